@@ -1,0 +1,109 @@
+import type {
+  Artifact,
+  BuildResult,
+  Fact,
+  Format,
+  Isolation,
+  JobError,
+  JobId,
+  Layer,
+  LayerId,
+  MeasureQuery,
+  Parameter,
+  Result,
+  ScriptProblem,
+  SessionId,
+  Stage,
+} from '@hewn/model'
+
+/** What turns scripts into layers, facts and files. One job each, never two in one process. */
+export interface Kernel {
+  build(
+    request: BuildRequest,
+    on: (event: KernelEvent) => void,
+    signal: AbortSignal,
+  ): Promise<Result<BuildResult, JobError>>
+  export(request: ExportRequest, signal: AbortSignal): Promise<Result<Artifact[], JobError>>
+  measure(query: MeasureQuery, signal: AbortSignal): Promise<Result<Fact[], JobError>>
+  read(script: string): Promise<ScriptReading>
+  write(script: string, values: Values): Promise<Result<string, JobError>>
+  report(): KernelReport
+  close(): Promise<void>
+}
+
+export type Values = Record<string, number | boolean | string>
+
+export interface WorkspaceFile {
+  path: string
+  bytes: Uint8Array
+}
+
+export interface Limits {
+  /** Wall clock, seconds. */
+  seconds: number
+  /** Bytes of memory above what the idle interpreter holds. */
+  memory: number
+  /** Bytes of log that are kept; what comes after is counted and dropped. */
+  log: number
+  /** Bytes of one log line. */
+  line: number
+}
+
+export interface BuildRequest {
+  job: JobId
+  session?: SessionId
+  owner: string
+  files: WorkspaceFile[]
+  entry: string
+  parameters: Values
+  /** `required`: the script must leave `result` or show something. `auto`: module-level shapes count too. */
+  result: 'required' | 'auto'
+  quality: 'draft' | 'full'
+  formats: Format[]
+  /** Hashes of the layers as they were last shown, by layer. */
+  before?: Record<LayerId, string>
+  limits: Limits
+}
+
+export interface ExportRequest {
+  job: JobId
+  layers: Layer[]
+  format: Format
+  options: { tolerance?: number; angle?: number; units?: 'mm' | 'cm' | 'm' | 'in' }
+}
+
+export interface ScriptReading {
+  parameters: Parameter[]
+  imports: string[]
+  shows: boolean
+  problems: ScriptProblem[]
+}
+
+export interface KernelReport {
+  state: 'installing' | 'starting' | 'ready' | 'missing'
+  mode: 'zygote' | 'spawn'
+  /** Why it is missing, or not in its best mode. */
+  why?: string
+  /** Share of the installation that is done. */
+  share?: number
+  /** Parked workers, ready for a job. */
+  warm: number
+  python: string
+  build123d: string
+  occt: string
+  isolation: {
+    level: Isolation
+    layers: Record<string, string | false>
+    failed: number[]
+    missing: string[]
+    advice: string[]
+  }
+}
+
+export type KernelEvent =
+  | { t: 'stage'; stage: Stage; share?: number; line?: number }
+  | { t: 'layer'; layer: Layer }
+  | { t: 'log'; stream: LogStream; level: LogLevel; text: string; at: number }
+
+export type LogStream = 'stdout' | 'stderr' | 'hewn'
+export type LogLevel = 'info' | 'warning' | 'error'

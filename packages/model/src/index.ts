@@ -1,0 +1,20 @@
+export { DENSITIES, densityOf } from './densities.ts'
+export { ERRORS, type ErrorCode, hewnError, statusOf } from './errors.ts'
+export { EDGE_KINDS, type EdgeRow, FACE_KINDS, type FaceRow, type Geometry } from './geometry.ts'
+export {
+  bareId,
+  base62ToUuid,
+  type IdKind,
+  type JobId,
+  type LayerId,
+  parseId,
+  type SessionId,
+  type TurnId,
+  uuidToBase62,
+  type VersionId,
+} from './ids.ts'
+export { fail, ok, type Result } from './result.ts'
+export type * from './shapes.ts'
+export { type Bounds, fromUm, type Mm, mm, toUm, type Um, type Vec3 } from './units.ts'
+export { unreachable } from './unreachable.ts'
+export type { World } from './world.ts'

@@ -1,0 +1,18 @@
+export { designAnswer, designReply, designRequest, errorBody, errorReply } from './design.ts'
+export { fact } from './fact.ts'
+export { bounds, jobId, layerId, sessionId, turnId, vec3, versionId } from './ids.ts'
+export {
+  artifact,
+  buildResult,
+  canvasJob,
+  errorCode,
+  format,
+  isolation,
+  job,
+  jobError,
+  parameter,
+  stage,
+} from './job.ts'
+export { layer, reference, signature } from './layer.ts'
+export { assemblyRecipe } from './recipe.ts'
+export { author, claim, version } from './version.ts'

@@ -1,0 +1,36 @@
+export {
+  fileWritten,
+  type FileWritten,
+  health,
+  type Health,
+  session,
+  type Session,
+  sessionCreate,
+  sessionCreated,
+  sessionPatch,
+  sessionReply,
+  undoBody,
+  undoReply,
+  writtenFile,
+} from './http.ts'
+export {
+  artifactFilePath,
+  artifactPath,
+  blobPath,
+  exportPath,
+  filePath,
+  jobPath,
+  sessionPage,
+  sessionPath,
+} from './routes.ts'
+export {
+  type RunBody,
+  runBody,
+  type RunComplete,
+  runComplete,
+  type RunEvent,
+  type RunLog,
+  runLog,
+  type RunStage,
+  runStage,
+} from './run.ts'
