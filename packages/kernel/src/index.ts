@@ -11,4 +11,4 @@ export type {
   Values,
   WorkspaceFile,
 } from './kernel.ts'
-export type { BlobStore, JobNotes, JobRecord, JobStore } from './ports.ts'
+export type { BlobStore, JobEvent, JobNotes, JobOrder, JobQueue, JobRecord, JobStore, Runner, Work } from './ports.ts'

@@ -53,6 +53,8 @@ export interface BuildRequest {
   job: JobId
   session?: SessionId
   owner: string
+  /** Names the layers: ids are an HMAC of it and the name path, so they stay over rebuilds and cannot be guessed. */
+  layerSecret: string
   files: WorkspaceFile[]
   entry: string
   parameters: Values

@@ -1,4 +1,5 @@
-import type { Job, JobId } from '@hewn/model'
+import type { AssemblyRecipe, BuildResult, ErrorBody, Job, JobError, JobId, Result } from '@hewn/model'
+import type { BuildRequest, KernelEvent } from './kernel.ts'
 
 /** Bytes by their own name: the lower-case hex SHA-256. Written once, never changed. */
 export interface BlobStore {
@@ -32,3 +33,31 @@ export interface JobNotes {
 }
 
 export type JobRecord = { job: Job } & JobNotes
+
+/** What a job works on: plain data, so that another process can do it as well. */
+export type Work = { kind: 'part'; request: BuildRequest } | { kind: 'box'; recipe: AssemblyRecipe }
+
+/** Does one kind of work. The queue knows when, the runner knows how. */
+export type Runner<W extends Work = Work> = (
+  work: W,
+  on: (event: KernelEvent) => void,
+  signal: AbortSignal,
+) => Promise<Result<BuildResult, JobError>>
+
+export interface JobOrder extends Omit<JobNotes, 'logHash'> {
+  job: Pick<Job, 'id' | 'sessionId' | 'kind' | 'turn' | 'version'>
+  work: Work
+  /** Every state the job goes through, and what its runner says meanwhile, in order. */
+  on: (event: JobEvent) => void
+}
+
+export type JobEvent = KernelEvent | { t: 'state'; job: Job }
+
+/** Decides who runs next. A job is acknowledged once its row is written. */
+export interface JobQueue {
+  submit(order: JobOrder): Promise<Result<{ id: JobId; ended: Promise<Job> }, ErrorBody>>
+  /** Answered when it has stopped; false when it had ended before. */
+  cancel(id: JobId, by: 'user' | 'newer' | 'gone' | 'shutdown'): Promise<boolean>
+  counts(): { waiting: number; running: number }
+  close(): Promise<void>
+}

@@ -1,1 +1,2 @@
-export {}
+export { seeds } from './seeds.ts'
+export { seededRandom, type TestWorld, testWorld } from './test-world.ts'
