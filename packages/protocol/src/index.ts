@@ -1,3 +1,6 @@
+export { decodeGeometry, type GeometryProblem } from './geometry-decode.ts'
+export { encodeGeometry } from './geometry-encode.ts'
+export { GEOMETRY_MEDIA_TYPE } from './geometry-form.ts'
 export {
   fileWritten,
   type FileWritten,
@@ -34,3 +37,4 @@ export {
   type RunStage,
   runStage,
 } from './run.ts'
+export { sha256Hex } from './sha256.ts'

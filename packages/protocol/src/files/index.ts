@@ -1,1 +1,1 @@
-export {}
+export { type StlOptions, type StlPart, writeStl } from './stl.ts'
