@@ -73,6 +73,7 @@ export const ERRORS = {
     means: 'A parameter is outside its range.',
     hint: 'Choose a value between its limits.',
   },
+  REQUEST_FAILED: { status: 500, means: 'Something of ours failed; it has been noted.', hint: 'Try again.' },
   REQUEST_HEADERS: { status: 431, means: 'The address or headers are too long.', hint: 'Send the code by POST.' },
   RECIPE_UNKNOWN_FIELD: {
     status: 422,
