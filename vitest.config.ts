@@ -16,19 +16,16 @@ export default defineConfig({
     projects: [
       suite(
         'unit',
-        [
-          'packages/*/{src,test}/**/*.test.{ts,tsx}',
-          'apps/{web,cli}/src/**/*.test.{ts,tsx}',
-          'test/**/*.test.ts',
-          'recipes/*.test.ts',
-        ],
+        ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'apps/{web,cli}/src/**/*.test.{ts,tsx}', 'recipes/*.test.ts'],
         ['**/*.{property,contract,kernel}.test.ts'],
       ),
+      // Rules about the sources themselves; part of the suite `check`.
+      suite('house', ['test/**/*.test.ts'], [], 30_000),
       suite('property', ['**/*.property.test.ts'], [], 120_000),
       suite('contract', ['**/*.contract.test.ts'], [], 60_000),
       suite(
         'server',
-        ['apps/server/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'examples/**/*.test.ts'],
+        ['apps/server/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts'],
         ['**/*.{property,contract,kernel}.test.ts'],
         60_000,
       ),

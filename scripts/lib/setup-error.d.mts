@@ -1,0 +1,1 @@
+export const SETUP_ERRORS: Record<string, string>

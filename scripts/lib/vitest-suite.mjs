@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { capture } from './capture.mjs'
+import { HOME, ROOT } from './home.mjs'
+
+const LIMIT = 8 * 60_000
+
+/** Runs one project of vitest.config.ts and counts what its report says. */
+export async function runVitest(suite, { node, env }) {
+  const folder = join(HOME, 'test-results')
+  const report = join(folder, `${suite}.json`)
+  mkdirSync(folder, { recursive: true })
+  rmSync(report, { force: true })
+  const { code, output, took } = await capture(
+    node,
+    [
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      suite,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { cwd: ROOT, env: { ...env, CI: env.CI ?? '1' }, limit: LIMIT },
+  )
+  return { suite, took, output, ...counts(report, code) }
+}
+
+function counts(report, code) {
+  let said
+  try {
+    said = JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    // No report: vitest itself did not get to its end.
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+  // A file that could not even be loaded has no tests in it, and is a failure all the same.
+  const unloaded = said.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  const failed = said.numFailedTests + unloaded
+  return {
+    passed: said.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: said.numPendingTests + said.numTodoTests,
+  }
+}

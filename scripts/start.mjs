@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { HOME, ROOT, SETUP_LOG } from './lib/home.mjs'
+import { install } from './lib/install.mjs'
+import { ensurePython, removeOlderEnvironments } from './lib/python-environment.mjs'
+import { explain } from './lib/setup-error.mjs'
+import { createSteps } from './lib/steps.mjs'
+
+/** `npm start`: installs what is missing and serves. The door opens before the kernel is ready (SV3). */
+const [strict, rest] = [process.argv.includes('--strict'), process.argv.slice(2).filter((word) => word !== '--strict')]
+
+const steps = createSteps(4)
+const node = await install(steps, { web: true }).catch((error) => {
+  process.stderr.write(explain(error, SETUP_LOG))
+  process.exit(4)
+})
+
+steps.calm()
+const stopping = new AbortController()
+const python = ensurePython(steps.next('Python environment'), { env: node.env, strict, signal: stopping.signal }).catch(
+  (error) => {
+    if (stopping.signal.aborted) return
+    process.stderr.write(explain(error, SETUP_LOG))
+    process.stderr.write('  Boxes work without it; the server stays up.\n')
+  },
+)
+removeOlderEnvironments()
+
+const server = spawn(
+  node.node,
+  ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/server/src/main.ts'), ...rest],
+  {
+    cwd: ROOT,
+    env: { ...node.env, HEWN_HOME: HOME },
+    stdio: 'inherit',
+  },
+)
+// Ctrl-C in a terminal reaches the server by itself; here it only must not end us first.
+process.on('SIGINT', () => {})
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+
+server.on('error', (error) => {
+  process.stderr.write(`The server could not be started: ${error.message}\n`)
+  process.exit(70)
+})
+server.on('exit', async (code, signal) => {
+  stopping.abort()
+  await python
+  process.exit(code ?? 128 + constants.signals[signal])
+})
