@@ -1,1 +1,41 @@
-export type { Actor, CanvasBus, CanvasEvent, CanvasLog, Commit, Json, Position, Snapshot } from './ports.ts'
+export { ACTION_NAMES, type ActionName, type ActionTypes, RESERVED_TYPES } from './actions.ts'
+export {
+  type CallReply,
+  type Canvas,
+  type CanvasDraft,
+  type CanvasOptions,
+  type CanvasSession,
+  createCanvas,
+  type ReplayLine,
+} from './canvas.ts'
+export {
+  type CanvasState,
+  canvasOf,
+  type Channel,
+  emptyCanvas,
+  fold,
+  foldAll,
+  snapshotOf,
+} from './fold.ts'
+export { memoryLog, newEpoch } from './memory-log.ts'
+export type {
+  Acting,
+  Actor,
+  BoundSession,
+  Broadcast,
+  CanvasBus,
+  CanvasConnection,
+  CanvasEvent,
+  CanvasLog,
+  CanvasNotice,
+  CanvasSocket,
+  Commit,
+  EmittedEvent,
+  Json,
+  JsonObject,
+  Position,
+  SessionBinding,
+  Snapshot,
+  ViewerSocket,
+} from './ports.ts'
+export type { SessionStore, Watcher } from './session-store.ts'

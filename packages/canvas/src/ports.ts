@@ -1,16 +1,25 @@
-import type { Author, SessionId, TurnId } from '@hewn/model'
+import type { Author, ErrorBody, SessionId, TurnId } from '@hewn/model'
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export interface JsonObject {
+  [key: string]: Json
+}
 
 /** One numbered change. `type` is the contract's, without `preview:`. */
 export interface CanvasEvent {
   type: string
-  data: { [key: string]: Json }
+  data: JsonObject
 }
 
 export interface Actor {
   uid: string
   by: Author | 'system'
+}
+
+/** Who acts, and in which turn and step of it. */
+export interface Acting extends Actor {
+  turn?: TurnId
+  step?: string
 }
 
 /** The events of one action, or of several done together: all or none. `events[i]` has the number `first + i`. */
@@ -30,26 +39,40 @@ export interface Position {
   seq: number
 }
 
+export interface EmittedEvent {
+  event_type: string
+  data: Json
+  preview_seq: number
+}
+
 /** The payload of `preview:snapshot`. */
 export interface Snapshot {
   session_id: SessionId
   epoch: string
   seq: number
   preview_seq: number
-  state: { [key: string]: Json }
-  resources: { [channel: string]: { [id: string]: Json } }
-  events: { event_type: string; data: Json; preview_seq: number }[]
+  state: JsonObject
+  resources: { [channel: string]: JsonObject }
+  events: EmittedEvent[]
 }
 
 /** Where commits are kept. It succeeds only at `after`, so nobody writes over what they have not seen. */
 export interface CanvasLog {
-  /** Stores nothing for a session that was never written. */
+  /**
+   * The newest snapshot and every commit after it. Stores nothing for a session that was never written;
+   * the epoch it gives then becomes the session's with the first `append`.
+   */
   open(session: SessionId): Promise<{ epoch: string; head: number; snapshot?: Snapshot; tail: Commit[] }>
+  /** All commits or none, in one transaction. `behind` are those after `after`; `epoch` is the log's, when `after` has another. */
   append(
     session: SessionId,
     after: Position,
     commits: Commit[],
   ): Promise<'ok' | { behind: Commit[] } | { epoch: string }>
+  /**
+   * Whole commits that have a number in `from…to`, oldest first, without a gap; at least one if there is any,
+   * then as many as the limit allows. `gone`: `from` has been folded away.
+   */
   read(
     session: SessionId,
     from: number,
@@ -57,10 +80,65 @@ export interface CanvasLog {
     limit: { events: number; bytes: number },
   ): Promise<Commit[] | 'gone'>
   saveSnapshot(session: SessionId, snapshot: Snapshot): Promise<void>
+  /** The newest saved snapshot at or before `seq`. A log without it folds from the first commit. */
+  snapshotBefore?(session: SessionId, seq: number): Promise<Snapshot | undefined>
+  /** The session ends; the same id would begin with a new epoch. */
   drop(session: SessionId): Promise<void>
 }
 
 /** The way events leave the store: room `session:{id}`, numbered as committed. */
 export interface CanvasBus {
-  emit(appId: string, room: SessionId, message: { type: string; data: { [key: string]: Json } }): void
+  emit(appId: string, room: SessionId, message: { type: string; data: JsonObject }): void
 }
+
+/** Which session and actor the calls that follow belong to. `./node` has it on AsyncLocalStorage. */
+export interface SessionBinding {
+  run<T>(bound: BoundSession | undefined, work: () => T): T
+  /** Binds from here on in this chain of calls. */
+  enter(bound: BoundSession): void
+  current(): BoundSession | undefined
+}
+
+export interface BoundSession {
+  session: SessionId
+  actor: Acting
+}
+
+// The two ends of a viewer's connection.
+
+/** What a connection says to whoever opened it. Nothing follows `closed`. */
+export type CanvasNotice =
+  | { kind: 'open' }
+  | { kind: 'message'; name: string; argument: unknown }
+  /** `error` says why the server did not want it. */
+  | { kind: 'closed'; error?: ErrorBody }
+
+/** The viewer's end: one open connection. */
+export interface CanvasConnection {
+  /** `answer` hears the acknowledgement, or is never called when the connection ends before it. */
+  send(name: string, argument: unknown, answer?: (reply: unknown) => void): void
+  /** Ends it at once; the listener hears nothing more. */
+  close(): void
+}
+
+/** The viewer's way to the server. Each `open` is a connection of its own, so what an old one still delivers is known as old. */
+export interface CanvasSocket {
+  open(hear: (notice: CanvasNotice) => void, auth?: { [key: string]: string }): CanvasConnection
+}
+
+/** The server's end: one viewer's connection, with messages kept in order. */
+export interface ViewerSocket {
+  emit(name: string, argument: unknown): void
+  /** From now on what is said to the room goes here too. */
+  enter(room: string): void
+  leave(room: string): void
+  /** Bytes that the viewer's side has not taken yet. */
+  unsent(): number
+  /** Called whenever everything has been taken. */
+  onDrain(listener: () => void): void
+  /** Ends the transport, not the namespace, so that stock clients come back by themselves. */
+  close(): void
+}
+
+/** Says one thing to all who entered a room, encoded once. */
+export type Broadcast = (room: string, name: string, argument: unknown) => void

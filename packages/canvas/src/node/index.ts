@@ -1,1 +1,1 @@
-export {}
+export { asyncBinding } from './async-binding.ts'

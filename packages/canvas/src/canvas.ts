@@ -1,0 +1,339 @@
+import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId, type TurnId, type World } from '@hewn/model'
+import { LIMITS } from '@hewn/protocol'
+import { ACTION_NAMES, type ActionName, type ActionTypes, prepare, type Step } from './actions.ts'
+import { type CanvasState, canvasOf, emptyCanvas, foldAll, snapshotOf } from './fold.ts'
+import type {
+  Acting,
+  BoundSession,
+  CanvasBus,
+  CanvasLog,
+  Commit,
+  JsonObject,
+  Position,
+  SessionBinding,
+  Snapshot,
+} from './ports.ts'
+import { lastOf } from './ring.ts'
+import { goneError, LOG_PATIENCE, SessionStore, type StoreParts, storeError } from './session-store.ts'
+import { within } from './within.ts'
+import { sessionName } from './session-name.ts'
+
+export interface CanvasOptions {
+  log: CanvasLog
+  world: World
+  /** The way out of the process, and its routing key. Without them events are logged and dropped (CV20). */
+  bus?: CanvasBus
+  appId?: string
+  /** Which session a chain of calls is in; `asyncBinding()` of the node door. `run`, `call` and `active` need it. */
+  binding?: SessionBinding
+  /** Whether `snapshotFor` may show this session to this uid. Nobody may, unless it says so (CV18). */
+  mayView?(uid: string, session: SessionId): boolean | Promise<boolean>
+  /** Calls without a session go to `_default_`. Never in production (CV17). */
+  development?: boolean
+  /** Hears what went wrong without failing anybody. */
+  warn?(event: string, details: object): void
+}
+
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
+type Arguments<P> = object extends P ? [params?: P] : [params: P]
+
+/** The 17 actions of one session, acted by somebody. An expected error is returned and changes nothing (CV7). */
+export type CanvasSession = {
+  [N in ActionName as Camel<N>]: (
+    ...params: Arguments<ActionTypes[N]['params']>
+  ) => Promise<Result<ActionTypes[N]['data'], ErrorBody>>
+} & {
+  readonly id: SessionId
+  /** Many actions, one commit: one refusal refuses all. Gives what each action gives, in order (CV23). */
+  together(write: (draft: CanvasDraft) => void): Promise<Result<unknown[], ErrorBody>>
+}
+
+/** Takes down actions to be done together. */
+export type CanvasDraft = {
+  [N in ActionName as Camel<N>]: (...params: Arguments<ActionTypes[N]['params']>) => void
+}
+
+export type CallReply =
+  | { success: true; data: unknown; preview_seq: number }
+  | { success: false; error: Pick<ErrorBody, 'code' | 'message' | 'hint'> }
+
+/** One commit as history tells it: a line of `S/replay` (CV25). */
+export interface ReplayLine {
+  from: number
+  to: number
+  at: number
+  actor: Commit['actor']
+  turn?: TurnId
+  step?: string
+  events: { type: string; data: JsonObject }[]
+}
+
+export interface Canvas {
+  session(session: string, acting: Acting): CanvasSession
+  /** An action by its wire name, in the active session. It has no route (CV6). */
+  call(name: string, params?: unknown): Promise<CallReply>
+  /** Everything `work` begins belongs to this session and actor, and nothing else does (CV15). */
+  run<T>(session: string, acting: Acting, work: () => T): T
+  /** Binds the calls that follow in this chain. Plain, not async: after an `await` the caller would not see it. */
+  setActiveSession(session: string, uid: string): void
+  active(): Result<CanvasSession, ErrorBody>
+  snapshotFor(session: string, uid: string): Promise<Result<Snapshot, ErrorBody>>
+  /** The end of a session: log, memory and viewers (CV19). */
+  cleanupSession(session: string): Promise<void>
+  /** A session taken back out of the bin may be written again, with a new epoch. */
+  restoreSession(session: string): void
+  head(session: string): Promise<Result<Position, ErrorBody>>
+  /** The canvas at a number, or at the end of the commit before it: no commit is ever seen by half (CV25). */
+  stateAt(session: string, seq: number): Promise<Result<Snapshot, ErrorBody>>
+  replay(session: string, from: number, to: number): Promise<Result<AsyncIterable<ReplayLine>, ErrorBody>>
+  /** For rooms: the session's store, loaded on demand. Reading only. */
+  open(session: string): Promise<Result<SessionStore, ErrorBody>>
+  /** Wires the way out, when it exists only after the canvas. */
+  wire(bus: CanvasBus, appId: string): void
+  readonly bus: CanvasBus | undefined
+  warn(event: string, details: object): void
+}
+
+const IDLE = 10 * 60_000
+const DEFAULT_SESSION = '_default_'
+
+export function createCanvas(options: CanvasOptions): Canvas {
+  const { log, world, binding, mayView, development = false, warn = () => {} } = options
+  let { bus, appId } = options
+  const stores = new Map<SessionId, Promise<Result<SessionStore, ErrorBody>>>()
+  const ended = new Set<string>()
+  const parts: StoreParts = { log, world, publish, warn }
+
+  function publish(session: SessionId, commit: Commit): void {
+    commit.events.forEach((event, index) => {
+      const preview_seq = commit.first + index
+      const type = `preview:${event.type}`
+      if (!bus || appId === undefined) return warn('preview_event_dropped', { type, session, preview_seq })
+      try {
+        bus.emit(appId, session, { type, data: { ...event.data, preview_seq } })
+      } catch (error) {
+        warn('preview_event_emit_failed', { type, session, preview_seq, error })
+      }
+    })
+  }
+
+  async function open(given: string): Promise<Result<SessionStore, ErrorBody>> {
+    const session = sessionName(given)
+    if (!session || ended.has(session)) return fail(goneError(given))
+    const known = stores.get(session)
+    if (known) return known
+    void forgetIdle()
+    const loading = SessionStore.load(session, parts)
+    stores.set(session, loading)
+    const loaded = await loading
+    // The next call tries the log again.
+    if (!loaded.ok && stores.get(session) === loading) stores.delete(session)
+    return loaded
+  }
+
+  // The log has everything, so leaving memory is not an end, and nobody can tell.
+  async function forgetIdle(): Promise<void> {
+    for (const [session, loading] of stores) {
+      const store = await loading
+      const idle = store.ok && !store.value.busy && world.now() - store.value.usedAt >= IDLE
+      if (idle && stores.get(session) === loading) stores.delete(session)
+    }
+  }
+
+  async function submit(session: string, acting: Acting, steps: Result<Step, ErrorBody>[]) {
+    const refused = steps.find((step) => !step.ok)
+    if (refused && !refused.ok) return refused
+    const store = await open(session)
+    if (!store.ok) return store
+    return store.value.submit(
+      steps.flatMap((step) => (step.ok ? step.value : [])),
+      acting,
+    )
+  }
+
+  function session(given: string, acting: Acting): CanvasSession {
+    const act = async (name: ActionName, params: unknown) => {
+      const done = await submit(given, acting, [prepare(name, params ?? {})])
+      return done.ok ? ok(done.value.data[0]) : done
+    }
+    const together: CanvasSession['together'] = async (write) => {
+      const steps: Result<Step, ErrorBody>[] = []
+      write(spelled((name, params) => void steps.push(prepare(name, params ?? {}))) as CanvasDraft)
+      const done = await submit(given, acting, steps)
+      return done.ok ? ok(done.value.data) : done
+    }
+    const id = sessionName(given) ?? (`session:${given}` as const)
+    return { ...spelled(act), id, together } as CanvasSession
+  }
+
+  function bound(): Result<BoundSession, ErrorBody> {
+    const current = binding?.current()
+    if (current) return ok(current)
+    if (development) return ok({ session: `session:${DEFAULT_SESSION}`, actor: { uid: DEFAULT_SESSION, by: 'system' } })
+    return fail(hewnError('CANVAS_NO_SESSION', 'A canvas action was called outside `canvas.run`; run it in a session'))
+  }
+
+  const needBinding = (): SessionBinding => {
+    if (binding) return binding
+    throw new Error('canvas.run and setActiveSession need `binding`: pass asyncBinding() of @hewn/canvas/node')
+  }
+
+  async function pick(store: SessionStore, seq: number): Promise<CanvasState | 'gone'> {
+    const saved = await log.snapshotBefore?.(store.id, seq)
+    let canvas = saved ? canvasOf(saved) : emptyCanvas()
+    while (canvas.seq < seq) {
+      const commits = await log.read(store.id, canvas.seq + 1, seq, PAGE)
+      if (commits === 'gone') return 'gone'
+      const whole = commits.filter((commit) => lastOf(commit) <= seq && commit.first > canvas.seq)
+      if (whole.length === 0) break
+      if (whole[0]?.first !== canvas.seq + 1) return 'gone'
+      canvas = foldAll(
+        canvas,
+        whole.flatMap((commit) => commit.events),
+      )
+    }
+    return canvas
+  }
+
+  async function fromLog<T>(read: Promise<T>): Promise<T | 'away'> {
+    try {
+      return await within(world, LOG_PATIENCE, read, 'away' as const)
+    } catch (error) {
+      warn('canvas_log_failed', { error })
+      return 'away'
+    }
+  }
+
+  return {
+    session,
+
+    async call(name, params = {}) {
+      const known = ACTION_NAMES.find((action) => action === name)
+      if (!known) return unsuccessful(hewnError('REQUEST_INVALID', `${name}: there is no such action`))
+      const where = bound()
+      if (!where.ok) return unsuccessful(where.error)
+      const done = await submit(where.value.session, where.value.actor, [prepare(known, params)])
+      if (!done.ok) return unsuccessful(done.error)
+      return { success: true, data: done.value.data[0], preview_seq: done.value.seq }
+    },
+
+    run: (given, acting, work) => needBinding().run({ session: nameOf(given), actor: acting }, work),
+
+    setActiveSession(given, uid) {
+      const current = needBinding().current()
+      const actor: Acting = current ? { ...current.actor, uid } : { uid, by: 'agent' }
+      needBinding().enter({ session: nameOf(given), actor })
+    },
+
+    active() {
+      const where = bound()
+      return where.ok ? ok(session(where.value.session, where.value.actor)) : where
+    },
+
+    async snapshotFor(given, uid) {
+      const name = sessionName(given)
+      if (!name || !(await mayView?.(uid, name))) return fail(goneError(given))
+      const store = await open(given)
+      return store.ok ? ok(store.value.snapshot) : store
+    },
+
+    async cleanupSession(given) {
+      const name = nameOf(given)
+      const store = stores.get(name)
+      ended.add(name)
+      stores.delete(name)
+      const loaded = await store
+      if (loaded?.ok) await loaded.value.end()
+      await log.drop(name)
+    },
+
+    restoreSession(given) {
+      ended.delete(nameOf(given))
+    },
+
+    async head(given) {
+      const store = await open(given)
+      return store.ok ? ok(store.value.position) : store
+    },
+
+    async stateAt(given, seq) {
+      const store = await open(given)
+      if (!store.ok) return store
+      const { canvas: now, epoch, id } = store.value
+      const canvas = seq >= now.seq ? now : await fromLog(pick(store.value, seq))
+      if (canvas === 'away') return fail(storeError())
+      if (canvas === 'gone') return fail(goneAway(`The history of ${id} at ${seq}`))
+      return ok(snapshotOf(id, epoch, canvas))
+    },
+
+    async replay(given, from, to) {
+      const store = await open(given)
+      if (!store.ok) return store
+      const { id } = store.value
+      const first = await fromLog(log.read(id, from, to, PAGE))
+      if (first === 'away') return fail(storeError())
+      if (first === 'gone') return fail(goneAway(`The history of ${id} from ${from}`))
+      return ok(linesOf(log, id, first, to))
+    },
+
+    open,
+
+    wire(nextBus, nextAppId) {
+      bus = nextBus
+      appId = nextAppId
+    },
+
+    get bus() {
+      return bus
+    },
+
+    warn,
+  }
+}
+
+function nameOf(given: string): SessionId {
+  const name = sessionName(given)
+  if (name) return name
+  throw new Error(`Not the name of a session: ${JSON.stringify(given.slice(0, 80))}`)
+}
+
+const goneAway = (what: string) => hewnError('CANVAS_GONE', `${what} has been folded away`)
+
+const PAGE = { events: LIMITS.range.events, bytes: LIMITS.range.bytes }
+
+async function* linesOf(log: CanvasLog, session: SessionId, first: Commit[], to: number): AsyncIterable<ReplayLine> {
+  let page = first
+  for (;;) {
+    for (const commit of page) yield lineOf(commit)
+    const last = page.at(-1)
+    if (!last || lastOf(last) >= to) return
+    const next = await log.read(session, lastOf(last) + 1, to, PAGE)
+    if (next === 'gone') return
+    page = next
+  }
+}
+
+function lineOf(commit: Commit): ReplayLine {
+  const { first, at, actor, turn, step } = commit
+  return {
+    from: first,
+    to: lastOf(commit),
+    at,
+    actor,
+    ...(turn === undefined ? {} : { turn }),
+    ...(step === undefined ? {} : { step }),
+    events: commit.events.map(({ type, data }, index) => ({ type, data: { ...data, preview_seq: first + index } })),
+  }
+}
+
+const spell = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** One table makes both spellings: `set_state` on the wire is `setState` here. */
+function spelled(act: (name: ActionName, params: unknown) => unknown): object {
+  return Object.fromEntries(ACTION_NAMES.map((name) => [spell(name), (params?: unknown) => act(name, params)]))
+}
+
+const unsuccessful = ({ code, message, hint }: ErrorBody): CallReply => ({
+  success: false,
+  error: { code, message, ...(hint === undefined ? {} : { hint }) },
+})
