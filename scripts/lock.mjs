@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { completeLock } from './lib/complete-lock.mjs'
 import { ROOT } from './lib/home.mjs'
 import { npmCommand } from './lib/npm-command.mjs'
 
@@ -8,7 +11,18 @@ import { npmCommand } from './lib/npm-command.mjs'
  */
 const [npm, ...args] = npmCommand()
 run(npm, [...args, 'install', '--package-lock-only', '--ignore-scripts'])
+complete(join(ROOT, 'package-lock.json'))
 run('python3.11', ['python/lock.py'])
+
+function complete(file) {
+  const lock = JSON.parse(readFileSync(file, 'utf8'))
+  const added = completeLock(lock)
+  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
+  if (added > 0)
+    process.stdout.write(
+      `${added} builds for other platforms, which this mirror does not have, are in the lock without a hash\n`,
+    )
+}
 
 function run(command, args) {
   process.stdout.write(`${[command, ...args].join(' ')}\n`)

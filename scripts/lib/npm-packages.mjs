@@ -50,17 +50,21 @@ function lockedPackages(file) {
   }
 }
 
+/** The line of npm's that says which package, or what of the network. */
+const TELLING = /Missing: |Invalid: |\b404\b|notarget|integrity|request to|network|certificate|proxy|EACCES|ENOSPC/i
+
 async function failed(lines, all, env) {
+  const said = all
+    .filter((line) => /^npm (error|ERR!) /.test(line))
+    .map((line) => line.replace(/^npm (error|ERR!) /, ''))
   const failing =
-    all.find((line) => /npm (error|ERR!) (404|notarget|code E|.*integrity)/i.test(line)) ??
-    lines.at(-1) ??
-    'npm said nothing'
+    said.find((line) => TELLING.test(line)) ?? said.find((line) => !line.startsWith('code ')) ?? lines.at(-1)
   const [npm, ...args] = npmCommand()
   const registry =
     (await runTool(npm, [...args, 'config', 'get', 'registry'], { cwd: ROOT, env })).lines.at(-1) ?? 'unknown'
   const proxy = env.HTTPS_PROXY ?? env.https_proxy ?? env.npm_config_https_proxy ?? env.npm_config_proxy
   return new SetupError('SETUP_NPM', {
-    found: failing.replace(/^npm (error|ERR!) /, ''),
+    found: failing ?? 'npm said nothing',
     needed: `the packages of package-lock.json from ${registry}, ${proxy ? `through the proxy ${withoutSecrets(proxy)}` : 'no proxy set'}`,
     next: 'check the network or the mirror (npm config get registry), then run the same command again',
     lines,
