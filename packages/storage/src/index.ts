@@ -1,1 +1,6 @@
-export {}
+export type { Artifacts } from './artifacts.ts'
+export type { FileRow, Files } from './files.ts'
+export { DatabaseTooNew } from './migrate.ts'
+export { openStorage, type Storage, type StorageOptions } from './open-storage.ts'
+export type { SessionOrigin, SessionRow, Sessions } from './sessions.ts'
+export type { Versions } from './versions.ts'

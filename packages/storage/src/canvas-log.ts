@@ -1,0 +1,225 @@
+import type { CanvasLog, Commit, Snapshot } from '@hewn/canvas'
+import type { SessionId, World } from '@hewn/model'
+import type { Kysely, Transaction } from 'kysely'
+import { newEpoch } from './epoch.ts'
+import type { CanvasesTable, EventsTable, Tables } from './tables.ts'
+
+/**
+ * The canvas log on SQL: a row per event, and one row per session that says which log it has and how far it is. An
+ * append compares that row and writes in one transaction (CV43); a restart keeps epoch, state and numbers (CV44).
+ */
+export function canvasLogRows(db: Kysely<Tables>, world: World): CanvasLog {
+  return {
+    async open(session) {
+      const canvas = await canvasOf(db, session)
+      if (!canvas) return { epoch: newEpoch(world), head: 0, tail: [] }
+      const snapshot = await newestSnapshot(db, canvas, canvas.head)
+      const tail = await commitsBetween(db, canvas, (snapshot?.seq ?? 0) + 1, canvas.head)
+      return { epoch: canvas.epoch, head: canvas.head, ...(snapshot && { snapshot }), tail }
+    },
+
+    append: (session, after, commits) =>
+      db.transaction().execute(async (change) => {
+        const canvas = await canvasOf(change, session)
+        if (!canvas && after.seq === 0) {
+          // The epoch that `open` gave becomes the session's with its first commit.
+          await change.insertInto('canvases').values({ session, epoch: after.epoch, head: 0 }).execute()
+          return await write(change, { session, epoch: after.epoch, head: 0 }, commits)
+        }
+        if (!canvas) return { epoch: newEpoch(world) }
+        if (canvas.epoch !== after.epoch) return { epoch: canvas.epoch }
+        if (canvas.head > after.seq) return { behind: await commitsBetween(change, canvas, after.seq + 1, canvas.head) }
+        if (canvas.head < after.seq) return { epoch: await renew(change, canvas, newEpoch(world)) }
+        return await write(change, canvas, commits)
+      }),
+
+    async read(session, from, to, limit) {
+      const canvas = await canvasOf(db, session)
+      if (!canvas || from > canvas.head || to < from) return []
+      if (from < (await oldest(db, canvas))) return 'gone'
+      return await commitsBetween(db, canvas, from, to, limit)
+    },
+
+    async saveSnapshot(session, snapshot) {
+      await db.transaction().execute(async (change) => {
+        const canvas = await canvasOf(change, session)
+        // One of another log, or of a number this log does not have, says nothing about it.
+        if (canvas?.epoch !== snapshot.epoch || snapshot.seq > canvas.head) return
+        const row = { session, epoch: canvas.epoch, seq: snapshot.seq, body: JSON.stringify(snapshot) }
+        await change
+          .insertInto('snapshots')
+          .values(row)
+          .onConflict((known) => known.columns(['session', 'epoch', 'seq']).doUpdateSet({ body: row.body }))
+          .execute()
+        await forgetOldSnapshots(change, canvas)
+      })
+    },
+
+    async snapshotBefore(session, seq) {
+      const canvas = await canvasOf(db, session)
+      return canvas && (await newestSnapshot(db, canvas, seq))
+    },
+
+    drop: (session) =>
+      db.transaction().execute(async (change) => {
+        for (const table of ['events', 'snapshots', 'canvases'] as const)
+          await change.deleteFrom(table).where('session', '=', session).execute()
+      }),
+  }
+}
+
+type Queries = Kysely<Tables> | Transaction<Tables>
+
+// Every commit is kept, so an older state is folded from further back.
+const KEPT_SNAPSHOTS = 10
+/** Rows of one insert: an engine takes 32,766 parameters, a row has twelve. */
+const ROWS_AT_ONCE = 1_000
+
+const canvasOf = (db: Queries, session: SessionId): Promise<CanvasesTable | undefined> =>
+  db.selectFrom('canvases').selectAll().where('session', '=', session).executeTakeFirst()
+
+async function write(change: Transaction<Tables>, canvas: CanvasesTable, commits: Commit[]): Promise<'ok'> {
+  const { session, epoch } = canvas
+  const head = lastNumber(canvas, commits)
+  const rows = commits.flatMap((commit) => rowsOf(session, commit))
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await change
+      .insertInto('events')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute()
+  await change.updateTable('canvases').set({ head }).where('session', '=', session).where('epoch', '=', epoch).execute()
+  return 'ok'
+}
+
+/** Numbers have no gap and commits no other epoch: a caller that breaks this would lose events for everybody. */
+function lastNumber({ session, epoch, head }: CanvasesTable, commits: Commit[]): number {
+  let last = head
+  for (const commit of commits) {
+    if (commit.epoch !== epoch || commit.first !== last + 1)
+      throw new Error(
+        `${session}: expected a commit from number ${last + 1} on in epoch ${epoch}, got ${commit.first} in ${commit.epoch}`,
+      )
+    last += commit.events.length
+  }
+  return last
+}
+
+function rowsOf(session: SessionId, { epoch, first, events, at, actor, turn, step, undoes }: Commit): EventsTable[] {
+  return events.map(({ type, data }, place) => ({
+    session,
+    epoch,
+    seq: first + place,
+    first,
+    at,
+    uid: actor.uid,
+    by: actor.by,
+    turn: turn ?? null,
+    step: step ?? null,
+    undoes: undoes ?? null,
+    type,
+    data: JSON.stringify(data),
+  }))
+}
+
+/** Whole commits with a number in `from…to`: at least one, then as many as the limit allows. */
+async function commitsBetween(
+  db: Queries,
+  { session, epoch }: CanvasesTable,
+  from: number,
+  to: number,
+  limit = { events: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY },
+): Promise<Commit[]> {
+  const all = () => db.selectFrom('events').where('session', '=', session).where('epoch', '=', epoch)
+  const start = await all().select('first').where('seq', '>=', from).orderBy('seq').limit(1).executeTakeFirst()
+  if (!start || start.first > to) return []
+
+  // Row by row, so that a long history is never in memory beyond the limit.
+  const commits: Commit[] = []
+  const read = { events: 0, bytes: 0 }
+  let events: EventsTable[] = []
+  for await (const row of all().selectAll().where('seq', '>=', start.first).orderBy('seq').stream()) {
+    const begun = events[0]
+    if (begun && row.first !== begun.first) {
+      commits.push(commitOf(begun, events))
+      events = []
+    }
+    read.events++
+    read.bytes += Buffer.byteLength(row.data)
+    const isFull = commits.length > 0 && (read.events > limit.events || read.bytes > limit.bytes)
+    if (row.first > to || isFull) return commits
+    events.push(row)
+  }
+  const begun = events[0]
+  return begun ? [...commits, commitOf(begun, events)] : commits
+}
+
+function commitOf({ epoch, first, at, uid, by, turn, step, undoes }: EventsTable, events: EventsTable[]): Commit {
+  return {
+    epoch,
+    first,
+    events: events.map(({ type, data }) => ({ type, data: JSON.parse(data) as Commit['events'][number]['data'] })),
+    at,
+    actor: { uid, by },
+    ...(turn !== null && { turn }),
+    ...(step !== null && { step }),
+    ...(undoes !== null && { undoes }),
+  }
+}
+
+/** The first number that can still be read. */
+async function oldest(db: Queries, { session, epoch, head }: CanvasesTable): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select('first')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.first ?? head + 1
+}
+
+async function newestSnapshot(
+  db: Queries,
+  { session, epoch }: CanvasesTable,
+  seq: number,
+): Promise<Snapshot | undefined> {
+  const row = await db
+    .selectFrom('snapshots')
+    .select('body')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .where('seq', '<=', seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...(JSON.parse(row.body) as Snapshot), epoch }
+}
+
+async function forgetOldSnapshots(change: Transaction<Tables>, { session, epoch }: CanvasesTable): Promise<void> {
+  const kept = await change
+    .selectFrom('snapshots')
+    .select('seq')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .orderBy('seq', 'desc')
+    .limit(KEPT_SNAPSHOTS)
+    .execute()
+  await change
+    .deleteFrom('snapshots')
+    .where('session', '=', session)
+    .where((row) => row.or([row('epoch', '!=', epoch), row('seq', '<', kept.at(-1)?.seq ?? 0)]))
+    .execute()
+}
+
+/** The log went back behind what somebody has seen: what is there stays, under a new epoch (CV46). */
+async function renew(change: Transaction<Tables>, { session, epoch }: CanvasesTable, next: string): Promise<string> {
+  for (const table of ['events', 'snapshots', 'canvases'] as const)
+    await change
+      .updateTable(table)
+      .set({ epoch: next })
+      .where('session', '=', session)
+      .where('epoch', '=', epoch)
+      .execute()
+  return next
+}

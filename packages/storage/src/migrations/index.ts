@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { first } from './first.ts'
+
+/** In order, imported statically: the first makes schema version 1 of an empty database, and so on. Forward only. */
+export const migrations: readonly Migration[] = [first]

@@ -1,0 +1,119 @@
+import { closeSync, openSync } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { CanvasLog } from '@hewn/canvas'
+import type { BlobStore, JobStore } from '@hewn/kernel'
+import type { World } from '@hewn/model'
+import { Kysely, SqliteDialect, sql } from 'kysely'
+import { type Artifacts, artifactRows } from './artifacts.ts'
+import { blobFiles } from './blob-files.ts'
+import { canvasLogRows } from './canvas-log.ts'
+import { type Files, fileRows } from './files.ts'
+import { jobRows } from './jobs.ts'
+import { migrate, SQLITE_FORM } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { nodeSqlite } from './node-sqlite.ts'
+import { type Sessions, sessionRows } from './sessions.ts'
+import type { Tables } from './tables.ts'
+import { type Versions, versionRows } from './versions.ts'
+
+export interface StorageOptions {
+  /** `file:/…/hewn.db` or `:memory:`. */
+  database: string
+  /** The folder of the blobs. */
+  blobs: string
+  world: World
+  /** `full` makes a power cut cost nothing; `normal`, at most the last second. */
+  sync?: 'normal' | 'full'
+  /** Told, in a sentence, what is wrong with what was found: the caller's log. */
+  report?: (problem: string) => void
+}
+
+/** What is remembered. Everything answered has been committed (SV40). */
+export interface Storage {
+  canvasLog: CanvasLog
+  jobs: JobStore
+  blobs: BlobStore
+  sessions: Sessions
+  files: Files
+  versions: Versions
+  artifacts: Artifacts
+  /** Whether it answers. */
+  check(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/**
+ * Opens what is remembered, makes it where there is nothing yet, and brings an older database to this program's schema.
+ * @example const storage = await openStorage({ database: 'file:/home/ada/.hewn/hewn.db', blobs: '/home/ada/.hewn/blobs', world })
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { world, sync = 'normal', report = () => {} } = options
+  const path = pathOf(options.database)
+  if (path !== MEMORY) await makeDatabaseFile(path)
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: opened(path, sync) }) })
+  try {
+    await migrate(db, {
+      database: options.database,
+      migrations,
+      form: SQLITE_FORM,
+      keepCopy: (version) => keepCopy(db, path, version),
+    })
+    return {
+      canvasLog: canvasLogRows(db, world),
+      jobs: jobRows(db, world),
+      blobs: await blobFiles({ folder: pathOf(options.blobs), db, world, report }),
+      sessions: sessionRows(db, world),
+      files: fileRows(db),
+      versions: versionRows(db),
+      artifacts: artifactRows(db),
+      check: () =>
+        db
+          .selectFrom('meta')
+          .select('value')
+          .where('key', '=', 'schema')
+          .executeTakeFirst()
+          .then(
+            (row) => row !== undefined,
+            () => false,
+          ),
+      close: () => db.destroy(),
+    }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+const MEMORY = ':memory:'
+
+/** A home may hold any character, so this is no URL to be decoded: only the word before the path goes. */
+const pathOf = (setting: string): string => setting.replace(/^file:(\/\/(?=\/))?/, '')
+
+/** Made before SQLite sees it, so that it, and the files SQLite puts beside it, are its owner's alone. */
+async function makeDatabaseFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  closeSync(openSync(path, 'a', 0o600))
+}
+
+function opened(path: string, sync: 'normal' | 'full') {
+  try {
+    return nodeSqlite(path, sync)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`The database ${path} cannot be opened: ${why}. Check the file, or set HEWN_DATABASE to another.`, {
+      cause: error,
+    })
+  }
+}
+
+/** The whole database as it was, beside it, before a migration changes it. */
+async function keepCopy(db: Kysely<Tables>, path: string, version: number): Promise<void> {
+  if (path === MEMORY) return
+  const copy = `${path}.schema-${version}`
+  const kept = await access(copy).then(
+    () => true,
+    () => false,
+  )
+  if (!kept) await sql`vacuum into ${copy}`.execute(db)
+}

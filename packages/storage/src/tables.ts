@@ -1,0 +1,116 @@
+import type { JobRecord } from '@hewn/kernel'
+import type { Artifact, Author, JobId, SessionId, TurnId, VersionId } from '@hewn/model'
+import type { SessionOrigin } from './sessions.ts'
+
+// One schema for every engine: ids and JSON are text, times are UTC milliseconds, booleans 0 or 1.
+
+export interface Tables {
+  meta: { key: string; value: string }
+  sessions: SessionsTable
+  files: FilesTable
+  versions: VersionsTable
+  version_files: VersionFilesTable
+  jobs: JobsTable
+  artifacts: ArtifactsTable
+  blobs: { hash: string; bytes: number; at: number }
+  canvases: CanvasesTable
+  events: EventsTable
+  snapshots: SnapshotsTable
+}
+
+export interface SessionsTable {
+  id: SessionId
+  title: string
+  origin: SessionOrigin
+  owner: string
+  head: VersionId | null
+  secret: string
+  created_at: number
+  touched_at: number
+}
+
+export interface FilesTable {
+  session: SessionId
+  path: string
+  hash: string
+  bytes: number
+}
+
+export interface VersionsTable {
+  id: VersionId
+  session: SessionId
+  parent: VersionId | null
+  turn: TurnId | null
+  at: number
+  by: Author
+  agent: string | null
+  request: string | null
+  parameters: string
+  claims: string
+  accepted: string | null
+  job: JobId | null
+  note: string | null
+  pinned: number | null
+}
+
+export interface VersionFilesTable {
+  version: VersionId
+  path: string
+  hash: string
+  bytes: number
+}
+
+export interface JobsTable {
+  id: JobId
+  session: SessionId
+  kind: JobRecord['job']['kind']
+  state: JobRecord['job']['state']
+  lane: string
+  class: JobRecord['class']
+  attached: number
+  prompt: string | null
+  script_hash: string | null
+  log_hash: string | null
+  added_at: number
+  job: string
+}
+
+export interface ArtifactsTable {
+  job: JobId
+  name: string
+  place: number
+  format: Artifact['format']
+  bytes: number
+  sha256: string
+  url: string
+}
+
+/** Which log a canvas has, and how far it is. */
+export interface CanvasesTable {
+  session: SessionId
+  epoch: string
+  head: number
+}
+
+/** A row is one event; the events of a commit share `first`. */
+export interface EventsTable {
+  session: SessionId
+  epoch: string
+  seq: number
+  first: number
+  at: number
+  uid: string
+  by: Author | 'system'
+  turn: TurnId | null
+  step: string | null
+  undoes: TurnId | null
+  type: string
+  data: string
+}
+
+export interface SnapshotsTable {
+  session: SessionId
+  epoch: string
+  seq: number
+  body: string
+}
