@@ -3,6 +3,8 @@ import { SetupError } from './setup-error.mjs'
 const NETWORK =
   /Retrying \(Retry|NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError|CERTIFICATE_VERIFY|name resolution|Could not fetch URL|HTTP error 5\d\d|Connection refused|Network is unreachable/i
 
+const NO_FILE = /No matching distribution|Could not find a version|not a supported wheel/
+
 /** Which of the catalogue's errors a failed `pip install` was. */
 export function pipFailure({ lines, all }, { python, wheels }) {
   const text = all.join('\n')
@@ -36,13 +38,11 @@ export function pipFailure({ lines, all }, { python, wheels }) {
       lines,
     })
   }
-  if (
-    /No matching distribution|Could not find a version|is not a supported wheel/.test(text) &&
-    !NETWORK.test(text) &&
-    !wheels
-  ) {
+  // The first package runs on any platform: when even that is not found it is the index that is out of reach.
+  const fetchedSome = /^\s+(Downloading|Using cached) |^Processing /m.test(text)
+  if (fetchedSome && !wheels && !NETWORK.test(text) && NO_FILE.test(text)) {
     return new SetupError('SETUP_WHEEL', {
-      found: `${line(/No matching distribution|Could not find a version|not a supported wheel/)} (Python ${python.version}, ${process.platform} ${process.arch})`,
+      found: `${line(NO_FILE)} (Python ${python.version}, ${process.platform} ${process.arch})`,
       needed: 'Linux (glibc 2.28 or newer) or macOS, x86-64 or arm64, with the package index or its mirror',
       next: 'run Hewn in a container image with Debian 12 or newer; boxes work as it is',
       lines,

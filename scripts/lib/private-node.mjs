@@ -19,13 +19,12 @@ const PACKAGES = {
 }
 
 /** The Node that everything is started with, and the environment that puts it first on the PATH. */
-export async function ensureNode(step, env = process.env) {
-  const own = process.versions.node
+export async function ensureNode(step, env = process.env, { own = process.versions.node, arch = process.arch } = {}) {
   if (major(own) >= FLOOR) {
     step.done(own, false)
     return { node: process.execPath, version: own, env: { ...env } }
   }
-  const wanted = major(own) >= OLDEST ? PACKAGES[`${process.platform}-${process.arch}`] : undefined
+  const wanted = major(own) >= OLDEST ? PACKAGES[`${process.platform}-${arch}`] : undefined
   if (wanted === undefined) throw tooOld(own, [])
 
   const version = wanted.split('@')[1]
