@@ -1,0 +1,257 @@
+import {
+  type AssemblyRecipe,
+  type Axis,
+  type Face,
+  fail,
+  fromUm,
+  ok,
+  type Result,
+  type SubdivisionStep,
+  toUm,
+  type Um,
+} from '@hewn/model'
+import { AXES, type Block, FACES, faceAt, length, type Span } from '../frame.ts'
+import { closest } from '../recipe/closest.ts'
+import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { evenSizes } from './even-sizes.ts'
+import type { Divider, PanelId, ResolvedDesign, Void } from './resolved-design.ts'
+import { splitSizes } from './split-sizes.ts'
+
+const MOST_DIVIDERS = 50
+const LEAST_COMPARTMENT: Um = 5000
+
+interface Divided {
+  root: Void
+  leaves: Void[]
+  dividers: Divider[]
+}
+
+/** While it is being divided a void can still get children. */
+interface OpenVoid extends Void {
+  split?: { axes: readonly Axis[]; even: boolean }
+  children: OpenVoid[]
+}
+
+type Sizes = Readonly<Record<Axis, Um>>
+
+/** Runs the subdivision steps in order; the first that cannot be ends it. */
+export function divide(
+  recipe: AssemblyRecipe,
+  size: Sizes,
+  faces: ResolvedDesign['faces'],
+): Result<Divided, RecipeProblem> {
+  const root = rootVoid(size, faces)
+  const voids = new Map<string, OpenVoid>([[root.id, root]])
+  const dividers: Divider[] = []
+  const thickness = toUm(recipe.material?.thicknesses?.dividers ?? recipe.material?.thickness ?? 3)
+  for (const [index, step] of (recipe.subdivisions ?? []).entries()) {
+    const path = `subdivisions.${index}`
+    const found = findLeaf(step.void, path, root, voids)
+    if (!found.ok) return found
+    const cuts = cutsOf(step, path, found.value, thickness)
+    if (!cuts.ok) return cuts
+    const tooMany = countDividers(dividers.length, cuts.value, path)
+    if (tooMany) return fail(tooMany)
+    apply(found.value, cuts.value, path, thickness, voids, dividers)
+  }
+  return ok({ root, leaves: leavesOf(root), dividers })
+}
+
+function rootVoid(size: Sizes, faces: ResolvedDesign['faces']): OpenVoid {
+  // Clear space ends at the inner side of a solid face and at the outer plane of an open one (BX13).
+  const span = (axis: Axis): Span => {
+    const low = faces[faceAt(axis, false)]
+    const high = faces[faceAt(axis, true)]
+    return [low.solid ? low.at[1] : 0, high.solid ? high.at[0] : size[axis]]
+  }
+  const side = (face: Face): PanelId | undefined => (faces[face].solid ? face : undefined)
+  return {
+    id: 'root',
+    clear: { x: span('x'), y: span('y'), z: span('z') },
+    sides: Object.fromEntries(FACES.map((face) => [face, side(face)])) as Record<Face, PanelId | undefined>,
+    children: [],
+  }
+}
+
+export function leavesOf<V extends Void>(start: V): V[] {
+  return start.children.length === 0 ? [start] : start.children.flatMap((child) => leavesOf(child as V))
+}
+
+function findLeaf(
+  name: string,
+  path: string,
+  root: OpenVoid,
+  voids: ReadonlyMap<string, OpenVoid>,
+): Result<OpenVoid, RecipeProblem> {
+  const at = `${path}.void`
+  const found = voids.get(name) ?? childByNumber(name, root)
+  const leaves = leavesOf(root).map((leaf) => leaf.id)
+  if (!found) {
+    const nearest = closest(name, leaves) ?? leaves[0]
+    const shown =
+      leaves.length > 8 ? `${leaves.slice(0, 8).join(', ')} and ${leaves.length - 8} more` : leaves.join(', ')
+    const message = `There is no compartment ${JSON.stringify(name.slice(0, 60))} — there is ${shown}`
+    return fail({ code: 'RECIPE_UNKNOWN_VOID', path: at, message, got: name, nearest })
+  }
+  if (found.children.length > 0) {
+    const nearest = leavesOf(found)[0]?.id
+    const message = `${found.id} is already divided — divide one of its compartments, such as ${nearest}`
+    return fail({ code: 'RECIPE_VOID_SPLIT', path: at, message, got: name, nearest })
+  }
+  return ok(found)
+}
+
+/** `child:2` is the third child of the root's split, however many splits follow (BX33). */
+function childByNumber(name: string, root: OpenVoid): OpenVoid | undefined {
+  const digits = /^child:(\d{1,4})$/.exec(name)?.[1]
+  return digits === undefined ? undefined : root.children[Number(digits)]
+}
+
+/** The clear sizes along one axis, low to high. */
+interface Cut {
+  axis: Axis
+  sizes: Um[]
+  /** The field that says how many. */
+  field: 'columns' | 'rows' | 'count' | 'sizes'
+}
+
+function cutsOf(step: SubdivisionStep, path: string, where: OpenVoid, thickness: Um): Result<Cut[], RecipeProblem> {
+  switch (step.type) {
+    case 'subdivideEvenly':
+      return evenCuts([{ axis: step.axis ?? 'x', count: step.count, field: 'count' }], path, where, thickness)
+    case 'grid': {
+      const [first, second] = step.axes ?? ['x', 'z']
+      if (first === second) {
+        const nearest = AXES.find((axis) => axis !== first)
+        const message = `A grid needs two different axes — ${first} came twice`
+        return fail({ code: 'RECIPE_CHOICE', path: `${path}.axes.1`, message, got: second, nearest })
+      }
+      const columns = { axis: first, count: step.columns ?? 1, field: 'columns' as const }
+      return evenCuts([columns, { axis: second, count: step.rows ?? 1, field: 'rows' }], path, where, thickness)
+    }
+    case 'split': {
+      const sizes = splitSizes(step.sizes, length(where.clear[step.axis]), thickness, `${path}.sizes`)
+      if (!sizes.ok) return sizes
+      const least = leastCompartment(thickness)
+      const small = sizes.value.find((size) => size < least)
+      if (sizes.value.length > 1 && small !== undefined) {
+        const message = `A compartment of ${fromUm(small)} mm is too small — at least ${fromUm(least)} mm`
+        return fail({
+          code: 'RECIPE_COMPARTMENT_TOO_SMALL',
+          path: `${path}.sizes`,
+          message,
+          got: fromUm(small),
+          limit: fromUm(least),
+          nearest: ['*'],
+        })
+      }
+      return ok([{ axis: step.axis, sizes: sizes.value, field: 'sizes' }])
+    }
+  }
+}
+
+function evenCuts(
+  counts: { axis: Axis; count: number; field: Cut['field'] }[],
+  path: string,
+  where: OpenVoid,
+  thickness: Um,
+): Result<Cut[], RecipeProblem> {
+  const cuts: Cut[] = []
+  for (const { axis, count, field } of counts) {
+    const clear = length(where.clear[axis])
+    const rest = clear - (count - 1) * thickness
+    const least = leastCompartment(thickness)
+    if (count > 1 && Math.floor(rest / count) < least) {
+      const most = Math.max(1, Math.floor((clear + thickness) / (least + thickness)))
+      const each = Math.max(0, Math.floor(rest / count))
+      const dividers = count === 2 ? '1 divider' : `${count - 1} dividers`
+      const message = `${dividers} in ${fromUm(clear)} mm would leave compartments of ${fromUm(each)} mm — at least ${fromUm(least)} mm, so at most ${most}`
+      const at = `${path}.${field}`
+      return fail({ code: 'RECIPE_COMPARTMENT_TOO_SMALL', path: at, message, got: count, limit: most, nearest: most })
+    }
+    cuts.push({ axis, sizes: evenSizes(rest, count), field })
+  }
+  return ok(cuts)
+}
+
+const leastCompartment = (thickness: Um): Um => Math.max(2 * thickness, LEAST_COMPARTMENT)
+
+function countDividers(before: number, cuts: readonly Cut[], path: string): RecipeProblem | undefined {
+  const more = cuts.reduce((sum, cut) => sum + cut.sizes.length - 1, 0)
+  if (before + more <= MOST_DIVIDERS) return undefined
+  const largest = cuts.reduce((a, b) => (b.sizes.length > a.sizes.length ? b : a))
+  const others = more - (largest.sizes.length - 1)
+  const most = MOST_DIVIDERS - before - others + 1
+  return {
+    code: 'RECIPE_TOO_MANY',
+    path: `${path}.${largest.field}`,
+    message: `Too many dividers: ${before + more} — at most ${MOST_DIVIDERS} in one box`,
+    got: before + more,
+    limit: MOST_DIVIDERS,
+    ...(most >= 1 && largest.field !== 'sizes' ? { nearest: most } : {}),
+  }
+}
+
+function apply(
+  where: OpenVoid,
+  cuts: readonly Cut[],
+  path: string,
+  thickness: Um,
+  voids: Map<string, OpenVoid>,
+  dividers: Divider[],
+): void {
+  const [first, second] = cuts
+  const crosses = cuts.length === 2 && cuts.every((cut) => cut.sizes.length > 1)
+  const lines = cuts.map((cut) => {
+    const line = sheetsAlong(where, cut, thickness)
+    const other = crosses ? (cut === first ? second : first)?.axis : undefined
+    line.sheets.forEach((at, index) => {
+      const id = `divider:${where.id}:${cut.axis}${index}`
+      dividers.push({ id, axis: cut.axis, at, thickness, inside: where, path, ...(other ? { crossing: other } : {}) })
+    })
+    return { ...line, ids: line.sheets.map((_, index) => `divider:${where.id}:${cut.axis}${index}`) }
+  })
+  where.split = { axes: cuts.map((cut) => cut.axis), even: cuts.every((cut) => cut.field !== 'sizes') }
+  const [across, along] = lines
+  if (!across) return
+  const rows = along?.cells ?? [undefined]
+  where.children = rows.flatMap((_, row) =>
+    across.cells.map((_, column) => {
+      const id = along ? `${where.id}/r${row}c${column}` : `${where.id}/${column}`
+      let child: OpenVoid = { id, clear: where.clear, sides: where.sides, children: [] }
+      child = narrowed(child, across, column)
+      if (along) child = narrowed(child, along, row)
+      voids.set(id, child)
+      return child
+    }),
+  )
+}
+
+interface Line {
+  axis: Axis
+  cells: Span[]
+  sheets: Span[]
+  ids: PanelId[]
+}
+
+/** A divider is an interval, never a middle plane (BX8). */
+function sheetsAlong(where: OpenVoid, cut: Cut, thickness: Um): Omit<Line, 'ids'> {
+  const cells: Span[] = []
+  const sheets: Span[] = []
+  let from = where.clear[cut.axis][0]
+  for (const size of cut.sizes) {
+    if (cells.length > 0) sheets.push([from - thickness, from])
+    cells.push([from, from + size])
+    from += size + thickness
+  }
+  return { axis: cut.axis, cells, sheets }
+}
+
+function narrowed(child: OpenVoid, line: Line, index: number): OpenVoid {
+  const span = line.cells[index] ?? child.clear[line.axis]
+  const clear: Block = { ...child.clear, [line.axis]: span }
+  const low = index === 0 ? child.sides[faceAt(line.axis, false)] : line.ids[index - 1]
+  const high = index === line.cells.length - 1 ? child.sides[faceAt(line.axis, true)] : line.ids[index]
+  const sides = { ...child.sides, [faceAt(line.axis, false)]: low, [faceAt(line.axis, true)]: high }
+  return { ...child, clear, sides }
+}

@@ -1,0 +1,51 @@
+import type { Face } from '@hewn/model'
+import { FACES, opposite } from '../frame.ts'
+import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import type { PanelId, ResolvedDesign } from './resolved-design.ts'
+
+/** Parts that touch nothing would lie beside the box (BX41). One face alone is a plate, and fine. */
+export function looseParts(design: ResolvedDesign): RecipeProblem | undefined {
+  const path = 'openFaces'
+  const { open, solid } = design
+  if (solid.length === 0) {
+    const nearest = open.filter((face) => face !== 'bottom')
+    const message = 'All six faces are open, so nothing holds together — close one, for example the bottom'
+    return { code: 'RECIPE_LOOSE_PARTS', path, message, got: [...open], nearest }
+  }
+  const groups = groupsOf(design)
+  if (groups <= 1) return undefined
+  const closing = open.find((face) => groupsOf({ ...design, solid: [...solid, face] }) <= 1)
+  const what = design.dividers.length === 0 ? `${solid.join(' and ')} do not touch` : 'Some parts would touch nothing'
+  const message = `${what}, so nothing holds them together${closing ? ` — close the ${closing}` : ''}`
+  const nearest = closing && { nearest: open.filter((face) => face !== closing) }
+  return { code: 'RECIPE_LOOSE_PARTS', path, message, got: [...open], ...nearest }
+}
+
+/** How many heaps the parts would fall into. */
+function groupsOf(design: Pick<ResolvedDesign, 'solid' | 'dividers'>): number {
+  const leader = new Map<PanelId, PanelId>()
+  const find = (id: PanelId): PanelId => {
+    const above = leader.get(id) ?? id
+    return above === id ? id : find(above)
+  }
+  const join = (a: PanelId, b: PanelId): void => void leader.set(find(a), find(b))
+  const isSolid = (face: Face): boolean => design.solid.includes(face)
+  for (const a of design.solid) for (const b of design.solid) if (a !== b && b !== opposite(a)) join(a, b)
+  for (const divider of design.dividers) {
+    for (const face of FACES) {
+      const side = divider.inside.sides[face] ?? (isSolid(face) && isOutermost(divider.inside, face) ? face : undefined)
+      const beside = face !== DIVIDED[divider.axis][0] && face !== DIVIDED[divider.axis][1]
+      if (side && beside) join(divider.id, side)
+    }
+    for (const other of design.dividers) {
+      if (other.inside === divider.inside && other.axis === divider.crossing) join(divider.id, other.id)
+    }
+  }
+  const parts = [...design.solid, ...design.dividers.map((divider) => divider.id)]
+  return new Set(parts.map(find)).size
+}
+
+const DIVIDED = { x: ['left', 'right'], y: ['bottom', 'top'], z: ['back', 'front'] } as const
+
+/** True where a void reaches an open face of the box, so that closing that face would hold it. */
+const isOutermost = (space: ResolvedDesign['root'], face: Face): boolean => space.sides[face] === undefined

@@ -1,0 +1,59 @@
+import type { Axis, Edge, Face, Um } from '@hewn/model'
+
+/** From … to, in whole micrometres. */
+export type Span = readonly [Um, Um]
+/** A box with its sides along the axes. */
+export type Block = Readonly<Record<Axis, Span>>
+export type Direction = { readonly axis: Axis; readonly sign: 1 | -1 }
+
+export const AXES = ['x', 'y', 'z'] as const satisfies readonly Axis[]
+export const FACES = ['front', 'back', 'left', 'right', 'top', 'bottom'] as const satisfies readonly Face[]
+export const EDGES = ['top', 'bottom', 'left', 'right'] as const satisfies readonly Edge[]
+
+interface FaceFrame {
+  /** The axis it stands across, and whether it lies at that axis's high end. */
+  axis: Axis
+  high: boolean
+  /** Where right and up are when it is looked at from outside. */
+  right: Direction
+  up: Direction
+  /** Who carries the tabs: the lower rank does (BX10). */
+  wallRank: number
+}
+
+const toward = (axis: Axis): Direction => ({ axis, sign: 1 })
+const against = (axis: Axis): Direction => ({ axis, sign: -1 })
+
+/** The table of BX9: x right, y up, z toward the viewer, z = 0 at the back. */
+export const FACE_FRAMES: Readonly<Record<Face, FaceFrame>> = Object.freeze({
+  front: { axis: 'z', high: true, right: toward('x'), up: toward('y'), wallRank: 1 },
+  back: { axis: 'z', high: false, right: against('x'), up: toward('y'), wallRank: 2 },
+  left: { axis: 'x', high: false, right: toward('z'), up: toward('y'), wallRank: 3 },
+  right: { axis: 'x', high: true, right: against('z'), up: toward('y'), wallRank: 4 },
+  top: { axis: 'y', high: true, right: toward('x'), up: against('z'), wallRank: 5 },
+  bottom: { axis: 'y', high: false, right: toward('x'), up: toward('z'), wallRank: 6 },
+})
+
+/** A divider is seen as the low face of its axis is, but for z, which is seen from the front. */
+export const DIVIDER_FACE: Readonly<Record<Axis, Face>> = Object.freeze({ x: 'left', y: 'bottom', z: 'front' })
+
+const LOW: Readonly<Record<Axis, Face>> = { x: 'left', y: 'bottom', z: 'back' }
+const HIGH: Readonly<Record<Axis, Face>> = { x: 'right', y: 'top', z: 'front' }
+
+/** The face at one end of an axis. */
+export const faceAt = (axis: Axis, high: boolean): Face => (high ? HIGH : LOW)[axis]
+export const opposite = (face: Face): Face => faceAt(FACE_FRAMES[face].axis, !FACE_FRAMES[face].high)
+/** The two other axes, in the order x, y, z. */
+export const otherAxes = (axis: Axis): [Axis, Axis] =>
+  axis === 'x' ? ['y', 'z'] : axis === 'y' ? ['x', 'z'] : ['x', 'y']
+export const thirdAxis = (a: Axis, b: Axis): Axis => AXES.find((axis) => axis !== a && axis !== b) ?? 'x'
+
+export const length = (span: Span): Um => span[1] - span[0]
+/** How much two spans share; nothing when they only touch. */
+export const shared = (a: Span, b: Span): Um => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+
+/** Which edge of a panel looks toward the low or high end of an axis that lies in its plane. */
+export function edgeToward(right: Direction, up: Direction, axis: Axis, high: boolean): Edge {
+  if (right.axis === axis) return high === right.sign > 0 ? 'right' : 'left'
+  return high === up.sign > 0 ? 'top' : 'bottom'
+}

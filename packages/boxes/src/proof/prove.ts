@@ -1,0 +1,210 @@
+import type { Um } from '@hewn/model'
+import type { PanelId, ResolvedDesign, Void } from '../design/resolved-design.ts'
+import { AXES, type Block, FACE_FRAMES, FACES, faceAt, length, type Span } from '../frame.ts'
+import type { Joint } from '../joints/joint.ts'
+import { areaOf } from '../panels/contour.ts'
+import type { Panel } from '../panels/panel.ts'
+import { lapsMeet, sectionsMeet, tabsMeetSlots } from './joint-checks.ts'
+import { overlapOf, volumeInside } from './overlap.ts'
+import type { CheckId, Overlap, Proof, ProofCheck } from './proof.ts'
+import { type Slab, slabOf } from './slab.ts'
+import { notOnePiece, unsoundContours } from './sound-contours.ts'
+
+const CUBIC_MM = 1e9
+
+/**
+ * Does it fit? Measured on the panels alone: the joints say only what was promised, the design only which sizes and which
+ * clear spaces were (BX43). Whole numbers in, so zero means zero.
+ */
+export function prove(joints: readonly Joint[], panels: readonly Panel[], design: ResolvedDesign): Proof {
+  const slabs = new Map(panels.map((panel) => [panel.id, slabOf(panel)]))
+  const all = [...slabs.values()]
+  const unsound = panels.flatMap((panel) => {
+    const why = unsoundContours(panel)
+    return why ? [{ panel: panel.id, why }] : []
+  })
+  const broken = panels.flatMap((panel) => {
+    const why = notOnePiece(panel)
+    return why ? [{ panel: panel.id, why }] : []
+  })
+  const overlaps = overlapsOf(all)
+  const surplus = surplusOf(panels, design)
+  const shared = overlaps.reduce((sum, { overlap }) => sum + overlap, 0)
+  const judged = joints.map((joint) => judge(joint, slabs, overlaps))
+  const checks: ProofCheck[] = [
+    check('P1', shared, overlaps[0] && `${overlaps[0].a}|${overlaps[0].b}`),
+    // What the parts fill, counted once, is less than the shell: daylight somewhere.
+    check('P2', Math.max(0, shared - surplus)),
+    check('P3', Math.abs(surplus)),
+    envelope(all, design),
+    tally('P5', judged, 'tabs'),
+    tally('P6', judged, 'laps'),
+    tally('P7', judged, 'sections'),
+    corners(all, design),
+    clearSpaces(all, design),
+    check('P11', unsound.length, unsound[0]?.panel),
+    check('P13', broken.length, broken[0]?.panel),
+  ]
+  const [worst] = overlaps
+  return {
+    ok: checks.every((one) => one.ok),
+    joints: joints.length,
+    proven: judged.filter((one) => one.tabs && one.laps && one.sections && one.apart).length,
+    checks,
+    overlaps,
+    ...(worst ? { worst } : {}),
+    unsound: [...unsound, ...broken],
+  }
+}
+
+const check = (id: CheckId, measured: number, at?: string): ProofCheck => ({
+  id,
+  ok: measured === 0,
+  measured,
+  limit: 0,
+  ...(at === undefined || measured === 0 ? {} : { at }),
+})
+
+/** Largest first. */
+function overlapsOf(slabs: readonly Slab[]): Overlap[] {
+  const found: Overlap[] = []
+  slabs.forEach((a, index) => {
+    for (const b of slabs.slice(index + 1)) {
+      const overlap = overlapOf(a, b)
+      if (overlap > 0) found.push({ a: a.panel.id, b: b.panel.id, overlap: overlap / CUBIC_MM })
+    }
+  })
+  return found.toSorted((a, b) => b.overlap - a.overlap)
+}
+
+/**
+ * Σ area × thickness less body − clear leaves, in mm³. Both are summed as big whole numbers of µm³, so that a difference
+ * of nothing is nothing.
+ */
+function surplusOf(panels: readonly Panel[], design: ResolvedDesign): number {
+  const parts = panels.reduce((sum, panel) => sum + areaOfPanel(panel) * BigInt(panel.thickness), 0n)
+  const { x, y, z } = design.size
+  const clear = design.leaves.reduce((sum, leaf) => sum + volumeOf(leaf.clear), 0n)
+  return Number(parts - (BigInt(x) * BigInt(y) * BigInt(z) - clear)) / CUBIC_MM
+}
+
+const volumeOf = ({ x, y, z }: Block): bigint => BigInt(length(x)) * BigInt(length(y)) * BigInt(length(z))
+
+function areaOfPanel(panel: Panel): bigint {
+  const area = [panel.outline, ...panel.holes].reduce((sum, contour) => sum + areaOf(contour), 0)
+  return BigInt(Math.round(area))
+}
+
+/** Every part lies in the declared size, and together they reach all of it (P4). */
+function envelope(slabs: readonly Slab[], design: ResolvedDesign): ProofCheck {
+  const promised = promisedBlock(design)
+  let measured = 0
+  let at: string | undefined
+  for (const axis of AXES) {
+    const low = Math.min(...slabs.map((slab) => slab.block[axis][0]))
+    const high = Math.max(...slabs.map((slab) => slab.block[axis][1]))
+    const off = Math.max(Math.abs(low - promised[axis][0]), Math.abs(high - promised[axis][1]))
+    if (off > measured) at = axis
+    measured = Math.max(measured, off)
+  }
+  return check('P4', measured / 1000, at)
+}
+
+/** The whole outside, less what no part was asked to reach: a plate alone is as high as it is thick. */
+export function promisedBlock(design: ResolvedDesign): Block {
+  const whole: Block = { x: [0, design.size.x], y: [0, design.size.y], z: [0, design.size.z] }
+  const faces = design.solid.map((face): Block => ({ ...whole, [FACE_FRAMES[face].axis]: design.faces[face].at }))
+  const dividers = design.dividers.map(({ axis, at, inside }): Block => ({ ...inside.clear, [axis]: at }))
+  const blocks = [...faces, ...dividers]
+  const along = (axis: 'x' | 'y' | 'z'): Span => hull(blocks.map((block) => block[axis]))
+  return { x: along('x'), y: along('y'), z: along('z') }
+}
+
+const hull = (spans: readonly Span[]): Span => [
+  Math.min(...spans.map(([from]) => from)),
+  Math.max(...spans.map(([, to]) => to)),
+]
+
+interface Judged {
+  readonly id: string
+  readonly tabs: boolean
+  readonly laps: boolean
+  readonly sections: boolean
+  readonly apart: boolean
+}
+
+function judge(joint: Joint, slabs: ReadonlyMap<PanelId, Slab>, overlaps: readonly Overlap[]): Judged {
+  const [male, female] = [slabs.get(joint.male), slabs.get(joint.female)]
+  if (!male || !female) return { id: joint.id, tabs: false, laps: false, sections: false, apart: false }
+  const isLap = joint.kind === 'lap'
+  return {
+    id: joint.id,
+    tabs: isLap || tabsMeetSlots(joint, male, female),
+    laps: !isLap || lapsMeet(joint, male, female),
+    sections: sectionsMeet(joint, male, female),
+    apart: !overlaps.some(
+      ({ a, b }) => (a === joint.male && b === joint.female) || (a === joint.female && b === joint.male),
+    ),
+  }
+}
+
+function tally(id: CheckId, judged: readonly Judged[], field: 'tabs' | 'laps' | 'sections'): ProofCheck {
+  const failing = judged.filter((one) => !one[field])
+  return check(id, failing.length, failing[0]?.id)
+}
+
+/** Each corner cell belongs to exactly one part (P8). */
+function corners(slabs: readonly Slab[], design: ResolvedDesign): ProofCheck {
+  let wrong = 0
+  let at: string | undefined
+  for (const x of [false, true]) {
+    for (const y of [false, true]) {
+      for (const z of [false, true]) {
+        const faces = [faceAt('x', x), faceAt('y', y), faceAt('z', z)] as const
+        if (!faces.every((face) => design.faces[face].solid)) continue
+        const [fx, fy, fz] = faces
+        const cell: Block = { x: design.faces[fx].at, y: design.faces[fy].at, z: design.faces[fz].at }
+        const filled = slabs.map((slab) => volumeInside(slab, cell)).filter((volume) => volume > 0)
+        if (filled.length === 1 && filled[0] === Number(volumeOf(cell))) continue
+        wrong++
+        at ??= faces.join('|')
+      }
+    }
+  }
+  return check('P8', wrong, at)
+}
+
+/** Each reported clear space is empty, ends where material begins, and equal splits are equal (P9). */
+function clearSpaces(slabs: readonly Slab[], design: ResolvedDesign): ProofCheck {
+  const wrong = design.leaves.filter((leaf) => !isClear(leaf, slabs) || !isBounded(leaf, slabs, design))
+  const uneven = unevenSplit(design.root)
+  return check('P9', wrong.length + (uneven ? 1 : 0), wrong[0]?.id ?? uneven?.id)
+}
+
+const isClear = (leaf: Void, slabs: readonly Slab[]): boolean =>
+  AXES.every((axis) => length(leaf.clear[axis]) > 0) && slabs.every((slab) => volumeInside(slab, leaf.clear) === 0)
+
+function isBounded(leaf: Void, slabs: readonly Slab[], design: ResolvedDesign): boolean {
+  return FACES.every((face) => {
+    const { axis, high } = FACE_FRAMES[face]
+    const end = leaf.clear[axis][high ? 1 : 0]
+    if (end === (high ? design.size[axis] : 0)) return true
+    const skin: Span = high ? [end, end + 1] : [end - 1, end]
+    const beyond: Block = { ...leaf.clear, [axis]: skin }
+    return slabs.some((slab) => volumeInside(slab, beyond) > 0)
+  })
+}
+
+function unevenSplit(space: Void): Void | undefined {
+  if (space.split?.even) {
+    for (const axis of space.split.axes) {
+      const sizes = space.children.map((child): Um => length(child.clear[axis]))
+      if (Math.max(...sizes) - Math.min(...sizes) > 1) return space
+    }
+  }
+  for (const child of space.children) {
+    const found = unevenSplit(child)
+    if (found) return found
+  }
+  return undefined
+}

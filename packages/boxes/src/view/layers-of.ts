@@ -1,0 +1,52 @@
+import type { Geometry, Layer, LayerId } from '@hewn/model'
+import type { PanelId } from '../design/resolved-design.ts'
+import type { Engine } from '../execute-recipe.ts'
+import type { Panel } from '../panels/panel.ts'
+import { prism } from './prism.ts'
+import { placementOf } from './to-world.ts'
+
+export const BODY: LayerId = 'layer:body'
+export const layerOfPanel = (panel: PanelId): LayerId => `layer:${panel}`
+
+const HERE = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+
+// Neighbouring panels differ a little, so that their joints can be seen.
+const COLORS: Readonly<Record<string, string>> = {
+  front: '#d8b27c',
+  back: '#d8b27c',
+  left: '#c99a5f',
+  right: '#c99a5f',
+  top: '#e6c998',
+  bottom: '#e6c998',
+}
+const DIVIDER_COLOR = '#b98b56'
+
+/** A group, and in it a layer for every panel. Whoever shows or stores it encodes the geometry and fills in its hash. */
+export function layersOf(engine: Engine): { layer: Layer; geometry?: Geometry }[] {
+  const { design, panels, recipe } = engine
+  const body: Layer = { id: BODY, name: recipe.name ?? 'Box', kind: 'group', visible: true, placement: [...HERE] }
+  return [
+    { layer: body },
+    ...panels.map((panel) => ({
+      layer: {
+        id: layerOfPanel(panel.id),
+        name: nameOf(panel),
+        parent: BODY,
+        kind: 'panel' as const,
+        color: COLORS[panel.id] ?? DIVIDER_COLOR,
+        ...(design.material === undefined ? {} : { material: design.material }),
+        visible: true,
+        placement: placementOf(design, panel.frame),
+      },
+      geometry: prism(panel.outline, panel.holes, panel.thickness),
+    })),
+  ]
+}
+
+/** `Front`; `Divider x0` of the whole box, `Divider x0 of r0c1` deeper. */
+export function nameOf(panel: Panel): string {
+  const parts = panel.id.split(':')
+  if (parts.length === 1) return `${panel.id.slice(0, 1).toUpperCase()}${panel.id.slice(1)}`
+  const within = (parts[1] ?? '').replace(/^root\/?/, '')
+  return `Divider ${parts[2]}${within === '' ? '' : ` of ${within}`}`
+}
