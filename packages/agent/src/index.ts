@@ -1,1 +1,14 @@
-export {}
+export { type BoxPlan, planBox } from './box/plan-box.ts'
+export { checkContract } from './contract/check-contract.ts'
+export {
+  createDesignAnswer,
+  DESIGN_BODY_MAX,
+  DESIGN_ORDERS,
+  type DesignCall,
+  type DesignOrder,
+  type DesignParts,
+  type DesignResponse,
+} from './design/create-design-answer.ts'
+export type { DesignModel, DesignModelRequest } from './design/design-model.ts'
+export { memoryRateLimit, type RateLimit, type RateLimitOptions } from './design/rate-limit.ts'
+export type { Assumption, Span, Understanding } from './understanding.ts'

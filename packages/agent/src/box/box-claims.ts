@@ -1,0 +1,118 @@
+import type { AssemblyRecipe, Claim } from '@hewn/model'
+import { countOf, openOf } from './bind-box.ts'
+import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
+import { STANDARD_THICKNESS, walls } from './box-recipe.ts'
+
+const FIELD = { width: 'x', depth: 'y', height: 'z' } as const
+const CLEAR = { width: 'clear.0.0', depth: 'clear.0.1', height: 'clear.0.2' } as const
+
+/** What the box promises, in numbers that come from the words and from arithmetic, never from the geometry they judge. */
+export function boxClaims(recipe: AssemblyRecipe, draft: BoxDraft, words: string): Claim[] {
+  const claims: Claim[] = []
+  const claim = (id: string, text: string, from: Claim['from'], expect: Claim['expect']) =>
+    claims.push({ id, text, from, expect, result: { state: 'waiting' } })
+  const plain = isPlain(recipe)
+
+  for (const side of BOX_SIDES) {
+    const said = draft.sides[side]
+    const inside = recipe.measure === 'inside'
+    const text = `${said ? quoted(said, words) : `${recipe[side]} mm`} (${side}${inside ? ', inside' : ''})`
+    const from = said ? 'request' : 'rule'
+    if (inside && (recipe.subdivisions?.length ?? 0) === 0)
+      claim(`claim:${side}`, text, from, { fact: 'compartments', field: CLEAR[side], ...within(recipe[side], said) })
+    else if (!inside || plain)
+      claim(`claim:${side}`, text, from, { fact: 'size', field: FIELD[side], ...within(outsideOf(recipe, side), said) })
+  }
+  if (plain) {
+    const panels = 6 - openOf(recipe).length + dividers(recipe)
+    const open = draft.openSpan ? words.slice(...draft.openSpan) : undefined
+    claim('claim:panels', `${open ?? 'panels'}: ${panels} in all`, open ? 'request' : 'rule', {
+      fact: 'solids',
+      equals: panels,
+    })
+    const said = draft.thickness
+    claim(
+      'claim:volume',
+      said ? `${quoted(said, words)} sheet: volume of all panels` : 'volume of all panels',
+      'rule',
+      {
+        fact: 'volume',
+        equals: volumeOf(recipe),
+      },
+    )
+  }
+  const count = countOf(recipe)
+  if (count !== undefined && count > 1) {
+    const asked =
+      draft.compartments && draft.compartments !== 'none' ? words.slice(...draft.compartments.span) : undefined
+    claim('claim:compartments', asked ?? `${count} compartments`, asked ? 'request' : 'rule', {
+      fact: 'compartments',
+      equals: count,
+    })
+  }
+  claim('claim:valid', 'every panel is a valid solid', 'rule', { fact: 'valid', equals: true })
+  claim('claim:interference', 'no two panels overlap', 'rule', { fact: 'interference', field: 'count', equals: 0 })
+  claim('claim:fit', 'every joint fits', 'rule', { fact: 'fit', equals: true })
+  return claims
+}
+
+/** Recipes whose panels and volume are known by arithmetic alone: faces, one thickness, even divisions. */
+function isPlain({ lid, feet, panels, drawers, subdivisions = [], material }: AssemblyRecipe): boolean {
+  const lids = lid === undefined ? [] : Array.isArray(lid) ? lid : [lid]
+  return (
+    lids.every(({ kind = 'fixed' }) => kind === 'fixed') &&
+    !feet &&
+    !material?.thicknesses &&
+    (panels ?? []).length + (drawers ?? []).length === 0 &&
+    subdivisions.length < 2 &&
+    subdivisions.every(({ type }) => type !== 'split')
+  )
+}
+
+const thicknessOf = ({ material }: AssemblyRecipe): number => material?.thickness ?? STANDARD_THICKNESS
+
+const outsideOf = (recipe: AssemblyRecipe, side: BoxSide): number =>
+  recipe[side] + (recipe.measure === 'inside' ? thicknessOf(recipe) * walls(openOf(recipe), side) : 0)
+
+const SIDE_OF = { x: 'width', y: 'height', z: 'depth' } as const
+
+/** How many compartments lie along each side. */
+function divisions({ subdivisions }: AssemblyRecipe): Record<BoxSide, number> {
+  const along: Record<BoxSide, number> = { width: 1, depth: 1, height: 1 }
+  const [step] = subdivisions ?? []
+  if (step?.type === 'grid') {
+    const [first, second] = step.axes ?? ['x', 'z']
+    along[SIDE_OF[first]] = step.columns ?? 1
+    along[SIDE_OF[second]] = step.rows ?? 1
+  } else if (step?.type === 'subdivideEvenly') along[SIDE_OF[step.axis ?? 'x']] = step.count
+  return along
+}
+
+const dividers = (recipe: AssemblyRecipe): number =>
+  Object.values(divisions(recipe)).reduce((sum, count) => sum + count - 1, 0)
+
+/** The outside less all that is clear. Fingers move material from one panel to another and change no volume. */
+function volumeOf(recipe: AssemblyRecipe): number {
+  const along = divisions(recipe)
+  const thickness = thicknessOf(recipe)
+  const open = openOf(recipe)
+  let outside = 1
+  let clear = 1
+  for (const side of BOX_SIDES) {
+    const whole = outsideOf(recipe, side)
+    outside *= whole
+    clear *= whole - thickness * (walls(open, side) + along[side] - 1)
+  }
+  return Math.round((outside - clear) * 1e6) / 1e6
+}
+
+const quoted = ({ origin }: BoundLength, words: string): string =>
+  origin.from === 'said' ? words.slice(...origin.span) : ''
+
+/** `about` is ±5 %, `at least` and `at most` are bounds, `±0.5` is what it says. */
+function within(value: number, said: BoundLength | undefined) {
+  if (said?.bound === 'min') return { min: value }
+  if (said?.bound === 'max') return { max: value }
+  if (said?.about) return { equals: value, tolerance: value / 20 }
+  return { equals: value, ...(said?.tolerance === undefined ? {} : { tolerance: said.tolerance }) }
+}

@@ -1,0 +1,144 @@
+import {
+  type AssemblyRecipe,
+  type ErrorBody,
+  fail,
+  hewnError,
+  ok,
+  type Result,
+  type SubdivisionStep,
+} from '@hewn/model'
+import { openOf } from './bind-box.ts'
+import type { Change } from './bind-box.ts'
+import { BOX_SIDES, type BoxDraft, type BoxSide, type Compartments } from './box-draft.ts'
+import { ask } from './refuse-reading.ts'
+
+export const STANDARD_THICKNESS = 3
+
+/** A recipe from nothing but the words. */
+export function newRecipe(draft: BoxDraft): Result<AssemblyRecipe, ErrorBody> {
+  const { width, depth, height } = draft.sides
+  if (!width || !depth || !height) return fail(missingSides(draft.sides))
+  const open = draft.open ?? ['top']
+  return ok({
+    type: open.length > 0 ? 'basicBox' : 'enclosedBox',
+    width: width.value,
+    height: height.value,
+    depth: depth.value,
+    openFaces: open,
+    ...materialOf(draft, undefined),
+    ...(draft.lid && draft.lid !== 'none' ? { lid: draft.lid } : {}),
+    ...(draft.measure ? { measure: draft.measure } : {}),
+    ...dividedBy(draft.compartments),
+    ...cuttingOf(draft, undefined),
+  })
+}
+
+/** The recipe there is, changed where the words say so and nowhere else. */
+export function changedRecipe(
+  current: AssemblyRecipe,
+  draft: BoxDraft,
+  changes: readonly Change[],
+  keepInside: boolean,
+): Result<AssemblyRecipe, ErrorBody> {
+  const recipe: AssemblyRecipe = {
+    ...current,
+    ...materialOf(draft, current.material),
+    ...cuttingOf(draft, current.cutting),
+  }
+  const set = Object.keys(draft.sides).length
+  if (draft.measure && draft.measure !== (current.measure ?? 'outside')) {
+    if (set > 0 && set < 3)
+      return fail(
+        ask(
+          `The box is measured ${current.measure ?? 'outside'}. Should all three sizes now be ${draft.measure} sizes?`,
+          [
+            `${draft.measure} ${current.width}x${current.depth}x${current.height}`,
+            `keep ${current.measure ?? 'outside'} sizes`,
+          ],
+        ),
+      )
+    recipe.measure = draft.measure
+  }
+  for (const side of BOX_SIDES) recipe[side] = draft.sides[side]?.value ?? recipe[side]
+  const before = current.material?.thickness ?? STANDARD_THICKNESS
+  for (const change of changes) {
+    if (change.side !== 'thickness') recipe[change.side] = changed(recipe[change.side], change)
+    else recipe.material = { ...recipe.material, thickness: changed(recipe.material?.thickness ?? before, change) }
+  }
+  if (draft.open) recipe.openFaces = draft.open
+  if (draft.lid === 'none') delete recipe.lid
+  else if (draft.lid) recipe.lid = draft.lid
+  if (draft.compartments === 'none') delete recipe.subdivisions
+  else Object.assign(recipe, dividedBy(draft.compartments))
+  if (keepInside && recipe.measure !== 'inside') {
+    if (current.material?.thicknesses || current.lid)
+      return fail(
+        hewnError(
+          'AGENT_UNSUPPORTED',
+          'Keeping the inside is not read yet for boxes with lids or sheets of several thicknesses.',
+          {
+            hint: 'Say the new size instead.',
+          },
+        ),
+      )
+    const grown = (recipe.material?.thickness ?? before) - before
+    for (const side of BOX_SIDES) recipe[side] = tidy(recipe[side] + grown * walls(openOf(recipe), side))
+  }
+  return ok(recipe)
+}
+
+const changed = (value: number, { by }: Change): number => tidy('add' in by ? value + by.add : value * by.times)
+const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
+
+const ENDS = { width: ['left', 'right'], depth: ['front', 'back'], height: ['top', 'bottom'] } as const
+
+/** How many sheets stand across a side: the outside is that many thicknesses more than the inside. */
+export const walls = (open: readonly string[], side: BoxSide): number =>
+  ENDS[side].filter((face) => !open.includes(face)).length
+
+function materialOf(draft: BoxDraft, current: AssemblyRecipe['material']): Pick<AssemblyRecipe, 'material'> {
+  const material = {
+    ...current,
+    ...(draft.thickness ? { thickness: draft.thickness.value } : {}),
+    ...(draft.fingerWidth ? { fingerWidth: draft.fingerWidth.value } : {}),
+    ...(draft.material ? { name: draft.material } : {}),
+  }
+  return Object.keys(material).length > 0 ? { material } : {}
+}
+
+function cuttingOf(draft: BoxDraft, current: AssemblyRecipe['cutting']): Pick<AssemblyRecipe, 'cutting'> {
+  const cutting = {
+    ...current,
+    ...(draft.kerf ? { kerf: draft.kerf.value } : {}),
+    ...(draft.fit ? { fit: draft.fit } : {}),
+    ...(draft.sheet ? { sheet: { width: draft.sheet.width.value, height: draft.sheet.height.value } } : {}),
+  }
+  return Object.keys(cutting).length > 0 ? { cutting } : {}
+}
+
+function dividedBy(compartments: BoxDraft['compartments']): Pick<AssemblyRecipe, 'subdivisions'> {
+  if (!compartments || compartments === 'none') return {}
+  const step = stepOf(compartments)
+  return step ? { subdivisions: [step] } : {}
+}
+
+function stepOf({ columns, rows, axes }: Compartments): SubdivisionStep | undefined {
+  const upright = axes[1] === 'y'
+  if (columns && rows)
+    return { type: 'grid', void: 'root', columns: columns.value, rows: rows.value, ...(upright ? { axes } : {}) }
+  const count = (columns ?? rows)?.value ?? 1
+  if (count === 1) return undefined
+  return { type: 'subdivideEvenly', void: 'root', axis: columns ? axes[0] : axes[1], count }
+}
+
+function missingSides(sides: BoxDraft['sides']): ErrorBody {
+  const said = BOX_SIDES.filter((side) => sides[side])
+  const missing = BOX_SIDES.filter((side) => !sides[side])
+  if (said.length === 0)
+    return ask('How large should the box be?', ['150x100x80 (width x depth x height, in mm)', 'cube of 120'])
+  const known = said.map((side) => `${side} ${sides[side]?.value} mm`).join(', ')
+  return ask(
+    `How large should the ${missing.join(' and ')} be? Known so far: ${known}.`,
+    missing.map((side) => `${side} 100`),
+  )
+}

@@ -1,0 +1,161 @@
+import { executeRecipe, parseRecipe } from '@hewn/boxes'
+import {
+  type AssemblyRecipe,
+  type Claim,
+  type DesignAnswer,
+  type ErrorBody,
+  fail,
+  hewnError,
+  ok,
+  type Result,
+} from '@hewn/model'
+import { type Token, tokenise } from '../read/tokens.ts'
+import type { Assumption, Understanding } from '../understanding.ts'
+import { type BoxReading, bindBox } from './bind-box.ts'
+import { boxClaims } from './box-claims.ts'
+import { BOX_SIDES } from './box-draft.ts'
+import { changedRecipe, newRecipe, STANDARD_THICKNESS } from './box-recipe.ts'
+import { type Phrase, type Reading, readPhrases } from './phrases.ts'
+import { problemsOf, recipeError } from './recipe-error.ts'
+import { ask, askAboutNumber, refuseReading } from './refuse-reading.ts'
+import { sayBox } from './say-box.ts'
+
+export interface BoxPlan extends DesignAnswer {
+  by: 'planner'
+  assumed: Assumption[]
+  claims: Claim[]
+  understanding: Understanding
+}
+
+/**
+ * Reads words as a box, or as a change of the box there is. Every number of the words is in the recipe, or the answer
+ * is a refusal that names it.
+ * @example planBox('open top box 150x100x80') // → { ok: true, value: { recipe: { type: 'basicBox', width: 150, … } } }
+ */
+export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan, ErrorBody> {
+  const tokens = tokenise(words)
+  const reading = readPhrases(tokens)
+  const refused = refuseReading(reading, current !== undefined)
+  if (refused) return fail(refused)
+
+  const mode = current ? editOrNew(reading) : 'new'
+  if (mode === 'unclear')
+    return fail(
+      ask('Is this a new box, or a change of the one there is?', [
+        'change the box there is',
+        'a new box, with all three sizes',
+      ]),
+    )
+  const base = mode === 'edit' ? current : undefined
+  const bound = bindBox(tokens, reading, base)
+  if (!bound.ok) return bound
+  const [spare] = bound.value.spare
+  if (spare) return fail(askAboutNumber(spare))
+
+  const { draft, changes, keepInside } = bound.value
+  const recipe = base ? changedRecipe(base, draft, changes, keepInside) : newRecipe(draft)
+  if (!recipe.ok) return recipe
+  const built = build(recipe.value)
+  if (!built.ok) return built
+
+  const assumed = [...bound.value.assumed, ...sheetAssumed(recipe.value, bound.value, base)]
+  const say = sayBox(recipe.value)
+  const notes = [
+    `${say.charAt(0).toUpperCase()}${say.slice(1)}.`,
+    ...assumed.map(({ text, why }) => `Assumed: ${text} (${why}).`),
+    ...bounds(bound.value),
+    ...unused(reading, tokens, words),
+    ...built.value
+      .filter(({ path }) => !(path === 'material.thickness' && assumed.some(saysThickness)))
+      .map(({ text }) => text),
+  ]
+  return ok({
+    recipe: recipe.value,
+    notes,
+    by: 'planner',
+    assumed,
+    claims: boxClaims(recipe.value, draft, words),
+    understanding: { kind: 'box', language: 'en', say, spans: spansOf(reading, tokens), assumed },
+  })
+}
+
+/** A body with sizes of its own starts anew; words without a body, or about the one there is, change it. */
+function editOrNew({ phrases }: Reading): 'new' | 'edit' | 'unclear' {
+  const nouns = phrases.filter((phrase) => phrase.kind === 'noun')
+  const whole = phrases.some(
+    (phrase) => (phrase.kind === 'size' && phrase.links.length === 3) || phrase.kind === 'cube',
+  )
+  const sides = phrases.flatMap((phrase) => (phrase.kind === 'size' ? phrase.links : []))
+  const relative = phrases.some(({ kind }) => kind === 'change' || kind === 'factor')
+  if (phrases.some(({ kind }) => kind === 'cube')) return 'new'
+  if (nouns.length === 0 || relative || nouns.some(({ definite }) => definite)) return 'edit'
+  if (whole || sides.length >= 3) return 'new'
+  return nouns.some(({ anew }) => anew) ? 'unclear' : 'edit'
+}
+
+/** The engine has the last word: limits, sealed compartments, what boxes cannot do yet. */
+function build(recipe: AssemblyRecipe): Result<readonly { path: string; text: string }[], ErrorBody> {
+  const parsed = parseRecipe(recipe)
+  if (!parsed.ok) return fail(recipeError(parsed.error))
+  try {
+    const { engine } = executeRecipe(parsed.value)
+    if (!engine.proof.ok)
+      return fail(
+        hewnError('JOB_NOT_PROVEN', 'The box has no proof of fit; this is a fault of ours.', {
+          hint: 'Change a size a little, and please report it.',
+        }),
+      )
+    return ok(engine.notes)
+  } catch (error) {
+    const problems = problemsOf(error)
+    if (problems) return fail(recipeError(problems))
+    throw error
+  }
+}
+
+function sheetAssumed(
+  recipe: AssemblyRecipe,
+  { draft, changes }: BoxReading,
+  base: AssemblyRecipe | undefined,
+): Assumption[] {
+  if (base || draft.thickness || changes.length > 0 || recipe.material?.thickness !== undefined) return []
+  return [{ name: 'thickness', text: `${STANDARD_THICKNESS} mm sheet`, why: 'no thickness was said' }]
+}
+
+const saysThickness = ({ name }: Assumption): boolean => name === 'thickness'
+
+function bounds({ draft }: BoxReading): string[] {
+  return BOX_SIDES.flatMap((side) => {
+    const said = draft.sides[side]
+    if (said?.bound)
+      return [`Assumed: ${side} ${said.value} mm (the ${said.bound === 'min' ? 'least' : 'most'} that was asked for).`]
+    return said?.about ? [`Assumed: ${side} ${said.value} mm exactly (about that was asked for).`] : []
+  })
+}
+
+function unused({ phrases, unread }: Reading, tokens: readonly Token[], words: string): string[] {
+  const purposes = phrases.flatMap((phrase) => (phrase.kind === 'purpose' ? [spanOf(phrase, tokens)] : []))
+  const plain = unread.filter(({ kind }) => kind === 'word').map(({ at }) => at)
+  const spans = [...purposes, ...plain].toSorted((a, b) => a[0] - b[0])
+  if (spans.length === 0) return []
+  return [`Not used: ${spans.map((span) => `“${words.slice(...span)}”`).join(', ')}.`]
+}
+
+function spansOf({ phrases, unread }: Reading, tokens: readonly Token[]): Understanding['spans'] {
+  const read = phrases.map((phrase) => {
+    const at = spanOf(phrase, tokens)
+    if (phrase.kind === 'filler') return { at, role: 'filler' as const }
+    return phrase.kind === 'purpose'
+      ? { at, role: 'noted' as const, as: 'purpose' }
+      : { at, role: 'used' as const, as: phrase.kind }
+  })
+  const left = unread.map(({ kind, at }) =>
+    kind === 'number' ? { at, role: 'used' as const, as: 'thickness' } : { at, role: 'unread' as const },
+  )
+  return [...read, ...left].toSorted((a, b) => a.at[0] - b.at[0])
+}
+
+const spanOf = ({ from, to }: Phrase, tokens: readonly Token[]): [number, number] => [
+  tokens[from]?.at[0] ?? 0,
+  tokens[to - 1]?.at[1] ?? 0,
+]

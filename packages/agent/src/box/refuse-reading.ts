@@ -1,0 +1,188 @@
+import { type ErrorBody, hewnError } from '@hewn/model'
+import type { Token } from '../read/tokens.ts'
+import type { Meaning, Phrase, Reading } from './phrases.ts'
+import * as known from './words.ts'
+
+export const EXAMPLES = ['open top box 150x100x80', 'tray 200x120x60, 4 mm birch plywood, 3x2 compartments']
+
+/** What makes a request impossible to act on, whatever else it says; the most telling reason first. */
+export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody | undefined {
+  const first = <K extends Meaning['kind']>(kind: K) =>
+    reading.phrases.find((phrase): phrase is Phrase & Extract<Meaning, { kind: K }> => phrase.kind === kind)
+  const says = (...kinds: Meaning['kind'][]) => reading.phrases.some(({ kind }) => kinds.includes(kind))
+
+  const foreign = first('foreign')
+  if (foreign)
+    return hewnError('AGENT_NOT_UNDERSTOOD', `The planner reads English, and “${foreign.word}” is not.`, {
+      hint: tryThese,
+    })
+  const part = first('part')
+  const noun = first('noun')
+  if (part && !(noun && noun.from < part.from) && !says('cube'))
+    return hewnError(
+      'AGENT_NOT_A_BOX',
+      `A ${part.noun} is not a box; boxes from flat sheets are what is made of words here.`,
+      {
+        hint: 'Describe a box, or write a build123d script for anything else.',
+      },
+    )
+  const about = says('noun', 'cube', 'size', 'several')
+  if (!about && !(hasCurrent && says(...CHANGES)))
+    return hewnError('AGENT_NOT_UNDERSTOOD', 'No box was found in these words.', { hint: tryThese, choices: EXAMPLES })
+  const several = first('several')
+  if (several)
+    return hewnError(
+      'AGENT_UNSUPPORTED',
+      `${several.count.text} ${several.noun} were asked for; one box is made at a time.`,
+      {
+        hint: 'Ask for one; the sheet can be cut as often as you like.',
+      },
+    )
+  const unsupported = first('unsupported')
+  if (unsupported)
+    return hewnError('AGENT_UNSUPPORTED', `“${unsupported.word}” is not something the planner can make yet.`, {
+      hint: `The nearest it can: ${unsupported.nearest}.`,
+    })
+  if (first('cell-size'))
+    return hewnError('AGENT_UNSUPPORTED', 'Sizes of single compartments are not read yet.', {
+      hint: 'Say the size of the whole box and how many compartments, for example: 150x100x80 inside, 3x2 compartments.',
+    })
+  if (first('which-side')) return ask('Which side should be open?', ['open front', 'open top', 'open left'])
+  const howMuch = first('how-much')
+  if (howMuch) return ask(`By how much should the ${howMuch.side} change?`, [`by 10 mm`, `by 20 mm`, `by 50 mm`])
+  const change = first('change') ?? first('factor') ?? first('keep-inside')
+  if (change && !hasCurrent) return ask('There is no box yet that could be changed. How large should it be?', EXAMPLES)
+  const fits = reading.phrases.filter((phrase) => phrase.kind === 'fit')
+  if (new Set(fits.map(({ fit }) => fit)).size > 1)
+    return hewnError('AGENT_CONTRADICTION', 'Two kinds of fit were said.', {
+      choices: fits.map(({ fit }) => `${fit} fit`),
+    })
+  if (reading.phrases.filter(({ kind }) => kind === 'sheet').length > 1)
+    return hewnError('AGENT_CONTRADICTION', 'Two sizes of sheet were said; boxes are laid out on one.')
+  const unknown = reading.unread.find(({ kind }) => kind === 'word')
+  if (!hasCurrent && !says('noun', 'cube') && unknown?.kind === 'word' && !FEATURE.has(unknown.text))
+    return hewnError(
+      'AGENT_NOT_UNDERSTOOD',
+      `No box was found in these words, and “${unknown.text}” is not a kind of box that is known.`,
+      {
+        hint: tryThese,
+        choices: EXAMPLES,
+      },
+    )
+  return refuseUnread(reading.unread)
+}
+
+/** Numbers and words of our own vocabulary that found no place: leaving them out would be a guess. */
+function refuseUnread(unread: readonly Token[]): ErrorBody | undefined {
+  for (const token of unread) {
+    if (token.kind === 'garbled')
+      return hewnError('AGENT_NEEDS_ANSWER', `“${token.text}” could not be read as a number. What is meant?`, {
+        hint: tryThese,
+      })
+    if (token.kind === 'mark')
+      return hewnError('AGENT_NOT_UNDERSTOOD', `“${token.text}” could not be placed.`, { hint: tryThese })
+    if (token.kind !== 'word') continue
+    if (/\p{N}/u.test(token.text) && !DESIGNATOR.test(token.text))
+      return hewnError('AGENT_NEEDS_ANSWER', `“${token.text}” could not be read. What is meant?`, { hint: tryThese })
+    if (COUNTABLE.has(token.text))
+      return ask(`How many ${token.text} should there be?`, ['2 compartments', '3x2 compartments', '4x3 compartments'])
+    if (FEATURE.has(token.text))
+      return hewnError('AGENT_NOT_UNDERSTOOD', `“${token.text}” could not be placed in this request.`, {
+        hint: tryThese,
+      })
+  }
+  return undefined
+}
+
+/** A number nobody could place is asked about, never dropped. */
+export function askAboutNumber(token: Token & { kind: 'number' }): ErrorBody {
+  if (token.value < 0)
+    return hewnError('RECIPE_NUMBER', `A size of ${token.text} cannot be: lengths are more than 0 mm.`, {
+      hint: 'Leave out the minus.',
+    })
+  const length = token.unit === undefined ? `${token.text} mm` : token.text
+  return ask(`“${token.text}” could not be placed. What is it?`, [
+    `${length} thick`,
+    ...(token.unit === undefined ? [`${token.text} compartments`] : []),
+    `leave ${token.text} out`,
+  ])
+}
+
+export const ask = (question: string, choices: string[]): ErrorBody =>
+  hewnError('AGENT_NEEDS_ANSWER', question, { choices })
+
+const tryThese = `Try: ${EXAMPLES.join(' · ')}`
+
+/** What a request may say about a box that is there already. */
+const CHANGES: Meaning['kind'][] = [
+  'thickness',
+  'material',
+  'fingers',
+  'kerf',
+  'fit',
+  'sheet',
+  'measure',
+  'open',
+  'closed',
+  'enclosed',
+  'which-side',
+  'lid',
+  'no-lid',
+  'grid',
+  'cells',
+  'columns',
+  'rows',
+  'dividers',
+  'shelves',
+  'undivided',
+  'change',
+  'factor',
+  'how-much',
+]
+
+const COUNTABLE: ReadonlySet<string> = new Set([
+  ...known.CELLS,
+  ...known.DIVIDERS,
+  ...known.SHELVES,
+  'columns',
+  'rows',
+  'divided',
+])
+const FEATURE: ReadonlySet<string> = new Set([
+  ...known.FACE_WORDS,
+  ...known.OPEN,
+  ...known.ENCLOSED,
+  ...known.LIDS,
+  ...known.THICK,
+  ...known.COMPARATIVE_WORDS,
+  ...known.FACTORS.keys(),
+  ...known.NEGATIONS,
+  ...known.INSIDE,
+  ...known.OUTSIDE,
+  ...known.GRID,
+  'width',
+  'height',
+  'depth',
+  'length',
+  'kerf',
+  'each',
+  'every',
+  'per',
+  'or',
+  'either',
+  'between',
+  'hundred',
+  'hundreds',
+  'thousand',
+  'quarter',
+  'quarters',
+  'halves',
+  'third',
+  'thirds',
+  'eighth',
+  'eighths',
+  'sixteenth',
+  'sixteenths',
+])
+/** `A5`, `M4`, `AA`: names of things, not sizes. */
+const DESIGNATOR = /^\p{L}+\d+$/u

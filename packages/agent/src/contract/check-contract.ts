@@ -1,0 +1,86 @@
+import type { Claim, Fact } from '@hewn/model'
+
+/**
+ * Judges claims on measured facts. Nothing else in Hewn may say that a claim passes.
+ * @example checkContract([{ …, expect: { fact: 'size', field: 'x', equals: 150 } }], facts)
+ */
+export function checkContract(claims: readonly Claim[], facts: readonly Fact[]): Claim[] {
+  return claims.map((claim) => ({ ...claim, result: judge(claim.expect, facts) }))
+}
+
+type Expectation = NonNullable<Claim['expect']>
+
+function judge(expect: Claim['expect'], facts: readonly Fact[]): Claim['result'] {
+  if (!expect) return { state: 'cannot tell', why: 'Nothing here can measure this.' }
+  const field = expect.field ?? FIELD[expect.fact] ?? 'value'
+  const matching = facts.filter(
+    (fact) => fact.kind === expect.fact && ('layer' in fact ? fact.layer : undefined) === expect.layer,
+  )
+  // That there is none of something is measured by there being no fact of it.
+  if (field === 'count' && COUNTED.has(expect.fact)) return verdict(expect, matching.length)
+  const everywhere = expect.layer === undefined && EVERYWHERE.has(expect.fact)
+  const judged = everywhere ? facts.filter((fact) => fact.kind === expect.fact) : matching
+  const values = judged.map((fact) => valueOf(fact, field))
+  const [first] = values
+  if (first === undefined) return { state: 'cannot tell', why: `No fact tells ${expect.fact}.${field} yet.` }
+  const results = values.map((value) =>
+    value === undefined
+      ? { state: 'cannot tell' as const, why: `No ${field} in ${expect.fact}.` }
+      : verdict(expect, value),
+  )
+  return (
+    results.find(({ state }) => state === 'fail') ??
+    results.find(({ state }) => state === 'cannot tell') ??
+    verdict(expect, first)
+  )
+}
+
+/** What is looked at when a claim names no field. */
+const FIELD: Record<string, string> = {
+  valid: 'ok',
+  fit: 'ok',
+  wall: 'min',
+  solids: 'count',
+  faces: 'count',
+  edges: 'count',
+  openings: 'count',
+  compartments: 'count',
+  sheet: 'count',
+}
+/** Facts of which each is one thing: their number is their count. */
+const COUNTED: ReadonlySet<string> = new Set(['hole', 'fillet', 'chamfer', 'interference', 'clearance'])
+/** Facts that are told part by part; a claim about the whole holds when it holds for every part. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['valid', 'wall', 'hole'])
+
+/** A number of the fact by its path (`x`, `clear.0.2`), or one derived from it. */
+function valueOf(fact: Fact, field: string): number | boolean | undefined {
+  if (fact.kind === 'fit' && field === 'ok') return fact.proven === fact.joints && !((fact.worst?.overlap ?? 0) > 0)
+  if (fact.kind === 'size' && field.startsWith('sorted.'))
+    return [fact.x, fact.y, fact.z].toSorted((a, b) => a - b)[Number(field.slice('sorted.'.length))]
+  let value: unknown = fact
+  for (const key of field.split('.'))
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined
+}
+
+function verdict(expect: Expectation, measured: number | boolean): Claim['result'] {
+  return { state: holds(expect, measured) ? 'pass' : 'fail', measured }
+}
+
+function holds({ fact, equals, min, max, tolerance }: Expectation, measured: number | boolean): boolean {
+  if (typeof measured === 'boolean') return equals === measured
+  if (typeof equals === 'boolean' || Number.isNaN(measured)) return false
+  const slack = tolerance ?? standardTolerance(fact, equals ?? 0)
+  if (equals !== undefined && Math.abs(measured - equals) > slack + DUST) return false
+  return (min === undefined || measured >= min - slack - DUST) && (max === undefined || measured <= max + slack + DUST)
+}
+
+/** Lengths 0.05 mm, angles 0.1°, volume and the like 0.1 %, counts exact. */
+function standardTolerance(fact: string, value: number): number {
+  if (fact === 'volume' || fact === 'area' || fact === 'mass') return Math.abs(value) / 1000
+  if (fact === 'angle') return 0.1
+  return COUNTS.has(fact) ? 0 : 0.05
+}
+const COUNTS: ReadonlySet<string> = new Set(['solids', 'faces', 'edges', 'openings', 'interference', 'sheet'])
+const DUST = 1e-9

@@ -1,0 +1,64 @@
+import type { NumberToken, Token } from './tokens.ts'
+import { isLength, type LengthUnit } from './units.ts'
+
+export interface Settled {
+  unit: LengthUnit
+  /** How it was found: said with the number or its chain, taken from a neighbour, or assumed. */
+  from: 'said' | 'chain' | 'clause' | 'only' | 'assumed'
+}
+
+/**
+ * The unit of every number, should it turn out to be a length: its own, else its chain's, else that of the nearest
+ * earlier quantity in its clause, else the request's only unit, else millimetres.
+ */
+export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, Settled> {
+  const settled = new Map<NumberToken, Settled>()
+  const chains = chainsOf(tokens)
+  const units = new Set(
+    tokens.flatMap((token) => (token.kind === 'number' && isLength(token.unit) ? [token.unit] : [])),
+  )
+  const [only] = units.size === 1 ? units : []
+  let earlier: LengthUnit | undefined
+  for (const token of tokens) {
+    if (token.kind === 'mark' && /[,;.:\n!?]/.test(token.text)) earlier = undefined
+    if (token.kind !== 'number') continue
+    const chain = chains.get(token)
+    const found: Settled = isLength(token.unit)
+      ? { unit: token.unit, from: 'said' }
+      : chain
+        ? { unit: chain, from: 'chain' }
+        : earlier
+          ? { unit: earlier, from: 'clause' }
+          : only
+            ? { unit: only, from: 'only' }
+            : { unit: 'mm', from: 'assumed' }
+    settled.set(token, found)
+    if (found.from === 'said' || found.from === 'chain') earlier = found.unit
+  }
+  return settled
+}
+
+/** The unit that holds for a chain, for each number in it: the last that was said there. */
+function chainsOf(tokens: readonly Token[]): Map<NumberToken, LengthUnit> {
+  const unitOfNumber = new Map<NumberToken, LengthUnit>()
+  let chain: NumberToken[] = []
+  let joined = false
+  const close = () => {
+    const unit = chain.map((number) => number.unit).findLast(isLength)
+    if (unit) for (const number of chain) unitOfNumber.set(number, unit)
+    chain = []
+  }
+  for (const token of tokens) {
+    if (token.kind === 'times' || (token.kind === 'word' && token.text === 'by')) joined = chain.length > 0
+    else if (token.kind === 'number') {
+      if (!joined) close()
+      chain.push(token)
+      joined = false
+    } else if (token.kind === 'mark' && !'()='.includes(token.text)) {
+      close()
+      joined = false
+    }
+  }
+  close()
+  return unitOfNumber
+}
