@@ -1,7 +1,5 @@
-import type { parseRecipe } from '@hewn/boxes'
+import type { RecipeProblem } from '@hewn/boxes'
 import { type ErrorBody, hewnError } from '@hewn/model'
-
-type RecipeProblem = Extract<ReturnType<typeof parseRecipe>, { ok: false }>['error'][number]
 
 /** The first problem of a recipe as an error; `under` is where the recipe stood in a request. */
 export function recipeError(problems: readonly RecipeProblem[], under = ''): ErrorBody {
