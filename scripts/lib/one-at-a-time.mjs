@@ -36,7 +36,7 @@ function take(file) {
   }
 }
 
-function alive(pid) {
+export function alive(pid) {
   try {
     process.kill(pid, 0)
     return true

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ask, findPython } from './find-python.mjs'
-import { needDisk, ROOT } from './home.mjs'
-import { oneAtATime } from './one-at-a-time.mjs'
+import { HOME, needDisk, ROOT } from './home.mjs'
+import { alive, oneAtATime } from './one-at-a-time.mjs'
 import { endOrphan, remember } from './orphan.mjs'
 import { pipFailure } from './pip-failure.mjs'
 import { createPipProgress } from './pip-progress.mjs'
@@ -69,9 +69,15 @@ function useMade(step, place) {
 /** Environments of older locks go once the one of this lock is stamped; not while a server may still use them. */
 export function removeOlderEnvironments() {
   const { state, python } = readPythonState() ?? {}
-  if (state !== 'ready' || !python?.startsWith(PYTHON_HOME)) return
+  if (state !== 'ready' || !python?.startsWith(PYTHON_HOME) || isServing()) return
   for (const { folder } of environments())
     if (!python.startsWith(folder)) rmSync(folder, { recursive: true, force: true })
+}
+
+/** Whether a server of this home is running, as its server.json says. */
+function isServing() {
+  const { pid } = readStamp(join(HOME, 'server.json')) ?? {}
+  return pid !== undefined && alive(pid)
 }
 
 async function make(place, { env, strict, signal, report }) {

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Row, Suite } from './row.ts'
+import { agent } from './suites/agent.ts'
+import { boxes } from './suites/boxes.ts'
+import { table } from './table.ts'
+
+/** `npm run bench`: our figures beside those of a peer or a goal, in one run on this machine. */
+const SUITES: Record<string, Suite> = { boxes, agent }
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+if (values.only !== undefined && !Object.hasOwn(SUITES, values.only)) {
+  process.stderr.write(`There is no suite ${values.only}; there are ${Object.keys(SUITES).join(', ')}.\n`)
+  process.exit(64)
+}
+
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memory: totalmem(),
+  platform: `${process.platform} ${process.arch}`,
+  node: process.versions.node,
+}
+const rows: Row[] = []
+for (const [name, suite] of Object.entries(SUITES)) {
+  if (values.only !== undefined && values.only !== name) continue
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await suite()))
+}
+
+const folder = new URL('results/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('latest.json', folder), `${JSON.stringify({ machine, rows }, null, 2)}\n`)
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify({ machine, rows })}\n`
+    : `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}\n\n${table(rows)}\n`,
+)
+process.exitCode = rows.some(({ holds }) => holds === false) ? 1 : 0

@@ -1,0 +1,46 @@
+import { cutSheets, executeRecipe, layersOf, toSvg } from '@hewn/boxes'
+import type { AssemblyRecipe } from '@hewn/model'
+import { encodeGeometry } from '@hewn/protocol'
+import { atMost, type Row, timed } from '../row.ts'
+
+const plain: AssemblyRecipe = { type: 'basicBox', width: 150, height: 80, depth: 100, openFaces: ['top'] }
+const grid = (columns: number, rows: number, size: number): AssemblyRecipe => ({
+  type: 'basicBox',
+  width: size,
+  height: 80,
+  depth: size,
+  openFaces: ['top'],
+  subdivisions: [{ type: 'grid', void: 'root', columns, rows }],
+})
+
+const prove = (recipe: AssemblyRecipe) => () => {
+  if (!executeRecipe(recipe).engine.proof.ok) throw new Error('The box of the bench is not proven')
+}
+
+/** From a recipe to panels with their proof, to what a page shows and to what a cutter reads. */
+export async function boxes(): Promise<Row[]> {
+  return [
+    atMost('boxes', 'recipe → proven panels, plain', await timed(prove(plain)), 1),
+    atMost('boxes', 'recipe → proven panels, 5 × 5', await timed(prove(grid(5, 5, 300))), 3),
+    atMost('boxes', 'recipe → proven panels, 20 × 20', await timed(prove(grid(20, 20, 600))), 15),
+    {
+      suite: 'boxes',
+      name: 'recipe → geometry blobs, 5 × 5',
+      unit: 'ms',
+      ours: await timed(() => {
+        for (const { geometry } of layersOf(executeRecipe(grid(5, 5, 300)).engine))
+          if (geometry) encodeGeometry(geometry)
+      }),
+    },
+    {
+      suite: 'boxes',
+      name: 'recipe → cut sheets as SVG, 5 × 5',
+      unit: 'ms',
+      ours: await timed(() => {
+        const sheets = cutSheets(executeRecipe(grid(5, 5, 300)).engine)
+        if (!sheets.ok) throw new Error('The box of the bench has no sheets')
+        return sheets.value.map(toSvg)
+      }),
+    },
+  ]
+}
