@@ -12,20 +12,16 @@ export const session = z.strictObject({
   touchedAt: z.number(),
 })
 
+const title = z.string().max(200)
+
 export const sessionCreate = z.strictObject({
-  title: z.string().optional(),
-  from: z
-    .union([
-      z.strictObject({ recipe: assemblyRecipe }),
-      z.strictObject({ script: z.string() }),
-      z.strictObject({ template: z.string() }),
-    ])
-    .optional(),
+  title: title.optional(),
+  from: z.union([z.strictObject({ recipe: assemblyRecipe }), z.strictObject({ script: z.string() })]).optional(),
 })
 
 export const sessionCreated = z.strictObject({ session, url: z.string() })
 export const sessionReply = z.strictObject({ session, role: z.enum(['view', 'edit', 'owner']) })
-export const sessionPatch = z.strictObject({ title: z.string().optional() })
+export const sessionPatch = z.strictObject({ title: title.optional() })
 
 export const writtenFile = z.strictObject({
   path: z.string(),

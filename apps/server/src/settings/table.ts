@@ -100,6 +100,13 @@ export const TABLE = {
     1_000_000,
     'Calls of `/api/design` a minute and address; 0 is no limit.',
   ),
+  design: setting(
+    'HEWN_DESIGN',
+    choice('model,planner', 'planner,model', 'planner', 'model'),
+    () => 'model,planner' as const,
+    '`model,planner`',
+    'Who answers `/api/design`, and who stands in; the model only where there is one.',
+  ),
   isolationMin: setting(
     'HEWN_ISOLATION_MIN',
     choice('none', 'partial', 'strong'),

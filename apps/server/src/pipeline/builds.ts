@@ -1,0 +1,306 @@
+import type { Acting } from '@hewn/canvas'
+import type { BuildRequest, JobEvent, JobOrder, Work } from '@hewn/kernel'
+import {
+  type Claim,
+  type ErrorBody,
+  fail,
+  type Format,
+  hewnError,
+  type Job,
+  type JobId,
+  ok,
+  type Result,
+  type Version,
+} from '@hewn/model'
+import type { FileRow, SessionRow } from '@hewn/storage'
+import { checkContract } from '@hewn/agent'
+import { batchLines } from './canvas-log-lines.ts'
+import { completeOf, uuidOf } from './complete.ts'
+import { type BuildableDesign, ENTRY } from './design.ts'
+import { type House, SYSTEM } from './house.ts'
+import type { JobStream } from './job-stream.ts'
+import { canvasJob, drawShown, KEPT_JOBS, KEPT_VERSIONS } from './show.ts'
+
+export interface BuildOrder {
+  session: SessionRow
+  acting: Acting
+  design: BuildableDesign
+  /** The workspace as it is built: what a version of it will hold. */
+  files: readonly FileRow[]
+  /** The words it was asked for with; kept on the version. */
+  request?: string
+  by: Version['by']
+  claims: readonly Claim[]
+  result: 'required' | 'auto'
+  formats: readonly Format[]
+  /** Seconds. */
+  timeout?: number
+  /** Ends with the client that started it. */
+  attached: boolean
+  /** A version that is there already: its picture is made again, and no new one is kept. */
+  again?: Version
+}
+
+export interface Building {
+  job: JobId
+  stream: JobStream
+  ended: Promise<Built>
+}
+
+export interface Built {
+  job: Job
+  version?: Version
+}
+
+/** The one place where a design becomes a job, and a job's end becomes one commit and one version. */
+export interface Builds {
+  /** Why this kind of design cannot be built now. Asked before anything is written, so a refusal leaves nothing behind. */
+  refusal(kind: 'box' | 'part'): Promise<ErrorBody | undefined>
+  start(order: BuildOrder): Promise<Result<Building, ErrorBody>>
+}
+
+/** A start of the kernel takes seconds; a request that comes meanwhile waits rather than being refused. */
+const KERNEL_PATIENCE = 30_000
+
+export function createBuilds(house: House): Builds {
+  const { storage, canvas, queue, kernels, streams, desks, settings, world, report } = house
+
+  return {
+    async refusal(kind) {
+      if (kind === 'box') return undefined
+      await kernels.settled(KERNEL_PATIENCE)
+      return kernels.refusal()
+    },
+
+    async start(order) {
+      const { session, design } = order
+      const id: JobId = `job:${world.newId()}`
+      // A file of the workspace, so it is kept before Python sees it: whatever happens, what ran can be read.
+      const scriptHash = order.files.find((file) => file.path === ENTRY[design.kind])?.hash
+      const work = await workOf(order, id)
+      if (!work.ok) return work
+      const desk = desks.at(session.id)
+      const place = ++desk.ordered
+      const stream = streams.open(id)
+      const tell = teller(order, id, stream)
+      const submitted = await queue.submit({
+        job: { id, sessionId: session.id, kind: 'build' },
+        work: work.value,
+        lane: session.id,
+        class: 1,
+        attached: order.attached,
+        ...(scriptHash === undefined ? {} : { scriptHash }),
+        ...(order.request === undefined ? {} : { prompt: order.request }),
+        on: tell.event,
+      } satisfies JobOrder)
+      if (!submitted.ok) return submitted
+      const ended = submitted.value.ended.then((job) => end(order, job, place, stream, tell.flush))
+      return ok({ job: id, stream, ended })
+    },
+  }
+
+  async function workOf(order: BuildOrder, job: JobId): Promise<Result<Work, ErrorBody>> {
+    const { design, session } = order
+    if (design.kind === 'box') return ok({ kind: 'box', recipe: design.recipe })
+    const files: BuildRequest['files'] = []
+    for (const file of order.files) {
+      if (file.path === 'model.py') continue
+      const bytes = await storage.blobs.get(file.hash)
+      if (!bytes) return fail(hewnError('CANVAS_FILE_MISSING', `The bytes of ${file.path} are no longer there.`))
+      files.push({ path: file.path, bytes })
+    }
+    files.push({ path: 'model.py', bytes: Buffer.from(design.script) })
+    const request: BuildRequest = {
+      job,
+      session: session.id,
+      owner: session.owner,
+      layerSecret: session.secret,
+      files,
+      entry: 'model.py',
+      parameters: design.parameters,
+      result: order.result,
+      quality: 'full',
+      formats: [...order.formats],
+      limits: {
+        seconds: order.timeout ?? settings.runTimeout,
+        memory: settings.jobMemory,
+        log: settings.logMax,
+        line: settings.lineMax,
+      },
+    }
+    return ok({ kind: 'part', request })
+  }
+
+  /** Passes on what a job says: to who reads its stream, and to the canvas. */
+  function teller(order: BuildOrder, id: JobId, stream: JobStream) {
+    const on = canvas.session(order.session.id, order.acting)
+    // One after another: a state must never arrive before the one it follows.
+    let last: Promise<void> = Promise.resolve()
+    const note = (write: () => Promise<Result<unknown, ErrorBody>>): void => {
+      last = last
+        .then(async () => throwUnless(await write()))
+        .catch((error: unknown) => report.defect(error, { jobId: id, sessionId: order.session.id }))
+    }
+    const batch = batchLines(id, world, (data) => note(() => on.emit({ event_type: 'job-log', data })))
+    const stage = { jobId: id, uuid: uuidOf(id) }
+    return {
+      async flush(): Promise<void> {
+        batch.flush()
+        await last
+      },
+      event(event: JobEvent): void {
+        switch (event.t) {
+          case 'log':
+            stream.log({ message: event.text, level: event.level, stream: event.stream, at: event.at })
+            return batch.add({ stream: event.stream, level: event.level, text: event.text, at: event.at })
+          case 'stage': {
+            const { stage: name, share, line } = event
+            const more = { ...(share === undefined ? {} : { share }), ...(line === undefined ? {} : { line }) }
+            stream.stage({ ...stage, stage: name, ...more })
+            return note(() => on.patchResource({ channel: 'jobs', id, patch: { stage: name, ...more } }))
+          }
+          case 'state':
+            // How it ended is told once everything about it is kept: `end` does that.
+            if (event.job.state === 'queued') {
+              stream.stage({ ...stage, stage: 'queued', ahead: event.job.ahead })
+              return note(() => addJob(order, event.job))
+            }
+            if (event.job.state === 'running') {
+              stream.stage({ ...stage, stage: event.job.stage })
+              return note(() => on.setResource({ channel: 'jobs', id, payload: event.job }))
+            }
+            return
+          case 'layer':
+            return
+        }
+      },
+    }
+  }
+
+  /** Puts a new job on the canvas; the oldest beyond what is kept go in the same commit. */
+  async function addJob(order: BuildOrder, job: Job): Promise<Result<unknown, ErrorBody>> {
+    const on = canvas.session(order.session.id, order.acting)
+    const old = await oldest(order.session.id, 'jobs', KEPT_JOBS - 1)
+    return on.together((draft) => {
+      draft.setResource({ channel: 'jobs', id: job.id, payload: canvasJob(job) })
+      for (const id of old) if (id !== job.id) draft.deleteResource({ channel: 'jobs', id })
+    })
+  }
+
+  /** Those of a channel that are one too many, by the time they carry. */
+  async function oldest(session: SessionRow['id'], channel: 'jobs' | 'versions', kept: number): Promise<string[]> {
+    const listed = await canvas.session(session, SYSTEM).listResources({ channel })
+    if (!listed.ok || listed.value.count <= kept) return []
+    return Object.entries(listed.value.items)
+      .sort(([, a], [, b]) => timeOf(b) - timeOf(a))
+      .slice(kept)
+      .map(([id]) => id)
+  }
+
+  async function end(
+    order: BuildOrder,
+    job: Job,
+    place: number,
+    stream: JobStream,
+    flush: () => Promise<void>,
+  ): Promise<Built> {
+    await flush()
+    let built: Built = { job }
+    let told = job
+    try {
+      await keepFiles(job, stream)
+      built = await desks.at(order.session.id).alone(() => keepResult(order, job, place))
+    } catch (error) {
+      report.defect(error, { jobId: job.id, sessionId: order.session.id })
+      const { code, message } = hewnError('REQUEST_FAILED')
+      told = { ...idOf(job), state: 'failed', endedAt: world.now(), error: { code, message } }
+    }
+    // Only now: whoever hears that it is complete finds everything kept (SV40).
+    if (told.state === 'done' || told.state === 'failed' || told.state === 'cancelled')
+      stream.complete(completeOf(told))
+    return built
+  }
+
+  async function keepFiles(job: Job, stream: JobStream): Promise<void> {
+    const { hash: logHash } = await storage.blobs.put(Buffer.from(stream.logText()))
+    await storage.jobs.move(job.id, job.state, job, { logHash })
+    if (job.state === 'done') await storage.artifacts.addAll(job.id, job.result.artifacts)
+  }
+
+  /** Version, head and picture; one commit on the canvas. */
+  async function keepResult(order: BuildOrder, job: Job, place: number): Promise<Built> {
+    const { session, design } = order
+    const desk = desks.at(session.id)
+    const on = canvas.session(session.id, order.acting)
+    if (job.state !== 'done') {
+      throwUnless(await on.setResource({ channel: 'jobs', id: job.id, payload: canvasJob(job) }))
+      return { job }
+    }
+    for (const layer of job.result.layers) if (layer.geometry) desk.blobs.add(layer.geometry.hash)
+    // A newer order may have been shown already; then this one is kept, and not shown.
+    const isNewest = place > desk.shown
+    if (isNewest) desk.shown = place
+    const row = (await storage.sessions.get(session.id)) ?? session
+    const { version, isNew } = await versionOf(order, job, row)
+    if (isNew) await storage.versions.add(session.id, version)
+    if (isNewest && row.head !== version.id) await storage.sessions.setHead(session.id, row.head, version.id)
+    const title = row.title === '' && order.request !== undefined ? titleFrom(order.request) : undefined
+    if (title !== undefined) await storage.sessions.setTitle(session.id, title)
+    const old = isNew ? await oldest(session.id, 'versions', KEPT_VERSIONS - 1) : []
+    throwUnless(
+      await on.together((draft) => {
+        draft.setResource({ channel: 'jobs', id: job.id, payload: canvasJob(job) })
+        if (isNew) draft.setResource({ channel: 'versions', id: version.id, payload: version })
+        for (const id of old) draft.deleteResource({ channel: 'versions', id })
+        if (title !== undefined) draft.setState({ key: 'title', value: title })
+        if (isNewest)
+          drawShown(draft, { kind: design.kind, job: job.id, version, result: job.result, claims: version.claims })
+      }),
+    )
+    return { job, version }
+  }
+
+  async function versionOf(
+    order: BuildOrder,
+    job: Extract<Job, { state: 'done' }>,
+    row: SessionRow,
+  ): Promise<{ version: Version; isNew: boolean }> {
+    if (order.again) return { version: order.again, isNew: false }
+    const files = Object.fromEntries(order.files.map(({ path, hash, bytes }) => [path, { hash, bytes }]))
+    const head = row.head === null ? undefined : await storage.versions.get(row.head)
+    // Running the same thing again shows it again; it does not make the history longer.
+    if (head && order.request === undefined && JSON.stringify(head.files) === JSON.stringify(files))
+      return { version: head, isNew: false }
+    const version: Version = {
+      id: `version:${world.newId()}`,
+      ...(row.head === null ? {} : { parent: row.head }),
+      at: world.now(),
+      by: order.by,
+      ...(order.request === undefined ? {} : { request: order.request }),
+      files,
+      parameters: job.result.parameters,
+      claims: checkContract([...order.claims], job.result.facts),
+      job: job.id,
+    }
+    return { version, isNew: true }
+  }
+}
+
+const TITLE_MAX = 80
+
+/** The first line of the words, as far as a title goes. */
+function titleFrom(request: string): string {
+  const line = request.trim().split('\n')[0] ?? ''
+  return [...line].length > TITLE_MAX ? `${[...line].slice(0, TITLE_MAX - 1).join('')}…` : line
+}
+
+const idOf = ({ id, sessionId, kind }: Job) => ({ id, sessionId, kind })
+
+function timeOf(payload: unknown): number {
+  const { at, endedAt, startedAt, queuedAt } = payload as Record<string, number | undefined>
+  return at ?? endedAt ?? startedAt ?? queuedAt ?? 0
+}
+
+function throwUnless(result: Result<unknown, ErrorBody>): void {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+}

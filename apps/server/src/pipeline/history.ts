@@ -1,0 +1,99 @@
+import type { Acting } from '@hewn/canvas'
+import { type ErrorBody, fail, hewnError, type Job, ok, type Result, type Version, type VersionId } from '@hewn/model'
+import type { SessionRow } from '@hewn/storage'
+import type { Building, Builds } from './builds.ts'
+import { type House } from './house.ts'
+import { drawNothing, drawShown } from './show.ts'
+import { designOfVersion, kindOfVersion } from './design.ts'
+
+export interface UndoOrder {
+  /** An ancestor of the head; null is the empty session; absent is the version before. */
+  to?: VersionId | null
+  /** The head as the caller last saw it. */
+  expect?: VersionId | null
+}
+
+/** Moving between versions. Nothing is lost: a version that was left can be gone back to. */
+export interface History {
+  undo(
+    session: SessionRow,
+    order: UndoOrder,
+    acting: Acting,
+  ): Promise<Result<{ head: VersionId | null; building?: Building }, ErrorBody>>
+}
+
+export function createHistory(house: House, builds: Builds): History {
+  const { storage, canvas, desks, workspace, boxes } = house
+
+  return {
+    undo: (session, order, acting) =>
+      desks.at(session.id).alone(async () => {
+        const row = (await storage.sessions.get(session.id)) ?? session
+        const target = await targetOf(row, order)
+        if (!target.ok) return target
+        const version = target.value
+        const head = version?.id ?? null
+        if (head === row.head) return ok({ head })
+        const files = filesOf(version)
+        await storage.files.replaceAll(session.id, files)
+        await storage.sessions.setHead(session.id, row.head, head)
+        // What was ordered before this shall not be shown after it.
+        const desk = desks.at(session.id)
+        desk.shown = ++desk.ordered
+        const build = version && (await pictureOf(version))
+        const payloads = await workspace.payloads(files)
+        const kind = version && (await kindOfVersion(storage, version))
+        const done = await canvas.session(session.id, acting).together((draft) => {
+          draft.bulkSetResources({ channel: 'files', items: payloads, replace: true })
+          if (version === undefined || build === undefined || kind === undefined) drawNothing(draft)
+          else drawShown(draft, { kind, job: build.id, version, result: build.result, claims: version.claims })
+          draft.setState({ key: 'head', value: head })
+        })
+        if (!done.ok) return done
+        if (version === undefined || build !== undefined) return ok({ head })
+        const design = await designOfVersion(storage, boxes, version)
+        if (design === undefined || (await builds.refusal(design.kind))) return ok({ head })
+        const building = await builds.start({
+          session: row,
+          acting,
+          design,
+          files,
+          by: version.by,
+          claims: version.claims,
+          result: 'auto',
+          formats: ['step', 'stl'],
+          attached: false,
+          again: version,
+        })
+        return building.ok ? ok({ head, building: building.value }) : building
+      }),
+  }
+
+  async function targetOf(row: SessionRow, { to, expect }: UndoOrder): Promise<Result<Version | undefined, ErrorBody>> {
+    if (expect !== undefined && expect !== row.head)
+      return fail(
+        hewnError('SESSION_CONFLICT', `The head is ${row.head ?? 'none'}, not ${expect ?? 'none'}.`, { at: 'expect' }),
+      )
+    if (row.head === null)
+      return to === null ? ok(undefined) : fail(hewnError('SESSION_STATE', 'There is nothing to undo.'))
+    const versions = new Map((await storage.versions.list(row.id)).map((version) => [version.id, version]))
+    const parent = versions.get(row.head)?.parent ?? null
+    const wanted = to === undefined ? parent : to
+    if (wanted === null) return ok(undefined)
+    for (let at: VersionId | undefined = row.head; at !== undefined; at = versions.get(at)?.parent)
+      if (at === wanted) return ok(versions.get(wanted))
+    return fail(hewnError('SESSION_STATE', `${wanted} is not an ancestor of the head, ${row.head}.`, { at: 'to' }))
+  }
+
+  /** The build that a version was made with, when all of it is still there. */
+  async function pictureOf(version: Version): Promise<Extract<Job, { state: 'done' }> | undefined> {
+    const record = version.job && (await storage.jobs.get(version.job))
+    if (!record || record.job.state !== 'done') return undefined
+    for (const layer of record.job.result.layers)
+      if (layer.geometry && !(await storage.blobs.has(layer.geometry.hash))) return undefined
+    return record.job
+  }
+}
+
+export const filesOf = (version: Version | undefined) =>
+  Object.entries(version?.files ?? {}).map(([path, { hash, bytes }]) => ({ path, hash, bytes }))

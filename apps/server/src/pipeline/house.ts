@@ -1,0 +1,29 @@
+import type { Canvas } from '@hewn/canvas'
+import type { JobQueue } from '@hewn/kernel'
+import type { World } from '@hewn/model'
+import type { Storage } from '@hewn/storage'
+import type { KernelSource } from '../kernel-source.ts'
+import type { Report } from '../report.ts'
+import type { Settings } from '../settings.ts'
+import type { Boxes } from './boxes.ts'
+import type { Desks } from './desk.ts'
+import type { JobStreams } from './job-stream.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What every part of the pipeline works with. */
+export interface House {
+  storage: Storage
+  canvas: Canvas
+  queue: JobQueue
+  kernels: KernelSource
+  boxes: Boxes
+  streams: JobStreams
+  desks: Desks
+  workspace: Workspace
+  settings: Settings
+  world: World
+  report: Report
+}
+
+/** Who acts when nobody in particular does. */
+export const SYSTEM = { uid: 'system', by: 'system' } as const

@@ -1,0 +1,118 @@
+import { type Job, hewnError, type SessionId } from '@hewn/model'
+import type { SessionRow } from '@hewn/storage'
+import { kindOfVersion } from './design.ts'
+import { type House, SYSTEM } from './house.ts'
+import { byId, canvasJob, drawNothing, drawShown, KEPT_JOBS, KEPT_VERSIONS } from './show.ts'
+
+/** What was interrupted is said to be, and each canvas is brought in line with the tables, which are the truth (CV47). */
+export interface Recovery {
+  /** Once, at the start: jobs that were on their way when the last process ended. Their number. */
+  interrupted(): Promise<number>
+  /** Before a session is first used by this process. */
+  ready(session: SessionRow): Promise<void>
+}
+
+export function createRecovery(house: House): Recovery {
+  const { storage, canvas, desks, workspace, kernels, world, report } = house
+
+  return {
+    async interrupted() {
+      const [running, queued] = await Promise.all([
+        storage.jobs.list({ state: 'running' }),
+        storage.jobs.list({ state: 'queued' }),
+      ])
+      for (const { job } of [...running, ...queued]) {
+        const { code, message, hint } = hewnError('JOB_INTERRUPTED')
+        const failed: Job = {
+          ...baseOf(job),
+          state: 'failed',
+          endedAt: world.now(),
+          error: { code, message, ...(hint ? { hint } : {}) },
+        }
+        await storage.jobs.move(job.id, job.state, failed)
+      }
+      return running.length + queued.length
+    },
+
+    ready(session) {
+      const desk = desks.at(session.id)
+      desk.ready ??= desk
+        .alone(() => bringInLine(session.id))
+        .catch((error: unknown) => {
+          delete desk.ready
+          report.defect(error, { sessionId: session.id })
+        })
+      return desk.ready
+    },
+  }
+
+  async function bringInLine(id: SessionId): Promise<void> {
+    const row = await storage.sessions.get(id)
+    if (!row) return
+    const on = canvas.session(id, SYSTEM)
+    const shown = await on.getState()
+    if (!shown.ok) throw new Error(shown.error.message)
+    const { state, resources } = shown.value
+    const desk = desks.at(id)
+
+    const files = await storage.files.list(id)
+    const versions = (await storage.versions.list(id)).slice(0, KEPT_VERSIONS)
+    const jobs = (await storage.jobs.list({ session: id, limit: KEPT_JOBS })).map((record) => record.job)
+    for (const { hash } of files) desk.blobs.add(hash)
+    for (const version of versions) for (const { hash } of Object.values(version.files)) desk.blobs.add(hash)
+    for (const job of jobs)
+      if (job.state === 'done')
+        for (const layer of job.result.layers) if (layer.geometry) desk.blobs.add(layer.geometry.hash)
+
+    const head = versions.find((version) => version.id === row.head)
+    const headJob = head?.job && (await storage.jobs.get(head.job))?.job
+    const kind = head && (await kindOfVersion(storage, head))
+    const changedFiles = !sameKeys(
+      resources.files,
+      Object.fromEntries(files.map((file) => [file.path, file.hash])),
+      'hash',
+    )
+    const payloads = changedFiles ? await workspace.payloads(files) : {}
+    const behind = jobs.filter((job) => stateOf(resources.jobs?.[job.id]) !== job.state)
+    const missing = versions.filter((version) => resources.versions?.[version.id] === undefined)
+    const headMoved = (state.head ?? null) !== row.head
+    const health = kernels.health()
+    const news =
+      changedFiles || behind.length > 0 || missing.length > 0 || headMoved || (state.title ?? '') !== row.title
+    if (!news && JSON.stringify(state.kernel) === JSON.stringify(health)) return
+
+    const done = await on.together((draft) => {
+      if (changedFiles) draft.bulkSetResources({ channel: 'files', items: payloads, replace: true })
+      for (const job of behind) draft.setResource({ channel: 'jobs', id: job.id, payload: canvasJob(job) })
+      if (missing.length > 0) draft.bulkSetResources({ channel: 'versions', items: byId(missing) })
+      if (headMoved && head && kind && headJob?.state === 'done')
+        drawShown(draft, { kind, job: headJob.id, version: head, result: headJob.result, claims: head.claims })
+      else if (headMoved && !head) drawNothing(draft)
+      draft.patchState({ patch: { title: row.title, head: row.head, kernel: health } })
+    })
+    if (!done.ok) throw new Error(done.error.message)
+  }
+}
+
+const baseOf = ({ id, sessionId, kind, turn, version }: Job) => ({
+  id,
+  sessionId,
+  kind,
+  ...(turn === undefined ? {} : { turn }),
+  ...(version === undefined ? {} : { version }),
+})
+
+const stateOf = (payload: unknown): unknown => (payload as { state?: unknown } | undefined)?.state
+
+/** Whether a channel holds exactly these ids, each with this value in one of its fields. */
+function sameKeys(
+  channel: Readonly<Record<string, unknown>> | undefined,
+  wanted: Record<string, string>,
+  field: string,
+) {
+  const there = Object.entries(channel ?? {})
+  return (
+    there.length === Object.keys(wanted).length &&
+    there.every(([id, payload]) => (payload as Record<string, unknown>)[field] === wanted[id])
+  )
+}

@@ -1,0 +1,120 @@
+import type { Acting, Canvas } from '@hewn/canvas'
+import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId } from '@hewn/model'
+import type { FileRow, Storage } from '@hewn/storage'
+import { sizeText } from '../settings/units.ts'
+import type { Desks } from './desk.ts'
+import { type FilePayload, filePayload, textOf } from './file-content.ts'
+import { collides, readPath } from './path.ts'
+
+/** A session's files: rows and blobs are the truth, the channel `files` shows them. */
+export interface Workspace {
+  list(session: SessionId): Promise<FileRow[]>
+  read(session: SessionId, path: string): Promise<Result<{ file: FileRow; bytes: Uint8Array }, ErrorBody>>
+  /** Only inside the desk's `alone`. The same bytes again change nothing. */
+  put(session: SessionId, change: FileChange, acting: Acting): Promise<Result<FileRow, ErrorBody>>
+  remove(session: SessionId, path: string, expect: string | undefined, acting: Acting): Promise<Result<void, ErrorBody>>
+  /** What lies on the canvas for these files. */
+  payloads(files: readonly FileRow[]): Promise<Record<string, FilePayload>>
+}
+
+export interface FileChange {
+  path: string
+  bytes: Uint8Array
+  /** The sha256 the caller saw, or `none`. */
+  expect?: string | undefined
+}
+
+const MIB = 1024 ** 2
+/** CV51, CV52. */
+const FILES_MAX = 200
+const BINARY_MAX = 64 * MIB
+const WORKSPACE_MAX = 512 * MIB
+const CONTENTS_MAX = 3 * MIB
+
+export function createWorkspace(parts: {
+  storage: Storage
+  canvas: Canvas
+  desks: Desks
+  /** Bytes of one text file. */
+  textMax: number
+}): Workspace {
+  const { storage, canvas, desks, textMax } = parts
+
+  return {
+    list: (session) => storage.files.list(session),
+
+    async read(session, given) {
+      const path = readPath(given)
+      if (!path.ok) return path
+      const file = await storage.files.get(session, path.value)
+      const bytes = file && (await storage.blobs.get(file.hash))
+      if (file && bytes) return ok({ file, bytes })
+      const near = (await storage.files.list(session)).map((one) => one.path).slice(0, 3)
+      return fail(hewnError('CANVAS_FILE_MISSING', `There is no file ${path.value}.`, { choices: near }))
+    },
+
+    async put(session, { path: given, bytes, expect }, acting) {
+      const path = readPath(given)
+      if (!path.ok) return path
+      const files = await storage.files.list(session)
+      const refused = refusal(path.value, bytes, files, textMax)
+      if (refused) return fail(refused)
+      const { hash } = await storage.blobs.put(bytes)
+      const before = files.find((file) => file.path === path.value)
+      const written = await storage.files.put(session, path.value, { hash, bytes: bytes.length }, expect)
+      if (!written.ok || before?.hash === hash) return written
+      desks.at(session).blobs.add(hash)
+      const payload = filePayload(path.value, bytes, hash)
+      const others = files.filter((file) => file !== before)
+      const shown = total(others) + bytes.length <= CONTENTS_MAX ? payload : without(payload)
+      const committed = await canvas
+        .session(session, acting)
+        .setResource({ channel: 'files', id: path.value, payload: shown })
+      return committed.ok ? written : committed
+    },
+
+    async remove(session, given, expect, acting) {
+      const path = readPath(given)
+      if (!path.ok) return path
+      const removed = await storage.files.remove(session, path.value, expect)
+      if (!removed.ok) return removed
+      if (!removed.value.existed) return fail(hewnError('CANVAS_FILE_MISSING', `There is no file ${path.value}.`))
+      const committed = await canvas.session(session, acting).deleteResource({ channel: 'files', id: path.value })
+      return committed.ok ? ok(undefined) : committed
+    },
+
+    async payloads(files) {
+      const payloads: Record<string, FilePayload> = {}
+      let shown = 0
+      for (const { path, hash } of files) {
+        const bytes = (await storage.blobs.get(hash)) ?? new Uint8Array()
+        const payload = filePayload(path, bytes, hash)
+        shown += bytes.length
+        payloads[path] = shown <= CONTENTS_MAX ? payload : without(payload)
+      }
+      return payloads
+    },
+  }
+}
+
+function refusal(path: string, bytes: Uint8Array, files: readonly FileRow[], textMax: number): ErrorBody | undefined {
+  const others = files.filter((file) => file.path !== path)
+  const rival = collides(
+    path,
+    others.map((file) => file.path),
+  )
+  if (rival !== undefined)
+    return hewnError('REQUEST_PATH', `${path} and ${rival} cannot be beside each other on every system.`, {
+      at: 'path',
+    })
+  const most = textOf(bytes) === undefined ? BINARY_MAX : textMax
+  if (bytes.length > most)
+    return hewnError('LIMIT_FILE', `${path} has ${bytes.length} bytes; at most ${sizeText(most)} are taken.`)
+  if (others.length >= FILES_MAX) return hewnError('LIMIT_WORKSPACE', `There are ${FILES_MAX} files already.`)
+  if (total(others) + bytes.length > WORKSPACE_MAX)
+    return hewnError('LIMIT_WORKSPACE', `The files together would be more than ${sizeText(WORKSPACE_MAX)}.`)
+  return undefined
+}
+
+const total = (files: readonly FileRow[]) => files.reduce((sum, file) => sum + file.bytes, 0)
+const without = ({ content: _, ...payload }: FilePayload): FilePayload => payload

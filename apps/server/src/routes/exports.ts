@@ -1,0 +1,96 @@
+import { hewnError, type Version } from '@hewn/model'
+import type { SessionRow } from '@hewn/storage'
+import { zipSync } from 'fflate'
+import { createHash } from 'node:crypto'
+import type { Parts } from '../parts.ts'
+import { recipeError } from '../pipeline/boxes.ts'
+import { designOfVersion, kindOfVersion } from '../pipeline/design.ts'
+import { Refusal, refuse } from '../refusal.ts'
+import { TYPES } from './artifacts.ts'
+import { sessionAt } from './of-session.ts'
+import { type Route, route } from './route.ts'
+import { sendBytes } from './send-bytes.ts'
+
+const FORMATS = { box: ['svg', 'json'], part: ['step', 'stl', 'py'] } as const
+type ExportFormat = (typeof FORMATS)[keyof typeof FORMATS][number]
+
+export function exportRoutes(parts: Parts): Route[] {
+  const { storage, boxes } = parts
+  return [
+    route({
+      method: 'GET',
+      path: '/api/sessions/:id/exports/:format',
+      summary: 'The design as a file: of a box svg (several sheets are a zip) or json, of a part step, stl or py.',
+      scope: 'view',
+      kind: 'costly',
+      replies: { 200: 'application/octet-stream' },
+      errors: ['JOB_NO_BUILD', 'JOB_NOT_PROVEN', 'JOB_SWEPT', 'RECIPE_PART_EXCEEDS_SHEET'],
+      async handle({ params, request }) {
+        const session = await sessionAt(parts, params.id)
+        const version = session.head === null ? undefined : await storage.versions.get(session.head, session.id)
+        if (!version) throw refuse('JOB_NO_BUILD')
+        const kind = await kindOfVersion(storage, version)
+        const format = FORMATS[kind].find((one) => one === params.format)
+        if (format === undefined)
+          throw refuse(
+            'REQUEST_INVALID',
+            `A ${kind} is not given as ${JSON.stringify((params.format ?? '').slice(0, 20))}.`,
+            {
+              at: 'format',
+              choices: [...FORMATS[kind]],
+            },
+          )
+        const name = await nameOf(session, version)
+        const { bytes, ending, type } = await exported(version, format)
+        const hash = createHash('sha256').update(bytes).digest('hex')
+        const answer = sendBytes(request, { bytes, hash, type, name: `${name}.${ending}`, inline: false })
+        // Unlike an artifact, this address has other bytes when the head moves.
+        return { ...answer, headers: { ...answer.headers, 'cache-control': 'private, no-cache' } }
+      },
+    }),
+  ]
+
+  async function exported(
+    version: Version,
+    format: ExportFormat,
+  ): Promise<{ bytes: Uint8Array; ending: string; type: string }> {
+    const as = (bytes: Uint8Array) => ({ bytes, ending: format, type: TYPES[format] })
+    if (format === 'svg') return cutSheetsOf(version)
+    const file = { json: 'box.json', py: 'model.py', step: undefined, stl: undefined }[format]
+    if (file !== undefined) return as(await bytesAt(version.files[file]?.hash))
+    const artifact = version.job && (await storage.artifacts.find(version.job, `model.${format}`))
+    if (!artifact) throw refuse('JOB_NO_BUILD', `This version has no ${format}.`, { hint: 'Build it again.' })
+    return as(await bytesAt(artifact.sha256))
+  }
+
+  async function cutSheetsOf(version: Version) {
+    const design = await designOfVersion(storage, boxes, version)
+    if (design?.kind !== 'box') throw refuse('JOB_NO_BUILD', 'The recipe of this version cannot be read.')
+    const sheets = await boxes.ask('sheets', design.recipe)
+    if (!sheets.ok) throw new Refusal(recipeError(sheets.error))
+    const [only, ...others] = sheets.value
+    if (only === undefined) throw new Refusal(hewnError('JOB_NOT_PROVEN'))
+    if (others.length === 0) return { bytes: Buffer.from(only), ending: 'svg', type: TYPES.svg }
+    const files = Object.fromEntries(sheets.value.map((svg, index) => [`sheet-${index + 1}.svg`, Buffer.from(svg)]))
+    // A fixed time stamp: equal designs give equal bytes.
+    return { bytes: zipSync(files, { mtime: new Date(1980, 0, 1) }), ending: 'zip', type: 'application/zip' }
+  }
+
+  async function bytesAt(hash: string | undefined): Promise<Uint8Array> {
+    const bytes = hash === undefined ? undefined : await storage.blobs.get(hash)
+    if (!bytes) throw refuse('JOB_SWEPT')
+    return bytes
+  }
+
+  /** `tea-box-v7`: the title, and which version of the session this is. */
+  async function nameOf(session: SessionRow, version: Version): Promise<string> {
+    const versions = await storage.versions.list(session.id)
+    const number = versions.length - versions.findIndex((one) => one.id === version.id)
+    const slug = session.title
+      .normalize('NFC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replaceAll(/^-+|-+$/g, '')
+    return `${[...slug].slice(0, 60).join('') || 'hewn'}-v${number}`
+  }
+}

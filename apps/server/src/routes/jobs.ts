@@ -1,0 +1,76 @@
+import { artifact, job as jobSchema } from '@hewn/model/schemas'
+import { parseId } from '@hewn/model'
+import { z } from 'zod'
+import type { Parts } from '../parts.ts'
+import { refuse } from '../refusal.ts'
+import { type Route, route } from './route.ts'
+
+export function jobRoutes(parts: Parts): Route[] {
+  const { storage, streams, queue } = parts
+  const record = z.strictObject({
+    job: jobSchema,
+    prompt: z.string().optional(),
+    scriptHash: z.string().optional(),
+    artifacts: z.array(artifact),
+  })
+  return [
+    route({
+      method: 'GET',
+      path: '/api/jobs/:job',
+      summary: 'A job: its state, and when it is done its result.',
+      scope: 'view',
+      replies: { 200: record },
+      errors: ['JOB_NOT_FOUND'],
+      async handle({ params }) {
+        const found = await jobAt(params.job)
+        const { prompt, scriptHash } = found
+        const artifacts = await storage.artifacts.list(found.job.id)
+        return {
+          body: {
+            job: found.job,
+            ...(prompt === undefined ? {} : { prompt }),
+            ...(scriptHash === undefined ? {} : { scriptHash }),
+            artifacts,
+          },
+        }
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/jobs/:job',
+      summary: 'Cancels a job; answered when it has stopped. False when it had ended.',
+      scope: 'edit',
+      replies: { 200: z.strictObject({ job: jobSchema, cancelled: z.boolean() }) },
+      errors: ['JOB_NOT_FOUND'],
+      async handle({ params }) {
+        const { job } = await jobAt(params.job)
+        const cancelled = await queue.cancel(job.id, 'user')
+        return { body: { job: (await jobAt(job.id)).job, cancelled } }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/jobs/:job/log',
+      summary: 'The log so far.',
+      scope: 'view',
+      replies: { 200: 'text/plain' },
+      errors: ['JOB_NOT_FOUND'],
+      async handle({ params }) {
+        const { job, logHash } = await jobAt(params.job)
+        const text = streams.get(job.id)?.logText()
+        const kept = text === undefined && logHash !== undefined ? await storage.blobs.get(logHash) : undefined
+        return {
+          headers: { 'content-type': 'text/plain; charset=utf-8' },
+          body: text ?? Buffer.from(kept ?? new Uint8Array()),
+        }
+      },
+    }),
+  ]
+
+  async function jobAt(text: string | undefined) {
+    const id = parseId('job', text ?? '')
+    const found = id && (await storage.jobs.get(id))
+    if (!found) throw refuse('JOB_NOT_FOUND')
+    return found
+  }
+}
