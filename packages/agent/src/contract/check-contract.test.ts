@@ -16,6 +16,7 @@ const judge = (expected: Claim['expect'], facts: Fact[]): Claim['result'] | unde
     facts,
   )[0]?.result
 
+const valid = (layer: 'layer:a' | 'layer:b', isOk: boolean): Fact => ({ kind: 'valid', layer, ok: isOk })
 const size: Fact = { kind: 'size', x: 150.04, y: 100, z: 80 }
 
 describe('checkContract', () => {
@@ -59,7 +60,6 @@ describe('checkContract', () => {
   })
 
   it('[AG18] one invalid panel fails the whole, and no interference is a measurement too', () => {
-    const valid = (layer: 'layer:a' | 'layer:b', isOk: boolean): Fact => ({ kind: 'valid', layer, ok: isOk })
     expect(judge({ fact: 'valid', equals: true }, [valid('layer:a', true), valid('layer:b', true)])?.state).toBe('pass')
     expect(judge({ fact: 'valid', equals: true }, [valid('layer:a', true), valid('layer:b', false)])?.state).toBe(
       'fail',

@@ -1,8 +1,7 @@
 import { hewnError } from '@hewn/model'
 import { designReply } from '@hewn/model/schemas'
-import { fakeModel, testWorld } from '@hewn/testing'
+import { DESIGN_REQUESTS, fakeModel, testWorld } from '@hewn/testing'
 import { describe, expect, it } from 'vitest'
-import { DESIGN_REQUESTS } from '../../test/design-requests.ts'
 import { createDesignAnswer, type DesignParts } from './create-design-answer.ts'
 import { memoryRateLimit } from './rate-limit.ts'
 
