@@ -3,6 +3,8 @@ const PLAIN_PAUSE = 10_000
 /**
  * The lines of setting up: number, name, what happens, share done. A terminal sees one line that rewrites itself;
  * elsewhere, and while the server writes to the same terminal, a step says something at most once in 10 s.
+ * @param {number} total
+ * @param {{ write(text: string): unknown; isTTY?: boolean; columns?: number }} out
  * @example const step = steps.next('npm packages'); step.say('installing'); step.done('installed')
  */
 export function createSteps(total, out = process.stdout) {
