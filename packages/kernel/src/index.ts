@@ -1,3 +1,4 @@
+export { createKernel, type KernelParts } from './create-kernel.ts'
 export type {
   BuildRequest,
   ExportRequest,
@@ -12,3 +13,4 @@ export type {
   WorkspaceFile,
 } from './kernel.ts'
 export type { BlobStore, JobEvent, JobNotes, JobOrder, JobQueue, JobRecord, JobStore, Runner, Work } from './ports.ts'
+export type { Collected, LogPart, Worker, WorkerEnd, WorkerFactory, WorkerKind } from './worker-factory.ts'

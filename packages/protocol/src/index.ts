@@ -49,6 +49,26 @@ export {
   writtenFile,
 } from './http.ts'
 export {
+  collectedFrame,
+  encodeFrame,
+  type Frame,
+  type FrameBudget,
+  type FrameFault,
+  frameReader,
+  type HostFrame,
+  KERNEL_FRAMES_VERSION,
+  type LayerFrame,
+  type ReaderFrame,
+  readerFrame,
+  SCRIPT_BUDGET,
+  type ScriptFrame,
+  SHAPE_BUDGET,
+  type ShapeFrame,
+  type ShapeLayer,
+  scriptFrame,
+  shapeFrame,
+} from './kernel-frames.ts'
+export {
   artifactFilePath,
   artifactPath,
   blobPath,

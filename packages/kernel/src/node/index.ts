@@ -1,1 +1,1 @@
-export {}
+export { type SpawnOptions, spawnFactory } from './spawn-factory.ts'

@@ -1,0 +1,374 @@
+import {
+  type Artifact,
+  type BuildResult,
+  type Fact,
+  type Format,
+  fail,
+  type JobError,
+  type JobId,
+  type Layer,
+  ok,
+  type Result,
+  type World,
+} from '@hewn/model'
+import { artifactFilePath, artifactPath, type LayerFrame, type ShapeLayer, sha256Hex } from '@hewn/protocol'
+import type { BuildRequest, ExportRequest, Kernel, KernelEvent, KernelReport, ScriptReading, Values } from './kernel.ts'
+import { layerId } from './layer-id.ts'
+import type { BlobStore } from './ports.ts'
+import { jobError } from './script-ending.ts'
+import { createScriptReader } from './script-reader.ts'
+import { runScript, type ScriptOutcome, type ScriptRun } from './script-room.ts'
+import { DESIGN, type MeasuredShape, measureShapes, type ShapesOutcome } from './shape-room.ts'
+import type { Worker, WorkerFactory } from './worker-factory.ts'
+
+export interface KernelParts {
+  factory: WorkerFactory
+  blobs: BlobStore
+  world: World
+}
+
+/** Shapes whose bytes are remembered by the geometry they became, so that a file can be written later. */
+const REMEMBERED = 2000
+const FORMATS: readonly Format[] = ['step', 'stl']
+
+/**
+ * The kernel over any worker factory: a script runs in one process, and every number, mesh and file comes from another in
+ * which user code has never run (KN1).
+ * @example const kernel = createKernel({ factory: spawnFactory({ python, warm: 2 }), blobs, world: systemWorld })
+ */
+export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
+  const reader = createScriptReader(factory, world)
+  /** Hash of a geometry → hash of the B-rep bytes it was measured on. */
+  const sources = new Map<string, string>()
+
+  async function build(
+    request: BuildRequest,
+    on: (event: KernelEvent) => void,
+    signal: AbortSignal,
+  ): Promise<Result<BuildResult, JobError>> {
+    const startedAt = world.now()
+    const refused = await refusal(request)
+    if (refused) return fail(refused)
+    if (signal.aborted) return fail(jobError('JOB_CANCELLED'))
+    on({ t: 'stage', stage: 'start' })
+    const reading = reader.read(textOf(request) ?? '')
+    // Both rooms of a job are reserved together, so measuring never waits behind the next script (KN7).
+    const ordered = [factory.order('room'), factory.order('room')] as const
+    try {
+      const room = await orCancelled(ordered[0], signal)
+      if (!room.ok) return room
+      const run: ScriptRun = {}
+      const left = await runScript(room.value, request, world, on, signal, run)
+      if (!left.ok) return left
+      const spent = (world.now() - startedAt) / 1000
+      const measuring = await orCancelled(ordered[1], signal)
+      if (!measuring.ok) return measuring
+      const seconds = Math.max(1, request.limits.seconds - spent)
+      return await finish(request, left.value, measuring.value, seconds, on, signal, { startedAt, run, reading })
+    } finally {
+      for (const one of ordered) void one.then((worker) => (worker.ok ? worker.value.dispose() : undefined))
+    }
+  }
+
+  /** What can be refused before a process is taken. */
+  async function refusal(request: BuildRequest): Promise<JobError | undefined> {
+    const text = textOf(request)
+    if (text === undefined)
+      return jobError('REQUEST_INVALID', `There is no ${request.entry} among the files, or it is not UTF-8 text.`)
+    const unknown = request.formats.find((format) => !FORMATS.includes(format))
+    if (unknown) return jobError('REQUEST_INVALID', `A build writes ${FORMATS.join(' and ')}, not ${unknown}.`)
+    if (Object.keys(request.parameters).length === 0) return undefined
+    const reading = await reader.read(text, request.parameters)
+    if (!reading.ok) return reading.error
+    const wrong = reading.value.refused ?? []
+    return wrong.length > 0 ? jobError('REQUEST_VALUE', wrong.join(' ')) : undefined
+  }
+
+  /** From bytes that a script left to layers, facts, blobs and files. */
+  async function finish(
+    request: BuildRequest,
+    left: ScriptOutcome,
+    worker: Worker,
+    seconds: number,
+    on: (event: KernelEvent) => void,
+    signal: AbortSignal,
+    began: { startedAt: number; run: ScriptRun; reading: ReturnType<typeof reader.read> },
+  ): Promise<Result<BuildResult, JobError>> {
+    const layers = left.layers.map((frame) => layerOf(request, frame))
+    const clock = stageClock(world)
+    const stored: Promise<unknown>[] = []
+    const measured = await measureShapes(
+      worker,
+      left.shapes,
+      {
+        layers: left.layers.map((frame, n) => shapeLayer(left.layers, frame, n)),
+        want: {
+          mesh: true,
+          facts: request.quality,
+          formats: request.formats,
+        },
+        settings: {},
+        title: 'design',
+        limits: { seconds, memory: request.limits.memory },
+      },
+      world,
+      {
+        note: (level, text) => on({ t: 'log', stream: 'hewn', level, text, at: world.now() }),
+        stage(event) {
+          clock.enter(event.stage)
+          on(event)
+        },
+        blob(key, shape) {
+          const hash = sha256Hex(shape.bytes)
+          for (const [n, frame] of left.layers.entries())
+            if (frame.shape === key) {
+              const layer = layers[n]
+              if (layer === undefined) continue
+              layer.geometry = geometryOf(hash, shape)
+              on({ t: 'layer', layer })
+            }
+          const source = left.shapes.get(key)
+          stored.push(blobs.put(shape.bytes))
+          if (source) stored.push(blobs.put(source).then((brep) => remember(hash, brep.hash)))
+        },
+      },
+      signal,
+    )
+    if (!measured.ok) return measured
+    await Promise.all(stored)
+    if (layers.some((layer) => layer.kind !== 'group' && layer.geometry === undefined))
+      return fail(jobError('KERNEL_BROKEN', 'A shape came back without its mesh.'))
+    const facts = factsOf(layers, measured.value)
+    warnOfInvalid(facts, on, world)
+    const files = [...measured.value.files, ...left.files.map((file) => ({ ...file, name: `files/${file.name}` }))]
+    const artifacts = await Promise.all(files.map((file) => keep(request.job, file)))
+    const reading = await began.reading
+    clock.enter('done')
+    const now = world.now()
+    const ran = began.run.beganAt ?? began.startedAt
+    return ok({
+      quality: request.quality,
+      layers,
+      facts,
+      parameters: reading.ok ? withValues(reading.value.parameters, request.parameters) : [],
+      artifacts,
+      timings: {
+        queue: 0,
+        start: ran - began.startedAt,
+        run: (began.run.endedAt ?? ran) - ran,
+        measure: clock.spent.measure,
+        mesh: clock.spent.mesh,
+        export: clock.spent.export,
+        total: now - began.startedAt,
+      },
+      isolation: factory.report().isolation.level,
+    })
+  }
+
+  async function keep(job: JobId, file: { name: string; bytes: Uint8Array }): Promise<Artifact> {
+    const { hash, bytes } = await blobs.put(file.bytes)
+    const format = formatOf(file.name)
+    const url = file.name === `model.${format}` ? artifactPath(job, format) : artifactFilePath(job, file.name)
+    return { name: file.name, format, bytes, sha256: hash, url }
+  }
+
+  function remember(geometry: string, brep: string): void {
+    sources.delete(geometry)
+    sources.set(geometry, brep)
+    const [oldest] = sources.keys()
+    if (sources.size > REMEMBERED && oldest !== undefined) sources.delete(oldest)
+  }
+
+  /** From the stored bytes; the script is not run again. */
+  async function exportFiles(request: ExportRequest, signal: AbortSignal): Promise<Result<Artifact[], JobError>> {
+    const { layers, format, options } = request
+    if (!FORMATS.includes(format))
+      return fail(jobError('REQUEST_INVALID', `The kernel writes ${FORMATS.join(' and ')}, not ${format}.`))
+    if (options.units !== undefined && options.units !== 'mm')
+      return fail(jobError('REQUEST_INVALID', `Files are written in mm, not in ${options.units}.`))
+    const shapes = new Map<number, Uint8Array>()
+    const numbers = new Map(layers.map((layer, n) => [layer.id, n]))
+    const ordered: ShapeLayer[] = []
+    for (const [n, layer] of layers.entries()) {
+      const parent = layer.parent === undefined ? undefined : numbers.get(layer.parent)
+      if (layer.geometry) {
+        const source = sources.get(layer.geometry.hash)
+        const bytes = source === undefined ? undefined : await blobs.get(source)
+        if (bytes === undefined)
+          return fail(jobError('JOB_NO_BUILD', `The exact shape of "${layer.name}" is no longer kept. Build again.`))
+        shapes.set(n, bytes)
+      }
+      ordered.push({
+        n,
+        name: layer.name,
+        ...(parent === undefined ? {} : { parent }),
+        ...(layer.geometry ? { key: n, placement: layer.placement } : {}),
+        ...(layer.color === undefined ? {} : { color: layer.color }),
+        ...(layer.opacity === undefined ? {} : { opacity: layer.opacity }),
+        ...(layer.aside ? { aside: true as const } : {}),
+      })
+    }
+    const room = await orCancelled(factory.order('room'), signal)
+    if (!room.ok) return room
+    try {
+      const { tolerance, angle } = options
+      const settings = { ...(tolerance === undefined ? {} : { tolerance }), ...(angle === undefined ? {} : { angle }) }
+      const limits = { seconds: 60, memory: 2 * 1024 ** 3 }
+      const want = { mesh: false, facts: 'draft' as const, formats: [format] }
+      const notes = { note: () => {}, stage: () => {}, blob: () => {} }
+      const order = { layers: ordered, want, settings, title: 'design', limits }
+      const written = await measureShapes(room.value, shapes, order, world, notes, signal)
+      if (!written.ok) return written
+      return ok(await Promise.all(written.value.files.map((file) => keep(request.job, file))))
+    } finally {
+      void room.value.dispose()
+    }
+  }
+
+  return {
+    build,
+    export: exportFiles,
+    async measure() {
+      return fail(
+        jobError('REQUEST_INVALID', 'Measuring single faces and edges is not built yet; a build measures every layer.'),
+      )
+    },
+    async read(script): Promise<ScriptReading> {
+      const reading = await reader.read(script)
+      if (!reading.ok) {
+        const problem = { line: 1, column: 1, message: reading.error.message }
+        return { parameters: [], imports: [], shows: false, problems: [problem] }
+      }
+      const { parameters, imports, shows, problems } = reading.value
+      return { parameters, imports, shows, problems }
+    },
+    async write(script, values) {
+      const reading = await reader.read(script, values)
+      if (!reading.ok) return reading
+      const { problems, refused, text } = reading.value
+      const [problem] = problems
+      if (problem) return fail({ code: 'SCRIPT_SYNTAX', ...problem })
+      if (refused && refused.length > 0) return fail(jobError('REQUEST_VALUE', refused.join(' ')))
+      return ok(text ?? script)
+    },
+    report: (): KernelReport => factory.report(),
+    async close() {
+      await reader.close()
+      await factory.close()
+    },
+  }
+}
+
+function layerOf(request: BuildRequest, frame: LayerFrame): Layer {
+  const { path, kind, visible, color, opacity, aside, line, placement } = frame
+  return {
+    id: layerId(request.layerSecret, path),
+    name: path.at(-1) ?? '',
+    ...(path.length > 1 ? { parent: layerId(request.layerSecret, path.slice(0, -1)) } : {}),
+    kind,
+    ...(color === undefined ? {} : { color }),
+    ...(opacity === undefined ? {} : { opacity }),
+    visible,
+    placement: placement ?? IDENTITY,
+    ...(line === undefined ? {} : { at: { line } }),
+    ...(aside ? { aside } : {}),
+  }
+}
+
+const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+
+function shapeLayer(frames: LayerFrame[], frame: LayerFrame, n: number): ShapeLayer {
+  const { path, color, opacity, aside, placement, shape } = frame
+  const above = JSON.stringify(path.slice(0, -1))
+  const parent = path.length > 1 ? frames.findIndex((other) => JSON.stringify(other.path) === above) : -1
+  return {
+    n,
+    name: path.at(-1) ?? '',
+    ...(parent < 0 ? {} : { parent }),
+    ...(shape === undefined || placement === undefined ? {} : { key: shape, placement }),
+    ...(color === undefined ? {} : { color }),
+    ...(opacity === undefined ? {} : { opacity }),
+    ...(aside ? { aside } : {}),
+  }
+}
+
+const geometryOf = (hash: string, { bytes, triangles, bounds }: MeasuredShape): NonNullable<Layer['geometry']> => ({
+  hash,
+  bytes: bytes.length,
+  triangles,
+  bounds,
+})
+
+/** Of the whole design first, then layer by layer. */
+function factsOf(layers: Layer[], { facts }: ShapesOutcome): Fact[] {
+  const ofLayers = layers.flatMap((layer, n) =>
+    (facts.get(n) ?? []).map((fact) => ({ ...fact, layer: layer.id }) as Fact),
+  )
+  return [...(facts.get(DESIGN) ?? []), ...ofLayers]
+}
+
+function warnOfInvalid(facts: Fact[], on: (event: KernelEvent) => void, world: World): void {
+  for (const fact of facts)
+    if (fact.kind === 'valid' && !fact.ok && fact.layer === undefined) {
+      const text = `The shape is not valid: ${fact.why}. Its files are written all the same.`
+      on({ t: 'log', stream: 'hewn', level: 'warning', text, at: world.now() })
+    }
+}
+
+const withValues = (parameters: BuildResult['parameters'], values: Values) =>
+  parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.value }))
+
+function textOf(request: BuildRequest): string | undefined {
+  const file = request.files.find(({ path }) => path === request.entry)
+  if (file === undefined) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function formatOf(name: string): Format {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  const known: readonly Format[] = [
+    'step',
+    'stl',
+    '3mf',
+    'glb',
+    'brep',
+    'svg',
+    'dxf',
+    'pdf',
+    'png',
+    'json',
+    'log',
+    'py',
+  ]
+  return known.find((format) => format === extension) ?? 'other'
+}
+
+/** How long each stage took: a stage lasts until the next is entered. */
+function stageClock(world: World) {
+  const spent = { run: 0, start: 0, mesh: 0, measure: 0, export: 0, done: 0 }
+  let current: keyof typeof spent | undefined
+  let since = world.now()
+  return {
+    spent,
+    enter(stage: keyof typeof spent) {
+      const now = world.now()
+      if (current) spent[current] += now - since
+      current = stage
+      since = now
+    },
+  }
+}
+
+/** Waits for a worker no longer than somebody wants it. */
+function orCancelled<T>(promise: Promise<Result<T, JobError>>, signal: AbortSignal): Promise<Result<T, JobError>> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(fail(jobError('JOB_CANCELLED')))
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}

@@ -1,0 +1,135 @@
+import type { World } from '@hewn/model'
+import type { KernelEvent, Limits } from './kernel.ts'
+import type { LogPart } from './worker-factory.ts'
+
+export type LogEvent = Extract<KernelEvent, { t: 'log' }>
+
+/** Bytes of output after which a job ends, however little of it is kept. */
+export const LARGEST_OUTPUT = 256 * 1024 * 1024
+/** A line without an end is shown after so many milliseconds. */
+const PARTIAL_AFTER = 200
+const NEWLINE = 10
+
+interface Pending {
+  stream: 'stdout' | 'stderr'
+  level: LogEvent['level']
+  parts: Uint8Array[]
+  length: number
+  cut: boolean
+  /** Ends the wait for the rest of the line. */
+  stop?: () => void
+}
+
+export interface LogLines {
+  write(part: LogPart): void
+  /** A line of ours among the script's. */
+  note(level: LogEvent['level'], text: string): void
+  /** Nothing more comes: what is pending is shown, and what was dropped is counted. */
+  finish(): void
+}
+
+/**
+ * Bytes in, lines out: each at once when it ends, cut at `limits.line`; past `limits.log` bytes they are read and dropped
+ * with a mark, and the script goes on (KN36). `onFlood` is called once, past 256 MiB.
+ */
+export function logLines(
+  limits: Pick<Limits, 'line' | 'log'>,
+  world: World,
+  emit: (event: LogEvent) => void,
+  onFlood: () => void,
+): LogLines {
+  const pending = new Map<string, Pending>()
+  let read = 0
+  let kept = 0
+  let dropped = 0
+  let full = false
+
+  function write(part: LogPart): void {
+    const before = read
+    read += part.bytes.length
+    if (before <= LARGEST_OUTPUT && read > LARGEST_OUTPUT) onFlood()
+    if (full) {
+      dropped += part.bytes.length
+      return
+    }
+    let at = 0
+    while (at < part.bytes.length) {
+      const end = part.bytes.indexOf(NEWLINE, at)
+      add(part, part.bytes.subarray(at, end < 0 ? part.bytes.length : end))
+      if (end < 0) return
+      close(part)
+      at = end + 1
+      if (full) {
+        dropped += part.bytes.length - at
+        return
+      }
+    }
+  }
+
+  function add(part: LogPart, bytes: Uint8Array): void {
+    const key = `${part.from}:${part.stream}`
+    const line = pending.get(key) ?? { stream: part.stream, level: part.level, parts: [], length: 0, cut: false }
+    const room = limits.line - line.length
+    if (bytes.length > room) line.cut = true
+    const taken = bytes.subarray(0, room)
+    if (taken.length > 0) line.parts.push(taken.slice())
+    line.length += taken.length
+    if (line.stop === undefined && line.length > 0) line.stop = world.after(PARTIAL_AFTER, () => close(part))
+    pending.set(key, line)
+  }
+
+  function close(part: Pick<LogPart, 'from' | 'stream'>): void {
+    const key = `${part.from}:${part.stream}`
+    const line = pending.get(key)
+    if (line === undefined) return
+    pending.delete(key)
+    line.stop?.()
+    if (kept + line.length > limits.log) {
+      full = true
+      dropped += line.length
+      note(
+        'warning',
+        `The log is full: ${size(limits.log)} are kept. The script goes on; what it prints now is dropped.`,
+      )
+      return
+    }
+    // A line costs something even when it is empty.
+    kept += line.length + 1
+    emit({ t: 'log', stream: line.stream, level: line.level, text: textOf(line, limits.line), at: world.now() })
+  }
+
+  function note(level: LogEvent['level'], text: string): void {
+    emit({ t: 'log', stream: 'hewn', level, text, at: world.now() })
+  }
+
+  return {
+    write,
+    note,
+    finish() {
+      for (const key of pending.keys()) {
+        const [from, stream] = key.split(':') as [LogPart['from'], LogPart['stream']]
+        close({ from, stream })
+      }
+      if (full) note('warning', `${size(dropped)} more were printed and not kept.`)
+    },
+  }
+}
+
+function textOf(line: Pending, limit: number): string {
+  const bytes = new Uint8Array(line.length)
+  let at = 0
+  for (const part of line.parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  const text = new TextDecoder().decode(bytes)
+  // The cut may go through a character.
+  if (line.cut) return `${text.replace(/\uFFFD$/, '')} … (cut: a line has at most ${size(limit)})`
+  return text.endsWith('\r') ? text.slice(0, -1) : text
+}
+
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`
+  const kib = bytes / 1024
+  return kib < 1024 ? `${Math.round(kib * 10) / 10} KiB` : `${Math.round((kib / 1024) * 10) / 10} MiB`
+}

@@ -1,0 +1,179 @@
+import { fileURLToPath } from 'node:url'
+import { fail, type JobError, ok, type Result } from '@hewn/model'
+import type { KernelReport } from '../kernel.ts'
+import { jobError } from '../script-ending.ts'
+import type { Worker, WorkerFactory, WorkerKind } from '../worker-factory.ts'
+import { slots } from './slots.ts'
+import { type Ready, startWorker, type WorkerProcess } from './worker-process.ts'
+
+export interface SpawnOptions {
+  /** Absolute path of an interpreter that has build123d. */
+  python: string
+  /** Workers that wait with everything imported; a build takes two. 0 starts a fresh Python for each. */
+  warm?: number
+  /** Folder that holds `worker.py` and `hewn_runner/`. */
+  runner?: string
+  /** Folder for the slots; the system's temporary folder by default. */
+  scratch?: string
+}
+
+const RUNNER = fileURLToPath(new URL('../../../../python/runner', import.meta.url))
+/** How many import at the same time: more would only slow each other down. */
+const STARTING = 2
+/** A pool is filled again when the running script has ended, or after this (KN7). */
+const REFILL = 250
+const BACK_OFF = { first: 500, most: 30_000 }
+/** So many failed starts in a row mean that this Python cannot do it. */
+const GIVE_UP = 3
+
+/**
+ * The same single-use worker as the zygote's, made by starting Python ahead of time (KN9): slow to refill, as fast to hand over.
+ * @example const factory = spawnFactory({ python: '/usr/bin/python3', warm: 4 })
+ */
+export function spawnFactory(options: SpawnOptions): WorkerFactory {
+  const { python, warm = 4, runner = RUNNER, scratch } = options
+  const folders = slots(scratch)
+  const source = { python, runner, wipe: folders.wipe }
+  const alive = new Set<WorkerProcess>()
+  const parked: WorkerProcess[] = []
+  const waiting: ((worker: Result<Worker, JobError>) => void)[] = []
+  let starting = 0
+  let failures = 0
+  let why: string | undefined
+  let hello: Ready | undefined
+  let closed = false
+  let retry: NodeJS.Timeout | undefined
+
+  /** Keeps as many starting as are wanted, and no more than import well side by side. */
+  function fill(): void {
+    if (closed || retry) return
+    while (starting < STARTING && parked.length + starting < Math.max(warm, waiting.length)) void start()
+  }
+
+  async function start(): Promise<void> {
+    starting++
+    const worker = await launch('room').catch(() => undefined)
+    const ready = await worker?.ready
+    starting--
+    if (closed) return
+    if (worker === undefined || ready === undefined || ready.build123d === undefined) {
+      await worker?.dispose()
+      failed(worker?.lastWords() ?? '')
+      return
+    }
+    failures = 0
+    why = undefined
+    hello = ready
+    park(worker)
+    fill()
+  }
+
+  function park(worker: WorkerProcess): void {
+    const next = waiting.shift()
+    if (next) {
+      next(ok(worker))
+      return
+    }
+    parked.push(worker)
+    void replaced(worker)
+  }
+
+  /** One that dies while it waits makes room for another. */
+  async function replaced(worker: WorkerProcess): Promise<void> {
+    await worker.ended
+    const at = parked.indexOf(worker)
+    if (at < 0) return
+    parked.splice(at, 1)
+    await worker.dispose()
+    fill()
+  }
+
+  async function refilled(worker: WorkerProcess): Promise<void> {
+    const timer = setTimeout(fill, REFILL)
+    await worker.ended
+    clearTimeout(timer)
+    fill()
+  }
+
+  function failed(words: string): void {
+    failures++
+    const last = words.trim().split('\n').at(-1) ?? ''
+    why = `${python} could not be made ready to build${last ? `: ${last}` : ''}`
+    if (failures >= GIVE_UP) for (const next of waiting.splice(0)) next(fail(jobError('KERNEL_MISSING', why)))
+    const delay = Math.min(BACK_OFF.most, BACK_OFF.first * 2 ** (failures - 1))
+    retry ??= setTimeout(() => {
+      retry = undefined
+      fill()
+    }, delay).unref()
+  }
+
+  async function launch(kind: WorkerKind): Promise<WorkerProcess> {
+    const worker = startWorker(kind, await folders.make(), source)
+    alive.add(worker)
+    void worker.ended.then(() => alive.delete(worker))
+    if (closed) await worker.dispose()
+    return worker
+  }
+
+  async function reader(): Promise<Result<Worker, JobError>> {
+    const worker = await launch('reader')
+    if (await worker.ready) return ok(worker)
+    await worker.dispose()
+    return fail(jobError('KERNEL_MISSING', `${python} could not be started: ${worker.lastWords().trim()}`))
+  }
+
+  fill()
+
+  return {
+    report(): KernelReport {
+      const broken = failures >= GIVE_UP
+      return {
+        state: broken ? 'missing' : hello ? 'ready' : 'starting',
+        mode: 'spawn',
+        ...(why === undefined ? {} : { why }),
+        warm: parked.length,
+        python: hello?.python ?? '',
+        build123d: hello?.build123d ?? '',
+        occt: hello?.occt ?? '',
+        isolation: isolationOf(hello),
+      }
+    },
+    async order(kind) {
+      if (closed) return fail(jobError('JOB_INTERRUPTED', 'The kernel is closing.'))
+      if (kind === 'reader') return reader()
+      const worker = parked.shift()
+      if (worker) {
+        void refilled(worker)
+        return ok(worker)
+      }
+      if (failures >= GIVE_UP) return fail(jobError('KERNEL_MISSING', why))
+      return new Promise((resolve) => {
+        waiting.push(resolve)
+        fill()
+      })
+    },
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      for (const next of waiting.splice(0)) next(fail(jobError('JOB_INTERRUPTED', 'The kernel is closing.')))
+      await Promise.all([...alive].map((worker) => worker.dispose()))
+      await folders.close()
+    },
+  }
+}
+
+/** What holds a script in spawn mode today: limits, but no wall around files, network and other processes. */
+function isolationOf(hello: Ready | undefined): KernelReport['isolation'] {
+  return {
+    level: 'none',
+    layers: {
+      processes: 'one for the script, one for measuring, each used once',
+      environment: 'built from nothing',
+      limits: 'memory, processor time, file size, open files',
+      ...hello?.layers,
+    },
+    failed: [],
+    missing: hello?.missing ?? [],
+    advice: ['Run only scripts you trust on this server, or give it a machine of its own.'],
+  }
+}

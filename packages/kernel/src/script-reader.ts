@@ -1,0 +1,78 @@
+import { fail, type JobError, ok, type Result, type World } from '@hewn/model'
+import { type ReaderFrame, readerFrame } from '@hewn/protocol'
+import type { Values } from './kernel.ts'
+import { jobError } from './script-ending.ts'
+import type { Worker, WorkerFactory } from './worker-factory.ts'
+
+export type Reading = Omit<Extract<ReaderFrame, { t: 'reading' }>, 't'>
+
+/** A text that makes Python's parser work longer than this is not read. */
+const PATIENCE = 10_000
+const TEXTS = 500
+
+/** One worker reads all scripts, one after another, and executes none; it is replaced after 500 and after any failure (KN13). */
+export function createScriptReader(factory: WorkerFactory, world: World) {
+  let worker: Worker | undefined
+  let left = TEXTS
+  let turn: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  async function read(text: string, values?: Values): Promise<Result<Reading, JobError>> {
+    if (closed) return fail(jobError('JOB_INTERRUPTED'))
+    if (worker === undefined) {
+      const ordered = await factory.order('reader')
+      if (!ordered.ok) return ordered
+      worker = ordered.value
+      left = TEXTS
+    }
+    const answer = await ask(worker, text, values, world)
+    if (!answer.ok || --left === 0) await drop()
+    return answer
+  }
+
+  async function drop(): Promise<void> {
+    const gone = worker
+    worker = undefined
+    await gone?.dispose()
+  }
+
+  return {
+    read(text: string, values?: Values): Promise<Result<Reading, JobError>> {
+      const mine = turn.then(() => read(text, values))
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    async close(): Promise<void> {
+      closed = true
+      await drop()
+    },
+  }
+}
+
+async function ask(
+  worker: Worker,
+  text: string,
+  values: Values | undefined,
+  world: World,
+): Promise<Result<Reading, JobError>> {
+  return new Promise((resolve) => {
+    const stop = world.after(PATIENCE, () => settle(broken(`Python's parser needed more than ${PATIENCE / 1000} s`)))
+    const unhear = worker.onFrame(({ header }) => {
+      const frame = readerFrame.safeParse(header)
+      if (frame.success && frame.data.t === 'reading') {
+        const { t: _, ...reading } = frame.data
+        settle(ok(reading))
+      } else settle(broken('its answer is not a reading'))
+    })
+    void worker.ended.then(() => settle(broken('the reading process ended')))
+    worker.send({ t: 'read', text, ...(values === undefined ? {} : { values }) }).catch(() => undefined)
+
+    function settle(answer: Result<Reading, JobError>): void {
+      stop()
+      unhear()
+      resolve(answer)
+    }
+  })
+}
+
+const broken = (why: string) => fail(jobError('KERNEL_BROKEN', `The script could not be read: ${why}.`))

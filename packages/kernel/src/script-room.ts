@@ -1,0 +1,148 @@
+import { fail, type JobError, ok, type Result, type World } from '@hewn/model'
+import { type LayerFrame, type ScriptFrame, scriptFrame, sha256Hex } from '@hewn/protocol'
+import type { BuildRequest, KernelEvent } from './kernel.ts'
+import { logLines } from './log-lines.ts'
+import { errorOfEnding, type ScriptEnding } from './script-ending.ts'
+import type { Worker } from './worker-factory.ts'
+
+/** What a script left: layers as it described them, and the bytes of each shape. Nothing in here has been measured. */
+export interface ScriptOutcome {
+  layers: LayerFrame[]
+  /** Number of the shape → B-rep bytes. */
+  shapes: Map<number, Uint8Array>
+  files: { name: string; bytes: Uint8Array }[]
+}
+
+/** After its `end` a worker has so long to go by itself; one that lingers is not believed. */
+const LINGER = 1000
+const MOST_LAYERS = 5000
+const MOST_NOTES = 50
+
+export interface ScriptRun {
+  /** Milliseconds on the host's clock. */
+  beganAt?: number
+  endedAt?: number
+}
+
+/** Runs one script in a worker of its own and listens until that process has gone. */
+export async function runScript(
+  worker: Worker,
+  request: BuildRequest,
+  world: World,
+  on: (event: KernelEvent) => void,
+  signal: AbortSignal,
+  run: ScriptRun = {},
+): Promise<Result<ScriptOutcome, JobError>> {
+  const layers: LayerFrame[] = []
+  const shapes = new Map<number, Uint8Array>()
+  let killed: ScriptEnding['killed']
+  let error: JobError | undefined
+  let finished: { ok: boolean } | undefined
+  let stopLinger: (() => void) | undefined
+  let notes = 0
+  let native = ''
+
+  const kill = (why: NonNullable<ScriptEnding['killed']>) => {
+    killed ??= why
+    worker.kill()
+  }
+  const log = logLines(request.limits, world, on, () => kill('output'))
+  const note = (level: 'info' | 'warning' | 'error', text: string) => {
+    if (++notes <= MOST_NOTES) log.note(level, text)
+  }
+
+  worker.onLog((part) => {
+    // A native end says why on its last lines.
+    if (part.from === 'native') native = (native + new TextDecoder().decode(part.bytes)).slice(-4096)
+    log.write(part)
+  })
+  worker.onFrame(({ header, payload }) => {
+    const parsed = scriptFrame.safeParse(header)
+    // After its end a script has nothing more to say; what is not a frame of ours ends it.
+    if (!parsed.success || finished) {
+      error ??= { code: 'SCRIPT_CRASHED', message: "The script's process sent a message that is none of ours." }
+      worker.kill()
+      return
+    }
+    take(parsed.data, payload)
+  })
+
+  function take(frame: ScriptFrame, payload: Uint8Array): void {
+    switch (frame.t) {
+      case 'began':
+        run.beganAt = world.now()
+        on({ t: 'stage', stage: 'run' })
+        return
+      case 'progress':
+        if (frame.line !== undefined) on({ t: 'stage', stage: 'run', line: frame.line })
+        return
+      case 'note':
+        note(frame.level, frame.text)
+        return
+      case 'error':
+        error ??= frame.error
+        return
+      case 'hint':
+        if (error && error.hint === undefined) error = { ...error, hint: frame.text }
+        return
+      case 'layer':
+        if (layers.length < MOST_LAYERS) layers.push(frame)
+        else error ??= { code: 'LIMIT_SHAPE', message: `The result has more than ${MOST_LAYERS} layers.` }
+        if (frame.shape !== undefined && payload.length > 0) shapes.set(frame.shape, payload)
+        return
+      case 'end':
+        finished = { ok: frame.ok }
+        run.endedAt = world.now()
+        stopLinger = world.after(LINGER, () => worker.kill())
+        return
+      case 'ready':
+        return
+      default:
+        frame satisfies never
+    }
+  }
+
+  const onAbort = () => kill('cancel')
+  signal.addEventListener('abort', onAbort)
+  if (signal.aborted) onAbort()
+  const stopClock = world.after(request.limits.seconds * 1000, () => kill('time'))
+  const given: Record<string, string> = {}
+  for (const file of request.files) {
+    given[file.path] = sha256Hex(file.bytes)
+    await worker.send({ t: 'file', path: file.path }, file.bytes)
+  }
+  const { seconds, memory } = request.limits
+  const { entry, parameters, result } = request
+  await worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory } })
+  const end = await worker.ended
+  stopClock()
+  stopLinger?.()
+  signal.removeEventListener('abort', onAbort)
+
+  const left = killed === 'cancel' ? undefined : await worker.collect(given)
+  const ending: ScriptEnding = { end, crash: `${left?.crash ?? ''}\n${native}`, seconds }
+  if (killed) ending.killed = killed
+  if (error) ending.error = error
+  if (finished) ending.finished = finished
+  if (left?.line) ending.line = left.line
+  const failed = errorOfEnding(ending) ?? unfinished(layers, shapes)
+  for (const text of left?.notes ?? []) note('info', text)
+  log.finish()
+  return failed ? fail(failed) : ok({ layers, shapes, files: left?.files ?? [] })
+}
+
+/** Layers have to hang together: groups before their children, no name twice, bytes for every shape. */
+function unfinished(layers: LayerFrame[], shapes: ReadonlyMap<number, Uint8Array>): JobError | undefined {
+  const groups = new Set<string>()
+  const names = new Set<string>()
+  for (const { path, kind, shape, placement } of layers) {
+    const name = JSON.stringify(path)
+    const above = JSON.stringify(path.slice(0, -1))
+    const whole = kind === 'group' ? shape === undefined : shape !== undefined && shapes.has(shape) && placement
+    if (!whole || names.has(name) || (path.length > 1 && !groups.has(above)))
+      return { code: 'SCRIPT_CRASHED', message: "The script's process described a result that does not hang together." }
+    names.add(name)
+    if (kind === 'group') groups.add(name)
+  }
+  return layers.length > 0 ? undefined : { code: 'SCRIPT_NO_RESULT', message: 'The script left nothing to build.' }
+}

@@ -1,0 +1,120 @@
+import { type Bounds, type Fact, fail, type JobError, ok, type Result, type World } from '@hewn/model'
+import { type HostFrame, type ShapeFrame, shapeFrame } from '@hewn/protocol'
+import type { KernelEvent } from './kernel.ts'
+import { jobError } from './script-ending.ts'
+import type { Worker } from './worker-factory.ts'
+
+export type ShapesOrder = Omit<Extract<HostFrame, { t: 'shapes' }>, 't'>
+
+export interface MeasuredShape {
+  bytes: Uint8Array
+  triangles: number
+  bounds: Bounds
+}
+
+export interface ShapesOutcome {
+  /** By the key the shape was sent under. */
+  blobs: Map<number, MeasuredShape>
+  /** By number of the layer; those of the whole design under −1. */
+  facts: Map<number, Fact[]>
+  files: { name: string; bytes: Uint8Array }[]
+}
+
+export const DESIGN = -1
+
+export interface ShapeNotes {
+  blob(key: number, shape: MeasuredShape): void
+  note(level: 'info' | 'warning' | 'error', text: string): void
+  stage(event: Extract<KernelEvent, { t: 'stage' }>): void
+}
+
+/** Measures, meshes and writes shapes in a worker in which no user code has run. */
+export async function measureShapes(
+  worker: Worker,
+  shapes: ReadonlyMap<number, Uint8Array>,
+  order: ShapesOrder,
+  world: World,
+  notes: ShapeNotes,
+  signal: AbortSignal,
+): Promise<Result<ShapesOutcome, JobError>> {
+  const outcome: ShapesOutcome = { blobs: new Map(), facts: new Map(), files: [] }
+  let killed: 'time' | 'cancel' | undefined
+  let error: JobError | undefined
+  let finished = false
+  let stage = 'measuring'
+  let native = ''
+
+  const kill = (why: 'time' | 'cancel') => {
+    killed ??= why
+    worker.kill()
+  }
+  worker.onLog((part) => {
+    native = (native + new TextDecoder().decode(part.bytes)).slice(-2000)
+  })
+  worker.onFrame(({ header, payload }) => {
+    const parsed = shapeFrame.safeParse(header)
+    if (!parsed.success) {
+      error ??= jobError('KERNEL_BROKEN', `The measuring process sent what is not a frame: ${parsed.error.message}`)
+      worker.kill()
+      return
+    }
+    take(parsed.data, payload)
+  })
+
+  function take(frame: ShapeFrame, payload: Uint8Array): void {
+    switch (frame.t) {
+      case 'blob': {
+        const shape = { bytes: payload, triangles: frame.triangles, bounds: frame.bounds }
+        outcome.blobs.set(frame.key, shape)
+        notes.blob(frame.key, shape)
+        return
+      }
+      case 'facts':
+        outcome.facts.set(frame.n ?? DESIGN, frame.facts)
+        return
+      case 'file':
+        outcome.files.push({ name: frame.name, bytes: payload })
+        return
+      case 'note':
+        notes.note(frame.level, frame.text)
+        return
+      case 'progress':
+        stage = { run: 'running', mesh: 'meshing', measure: 'measuring', export: 'writing files' }[frame.stage]
+        notes.stage({ t: 'stage', stage: frame.stage, ...(frame.share === undefined ? {} : { share: frame.share }) })
+        return
+      case 'error':
+        error ??= frame.error
+        return
+      case 'end':
+        finished = frame.ok
+        return
+      case 'ready':
+        return
+      default:
+        frame satisfies never
+    }
+  }
+
+  const onAbort = () => kill('cancel')
+  signal.addEventListener('abort', onAbort)
+  if (signal.aborted) onAbort()
+  const stopClock = world.after(order.limits.seconds * 1000, () => kill('time'))
+  for (const [key, bytes] of shapes) await worker.send({ t: 'brep', key }, bytes)
+  await worker.send({ t: 'shapes', ...order })
+  const end = await worker.ended
+  stopClock()
+  signal.removeEventListener('abort', onAbort)
+
+  if (killed === 'cancel') return fail(jobError('JOB_CANCELLED'))
+  if (killed === 'time')
+    return fail(jobError('JOB_TIMEOUT', `The script was done; ${stage} its result took longer than the time left.`))
+  if (error) return fail(error)
+  if (end.fault?.kind === 'budget')
+    return fail(jobError('LIMIT_SHAPE', `The result is too large: ${end.fault.message}.`))
+  if (!finished || end.code !== 0) {
+    const how = end.signal ? `was ended by ${end.signal}` : `ended with status ${end.code ?? 'unknown'}`
+    const last = native.trim().split('\n').at(-1)
+    return fail(jobError('KERNEL_BROKEN', `The process ${stage} the result ${how}${last ? `: ${last}` : ''}.`))
+  }
+  return ok(outcome)
+}

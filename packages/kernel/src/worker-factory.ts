@@ -1,0 +1,55 @@
+import type { JobError, Result } from '@hewn/model'
+import type { Frame, FrameFault, HostFrame } from '@hewn/protocol'
+import type { KernelReport } from './kernel.ts'
+
+/** `room`: one job with build123d, then gone. `reader`: reads scripts, executes none, and stays. */
+export type WorkerKind = 'room' | 'reader'
+
+/** Starts Python, keeps some of it parked, and knows how scripts are held (KN9). */
+export interface WorkerFactory {
+  report(): KernelReport
+  /** A parked worker at once, or the next one that is ready. Nobody else gets it. */
+  order(kind: WorkerKind): Promise<Result<Worker, JobError>>
+  close(): Promise<void>
+}
+
+/** One process. It serves one job and dies (KN6); `dispose` leaves nothing of it behind, whatever happened. */
+export interface Worker {
+  readonly slot: string
+  readonly pid: number
+  send(frame: HostFrame, payload?: Uint8Array): Promise<void>
+  onFrame(listener: (frame: Frame) => void): () => void
+  onLog(listener: (part: LogPart) => void): () => void
+  /** SIGKILL to it and all it started. */
+  kill(): void
+  /** When the process has gone and everything it said has been heard. */
+  readonly ended: Promise<WorkerEnd>
+  /** What it left in its slot; asked for after `ended`, and gone after `dispose`. */
+  collect(given: Record<string, string>): Promise<Collected>
+  dispose(): Promise<void>
+}
+
+export interface WorkerEnd {
+  code?: number
+  signal?: string
+  /** It sent what is not a frame, or too much; that is why it was killed. */
+  fault?: FrameFault
+}
+
+export interface LogPart {
+  /** Python's own streams come on one pipe, in order; native code writes to descriptors 1 and 2. */
+  from: 'python' | 'native'
+  stream: 'stdout' | 'stderr'
+  level: 'info' | 'warning' | 'error'
+  bytes: Uint8Array
+}
+
+export interface Collected {
+  files: { name: string; bytes: Uint8Array }[]
+  /** What was rewritten or left out. */
+  notes: string[]
+  /** The top-level line it was on at its end. */
+  line?: number
+  /** What Python's fault handler wrote when native code crashed. */
+  crash: string
+}

@@ -1,0 +1,243 @@
+import { fail, ok, type Result } from '@hewn/model'
+import { bounds, fact, jobError, parameter } from '@hewn/model/schemas'
+import { z } from 'zod'
+
+// Frames between the host and a Python worker (kernel.md KN3): u32 header length, u32 payload length (little-endian),
+// a JSON header `{ t, … }`, the payload. Whatever comes from a worker is checked here before anybody believes it.
+
+export const KERNEL_FRAMES_VERSION = 1
+
+const MIB = 1024 * 1024
+
+export interface FrameBudget {
+  /** Bytes of one header, and of all headers together. */
+  header: number
+  headers: number
+  /** Bytes of one payload, and of everything together. */
+  payload: number
+  total: number
+}
+
+export const SCRIPT_BUDGET: FrameBudget = { header: 64 * 1024, headers: 4 * MIB, payload: 128 * MIB, total: 512 * MIB }
+export const SHAPE_BUDGET: FrameBudget = { header: 4 * MIB, headers: 64 * MIB, payload: 256 * MIB, total: 1024 * MIB }
+
+export interface Frame {
+  header: unknown
+  payload: Uint8Array
+}
+
+export interface FrameFault {
+  /** `budget`: more than is taken; `form`: not a frame at all. */
+  kind: 'budget' | 'form'
+  message: string
+}
+
+const LENGTHS = 8
+
+/** @example encodeFrame({ t: 'brep', key: 0 }, bytes) */
+export function encodeFrame(header: unknown, payload: Uint8Array = new Uint8Array(0)): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(header))
+  const frame = new Uint8Array(LENGTHS + text.length + payload.length)
+  const view = new DataView(frame.buffer)
+  view.setUint32(0, text.length, true)
+  view.setUint32(4, payload.length, true)
+  frame.set(text, LENGTHS)
+  frame.set(payload, LENGTHS + text.length)
+  return frame
+}
+
+/**
+ * Takes bytes as they arrive and gives the frames that are whole. After a fault it gives nothing more: whoever sent it is
+ * not listened to any further.
+ */
+export function frameReader(budget: FrameBudget): { push(chunk: Uint8Array): Result<Frame[], FrameFault> } {
+  let fault: FrameFault | undefined
+  let part: 'lengths' | 'header' | 'payload' = 'lengths'
+  let target = new Uint8Array(LENGTHS)
+  let filled = 0
+  let payloadLength = 0
+  let header: unknown
+  let headers = 0
+  let total = 0
+
+  function next(kind: typeof part, length: number): void {
+    part = kind
+    target = new Uint8Array(length)
+    filled = 0
+  }
+
+  function lengths(): FrameFault | undefined {
+    const view = new DataView(target.buffer)
+    const headerLength = view.getUint32(0, true)
+    payloadLength = view.getUint32(4, true)
+    headers += headerLength
+    total += LENGTHS + headerLength + payloadLength
+    if (headerLength < 2) return { kind: 'form', message: `a header of ${headerLength} bytes` }
+    const over =
+      tooMuch(headerLength, budget.header, 'a header') ??
+      tooMuch(headers, budget.headers, 'headers together') ??
+      tooMuch(payloadLength, budget.payload, 'a payload') ??
+      tooMuch(total, budget.total, 'frames together')
+    if (over === undefined) next('header', headerLength)
+    return over
+  }
+
+  /** Ends the part that is full; answers with a frame when it was the last one. */
+  function close(frames: Frame[]): FrameFault | undefined {
+    if (part === 'lengths') return lengths()
+    if (part === 'header') {
+      try {
+        header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(target))
+      } catch {
+        return { kind: 'form', message: 'a header that is not JSON' }
+      }
+      next('payload', payloadLength)
+      return undefined
+    }
+    frames.push({ header, payload: target })
+    next('lengths', LENGTHS)
+    return undefined
+  }
+
+  return {
+    push(chunk) {
+      if (fault) return fail(fault)
+      const frames: Frame[] = []
+      let at = 0
+      for (;;) {
+        const taken = Math.min(target.length - filled, chunk.length - at)
+        target.set(chunk.subarray(at, at + taken), filled)
+        filled += taken
+        at += taken
+        if (filled < target.length) return ok(frames)
+        fault = close(frames)
+        if (fault) return fail(fault)
+      }
+    },
+  }
+}
+
+const tooMuch = (value: number, limit: number, what: string): FrameFault | undefined =>
+  value > limit ? { kind: 'budget', message: `${what} of ${value} bytes; at most ${limit} are taken` } : undefined
+
+// What a worker may say. Unknown frames and fields are refused: a worker and its host are of one version.
+
+const text = z.string()
+const count = z.int().nonnegative()
+const hex = z.string().regex(/^#[0-9a-f]{6}$/)
+const level = z.enum(['info', 'warning', 'error'])
+
+const common = [
+  z.strictObject({
+    t: z.literal('ready'),
+    pid: count,
+    importMs: count,
+    python: text.optional(),
+    build123d: text.optional(),
+    occt: text.optional(),
+    missing: z.array(text).optional(),
+    layers: z.record(text, z.union([text, z.literal(false)])).optional(),
+  }),
+  z.strictObject({ t: z.literal('note'), level, text: text.max(8192) }),
+  z.strictObject({ t: z.literal('error'), error: jobError }),
+  z.strictObject({ t: z.literal('end'), ok: z.boolean() }),
+  z.strictObject({
+    t: z.literal('progress'),
+    stage: z.enum(['run', 'mesh', 'measure', 'export']),
+    share: z.number().min(0).max(1).optional(),
+    line: count.optional(),
+  }),
+] as const
+
+export const layerKind = z.enum(['solid', 'surface', 'curve', 'point', 'group'])
+
+export const scriptFrame = z.discriminatedUnion('t', [
+  ...common,
+  z.strictObject({ t: z.literal('began') }),
+  z.strictObject({ t: z.literal('hint'), text: text.max(8192) }),
+  z.strictObject({
+    t: z.literal('layer'),
+    path: z.array(text.min(1).max(200)).min(1).max(40),
+    kind: layerKind,
+    visible: z.boolean(),
+    color: hex.optional(),
+    opacity: z.number().min(0).max(1).optional(),
+    aside: z.literal(true).optional(),
+    line: count.optional(),
+    placement: z.array(z.number()).length(16).optional(),
+    /** Number of its shape among those sent; the first layer that shows it carries the bytes. */
+    shape: count.optional(),
+  }),
+])
+
+export const shapeFrame = z.discriminatedUnion('t', [
+  ...common,
+  z.strictObject({ t: z.literal('blob'), key: count, triangles: count, bounds }),
+  z.strictObject({ t: z.literal('facts'), n: count.optional(), facts: z.array(fact) }),
+  z.strictObject({ t: z.literal('file'), name: text, n: count.optional() }),
+])
+
+export const readerFrame = z.discriminatedUnion('t', [
+  ...common,
+  z.strictObject({
+    t: z.literal('reading'),
+    parameters: z.array(parameter),
+    imports: z.array(text),
+    shows: z.boolean(),
+    problems: z.array(
+      z.strictObject({
+        line: z.number(),
+        column: z.number(),
+        message: text,
+        found: text.optional(),
+        nearest: z.array(text).optional(),
+      }),
+    ),
+    refused: z.array(text).optional(),
+    text: text.optional(),
+  }),
+])
+
+export const collectedFrame = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('left'), line: count, crash: text }),
+  z.strictObject({ t: z.literal('file'), name: text }),
+  z.strictObject({ t: z.literal('note'), text }),
+  z.strictObject({ t: z.literal('end') }),
+])
+
+export type ScriptFrame = z.infer<typeof scriptFrame>
+export type ShapeFrame = z.infer<typeof shapeFrame>
+export type ReaderFrame = z.infer<typeof readerFrame>
+export type LayerFrame = Extract<ScriptFrame, { t: 'layer' }>
+
+/** What the host says. */
+export type HostFrame =
+  | { t: 'file'; path: string }
+  | { t: 'brep'; key: number }
+  | { t: 'read'; text: string; values?: Record<string, number | boolean | string> }
+  | {
+      t: 'run'
+      entry: string
+      parameters: Record<string, number | boolean | string>
+      result: 'required' | 'auto'
+      limits: { seconds: number; memory: number }
+    }
+  | {
+      t: 'shapes'
+      layers: ShapeLayer[]
+      want: { mesh: boolean; facts: 'draft' | 'full'; formats: string[] }
+      settings: { tolerance?: number; angle?: number }
+      title: string
+      limits: { seconds: number; memory: number }
+    }
+
+export interface ShapeLayer {
+  n: number
+  name: string
+  parent?: number
+  key?: number
+  placement?: number[]
+  color?: string
+  opacity?: number
+  aside?: true
+}

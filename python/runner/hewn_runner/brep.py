@@ -1,0 +1,31 @@
+"""Shapes to bytes and back: BinTools, without triangles, so equal shapes give equal bytes (KN1, KN53)."""
+
+import io
+
+from OCP.BinTools import BinTools, BinTools_FormatVersion
+from OCP.TopoDS import TopoDS_Shape
+
+VERSION = BinTools_FormatVersion.BinTools_FormatVersion_CURRENT
+
+
+def to_bytes(shape):
+    return written(shape, False)
+
+
+def to_bytes_with_normals(shape):
+    """With its triangles and their normals."""
+    return written(shape, True)
+
+
+def written(shape, triangles):
+    stream = io.BytesIO()
+    BinTools.Write_s(shape, stream, triangles, triangles, VERSION)
+    return stream.getvalue()
+
+
+def from_bytes(data):
+    shape = TopoDS_Shape()
+    BinTools.Read_s(shape, io.BytesIO(data))
+    if shape.IsNull():
+        raise ValueError("these bytes hold no shape")
+    return shape

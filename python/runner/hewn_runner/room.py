@@ -1,0 +1,78 @@
+"""What holds a worker: its environment, its limits and its end. Each part says whether this system has it (KN16, KN19)."""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
+PR_SET_NO_NEW_PRIVS = 38
+GIB = 1 << 30
+MIB = 1 << 20
+LARGEST_FILE = 128 * MIB
+
+
+def settle(slot, parent):
+    """Once, before anything else is imported."""
+    os.umask(0o077)
+    os.environ.clear()
+    os.environ.update(environment(slot))
+    for folder in ("work/project", "tmp", "home"):
+        os.makedirs(os.path.join(slot, folder), exist_ok=True)
+    os.chdir(os.path.join(slot, "work/project"))
+    lower(resource.RLIMIT_CORE, 0)
+    lower(resource.RLIMIT_NOFILE, 128)
+    # A write past the cap is then an error the script can read, not a death.
+    if hasattr(signal, "SIGXFSZ"):
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)  # it died before we asked to be told
+
+
+def environment(slot):
+    """The whole of what a script finds in os.environ."""
+    return {
+        "HOME": os.path.join(slot, "home"),
+        "LANG": "C.UTF-8",
+        "PATH": "/usr/bin:/bin",
+        "TMPDIR": os.path.join(slot, "tmp"),
+    }
+
+
+def limit(seconds, memory):
+    """Just before user code runs: so much on top of what the parked process holds already."""
+    held, reserved = memory_now()
+    lower(resource.RLIMIT_FSIZE, LARGEST_FILE)
+    if held:
+        lower(resource.RLIMIT_DATA, held + memory)
+        lower(resource.RLIMIT_AS, reserved + memory + 2 * GIB)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cores = os.cpu_count() or 1
+    lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds * cores) + 2)
+
+
+def memory_now():
+    """(private data, address space) in bytes; zeros where the system does not say."""
+    try:
+        with open("/proc/self/status") as file:
+            rows = dict(line.split(":", 1) for line in file)
+        return tuple(int(rows[name].split()[0]) * 1024 for name in ("VmData", "VmSize"))
+    except (OSError, KeyError, ValueError):
+        return 0, 0
+
+
+def lower(kind, value):
+    hard = resource.getrlimit(kind)[1]
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    try:
+        resource.setrlimit(kind, (value, value))
+    except (OSError, ValueError):
+        pass  # not on this system; the host's clock and the report still hold

@@ -1,0 +1,97 @@
+"""A script: compiled whole, for its errors, then run statement by statement, each known by its line (KN27, KN28)."""
+
+import __future__
+import ast
+import linecache
+import os
+import sys
+import threading
+import time
+import types
+
+FUTURES = 0
+for _name in __future__.all_feature_names:
+    FUTURES |= getattr(__future__, _name).compiler_flag
+
+
+class Script:
+    """
+    source   the text
+    path     where it lies; what tracebacks and __file__ say
+    tree     its syntax tree, with parameter values put in
+    """
+
+    def __init__(self, source, path):
+        self.source = source
+        self.path = path
+        self.flags = compile(source, path, "exec", dont_inherit=True).co_flags & FUTURES
+        self.tree = ast.parse(source, path)
+
+    def run(self, show, on_line):
+        """Runs it as __main__ and returns that module; `show` are the names a script finds without importing them."""
+        module = types.ModuleType("__main__")
+        module.__file__ = self.path
+        module.__builtins__ = __builtins__
+        module.__doc__ = ast.get_docstring(self.tree, clean=False)
+        vars(module).update(show)
+        sys.modules["__main__"] = module
+        sys.argv[:] = [self.path]
+        # Tracebacks quote what was run, also when the script writes over its own file.
+        linecache.cache[self.path] = (len(self.source), None, self.source.splitlines(True), self.path)
+        for statement in self.tree.body:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                continue
+            on_line(statement.lineno)
+            one = ast.Module([statement], [])
+            exec(compile(one, self.path, "exec", flags=self.flags, dont_inherit=True), vars(module))
+        for thread in threading.enumerate():
+            if thread is not threading.main_thread() and not thread.daemon:
+                thread.join()
+        return module
+
+    def lines_of_names(self):
+        """Name -> line of the top-level statement that bound it last, in order of that line."""
+        lines = {}
+        for statement in self.tree.body:
+            for name in bound_by(statement):
+                lines.pop(name, None)
+                lines[name] = statement.lineno
+        return lines
+
+    def read_later(self, name, line):
+        """Whether a top-level statement after `line` reads that name."""
+        return any(
+            isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+            for statement in self.tree.body
+            if statement.lineno > line
+            for node in ast.walk(statement)
+        )
+
+
+def bound_by(statement):
+    """Names that a statement binds at module level."""
+    inner = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, inner):
+            continue
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+class LineFile:
+    """The line it is on, in a small file that outlives a crash: one pwrite before each statement; told ≤ 5 times a second."""
+
+    def __init__(self, path, tell):
+        self.descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        self.tell = tell
+        self.told = time.monotonic()
+
+    def __call__(self, line):
+        os.pwrite(self.descriptor, b"%8d" % line, 0)
+        now = time.monotonic()
+        if now - self.told >= 0.2:
+            self.told = now
+            self.tell(line)

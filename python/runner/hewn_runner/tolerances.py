@@ -1,0 +1,8 @@
+"""When two measured things are the same (KN45)."""
+
+AXIS_MM = 0.01
+AXIS_DEGREES = 0.05
+RADIUS = 0.001
+HOLE_CLOSES_AT = 350.0
+# Facts are told to a millionth: below it is the noise of the integrals.
+DECIMALS = 6

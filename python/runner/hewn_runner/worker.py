@@ -1,0 +1,69 @@
+"""One worker: parked with everything imported, then one job, then gone (KN1, KN6, KN9)."""
+
+import os
+import sys
+import time
+
+CONTROL, LOG = 3, 4
+
+
+def main(kind, slot, parent):
+    from . import room
+
+    began = time.monotonic()
+    room.settle(slot, int(parent))
+
+    from . import log
+    from .frames import Channel
+
+    channel = Channel(CONTROL)
+    log.install(LOG)
+    sys.stdin = open(os.devnull)
+    hello = {"t": "ready", "pid": os.getpid()}
+    if kind == "room":
+        from . import warm
+
+        warm.load()
+        warm.fix_chance()
+        hello |= warm.versions()
+    channel.write({**hello, "importMs": round((time.monotonic() - began) * 1000)})
+    serve(channel, slot)
+
+
+def serve(channel, slot):
+    """The first frames say what it will be; a reader stays, everything else ends with its job."""
+    files, shapes = {}, {}
+    while (frame := channel.read()) is not None:
+        header, payload = frame
+        match header["t"]:
+            case "file":
+                files[header["path"]] = payload
+            case "brep":
+                shapes[header["key"]] = payload
+            case "read":
+                from .reading import read
+
+                channel.write({"t": "reading", **read(header["text"], header.get("values"))})
+            case "run":
+                from . import script_room
+
+                script_room.serve(channel, slot, header, files)
+                leave()
+            case "shapes":
+                from . import shape_room
+
+                shape_room.serve(channel, header, shapes)
+                leave()
+            case other:
+                raise ValueError(f"unknown frame {other!r}")
+    leave()
+
+
+def leave():
+    """No farewell: nothing a script registered runs after its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    os._exit(0)
