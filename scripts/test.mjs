@@ -8,6 +8,7 @@ import { explain, SetupError } from './lib/setup-error.mjs'
 import { createSteps, seconds } from './lib/steps.mjs'
 import { table } from './lib/table.mjs'
 import { runVitest } from './lib/vitest-suite.mjs'
+import { ensureWebBuild } from './lib/web-build.mjs'
 
 /** `npm test`: installs what is missing, runs every suite, and ends with one table (SV8). */
 const SUITES = ['check', 'unit', 'property', 'contract', 'server', 'edge', 'kernel', 'browser']
@@ -15,14 +16,15 @@ const SUITES = ['check', 'unit', 'property', 'contract', 'server', 'edge', 'kern
 const began = Date.now()
 const required = requiredSuites(process.env.HEWN_REQUIRE)
 const steps = createSteps(5)
-const node = await install(steps, { web: true }).catch((error) => {
+const node = await install(steps, { web: false }).catch((error) => {
   process.stderr.write(explain(error, SETUP_LOG))
   process.exit(4)
 })
+const page = await ready(steps.next('web build'), (step) => ensureWebBuild(step, node))
 const python = await ready(steps.next('Python environment'), (step) => ensurePython(step, { env: node.env }))
 const chromium = await ready(steps.next('Chromium'), ensureChromium)
 
-const lacks = { kernel: python.error, browser: chromium.error }
+const lacks = { kernel: python.error, browser: page.error ?? python.error ?? chromium.error }
 const env = {
   ...node.env,
   ...(python.value ? { HEWN_PYTHON: python.value } : {}),

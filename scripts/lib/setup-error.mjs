@@ -20,8 +20,8 @@ export const SETUP_ERRORS = {
 
 /** Says what was found, what is needed and the next command; `lines` are the last words of the tool that failed. */
 export class SetupError extends Error {
-  constructor(code, { found, needed, next, lines = [] }) {
-    super(SETUP_ERRORS[code])
+  constructor(code, { found, needed, next, lines = [], message = SETUP_ERRORS[code] }) {
+    super(message)
     this.code = code
     this.found = found
     this.needed = needed

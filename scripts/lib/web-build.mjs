@@ -30,6 +30,7 @@ export async function ensureWebBuild(step, { node, env, version }) {
   )
   if (code !== 0) {
     throw new SetupError('SETUP_NPM', {
+      message: 'The page could not be built.',
       found: 'the page could not be built from the sources of this clone',
       needed: 'unchanged sources and the packages of package-lock.json',
       next: 'git status; rm -rf node_modules; npm start',
