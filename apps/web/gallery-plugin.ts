@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+
+const RECIPES = fileURLToPath(new URL('../../recipes', import.meta.url))
+const ID = 'virtual:gallery'
+
+/**
+ * The cards of the empty page, from the stories in `recipes/`: title and first line of each README are in the first
+ * script, the designs themselves are chunks that load when a card is pressed.
+ */
+export function gallery(): Plugin {
+  return {
+    name: 'hewn-gallery',
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    load(id) {
+      if (id !== `\0${ID}`) return undefined
+      const cards = storyNames().map((name) => {
+        const folder = `${RECIPES}/${name}`
+        for (const file of ['README.md', 'recipe.json', 'model.py']) this.addWatchFile(`${folder}/${file}`)
+        const kind = existsSync(`${folder}/recipe.json`) ? 'box' : 'part'
+        const design = `${folder}/${kind === 'box' ? 'recipe.json' : 'model.py'}?raw`
+        const words = readme(`${folder}/README.md`, name)
+        return `{ name: ${JSON.stringify(name)}, kind: '${kind}', title: ${JSON.stringify(words.title)}, line: ${JSON.stringify(words.line)},
+          load: () => import(${JSON.stringify(design)}).then((module) => module.default) }`
+      })
+      return `export const cards = [${cards.join(',\n')}]`
+    },
+  }
+}
+
+/** Stories that end in a design, boxes first; one that ends badly on purpose has no place here. */
+function storyNames(): string[] {
+  if (!existsSync(RECIPES)) return []
+  const has = (name: string, file: string) => existsSync(`${RECIPES}/${name}/${file}`)
+  return readdirSync(RECIPES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .filter((name) => (has(name, 'recipe.json') || has(name, 'model.py')) && !has(name, 'error.json'))
+    .toSorted((a, b) => Number(has(b, 'recipe.json')) - Number(has(a, 'recipe.json')) || a.localeCompare(b))
+}
+
+function readme(path: string, name: string): { title: string; line: string } {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const title = /^#\s+(.+)$/m.exec(text)?.[1]?.trim()
+  const line = text.split('\n').find((row) => /^[^#\s!<>|`-]/.test(row))
+  return { title: title ?? name.replaceAll('-', ' '), line: plain(line ?? '') }
+}
+
+/** A card shows words, not markup. */
+const plain = (line: string) =>
+  line
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]/g, '')
+    .trim()

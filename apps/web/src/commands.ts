@@ -1,0 +1,190 @@
+import { formatVolume } from './format.ts'
+import { artifactOf, factsOf, isBuilding, type Situation } from './situation.ts'
+import { t } from './strings/index.ts'
+
+/** What a command may do. The page gives the real ones; a test gives its own. */
+export interface CommandActions {
+  toggleDesignPanel(): void
+  undo(): void
+  download(format: 'step' | 'stl' | 'svg' | 'json'): void
+  run(): void
+  stop(): void
+  showTab(tab: 'code' | 'log'): void
+  toggleDrawer(): void
+  toggleLayers(): void
+  fit(): void
+  cycleTheme(): void
+  startFromCode(): void
+  newDesign(): void
+}
+
+export interface Command {
+  label: string
+  /** `Mod` is Ctrl, on a Mac Cmd. */
+  keys?: readonly string[]
+  enabled(situation: Situation): true | string
+  run(actions: CommandActions): void
+  /** How it is taken back: by a version, by itself once more, or not at all. */
+  undo: 'version' | 'itself' | 'never'
+}
+
+const always = () => true as const
+const built = (situation: Situation): true | string => {
+  if (situation.shown?.state === 'done') return true
+  return isBuilding(situation.newest) ? t.reason.building : t.reason.noBuild
+}
+
+/** Every action of the page is one entry here; buttons, keys and tooltips read it (WB2). */
+export const COMMANDS = {
+  'ai-design': { label: t.command.aiDesign, enabled: always, run: (page) => page.toggleDesignPanel(), undo: 'itself' },
+  undo: {
+    label: t.command.undo,
+    keys: ['Mod+Z'],
+    enabled(situation) {
+      if (!situation.session || situation.head === null) return t.reason.noSession
+      if (situation.designOpen) return t.reason.designOpen
+      return situation.canUndo ? true : t.reason.firstVersion
+    },
+    run: (page) => page.undo(),
+    undo: 'never',
+  },
+  'view-3d': { label: t.command.view3d, enabled: always, run: () => {}, undo: 'itself' },
+  'view-2d': {
+    label: t.command.view2d,
+    enabled: ({ kind }) =>
+      kind === 'part' ? t.reason.twoForPart : kind === 'box' ? t.reason.twoNotYet : t.reason.twoEmpty,
+    run: () => {},
+    undo: 'itself',
+  },
+  'download-step': {
+    label: t.command.downloadStep,
+    enabled(situation) {
+      const can = built(situation)
+      if (can !== true)
+        return situation.shown === null && situation.kernel?.state === 'missing' ? t.reason.needsKernel : can
+      return artifactOf(situation.shown, 'step') ? true : t.reason.noSolid
+    },
+    run: (page) => page.download('step'),
+    undo: 'never',
+  },
+  'download-stl': {
+    label: t.command.downloadStl,
+    enabled(situation) {
+      const can = built(situation)
+      if (can !== true) return can
+      return artifactOf(situation.shown, 'stl') ? true : t.reason.noSurface
+    },
+    run: (page) => page.download('stl'),
+    undo: 'never',
+  },
+  'download-sheet': {
+    label: t.command.downloadSheet,
+    enabled(situation) {
+      const can = built(situation)
+      if (can !== true) return can
+      const fit = factsOf(situation.shown).find((fact) => fact.kind === 'fit')
+      if (!fit) return t.reason.noProof
+      if (fit.worst && fit.worst.overlap > 0)
+        return t.reason.overlap(panelName(fit.worst.a), panelName(fit.worst.b), formatVolume(fit.worst.overlap))
+      return fit.proven === fit.joints ? true : t.reason.unproven(fit.proven, fit.joints)
+    },
+    run: (page) => page.download('svg'),
+    undo: 'never',
+  },
+  'download-recipe': {
+    label: t.command.downloadRecipe,
+    enabled: built,
+    run: (page) => page.download('json'),
+    undo: 'never',
+  },
+  run: {
+    label: t.command.run,
+    keys: ['Mod+Enter'],
+    enabled({ running, kernel }) {
+      if (running) return t.reason.running
+      return kernel?.state === 'missing' ? t.reason.needsKernel : true
+    },
+    run: (page) => page.run(),
+    undo: 'version',
+  },
+  stop: {
+    label: t.command.stop,
+    keys: ['Mod+.'],
+    enabled: ({ running }) => (running ? true : t.reason.noBuild),
+    run: (page) => page.stop(),
+    undo: 'never',
+  },
+  code: { label: t.command.code, enabled: always, run: (page) => page.showTab('code'), undo: 'itself' },
+  log: { label: t.command.log, enabled: always, run: (page) => page.showTab('log'), undo: 'itself' },
+  drawer: {
+    label: t.command.drawer,
+    keys: ['Mod+J'],
+    enabled: always,
+    run: (page) => page.toggleDrawer(),
+    undo: 'itself',
+  },
+  layers: {
+    label: t.command.layers,
+    enabled: ({ layers }) => (layers > 0 ? true : t.reason.noBuild),
+    run: (page) => page.toggleLayers(),
+    undo: 'itself',
+  },
+  fit: {
+    label: t.command.fit,
+    enabled: ({ layers }) => (layers > 0 ? true : t.reason.emptyModel),
+    run: (page) => page.fit(),
+    undo: 'itself',
+  },
+  theme: { label: t.command.theme, enabled: always, run: (page) => page.cycleTheme(), undo: 'itself' },
+  'start-from-code': {
+    label: t.command.startFromCode,
+    enabled: always,
+    run: (page) => page.startFromCode(),
+    undo: 'never',
+  },
+  'new-design': {
+    label: t.command.newDesign,
+    enabled: always,
+    run: (page) => page.newDesign(),
+    undo: 'never',
+  },
+} as const satisfies Record<string, Command>
+
+export type CommandId = keyof typeof COMMANDS
+
+/** The command that takes a design away: what a workshop needs first. */
+export const primaryDownload = ({ kind }: Pick<Situation, 'kind'>): CommandId =>
+  kind === 'box' ? 'download-sheet' : 'download-step'
+export const otherDownloads = ({ kind }: Pick<Situation, 'kind'>): CommandId[] =>
+  kind === 'box' ? ['download-recipe'] : ['download-stl']
+
+interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/** The command a key press stands for. Keys without Mod belong to the viewport and are not here. */
+export function commandFor(press: KeyPress, mac: boolean): CommandId | undefined {
+  const mod = mac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey
+  if (!mod || press.altKey) return undefined
+  const spelled = [
+    'Mod',
+    ...(press.shiftKey ? ['Shift'] : []),
+    press.key.length === 1 ? press.key.toUpperCase() : press.key,
+  ].join('+')
+  return (Object.keys(COMMANDS) as CommandId[]).find((id) => keysOf(id).includes(spelled))
+}
+
+export const keysOf = (id: CommandId): readonly string[] => (COMMANDS[id] as Command).keys ?? []
+
+export const spellKeys = (keys: string, mac: boolean): string =>
+  mac ? keys.replace('Mod+', '⌘').replace('Enter', '↩') : keys.replace('Mod', 'Ctrl')
+
+/** `layer:front` reads Front: ids of a box are made from its panels and no secret. */
+function panelName(layer: string): string {
+  const name = layer.replace(/^layer:/, '')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,117 @@
+import { type DesignAnswer, fail, ok, type SessionId, type VersionId } from '@hewn/model'
+import { blobPath, exportPath, type FileWritten, filePath, type Health, jobPath, sessionPath } from '@hewn/protocol'
+import { ask, askBytes, type Fetch, json } from './http.ts'
+import { readRunStream, runRequest } from './run-stream.ts'
+import type { Download, SessionPort, WorkbenchServer } from './session-port.ts'
+
+/** The workbench in front of our server: every change is a request, and comes back over the canvas. */
+export function servedWorkbench(fetch: Fetch): WorkbenchServer {
+  return {
+    async createSession(title) {
+      const made = await ask<{ session: { id: SessionId } }>(
+        fetch,
+        '/api/sessions',
+        json('POST', title ? { title } : {}),
+      )
+      return made.ok ? ok(made.value.session.id) : made
+    },
+    open: (session) => servedPort(fetch, session),
+    async design(request, signal) {
+      const { prompt, recipe } = request
+      return ask<DesignAnswer>(fetch, '/api/design', json('POST', recipe ? { prompt, recipe } : { prompt }, signal))
+    },
+    health: () => ask<Health>(fetch, '/api/health'),
+    async artifact(url) {
+      if (!isArtifact(url))
+        return fail({
+          code: 'REQUEST_PATH',
+          message: `Expected an address under /artifacts/, got ${url}`,
+          hint: 'Build again.',
+        })
+      const reply = await askBytes(fetch, url)
+      return reply.ok ? ok(await downloadOf(reply.value, url)) : reply
+    },
+  }
+}
+
+function servedPort(fetch: Fetch, session: SessionId): SessionPort {
+  return {
+    session,
+    async rename(title) {
+      const reply = await ask(fetch, sessionPath(session), json('PATCH', { title }))
+      return reply.ok ? ok(undefined) : reply
+    },
+    async readFile(path) {
+      const reply = await askBytes(fetch, filePath(session, path))
+      return reply.ok ? ok(await reply.value.text()) : reply
+    },
+    writeFile(path, text, options = {}) {
+      const query = new URLSearchParams()
+      if (options.build === false) query.set('build', 'off')
+      if (options.request !== undefined) query.set('request', options.request)
+      const headers: Record<string, string> = { 'content-type': 'application/octet-stream' }
+      if (options.expect === null) headers['if-none-match'] = '*'
+      else if (options.expect !== undefined) headers['if-match'] = `"${options.expect}"`
+      const address = query.size > 0 ? `${filePath(session, path)}?${query}` : filePath(session, path)
+      return ask<FileWritten>(fetch, address, { method: 'PUT', headers, body: new TextEncoder().encode(text) })
+    },
+    async undo(to, expect) {
+      const body = { ...(to === undefined ? {} : { to }), ...(expect === undefined ? {} : { expect }) }
+      const reply = await ask<{ head: VersionId | null }>(fetch, `${sessionPath(session)}/undo`, json('POST', body))
+      return reply.ok ? ok(reply.value.head) : reply
+    },
+    async run(code, on, signal) {
+      const { path, init } = runRequest(code, session)
+      const reply = await askBytes(fetch, path, { ...init, signal })
+      if (!reply.ok) return reply
+      if (!reply.value.body) return fail({ code: 'PAGE_UNREADABLE', message: 'The run answered without a stream' })
+      try {
+        await readRunStream(reply.value.body, on)
+      } catch (problem) {
+        if (!signal.aborted)
+          return fail({ code: 'PAGE_OFFLINE', message: `The stream of the run broke (${String(problem)})` })
+      }
+      return ok(undefined)
+    },
+    async cancel(job) {
+      const reply = await ask(fetch, jobPath(job), { method: 'DELETE' })
+      return reply.ok ? ok(undefined) : reply
+    },
+    async log(job) {
+      const reply = await askBytes(fetch, `${jobPath(job)}/log`)
+      return reply.ok ? ok(await reply.value.text()) : reply
+    },
+    async blob(hash) {
+      const reply = await askBytes(fetch, blobPath(session, hash))
+      if (!reply.ok) throw new Error(reply.error.message)
+      return new Uint8Array(await reply.value.arrayBuffer())
+    },
+    async export(format) {
+      const address = exportPath(session, format)
+      const reply = await askBytes(fetch, address)
+      return reply.ok ? ok(await downloadOf(reply.value, address)) : reply
+    },
+  }
+}
+
+/** WB78: a path of this origin's artifacts, spelled so that no browser reads it as another host's. */
+export const isArtifact = (url: string): boolean => /^\/artifacts\/[^\\]+$/.test(url) && !url.includes('..')
+
+async function downloadOf(reply: Response, address: string): Promise<Download> {
+  const name = fileNameOf(reply.headers.get('content-disposition')) ?? address.split('/').at(-1) ?? 'download'
+  return { name, bytes: await reply.blob() }
+}
+
+/** The name a reply gives its file; the spelling for other scripts goes before the plain one. */
+export function fileNameOf(disposition: string | null): string | undefined {
+  if (disposition === null) return undefined
+  const other = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  if (other !== undefined) {
+    try {
+      return decodeURIComponent(other.trim())
+    } catch {
+      // Badly spelled: the plain name is there too.
+    }
+  }
+  return /filename\s*=\s*"([^"]*)"/i.exec(disposition)?.[1] ?? /filename\s*=\s*([^;"\s]+)/i.exec(disposition)?.[1]
+}

@@ -1,0 +1,41 @@
+import type { DesignAnswer, DesignRequest, JobId, Result, SessionId, VersionId } from '@hewn/model'
+import type { FileWritten, Health, RunEvent } from '@hewn/protocol'
+import type { Refusal } from './http.ts'
+
+export interface Download {
+  name: string
+  bytes: Blob
+}
+
+/**
+ * How the page asks for changes and bytes of one session. Reading is the canvas store's. Served by our server
+ * (`served-port.ts`); the page on static files will be the second implementation.
+ */
+export interface SessionPort {
+  readonly session: SessionId
+  rename(title: string): Promise<Result<void, Refusal>>
+  readFile(path: string): Promise<Result<string, Refusal>>
+  /** `expect` is the hash last seen, null for a file that is not there yet; without it the write always wins. */
+  writeFile(
+    path: string,
+    text: string,
+    options?: { expect?: string | null; build?: boolean; request?: string },
+  ): Promise<Result<FileWritten, Refusal>>
+  undo(to?: VersionId | null, expect?: VersionId | null): Promise<Result<VersionId | null, Refusal>>
+  /** Ends when the stream does. A refusal is of the request itself; what became of the run is in its `complete`. */
+  run(code: string, on: (event: RunEvent) => void, signal: AbortSignal): Promise<Result<void, Refusal>>
+  cancel(job: JobId): Promise<Result<void, Refusal>>
+  log(job: JobId): Promise<Result<string, Refusal>>
+  blob(hash: string): Promise<Uint8Array>
+  export(format: string): Promise<Result<Download, Refusal>>
+}
+
+/** What needs no session yet. */
+export interface WorkbenchServer {
+  createSession(title?: string): Promise<Result<SessionId, Refusal>>
+  open(session: SessionId): SessionPort
+  design(request: DesignRequest, signal: AbortSignal): Promise<Result<DesignAnswer, Refusal>>
+  health(): Promise<Result<Health, Refusal>>
+  /** A file of `/artifacts/`, and of nowhere else (WB78). */
+  artifact(url: string): Promise<Result<Download, Refusal>>
+}

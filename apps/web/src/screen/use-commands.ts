@@ -1,0 +1,96 @@
+import { useConnection } from '@hewn/canvas/react'
+import { useMemo } from 'react'
+import { type Command, type CommandActions, type CommandId, COMMANDS } from '../commands.ts'
+import { artifactOf, type Situation } from '../situation.ts'
+import type { Workbench } from '../store/workbench-store.ts'
+import {
+  useHead,
+  useJob,
+  useKernelOnCanvas,
+  useKind,
+  useLayers,
+  useNewestJob,
+  useShown,
+  useVersion,
+} from './use-design.ts'
+import { useWorkbench, useWorkbenchStore } from './workbench-context.ts'
+
+/** What commands look at, put together once for all buttons that ask. */
+export function useSituation(): Situation {
+  const connection = useConnection()
+  const onCanvas = useKernelOnCanvas()
+  const asked = useWorkbench((state) => state.health?.kernel ?? null)
+  const kind = useKind()
+  const head = useHead()
+  const version = useVersion(head)
+  const shown = useJob(useShown()?.job)
+  const newest = useNewestJob()
+  const layers = useLayers().length
+  const session = useWorkbench((state) => state.port !== null)
+  const running = useWorkbench((state) => state.running)
+  const designOpen = useWorkbench((state) => state.designPanelOpen)
+  return useMemo(
+    () => ({
+      session,
+      live: connection.state === 'live',
+      kind,
+      head,
+      canUndo: version?.parent !== undefined,
+      kernel: onCanvas ?? asked,
+      shown,
+      newest,
+      layers,
+      running,
+      designOpen,
+    }),
+    [session, connection, kind, head, version, onCanvas, asked, shown, newest, layers, running, designOpen],
+  )
+}
+
+export interface CommandHandle {
+  id: CommandId
+  label: string
+  /** Why it cannot be done now. */
+  reason: string | undefined
+  run(): void
+}
+
+export function useCommand(id: CommandId): CommandHandle {
+  const workbench = useWorkbenchStore()
+  const situation = useSituation()
+  return commandHandle(id, situation, workbench)
+}
+
+export function commandHandle(id: CommandId, situation: Situation, workbench: Workbench): CommandHandle {
+  const command: Command = COMMANDS[id]
+  const can = command.enabled(situation)
+  return {
+    id,
+    label: command.label,
+    reason: can === true ? undefined : can,
+    run: () => command.run(actionsOf(workbench, situation)),
+  }
+}
+
+/** The commands' verbs, as this page does them. */
+function actionsOf(workbench: Workbench, situation: Situation): CommandActions {
+  const state = workbench.getState()
+  return {
+    // Pressed while the panel is open it is `Done` (WB75).
+    toggleDesignPanel: () => (state.designPanelOpen ? state.closeDesignPanel() : state.openDesignPanel()),
+    undo: () => void state.undo(),
+    download: (format) => void state.download(format, artifactOf(situation.shown, format)?.url),
+    run: () => {
+      if (!state.drawerOpen) state.showTab('code')
+      void state.run()
+    },
+    stop: () => void state.stopRun(),
+    showTab: state.showTab,
+    toggleDrawer: state.toggleDrawer,
+    toggleLayers: state.toggleLayers,
+    fit: state.askFit,
+    cycleTheme: state.cycleTheme,
+    startFromCode: state.startFromCode,
+    newDesign: state.leaveSession,
+  }
+}

@@ -1,0 +1,193 @@
+import { useMemo, useRef, useState } from 'react'
+import { describeModel } from '../describe.ts'
+import { formatArea, formatLength } from '../format.ts'
+import { factsOf, isBuilding } from '../situation.ts'
+import { t } from '../strings/index.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import type { ViewerEvents } from '../viewer/index.ts'
+import { sceneFrom } from '../viewer/scene.ts'
+import { LayerPanel } from './layer-panel.tsx'
+import { useCommand } from './use-commands.ts'
+import { useClaims, useJob, useLayers, useNewestJob, useShown, useTitle } from './use-design.ts'
+import { useViewer } from './use-viewer.ts'
+import { ViewCube } from './view-cube.tsx'
+import { useWorkbench } from './workbench-context.ts'
+
+/** The picture of the design. When 3D has stopped, `Start again` makes a new one. */
+export function Viewport() {
+  const [attempt, setAttempt] = useState(0)
+  return <Picture key={attempt} again={() => setAttempt(attempt + 1)} />
+}
+
+function Picture({ again }: { again: () => void }) {
+  const host = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const layers = useLayers()
+  const shown = useShown()
+  const newest = useNewestJob()
+  const overrides = useWorkbench((state) => state.overrides)
+  const scene = useMemo(() => sceneFrom(layers, overrides), [layers, overrides])
+  const viewer = useViewer(host, canvas, scene, shown)
+  const building = isBuilding(newest)
+  const failed = newest?.state === 'failed' && newest.id !== shown?.job
+  const state = stateOf({
+    problem: viewer.problem !== null,
+    scene: scene.length,
+    drawn: viewer.drawn !== null,
+    building,
+    failed,
+  })
+
+  return (
+    <div
+      ref={host}
+      data-testid="viewport"
+      data-state={state}
+      data-version={viewer.drawn?.version ?? ''}
+      data-seq={viewer.drawn?.seq ?? ''}
+      role="application"
+      aria-label={t.viewport.label}
+      aria-describedby="model-description"
+      tabIndex={0}
+      className="relative h-full min-h-0 touch-none overflow-hidden bg-view text-[color:var(--grid)] -outline-offset-2"
+    >
+      <canvas
+        ref={canvas}
+        data-testid="viewport-canvas"
+        className={`absolute inset-0 h-full w-full ${failed ? 'saturate-50' : ''}`}
+      />
+      <div className="pointer-events-none absolute inset-0 text-text *:pointer-events-auto">
+        {building && (
+          <div
+            className="building absolute inset-x-0 top-0 h-0.5 bg-accent"
+            role="status"
+            aria-label={t.viewport.building}
+          />
+        )}
+        <div className="absolute top-2 left-2 flex max-h-[calc(100%-16px)] flex-col items-start gap-1">
+          <Tools />
+          <LayerPanel />
+        </div>
+        {viewer.viewer && <ViewCube viewer={viewer.viewer} />}
+        {failed && scene.length > 0 && (
+          <p
+            data-testid="last-good"
+            className="absolute top-2 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-control border border-line bg-surface px-2 py-1 text-label"
+          >
+            <Icon name="alert" size={14} />
+            {t.viewport.lastGood}
+          </p>
+        )}
+        {viewer.problem && (
+          <Problem
+            text={viewer.problem.text}
+            hint={viewer.problem.hint}
+            again={viewer.problem.again ? again : undefined}
+          />
+        )}
+        {scene.length === 0 && !building && !viewer.problem && <Waiting />}
+        {(viewer.drawn?.standIns.length ?? 0) > 0 && (
+          <ul className="absolute bottom-2 left-1/2 max-w-[60%] -translate-x-1/2 rounded-control border border-line bg-surface px-2 py-1 text-label">
+            {viewer.drawn?.standIns.map((layer) => (
+              <li key={layer.id}>{t.viewport.failedLayer(layer.name, layer.message)}</li>
+            ))}
+          </ul>
+        )}
+        {viewer.hover && <HoverReadout hover={viewer.hover} />}
+      </div>
+      <Description />
+    </div>
+  )
+}
+
+interface StateInputs {
+  problem: boolean
+  scene: number
+  drawn: boolean
+  building: boolean
+  failed: boolean
+}
+
+/** WB36: what the viewport is doing, in one word. */
+function stateOf({ problem, scene, drawn, building, failed }: StateInputs) {
+  if (problem) return 'lost'
+  if (building) return 'building'
+  if (failed) return 'failed'
+  if (scene === 0) return 'empty'
+  return drawn ? 'ready' : 'loading'
+}
+
+function Tools() {
+  const layers = useCommand('layers')
+  const fit = useCommand('fit')
+  const open = useWorkbench((state) => state.layersOpen)
+  if (layers.reason !== undefined) return null
+  return (
+    <div className="flex gap-1">
+      <Button expanded={open} controls="layer-panel" onPress={layers.run}>
+        <Icon name="layers" />
+        {layers.label}
+      </Button>
+      <Button label={fit.label} title={`${fit.label} (F)`} onPress={fit.run} className="px-1.5">
+        <Icon name="fit" />
+      </Button>
+    </div>
+  )
+}
+
+function Problem({ text, hint, again }: { text: string; hint: string | undefined; again: (() => void) | undefined }) {
+  return (
+    <div role="alert" className="absolute inset-0 grid place-content-center gap-2 bg-view p-6 text-center">
+      <p className="text-title font-semibold">{text}</p>
+      {hint && <p className="text-quiet">{hint}</p>}
+      {again && (
+        <p>
+          <Button onPress={again}>{t.viewport.startAgain}</Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A session that has no model yet says what makes one appear. */
+function Waiting() {
+  const drawer = useWorkbench((state) => state.drawerOpen && state.tab === 'code')
+  return drawer ? <p className="absolute inset-x-0 bottom-8 text-center text-quiet">{t.viewport.waiting}</p> : null
+}
+
+function HoverReadout({ hover }: { hover: NonNullable<ViewerEvents['hover']> }) {
+  return (
+    <p
+      data-testid="hover-readout"
+      className="absolute bottom-2 left-2 flex max-w-[70%] items-center gap-2 truncate rounded-control border border-line bg-surface px-2 py-1 text-label"
+    >
+      <span className="font-semibold">{hover.layer.name}</span>
+      {hover.face && <span className="text-quiet">{faceWords(hover.face)}</span>}
+    </p>
+  )
+}
+
+function faceWords(face: NonNullable<NonNullable<ViewerEvents['hover']>['face']>): string {
+  const round = face.kind === 'cylinder' || face.kind === 'sphere'
+  const name = face.hollow && face.kind === 'cylinder' ? t.hover.hole : t.faceKind[face.kind]
+  return [name, round ? `Ø ${formatLength(face.a * 2)}` : undefined, formatArea(face.area)].filter(Boolean).join(' · ')
+}
+
+function Description() {
+  const title = useTitle()
+  const layers = useLayers()
+  const claims = useClaims()
+  const job = useJob(useShown()?.job)
+  const text = useMemo(() => describeModel(title, layers, factsOf(job), claims), [title, layers, job, claims])
+  return (
+    <>
+      <p id="model-description" data-testid="model-description" className="sr-only">
+        {text}
+      </p>
+      <p aria-live="polite" className="sr-only">
+        {job?.state === 'done' ? text : ''}
+      </p>
+    </>
+  )
+}

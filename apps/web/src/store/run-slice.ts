@@ -1,0 +1,177 @@
+import type { CanvasJob, JobError, JobId } from '@hewn/model'
+import type { RunComplete, RunEvent, RunStage } from '@hewn/protocol'
+import type { Refusal } from '../port/http.ts'
+import { newestJob } from '../situation.ts'
+import { ENTRY } from './code-slice.ts'
+import {
+  appendLines,
+  appendToOwnRun,
+  beginOwnRun,
+  emptyRun,
+  followRun,
+  type LogLine,
+  linesOfText,
+  nameOwnRun,
+  type RunLog,
+} from './log.ts'
+import type { Slice } from './workbench-store.ts'
+
+export interface RunSlice {
+  /** From the press of `Run & Stream` until `complete` is here. */
+  running: boolean
+  runJob: JobId | null
+  runStage: RunStage | null
+  runEnd: RunComplete | null
+  /** The run was not begun, and why. */
+  runRefusal: Refusal | null
+  runs: readonly RunLog[]
+  run(): Promise<void>
+  stopRun(): Promise<void>
+  followRuns(): void
+  /** The log of a run this page has not seen, as it was kept. */
+  loadLog(job: JobId): Promise<void>
+  resetRuns(): void
+}
+
+interface JobLogEvent {
+  job: JobId
+  lines: LogLine[]
+}
+
+/** Lines come faster than anybody reads; the page draws them this often (milliseconds). */
+const DRAW_EVERY = 40
+/** So long the server has to end a run that was stopped, before the page leaves the stream. */
+const PATIENCE = 3000
+
+export const runSlice: Slice<RunSlice> = (set, get, around) => {
+  let leave = new AbortController()
+  let stops: (() => void)[] = []
+  let waiting: LogLine[] = []
+  let drawing: (() => void) | null = null
+
+  function draw() {
+    drawing?.()
+    drawing = null
+    const lines = waiting
+    waiting = []
+    if (lines.length > 0) set(({ runs }) => ({ runs: appendToOwnRun(runs, lines) }))
+  }
+
+  function on(event: RunEvent) {
+    switch (event.event) {
+      case 'stage':
+        if (get().runJob !== event.data.jobId) nameRun(event.data.jobId)
+        return set({ runStage: event.data })
+      case 'log':
+        waiting.push({ stream: event.data.stream, level: event.data.level, text: event.data.message })
+        drawing ??= around.world.after(DRAW_EVERY, draw)
+        return
+      case 'complete':
+        draw()
+        if (get().runJob !== event.data.jobId) nameRun(event.data.jobId)
+        return set({ runEnd: event.data })
+    }
+  }
+
+  const nameRun = (job: JobId) => set(({ runs }) => ({ runJob: job, runs: nameOwnRun(runs, job) }))
+
+  async function begin(signal: AbortSignal): Promise<Refusal | null> {
+    const { code } = get()
+    const session = await get().ensureSession()
+    if (!session.ok) return session.error
+    const port = session.value
+    // An empty script is the server's to refuse; it would be a pity to save it over a good one.
+    if (code.trim() !== '') {
+      const written = await port.writeFile(ENTRY, code, { build: false, expect: get().base?.hash ?? null })
+      if (!written.ok) {
+        if (written.error.code === 'SESSION_CONFLICT') await get().codeConflict()
+        return written.error
+      }
+      get().codeWritten(written.value.file.hash, code)
+    }
+    set(({ runs }) => ({ runs: beginOwnRun(runs) }))
+    const ran = await port.run(code, on, signal)
+    draw()
+    return ran.ok ? null : ran.error
+  }
+
+  return {
+    running: false,
+    runJob: null,
+    runStage: null,
+    runEnd: null,
+    runRefusal: null,
+    runs: [],
+
+    async run() {
+      if (get().running) return
+      leave = new AbortController()
+      set({ running: true, runJob: null, runStage: null, runEnd: null, runRefusal: null })
+      const refusal = await begin(leave.signal)
+      const stopped = refusal?.code === 'PAGE_STOPPED'
+      set(({ runs }) => ({
+        running: false,
+        runStage: null,
+        runRefusal: stopped ? null : refusal,
+        // A run that was refused has no log.
+        runs: runs.filter((run) => !(run.own && run.job === null && run.blocks.length === 0)),
+      }))
+    },
+
+    async stopRun() {
+      const { running, runJob, port } = get()
+      if (!running) return
+      if (!runJob || !port) return leave.abort()
+      const patience = around.world.after(PATIENCE, () => leave.abort())
+      const reply = await port.cancel(runJob)
+      if (!reply.ok) {
+        patience()
+        leave.abort()
+      }
+    },
+
+    followRuns() {
+      for (const stop of stops) stop()
+      const { canvas } = get()
+      if (!canvas) return
+      stops = [
+        canvas.onEvent('job-log', (data) => {
+          const { job, lines } = data as unknown as JobLogEvent
+          if (typeof job === 'string' && Array.isArray(lines))
+            set(({ runs }) => ({ runs: followRun(runs, job, lines) }))
+        }),
+      ]
+    },
+
+    async loadLog(job) {
+      const { port } = get()
+      const unknown = () => !get().runs.some((run) => run.job === job)
+      if (!port || !unknown()) return
+      const text = await port.log(job)
+      if (text.ok && unknown() && get().port === port)
+        set(({ runs }) => ({ runs: [appendLines(emptyRun(job, false), linesOfText(text.value)), ...runs] }))
+    },
+
+    resetRuns() {
+      for (const stop of stops) stop()
+      stops = []
+      leave.abort()
+      waiting = []
+      set({ running: false, runJob: null, runStage: null, runEnd: null, runRefusal: null, runs: [] })
+    },
+  }
+}
+
+/** What stopped the newest run, to be told at its line: of a run that was not begun, of this page's, or of anybody's. */
+export function problemOf(
+  own: Pick<RunSlice, 'running' | 'runRefusal' | 'runEnd' | 'runJob'>,
+  jobs: Iterable<CanvasJob>,
+): Problem | null {
+  if (own.running) return null
+  if (own.runRefusal) return own.runRefusal
+  const newest = newestJob(jobs)
+  if (own.runEnd && !own.runEnd.success && (newest === null || newest.id === own.runJob)) return own.runEnd.error
+  return newest?.state === 'failed' ? newest.error : null
+}
+
+export type Problem = Pick<JobError, 'message' | 'line' | 'column' | 'hint' | 'traceback'> & { code: string }

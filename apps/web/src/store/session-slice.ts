@@ -1,0 +1,130 @@
+import type { CanvasClient } from '@hewn/canvas'
+import { ok, type Result, type SessionId, type VersionId } from '@hewn/model'
+import type { Health } from '@hewn/protocol'
+import type { Refusal } from '../port/http.ts'
+import type { Download, SessionPort } from '../port/session-port.ts'
+import { t } from '../strings/index.ts'
+import type { Slice } from './workbench-store.ts'
+
+export interface Notice {
+  id: string
+  text: string
+  hint?: string
+}
+
+export interface SessionSlice {
+  port: SessionPort | null
+  canvas: CanvasClient | null
+  health: Health | null
+  /** The server was asked and did not answer. */
+  offline: boolean
+  notice: Notice | null
+  openSession(session: SessionId): SessionPort
+  /** The session on screen; the first action of a fresh page makes one. */
+  ensureSession(title?: string): Promise<Result<SessionPort, Refusal>>
+  leaveSession(): void
+  refreshHealth(): Promise<void>
+  rename(title: string): Promise<void>
+  undo(): Promise<void>
+  download(format: string, artifact?: string): Promise<void>
+  tell(what: string, refusal: Pick<Refusal, 'message' | 'hint'>): void
+  dismissNotice(): void
+}
+
+const LONGEST_TITLE = 80
+
+export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
+  let making: Promise<Result<SessionPort, Refusal>> | null = null
+
+  async function make(title: string | undefined): Promise<Result<SessionPort, Refusal>> {
+    const made = await around.server.createSession(title)
+    if (!made.ok) return made
+    around.goTo(made.value)
+    return ok(get().openSession(made.value))
+  }
+
+  return {
+    port: null,
+    canvas: null,
+    health: null,
+    offline: false,
+    notice: null,
+
+    openSession(session) {
+      get().canvas?.close()
+      const port = around.server.open(session)
+      const canvas = around.connect(session)
+      set({ port, canvas, notice: null })
+      get().followCode()
+      get().followRuns()
+      return port
+    },
+
+    async ensureSession(title) {
+      const { port } = get()
+      if (port) return ok(port)
+      // Two actions at once are still one session.
+      making ??= make(title?.trim().slice(0, LONGEST_TITLE) || undefined).finally(() => {
+        making = null
+      })
+      return making
+    },
+
+    leaveSession() {
+      get().canvas?.close()
+      around.goTo(null)
+      set({ port: null, canvas: null, notice: null })
+      get().resetCode()
+      get().resetRuns()
+      get().closeDesignPanel()
+    },
+
+    async refreshHealth() {
+      const health = await around.server.health()
+      set(health.ok ? { health: health.value, offline: false } : { offline: true })
+    },
+
+    async rename(title) {
+      const clean = title.trim().slice(0, LONGEST_TITLE)
+      if (clean === '') return
+      const fresh = get().port === null
+      const port = await get().ensureSession(clean)
+      const reply = !port.ok ? port : fresh ? ok(undefined) : await port.value.rename(clean)
+      if (!reply.ok) get().tell('Renaming', reply.error)
+    },
+
+    async undo() {
+      const { port, canvas } = get()
+      if (!port || !canvas) return
+      const reply = await port.undo(undefined, headOf(canvas))
+      if (!reply.ok) get().tell(t.command.undo, reply.error)
+    },
+
+    async download(format, artifact) {
+      const { port } = get()
+      if (!port) return
+      const file: Result<Download, Refusal> =
+        artifact === undefined ? await port.export(format) : await around.server.artifact(artifact)
+      if (file.ok) around.save(file.value.name, file.value.bytes)
+      else get().tell(`Download ${format.toUpperCase()}`, file.error)
+    },
+
+    tell(what, { message, hint }) {
+      set({
+        notice: {
+          id: around.world.newId(),
+          text: t.banner.failed(what, message),
+          ...(hint === undefined ? {} : { hint }),
+        },
+      })
+    },
+
+    dismissNotice: () => set({ notice: null }),
+  }
+}
+
+/** The version on screen, as the canvas has it; null before the first. */
+export function headOf(canvas: CanvasClient | null): VersionId | null {
+  const head = canvas?.state('head')
+  return typeof head === 'string' ? (head as VersionId) : null
+}

@@ -1,0 +1,42 @@
+import { DoubleSide, LineBasicMaterial, type Material, MeshLambertMaterial, PointsMaterial } from 'three'
+import { LineMaterial } from 'three/addons/lines/LineMaterial.js'
+
+/** Materials shared by all layers that look alike (WB15). */
+export function createMaterials(wideLines: boolean) {
+  const known = new Map<string, Material>()
+  const shared = <M extends Material>(key: string, make: () => M): M => {
+    const material = (known.get(key) as M | undefined) ?? make()
+    known.set(key, material)
+    return material
+  }
+  return {
+    face: (color: string, opacity: number, flat: boolean) =>
+      shared(`face ${color} ${opacity} ${flat}`, () => {
+        const material = new MeshLambertMaterial({
+          color,
+          flatShading: flat,
+          side: DoubleSide,
+          // Faces step back a little, so that the edges on them are drawn whole.
+          polygonOffset: true,
+          polygonOffsetFactor: 1,
+          polygonOffsetUnits: 1,
+        })
+        if (opacity < 1) Object.assign(material, { transparent: true, opacity, depthWrite: false })
+        return material
+      }),
+    edge: (color: string, width: number) =>
+      shared(`edge ${color} ${width}`, () =>
+        wideLines ? new LineMaterial({ color, linewidth: width }) : new LineBasicMaterial({ color }),
+      ),
+    outline: (color: string) => shared(`outline ${color}`, () => new LineBasicMaterial({ color })),
+    point: (color: string) =>
+      shared(`point ${color}`, () => new PointsMaterial({ color, size: 6, sizeAttenuation: false })),
+    get size() {
+      return known.size
+    },
+    dispose() {
+      for (const material of known.values()) material.dispose()
+      known.clear()
+    },
+  }
+}

@@ -1,0 +1,386 @@
+import type { Bounds, FaceRow, Geometry, JobId, LayerId, Vec3 } from '@hewn/model'
+import { Raycaster, Vector2, Vector3 } from 'three'
+import type { BackdropColors } from './backdrop.ts'
+import { type BlobPorts, createBlobs, LARGEST_BLOB, MOST_TRIANGLES } from './blobs.ts'
+import { gestures } from './gestures.ts'
+import { type LayerObject, makeLayerObject } from './layer-object.ts'
+import { createMaterials } from './materials.ts'
+import { createPalette, type SceneLayer, sceneDifference } from './scene.ts'
+import { createShapes } from './shapes.ts'
+import { createStage } from './stage.ts'
+import {
+  between,
+  fit,
+  inPicture,
+  ISO,
+  NAMED_VIEWS,
+  type NamedView,
+  orbit,
+  pan,
+  placed,
+  union,
+  type View,
+  zoom,
+} from './view.ts'
+
+export interface Viewer {
+  /** The whole wish; the viewer finds the difference and shows all of it in one frame. */
+  show(scene: SceneLayer[], from: { seq: number; job?: JobId }): void
+  look(view: Partial<View>, options?: { animate?: boolean }): void
+  fit(options?: { animate?: boolean }): void
+  /** The keys of WB25; true when one was meant for the viewer. */
+  key(event: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean
+  appearance(colors: BackdropColors): void
+  probe(): ViewerProbe
+  on<E extends keyof ViewerEvents>(event: E, listener: (value: ViewerEvents[E]) => void): () => void
+  dispose(): void
+}
+
+/** A layer that is drawn as its bounding box, and why. */
+export interface StandIn {
+  id: LayerId
+  name: string
+  message: string
+}
+
+export interface ViewerEvents {
+  drawn: { seq: number; job?: JobId; layers: number; changed: number; first: boolean; standIns: StandIn[] }
+  view: View
+  hover: { layer: SceneLayer; face?: FaceRow; exact: boolean } | null
+  lost: { state: 'lost' | 'back' }
+}
+
+/** For tests and support: what is really on screen. */
+export interface ViewerProbe {
+  layers: { id: LayerId; hash?: string; visible: boolean; triangles: number; color: string; standsIn: boolean }[]
+  seq: number
+  view: View
+  bounds?: Bounds
+  pending: boolean
+  counters: {
+    frames: number
+    swaps: number
+    shapes: number
+    materials: number
+    geometries: number
+    textures: number
+    programs: number
+  }
+  resting: boolean
+  software: boolean
+  size: [number, number]
+}
+
+export interface ViewerPorts extends BlobPorts {
+  /** Without motion, views jump. */
+  still(): boolean
+  now(): number
+}
+
+const GLIDE = 200
+
+/** Draws a scene on `canvas`, which lies in `host`. Throws when the browser has no WebGL 2. */
+export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports: ViewerPorts): Viewer {
+  const stage = createStage(canvas)
+  const wideLines = !stage.software
+  const blobs = createBlobs(ports)
+  const shapes = createShapes(wideLines)
+  const materials = createMaterials(wideLines)
+  const colorOf = createPalette()
+  const objects = new Map<LayerId, LayerObject>()
+  const listeners = new Map<keyof ViewerEvents, Set<(value: never) => void>>()
+  const raycaster = new Raycaster()
+
+  const whyStandsIn = new Map<LayerId, string>()
+
+  let view: View = { target: [0, 0, 20], ...ISO, height: 150 }
+  let shown: SceneLayer[] = []
+  let wish = { seq: -1, number: 0, pending: false }
+  let drawnSeq = -1
+  let swaps = 0
+  let hadModel = false
+  let glide: { from: View; to: View; start: number } | undefined
+
+  const emit = <E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]) => {
+    for (const listener of listeners.get(event) ?? []) (listener as (value: ViewerEvents[E]) => void)(value)
+  }
+  const visibleBounds = () =>
+    union(
+      shown
+        .filter((layer) => layer.visible)
+        .flatMap((layer) => (layer.geometry ? [placed(layer.geometry.bounds, layer.placement)] : [])),
+    )
+  const setView = (next: View) => {
+    view = next
+    emit('view', view)
+    stage.invalidate()
+  }
+  const moveTo = (to: View, animate: boolean) => {
+    glide = undefined
+    if (!animate || ports.still()) return setView(to)
+    glide = { from: view, to, start: ports.now() }
+    stage.invalidate()
+  }
+
+  stage.onFrame(() => {
+    if (glide) {
+      const share = Math.min(1, (ports.now() - glide.start) / GLIDE)
+      view = between(glide.from, glide.to, 1 - (1 - share) ** 3)
+      if (share < 1) stage.invalidate()
+      else glide = undefined
+      emit('view', view)
+    }
+    stage.aim(view, visibleBounds())
+    const pixelsPerMm = stage.size.y / view.height
+    // WB18: a layer of a few pixels would be nothing but its edges.
+    for (const { edges, mesh, layer } of objects.values())
+      if (edges && mesh && layer.geometry) edges.visible = span(layer.geometry.bounds) * pixelsPerMm >= 40
+  })
+
+  async function show(scene: SceneLayer[], from: { seq: number; job?: JobId }) {
+    if (from.seq < wish.seq) return
+    const number = wish.number + 1
+    wish = { seq: from.seq, number, pending: true }
+    const difference = sceneDifference(shown, scene)
+    const geometries = new Map<string, Geometry>()
+    const problems = new Map<LayerId, string>()
+    const wanted = [...difference.added, ...difference.reshaped]
+    await Promise.all(
+      wanted.map(async (layer) => {
+        if (!layer.geometry) return
+        try {
+          if (layer.geometry.bytes > LARGEST_BLOB || layer.geometry.triangles > MOST_TRIANGLES)
+            throw new Error(`${layer.geometry.triangles} triangles are more than are drawn; its bounding box is shown`)
+          geometries.set(layer.geometry.hash, await blobs.get(layer.geometry.hash))
+        } catch (problem) {
+          problems.set(layer.id, messageOf(problem))
+        }
+      }),
+    )
+    // WB13: what came for an older wish is kept by the blob store and not drawn.
+    if (wish.number !== number) return
+
+    const made = wanted.map((layer) => {
+      const hash = layer.geometry?.hash
+      const geometry = hash === undefined ? undefined : geometries.get(hash)
+      const shape = hash !== undefined && geometry ? shapes.take(hash, geometry) : undefined
+      return makeLayerObject(layer, colorOf(layer.id, layer.color), shape, materials, wideLines)
+    })
+    for (const layer of wanted) whyStandsIn.delete(layer.id)
+    for (const [id, why] of problems) whyStandsIn.set(id, why)
+    swap(scene, made, difference)
+    wish.pending = false
+    const first = !hadModel && objects.size > 0
+    hadModel ||= first
+    const bounds = visibleBounds()
+    if (bounds && (first || !inPicture(view, bounds, stage.aspect))) moveTo(fit(view, bounds, stage.aspect), false)
+    const changed = wanted.length + difference.removed.length
+    stage.invalidate(() => {
+      drawnSeq = from.seq
+      emit('drawn', { ...from, layers: scene.length, changed, first, standIns: standIns() })
+    })
+  }
+
+  /** Old out, new in, between two frames: no frame is ever half of each (WB12). */
+  function swap(scene: SceneLayer[], made: LayerObject[], difference: ReturnType<typeof sceneDifference>) {
+    if (made.length > 0 || difference.removed.length > 0) swaps++
+    for (const id of difference.removed) whyStandsIn.delete(id)
+    for (const id of [...difference.removed, ...difference.reshaped.map((layer) => layer.id)]) remove(id)
+    for (const object of made) {
+      objects.set(object.id, object)
+      stage.scene.add(object.root)
+    }
+    for (const layer of [...difference.restyled, ...difference.kept])
+      objects.get(layer.id)?.style(layer, colorOf(layer.id, layer.color))
+    shown = scene
+    blobs.trim(new Set(scene.flatMap((layer) => layer.geometry?.hash ?? [])))
+  }
+
+  const standIns = () =>
+    shown.flatMap(({ id, name }) => {
+      const message = whyStandsIn.get(id)
+      return message === undefined ? [] : [{ id, name, message }]
+    })
+
+  function remove(id: LayerId) {
+    const object = objects.get(id)
+    if (!object) return
+    stage.scene.remove(object.root)
+    object.dispose()
+    if (object.shape) shapes.release(object.shape)
+    objects.delete(id)
+  }
+
+  function hitAt(x: number, y: number) {
+    stage.aim(view, visibleBounds())
+    raycaster.setFromCamera(new Vector2((x / stage.size.x) * 2 - 1, 1 - (y / stage.size.y) * 2), stage.camera)
+    let best: { object: LayerObject; distance: number; triangle: number } | undefined
+    for (const object of objects.values()) {
+      if (!object.layer.visible || !object.mesh || !object.shape) continue
+      object.root.updateMatrixWorld()
+      const hit = object.shape.pick(raycaster, object.mesh)
+      if (hit && (!best || hit.distance < best.distance)) best = { object, ...hit }
+    }
+    return best
+  }
+
+  const closeGestures = gestures(canvas, {
+    focus: () => host.focus({ preventScroll: true }),
+    view: () => view,
+    look: (next) => moveTo(next, false),
+    size: () => stage.size,
+    pointUnder(x, y): Vec3 | undefined {
+      const hit = hitAt(x, y)
+      const bounds = visibleBounds()
+      if (hit) return raycaster.ray.at(hit.distance, new Vector3()).toArray()
+      return bounds && ([0, 1, 2].map((i) => ((bounds.min[i] ?? 0) + (bounds.max[i] ?? 0)) / 2) as Vec3)
+    },
+    fitAt(x, y) {
+      const layer = hitAt(x, y)?.object.layer
+      const bounds = layer?.geometry ? placed(layer.geometry.bounds, layer.placement) : visibleBounds()
+      if (bounds) moveTo(fit(view, bounds, stage.aspect), true)
+    },
+    hover(x, y) {
+      const hit = hitAt(x, y)
+      const geometry = hit?.object.shape?.geometry
+      const face = geometry?.faces?.[geometry.faceOf?.[hit?.triangle ?? -1] ?? -1]
+      emit(
+        'hover',
+        hit ? { layer: hit.object.layer, exact: geometry?.exact ?? false, ...(face ? { face } : {}) } : null,
+      )
+    },
+    leave: () => emit('hover', null),
+  })
+
+  const onLost = (event: Event) => {
+    event.preventDefault()
+    emit('lost', { state: 'lost' })
+  }
+  const onRestored = () => {
+    stage.invalidate()
+    emit('lost', { state: 'back' })
+  }
+  canvas.addEventListener('webglcontextlost', onLost)
+  canvas.addEventListener('webglcontextrestored', onRestored)
+
+  const resizing = new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = host
+    const before = stage.size.y
+    stage.resize(clientWidth, clientHeight)
+    // The model keeps its size on screen when the viewport grows or shrinks (WB70).
+    if (hadModel) setView({ ...view, height: (view.height * stage.size.y) / before })
+    stage.invalidate()
+  })
+  stage.resize(host.clientWidth, host.clientHeight)
+  resizing.observe(host)
+
+  return {
+    show: (scene, from) => void show(scene, from),
+    look: (next, options) => moveTo({ ...view, ...next }, options?.animate ?? false),
+    fit(options) {
+      const bounds = visibleBounds()
+      if (bounds) moveTo(fit(view, bounds, stage.aspect), options?.animate ?? false)
+    },
+    key({ key, shiftKey }) {
+      const to = keyView(key, shiftKey, glide?.to ?? view)
+      if (to === undefined) return false
+      const bounds = visibleBounds()
+      const named = key === '0' || key in NAMED_KEYS || key.toLowerCase() === 'f'
+      moveTo(named && bounds ? fit(to, bounds, stage.aspect) : to, true)
+      return true
+    },
+    appearance(colors) {
+      stage.appearance(colors)
+      stage.invalidate()
+    },
+    probe() {
+      const bounds = visibleBounds()
+      const { memory, programs } = stage.renderer.info
+      return {
+        layers: [...objects.values()].map(({ id, layer, shape }) => ({
+          id,
+          ...(layer.geometry ? { hash: layer.geometry.hash } : {}),
+          visible: layer.visible,
+          triangles: (shape?.geometry.triangles?.length ?? 0) / 3,
+          color: colorOf(id, layer.color),
+          standsIn: layer.geometry !== undefined && shape === undefined,
+        })),
+        seq: drawnSeq,
+        view,
+        ...(bounds ? { bounds } : {}),
+        pending: wish.pending,
+        counters: {
+          frames: stage.frames,
+          swaps,
+          shapes: shapes.size,
+          materials: materials.size,
+          geometries: memory.geometries,
+          textures: memory.textures,
+          programs: programs?.length ?? 0,
+        },
+        resting: stage.resting && !glide,
+        software: stage.software,
+        size: [stage.size.x, stage.size.y],
+      }
+    },
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set()
+      listeners.set(event, set)
+      set.add(listener as (value: never) => void)
+      return () => void set.delete(listener as (value: never) => void)
+    },
+    dispose() {
+      wish = { ...wish, number: wish.number + 1 }
+      listeners.clear()
+      closeGestures()
+      resizing.disconnect()
+      canvas.removeEventListener('webglcontextlost', onLost)
+      canvas.removeEventListener('webglcontextrestored', onRestored)
+      for (const id of objects.keys()) remove(id)
+      materials.dispose()
+      stage.dispose()
+    },
+  }
+}
+
+const NAMED_KEYS: Readonly<Record<string, NamedView>> = {
+  1: 'front',
+  2: 'back',
+  3: 'left',
+  4: 'right',
+  5: 'top',
+  6: 'bottom',
+}
+const TURN = 15
+
+/** Where a key of WB25 leads, or nothing when it is not one of ours. */
+export function keyView(key: string, shift: boolean, view: View): View | undefined {
+  const named = Object.hasOwn(NAMED_KEYS, key) ? NAMED_KEYS[key] : undefined
+  if (named) return { ...view, ...NAMED_VIEWS[named] }
+  const step = view.height / 10
+  switch (key) {
+    case '0':
+      return { ...view, ...ISO }
+    case 'f':
+    case 'F':
+      return view
+    case 'ArrowLeft':
+      return shift ? pan(view, -step, 0) : orbit(view, { azimuth: -TURN, elevation: 0 })
+    case 'ArrowRight':
+      return shift ? pan(view, step, 0) : orbit(view, { azimuth: TURN, elevation: 0 })
+    case 'ArrowUp':
+      return shift ? pan(view, 0, step) : orbit(view, { azimuth: 0, elevation: TURN })
+    case 'ArrowDown':
+      return shift ? pan(view, 0, -step) : orbit(view, { azimuth: 0, elevation: -TURN })
+    case '+':
+    case '=':
+      return zoom(view, 0.8)
+    case '-':
+      return zoom(view, 1.25)
+    default:
+      return undefined
+  }
+}
+
+const span = ({ min, max }: Bounds) => Math.hypot(max[0] - min[0], max[1] - min[1], max[2] - min[2])
+const messageOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem))
