@@ -91,6 +91,7 @@ export interface Canvas {
   /** Wires the way out, when it exists only after the canvas. */
   wire(bus: CanvasBus, appId: string): void
   readonly bus: CanvasBus | undefined
+  readonly development: boolean
   warn(event: string, details: object): void
 }
 
@@ -287,6 +288,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       return bus
     },
 
+    development,
     warn,
   }
 }

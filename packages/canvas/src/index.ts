@@ -8,6 +8,7 @@ export {
   createCanvas,
   type ReplayLine,
 } from './canvas.ts'
+export { digestsOf } from './digests.ts'
 export {
   type CanvasState,
   canvasOf,
@@ -39,3 +40,8 @@ export type {
   ViewerSocket,
 } from './ports.ts'
 export type { SessionStore, Watcher } from './session-store.ts'
+export { type CanvasClient, type ConnectOptions, connectCanvas } from './client/client.ts'
+export type { ConnectionState } from './client/connection-state.ts'
+export { type IoSocket, socketIoSocket } from './client/socket-io-socket.ts'
+export type { Grant } from './rooms/grant.ts'
+export { createRooms, type Rooms, type RoomsOptions } from './rooms/rooms.ts'

@@ -136,8 +136,8 @@ export interface ViewerSocket {
   unsent(): number
   /** Called whenever everything has been taken. */
   onDrain(listener: () => void): void
-  /** Ends the transport, not the namespace, so that stock clients come back by themselves. */
-  close(): void
+  /** Ends the transport, not the namespace, so that stock clients come back by themselves; `discard` waits for nothing. */
+  close(options: { discard: boolean }): void
 }
 
 /** Says one thing to all who entered a room, encoded once. */

@@ -82,6 +82,10 @@ export class SessionStore {
     return this.#head.canvas
   }
 
+  get bytes(): number {
+    return this.#head.bytes
+  }
+
   get position(): Position {
     return { epoch: this.#epoch, seq: this.canvas.seq }
   }
@@ -127,6 +131,20 @@ export class SessionStore {
     if (read === 'gone' || epoch !== this.#epoch) return
     const last = read.at(-1)
     if (last && lastOf(last) === (this.ring.first ?? this.canvas.seq + 1) - 1) this.ring.recall(freeze(read))
+  }
+
+  /** Whole commits with a number in `from…to`, as many as one answer takes. */
+  async range(from: number, to: number): Promise<Result<Commit[], ErrorBody>> {
+    const { log, world, warn } = this.#parts
+    try {
+      const read = await within(world, LOG_PATIENCE, log.read(this.id, from, to, LIMITS.range), undefined)
+      if (read === 'gone')
+        return fail(hewnError('CANVAS_GONE', `The history of ${this.id} from ${from} has been folded away`))
+      return read ? ok(read) : fail(storeError())
+    } catch (error) {
+      warn('canvas_log_failed', { session: this.id, error })
+      return fail(storeError())
+    }
   }
 
   /** Nothing is written after it; what was on its way to the log has arrived there. */

@@ -1,7 +1,5 @@
 export { memoryBlobs } from './memory-blobs.ts'
 export { pythonForTests } from './python-for-tests.ts'
-export { memoryBlobs } from './memory-blobs.ts'
-export { pythonForTests } from './python-for-tests.ts'
 export { DESIGN_REQUESTS, type DesignRequestCase } from './design-requests.ts'
 export { type FakeModel, fakeModel, type FakeTurn } from './fake-model.ts'
 export { seeds } from './seeds.ts'

@@ -1,1 +1,12 @@
-export {}
+export { CanvasProvider } from './canvas-provider.ts'
+export {
+  type Graph,
+  useCanvas,
+  useCanvasEvent,
+  useCanvasState,
+  useChannel,
+  useChannelIds,
+  useConnection,
+  useGraph,
+  useResource,
+} from './hooks.ts'

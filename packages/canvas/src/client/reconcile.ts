@@ -1,0 +1,38 @@
+import type { CanvasState } from '../fold.ts'
+import type { Json } from '../ports.ts'
+
+/** A canvas that was sent anew, with everything that is as before kept as the same object, so only what changed is drawn again. */
+export function reconcile(before: CanvasState, after: CanvasState): CanvasState {
+  const channels = new Map(
+    [...after.channels].map(([name, channel]) => [name, keep(before.channels.get(name), channel)] as const),
+  )
+  return { ...after, state: keep(before.state, after.state), channels }
+}
+
+function keep(
+  before: ReadonlyMap<string, Json> | undefined,
+  after: ReadonlyMap<string, Json>,
+): ReadonlyMap<string, Json> {
+  if (!before) return after
+  let same = before.size === after.size
+  const kept = new Map<string, Json>()
+  for (const [key, value] of after) {
+    const old = before.get(key)
+    const equal = old !== undefined && equalJson(old, value)
+    if (!equal) same = false
+    kept.set(key, equal ? old : value)
+  }
+  return same ? before : kept
+}
+
+export function equalJson(a: Json, b: Json): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+    return a.every((member, index) => equalJson(member, b[index] ?? null))
+  }
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  return keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key] ?? null, b[key] ?? null))
+}

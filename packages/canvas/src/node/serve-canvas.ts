@@ -1,0 +1,125 @@
+import type { SessionId, World } from '@hewn/model'
+import { type CloseName, LIMITS } from '@hewn/protocol'
+import type { Server, ServerOptions, Socket } from 'socket.io'
+import type { Canvas } from '../canvas.ts'
+import type { CanvasBus, ViewerSocket } from '../ports.ts'
+import type { Grant } from '../rooms/grant.ts'
+import { createRooms } from '../rooms/rooms.ts'
+import type { Answer } from '../rooms/viewer.ts'
+
+export type Handshake = Socket['handshake']
+
+export interface ServeCanvasOptions {
+  canvas: Canvas
+  /** Whether whoever shook hands may look at a session. Undefined: as if it did not exist. */
+  grant(handshake: Handshake, session: SessionId): Promise<Grant | undefined>
+  world: World
+}
+
+export interface CanvasServing {
+  readonly viewers: number
+  /** Says goodbye to all; a server that stops says `restarting`. */
+  close(name: CloseName): void
+}
+
+/** What Socket.IO is to be made with: `new Server(http, SOCKET_OPTIONS)` (CV32). */
+export const SOCKET_OPTIONS = {
+  path: '/socket.io/',
+  serveClient: false,
+  perMessageDeflate: false,
+  maxHttpBufferSize: LIMITS.message,
+  pingInterval: 25_000,
+  pingTimeout: 20_000,
+} as const satisfies Partial<ServerOptions>
+
+const APP = 'hewn'
+
+/**
+ * Lets people look at canvases over Socket.IO: plain clients by the preview contract, ours by frames.
+ * @example serveCanvas(new Server(http, SOCKET_OPTIONS), { canvas, grant, world })
+ */
+export function serveCanvas(io: Server, { canvas, grant, world }: ServeCanvasOptions): CanvasServing {
+  const rooms = createRooms({
+    canvas,
+    world,
+    broadcast: (room, name, argument) => void io.local.to(room).emit(name, argument),
+  })
+  canvas.wire(alsoTo(canvas.bus, rooms.bus), APP)
+
+  io.on('connection', (socket) => {
+    const viewer = rooms.viewer(viewerSocket(socket), (session) => grant(socket.handshake, session))
+    socket.onAny((name: string, ...args: unknown[]) => {
+      const last = args.at(-1)
+      if (typeof last === 'function') viewer.request(name, args.slice(0, -1), last as Answer)
+      else viewer.request(name, args)
+    })
+    socket.on('disconnect', () => viewer.gone())
+  })
+
+  return {
+    get viewers() {
+      return rooms.size
+    },
+    close: (name) => rooms.closeAll(name),
+  }
+}
+
+// A bus that was there before still hears everything.
+function alsoTo(before: CanvasBus | undefined, rooms: CanvasBus): CanvasBus {
+  if (!before) return rooms
+  return {
+    emit(appId, room, message) {
+      rooms.emit(appId, room, message)
+      before.emit(appId, room, message)
+    },
+  }
+}
+
+interface Packet {
+  data?: string | Uint8Array
+}
+
+interface Transport {
+  on(event: 'drain', listener: () => void): unknown
+}
+
+/** What Engine.IO has and its types keep to themselves. */
+interface Engine {
+  writeBuffer: Packet[]
+  transport: Transport
+  on(event: 'flush', listener: (packets: Packet[]) => void): unknown
+  on(event: 'upgrade', listener: (transport: Transport) => void): unknown
+  close(discard: boolean): void
+}
+
+function viewerSocket(socket: Socket): ViewerSocket {
+  const engine = socket.conn as unknown as Engine
+  let inFlight = 0
+  let drained: (() => void) | undefined
+  // The transport says `drain` when the operating system has taken everything it was given.
+  const follow = (transport: Transport) =>
+    transport.on('drain', () => {
+      inFlight = 0
+      drained?.()
+    })
+  follow(engine.transport)
+  engine.on('upgrade', (transport) => {
+    inFlight = 0
+    follow(transport)
+  })
+  engine.on('flush', (packets) => {
+    inFlight = sizeOf(packets)
+  })
+  return {
+    emit: (name, argument) => void socket.emit(name, argument),
+    enter: (room) => void socket.join(room),
+    leave: (room) => void socket.leave(room),
+    unsent: () => inFlight + sizeOf(engine.writeBuffer),
+    onDrain(listener) {
+      drained = listener
+    },
+    close: ({ discard }) => engine.close(discard),
+  }
+}
+
+const sizeOf = (packets: readonly Packet[]): number => packets.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)

@@ -1,0 +1,82 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { systemWorld } from '@hewn/model/world'
+import { Server } from 'socket.io'
+import { io, type Socket } from 'socket.io-client'
+import {
+  type CanvasClient,
+  type CanvasLog,
+  type ConnectOptions,
+  connectCanvas,
+  createCanvas,
+  memoryLog,
+  socketIoSocket,
+} from '../src/index.ts'
+import { asyncBinding, type Handshake, SOCKET_OPTIONS, serveCanvas } from '../src/node/index.ts'
+import type { Grant } from '../src/rooms/grant.ts'
+
+export type GrantOf = (handshake: Handshake, session: string) => Promise<Grant | undefined>
+
+/** A canvas behind a real Socket.IO server on a loopback port, and clients of it; `close` ends them all. */
+export async function loopback({
+  log = memoryLog({ world: systemWorld }),
+  grant = everybody,
+  port = 0,
+}: LoopbackOptions = {}) {
+  const world = systemWorld
+  const canvas = createCanvas({ log, world, binding: asyncBinding() })
+  const http = createServer()
+  const server = new Server(http, SOCKET_OPTIONS)
+  const serving = serveCanvas(server, { canvas, grant, world })
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const clients: { close(): void }[] = []
+  const stopServer = async () => {
+    serving.close('restarting')
+    await server.close()
+  }
+
+  return {
+    canvas,
+    log,
+    serving,
+    url,
+    port: Number(new URL(url).port),
+    session: (id: string) => canvas.session(id, { uid: 'tester', by: 'user' }),
+    /** Ours. */
+    follow(sessionId: string, options: Partial<ConnectOptions> & { transports?: string[] } = {}): CanvasClient {
+      const { transports, ...more } = options
+      const socket = io(url, { autoConnect: false, forceNew: true, ...(transports ? { transports } : {}) })
+      const client = connectCanvas({ sessionId, socket: socketIoSocket(socket), world, ...more })
+      clients.push(client)
+      return client
+    },
+    /** The stock one, which knows nothing of us. */
+    plain(options: Parameters<typeof io>[1] = {}): Socket {
+      const socket = io(url, { forceNew: true, transports: ['websocket'], ...options })
+      clients.push(socket)
+      return socket
+    },
+    /** The server stops; whoever followed it stays and tries to come back. */
+    stopServer,
+    async close() {
+      for (const client of clients) client.close()
+      await stopServer()
+    },
+  }
+}
+
+interface LoopbackOptions {
+  log?: CanvasLog
+  grant?: GrantOf
+  port?: number
+}
+
+const everybody: GrantOf = async () => ({ uid: 'tester', scope: 'edit' })
+
+/** Waits until something is true; the test's own time limit is the only clock. */
+export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+export const live = (client: CanvasClient) => until(() => client.connection.state === 'live')
