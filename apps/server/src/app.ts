@@ -106,7 +106,8 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
   for (const row of routes) paths.set(row.path, [...(paths.get(row.path) ?? []), row])
   for (const [path, rows] of paths) {
     for (const row of rows) addRow(path, row)
-    refuseOthers(path, rows)
+    // What the web build has not is nowhere, whatever the method.
+    if (path !== '/*') refuseOthers(path, rows)
   }
   return app
 
@@ -118,7 +119,10 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
       config: { row },
       handler: async (request, reply) => {
         const query = row.query === undefined ? undefined : readValue(row.query, request.query, 'query')
-        const body = typeof row.body === 'object' ? readValue(row.body, request.body ?? {}, 'body') : request.body
+        const body =
+          typeof row.body === 'object'
+            ? readValue(row.body, request.body === undefined ? {} : request.body, 'body')
+            : request.body
         const params = request.params as Record<string, string>
         const answer = await row.handle({ params, query, body, request, reply })
         // The handler has taken over the connection; nothing is left to send.
@@ -189,7 +193,9 @@ const isForm = (type: string) => /^\s*(application\/x-www-form-urlencoded|multip
 const isJson = (type: string | undefined) => /^\s*application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type ?? '')
 
 function readBody(request: FastifyRequest, bytes: Buffer): unknown {
-  const wanted = request.routeOptions.config.row?.body
+  const row = request.routeOptions.config.row
+  if (row === undefined) return undefined
+  const wanted = row.body
   if (wanted === 'bytes') return bytes
   if (wanted === 'text') return bytes.toString('utf8')
   if (bytes.length === 0) return undefined

@@ -80,10 +80,9 @@ function judgeCostly(headers: IncomingHttpHeaders, kind: Kind, pageKey: string):
   return hewnError('REQUEST_FOREIGN', 'A browser that does not say where it calls from must open our page first.')
 }
 
+// Not by Sec-Fetch-Mode: Node's own fetch sends that one too.
 const looksLikeBrowser = (headers: IncomingHttpHeaders) =>
-  /^Mozilla\//i.test(headers['user-agent'] ?? '') ||
-  headers['sec-fetch-mode'] !== undefined ||
-  headers['sec-fetch-dest'] !== undefined
+  /^Mozilla\//i.test(headers['user-agent'] ?? '') || headers['sec-fetch-dest'] !== undefined
 
 const bearer = (headers: IncomingHttpHeaders) => /^Bearer \S/i.test(headers.authorization ?? '')
 

@@ -36,6 +36,8 @@ export function createKernelSource({ home, python, isolationMin, create }: Kerne
 
   const report = (): KernelReport | undefined => kernel?.report()
 
+  const isStarting = () => source.health().state === 'starting'
+
   function take(next: PythonState): void {
     state = next
     // A kernel that runs keeps running: a new environment beside it is for the next start.
@@ -90,10 +92,9 @@ export function createKernelSource({ home, python, isolationMin, create }: Kerne
       )
     },
     settled(milliseconds) {
-      const starting = () => source.health().state === 'starting'
-      if (!starting()) return Promise.resolve()
+      if (!isStarting()) return Promise.resolve()
       return new Promise((resolve) => {
-        const stop = source.onChange(() => starting() || done())
+        const stop = source.onChange(() => isStarting() || done())
         const timer = setTimeout(done, milliseconds)
         function done(): void {
           clearTimeout(timer)

@@ -18,6 +18,6 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefi
   const inner = first.errors
     .map((branch) => deepest(branch))
     .filter((issue) => issue !== undefined)
-    .sort((a, b) => b.path.length - a.path.length)[0]
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
   return inner === undefined || inner.path.length === 0 ? first : { ...inner, path: [...first.path, ...inner.path] }
 }

@@ -39,6 +39,7 @@ describe('the guard', () => {
 
   it('[SV71] a change needs our Origin, a same-origin fetch, a bearer token, or no sign of a browser', () => {
     expect(code({}, 'change')).toBe('served')
+    expect(code({ 'user-agent': 'node', 'sec-fetch-mode': 'cors' }, 'change')).toBe('served')
     expect(code({ ...BROWSER, 'sec-fetch-site': 'same-origin' }, 'change')).toBe('served')
     expect(code({ ...BROWSER, authorization: 'Bearer abc' }, 'change')).toBe('served')
     expect(code(BROWSER, 'change')).toBe('REQUEST_FOREIGN')

@@ -106,7 +106,7 @@ export function recipeError(problems: readonly RecipeProblem[]): ErrorBody {
   const [first] = problems
   if (first === undefined) return hewnError('RECIPE_TYPE')
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  return hewnError(first.code, `${first.message}${more}`, { ...(first.path ? { at: first.path } : {}) })
+  return hewnError(first.code, `${first.message}${more}`, first.path ? { at: first.path } : {})
 }
 
 function jobErrorOf(problems: readonly RecipeProblem[]): JobError {

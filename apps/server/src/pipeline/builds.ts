@@ -57,6 +57,8 @@ export interface Builds {
   /** Why this kind of design cannot be built now. Asked before anything is written, so a refusal leaves nothing behind. */
   refusal(kind: 'box' | 'part'): Promise<ErrorBody | undefined>
   start(order: BuildOrder): Promise<Result<Building, ErrorBody>>
+  /** When the ends of all jobs that have ended are kept. */
+  idle(): Promise<void>
 }
 
 /** A start of the kernel takes seconds; a request that comes meanwhile waits rather than being refused. */
@@ -64,6 +66,7 @@ const KERNEL_PATIENCE = 30_000
 
 export function createBuilds(house: House): Builds {
   const { storage, canvas, queue, kernels, streams, desks, settings, world, report } = house
+  const open = new Set<Promise<Built>>()
 
   return {
     async refusal(kind) {
@@ -95,7 +98,13 @@ export function createBuilds(house: House): Builds {
       } satisfies JobOrder)
       if (!submitted.ok) return submitted
       const ended = submitted.value.ended.then((job) => end(order, job, place, stream, tell.flush))
+      open.add(ended)
+      void ended.then(() => open.delete(ended))
       return ok({ job: id, stream, ended })
+    },
+
+    async idle() {
+      await Promise.all(open)
     },
   }
 
@@ -192,7 +201,7 @@ export function createBuilds(house: House): Builds {
     const listed = await canvas.session(session, SYSTEM).listResources({ channel })
     if (!listed.ok || listed.value.count <= kept) return []
     return Object.entries(listed.value.items)
-      .sort(([, a], [, b]) => timeOf(b) - timeOf(a))
+      .toSorted(([, a], [, b]) => timeOf(b) - timeOf(a))
       .slice(kept)
       .map(([id]) => id)
   }

@@ -44,7 +44,9 @@ export function createJobStream(job: JobId, limits: StreamLimits, startAt = 0, o
     ended = event.event === 'complete'
     const numbered = { ...event, number: ++number }
     events.push(numbered)
-    for (const reader of [...readers]) reader(numbered)
+    // A reader that joins while this one is told reads it from `events`.
+    const hearing = Array.from(readers)
+    for (const reader of hearing) reader(numbered)
     if (ended) onEnd()
   }
 

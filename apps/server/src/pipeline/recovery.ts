@@ -1,39 +1,19 @@
-import { type Job, hewnError, type SessionId } from '@hewn/model'
+import type { SessionId } from '@hewn/model'
 import type { SessionRow } from '@hewn/storage'
 import { kindOfVersion } from './design.ts'
 import { type House, SYSTEM } from './house.ts'
 import { byId, canvasJob, drawNothing, drawShown, KEPT_JOBS, KEPT_VERSIONS } from './show.ts'
 
-/** What was interrupted is said to be, and each canvas is brought in line with the tables, which are the truth (CV47). */
+/** After a restart, or a commit that did not happen: the canvas is brought in line with the tables, the truth (CV47). */
 export interface Recovery {
-  /** Once, at the start: jobs that were on their way when the last process ended. Their number. */
-  interrupted(): Promise<number>
   /** Before a session is first used by this process. */
   ready(session: SessionRow): Promise<void>
 }
 
 export function createRecovery(house: House): Recovery {
-  const { storage, canvas, desks, workspace, kernels, world, report } = house
+  const { storage, canvas, desks, workspace, kernels, report } = house
 
   return {
-    async interrupted() {
-      const [running, queued] = await Promise.all([
-        storage.jobs.list({ state: 'running' }),
-        storage.jobs.list({ state: 'queued' }),
-      ])
-      for (const { job } of [...running, ...queued]) {
-        const { code, message, hint } = hewnError('JOB_INTERRUPTED')
-        const failed: Job = {
-          ...baseOf(job),
-          state: 'failed',
-          endedAt: world.now(),
-          error: { code, message, ...(hint ? { hint } : {}) },
-        }
-        await storage.jobs.move(job.id, job.state, failed)
-      }
-      return running.length + queued.length
-    },
-
     ready(session) {
       const desk = desks.at(session.id)
       desk.ready ??= desk
@@ -93,14 +73,6 @@ export function createRecovery(house: House): Recovery {
     if (!done.ok) throw new Error(done.error.message)
   }
 }
-
-const baseOf = ({ id, sessionId, kind, turn, version }: Job) => ({
-  id,
-  sessionId,
-  kind,
-  ...(turn === undefined ? {} : { turn }),
-  ...(version === undefined ? {} : { version }),
-})
 
 const stateOf = (payload: unknown): unknown => (payload as { state?: unknown } | undefined)?.state
 

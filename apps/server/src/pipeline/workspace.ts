@@ -117,4 +117,6 @@ function refusal(path: string, bytes: Uint8Array, files: readonly FileRow[], tex
 }
 
 const total = (files: readonly FileRow[]) => files.reduce((sum, file) => sum + file.bytes, 0)
-const without = ({ content: _, ...payload }: FilePayload): FilePayload => payload
+function without({ language, bytes, hash }: FilePayload): FilePayload {
+  return { language, bytes, hash }
+}

@@ -55,15 +55,9 @@ export function healthRoutes(parts: Parts): Route[] {
   }
 
   function storageOk(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const stop = world.after(STORAGE_PATIENCE, () => resolve(false))
-      storage.check().then(
-        (works) => {
-          stop()
-          resolve(works)
-        },
-        () => resolve(false),
-      )
+    const late = new Promise<boolean>((resolve) => {
+      world.after(STORAGE_PATIENCE, () => resolve(false))
     })
+    return Promise.race([late, storage.check().catch(() => false)])
   }
 }

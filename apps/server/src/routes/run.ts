@@ -169,7 +169,7 @@ export function runRoutes(parts: Parts): Route[] {
       if (lost > 0 || !sse.send(numbered(bare, event), !mayBeLost)) lost++
       if (event.event === 'complete') sse.end()
     })
-    raw.on('close', stop)
+    leaveWith(raw, stop)
 
     function tellLost(number: number): void {
       const message = `${lost} log lines left out: the reader was too slow. The log file has them.`
@@ -178,19 +178,25 @@ export function runRoutes(parts: Parts): Route[] {
       lost = 0
     }
   }
+}
 
-  function completion(stream: JobStream, raw: ServerResponse): Promise<RunComplete> {
-    return new Promise((resolve, reject) => {
-      const stop = stream.read(0, (event) => {
-        if (event.event === 'complete') resolve(event.data)
-      })
-      raw.on('close', () => {
-        stop()
-        // Nobody is there to read it; the promise must not stay open for ever.
-        reject(new Refusal(hewnError('JOB_CANCELLED')))
-      })
+function completion(stream: JobStream, raw: ServerResponse): Promise<RunComplete> {
+  return new Promise((resolve, reject) => {
+    const stop = stream.read(0, (event) => {
+      if (event.event === 'complete') resolve(event.data)
     })
-  }
+    leaveWith(raw, () => {
+      stop()
+      // Nobody is there to read it; the promise must not stay open for ever.
+      reject(new Refusal(hewnError('JOB_CANCELLED')))
+    })
+  })
+}
+
+/** Whoever left while the run was being started has left already. */
+function leaveWith(raw: ServerResponse, leave: () => void): void {
+  if (raw.destroyed) leave()
+  else raw.on('close', leave)
 }
 
 const MARK_BELOW = 512 * 1024

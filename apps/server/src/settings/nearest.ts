@@ -2,7 +2,7 @@
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((name) => ({ name, slips: slips(written.toUpperCase(), name.toUpperCase()) }))
-    .sort((a, b) => a.slips - b.slips)[0]
+    .toSorted((a, b) => a.slips - b.slips)[0]
   return ranked && ranked.slips <= Math.max(2, written.length / 3) ? ranked.name : undefined
 }
 

@@ -80,7 +80,7 @@ export const TABLE = {
     'More origins whose pages may call, separated by commas.',
   ),
   jobs: setting('HEWN_JOBS', count({ min: 1, max: 64 }), jobsAtOnce, 'cores − 1, from 2 to 8', 'Scripts at once.'),
-  warm: number('HEWN_WARM', 1, 0, 16, 'Python workers kept ready.'),
+  warm: number('HEWN_WARM', 4, 0, 16, 'Python workers kept ready.'),
   jobMemory: bytes('HEWN_JOB_MEMORY', 'GiB', 2 * GIB, 64 * MIB, 1024 * GIB, 'Memory of one script.'),
   runTimeout: seconds('HEWN_RUN_TIMEOUT', 60, 0.1, 86_400, 'Time of one script, unless it asks for another.'),
   runTimeoutMax: seconds('HEWN_RUN_TIMEOUT_MAX', 600, 0.1, 86_400, 'The longest time a script may ask for.'),

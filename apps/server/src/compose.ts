@@ -1,0 +1,195 @@
+import { fileURLToPath } from 'node:url'
+import { createDesignAnswer, memoryRateLimit } from '@hewn/agent'
+import { createCanvas } from '@hewn/canvas'
+import { asyncBinding, type CanvasServing, serveCanvas, SOCKET_OPTIONS } from '@hewn/canvas/node'
+import { createJobQueue, createKernel, type Kernel } from '@hewn/kernel'
+import { spawnFactory } from '@hewn/kernel/node'
+import { parseId, type World } from '@hewn/model'
+import { openStorage, type Storage } from '@hewn/storage'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { Server as SocketServer } from 'socket.io'
+import { createApp } from './app.ts'
+import { createGuard } from './guard.ts'
+import { createKernelSource } from './kernel-source.ts'
+import type { Parts } from './parts.ts'
+import { boxRunner, createBoxes } from './pipeline/boxes.ts'
+import { createDesks } from './pipeline/desk.ts'
+import { SYSTEM } from './pipeline/house.ts'
+import { createJobStreams } from './pipeline/job-stream.ts'
+import { createPipeline } from './pipeline/pipeline.ts'
+import { createWorkspace } from './pipeline/workspace.ts'
+import { createReport } from './report.ts'
+import { allRoutes } from './routes/index.ts'
+import { LOCAL_USER } from './routes/of-session.ts'
+import { pathOf, type Settings } from './settings.ts'
+import { VERSION } from './version.ts'
+import { createWebBuild } from './web-build.ts'
+
+export interface Composition {
+  app: FastifyInstance
+  parts: Parts
+  canvases: CanvasServing
+  /** Takes nothing new, gives running jobs `HEWN_DRAIN`, and ends. */
+  stop(): Promise<void>
+  /** Ends at once: running jobs are cancelled. */
+  close(): Promise<void>
+}
+
+export interface ComposeOptions {
+  log: Logger
+  world: World
+  /** The port we answer on, once it is known. */
+  port(): number
+  /** Makes the kernel for an interpreter; tests bring their own. */
+  kernel?: (python: string, storage: Storage) => Kernel
+  /** Folder of the web build. */
+  web?: string
+}
+
+const WEB_BUILD = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The parts list: what this server is made of. */
+export async function compose(settings: Settings, options: ComposeOptions): Promise<Composition> {
+  const { log, world } = options
+  const report = createReport(log)
+  const storage = await openStorage({
+    database: settings.database === ':memory:' ? ':memory:' : `file:${pathOf(settings.database, settings.home)}`,
+    blobs: pathOf(settings.blobs, settings.home),
+    world,
+    report: (problem) => log.error(problem),
+  })
+  const canvas = createCanvas({
+    log: storage.canvasLog,
+    world,
+    binding: asyncBinding(),
+    mayView: async (_, session) => (await storage.sessions.get(session)) !== undefined,
+    warn: (event, details) => log.warn(details, event),
+  })
+  const kernels = createKernelSource({
+    home: settings.home,
+    python: settings.python,
+    isolationMin: settings.isolationMin,
+    create: (python) => (options.kernel ?? realKernel)(python, storage),
+  })
+  const boxes = createBoxes()
+  const queue = createJobQueue({
+    store: storage.jobs,
+    runners: {
+      box: boxRunner(boxes, storage.blobs, world.now),
+      part: (work, on, signal) => {
+        const kernel = kernels.kernel()
+        if (work.kind !== 'part' || kernel === undefined) throw new Error('A script was started without a kernel.')
+        return kernel.build(work.request, on, signal)
+      },
+    },
+    world,
+    limits: {
+      running: settings.jobs,
+      waiting: settings.queueMax,
+      perLane: settings.queueLane,
+      waitSeconds: settings.queueWait,
+      drainSeconds: settings.drain,
+    },
+    report: (error) => report.defect(error, { part: 'queue' }),
+  })
+  const desks = createDesks()
+  const workspace = createWorkspace({ storage, canvas, desks, textMax: settings.bodyFile })
+  const streams = createJobStreams({ log: settings.logMax, line: settings.lineMax }, world)
+  const house = { storage, canvas, queue, kernels, boxes, streams, desks, workspace, settings, world, report }
+  const pipeline = createPipeline(house)
+  const pageKey = world.newId()
+  const guard = createGuard({
+    port: options.port,
+    allowedHosts: settings.allowedHosts,
+    allowedOrigins: settings.allowedOrigins,
+    pageKey,
+  })
+  let draining = false
+  let ending: Promise<void> | undefined
+  const parts: Parts = {
+    ...house,
+    pipeline,
+    guard,
+    pageKey,
+    answerDesign: createDesignAnswer({
+      world,
+      rate: [memoryRateLimit({ world, limit: settings.limitDesign })],
+      order: settings.design,
+    }),
+    version: VERSION,
+    draining: () => draining,
+    web: createWebBuild(options.web ?? WEB_BUILD),
+  }
+  const app = createApp({ routes: allRoutes(parts), guard, report, log, world, bodyJson: settings.bodyJson })
+  const io = new SocketServer(app.server, {
+    ...SOCKET_OPTIONS,
+    ...(settings.allowedOrigins.length > 0 ? { cors: { origin: [...settings.allowedOrigins] } } : {}),
+    allowRequest: (request, answer) => answer(null, guard.judge(request.headers, 'live') === undefined),
+  })
+  const canvases = serveCanvas(io, {
+    canvas,
+    world,
+    async grant(_, given) {
+      const id = parseId('session', given)
+      const session = id && (await storage.sessions.get(id))
+      if (!session) return undefined
+      await pipeline.ready(session)
+      return { uid: LOCAL_USER.uid, scope: 'owner' }
+    },
+  })
+  const stopTelling = kernels.onChange(tellKernel)
+
+  const interrupted = await queue.recover()
+  if (interrupted.length > 0) log.warn({ jobs: interrupted.length }, 'jobs were interrupted by the last stop')
+  await app.ready()
+
+  return {
+    app,
+    parts,
+    canvases,
+    stop,
+    async close() {
+      const stopped = stop()
+      const [running, queued] = await Promise.all([
+        storage.jobs.list({ state: 'running' }),
+        storage.jobs.list({ state: 'queued' }),
+      ])
+      for (const { job } of [...running, ...queued]) void queue.cancel(job.id, 'shutdown')
+      await stopped
+    },
+  }
+
+  function stop(): Promise<void> {
+    draining = true
+    ending ??= end()
+    return ending
+  }
+
+  /** Jobs first, while everybody can still read how they end; what everything stands on goes last. */
+  async function end(): Promise<void> {
+    stopTelling()
+    await queue.close()
+    await pipeline.idle()
+    canvases.close('restarting')
+    await io.close()
+    await app.close()
+    await kernels.close()
+    await boxes.close()
+    await storage.close()
+  }
+
+  /** Every session that is open here shows what the kernel is doing. */
+  function tellKernel(): void {
+    const value = kernels.health()
+    for (const session of desks.open())
+      void canvas
+        .session(session, SYSTEM)
+        .setState({ key: 'kernel', value })
+        .then((done) => done.ok || report.defect(new Error(done.error.message), { sessionId: session }))
+  }
+
+  function realKernel(python: string): Kernel {
+    return createKernel({ factory: spawnFactory({ python, warm: settings.warm }), blobs: storage.blobs, world })
+  }
+}

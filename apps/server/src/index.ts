@@ -1,0 +1,1 @@
+export { PortTaken, serve, type ServeOptions, type Serving } from './serve.ts'
