@@ -4,12 +4,19 @@ import { parseArgs } from 'node:util'
 import type { Row, Suite } from './row.ts'
 import { agent } from './suites/agent.ts'
 import { boxes } from './suites/boxes.ts'
+import { kernel } from './suites/kernel.ts'
 import { table } from './table.ts'
 
 /** `npm run bench`: our figures beside those of a peer or a goal, in one run on this machine. */
-const SUITES: Record<string, Suite> = { boxes, agent }
-
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, python: { type: 'string' } },
+})
+const python = values.python
+const SUITES: Record<string, Suite> = {
+  boxes,
+  agent,
+  ...(python === undefined ? {} : { kernel: () => kernel(python) }),
+}
 if (values.only !== undefined && !Object.hasOwn(SUITES, values.only)) {
   process.stderr.write(`There is no suite ${values.only}; there are ${Object.keys(SUITES).join(', ')}.\n`)
   process.exit(64)

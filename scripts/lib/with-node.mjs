@@ -5,14 +5,15 @@ import { explain } from './setup-error.mjs'
 import { createSteps } from './steps.mjs'
 
 /** Installs what a developer's script needs, then runs it, a TypeScript file, with a Node that can. */
-export async function withNode(file, args = [], more = async () => ({})) {
+export async function withNode(file, argumentsFor = async () => []) {
   const node = await install(createSteps(2, process.stderr), { web: false }).catch((error) => {
     process.stderr.write(explain(error, SETUP_LOG))
     process.exit(4)
   })
+  const args = await argumentsFor(node)
   const { status } = spawnSync(node.node, ['--disable-warning=ExperimentalWarning', file, ...args], {
     cwd: ROOT,
-    env: { ...node.env, ...(await more(node.env)) },
+    env: node.env,
     stdio: 'inherit',
   })
   return status ?? 1

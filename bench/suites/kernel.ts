@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type BlobStore, createKernel, type Kernel } from '@hewn/kernel'
+import { spawnFactory } from '@hewn/kernel/node'
+import { systemWorld } from '@hewn/model/world'
+import { sha256Hex } from '@hewn/protocol'
+import { atMost, type Row, series } from '../row.ts'
+
+const RUNS = 7
+const COLD_RUNS = 3
+
+const FIRST_LINE = 'print("here")\nfrom build123d import *\nresult = Box(10, 20, 30)'
+const PLATE_100 = `from build123d import *
+with BuildPart() as plate:
+    Box(200, 200, 5)
+    with GridLocations(18, 18, 10, 10):
+        Hole(4)
+result = plate.part`
+
+/** A script in a worker that waits with everything imported, beside a Python that starts cold. */
+export async function kernel(python: string): Promise<Row[]> {
+  const factory = spawnFactory({ python, warm: 2 })
+  const subject = createKernel({ factory, blobs: inMemory(), world: systemWorld })
+  try {
+    const first = await repeat(subject, FIRST_LINE)
+    const plate = await repeat(subject, PLATE_100)
+    const cold = series(Array.from({ length: COLD_RUNS }, () => coldStart(python)))
+    const firstLine = series(first.map((run) => run.firstLine))
+    return [
+      {
+        ...atMost('kernel', 'script to a parked worker → first line', firstLine, 3),
+        peer: { name: 'Python cold, import build123d', median: cold.median, min: cold.min, max: cold.max },
+        ratio: cold.median / firstLine.median,
+        goal: '≤ 3 ms, ≥ 500 ×',
+        holds: firstLine.median <= 3 && cold.median / firstLine.median >= 500,
+      },
+      { suite: 'kernel', name: 'block → measured layers', unit: 'ms', ours: series(first.map((run) => run.total)) },
+      atMost('kernel', 'plate with 100 holes → measured layers', series(plate.map((run) => run.total)), 220),
+    ]
+  } finally {
+    await subject.close()
+    await factory.close()
+  }
+}
+
+async function repeat(subject: Kernel, script: string) {
+  const runs: { firstLine: number; total: number }[] = []
+  for (let round = 0; round < RUNS; round += 1) {
+    await parked(subject)
+    const began = performance.now()
+    let firstLine = Number.NaN
+    const built = await subject.build(
+      {
+        job: `job:${systemWorld.newId()}`,
+        owner: 'bench',
+        layerSecret: 'bench',
+        files: [{ path: 'model.py', bytes: new TextEncoder().encode(script) }],
+        entry: 'model.py',
+        parameters: {},
+        result: 'required',
+        quality: 'draft',
+        formats: [],
+        limits: { seconds: 60, memory: 2 * 1024 ** 3, log: 1024 ** 2, line: 8192 },
+      },
+      (event) => {
+        if (event.t === 'log' && Number.isNaN(firstLine)) firstLine = performance.now() - began
+      },
+      new AbortController().signal,
+    )
+    if (!built.ok) throw new Error(`The script of the bench failed: ${built.error.message}`)
+    runs.push({ firstLine, total: performance.now() - began })
+  }
+  return runs
+}
+
+/** A build takes two workers; each run begins with both parked. */
+async function parked(subject: Kernel): Promise<void> {
+  for (let waited = 0; (subject.report().warm ?? 0) < 2; waited += 50) {
+    if (waited > 60_000) throw new Error(`No worker was parked within a minute: ${subject.report().why ?? 'unknown'}`)
+    await sleep(50)
+  }
+}
+
+function coldStart(python: string): number {
+  const began = performance.now()
+  execFileSync(python, ['-c', 'from build123d import *\nprint("here")'])
+  return performance.now() - began
+}
+
+function inMemory(): BlobStore {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    async put(bytes) {
+      const hash = sha256Hex(bytes)
+      kept.set(hash, bytes)
+      return { hash, bytes: bytes.length }
+    },
+    get: async (hash) => kept.get(hash),
+    has: async (hash) => kept.has(hash),
+  }
+}
