@@ -8,11 +8,12 @@ import {
   type JobId,
   type Layer,
   ok,
+  type Parameter,
   type Result,
   type World,
 } from '@hewn/model'
 import { artifactFilePath, artifactPath, type LayerFrame, type ShapeLayer, sha256Hex } from '@hewn/protocol'
-import type { BuildRequest, ExportRequest, Kernel, KernelEvent, KernelReport, ScriptReading, Values } from './kernel.ts'
+import type { BuildRequest, ExportRequest, Kernel, KernelEvent, KernelReport, ScriptReading } from './kernel.ts'
 import { layerId } from './layer-id.ts'
 import type { BlobStore } from './ports.ts'
 import { jobError } from './script-ending.ts'
@@ -47,11 +48,10 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
     signal: AbortSignal,
   ): Promise<Result<BuildResult, JobError>> {
     const startedAt = world.now()
-    const refused = await refusal(request)
-    if (refused) return fail(refused)
+    const read = await readFirst(request)
+    if (!read.ok) return read
     if (signal.aborted) return fail(jobError('JOB_CANCELLED'))
     on({ t: 'stage', stage: 'start' })
-    const reading = reader.read(textOf(request) ?? '')
     // Both rooms of a job are reserved together, so measuring never waits behind the next script (KN7).
     const ordered = [factory.order('room'), factory.order('room')] as const
     try {
@@ -64,24 +64,32 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       const measuring = await orCancelled(ordered[1], signal)
       if (!measuring.ok) return measuring
       const seconds = Math.max(1, request.limits.seconds - spent)
-      return await finish(request, left.value, measuring.value, seconds, on, signal, { startedAt, run, reading })
+      return await finish(request, left.value, measuring.value, seconds, on, signal, {
+        startedAt,
+        run,
+        parameters: read.value,
+      })
     } finally {
       for (const one of ordered) void one.then((worker) => (worker.ok ? worker.value.dispose() : undefined))
     }
   }
 
-  /** What can be refused before a process is taken. */
-  async function refusal(request: BuildRequest): Promise<JobError | undefined> {
+  /** What can be refused before a process is taken: no text, a format, values, a syntax error. Answers with the parameters. */
+  async function readFirst(request: BuildRequest): Promise<Result<Parameter[], JobError>> {
     const text = textOf(request)
     if (text === undefined)
-      return jobError('REQUEST_INVALID', `There is no ${request.entry} among the files, or it is not UTF-8 text.`)
+      return fail(jobError('REQUEST_INVALID', `There is no ${request.entry} among the files, or it is not UTF-8 text.`))
     const unknown = request.formats.find((format) => !FORMATS.includes(format))
-    if (unknown) return jobError('REQUEST_INVALID', `A build writes ${FORMATS.join(' and ')}, not ${unknown}.`)
-    if (Object.keys(request.parameters).length === 0) return undefined
-    const reading = await reader.read(text, request.parameters)
-    if (!reading.ok) return reading.error
-    const wrong = reading.value.refused ?? []
-    return wrong.length > 0 ? jobError('REQUEST_VALUE', wrong.join(' ')) : undefined
+    if (unknown) return fail(jobError('REQUEST_INVALID', `A build writes ${FORMATS.join(' and ')}, not ${unknown}.`))
+    const values = request.parameters
+    const reading = await reader.read(text, values)
+    // What breaks the reader is for the room to find out; only values need to have been read.
+    if (!reading.ok) return Object.keys(values).length > 0 || isOurs(reading.error) ? reading : ok([])
+    const { problems, refused = [], parameters } = reading.value
+    const [problem] = problems
+    if (problem) return fail({ code: 'SCRIPT_SYNTAX', ...problem })
+    if (refused.length > 0) return fail(jobError('REQUEST_VALUE', refused.join(' ')))
+    return ok(parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.value })))
   }
 
   /** From bytes that a script left to layers, facts, blobs and files. */
@@ -92,7 +100,7 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
     seconds: number,
     on: (event: KernelEvent) => void,
     signal: AbortSignal,
-    began: { startedAt: number; run: ScriptRun; reading: ReturnType<typeof reader.read> },
+    began: { startedAt: number; run: ScriptRun; parameters: Parameter[] },
   ): Promise<Result<BuildResult, JobError>> {
     const layers = left.layers.map((frame) => layerOf(request, frame))
     const clock = stageClock(world)
@@ -142,7 +150,6 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
     warnOfInvalid(facts, on, world)
     const files = [...measured.value.files, ...left.files.map((file) => ({ ...file, name: `files/${file.name}` }))]
     const artifacts = await Promise.all(files.map((file) => keep(request.job, file)))
-    const reading = await began.reading
     clock.enter('done')
     const now = world.now()
     const ran = began.run.beganAt ?? began.startedAt
@@ -150,7 +157,7 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       quality: request.quality,
       layers,
       facts,
-      parameters: reading.ok ? withValues(reading.value.parameters, request.parameters) : [],
+      parameters: began.parameters,
       artifacts,
       timings: {
         queue: 0,
@@ -315,8 +322,8 @@ function warnOfInvalid(facts: Fact[], on: (event: KernelEvent) => void, world: W
     }
 }
 
-const withValues = (parameters: BuildResult['parameters'], values: Values) =>
-  parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.value }))
+/** Whether a failed reading says that there is no Python, rather than something about the text. */
+const isOurs = (error: JobError): boolean => error.code !== 'KERNEL_BROKEN'
 
 function textOf(request: BuildRequest): string | undefined {
   const file = request.files.find(({ path }) => path === request.entry)

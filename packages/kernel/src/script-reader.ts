@@ -65,7 +65,9 @@ async function ask(
       } else settle(broken('its answer is not a reading'))
     })
     void worker.ended.then(() => settle(broken('the reading process ended')))
-    worker.send({ t: 'read', text, ...(values === undefined ? {} : { values }) }).catch(() => undefined)
+    worker
+      .send({ t: 'read', text, ...(values && Object.keys(values).length > 0 ? { values } : {}) })
+      .catch(() => undefined)
 
     function settle(answer: Result<Reading, JobError>): void {
       stop()

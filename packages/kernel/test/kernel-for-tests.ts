@@ -17,13 +17,29 @@ export function kernelForTests() {
   return {
     kernel,
     blobs,
-    async run(code: string, more: Partial<BuildRequest> = {}, signal = new AbortController().signal): Promise<Ran> {
+    async run(
+      code: string,
+      more: Partial<BuildRequest> = {},
+      { signal = NEVER, on = ignore }: Listening = {},
+    ): Promise<Ran> {
       const events: KernelEvent[] = []
-      const result = await kernel.build(requestFor(code, more), (event) => events.push(event), signal)
+      const hear = (event: KernelEvent) => {
+        events.push(event)
+        on(event)
+      }
+      const result = await kernel.build(requestFor(code, more), hear, signal)
       return { result, events, log: linesOf(events) }
     },
   }
 }
+
+interface Listening {
+  signal?: AbortSignal
+  on?: (event: KernelEvent) => void
+}
+
+const NEVER = new AbortController().signal
+const ignore = () => {}
 
 export interface Ran {
   result: Result<BuildResult, JobError>

@@ -1,3 +1,4 @@
+export { crashes, type FakeBuild, type FakeCall, type FakeKernel, fakeKernel, hangs, succeeds } from './fake-kernel.ts'
 export { memoryBlobs } from './memory-blobs.ts'
 export { pythonForTests } from './python-for-tests.ts'
 export { DESIGN_REQUESTS, type DesignRequestCase } from './design-requests.ts'

@@ -17,8 +17,7 @@ LARGEST_FILE = 128 * MIB
 def settle(slot, parent):
     """Once, before anything else is imported."""
     os.umask(0o077)
-    os.environ.clear()
-    os.environ.update(environment(slot))
+    clear_environment(slot)
     for folder in ("work/project", "tmp", "home"):
         os.makedirs(os.path.join(slot, folder), exist_ok=True)
     os.chdir(os.path.join(slot, "work/project"))
@@ -34,6 +33,11 @@ def settle(slot, parent):
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)  # it died before we asked to be told
+
+
+def clear_environment(slot):
+    os.environ.clear()
+    os.environ.update(environment(slot))
 
 
 def environment(slot):

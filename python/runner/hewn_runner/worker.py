@@ -25,6 +25,7 @@ def main(kind, slot, parent):
 
         warm.load()
         warm.fix_chance()
+        room.clear_environment(slot)  # libraries leave settings of their own in it
         hello |= warm.versions()
     channel.write({**hello, "importMs": round((time.monotonic() - began) * 1000)})
     serve(channel, slot)

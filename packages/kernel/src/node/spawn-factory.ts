@@ -71,11 +71,32 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
   function park(worker: WorkerProcess): void {
     const next = waiting.shift()
     if (next) {
-      next(ok(worker))
+      next(ok(handedOut(worker)))
       return
     }
     parked.push(worker)
     void replaced(worker)
+  }
+
+  /** As its holder sees it: one that was never told anything goes back to the others. */
+  function handedOut(worker: WorkerProcess): Worker {
+    let returned = false
+    return {
+      slot: worker.slot,
+      pid: worker.pid,
+      ended: worker.ended,
+      send: worker.send,
+      onFrame: worker.onFrame,
+      onLog: worker.onLog,
+      kill: worker.kill,
+      collect: worker.collect,
+      async dispose() {
+        if (!worker.isFresh || closed || !alive.has(worker)) return worker.dispose()
+        if (!returned) park(worker)
+        returned = true
+        return undefined
+      },
+    }
   }
 
   /** One that dies while it waits makes room for another. */
@@ -144,7 +165,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
       const worker = parked.shift()
       if (worker) {
         void refilled(worker)
-        return ok(worker)
+        return ok(handedOut(worker))
       }
       if (failures >= GIVE_UP) return fail(jobError('KERNEL_MISSING', why))
       return new Promise((resolve) => {

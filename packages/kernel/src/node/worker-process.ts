@@ -21,6 +21,8 @@ export type Ready = Extract<ScriptFrame, { t: 'ready' }>
 export interface WorkerProcess extends Worker {
   /** What it said when it had imported everything; nothing when it ended before. */
   readonly ready: Promise<Ready | undefined>
+  /** Whether it has been told anything; one that was not is as good as new. */
+  readonly isFresh: boolean
   /** The last words of its standard error, for when it does not get ready. */
   lastWords(): string
 }
@@ -96,13 +98,18 @@ export function startWorker(kind: WorkerKind, slot: string, { python, runner, wi
 
   const ended = whenEnded(child, [out, err, control, log], kill).then((last) => ({ ...last, ...end }))
   let disposed: Promise<void> | undefined
+  let fresh = true
 
   return {
     slot,
     pid: child.pid ?? 0,
     ready,
+    get isFresh() {
+      return fresh
+    },
     lastWords: () => words,
     send(frame, payload) {
+      fresh = false
       if (frame.t === 'shapes') reader = frameReader(SHAPE_BUDGET)
       return new Promise((resolve) => {
         // A worker that has gone is noticed by its end, not by a failed write.
