@@ -2,9 +2,7 @@ import { connect } from 'node:net'
 import { ERRORS } from '@hewn/model'
 import { errorReply } from '@hewn/model/schemas'
 import { describe, expect, it } from 'vitest'
-import { BOX, composed, served } from './house.ts'
-
-const json = { 'content-type': 'application/json' }
+import { BOX, composed, json, served } from './house.ts'
 
 /** Every refusal is of the catalogue, with the status it has there. */
 function refusalOf(reply: { status: number; text: string }): string {

@@ -63,7 +63,13 @@ export async function composed(options: ServerOptions = {}) {
   const ask = async (method: Method, url: string, more: InjectOptions = {}) => {
     const headers = { host: '127.0.0.1:4870', ...more.headers }
     const reply = await app.inject({ ...more, method, url, headers })
-    return { status: reply.statusCode, headers: reply.headers, text: reply.body, json: () => reply.json() }
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      text: reply.body,
+      bytes: reply.rawPayload,
+      json: () => reply.json(),
+    }
   }
   return { ...composition, ask }
 }
@@ -75,6 +81,8 @@ export async function served(options: ServerOptions = {}) {
   onTestFinished(() => serving.close())
   return { ...serving, settings }
 }
+
+export const json = { 'content-type': 'application/json' }
 
 export const CUBE = 'from build123d import *\nresult = Box(10, 10, 10)\n'
 

@@ -2,6 +2,7 @@ import {
   type Artifact,
   base62ToUuid,
   bareId,
+  type BuildResult,
   hewnError,
   type Job,
   type JobError,
@@ -31,14 +32,9 @@ export function completeOf(job: Ended): RunComplete {
     success: true,
     stlPath: urlOf(artifacts, 'model.stl'),
     stepPath: urlOf(artifacts, 'model.step'),
-    layers: layers
-      .filter((layer) => layer.geometry !== undefined)
-      .map((layer, index) => ({
-        id: layer.id,
-        name: layer.name,
-        ...(layer.color === undefined ? {} : { color: layer.color }),
-        stlPath: layerStl(artifacts, layer, index),
-      })),
+    layers: layers.flatMap((layer, index) =>
+      layer.geometry === undefined ? [] : [{ ...shown(layer), stlPath: layerStl(job.result, layer, index) }],
+    ),
     artifacts,
     result: job.result,
   }
@@ -62,8 +58,12 @@ const CANCELLED = {
 
 const urlOf = (artifacts: readonly Artifact[], name: string) => artifacts.find((one) => one.name === name)?.url ?? null
 
-/** Files of layers are named `layers/<n>-<slug>.stl`, n counted from 1 over the layers that have geometry. */
-function layerStl(artifacts: readonly Artifact[], _layer: Layer, index: number): string | null {
-  const number = `layers/${index + 1}-`
-  return artifacts.find((one) => one.name.startsWith(number) && one.name.endsWith('.stl'))?.url ?? null
+const shown = ({ id, name, color }: Layer) => ({ id, name, ...(color === undefined ? {} : { color }) })
+
+/** A layer's file is named `layers/<its place>-<name>.stl`; where there is but one, the whole is that layer. */
+function layerStl({ artifacts, layers }: BuildResult, layer: Layer, index: number): string | null {
+  if (layer.aside) return null
+  const alone = layers.filter((one) => one.geometry !== undefined && !one.aside).length === 1
+  if (alone) return urlOf(artifacts, 'model.stl')
+  return artifacts.find((one) => one.name.startsWith(`layers/${index}-`) && one.format === 'stl')?.url ?? null
 }

@@ -37,6 +37,7 @@ export function createJobStream(job: JobId, limits: StreamLimits, startAt = 0, o
   let number = startAt
   let kept = 0
   let full = false
+  let lastStage = ''
   let ended = false
 
   function push(event: RunEvent): void {
@@ -61,7 +62,13 @@ export function createJobStream(job: JobId, limits: StreamLimits, startAt = 0, o
     get readers() {
       return readers.size
     },
-    stage: (data) => push({ event: 'stage', data }),
+    stage(data) {
+      // The queue and the kernel both say where a job is; readers hear it once.
+      const text = JSON.stringify(data)
+      if (text === lastStage) return
+      lastStage = text
+      push({ event: 'stage', data })
+    },
     log(line) {
       if (full) return
       const cut = { ...line, message: cutLine(line.message, limits.line) }
