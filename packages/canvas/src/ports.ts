@@ -117,7 +117,7 @@ export type CanvasNotice =
 export interface CanvasConnection {
   /** `answer` hears the acknowledgement, or is never called when the connection ends before it. */
   send(name: string, argument: unknown, answer?: (reply: unknown) => void): void
-  /** Ends it at once; the listener hears nothing more. */
+  /** Ends it at once. Something of it may still come late. */
   close(): void
 }
 

@@ -37,7 +37,7 @@ function follower(socket: Socket) {
       const events = seen
         .slice(last + 1)
         .filter(({ name, argument }) => name.startsWith('preview:') && Number(argument.preview_seq) > snapshot.seq)
-        .map(({ name, argument: { preview_seq: _, ...data } }) => ({ type: name.slice('preview:'.length), data }))
+        .map(({ name, argument: { preview_seq: _seq, ...data } }) => ({ type: name.slice('preview:'.length), data }))
       return foldAll(canvasOf(snapshot), events)
     },
   }
@@ -45,6 +45,16 @@ function follower(socket: Socket) {
 
 const ask = (socket: Socket, name: string, ...args: unknown[]): Promise<JsonObject> =>
   socket.timeout(5_000).emitWithAck(name, ...args)
+
+/** The client has everything the server has. */
+const same = async (served: Served, client: CanvasClient) => {
+  const head = await served.canvas.head(SESSION)
+  if (!head.ok) throw new Error(head.error.message)
+  await until(() => client.position?.epoch === head.value.epoch && client.position.seq === head.value.seq)
+  const store = await served.canvas.open(SESSION)
+  if (!store.ok) throw new Error(store.error.message)
+  expect(digestsOf(client.canvas)).toEqual(digestsOf(store.value.canvas))
+}
 
 describe('plain viewers, over Socket.IO', () => {
   it('[CV27] the answer goes first, then the snapshot, then what is live', async () => {
@@ -111,9 +121,9 @@ describe('plain viewers, over Socket.IO', () => {
   it('[CV27] a viewer that joins in mid-stream misses nothing, 40 joins at random moments', async () => {
     const served = await serve()
     const session = served.session(SESSION)
-    let writing = true
+    const stopped = new AbortController()
     const stream = (async () => {
-      for (let step = 0; writing || step < 200; step++) {
+      for (let step = 0; !stopped.signal.aborted || step < 200; step++) {
         await session.setResource({ channel: 'cells', id: `cell-${step % 50}`, payload: { step } })
         if (step % 7 === 0) await new Promise((resolve) => setImmediate(resolve))
       }
@@ -124,7 +134,7 @@ describe('plain viewers, over Socket.IO', () => {
       followers.push(follower(socket))
       expect(await ask(socket, 'join_session', { session_id: SESSION })).toMatchObject({ ok: true })
     }
-    writing = false
+    stopped.abort()
     await stream
     const store = await served.canvas.open(SESSION)
     if (!store.ok) throw new Error(store.error.message)
@@ -311,15 +321,6 @@ describe('plain viewers, over Socket.IO', () => {
 })
 
 describe('our client, over Socket.IO', () => {
-  const same = async (served: Served, client: CanvasClient) => {
-    const head = await served.canvas.head(SESSION)
-    if (!head.ok) throw new Error(head.error.message)
-    await until(() => client.position?.epoch === head.value.epoch && client.position.seq === head.value.seq)
-    const store = await served.canvas.open(SESSION)
-    if (!store.ok) throw new Error(store.error.message)
-    expect(digestsOf(client.canvas)).toEqual(digestsOf(store.value.canvas))
-  }
-
   for (const plain of [false, true]) {
     const how = plain ? 'plain' : 'framed'
 

@@ -75,10 +75,7 @@ function newPair(accept: (socket: ViewerSocket) => ViewerEnd, entered: Map<strin
     open(hear) {
       const connection: Connection = { open: true, drained: () => {}, rooms: new Set() }
       current = connection
-      let listening = true
-      const say = (notice: CanvasNotice) => {
-        if (listening) hear(notice)
-      }
+      const say = (notice: CanvasNotice) => hear(notice)
       const send = (line: Packet[], name: string, value: unknown, fixed: boolean, arrive: () => void) => {
         const bytes = value === undefined ? 0 : JSON.stringify(value).length
         line.push({ connection, name, bytes, fixed, arrive })
@@ -127,7 +124,7 @@ function newPair(accept: (socket: ViewerSocket) => ViewerEnd, entered: Map<strin
           const reply = (value: object) => {
             const told: unknown = structuredClone(value)
             send(down, `answer ${name}`, value, false, () => {
-              if (answered || !listening) return
+              if (answered) return
               answered = true
               answer?.(told)
             })
@@ -136,10 +133,7 @@ function newPair(accept: (socket: ViewerSocket) => ViewerEnd, entered: Map<strin
             if (connection.open) connection.end?.request(name, [copied], answer ? reply : undefined)
           })
         },
-        close() {
-          listening = false
-          hangUp()
-        },
+        close: hangUp,
       }
     },
   }
