@@ -11,14 +11,20 @@ export function sealedCompartments(recipe: AssemblyRecipe, design: ResolvedDesig
   const sealed = design.leaves.filter((leaf) => FACES.every((face) => leaf.sides[face] !== undefined))
   if (sealed.length === 0) return undefined
   const help = HELPFUL_FIRST.filter((face) => sealed.every((leaf) => leaf.sides[face] === face))
+  const { length } = sealed
   const some =
-    sealed.length === design.leaves.length ? `All ${sealed.length}` : `${sealed.length} of ${design.leaves.length}`
+    length === design.leaves.length
+      ? `None of the ${length} compartments could`
+      : `${length} of ${design.leaves.length} compartments could not`
   const first = help[0]
   const message = first
-    ? `${some} compartments could not be reached — open the ${help.join(' or the ')}, or say allowSealed`
-    : `${some} compartments could not be reached, and no one face opens them all — say allowSealed if that is meant`
+    ? `${some} be reached — open the ${listed(help)}, or say allowSealed`
+    : `${some} be reached, and no one face would open them — say allowSealed if that is meant`
   const healed = first
     ? { path: 'openFaces', nearest: [...design.open, first] }
     : { path: 'allowSealed', nearest: true }
   return { code: 'RECIPE_SEALED_COMPARTMENTS', message, got: sealed.length, ...healed }
 }
+
+const listed = (faces: readonly Face[]): string =>
+  faces.length < 2 ? faces.join('') : `${faces.slice(0, -1).join(', ')} or ${faces.at(-1)}`

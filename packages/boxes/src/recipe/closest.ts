@@ -4,7 +4,7 @@ export function closest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined
   let fewest = Math.max(2, Math.ceil(typed.length / 2)) + 1
   for (const candidate of known) {
-    const keystrokes = distance(typed, candidate.toLowerCase())
+    const keystrokes = shortens(typed, candidate) ? 1 : distance(typed, candidate.toLowerCase())
     if (keystrokes < fewest) {
       best = candidate
       fewest = keystrokes
@@ -15,6 +15,14 @@ export function closest(word: string, known: readonly string[]): string | undefi
 
 /** Longer words are cut: nobody mistypes forty letters, and the work stays small. */
 const LONGEST = 40
+
+/** `cols` is short for columns, though rows is fewer keystrokes away. */
+function shortens(typed: string, word: string): boolean {
+  if (typed.length < 3 || typed[0] !== word[0]) return false
+  let at = 0
+  for (const letter of word.toLowerCase()) if (letter === typed[at]) at++
+  return at === typed.length
+}
 
 function distance(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, column) => column)
