@@ -154,6 +154,9 @@ def paint(color):
     """(#rrggbb, opacity): what build123d says in sRGB, or anything its Color understands."""
     if color is None:
         return None, None
+    if isinstance(color, (tuple, list)) and len(color) > 2 and all(isinstance(part, (int, float)) for part in color):
+        if max(color[:3]) > 1:  # 0–255, as other programs write it
+            color = (*(part / 255 for part in color[:3]), *color[3:4])
     try:
         parts = tuple(color if isinstance(color, Color) else Color(color))
     except Exception:

@@ -3,7 +3,6 @@
 import faulthandler
 import os
 import sys
-import warnings
 
 from . import errors, parameters, project, results, room
 from .script import LineFile, Script
@@ -16,7 +15,6 @@ def serve(channel, slot, order, files):
     path = os.path.join(folder, order["entry"])
     on_line = LineFile(os.path.join(slot, "line"), lambda line: channel.write({"t": "progress", "stage": "run", "line": line}))
     faulthandler.enable(open(os.path.join(slot, "crash"), "w"), all_threads=False)
-    warnings.simplefilter("default")
     note = lambda text, level="info": channel.write({"t": "note", "level": level, "text": errors.cut(text)})
     viewer.on_note = note
     project.without_keyboard()
