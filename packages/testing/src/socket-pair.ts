@@ -11,6 +11,8 @@ export interface Line {
   readonly length: number
   /** What lies on it, oldest first. */
   readonly names: string[]
+  /** How many characters each of them has as JSON. */
+  readonly sizes: number[]
   /** Hands over the oldest ones. */
   deliver(count?: number): void
   drop(index?: number): boolean
@@ -170,6 +172,9 @@ function newLine(packets: Packet[]): Line {
     },
     get names() {
       return packets.map(({ name }) => name)
+    },
+    get sizes() {
+      return packets.map(({ bytes }) => bytes)
     },
     deliver(count = 1) {
       for (const packet of packets.splice(0, count)) {

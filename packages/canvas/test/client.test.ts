@@ -1,0 +1,404 @@
+import { socketNetwork, type TestWorld, testWorld } from '@hewn/testing'
+import { describe, expect, it } from 'vitest'
+import {
+  type CanvasConnection,
+  type CanvasNotice,
+  type CanvasSocket,
+  connectCanvas,
+  createCanvas,
+  createRooms,
+  memoryLog,
+} from '../src/index.ts'
+
+const SESSION = 'session:client'
+const ACTOR = { uid: 'tester', by: 'user' } as const
+
+const settle = async () => {
+  for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Connections that the test speaks for. */
+function byHand() {
+  const lines: {
+    hear(notice: CanvasNotice): void
+    sent: [string, unknown][]
+    answer(reply: unknown): void
+    closed: boolean
+  }[] = []
+  const socket: CanvasSocket = {
+    open(hear): CanvasConnection {
+      const answers: ((reply: unknown) => void)[] = []
+      const line = {
+        hear,
+        sent: [] as [string, unknown][],
+        answer: (reply: unknown) => answers.shift()?.(reply),
+        closed: false,
+      }
+      lines.push(line)
+      return {
+        send(name, argument, answer) {
+          line.sent.push([name, argument])
+          if (answer) answers.push(answer)
+        },
+        close() {
+          line.closed = true
+        },
+      }
+    },
+  }
+  return {
+    socket,
+    lines,
+    get line() {
+      const last = lines.at(-1)
+      if (!last) throw new Error('Nobody has opened a connection')
+      return last
+    },
+  }
+}
+
+const joined = (more: object = {}) => ({
+  ok: true,
+  room: SESSION,
+  session_id: SESSION,
+  epoch: 'epoch-1',
+  seq: 0,
+  mode: 'snapshot',
+  scope: 'view',
+  accept: [],
+  protocol: 1,
+  limits: {},
+  ...more,
+})
+const snapshot = (seq: number, more: object = {}) =>
+  ({
+    kind: 'message',
+    name: 'preview:snapshot',
+    argument: {
+      session_id: SESSION,
+      epoch: 'epoch-1',
+      seq,
+      preview_seq: seq,
+      state: { seq },
+      resources: {},
+      events: [],
+      ...more,
+    },
+  }) as const
+const changed = (seq: number) =>
+  ({ kind: 'message', name: 'preview:state_changed', argument: { key: 'seq', value: seq, preview_seq: seq } }) as const
+
+describe('connection', () => {
+  it('[CV35] connecting, joining, catching up, live; and the last canvas stays when the line is cut', () => {
+    const world = testWorld()
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: 'client', socket: hand.socket, world, plain: true })
+    const states: string[] = []
+    client.subscribeConnection(() => states.push(client.connection.state))
+    expect(client.connection.state).toBe('connecting')
+    hand.line.hear({ kind: 'open' })
+    expect(hand.line.sent).toEqual([['join_session', { session_id: SESSION, accept: [], protocol: 1 }]])
+    hand.line.answer(joined({ seq: 3 }))
+    hand.line.hear(snapshot(2))
+    expect(client.connection.state).toBe('catching-up')
+    hand.line.hear(changed(3))
+    hand.line.hear({ kind: 'closed' })
+    expect(client.state('seq')).toBe(3)
+    expect(states).toEqual(['joining', 'catching-up', 'live', 'waiting'])
+  })
+
+  it('[CV35] waits 0.5, 1, 2, 4, 8, 10 s with 30 % chance, tells when, and begins again after it was live', () => {
+    for (const [random, factor] of [
+      [0, 0.7],
+      [0.5, 1],
+      [0.999999, 1.3],
+    ] as const) {
+      const world: TestWorld = Object.assign(testWorld(), { random: () => random })
+      const hand = byHand()
+      const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain: true })
+      for (const seconds of [0.5, 1, 2, 4, 8, 10, 10]) {
+        hand.line.hear({ kind: 'closed' })
+        const wait = (client.connection.retryAt ?? 0) - world.now()
+        expect(wait / 1_000).toBeCloseTo(seconds * factor, 3)
+        const before = hand.lines.length
+        world.advance(wait - 1)
+        expect(hand.lines).toHaveLength(before)
+        world.advance(1)
+        expect(hand.lines).toHaveLength(before + 1)
+      }
+      hand.line.hear({ kind: 'open' })
+      hand.line.answer(joined())
+      hand.line.hear(snapshot(0))
+      hand.line.hear({ kind: 'closed' })
+      expect(((client.connection.retryAt ?? 0) - world.now()) / 1_000).toBeCloseTo(0.5 * factor, 3)
+    }
+  })
+
+  it('[CV35] tries at once when the page is seen again', () => {
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world: testWorld() })
+    client.wake()
+    expect(hand.lines).toHaveLength(1)
+    hand.line.hear({ kind: 'closed' })
+    client.wake()
+    expect(hand.lines).toHaveLength(2)
+    expect(client.connection.state).toBe('connecting')
+  })
+
+  it('[CV35] stops where trying again would be answered alike, and says why', () => {
+    const refusals: [(hand: ReturnType<typeof byHand>) => void, string][] = [
+      [({ line }) => line.hear({ kind: 'closed', error: { code: 'SESSION_TOKEN', message: 'no' } }), 'SESSION_TOKEN'],
+      [
+        ({ line }) => (
+          line.hear({ kind: 'open' }), line.answer({ ok: false, error: { code: 'SESSION_NOT_FOUND', message: 'no' } })
+        ),
+        'SESSION_NOT_FOUND',
+      ],
+      [
+        ({ line }) => (
+          line.hear({ kind: 'open' }),
+          line.hear({
+            kind: 'message',
+            name: 'canvas:closed',
+            argument: { code: 4401, name: 'token', message: 'ended' },
+          })
+        ),
+        'SESSION_TOKEN',
+      ],
+      [
+        ({ line }) => (
+          line.hear({ kind: 'open' }),
+          line.hear({
+            kind: 'message',
+            name: 'canvas:closed',
+            argument: { code: 4426, name: 'update', message: 'old' },
+          })
+        ),
+        'REQUEST_INVALID',
+      ],
+    ]
+    for (const [refuse, code] of refusals) {
+      const world = testWorld()
+      const hand = byHand()
+      const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world })
+      refuse(hand)
+      expect(client.connection).toMatchObject({ state: 'refused', error: { code } })
+      expect(hand.line.closed || hand.lines.length === 1).toBe(true)
+      world.advance(60_000)
+      expect(hand.lines).toHaveLength(1)
+    }
+  })
+
+  it('[CV35] a server that restarts or has trouble is tried again', () => {
+    for (const trouble of ['restarting', 'slow', 'CANVAS_STORE']) {
+      const world = testWorld()
+      const hand = byHand()
+      const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world })
+      hand.line.hear({ kind: 'open' })
+      if (trouble === 'CANVAS_STORE') hand.line.answer({ ok: false, error: { code: trouble, message: 'away' } })
+      else
+        hand.line.hear({ kind: 'message', name: 'canvas:closed', argument: { code: 4503, name: trouble, message: '' } })
+      expect(client.connection.state).toBe('waiting')
+      world.advance(700)
+      expect(hand.lines).toHaveLength(2)
+    }
+  })
+
+  it('[CV35] what an old connection still delivers is dropped', () => {
+    const world = testWorld()
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain: true })
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined())
+    hand.line.hear(snapshot(0))
+    hand.line.hear({ kind: 'closed' })
+    world.advance(1_000)
+    const [old, line] = hand.lines
+    line?.hear({ kind: 'open' })
+    line?.answer(joined({ epoch: 'epoch-2', seq: 1 }))
+    line?.hear(snapshot(1, { epoch: 'epoch-2' }))
+    old?.hear(changed(2))
+    old?.hear({ kind: 'closed' })
+    old?.answer(joined())
+    expect(client.position).toEqual({ epoch: 'epoch-2', seq: 1 })
+    expect(client.connection.state).toBe('live')
+    line?.hear(changed(2))
+    expect(client.position).toEqual({ epoch: 'epoch-2', seq: 2 })
+  })
+
+  it('[CV34] a join without an answer, or a snapshot that never comes, is given up after 10 s', () => {
+    const world = testWorld()
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain: true })
+    hand.line.hear({ kind: 'open' })
+    world.advance(9_999)
+    expect(client.connection.state).toBe('joining')
+    hand.line.answer(joined({ seq: 1 }))
+    world.advance(9_999)
+    expect(client.connection.state).toBe('catching-up')
+    world.advance(1)
+    expect(client.connection.state).toBe('waiting')
+    expect(hand.line.closed).toBe(true)
+  })
+
+  it('[CV34] a hole is asked for, what is old is dropped, and numbers of another epoch are no proof', () => {
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world: testWorld(), plain: true })
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined({ seq: 5 }))
+    hand.line.hear(snapshot(5))
+    hand.line.hear(changed(4))
+    expect(client.state('seq')).toBe(5)
+    hand.line.hear(changed(7))
+    expect(hand.line.sent.at(-1)).toEqual([
+      'join_session',
+      { session_id: SESSION, have: { epoch: 'epoch-1', seq: 5 }, accept: [], protocol: 1 },
+    ])
+    // What the older join still says before the answer is not trusted.
+    hand.line.hear(changed(6))
+    expect(client.state('seq')).toBe(5)
+    hand.line.answer(joined({ seq: 7, mode: 'delta' }))
+    hand.line.hear(changed(6))
+    hand.line.hear(changed(7))
+    expect(client.state('seq')).toBe(7)
+    hand.line.hear(snapshot(9, { epoch: 'epoch-2' }))
+    expect(client.state('seq')).toBe(7)
+    hand.line.answer(joined({ epoch: 'epoch-2', seq: 2 }))
+    hand.line.hear(changed(8))
+    expect(client.state('seq')).toBe(7)
+    hand.line.hear(snapshot(2, { epoch: 'epoch-2' }))
+    expect(client.position).toEqual({ epoch: 'epoch-2', seq: 2 })
+    expect([...client.resyncs]).toEqual([
+      ['hole', 1],
+      ['epoch', 1],
+    ])
+  })
+
+  it('[CV33] with `verify` it compares digests after catching up, and starts over where they differ', () => {
+    const hand = byHand()
+    const client = connectCanvas({
+      sessionId: SESSION,
+      socket: hand.socket,
+      world: testWorld(),
+      plain: true,
+      verify: true,
+    })
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined())
+    hand.line.hear(snapshot(0))
+    expect(hand.line.sent.at(-1)).toEqual(['check', {}])
+    hand.line.answer({ ok: true, epoch: 'epoch-1', seq: 0, digests: { state: 'another' } })
+    return settle().then(() => {
+      expect(hand.line.sent.at(-1)).toEqual(['join_session', { session_id: SESSION, accept: [], protocol: 1 }])
+      expect([...client.resyncs]).toEqual([['digest', 1]])
+    })
+  })
+})
+
+describe('what it tells', () => {
+  const follow = async () => {
+    const world = testWorld()
+    const canvas = createCanvas({ log: memoryLog({ world }), world })
+    const network = socketNetwork()
+    const rooms = createRooms({ canvas, world, broadcast: network.broadcast })
+    canvas.wire(rooms.bus, 'test')
+    const wire = network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'view' })))
+    const client = connectCanvas({ sessionId: SESSION, socket: wire.socket, world })
+    const deliver = async () => {
+      for (let turn = 0; turn < 4; turn++) {
+        wire.deliver()
+        await settle()
+      }
+    }
+    await deliver()
+    return { client, session: canvas.session(SESSION, ACTOR), deliver, wire, world }
+  }
+
+  it('[CV36] a change tells only who reads that key, once for a whole group', async () => {
+    const { client, session, deliver } = await follow()
+    await session.together((draft) => {
+      for (const id of ['a', 'b']) draft.pushNode({ id })
+      draft.setState({ key: 'title', value: 'Tea' })
+    })
+    await deliver()
+    const told: string[] = []
+    for (const id of ['a', 'b']) client.subscribe('nodes', id, () => told.push(id))
+    client.subscribeChannel('nodes', () => told.push('nodes'))
+    client.subscribeChannel('edges', () => told.push('edges'))
+    client.subscribeState('title', () => told.push('title'))
+    const before = client.channel('nodes')
+    const b = client.resource('nodes', 'b')
+    await session.together((draft) => {
+      draft.updateNode({ id: 'a', updates: { position: { x: 1 } } })
+      draft.updateNode({ id: 'a', updates: { position: { x: 2 } } })
+    })
+    await deliver()
+    expect(told).toEqual(['nodes', 'a'])
+    expect(client.channel('nodes')).not.toBe(before)
+    expect(client.resource('nodes', 'b')).toBe(b)
+    expect(before.get('a')).toMatchObject({ position: { x: 0 } })
+    told.length = 0
+    await session.bulkSetResources({ channel: 'nodes', items: { b: { new: true } }, replace: true })
+    await session.setState({ key: 'title', value: null })
+    await deliver()
+    expect(told.toSorted()).toEqual(['a', 'b', 'nodes', 'title'])
+    told.length = 0
+    await session.clear()
+    await deliver()
+    expect(told.toSorted()).toEqual(['b', 'nodes'])
+  })
+
+  it('[CV36] a canvas that is sent anew keeps the identity of what is as before', async () => {
+    const { client, session, deliver, wire, world } = await follow()
+    await session.bulkSetResources({ channel: 'nodes', items: { a: { deep: { list: [1, 2] } }, b: { n: 1 } } })
+    await session.setResource({ channel: 'files', id: 'f', payload: { text: 'x' } })
+    await deliver()
+    const [a, files] = [client.resource('nodes', 'a'), client.channel('files')]
+    const told: string[] = []
+    client.subscribe('nodes', 'a', () => told.push('a'))
+    client.subscribe('nodes', 'b', () => told.push('b'))
+    wire.cut()
+    // So much that only a snapshot brings it back.
+    for (let n = 0; n < 2_100; n++) await session.setResource({ channel: 'nodes', id: 'b', payload: { n } })
+    world.advance(1_000)
+    await deliver()
+    expect(client.resource('nodes', 'b')).toEqual({ n: 2_099 })
+    expect(client.resource('nodes', 'a')).toBe(a)
+    expect(client.channel('files')).toBe(files)
+    expect(told).toEqual(['b'])
+  })
+
+  it('[CV36] who stops listening hears nothing more, and `close` ends everything', async () => {
+    const { client, session, deliver, wire } = await follow()
+    const told: string[] = []
+    const stop = client.subscribeState('title', () => told.push('title'))
+    const stopEvent = client.onEvent('ping', () => told.push('ping'))
+    stop()
+    stopEvent()
+    await session.setState({ key: 'title', value: 1 })
+    await session.emit({ event_type: 'ping' })
+    await deliver()
+    expect(told).toEqual([])
+    expect(client.state('title')).toBe(1)
+    client.close()
+    await session.setState({ key: 'title', value: 2 })
+    await deliver()
+    expect(client.state('title')).toBe(1)
+    expect(wire.toClient.length).toBe(0)
+  })
+
+  it('[CV36] emitted events that were missed are told from the snapshot, each once; those before the first join are no news', async () => {
+    const { client, session, deliver, wire, world } = await follow()
+    const heard: number[] = []
+    client.onEvent('tick', (_, seq) => heard.push(seq))
+    await session.emit({ event_type: 'tick' })
+    await deliver()
+    wire.cut()
+    for (let n = 0; n < 2_100; n++) await session.setState({ key: 'n', value: n })
+    await session.emit({ event_type: 'tick' })
+    world.advance(1_000)
+    await deliver()
+    expect(heard).toEqual([1, 2_102])
+    expect(client.canvas.events).toHaveLength(2)
+  })
+})

@@ -1,0 +1,243 @@
+import { LIMITS } from '@hewn/protocol'
+import { socketNetwork, testWorld } from '@hewn/testing'
+import { describe, expect, it } from 'vitest'
+import { type Broadcast, connectCanvas, createCanvas, createRooms, digestsOf, memoryLog } from '../src/index.ts'
+
+const SESSION = 'session:rooms'
+const ACTOR = { uid: 'tester', by: 'user' } as const
+
+const settle = async () => {
+  for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+function house({ cost = 0, bus = true }: { cost?: number; bus?: boolean } = {}) {
+  const world = testWorld()
+  const log = memoryLog({ world })
+  const canvas = createCanvas({ log, world })
+  const network = socketNetwork()
+  const said: string[] = []
+  const broadcast: Broadcast = (room, name, argument) => {
+    said.push(name)
+    network.broadcast(room, name, argument)
+    // What it costs to encode and hand it to everybody.
+    if (cost) world.advance(cost)
+  }
+  const rooms = createRooms({ canvas, world, broadcast })
+  if (bus) canvas.wire(rooms.bus, 'test')
+  const pair = () => network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'view' })))
+  const join = async (options: { plain?: boolean } = {}) => {
+    const wire = pair()
+    const client = connectCanvas({ sessionId: SESSION, socket: wire.socket, world, ...options })
+    for (let turn = 0; turn < 4; turn++) {
+      wire.deliver()
+      await settle()
+    }
+    wire.deliver()
+    return { wire, client }
+  }
+  return { world, log, canvas, rooms, said, join, pair, session: canvas.session(SESSION, ACTOR) }
+}
+
+describe('bursts', () => {
+  it('[CV38] in a quiet session the next commit goes out at once; after a flush that cost time, what comes waits and shares a frame', async () => {
+    const { session, world, said, join } = house({ cost: 2 })
+    const { wire, client } = await join()
+    said.length = 0
+    await session.setState({ key: 'n', value: 1 })
+    expect(said).toEqual(['canvas:frame'])
+    for (let n = 2; n <= 6; n++) await session.setState({ key: 'n', value: n })
+    expect(said).toHaveLength(1)
+    world.advance(7)
+    expect(said).toHaveLength(1)
+    world.advance(1)
+    expect(said).toHaveLength(2)
+    wire.deliver()
+    expect(client.position?.seq).toBe(6)
+    expect(client.state('n')).toBe(6)
+  })
+
+  it('[CV27] who joins during the pause gets everything once', async () => {
+    const { session, world, join } = house({ cost: 2 })
+    const first = await join()
+    await session.setState({ key: 'n', value: 1 })
+    for (let n = 0; n < 4; n++) await session.emit({ event_type: 'tick', data: { n } })
+    const second = await join()
+    const ticks: unknown[] = []
+    second.client.onEvent('tick', ({ n }) => ticks.push(n))
+    await session.emit({ event_type: 'tick', data: { n: 4 } })
+    world.advance(20)
+    for (const { wire, client } of [first, second]) {
+      wire.deliver()
+      expect(client.position?.seq).toBe(6)
+      expect(client.resyncs.size).toBe(0)
+      expect(client.canvas.events.map(({ preview_seq }) => preview_seq)).toEqual([2, 3, 4, 5, 6])
+    }
+    expect(ticks).toEqual([4])
+  })
+
+  it('[CV29] a frame holds whole groups, and a patch without what it leads to', async () => {
+    const { session, pair } = house()
+    const wire = pair()
+    const heard: unknown[] = []
+    const line = wire.socket.open((notice) => heard.push(notice))
+    wire.deliver()
+    line.send('join_session', { session_id: SESSION, accept: ['frames'] }, () => {})
+    wire.deliver()
+    await settle()
+    wire.deliver()
+    heard.length = 0
+    await session.together((draft) => {
+      draft.pushNode({ label: 'Job' })
+      draft.highlightNode({ id: 'job', status: 'running' })
+    })
+    wire.deliver()
+    const node = { id: 'job', type: 'default', label: 'Job', position: { x: 0, y: 0 }, data: {}, status: 'idle' }
+    expect(heard).toEqual([
+      {
+        kind: 'message',
+        name: 'canvas:frame',
+        argument: {
+          epoch: expect.any(String),
+          from: 1,
+          to: 2,
+          groups: [
+            {
+              to: 2,
+              at: expect.any(Number),
+              by: 'user',
+              events: [
+                { type: 'resource_set', data: { channel: 'nodes', id: 'job', payload: node } },
+                { type: 'resource_patched', data: { channel: 'nodes', id: 'job', patch: { status: 'running' } } },
+              ],
+            },
+          ],
+        },
+      },
+    ])
+  })
+})
+
+describe('slow viewers', () => {
+  for (const plain of [true, false]) {
+    it(`[CV39] nothing is queued for one that takes nothing; others are not held up, and it catches up when it takes again, ${plain ? 'plain' : 'framed'}`, async () => {
+      const { session, canvas, join } = house()
+      const frozen = await join({ plain })
+      const lively = await join({ plain })
+      let most = 0
+      for (let n = 0; n < 200; n++) {
+        await session.setResource({ channel: 'files', id: `${n % 5}`, payload: { text: 'x'.repeat(100_000), n } })
+        lively.wire.deliver()
+        most = Math.max(most, frozen.wire.toClient.length)
+      }
+      expect(lively.client.position?.seq).toBe(200)
+      // 1 MiB of 100 kB messages, and what went out before it was noticed.
+      expect(most).toBeLessThan(14)
+      expect(frozen.client.position?.seq).toBe(0)
+      for (let turn = 0; turn < 20; turn++) frozen.wire.deliver()
+      const store = await canvas.open(SESSION)
+      expect(frozen.client.position?.seq).toBe(200)
+      expect(store.ok && digestsOf(store.value.canvas)).toEqual(digestsOf(frozen.client.canvas))
+      await session.setState({ key: 'level', value: true })
+      frozen.wire.deliver()
+      expect(frozen.client.state('level')).toBe(true)
+      expect(frozen.client.resyncs.size).toBe(0)
+    })
+  }
+
+  it('[CV41] nothing taken for 20 s while something waits: closed with `slow`', async () => {
+    const { session, world, join } = house()
+    const { wire } = await join()
+    for (let n = 0; n < 20; n++)
+      await session.setResource({ channel: 'files', id: 'a', payload: { text: 'x'.repeat(100_000), n } })
+    for (let second = 0; second < 15; second++) world.advance(1_000)
+    expect(wire.toClient.names).not.toContain('canvas:closed')
+    for (let second = 0; second < 40; second++) world.advance(1_000)
+    expect(wire.toClient.names).toContain('canvas:closed')
+  })
+})
+
+describe('losses', () => {
+  it('[CV30] `canvas:head` shows the loss of a last frame', async () => {
+    const { session, world, join } = house()
+    const { wire, client } = await join()
+    await session.setState({ key: 'n', value: 1 })
+    expect(wire.toClient.drop()).toBe(true)
+    for (let second = 0; second < 12; second++) world.advance(1_000)
+    for (let turn = 0; turn < 4; turn++) {
+      wire.deliver()
+      await settle()
+    }
+    expect(client.state('n')).toBe(1)
+    expect([...client.resyncs]).toEqual([['lost-last', 1]])
+  })
+
+  it('[CV20] events that the bus lost are caught up from the store by the next one, and by who joins', async () => {
+    const { session, canvas, rooms, join } = house()
+    const { wire, client } = await join({ plain: true })
+    canvas.wire(
+      {
+        emit: () => {
+          throw new Error('away')
+        },
+      },
+      'test',
+    )
+    for (let n = 0; n < 5; n++) await session.setState({ key: 'n', value: n })
+    const joined = await join({ plain: true })
+    expect(joined.client.position?.seq).toBe(5)
+    canvas.wire(rooms.bus, 'test')
+    await session.setState({ key: 'n', value: 5 })
+    wire.deliver()
+    joined.wire.deliver()
+    expect(client.position?.seq).toBe(6)
+    expect(client.resyncs.size).toBe(0)
+    expect(joined.client.position?.seq).toBe(6)
+  })
+
+  it('[CV21] a log with another epoch: everybody who looks starts over from a snapshot', async () => {
+    const { session, log, world, join } = house()
+    for (let n = 0; n < 4; n++) await session.setState({ key: `old-${n}`, value: n })
+    const viewers = [await join(), await join({ plain: true })]
+    // Somebody put an older disk back, and another process has written to it since.
+    await log.drop(SESSION)
+    const other = createCanvas({ log, world })
+    await other.session(SESSION, ACTOR).setState({ key: 'new', value: 1 })
+    expect(await session.setState({ key: 'after', value: 1 })).toMatchObject({ ok: true })
+    for (let turn = 0; turn < 4; turn++) {
+      for (const { wire } of viewers) wire.deliver()
+      await settle()
+    }
+    const head = await other.head(SESSION)
+    for (const { client } of viewers) {
+      expect(client.position).toEqual({ epoch: head.ok && head.value.epoch, seq: 2 })
+      expect([...client.canvas.state]).toEqual([
+        ['new', 1],
+        ['after', 1],
+      ])
+    }
+  })
+})
+
+describe('snapshots in parts', () => {
+  it('[CV28] no part is larger than a message may be, and together they are the canvas', async () => {
+    const { session, canvas, pair } = house()
+    for (let n = 0; n < 30; n++)
+      await session.setResource({ channel: `c${n % 3}`, id: `${n}`, payload: { text: 'é'.repeat(60_000) } })
+    await session.patchState({ patch: { a: 1, b: 2 } })
+    await session.emit({ event_type: 'ping' })
+    const wire = pair()
+    const client = connectCanvas({ sessionId: SESSION, socket: wire.socket, world: testWorld() })
+    const sizes: number[] = []
+    for (let turn = 0; turn < 60; turn++) {
+      wire.toServer.deliver()
+      await settle()
+      sizes.push(...wire.toClient.sizes)
+      wire.toClient.deliver()
+    }
+    const store = await canvas.open(SESSION)
+    expect(store.ok && digestsOf(store.value.canvas)).toEqual(digestsOf(client.canvas))
+    expect(client.canvas.events).toHaveLength(1)
+    expect(sizes.filter((size) => size > 100_000).length).toBeGreaterThan(3)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.part)
+  })
+})
