@@ -16,7 +16,7 @@ export function boxClaims(recipe: AssemblyRecipe, draft: BoxDraft, words: string
   for (const side of BOX_SIDES) {
     const said = draft.sides[side]
     const inside = recipe.measure === 'inside'
-    const text = `${said ? quoted(said, words) : `${recipe[side]} mm`} (${side}${inside ? ', inside' : ''})`
+    const text = `${side}${inside ? ' inside' : ''} ${said ? quoted(said, words) : `${recipe[side]} mm`}`
     const from = said ? 'request' : 'rule'
     if (inside && (recipe.subdivisions?.length ?? 0) === 0)
       claim(`claim:${side}`, text, from, { fact: 'compartments', field: CLEAR[side], ...within(recipe[side], said) })
@@ -26,7 +26,7 @@ export function boxClaims(recipe: AssemblyRecipe, draft: BoxDraft, words: string
   if (plain) {
     const panels = 6 - openOf(recipe).length + dividers(recipe)
     const open = draft.openSpan ? words.slice(...draft.openSpan) : undefined
-    claim('claim:panels', `${open ?? 'panels'}: ${panels} in all`, open ? 'request' : 'rule', {
+    claim('claim:panels', open ? `${open}: ${panels} panels` : `${panels} panels`, open ? 'request' : 'rule', {
       fact: 'solids',
       equals: panels,
     })

@@ -1,0 +1,1 @@
+export function doctor(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<number>
