@@ -142,6 +142,8 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
 
   const interrupted = await queue.recover()
   if (interrupted.length > 0) log.warn({ jobs: interrupted.length }, 'jobs were interrupted by the last stop')
+  // The engine is read while nobody waits for it.
+  boxes.ask('check', {}).catch((error: unknown) => report.defect(error, { part: 'boxes' }))
   await app.ready()
 
   return {
@@ -151,11 +153,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     stop,
     async close() {
       const stopped = stop()
-      const [running, queued] = await Promise.all([
-        storage.jobs.list({ state: 'running' }),
-        storage.jobs.list({ state: 'queued' }),
-      ])
-      for (const { job } of [...running, ...queued]) void queue.cancel(job.id, 'shutdown')
+      await pipeline.giveUp()
       await stopped
     },
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BuildRequest, Kernel, KernelEvent, KernelReport } from '@hewn/kernel'
-import { type BuildResult, fail, hewnError, type JobError, type Layer, ok, type Result } from '@hewn/model'
+import { type BuildResult, fail, hewnError, type JobError, type Layer, ok, type Result, type World } from '@hewn/model'
 import { artifactPath, encodeGeometry } from '@hewn/protocol'
 import { systemWorld } from '@hewn/model/world'
 import type { Storage } from '@hewn/storage'
@@ -22,6 +22,9 @@ export interface ServerOptions {
   build?: PlayedBuild
   report?: Partial<KernelReport>
   log?: (line: string) => void
+  world?: World
+  /** Folder of a web build. */
+  web?: string
 }
 
 export type PlayedBuild = (
@@ -54,7 +57,7 @@ export async function composed(options: ServerOptions = {}) {
   const settings = settingsFor(options)
   const composition = await compose(settings, {
     ...playedParts(options),
-    world: systemWorld,
+    world: options.world ?? systemWorld,
     port: () => settings.port,
     log: logTo(options),
   })
@@ -77,10 +80,17 @@ export async function composed(options: ServerOptions = {}) {
 /** The server on a port of its own. */
 export async function served(options: ServerOptions = {}) {
   const settings = settingsFor({ ...options, env: { HEWN_PORT: '0', ...options.env } })
-  const serving = await serve(settings, { ...playedParts(options), log: logTo(options) })
+  const serving = await serve(settings, {
+    ...playedParts(options),
+    log: logTo(options),
+    ...(options.world ? { world: options.world } : {}),
+  })
   onTestFinished(() => serving.close())
   return { ...serving, settings }
 }
+
+/** How long a test waits for something that comes by itself: long, since it never waits longer than it must. */
+export const SOON = { timeout: 20_000, interval: 10 }
 
 export const json = { 'content-type': 'application/json' }
 
@@ -99,11 +109,11 @@ function logTo({ log }: ServerOptions) {
   return log ? pino({ level: 'trace' }, { write: log }) : pino({ level: 'error' })
 }
 
-function playedParts({ build, report }: ServerOptions) {
+function playedParts({ build, report, web }: ServerOptions) {
   return {
     kernel: (_: string, storage: Storage) =>
       playedKernel(build ?? (async (_request, play) => play.succeed()), storage, report),
-    web: join(tmpdir(), 'no-web-build'),
+    web: web ?? join(tmpdir(), 'no-web-build'),
   }
 }
 

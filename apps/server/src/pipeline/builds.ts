@@ -57,6 +57,8 @@ export interface Builds {
   /** Why this kind of design cannot be built now. Asked before anything is written, so a refusal leaves nothing behind. */
   refusal(kind: 'box' | 'part'): Promise<ErrorBody | undefined>
   start(order: BuildOrder): Promise<Result<Building, ErrorBody>>
+  /** Cancels everything that waits or runs: the server is stopping. */
+  giveUp(): Promise<void>
   /** When the ends of all jobs that have ended are kept. */
   idle(): Promise<void>
 }
@@ -66,7 +68,7 @@ const KERNEL_PATIENCE = 30_000
 
 export function createBuilds(house: House): Builds {
   const { storage, canvas, queue, kernels, streams, desks, settings, world, report } = house
-  const open = new Set<Promise<Built>>()
+  const open = new Map<JobId, Promise<Built>>()
 
   return {
     async refusal(kind) {
@@ -98,13 +100,17 @@ export function createBuilds(house: House): Builds {
       } satisfies JobOrder)
       if (!submitted.ok) return submitted
       const ended = submitted.value.ended.then((job) => end(order, job, place, stream, tell.flush))
-      open.add(ended)
-      void ended.then(() => open.delete(ended))
+      open.set(id, ended)
+      void ended.then(() => open.delete(id))
       return ok({ job: id, stream, ended })
     },
 
     async idle() {
-      await Promise.all(open)
+      await Promise.all(open.values())
+    },
+
+    async giveUp() {
+      await Promise.all([...open.keys()].map((id) => queue.cancel(id, 'shutdown')))
     },
   }
 

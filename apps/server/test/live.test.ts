@@ -1,0 +1,116 @@
+import { emptyCanvas, foldAll, snapshotOf } from '@hewn/canvas'
+import { io } from 'socket.io-client'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { BOX, composed, json, served, SOON } from './house.ts'
+
+type Told = { name: string; data: Record<string, unknown> }
+
+/** A plain viewer: any Socket.IO client that follows the preview contract. */
+async function viewer(url: string, session: string, headers: Record<string, string> = {}) {
+  const socket = io(url, { transports: ['websocket'], extraHeaders: headers, reconnection: false })
+  onTestFinished(() => void socket.disconnect())
+  const told: Told[] = []
+  socket.onAny((name: string, data: Record<string, unknown>) => told.push({ name, data }))
+  const refused = new Promise<Error>((resolve) => socket.on('connect_error', resolve))
+  await Promise.race([new Promise<void>((resolve) => socket.on('connect', resolve)), refused])
+  const answer = socket.connected
+    ? await socket.timeout(5000).emitWithAck('join_session', { session_id: session })
+    : undefined
+  return { told, answer, connected: socket.connected, names: () => told.map((one) => one.name) }
+}
+
+const begin = async (url: string) => {
+  const reply = await fetch(`${url}/api/sessions`, { method: 'POST', headers: json, body: '{}' })
+  const { session } = (await reply.json()) as { session: { id: string } }
+  return { id: session.id, path: `${url}/api/sessions/${session.id.slice(8)}` }
+}
+
+describe('viewers', () => {
+  it('[CV28] a second tab sees what the first one does: snapshot, then every event, without a hole', async () => {
+    const { url } = await served()
+    const { id, path } = await begin(url)
+    const [first, second] = await Promise.all([viewer(url, id), viewer(url, id)])
+    expect(first.answer).toMatchObject({ ok: true, room: id, mode: 'snapshot' })
+    const put = await fetch(`${path}/files/box.json`, { method: 'PUT', body: JSON.stringify(BOX) })
+    const seq = Number(put.headers.get('hewn-seq'))
+    const lastOf = (told: Told[]) => Number(told.at(-1)?.data.preview_seq)
+    await expect.poll(() => [lastOf(first.told), lastOf(second.told)], SOON).toEqual([seq, seq])
+    const numbers = first.told.map((one) => Number(one.data.preview_seq))
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+    expect(first.names()[0]).toBe('preview:snapshot')
+    expect(first.told).toEqual(second.told)
+    const late = await viewer(url, id)
+    await expect.poll(() => late.told.length, SOON).toBe(1)
+    const state = await (await fetch(`${path}/state`)).json()
+    expect(late.told[0]?.data).toEqual(state)
+  })
+
+  it('[SV70] a foreign Host or Origin does not shake hands; ours does', async () => {
+    const { url } = await served()
+    const { id } = await begin(url)
+    expect((await viewer(url, id, { origin: 'https://evil.example' })).connected).toBe(false)
+    expect((await viewer(url, id, { host: 'evil.example' })).connected).toBe(false)
+    expect((await viewer(url, id, { origin: url })).connected).toBe(true)
+    const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(polled.status).toBe(403)
+    const foreign = { 'user-agent': 'Mozilla/5.0', 'sec-fetch-site': 'cross-site' }
+    expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: foreign })).status).toBe(403)
+  })
+
+  it('what one may not see does not exist', async () => {
+    const { url } = await served()
+    const stranger = await viewer(url, 'session:0000000000000000000000')
+    expect(stranger.answer).toMatchObject({ ok: false, error: { code: 'SESSION_NOT_FOUND' } })
+  })
+
+  it('both loopback families lead to the one server, sockets too', async (context) => {
+    const { url } = await served()
+    const other = url.replace('127.0.0.1', '[::1]')
+    const health = await fetch(`${other}/api/health`).catch(() => undefined)
+    if (health === undefined) return context.skip('this machine has no IPv6')
+    const { id } = await begin(url)
+    expect((await viewer(other, id)).answer).toMatchObject({ ok: true })
+  })
+})
+
+describe('the canvas and the tables', () => {
+  it('[CV47] what a commit did not bring to the canvas is brought when the session is next used', async () => {
+    const { ask, parts } = await composed()
+    const { id } = (await ask('POST', '/api/sessions', { payload: {}, headers: json })).json().session
+    const path = `/api/sessions/${id}`
+    const { version } = (await ask('PUT', `${path}/files/box.json`, { payload: JSON.stringify(BOX) })).json()
+    // As after a kill between the row and the commit.
+    const on = parts.canvas.session(id, { uid: 'test', by: 'system' })
+    await on.together((draft) => {
+      draft.clear()
+      draft.setState({ key: 'title', value: 'lost' })
+    })
+    delete parts.desks.at(id).ready
+    const canvas = (await ask('GET', `${path}/state`)).json()
+    expect(canvas.state).toMatchObject({ head: version.id, kind: 'box', title: '', kernel: { state: 'missing' } })
+    expect(Object.keys(canvas.resources)).toEqual(expect.arrayContaining(['files', 'layers', 'jobs', 'versions']))
+    const seq = canvas.seq
+    delete parts.desks.at(id).ready
+    expect((await ask('GET', `${path}/state`)).json().seq, 'nothing to do, nothing done').toBe(seq)
+  })
+
+  it('[SV48] folding the replay gives the canvas', async () => {
+    const { url } = await served()
+    const { id, path } = await begin(url)
+    await fetch(`${path}/files/box.json`, { method: 'PUT', body: JSON.stringify(BOX) })
+    const lines = (await (await fetch(`${path}/replay`)).text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const events = lines.flatMap((line) =>
+      line.events.map(({ type, data }: { type: string; data: Record<string, unknown> }) => {
+        delete data.preview_seq
+        return { type, data }
+      }),
+    )
+    const state = (await (await fetch(`${path}/state`)).json()) as { epoch: string }
+    expect(snapshotOf(id as `session:${string}`, state.epoch, foldAll(emptyCanvas(), events))).toEqual(state)
+  })
+})

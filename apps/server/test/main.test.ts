@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { SOON, temporaryHome } from './house.ts'
+
+/** The program itself, as `npm start` starts it. */
+function start(env: Record<string, string>, home = temporaryHome()) {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const program = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    env: { PATH: process.env['PATH'], HEWN_HOME: home, HEWN_LOG: 'error', ...env },
+  })
+  onTestFinished(() => void program.kill('SIGKILL'))
+  let out = ''
+  for (const stream of [program.stdout, program.stderr])
+    stream.on('data', (bytes) => {
+      out += bytes
+    })
+  const exit = once(program, 'exit').then(([code]) => code as number)
+  return { home, exit, kill: (signal: NodeJS.Signals) => program.kill(signal), said: () => out }
+}
+
+describe('the program', () => {
+  it('prints its address and strengths, is found by a second start, and ends on SIGTERM', async () => {
+    const first = start({ HEWN_PORT: '0' })
+    await expect.poll(first.said, SOON).toMatch(/Hewn {2}http:\/\/127\.0\.0\.1:\d+\n/)
+    await expect
+      .poll(first.said, SOON)
+      .toMatch(/kernel +missing.*Run: npm start\n +isolation .*\n +agent +planner\n +storage +sqlite/)
+    const url = /http:\S+/.exec(first.said())?.[0]
+    const second = start({ HEWN_PORT: '0' }, first.home)
+    expect([await second.exit, second.said()]).toEqual([0, `Hewn is here already: ${url}\n`])
+    first.kill('SIGTERM')
+    expect(await first.exit).toBe(0)
+  })
+
+  it('[SV1] a port in use is SETUP_PORT with the next command, exit 4', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const program = start({ HEWN_PORT: String(port) })
+    expect(await program.exit).toBe(4)
+    expect(program.said()).toBe(
+      `SETUP_PORT  Another program has port ${port}.\n  Try: HEWN_PORT=${port + 1} npm start\n`,
+    )
+  })
+
+  it('[SV80] a bad setting stops the start', async () => {
+    const program = start({ HEWN_PROT: '1', HEWN_HOST: '0.0.0.0' })
+    expect(await program.exit).toBe(64)
+    expect(program.said()).toContain('the nearest is HEWN_PORT')
+  })
+})

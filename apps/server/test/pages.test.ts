@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { composed } from './house.ts'
+
+function webBuild(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hewn-web-'))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html><head><title>Hewn</title><style>a{}</style></head><body></body></html>',
+  )
+  writeFileSync(join(folder, 'assets', 'index-4f2a.js'), 'export {}')
+  writeFileSync(join(folder, 'favicon.svg'), '<svg/>')
+  return folder
+}
+
+describe('pages', () => {
+  it('[SV75] the workbench is at / and at a session, held by its policy, with a nonce of its own each time', async () => {
+    const { ask } = await composed({ web: webBuild() })
+    const nonces = new Set<string>()
+    for (const url of ['/', '/s/7n42DGM5Tflk9n8mt7Fhc7', '/']) {
+      const page = await ask('GET', url)
+      const nonce = /meta property="csp-nonce" nonce="([^"]+)"/.exec(page.text)?.[1] ?? ''
+      expect(nonce).toHaveLength(24)
+      expect(page.text).toContain(`<style nonce="${nonce}">`)
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.headers['content-security-policy']).toBe(
+        `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
+          "connect-src 'self' blob:; worker-src 'self' blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      )
+      expect(page.headers['cache-control']).toBe('no-store')
+      nonces.add(nonce)
+    }
+    expect(nonces.size).toBe(3)
+  })
+
+  it('[SV71] the page brings a cookie that no other site can send, and that is enough for an old browser', async () => {
+    const { ask } = await composed({ web: webBuild() })
+    const cookie = String((await ask('GET', '/')).headers['set-cookie'])
+    expect(cookie).toMatch(/^hewn_page=\S+; Path=\/; HttpOnly; SameSite=Strict$/)
+    const old = { 'user-agent': 'Mozilla/5.0 (old)' }
+    expect((await ask('GET', '/api/run?code=', { headers: old })).json().error.code).toBe('REQUEST_FOREIGN')
+    const brought = { ...old, cookie: cookie.split(';')[0] ?? '' }
+    expect((await ask('GET', '/api/run?code=', { headers: brought })).json().error.code).toBe('REQUEST_INVALID')
+  })
+
+  it('files of the build are served with their type; those named by their content never change', async () => {
+    const { ask } = await composed({ web: webBuild() })
+    const script = await ask('GET', '/assets/index-4f2a.js')
+    expect(script).toMatchObject({
+      status: 200,
+      text: 'export {}',
+      headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    })
+    expect(script.headers['cache-control']).toContain('immutable')
+    expect(
+      (await ask('GET', '/assets/index-4f2a.js', { headers: { 'if-none-match': String(script.headers.etag) } })).status,
+    ).toBe(304)
+    expect((await ask('GET', '/favicon.svg')).headers['cache-control']).toBe('no-cache')
+    for (const path of ['/assets', '/assets/', '/index.html', '/favicon.svg/x', '/__proto__'])
+      expect((await ask('GET', path)).status, path).toBe(404)
+  })
+
+  it('where nothing has been built the page says so, and how to', async () => {
+    const { ask } = await composed()
+    const page = await ask('GET', '/')
+    expect([page.status, page.text]).toEqual([503, expect.stringContaining('npm start')])
+  })
+})
