@@ -1,6 +1,5 @@
 import { type ErrorBody, fail, hewnError, ok, type Result } from '@hewn/model'
 import type { NumberToken } from '../read/tokens.ts'
-import type { Span } from '../understanding.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import type { Link } from './phrases.ts'
 import type { Side } from './words.ts'
@@ -93,5 +92,3 @@ function noPlace(number: NumberToken, sides: BoxDraft['sides']): ErrorBody {
     choices: [`${number.text} thick`, `${number.text} compartments`, `leave ${number.text} out`],
   })
 }
-
-export const spanOf = (bound: BoundLength): Span => (bound.origin.from === 'assumed' ? [0, 0] : bound.origin.span)
