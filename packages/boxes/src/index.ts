@@ -1,3 +1,4 @@
+export { AssemblyBuilder } from './assembly-builder.ts'
 export type { Divider, PanelId, ResolvedDesign, ResolvedFace, Void } from './design/resolved-design.ts'
 export { type Engine, executeRecipe } from './execute-recipe.ts'
 export type { Joint, JointId } from './joints/joint.ts'

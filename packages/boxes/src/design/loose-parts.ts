@@ -26,7 +26,10 @@ function groupsOf(design: Pick<ResolvedDesign, 'solid' | 'dividers'>): number {
   const leader = new Map<PanelId, PanelId>()
   const find = (id: PanelId): PanelId => {
     const above = leader.get(id) ?? id
-    return above === id ? id : find(above)
+    if (above === id) return id
+    const top = find(above)
+    leader.set(id, top)
+    return top
   }
   const join = (a: PanelId, b: PanelId): void => void leader.set(find(a), find(b))
   const isSolid = (face: Face): boolean => design.solid.includes(face)

@@ -1,17 +1,14 @@
 import type { Um } from '@hewn/model'
 import { areaOf, type Contour } from '../panels/contour.ts'
 import type { Panel } from '../panels/panel.ts'
-import { distinct } from './slab.ts'
+import { bandsOf, type Run } from './bands.ts'
 
 /** No segment is shorter than this: a laser would only burn a dot. */
 const SHORTEST: Um = 200
 
-interface Run {
-  at: Um
-  from: Um
-  to: Um
+interface Turn extends Run {
   /** One enters material here when crossing it upward or rightward. */
-  enters: boolean
+  readonly enters: boolean
 }
 
 /**
@@ -21,8 +18,8 @@ interface Run {
 export function unsoundContours(panel: Panel): string | undefined {
   const contours = [panel.outline, ...panel.holes]
   const seen = new Set<number>()
-  const rows: Run[] = []
-  const columns: Run[] = []
+  const rows: Turn[] = []
+  const columns: Turn[] = []
   for (const contour of contours) {
     if (contour.length < 4) return 'a contour has fewer than four corners'
     const why = readRuns(contour, rows, columns, seen)
@@ -38,7 +35,7 @@ export function notOnePiece(panel: Panel): string | undefined {
   return undefined
 }
 
-function readRuns(contour: Contour, rows: Run[], columns: Run[], seen: Set<number>): string | undefined {
+function readRuns(contour: Contour, rows: Turn[], columns: Turn[], seen: Set<number>): string | undefined {
   for (const [index, point] of contour.entries()) {
     const next = contour[(index + 1) % contour.length] ?? point
     const [dx, dy] = [next.x - point.x, next.y - point.y]
@@ -56,15 +53,11 @@ function readRuns(contour: Contour, rows: Run[], columns: Run[], seen: Set<numbe
 }
 const OFFSET = 2 ** 25
 
-function outOfTurn(runs: Run[]): string | undefined {
-  runs.sort((a, b) => a.at - b.at)
-  const stops = distinct(runs.flatMap((run) => [run.from, run.to]))
-  for (let index = 0; index + 1 < stops.length; index++) {
-    const place = ((stops[index] ?? 0) + (stops[index + 1] ?? 0)) / 2
+function outOfTurn(runs: readonly Turn[]): string | undefined {
+  for (const crossed of bandsOf(runs).crossed) {
     let inside = false
     let last = Number.NEGATIVE_INFINITY
-    for (const run of runs) {
-      if (run.from >= place || run.to <= place) continue
+    for (const run of crossed) {
       if (run.enters === inside) return 'contours cross'
       if (run.at === last) return 'contours touch'
       inside = run.enters

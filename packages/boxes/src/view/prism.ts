@@ -15,6 +15,7 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
   const number = new Map(faces.map((face, index) => [face.key, index]))
   const edges = edgesOf(contours, height, number)
   const corners = contours.flat().flatMap((point): Vec3[] => [at(point, 0), at(point, height)])
+  const sorted = corners.toSorted(byCoordinates)
   const bounds = boundsOf(corners)
   const area = faces.reduce((sum, face) => sum + face.row.area, 0)
   const flat = caps[1].row
@@ -24,9 +25,9 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
     deviation: 0,
     bounds,
     ...meshOf(faces),
-    edgePoints: Float32Array.from(edges.flatMap(({ from, to }) => [...from, ...to])),
-    edgeRanges: Uint32Array.from(edges.flatMap((_, index) => [2 * index, 2])),
-    vertices: Float32Array.from(corners.toSorted(byCoordinates).flat()),
+    edgePoints: coordinates(edges.length * 2, (index) => edges[index >> 1]?.[index % 2 === 0 ? 'from' : 'to']),
+    edgeRanges: Uint32Array.from({ length: edges.length * 2 }, (_, index) => (index % 2 === 0 ? index : 2)),
+    vertices: coordinates(corners.length, (index) => sorted[index]),
     faces: faces.map((face) => face.row),
     edges: edges.map((edge) => edge.row),
     body: { volume: flat.area * height, area, centre: [flat.centroid[0], flat.centroid[1], height / 2] },
@@ -36,6 +37,8 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
 interface MeshFace {
   /** Says which wall it is, so that its edges find it. */
   key: string
+  /** The axis it mostly looks along. */
+  main: number
   row: FaceRow
   points: Vec3[]
   triangles: [number, number, number][]
@@ -58,6 +61,7 @@ function wallOf(contour: Contour, from: Point, index: number, height: number): M
   const around = [at(from, 0), at(to, 0), at(to, height), at(from, height)]
   return {
     key: wallKey(from),
+    main: mainAxis(axis),
     row: { ...PLANE, area: (long / 1000) * height, point: middle, axis, centroid: middle },
     points: fromSmallest(around),
     triangles: QUAD,
@@ -75,7 +79,7 @@ function capsOf(contours: readonly Contour[], height: number): [MeshFace, MeshFa
     const triangles = isQuad ? QUAD : triangulate(loops).map(([a, b, c]) => (flip ? [a, c, b] : [a, b, c]) as Triple)
     const points = loops.flat().map((point) => at(point, z))
     const row = { ...PLANE, area, point: [x, y, z] as Vec3, axis, centroid: [x, y, z] as Vec3 }
-    return { key, row, points: isQuad ? fromSmallest(flip ? points.toReversed() : points) : points, triangles }
+    return { key, main: 2, row, points: isQuad ? fromSmallest(flip ? points.toReversed() : points) : points, triangles }
   }
   return [cap('low', 0, [0, 0, -1], contours, true), cap('high', height, [0, 0, 1], contours, false)]
 }
@@ -108,34 +112,48 @@ function fromSmallest(points: Vec3[]): Vec3[] {
 
 const byCoordinates = (a: Vec3, b: Vec3): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
 
-const mainAxis = (axis: Vec3): number =>
-  axis.reduce((best, value, i) => (Math.abs(value) > Math.abs(axis[best] ?? 0) ? i : best), 0)
+function mainAxis([x, y, z]: Vec3): number {
+  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
+  return ax >= ay && ax >= az ? 0 : ay >= az ? 1 : 2
+}
 
 function byPlace(a: MeshFace, b: MeshFace): number {
-  const [i, j] = [mainAxis(a.row.axis), mainAxis(b.row.axis)]
-  return i - j || (a.row.axis[i] ?? 0) - (b.row.axis[j] ?? 0) || byCoordinates(a.row.point, b.row.point)
+  const along = a.main - b.main || (a.row.axis[a.main] ?? 0) - (b.row.axis[a.main] ?? 0)
+  return along || byCoordinates(a.row.point, b.row.point)
 }
 
 function meshOf(faces: readonly MeshFace[]): Required<Pick<Geometry, 'positions' | 'triangles' | 'faceOf'>> {
-  const positions: number[] = []
-  const triangles: number[] = []
-  const faceOf: number[] = []
+  const points = faces.flatMap((face) => face.points)
+  const count = faces.reduce((sum, face) => sum + face.triangles.length, 0)
+  const triangles = new Uint32Array(3 * count)
+  const faceOf = new Uint32Array(count)
+  let [first, row] = [0, 0]
   faces.forEach((face, index) => {
-    const first = positions.length / 3
-    for (const point of face.points) positions.push(...point)
     for (const [a, b, c] of face.triangles) {
-      triangles.push(first + a, first + b, first + c)
-      faceOf.push(index)
+      triangles[3 * row] = first + a
+      triangles[3 * row + 1] = first + b
+      triangles[3 * row + 2] = first + c
+      faceOf[row++] = index
     }
+    first += face.points.length
   })
-  return {
-    positions: Float32Array.from(positions),
-    triangles: Uint32Array.from(triangles),
-    faceOf: Uint32Array.from(faceOf),
+  return { positions: coordinates(points.length, (index) => points[index]), triangles, faceOf }
+}
+
+/** Three numbers for every point, filled in place: spreading thousands of small lists costs more than the mesh. */
+function coordinates(count: number, point: (index: number) => Vec3 | undefined): Float32Array {
+  const values = new Float32Array(3 * count)
+  for (let index = 0; index < count; index++) {
+    const [x, y, z] = point(index) ?? [0, 0, 0]
+    values[3 * index] = x
+    values[3 * index + 1] = y
+    values[3 * index + 2] = z
   }
+  return values
 }
 
 interface MeshEdge {
+  main: number
   from: Vec3
   to: Vec3
   row: EdgeRow
@@ -143,54 +161,58 @@ interface MeshEdge {
 
 function edgesOf(contours: readonly Contour[], height: number, number: ReadonlyMap<string, number>): MeshEdge[] {
   const face = (key: string): number => number.get(key) ?? -1
-  const edges = contours.flatMap((contour) =>
-    contour.flatMap((point, index) => {
+  const [low, high] = [face('low'), face('high')]
+  const edges: MeshEdge[] = []
+  for (const contour of contours) {
+    let before = face(wallKey(contour.at(-1) ?? { x: 0, y: 0 }))
+    contour.forEach((point, index) => {
       const next = contour[(index + 1) % contour.length] ?? point
-      const previous = contour.at(index - 1) ?? point
       const wall = face(wallKey(point))
-      return [
-        edgeOf(at(point, 0), at(next, 0), wall, face('low')),
-        edgeOf(at(point, height), at(next, height), wall, face('high')),
-        edgeOf(at(point, 0), at(point, height), face(wallKey(previous)), wall),
-      ]
-    }),
-  )
+      edges.push(
+        edgeOf(at(point, 0), at(next, 0), wall, low),
+        edgeOf(at(point, height), at(next, height), wall, high),
+        edgeOf(at(point, 0), at(point, height), before, wall),
+      )
+      before = wall
+    })
+  }
   return edges.toSorted(byDirection)
 }
 
 function edgeOf(a: Vec3, b: Vec3, one: number, two: number): MeshEdge {
   const [from, to] = byCoordinates(a, b) < 0 ? [a, b] : [b, a]
-  const step: Vec3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]]
-  const long = Math.hypot(...step)
-  const middle = (index: 0 | 1 | 2): number => (from[index] + to[index]) / 2
+  const [x, y, z] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]]
+  const length = Math.sqrt(x * x + y * y + z * z)
+  const axis: Vec3 = [x / length, y / length, z / length]
   const row: EdgeRow = {
     kind: 'line',
     closed: false,
     seam: false,
     faces: one < two ? [one, two] : [two, one],
-    length: long,
+    length,
     radius: 0,
-    centre: [middle(0), middle(1), middle(2)],
-    axis: [step[0] / long, step[1] / long, step[2] / long],
+    centre: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2],
+    axis,
   }
-  return { from, to, row }
+  return { main: mainAxis(axis), from, to, row }
 }
 
 /** Along X, then Y, then Z; each by its remaining coordinates, then by its own. */
 function byDirection(a: MeshEdge, b: MeshEdge): number {
-  const [i, j] = [mainAxis(a.row.axis), mainAxis(b.row.axis)]
-  if (i !== j) return i - j
-  for (let k = 0; k < 3; k++) {
-    if (k === i) continue
-    const difference = (a.from[k] ?? 0) - (b.from[k] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return (a.from[i] ?? 0) - (b.from[i] ?? 0)
+  if (a.main !== b.main) return a.main - b.main
+  const [first, second] = a.main === 0 ? ([1, 2] as const) : a.main === 1 ? ([0, 2] as const) : ([0, 1] as const)
+  const beside = a.from[first] - b.from[first] || a.from[second] - b.from[second]
+  return beside || (a.from[a.main] ?? 0) - (b.from[a.main] ?? 0)
 }
 
 function boundsOf(points: readonly Vec3[]): Geometry['bounds'] {
-  const along = (index: 0 | 1 | 2) => points.map((point) => point[index])
-  const low = (index: 0 | 1 | 2) => along(index).reduce((a, b) => Math.min(a, b))
-  const high = (index: 0 | 1 | 2) => along(index).reduce((a, b) => Math.max(a, b))
-  return { min: [low(0), low(1), low(2)], max: [high(0), high(1), high(2)] }
+  const [first = [0, 0, 0]] = points
+  const bounds: Geometry['bounds'] = { min: [...first], max: [...first] }
+  for (const point of points) {
+    for (const axis of [0, 1, 2] as const) {
+      bounds.min[axis] = Math.min(bounds.min[axis], point[axis])
+      bounds.max[axis] = Math.max(bounds.max[axis], point[axis])
+    }
+  }
+  return bounds
 }

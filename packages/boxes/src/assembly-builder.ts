@@ -1,0 +1,73 @@
+import type { AssemblyRecipe, Axis, Cutting, Face, Lid } from '@hewn/model'
+import { type Engine, executeRecipe } from './execute-recipe.ts'
+
+type Material = NonNullable<AssemblyRecipe['material']>
+
+/**
+ * Writes a recipe line by line. Every call gives a new builder; nothing is checked before `build`.
+ * @example AssemblyBuilder.basicBox(150, 100, 80).grid('root', { columns: 3, rows: 2 }).build().engine
+ */
+export class AssemblyBuilder {
+  readonly recipe: AssemblyRecipe
+
+  private constructor(recipe: AssemblyRecipe) {
+    this.recipe = recipe
+  }
+
+  /** Open at the top, unless `withOpenFaces` says otherwise. */
+  static basicBox(width: number, height: number, depth: number, material?: Material): AssemblyBuilder {
+    return new AssemblyBuilder({ type: 'basicBox', width, height, depth, ...(material ? { material } : {}) })
+  }
+
+  static enclosedBox(width: number, height: number, depth: number, material?: Material): AssemblyBuilder {
+    return new AssemblyBuilder({ type: 'enclosedBox', width, height, depth, ...(material ? { material } : {}) })
+  }
+
+  withMaterial(material: Material): AssemblyBuilder {
+    return this.#with({ material: { ...this.recipe.material, ...material } })
+  }
+
+  /** Exactly these. */
+  withOpenFaces(openFaces: readonly Face[]): AssemblyBuilder {
+    return this.#with({ openFaces: [...openFaces] })
+  }
+
+  withAxis(axis: Axis): AssemblyBuilder {
+    return this.#with({ axis })
+  }
+
+  /** A second lid makes a pair. */
+  withLid(lid: Lid): AssemblyBuilder {
+    const { lid: first } = this.recipe
+    return this.#with({ lid: first && !Array.isArray(first) ? [first, lid] : lid })
+  }
+
+  grid(space: string, more: { columns?: number; rows?: number; axes?: [Axis, Axis] } = {}): AssemblyBuilder {
+    return this.#divided({ type: 'grid', void: space, ...more })
+  }
+
+  subdivideEvenly(space: string, count: number, axis?: Axis): AssemblyBuilder {
+    return this.#divided({ type: 'subdivideEvenly', void: space, ...(axis ? { axis } : {}), count })
+  }
+
+  split(space: string, axis: Axis, sizes: readonly (number | string)[] | string): AssemblyBuilder {
+    return this.#divided({ type: 'split', void: space, axis, sizes: typeof sizes === 'string' ? sizes : [...sizes] })
+  }
+
+  withCutting(cutting: Cutting): AssemblyBuilder {
+    return this.#with({ cutting: { ...this.recipe.cutting, ...cutting } })
+  }
+
+  /** Throws `RecipeRefused` when the box cannot be. */
+  build(): { engine: Engine } {
+    return executeRecipe(this.recipe)
+  }
+
+  #with(more: Partial<AssemblyRecipe>): AssemblyBuilder {
+    return new AssemblyBuilder({ ...this.recipe, ...more })
+  }
+
+  #divided(step: NonNullable<AssemblyRecipe['subdivisions']>[number]): AssemblyBuilder {
+    return this.#with({ subdivisions: [...(this.recipe.subdivisions ?? []), step] })
+  }
+}
