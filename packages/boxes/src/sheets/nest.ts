@@ -44,7 +44,8 @@ export function nest<T>(items: readonly NestItem<T>[], room: NestRoom): Nested<T
         (top + height <= upward ? { y: top, height, used: 0 } : undefined)
       if (!shelf) return false
       if (shelf.used === 0) sheet.shelves.push(shelf)
-      sheet.parts.push({ part, x: room.margin + shelf.used, y: room.margin + shelf.y, turn })
+      // Shelves hang from the top, where a reader and a laser bed begin.
+      sheet.parts.push({ part, x: room.margin + shelf.used, y: room.height - room.margin - shelf.y - height, turn })
       shelf.used += width + room.spacing
       return true
     }
