@@ -37,7 +37,9 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
     logger: false,
     bodyLimit: bodyJson,
     exposeHeadRoutes: false,
-    http: { maxHeaderSize: HEADERS_MAX, headersTimeout: 10_000, requestTimeout: 60_000 },
+    // A byte a second is nobody's pace: headers have ten seconds, a whole request a minute.
+    http: { maxHeaderSize: HEADERS_MAX, headersTimeout: 10_000 },
+    requestTimeout: 60_000,
     routerOptions: { querystringParser: readQuery, maxParamLength: 8192 },
     forceCloseConnections: true,
     genReqId: (raw) => {

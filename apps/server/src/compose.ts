@@ -15,7 +15,6 @@ import { createKernelSource } from './kernel-source.ts'
 import type { Parts } from './parts.ts'
 import { boxRunner, createBoxes } from './pipeline/boxes.ts'
 import { createDesks } from './pipeline/desk.ts'
-import { SYSTEM } from './pipeline/house.ts'
 import { createJobStreams } from './pipeline/job-stream.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
 import { createWorkspace } from './pipeline/workspace.ts'
@@ -138,7 +137,9 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       return { uid: LOCAL_USER.uid, scope: 'owner' }
     },
   })
-  const stopTelling = kernels.onChange(tellKernel)
+  const stopTelling = kernels.onChange(() => {
+    tellKernel().catch((error: unknown) => report.defect(error, { part: 'kernel' }))
+  })
 
   const interrupted = await queue.recover()
   if (interrupted.length > 0) log.warn({ jobs: interrupted.length }, 'jobs were interrupted by the last stop')
@@ -177,14 +178,16 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     await storage.close()
   }
 
-  /** Every session that is open here shows what the kernel is doing. */
-  function tellKernel(): void {
-    const value = kernels.health()
-    for (const session of desks.open())
-      void canvas
-        .session(session, SYSTEM)
-        .setState({ key: 'kernel', value })
-        .then((done) => done.ok || report.defect(new Error(done.error.message), { sessionId: session }))
+  /** Whoever is looking sees what the kernel is doing; the others are told when they come. */
+  async function tellKernel(): Promise<void> {
+    log.info({ state: kernels.health().state, isolation: kernels.isolation().level }, 'kernel')
+    // A session's viewers sit in `session:X` and `session:X:frames`.
+    const rooms = [...io.sockets.adapter.rooms.keys()].map((room) => room.replace(/:frames$/, ''))
+    for (const room of new Set(rooms)) {
+      const id = parseId('session', room)
+      const session = id && (await storage.sessions.get(id))
+      if (session) await pipeline.ready(session)
+    }
   }
 
   function realKernel(python: string): Kernel {

@@ -6,8 +6,10 @@ import { type PythonState, watchPython } from './python-state.ts'
 /** The kernel, when there is one: it is made as soon as Python is ready, while boxes already work. */
 export interface KernelSource {
   kernel(): Kernel | undefined
-  /** As `/api/health` and the canvas say it. */
+  /** As `/api/health` says it. */
   health(): Health['kernel']
+  /** As a canvas says it: without what changes with every job. */
+  shown(): Omit<Health['kernel'], 'warm'>
   isolation(): Health['isolation']
   /** Why no script can run now; nothing when one can. */
   refusal(): ErrorBody | undefined
@@ -46,7 +48,7 @@ export function createKernelSource({ home, python, isolationMin, create }: Kerne
   }
 
   function tell(): void {
-    const now = JSON.stringify([source.health(), source.isolation()])
+    const now = JSON.stringify([source.shown(), source.isolation()])
     if (now === told) return
     told = now
     for (const listener of listeners) listener()
@@ -67,6 +69,10 @@ export function createKernelSource({ home, python, isolationMin, create }: Kerne
         ...(now.state === 'missing' ? { remedy: 'npx hewn doctor' } : {}),
         warm: now.warm,
       }
+    },
+    shown() {
+      const { warm: _warm, ...shown } = source.health()
+      return shown
     },
     isolation() {
       const now = report()?.isolation

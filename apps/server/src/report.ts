@@ -1,4 +1,4 @@
-import { type ErrorCode, hewnError } from '@hewn/model'
+import { type ErrorCode, hewnError, type Job } from '@hewn/model'
 import type { Logger } from 'pino'
 import { Refusal } from './refusal.ts'
 
@@ -6,6 +6,8 @@ import { Refusal } from './refusal.ts'
 export interface Report {
   /** The answer to a request that did not go well. */
   refusal(thrown: unknown, requestId: string): Refusal
+  /** A job has ended: one line, with its times. */
+  job(ended: Job): void
   /** A defect that no request is waiting for. */
   defect(thrown: unknown, where: Record<string, unknown>): void
 }
@@ -18,6 +20,12 @@ export function createReport(log: Logger): Report {
       if (known) return known
       log.error({ requestId, err: thrown }, 'request failed')
       return new Refusal(hewnError('REQUEST_FAILED', `Something of ours failed; the log has it under ${requestId}.`))
+    },
+    job(job) {
+      const where = { jobId: job.id, sessionId: job.sessionId, state: job.state }
+      if (job.state === 'done') log.info({ ...where, ms: job.result.timings.total, timings: job.result.timings }, 'job')
+      else if (job.state === 'failed') log.info({ ...where, code: job.error.code }, 'job')
+      else log.info(where, 'job')
     },
     defect(thrown, where) {
       log.error({ ...where, err: thrown }, 'defect')

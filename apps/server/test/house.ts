@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BuildRequest, Kernel, KernelEvent, KernelReport } from '@hewn/kernel'
-import { type BuildResult, fail, hewnError, type JobError, type Layer, ok, type Result, type World } from '@hewn/model'
-import { artifactPath, encodeGeometry } from '@hewn/protocol'
+import type { BuildRequest, KernelReport } from '@hewn/kernel'
+import { type BuildResult, fail, hewnError, type JobError, type Result, type World } from '@hewn/model'
 import { systemWorld } from '@hewn/model/world'
 import type { Storage } from '@hewn/storage'
+import { type FakeBuild, fakeKernel, succeeds } from '@hewn/testing'
 import type { InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -111,98 +111,24 @@ function logTo({ log }: ServerOptions) {
 
 function playedParts({ build, report, web }: ServerOptions) {
   return {
-    kernel: (_: string, storage: Storage) =>
-      playedKernel(build ?? (async (_request, play) => play.succeed()), storage, report),
+    kernel: (_: string, storage: Storage) => fakeKernel([played(build)], storage.blobs, report),
     web: web ?? join(tmpdir(), 'no-web-build'),
   }
 }
 
-function playedKernel(build: PlayedBuild, storage: Storage, report: Partial<KernelReport> = {}): Kernel {
-  return {
-    async build(request, on, signal) {
-      on({ t: 'stage', stage: 'run' })
-      const log = (text: string) => on({ t: 'log', stream: 'stdout', level: 'info', text, at: systemWorld.now() })
-      return build(
-        request,
-        {
-          log,
-          succeed: () => oneCube(request, storage, on),
-          fail: (code, line) => fail({ ...jobError(code), line }),
-        },
-        signal,
-      )
-    },
-    export: async () => fail(jobError('KERNEL_BROKEN')),
-    measure: async () => fail(jobError('KERNEL_BROKEN')),
-    read: async () => ({ parameters: [], imports: [], shows: false, problems: [] }),
-    write: async () => fail(jobError('KERNEL_BROKEN')),
-    report: () => ({
-      state: 'ready',
-      mode: 'spawn',
-      warm: 1,
-      python: '3.13.1',
-      build123d: '0.13.0',
-      occt: '8.0.1',
-      ...report,
-      isolation: {
-        level: 'partial',
-        layers: {},
-        failed: [],
-        missing: ['a private network'],
-        advice: [],
-        ...report.isolation,
+/** What the test says a script does, as the fake kernel takes it. */
+function played(build: PlayedBuild = (_, play) => play.succeed()): FakeBuild {
+  return (request, on, signal, blobs) => {
+    on({ t: 'stage', stage: 'run' })
+    return build(
+      request,
+      {
+        log: (text) => on({ t: 'log', stream: 'stdout', level: 'info', text, at: systemWorld.now() }),
+        // Without its own line, so that the log holds what the test wrote.
+        succeed: () => succeeds(request, (event) => event.t === 'log' || on(event), signal, blobs),
+        fail: (code, line) => fail({ code, message: hewnError(code).message, line }),
       },
-    }),
-    close: async () => {},
+      signal,
+    )
   }
-}
-
-/** A triangle that passes for a cube: what matters here is where it goes, not what it is. */
-async function oneCube(request: BuildRequest, storage: Storage, on: (event: KernelEvent) => void) {
-  const bounds = { min: [0, 0, 0] as [number, number, number], max: [10, 10, 10] as [number, number, number] }
-  const { bytes, hash } = encodeGeometry({
-    closed: false,
-    exact: false,
-    deviation: 0,
-    bounds,
-    positions: new Float32Array([0, 0, 0, 10, 0, 0, 0, 10, 10]),
-    normals: new Float32Array([0, 0, 1, 0, 0, 1, 0, 0, 1]),
-    triangles: new Uint32Array([0, 1, 2]),
-  })
-  await storage.blobs.put(bytes)
-  const layer: Layer = {
-    id: `layer:cube${request.session ?? ''}`,
-    name: 'result',
-    kind: 'solid',
-    visible: true,
-    placement: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
-    geometry: { hash, bytes: bytes.length, triangles: 1, bounds },
-  }
-  on({ t: 'layer', layer })
-  const artifacts = []
-  for (const format of request.formats) {
-    const content = Buffer.from(`the ${format} of ${request.job}\n`)
-    const { hash: sha256 } = await storage.blobs.put(content)
-    artifacts.push({
-      name: `model.${format}`,
-      format,
-      bytes: content.length,
-      sha256,
-      url: artifactPath(request.job, format),
-    })
-  }
-  return ok({
-    quality: 'full' as const,
-    layers: [layer],
-    facts: [{ kind: 'size' as const, x: 10, y: 10, z: 10 }],
-    parameters: [],
-    artifacts,
-    timings: { queue: 0, start: 1, run: 1, measure: 1, mesh: 1, export: 1, total: 5 },
-    isolation: 'partial' as const,
-  })
-}
-
-function jobError(code: 'SCRIPT_ERROR' | 'KERNEL_BROKEN'): JobError {
-  const { message } = hewnError(code)
-  return { code, message }
 }

@@ -1,12 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { emptyCanvas, foldAll, snapshotOf } from '@hewn/canvas'
 import { io } from 'socket.io-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { BOX, composed, json, served, SOON } from './house.ts'
+import { BOX, composed, json, served, SOON, temporaryHome } from './house.ts'
 
 type Told = { name: string; data: Record<string, unknown> }
 
 /** A plain viewer: any Socket.IO client that follows the preview contract. */
-async function viewer(url: string, session: string, headers: Record<string, string> = {}) {
+async function viewer(url: string, session: string, headers: Record<string, string> = {}, accept: string[] = []) {
   const socket = io(url, { transports: ['websocket'], extraHeaders: headers, reconnection: false })
   onTestFinished(() => void socket.disconnect())
   const told: Told[] = []
@@ -14,7 +16,7 @@ async function viewer(url: string, session: string, headers: Record<string, stri
   const refused = new Promise<Error>((resolve) => socket.on('connect_error', resolve))
   await Promise.race([new Promise<void>((resolve) => socket.on('connect', resolve)), refused])
   const answer = socket.connected
-    ? await socket.timeout(5000).emitWithAck('join_session', { session_id: session })
+    ? await socket.timeout(5000).emitWithAck('join_session', { session_id: session, accept })
     : undefined
   return { told, answer, connected: socket.connected, names: () => told.map((one) => one.name) }
 }
@@ -63,6 +65,16 @@ describe('viewers', () => {
     const { url } = await served()
     const stranger = await viewer(url, 'session:0000000000000000000000')
     expect(stranger.answer).toMatchObject({ ok: false, error: { code: 'SESSION_NOT_FOUND' } })
+  })
+
+  it('[SV3] whoever looks sees how far the kernel is, without asking', async () => {
+    const home = temporaryHome()
+    const { url } = await served({ home })
+    const { id } = await begin(url)
+    const [plain, framed] = [await viewer(url, id), await viewer(url, id, {}, ['frames'])]
+    writeFileSync(join(home, 'python', 'state.json'), '{"state":"installing","share":0.5}')
+    const told = (one: typeof plain) => JSON.stringify(one.told).includes('"kernel":{"state":"installing","share":0.5}')
+    await expect.poll(() => [told(plain), told(framed)], SOON).toEqual([true, true])
   })
 
   it('both loopback families lead to the one server, sockets too', async (context) => {

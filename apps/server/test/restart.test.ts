@@ -96,7 +96,7 @@ describe('starting', () => {
     await expect.poll(onCanvas, SOON).toMatchObject({ state: 'missing', why: 'only Python 3.10 was found' })
     expect((await ask('GET', '/api/run?code=x')).json().error.hint).toBe('Run: apt-get install python3.12')
     say({ state: 'ready', python: '/played/python', at: 3 })
-    await expect.poll(onCanvas, SOON).toMatchObject({ state: 'ready', python: '3.13.1' })
+    await expect.poll(onCanvas, SOON).toMatchObject({ state: 'ready', python: '3.13.0' })
     expect((await ask('POST', '/api/run', { payload: { code: 'x' }, headers: json })).json().success).toBe(true)
   })
 

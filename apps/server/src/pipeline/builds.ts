@@ -99,9 +99,14 @@ export function createBuilds(house: House): Builds {
         on: tell.event,
       } satisfies JobOrder)
       if (!submitted.ok) return submitted
-      const ended = submitted.value.ended.then((job) => end(order, job, place, stream, tell.flush))
+      desk.busy++
+      const ended = submitted.value.ended
+        .then((job) => end(order, job, place, stream, tell.flush))
+        .finally(() => {
+          desk.busy--
+          open.delete(id)
+        })
       open.set(id, ended)
-      void ended.then(() => open.delete(id))
       return ok({ job: id, stream, ended })
     },
 
@@ -219,6 +224,7 @@ export function createBuilds(house: House): Builds {
     stream: JobStream,
     flush: () => Promise<void>,
   ): Promise<Built> {
+    report.job(job)
     await flush()
     let built: Built = { job }
     let told = job

@@ -9,40 +9,55 @@ export interface Desk {
   shown: number
   /** Settled once the canvas has been brought in line with what is stored. */
   ready?: Promise<void>
+  /** What its canvas was last told of the kernel. */
+  kernel?: string
   /** Hashes of blobs that belong to this session. */
   readonly blobs: Set<string>
+  /** Work and jobs that hold on to this desk. */
+  busy: number
 }
 
-/** The desks of this process, made when first asked for. */
+/** The desks of this process, made when first asked for, and cleared when long unused: the tables have everything. */
 export interface Desks {
   at(session: SessionId): Desk
-  open(): readonly SessionId[]
 }
+
+const KEPT = 1000
 
 export function createDesks(): Desks {
   const desks = new Map<SessionId, Desk>()
   return {
     at(session) {
-      const known = desks.get(session)
-      if (known) return known
-      const made = createDesk()
-      desks.set(session, made)
-      return made
+      const desk = desks.get(session) ?? createDesk()
+      // Last used is last in the map.
+      desks.delete(session)
+      desks.set(session, desk)
+      if (desks.size > KEPT) clearOldest()
+      return desk
     },
-    open: () => [...desks.keys()],
+  }
+
+  function clearOldest(): void {
+    for (const [session, desk] of desks) {
+      if (desks.size <= KEPT) return
+      if (desk.busy === 0) desks.delete(session)
+    }
   }
 }
 
 function createDesk(): Desk {
   let last: Promise<unknown> = Promise.resolve()
-  return {
+  const desk: Desk = {
     ordered: 0,
     shown: 0,
     blobs: new Set(),
+    busy: 0,
     alone(work) {
-      const turn = last.then(work, work)
+      desk.busy++
+      const turn = last.then(work, work).finally(() => desk.busy--)
       last = turn.catch(() => {})
       return turn
     },
   }
+  return desk
 }

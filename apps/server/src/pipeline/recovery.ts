@@ -16,12 +16,17 @@ export function createRecovery(house: House): Recovery {
   return {
     ready(session) {
       const desk = desks.at(session.id)
-      desk.ready ??= desk
-        .alone(() => bringInLine(session.id))
-        .catch((error: unknown) => {
-          delete desk.ready
-          report.defect(error, { sessionId: session.id })
-        })
+      const kernel = JSON.stringify(kernels.shown())
+      // Once, and again when the kernel has changed while nobody looked at this session.
+      if (desk.ready === undefined || desk.kernel !== kernel) {
+        desk.kernel = kernel
+        desk.ready = desk
+          .alone(() => bringInLine(session.id))
+          .catch((error: unknown) => {
+            delete desk.ready
+            report.defect(error, { sessionId: session.id })
+          })
+      }
       return desk.ready
     },
   }
@@ -56,7 +61,7 @@ export function createRecovery(house: House): Recovery {
     const behind = jobs.filter((job) => stateOf(resources.jobs?.[job.id]) !== job.state)
     const missing = versions.filter((version) => resources.versions?.[version.id] === undefined)
     const headMoved = (state.head ?? null) !== row.head
-    const health = kernels.health()
+    const health = kernels.shown()
     const news =
       changedFiles || behind.length > 0 || missing.length > 0 || headMoved || (state.title ?? '') !== row.title
     if (!news && JSON.stringify(state.kernel) === JSON.stringify(health)) return
