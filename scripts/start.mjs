@@ -39,6 +39,11 @@ const server = spawn(
 // Ctrl-C in a terminal reaches the server by itself; here it only must not end us first.
 process.on('SIGINT', () => {})
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+// npm does not pass a SIGTERM on; when it has gone, whoever sent one meant us.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event === 'start') {
+  setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref()
+}
 
 server.on('error', (error) => {
   process.stderr.write(`The server could not be started: ${error.message}\n`)

@@ -18,7 +18,12 @@ export function runTool(command, args, { cwd, env, onLine = () => {}, onStart = 
       if (clean.trim() !== '') lines.push(clean)
       onLine(clean)
     }
-    const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...env, NO_COLOR: '1' },
+      signal,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     onStart(child.pid)
     const ends = [child.stdout, child.stderr].map((stream) => eachLine(stream, take))
     child.on('error', (error) => {
