@@ -103,12 +103,21 @@ describe('whose session it is', () => {
   })
 
   it('[CV19] cleanup under fire: what was acknowledged is gone too, nothing is written after, and the id begins anew', async () => {
-    const { canvas, log } = house()
+    const world = testWorld()
+    const log = memoryLog({ world })
+    // A disk takes its time.
+    const append: CanvasLog['append'] = async (...args) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      return log.append(...args)
+    }
+    const { canvas } = house({ world, log: { ...log, append } })
     const session = canvas.session('one', ACTOR)
     await session.setState({ key: 'a', value: 0 })
     const before = await canvas.head('one')
     const writing = Array.from({ length: 300 }, (_, value) => session.setState({ key: 'a', value }))
+    await new Promise((resolve) => setImmediate(resolve))
     await canvas.cleanupSession('one')
+    await settle()
     const done = await Promise.all(writing)
     expect(done.some(({ ok }) => !ok)).toBe(true)
     for (const result of done) if (!result.ok) expect(result.error.code).toBe('SESSION_NOT_FOUND')
@@ -122,6 +131,25 @@ describe('whose session it is', () => {
     const after = await canvas.head('one')
     expect(after).toMatchObject({ value: { seq: 1 } })
     expect(after.ok && after.value.epoch).not.toBe(before.ok && before.value.epoch)
+  })
+
+  it('[CV19] what is on its way to the log when a session ends does not bring it back', async () => {
+    const world = testWorld()
+    const log = memoryLog({ world })
+    const arriving: (() => void)[] = []
+    const append: CanvasLog['append'] = async (...args) => {
+      await new Promise<void>((resolve) => arriving.push(resolve))
+      return log.append(...args)
+    }
+    const { canvas } = house({ world, log: { ...log, append } })
+    const writing = canvas.session('one', ACTOR).setState({ key: 'a', value: 1 })
+    await settle()
+    const cleaning = canvas.cleanupSession('one')
+    await settle()
+    for (const arrive of arriving) arrive()
+    await cleaning
+    expect(await writing).toMatchObject({ ok: false, error: { code: 'SESSION_NOT_FOUND' } })
+    expect(await log.open('session:one')).toMatchObject({ head: 0, tail: [] })
   })
 
   it('[CV19] ten idle minutes later it may have left memory, and nobody can tell', async () => {

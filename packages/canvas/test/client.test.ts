@@ -274,7 +274,7 @@ describe('connection', () => {
     ])
   })
 
-  it('[CV33] with `verify` it compares digests after catching up, and starts over where they differ', () => {
+  it('[CV33] with `verify` it compares digests after catching up, and starts over where they differ', async () => {
     const hand = byHand()
     const client = connectCanvas({
       sessionId: SESSION,
@@ -288,10 +288,9 @@ describe('connection', () => {
     hand.line.hear(snapshot(0))
     expect(hand.line.sent.at(-1)).toEqual(['check', {}])
     hand.line.answer({ ok: true, epoch: 'epoch-1', seq: 0, digests: { state: 'another' } })
-    return settle().then(() => {
-      expect(hand.line.sent.at(-1)).toEqual(['join_session', { session_id: SESSION, accept: [], protocol: 1 }])
-      expect([...client.resyncs]).toEqual([['digest', 1]])
-    })
+    await settle()
+    expect(hand.line.sent.at(-1)).toEqual(['join_session', { session_id: SESSION, accept: [], protocol: 1 }])
+    expect([...client.resyncs]).toEqual([['digest', 1]])
   })
 })
 

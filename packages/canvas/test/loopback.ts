@@ -31,6 +31,7 @@ export async function loopback({
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const clients: { close(): void }[] = []
+  const sockets = new Map<CanvasClient, Socket>()
   const stopServer = async () => {
     serving.close('restarting')
     await server.close()
@@ -49,7 +50,21 @@ export async function loopback({
       const socket = io(url, { autoConnect: false, forceNew: true, ...(transports ? { transports } : {}) })
       const client = connectCanvas({ sessionId, socket: socketIoSocket(socket), world, ...more })
       clients.push(client)
+      sockets.set(client, socket)
       return client
+    },
+    /** Stops and starts reading what arrives for a client, below all protocols. */
+    pauseOf(client: CanvasClient) {
+      const transport: unknown = sockets.get(client)?.io.engine.transport
+      const line = (transport as { ws: { pause(): void; resume(): void } }).ws
+      return { stop: () => line.pause(), go: () => line.resume() }
+    },
+    /** Characters that the server holds for all connections. */
+    queued() {
+      const packets = [...server.sockets.sockets.values()].flatMap(
+        (socket) => (socket.conn as unknown as { writeBuffer: { data?: string }[] }).writeBuffer,
+      )
+      return packets.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
     },
     /** The stock one, which knows nothing of us. */
     plain(options: Parameters<typeof io>[1] = {}): Socket {

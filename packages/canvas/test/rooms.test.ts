@@ -1,13 +1,27 @@
 import { LIMITS } from '@hewn/protocol'
 import { socketNetwork, testWorld } from '@hewn/testing'
 import { describe, expect, it } from 'vitest'
-import { type Broadcast, connectCanvas, createCanvas, createRooms, digestsOf, memoryLog } from '../src/index.ts'
+import {
+  type Broadcast,
+  type CanvasBus,
+  connectCanvas,
+  createCanvas,
+  createRooms,
+  digestsOf,
+  memoryLog,
+} from '../src/index.ts'
 
 const SESSION = 'session:rooms'
 const ACTOR = { uid: 'tester', by: 'user' } as const
 
 const settle = async () => {
   for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+const brokenBus: CanvasBus = {
+  emit() {
+    throw new Error('away')
+  },
 }
 
 function house({ cost = 0, bus = true }: { cost?: number; bus?: boolean } = {}) {
@@ -171,27 +185,32 @@ describe('losses', () => {
     expect([...client.resyncs]).toEqual([['lost-last', 1]])
   })
 
-  it('[CV20] events that the bus lost are caught up from the store by the next one, and by who joins', async () => {
+  it('[CV20] events that the bus lost are caught up from the store with the next one that comes through', async () => {
     const { session, canvas, rooms, join } = house()
     const { wire, client } = await join({ plain: true })
-    canvas.wire(
-      {
-        emit: () => {
-          throw new Error('away')
-        },
-      },
-      'test',
-    )
+    canvas.wire(brokenBus, 'test')
     for (let n = 0; n < 5; n++) await session.setState({ key: 'n', value: n })
-    const joined = await join({ plain: true })
-    expect(joined.client.position?.seq).toBe(5)
     canvas.wire(rooms.bus, 'test')
     await session.setState({ key: 'n', value: 5 })
     wire.deliver()
-    joined.wire.deliver()
     expect(client.position?.seq).toBe(6)
     expect(client.resyncs.size).toBe(0)
-    expect(joined.client.position?.seq).toBe(6)
+  })
+
+  it('[CV20] who joins while the bus is away has everything, and so have those who were there', async () => {
+    const { session, canvas, rooms, join } = house()
+    const first = await join({ plain: true })
+    canvas.wire(brokenBus, 'test')
+    for (let n = 0; n < 5; n++) await session.setState({ key: 'n', value: n })
+    const second = await join({ plain: true })
+    expect(second.client.position?.seq).toBe(5)
+    canvas.wire(rooms.bus, 'test')
+    await session.setState({ key: 'n', value: 5 })
+    for (const { wire, client } of [first, second]) {
+      wire.deliver()
+      expect(client.position?.seq).toBe(6)
+      expect(client.resyncs.size).toBe(0)
+    }
   })
 
   it('[CV21] a log with another epoch: everybody who looks starts over from a snapshot', async () => {
@@ -215,6 +234,109 @@ describe('losses', () => {
         ['after', 1],
       ])
     }
+  })
+})
+
+describe('coming back', () => {
+  it('[CV40] what the ring no longer has is read from the log, so a restart costs a viewer only what it missed', async () => {
+    const { session, log, canvas } = house()
+    for (let n = 0; n < 1_005; n++) await session.setState({ key: 'n', value: n })
+    const head = await canvas.head(SESSION)
+    const epoch = head.ok ? head.value.epoch : ''
+    await settle()
+    expect((await log.open(SESSION)).tail).toHaveLength(5)
+    const world = testWorld()
+    const network = socketNetwork()
+    const again = createCanvas({ log, world })
+    const rooms = createRooms({ canvas: again, world, broadcast: network.broadcast })
+    const wire = network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'view' })))
+    const heard: unknown[] = []
+    const line = wire.socket.open((notice) => void (notice.kind === 'message' && heard.push(notice.argument)))
+    const joins: unknown[] = []
+    for (const seq of [990, 1_005, 3]) {
+      line.send('join_session', { session_id: SESSION, have: { epoch, seq }, accept: ['frames'] }, (reply) =>
+        joins.push(reply),
+      )
+      wire.deliver()
+      await settle()
+      wire.deliver()
+    }
+    expect(joins).toMatchObject([{ mode: 'delta', seq: 1_005 }, { mode: 'live' }, { mode: 'delta' }])
+    expect(heard[0]).toMatchObject({ from: 991, to: 1_005 })
+  })
+
+  it('[CV30] read_range gives whole groups, as many as one answer takes', async () => {
+    const { session, pair, canvas } = house()
+    for (let n = 0; n < 600; n++) {
+      await session.together((draft) => {
+        draft.setState({ key: 'n', value: n })
+        draft.emit({ event_type: 'tick', data: { n } })
+      })
+    }
+    const head = await canvas.head(SESSION)
+    const wire = pair()
+    const line = wire.socket.open(() => {})
+    const replies: unknown[] = []
+    const requests: [string, object][] = [
+      ['read_range', { from: 1, to: 2 }],
+      ['join_session', { session_id: SESSION }],
+      ['read_range', { from: 4, to: 5 }],
+      ['read_range', { from: 1, to: 1_200 }],
+      ['read_range', { from: 2_000, to: 3_000 }],
+      ['read_range', { from: 5, to: 4 }],
+    ]
+    for (const [name, argument] of requests) {
+      line.send(name, argument, (reply) => replies.push(reply))
+      wire.deliver()
+      await settle()
+      wire.deliver()
+    }
+    const epoch = head.ok && head.value.epoch
+    expect(replies[0]).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } })
+    expect(replies[2]).toMatchObject({ ok: true, epoch, to: 6, groups: [{ to: 4 }, { to: 6 }] })
+    expect(replies[3]).toMatchObject({ ok: true, to: 1_000 })
+    expect(replies[4]).toMatchObject({ ok: true, to: 1_999, groups: [] })
+    expect(replies[5]).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } })
+  })
+
+  it('[CV32] a protocol this server does not speak is told so and closed with `update`', async () => {
+    const { pair } = house()
+    const wire = pair()
+    const heard: unknown[] = []
+    const line = wire.socket.open((notice) => heard.push(notice))
+    line.send('join_session', { session_id: SESSION, protocol: 2 }, (reply) => heard.push(reply))
+    wire.deliver()
+    await settle()
+    wire.deliver()
+    expect(heard).toMatchObject([
+      { kind: 'open' },
+      { ok: false, error: { code: 'REQUEST_INVALID' } },
+      { kind: 'message', name: 'canvas:closed', argument: { code: 4426, name: 'update' } },
+      { kind: 'closed' },
+    ])
+  })
+
+  it('[CV31] a grant that never answers is answered for after 5 s, and its late yes joins nobody', async () => {
+    const { canvas, rooms, world, session } = house()
+    const network = socketNetwork()
+    const yes: ((grant: { uid: string; scope: 'view' }) => void)[] = []
+    const wire = network.pair((end) => rooms.viewer(end, () => new Promise((resolve) => yes.push(resolve))))
+    const heard: unknown[] = []
+    const line = wire.socket.open((notice) => heard.push(notice))
+    line.send('join_session', { session_id: SESSION }, (reply) => heard.push(reply))
+    wire.deliver()
+    await settle()
+    world.advance(5_000)
+    await settle()
+    wire.deliver()
+    expect(heard.at(-1)).toMatchObject({ ok: false, error: { code: 'CANVAS_STORE' } })
+    yes[0]?.({ uid: 'u', scope: 'view' })
+    await settle()
+    await session.setState({ key: 'secret', value: 1 })
+    wire.deliver()
+    expect(heard).toHaveLength(2)
+    expect(rooms.size).toBe(0)
+    expect(await canvas.head(SESSION)).toMatchObject({ value: { seq: 1 } })
   })
 })
 

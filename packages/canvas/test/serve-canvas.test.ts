@@ -382,6 +382,28 @@ describe('our client, over Socket.IO', () => {
     client.close()
   })
 
+  it('[CV39] a viewer that reads nothing costs the server a few MiB, and has everything when it reads again', async () => {
+    const served = await serve()
+    const session = served.session(SESSION)
+    const client = served.follow(SESSION)
+    const other = served.follow(SESSION)
+    await Promise.all([client, other].map(live))
+    const pause = served.pauseOf(client)
+    pause.stop()
+    let most = 0
+    for (let n = 0; n < 300; n++) {
+      await session.setResource({ channel: 'files', id: `${n % 3}`, payload: { text: 'x'.repeat(200_000), n } })
+      most = Math.max(most, served.queued())
+      if (n % 10 === 0) await until(() => other.position?.seq === n + 1)
+    }
+    expect(client.position?.seq).toBeLessThan(300)
+    expect(most).toBeLessThan(4 * 1024 * 1024)
+    pause.go()
+    await same(served, client)
+    await same(served, other)
+    expect(client.resyncs.size).toBe(0)
+  })
+
   it('[CV35] a session that may not be seen is refused, and nobody tries again', async () => {
     const served = await serve({ grant: async () => undefined })
     const client = served.follow(SESSION)
