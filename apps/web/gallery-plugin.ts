@@ -43,7 +43,9 @@ function storyNames(): string[] {
 function readme(path: string, name: string): { title: string; line: string } {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const title = /^#\s+(.+)$/m.exec(text)?.[1]?.trim()
-  const line = text.split('\n').find((row) => /^[^#\s!<>|`-]/.test(row))
+  // What was asked for is the best line there is; else the first sentence of the story.
+  const asked = /^>\s+(.+)$/m.exec(text)?.[1]
+  const line = asked ?? text.split('\n').find((row) => /^[^#\s!<>|`-]/.test(row))
   return { title: title ?? name.replaceAll('-', ' '), line: plain(line ?? '') }
 }
 

@@ -1,24 +1,20 @@
 import './app.css'
-import { connectCanvas, type IoSocket, socketIoSocket } from '@hewn/canvas'
+import { connectCanvas } from '@hewn/canvas'
 import { systemWorld } from '@hewn/model/world'
 import { createRoot } from 'react-dom/client'
-import { io } from 'socket.io-client'
 import { goTo, sessionOf } from './address.ts'
 import { App } from './app.tsx'
 import { browserKeep, saveFile } from './browser.ts'
+import { canvasSocket } from './port/canvas-socket.ts'
 import { servedWorkbench } from './port/served-port.ts'
 import { createWorkbench } from './store/workbench-store.ts'
-
-/** One connection per session, none that the socket library shares; it types its listeners more loosely than we do. */
-const connection = () =>
-  io({ autoConnect: false, forceNew: true, transports: ['websocket', 'polling'] }) as unknown as IoSocket
 
 const workbench = createWorkbench({
   server: servedWorkbench((...request) => fetch(...request)),
   connect: (sessionId) =>
     connectCanvas({
       sessionId,
-      socket: socketIoSocket(connection()),
+      socket: canvasSocket,
       world: systemWorld,
       verify: import.meta.env.DEV,
     }),

@@ -1,4 +1,4 @@
-import type { CanvasJob, Claim, Fact, JobId, Layer, Parameter, VersionId } from '@hewn/model'
+import type { CanvasJob, Fact, VersionId } from '@hewn/model'
 import type { Health } from '@hewn/protocol'
 
 export type KernelState = Health['kernel']
@@ -46,14 +46,3 @@ export const factsOf = (job: CanvasJob | null): Fact[] => (job?.state === 'done'
 
 export const artifactOf = (job: CanvasJob | null, format: string) =>
   job?.state === 'done' ? job.result.artifacts.find((artifact) => artifact.name === `model.${format}`) : undefined
-
-/** What the canvas says of one design, as the page reads it. */
-export interface DesignOnCanvas {
-  title: string
-  kind: 'box' | 'part' | null
-  head: VersionId | null
-  shown: { job: JobId; version?: VersionId } | null
-  parameters: Parameter[]
-  claims: Claim[]
-  layers: Layer[]
-}

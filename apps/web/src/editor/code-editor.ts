@@ -86,6 +86,7 @@ export function createCodeEditor(parent: HTMLElement, options: CodeEditorOptions
       python(),
       syntaxHighlighting(colors),
       placeholder(options.placeholder),
+      typingOver,
       theme,
       marked,
       // Esc, then Tab leaves the editor: CodeMirror's own rule for people without a mouse.
@@ -117,6 +118,24 @@ export function createCodeEditor(parent: HTMLElement, options: CodeEditorOptions
   }
 }
 
+/**
+ * Text typed over a selection. Left to the browser, Chromium would keep the look of what is replaced in a style
+ * attribute, which the page's Content-Security-Policy refuses; so it is put in here, past the same input handlers.
+ */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main
+    if (event.inputType !== 'insertText' || event.data === null || empty || view.composing) return false
+    const text = event.data
+    const insert = () =>
+      view.state.update({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true })
+    event.preventDefault()
+    const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))
+    if (!handled) view.dispatch(insert())
+    return true
+  },
+})
+
 /** WB62: the line of a problem and its message under it, until that line changes. */
 const marked = StateField.define<{ mark: Mark; line: number } | null>({
   create: () => null,
@@ -133,11 +152,14 @@ const marked = StateField.define<{ mark: Mark; line: number } | null>({
       : { ...value, line: transaction.changes.mapPos(value.line) }
   },
   provide: (field) =>
-    EditorView.decorations.from(field, (value) => {
+    EditorView.decorations.compute([field], (state) => {
+      const value = state.field(field)
       if (!value) return Decoration.none
       return Decoration.set([
         Decoration.line({ class: 'cm-problem-line' }).range(value.line),
-        Decoration.widget({ widget: new MarkWidget(value.mark), block: true, side: 1 }).range(value.line),
+        Decoration.widget({ widget: new MarkWidget(value.mark), block: true, side: 1 }).range(
+          state.doc.lineAt(value.line).to,
+        ),
       ])
     }),
 })

@@ -39,7 +39,8 @@ function ConnectionBanner() {
   const session = useWorkbench((state) => state.port !== null)
   const canvas = useWorkbench((state) => state.canvas)
   const leave = useWorkbench((state) => state.leaveSession)
-  const now = useNow(connection.state !== 'live')
+  const goneSince = useWorkbench((state) => state.goneSince)
+  const now = useNow(goneSince !== null)
   if (!session) return null
   if (connection.state === 'refused') {
     const code = connection.error?.code
@@ -61,7 +62,7 @@ function ConnectionBanner() {
     )
   }
   // Short gaps are nobody's business: shown after two seconds.
-  if (connection.state === 'live' || now - connection.since < 2000) return null
+  if (goneSince === null || now - goneSince < 2000) return null
   const seconds = Math.max(0, Math.ceil(((connection.retryAt ?? now) - now) / 1000))
   return (
     <Banner kind="server-gone" icon="alert" tone="text-warn">

@@ -51,7 +51,7 @@ function Editor() {
         text: workbench.getState().code,
         label: ENTRY,
         placeholder: t.code.placeholder,
-        nonce: document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '',
+        nonce: pageNonce(),
         cursor:
           had && document.activeElement === had ? { anchor: had.selectionStart, head: had.selectionEnd } : undefined,
         onChange: workbench.getState().setCode,
@@ -98,6 +98,9 @@ function Editor() {
     </div>
   )
 }
+
+/** The nonce of this page's Content-Security-Policy, where the server put it (SV75). */
+const pageNonce = () => document.querySelector<HTMLElement>('meta[property=csp-nonce]')?.nonce ?? ''
 
 /** Somebody else wrote the file while there were changes here: nobody's work is dropped in silence. */
 function Conflict() {

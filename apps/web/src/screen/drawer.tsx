@@ -8,69 +8,85 @@ import { RunButton } from './run-button.tsx'
 import { useCommand } from './use-commands.ts'
 import { useWorkbench } from './workbench-context.ts'
 
-/** Code and log: to the right where there is room, else below. Once opened it stays alive, with what was typed and scrolled. */
+/**
+ * Code and log: to the right where there is room, else below. Closed, its tabs stay as a strip. Once opened it stays
+ * alive, with what was typed and scrolled.
+ */
 export function Drawer() {
   const open = useWorkbench((state) => state.drawerOpen)
   const tab = useWorkbench((state) => state.tab)
-  const code = useCommand('code')
-  const log = useCommand('log')
   const drawer = useCommand('drawer')
   const [used, setUsed] = useState(open)
   if (open && !used) setUsed(true)
-  if (!used && !open) return null
   return (
     <section
-      hidden={!open}
       data-testid="drawer"
+      data-state={open ? 'open' : 'closed'}
       aria-label={t.drawer.label}
-      className="flex min-h-0 shrink-0 flex-col border-line bg-surface max-xl:h-[42%] max-xl:border-t xl:w-[460px] xl:border-l"
+      className={`flex min-h-0 shrink-0 flex-col border-line bg-surface max-xl:border-t xl:border-l ${open ? 'max-xl:h-[42%] xl:w-[460px]' : ''}`}
     >
-      <div className="flex h-9 shrink-0 items-center gap-1 border-b border-line px-2">
-        <div role="tablist" aria-label={t.drawer.label} className="flex gap-1">
-          {(
-            [
-              ['code', code],
-              ['log', log],
-            ] as const
-          ).map(([id, command]) => (
-            <Button
-              key={id}
-              role="tab"
-              look="quiet"
-              checked={tab === id}
-              controls={`drawer-${id}`}
-              testId={`tab-${id}`}
-              className={`tab ${tab === id ? 'tab-on' : ''}`}
-              onPress={command.run}
-            >
-              {command.label}
-            </Button>
-          ))}
+      <div
+        className={`flex shrink-0 items-center gap-1 border-line px-2 ${open ? 'h-9 border-b' : 'max-xl:h-9 xl:h-full xl:w-9 xl:flex-col xl:px-0'}`}
+      >
+        <div
+          role="tablist"
+          aria-label={t.drawer.label}
+          className={open ? 'flex gap-1' : 'flex gap-1 xl:flex-col xl:pt-1'}
+        >
+          <Tab id="code" />
+          <Tab id="log" />
         </div>
-        <div className="flex-1" />
-        <RunButton />
-        <Button look="quiet" label={t.closed} title={t.closed} className="px-1.5" onPress={drawer.run}>
-          <Icon name="cross" />
-        </Button>
+        {open && (
+          <>
+            <div className="flex-1" />
+            <RunButton />
+            <Button look="quiet" label={t.drawer.close} title={t.drawer.close} className="px-1.5" onPress={drawer.run}>
+              <Icon name="cross" />
+            </Button>
+          </>
+        )}
       </div>
-      <div
-        id="drawer-code"
-        role="tabpanel"
-        aria-label={t.command.code}
-        hidden={tab !== 'code'}
-        className="flex min-h-0 flex-1 flex-col"
-      >
-        <CodeTab />
-      </div>
-      <div
-        id="drawer-log"
-        role="tabpanel"
-        aria-label={t.command.log}
-        hidden={tab !== 'log'}
-        className="flex min-h-0 flex-1 flex-col"
-      >
-        <LogTab />
-      </div>
+      {used && (
+        <>
+          <Panel id="code" shown={open && tab === 'code'} />
+          <Panel id="log" shown={open && tab === 'log'} />
+        </>
+      )}
     </section>
+  )
+}
+
+type TabId = 'code' | 'log'
+
+function Tab({ id }: { id: TabId }) {
+  const open = useWorkbench((state) => state.drawerOpen)
+  const chosen = useWorkbench((state) => state.tab === id) && open
+  const command = useCommand(id)
+  return (
+    <Button
+      role="tab"
+      look="quiet"
+      checked={chosen}
+      controls={`drawer-${id}`}
+      testId={`tab-${id}`}
+      className={`tab ${chosen ? 'tab-on' : ''} ${open ? '' : 'tab-strip'}`}
+      onPress={command.run}
+    >
+      {command.label}
+    </Button>
+  )
+}
+
+function Panel({ id, shown }: { id: TabId; shown: boolean }) {
+  return (
+    <div
+      id={`drawer-${id}`}
+      role="tabpanel"
+      aria-label={t.command[id]}
+      hidden={!shown}
+      className={shown ? 'flex min-h-0 flex-1 flex-col' : ''}
+    >
+      {id === 'code' ? <CodeTab /> : <LogTab />}
+    </div>
   )
 }

@@ -76,7 +76,7 @@ function Strength() {
   const { kernel, isolation, agent } = health
   const share = shareWords(kernel.share)
   const parts = {
-    ready: words.partsReady(isolation.level),
+    ready: words.partsReady[isolation.level],
     starting: words.partsStarting,
     installing: words.partsInstalling(share),
     missing: words.partsMissing,

@@ -75,7 +75,7 @@ function Title() {
       maxLength={80}
       size={Math.max(12, Math.min(40, (shown || t.untitled).length + 1))}
       value={shown}
-      className="h-7 min-w-0 rounded-control border border-transparent bg-transparent px-2 text-field hover:border-line focus:border-control"
+      className="title h-7 min-w-0 rounded-control border border-transparent bg-transparent px-2 text-field hover:border-line focus:border-control"
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {
@@ -150,7 +150,11 @@ function Download() {
         <Icon name="download" />
         <span className="max-sm:sr-only">{primary.label}</span>
       </Button>
-      <Menu label={t.command.moreDownloads} testId="export-menu" look="primary">
+      <Menu
+        label={t.command.moreDownloads}
+        testId="export-menu"
+        look={primary.reason === undefined ? 'primary' : 'secondary'}
+      >
         {(close) => otherDownloads(situation).map((id) => <DownloadItem key={id} id={id} close={close} />)}
       </Menu>
     </div>

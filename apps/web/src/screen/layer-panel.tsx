@@ -43,6 +43,7 @@ export function LayerPanel() {
 
 function LayerRow({ layer, depth, visible }: { layer: Layer; depth: number; visible: boolean }) {
   const setVisible = useWorkbench((state) => state.setVisible)
+  const color = useWorkbench((state) => state.layerColors[layer.id])
   return (
     <li
       data-testid="layer-row"
@@ -52,10 +53,17 @@ function LayerRow({ layer, depth, visible }: { layer: Layer; depth: number; visi
       className={`flex items-center gap-2 rounded-control pr-1 hover:bg-sunken ${visible ? '' : 'text-quiet'}`}
       style={{ paddingLeft: 8 + depth * 12 }}
     >
+      {layer.kind !== 'group' && (
+        <span
+          aria-hidden="true"
+          className="size-3 shrink-0 rounded-[2px] border border-text/30"
+          style={{ backgroundColor: color }}
+        />
+      )}
       <span className="min-w-0 flex-1 truncate">{layer.name}</span>
       <Button
         look="quiet"
-        className="h-6 px-1"
+        className="eye h-6 px-1"
         pressed={visible}
         label={visible ? t.viewport.hide(layer.name) : t.viewport.show(layer.name)}
         onPress={() => setVisible(layer.id, !visible)}

@@ -81,10 +81,10 @@ const Block = memo(function Block({ lines }: { lines: readonly LogLine[] }) {
     <div
       key={index}
       data-stream={line.stream}
-      className={`grid grid-cols-[52px_1fr] px-3 ${line.stream === 'hewn' ? 'text-quiet' : ''} ${TONE[line.level]}`}
+      className={`px-3 break-words whitespace-pre-wrap ${line.stream === 'hewn' ? 'text-quiet' : ''} ${TONE[line.level]}`}
     >
-      <span className="text-quiet select-none">{line.stream === 'stdout' ? '' : t.log[line.stream]}</span>
-      <span className="break-words whitespace-pre-wrap">{logText(line.text) || ' '}</span>
+      {line.stream !== 'stdout' && <span className="mr-2 text-quiet select-none">{t.log[line.stream]}</span>}
+      {logText(line.text) || ' '}
     </div>
   ))
 })

@@ -11,8 +11,10 @@ import { useWorkbench } from './workbench-context.ts'
 export function StatusBar() {
   const situation = useSituation()
   const health = useWorkbench((state) => state.health)
-  const isolation = situation.shown?.state === 'done' ? situation.shown.result.isolation : undefined
-  const level = isolation ?? health?.isolation.level
+  // A box runs no script; what held the script of this part is known from its own build.
+  const built =
+    situation.kind === 'part' && situation.shown?.state === 'done' ? situation.shown.result.isolation : undefined
+  const level = built ?? health?.isolation.level
   return (
     <footer
       data-testid="status-bar"

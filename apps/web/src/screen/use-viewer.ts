@@ -57,7 +57,7 @@ export function useViewer(
         made.on('drawn', (event) => {
           performance.mark('hewn:swap')
           if (event.first) performance.mark('hewn:first-model')
-          workbench.getState().swapped(event)
+          workbench.getState().swapped(event, event.colors)
           const { seq, standIns } = event
           setDrawn({ seq, standIns, ...(version.current === undefined ? {} : { version: version.current }) })
         })

@@ -3,17 +3,7 @@ import type { RunComplete, RunEvent, RunStage } from '@hewn/protocol'
 import type { Refusal } from '../port/http.ts'
 import { newestJob } from '../situation.ts'
 import { ENTRY } from './code-slice.ts'
-import {
-  appendLines,
-  appendToOwnRun,
-  beginOwnRun,
-  emptyRun,
-  followRun,
-  type LogLine,
-  linesOfText,
-  nameOwnRun,
-  type RunLog,
-} from './log.ts'
+import { appendToOwnRun, beginOwnRun, followRun, type LogLine, linesOfText, nameOwnRun, type RunLog } from './log.ts'
 import type { Slice } from './workbench-store.ts'
 
 export interface RunSlice {
@@ -149,7 +139,7 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
       if (!port || !unknown()) return
       const text = await port.log(job)
       if (text.ok && unknown() && get().port === port)
-        set(({ runs }) => ({ runs: [appendLines(emptyRun(job, false), linesOfText(text.value)), ...runs] }))
+        set(({ runs }) => ({ runs: followRun(runs, job, linesOfText(text.value)) }))
     },
 
     resetRuns() {
@@ -170,7 +160,10 @@ export function problemOf(
   if (own.running) return null
   if (own.runRefusal) return own.runRefusal
   const newest = newestJob(jobs)
-  if (own.runEnd && !own.runEnd.success && (newest === null || newest.id === own.runJob)) return own.runEnd.error
+  const { runEnd, runJob } = own
+  // Stopped on purpose is not a mistake; the log says that it was.
+  const ended = runEnd && !runEnd.success && runEnd.error.code !== 'JOB_CANCELLED' ? runEnd.error : null
+  if (ended && (newest === null || newest.id === runJob)) return ended
   return newest?.state === 'failed' ? newest.error : null
 }
 

@@ -5,6 +5,12 @@ import type { Slice } from './workbench-store.ts'
 export type Tab = 'code' | 'log'
 export type Theme = 'system' | 'light' | 'dark'
 
+interface Swap {
+  job?: JobId
+  layers: number
+  changed: number
+}
+
 /** How this viewer has arranged the screen; kept in the browser (WB4). */
 export interface ScreenSlice {
   drawerOpen: boolean
@@ -26,8 +32,10 @@ export interface ScreenSlice {
   fits: number
   askFit(): void
   /** What the last change on screen was, for the status bar. */
-  lastSwap: { job?: JobId; layers: number; changed: number } | null
-  swapped(swap: { job?: JobId; layers: number; changed: number }): void
+  lastSwap: Swap | null
+  /** Colours as they are drawn, by layer: what has none of its own was given one by the viewer. */
+  layerColors: Readonly<Record<string, string>>
+  swapped(swap: Swap, colors: Readonly<Record<string, string>>): void
 }
 
 export const STARTER = `from build123d import *
@@ -84,7 +92,10 @@ export const screenSlice: Slice<ScreenSlice> = (set, get, { keep }) => {
     resetLayers: () => set({ overrides: {} }),
     fits: 0,
     lastSwap: null,
-    swapped: (lastSwap) => set({ lastSwap }),
+    layerColors: {},
+    // Hiding a layer of the same job is a change of the view, not of the model.
+    swapped: (swap, layerColors) =>
+      set(({ lastSwap }) => ({ layerColors, lastSwap: lastSwap && lastSwap.job === swap.job ? lastSwap : swap })),
     askFit: () => set(({ fits }) => ({ fits: fits + 1 })),
     startFromCode() {
       if (get().code.trim() === '') get().setCode(STARTER)

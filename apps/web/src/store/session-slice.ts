@@ -1,9 +1,10 @@
 import type { CanvasClient } from '@hewn/canvas'
-import { ok, type Result, type SessionId, type VersionId } from '@hewn/model'
+import { ok, type Result, type SessionId, type Version, type VersionId } from '@hewn/model'
 import type { Health } from '@hewn/protocol'
 import type { Refusal } from '../port/http.ts'
 import type { Download, SessionPort } from '../port/session-port.ts'
 import { t } from '../strings/index.ts'
+import { slugOf } from './slug.ts'
 import type { Slice } from './workbench-store.ts'
 
 export interface Notice {
@@ -19,6 +20,8 @@ export interface SessionSlice {
   /** The server was asked and did not answer. */
   offline: boolean
   notice: Notice | null
+  /** Since when the canvas is not live; trying again does not start it anew. */
+  goneSince: number | null
   openSession(session: SessionId): SessionPort
   /** The session on screen; the first action of a fresh page makes one. */
   ensureSession(title?: string): Promise<Result<SessionPort, Refusal>>
@@ -49,12 +52,18 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     health: null,
     offline: false,
     notice: null,
+    goneSince: null,
 
     openSession(session) {
       get().canvas?.close()
       const port = around.server.open(session)
       const canvas = around.connect(session)
-      set({ port, canvas, notice: null })
+      set({ port, canvas, notice: null, goneSince: around.world.now() })
+      canvas.subscribeConnection(() => {
+        if (get().canvas !== canvas) return
+        const live = canvas.connection.state === 'live'
+        set(({ goneSince }) => ({ goneSince: live ? null : (goneSince ?? around.world.now()) }))
+      })
       get().followCode()
       get().followRuns()
       return port
@@ -73,7 +82,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     leaveSession() {
       get().canvas?.close()
       around.goTo(null)
-      set({ port: null, canvas: null, notice: null })
+      set({ port: null, canvas: null, notice: null, goneSince: null })
       get().resetCode()
       get().resetRuns()
       get().closeDesignPanel()
@@ -105,7 +114,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
       if (!port) return
       const file: Result<Download, Refusal> =
         artifact === undefined ? await port.export(format) : await around.server.artifact(artifact)
-      if (file.ok) around.save(file.value.name, file.value.bytes)
+      if (file.ok) around.save(fileName(get().canvas, format) ?? file.value.name, file.value.bytes)
       else get().tell(`Download ${format.toUpperCase()}`, file.error)
     },
 
@@ -121,6 +130,21 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
 
     dismissNotice: () => set({ notice: null }),
   }
+}
+
+/** `tea-box-v7.step`: what it is and which version, as somebody finds it again in a folder (WB77). */
+function fileName(canvas: CanvasClient | null, format: string): string | undefined {
+  const title = canvas?.state('title')
+  const slug = slugOf(typeof title === 'string' ? title : '')
+  return slug === '' ? undefined : `${slug}-v${versionNumber(canvas)}.${format}`
+}
+
+/** How many versions had been made when this one was: its number, which no later version changes. */
+function versionNumber(canvas: CanvasClient | null): number {
+  const head = headOf(canvas)
+  const versions = [...(canvas?.channel('versions') ?? [])] as unknown as [string, Version][]
+  const at = versions.find(([id]) => id === head)?.[1].at ?? Number.POSITIVE_INFINITY
+  return Math.max(1, versions.filter(([, version]) => version.at <= at).length)
 }
 
 /** The version on screen, as the canvas has it; null before the first. */

@@ -64,7 +64,11 @@ export const en = {
       offline: 'The server does not answer; nothing can be built until it does.',
       says: (boxes: string, parts: string, words: string) => `${boxes} ${parts} ${words}`,
       boxes: 'Boxes work.',
-      partsReady: (level: string) => `Parts work; scripts are held with ${level} isolation.`,
+      partsReady: {
+        strong: 'Parts work; scripts run in a strong sandbox.',
+        partial: 'Parts work; scripts run in a partial sandbox.',
+        none: 'Parts work; scripts run without a sandbox, so run only what you trust.',
+      },
       partsStarting: 'Parts work in a moment, the kernel is starting.',
       partsInstalling: (share: string) => `Parts will work when build123d is installed${share}.`,
       partsMissing: 'Parts need Python and build123d, which are not here.',
@@ -153,7 +157,7 @@ export const en = {
     area: (value: string) => value,
   },
 
-  drawer: { label: 'Code and log', empty: 'The log of a run appears here' },
+  drawer: { label: 'Code and log', close: 'Close the drawer', empty: 'The log of a run appears here' },
 
   code: {
     file: 'model.py',

@@ -53,7 +53,7 @@ export function Menu({
         title={label}
         expanded={open}
         controls={id}
-        className="rounded-l-none border-l-on-accent/40 px-1.5"
+        className={`-ml-px rounded-l-none px-1.5 ${look === 'primary' ? 'border-l-on-accent/40' : ''}`}
         testId={testId}
         onPress={toggle}
       >

@@ -10,12 +10,11 @@ const AXES = { x: '#C2453A', y: '#4B8F3C', z: '#3B73C4' } as const
 /** The grid on the ground plane and the three axes, at the true origin (WB19), as large as the model needs. */
 export function createBackdrop() {
   const root = new Group()
-  const grid = new LineSegments(new BufferGeometry(), new LineBasicMaterial({ transparent: true, opacity: 0.7 }))
+  const grid = new LineSegments(new BufferGeometry(), new LineBasicMaterial({ depthWrite: false }))
   const axes = new LineSegments(new BufferGeometry(), new LineBasicMaterial({ vertexColors: true }))
-  // The axes are drawn over the grid line they share.
+  // The grid is drawn first and leaves no depth, so it never lies over the model, also where that reaches below the ground.
   grid.renderOrder = -2
   axes.renderOrder = -1
-  grid.material.depthWrite = false
   root.add(grid, axes)
   let drawn = ''
   return {

@@ -1,10 +1,2 @@
-export type { BackdropColors } from './backdrop.ts'
 export { createDecoder } from './decode.ts'
-export {
-  createViewer,
-  type StandIn,
-  type Viewer,
-  type ViewerEvents,
-  type ViewerPorts,
-  type ViewerProbe,
-} from './viewer.ts'
+export { createViewer, type StandIn, type Viewer, type ViewerEvents } from './viewer.ts'

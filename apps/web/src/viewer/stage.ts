@@ -95,8 +95,6 @@ export function createStage(canvas: HTMLCanvasElement) {
   }
 }
 
-export type Stage = ReturnType<typeof createStage>
-
 function isSoftware(renderer: WebGLRenderer): boolean {
   const gl = renderer.getContext()
   const info = gl.getExtension('WEBGL_debug_renderer_info')

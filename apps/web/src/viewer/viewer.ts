@@ -44,7 +44,15 @@ export interface StandIn {
 }
 
 export interface ViewerEvents {
-  drawn: { seq: number; job?: JobId; layers: number; changed: number; first: boolean; standIns: StandIn[] }
+  drawn: {
+    seq: number
+    job?: JobId
+    layers: number
+    changed: number
+    first: boolean
+    standIns: StandIn[]
+    colors: Record<LayerId, string>
+  }
   view: View
   hover: { layer: SceneLayer; face?: FaceRow; exact: boolean } | null
   lost: { state: 'lost' | 'back' }
@@ -99,6 +107,8 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
   let drawnSeq = -1
   let swaps = 0
   let hadModel = false
+  /** The view as it was last fitted; while it is the view, nobody has aimed since. */
+  let fitted: View | undefined
   let glide: { from: View; to: View; start: number } | undefined
 
   const emit = <E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]) => {
@@ -173,11 +183,14 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     const first = !hadModel && objects.size > 0
     hadModel ||= first
     const bounds = visibleBounds()
-    if (bounds && (first || !inPicture(view, bounds, stage.aspect))) moveTo(fit(view, bounds, stage.aspect), false)
-    const changed = wanted.length + difference.removed.length
+    if (bounds && (first || !inPicture(view, bounds, stage.aspect))) {
+      fitted = fit(view, bounds, stage.aspect)
+      moveTo(fitted, false)
+    }
+    const changed = wanted.length
     stage.invalidate(() => {
       drawnSeq = from.seq
-      emit('drawn', { ...from, layers: scene.length, changed, first, standIns: standIns() })
+      emit('drawn', { ...from, layers: scene.length, changed, first, standIns: standIns(), colors: colors() })
     })
   }
 
@@ -201,6 +214,8 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
       const message = whyStandsIn.get(id)
       return message === undefined ? [] : [{ id, name, message }]
     })
+
+  const colors = () => Object.fromEntries(shown.map(({ id, color }) => [id, colorOf(id, color)]))
 
   function remove(id: LayerId) {
     const object = objects.get(id)
@@ -252,6 +267,23 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     leave: () => emit('hover', null),
   })
 
+  /**
+   * The picture has another size. What somebody has aimed at stays where it is on screen, measured from the upper left
+   * corner (WB70); a view that was only ever fitted is fitted again when the width changes.
+   */
+  function resized(width: number, height: number): View {
+    const bounds = visibleBounds()
+    if (bounds && fitted === view && stage.size.x !== width) {
+      fitted = fit(view, bounds, stage.aspect)
+      return fitted
+    }
+    const perPixel = view.height / height
+    const grown = { ...view, height: perPixel * stage.size.y }
+    const moved = pan(grown, ((width - stage.size.x) / 2) * perPixel, ((stage.size.y - height) / 2) * perPixel)
+    if (fitted === view) fitted = moved
+    return moved
+  }
+
   const onLost = (event: Event) => {
     event.preventDefault()
     emit('lost', { state: 'lost' })
@@ -265,10 +297,9 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
 
   const resizing = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = host
-    const before = stage.size.y
+    const before = stage.size.clone()
     stage.resize(clientWidth, clientHeight)
-    // The model keeps its size on screen when the viewport grows or shrinks (WB70).
-    if (hadModel) setView({ ...view, height: (view.height * stage.size.y) / before })
+    if (hadModel) setView(resized(before.x, before.y))
     stage.invalidate()
   })
   stage.resize(host.clientWidth, host.clientHeight)
