@@ -1,4 +1,6 @@
 export { createKernel, type KernelParts } from './create-kernel.ts'
+export { createJobQueue, type EmbeddedJobQueue, type JobQueueLimits, type JobQueueOptions } from './job-queue.ts'
+export { memoryJobStore } from './job-queue-memory-store.ts'
 export type {
   BuildRequest,
   ExportRequest,

@@ -26,7 +26,7 @@ export interface MigrateOptions {
  */
 export async function migrate(db: Kysely<Tables>, options: MigrateOptions): Promise<void> {
   const known = options.migrations.length
-  const found = await schemaVersion(db)
+  const found = await schemaVersion(db, options.form)
   if (found > known) throw new DatabaseTooNew(options.database, found, known)
   if (found > 0 && found < known) await options.keepCopy(found)
   for (const [place, migration] of options.migrations.entries()) {
@@ -59,12 +59,13 @@ export class DatabaseTooNew extends Error {
   }
 }
 
-async function schemaVersion(db: Kysely<Tables>): Promise<number> {
+async function schemaVersion(db: Kysely<Tables>, form: SqlForm): Promise<number> {
   await db.schema
     .createTable('meta')
     .ifNotExists()
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
+    .modifyEnd(form.tableEnd)
     .execute()
   const row = await db.selectFrom('meta').select('value').where('key', '=', 'schema').executeTakeFirst()
   return row ? Number(row.value) : 0

@@ -23,10 +23,8 @@ it('[SV41] the database is in WAL mode, holds foreign keys and has strict tables
   expect(other.prepare('pragma auto_vacuum').get()).toEqual({ auto_vacuum: 2 })
   const tables = other.prepare("select name, strict from pragma_table_list where schema = 'main'").all()
   const loose = tables.filter(({ name, strict }) => strict !== 1 && !String(name).startsWith('sqlite_'))
-  expect({ tables: tables.length, loose: loose.map(({ name }) => name) }).toEqual({
-    tables: expect.any(Number),
-    loose: ['meta'],
-  })
+  expect(tables.length).toBeGreaterThan(10)
+  expect(loose).toEqual([])
   other.close()
   await storage.close()
 })

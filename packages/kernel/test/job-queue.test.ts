@@ -1,0 +1,142 @@
+import { ok } from '@hewn/model'
+import { testWorld } from '@hewn/testing'
+import { expect, it } from 'vitest'
+import { createJobQueue, type JobStore, memoryJobStore } from '../src/index.ts'
+import { countAhead, type Waiting, whoIsNext } from '../src/job-queue-turns.ts'
+import { order, RESULT, scriptedRunner } from './scripted-runner.ts'
+
+const LIMITS = { running: 1, waiting: 200, perLane: 50, waitSeconds: 600 }
+
+/** A queue over a store of which the test replaces some verbs. */
+function queueOver(verbs: (store: JobStore) => Partial<JobStore>) {
+  const kept = memoryJobStore()
+  const store = { ...kept, ...verbs(kept) }
+  const script = scriptedRunner()
+  const defects: unknown[] = []
+  const queue = createJobQueue({
+    store,
+    runners: { part: script.runner, box: script.runner },
+    world: testWorld(),
+    limits: LIMITS,
+    report: (error) => void defects.push(error),
+  })
+  return { queue, store, script, defects }
+}
+
+const tick = () => new Promise((resolve) => setImmediate(resolve))
+
+it('[SV53] a job that is cancelled between its turn and its start never starts', async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { queue, store, script } = queueOver((kept) => ({
+    async move(...move) {
+      await held
+      return await kept.move(...move)
+    },
+  }))
+  const asked = order('a')
+  const submitted = await queue.submit(asked.value)
+  expect(queue.counts()).toEqual({ waiting: 0, running: 1 })
+  const cancelled = queue.cancel(asked.id, 'user')
+  release()
+  expect(await cancelled).toBe(true)
+  expect(submitted.ok && (await submitted.value.ended)).toMatchObject({ state: 'cancelled', by: 'user' })
+  expect((await store.get(asked.id))?.job.state).toBe('cancelled')
+  expect(script.started()).toEqual([])
+})
+
+it('[SV51] a slider build that gets its turn while a newer one is written down is not replaced, but may finish', async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { queue, script } = queueOver((kept) => ({
+    async add(record) {
+      if (record.job.id === 'job:newer') await held
+      await kept.add(record)
+    },
+  }))
+  const older = await queue.submit(order('busy').value)
+  const waits = await queue.submit(order('older', { class: 0 }).value)
+  const submitting = queue.submit(order('newer', { class: 0 }).value)
+  await tick()
+  script.run('busy').answer(ok(RESULT))
+  await tick()
+  expect(script.started()).toEqual(['busy', 'older'])
+  release()
+  await submitting
+  script.run('older').answer(ok(RESULT))
+  const ended = await Promise.all([older, waits].map((it) => it.ok && it.value.ended))
+  expect(ended).toMatchObject([{ state: 'done' }, { state: 'done' }])
+})
+
+it('[SV50] a row that cannot be written is no job: whoever asked hears it, and the queue goes on', async () => {
+  const { queue, script } = queueOver((kept) => ({
+    async add(record) {
+      if (record.job.id === 'job:a') throw new Error('disk full')
+      await kept.add(record)
+    },
+  }))
+  const asked = order('a')
+  await expect(queue.submit(asked.value)).rejects.toThrow('disk full')
+  expect(asked.events).toEqual([])
+  expect(queue.counts()).toEqual({ waiting: 0, running: 0 })
+  await queue.submit(order('b').value)
+  await tick()
+  expect(script.started()).toEqual(['b'])
+})
+
+it.each(['running', 'done'])('[SV50] a job whose row fails when it becomes %s ends all the same', async (state) => {
+  const { queue, script, defects } = queueOver((kept) => ({
+    async move(id, from, to, more) {
+      if (to.state === state) throw new Error('disk full')
+      return await kept.move(id, from, to, more)
+    },
+  }))
+  const submitted = await queue.submit(order('a').value)
+  await tick()
+  if (state === 'done') script.run('a').answer(ok(RESULT))
+  expect(submitted.ok && (await submitted.value.ended)).toMatchObject({
+    state: 'failed',
+    error: { code: 'KERNEL_BROKEN', message: expect.stringContaining('disk full') },
+  })
+  expect(defects).toEqual([new Error('disk full')])
+  expect(queue.counts()).toEqual({ waiting: 0, running: 0 })
+})
+
+it('[SV50] a job leaves no timer behind, however it ends', async () => {
+  const world = testWorld()
+  const script = scriptedRunner()
+  const queue = createJobQueue({ store: memoryJobStore(), runners: { part: script.runner }, world, limits: LIMITS })
+  const asked = ['done', 'cancelled', 'waiting'].map((id) => order(id))
+  const ended = await Promise.all(asked.map(async ({ value }) => await queue.submit(value)))
+  await tick()
+  script.run('done').answer(ok(RESULT))
+  await tick()
+  void queue.cancel('job:cancelled', 'user')
+  void queue.cancel('job:waiting', 'user')
+  script.run('cancelled').answer(ok(RESULT))
+  await Promise.all(ended.map((it) => it.ok && it.value.ended))
+  expect(world.pending).toBe(0)
+})
+
+const job = (lane: string, urgency: number, place: number, queuedAt = 0): Waiting => ({
+  lane,
+  class: urgency,
+  place,
+  queuedAt,
+})
+
+it('[SV50] nobody waits: nobody is next', () => {
+  expect(whoIsNext([], new Map(), 0)).toBeUndefined()
+})
+
+it('[SV50] what waits for five minutes is as urgent as a slider, and no more than that', () => {
+  const [old, slider] = [job('a', 4, 1), job('b', 0, 2, 300_000)]
+  expect(whoIsNext([slider, old], new Map([['a', 1]]), 300_000)).toBe(slider)
+  expect(whoIsNext([slider, old], new Map([['b', 1]]), 300_000)).toBe(old)
+})
+
+it('[SV50] the count of those ahead is the count of turns before it', () => {
+  const mine = job('me', 1, 9)
+  const others = [job('a', 1, 1), job('a', 1, 2), job('me', 1, 3), job('b', 1, 4), job('c', 0, 10)]
+  // c by its class, then a, me and b by their lanes, then again a before me.
+  expect(countAhead(mine, others, new Map(), 0)).toBe(5)
+  expect(countAhead(mine, [], new Map(), 0)).toBe(0)
+})
