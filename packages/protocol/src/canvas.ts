@@ -7,6 +7,7 @@ import { CLOSE_CODES, type CloseName } from './canvas-limits.ts'
 const sequence = z.int().min(0)
 const object = z.record(z.string(), z.unknown())
 
+/** Also the argument of `canvas:head`. */
 export const canvasPosition = z.strictObject({ epoch: z.string().max(64), seq: sequence })
 export const canvasAccept = z.enum(['frames', 'deflate', 'presence', 'pictures'])
 export const canvasScope = z.enum(['view', 'edit', 'owner'])
@@ -78,7 +79,6 @@ export const canvasPart = z.object({
   resources: z.record(z.string(), object).optional(),
   events: previewSnapshot.shape.events.optional(),
 })
-export const canvasHead = canvasPosition
 
 export const canvasClosed = z.object({
   code: z.int(),
