@@ -88,5 +88,4 @@ export {
   type RunStage,
   runStage,
 } from './run.ts'
-export { hmacHex } from './hmac.ts'
 export { sha256Hex } from './sha256.ts'
