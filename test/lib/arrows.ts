@@ -81,6 +81,8 @@ export function surprise(file: string, { specifier, line, how }: Imported): stri
     )
   }
   if (specifier.startsWith('@hewn/')) return strangeDoor(file, specifier, how, home, say)
+  // What Vite makes while it builds the page; apps/web/*.ts says what it is.
+  if (specifier.startsWith('virtual:') && home === 'apps/web') return undefined
   return strangePackage(file, packageName(specifier), how, home, say)
 }
 
@@ -90,6 +92,8 @@ function strayPath(file: string, specifier: string, how: Imported['how'], home: 
   const target = posix.normalize(posix.join(posix.dirname(file), specifier.replace(/\?.*$/, '')))
   const there = homeOf(target)
   if (there !== home) {
+    // One contract, every implementation: the suite lies beside the port, and is run wherever somebody implements it.
+    if (isTest(file) && /\/test\/[\w-]+-contract\.ts$/.test(target)) return undefined
     if (isWorkspace(there)) return say(`${short(there)} is entered by its door, ${nameOf(there)}`)
     const launcher = home === 'apps/cli' && target.startsWith('scripts/lib/')
     return isWorkspace(home) && !isTest(file) && !isTooling(file) && !launcher

@@ -88,4 +88,5 @@ export {
   type RunStage,
   runStage,
 } from './run.ts'
+export { hmacHex } from './hmac.ts'
 export { sha256Hex } from './sha256.ts'

@@ -29,7 +29,7 @@ export function testWorld(seed = 1, startsAt = Date.UTC(2026, 0, 1)): TestWorld 
       const until = now + milliseconds
       for (;;) {
         const due = [...timers].filter((timer) => timer.due <= until)
-        const next = due.sort((a, b) => a.due - b.due || a.order - b.order)[0]
+        const next = due.toSorted((a, b) => a.due - b.due || a.order - b.order)[0]
         if (!next) break
         timers.delete(next)
         now = Math.max(now, next.due)
