@@ -17,13 +17,23 @@ export function writeServerFile(home: string, url: string): () => void {
 /** The address at which this home is served by somebody who answers; nothing when nobody does. */
 export async function runningServer(home: string): Promise<string | undefined> {
   const found = readServerFile(home)
-  if (!found || found.pid === process.pid) return undefined
+  // After a kill the file is still there, and by now somebody else may have that port.
+  if (!found || found.pid === process.pid || !isAlive(found.pid)) return undefined
   try {
     const reply = await fetch(`${found.url}/api/health`, { signal: AbortSignal.timeout(2000) })
     const body: unknown = await reply.json()
     return typeof body === 'object' && body !== null && 'kernel' in body ? found.url : undefined
   } catch {
     return undefined
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // It lives, and is not ours to signal.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

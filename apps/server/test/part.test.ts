@@ -54,6 +54,26 @@ describe('a part', () => {
     expect((await ask('GET', `${path}/exports/svg`)).json().error.choices).toEqual(['step', 'stl', 'py'])
   })
 
+  it('jobs are listed, newest first, by session, state and time', async () => {
+    const { ask, id, put, jobState } = await session(async (_, play) => play.succeed())
+    const ids: string[] = []
+    for (const script of ['one', 'two', 'three']) {
+      const { job } = (await put(script)).json()
+      ids.unshift(job.id)
+      await expect.poll(() => jobState(job.id), SOON).toBe('done')
+    }
+    const list = async (query = '') => (await ask('GET', `/api/jobs${query}`)).json()
+    const idsOf = async (query: string) => (await list(query)).items.map((job: { id: string }) => job.id)
+    expect(await idsOf('')).toEqual(ids)
+    expect(await idsOf(`?session=${id}&state=done&kind=build`)).toEqual(ids)
+    expect(await idsOf('?state=failed')).toEqual([])
+    expect(await idsOf(`?since=${(await list()).items[0].endedAt + 1}`)).toEqual([])
+    const first = await list('?limit=2')
+    expect(await idsOf(`?limit=2&cursor=${first.next}`)).toEqual(ids.slice(2))
+    expect((await list('?state=burning')).error.code).toBe('REQUEST_INVALID')
+    expect((await list(`?session=${'0'.repeat(22)}`)).error.code).toBe('SESSION_NOT_FOUND')
+  })
+
   it('that fails leaves the picture and the head as they were, and says why on the canvas', async () => {
     const { build, end } = heldBuilds()
     const { put, state, jobState } = await session(build)

@@ -1,9 +1,13 @@
 import { artifact, job as jobSchema } from '@hewn/model/schemas'
-import { parseId } from '@hewn/model'
+import { type Job, parseId } from '@hewn/model'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
+import { sessionAt } from './of-session.ts'
+import { page, pageOf, pageQuery } from './page.ts'
 import { type Route, route } from './route.ts'
+
+const LISTED_MAX = 1000
 
 export function jobRoutes(parts: Parts): Route[] {
   const { storage, streams, queue } = parts
@@ -14,6 +18,33 @@ export function jobRoutes(parts: Parts): Route[] {
     artifacts: z.array(artifact),
   })
   return [
+    route({
+      method: 'GET',
+      path: '/api/jobs',
+      summary: 'Jobs, newest first.',
+      scope: 'in',
+      query: z.strictObject({
+        ...pageQuery,
+        session: z.string().optional(),
+        state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']).optional(),
+        kind: z.enum(['build', 'check', 'export']).optional(),
+        since: z.coerce.number().int().min(0).optional(),
+      }),
+      replies: { 200: pageOf(jobSchema) },
+      errors: ['REQUEST_INVALID', 'SESSION_NOT_FOUND'],
+      async handle({ query }) {
+        const { session, state, kind, since = 0 } = query
+        const of = session === undefined ? undefined : (await sessionAt(parts, session)).id
+        const found = await storage.jobs.list({
+          limit: LISTED_MAX,
+          ...(of === undefined ? {} : { session: of }),
+          ...(state === undefined ? {} : { state }),
+        })
+        const jobs = found.map((one) => one.job)
+        const wanted = jobs.filter((job) => (kind === undefined || job.kind === kind) && timeOf(job) >= since)
+        return { body: page(wanted, query) }
+      },
+    }),
     route({
       method: 'GET',
       path: '/api/jobs/:job',
@@ -73,4 +104,10 @@ export function jobRoutes(parts: Parts): Route[] {
     if (!found) throw refuse('JOB_NOT_FOUND')
     return found
   }
+}
+
+/** When it came into the state it is in. */
+function timeOf(job: Job): number {
+  if (job.state === 'queued') return job.queuedAt
+  return job.state === 'running' ? job.startedAt : job.endedAt
 }
