@@ -1,21 +1,15 @@
-import {
-  type AssemblyRecipe,
-  type Axis,
-  type ErrorBody,
-  type Face,
-  fail,
-  hewnError,
-  ok,
-  type Result,
-} from '@hewn/model'
+import { type AssemblyRecipe, type ErrorBody, fail, hewnError, ok, type Result } from '@hewn/model'
 import { type Settled, settleUnits } from '../read/settle-units.ts'
 import type { NumberToken, Token } from '../read/tokens.ts'
 import { isLength, toMm } from '../read/units.ts'
 import type { Assumption, Span } from '../understanding.ts'
 import { bindSides } from './bind-sides.ts'
-import type { Bound, BoundLength, BoxDraft, BoxSide } from './box-draft.ts'
-import type { Link, Meaning, Phrase, Reading } from './phrases.ts'
-import { BOX_NOUNS, type Convention } from './words.ts'
+import { bindCompartments } from './bind-compartments.ts'
+import { bindFaces } from './bind-faces.ts'
+import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
+import type { Link, Meaning, Phrase, Reading } from './meaning.ts'
+import { openOf } from './of-recipe.ts'
+import { BOX_NOUNS } from './words.ts'
 
 export interface BoxReading {
   draft: BoxDraft
@@ -152,9 +146,26 @@ export function bindBox(
   const [firstOpen] = [...all('open'), ...all('enclosed'), ...all('closed')]
   if (firstOpen) draft.openSpan = spanOf(firstOpen)
 
-  const compartments = bindCompartments(phrases, draft.open ?? openOf(current), spanOf, current, assumed)
+  const adding = reading.unread.some((token) => token.kind === 'word' && token.text === 'add')
+  const compartments = bindCompartments(phrases, draft.open ?? openOf(current), spanOf, current, assumed, adding)
   if (!compartments.ok) return compartments
   if (compartments.value) draft.compartments = compartments.value
+
+  const [old] = all('instead-of')
+  if (old && !compartments.value) {
+    // `200 wide instead of 150`: the old size has to be the one there is.
+    const before = length(old.count)
+    if (!before.ok) return before
+    const [side, ...more] = BOX_SIDES.filter((one) => draft.sides[one])
+    const there = current && side && more.length === 0 ? current[side] : undefined
+    if (there !== before.value.value)
+      return fail(
+        hewnError(
+          'AGENT_CONTRADICTION',
+          `“${old.count.text}” is to be replaced, and ${side && there !== undefined ? `the ${side} is ${there} mm` : 'it is not clear where it stands'}.`,
+        ),
+      )
+  }
 
   const changes: Change[] = []
   for (const phrase of all('change')) {
@@ -249,184 +260,4 @@ function unequalCube({ width, depth, height }: BoxDraft['sides']): ErrorBody | u
       choices: [`cube of ${width.value}`, `closed box ${width.value}x${depth.value}x${height.value}`],
     },
   )
-}
-
-/** The faces a recipe leaves open, said or by its form. */
-export function openOf(recipe: AssemblyRecipe | undefined): Face[] {
-  return recipe?.openFaces ?? (recipe?.type === 'basicBox' ? ['top'] : [])
-}
-
-function bindFaces(
-  phrases: readonly Phrase[],
-  convention: Convention | undefined,
-  current: AssemblyRecipe | undefined,
-  assumed: Assumption[],
-): Result<Pick<BoxDraft, 'open' | 'lid'>, ErrorBody> {
-  const open = new Set<Face>()
-  const closed = new Set<Face>()
-  let exact = phrases.some(({ kind }) => kind === 'instead')
-  let enclosed = false
-  let lid: BoxDraft['lid']
-  for (const phrase of phrases) {
-    if (phrase.kind === 'open') {
-      for (const face of phrase.faces) open.add(face)
-      exact ||= phrase.only
-    } else if (phrase.kind === 'closed') for (const face of phrase.faces) closed.add(face)
-    else if (phrase.kind === 'enclosed') enclosed = true
-    else if (phrase.kind === 'no-lid') {
-      open.add('top')
-      lid = 'none'
-    } else if (phrase.kind === 'lid') {
-      closed.add('top')
-      if (phrase.lid === 'fixed') lid = 'none'
-      else lid = { face: 'positive', kind: phrase.lid }
-      if (!phrase.said) assumed.push({ name: 'lid', text: 'a lift-off lid', why: 'no word says how the lid opens' })
-    }
-  }
-  const both = [...open].filter((face) => closed.has(face))
-  if (both.length > 0)
-    return fail(facesContradict(`The ${both.join(' and ')} cannot be open and closed at once.`, both[0]))
-  if (enclosed && open.size > 0) {
-    const named = [...open]
-    return fail(facesContradict(`The box is to be closed, and open at the ${named.join(' and ')}.`, named[0]))
-  }
-
-  const lidded = lid === undefined ? {} : { lid }
-  if (enclosed) return ok({ open: [], ...lidded })
-  if (current) {
-    if (open.size === 0 && closed.size === 0) return ok(lidded)
-    const kept = exact ? [] : openOf(current)
-    const together = [...new Set([...kept, ...open])].filter((face) => !closed.has(face))
-    // A lid that opens closes its face, so opening the top takes the lid away.
-    return ok({ open: together, ...(open.has('top') && lid === undefined ? { lid: 'none' } : lidded) })
-  }
-  const habit = convention ?? { open: ['top'] as Face[], firm: false }
-  if (open.size === 0) {
-    const left = habit.open.filter((face) => !closed.has(face))
-    if (closed.size === 0)
-      assumed.push({
-        name: 'open faces',
-        text: left.length > 0 ? `open at the ${left.join(' and ')}` : 'closed on all sides',
-        why: 'no word says what is open',
-      })
-    return ok({ open: left, ...lidded })
-  }
-  const usual = habit.firm && !exact ? habit.open.filter((face) => !closed.has(face)) : []
-  const together = [...new Set([...usual, ...open])]
-  const shut = habit.open.filter((face) => !together.includes(face) && !closed.has(face))
-  if (shut.length > 0 && !exact)
-    assumed.push({
-      name: 'open faces',
-      text: `closed at the ${shut.join(' and ')}`,
-      why: `only the ${[...open].join(' and ')} was said to be open`,
-    })
-  return ok({ open: together, ...lidded })
-}
-
-const facesContradict = (message: string, face: Face | undefined): ErrorBody =>
-  hewnError('AGENT_CONTRADICTION', message, { choices: [`open ${face ?? 'top'}`, `closed ${face ?? 'top'}`] })
-
-function bindCompartments(
-  phrases: readonly Phrase[],
-  open: readonly Face[],
-  spanOf: (phrase: Phrase) => Span,
-  current: AssemblyRecipe | undefined,
-  assumed: Assumption[],
-): Result<BoxDraft['compartments'], ErrorBody> {
-  const kinds = ['grid', 'cells', 'columns', 'rows', 'dividers', 'shelves', 'undivided', 'instead-of'] as const
-  const said = phrases.filter((phrase): phrase is Phrase & Extract<Meaning, { kind: (typeof kinds)[number] }> =>
-    (kinds as readonly string[]).includes(phrase.kind),
-  )
-  const old = said.find((phrase) => phrase.kind === 'instead-of')
-  const has = countOf(current)
-  if (old && old.count.value !== has)
-    return fail(
-      hewnError(
-        'AGENT_CONTRADICTION',
-        `The request speaks of ${old.count.text} compartments, and the box has ${has === undefined ? 'none yet' : has}.`,
-      ),
-    )
-  const now = said.filter((phrase) => phrase.kind !== 'instead-of')
-  const [first, second, ...more] = now
-  if (!first) return ok(undefined)
-  const span = spanOf(first)
-  // A box that opens to the front is divided as one looks at it: columns and rows upright.
-  const upright = open.includes('front') && !open.includes('top')
-  const axes: [Axis, Axis] = upright ? ['x', 'y'] : ['x', 'z']
-
-  const columns = now.find((phrase) => phrase.kind === 'columns')
-  const rows = now.find((phrase) => phrase.kind === 'rows')
-  if (now.length === 2 && columns && rows)
-    return ok({ columns: piece(columns.count), rows: piece(rows.count), axes, span })
-  const grid = now.find((phrase) => phrase.kind === 'grid')
-  const total = now.find((phrase) => phrase.kind === 'cells')
-  if (now.length === 2 && grid && total && grid.columns.value * grid.rows.value === total.count.value)
-    return ok({ columns: piece(grid.columns), rows: piece(grid.rows), axes, span })
-  if (second || more.length > 0)
-    return fail(
-      hewnError('AGENT_CONTRADICTION', 'The box is divided in two ways at once.', {
-        hint: 'Say one, for example: 3x2 compartments.',
-      }),
-    )
-
-  switch (first.kind) {
-    case 'undivided':
-      return ok('none')
-    case 'grid':
-      return ok({ columns: piece(first.columns), rows: piece(first.rows), axes, span })
-    case 'columns':
-      return ok({ columns: piece(first.count), axes, span })
-    case 'rows':
-      return ok({ rows: piece(first.count), axes, span })
-    case 'cells':
-    case 'dividers': {
-      const more = first.kind === 'dividers' ? 1 : 0
-      const columns = more ? plusOne(first.count) : piece(first.count)
-      const grown =
-        has !== undefined &&
-        current?.subdivisions?.some((step) => step.type === 'grid' && (step.columns ?? 1) > 1 && (step.rows ?? 1) > 1)
-      if (grown)
-        return fail(
-          hewnError('AGENT_NEEDS_ANSWER', `How should ${columns.value} compartments lie?`, {
-            choices: layouts(columns.value),
-          }),
-        )
-      if (columns.value > 1)
-        assumed.push({
-          name: 'compartments',
-          text: `${columns.value} compartments side by side along the width`,
-          why: 'no word says how they lie',
-        })
-      return ok({ columns, axes, span })
-    }
-    case 'shelves':
-      assumed.push({
-        name: 'compartments',
-        text: `${first.count.text} shelves make ${first.count.value + 1} compartments`,
-        why: 'bottom and top are not counted as shelves',
-      })
-      return ok({ rows: plusOne(first.count), axes: ['x', 'y'], span })
-  }
-}
-
-const piece = (number: NumberToken): Bound => ({ value: number.value, origin: { from: 'said', span: number.at } })
-
-const plusOne = (count: NumberToken): Bound => ({
-  value: count.value + 1,
-  origin: { from: 'derived', formula: `${count.value} + 1`, span: count.at },
-})
-
-function layouts(count: number): string[] {
-  const pairs = [`${count}x1 compartments`]
-  for (let columns = Math.floor(count / 2); columns > 1 && pairs.length < 4; columns--)
-    if (count % columns === 0) pairs.push(`${columns}x${count / columns} compartments`)
-  return pairs
-}
-
-/** How many compartments a recipe has, where its divisions are those the planner writes. */
-export function countOf(recipe: AssemblyRecipe | undefined): number | undefined {
-  const [step, ...more] = recipe?.subdivisions ?? []
-  if (!step) return recipe ? 1 : undefined
-  if (more.length > 0 || step.type === 'split') return undefined
-  return step.type === 'grid' ? (step.columns ?? 1) * (step.rows ?? 1) : step.count
 }

@@ -1,7 +1,7 @@
 import { type ErrorBody, fail, hewnError, ok, type Result } from '@hewn/model'
 import type { NumberToken } from '../read/tokens.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
-import type { Link } from './phrases.ts'
+import type { Link } from './meaning.ts'
 import type { Side } from './words.ts'
 
 export interface SidesRead {

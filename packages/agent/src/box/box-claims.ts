@@ -1,5 +1,5 @@
 import type { AssemblyRecipe, Claim } from '@hewn/model'
-import { countOf, openOf } from './bind-box.ts'
+import { countOf, openOf } from './of-recipe.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import { STANDARD_THICKNESS, walls } from './box-recipe.ts'
 

@@ -7,7 +7,7 @@ import {
   type Result,
   type SubdivisionStep,
 } from '@hewn/model'
-import { openOf } from './bind-box.ts'
+import { openOf } from './of-recipe.ts'
 import type { Change } from './bind-box.ts'
 import { BOX_SIDES, type BoxDraft, type BoxSide, type Compartments } from './box-draft.ts'
 import { ask } from './refuse-reading.ts'

@@ -1,9 +1,11 @@
 import { type ErrorBody, hewnError } from '@hewn/model'
 import type { Token } from '../read/tokens.ts'
-import type { Meaning, Phrase, Reading } from './phrases.ts'
+import type { Meaning, Phrase, Reading } from './meaning.ts'
 import * as known from './words.ts'
 
 export const EXAMPLES = ['open top box 150x100x80', 'tray 200x120x60, 4 mm birch plywood, 3x2 compartments']
+
+const CHANGE_EXAMPLES = ['make it 20 mm taller', '5 mm plywood']
 
 /** What makes a request impossible to act on, whatever else it says; the most telling reason first. */
 export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody | undefined {
@@ -28,7 +30,12 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
     )
   const about = says('noun', 'cube', 'size', 'several')
   if (!about && !(hasCurrent && says(...CHANGES)))
-    return hewnError('AGENT_NOT_UNDERSTOOD', 'No box was found in these words.', { hint: tryThese, choices: EXAMPLES })
+    return hasCurrent
+      ? hewnError('AGENT_NOT_UNDERSTOOD', 'Nothing in these words changes the box.', {
+          hint: `Try: ${CHANGE_EXAMPLES.join(' · ')}`,
+          choices: CHANGE_EXAMPLES,
+        })
+      : hewnError('AGENT_NOT_UNDERSTOOD', 'No box was found in these words.', { hint: tryThese, choices: EXAMPLES })
   const several = first('several')
   if (several)
     return hewnError(
@@ -85,7 +92,7 @@ function refuseUnread(unread: readonly Token[]): ErrorBody | undefined {
     if (/\p{N}/u.test(token.text) && !DESIGNATOR.test(token.text))
       return hewnError('AGENT_NEEDS_ANSWER', `“${token.text}” could not be read. What is meant?`, { hint: tryThese })
     if (COUNTABLE.has(token.text))
-      return ask(`How many ${token.text} should there be?`, ['2 compartments', '3x2 compartments', '4x3 compartments'])
+      return ask('How many compartments should there be?', ['2 compartments', '3x2 compartments', '4x3 compartments'])
     if (FEATURE.has(token.text))
       return hewnError('AGENT_NOT_UNDERSTOOD', `“${token.text}” could not be placed in this request.`, {
         hint: tryThese,
@@ -165,6 +172,17 @@ const FEATURE: ReadonlySet<string> = new Set([
   'depth',
   'length',
   'kerf',
+  'remove',
+  'delete',
+  'drop',
+  'skip',
+  'minus',
+  'missing',
+  'more',
+  'fewer',
+  'less',
+  'extra',
+  'additional',
   'each',
   'every',
   'per',
@@ -185,4 +203,4 @@ const FEATURE: ReadonlySet<string> = new Set([
   'sixteenths',
 ])
 /** `A5`, `M4`, `AA`: names of things, not sizes. */
-const DESIGNATOR = /^\p{L}+\d+$/u
+const DESIGNATOR = /^(a|b|m|cr|gt|usb|rj|nema|pi)\d+$/

@@ -1,5 +1,5 @@
 import type { AssemblyRecipe, SubdivisionStep } from '@hewn/model'
-import { openOf } from './bind-box.ts'
+import { openOf } from './of-recipe.ts'
 
 /** A recipe in one sentence that the planner reads back as the same recipe. */
 export function sayBox(recipe: AssemblyRecipe): string {
@@ -27,7 +27,8 @@ function divided(step: SubdivisionStep): string {
   if (step.type === 'grid') return `${step.columns ?? 1} × ${step.rows ?? 1} compartments`
   if (step.type === 'split') return `divided along ${step.axis}`
   if (step.axis === 'z') return `${step.count} rows`
-  return step.axis === 'y' ? `${step.count - 1} shelves` : `${step.count} columns`
+  if (step.axis !== 'y') return `${step.count} columns`
+  return step.count === 2 ? '1 shelf' : `${step.count - 1} shelves`
 }
 
 function list(words: readonly string[]): string {

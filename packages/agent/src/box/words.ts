@@ -165,7 +165,7 @@ export const SIZE_WORDS = words(
 /** Articles, verbs and politeness: they say nothing about the shape. */
 export const FILLERS =
   words(`a an the please i i'd i'm want would like need could can you me my us we our make makes build create
-  design give generate draw cut produce get it its it's that this these those is are be being and with of in on at to from out made
+  design give generate draw cut produce get it its it's that that's this these those is are be being and with of in on at to from out made
   making using use which has have having by as so for but also too each-way one size sized sizes dimension dimensions measuring measures
   measure simple plain basic nice rectangular wooden laser laser-cut lasercut cutting finger fingers joint joints jointed box-joint
   some any all should will let's let hello hi hey thanks thank now then just do does there here up out about new kind sort

@@ -115,7 +115,9 @@ function cut(text: string): Token[] {
       continue
     }
     const afterQuantity =
-      before?.kind === 'number' || (before?.kind === 'word' && /^[whdl]$/.test(before.text) && touching)
+      before?.kind === 'number' ||
+      (before?.kind === 'mark' && before.text === ')') ||
+      (before?.kind === 'word' && /^[whdl]$/.test(before.text) && touching)
     if (char === '×' || char === '*' || (afterQuantity && match(TIMES_LETTER))) {
       push({ kind: 'times', at: [place, place + 1] })
       continue

@@ -1,0 +1,59 @@
+import type { Face } from '@hewn/model'
+import type { Reader } from '../read/reader.ts'
+import type { NumberToken, Token } from '../read/tokens.ts'
+import type * as known from './words.ts'
+
+/** A number with the side it was said for, if one was. */
+export interface Link {
+  number: NumberToken
+  side?: known.Side
+}
+
+/** What a few words in a row mean. `from` and `to` are places among the tokens. */
+export type Phrase = { from: number; to: number } & Meaning
+
+export type Meaning =
+  | { kind: 'noun'; noun: string; definite: boolean; anew: boolean }
+  | { kind: 'several'; count: NumberToken; noun: string }
+  | { kind: 'part'; noun: string }
+  | { kind: 'size'; links: Link[] }
+  | { kind: 'cube'; number: NumberToken }
+  | { kind: 'thickness'; number: NumberToken; material?: string }
+  | { kind: 'material'; material: string }
+  | { kind: 'fingers' | 'kerf'; number: NumberToken }
+  | { kind: 'fit'; fit: 'loose' | 'glue' | 'snug' | 'press' }
+  | { kind: 'sheet'; links: [Link, Link] }
+  | { kind: 'measure'; measure: 'inside' | 'outside' }
+  | { kind: 'open'; faces: Face[]; only: boolean }
+  | { kind: 'closed'; faces: Face[] }
+  | { kind: 'enclosed' }
+  | { kind: 'which-side' }
+  | { kind: 'lid'; lid: 'fixed' | 'lift-off' | 'slide'; said: boolean }
+  | { kind: 'no-lid' }
+  | { kind: 'grid'; columns: NumberToken; rows: NumberToken }
+  | { [K in Counted]: { kind: K; count: NumberToken } }[Counted]
+  | { kind: 'cell-size' }
+  | { kind: 'undivided' }
+  | { kind: 'change'; side: known.Side | 'thickness'; number: NumberToken; sign: 1 | -1 }
+  | { kind: 'factor'; side: known.Side | 'thickness'; factor: number }
+  | { kind: 'how-much'; side: known.Side | 'thickness' }
+  | { kind: 'keep-inside' }
+  | { kind: 'instead' }
+  | { kind: 'unsupported'; word: string; nearest: string }
+  | { kind: 'absent' }
+  | { kind: 'foreign'; word: string }
+  | { kind: 'purpose' }
+  | { kind: 'filler' }
+
+type Counted = 'cells' | 'columns' | 'rows' | 'dividers' | 'shelves' | 'instead-of'
+
+export interface Reading {
+  phrases: Phrase[]
+  /** Tokens that no phrase took: numbers nobody could place, words nobody knows. */
+  unread: Token[]
+}
+
+/** Reads from left to right; at every place the recogniser that takes most tokens wins, on a tie the earlier one. */
+
+/** Takes what it knows from the front of the tokens; nothing when it knows none of it. */
+export type Recogniser = (at: Reader) => Meaning | undefined

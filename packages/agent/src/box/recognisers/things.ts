@@ -1,0 +1,74 @@
+import type { Recogniser } from '../meaning.ts'
+import * as known from '../words.ts'
+import { ARTICLES, count, isCount } from './numbers.ts'
+
+export const noun: Recogniser = (at) => {
+  const definite = at.word(['the', 'this', 'that', 'my', 'its'])
+  const anew = definite === undefined && at.word(['a', 'an', 'another', 'new']) !== undefined
+  const one = definite === undefined && !anew ? at.number() : undefined
+  if (one && !(one.value === 1 && isCount(one))) return undefined
+  const name = at.word(new Set(known.BOX_NOUNS.keys()))
+  return name === undefined
+    ? undefined
+    : { kind: 'noun', noun: name, definite: definite !== undefined, anew: anew || one !== undefined }
+}
+
+export const several: Recogniser = (at) => {
+  const number = count(at)
+  at.word(['of', 'identical', 'such', 'open', 'small'])
+  const name = at.word(known.PLURAL_BOXES)
+  return number && name !== undefined && number.value !== 1 ? { kind: 'several', count: number, noun: name } : undefined
+}
+
+/** `gear box` is a box: a thing right before a box noun only says what the box is for. */
+export const part: Recogniser = (at) => {
+  const name = at.word(known.PART_NOUNS)
+  if (name === undefined) return undefined
+  const boxed = at.token?.kind === 'word' && known.BOX_NOUNS.has(at.token.text)
+  return boxed ? { kind: 'purpose' } : { kind: 'part', noun: name }
+}
+
+export const unsupported: Recogniser = (at) => {
+  const word = at.word(new Set(known.UNSUPPORTED.keys()))
+  if (word === undefined) return undefined
+  // A drawer organiser goes into a drawer and has none.
+  const next = at.token
+  if (word === 'drawer' && next?.kind === 'word' && known.BOX_NOUNS.has(next.text)) return { kind: 'purpose' }
+  return { kind: 'unsupported', word, nearest: known.UNSUPPORTED.get(word) ?? '' }
+}
+
+/** `no holes` asks for what is so anyway. */
+export const absent: Recogniser = (at) => {
+  if (at.word(known.WITHOUT) === undefined) return undefined
+  at.skip(ARTICLES)
+  return at.word(new Set(known.UNSUPPORTED.keys())) === undefined ? undefined : { kind: 'absent' }
+}
+
+export const foreign: Recogniser = (at) => {
+  const word = at.word(known.FOREIGN)
+  return word === undefined ? undefined : { kind: 'foreign', word }
+}
+
+/** `for my sewing pins`: what it is for changes nothing; a number in it ends it, and has to be placed. */
+export const purpose: Recogniser = (at) => {
+  const starts =
+    at.word(known.PURPOSES) ??
+    (at.words('to', 'hold') || at.words('to', 'store') || at.words('to', 'keep') ? 'to' : undefined)
+  if (starts === undefined) return undefined
+  let words = 0
+  for (;;) {
+    const token = at.token
+    // `for one bottle`: one of what it is for is no measure.
+    if (words === 0 && token?.kind === 'number' && token.text === 'one') {
+      at.number()
+      continue
+    }
+    if (token?.kind !== 'word' || known.AFTER_PURPOSE.has(token.text)) break
+    if (known.MATERIALS.has(token.text) || known.CELLS.has(token.text) || known.FITS.has(token.text)) break
+    at.word([token.text])
+    words++
+  }
+  return words > 0 ? { kind: 'purpose' } : undefined
+}
+
+export const filler: Recogniser = (at) => (at.word(known.FILLERS) === undefined ? undefined : { kind: 'filler' })
