@@ -1,18 +1,21 @@
 import type { NumberToken, Token } from './tokens.ts'
 
+/** A set, a table by word, or a few words. */
+type Vocabulary = { has(word: string): boolean } | readonly string[]
+
 /** Walks over tokens from one place. Every taking verb moves on when it finds what it looks for, and stays otherwise. */
 export interface Reader {
   readonly place: number
   readonly token: Token | undefined
   /** One of these words, or `undefined`. Hyphens between words are skipped: `open-top` is `open top`. */
-  word(words: ReadonlySet<string> | readonly string[]): string | undefined
+  word(words: Vocabulary): string | undefined
   /** All of these words in a row. */
   words(...words: string[]): boolean
   number(): NumberToken | undefined
   times(): boolean
   mark(marks: string): boolean
   /** Skips any of these words. */
-  skip(words: ReadonlySet<string>): void
+  skip(words: Vocabulary): void
   /** Tries to read; goes back to where it was when nothing comes of it. */
   attempt<T>(read: (reader: Reader) => T | undefined): T | undefined
 }
@@ -36,7 +39,7 @@ export function reader(tokens: readonly Token[], start: number): Reader {
       const at = afterHyphen(place)
       const token = tokens[at]
       if (token?.kind !== 'word') return undefined
-      const known = words instanceof Set ? words.has(token.text) : (words as readonly string[]).includes(token.text)
+      const known = 'has' in words ? words.has(token.text) : words.includes(token.text)
       if (!known) return undefined
       place = at + 1
       return token.text

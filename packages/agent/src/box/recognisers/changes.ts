@@ -46,7 +46,7 @@ function namedSide(at: Reader): known.Side | 'thickness' | undefined {
 }
 
 export const factor: Recogniser = (at) => {
-  const word = at.word(new Set(known.FACTORS.keys()))
+  const word = at.word(known.FACTORS)
   const by = word === undefined ? undefined : known.FACTORS.get(word)
   if (by === undefined) return undefined
   at.word(['as'])
@@ -58,10 +58,10 @@ export const factor: Recogniser = (at) => {
 export const keepInside: Recogniser = (at) => {
   if (at.word(['keep', 'keeping', 'same', 'retain']) === undefined) return undefined
   at.skip(ARTICLES)
-  at.skip(new Set(['same']))
+  at.skip(['same'])
   if (at.word(known.INSIDE) === undefined) return undefined
   at.skip(known.SIZE_WORDS)
-  at.skip(new Set(['the', 'same', 'as', 'is', 'it', 'unchanged']))
+  at.skip(['the', 'same', 'as', 'is', 'it', 'unchanged'])
   return { kind: 'keep-inside' }
 }
 

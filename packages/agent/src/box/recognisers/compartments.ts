@@ -6,14 +6,14 @@ import { ARTICLES, chain, count, isCount } from './numbers.ts'
 
 export const cells: Recogniser = (at) => {
   const divided = at.word(known.DIVIDED) !== undefined
-  at.skip(new Set(['evenly', 'equally', 'into', 'in', 'by', 'up']))
+  at.skip(['evenly', 'equally', 'into', 'in', 'by', 'up'])
   const grid = at.attempt(() => {
     const links = chain(at)
     const [columns, rows] = links ?? []
     const plain = links?.length === 2 && links.every(({ number, side }) => side === undefined && isCount(number))
     if (!columns || !rows || !plain) return undefined
     const gridded = at.word(known.GRID) !== undefined
-    at.skip(new Set(['of']))
+    at.skip(['of'])
     at.skip(known.EVENLY)
     const celled = at.word(known.CELLS) !== undefined
     if (celled) skipWithin(at)
@@ -57,7 +57,7 @@ function skipWithin(at: Reader): void {
 export const cellsNamed: Recogniser = (at) => {
   const named = at.word(known.GRID) ?? at.word(known.CELLS)
   if (named === undefined) return undefined
-  at.skip(new Set(['of', 'is', 'in', 'to']))
+  at.skip(['of', 'is', 'in', 'to'])
   const marked = at.mark(':=')
   const links = at.attempt(chain)
   const [columns, rows] = links ?? []

@@ -63,7 +63,7 @@ export const facesOpen: Recogniser = (at) => {
 }
 
 export const faceless: Recogniser = (at) => {
-  const word = at.word(new Set(known.FACELESS.keys()))
+  const word = at.word(known.FACELESS)
   const open = word === undefined ? undefined : known.FACELESS.get(word)
   return open ? { kind: 'open', faces: [open], only: false } : undefined
 }
@@ -96,7 +96,7 @@ export const closedFaces: Recogniser = (at) => {
   const cue = at.word(known.CLOSED) ?? at.word(['with'])
   if (cue === undefined) return undefined
   at.skip(OPEN_AT)
-  if (cue === 'with') at.skip(new Set(['closed', 'solid']))
+  if (cue === 'with') at.skip(['closed', 'solid'])
   const list = faces(at)
   // `with top compartments` closes nothing; a face that is only named must stand at the end of its clause.
   if (!list || (cue === 'with' && at.token !== undefined && at.token.kind !== 'mark' && !endsClause(at.token)))
@@ -120,7 +120,7 @@ export const enclosed: Recogniser = (at) => {
   at.skip(HOW)
   if (at.word(known.ENCLOSED) === undefined) return undefined
   at.attempt(() => {
-    at.skip(new Set(['on', 'from', 'at', 'in']))
+    at.skip(['on', 'from', 'at', 'in'])
     if (at.word(['all']) === undefined) return undefined
     at.number()
     return at.word(['sides', 'faces', 'around', 'round', 'over'])
@@ -145,6 +145,7 @@ export const openNoun: Recogniser = (at) => {
   return { kind: 'open', faces: [open], only: false }
 }
 
+/** The longer spelling first: `slide on` before `slide`. */
 const LID_KINDS: [string[], 'lift-off' | 'slide' | 'fixed'][] = [
   [['lift', 'off'], 'lift-off'],
   [['lift-off'], 'lift-off'],
@@ -152,9 +153,9 @@ const LID_KINDS: [string[], 'lift-off' | 'slide' | 'fixed'][] = [
   [['loose'], 'lift-off'],
   [['separate'], 'lift-off'],
   [['sliding'], 'slide'],
-  [['slide'], 'slide'],
   [['slide', 'on'], 'slide'],
   [['slide', 'in'], 'slide'],
+  [['slide'], 'slide'],
   [['fixed'], 'fixed'],
   [['glued'], 'fixed'],
   [['closed'], 'fixed'],
@@ -163,7 +164,7 @@ const LID_KINDS: [string[], 'lift-off' | 'slide' | 'fixed'][] = [
 export const lid: Recogniser = (at) => {
   at.word(['with', 'add'])
   at.skip(ARTICLES)
-  const kind = LID_KINDS.toSorted((a, b) => b[0].length - a[0].length).find(([words]) => at.words(...words))
+  const kind = LID_KINDS.find(([words]) => at.words(...words))
   if (at.word(['lid', 'cover']) !== undefined)
     return { kind: 'lid', lid: kind?.[1] ?? 'lift-off', said: kind !== undefined }
   return !kind && at.word(['lidded']) !== undefined ? { kind: 'lid', lid: 'lift-off', said: false } : undefined

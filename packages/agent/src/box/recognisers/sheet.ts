@@ -20,7 +20,7 @@ function before(at: Reader): Meaning | undefined {
     const number = at.number()
     if (!number) return undefined
     const thick = at.word(known.THICK)
-    at.skip(new Set(['of']))
+    at.skip(['of'])
     const name = at.attempt(material)
     const stock = at.word(known.STOCK)
     if (thick === undefined && name === undefined && stock === undefined) return undefined
@@ -51,7 +51,7 @@ function materialFirst(at: Reader): Meaning | undefined {
   return at.attempt(() => {
     const name = material(at)
     if (name === undefined) return undefined
-    at.skip(new Set(['sheet', 'sheets', 'of', 'stock', 'board', 'thickness', 'thick', 'at', 'is']))
+    at.skip(['sheet', 'sheets', 'of', 'stock', 'board', 'thickness', 'thick', 'at', 'is'])
     at.mark('(,:=')
     const number = at.number()
     if (!number || joins(at)) return undefined
@@ -79,9 +79,9 @@ export const fingers: Recogniser = (at) => {
     return sized ? { kind: 'fingers', number } : undefined
   }
   if (at.word(known.FINGERS) === undefined) return undefined
-  at.skip(new Set(['joint', 'joints', 'of', 'are']))
+  at.skip(['joint', 'joints', 'of', 'are'])
   const named = at.word(['width', 'size']) !== undefined
-  at.skip(new Set(['of', 'is', 'to']))
+  at.skip(['of', 'is', 'to'])
   at.mark('=:')
   const size = at.number()
   if (!size || joins(at)) return undefined
@@ -104,7 +104,7 @@ export const kerf: Recogniser = (at) => {
 }
 
 export const fit: Recogniser = (at) => {
-  const word = at.word(new Set(known.FITS.keys()))
+  const word = at.word(known.FITS)
   const found = word === undefined ? undefined : known.FITS.get(word)
   if (!found || at.word(['fit', 'fitting', 'joints', 'fits']) === undefined) return undefined
   return { kind: 'fit', fit: found }
@@ -115,12 +115,12 @@ const BEDS = new Set(['sheet', 'sheets', 'bed', 'stock'])
 export const sheet: Recogniser = (at) => {
   const named = at.word(BEDS) !== undefined
   if (named) {
-    at.skip(new Set(['of', 'size', 'is']))
+    at.skip(['of', 'size', 'is'])
     at.mark(':=')
   }
   const links = chain(at)
   const [first, second] = links ?? []
   if (!first || !second || links?.length !== 2 || first.side || second.side) return undefined
-  at.skip(new Set(['laser', 'plywood', 'ply', 'mdf', 'acrylic']))
+  at.skip(['laser', 'plywood', 'ply', 'mdf', 'acrylic'])
   return named || at.word(BEDS) !== undefined ? { kind: 'sheet', links: [first, second] } : undefined
 }

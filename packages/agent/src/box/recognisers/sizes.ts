@@ -46,7 +46,7 @@ export const cube: Recogniser = (at) => {
   at.skip(ARTICLES)
   if (at.word(known.CUBES) === undefined) return undefined
   at.mark(',')
-  at.skip(new Set(['of', 'with', 'side', 'sides', 'edge', 'edges', 'size', 'length', 'is', 'measuring']))
+  at.skip(['of', 'with', 'side', 'sides', 'edge', 'edges', 'size', 'length', 'is', 'measuring'])
   at.mark(':=')
   const number = at.number()
   if (!number || joins(at)) return undefined

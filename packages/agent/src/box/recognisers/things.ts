@@ -7,7 +7,7 @@ export const noun: Recogniser = (at) => {
   const anew = definite === undefined && at.word(['a', 'an', 'another', 'new']) !== undefined
   const one = definite === undefined && !anew ? at.number() : undefined
   if (one && !(one.value === 1 && isCount(one))) return undefined
-  const name = at.word(new Set(known.BOX_NOUNS.keys()))
+  const name = at.word(known.BOX_NOUNS)
   return name === undefined
     ? undefined
     : { kind: 'noun', noun: name, definite: definite !== undefined, anew: anew || one !== undefined }
@@ -29,7 +29,7 @@ export const part: Recogniser = (at) => {
 }
 
 export const unsupported: Recogniser = (at) => {
-  const word = at.word(new Set(known.UNSUPPORTED.keys()))
+  const word = at.word(known.UNSUPPORTED)
   if (word === undefined) return undefined
   // A drawer organiser goes into a drawer and has none.
   const next = at.token
@@ -41,7 +41,7 @@ export const unsupported: Recogniser = (at) => {
 export const absent: Recogniser = (at) => {
   if (at.word(known.WITHOUT) === undefined) return undefined
   at.skip(ARTICLES)
-  return at.word(new Set(known.UNSUPPORTED.keys())) === undefined ? undefined : { kind: 'absent' }
+  return at.word(known.UNSUPPORTED) === undefined ? undefined : { kind: 'absent' }
 }
 
 export const foreign: Recogniser = (at) => {
