@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { SOON, temporaryHome } from './house.ts'
+import { BOX, json, SOON, temporaryHome } from './house.ts'
 
 /** The program itself, as `npm start` starts it. */
 function start(env: Record<string, string>, home = temporaryHome()) {
@@ -22,6 +22,11 @@ function start(env: Record<string, string>, home = temporaryHome()) {
   return { home, exit, kill: (signal: NodeJS.Signals) => program.kill(signal), said: () => out }
 }
 
+async function addressOf({ said }: ReturnType<typeof start>): Promise<string> {
+  await expect.poll(said, SOON).toMatch(/Hewn {2}http:\/\/127\.0\.0\.1:\d+\n/)
+  return /http:\S+/.exec(said())?.[0] ?? ''
+}
+
 describe('the program', () => {
   it('prints its address and strengths, is found by a second start, and ends on SIGTERM', async () => {
     const first = start({ HEWN_PORT: '0' })
@@ -34,6 +39,24 @@ describe('the program', () => {
     expect([await second.exit, second.said()]).toEqual([0, `Hewn is here already: ${url}\n`])
     first.kill('SIGTERM')
     expect(await first.exit).toBe(0)
+  })
+
+  it('[SV40] killed at once, it has lost nothing that was acknowledged', async () => {
+    const first = start({ HEWN_PORT: '0' })
+    const url = await addressOf(first)
+    const made = await fetch(`${url}/api/sessions`, { method: 'POST', headers: json, body: '{}' })
+    const { session } = (await made.json()) as { session: { id: string } }
+    const path = `/api/sessions/${session.id}`
+    const put = await fetch(`${url}${path}/files/box.json`, { method: 'PUT', body: JSON.stringify(BOX) })
+    const { version } = (await put.json()) as { version: { id: string } }
+    const seq = put.headers.get('hewn-seq')
+    first.kill('SIGKILL')
+    await first.exit
+    const second = start({ HEWN_PORT: '0' }, first.home)
+    const again = await addressOf(second)
+    const state = (await (await fetch(`${again}${path}/state`)).json()) as { seq: number; state: { head: string } }
+    expect([String(state.seq), state.state.head]).toEqual([seq, version.id])
+    expect(await (await fetch(`${again}${path}/files/box.json`)).json()).toEqual(BOX)
   })
 
   it('[SV1] a port in use is SETUP_PORT with the next command, exit 4', async () => {
