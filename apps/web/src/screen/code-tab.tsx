@@ -16,7 +16,6 @@ export function CodeTab() {
       <Conflict />
       {kind === 'box' && <p className="border-b border-line bg-ground px-3 py-2 text-quiet">{t.code.boxNote}</p>}
       <Editor />
-      <Problem />
     </>
   )
 }
@@ -116,32 +115,6 @@ function Conflict() {
       <span className="flex-1">{t.code.conflict}</span>
       <Button onPress={keepMine}>{t.code.keepMine}</Button>
       <Button onPress={takeTheirs}>{t.code.takeTheirs}</Button>
-    </div>
-  )
-}
-
-/** Why the newest run has no result: where, what, and what to do next (WB62). */
-export function Problem() {
-  const problem = useProblem()
-  if (!problem) return null
-  return (
-    <div
-      role="alert"
-      data-testid="job-error"
-      data-line={problem.line}
-      data-code={problem.code}
-      className="flex max-h-[40%] shrink-0 gap-2 overflow-auto border-t border-line bg-ground px-3 py-2"
-    >
-      <span className="mt-0.5 text-bad">
-        <Icon name="alert" />
-      </span>
-      <div className="min-w-0 flex-1 select-text">
-        <p className="break-words">
-          {problem.line !== undefined && <strong className="mr-2 font-semibold">{t.code.line(problem.line)}</strong>}
-          {problem.message}
-        </p>
-        {problem.hint && <p className="text-quiet">{problem.hint}</p>}
-      </div>
     </div>
   )
 }

@@ -1,22 +1,27 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { isBuilding } from '../situation.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { CodeTab } from './code-tab.tsx'
 import { LogTab } from './log-tab.tsx'
+import { Problem } from './problem.tsx'
 import { RunButton } from './run-button.tsx'
 import { useCommand } from './use-commands.ts'
+import { useNewestJob } from './use-design.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /**
- * Code and log: to the right where there is room, else below. Closed, its tabs stay as a strip. Once opened it stays
- * alive, with what was typed and scrolled.
+ * Code and log: to the right where there is room, else below. Under the code the log of its runs comes as it is printed;
+ * the tab `Log` gives it all the room. Closed, the tabs stay as a strip. Once opened it stays alive, with what was typed.
  */
 export function Drawer() {
   const open = useWorkbench((state) => state.drawerOpen)
   const tab = useWorkbench((state) => state.tab)
+  const runs = useWorkbench((state) => state.runs.length > 0)
   const drawer = useCommand('drawer')
   const [used, setUsed] = useState(open)
+  useKeptLog(open)
   if (open && !used) setUsed(true)
   return (
     <section
@@ -47,13 +52,39 @@ export function Drawer() {
         )}
       </div>
       {used && (
-        <>
-          <Panel id="code" shown={open && tab === 'code'} />
-          <Panel id="log" shown={open && tab === 'log'} />
-        </>
+        <div
+          id="drawer-panel"
+          role="tabpanel"
+          aria-label={t.command[tab]}
+          hidden={!open}
+          className={open ? 'flex min-h-0 flex-1 flex-col' : ''}
+        >
+          <div hidden={tab !== 'code'} className={tab === 'code' ? 'flex min-h-0 flex-1 flex-col' : ''}>
+            <CodeTab />
+          </div>
+          <Problem />
+          {(tab === 'log' || runs) && (
+            <div
+              className={tab === 'log' ? 'flex min-h-0 flex-1' : 'flex h-[30%] min-h-24 shrink-0 border-t border-line'}
+            >
+              <LogTab />
+            </div>
+          )}
+        </div>
       )}
     </section>
   )
+}
+
+/** After a reload the log of the last run is fetched, as it was kept. */
+function useKeptLog(wanted: boolean) {
+  const loadLog = useWorkbench((state) => state.loadLog)
+  const running = useWorkbench((state) => state.running)
+  const newest = useNewestJob()
+  const ended = newest !== null && !isBuilding(newest) ? newest.id : null
+  useEffect(() => {
+    if (wanted && ended && !running) void loadLog(ended)
+  }, [wanted, ended, running, loadLog])
 }
 
 type TabId = 'code' | 'log'
@@ -67,26 +98,12 @@ function Tab({ id }: { id: TabId }) {
       role="tab"
       look="quiet"
       checked={chosen}
-      controls={`drawer-${id}`}
+      controls="drawer-panel"
       testId={`tab-${id}`}
       className={`tab ${chosen ? 'tab-on' : ''} ${open ? '' : 'tab-strip'}`}
       onPress={command.run}
     >
       {command.label}
     </Button>
-  )
-}
-
-function Panel({ id, shown }: { id: TabId; shown: boolean }) {
-  return (
-    <div
-      id={`drawer-${id}`}
-      role="tabpanel"
-      aria-label={t.command[id]}
-      hidden={!shown}
-      className={shown ? 'flex min-h-0 flex-1 flex-col' : ''}
-    >
-      {id === 'code' ? <CodeTab /> : <LogTab />}
-    </div>
   )
 }

@@ -1,30 +1,20 @@
 import type { CanvasJob } from '@hewn/model'
 import { bareId } from '@hewn/model'
-import { memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { isArtifact } from '../port/served-port.ts'
 import { artifactOf } from '../situation.ts'
 import type { LogLine, RunLog } from '../store/log.ts'
 import { logText } from '../store/log-text.ts'
 import { t } from '../strings/index.ts'
 import { Icon } from '../ui/icon.tsx'
-import { Problem } from './code-tab.tsx'
-import { useJob, useNewestJob } from './use-design.ts'
+import { useJob } from './use-design.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** Every run this page has seen, the newest last, and the files it left. */
 export function LogTab() {
   const runs = useWorkbench((state) => state.runs)
-  const loadLog = useWorkbench((state) => state.loadLog)
-  const newest = useNewestJob()
-  const running = useWorkbench((state) => state.running)
   const scroller = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
-
-  // After a reload the log of the last run is fetched, as it was kept.
-  const ended = newest !== null && newest.state !== 'queued' && newest.state !== 'running' ? newest.id : null
-  useEffect(() => {
-    if (ended && !running) void loadLog(ended)
-  }, [ended, running, loadLog])
 
   // Follows the end, unless somebody has scrolled up to read.
   useLayoutEffect(() => {
@@ -33,26 +23,23 @@ export function LogTab() {
   })
 
   return (
-    <>
-      <div
-        ref={scroller}
-        role="log"
-        aria-label={t.log.label}
-        data-testid="log"
-        tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto bg-sunken py-2 font-mono text-label leading-[1.5] -outline-offset-2 select-text"
-        onScroll={(event) => {
-          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
-          atEnd.current = scrollHeight - scrollTop - clientHeight < 24
-        }}
-      >
-        {runs.length === 0 && <p className="px-3 font-sans text-body text-quiet">{t.drawer.empty}</p>}
-        {runs.map((run, index) => (
-          <Run key={run.job ?? `own ${index}`} run={run} />
-        ))}
-      </div>
-      <Problem />
-    </>
+    <div
+      ref={scroller}
+      role="log"
+      aria-label={t.log.label}
+      data-testid="log"
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto bg-sunken py-2 font-mono text-label leading-[1.5] -outline-offset-2 select-text"
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 24
+      }}
+    >
+      {runs.length === 0 && <p className="px-3 font-sans text-body text-quiet">{t.drawer.empty}</p>}
+      {runs.map((run, index) => (
+        <Run key={run.job ?? `own ${index}`} run={run} />
+      ))}
+    </div>
   )
 }
 

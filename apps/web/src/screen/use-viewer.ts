@@ -9,7 +9,8 @@ import { useWorkbench, useWorkbenchStore } from './workbench-context.ts'
 
 export interface ViewerOnScreen {
   viewer: Viewer | null
-  drawn: { seq: number; version?: string; standIns: StandIn[] } | null
+  /** What is on screen; `scene` is the very one that was wished for. */
+  drawn: { scene: SceneLayer[]; seq: number; version?: string; standIns: StandIn[] } | null
   hover: ViewerEvents['hover']
   problem: ViewerProblem | null
 }
@@ -37,7 +38,7 @@ export function useViewer(
   const [drawn, setDrawn] = useState<ViewerOnScreen['drawn']>(null)
   const [hover, setHover] = useState<ViewerEvents['hover']>(null)
   const [problem, setProblem] = useState<ViewerProblem | null>(null)
-  const version = useRef<string | undefined>(undefined)
+  const wish = useRef<{ scene: SceneLayer[]; version: string | undefined }>({ scene, version: undefined })
 
   // One viewer per session: its camera, colours and caches are that session's.
   useEffect(() => {
@@ -59,7 +60,8 @@ export function useViewer(
           if (event.first) performance.mark('hewn:first-model')
           workbench.getState().swapped(event, event.colors)
           const { seq, standIns } = event
-          setDrawn({ seq, standIns, ...(version.current === undefined ? {} : { version: version.current }) })
+          const { scene: drawnScene, version } = wish.current
+          setDrawn({ scene: drawnScene, seq, standIns, ...(version === undefined ? {} : { version }) })
         })
         // For tests and support: what is really drawn.
         Object.assign(globalThis, { hewn: { viewer: made } })
@@ -79,7 +81,7 @@ export function useViewer(
     if (!viewer) return
     // The number the scene was read at: layers of one job come in one commit, so it names them all.
     const seq = workbench.getState().canvas?.position?.seq ?? 0
-    version.current = shown?.version
+    wish.current = { scene, version: shown?.version }
     viewer.show(scene, { seq, ...(shown ? { job: shown.job } : {}) })
   }, [viewer, scene, shown, workbench])
 

@@ -25,7 +25,7 @@ export function ViewCube({ viewer }: { viewer: Viewer }) {
     const turn = (view: View) => {
       if (cube.current) cube.current.style.transform = cubeTransform(view)
     }
-    turn(viewer.probe().view)
+    turn(viewer.probe().camera)
     return viewer.on('view', turn)
   }, [viewer])
   const press = (key: string) => viewer.key({ key, shiftKey: false })

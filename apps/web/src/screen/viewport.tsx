@@ -34,7 +34,7 @@ function Picture({ again }: { again: () => void }) {
   const state = stateOf({
     problem: viewer.problem !== null,
     scene: scene.length,
-    drawn: viewer.drawn !== null,
+    drawn: viewer.drawn?.scene === scene,
     building,
     failed,
   })

@@ -62,7 +62,7 @@ export interface ViewerEvents {
 export interface ViewerProbe {
   layers: { id: LayerId; hash?: string; visible: boolean; triangles: number; color: string; standsIn: boolean }[]
   seq: number
-  view: View
+  camera: View
   bounds?: Bounds
   pending: boolean
   counters: {
@@ -337,7 +337,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
           standsIn: layer.geometry !== undefined && shape === undefined,
         })),
         seq: drawnSeq,
-        view,
+        camera: view,
         ...(bounds ? { bounds } : {}),
         pending: wish.pending,
         counters: {
