@@ -21,7 +21,7 @@ if (command === 'doctor') {
 function unexpected(error) {
   if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.startsWith('Cannot find package')) {
     process.stderr.write(
-      'SETUP_NPM  The npm packages are not installed.\n  Run: npm start, or npx hewn doctor to see what is missing.\n',
+      'SETUP_NPM  The npm packages are not installed.\n  Run: npm start, or node apps/cli/bin/hewn.mjs doctor to see what is missing.\n',
     )
     return 4
   }
