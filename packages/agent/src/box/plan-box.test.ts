@@ -192,6 +192,12 @@ describe('a change of the box there is', () => {
     expect(refusal('a box 300 wide', tray).code).toBe('AGENT_NEEDS_ANSWER')
   })
 
+  it('[AG12] a number that can be in no box is refused before that question is asked', () => {
+    const current = { type: 'basicBox' as const, width: 150, height: 80, depth: 100 }
+    expect(planBox('a box of -5 mm', current)).toMatchObject({ ok: false, error: { code: 'RECIPE_NUMBER' } })
+    expect(planBox('a box of 5 mm', current)).toMatchObject({ ok: false, error: { code: 'AGENT_NEEDS_ANSWER' } })
+  })
+
   it('[AG12] a change without a box to change asks for the box', () => {
     expect(refusal('make it 20 mm taller').code).toMatch(/AGENT_N/)
   })

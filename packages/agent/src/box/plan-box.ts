@@ -40,13 +40,17 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
   if (refused) return fail(refused)
 
   const mode = current ? editOrNew(reading) : 'new'
-  if (mode === 'unclear')
+  if (mode === 'unclear') {
+    // A number that can be in no box is said at once: the answer to the question would not mend it.
+    const either = bindBox(tokens, reading, undefined)
+    if (!either.ok && either.error.code.startsWith('RECIPE_')) return either
     return fail(
       ask('Is this a new box, or a change of the one there is?', [
         'change the box there is',
         'a new box, with all three sizes',
       ]),
     )
+  }
   const base = mode === 'edit' ? current : undefined
   const bound = bindBox(tokens, reading, base)
   if (!bound.ok) return bound
