@@ -8,6 +8,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 import { type Artifacts, artifactRows } from './artifacts.ts'
 import { blobFiles } from './blob-files.ts'
 import { canvasLogRows } from './canvas-log.ts'
+import { startCheckpoints } from './checkpoints.ts'
 import { type Files, fileRows } from './files.ts'
 import { jobRows } from './jobs.ts'
 import { migrate, SQLITE_FORM } from './migrate.ts'
@@ -59,10 +60,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       form: SQLITE_FORM,
       keepCopy: (version) => keepCopy(db, path, version),
     })
+    const blobs = await blobFiles({ folder: pathOf(options.blobs), db, world, report })
+    // A commit that is flushed by itself needs no second connection, and memory has no disk.
+    const endCheckpoints =
+      path === MEMORY || sync === 'full' ? async () => {} : startCheckpoints({ path, world, report })
     return {
       canvasLog: canvasLogRows(db, world),
       jobs: jobRows(db, world),
-      blobs: await blobFiles({ folder: pathOf(options.blobs), db, world, report }),
+      blobs,
       sessions: sessionRows(db, world),
       files: fileRows(db),
       versions: versionRows(db),
@@ -77,7 +82,10 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
             (row) => row !== undefined,
             () => false,
           ),
-      close: () => db.destroy(),
+      async close() {
+        await endCheckpoints()
+        await db.destroy()
+      },
     }
   } catch (error) {
     await db.destroy()

@@ -8,7 +8,7 @@ import { at } from './temporary-home.ts'
 
 jobQueueContract('embedded, on SQLite', async (parts) => {
   const home = mkdtempSync(join(tmpdir(), 'hewn-jobs-'))
-  const storage = await openStorage(at(home, parts.world))
+  const storage = await openStorage({ ...at(home, parts.world), database: ':memory:' })
   return {
     store: storage.jobs,
     queue: createJobQueue({ store: storage.jobs, ...parts }),
