@@ -44,6 +44,8 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
     // A number that can be in no box is said at once: the answer to the question would not mend it.
     const either = bindBox(tokens, reading, undefined)
     if (!either.ok && either.error.code.startsWith('RECIPE_')) return either
+    const below = either.ok ? either.value.spare.find(({ value }) => value < 0) : undefined
+    if (below) return fail(askAboutNumber(below))
     return fail(
       ask('Is this a new box, or a change of the one there is?', [
         'change the box there is',
