@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '@hewn/model'
-import { nearest } from './settings/nearest.ts'
+import { closest } from '@hewn/model'
 import { OTHERS, type Setting, TABLE } from './settings/table.ts'
 
 type Key = keyof typeof TABLE
@@ -113,7 +113,7 @@ function readFlags(argv: readonly string[], problems: SettingProblem[]): Map<str
     const match = /^--([a-z][a-z-]*)(?:=(.*))?$/s.exec(written)
     const key = match ? known.find((one) => flagOf(one) === match[1]) : undefined
     if (!match || key === undefined) {
-      const near = nearest(
+      const near = closest(
         written.replace(/=.*$/s, ''),
         known.map((one) => `--${flagOf(one)}`),
       )
@@ -179,7 +179,7 @@ function readFile(path: string, asked: boolean, problems: SettingProblem[]): Map
 }
 
 function unknown(name: string, from: string, known: readonly string[]): SettingProblem {
-  const near = nearest(name, known)
+  const near = closest(name, known)
   return {
     name,
     message: `${name} (${from}) is not a setting of this version${near ? `; the nearest is ${near}` : ''}.`,

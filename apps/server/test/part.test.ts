@@ -129,6 +129,13 @@ describe('a part', () => {
     await ask('PUT', `${path}/files/box.json`, { payload: JSON.stringify(BOX) })
     expect((await state()).state.kind).toBe('box')
     expect((await ask('GET', `${path}/exports/svg`)).status).toBe(200)
+    // The same two files, built from the other one: another design, so another version.
+    const again = (await put(CUBE)).json().job
+    await expect.poll(async () => (await state()).state.shown?.job, SOON).toBe(again.id)
+    expect((await state()).state.kind).toBe('part')
+    expect((await ask('GET', `${path}/exports/step`)).status).toBe(200)
+    await ask('POST', `${path}/undo`, { payload: '{}', headers: json })
+    expect((await state()).state.kind).toBe('box')
     await ask('POST', `${path}/undo`, { payload: '{}', headers: json })
     expect((await state()).state).toMatchObject({ kind: 'part', head: partVersion, shown: { job: part.id } })
     expect((await ask('GET', `${path}/exports/step`)).status).toBe(200)

@@ -14,9 +14,11 @@ import {
 } from '@hewn/model'
 import type { FileRow, SessionRow } from '@hewn/storage'
 import { checkContract } from '@hewn/agent'
+import { Refusal } from '../refusal.ts'
 import { batchLines } from './canvas-log-lines.ts'
 import { completeOf, uuidOf } from './complete.ts'
-import { type BuildableDesign, ENTRY } from './design.ts'
+import { type BuildableDesign, ENTRY, kindOfVersion } from './design.ts'
+import { geometryOf } from './geometry-of.ts'
 import { type House, SYSTEM } from './house.ts'
 import type { JobStream } from './job-stream.ts'
 import { canvasJob, drawShown, KEPT_JOBS, KEPT_VERSIONS } from './show.ts'
@@ -98,7 +100,10 @@ export function createBuilds(house: House): Builds {
         ...(order.request === undefined ? {} : { prompt: order.request }),
         on: tell.event,
       } satisfies JobOrder)
-      if (!submitted.ok) return submitted
+      if (!submitted.ok) {
+        streams.drop(id)
+        return submitted
+      }
       desk.busy++
       const ended = submitted.value.ended
         .then((job) => end(order, job, place, stream, tell.flush))
@@ -232,8 +237,10 @@ export function createBuilds(house: House): Builds {
       await keepFiles(job, stream)
       built = await desks.at(order.session.id).alone(() => keepResult(order, job, place))
     } catch (error) {
+      // The tables are the truth; the canvas is mended when the session is next used.
+      delete desks.at(order.session.id).ready
       report.defect(error, { jobId: job.id, sessionId: order.session.id })
-      const { code, message } = hewnError('REQUEST_FAILED')
+      const { code, message } = error instanceof Refusal ? error.body : hewnError('REQUEST_FAILED')
       told = { ...idOf(job), state: 'failed', endedAt: world.now(), error: { code, message } }
     }
     // Only now: whoever hears that it is complete finds everything kept (SV40).
@@ -253,11 +260,11 @@ export function createBuilds(house: House): Builds {
     const { session, design } = order
     const desk = desks.at(session.id)
     const on = canvas.session(session.id, order.acting)
+    for (const hash of geometryOf(job)) desk.blobs.add(hash)
     if (job.state !== 'done') {
       throwUnless(await on.setResource({ channel: 'jobs', id: job.id, payload: canvasJob(job) }))
       return { job }
     }
-    for (const layer of job.result.layers) if (layer.geometry) desk.blobs.add(layer.geometry.hash)
     // A newer order may have been shown already; then this one is kept, and not shown.
     const isNewest = place > desk.shown
     if (isNewest) desk.shown = place
@@ -289,8 +296,7 @@ export function createBuilds(house: House): Builds {
     if (order.again) return { version: order.again, isNew: false }
     const files = Object.fromEntries(order.files.map(({ path, hash, bytes }) => [path, { hash, bytes }]))
     const head = row.head === null ? undefined : await storage.versions.get(row.head)
-    // Running the same thing again shows it again; it does not make the history longer.
-    if (head && order.request === undefined && JSON.stringify(head.files) === JSON.stringify(files))
+    if (head && JSON.stringify(head.files) === JSON.stringify(files) && (await isAgain(order, head)))
       return { version: head, isNew: false }
     const version: Version = {
       id: `version:${world.newId()}`,
@@ -304,6 +310,12 @@ export function createBuilds(house: House): Builds {
       job: job.id,
     }
     return { version, isNew: true }
+  }
+
+  /** Running the same thing again shows it again; it does not make the history longer. */
+  async function isAgain({ design, request }: BuildOrder, head: Version): Promise<boolean> {
+    const changed = design.kind === 'part' && Object.keys(design.parameters).length > 0
+    return request === undefined && !changed && (await kindOfVersion(storage, head)) === design.kind
   }
 }
 
@@ -323,5 +335,5 @@ function timeOf(payload: unknown): number {
 }
 
 function throwUnless(result: Result<unknown, ErrorBody>): void {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  if (!result.ok) throw new Refusal(result.error)
 }

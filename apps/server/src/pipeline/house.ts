@@ -1,5 +1,5 @@
 import type { Canvas } from '@hewn/canvas'
-import type { JobQueue } from '@hewn/kernel'
+import type { EmbeddedJobQueue } from '@hewn/kernel'
 import type { World } from '@hewn/model'
 import type { Storage } from '@hewn/storage'
 import type { KernelSource } from '../kernel-source.ts'
@@ -14,7 +14,7 @@ import type { Workspace } from './workspace.ts'
 export interface House {
   storage: Storage
   canvas: Canvas
-  queue: JobQueue
+  queue: EmbeddedJobQueue
   kernels: KernelSource
   boxes: Boxes
   streams: JobStreams

@@ -107,6 +107,8 @@ export function createJobStream(job: JobId, limits: StreamLimits, startAt = 0, o
 export interface JobStreams {
   open(job: JobId, startAt?: number): JobStream
   get(job: JobId): JobStream | undefined
+  /** Of a job that never came to be. */
+  drop(job: JobId): void
 }
 
 const KEPT_FOR = 60_000
@@ -117,6 +119,7 @@ export function createJobStreams(limits: StreamLimits, world: World): JobStreams
   const ended: JobId[] = []
   return {
     get: (job) => streams.get(job),
+    drop: (job) => void streams.delete(job),
     open(job, startAt) {
       const stream = createJobStream(job, limits, startAt, () => {
         ended.push(job)

@@ -1,6 +1,7 @@
 import type { SessionId } from '@hewn/model'
 import type { SessionRow } from '@hewn/storage'
 import { kindOfVersion } from './design.ts'
+import { geometryOf } from './geometry-of.ts'
 import { type House, SYSTEM } from './house.ts'
 import { byId, canvasJob, drawNothing, drawShown, KEPT_JOBS, KEPT_VERSIONS } from './show.ts'
 
@@ -45,9 +46,7 @@ export function createRecovery(house: House): Recovery {
     const jobs = (await storage.jobs.list({ session: id, limit: KEPT_JOBS })).map((record) => record.job)
     for (const { hash } of files) desk.blobs.add(hash)
     for (const version of versions) for (const { hash } of Object.values(version.files)) desk.blobs.add(hash)
-    for (const job of jobs)
-      if (job.state === 'done')
-        for (const layer of job.result.layers) if (layer.geometry) desk.blobs.add(layer.geometry.hash)
+    for (const job of jobs) for (const hash of geometryOf(job)) desk.blobs.add(hash)
 
     const head = versions.find((version) => version.id === row.head)
     const headJob = head?.job && (await storage.jobs.get(head.job))?.job

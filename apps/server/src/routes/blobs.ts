@@ -1,4 +1,5 @@
 import type { Parts } from '../parts.ts'
+import { geometryOf } from '../pipeline/geometry-of.ts'
 import { refuse } from '../refusal.ts'
 import { sessionAt } from './of-session.ts'
 import { type Route, route } from './route.ts'
@@ -36,10 +37,9 @@ export function blobRoutes(parts: Parts): Route[] {
     if (!/^[0-9a-f]{64}$/.test(hash)) return false
     const desk = desks.at(session)
     if (desk.blobs.has(hash)) return true
-    // Older than what the desk was filled with: the jobs of all versions, once.
-    for (const { job } of await storage.jobs.list({ session, state: 'done' }))
-      if (job.state === 'done')
-        for (const layer of job.result.layers) if (layer.geometry) desk.blobs.add(layer.geometry.hash)
+    // Older than what the desk was filled with: all jobs of the session.
+    for (const { job } of await storage.jobs.list({ session }))
+      for (const known of geometryOf(job)) desk.blobs.add(known)
     return desk.blobs.has(hash)
   }
 }

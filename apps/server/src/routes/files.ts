@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts'
 import { languageOf, textOf } from '../pipeline/file-content.ts'
 import { filesOf } from '../pipeline/history.ts'
 import { refuse } from '../refusal.ts'
-import { LOCAL_USER, seqHeader, sessionAt, valueOf } from './of-session.ts'
+import { LOCAL_USER, seqHeader, sessionAt, startedOf, valueOf } from './of-session.ts'
 import { type Call, type Route, route } from './route.ts'
 
 const FILE_MAX = 64 * 1024 * 1024
@@ -73,7 +73,7 @@ export function fileRoutes(parts: Parts): Route[] {
           build: query.build === 'on',
           ...(query.request === undefined ? {} : { request: query.request }),
         }
-        const { file, building } = valueOf(await pipeline.write(session, change, LOCAL_USER))
+        const { file, building } = startedOf(parts, await pipeline.write(session, change, LOCAL_USER))
         // A box takes milliseconds, so its writer gets the version; a part is followed on the canvas or by its job.
         const built = file.path === 'box.json' ? await building?.ended : undefined
         const job = built?.job ?? (building && (await storage.jobs.get(building.job))?.job)

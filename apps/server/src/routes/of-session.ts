@@ -24,6 +24,15 @@ export async function seqHeader({ canvas }: Parts, session: SessionId): Promise<
 /** What a package refused is answered as it is. */
 export function valueOf<T>(result: Result<T, ErrorBody>): T {
   if (result.ok) return result.value
-  const wait = result.error.code === 'LIMIT_QUEUE' || result.error.code.startsWith('KERNEL_')
-  throw new Refusal(result.error, wait ? { 'retry-after': '5' } : {})
+  throw new Refusal(result.error)
 }
+
+/** The same of what wants to build: whoever has to wait is told how long. */
+export function startedOf<T>({ queue }: Parts, result: Result<T, ErrorBody>): T {
+  if (result.ok) return result.value
+  const { code } = result.error
+  const wait = code === 'LIMIT_QUEUE' ? queue.retryAfter() : code === 'KERNEL_STARTING' ? KERNEL_STARTS_IN : undefined
+  throw new Refusal(result.error, wait === undefined ? {} : { 'retry-after': String(wait) })
+}
+
+const KERNEL_STARTS_IN = 5

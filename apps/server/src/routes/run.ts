@@ -8,7 +8,7 @@ import { completeOf } from '../pipeline/complete.ts'
 import type { JobStream, NumberedEvent } from '../pipeline/job-stream.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { openEventStream } from '../sse.ts'
-import { LOCAL_USER, sessionAt, valueOf } from './of-session.ts'
+import { LOCAL_USER, sessionAt, startedOf } from './of-session.ts'
 import { type Answer, type Call, type Route, route } from './route.ts'
 
 /** As encoded in the address. */
@@ -110,7 +110,8 @@ export function runRoutes(parts: Parts): Route[] {
       })
     const session = body.session === undefined ? undefined : await sessionAt(parts, body.session)
     const attached = body.detach !== true
-    const started = valueOf(
+    const started = startedOf(
+      parts,
       await pipeline.run(
         {
           code: body.code,

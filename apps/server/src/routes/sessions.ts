@@ -10,7 +10,7 @@ import {
 import type { SessionRow } from '@hewn/storage'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
-import { LOCAL_USER, seqHeader, sessionAt, valueOf } from './of-session.ts'
+import { LOCAL_USER, seqHeader, sessionAt, startedOf, valueOf } from './of-session.ts'
 import { page, pageOf, pageQuery } from './page.ts'
 import { type Route, route } from './route.ts'
 
@@ -40,7 +40,7 @@ export function sessionRoutes(parts: Parts): Route[] {
               ? ['box.json', JSON.stringify(body.from.recipe, null, 2)]
               : ['model.py', body.from.script]
           const change = { path, bytes: Buffer.from(text), build: true }
-          const { building } = valueOf(await pipeline.write(row, change, LOCAL_USER))
+          const { building } = startedOf(parts, await pipeline.write(row, change, LOCAL_USER))
           if (path === 'box.json') await building?.ended
         }
         const made = (await storage.sessions.get(row.id)) ?? row
