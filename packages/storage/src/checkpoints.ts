@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { World } from '@hewn/model'
 
@@ -14,7 +13,9 @@ export interface CheckpointOptions {
 export function startCheckpoints({ path, world, report, onCheckpoint }: CheckpointOptions): () => Promise<void> {
   let worker: Worker | undefined
   const undo = world.after(1_000, () => {
-    worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: { path } })
+    // Without the flags of the process: some of them belong to its own program alone.
+    const options = { workerData: { path }, execArgv: [] }
+    worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), options)
     worker.unref()
     worker.on('error', ({ message }) => report(`The database is not brought to the disk every second: ${message}.`))
     if (onCheckpoint) worker.on('message', onCheckpoint)
@@ -24,7 +25,8 @@ export function startCheckpoints({ path, world, report, onCheckpoint }: Checkpoi
     if (!worker || worker.threadId === -1) return
     // Whoever closes waits for it, with nothing else left to do as well.
     worker.ref()
-    const ended = once(worker, 'exit')
+    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    worker.once('exit', () => resolve())
     worker.postMessage('close')
     await ended
   }
