@@ -11,14 +11,14 @@ const WRITER = fileURLToPath(new URL('./kill-writer.ts', import.meta.url))
 it('[SV40] [CV47] kill -9 in the middle of writing loses nothing acknowledged, and a number has one meaning', async () => {
   const home = temporaryHome()
   const acknowledged: { seq: number; text: string; blob: string }[] = []
-  for (const lines of [1, 40, 7, 120, 23]) acknowledged.push(...(await writeAndKill(home, lines)))
+  for (const lines of [1, 30, 7, 40, 13]) acknowledged.push(...(await writeAndKill(home, lines)))
 
   const storage = await openStorage(at(home))
   const { head, tail } = await storage.canvasLog.open('session:1')
   const found = new Map(
     tail.flatMap(({ first, events }) => events.map(({ data }, place) => [first + place, data.value])),
   )
-  expect(acknowledged.length).toBeGreaterThanOrEqual(191)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(91)
   expect([...found.keys()], 'no gap').toEqual(Array.from({ length: head }, (_, place) => place + 1))
   for (const { seq, text, blob } of acknowledged) {
     expect(found.get(seq)).toBe(text)
