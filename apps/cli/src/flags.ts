@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from './nearest.ts'
+import { closest } from '@hewn/model'
 import { type Terminal, Wrong } from './terminal.ts'
 
 export interface Flag {
@@ -57,7 +57,7 @@ export function readFlags(command: Command, args: readonly string[]): Flags {
     if (token.kind !== 'option') continue
     const flag = known.find(({ name }) => name === token.name)
     if (!flag) {
-      const near = nearest(
+      const near = closest(
         token.rawName,
         known.map(({ name }) => `--${name}`),
       )

@@ -3,7 +3,7 @@ import { COMMANDS } from './commands/index.ts'
 import { EXIT } from './exit.ts'
 import { type Command, readFlags } from './flags.ts'
 import { commandHelp, generalHelp } from './help.ts'
-import { nearest } from './nearest.ts'
+import { closest } from '@hewn/model'
 import { createTerminal, type Environment, Wrong } from './terminal.ts'
 
 /** The whole command line: arguments in, an exit status out. */
@@ -20,7 +20,7 @@ export async function main(args: readonly string[], env: Environment): Promise<n
   }
   const command = COMMANDS.find(({ name }) => name === first)
   if (!command) {
-    const near = nearest(first, [...COMMANDS.map(({ name }) => name), '--help', '--version'])
+    const near = closest(first, [...COMMANDS.map(({ name }) => name), '--help', '--version'])
     return terminal.wrong(`hewn has no command ${first}${near ? `; the nearest is ${near}` : ''}`, 'hewn --help')
   }
   try {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { fail, ok, type Result } from '@hewn/model'
-import { closest } from '@hewn/model'
+import { closest, fail, ok, type Result } from '@hewn/model'
 import { OTHERS, type Setting, TABLE } from './settings/table.ts'
 
 type Key = keyof typeof TABLE

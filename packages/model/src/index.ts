@@ -1,3 +1,4 @@
+export { closest } from './closest.ts'
 export { DENSITIES, densityOf } from './densities.ts'
 export { ERRORS, type ErrorCode, hewnError, statusOf } from './errors.ts'
 export { EDGE_KINDS, type EdgeRow, FACE_KINDS, type FaceRow, type Geometry } from './geometry.ts'

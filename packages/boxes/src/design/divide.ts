@@ -1,6 +1,7 @@
 import {
   type AssemblyRecipe,
   type Axis,
+  closest,
   type Face,
   fail,
   fromUm,
@@ -11,7 +12,6 @@ import {
   type Um,
 } from '@hewn/model'
 import { AXES, type Block, FACES, faceAt, length, type Span } from '../frame.ts'
-import { closest } from '../recipe/closest.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { evenSizes } from './even-sizes.ts'
 import type { Divider, PanelId, ResolvedDesign, Void } from './resolved-design.ts'

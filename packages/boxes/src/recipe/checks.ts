@@ -1,4 +1,4 @@
-import { closest } from './closest.ts'
+import { closest } from '@hewn/model'
 import type { RecipeCode, RecipeProblem } from './recipe-problem.ts'
 
 /** Gives back a clean copy of what it checked, or nothing after it has reported why not. */
