@@ -9,7 +9,7 @@ const behind = { target: server, changeOrigin: true, headers: { origin: server }
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), gallery()],
-  build: { target: 'es2022', manifest: true, outDir: 'dist', emptyOutDir: true, reportCompressedSize: true },
+  build: { target: 'es2022', manifest: true, outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0 },
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',

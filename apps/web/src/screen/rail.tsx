@@ -12,6 +12,8 @@ export function Rail() {
   return (
     <aside
       aria-label={t.rail.label}
+      // It scrolls, and holds nothing else that takes the focus.
+      tabIndex={0}
       className="flex min-h-0 w-80 shrink-0 flex-col overflow-y-auto border-r border-line bg-ground max-lg:w-72 max-md:order-last max-md:max-h-[40%] max-md:w-full max-md:border-t max-md:border-r-0"
     >
       <Facts />

@@ -182,6 +182,7 @@ function Description() {
   const text = useMemo(() => describeModel(title, layers, factsOf(job), claims), [title, layers, job, claims])
   return (
     <>
+      <h1 className="sr-only">{title || t.untitled}</h1>
       <p id="model-description" data-testid="model-description" className="sr-only">
         {text}
       </p>

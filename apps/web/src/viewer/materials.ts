@@ -1,4 +1,12 @@
-import { DoubleSide, LineBasicMaterial, type Material, MeshLambertMaterial, PointsMaterial } from 'three'
+import {
+  Color,
+  DoubleSide,
+  LineBasicMaterial,
+  type Material,
+  MeshLambertMaterial,
+  PointsMaterial,
+  SRGBColorSpace,
+} from 'three'
 import { LineMaterial } from 'three/addons/lines/LineMaterial.js'
 
 /** Materials shared by all layers that look alike (WB15). */
@@ -13,7 +21,7 @@ export function createMaterials(wideLines: boolean) {
     face: (color: string, opacity: number, flat: boolean) =>
       shared(`face ${color} ${opacity} ${flat}`, () => {
         const material = new MeshLambertMaterial({
-          color,
+          color: shadeable(color),
           flatShading: flat,
           side: DoubleSide,
           // Faces step back a little, so that the edges on them are drawn whole.
@@ -39,4 +47,13 @@ export function createMaterials(wideLines: boolean) {
       known.clear()
     },
   }
+}
+
+const DARKEST = 0.24
+
+/** Black has no shade: light and edges would not show on it, so what is darker than charcoal is drawn as charcoal. */
+export function shadeable(color: string): Color {
+  const shown = new Color(color)
+  const { h, s, l } = shown.getHSL({ h: 0, s: 0, l: 0 }, SRGBColorSpace)
+  return l < DARKEST ? shown.setHSL(h, s, DARKEST, SRGBColorSpace) : shown
 }

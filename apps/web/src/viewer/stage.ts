@@ -1,11 +1,20 @@
 import type { Bounds } from '@hewn/model'
-import { DirectionalLight, HemisphereLight, OrthographicCamera, Scene, Vector2, Vector3, WebGLRenderer } from 'three'
+import {
+  Color,
+  DirectionalLight,
+  HemisphereLight,
+  OrthographicCamera,
+  Scene,
+  Vector2,
+  Vector3,
+  WebGLRenderer,
+} from 'three'
 import { type BackdropColors, createBackdrop } from './backdrop.ts'
 import { axesOf, type View } from './view.ts'
 
 /** The renderer, its camera and lights, and frames on demand (WB16): at rest nothing is asked of the browser. */
 export function createStage(canvas: HTMLCanvasElement) {
-  const renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: 'high-performance' })
+  const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true, powerPreference: 'high-performance' })
   const software = isSoftware(renderer)
   const scene = new Scene()
   const camera = new OrthographicCamera()
@@ -33,6 +42,34 @@ export function createStage(canvas: HTMLCanvasElement) {
     for (const done of afterFrame.splice(0)) done()
   }
 
+  function resize(width: number, height: number) {
+    size.set(Math.max(1, width), Math.max(1, height))
+    renderer.setPixelRatio(software ? 1 : Math.min(globalThis.devicePixelRatio || 1, 2))
+    renderer.setSize(size.x, size.y, false)
+  }
+
+  /** Puts the camera where the view says, with room for all of the scene between near and far. */
+  function aim(view: View, bounds: Bounds | undefined) {
+    const rim = backdrop.size(bounds)
+    const { right, up, toward } = axesOf(view)
+    const reach = 4 * Math.max(rim, ...(bounds ? [...bounds.min, ...bounds.max].map(Math.abs) : []), 1)
+    const away = reach + Math.hypot(...view.target)
+    const half = view.height / 2
+    camera.left = -half * (size.x / size.y)
+    camera.right = -camera.left
+    camera.top = half
+    camera.bottom = -half
+    camera.near = 0
+    camera.far = 2 * away
+    camera.position.set(...view.target).addScaledVector(new Vector3(...toward), away)
+    camera.matrixAutoUpdate = true
+    camera.quaternion.setFromRotationMatrix(
+      camera.matrix.clone().makeBasis(new Vector3(...right), new Vector3(...up), new Vector3(...toward)),
+    )
+    camera.updateProjectionMatrix()
+    camera.updateMatrixWorld()
+  }
+
   return {
     renderer,
     scene,
@@ -56,35 +93,32 @@ export function createStage(canvas: HTMLCanvasElement) {
     onFrame(step: () => void) {
       beforeFrame.add(step)
     },
-    resize(width: number, height: number) {
-      size.set(Math.max(1, width), Math.max(1, height))
-      renderer.setPixelRatio(software ? 1 : Math.min(globalThis.devicePixelRatio || 1, 2))
-      renderer.setSize(size.x, size.y, false)
-    },
+    resize,
+    aim,
     appearance(colors: BackdropColors) {
-      renderer.setClearColor(colors.ground)
+      renderer.setClearColor(colors.ground, 1)
       backdrop.color(colors)
     },
-    /** Puts the camera where the view says, with room for all of the scene between near and far. */
-    aim(view: View, bounds: Bounds | undefined) {
-      const rim = backdrop.size(bounds)
-      const { right, up, toward } = axesOf(view)
-      const reach = 4 * Math.max(rim, ...(bounds ? [...bounds.min, ...bounds.max].map(Math.abs) : []), 1)
-      const away = reach + Math.hypot(...view.target)
-      const half = view.height / 2
-      camera.left = -half * (size.x / size.y)
-      camera.right = -camera.left
-      camera.top = half
-      camera.bottom = -half
-      camera.near = 0
-      camera.far = 2 * away
-      camera.position.set(...view.target).addScaledVector(new Vector3(...toward), away)
-      camera.matrixAutoUpdate = true
-      camera.quaternion.setFromRotationMatrix(
-        camera.matrix.clone().makeBasis(new Vector3(...right), new Vector3(...up), new Vector3(...toward)),
-      )
-      camera.updateProjectionMatrix()
-      camera.updateMatrixWorld()
+    /** One picture on nothing, drawn aside: what is on screen is drawn again before the browser shows it. */
+    async picture(view: View, bounds: Bounds | undefined, width: number, height: number, type: string): Promise<Blob> {
+      const [ground, alpha] = [renderer.getClearColor(new Color()), renderer.getClearAlpha()]
+      const [onScreen, ratio] = [size.clone(), renderer.getPixelRatio()]
+      backdrop.root.visible = false
+      renderer.setClearAlpha(0)
+      renderer.setPixelRatio(1)
+      size.set(width, height)
+      renderer.setSize(width, height, false)
+      aim(view, bounds)
+      renderer.render(scene, camera)
+      // The browser copies the pixels when it is asked, not when it answers.
+      const blob = new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.9))
+      backdrop.root.visible = true
+      renderer.setClearColor(ground, alpha)
+      size.copy(onScreen)
+      renderer.setPixelRatio(ratio)
+      renderer.setSize(size.x, size.y, false)
+      draw()
+      return (await blob) ?? Promise.reject(new Error(`This browser cannot write ${type}`))
     },
     dispose() {
       if (scheduled !== undefined) cancelAnimationFrame(scheduled)

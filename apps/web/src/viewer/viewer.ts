@@ -31,6 +31,8 @@ export interface Viewer {
   /** The keys of WB25; true when one was meant for the viewer. */
   key(event: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean
   appearance(colors: BackdropColors): void
+  /** The model alone, fitted, from where somebody looks now (WB33). */
+  picture(options: PictureOptions): Promise<Blob>
   probe(): ViewerProbe
   on<E extends keyof ViewerEvents>(event: E, listener: (value: ViewerEvents[E]) => void): () => void
   dispose(): void
@@ -79,6 +81,13 @@ export interface ViewerProbe {
   size: [number, number]
 }
 
+export interface PictureOptions {
+  /** Pixels, up to 4096. */
+  width: number
+  height: number
+  type?: 'image/png' | 'image/webp'
+}
+
 export interface ViewerPorts extends BlobPorts {
   /** Without motion, views jump. */
   still(): boolean
@@ -86,6 +95,7 @@ export interface ViewerPorts extends BlobPorts {
 }
 
 const GLIDE = 200
+const LARGEST_PICTURE = 4096
 
 /** Draws a scene on `canvas`, which lies in `host`. Throws when the browser has no WebGL 2. */
 export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports: ViewerPorts): Viewer {
@@ -323,6 +333,14 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     appearance(colors) {
       stage.appearance(colors)
       stage.invalidate()
+    },
+    picture({ width, height, type = 'image/png' }) {
+      const bounds = visibleBounds()
+      const shot = bounds ? fit(view, bounds, width / height) : view
+      const edge = Math.min(1, LARGEST_PICTURE / Math.max(width, height))
+      const blob = stage.picture(shot, bounds, Math.round(width * edge), Math.round(height * edge), type)
+      stage.invalidate()
+      return blob
     },
     probe() {
       const bounds = visibleBounds()
