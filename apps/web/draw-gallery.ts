@@ -8,6 +8,8 @@ const server = process.argv[2] ?? 'http://127.0.0.1:4870'
 const folder = fileURLToPath(new URL('src/gallery/pictures/', import.meta.url))
 const SIZE = { width: 480, height: 300, type: 'image/webp' }
 
+const LEAST = 1500
+
 const browser = await chromium.launch({
   executablePath: process.env['HEWN_CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
@@ -27,6 +29,7 @@ for (const name of names) {
     const blob = await hewn.viewer.picture(size)
     return [...new Uint8Array(await blob.arrayBuffer())]
   }, SIZE)
+  if (bytes.length < LEAST) throw new Error(`${name}: ${bytes.length} bytes are an empty picture`)
   writeFileSync(`${folder}${name}.webp`, new Uint8Array(bytes))
   console.log(`${name}.webp  ${bytes.length} bytes`)
 }

@@ -38,7 +38,8 @@ export function useViewer(
   const [drawn, setDrawn] = useState<ViewerOnScreen['drawn']>(null)
   const [hover, setHover] = useState<ViewerEvents['hover']>(null)
   const [problem, setProblem] = useState<ViewerProblem | null>(null)
-  const wish = useRef<{ scene: SceneLayer[]; version: string | undefined }>({ scene, version: undefined })
+  /** Which version a wish was of, for when it is drawn. */
+  const versions = useRef(new WeakMap<SceneLayer[], string>())
 
   // One viewer per session: its camera, colours and caches are that session's.
   useEffect(() => {
@@ -60,8 +61,8 @@ export function useViewer(
           if (event.first) performance.mark('hewn:first-model')
           workbench.getState().swapped(event, event.colors)
           const { seq, standIns } = event
-          const { scene: drawnScene, version } = wish.current
-          setDrawn({ scene: drawnScene, seq, standIns, ...(version === undefined ? {} : { version }) })
+          const version = versions.current.get(event.scene)
+          setDrawn({ scene: event.scene, seq, standIns, ...(version === undefined ? {} : { version }) })
         })
         // For tests and support: what is really drawn.
         Object.assign(globalThis, { hewn: { viewer: made } })
@@ -81,7 +82,7 @@ export function useViewer(
     if (!viewer) return
     // The number the scene was read at: layers of one job come in one commit, so it names them all.
     const seq = workbench.getState().canvas?.position?.seq ?? 0
-    wish.current = { scene, version: shown?.version }
+    if (shown?.version !== undefined) versions.current.set(scene, shown.version)
     viewer.show(scene, { seq, ...(shown ? { job: shown.job } : {}) })
   }, [viewer, scene, shown, workbench])
 

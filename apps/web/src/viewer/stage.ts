@@ -110,15 +110,18 @@ export function createStage(canvas: HTMLCanvasElement) {
       renderer.setSize(width, height, false)
       aim(view, bounds)
       renderer.render(scene, camera)
-      // The browser copies the pixels when it is asked, not when it answers.
-      const blob = new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.9))
+      // Copied at once: the drawing buffer of WebGL holds its pixels for this task only.
+      const copy = Object.assign(document.createElement('canvas'), { width, height })
+      copy.getContext('2d')?.drawImage(canvas, 0, 0)
       backdrop.root.visible = true
       renderer.setClearColor(ground, alpha)
       size.copy(onScreen)
       renderer.setPixelRatio(ratio)
       renderer.setSize(size.x, size.y, false)
       draw()
-      return (await blob) ?? Promise.reject(new Error(`This browser cannot write ${type}`))
+      const blob = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve, type, 0.9))
+      if (!blob) throw new Error(`This browser cannot write ${type}`)
+      return blob
     },
     dispose() {
       if (scheduled !== undefined) cancelAnimationFrame(scheduled)

@@ -47,6 +47,8 @@ export interface StandIn {
 
 export interface ViewerEvents {
   drawn: {
+    /** The very wish that is on screen now; a newer one may be on its way. */
+    scene: SceneLayer[]
     seq: number
     job?: JobId
     layers: number
@@ -200,7 +202,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     const changed = wanted.length
     stage.invalidate(() => {
       drawnSeq = from.seq
-      emit('drawn', { ...from, layers: scene.length, changed, first, standIns: standIns(), colors: colors() })
+      emit('drawn', { ...from, scene, layers: scene.length, changed, first, standIns: standIns(), colors: colors() })
     })
   }
 
