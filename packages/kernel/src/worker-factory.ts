@@ -2,7 +2,7 @@ import type { JobError, Result } from '@hewn/model'
 import type { Frame, FrameFault, HostFrame } from '@hewn/protocol'
 import type { KernelReport } from './kernel.ts'
 
-/** `room`: one job with build123d, then gone. `reader`: reads scripts, executes none, and stays. */
+/** `room`: one job with build123d, then gone. `reader`: without it; reads scripts, executes none, and stays. */
 export type WorkerKind = 'room' | 'reader'
 
 /** Starts Python, keeps some of it parked, and knows how scripts are held (KN9). */

@@ -128,7 +128,10 @@ result = Box(1, 1, 1)
   it('[KN20] nothing of the server is in the environment', async () => {
     const code = `${B}import os
 print(sorted(os.environ))
-print(open("/proc/self/environ").read() if os.access("/proc/self/environ", os.R_OK) else "closed")
+try:
+    print(open("/proc/self/environ").read())
+except OSError:
+    print("closed")
 result = Box(1, 1, 1)
 `
     const ran = await run(code)

@@ -135,8 +135,8 @@ const common = [
     python: text.optional(),
     build123d: text.optional(),
     occt: text.optional(),
-    missing: z.array(text).optional(),
-    layers: z.record(text, z.union([text, z.literal(false)])).optional(),
+    /** Threads after the import: locks hold one, so one there must be. */
+    threads: count,
   }),
   z.strictObject({ t: z.literal('note'), level, text: text.max(8192) }),
   z.strictObject({ t: z.literal('error'), error: jobError }),
@@ -198,6 +198,13 @@ export const readerFrame = z.discriminatedUnion('t', [
   }),
 ])
 
+/** What a locked worker could still do, by the numbers of kernel.md KN25. */
+export const probeFrame = z.strictObject({
+  t: z.literal('probed'),
+  failed: z.array(count),
+  layers: z.record(text, z.union([text, z.literal(false)])),
+})
+
 export const collectedFrame = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('left'), line: count, crash: text }),
   z.strictObject({ t: z.literal('file'), name: text }),
@@ -208,12 +215,14 @@ export const collectedFrame = z.discriminatedUnion('t', [
 export type ScriptFrame = z.infer<typeof scriptFrame>
 export type ShapeFrame = z.infer<typeof shapeFrame>
 export type ReaderFrame = z.infer<typeof readerFrame>
+export type ProbeFrame = z.infer<typeof probeFrame>
 export type LayerFrame = Extract<ScriptFrame, { t: 'layer' }>
 
 /** What the host says. */
 export type HostFrame =
   | { t: 'file'; path: string }
   | { t: 'brep'; key: number }
+  | { t: 'probe'; targets: ProbeTargets }
   | { t: 'read'; text: string; values?: Record<string, number | boolean | string> }
   | {
       t: 'run'
@@ -230,6 +239,17 @@ export type HostFrame =
       title: string
       limits: { seconds: number; memory: number }
     }
+
+/** What the host lays out for a probe to reach for. */
+export interface ProbeTargets {
+  secret: string
+  source: string
+  other: string
+  folder: string
+  tcp: number
+  unix: string
+  parent: number
+}
 
 export interface ShapeLayer {
   n: number

@@ -102,6 +102,13 @@ def hint_of(error):
     if isinstance(error, ImportError) and error.name and error.name in sys.modules and getattr(error, "name_from", None):
         near = nearest(error.name_from, dir(sys.modules[error.name]))
         return f"{error.name} has {near}." if near else None
+    if isinstance(error, PermissionError):
+        called = [os.path.basename(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+        if "socket.py" in called:
+            return "Scripts have no network: bring what it needs as a file of the session."
+        if "subprocess.py" in called or "os.py" in called:
+            return "Scripts cannot start other programs."
+        return "Scripts read and write files in their own folder only; use a relative name."
     if isinstance(error, EOFError) and "keyboard" in str(error):
         return "Write the value into the script, as a parameter."
     return None

@@ -17,7 +17,6 @@ LARGEST_FILE = 128 * MIB
 def settle(slot, parent):
     """Once, before anything else is imported."""
     os.umask(0o077)
-    clear_environment(slot)
     for folder in ("work/project", "tmp", "home"):
         os.makedirs(os.path.join(slot, folder), exist_ok=True)
     os.chdir(os.path.join(slot, "work/project"))
@@ -36,6 +35,7 @@ def settle(slot, parent):
 
 
 def clear_environment(slot):
+    """After the imports: until then it holds what keeps numeric libraries from starting threads."""
     os.environ.clear()
     os.environ.update(environment(slot))
 
@@ -60,6 +60,22 @@ def limit(seconds, memory):
     used = resource.getrusage(resource.RUSAGE_SELF)
     cores = os.cpu_count() or 1
     lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds * cores) + 2)
+
+
+def lock(slot):
+    """The last thing before a job: from here on nothing outside the slot can be written, called or started."""
+    from . import landlock, seccomp
+
+    libraries = [path for path in (sys.prefix, sys.base_prefix, *sys.path) if os.path.isabs(path) and not path.startswith(slot)]
+    return {"files": landlock.restrict(slot, libraries), "calls": seccomp.restrict()}
+
+
+def threads():
+    """Locks hold the thread that sets them and what it starts; more than one after the import would stay outside."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return 1
 
 
 def memory_now():

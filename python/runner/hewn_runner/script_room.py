@@ -20,6 +20,7 @@ def serve(channel, slot, order, files):
     project.without_keyboard()
     project.kinder_open(folder)
     room.limit(order["limits"]["seconds"], order["limits"]["memory"])
+    room.lock(slot)
     channel.write({"t": "began"})
     error, tree = run(files, path, order, on_line, note)
     if error is None:

@@ -18,9 +18,10 @@ class TooLarge(Exception):
     pass
 
 
-def serve(channel, order, data):
+def serve(channel, slot, order, data):
     """One `shapes`: ends with `end`, whatever happens."""
     room.limit(order["limits"]["seconds"], order["limits"]["memory"])
+    room.lock(slot)
     try:
         build(order, data, channel.write)
         channel.write({"t": "end", "ok": True})

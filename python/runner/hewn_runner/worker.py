@@ -18,15 +18,14 @@ def main(kind, slot, parent):
 
     channel = Channel(CONTROL)
     log.install(LOG)
-    sys.stdin = open(os.devnull)
-    hello = {"t": "ready", "pid": os.getpid()}
+    hello = {"t": "ready", "pid": os.getpid(), "threads": 1}
     if kind == "room":
         from . import warm
 
         warm.load()
         warm.fix_chance()
-        room.clear_environment(slot)  # libraries leave settings of their own in it
-        hello |= warm.versions()
+        hello |= {**warm.versions(), "threads": room.threads()}
+    room.clear_environment(slot)
     channel.write({**hello, "importMs": round((time.monotonic() - began) * 1000)})
     serve(channel, slot)
 
@@ -45,6 +44,13 @@ def serve(channel, slot):
                 from .reading import read
 
                 channel.write({"t": "reading", **read(header["text"], header.get("values"))})
+            case "probe":
+                from . import probe, room
+
+                room.limit(60, 1 << 30)
+                layers = room.lock(slot)
+                channel.write({"t": "probed", "failed": probe.probe(header["targets"]), "layers": layers})
+                leave()
             case "run":
                 from . import script_room
 
@@ -53,7 +59,7 @@ def serve(channel, slot):
             case "shapes":
                 from . import shape_room
 
-                shape_room.serve(channel, header, shapes)
+                shape_room.serve(channel, slot, header, shapes)
                 leave()
             case other:
                 raise ValueError(f"unknown frame {other!r}")

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { fail, type JobError, ok, type Result } from '@hewn/model'
+import { isolationFrom, UNMEASURED } from '../isolation.ts'
 import type { KernelReport } from '../kernel.ts'
 import { jobError } from '../script-ending.ts'
 import type { Worker, WorkerFactory, WorkerKind } from '../worker-factory.ts'
+import { type Probed, probe } from './probe.ts'
 import { slots } from './slots.ts'
 import { type Ready, startWorker, type WorkerProcess } from './worker-process.ts'
 
@@ -22,6 +24,8 @@ const RUNNER = fileURLToPath(new URL('../../../../python/runner', import.meta.ur
 const STARTING = 2
 /** A pool is filled again when the running script has ended, or after this (KN7). */
 const REFILL = 250
+/** What a probe that gave no answer is taken to mean: nothing held. */
+const ALL = Array.from({ length: 56 }, (_, n) => n + 1)
 const BACK_OFF = { first: 500, most: 30_000 }
 /** So many failed starts in a row mean that this Python cannot do it. */
 const GIVE_UP = 3
@@ -41,6 +45,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
   let failures = 0
   let why: string | undefined
   let hello: Ready | undefined
+  let isolation = UNMEASURED
   let closed = false
   let retry: NodeJS.Timeout | undefined
 
@@ -64,6 +69,8 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     failures = 0
     why = undefined
     hello = ready
+    const probed = await probing
+    isolation = isolationFrom(probed?.failed ?? ALL, probed?.layers ?? {}, ready.threads)
     park(worker)
     fill()
   }
@@ -136,6 +143,14 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     return worker
   }
 
+  /** Asked once, before the first script runs: what a locked worker can still do (KN23). */
+  async function measure(): Promise<Probed | undefined> {
+    const worker = await launch('reader')
+    const probed = (await worker.ready) ? await probe(worker, await folders.make()) : undefined
+    await worker.dispose()
+    return probed
+  }
+
   async function reader(): Promise<Result<Worker, JobError>> {
     const worker = await launch('reader')
     if (await worker.ready) return ok(worker)
@@ -143,20 +158,21 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     return fail(jobError('KERNEL_MISSING', `${python} could not be started: ${worker.lastWords().trim()}`))
   }
 
+  const probing = measure().catch(() => undefined)
   fill()
 
   return {
     report(): KernelReport {
       const broken = failures >= GIVE_UP
       return {
-        state: broken ? 'missing' : hello ? 'ready' : 'starting',
+        state: broken ? 'missing' : hello && isolation !== UNMEASURED ? 'ready' : 'starting',
         mode: 'spawn',
         ...(why === undefined ? {} : { why }),
         warm: parked.length,
         python: hello?.python ?? '',
         build123d: hello?.build123d ?? '',
         occt: hello?.occt ?? '',
-        isolation: isolationOf(hello),
+        isolation,
       }
     },
     async order(kind) {
@@ -180,21 +196,5 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
       await Promise.all([...alive].map((worker) => worker.dispose()))
       await folders.close()
     },
-  }
-}
-
-/** What holds a script in spawn mode today: limits, but no wall around files, network and other processes. */
-function isolationOf(hello: Ready | undefined): KernelReport['isolation'] {
-  return {
-    level: 'none',
-    layers: {
-      processes: 'one for the script, one for measuring, each used once',
-      environment: 'built from nothing',
-      limits: 'memory, processor time, file size, open files',
-      ...hello?.layers,
-    },
-    failed: [],
-    missing: hello?.missing ?? [],
-    advice: ['Run only scripts you trust on this server, or give it a machine of its own.'],
   }
 }

@@ -1,0 +1,77 @@
+import type { KernelReport } from './kernel.ts'
+
+type Held = KernelReport['isolation']
+
+/** Behaviours of kernel.md KN25 without any of which scripts are not held at all. */
+const NEVER = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 23, 24, 25, 27, 28, 30, 39, 42]
+
+const WORDS: Record<number, string> = {
+  1: 'read files of the server',
+  2: "read the server's own source",
+  3: 'read the environment of other processes',
+  4: 'write outside their folder',
+  5: "read another job's files",
+  6: "change another job's files",
+  7: 'reach services on this machine',
+  8: 'open network connections',
+  9: 'send datagrams',
+  10: 'reach local sockets',
+  11: 'open raw sockets',
+  12: 'start processes without end',
+  17: 'make files of any size',
+  23: 'trace other processes',
+  24: 'read the memory of other processes',
+  25: 'send signals to other processes',
+  26: 'look into /proc and /sys',
+  27: 'make links and pipes',
+  28: 'start other programs',
+  30: 'make namespaces of their own',
+  32: 'load programs into the system',
+  33: 'use io_uring',
+  35: "use the system's keyring",
+  36: 'read performance counters',
+  37: 'make calls of other architectures',
+  39: 'use descriptors of the server',
+  41: 'raise their own limits',
+  42: 'leave processes behind',
+}
+
+/** Before anything was measured nothing is claimed. */
+export const UNMEASURED: Held = {
+  level: 'none',
+  layers: {},
+  failed: [],
+  missing: ['how strongly scripts are held has not been measured yet'],
+  advice: [],
+}
+
+/**
+ * How strongly scripts are held, from what was tried and `failed` to be refused (KN23). In spawn mode it is `partial` at
+ * best: nothing caps the size of a script's folder, and the call filter refuses a list instead of allowing one.
+ */
+export function isolationFrom(failed: number[], layers: Held['layers'], threads: number): Held {
+  const loose = failed.filter((number) => WORDS[number] !== undefined)
+  const none = threads !== 1 || NEVER.some((number) => failed.includes(number))
+  const missing =
+    loose.length > 0 ? [`scripts on this server can ${listed(loose.map((number) => WORDS[number] ?? ''))}`] : []
+  if (threads !== 1) missing.push(`${threads} threads were running after the import, and only one of them is held`)
+  missing.push('the size of a script’s folder is not capped, so a script can fill the disk')
+  missing.push('a private network and process space: system calls are refused instead, by a list')
+  return {
+    level: none ? 'none' : 'partial',
+    layers: {
+      processes: 'one for the script, one for measuring, each used once',
+      environment: 'built from nothing',
+      limits: failed.includes(17) ? false : 'memory, time, file size, descriptors',
+      ...layers,
+    },
+    failed,
+    missing,
+    advice: none
+      ? ['Run only scripts you trust on this server, or run it on Linux with Landlock (5.13 or newer).']
+      : [],
+  }
+}
+
+const listed = (words: string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
