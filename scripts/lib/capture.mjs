@@ -10,7 +10,8 @@ export function capture(command, args, { cwd, env, limit } = {}) {
     let output = ''
     let over = false
     // A group of its own, so that browsers and workers it left behind go with it.
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const { FORCE_COLOR: _, ...plain } = { ...env, NO_COLOR: '1' }
+    const child = spawn(command, args, { cwd, env: plain, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     const end = (signal) => {
       try {
         process.kill(-child.pid, signal)
