@@ -124,19 +124,30 @@ export function createCodeEditor(parent: HTMLElement, options: CodeEditorOptions
  */
 const typingOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const { from, to, empty } = view.state.selection.main
-    if (event.inputType !== 'insertText' || event.data === null || empty || view.composing) return false
+    if (event.inputType !== 'insertText' || event.data === null || view.composing) return false
+    const [from, to] = replaced(view)
+    if (from >= to) return false
     const text = event.data
     const insert = () =>
       view.state.update({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true })
     event.preventDefault()
+    view.dispatch({ selection: { anchor: from, head: to } })
     const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))
     if (!handled) view.dispatch(insert())
     return true
   },
 })
 
-/** WB62: the line of a problem and its message under it, until that line changes. */
+/** What the browser would replace; the editor may not have heard of the newest selection yet. */
+function replaced(view: EditorView): [from: number, to: number] {
+  const { from, to, empty } = view.state.selection.main
+  const chosen = document.getSelection()
+  if (!empty || !chosen || chosen.isCollapsed || !view.contentDOM.contains(chosen.anchorNode)) return [from, to]
+  const { startContainer, startOffset, endContainer, endOffset } = chosen.getRangeAt(0)
+  return [view.posAtDOM(startContainer, startOffset), view.posAtDOM(endContainer, endOffset)]
+}
+
+/** WB62: the line of a problem with its message behind it, until that line changes. Hint and traceback stand below. */
 const marked = StateField.define<{ mark: Mark; line: number } | null>({
   create: () => null,
   update(value, transaction) {
@@ -157,7 +168,7 @@ const marked = StateField.define<{ mark: Mark; line: number } | null>({
       if (!value) return Decoration.none
       return Decoration.set([
         Decoration.line({ class: 'cm-problem-line' }).range(value.line),
-        Decoration.widget({ widget: new MarkWidget(value.mark), block: true, side: 1 }).range(
+        Decoration.widget({ widget: new MarkWidget(value.mark.message), side: 1 }).range(
           state.doc.lineAt(value.line).to,
         ),
       ])
@@ -165,25 +176,19 @@ const marked = StateField.define<{ mark: Mark; line: number } | null>({
 })
 
 class MarkWidget extends WidgetType {
-  readonly #mark: Mark
-  constructor(mark: Mark) {
+  readonly #message: string
+  constructor(message: string) {
     super()
-    this.#mark = mark
+    this.#message = message
   }
   override eq(other: MarkWidget) {
-    return other.#mark.message === this.#mark.message && other.#mark.hint === this.#mark.hint
+    return other.#message === this.#message
   }
   toDOM() {
-    const box = document.createElement('div')
-    box.className = 'cm-problem'
-    // The alert below the editor is read aloud; this is the same words again.
-    box.setAttribute('aria-hidden', 'true')
-    box.append(Object.assign(document.createElement('div'), { textContent: this.#mark.message }))
-    if (this.#mark.hint)
-      box.append(
-        Object.assign(document.createElement('div'), { textContent: this.#mark.hint, className: 'cm-problem-hint' }),
-      )
-    return box
+    const words = Object.assign(document.createElement('span'), { className: 'cm-problem', textContent: this.#message })
+    // The alert below the editor is read aloud; these are the same words again.
+    words.setAttribute('aria-hidden', 'true')
+    return words
   }
 }
 
@@ -215,16 +220,12 @@ const theme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--quiet)' },
   '.cm-problem-line': { backgroundColor: 'color-mix(in srgb, var(--bad) 14%, transparent)' },
   '.cm-problem': {
-    margin: '0 8px 4px 8px',
-    padding: '4px 8px',
-    borderLeft: '3px solid var(--bad)',
-    backgroundColor: 'var(--ground)',
+    marginLeft: '24px',
     color: 'var(--bad)',
-    whiteSpace: 'pre-wrap',
     fontFamily: 'var(--words)',
     fontSize: '12px',
+    userSelect: 'none',
   },
-  '.cm-problem-hint': { color: 'var(--quiet)' },
   '.cm-tooltip, .cm-panels': {
     backgroundColor: 'var(--surface)',
     color: 'var(--text)',

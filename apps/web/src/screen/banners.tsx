@@ -94,7 +94,12 @@ function KernelBanner() {
         {text}
         {open && (
           <span className="block select-text text-quiet">
-            {kernel.why} {kernel.remedy}
+            {kernel.why && `${kernel.why}. `}
+            {kernel.remedy && (
+              <>
+                {t.banner.inTerminal} <code className="font-mono text-text">{kernel.remedy}</code>
+              </>
+            )}
           </span>
         )}
       </span>

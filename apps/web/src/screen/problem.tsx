@@ -23,6 +23,12 @@ export function Problem() {
           {problem.message}
         </p>
         {problem.hint && <p className="text-quiet">{problem.hint}</p>}
+        {problem.traceback && (
+          <details className="mt-1 text-label text-quiet">
+            <summary>{t.code.traceback}</summary>
+            <pre className="mt-1 font-mono whitespace-pre-wrap">{problem.traceback}</pre>
+          </details>
+        )}
       </div>
     </div>
   )

@@ -3,6 +3,8 @@ import type { Slice } from './workbench-store.ts'
 export interface Example {
   kind: 'box' | 'part'
   title: string
+  /** What was asked for, in words. */
+  line: string
   load(): Promise<string>
 }
 
@@ -12,14 +14,14 @@ export interface ExampleSlice {
 }
 
 export const exampleSlice: Slice<ExampleSlice> = (_, get) => ({
-  async openExample({ kind, title, load }) {
+  async openExample({ kind, title, line, load }) {
     const text = await load().catch(() => null)
     if (text === null)
       return get().tell(title, { message: 'The example could not be loaded', hint: 'Reload the page.' })
     const port = await get().ensureSession(title)
     if (!port.ok) return get().tell(title, port.error)
     if (kind === 'box') {
-      const written = await port.value.writeFile('box.json', text, { request: title })
+      const written = await port.value.writeFile('box.json', text, { request: line || title })
       if (!written.ok) get().tell(title, written.error)
       return
     }

@@ -167,8 +167,7 @@ export const en = {
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',
     line: (line: number) => `Line ${line}`,
-    refused: 'Not run',
-    loading: 'Loading the editor',
+    traceback: 'Traceback',
   },
 
   log: {
@@ -245,6 +244,7 @@ export const en = {
     kernelInstalling: (share: string) =>
       `Parts need Python and build123d, which are being installed${share}. Boxes work.`,
     remedy: 'Show how',
+    inTerminal: 'In a terminal:',
     failed: (what: string, why: string) => `${what} did not work: ${why}`,
   },
 
