@@ -17,7 +17,7 @@ export function gallery(): Plugin {
       if (id !== `\0${ID}`) return undefined
       const cards = storyNames().map((name) => {
         const folder = `${RECIPES}/${name}`
-        for (const file of ['README.md', 'recipe.json', 'model.py']) this.addWatchFile(`${folder}/${file}`)
+        this.addWatchFile(`${folder}/README.md`)
         const kind = existsSync(`${folder}/recipe.json`) ? 'box' : 'part'
         const design = `${folder}/${kind === 'box' ? 'recipe.json' : 'model.py'}?raw`
         const words = readme(`${folder}/README.md`, name)

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatLength } from '../format.ts'
+import { formatCount, formatDuration } from '../format.ts'
 
 /** Everything the page says, in English. Other languages have the same keys (WB9). */
 export const en = {
@@ -6,7 +6,6 @@ export const en = {
   untitled: 'Untitled design',
   sessionTitle: 'Title of this session',
   closed: 'Close',
-  tryAgain: 'Try again',
   reload: 'Reload',
 
   command: {
@@ -131,7 +130,6 @@ export const en = {
     stopped: '3D stopped',
     startAgain: 'Start again',
     chunk: 'The viewer could not be loaded',
-    layersShown: (shown: number, total: number) => `${shown} of ${total} shown`,
     show: (name: string) => `Show ${name}`,
     hide: (name: string) => `Hide ${name}`,
     cube: 'View cube',
@@ -153,14 +151,11 @@ export const en = {
   faceKind: { other: 'Surface', plane: 'Plane', cylinder: 'Cylinder', cone: 'Cone', sphere: 'Sphere', torus: 'Torus' },
   hover: {
     hole: 'Hole',
-    diameter: (value: number) => `Ø ${formatLength(value)}`,
-    area: (value: string) => value,
   },
 
   drawer: { label: 'Code and log', close: 'Close the drawer', empty: 'The log of a run appears here' },
 
   code: {
-    file: 'model.py',
     placeholder: 'from build123d import *\n\nresult = Box(40, 20, 6)',
     boxNote: 'This design is a box. Running a script replaces it with a part.',
     conflict: 'model.py was changed elsewhere while you were typing.',
@@ -225,11 +220,9 @@ export const en = {
     planner: 'Planner',
     changed: (changed: number, layers: number, ms: number) =>
       `${changed} of ${layers === 1 ? '1 layer' : `${layers} layers`} changed, ${formatDuration(ms)}`,
-    took: (ms: number) => formatDuration(ms),
     live: 'Live',
     connecting: 'Connecting',
     waiting: 'Not connected',
-    viewers: (count: number) => (count === 1 ? '1 viewer' : `${count} viewers`),
     unit: 'mm',
   },
 
