@@ -36,13 +36,18 @@ const server = spawn(
     stdio: 'inherit',
   },
 )
-// Ctrl-C in a terminal reaches the server by itself; here it only must not end us first.
-process.on('SIGINT', () => {})
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+let asked = false
+function stop(signal) {
+  asked = true
+  if (server.exitCode !== null) stopping.abort()
+  // Ctrl-C in a terminal reaches the server by itself; a second word to it would mean "at once".
+  else if (signal !== 'SIGINT') server.kill(signal)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 // npm does not pass a SIGTERM on; when it has gone, whoever sent one meant us.
 const parent = process.ppid
 if (process.env.npm_lifecycle_event === 'start') {
-  setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref()
+  setInterval(() => process.ppid !== parent && !asked && stop('SIGTERM'), 500).unref()
 }
 
 server.on('error', (error) => {
@@ -50,7 +55,8 @@ server.on('error', (error) => {
   process.exit(70)
 })
 server.on('exit', async (code, signal) => {
-  stopping.abort()
+  // One that found this home served already ends at once; Python is installed for the other all the same.
+  if (asked || code !== 0) stopping.abort()
   await python
   process.exit(code ?? 128 + constants.signals[signal])
 })

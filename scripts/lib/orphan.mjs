@@ -8,10 +8,15 @@ export const remember = (file, pid) => pid && writeFileSync(file, String(pid))
 export function endOrphan(file, folder) {
   try {
     const pid = Number(readFileSync(file, 'utf8'))
-    const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
-    if (command.includes(folder)) process.kill(pid, 'SIGKILL')
+    if (commandOf(pid).includes(folder)) process.kill(pid, 'SIGKILL')
   } catch {
     // none remembered, or it has ended
   }
   rmSync(file, { force: true })
 }
+
+// A bare Linux need not have ps.
+const commandOf = (pid) =>
+  process.platform === 'linux'
+    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    : execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
