@@ -51,7 +51,7 @@ async function makeAndReport(step, place, { pythonEnv, strict, signal }) {
       failed({ why: 'The installation was interrupted.', remedy: 'npm start' })
       return undefined
     }
-    failed({ why: `${error.message} Found: ${error.found ?? error}`, code: error.code, remedy: error.next })
+    failed({ why: error.message, code: error.code, remedy: error.next })
     step.failed(error.code ?? 'failed')
     throw error
   }
