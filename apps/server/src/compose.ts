@@ -5,6 +5,7 @@ import { asyncBinding, type CanvasServing, serveCanvas, SOCKET_OPTIONS } from '@
 import { createJobQueue, createKernel, type Kernel } from '@hewn/kernel'
 import { spawnFactory } from '@hewn/kernel/node'
 import { parseId, type World } from '@hewn/model'
+import type { Health } from '@hewn/protocol'
 import { openStorage, type Storage } from '@hewn/storage'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -137,6 +138,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       return { uid: LOCAL_USER.uid, scope: 'owner' }
     },
   })
+  let logged: Health['kernel']['state'] | undefined
   const stopTelling = kernels.onChange(() => {
     tellKernel().catch((error: unknown) => report.defect(error, { part: 'kernel' }))
   })
@@ -180,7 +182,10 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
 
   /** Whoever is looking sees what the kernel is doing; the others are told when they come. */
   async function tellKernel(): Promise<void> {
-    log.info({ state: kernels.health().state, isolation: kernels.isolation().level }, 'kernel')
+    const { state } = kernels.health()
+    // Shares of an installation are for viewers; the log has one line per state.
+    if (state !== logged) log.info({ state, isolation: kernels.isolation().level }, 'kernel')
+    logged = state
     // A session's viewers sit in `session:X` and `session:X:frames`.
     const rooms = [...io.sockets.adapter.rooms.keys()].map((room) => room.replace(/:frames$/, ''))
     for (const room of new Set(rooms)) {

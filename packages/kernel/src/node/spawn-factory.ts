@@ -126,7 +126,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
   function failed(words: string): void {
     failures++
     const last = words.trim().split('\n').at(-1) ?? ''
-    why = `${python} could not be made ready to build${last ? `: ${last}` : ''}`
+    why = `Python could not be made ready to build${last ? `: ${last}` : ''}`
     if (failures >= GIVE_UP) for (const next of waiting.splice(0)) next(fail(jobError('KERNEL_MISSING', why)))
     const delay = Math.min(BACK_OFF.most, BACK_OFF.first * 2 ** (failures - 1))
     retry ??= setTimeout(() => {
@@ -155,7 +155,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     const worker = await launch('reader')
     if (await worker.ready) return ok(worker)
     await worker.dispose()
-    return fail(jobError('KERNEL_MISSING', `${python} could not be started: ${worker.lastWords().trim()}`))
+    return fail(jobError('KERNEL_MISSING', `Python could not be started: ${worker.lastWords().trim()}`))
   }
 
   const probing = measure().catch(() => undefined)
