@@ -26,13 +26,29 @@ FOLDER = Path(__file__).parent
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # sys_platform, platform_machine, and the wheel tags that a supported system of that kind takes
 PLATFORMS = {
-    ("linux", "x86_64"): ("Linux", "posix", ["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "manylinux1_x86_64"]),
-    ("linux", "aarch64"): ("Linux", "posix", ["manylinux_2_28_aarch64", "manylinux_2_17_aarch64", "manylinux2014_aarch64"]),
-    ("darwin", "arm64"): ("Darwin", "posix", ["macosx_10_9_universal2", *(f"macosx_{n}_0_{a}" for n in range(11, 15) for a in ("arm64", "universal2"))]),
+    ("linux", "x86_64"): (
+        "Linux",
+        "posix",
+        ["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "manylinux1_x86_64"],
+    ),
+    ("linux", "aarch64"): (
+        "Linux",
+        "posix",
+        ["manylinux_2_28_aarch64", "manylinux_2_17_aarch64", "manylinux2014_aarch64"],
+    ),
+    ("darwin", "arm64"): (
+        "Darwin",
+        "posix",
+        ["macosx_10_9_universal2", *(f"macosx_{n}_0_{a}" for n in range(11, 15) for a in ("arm64", "universal2"))],
+    ),
     ("darwin", "x86_64"): (
         "Darwin",
         "posix",
-        [f"macosx_{n}_{a}" for n in ("10_9", "10_12", "10_13", "10_14", "10_15", "11_0", "12_0", "13_0", "14_0") for a in ("x86_64", "universal2")],
+        [
+            f"macosx_{n}_{a}"
+            for n in ("10_9", "10_12", "10_13", "10_14", "10_15", "11_0", "12_0", "13_0", "14_0")
+            for a in ("x86_64", "universal2")
+        ],
     ),
     ("win32", "AMD64"): ("Windows", "nt", ["win_amd64"]),
 }
@@ -41,7 +57,9 @@ PLATFORMS = {
 def main():
     if sys.version_info[:2] != tuple(int(part) for part in PYTHONS[0].split(".")):
         sys.exit(f"Run this with Python {PYTHONS[0]}, the oldest one supported: it decides the versions for all.")
-    wanted = [line for line in (FOLDER / "requirements.in").read_text().splitlines() if line and not line.startswith("#")]
+    wanted = [
+        line for line in (FOLDER / "requirements.in").read_text().splitlines() if line and not line.startswith("#")
+    ]
     packages = resolve(wanted)
     needs = needed_where(wanted, packages)
     # What only other platforms need was not in this machine's answer: it is asked for as such a platform would.
@@ -52,7 +70,9 @@ def main():
     index = Index()
     lines = [
         "# Made by python/lock.py from requirements.in; do not edit.",
-        f"# Python {PYTHONS[0]} to {PYTHONS[-1]}; " + ", ".join(f"{system} {machine}" for system, machine in PLATFORMS) + ".",
+        f"# Python {PYTHONS[0]} to {PYTHONS[-1]}; "
+        + ", ".join(f"{system} {machine}" for system, machine in PLATFORMS)
+        + ".",
         "# pip install --require-hashes --no-deps --prefer-binary -r requirements.lock",
     ]
     for name in sorted(needs):
@@ -76,10 +96,21 @@ def resolve(wanted, *flags):
     """What pip would install: canonical name -> {version, requires}."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed", "--prefer-binary"]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--dry-run",
+            "--ignore-installed",
+            "--prefer-binary",
+        ]
         subprocess.run([*command, *flags, "--report", report, *wanted], check=True)
         found = [item["metadata"] for item in json.loads(report.read_text())["install"]]
-    return {canonicalize_name(m["name"]): {"version": m["version"], "requires": m.get("requires_dist", [])} for m in found}
+    return {
+        canonicalize_name(m["name"]): {"version": m["version"], "requires": m.get("requires_dist", [])} for m in found
+    }
 
 
 def as_if_on(python, *platform):
@@ -134,7 +165,9 @@ def marker_of(systems):
         for chosen in itertools.combinations(range(len(fields)), count):
             picked = {tuple(system[i] for i in chosen) for system in systems}
             if {system for system in every if tuple(system[i] for i in chosen) in picked} == set(systems):
-                clauses = [" and ".join(f'{fields[i]} == "{value}"' for i, value in zip(chosen, row)) for row in sorted(picked)]
+                clauses = [
+                    " and ".join(f'{fields[i]} == "{value}"' for i, value in zip(chosen, row)) for row in sorted(picked)
+                ]
                 text = " or ".join(clauses)
                 return str(Marker(text)) if text else None
     raise AssertionError("all three fields tell every system apart")
@@ -160,7 +193,9 @@ class Index:
         """File name -> sha256."""
         found = {}
         for url in self.urls:
-            reply = self.session.get(f"{url.rstrip('/')}/{name}/", headers={"Accept": "application/vnd.pypi.simple.v1+json, text/html;q=0.5"})
+            reply = self.session.get(
+                f"{url.rstrip('/')}/{name}/", headers={"Accept": "application/vnd.pypi.simple.v1+json, text/html;q=0.5"}
+            )
             if reply.status_code == 404:
                 continue
             reply.raise_for_status()

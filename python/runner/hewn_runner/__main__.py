@@ -17,7 +17,9 @@ class Parser(argparse.ArgumentParser):
 def main(arguments=None):
     parser = Parser(prog="python -m hewn_runner", description="Runs a build123d script and writes what it makes.")
     parser.add_argument("script", help="a Python file")
-    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where STEP and STL go; it is made if missing")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FOLDER", help="where STEP and STL go; it is made if missing"
+    )
     options = parser.parse_args(arguments)
     try:
         with open(options.script, "rb") as file:

@@ -5,10 +5,27 @@ import struct
 import numpy as np
 
 FACE = np.dtype(
-    [("kind", "<u4"), ("flags", "<u4"), ("area", "<f8"), ("a", "<f8"), ("b", "<f8"), ("point", "<f8", 3), ("axis", "<f8", 3), ("centroid", "<f8", 3)]
+    [
+        ("kind", "<u4"),
+        ("flags", "<u4"),
+        ("area", "<f8"),
+        ("a", "<f8"),
+        ("b", "<f8"),
+        ("point", "<f8", 3),
+        ("axis", "<f8", 3),
+        ("centroid", "<f8", 3),
+    ]
 )
 EDGE = np.dtype(
-    [("kind", "<u4"), ("flags", "<u4"), ("faces", "<u4", 2), ("length", "<f8"), ("radius", "<f8"), ("centre", "<f8", 3), ("axis", "<f8", 3)]
+    [
+        ("kind", "<u4"),
+        ("flags", "<u4"),
+        ("faces", "<u4", 2),
+        ("length", "<f8"),
+        ("radius", "<f8"),
+        ("centre", "<f8", 3),
+        ("axis", "<f8", 3),
+    ]
 )
 HEADER = 96
 CLOSED, EXACT = 1, 2
@@ -51,7 +68,9 @@ def encode(
     sections = [(tag, data) for tag, data in sections if data]
     counts = [rows(positions), rows(triangles), len(faces) if faces is not None else face_count]
     counts += [rows(edge_ranges), rows(edge_points), rows(vertices)]
-    head = struct.pack("<4sHHII6I", b"HWNG", 1, HEADER, (CLOSED if closed else 0) | (EXACT if exact else 0), len(sections), *counts)
+    head = struct.pack(
+        "<4sHHII6I", b"HWNG", 1, HEADER, (CLOSED if closed else 0) | (EXACT if exact else 0), len(sections), *counts
+    )
     head += doubles([deviation, *bounds])
     offset = HEADER + 16 * len(sections)
     listed, body_bytes = b"", b""

@@ -121,7 +121,13 @@ def small(slot, name):
 def main():
     slot = os.open(sys.argv[1], FLAGS | os.O_DIRECTORY)
     line = small(slot, "line").strip()
-    send({"t": "left", "line": int(line) if line.isdigit() and len(line) < 9 else 0, "crash": small(slot, "crash").decode(errors="replace")})
+    send(
+        {
+            "t": "left",
+            "line": int(line) if line.isdigit() and len(line) < 9 else 0,
+            "crash": small(slot, "crash").decode(errors="replace"),
+        }
+    )
     collector = Collector(json.load(sys.stdin))
     try:
         work = os.open("work", FLAGS | os.O_DIRECTORY, dir_fd=slot)

@@ -99,7 +99,12 @@ def hint_of(error):
         near = nearest(error.name.split(".")[0], modules())
         here = "Here are the standard library, build123d, numpy, scipy, sympy, ezdxf, svgpathtools and bd_warehouse."
         return f"There is no module {error.name}. {f'The nearest is {near}. ' if near else ''}{here}"
-    if isinstance(error, ImportError) and error.name and error.name in sys.modules and getattr(error, "name_from", None):
+    if (
+        isinstance(error, ImportError)
+        and error.name
+        and error.name in sys.modules
+        and getattr(error, "name_from", None)
+    ):
         near = nearest(error.name_from, dir(sys.modules[error.name]))
         return f"{error.name} has {near}." if near else None
     if isinstance(error, PermissionError):

@@ -58,7 +58,7 @@ def count_edges(topology):
     return sum(1 for index in range(len(topology.edges)) if not topology.is_seam(index))
 
 
-def validity(topology, volume, found, mesh_agrees):
+def validity(topology, volume, found, mesh_agrees, mesh_closed):
     """The first reason why a solid is not valid, or None."""
     if not BRepCheck_Analyzer(topology.shape).IsValid():
         return "the B-rep check fails: an edge, face or shell contradicts its neighbours"
@@ -71,6 +71,8 @@ def validity(topology, volume, found, mesh_agrees):
         return f"{found.bare} of {len(topology.faces)} faces could not be meshed"
     if volume is not None and not mesh_agrees:
         return f"its mesh encloses {found.volume():.6g} mm³, not {volume:.6g}"
+    if volume is not None and not mesh_closed:
+        return "its mesh is not closed"
     return None
 
 

@@ -76,7 +76,10 @@ def same(a, b):
     if a.kind == tables.CYLINDER:
         alike = abs(a.radii[0] - b.radii[0]) <= RADIUS
     else:
-        alike = abs(a.half_angle - b.half_angle) <= AXIS_DEGREES and abs(radius_at(a, b.low + shift) - b.radii[0]) <= AXIS_MM
+        alike = (
+            abs(a.half_angle - b.half_angle) <= AXIS_DEGREES
+            and abs(radius_at(a, b.low + shift) - b.radii[0]) <= AXIS_MM
+        )
     # Two ears of a hinge have one axis and one radius and are two holes.
     return alike and b.low + shift <= a.high + AXIS_MM and b.high + shift >= a.low - AXIS_MM
 
@@ -103,7 +106,7 @@ def stage_of(surface, kind):
 
 
 def around(spans):
-    """Degrees covered by these spans, each counted once; on one parametrisation, or summed up where there are several."""
+    """Degrees around the axis that these faces cover together."""
     return min(360.0, sum(abs(last - first) for first, last in spans))
 
 

@@ -81,7 +81,9 @@ def is_shape(value):
         return bool(value) and all(is_shape(part) for part in value)
     if isinstance(value, Builder):
         return getattr(value._obj, "_wrapped", None) is not None
-    return isinstance(value, TopoDS_Shape) or (isinstance(value, Shape) and getattr(value, "_wrapped", None) is not None)
+    return isinstance(value, TopoDS_Shape) or (
+        isinstance(value, Shape) and getattr(value, "_wrapped", None) is not None
+    )
 
 
 def from_shape(shape, given, variable, above):
@@ -164,7 +166,9 @@ def paint(color):
             parts = tuple(Color(*color))
         except Exception:
             return None, None
-    red, green, blue, alpha = (min(1.0, max(0.0, float(part))) for part in (*parts[:3], parts[3] if len(parts) > 3 else 1.0))
+    red, green, blue, alpha = (
+        min(1.0, max(0.0, float(part))) for part in (*parts[:3], parts[3] if len(parts) > 3 else 1.0)
+    )
     text = "#" + "".join(f"{round(part * 255):02x}" for part in (red, green, blue))
     return text, (round(alpha, 3) if alpha < 1 else None)
 

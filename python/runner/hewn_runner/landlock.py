@@ -21,7 +21,14 @@ SCOPE_ABSTRACT, SCOPE_SIGNAL = 1, 2
 # What libraries, fonts and time zones are read from; the rest of the machine is not there.
 SYSTEM = (
     *("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/usr/share/fonts", "/usr/local/share/fonts"),
-    *("/usr/share/fontconfig", "/etc/fonts", "/usr/share/zoneinfo", "/etc/localtime", "/etc/ld.so.cache", "/var/cache/fontconfig"),
+    *(
+        "/usr/share/fontconfig",
+        "/etc/fonts",
+        "/usr/share/zoneinfo",
+        "/etc/localtime",
+        "/etc/ld.so.cache",
+        "/var/cache/fontconfig",
+    ),
 )
 
 
@@ -45,7 +52,11 @@ def restrict(slot, more_to_read):
         return False
     for path in {*SYSTEM, *more_to_read}:
         allow(libc, ruleset, path, READ & handled)
-    for device, rights in (("/dev/null", READ_FILE | WRITE_FILE), ("/dev/zero", READ_FILE), ("/dev/urandom", READ_FILE)):
+    for device, rights in (
+        ("/dev/null", READ_FILE | WRITE_FILE),
+        ("/dev/zero", READ_FILE),
+        ("/dev/urandom", READ_FILE),
+    ):
         allow(libc, ruleset, device, rights & handled)
     held = allow(libc, ruleset, slot, SLOT & handled) and libc.syscall(RESTRICT, ruleset, 0) == 0
     os.close(ruleset)

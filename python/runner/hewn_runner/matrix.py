@@ -7,7 +7,9 @@ from OCP.TopLoc import TopLoc_Location
 def of_location(location):
     trsf = location.Transformation()
     rows = [[trsf.Value(row, column) for column in (1, 2, 3, 4)] for row in (1, 2, 3)]
-    return [0.0 + rows[row][column] if row < 3 else (1.0 if column == 3 else 0.0) for column in range(4) for row in range(4)]
+    return [
+        0.0 + rows[row][column] if row < 3 else (1.0 if column == 3 else 0.0) for column in range(4) for row in range(4)
+    ]
 
 
 def to_location(placement):

@@ -13,16 +13,18 @@ from OCP.BRepTools import BRepTools
 from OCP.GCPnts import GCPnts_TangentialDeflection
 from OCP.IMeshTools import IMeshTools_MeshAlgoType as Algorithm
 from OCP.IMeshTools import IMeshTools_Parameters
-from OCP.TopAbs import TopAbs_Orientation
+from OCP.TopAbs import TopAbs_Orientation, TopAbs_ShapeEnum
 from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS_Compound, TopoDS_Face
 
 from . import brep
+from .topology import parts
 
 DELABELLA = Algorithm.IMeshTools_MeshAlgoType_Delabella
 WATSON = Algorithm.IMeshTools_MeshAlgoType_Watson
 ANGLE = 0.35
 MOST_TRIANGLES = 300_000
+GRID = 1e-5
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Mesh:
     normals: np.ndarray
     triangles: np.ndarray
     face_of: np.ndarray
+    # of each point, the number of the place it lies at: points of several faces share one
+    place_of: np.ndarray
     # of each face, where its points begin in `positions`
     starts: list
     deviation: float
@@ -44,20 +48,21 @@ class Mesh:
 
     def area(self):
         corners = self.positions[self.triangles].astype("f8")
-        return float(np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1).sum() / 2)
+        return float(
+            np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1).sum() / 2
+        )
 
 
 def deviation_for(size):
-    """(x + y + z) ÷ 3,000, rounded down to 1, 2 or 5 × 10ⁿ within 0.005–1 mm: a dragged size does not change it at every step."""
+    """(x + y + z) ÷ 3,000, rounded down to 1, 2 or 5 × 10ⁿ: a dragged size does not change it at every step."""
     wanted = min(1.0, max(0.005, sum(size) / 3000))
     power = 10.0 ** math.floor(math.log10(wanted))
     step = next(step for step in (5, 2, 1) if step * power <= wanted * (1 + 1e-9))
     return round(step * power, 9)
 
 
-def mesh(topology, deviation, angle=ANGLE, fine=False):
-    """Previews by Delabella, files by Watson; faces that one leaves bare are filled by the other."""
-    first, second = (WATSON, DELABELLA) if fine else (DELABELLA, WATSON)
+def mesh(topology, deviation, angle=ANGLE, first=DELABELLA, second=WATSON):
+    """Faces that the first algorithm leaves bare are filled by the second, run again without cleaning."""
     BRepTools.Clean_s(topology.shape)
     run(topology.shape, deviation, angle, first, clean=True)
     if any(triangulation(face)[0] is None for face in topology.faces):
@@ -73,10 +78,30 @@ def preview(topology, deviation, exact_volume):
         deviation, angle = deviation * 2, angle * 1.5
         found = mesh(topology, deviation, angle)
     if exact_volume is not None and not agrees(found, exact_volume, deviation):
-        other = mesh(topology, deviation, angle, fine=True)
+        other = mesh(topology, deviation, angle, WATSON, DELABELLA)
         if agrees(other, exact_volume, deviation):
             return other
     return found
+
+
+def fine(topology, deviation, angle):
+    """
+    The mesh for files: where Delabella's covers every face, and closes around a solid, it is as good as Watson's.
+    [100 holes at 6°: 48,812 triangles and the same volume from both, 0.26 against 2.1 s.]
+    """
+    found = mesh(topology, deviation, angle)
+    is_good = found.bare == 0 and (is_closed(found) or not parts(topology.shape, TopAbs_ShapeEnum.TopAbs_SOLID))
+    return found if is_good else mesh(topology, deviation, angle, WATSON, DELABELLA)
+
+
+def is_closed(found):
+    """Every edge between two corners that lie at one place is passed once in each direction."""
+    corners = found.place_of[found.triangles].astype("i8")
+    corners = corners[(corners != np.roll(corners, 1, axis=1)).all(axis=1)]
+    ways = np.concatenate([corners[:, (0, 1)], corners[:, (1, 2)], corners[:, (2, 0)]])
+    size = len(found.positions) + 1
+    there, back = ways[:, 0] * size + ways[:, 1], ways[:, 1] * size + ways[:, 0]
+    return len(there) > 0 and np.array_equal(np.sort(there), np.sort(back))
 
 
 def agrees(found, exact_volume, deviation):
@@ -142,16 +167,30 @@ def collected(topology):
         face_of.append(np.full(len(corners), index, "<u4"))
         offset += len(points)
         deviation = max(deviation, off)
+    positions, place_of = welded(joined(positions, 3, "<f8"))
     return Mesh(
-        joined(positions, 3, "<f4"),
+        positions,
         joined(normals, 3, "<f4"),
         joined(triangles, 3, "<u4"),
         np.concatenate(face_of) if face_of else np.empty(0, "<u4"),
+        place_of,
         starts,
         # What is flat is off by rounding only.
         deviation if deviation > 1e-9 else 0.0,
         len(topology.faces) - len(kept),
     )
+
+
+def welded(points):
+    """
+    (points, place of each): neighbours agree on an edge up to the last digits, and are made to agree in all, so that a
+    closed shape is closed to whoever compares numbers. The grid is shifted: round numbers must not lie on its borders.
+    """
+    cells = np.floor(points / GRID + 0.31830988).astype("i8")
+    keys = cells[:, 0] * 73856093 + cells[:, 1] * 19349663 * 4194301 + cells[:, 2] * 83492791 * 7919
+    _, first, place_of = np.unique(keys, return_index=True, return_inverse=True)
+    place_of = place_of.reshape(-1)
+    return points[first][place_of].astype("<f4"), place_of
 
 
 def sections(data):
@@ -167,7 +206,9 @@ def sections(data):
         at += nodes * (40 if has_uv else 24)
         corners = np.frombuffer(data, "<i4", triangles * 3, at).reshape(-1, 3)
         at += triangles * 12
-        directions = np.frombuffer(data, "<f4", nodes * 3, at).reshape(-1, 3) if has_normals else np.zeros((nodes, 3), "<f4")
+        directions = (
+            np.frombuffer(data, "<f4", nodes * 3, at).reshape(-1, 3) if has_normals else np.zeros((nodes, 3), "<f4")
+        )
         at += nodes * 12 if has_normals else 0
         yield points, directions, corners, off
 

@@ -9,7 +9,21 @@ import tokenize
 UNITS = {"MM": "mm", "CM": "cm", "M": None, "IN": "in", "FT": None}
 ANGLES = {"angle", "angles", "rotation", "tilt", "twist", "deg", "degrees"}
 BARE = {
-    *("count", "number", "num", "n", "qty", "quantity", "teeth", "rows", "cols", "columns", "copies", "sides", "segments"),
+    *(
+        "count",
+        "number",
+        "num",
+        "n",
+        "qty",
+        "quantity",
+        "teeth",
+        "rows",
+        "cols",
+        "columns",
+        "copies",
+        "sides",
+        "segments",
+    ),
     *("ratio", "factor", "scale", "share", "percent", "turns", "starts"),
 }
 NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
@@ -45,7 +59,9 @@ def written_back(source, values):
     for name, value in sorted(values.items(), key=lambda pair: position(nodes[pair[0]]), reverse=True):
         node = nodes[name]
         line = lines[node.lineno - 1]
-        lines[node.lineno - 1] = line[: node.col_offset] + spelled(value, held(node)).encode() + line[node.end_col_offset :]
+        lines[node.lineno - 1] = (
+            line[: node.col_offset] + spelled(value, held(node)).encode() + line[node.end_col_offset :]
+        )
     text = b"".join(lines).decode()
     put_in(tree, source, values)
     if ast.dump(simplified(ast.parse(text))) != ast.dump(simplified(tree)):
@@ -69,7 +85,11 @@ def problem_with(known, name, value):
         offered = [choice["value"] for choice in parameter["choices"]]
         return None if value in offered else f"{name} is one of {', '.join(map(str, offered))}, not {value!r}."
     if isinstance(before, bool) or isinstance(value, bool):
-        return None if isinstance(before, bool) and isinstance(value, bool) else f"{name} is {kind(before)}, not {value!r}."
+        return (
+            None
+            if isinstance(before, bool) and isinstance(value, bool)
+            else f"{name} is {kind(before)}, not {value!r}."
+        )
     if not isinstance(value, (int, float)) or not math.isfinite(value):
         return f"{name} is a number, not {value!r}."
     if isinstance(before, int) and value != int(value):

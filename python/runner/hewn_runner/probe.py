@@ -1,4 +1,4 @@
-"""Tries, in a locked worker, what must not work: how strongly scripts are held is measured, not configured (KN23, KN25)."""
+"""Tries, in a locked worker, what must not work: isolation is measured, not configured (KN23, KN25)."""
 
 import ctypes
 import errno
@@ -16,8 +16,8 @@ DENIED = (errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOSYS)
 
 def probe(targets):
     """
-    targets   what the host laid out: `secret` and `other` are files, `folder` a folder, `tcp` and `unix` listen, `parent`,
-              `slot` is our own
+    targets   what the host laid out: files `secret`, `source` and `other`, a `folder`, what listens at `tcp` and `unix`,
+              and its own pid, `parent`
     Returns the numbers of the behaviours (KN25) that did not hold.
     """
     if sys.platform != "linux":

@@ -32,7 +32,11 @@ def collect(script, module, viewer, mode, note):
         found = [item for shown in viewer.shown for item in from_shown(shown, namer, note)]
         if found:
             return found
-    loose = {name: names[name] for name in lines if name in names and not name.startswith("_") and items.is_shape(names[name])}
+    loose = {
+        name: names[name]
+        for name in lines
+        if name in names and not name.startswith("_") and items.is_shape(names[name])
+    }
     if mode == "auto" and loose:
         return from_module(script, loose, lines, namer)
     raise NoResult("SCRIPT_NO_RESULT", *missing(loose, namer))
@@ -49,7 +53,9 @@ def from_result(value, namer, lines):
             said = f"result is an empty {type(value).__name__}."
         else:
             said = f"result holds {items.describe(value)}, not a shape."
-        raise NoResult("SCRIPT_NOT_A_SHAPE", said, "Set result to a build123d shape, a builder, or a list or dict of these.", line)
+        raise NoResult(
+            "SCRIPT_NOT_A_SHAPE", said, "Set result to a build123d shape, a builder, or a list or dict of these.", line
+        )
     for item in found:
         item.line = lines.get(item.name, line)
     return found
@@ -63,7 +69,9 @@ def from_shown(shown, namer, note):
     for item in found:
         item.line = shown.line
         item.color = color or item.color
-        item.opacity = opacity if color and shown.alpha is None else (shown.alpha if shown.alpha is not None else item.opacity)
+        item.opacity = (
+            opacity if color and shown.alpha is None else (shown.alpha if shown.alpha is not None else item.opacity)
+        )
     return found
 
 

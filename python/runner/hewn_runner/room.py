@@ -1,4 +1,4 @@
-"""What holds a worker: its environment, its limits and its end. Each part says whether this system has it (KN16, KN19)."""
+"""What holds a worker: its environment, its limits, its locks and its end (KN16, KN19)."""
 
 import ctypes
 import os
@@ -66,7 +66,9 @@ def lock(slot):
     """The last thing before a job: from here on nothing outside the slot can be written, called or started."""
     from . import landlock, seccomp
 
-    libraries = [path for path in (sys.prefix, sys.base_prefix, *sys.path) if os.path.isabs(path) and not path.startswith(slot)]
+    libraries = [
+        path for path in (sys.prefix, sys.base_prefix, *sys.path) if os.path.isabs(path) and not path.startswith(slot)
+    ]
     return {"files": landlock.restrict(slot, libraries), "calls": seccomp.restrict()}
 
 

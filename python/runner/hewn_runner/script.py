@@ -1,6 +1,7 @@
 """A script: compiled whole, for its errors, then run statement by statement, each known by its line (KN27, KN28)."""
 
 import __future__
+
 import ast
 import linecache
 import os
@@ -82,7 +83,7 @@ def bound_by(statement):
 
 
 class LineFile:
-    """The line it is on, in a small file that outlives a crash: one pwrite before each statement; told ≤ 5 times a second."""
+    """The line it is on, by one pwrite, in a small file that outlives a crash; told at most five times a second."""
 
     def __init__(self, path, tell):
         self.descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -13,7 +13,9 @@ def serve(channel, slot, order, files):
     """One `run`: ends with `end`, whatever happens; the error is sent before anything else is tried."""
     folder = project.lay(slot, files)
     path = os.path.join(folder, order["entry"])
-    on_line = LineFile(os.path.join(slot, "line"), lambda line: channel.write({"t": "progress", "stage": "run", "line": line}))
+    on_line = LineFile(
+        os.path.join(slot, "line"), lambda line: channel.write({"t": "progress", "stage": "run", "line": line})
+    )
     faulthandler.enable(open(os.path.join(slot, "crash"), "w"), all_threads=False)
     note = lambda text, level="info": channel.write({"t": "note", "level": level, "text": errors.cut(text)})
     viewer.on_note = note
@@ -48,7 +50,7 @@ def run(files, path, order, on_line, note):
         return errors.syntax_error(as_syntax_error(error, path), path), []
     try:
         parameters.put_in(script.tree, source, order["parameters"])
-        show = {"show": viewer.show, "show_object": viewer.show_object, "show_all": viewer.show_all}
+        show = viewer.globals()
         module = script.run(show, on_line)
         return None, results.collect(script, module, viewer, order["result"], note)
     except SystemExit as ended:

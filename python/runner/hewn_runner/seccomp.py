@@ -20,21 +20,84 @@ REFUSED = {
         **{"clone3": (435, 435), "memfd_create": (319, 279), "memfd_secret": (447, 447)},
     },
     errno.EPERM: {
-        **{"fork": (57, None), "vfork": (58, None), "setsid": (112, 157), "setpgid": (109, 154), "setpriority": (141, 140)},
-        **{"tkill": (200, 130), "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240), "setrlimit": (160, 164)},
-        **{"pidfd_open": (434, 434), "pidfd_getfd": (438, 438), "pidfd_send_signal": (424, 424), "process_madvise": (440, 440)},
+        **{
+            "fork": (57, None),
+            "vfork": (58, None),
+            "setsid": (112, 157),
+            "setpgid": (109, 154),
+            "setpriority": (141, 140),
+        },
+        **{
+            "tkill": (200, 130),
+            "rt_sigqueueinfo": (129, 138),
+            "rt_tgsigqueueinfo": (297, 240),
+            "setrlimit": (160, 164),
+        },
+        **{
+            "pidfd_open": (434, 434),
+            "pidfd_getfd": (438, 438),
+            "pidfd_send_signal": (424, 424),
+            "process_madvise": (440, 440),
+        },
         **{"ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271), "kcmp": (312, 272)},
-        **{"mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41), "chroot": (161, 51), "unshare": (272, 97)},
-        **{"setns": (308, 268), "open_tree": (428, 428), "move_mount": (429, 429), "fsopen": (430, 430), "fsconfig": (431, 431)},
+        **{
+            "mount": (165, 40),
+            "umount2": (166, 39),
+            "pivot_root": (155, 41),
+            "chroot": (161, 51),
+            "unshare": (272, 97),
+        },
+        **{
+            "setns": (308, 268),
+            "open_tree": (428, 428),
+            "move_mount": (429, 429),
+            "fsopen": (430, 430),
+            "fsconfig": (431, 431),
+        },
         **{"fsmount": (432, 432), "fspick": (433, 433), "mount_setattr": (442, 442), "open_by_handle_at": (304, 265)},
-        **{"bpf": (321, 280), "io_uring_setup": (425, 425), "io_uring_enter": (426, 426), "io_uring_register": (427, 427)},
+        **{
+            "bpf": (321, 280),
+            "io_uring_setup": (425, 425),
+            "io_uring_enter": (426, 426),
+            "io_uring_register": (427, 427),
+        },
         **{"userfaultfd": (323, 282), "perf_event_open": (298, 241), "add_key": (248, 217), "request_key": (249, 218)},
         **{"keyctl": (250, 219), "init_module": (175, 105), "finit_module": (313, 273), "delete_module": (176, 106)},
-        **{"kexec_load": (246, 104), "kexec_file_load": (320, 294), "reboot": (169, 142), "swapon": (167, 224), "swapoff": (168, 225)},
-        **{"sethostname": (170, 161), "setdomainname": (171, 162), "iopl": (172, None), "ioperm": (173, None), "syslog": (103, 116)},
-        **{"acct": (163, 89), "settimeofday": (164, 170), "clock_settime": (227, 112), "adjtimex": (159, 171), "quotactl": (179, 60)},
-        **{"clock_adjtime": (305, 266), "personality": (135, 92), "setuid": (105, 146), "setgid": (106, 144), "setreuid": (113, 145)},
-        **{"setregid": (114, 143), "setresuid": (117, 147), "setresgid": (119, 149), "setgroups": (116, 159), "capset": (126, 91)},
+        **{
+            "kexec_load": (246, 104),
+            "kexec_file_load": (320, 294),
+            "reboot": (169, 142),
+            "swapon": (167, 224),
+            "swapoff": (168, 225),
+        },
+        **{
+            "sethostname": (170, 161),
+            "setdomainname": (171, 162),
+            "iopl": (172, None),
+            "ioperm": (173, None),
+            "syslog": (103, 116),
+        },
+        **{
+            "acct": (163, 89),
+            "settimeofday": (164, 170),
+            "clock_settime": (227, 112),
+            "adjtimex": (159, 171),
+            "quotactl": (179, 60),
+        },
+        **{
+            "clock_adjtime": (305, 266),
+            "personality": (135, 92),
+            "setuid": (105, 146),
+            "setgid": (106, 144),
+            "setreuid": (113, 145),
+        },
+        **{
+            "setregid": (114, 143),
+            "setresuid": (117, 147),
+            "setresgid": (119, 149),
+            "setgroups": (116, 159),
+            "capset": (126, 91),
+        },
         **{"shmget": (29, 194), "msgget": (68, 186), "semget": (64, 190), "mq_open": (240, 180)},
     },
 }
@@ -84,7 +147,9 @@ def program(column, arch, pid):
     when(KILL_CALL, 0, [(EQUAL, 0, 1, pid), allow, refuse])
     when(TGKILL, 0, [(EQUAL, 0, 1, pid), allow, refuse])
     when(MMAP, 3, [(AND, 0, 0, SHARED_ANONYMOUS), (EQUAL, 0, 1, SHARED_ANONYMOUS), refuse, allow])
-    when(PRCTL, 0, [*((EQUAL, len(KEPT_OPTIONS) - n, 0, option) for n, option in enumerate(KEPT_OPTIONS)), allow, refuse])
+    when(
+        PRCTL, 0, [*((EQUAL, len(KEPT_OPTIONS) - n, 0, option) for n, option in enumerate(KEPT_OPTIONS)), allow, refuse]
+    )
     # Only reading: the new limits must be a null pointer, in both halves.
     new = ARGUMENTS + 8 * 2
     when(PRLIMIT, 2, [(EQUAL, 0, 3, 0), (LOAD, 0, 0, new + 4), (EQUAL, 0, 1, 0), allow, refuse])

@@ -60,7 +60,12 @@ def measure(order, shapes, send):
         send({"t": "progress", "stage": "mesh", "share": index / len(shapes)})
         measured[key] = Measured(shape, full)
         send(
-            {"t": "blob", "key": key, "triangles": len(measured[key].mesh.triangles), "bounds": bounds(measured[key].box)},
+            {
+                "t": "blob",
+                "key": key,
+                "triangles": len(measured[key].mesh.triangles),
+                "bounds": bounds(measured[key].box),
+            },
             measured[key].blob(),
         )
     send({"t": "progress", "stage": "measure", "share": 0})
@@ -136,7 +141,8 @@ class Measured:
         self.deviation = mesh.deviation_for(size)
         self.mesh = mesh.preview(self.topology, self.deviation, self.volume)
         self.agrees = self.volume is None or mesh.agrees(self.mesh, self.volume, self.deviation)
-        self.invalid = facts.validity(self.topology, self.volume, self.mesh, self.agrees) if full else None
+        self.closed = self.solid and self.agrees and mesh.is_closed(self.mesh)
+        self.invalid = facts.validity(self.topology, self.volume, self.mesh, self.agrees, self.closed) if full else None
 
     def blob(self):
         topology, found = self.topology, self.mesh
@@ -144,7 +150,7 @@ class Measured:
         centre = tables.centre_of(topology.shape, self.dimension)
         return blob.encode(
             bounds=self.box or [0.0] * 6,
-            closed=self.solid and self.agrees,
+            closed=self.closed,
             exact=True,
             deviation=found.deviation,
             positions=found.positions,
@@ -187,7 +193,9 @@ class Measured:
                 axis = rotation @ np.array(hole["axis"])
                 found.append({**hole, "at": [rounded(part) for part in at], "axis": [rounded(part) for part in axis]})
         if self.full and self.dimension >= 2:
-            found.append({"kind": "valid", "ok": self.invalid is None, **({"why": self.invalid} if self.invalid else {})})
+            found.append(
+                {"kind": "valid", "ok": self.invalid is None, **({"why": self.invalid} if self.invalid else {})}
+            )
         return found
 
     def solids(self):
@@ -212,7 +220,14 @@ def design_facts(found):
     box = facts.joined_box([box for _, box in found])
     if box:
         design.append(facts.size_fact(box))
-    for kind, field in (("volume", "value"), ("area", "value"), ("solids", "count"), ("faces", "count"), ("edges", "count"), ("openings", "count")):
+    for kind, field in (
+        ("volume", "value"),
+        ("area", "value"),
+        ("solids", "count"),
+        ("faces", "count"),
+        ("edges", "count"),
+        ("openings", "count"),
+    ):
         values = [fact[field] for fact in rows if fact["kind"] == kind]
         if values:
             design.append({"kind": kind, field: rounded(sum(values)) if field == "value" else sum(values)})

@@ -1,4 +1,4 @@
-"""STEP with the assembly tree, names, colours and shared shapes, in millimetres; equal input gives equal bytes (KN62)."""
+"""STEP in mm with the assembly tree, names, colours and shared shapes; equal input gives equal bytes (KN62)."""
 
 import io
 
@@ -19,6 +19,7 @@ from OCP.XCAFDoc import XCAFDoc_ColorType, XCAFDoc_DocumentTool
 from OCP.XSControl import XSControl_WorkSession
 
 from .matrix import to_location
+from .step_order import in_order
 
 # Files carry no clock.
 TIME = "2000-01-01T00:00:00"
@@ -36,7 +37,8 @@ def write_step(layers, shapes, title="design"):
     shape_tool = XCAFDoc_DocumentTool.ShapeTool_s(document.Main())
     color_tool = XCAFDoc_DocumentTool.ColorTool_s(document.Main())
     shape_tool.SetAutoNaming_s(False)
-    single = len(layers) == 1
+    # One shape or one group is the whole file; several lie side by side in an assembly.
+    single = sum(1 for layer in layers if layer.get("parent") is None) == 1
     root = None if single else shape_tool.NewShape()
     if root is not None:
         name(root, title)
@@ -88,7 +90,7 @@ def written(document, title):
     stream = io.BytesIO()
     if writer.WriteStream(stream) != IFSelect_ReturnStatus.IFSelect_RetDone:
         raise RuntimeError("the STEP writer refused this shape")
-    return stream.getvalue()
+    return in_order(stream.getvalue())
 
 
 def name(label, text):

@@ -27,7 +27,7 @@ class Fine:
             box = box_of(self.shapes[key])
             diagonal = float(np.linalg.norm(np.array(box[3:]) - np.array(box[:3])))
             tolerance = self.tolerance or max(0.005, min(0.05, diagonal / 2000))
-            self.meshes[key] = mesh.mesh(topology, tolerance, self.angle, fine=True)
+            self.meshes[key] = mesh.fine(topology, tolerance, self.angle)
         return self.meshes[key]
 
 

@@ -53,7 +53,13 @@ def face_table(topology, edge_kinds):
 def describe_surface(row, surface, kind, is_reversed, centroid):
     if kind == 0:
         return
-    form = {PLANE: surface.Plane, CYLINDER: surface.Cylinder, CONE: surface.Cone, SPHERE: surface.Sphere, TORUS: surface.Torus}[kind]()
+    form = {
+        PLANE: surface.Plane,
+        CYLINDER: surface.Cylinder,
+        CONE: surface.Cone,
+        SPHERE: surface.Sphere,
+        TORUS: surface.Torus,
+    }[kind]()
     inward = is_reversed == form.Position().Direct()
     axis = np.array(xyz(form.Position().Direction()))
     centre = np.array(xyz(form.Position().Location()))

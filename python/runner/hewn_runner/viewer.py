@@ -1,4 +1,4 @@
-"""What a script shows: show replaces, show_object adds; the stand-in for the viewer that scripts import (KN31, KN32)."""
+"""What a script shows: show replaces, show_object adds (KN31, KN32)."""
 
 import sys
 from dataclasses import dataclass
@@ -33,7 +33,9 @@ class Viewer:
         if clear:
             self.shown = []
         alpha = options.pop("alpha", None)
-        self.shown.append(Shown(value, name, variable_of(value, frame), options.pop("color", None), alpha, line_of(frame)))
+        self.shown.append(
+            Shown(value, name, variable_of(value, frame), options.pop("color", None), alpha, line_of(frame))
+        )
         self._note_unknown(options)
 
     def show_all(self, variables=None, exclude=None, **options):
@@ -68,6 +70,11 @@ class Viewer:
     def show_clear(self, *_, **__):
         self.shown = []
 
+    def globals(self):
+        """What a script finds without importing a viewer."""
+        shown = {"show": self.show, "show_object": self.show_object, "show_all": self.show_all}
+        return {**shown, "debug": self.show_object, "log": print}
+
     def _listed(self, values, names, colors, alphas, frame):
         def nth(row, index):
             if row is None:
@@ -90,11 +97,39 @@ class Viewer:
 # Options of the real viewer that change how it looks there, and nothing about the design.
 KNOWN = {
     *("axes", "axes0", "grid", "transparent", "default_opacity", "black_edges", "reset_camera", "render_joints"),
-    *("render_edges", "render_mates", "render_normals", "parallel", "joints", "helper_scale", "progress", "measure_tools"),
+    *(
+        "render_edges",
+        "render_mates",
+        "render_normals",
+        "parallel",
+        "joints",
+        "helper_scale",
+        "progress",
+        "measure_tools",
+    ),
     *("modes", "options", "position", "quaternion", "target", "zoom", "ortho", "default_color", "default_edgecolor"),
     *("angular_tolerance", "deviation", "edge_accuracy", "ticks", "center_grid", "collapse", "tools", "glass", "up"),
-    *("port", "theme", "timeit", "debug", "viewer", "show_parent", "show_sketch_local", "mate_scale", "_force_in_debug"),
-    *("metalness", "roughness", "ambient_intensity", "direct_intensity", "explode", "orbit_control", "control", "clip_planes"),
+    *(
+        "port",
+        "theme",
+        "timeit",
+        "debug",
+        "viewer",
+        "show_parent",
+        "show_sketch_local",
+        "mate_scale",
+        "_force_in_debug",
+    ),
+    *(
+        "metalness",
+        "roughness",
+        "ambient_intensity",
+        "direct_intensity",
+        "explode",
+        "orbit_control",
+        "control",
+        "clip_planes",
+    ),
 }
 
 

@@ -31,7 +31,11 @@ def versions():
     import platform
     from importlib.metadata import version
 
-    return {"python": platform.python_version(), "build123d": version("build123d"), "occt": version("cadquery-ocp-novtk")}
+    return {
+        "python": platform.python_version(),
+        "build123d": version("build123d"),
+        "occt": version("cadquery-ocp-novtk"),
+    }
 
 
 def fix_chance():
