@@ -118,7 +118,7 @@ describe('the same thing everywhere', () => {
         { timeout: 15_000 },
       )
       .toMatch(/Connection lost/)
-    house = await openHouse(house.home, port)
+    house = await openHouse({ home: house.home, port })
     await expect.poll(() => second.getByTestId('banner').count(), { timeout: 30_000 }).toBe(0)
     expect(await second.getByTestId('model-description').textContent()).toBe(told)
     await second.reload()

@@ -15,20 +15,21 @@ export interface House {
 }
 
 /** The real server, as `npm start` runs it, on a free port and a home of its own. */
-export async function openHouse(home = mkdtempSync(join(tmpdir(), 'hewn-e2e-')), port = 0): Promise<House> {
+export async function openHouse(options: { home?: string; port?: number; python?: false } = {}): Promise<House> {
+  const { home = mkdtempSync(join(tmpdir(), 'hewn-e2e-')), port = 0, python } = options
   const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
       HEWN_HOME: home,
       HEWN_PORT: String(port),
-      HEWN_PYTHON: pythonForTests(),
+      ...(python === false ? {} : { HEWN_PYTHON: pythonForTests() }),
       HEWN_LOG_FORMAT: 'json',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await addressPrintedBy(child)
-  await untilKernelIsReady(url)
+  if (python !== false) await untilKernelIsReady(url)
   return {
     url,
     home,
