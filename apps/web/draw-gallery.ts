@@ -1,17 +1,17 @@
 // Draws the pictures of the empty page's cards: opens every story in the real page of a running server and keeps what
-// the viewer drew. Run after a story has changed: npm run pictures -w @hewn/web -- http://127.0.0.1:4870
+// the viewer drew. Run after a story has changed: npm run pictures -w @hewn/web -- http://127.0.0.1:4870 [chromium]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const server = process.argv[2] ?? 'http://127.0.0.1:4870'
+const [server = 'http://127.0.0.1:4870', executablePath = '/usr/bin/chromium'] = process.argv.slice(2)
 const folder = fileURLToPath(new URL('src/gallery/pictures/', import.meta.url))
 const SIZE = { width: 480, height: 300, type: 'image/webp' }
 
 const LEAST = 1500
 
 const browser = await chromium.launch({
-  executablePath: process.env['HEWN_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath,
   args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 })
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
