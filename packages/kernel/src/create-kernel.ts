@@ -148,7 +148,10 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       return fail(jobError('KERNEL_BROKEN', 'A shape came back without its mesh.'))
     const facts = factsOf(layers, measured.value)
     warnOfInvalid(facts, on, world)
-    const files = [...measured.value.files, ...left.files.map((file) => ({ ...file, name: `files/${file.name}` }))]
+    const files = [
+      ...measured.value.files,
+      ...(await left.files).map((file) => ({ ...file, name: `files/${file.name}` })),
+    ]
     const artifacts = await Promise.all(files.map((file) => keep(request.job, file)))
     clock.enter('done')
     const now = world.now()

@@ -2,15 +2,16 @@ import { fail, type JobError, ok, type Result, type World } from '@hewn/model'
 import { type LayerFrame, type ScriptFrame, scriptFrame, sha256Hex } from '@hewn/protocol'
 import type { BuildRequest, KernelEvent } from './kernel.ts'
 import { logLines } from './log-lines.ts'
-import { errorOfEnding, type ScriptEnding } from './script-ending.ts'
-import type { Worker } from './worker-factory.ts'
+import { errorOfEnding, jobError, type ScriptEnding } from './script-ending.ts'
+import type { Collected, Worker } from './worker-factory.ts'
 
 /** What a script left: layers as it described them, and the bytes of each shape. Nothing in here has been measured. */
 export interface ScriptOutcome {
   layers: LayerFrame[]
   /** Number of the shape → B-rep bytes. */
   shapes: Map<number, Uint8Array>
-  files: { name: string; bytes: Uint8Array }[]
+  /** What it wrote; collected while its shapes are measured already. */
+  files: Promise<{ name: string; bytes: Uint8Array }[]>
 }
 
 /** After its `end` a worker has so long to go by itself; one that lingers is not believed. */
@@ -119,16 +120,29 @@ export async function runScript(
   stopLinger?.()
   signal.removeEventListener('abort', onAbort)
 
-  const left = killed === 'cancel' ? undefined : await worker.collect(given)
-  const ending: ScriptEnding = { end, crash: `${left?.crash ?? ''}\n${native}`, seconds }
+  log.finish()
+  const ending: ScriptEnding = { end, crash: native, seconds }
   if (killed) ending.killed = killed
   if (error) ending.error = error
   if (finished) ending.finished = finished
-  if (left?.line) ending.line = left.line
-  const failed = errorOfEnding(ending) ?? unfinished(layers, shapes)
-  for (const text of left?.notes ?? []) note('info', text)
-  log.finish()
-  return failed ? fail(failed) : ok({ layers, shapes, files: left?.files ?? [] })
+  if (killed === 'cancel') return fail(errorOfEnding(ending) ?? jobError('JOB_CANCELLED'))
+  const collecting = collected()
+  if (errorOfEnding(ending) === undefined) {
+    const loose = unfinished(layers, shapes)
+    return loose ? fail(loose) : ok({ layers, shapes, files: collecting.then(({ files }) => files) })
+  }
+  // Only what it left says on which line it was, and how native code crashed.
+  const { line, crash } = await collecting
+  return fail(
+    errorOfEnding({ ...ending, crash: `${crash}\n${native}`, ...(line === undefined ? {} : { line }) }) ??
+      jobError('SCRIPT_CRASHED'),
+  )
+
+  async function collected(): Promise<Collected> {
+    const left = await worker.collect(given)
+    for (const text of left.notes) note('info', text)
+    return left
+  }
 }
 
 /** Layers have to hang together: groups before their children, no name twice, bytes for every shape. */

@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +38,7 @@ describe('collecting what a script left', () => {
     writeFileSync(join(project, 'changed.txt'), 'new')
     writeFileSync(join(project, '.hidden'), 'x')
     symlinkSync('/etc/passwd', join(project, 'link'))
-    execFileSync('mkfifo', [join(project, 'pipe')])
+    execFileSync(pythonForTests(), ['-c', 'import os, sys; os.mkfifo(sys.argv[1])', join(project, 'pipe')])
     mkdirSync(join(project, 'a/b/c/d'), { recursive: true })
     writeFileSync(join(project, 'a/b/deep.txt'), 'deep')
     writeFileSync(join(project, 'a/b/c/deeper.txt'), 'deeper')
@@ -69,9 +80,9 @@ describe('collecting what a script left', () => {
     symlinkSync(slot, join(made, 'out'))
     chmodSync(join(made, 'locked'), 0)
     await wipe(made)
-    expect(await collected().then(() => execFileSync('cat', [kept]).toString())).toBe('x')
+    expect(readFileSync(kept, 'utf8')).toBe('x')
     await close()
-    expect(execFileSync('ls', [within]).toString()).toBe('')
+    expect(readdirSync(within)).toEqual([])
     rmSync(within, { recursive: true })
   })
 })
