@@ -94,8 +94,13 @@ describe('bad input', () => {
   it('[KN36] 50 MB of prints: 10 MiB are kept with a mark, and the script goes on', async () => {
     const ran = await run(`${B}line = "x" * 4999\nfor n in range(10_000): print(line)\nresult = Box(1, 1, 1)\n`)
     expect(valueOf(ran).layers).toHaveLength(1)
-    const kept = ran.log.filter((line) => line.startsWith('stdout'))
-    expect(kept).toHaveLength(Math.floor((10 * 1024 ** 2) / 5000))
+    // A line may have come in two pieces where Python paused within it, so letters are counted and not lines.
+    const kept = ran.log
+      .filter((line) => line.startsWith('stdout'))
+      .join('')
+      .replaceAll(/[^x]/g, '').length
+    expect(kept).toBeLessThanOrEqual(10 * 1024 ** 2)
+    expect(kept).toBeGreaterThan(10 * 1024 ** 2 - 2 * 5000)
     expect(ran.log.filter((line) => line.startsWith('hewn'))).toEqual([
       expect.stringContaining('The log is full: 10 MiB'),
       expect.stringContaining('37.7 MiB more'),

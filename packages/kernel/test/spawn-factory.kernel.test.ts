@@ -20,10 +20,11 @@ it('[KN22] closed, it leaves no folder behind', async () => {
   expect(readdirSync(scratch)).toHaveLength(before.length)
 })
 
-it('[KN37] a Python without build123d is missing, with its last words', async () => {
+it('[KN37] a Python without build123d is missing, and its place on this machine is not told', async () => {
   const factory = spawnFactory({ python: '/bin/false', warm: 1, scratch })
   const worker = await factory.order('room')
   expect(worker).toMatchObject({ ok: false, error: { code: 'KERNEL_MISSING' } })
-  expect(factory.report()).toMatchObject({ state: 'missing', why: expect.stringContaining('/bin/false') })
+  const { state, why } = factory.report()
+  expect({ state, why }).toEqual({ state: 'missing', why: 'Python could not be made ready to build' })
   await factory.close()
 })
