@@ -2,7 +2,7 @@ import type { JobId } from '@hewn/model'
 import type { RunComplete } from '@hewn/protocol'
 import { testWorld } from '@hewn/testing'
 import { describe, expect, it } from 'vitest'
-import { createJobStream, createJobStreams, type NumberedEvent } from '../src/pipeline/job-stream.ts'
+import { createJobStream, createJobStreams, LINES_SHOWN, type NumberedEvent } from '../src/pipeline/job-stream.ts'
 
 const JOB: JobId = 'job:7n42DGM5Tflk9n8mt7Fhc7'
 const LIMITS = { log: 1000, line: 100 }
@@ -48,6 +48,29 @@ describe('what a job says', () => {
     expect(lines).toHaveLength(11)
     expect(lines.at(-1)).toContain('HEWN_LOG_MAX')
     expect(stream.ended).toBe(true)
+  })
+
+  it('[SV20] a flood of empty lines is shown up to a mark, and the log file has all of it', () => {
+    const stream = createJobStream(JOB, { log: 1_000_000, line: 100 })
+    let heard = 0
+    stream.read(0, () => heard++)
+    const shown = Array.from({ length: 300_000 }, () => stream.log(line('')))
+    stream.complete(END)
+    expect(shown[LINES_SHOWN - 1]?.message).toContain('only in the log file')
+    expect(shown.slice(LINES_SHOWN).every((one) => one === undefined)).toBe(true)
+    expect(heard).toBe(LINES_SHOWN + 1)
+    expect(stream.logText()).toBe('\n'.repeat(300_000))
+  })
+
+  it('[SV23] what has ended is kept up to a weight, the newest first', () => {
+    const streams = createJobStreams({ log: 50_000_000, line: 50_000_000 }, testWorld())
+    const jobs: JobId[] = ['job:0000000000000000000001', 'job:0000000000000000000002']
+    for (const job of jobs) {
+      const stream = streams.open(job)
+      stream.log(line('x'.repeat(40_000_000)))
+      stream.complete(END)
+    }
+    expect(jobs.map((job) => streams.get(job)?.ended)).toEqual([undefined, true])
   })
 
   it('[SV24] says when the last reader has gone, and not when it ended by itself', () => {

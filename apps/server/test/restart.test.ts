@@ -52,9 +52,13 @@ describe('a restart', () => {
     const reader = resume('7')
     await reader.ended
     expect(reader.events).toMatchObject([
-      { event: 'complete', id: `${job.slice(4)}.8`, data: { error: { code: 'JOB_INTERRUPTED' } } },
+      { event: 'complete', id: `${job.slice(4)}.999999999`, data: { error: { code: 'JOB_INTERRUPTED' } } },
     ])
-    expect((await resume('8').reply).status).toBe(204)
+    // Another reader that was further on is owed its own.
+    const further = resume('30')
+    await further.ended
+    expect(further.events).toMatchObject([{ event: 'complete', data: { error: { code: 'JOB_INTERRUPTED' } } }])
+    expect((await resume('999999999').reply).status).toBe(204)
   })
 })
 

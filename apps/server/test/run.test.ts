@@ -278,6 +278,8 @@ describe('POST /api/run', () => {
     const { url } = await served({ build })
     const reply = post(url, { code: 'x' })
     await expect.poll(() => started.length, SOON).toBe(1)
+    const log = () => fetch(`${url}/artifacts/${started[0]?.slice(4)}.log`)
+    expect((await log()).headers.get('cache-control'), '[SV30] it grows').toBe('no-store')
     const cancel = async () => (await fetch(`${url}/api/jobs/${started[0]}`, { method: 'DELETE' })).json()
     expect(await cancel()).toMatchObject({ cancelled: true, job: { state: 'cancelled', by: 'user' } })
     expect(await cancel(), '[SV53] may be repeated').toMatchObject({ cancelled: false })

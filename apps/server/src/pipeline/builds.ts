@@ -175,9 +175,11 @@ export function createBuilds(house: House): Builds {
       },
       event(event: JobEvent): void {
         switch (event.t) {
-          case 'log':
-            stream.log({ message: event.text, level: event.level, stream: event.stream, at: event.at })
-            return batch.add({ stream: event.stream, level: event.level, text: event.text, at: event.at })
+          case 'log': {
+            const shown = stream.log({ message: event.text, level: event.level, stream: event.stream, at: event.at })
+            if (shown === undefined) return
+            return batch.add({ stream: shown.stream, level: shown.level, text: shown.message, at: shown.at })
+          }
           case 'stage': {
             const { stage: name, share, line } = event
             const more = { ...(share === undefined ? {} : { share }), ...(line === undefined ? {} : { line }) }
@@ -250,7 +252,7 @@ export function createBuilds(house: House): Builds {
   }
 
   async function keepFiles(job: Job, stream: JobStream): Promise<void> {
-    const { hash: logHash } = await storage.blobs.put(Buffer.from(stream.logText()))
+    const { hash: logHash } = await storage.blobs.put(stream.logBytes())
     await storage.jobs.move(job.id, job.state, job, { logHash })
     if (job.state === 'done') await storage.artifacts.addAll(job.id, job.result.artifacts)
   }

@@ -48,7 +48,8 @@ export function batchLines(job: JobId, world: World, emit: (batch: LogBatch) => 
 
   return {
     add(line: LogLine): void {
-      const cost = Buffer.byteLength(JSON.stringify(line)) + 1
+      // Once one is left out, so are the others until the next batch: a flood is counted, not measured.
+      const cost = leftOut > 0 ? BATCH_BYTES : Buffer.byteLength(JSON.stringify(line)) + 1
       if (bytes + cost > BATCH_BYTES) leftOut++
       else {
         lines.push(line)

@@ -60,8 +60,8 @@ export function artifactRoutes(parts: Parts): Route[] {
     if (extension === 'log') {
       const running = streams.get(job)
       if (running && !running.ended) {
-        const bytes = Buffer.from(running.logText())
-        return { bytes, hash: `${bytes.length}`, type: TYPES.log, name, inline }
+        const bytes = running.logBytes()
+        return { bytes, hash: `${bytes.length}`, type: TYPES.log, name, inline, grows: true }
       }
       return bytesOf(record.logHash, 'log', name, inline)
     }

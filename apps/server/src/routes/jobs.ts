@@ -88,11 +88,11 @@ export function jobRoutes(parts: Parts): Route[] {
       errors: ['JOB_NOT_FOUND'],
       async handle({ params }) {
         const { job, logHash } = await jobAt(params.job)
-        const text = streams.get(job.id)?.logText()
-        const kept = text === undefined && logHash !== undefined ? await storage.blobs.get(logHash) : undefined
+        const live = streams.get(job.id)?.logBytes()
+        const kept = live === undefined && logHash !== undefined ? await storage.blobs.get(logHash) : undefined
         return {
           headers: { 'content-type': 'text/plain; charset=utf-8' },
-          body: text ?? Buffer.from(kept ?? new Uint8Array()),
+          body: live ?? Buffer.from(kept ?? new Uint8Array()),
         }
       },
     }),

@@ -143,7 +143,18 @@ export function runRoutes(parts: Parts): Route[] {
     const job = match ? parseId('job', match[1] ?? '') : undefined
     if (!match || !job) throw refuse('REQUEST_INVALID', 'Last-Event-ID is not one of ours.')
     const after = Number(match[2])
-    const stream = streams.get(job) ?? (await interrupted(job, after))
+    const stream = streams.get(job)
+    if (!stream && after < NUMBER_MAX) {
+      const complete = await interrupted(job)
+      if (complete) {
+        reply.hijack()
+        const sse = openEventStream(reply.raw, { ...headersOf(reply), ...jobHeader(job) }, world)
+        // Further on than any reader was: whoever comes back after this one is told that there is nothing more.
+        sse.send({ id: `${bareId(job)}.${NUMBER_MAX}`, event: 'complete', data: complete }, true)
+        sse.end()
+        return undefined
+      }
+    }
     // What EventSource takes as: stop, there is nothing more.
     if (!stream || (stream.ended && after >= stream.last)) return { status: 204 }
     reply.hijack()
@@ -151,13 +162,11 @@ export function runRoutes(parts: Parts): Route[] {
     return undefined
   }
 
-  /** A run that a restart cut off still owes its readers their `complete`. */
-  async function interrupted(job: JobId, after: number): Promise<JobStream | undefined> {
+  /** A run that a restart cut off still owes each of its readers a `complete`. */
+  async function interrupted(job: JobId): Promise<RunComplete | undefined> {
     const record = await storage.jobs.get(job)
     if (record?.job.state !== 'failed' || record.job.error.code !== 'JOB_INTERRUPTED') return undefined
-    const stream = streams.open(job, after)
-    stream.complete(completeOf(record.job))
-    return stream
+    return completeOf(record.job)
   }
 
   function follow(raw: ServerResponse, headers: Record<string, string>, stream: JobStream, after: number): void {
@@ -166,7 +175,7 @@ export function runRoutes(parts: Parts): Route[] {
     let lost = 0
     const stop = stream.read(after, (event) => {
       const mayBeLost = event.event === 'log'
-      if (lost > 0 && (!mayBeLost || raw.writableLength < MARK_BELOW)) tellLost(event.number - 1)
+      if (lost > 0 && (!mayBeLost || sse.behind < MARK_BELOW)) tellLost(event.number - 1)
       if (lost > 0 || !sse.send(numbered(bare, event), !mayBeLost)) lost++
       if (event.event === 'complete') sse.end()
     })
@@ -199,6 +208,9 @@ function leaveWith(raw: ServerResponse, leave: () => void): void {
   if (raw.destroyed) leave()
   else raw.on('close', leave)
 }
+
+/** The largest number that `Last-Event-ID` may carry. */
+const NUMBER_MAX = 999_999_999
 
 const MARK_BELOW = 512 * 1024
 

@@ -12,15 +12,17 @@ export interface NamedBytes {
   name: string
   /** Shown in the page instead of saved. */
   inline: boolean
+  /** Not all of it is there yet, so nobody may keep it: the log of a job that runs. */
+  grows?: true
 }
 
 const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 /** Answers with the bytes, a part of them, or that the caller has them already. */
-export function sendBytes(request: FastifyRequest, { bytes, hash, type, name, inline }: NamedBytes): Answer {
+export function sendBytes(request: FastifyRequest, { bytes, hash, type, name, inline, grows }: NamedBytes): Answer {
   const headers: Record<string, string> = {
     etag: `"${hash}"`,
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': grows ? 'no-store' : 'private, max-age=31536000, immutable',
     'content-type': type,
     'content-disposition': `${inline ? 'inline' : 'attachment'}; ${fileName(name)}`,
     'content-security-policy': SANDBOX,
