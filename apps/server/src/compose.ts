@@ -1,3 +1,5 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDesignAnswer, memoryRateLimit } from '@hewn/agent'
 import { createCanvas } from '@hewn/canvas'
@@ -71,6 +73,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     python: settings.python,
     isolationMin: settings.isolationMin,
     create: (python) => (options.kernel ?? realKernel)(python, storage),
+    report: (error) => report.defect(error, { part: 'python' }),
   })
   const boxes = createBoxes()
   const queue = createJobQueue({
@@ -91,7 +94,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       waitSeconds: settings.queueWait,
       drainSeconds: settings.drain,
     },
-    report: (error) => report.defect(error, { part: 'queue' }),
+    report: (error, jobId) => report.defect(error, { part: 'queue', ...(jobId === undefined ? {} : { jobId }) }),
   })
   const desks = createDesks()
   const workspace = createWorkspace({ storage, canvas, desks, textMax: settings.bodyFile })
@@ -196,6 +199,11 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
   }
 
   function realKernel(python: string): Kernel {
-    return createKernel({ factory: spawnFactory({ python, warm: settings.warm }), blobs: storage.blobs, world })
+    // Where scripts run lies in the home as well, and is nobody else's to read.
+    const scratch = join(settings.home, 'rooms')
+    mkdirSync(scratch, { recursive: true, mode: 0o700 })
+    chmodSync(scratch, 0o700)
+    const factory = spawnFactory({ python, warm: settings.warm, scratch })
+    return createKernel({ factory, blobs: storage.blobs, world })
   }
 }

@@ -26,11 +26,14 @@ export interface KernelSourceParts {
   python: string | undefined
   isolationMin: Isolation
   create(python: string): Kernel
+  /** Told of what is wrong with the installer's notes. */
+  report?: (error: unknown) => void
 }
 
 const STRENGTH: readonly Isolation[] = ['none', 'partial', 'strong']
 
-export function createKernelSource({ home, python, isolationMin, create }: KernelSourceParts): KernelSource {
+export function createKernelSource(parts: KernelSourceParts): KernelSource {
+  const { home, python, isolationMin, create } = parts
   const listeners = new Set<() => void>()
   let state: PythonState = python === undefined ? { state: 'missing' } : { state: 'ready', python }
   let kernel: Kernel | undefined
@@ -120,7 +123,7 @@ export function createKernelSource({ home, python, isolationMin, create }: Kerne
     },
   }
 
-  const stopWatching = python === undefined ? watchPython(home, take) : () => {}
+  const stopWatching = python === undefined ? watchPython(home, take, parts.report) : () => {}
   if (python !== undefined) take(state)
   // The kernel does not say when it has become ready; looking is cheap.
   const timer = setInterval(tell, 250)

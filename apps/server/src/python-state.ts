@@ -22,16 +22,27 @@ const NEVER_INSTALLED: PythonState = {
   remedy: 'npm start',
 }
 
+const UNREADABLE: PythonState = {
+  state: 'missing',
+  why: 'What the installer noted about Python cannot be read.',
+  remedy: 'npm start',
+}
+
 /** Tells the state now, and again whenever it changes. The answer ends it. */
-export function watchPython(home: string, tell: (state: PythonState) => void): () => void {
+export function watchPython(
+  home: string,
+  tell: (state: PythonState) => void,
+  report: (error: unknown) => void = () => {},
+): () => void {
   const folder = join(home, 'python')
   mkdirSync(folder, { recursive: true })
   let last = ''
   const look = () => {
-    const state = readState(join(folder, 'state.json'))
+    const { state, problem } = readState(join(folder, 'state.json'))
     const text = JSON.stringify(state)
     if (text === last) return
     last = text
+    if (problem !== undefined) report(problem)
     tell(state)
   }
   let watcher: FSWatcher | undefined
@@ -50,16 +61,17 @@ export function watchPython(home: string, tell: (state: PythonState) => void): (
   }
 }
 
-function readState(path: string): PythonState {
+/** Where the file lies, and what is wrong with it, is for the log. */
+function readState(path: string): { state: PythonState; problem?: unknown } {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch {
-    return NEVER_INSTALLED
+    return { state: NEVER_INSTALLED }
   }
   try {
-    return pythonState.parse(JSON.parse(text))
-  } catch {
-    return { state: 'missing', why: `${path} cannot be read.`, remedy: 'npm start' }
+    return { state: pythonState.parse(JSON.parse(text)) }
+  } catch (cause) {
+    return { state: UNREADABLE, problem: new Error(`${path} cannot be read.`, { cause }) }
   }
 }

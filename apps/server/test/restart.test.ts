@@ -1,12 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JobId } from '@hewn/model'
 import { systemWorld } from '@hewn/model/world'
 import { openStorage } from '@hewn/storage'
-import { describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { compose } from '../src/compose.ts'
 import { PortTaken } from '../src/serve.ts'
 import { openEvents } from './event-source.ts'
-import { BOX, composed, json, served, SOON, temporaryHome } from './house.ts'
+import { BOX, composed, json, served, settingsFor, SOON, temporaryHome } from './house.ts'
 
 describe('a restart', () => {
   it('finds sessions, canvas, files and versions as they were', async () => {
@@ -102,6 +104,43 @@ describe('starting', () => {
     say({ state: 'ready', python: '/played/python', at: 3 })
     await expect.poll(onCanvas, SOON).toMatchObject({ state: 'ready', python: '3.13.0' })
     expect((await ask('POST', '/api/run', { payload: { code: 'x' }, headers: json })).json().success).toBe(true)
+  })
+
+  it('[SV10] notes of the installer that cannot be read are told without their place, which is in the log', async () => {
+    const home = temporaryHome()
+    mkdirSync(join(home, 'python'))
+    writeFileSync(join(home, 'python', 'state.json'), '{')
+    const logged: string[] = []
+    const { ask } = await composed({ home, log: (line) => logged.push(line) })
+    expect((await ask('GET', '/api/health')).json().kernel).toMatchObject({
+      state: 'missing',
+      why: 'What the installer noted about Python cannot be read.',
+    })
+    expect(logged.some((line) => line.includes(join(home, 'python', 'state.json')))).toBe(true)
+  })
+
+  it('[SV10] what a runner threw is logged under its job, and answered with a fixed sentence', async () => {
+    const logged: string[] = []
+    const { ask } = await composed({
+      log: (line) => logged.push(line),
+      build: async () => {
+        throw new Error('EACCES: /secret/place')
+      },
+    })
+    const answer = await ask('POST', '/api/run', { payload: { code: 'x' }, headers: json })
+    expect(answer.json().error.code).toBe('KERNEL_BROKEN')
+    expect(answer.text).not.toContain('/secret')
+    expect(logged.find((line) => line.includes('/secret/place'))).toContain(answer.json().jobId)
+  })
+
+  it('scripts run in a folder of the home that nobody else may read', async () => {
+    const home = temporaryHome()
+    const settings = settingsFor({ home, env: { HEWN_PYTHON: '/nowhere/python' } })
+    const log = pino({ level: 'silent' })
+    const { close } = await compose(settings, { log, world: systemWorld, port: () => 4870 })
+    onTestFinished(() => close())
+    expect(statSync(join(home, 'rooms')).mode & 0o777).toBe(0o700)
+    await expect.poll(() => readdirSync(join(home, 'rooms')).length, SOON).toBeGreaterThan(0)
   })
 
   it('[SV85] ready is 503 while it stops; a broken storage is said, not thrown', async () => {

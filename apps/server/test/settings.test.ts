@@ -28,6 +28,14 @@ describe('settings', () => {
     })
   })
 
+  it('[SV80] names of hosts and origins mean the same in capitals', () => {
+    const env = { HEWN_ALLOWED_HOSTS: 'Box.Example:80', HEWN_ALLOWED_ORIGINS: 'HTTPS://Box.Example, http://b' }
+    expect(readSettings({ env, home: home() })).toMatchObject({
+      ok: true,
+      value: { allowedHosts: ['box.example:80'], allowedOrigins: ['https://box.example', 'http://b'] },
+    })
+  })
+
   it('[SV80] an unknown name stops the start, saying where it was set and the nearest right one', () => {
     expect(problemsOf({ HEWN_PROT: '80' })).toEqual([
       'HEWN_PROT (set in the environment) is not a setting of this version; the nearest is HEWN_PORT.',

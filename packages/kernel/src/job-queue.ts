@@ -37,7 +37,7 @@ export interface JobQueueOptions {
   world: World
   limits: JobQueueLimits
   /** Told of defects: a runner or listener that threw, a store that failed. */
-  report?: (error: unknown) => void
+  report?: (error: unknown, job?: JobId) => void
 }
 
 export interface EmbeddedJobQueue extends JobQueue {
@@ -241,15 +241,15 @@ export function createJobQueue({
       tell(entry, { t: 'state', job })
       await endRunning(entry, await outcomeOf(entry))
     } catch (error) {
-      report(error)
-      finish(entry, failedJob(entry, brokenError('The state of this job could not be written down', error)))
+      report(error, entry.order.job.id)
+      finish(entry, failedJob(entry, brokenError('The state of this job could not be written down')))
     }
   }
 
   /** The row was no longer waiting: somebody else has it, and what they made of it is the truth. */
   async function yieldTo(entry: Entry): Promise<void> {
     const row = await store.get(entry.order.job.id)
-    finish(entry, row?.job ?? failedJob(entry, brokenError('The row of this job is gone', entry.order.job.id)))
+    finish(entry, row?.job ?? failedJob(entry, brokenError('The row of this job is gone')))
   }
 
   /** What its runner answers, or what becomes of a job whose runner does not answer in time. */
@@ -288,8 +288,8 @@ export function createJobQueue({
       const runner: Runner | undefined = runners[work.kind] as Runner | undefined
       return runner ? await runner(work, hear, entry.abort.signal) : fail(missingRunner(work.kind))
     } catch (error) {
-      report(error)
-      return fail(brokenError('What builds this failed', error))
+      report(error, entry.order.job.id)
+      return fail(brokenError('What builds this failed'))
     }
   }
 
@@ -298,7 +298,12 @@ export function createJobQueue({
     if (stage === entry.stage) return
     entry.stage = stage
     const job: Job = { ...entry.order.job, state: 'running', startedAt: entry.startedAt, stage }
-    entry.noted = entry.noted.then(() => store.move(job.id, 'running', job)).then(() => undefined, report)
+    entry.noted = entry.noted
+      .then(() => store.move(job.id, 'running', job))
+      .then(
+        () => undefined,
+        (error: unknown) => report(error, job.id),
+      )
   }
 
   async function endRunning(entry: Entry, outcome: Outcome): Promise<void> {
@@ -319,8 +324,8 @@ export function createJobQueue({
       const won = await store.move(job.id, from, job)
       finish(entry, won ? job : ((await store.get(job.id))?.job ?? job))
     } catch (error) {
-      report(error)
-      finish(entry, failedJob(entry, brokenError('The end of this job could not be written down', error)))
+      report(error, entry.order.job.id)
+      finish(entry, failedJob(entry, brokenError('The end of this job could not be written down')))
     }
   }
 
@@ -448,9 +453,9 @@ function missingRunner(kind: Work['kind']): ErrorBody & JobError {
   return hewnError('KERNEL_BROKEN', 'This server was put together without anything that builds boxes.')
 }
 
-function brokenError(what: string, error: unknown): JobError {
-  const why = error instanceof Error ? error.message : String(error)
-  return errorOf('KERNEL_BROKEN', `${what}: ${why}`)
+/** What was thrown may name places of this machine: it goes to `report`, never into the answer. */
+function brokenError(what: string): JobError {
+  return errorOf('KERNEL_BROKEN', `${what}. The server's log has the reason, under the id of this job.`)
 }
 
 const errorOf = (code: JobError['code'], message: string): JobError => hewnError(code, message)

@@ -135,7 +135,7 @@ export function jobQueueContract(
       script.run('a').throws(new Error('the pipe broke'))
       expect(await one).toMatchObject({
         state: 'failed',
-        error: { code: 'KERNEL_BROKEN', message: expect.stringContaining('the pipe broke') },
+        error: { code: 'KERNEL_BROKEN', message: expect.not.stringContaining('the pipe broke') },
       })
       expect(defects).toEqual([new Error('the pipe broke')])
       await until(() => script.started().length === 2)

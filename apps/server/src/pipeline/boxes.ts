@@ -56,7 +56,7 @@ export function createBoxes(): Boxes {
     const started = new Worker(new URL('./box-worker.ts', import.meta.url), { execArgv: [], env: {} })
     started.unref()
     started.on('message', (reply: BoxReply) =>
-      finish((task) => ('answer' in reply ? task.resolve(reply.answer) : task.reject(new Error(reply.defect)))),
+      finish((task) => ('answer' in reply ? task.resolve(reply.answer) : task.reject(engineFailed(reply.defect)))),
     )
     started.on('error', (error: Error) => {
       if (worker === started) worker = undefined
@@ -82,6 +82,13 @@ export function createBoxes(): Boxes {
       worker = undefined
     },
   }
+}
+
+/** The stack is the thread's own, for the log; the message may be answered. */
+function engineFailed(stack: string): Error {
+  const error = new Error('The box engine failed.')
+  error.stack = stack
+  return error
 }
 
 /** Builds boxes as jobs: the same states, log and record as a script's. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { choice, count, duration, list, type Reader, size, sizeText, text } from './units.ts'
+import { choice, count, duration, lowerList, type Reader, size, sizeText, text } from './units.ts'
 
 export interface Setting<T> {
   env: `HEWN_${string}`
@@ -67,14 +67,14 @@ export const TABLE = {
   ),
   allowedHosts: setting(
     'HEWN_ALLOWED_HOSTS',
-    list,
+    lowerList,
     () => [],
     'none',
     'More names the Host header may have, with port, separated by commas.',
   ),
   allowedOrigins: setting(
     'HEWN_ALLOWED_ORIGINS',
-    list,
+    lowerList,
     () => [],
     'none',
     'More origins whose pages may call, separated by commas.',

@@ -46,6 +46,9 @@ export const list: Reader<readonly string[]> = (given) =>
       .filter((item) => item !== ''),
   )
 
+/** For what is compared without regard to case. */
+export const lowerList: Reader<readonly string[]> = (given) => list(given.toLowerCase())
+
 export const choice =
   <const T extends string>(...choices: readonly T[]): Reader<T> =>
   (given) => {
