@@ -60,7 +60,8 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       const run: ScriptRun = {}
       const left = await runScript(room.value, request, world, on, signal, run)
       if (!left.ok) return left
-      const spent = (world.now() - startedAt) / 1000
+      // What was waited for a worker is not the script's.
+      const spent = (world.now() - (run.beganAt ?? world.now())) / 1000
       const measuring = await orCancelled(ordered[1], signal)
       if (!measuring.ok) return measuring
       const seconds = Math.max(1, request.limits.seconds - spent)
@@ -70,7 +71,8 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
         parameters: read.value,
       })
     } finally {
-      for (const one of ordered) void one.then((worker) => (worker.ok ? worker.value.dispose() : undefined))
+      for (const one of ordered)
+        one.then((worker) => (worker.ok ? worker.value.dispose() : undefined)).catch(() => undefined)
     }
   }
 
@@ -104,7 +106,9 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
   ): Promise<Result<BuildResult, JobError>> {
     const layers = left.layers.map((frame) => layerOf(request, frame))
     const clock = stageClock(world)
-    const stored: Promise<unknown>[] = []
+    const stored: Promise<boolean>[] = []
+    // Never rejects: it is awaited only when everything has been measured.
+    const store = (bytes: Uint8Array) => blobs.put(bytes).catch(() => undefined)
     const measured = await measureShapes(
       worker,
       left.shapes,
@@ -136,14 +140,21 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
               on({ t: 'layer', layer })
             }
           const source = left.shapes.get(key)
-          stored.push(blobs.put(shape.bytes))
-          if (source) stored.push(blobs.put(source).then((brep) => remember(hash, brep.hash)))
+          stored.push(store(shape.bytes).then((put) => put !== undefined))
+          if (source)
+            stored.push(
+              store(source).then((brep) => {
+                if (brep) remember(hash, brep.hash)
+                return brep !== undefined
+              }),
+            )
         },
       },
       signal,
     )
+    const whole = (await Promise.all(stored)).every(Boolean)
     if (!measured.ok) return measured
-    await Promise.all(stored)
+    if (!whole) return notStored()
     if (layers.some((layer) => layer.kind !== 'group' && layer.geometry === undefined))
       return fail(jobError('KERNEL_BROKEN', 'A shape came back without its mesh.'))
     const facts = factsOf(layers, measured.value)
@@ -152,7 +163,8 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       ...measured.value.files,
       ...(await left.files).map((file) => ({ ...file, name: `files/${file.name}` })),
     ]
-    const artifacts = await Promise.all(files.map((file) => keep(request.job, file)))
+    const artifacts = await keepAll(request.job, files)
+    if (!artifacts.ok) return artifacts
     clock.enter('done')
     const now = world.now()
     const ran = began.run.beganAt ?? began.startedAt
@@ -161,7 +173,7 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       layers,
       facts,
       parameters: began.parameters,
-      artifacts,
+      artifacts: artifacts.value,
       timings: {
         queue: 0,
         start: ran - began.startedAt,
@@ -173,6 +185,16 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       },
       isolation: factory.report().isolation.level,
     })
+  }
+
+  /** All are waited for, also when one fails. */
+  async function keepAll(
+    job: JobId,
+    files: { name: string; bytes: Uint8Array }[],
+  ): Promise<Result<Artifact[], JobError>> {
+    const settled = await Promise.allSettled(files.map((file) => keep(job, file)))
+    const kept = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    return kept.length === files.length ? ok(kept) : notStored()
   }
 
   async function keep(job: JobId, file: { name: string; bytes: Uint8Array }): Promise<Artifact> {
@@ -229,9 +251,9 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
       const order = { layers: ordered, want, settings, title: 'design', limits }
       const written = await measureShapes(room.value, shapes, order, world, notes, signal)
       if (!written.ok) return written
-      return ok(await Promise.all(written.value.files.map((file) => keep(request.job, file))))
+      return await keepAll(request.job, written.value.files)
     } finally {
-      void room.value.dispose()
+      room.value.dispose().catch(() => undefined)
     }
   }
 
@@ -268,6 +290,9 @@ export function createKernel({ factory, blobs, world }: KernelParts): Kernel {
     },
   }
 }
+
+/** Why is for the store to log: its words may name places of this machine. */
+const notStored = () => fail(jobError('KERNEL_BROKEN', 'The result could not be stored on this server.'))
 
 function layerOf(request: BuildRequest, frame: LayerFrame): Layer {
   const { path, kind, visible, color, opacity, aside, line, placement } = frame

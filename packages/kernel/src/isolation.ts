@@ -3,7 +3,7 @@ import type { KernelReport } from './kernel.ts'
 type Held = KernelReport['isolation']
 
 /** Behaviours of kernel.md KN25 without any of which scripts are not held at all. */
-const NEVER = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 23, 24, 25, 27, 28, 30, 39, 42]
+const NEVER = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 23, 24, 25, 27, 28, 30, 39, 42, 57, 58, 59, 60, 61]
 
 const WORDS: Record<number, string> = {
   1: 'read files of the server',
@@ -34,7 +34,15 @@ const WORDS: Record<number, string> = {
   39: 'use descriptors of the server',
   41: 'raise their own limits',
   42: 'leave processes behind',
+  57: 'change the rights, owners, times and marks of files outside their folder',
+  58: 'change the priority and the processors of other processes',
+  59: 'watch the files of others',
+  60: 'cut files outside their folder',
+  61: 'have signals sent to other processes by a descriptor',
 }
+
+/** What is taken to have failed where nothing could be tried. */
+export const ALL_BEHAVIOURS = Array.from({ length: 61 }, (_, n) => n + 1)
 
 /** Before anything was measured nothing is claimed. */
 export const UNMEASURED: Held = {

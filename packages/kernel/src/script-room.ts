@@ -127,6 +127,8 @@ export async function runScript(
   if (finished) ending.finished = finished
   if (killed === 'cancel') return fail(errorOfEnding(ending) ?? jobError('JOB_CANCELLED'))
   const collecting = collected()
+  // Awaited only when all has been measured; until then a failure must not be nobody's.
+  collecting.catch(() => undefined)
   if (errorOfEnding(ending) === undefined) {
     const loose = unfinished(layers, shapes)
     return loose ? fail(loose) : ok({ layers, shapes, files: collecting.then(({ files }) => files) })

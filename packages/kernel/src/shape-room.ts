@@ -4,7 +4,7 @@ import type { KernelEvent } from './kernel.ts'
 import { jobError } from './script-ending.ts'
 import type { Worker } from './worker-factory.ts'
 
-export type ShapesOrder = Omit<Extract<HostFrame, { t: 'shapes' }>, 't'>
+export type ShapesOrder = Omit<Extract<HostFrame, { t: 'shapes' }>, 't' | 'locks'>
 
 export interface MeasuredShape {
   bytes: Uint8Array
@@ -42,15 +42,11 @@ export async function measureShapes(
   let error: JobError | undefined
   let finished = false
   let stage = 'measuring'
-  let native = ''
 
   const kill = (why: 'time' | 'cancel') => {
     killed ??= why
     worker.kill()
   }
-  worker.onLog((part) => {
-    native = (native + new TextDecoder().decode(part.bytes)).slice(-2000)
-  })
   worker.onFrame(({ header, payload }) => {
     const parsed = shapeFrame.safeParse(header)
     if (!parsed.success) {
@@ -113,8 +109,8 @@ export async function measureShapes(
     return fail(jobError('LIMIT_SHAPE', `The result is too large: ${end.fault.message}.`))
   if (!finished || end.code !== 0) {
     const how = end.signal ? `was ended by ${end.signal}` : `ended with status ${end.code ?? 'unknown'}`
-    const last = native.trim().split('\n').at(-1)
-    return fail(jobError('KERNEL_BROKEN', `The process ${stage} the result ${how}${last ? `: ${last}` : ''}.`))
+    // What it printed may name places of this machine; the factory tells that to the server.
+    return fail(jobError('KERNEL_BROKEN', `The process ${stage} the result ${how}.`))
   }
   return ok(outcome)
 }

@@ -223,16 +223,19 @@ export type HostFrame =
   | { t: 'file'; path: string }
   | { t: 'brep'; key: number }
   | { t: 'probe'; targets: ProbeTargets }
-  | { t: 'read'; text: string; values?: Record<string, number | boolean | string> }
+  | { t: 'read'; text: string; values?: Record<string, number | boolean | string>; locks?: string[] }
   | {
       t: 'run'
       entry: string
       parameters: Record<string, number | boolean | string>
       result: 'required' | 'auto'
       limits: { seconds: number; memory: number }
+      /** Layers without which nothing is run. */
+      locks?: string[]
     }
   | {
       t: 'shapes'
+      locks?: string[]
       layers: ShapeLayer[]
       want: { mesh: boolean; facts: 'draft' | 'full'; formats: string[] }
       settings: { tolerance?: number; angle?: number }

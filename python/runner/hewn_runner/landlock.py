@@ -32,14 +32,19 @@ SYSTEM = (
 )
 
 
+def version():
+    """What this Linux can hold, found by asking it; below 1 where it has no Landlock."""
+    if sys.platform != "linux":
+        return 0
+    return ctypes.CDLL(None, use_errno=True).syscall(CREATE, None, ctypes.c_size_t(0), VERSION)
+
+
 def restrict(slot, more_to_read):
     """Holds this process from now on; returns what it does in words, or False where Linux has no Landlock."""
-    if sys.platform != "linux":
-        return False
-    libc = ctypes.CDLL(None, use_errno=True)
-    abi = libc.syscall(CREATE, None, ctypes.c_size_t(0), VERSION)
+    abi = version()
     if abi < 1:
         return False
+    libc = ctypes.CDLL(None, use_errno=True)
     handled = (1 << 13) - 1
     handled |= (REFER if abi >= 2 else 0) | (TRUNCATE if abi >= 3 else 0) | (IOCTL_DEV if abi >= 5 else 0)
     attribute = struct.pack("<Q", handled)

@@ -8,8 +8,10 @@ import resource
 import socket
 import sys
 
-from .seccomp import MACHINES, REFUSED
+from .seccomp import FCNTL, FILE_FLAGS, IOCTL, MACHINES, NEITHER, REFUSED, SIGNALLING
 
+# The last number; all of them are said to have failed where nothing could be tried.
+LAST = 61
 SET_OPTIONS = 0x4200  # a request that harms nobody where tracing is allowed
 DENIED = (errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOSYS)
 
@@ -21,7 +23,7 @@ def probe(targets):
     Returns the numbers of the behaviours (KN25) that did not hold.
     """
     if sys.platform != "linux":
-        return list(range(1, 57))  # nothing is measured here, so nothing is claimed
+        return list(range(1, LAST + 1))  # nothing is measured here, so nothing is claimed
     libc = ctypes.CDLL(None, use_errno=True)
     tries = {
         1: lambda: open(targets["secret"]).read(),
@@ -51,6 +53,14 @@ def probe(targets):
         39: descriptors,
         41: lambda: resource.setrlimit(resource.RLIMIT_CORE, (0, 0)),
         42: lambda: os.posix_spawn("/bin/true", ["true"], {}),
+        57: lambda: each(libc, attributes()),
+        58: lambda: each(libc, [(number_of(name),) for name in TURNS]),
+        59: lambda: each(libc, [(number_of(name),) for name in WATCHING]),
+        60: lambda: both(
+            lambda: os.truncate(targets["secret"], len("secret")),
+            lambda: os.open(targets["secret"], NEITHER),
+        ),
+        61: lambda: each(libc, [(FCNTL[column()], command) for command in SIGNALLING]),
     }
     return [number for number, attempt in tries.items() if not held(number, attempt)]
 
@@ -66,6 +76,56 @@ def held(number, attempt):
     except SystemError:
         return False
     return False
+
+
+FILES = ("chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat")
+TIMES = ("utime", "utimes", "utimensat", "futimesat")
+NOTES = (
+    *("setxattr", "lsetxattr", "fsetxattr", "setxattrat"),
+    *("removexattr", "lremovexattr", "fremovexattr", "removexattrat", "file_setattr"),
+)
+TURNS = ("sched_setscheduler", "sched_setparam", "sched_setattr", "sched_setaffinity", "ioprio_set", "setpriority")
+WATCHING = ("inotify_init", "inotify_init1", "fanotify_init")
+
+
+def attributes():
+    """What a file is, other than its content: by calls, and by flags."""
+    calls = [(number_of(name),) for name in (*FILES, *TIMES, *NOTES)]
+    return [*calls, *((IOCTL[column()], flag) for flag in FILE_FLAGS)]
+
+
+def each(libc, calls):
+    """Each with arguments that mean nothing, so that one that gets through does no harm; all must be refused."""
+    nothing = ctypes.c_long(-1)
+    for number, *second in calls:
+        if number is None:
+            continue  # no such call on this machine
+        ctypes.set_errno(0)
+        value = ctypes.c_long(second[0]) if second else nothing
+        answer = libc.syscall(ctypes.c_long(number), nothing, value, nothing, nothing, nothing, nothing)
+        if answer >= 0 or ctypes.get_errno() not in (errno.EPERM, errno.ENOSYS):
+            return
+    raise PermissionError(errno.EPERM, "all refused")
+
+
+def both(*attempts):
+    """Raises only when each of them was refused."""
+    refused = None
+    for attempt in attempts:
+        try:
+            attempt()
+            return
+        except OSError as error:
+            refused = error
+    raise refused
+
+
+def column():
+    return MACHINES[platform.machine()][0]
+
+
+def number_of(name):
+    return next(calls[name][column()] for calls in REFUSED.values() if name in calls)
 
 
 def fork():
@@ -95,9 +155,7 @@ def call(libc, name, *arguments):
 
 
 def syscall(libc, name):
-    column = MACHINES[platform.machine()][0]
-    number = next(calls[name][column] for calls in REFUSED.values() if name in calls)
-    checked(libc.syscall(number, 0, 0, 0, 0, 0))
+    checked(libc.syscall(number_of(name), 0, 0, 0, 0, 0))
 
 
 def checked(answer):

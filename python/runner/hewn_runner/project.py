@@ -1,7 +1,10 @@
 """The session's files as copies, first on sys.path and the working folder (KN27)."""
 
 import builtins
+import contextlib
+import functools
 import os
+import shutil
 import sys
 
 
@@ -26,6 +29,21 @@ def without_keyboard():
         raise EOFError("There is no keyboard: input() has nobody to ask.")
 
     builtins.input = no_input
+
+
+def kinder_copies():
+    """Rights and times of a file cannot be set in here; shutil.copy and its kin copy the content all the same."""
+    for name in ("copymode", "copystat"):
+        setattr(shutil, name, forgiving(getattr(shutil, name)))
+
+
+def forgiving(plain):
+    @functools.wraps(plain)
+    def tried(*given, **options):
+        with contextlib.suppress(PermissionError):
+            plain(*given, **options)
+
+    return tried
 
 
 def kinder_open(folder):

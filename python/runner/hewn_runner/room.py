@@ -62,14 +62,27 @@ def limit(seconds, memory):
     lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds * cores) + 2)
 
 
-def lock(slot):
-    """The last thing before a job: from here on nothing outside the slot can be written, called or started."""
+class NotHeld(Exception):
+    """A lock that held when it was tried at the start does not hold this worker."""
+
+    error = {"code": "KERNEL_ISOLATION", "message": "This run was not held as strongly as scripts are on this server."}
+
+
+def lock(slot, needed=()):
+    """
+    The last thing before a job: from here on nothing outside the slot can be written, called or started.
+    needed   layers that were there when the server started; without one of them nothing runs
+    """
     from . import landlock, seccomp
 
     libraries = [
         path for path in (sys.prefix, sys.base_prefix, *sys.path) if os.path.isabs(path) and not path.startswith(slot)
     ]
-    return {"files": landlock.restrict(slot, libraries), "calls": seccomp.restrict()}
+    truncates = landlock.version() >= 3
+    layers = {"files": landlock.restrict(slot, libraries), "calls": seccomp.restrict(truncates)}
+    if not all(layers.get(layer) for layer in needed):
+        raise NotHeld
+    return layers
 
 
 def threads():

@@ -21,8 +21,14 @@ def serve(channel, slot, order, files):
     viewer.on_note = note
     project.without_keyboard()
     project.kinder_open(folder)
+    project.kinder_copies()
     room.limit(order["limits"]["seconds"], order["limits"]["memory"])
-    room.lock(slot)
+    try:
+        room.lock(slot, order.get("locks", ()))
+    except room.NotHeld as loose:
+        channel.write({"t": "error", "error": loose.error})
+        channel.write({"t": "end", "ok": False})
+        return
     channel.write({"t": "began"})
     error, tree = run(files, path, order, on_line, note)
     if error is None:

@@ -18,6 +18,8 @@ REFUSED = {
     },
     errno.ENOSYS: {  # libraries then fall back on what they did before these were invented
         **{"clone3": (435, 435), "memfd_create": (319, 279), "memfd_secret": (447, 447)},
+        # Its flags lie in memory, where a filter cannot look.
+        **{"openat2": (437, 437)},
     },
     errno.EPERM: {
         **{
@@ -98,26 +100,46 @@ REFUSED = {
             "setgroups": (116, 159),
             "capset": (126, 91),
         },
+        # What a file is, other than its content: Landlock does not hold this, so a script could do it to any file.
+        **{"chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452)},
+        **{"chown": (92, None), "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54)},
+        **{"utime": (132, None), "utimes": (235, None), "utimensat": (280, 88), "futimesat": (261, None)},
+        **{"setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "setxattrat": (463, 463)},
+        **{"removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16), "removexattrat": (466, 466)},
+        **{"file_setattr": (469, 469), "open_tree_attr": (467, 467)},
+        # Whose turn it is, also of other processes.
+        **{"sched_setscheduler": (144, 119), "sched_setparam": (142, 118), "sched_setattr": (314, 274)},
+        **{"sched_setaffinity": (203, 122), "ioprio_set": (251, 30)},
+        # What others do with their files.
+        **{"inotify_init": (253, None), "inotify_init1": (294, 26), "fanotify_init": (300, 262)},
         **{"shmget": (29, 194), "msgget": (68, 186), "semget": (64, 190), "mq_open": (240, 180)},
     },
 }
 CLONE, KILL_CALL, TGKILL, MMAP, PRCTL, PRLIMIT = (56, 220), (62, 129), (234, 131), (9, 222), (157, 167), (302, 261)
+FCNTL, IOCTL, OPEN, OPENAT, TRUNCATE = (72, 25), (16, 29), (2, None), (257, 56), (76, 45)
 CLONE_THREAD = 0x10000
 SHARED_ANONYMOUS = 0x21
 # Options by which a worker could stay when its parent dies, or open itself to others.
 KEPT_OPTIONS = (1, 4)  # PR_SET_PDEATHSIG, PR_SET_DUMPABLE
+# By these Linux sends signals to whom a descriptor names, or makes others wait for a file.
+SIGNALLING = (8, 10, 15, 1024, 1026)  # F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY
+# Flags of a file, such as that it can never be changed again.
+FILE_FLAGS = (0x40086602, 0x40046602, 0x401C5820)  # FS_IOC_SETFLAGS, its 32-bit form, FS_IOC_FSSETXATTR
+# Opened neither to read nor to write: Landlock then has nothing to refuse.
+NEITHER = 3
+CUT = 0o1000  # O_TRUNC
 
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 NUMBER, ARCH, ARGUMENTS = 0, 4, 16
 LOAD, EQUAL, AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06
 
 
-def restrict():
-    """Holds this process from now on; returns what it does in words, or False where there is no such filter."""
+def restrict(truncates=True):
+    """`truncates`: files are to be cut only where Landlock can hold it (ABI 3). Holds this process from now on; returns what it does in words, or False where there is no such filter."""
     machine = MACHINES.get(platform.machine())
     if sys.platform != "linux" or machine is None or struct.calcsize("P") != 8:
         return False
-    code = program(*machine, os.getpid())
+    code = program(*machine, os.getpid(), truncates)
     text = b"".join(struct.pack("<HBBI", *line) for line in code)
     buffer = ctypes.create_string_buffer(text)
     header = struct.pack("<HxxxxxxQ", len(code), ctypes.addressof(buffer))
@@ -127,7 +149,7 @@ def restrict():
     return "seccomp, a list of refused calls"
 
 
-def program(column, arch, pid):
+def program(column, arch, pid, truncates=True):
     """Lines of classic BPF: (code, jump if true, jump if false, value)."""
     code = [(LOAD, 0, 0, ARCH), (EQUAL, 1, 0, arch), (RETURN, 0, 0, KILL), (LOAD, 0, 0, NUMBER)]
     if column == 0:
@@ -140,6 +162,8 @@ def program(column, arch, pid):
     def when(numbers, argument, test):
         """Looks at the low half of an argument of one call; `test` ends with a return for both answers."""
         nonlocal code
+        if numbers[column] is None:
+            return
         code += [(EQUAL, 0, len(test) + 1, numbers[column]), (LOAD, 0, 0, ARGUMENTS + 8 * argument), *test]
 
     allow, refuse = (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE | errno.EPERM)
@@ -147,9 +171,14 @@ def program(column, arch, pid):
     when(KILL_CALL, 0, [(EQUAL, 0, 1, pid), allow, refuse])
     when(TGKILL, 0, [(EQUAL, 0, 1, pid), allow, refuse])
     when(MMAP, 3, [(AND, 0, 0, SHARED_ANONYMOUS), (EQUAL, 0, 1, SHARED_ANONYMOUS), refuse, allow])
-    when(
-        PRCTL, 0, [*((EQUAL, len(KEPT_OPTIONS) - n, 0, option) for n, option in enumerate(KEPT_OPTIONS)), allow, refuse]
-    )
+    for numbers, argument, values in ((PRCTL, 0, KEPT_OPTIONS), (FCNTL, 1, SIGNALLING), (IOCTL, 1, FILE_FLAGS)):
+        tests = [(EQUAL, len(values) - n, 0, value) for n, value in enumerate(values)]
+        when(numbers, argument, [*tests, allow, refuse])
+    for numbers, argument in ((OPEN, 1), (OPENAT, 2)):
+        cuts = [] if truncates else [(AND, 0, 0, CUT | NEITHER), (EQUAL, 3, 0, CUT)]
+        when(numbers, argument, [*cuts, (AND, 0, 0, NEITHER), (EQUAL, 1, 0, NEITHER), allow, refuse])
+    if not truncates:
+        code += [(EQUAL, 0, 1, TRUNCATE[column]), refuse]
     # Only reading: the new limits must be a null pointer, in both halves.
     new = ARGUMENTS + 8 * 2
     when(PRLIMIT, 2, [(EQUAL, 0, 3, 0), (LOAD, 0, 0, new + 4), (EQUAL, 0, 1, 0), allow, refuse])

@@ -1,6 +1,7 @@
 """The room that measures: bytes of shapes in; facts, geometry blobs and files out. User code never runs here (KN1)."""
 
 import re
+import sys
 import traceback
 
 import numpy as np
@@ -21,10 +22,13 @@ class TooLarge(Exception):
 def serve(channel, slot, order, data):
     """One `shapes`: ends with `end`, whatever happens."""
     room.limit(order["limits"]["seconds"], order["limits"]["memory"])
-    room.lock(slot)
     try:
+        room.lock(slot, order.get("locks", ()))
         build(order, data, channel.write)
         channel.write({"t": "end", "ok": True})
+    except room.NotHeld as loose:
+        channel.write({"t": "error", "error": loose.error})
+        channel.write({"t": "end", "ok": False})
     except TooLarge as error:
         channel.write({"t": "error", "error": {"code": "LIMIT_SHAPE", "message": str(error)}})
         channel.write({"t": "end", "ok": False})
@@ -33,9 +37,10 @@ def serve(channel, slot, order, data):
         channel.write({"t": "error", "error": {"code": "LIMIT_MEMORY", "message": said}})
         channel.write({"t": "end", "ok": False})
     except Exception as error:
-        said = f"Measuring the shape failed: {type(error).__name__}: {error}"[:2000]
+        # Its words may name places of this machine: they are for the server's log, on descriptor 2.
+        traceback.print_exc(file=sys.__stderr__)
+        said = f"Measuring the shape failed ({type(error).__name__})."
         channel.write({"t": "error", "error": {"code": "KERNEL_BROKEN", "message": said}})
-        traceback.print_exc()
         channel.write({"t": "end", "ok": False})
 
 

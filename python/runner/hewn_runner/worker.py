@@ -33,6 +33,7 @@ def main(kind, slot, parent):
 def serve(channel, slot):
     """The first frames say what it will be; a reader stays, everything else ends with its job."""
     files, shapes = {}, {}
+    held = False
     while (frame := channel.read()) is not None:
         header, payload = frame
         match header["t"]:
@@ -41,8 +42,12 @@ def serve(channel, slot):
             case "brep":
                 shapes[header["key"]] = payload
             case "read":
+                from . import room
                 from .reading import read
 
+                if not held:
+                    room.lock(slot, header.get("locks", ()))
+                    held = True
                 channel.write({"t": "reading", **read(header["text"], header.get("values"))})
             case "probe":
                 from . import probe, room

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ProbeFrame, probeFrame } from '@hewn/protocol'
@@ -16,7 +17,9 @@ export async function probe(worker: Worker, folder: string): Promise<Probed | un
   const other = join(folder, 'other')
   await mkdir(other, { mode: 0o700 })
   await Promise.all([writeFile(secret, 'secret'), writeFile(join(other, 'job'), 'of another job')])
-  const unix = join(folder, 's')
+  // The address of a socket has at most some 100 bytes, whatever the folder of the slots is called.
+  const short = await mkdtemp(join(tmpdir(), 'hewn-'))
+  const unix = join(short, 's')
   const listening = await Promise.all([listen({ host: '127.0.0.1', port: 0 }), listen({ path: unix })])
   const address = listening[0].address()
   const tcp = typeof address === 'object' && address ? address.port : 0
@@ -43,6 +46,7 @@ export async function probe(worker: Worker, folder: string): Promise<Probed | un
   const probed = await answer
   clearTimeout(timer)
   for (const server of listening) server.close()
+  await rm(short, { recursive: true, force: true })
   return probed
 }
 

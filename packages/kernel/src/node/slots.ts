@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,8 +16,13 @@ export function slots(within: string = tmpdir()): Slots {
   let count = 0
   return {
     async make() {
-      home ??= sweep(within).then(() => mkdtemp(join(within, `hewn-room-${process.pid}-`)))
-      const slot = join(await home, String(++count))
+      home ??= homeIn(within)
+      // What failed is tried again with the next slot.
+      const made = await home.catch((error: unknown) => {
+        home = undefined
+        throw error
+      })
+      const slot = join(made, String(++count))
       await mkdir(slot, { mode: 0o700 })
       return slot
     },
@@ -26,6 +31,12 @@ export function slots(within: string = tmpdir()): Slots {
       if (home) await wipe(await home)
     },
   }
+}
+
+async function homeIn(within: string): Promise<string> {
+  await mkdir(within, { recursive: true, mode: 0o700 })
+  await sweep(within)
+  return mkdtemp(join(within, `hewn-room-${process.pid}-`))
 }
 
 /** Removes a folder and all below it, also what a script made unreadable; no link is followed. */
@@ -49,8 +60,15 @@ async function open(folder: string): Promise<void> {
 async function sweep(within: string): Promise<void> {
   for (const name of await readdir(within).catch(() => [])) {
     const pid = Number(NAME.exec(name)?.[1])
-    if (pid && pid !== process.pid && !isAlive(pid)) await wipe(join(within, name)).catch(() => undefined)
+    const folder = join(within, name)
+    if (pid && (pid === process.pid ? await isOlder(folder) : !isAlive(pid))) await wipe(folder).catch(() => undefined)
   }
+}
+
+/** In a container every server has the same number; what was there before this one started is not its own. */
+async function isOlder(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => undefined)
+  return found !== undefined && found.mtimeMs < Date.now() - process.uptime() * 1000
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { fail, type JobError, ok, type Result } from '@hewn/model'
-import { isolationFrom, UNMEASURED } from '../isolation.ts'
+import type { HostFrame } from '@hewn/protocol'
+import { ALL_BEHAVIOURS, isolationFrom, UNMEASURED } from '../isolation.ts'
 import type { KernelReport } from '../kernel.ts'
 import { jobError } from '../script-ending.ts'
 import type { Worker, WorkerFactory, WorkerKind } from '../worker-factory.ts'
@@ -11,12 +12,14 @@ import { type Ready, startWorker, type WorkerProcess } from './worker-process.ts
 export interface SpawnOptions {
   /** Absolute path of an interpreter that has build123d. */
   python: string
-  /** Workers that wait with everything imported; a build takes two. 0 starts a fresh Python for each. */
+  /** Workers that wait with everything imported; a build takes two. 0 starts a fresh Python for each, after a first that says what it is. */
   warm?: number
   /** Folder that holds `worker.py` and `hewn_runner/`. */
   runner?: string
   /** Folder for the slots; the system's temporary folder by default. */
   scratch?: string
+  /** Hears what a process of ours said when it went wrong. It may name places of this machine, so it is for the server's log only. */
+  warn?: (text: string) => void
 }
 
 const RUNNER = fileURLToPath(new URL('../../../../python/runner', import.meta.url))
@@ -24,8 +27,6 @@ const RUNNER = fileURLToPath(new URL('../../../../python/runner', import.meta.ur
 const STARTING = 2
 /** A pool is filled again when the running script has ended, or after this (KN7). */
 const REFILL = 250
-/** What a probe that gave no answer is taken to mean: nothing held. */
-const ALL = Array.from({ length: 56 }, (_, n) => n + 1)
 const BACK_OFF = { first: 500, most: 30_000 }
 /** So many failed starts in a row mean that this Python cannot do it. */
 const GIVE_UP = 3
@@ -35,7 +36,7 @@ const GIVE_UP = 3
  * @example const factory = spawnFactory({ python: '/usr/bin/python3', warm: 4 })
  */
 export function spawnFactory(options: SpawnOptions): WorkerFactory {
-  const { python, warm = 4, runner = RUNNER, scratch } = options
+  const { python, warm = 4, runner = RUNNER, scratch, warn = () => undefined } = options
   const folders = slots(scratch)
   const source = { python, runner, wipe: folders.wipe }
   const alive = new Set<WorkerProcess>()
@@ -46,13 +47,17 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
   let why: string | undefined
   let hello: Ready | undefined
   let isolation = UNMEASURED
+  /** Layers that the probe had; a worker without one of them runs nothing. */
+  let locks: string[] = []
   let closed = false
   let retry: NodeJS.Timeout | undefined
 
   /** Keeps as many starting as are wanted, and no more than import well side by side. */
   function fill(): void {
     if (closed || retry) return
-    while (starting < STARTING && parked.length + starting < Math.max(warm, waiting.length)) void start()
+    // Without one that said what it is, or after failures, one is wanted whatever `warm` says.
+    const least = hello && failures === 0 ? 0 : 1
+    while (starting < STARTING && parked.length + starting < Math.max(warm, waiting.length, least)) void start()
   }
 
   async function start(): Promise<void> {
@@ -63,14 +68,17 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     if (closed) return
     if (worker === undefined || ready === undefined || ready.build123d === undefined) {
       await worker?.dispose()
-      failed(worker?.lastWords() ?? '')
+      complain(worker)
+      failed()
       return
     }
     failures = 0
     why = undefined
     hello = ready
     const probed = await probing
-    isolation = isolationFrom(probed?.failed ?? ALL, probed?.layers ?? {}, ready.threads)
+    // A probe that gave no answer is taken to mean that nothing held.
+    isolation = isolationFrom(probed?.failed ?? ALL_BEHAVIOURS, probed?.layers ?? {}, ready.threads)
+    locks = locksOf(probed)
     park(worker)
     fill()
   }
@@ -92,7 +100,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
       slot: worker.slot,
       pid: worker.pid,
       ended: worker.ended,
-      send: worker.send,
+      send: (frame, payload) => send(worker, frame, payload),
       onFrame: worker.onFrame,
       onLog: worker.onLog,
       kill: worker.kill,
@@ -104,6 +112,18 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
         return undefined
       },
     }
+  }
+
+  function send(worker: WorkerProcess, frame: HostFrame, payload?: Uint8Array): Promise<void> {
+    // No user code runs where shapes are measured, so what is said there is ours.
+    if (frame.t === 'shapes') void worker.ended.then(() => complain(worker))
+    const isJob = frame.t === 'run' || frame.t === 'shapes' || frame.t === 'read'
+    return worker.send(isJob ? { ...frame, locks } : frame, payload)
+  }
+
+  function complain(worker: WorkerProcess | undefined): void {
+    const words = worker?.lastWords().trim()
+    if (words) warn(words)
   }
 
   /** One that dies while it waits makes room for another. */
@@ -123,10 +143,9 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     fill()
   }
 
-  function failed(words: string): void {
+  function failed(): void {
     failures++
-    const last = words.trim().split('\n').at(-1) ?? ''
-    why = `Python could not be made ready to build${last ? `: ${last}` : ''}`
+    why = 'Python could not be made ready to build'
     if (failures >= GIVE_UP) for (const next of waiting.splice(0)) next(fail(jobError('KERNEL_MISSING', why)))
     const delay = Math.min(BACK_OFF.most, BACK_OFF.first * 2 ** (failures - 1))
     retry ??= setTimeout(() => {
@@ -152,10 +171,14 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
   }
 
   async function reader(): Promise<Result<Worker, JobError>> {
-    const worker = await launch('reader')
-    if (await worker.ready) return ok(worker)
-    await worker.dispose()
-    return fail(jobError('KERNEL_MISSING', `Python could not be started: ${worker.lastWords().trim()}`))
+    const worker = await launch('reader').catch(() => undefined)
+    if (worker && (await worker.ready)) {
+      locks = locksOf(await probing)
+      return ok({ ...worker, send: (frame, payload) => send(worker, frame, payload) })
+    }
+    await worker?.dispose()
+    complain(worker)
+    return fail(jobError('KERNEL_MISSING', 'Python could not be started.'))
   }
 
   const probing = measure().catch(() => undefined)
@@ -198,3 +221,6 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     },
   }
 }
+
+const locksOf = (probed: Probed | undefined): string[] =>
+  Object.entries(probed?.layers ?? {}).flatMap(([layer, held]) => (held ? [layer] : []))

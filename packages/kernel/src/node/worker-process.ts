@@ -54,8 +54,10 @@ export function startWorker(kind: WorkerKind, slot: string, { python, runner, wi
   let end: WorkerEnd = {}
   if (child.pid !== undefined) lowerPriority(child.pid)
 
+  // Once it has gone and its group was killed, the number may be another process's.
+  let gone = false
   const kill = () => {
-    if (child.pid === undefined) return
+    if (child.pid === undefined || gone) return
     try {
       process.kill(-child.pid, 'SIGKILL')
     } catch {
@@ -96,7 +98,10 @@ export function startWorker(kind: WorkerKind, slot: string, { python, runner, wi
   })
   for (const stream of [out, err, control, log]) stream.on('error', () => undefined)
 
-  const ended = whenEnded(child, [out, err, control, log], kill).then((last) => ({ ...last, ...end }))
+  const ended = whenEnded(child, [out, err, control, log], () => {
+    kill()
+    gone = true
+  }).then((last) => ({ ...last, ...end }))
   let disposed: Promise<void> | undefined
   let fresh = true
 
@@ -132,7 +137,8 @@ export function startWorker(kind: WorkerKind, slot: string, { python, runner, wi
       disposed ??= (async () => {
         kill()
         await ended
-        await wipe(slot)
+        // What could not be removed goes when the next server starts.
+        await wipe(slot).catch(() => undefined)
       })()
       return disposed
     },
@@ -140,13 +146,13 @@ export function startWorker(kind: WorkerKind, slot: string, { python, runner, wi
 }
 
 /** When the process has gone and its pipes are at their end, or have been held open too long by somebody else. */
-function whenEnded(child: ChildProcess, pipes: (Readable | Socket)[], kill: () => void): Promise<WorkerEnd> {
+function whenEnded(child: ChildProcess, pipes: (Readable | Socket)[], onExit: () => void): Promise<WorkerEnd> {
   return new Promise((resolve) => {
     let end: WorkerEnd = {}
     let timer: NodeJS.Timeout | undefined
     child.once('exit', (code, signal) => {
       end = { ...(code === null ? {} : { code }), ...(signal === null ? {} : { signal }) }
-      kill()
+      onExit()
       timer = setTimeout(() => {
         for (const pipe of pipes) pipe.destroy()
       }, LAST_WORDS)
