@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { systemWorld } from '@hewn/model/world'
 import type { Health } from '@hewn/protocol'
+import { createLog } from './log.ts'
+import { createReport } from './report.ts'
 import { PortTaken, serve } from './serve.ts'
 import { readSettings } from './settings.ts'
 
@@ -14,8 +17,14 @@ if (!settings.ok) {
   process.exit(64)
 }
 
+const log = createLog(settings.value)
+// A promise that nobody waited for is a defect of ours: it is said, and the others are served on.
+process.on('unhandledRejection', (reason) => {
+  createReport(log).defect(reason, { id: systemWorld.newId(), part: 'process' })
+})
+
 try {
-  const serving = await serve(settings.value)
+  const serving = await serve(settings.value, { log })
   process.stdout.write(strengths(serving.url, await serving.health()))
   let asked = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -59,6 +59,15 @@ describe('the program', () => {
     expect(await (await fetch(`${again}${path}/files/box.json`)).json()).toEqual(BOX)
   })
 
+  it('a promise that nobody waited for is logged with an id, and it serves on', async () => {
+    const reject = "process.on('SIGUSR2', () => void Promise.reject(new Error('nobody waited')))"
+    const program = start({ HEWN_PORT: '0', NODE_OPTIONS: `--import=data:text/javascript,${encodeURI(reject)}` })
+    const url = await addressOf(program)
+    program.kill('SIGUSR2')
+    await expect.poll(program.said, SOON).toMatch(/"id":"[0-9A-Za-z]{22}".*nobody waited/)
+    expect((await fetch(`${url}/api/health`)).status).toBe(200)
+  })
+
   it('[SV1] a port in use is SETUP_PORT with the next command, exit 4', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     onTestFinished(() => void other.close())

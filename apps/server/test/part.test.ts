@@ -105,6 +105,28 @@ describe('a part', () => {
     await expect.poll(async () => (await ask('GET', `${path}/versions`)).json().items.length, SOON).toBe(2)
     expect((await state()).state).toMatchObject({ head, shown: { job: newer.id } })
     expect((await ask('GET', path)).json().session.head).toBe(head)
+    const versions: { job: string; parent?: string }[] = (await ask('GET', `${path}/versions`)).json().items
+    expect(
+      versions.map((version) => version.parent),
+      'neither grew from the other',
+    ).toEqual([undefined, undefined])
+  })
+
+  it('a head that moved in the meantime is not lost sight of: a build tries again, an undo is refused', async () => {
+    const { ask, path, put, state, parts } = await session(async (_, play) => play.succeed())
+    const { sessions } = parts.storage
+    const setHead = sessions.setHead.bind(sessions)
+    let lost = 1
+    sessions.setHead = async (...given) => (lost-- > 0 ? false : setHead(...given))
+    const { job } = (await put(CUBE)).json()
+    await expect.poll(async () => (await state()).state.shown?.job, SOON).toBe(job.id)
+    const { head } = (await state()).state
+    expect((await ask('GET', path)).json().session.head).toBe(head)
+    lost = 1
+    const undone = await ask('POST', `${path}/undo`, { payload: '{}', headers: json })
+    expect(undone.json().error.code).toBe('SESSION_CONFLICT')
+    expect((await ask('GET', `${path}/files/model.py`)).text).toBe(CUBE)
+    expect((await ask('GET', path)).json().session.head).toBe(head)
   })
 
   it('what was ordered before an undo is not shown after it', async () => {

@@ -340,6 +340,11 @@ describe('without a kernel', () => {
     const run = await ask('GET', '/api/run?code=x')
     expect([run.status, run.json().error]).toMatchObject([503, { code: 'KERNEL_MISSING', hint: 'Run: npm start' }])
     expect(await parts.storage.sessions.list()).toEqual([])
+    const from = { from: { script: CUBE } }
+    expect((await ask('POST', '/api/sessions', { payload: from, headers: json })).json().error.code).toBe(
+      'KERNEL_MISSING',
+    )
+    expect(await parts.storage.sessions.list()).toEqual([])
     const { id } = (await ask('POST', '/api/sessions', { payload: {}, headers: json })).json().session
     const put = await ask('PUT', `/api/sessions/${id}/files/model.py`, { payload: CUBE })
     expect(put.json().error.code).toBe('KERNEL_MISSING')
@@ -369,6 +374,8 @@ describe('without a kernel', () => {
     const full = await fetch(runUrl(url, { code: 'x' }))
     expect([full.status, ((await full.json()) as { error: { code: string } }).error.code]).toEqual([429, 'LIMIT_QUEUE'])
     expect(Number(full.headers.get('retry-after'))).toBeGreaterThan(0)
+    const sessions = (await (await fetch(`${url}/api/sessions`)).json()) as { items: object[] }
+    expect(sessions.items, 'one for each that was taken').toHaveLength(2)
   })
 })
 

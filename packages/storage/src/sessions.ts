@@ -27,6 +27,8 @@ export interface Sessions {
   /** Compare and set: true when the head was `from` and now is `to`. */
   setHead(id: SessionId, from: VersionId | null, to: VersionId | null): Promise<boolean>
   touch(id: SessionId): Promise<void>
+  /** With its files, versions and canvas; its jobs stay on record. */
+  remove(id: SessionId): Promise<void>
 }
 
 export function sessionRows(db: Kysely<Tables>, world: World): Sessions {
@@ -80,6 +82,13 @@ export function sessionRows(db: Kysely<Tables>, world: World): Sessions {
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
+    remove: (id) =>
+      db.transaction().execute(async (change) => {
+        for (const table of ['snapshots', 'events', 'canvases'] as const)
+          await change.deleteFrom(table).where('session', '=', id).execute()
+        // Files and versions go with it.
+        await change.deleteFrom('sessions').where('id', '=', id).execute()
+      }),
     touch: async (id) => void (await change(id, {}).execute()),
   }
 }

@@ -44,6 +44,17 @@ it('sessions are listed last touched first, as many as asked for, of one origin 
   expect((await sessions.list({ limit: 1 }))[0]).toMatchObject({ id: made[1], title: 'Tea' })
 })
 
+it('a session that is removed takes its files and its canvas along, and no other', async () => {
+  const { sessions, files } = await temporaryStorage()
+  const gone = await sessions.create({ title: 'gone', origin: 'user', owner: 'ada' })
+  const kept = await sessions.create({ title: 'kept', origin: 'user', owner: 'ada' })
+  for (const { id } of [gone, kept]) await files.put(id, 'box.json', { hash: hash('a'), bytes: 1 })
+  await sessions.remove(gone.id)
+  expect(await sessions.list()).toEqual([kept])
+  expect((await files.list(gone.id)).length).toBe(0)
+  expect((await files.list(kept.id)).length).toBe(1)
+})
+
 it('a head moves only from where it is: of two who saw the same, one wins', async () => {
   const { sessions } = await temporaryStorage()
   const { id } = await sessions.create({ title: '', origin: 'user', owner: 'ada' })

@@ -11,6 +11,7 @@ import {
   ok,
   type Result,
   type Version,
+  type VersionId,
 } from '@hewn/model'
 import type { FileRow, SessionRow } from '@hewn/storage'
 import { checkContract } from '@hewn/agent'
@@ -88,6 +89,7 @@ export function createBuilds(house: House): Builds {
       if (!work.ok) return work
       const desk = desks.at(session.id)
       const place = ++desk.ordered
+      const before = (await storage.sessions.get(session.id))?.head ?? null
       const stream = streams.open(id)
       const tell = teller(order, id, stream)
       const submitted = await queue.submit({
@@ -106,7 +108,7 @@ export function createBuilds(house: House): Builds {
       }
       desk.busy++
       const ended = submitted.value.ended
-        .then((job) => end(order, job, place, stream, tell.flush))
+        .then((job) => end(order, job, { place, before }, stream, tell.flush))
         .finally(() => {
           desk.busy--
           open.delete(id)
@@ -227,7 +229,7 @@ export function createBuilds(house: House): Builds {
   async function end(
     order: BuildOrder,
     job: Job,
-    place: number,
+    ordered: Ordered,
     stream: JobStream,
     flush: () => Promise<void>,
   ): Promise<Built> {
@@ -237,7 +239,7 @@ export function createBuilds(house: House): Builds {
     let told = job
     try {
       await keepFiles(job, stream)
-      built = await desks.at(order.session.id).alone(() => keepResult(order, job, place))
+      built = await desks.at(order.session.id).alone(() => keepResult(order, job, ordered))
     } catch (error) {
       // The tables are the truth; the canvas is mended when the session is next used.
       delete desks.at(order.session.id).ready
@@ -258,7 +260,7 @@ export function createBuilds(house: House): Builds {
   }
 
   /** Version, head and picture; one commit on the canvas. */
-  async function keepResult(order: BuildOrder, job: Job, place: number): Promise<Built> {
+  async function keepResult(order: BuildOrder, job: Job, ordered: Ordered): Promise<Built> {
     const { session, design } = order
     const desk = desks.at(session.id)
     const on = canvas.session(session.id, order.acting)
@@ -268,12 +270,13 @@ export function createBuilds(house: House): Builds {
       return { job }
     }
     // A newer order may have been shown already; then this one is kept, and not shown.
-    const isNewest = place > desk.shown
-    if (isNewest) desk.shown = place
+    const isNewest = ordered.place > desk.shown
+    if (isNewest) desk.shown = ordered.place
     const row = (await storage.sessions.get(session.id)) ?? session
-    const { version, isNew } = await versionOf(order, job, row)
+    // One that comes late grew from what was the head when it was ordered, not from what was built after it.
+    const { version, isNew } = await versionOf(order, job, isNewest ? row.head : ordered.before)
     if (isNew) await storage.versions.add(session.id, version)
-    if (isNewest && row.head !== version.id) await storage.sessions.setHead(session.id, row.head, version.id)
+    if (isNewest) await moveHead(row, version.id)
     const title = row.title === '' && order.request !== undefined ? titleFrom(order.request) : undefined
     if (title !== undefined) await storage.sessions.setTitle(session.id, title)
     const old = isNew ? await oldest(session.id, 'versions', KEPT_VERSIONS - 1) : []
@@ -290,19 +293,29 @@ export function createBuilds(house: House): Builds {
     return { job, version }
   }
 
+  /** Another process may have moved it in the meantime: then from where it is now, or not at all. */
+  async function moveHead(row: SessionRow, to: VersionId): Promise<void> {
+    let from = row.head
+    for (let tries = 0; tries < HEAD_TRIES; tries++) {
+      if (from === to || (await storage.sessions.setHead(row.id, from, to))) return
+      from = (await storage.sessions.get(row.id))?.head ?? null
+    }
+    throw new Refusal(hewnError('SESSION_CONFLICT', 'The head moved again and again while this build was kept.'))
+  }
+
   async function versionOf(
     order: BuildOrder,
     job: Extract<Job, { state: 'done' }>,
-    row: SessionRow,
+    parent: VersionId | null,
   ): Promise<{ version: Version; isNew: boolean }> {
     if (order.again) return { version: order.again, isNew: false }
     const files = Object.fromEntries(order.files.map(({ path, hash, bytes }) => [path, { hash, bytes }]))
-    const head = row.head === null ? undefined : await storage.versions.get(row.head)
+    const head = parent === null ? undefined : await storage.versions.get(parent)
     if (head && JSON.stringify(head.files) === JSON.stringify(files) && (await isAgain(order, head)))
       return { version: head, isNew: false }
     const version: Version = {
       id: `version:${world.newId()}`,
-      ...(row.head === null ? {} : { parent: row.head }),
+      ...(parent === null ? {} : { parent }),
       at: world.now(),
       by: order.by,
       ...(order.request === undefined ? {} : { request: order.request }),
@@ -321,6 +334,13 @@ export function createBuilds(house: House): Builds {
   }
 }
 
+/** When a build was ordered: its turn among the builds of its session, and the head at that moment. */
+interface Ordered {
+  place: number
+  before: VersionId | null
+}
+
+const HEAD_TRIES = 3
 const TITLE_MAX = 80
 
 /** The first line of the words, as far as a title goes. */

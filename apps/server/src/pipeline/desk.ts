@@ -13,6 +13,8 @@ export interface Desk {
   kernel?: string
   /** Hashes of blobs that belong to this session. */
   readonly blobs: Set<string>
+  /** Settled once `blobs` has those of all jobs, also of old ones; new jobs add theirs. */
+  allBlobs?: Promise<void>
   /** Work and jobs that hold on to this desk. */
   busy: number
 }

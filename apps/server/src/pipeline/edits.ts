@@ -100,7 +100,7 @@ export function createEdits(house: House, builds: Builds): Edits {
       const refused = await builds.refusal('part')
       if (refused) return fail(refused)
       const session = given ?? (await storage.sessions.create({ title: name ?? '', origin: 'run', owner: acting.uid }))
-      return desks.at(session.id).alone(async () => {
+      const started = await desks.at(session.id).alone(async () => {
         const written = await workspace.put(session.id, { path: ENTRY.part, bytes: Buffer.from(code) }, acting)
         if (!written.ok) return written
         const building = await builds.start({
@@ -117,6 +117,8 @@ export function createEdits(house: House, builds: Builds): Edits {
         })
         return building.ok ? ok({ ...building.value, session }) : building
       })
+      if (!started.ok && given === undefined) await storage.sessions.remove(session.id)
+      return started
     },
   }
 

@@ -35,8 +35,9 @@ export function createHistory(house: House, builds: Builds): History {
         const head = version?.id ?? null
         if (head === row.head) return ok({ head })
         const files = filesOf(version)
+        if (!(await storage.sessions.setHead(session.id, row.head, head)))
+          return fail(hewnError('SESSION_CONFLICT', 'The head moved while this was undone. Look again, then undo.'))
         await storage.files.replaceAll(session.id, files)
-        await storage.sessions.setHead(session.id, row.head, head)
         // What was ordered before this shall not be shown after it.
         const desk = desks.at(session.id)
         desk.shown = ++desk.ordered

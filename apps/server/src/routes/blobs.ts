@@ -1,3 +1,4 @@
+import type { SessionId } from '@hewn/model'
 import type { Parts } from '../parts.ts'
 import { geometryOf } from '../pipeline/geometry-of.ts'
 import { refuse } from '../refusal.ts'
@@ -33,13 +34,20 @@ export function blobRoutes(parts: Parts): Route[] {
     }),
   ]
 
-  async function belongs(session: Parameters<typeof desks.at>[0], hash: string): Promise<boolean> {
+  async function belongs(session: SessionId, hash: string): Promise<boolean> {
     if (!/^[0-9a-f]{64}$/.test(hash)) return false
     const desk = desks.at(session)
     if (desk.blobs.has(hash)) return true
-    // Older than what the desk was filled with: all jobs of the session.
-    for (const { job } of await storage.jobs.list({ session }))
-      for (const known of geometryOf(job)) desk.blobs.add(known)
+    // Older than what the desk was filled with: all jobs of the session, read once.
+    desk.allBlobs ??= readAll(session, desk.blobs)
+    await desk.allBlobs.catch((error: unknown) => {
+      delete desk.allBlobs
+      throw error
+    })
     return desk.blobs.has(hash)
+  }
+
+  async function readAll(session: SessionId, blobs: Set<string>): Promise<void> {
+    for (const { job } of await storage.jobs.list({ session })) for (const hash of geometryOf(job)) blobs.add(hash)
   }
 }

@@ -36,13 +36,14 @@ export function jobRoutes(parts: Parts): Route[] {
         const { session, state, kind, since = 0 } = query
         const of = session === undefined ? undefined : (await sessionAt(parts, session)).id
         const found = await storage.jobs.list({
-          limit: LISTED_MAX,
+          // Kind and time are looked at afterwards: what was cut off before could have been meant.
+          ...(kind === undefined && since === 0 ? { limit: LISTED_MAX } : {}),
           ...(of === undefined ? {} : { session: of }),
           ...(state === undefined ? {} : { state }),
         })
         const jobs = found.map((one) => one.job)
         const wanted = jobs.filter((job) => (kind === undefined || job.kind === kind) && timeOf(job) >= since)
-        return { body: page(wanted, query) }
+        return { body: page(wanted.slice(0, LISTED_MAX), query) }
       },
     }),
     route({

@@ -40,7 +40,10 @@ export function sessionRoutes(parts: Parts): Route[] {
               ? ['box.json', JSON.stringify(body.from.recipe, null, 2)]
               : ['model.py', body.from.script]
           const change = { path, bytes: Buffer.from(text), build: true }
-          const { building } = startedOf(parts, await pipeline.write(row, change, LOCAL_USER))
+          const written = await pipeline.write(row, change, LOCAL_USER)
+          // What is refused leaves nothing behind.
+          if (!written.ok) await storage.sessions.remove(row.id)
+          const { building } = startedOf(parts, written)
           if (path === 'box.json') await building?.ended
         }
         const made = (await storage.sessions.get(row.id)) ?? row
