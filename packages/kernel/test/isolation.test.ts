@@ -12,12 +12,15 @@ describe('how strongly scripts are held', () => {
     expect(held.missing.join()).toContain('fill the disk')
   })
 
-  it.each([1, 4, 8, 25, 28, 39, 42])('[KN23] none when behaviour %i got through, and it is said in words', (number) => {
-    const held = isolationFrom([number], {}, 1)
-    expect(held.level).toBe('none')
-    expect(held.missing[0]).toMatch(/^scripts on this server can /)
-    expect(held.advice).toHaveLength(1)
-  })
+  it.each([1, 4, 8, 25, 28, 39, 42, 57, 58, 59, 60, 61])(
+    '[KN23] none when behaviour %i got through, and it is said in words',
+    (number) => {
+      const held = isolationFrom([number], {}, 1)
+      expect(held.level).toBe('none')
+      expect(held.missing[0]).toMatch(/^scripts on this server can /)
+      expect(held.advice).toHaveLength(1)
+    },
+  )
 
   it('[KN23] none when more than one thread ran after the import: locks hold only one', () => {
     expect(isolationFrom([], {}, 3)).toMatchObject({

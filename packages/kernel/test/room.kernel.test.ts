@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,6 +79,26 @@ describe.runIf(process.platform === 'linux')('the room', () => {
     server.close()
     expect(attempts).toEqual([...Array(9).fill('PermissionError'), 'done', 'done'])
     expect(arrived).toEqual([])
+  })
+
+  it('[KN17] [KN18] rights, owners, times and marks of files, turns of processes and signals by descriptor stay as they are', async () => {
+    const path = JSON.stringify(secret)
+    const before = statSync(secret)
+    const attempts = await tried(
+      `os.chmod(${path}, 0o777)`,
+      `os.chown(${path}, 1, 1)`,
+      `os.utime(${path}, (1, 1))`,
+      `os.setxattr(${path}, "user.x", b"x")`,
+      `os.truncate(${path}, 0)`,
+      `os.open(${path}, 3)`,
+      'os.sched_setaffinity(0, {0})',
+      'import fcntl; fcntl.fcntl(0, fcntl.F_SETOWN, 1)',
+      'open("a.txt", "w").write("x"); shutil.copy("a.txt", "b.txt"); shutil.copy2("a.txt", "c.txt"); open("c.txt").read()',
+      'shutil.copytree(".", "../copy"); shutil.rmtree("../copy")',
+      'import tempfile; tempfile.NamedTemporaryFile().write(b"x")',
+    )
+    expect(attempts).toEqual([...Array(8).fill('PermissionError'), ...Array(3).fill('done')])
+    expect(statSync(secret)).toMatchObject({ mode: before.mode, uid: before.uid, mtimeMs: before.mtimeMs, size: 11 })
   })
 
   it('[KN18] a script that asks for the network is told that there is none', async () => {
