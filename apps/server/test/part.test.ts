@@ -92,6 +92,20 @@ describe('a part', () => {
     expect(after.resources.files['model.py'].content).toBe('bad')
   })
 
+  it('[SV30] a hash that is unknown twice reads the jobs of the session once', async () => {
+    const { ask, path, parts } = await session(async (_, play) => play.succeed())
+    const { jobs } = parts.storage
+    const list = jobs.list.bind(jobs)
+    let read = 0
+    jobs.list = (filter) => {
+      read++
+      return list(filter)
+    }
+    for (const digit of ['a', 'b', 'c'])
+      expect((await ask('GET', `${path}/blobs/${digit.repeat(64)}`)).status).toBe(404)
+    expect(read).toBe(1)
+  })
+
   it('an older build that ends after a newer one is kept and not shown', async () => {
     const { build, end } = heldBuilds()
     const { ask, path, put, state, jobState } = await session(build)
