@@ -7,7 +7,7 @@ const FIELD = { width: 'x', depth: 'y', height: 'z' } as const
 const CLEAR = { width: 'clear.0.0', depth: 'clear.0.1', height: 'clear.0.2' } as const
 
 /** What the box promises, in numbers that come from the words and from arithmetic, never from the geometry they judge. */
-export function boxClaims(recipe: AssemblyRecipe, draft: BoxDraft, words: string): Claim[] {
+export function boxClaims(recipe: AssemblyRecipe, draft: BoxDraft, words: string, glued: number): Claim[] {
   const claims: Claim[] = []
   const claim = (id: string, text: string, from: Claim['from'], expect: Claim['expect']) =>
     claims.push({ id, text, from, expect, result: { state: 'waiting' } })
@@ -52,7 +52,9 @@ export function boxClaims(recipe: AssemblyRecipe, draft: BoxDraft, words: string
   }
   claim('claim:valid', 'every panel is a valid solid', 'rule', { fact: 'valid', equals: true })
   claim('claim:interference', 'no two panels overlap', 'rule', { fact: 'interference', field: 'count', equals: 0 })
-  claim('claim:fit', 'every joint fits', 'rule', { fact: 'fit', equals: true })
+  // A joint without tabs fits as well, but nobody should read it as one that locks.
+  const fits = glued > 0 ? `every joint fits; ${glued} without tabs, only glued` : 'every joint fits'
+  claim('claim:fit', fits, 'rule', { fact: 'fit', equals: true })
   return claims
 }
 

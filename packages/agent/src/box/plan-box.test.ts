@@ -192,6 +192,15 @@ describe('a change of the box there is', () => {
     expect(refusal('a box 300 wide', tray).code).toBe('AGENT_NEEDS_ANSWER')
   })
 
+  it('[AG19] joints that are only glued are counted aloud in the claim about fit', () => {
+    const fit = (words: string) => {
+      const planned = planBox(words)
+      return planned.ok ? planned.value.claims.find(({ id }) => id === 'claim:fit')?.text : undefined
+    }
+    expect(fit('open top box 150x100x80')).toBe('every joint fits')
+    expect(fit('closed box 10x10x10')).toMatch(/^every joint fits; \d+ without tabs, only glued$/)
+  })
+
   it('[AG12] a number that can be in no box is refused before that question is asked', () => {
     const current = { type: 'basicBox' as const, width: 150, height: 80, depth: 100 }
     expect(planBox('a box of -5 mm', current)).toMatchObject({ ok: false, error: { code: 'RECIPE_NUMBER' } })

@@ -72,7 +72,7 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
     ...assumed.map(({ text, why }) => `Assumed: ${text} (${why}).`),
     ...bounds(bound.value),
     ...unused(reading, tokens, words),
-    ...built.value
+    ...built.value.notes
       .filter(({ path }) => !(path === 'material.thickness' && assumed.some(saysThickness)))
       .map(({ text }) => text),
   ]
@@ -81,7 +81,7 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
     notes,
     by: 'planner',
     assumed,
-    claims: boxClaims(recipe.value, draft, words),
+    claims: boxClaims(recipe.value, draft, words, built.value.glued),
     understanding: { kind: 'box', language: 'en', say, spans: spansOf(reading, tokens), assumed },
   })
 }
@@ -101,7 +101,9 @@ function editOrNew({ phrases }: Reading): 'new' | 'edit' | 'unclear' {
 }
 
 /** The engine has the last word: limits, sealed compartments, what boxes cannot do yet. */
-function build(recipe: AssemblyRecipe): Result<readonly { path: string; text: string }[], ErrorBody> {
+function build(
+  recipe: AssemblyRecipe,
+): Result<{ notes: readonly { path: string; text: string }[]; glued: number }, ErrorBody> {
   const parsed = parseRecipe(recipe)
   if (!parsed.ok) return fail(recipeError(parsed.error))
   try {
@@ -112,7 +114,7 @@ function build(recipe: AssemblyRecipe): Result<readonly { path: string; text: st
           hint: 'Change a size a little, and please report it.',
         }),
       )
-    return ok(engine.notes)
+    return ok({ notes: engine.notes, glued: engine.joints.filter(({ kind }) => kind === 'plain').length })
   } catch (error) {
     const problems = problemsOf(error)
     if (problems) return fail(recipeError(problems))
