@@ -176,8 +176,8 @@ result = Box(1, 1, 1)
     const code = `${B}import os
 print(os.path.dirname(os.path.dirname(os.getcwd())))
 os.makedirs("a/b")
-open("a/b/locked", "w").write("x")
-os.chmod("a/b", 0)
+open("a/b/file", "w").write("x")
+os.mkdir("a/b/locked", 0)
 result = Box(1, 1, 1)
 `
     const ran = await run(code)

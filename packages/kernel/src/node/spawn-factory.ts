@@ -62,7 +62,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
 
   async function start(): Promise<void> {
     starting++
-    const worker = await launch('room').catch(() => undefined)
+    const worker = await launch('room').catch(unlaunched)
     const ready = await worker?.ready
     starting--
     if (closed) return
@@ -126,6 +126,11 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
     if (words) warn(words)
   }
 
+  /** No folder could be made, or no process. */
+  function unlaunched(error: unknown): undefined {
+    warn(String(error))
+  }
+
   /** One that dies while it waits makes room for another. */
   async function replaced(worker: WorkerProcess): Promise<void> {
     await worker.ended
@@ -171,7 +176,7 @@ export function spawnFactory(options: SpawnOptions): WorkerFactory {
   }
 
   async function reader(): Promise<Result<Worker, JobError>> {
-    const worker = await launch('reader').catch(() => undefined)
+    const worker = await launch('reader').catch(unlaunched)
     if (worker && (await worker.ready)) {
       locks = locksOf(await probing)
       return ok({ ...worker, send: (frame, payload) => send(worker, frame, payload) })
