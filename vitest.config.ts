@@ -8,6 +8,8 @@ const suite = (name: string, include: string[], exclude: string[] = [], testTime
     exclude: ['**/node_modules/**', '**/dist/**', ...exclude],
     testTimeout,
     hookTimeout: testTimeout,
+    // What is waited for comes when it comes: a busy machine fails no test.
+    expect: { poll: { timeout: testTimeout / 2 } },
   },
 })
 

@@ -4,7 +4,7 @@ import { aptInstall, mayInstall } from './lib/debian.mjs'
 import { SETUP_LOG } from './lib/home.mjs'
 import { install } from './lib/install.mjs'
 import { ensurePython } from './lib/python-environment.mjs'
-import { explain, SetupError } from './lib/setup-error.mjs'
+import { explain } from './lib/setup-error.mjs'
 import { createSteps, seconds } from './lib/steps.mjs'
 import { table } from './lib/table.mjs'
 import { runVitest } from './lib/vitest-suite.mjs'
@@ -80,27 +80,24 @@ function tell({ suite, notRun, passed, failed, skipped, took, output }) {
 }
 
 /** A step that a machine may fail without ending everything: its suites are NOT RUN. */
-async function ready(step, ensure) {
+async function ready(step, ensure, tries = 4) {
   try {
     return { value: await ensure(step) }
   } catch (error) {
-    const missing = /apt-get install -y (\S+)/.exec(error.next ?? '')?.[1]
-    if (
-      error instanceof SetupError &&
-      ['SETUP_VENV', 'SETUP_IMPORT', 'SETUP_PYTHON_MISSING'].includes(error.code) &&
-      missing &&
-      mayInstall()
-    ) {
-      const packages = error.code === 'SETUP_PYTHON_MISSING' ? ['python3', 'python3-venv'] : [missing]
-      const { ok } = await aptInstall(packages, (command) => process.stdout.write(`  ${command}\n`))
-      if (ok)
-        return ensure(step).then(
-          (value) => ({ value }),
-          (again) => report(again),
-        )
+    const packages = debianPackagesFor(error)
+    if (packages.length > 0 && tries > 1 && mayInstall()) {
+      const { ok } = await aptInstall(packages, step.note)
+      if (ok) return ready(step, ensure, tries - 1)
     }
     return report(error)
   }
+}
+
+/** What Debian has against a set-up that failed for want of it: no Python, no venv, a library of the system. */
+function debianPackagesFor(error) {
+  if (error.code === 'SETUP_PYTHON_MISSING') return ['python3', 'python3-venv']
+  if (!['SETUP_VENV', 'SETUP_IMPORT'].includes(error.code)) return []
+  return /apt-get install -y (\S+)/.exec(error.next)?.slice(1) ?? []
 }
 
 function report(error) {

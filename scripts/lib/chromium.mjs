@@ -24,7 +24,7 @@ export async function ensureChromium(step) {
     return here.path
   }
   if (!mayInstall()) throw none(`none of ${NAMES.slice(0, 4).join(', ')} on the PATH`)
-  const { ok, lines } = await aptInstall(['chromium'], (command) => step.say(command))
+  const { ok, lines } = await aptInstall(['chromium'], step.note)
   const installed = ok ? find() : undefined
   if (!installed) throw none('apt-get could not install it', lines)
   step.done(`${installed.version} installed`)

@@ -28,7 +28,7 @@ export async function measureCube(python, env) {
   if (result && Math.abs(result.volume - 1000) <= 1e-6) return result
 
   const library = /(lib[\w.+-]+\.so[\w.]*): cannot open shared object/.exec(lines.join('\n'))?.[1]
-  throw new SetupError('SETUP_IMPORT', {
+  const error = new SetupError('SETUP_IMPORT', {
     found: result
       ? `a cube of 10 mm that measures ${result.volume} mm³`
       : library
@@ -42,4 +42,5 @@ export async function measureCube(python, env) {
       : 'npm start again; or HEWN_PYTHON=<a Python with build123d> npm start',
     lines,
   })
+  throw Object.assign(error, { library })
 }

@@ -87,6 +87,19 @@ async function make(place, { env, strict, signal, report }) {
   await needDisk(PYTHON_HOME, 3, 'the Python environment')
   const python = await findPython(env)
 
+  // All is there already when only the measuring went wrong, for want of a library of the system.
+  const installed = readStamp(place.installed) ?? (await fill(place, python, { env, strict, signal, report }))
+  report(0.97, 'importing build123d and measuring a cube')
+  try {
+    const { build123d } = await measureCube(place.python, env)
+    return { ...installed, build123d }
+  } catch (error) {
+    if (!error.library) rmSync(place.installed, { force: true }) // the fault may be in here: next time from the start
+    throw error
+  }
+}
+
+async function fill(place, python, { env, strict, signal, report }) {
   report(0.01, `making an environment with Python ${python.version}`)
   endOrphan(place.pip, place.folder)
   rmSync(place.folder, { recursive: true, force: true, maxRetries: 3 })
@@ -103,9 +116,9 @@ async function make(place, { env, strict, signal, report }) {
   // Workers write no bytecode, so all of it is made now: on every core, where pip would use one.
   report(0.86, 'compiling')
   await runTool(place.python, ['-m', 'compileall', '-q', '-j', '0', sitePackagesOf(place, python)], { env, signal })
-  report(0.97, 'importing build123d and measuring a cube')
-  const { build123d } = await measureCube(place.python, env)
-  return { version: python.version, base: python.path, build123d, ...(warning ? { warning } : {}) }
+  const installed = { version: python.version, base: python.path, ...(warning ? { warning } : {}) }
+  if (!signal?.aborted) writeStamp(place.installed, installed)
+  return installed
 }
 
 async function install(place, { python, env, strict, signal, report }) {
@@ -184,6 +197,7 @@ function placeFor(hash) {
     folder,
     python: join(folder, 'bin', 'python'),
     stamp: join(folder, 'hewn-stamp.json'),
+    installed: join(folder, 'hewn-installed.json'),
     scratch: join(PYTHON_HOME, `${hash}.scratch`),
     pip: join(PYTHON_HOME, `${hash}.pip`),
   }

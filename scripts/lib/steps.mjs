@@ -34,6 +34,11 @@ export function createSteps(total, out = process.stdout) {
         last = Date.now()
         out.write(`${head}${text}\n`)
       },
+      /** A line that stays: what is done with more rights than usual is always said. */
+      note(text) {
+        if (open) rewrite(text, true)
+        else out.write(`${head}${text}\n`)
+      },
       /** With the time it took, unless nothing had to be done. */
       done: (text, timed = true) => end(timed ? `${text}  ${seconds(Date.now() - began)}` : text),
       failed: (text) => end(`✗ ${text}  ${seconds(Date.now() - began)}`),
