@@ -99,7 +99,8 @@ export const isArtifact = (url: string): boolean => /^\/artifacts\/[^\\]+$/.test
 
 async function downloadOf(reply: Response, address: string): Promise<Download> {
   const name = fileNameOf(reply.headers.get('content-disposition')) ?? address.split('/').at(-1) ?? 'download'
-  return { name, bytes: await reply.blob() }
+  const zip = /^application\/zip\b/i.test(reply.headers.get('content-type') ?? '') && !/\.zip$/i.test(name)
+  return { name: zip ? `${name.replace(/\.[^.]*$/, '')}.zip` : name, bytes: await reply.blob() }
 }
 
 /** The name a reply gives its file; the spelling for other scripts goes before the plain one. */

@@ -1,7 +1,7 @@
 import { type DesignAnswer, fail, ok, type Result } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../port/http.ts'
-import { answer, later, RECIPE, refusal, testWorkbench } from '../../test/surroundings.ts'
+import { answer, later, RECIPE, refusal, SESSION, testWorkbench } from '../../test/surroundings.ts'
 
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
@@ -41,6 +41,16 @@ describe('AI Design', () => {
     bench.get().setDesignPrompt('taller')
     await bench.get().submitDesign()
     expect(bench.asked[1]).toEqual({ prompt: 'taller', recipe: RECIPE })
+  })
+
+  it('[WB71] a panel that opens over a box iterates on the box that is there', async () => {
+    const bench = await opened('taller')
+    bench.get().openSession(SESSION)
+    bench.told.state.set('kind', 'box')
+    bench.told.put('files', 'box.json', { content: JSON.stringify({ ...RECIPE, width: 99 }), hash: 'h' })
+    bench.designs.push(Promise.resolve(ok(answer())))
+    await bench.get().submitDesign()
+    expect(bench.asked).toEqual([{ prompt: 'taller', recipe: { ...RECIPE, width: 99 } }])
   })
 
   it('[WB72] is loading while it waits, and an answer after Cancel is ignored', async () => {
@@ -138,7 +148,7 @@ describe('AI Design', () => {
     expect(bench.get().notice?.text).toContain('Somebody else changed the design')
   })
 
-  it('[WB75] a new panel is empty and iterates on nothing', async () => {
+  it('[WB75] a new panel is empty, and over no box it iterates on nothing', async () => {
     const bench = await opened()
     bench.designs.push(Promise.resolve(ok(answer(['note']))), Promise.resolve(ok(answer())))
     await bench.get().submitDesign()

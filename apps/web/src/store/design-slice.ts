@@ -1,4 +1,4 @@
-import type { AssemblyRecipe, Result, VersionId } from '@hewn/model'
+import { type AssemblyRecipe, ok, type Result, type VersionId } from '@hewn/model'
 import type { Refusal } from '../port/http.ts'
 import { t } from '../strings/index.ts'
 import { headOf } from './session-slice.ts'
@@ -25,6 +25,7 @@ export interface DesignSlice {
 }
 
 export const LONGEST_PROMPT = 2000
+const RECIPE = 'box.json'
 const QUIET = { designError: null, designHint: null, designChoices: [] }
 const FRESH = { ...QUIET, designLoading: false, designNotes: [], designPreviewed: false }
 
@@ -55,8 +56,26 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
     else get().tell(t.design.cancel, reply.error)
   }
 
+  /** The box the session shows: words over it change it or start anew, as the reader of the words decides. */
+  async function boxOnScreen(): Promise<AssemblyRecipe | undefined> {
+    const { canvas, port } = get()
+    if (!port || canvas?.state('kind') !== 'box') return undefined
+    const file = canvas.resource('files', RECIPE) as { content?: unknown } | undefined
+    const text = typeof file?.content === 'string' ? ok(file.content) : await port.readFile(RECIPE)
+    if (!text.ok) return undefined
+    try {
+      const recipe = await around.readRecipe(JSON.parse(text.value))
+      return recipe.ok ? recipe.value : undefined
+    } catch {
+      // Not JSON: somebody wrote it by hand, and words start anew.
+      return undefined
+    }
+  }
+
   async function submit(prompt: string, mine: AbortController): Promise<void> {
-    const answer = await around.server.design({ prompt, ...(preview ? { recipe: preview.recipe } : {}) }, mine.signal)
+    const standing = preview?.recipe ?? (await boxOnScreen())
+    if (attempt !== mine) return
+    const answer = await around.server.design({ prompt, ...(standing ? { recipe: standing } : {}) }, mine.signal)
     if (attempt !== mine) return
     if (!answer.ok) return failed(answer.error)
     const recipe = await around.readRecipe(answer.value.recipe)
@@ -68,7 +87,7 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
     if (!session.ok) return failed(session.error)
     const stood = headOf(get().canvas)
     const text = `${JSON.stringify(recipe.value, null, 2)}\n`
-    const written = await session.value.writeFile('box.json', text, { request: prompt })
+    const written = await session.value.writeFile(RECIPE, text, { request: prompt })
     if (!written.ok) {
       if (attempt === mine) failed(written.error)
       return

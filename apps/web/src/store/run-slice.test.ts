@@ -102,6 +102,33 @@ describe('Run & Stream', () => {
     expect(bench.get()).toMatchObject({ running: false, runRefusal: null })
   })
 
+  it('[WB60] a run begun soon after Stop is not ended by it', async () => {
+    const bench = testWorkbench()
+    const first = later<Result<void, Refusal>>()
+    bench.get().setCode('while True: pass')
+    bench.answers.run = (on) => {
+      on(stage)
+      return first.promise
+    }
+    const pressed = bench.get().run()
+    await settled()
+    await bench.get().stopRun()
+    first.give(ok(undefined))
+    await pressed
+    let ended = false
+    bench.answers.run = (_on, signal) => {
+      signal.addEventListener('abort', () => {
+        ended = true
+      })
+      return new Promise(() => {})
+    }
+    void bench.get().run()
+    await settled()
+    bench.world.advance(10_000)
+    expect(ended).toBe(false)
+    expect(bench.get().running).toBe(true)
+  })
+
   it('[WB60] runs of other pages are followed by job-log', () => {
     const bench = testWorkbench()
     bench.get().openSession(SESSION)

@@ -35,6 +35,8 @@ const PATIENCE = 3000
 
 export const runSlice: Slice<RunSlice> = (set, get, around) => {
   let leave = new AbortController()
+  /** Puts away the timer of a run that was stopped. */
+  let patience: (() => void) | null = null
   let stops: (() => void)[] = []
   let waiting: LogLine[] = []
   let drawing: (() => void) | null = null
@@ -95,9 +97,14 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
 
     async run() {
       if (get().running) return
-      leave = new AbortController()
+      const mine = new AbortController()
+      leave = mine
       set({ running: true, runJob: null, runStage: null, runEnd: null, runRefusal: null })
-      const refusal = await begin(leave.signal)
+      const refusal = await begin(mine.signal)
+      // Another session is on screen by now, perhaps with a run of its own.
+      if (leave !== mine) return
+      patience?.()
+      patience = null
       const stopped = refusal?.code === 'PAGE_STOPPED'
       set(({ runs }) => ({
         running: false,
@@ -111,13 +118,12 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
     async stopRun() {
       const { running, runJob, port } = get()
       if (!running) return
-      if (!runJob || !port) return leave.abort()
-      const patience = around.world.after(PATIENCE, () => leave.abort())
+      const mine = leave
+      if (!runJob || !port) return mine.abort()
+      patience?.()
+      patience = around.world.after(PATIENCE, () => mine.abort())
       const reply = await port.cancel(runJob)
-      if (!reply.ok) {
-        patience()
-        leave.abort()
-      }
+      if (!reply.ok) mine.abort()
     },
 
     followRuns() {
@@ -146,6 +152,9 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
       for (const stop of stops) stop()
       stops = []
       leave.abort()
+      leave = new AbortController()
+      patience?.()
+      patience = null
       waiting = []
       set({ running: false, runJob: null, runStage: null, runEnd: null, runRefusal: null, runs: [] })
     },

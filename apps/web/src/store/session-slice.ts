@@ -114,7 +114,8 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
       if (!port) return
       const file: Result<Download, Refusal> =
         artifact === undefined ? await port.export(format) : await around.server.artifact(artifact)
-      if (file.ok) around.save(fileName(get().canvas, format) ?? file.value.name, file.value.bytes)
+      if (file.ok)
+        around.save(fileName(get().canvas, endingOf(file.value.name) ?? format) ?? file.value.name, file.value.bytes)
       else get().tell(`Download ${format.toUpperCase()}`, file.error)
     },
 
@@ -138,6 +139,9 @@ function fileName(canvas: CanvasClient | null, format: string): string | undefin
   const slug = slugOf(typeof title === 'string' ? title : '')
   return slug === '' ? undefined : `${slug}-v${versionNumber(canvas)}.${format}`
 }
+
+/** A cut sheet of several sheets comes as one archive: the reply knows best what it is. */
+const endingOf = (name: string): string | undefined => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase()
 
 /** How many versions had been made when this one was: its number, which no later version changes. */
 function versionNumber(canvas: CanvasClient | null): number {
