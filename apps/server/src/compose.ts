@@ -203,7 +203,8 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     const scratch = join(settings.home, 'rooms')
     mkdirSync(scratch, { recursive: true, mode: 0o700 })
     chmodSync(scratch, 0o700)
-    const factory = spawnFactory({ python, warm: settings.warm, scratch })
+    const warn = (text: string) => log.warn({ python: text }, 'kernel')
+    const factory = spawnFactory({ python, warm: settings.warm, scratch, warn })
     return createKernel({ factory, blobs: storage.blobs, world })
   }
 }
