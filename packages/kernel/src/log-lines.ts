@@ -52,12 +52,18 @@ export function logLines(
       dropped += part.bytes.length
       return
     }
+    const key = keyOf(part)
     let at = 0
     while (at < part.bytes.length) {
       const end = part.bytes.indexOf(NEWLINE, at)
-      add(part, part.bytes.subarray(at, end < 0 ? part.bytes.length : end))
-      if (end < 0) return
-      close(part)
+      const bytes = part.bytes.subarray(at, end < 0 ? part.bytes.length : end)
+      // Most lines come whole; a flood of short ones must not cost more than reading it.
+      if (end >= 0 && bytes.length <= limits.line && !pending.has(key)) keep(part, bytes.length, decoded(bytes))
+      else {
+        add(part, bytes)
+        if (end < 0) return
+        close(part)
+      }
       at = end + 1
       if (full) {
         dropped += part.bytes.length - at
@@ -67,7 +73,7 @@ export function logLines(
   }
 
   function add(part: LogPart, bytes: Uint8Array): void {
-    const key = `${part.from}:${part.stream}`
+    const key = keyOf(part)
     const line = pending.get(key) ?? { stream: part.stream, level: part.level, parts: [], length: 0, cut: false }
     const room = limits.line - line.length
     if (bytes.length > room) line.cut = true
@@ -79,14 +85,18 @@ export function logLines(
   }
 
   function close(part: Pick<LogPart, 'from' | 'stream'>): void {
-    const key = `${part.from}:${part.stream}`
+    const key = keyOf(part)
     const line = pending.get(key)
     if (line === undefined) return
     pending.delete(key)
     line.stop?.()
-    if (kept + line.length > limits.log) {
+    keep(line, line.length, textOf(line, limits.line))
+  }
+
+  function keep({ stream, level }: Pick<LogPart, 'stream' | 'level'>, length: number, text: string): void {
+    if (kept + length > limits.log) {
       full = true
-      dropped += line.length
+      dropped += length
       note(
         'warning',
         `The log is full: ${size(limits.log)} are kept. The script goes on; what it prints now is dropped.`,
@@ -94,8 +104,8 @@ export function logLines(
       return
     }
     // A line costs something even when it is empty.
-    kept += line.length + 1
-    emit({ t: 'log', stream: line.stream, level: line.level, text: textOf(line, limits.line), at: world.now() })
+    kept += length + 1
+    emit({ t: 'log', stream, level, text, at: world.now() })
   }
 
   function note(level: LogEvent['level'], text: string): void {
@@ -122,11 +132,20 @@ function textOf(line: Pending, limit: number): string {
     bytes.set(part, at)
     at += part.length
   }
-  const text = new TextDecoder().decode(bytes)
   // The cut may go through a character.
-  if (line.cut) return `${text.replace(/\uFFFD$/, '')} … (cut: a line has at most ${size(limit)})`
+  if (line.cut) return `${decoder.decode(bytes).replace(/\uFFFD$/, '')} … (cut: a line has at most ${size(limit)})`
+  return decoded(bytes)
+}
+
+const decoder = new TextDecoder()
+
+function decoded(bytes: Uint8Array): string {
+  if (bytes.length === 0) return ''
+  const text = decoder.decode(bytes)
   return text.endsWith('\r') ? text.slice(0, -1) : text
 }
+
+const keyOf = ({ from, stream }: Pick<LogPart, 'from' | 'stream'>) => `${from}:${stream}`
 
 function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`
