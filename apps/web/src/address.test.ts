@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOf, sessionOf } from './address.ts'
+import { isStraySession, pageOf, sessionOf } from './address.ts'
 
 const bare = '7n42DGM5Tflk9n8mt7Fhc7'
 
@@ -15,6 +15,10 @@ describe('address', () => {
     '%s is no session',
     (path) => expect(sessionOf(path)).toBeNull(),
   )
+
+  it('an address that means a session but names none is told apart from the first page', () => {
+    expect(['/s/nope', `/s/${bare}`, '/', '/sheet'].map(isStraySession)).toEqual([true, false, false, false])
+  })
 
   it('the address is / until the first action', () => expect(pageOf(null)).toBe('/'))
 })

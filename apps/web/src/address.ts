@@ -12,6 +12,9 @@ export function sessionOf(pathname: string): SessionId | null {
   }
 }
 
+/** An address that means a session but names none there can be. */
+export const isStraySession = (pathname: string): boolean => /^\/s(?:\/|$)/.test(pathname) && !sessionOf(pathname)
+
 export const pageOf = (session: SessionId | null): string => (session ? sessionPage(session) : '/')
 
 /** A session is a page of its own in the browser's history; the same page twice is not two steps back. */

@@ -105,7 +105,17 @@ describe('command table', () => {
     expect(enabled('download-sheet', { kind: 'box', shown: done([fit(24, 3.2)]) })).toBe(
       'Front and Left overlap by 3.2 mm³',
     )
-    expect(enabled('download-sheet', { kind: 'box', shown: done([fit(24)]) })).toBe(true)
+    const sheet: Fact = { kind: 'sheet', count: 1, cutLength: 1, used: 0.5 }
+    expect(enabled('download-sheet', { kind: 'box', shown: done([fit(24), sheet]) })).toBe(true)
+  })
+
+  it('[WB78] no cut sheet of a box that no sheet can hold', () => {
+    expect(enabled('download-sheet', { kind: 'box', shown: done([fit(24)]) })).toContain('larger than the sheet')
+  })
+
+  it('[WB60] a run that another page began can be stopped here', () => {
+    expect(enabled('stop', {})).toBe('Nothing is running')
+    expect(enabled('stop', { newest: building })).toBe(true)
   })
 
   it('[WB57] 2D editing is for box panels', () => {

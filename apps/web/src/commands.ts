@@ -86,7 +86,8 @@ export const COMMANDS = {
       if (!fit) return t.reason.noProof
       if (fit.worst && fit.worst.overlap > 0)
         return t.reason.overlap(panelName(fit.worst.a), panelName(fit.worst.b), formatVolume(fit.worst.overlap))
-      return fit.proven === fit.joints ? true : t.reason.unproven(fit.proven, fit.joints)
+      if (fit.proven !== fit.joints) return t.reason.unproven(fit.proven, fit.joints)
+      return factsOf(situation.shown).some((fact) => fact.kind === 'sheet') ? true : t.reason.noSheet
     },
     run: (page) => page.download('svg'),
     undo: 'never',
@@ -110,7 +111,7 @@ export const COMMANDS = {
   stop: {
     label: t.command.stop,
     keys: ['Mod+.'],
-    enabled: ({ running }) => (running ? true : t.reason.noBuild),
+    enabled: ({ running, newest }) => (running || isBuilding(newest) ? true : t.reason.noRun),
     run: (page) => page.stop(),
     undo: 'never',
   },

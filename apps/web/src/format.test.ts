@@ -4,6 +4,7 @@ import {
   formatBytes,
   formatDuration,
   formatLength,
+  formatMass,
   formatNumber,
   formatSize,
   formatVolume,
@@ -22,9 +23,16 @@ describe('format', () => {
     expect(formatArea(250_000)).toBe('2,500 cm²')
   })
 
+  it('[WB8] a small value is never said to be nothing', () => {
+    expect(formatVolume(0.01 ** 3)).toBe('0.000001 mm³')
+    expect(formatSize([0.01, 0.001, 2])).toBe('0.01 × 0.001 × 2 mm')
+    expect(formatMass(0.00123)).toBe('0.0012 g')
+  })
+
   it('has no minus zero and no digits that only a float has', () => {
     expect(formatNumber(-0)).toBe('0')
-    expect(formatNumber(-0.0001)).toBe('0')
+    expect(formatNumber(-1e-15)).toBe('0')
+    expect(formatLength(1e-7)).toBe('0 mm')
     expect(formatNumber(0.1 + 0.2)).toBe('0.3')
     expect(formatLength(49.99999999)).toBe('50 mm')
   })

@@ -1,12 +1,17 @@
 import type { Vec3 } from '@hewn/model'
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+/** What is small still is something: never `0` for a value that is not. */
+const tiny = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 
 /** A number has its unit (WB8), with no more digits than somebody would read aloud. */
-export const formatNumber = (value: number): string => number.format(tidy(value))
-export const formatLength = (mm: number): string => `${formatNumber(mm)} mm`
-export const formatSize = (size: Vec3): string => `${size.map(formatNumber).join(' × ')} mm`
+export const formatNumber = (value: number): string => {
+  if (Math.abs(value) < NOISE) return '0'
+  return Math.abs(value) < 0.1 ? tiny.format(value) : number.format(value)
+}
+export const formatLength = (mm: number): string => `${formatNumber(toNanometre(mm))} mm`
+export const formatSize = (size: Vec3): string => `${size.map((mm) => formatNumber(toNanometre(mm))).join(' × ')} mm`
 export const formatArea = (mm2: number): string =>
   mm2 >= 1e5 ? `${formatNumber(mm2 / 100)} cm²` : `${formatNumber(mm2)} mm²`
 export const formatVolume = (mm3: number): string =>
@@ -28,5 +33,7 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(bytes / 1e6)} MB`
 }
 
-/** −0 and the last bits of a float are nobody's measurement. */
-const tidy = (value: number) => Math.round(value * 1000) / 1000 + 0
+/** The last bits of a float are nobody's measurement. */
+const NOISE = 1e-12
+/** Kernels measure lengths to about 1e-7 mm; what is below a nanometre is theirs, not the design's. */
+const toNanometre = (mm: number) => Math.round(mm * 1e6) / 1e6

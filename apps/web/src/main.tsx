@@ -2,9 +2,9 @@ import './app.css'
 import { connectCanvas } from '@hewn/canvas'
 import { systemWorld } from '@hewn/model/world'
 import { createRoot } from 'react-dom/client'
-import { goTo, sessionOf } from './address.ts'
+import { goTo, isStraySession, sessionOf } from './address.ts'
 import { App } from './app.tsx'
-import { browserKeep, saveFile } from './browser.ts'
+import { browserKeep, saveFile, tabKeep } from './browser.ts'
 import { canvasSocket } from './port/canvas-socket.ts'
 import { servedWorkbench } from './port/served-port.ts'
 import { createWorkbench } from './store/workbench-store.ts'
@@ -22,6 +22,7 @@ const workbench = createWorkbench({
   save: saveFile,
   readRecipe: async (value) => (await import('@hewn/boxes')).parseRecipe(value),
   keep: browserKeep,
+  tab: tabKeep,
   world: systemWorld,
 })
 
@@ -29,6 +30,8 @@ function followAddress() {
   const session = sessionOf(location.pathname)
   const { port, openSession, leaveSession } = workbench.getState()
   if (session && session !== port?.session) openSession(session)
+  // An address that no session can have is told, and stays as it was typed.
+  else if (isStraySession(location.pathname)) workbench.setState({ stray: true })
   else if (!session && port) leaveSession()
 }
 

@@ -85,6 +85,7 @@ export function testWorkbench() {
   const undone: { to: VersionId | null | undefined; expect: VersionId | null | undefined }[] = []
   const asked: { prompt: string; recipe?: AssemblyRecipe | undefined }[] = []
   const designs: Promise<Result<DesignAnswer, Refusal>>[] = []
+  const tab = new Map<string, string>()
   let versions = 0
   const answers = {
     write: (): Promise<Result<void, Refusal>> | Result<void, Refusal> => ok(undefined),
@@ -94,7 +95,11 @@ export function testWorkbench() {
 
   const port: SessionPort = {
     session: SESSION,
-    rename: async () => ok(undefined),
+    async rename(title) {
+      calls.push(`rename ${title}`)
+      told.state.set('title', title)
+      return ok(undefined)
+    },
     readFile: async () => ok(''),
     async writeFile(path, text, options = {}) {
       const write = { path, text, expect: options.expect, request: options.request }
@@ -105,7 +110,9 @@ export function testWorkbench() {
       const file = { path, hash: `hash ${writes.length}`, bytes: text.length, language: 'python' }
       if (options.build === false) return ok({ file })
       const id: VersionId = `version:${++versions}`
-      const version = { id, at: versions, by: 'user' as const, files: {}, parameters: [], claims: [] }
+      const request = options.request === undefined ? {} : { request: options.request }
+      const version = { id, at: versions, by: 'user' as const, ...request, files: {}, parameters: [], claims: [] }
+      told.put('versions', id, version)
       told.state.set('head', id)
       return ok({ file, version })
     },
@@ -117,6 +124,10 @@ export function testWorkbench() {
       return ok(to ?? null)
     },
     run: (_code, on, signal) => answers.run(on, signal),
+    rejoin(job, on, signal) {
+      calls.push(`rejoin ${job}`)
+      return answers.run(on, signal)
+    },
     cancel: async (job) => {
       calls.push(`cancel ${job}`)
       return ok(undefined)
@@ -129,6 +140,7 @@ export function testWorkbench() {
   const server: WorkbenchServer = {
     async createSession(title) {
       calls.push(`create ${title ?? ''}`)
+      told.state.set('title', title ?? '')
       return ok(SESSION)
     },
     open: () => port,
@@ -147,7 +159,8 @@ export function testWorkbench() {
     save: () => {},
     readRecipe: async (value) => ok(value as AssemblyRecipe),
     keep: { get: () => null, set: () => {} },
+    tab: { get: (key) => tab.get(key) ?? null, set: (key, value) => void tab.set(key, value) },
     world,
   })
-  return { workbench, world, told, calls, writes, undone, asked, designs, answers, get: workbench.getState }
+  return { workbench, tab, world, told, calls, writes, undone, asked, designs, answers, get: workbench.getState }
 }

@@ -1,6 +1,15 @@
-import { type DesignAnswer, fail, ok, type SessionId, type VersionId } from '@hewn/model'
-import { blobPath, exportPath, type FileWritten, filePath, type Health, jobPath, sessionPath } from '@hewn/protocol'
-import { ask, askBytes, type Fetch, json } from './http.ts'
+import { bareId, type DesignAnswer, fail, ok, type Result, type SessionId, type VersionId } from '@hewn/model'
+import {
+  blobPath,
+  exportPath,
+  type FileWritten,
+  filePath,
+  type Health,
+  jobPath,
+  type RunEvent,
+  sessionPath,
+} from '@hewn/protocol'
+import { ask, askBytes, type Fetch, json, type Refusal } from './http.ts'
 import { readRunStream, runRequest } from './run-stream.ts'
 import type { Download, SessionPort, WorkbenchServer } from './session-port.ts'
 
@@ -65,13 +74,14 @@ function servedPort(fetch: Fetch, session: SessionId): SessionPort {
       const reply = await askBytes(fetch, path, { ...init, signal })
       if (!reply.ok) return reply
       if (!reply.value.body) return fail({ code: 'PAGE_UNREADABLE', message: 'The run answered without a stream' })
-      try {
-        await readRunStream(reply.value.body, on)
-      } catch (problem) {
-        if (!signal.aborted)
-          return fail({ code: 'PAGE_OFFLINE', message: `The stream of the run broke (${String(problem)})` })
-      }
-      return ok(undefined)
+      return readToEnd(reply.value.body, on, signal)
+    },
+    async rejoin(job, on, signal) {
+      // Without code: should the header be lost on the way, nothing is run.
+      const headers = { accept: 'text/event-stream', 'last-event-id': `${bareId(job)}.0` }
+      const reply = await askBytes(fetch, '/api/run', { headers, signal })
+      if (!reply.ok) return reply
+      return reply.value.body ? readToEnd(reply.value.body, on, signal) : ok(undefined)
     },
     async cancel(job) {
       const reply = await ask(fetch, jobPath(job), { method: 'DELETE' })
@@ -92,6 +102,20 @@ function servedPort(fetch: Fetch, session: SessionId): SessionPort {
       return reply.ok ? ok(await downloadOf(reply.value, address)) : reply
     },
   }
+}
+
+async function readToEnd(
+  body: ReadableStream<Uint8Array>,
+  on: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<Result<void, Refusal>> {
+  try {
+    await readRunStream(body, on)
+  } catch (problem) {
+    if (!signal.aborted)
+      return fail({ code: 'PAGE_OFFLINE', message: `The stream of the run broke (${String(problem)})` })
+  }
+  return ok(undefined)
 }
 
 /** WB78: a path of this origin's artifacts, spelled so that no browser reads it as another host's. */

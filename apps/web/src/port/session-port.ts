@@ -24,6 +24,8 @@ export interface SessionPort {
   undo(to?: VersionId | null, expect?: VersionId | null): Promise<Result<VersionId | null, Refusal>>
   /** Ends when the stream does. A refusal is of the request itself; what became of the run is in its `complete`. */
   run(code: string, on: (event: RunEvent) => void, signal: AbortSignal): Promise<Result<void, Refusal>>
+  /** The stream of a run that was begun before, from its first event. Never begins one; ends at once when it is over. */
+  rejoin(job: JobId, on: (event: RunEvent) => void, signal: AbortSignal): Promise<Result<void, Refusal>>
   cancel(job: JobId): Promise<Result<void, Refusal>>
   log(job: JobId): Promise<Result<string, Refusal>>
   blob(hash: string): Promise<Uint8Array>

@@ -37,11 +37,18 @@ function Banner({ kind, icon, tone, children }: { kind: string; icon: IconName; 
 function ConnectionBanner() {
   const connection = useConnection()
   const session = useWorkbench((state) => state.port !== null)
+  const stray = useWorkbench((state) => state.stray)
   const canvas = useWorkbench((state) => state.canvas)
   const leave = useWorkbench((state) => state.leaveSession)
   const goneSince = useWorkbench((state) => state.goneSince)
   const now = useNow(goneSince !== null)
-  if (!session) return null
+  if (!session)
+    return stray ? (
+      <Banner kind="session-gone" icon="alert" tone="text-bad">
+        <span className="flex-1">{t.banner.session}</span>
+        <Button onPress={leave}>{t.banner.startNew}</Button>
+      </Banner>
+    ) : null
   if (connection.state === 'refused') {
     const code = connection.error?.code
     // The client says so of a protocol the server no longer speaks.

@@ -129,7 +129,9 @@ function Notes() {
     <ul
       aria-label={t.design.notes}
       data-testid="design-notes"
-      className="flex flex-wrap gap-x-6 gap-y-0.5 text-label text-quiet"
+      // Three lines; more of them scroll, so that they never take the picture's place. Keys scroll it as well.
+      tabIndex={0}
+      className="flex max-h-[3.4rem] shrink-0 flex-wrap overflow-y-auto gap-x-6 gap-y-0.5 text-label text-quiet"
     >
       {notes.map((note) => (
         <li key={note}>{note}</li>

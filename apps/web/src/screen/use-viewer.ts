@@ -12,6 +12,7 @@ export interface ViewerOnScreen {
   /** What is on screen; `scene` is the very one that was wished for. */
   drawn: { scene: SceneLayer[]; seq: number; version?: string; standIns: StandIn[] } | null
   hover: ViewerEvents['hover']
+  misfit: ViewerEvents['misfit']
   problem: ViewerProblem | null
 }
 
@@ -37,6 +38,7 @@ export function useViewer(
   const [viewer, setViewer] = useState<Viewer | null>(null)
   const [drawn, setDrawn] = useState<ViewerOnScreen['drawn']>(null)
   const [hover, setHover] = useState<ViewerEvents['hover']>(null)
+  const [misfit, setMisfit] = useState<ViewerEvents['misfit']>(null)
   const [problem, setProblem] = useState<ViewerProblem | null>(null)
   /** Which version a wish was of, for when it is drawn. */
   const versions = useRef(new WeakMap<SceneLayer[], string>())
@@ -56,6 +58,7 @@ export function useViewer(
         const made = chunk.createViewer(hostElement, canvasElement, portsOf(port, decoder.decode))
         ways.push(made.dispose, ...followStore(made, hostElement, workbench), followLoss(made, setProblem))
         made.on('hover', setHover)
+        made.on('misfit', setMisfit)
         made.on('drawn', (event) => {
           performance.mark('hewn:swap')
           if (event.first) performance.mark('hewn:first-model')
@@ -86,7 +89,7 @@ export function useViewer(
     viewer.show(scene, { seq, ...(shown ? { job: shown.job } : {}) })
   }, [viewer, scene, shown, workbench])
 
-  return { viewer, drawn, hover, problem }
+  return { viewer, drawn, hover, misfit, problem }
 }
 
 const portsOf = (

@@ -94,6 +94,7 @@ function Picture({ again }: { again: () => void }) {
             ))}
           </ul>
         )}
+        {viewer.misfit && <Misfit how={viewer.misfit} />}
         {viewer.hover && <HoverReadout hover={viewer.hover} />}
       </div>
       <Description />
@@ -147,6 +148,21 @@ function Problem({ text, hint, again }: { text: string; hint: string | undefined
         </p>
       )}
     </div>
+  )
+}
+
+/** The camera was kept and the new model does not lie in its picture: one press away (WB14). */
+function Misfit({ how }: { how: NonNullable<ViewerEvents['misfit']> }) {
+  const fit = useCommand('fit')
+  return (
+    <p
+      role="status"
+      data-testid="fit-hint"
+      className="absolute bottom-10 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-control border border-line bg-surface py-1 pr-1 pl-2 text-label whitespace-nowrap"
+    >
+      {t.viewport[how]}
+      <Button onPress={fit.run}>{t.viewport.fit}</Button>
+    </p>
   )
 }
 

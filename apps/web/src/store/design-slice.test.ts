@@ -148,6 +148,27 @@ describe('AI Design', () => {
     expect(bench.get().notice?.text).toContain('Somebody else changed the design')
   })
 
+  it('a title that nobody typed follows the words, and Cancel gives the one before', async () => {
+    const bench = await opened('tray 200x120x60')
+    bench.designs.push(Promise.resolve(ok(answer())), Promise.resolve(ok(answer())))
+    await bench.get().submitDesign()
+    bench.get().setDesignPrompt('tea box')
+    await bench.get().submitDesign()
+    expect(bench.told.state.get('title')).toBe('Tea box')
+    await bench.get().cancelDesign()
+    expect(bench.told.state.get('title')).toBe('')
+  })
+
+  it('a title that somebody typed stays', async () => {
+    const bench = await opened('tray 200x120x60')
+    bench.designs.push(Promise.resolve(ok(answer())), Promise.resolve(ok(answer())))
+    await bench.get().submitDesign()
+    bench.told.state.set('title', 'For Ada')
+    await bench.get().submitDesign()
+    await bench.get().cancelDesign()
+    expect(bench.told.state.get('title')).toBe('For Ada')
+  })
+
   it('[WB75] a new panel is empty, and over no box it iterates on nothing', async () => {
     const bench = await opened()
     bench.designs.push(Promise.resolve(ok(answer(['note']))), Promise.resolve(ok(answer())))

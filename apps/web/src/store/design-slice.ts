@@ -1,4 +1,4 @@
-import { type AssemblyRecipe, ok, type Result, type VersionId } from '@hewn/model'
+import { type AssemblyRecipe, ok, type Result, type Version, type VersionId } from '@hewn/model'
 import type { Refusal } from '../port/http.ts'
 import { t } from '../strings/index.ts'
 import { headOf } from './session-slice.ts'
@@ -38,6 +38,9 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
   /** The head when the panel opened, to which `Cancel` returns. */
   let before: VersionId | null = null
   let preview: Preview | null = null
+  /** The title when the panel opened, and the one that words gave last. */
+  let called = ''
+  let given: string | null = null
   /** The press of `Preview` that may still change something; every other one has been given up. */
   let attempt: AbortController | null = null
 
@@ -49,11 +52,29 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
     set({ designLoading: false, designError: message, designHint: hint ?? null, designChoices: choices ?? [] })
 
   /** The head goes back, unless somebody else has moved it meanwhile (WB74). */
-  async function takeBack(to: VersionId | null, expect: VersionId | null) {
+  async function takeBack(to: VersionId | null, expect: VersionId | null): Promise<boolean> {
     const reply = await get().port?.undo(to, expect)
-    if (!reply || reply.ok) return
+    if (!reply || reply.ok) return true
     if (reply.error.code === 'SESSION_CONFLICT') get().tell(t.design.cancel, { message: t.design.othersMoved })
     else get().tell(t.design.cancel, reply.error)
+    return false
+  }
+
+  /** The title, while it is what words have made of it, or nothing yet; null once somebody has typed one. */
+  function titleFromWords(): string | null {
+    const title = get().canvas?.state('title')
+    if (typeof title !== 'string') return null
+    const versions = [...(get().canvas?.channel('versions').values() ?? [])] as unknown as Version[]
+    const words = versions.flatMap(({ request }) => (request === undefined ? [] : [titleOf(request)]))
+    return title === '' || title === given || words.includes(title) ? title : null
+  }
+
+  /** A title that nobody typed follows the words. */
+  async function callBy(title: string, stood: string | null) {
+    if (stood === null || stood === title) return
+    given = title
+    const reply = await get().port?.rename(title)
+    if (reply && !reply.ok) get().tell(t.design.label, reply.error)
   }
 
   /** The box the session shows: words over it change it or start anew, as the reader of the words decides. */
@@ -82,10 +103,13 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
     if (attempt !== mine) return
     if (!recipe.ok) return failed({ message: recipe.error[0]?.message ?? t.design.notARecipe })
 
+    const fresh = get().port === null
+    if (fresh) given = titleOf(prompt)
     const session = await get().ensureSession(titleOf(prompt))
     if (attempt !== mine) return
     if (!session.ok) return failed(session.error)
     const stood = headOf(get().canvas)
+    const stoodTitle = fresh ? null : titleFromWords()
     const text = `${JSON.stringify(recipe.value, null, 2)}\n`
     const written = await session.value.writeFile(RECIPE, text, { request: prompt })
     if (!written.ok) {
@@ -94,7 +118,9 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
     }
     const version = written.value.version?.id ?? null
     // `Done` or `Cancel` came while the box was being built: what it made does not stay.
-    if (attempt !== mine) return takeBack(stood, version)
+    if (attempt !== mine) return void (await takeBack(stood, version))
+    await callBy(titleOf(prompt), stoodTitle)
+    if (attempt !== mine) return void (await takeBack(stood, version))
     preview = { recipe: recipe.value, version }
     around.goTo(session.value.session)
     set({ ...QUIET, designLoading: false, designNotes: answer.value.notes, designPreviewed: true })
@@ -109,6 +135,7 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
       if (get().designPanelOpen) return
       before = headOf(get().canvas)
       preview = null
+      called = titleFromWords() ?? ''
       set({ ...FRESH, designPanelOpen: true })
     },
 
@@ -131,8 +158,10 @@ export const designSlice: Slice<DesignSlice> = (set, get, around) => {
 
     async cancelDesign() {
       const made = preview
+      const stood = titleFromWords()
       get().closeDesignPanel()
-      if (made?.version) await takeBack(before, made.version)
+      if (!made?.version || !(await takeBack(before, made.version))) return
+      await callBy(called, stood)
     },
   }
 }

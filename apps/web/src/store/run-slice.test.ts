@@ -129,6 +129,53 @@ describe('Run & Stream', () => {
     expect(bench.get().running).toBe(true)
   })
 
+  it('[WB60] Stop ends a run that another page began', async () => {
+    const bench = testWorkbench()
+    bench.get().openSession(SESSION)
+    bench.told.put('jobs', 'job:b', {
+      id: 'job:b',
+      sessionId: SESSION,
+      kind: 'build',
+      state: 'running',
+      startedAt: 1,
+      stage: 'run',
+    })
+    await bench.get().stopRun()
+    expect(bench.calls).toEqual(['cancel job:b'])
+  })
+
+  it('[WB60] a page that is loaded anew goes on with its run, and begins none', async () => {
+    const job = 'job:3n42DGM5Tflk9n8mt7Fhc7'
+    const bench = testWorkbench()
+    const end = later<Result<void, Refusal>>()
+    bench.tab.set('run', `${SESSION} ${job}`)
+    bench.answers.run = (on) => {
+      on(line('printed before'))
+      return end.promise
+    }
+    bench.get().openSession(SESSION)
+    bench.world.advance(100)
+    expect(bench.get()).toMatchObject({ running: true, runJob: job })
+    expect(texts(bench.get().runs)).toEqual([['printed before']])
+    expect(bench.calls).toEqual([`rejoin ${job}`])
+    end.give(ok(undefined))
+    await settled()
+    expect(bench.get().running).toBe(false)
+    expect(bench.tab.get('run')).toBe('')
+  })
+
+  it('[WB60] a run of another session, or one that is over, is not gone on with', async () => {
+    const other = testWorkbench()
+    other.tab.set('run', 'session:1n42DGM5Tflk9n8mt7Fhc7 job:3n42DGM5Tflk9n8mt7Fhc7')
+    other.get().openSession(SESSION)
+    expect(other.calls).toEqual([])
+    const over = testWorkbench()
+    over.tab.set('run', `${SESSION} job:3n42DGM5Tflk9n8mt7Fhc7`)
+    over.get().openSession(SESSION)
+    await settled()
+    expect(over.get()).toMatchObject({ running: false, runs: [], runRefusal: null })
+  })
+
   it('[WB60] runs of other pages are followed by job-log', () => {
     const bench = testWorkbench()
     bench.get().openSession(SESSION)

@@ -1,9 +1,10 @@
-import type { CanvasJob, JobError, JobId } from '@hewn/model'
+import { type CanvasJob, type JobError, type JobId, parseId } from '@hewn/model'
 import type { RunComplete, RunEvent, RunStage } from '@hewn/protocol'
 import type { Refusal } from '../port/http.ts'
-import { newestJob } from '../situation.ts'
+import { isBuilding, newestJob } from '../situation.ts'
 import { ENTRY } from './code-slice.ts'
 import { appendToOwnRun, beginOwnRun, followRun, type LogLine, linesOfText, nameOwnRun, type RunLog } from './log.ts'
+import { t } from '../strings/index.ts'
 import type { Slice } from './workbench-store.ts'
 
 export interface RunSlice {
@@ -32,6 +33,8 @@ interface JobLogEvent {
 const DRAW_EVERY = 40
 /** So long the server has to end a run that was stopped, before the page leaves the stream. */
 const PATIENCE = 3000
+/** Where this tab keeps which run of its own has not ended. */
+const KEPT_RUN = 'run'
 
 export const runSlice: Slice<RunSlice> = (set, get, around) => {
   let leave = new AbortController()
@@ -60,12 +63,16 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
         return
       case 'complete':
         draw()
+        forget()
         if (get().runJob !== event.data.jobId) nameRun(event.data.jobId)
         return set({ runEnd: event.data })
     }
   }
 
-  const nameRun = (job: JobId) => set(({ runs }) => ({ runJob: job, runs: nameOwnRun(runs, job) }))
+  function nameRun(job: JobId) {
+    around.tab.set(KEPT_RUN, `${get().port?.session} ${job}`)
+    set(({ runs }) => ({ runJob: job, runs: nameOwnRun(runs, job) }))
+  }
 
   async function begin(signal: AbortSignal): Promise<Refusal | null> {
     const { code } = get()
@@ -87,6 +94,54 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
     return ran.ok ? null : ran.error
   }
 
+  /** A run that another page began, or this one before it was loaded anew. */
+  async function stopOthers() {
+    const { canvas, port } = get()
+    const job = newestJob((canvas?.channel('jobs').values() ?? []) as unknown as Iterable<CanvasJob>)
+    if (!job || !port || !isBuilding(job)) return
+    const reply = await port.cancel(job.id)
+    if (!reply.ok) get().tell(t.command.stop, reply.error)
+  }
+
+  /** The page was loaded anew in the middle of its run: the server still has it, and its log from the first line. */
+  async function rejoin(job: JobId) {
+    const { port } = get()
+    if (!port || get().running) return
+    const mine = new AbortController()
+    leave = mine
+    let joined = false
+    const join = (event: RunEvent) => {
+      if (leave !== mine) return
+      if (!joined) {
+        joined = true
+        const begun = nameOwnRun(beginOwnRun(get().runs), job)
+        set({ running: true, runJob: job, runStage: null, runEnd: null, runRefusal: null, runs: begun })
+      }
+      on(event)
+    }
+    const ran = await port.rejoin(job, join, mine.signal)
+    if (leave !== mine) return
+    if (ran.ok) forget()
+    if (!joined) return
+    draw()
+    ended(ran.ok ? null : ran.error)
+  }
+
+  function ended(refusal: Refusal | null) {
+    patience?.()
+    patience = null
+    const stopped = refusal?.code === 'PAGE_STOPPED'
+    set(({ runs }) => ({
+      running: false,
+      runStage: null,
+      runRefusal: stopped ? null : refusal,
+      // A run that was refused has no log.
+      runs: runs.filter((run) => !(run.own && run.job === null && run.blocks.length === 0)),
+    }))
+  }
+
+  const forget = () => around.tab.set(KEPT_RUN, '')
+
   return {
     running: false,
     runJob: null,
@@ -103,21 +158,12 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
       const refusal = await begin(mine.signal)
       // Another session is on screen by now, perhaps with a run of its own.
       if (leave !== mine) return
-      patience?.()
-      patience = null
-      const stopped = refusal?.code === 'PAGE_STOPPED'
-      set(({ runs }) => ({
-        running: false,
-        runStage: null,
-        runRefusal: stopped ? null : refusal,
-        // A run that was refused has no log.
-        runs: runs.filter((run) => !(run.own && run.job === null && run.blocks.length === 0)),
-      }))
+      ended(refusal)
     },
 
     async stopRun() {
       const { running, runJob, port } = get()
-      if (!running) return
+      if (!running) return stopOthers()
       const mine = leave
       if (!runJob || !port) return mine.abort()
       patience?.()
@@ -137,6 +183,10 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
             set(({ runs }) => ({ runs: followRun(runs, job, lines) }))
         }),
       ]
+      // At once: a run whose page is gone is ended by the server before long.
+      const [session, job] = (around.tab.get(KEPT_RUN) ?? '').split(' ')
+      const kept = job === undefined ? undefined : parseId('job', job)
+      if (kept && session === get().port?.session) void rejoin(kept)
     },
 
     async loadLog(job) {

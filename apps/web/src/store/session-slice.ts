@@ -20,6 +20,8 @@ export interface SessionSlice {
   /** The server was asked and did not answer. */
   offline: boolean
   notice: Notice | null
+  /** The address names a session that cannot exist. */
+  stray: boolean
   /** Since when the canvas is not live; trying again does not start it anew. */
   goneSince: number | null
   openSession(session: SessionId): SessionPort
@@ -52,13 +54,14 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     health: null,
     offline: false,
     notice: null,
+    stray: false,
     goneSince: null,
 
     openSession(session) {
       get().canvas?.close()
       const port = around.server.open(session)
       const canvas = around.connect(session)
-      set({ port, canvas, notice: null, goneSince: around.world.now() })
+      set({ port, canvas, notice: null, stray: false, goneSince: around.world.now() })
       canvas.subscribeConnection(() => {
         if (get().canvas !== canvas) return
         const live = canvas.connection.state === 'live'
@@ -82,7 +85,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     leaveSession() {
       get().canvas?.close()
       around.goTo(null)
-      set({ port: null, canvas: null, notice: null, goneSince: null })
+      set({ port: null, canvas: null, notice: null, stray: false, goneSince: null })
       get().resetCode()
       get().resetRuns()
       get().closeDesignPanel()

@@ -18,6 +18,8 @@ export interface Surroundings {
   save(name: string, bytes: Blob): void
   readRecipe: ReadRecipe
   keep: { get(key: string): string | null; set(key: string, value: string): void }
+  /** The same for this tab alone; it outlives a reload. */
+  tab: { get(key: string): string | null; set(key: string, value: string): void }
   world: World
 }
 

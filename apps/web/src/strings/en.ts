@@ -47,6 +47,8 @@ export const en = {
     noProof: 'The joints of this box are not proven yet',
     overlap: (a: string, b: string, volume: string) => `${a} and ${b} overlap by ${volume}`,
     unproven: (proven: number, joints: number) => `${proven} of ${joints} joints proven`,
+    noSheet: 'A panel is larger than the sheet: use a larger sheet or a smaller box',
+    noRun: 'Nothing is running',
     offline: 'The server does not answer',
     running: 'A script is running',
     emptyModel: 'There is nothing to fit yet',
@@ -137,6 +139,10 @@ export const en = {
     resetLayers: 'Reset layers',
     failedLayer: (name: string, why: string) => `${name} is drawn as its bounding box: ${why}`,
     waiting: 'Run the script to see the part',
+    aside: 'Model outside the view',
+    tiny: 'Model very small in the view',
+    huge: 'Model larger than the view',
+    fit: 'Fit',
   },
 
   description: {

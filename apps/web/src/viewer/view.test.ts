@@ -7,10 +7,12 @@ import {
   dot,
   fit,
   inPicture,
+  misfit,
   NAMED_VIEWS,
   orbit,
   pan,
   placed,
+  sizeStep,
   subtract,
   type View,
   zoom,
@@ -26,6 +28,23 @@ const inView = (seen: View, point: Vec3) => {
 }
 
 describe('view', () => {
+  it('[WB14] a model that is aside, a speck or far larger than the picture is known', () => {
+    const cube = (from: number, to: number): Bounds => ({ min: [from, from, from], max: [to, to, to] })
+    const front: View = { target: [0, 0, 0], ...NAMED_VIEWS.front, height: 100 }
+    expect(misfit(front, cube(-20, 20), 1.5)).toBeNull()
+    expect(misfit(front, cube(45, 145), 1)).toBe('aside')
+    expect(misfit(front, cube(-1, 1), 1.5)).toBe('tiny')
+    expect(misfit(front, cube(-400, 400), 1.5)).toBe('huge')
+    expect(misfit(front, cube(-100, 100), 1.5)).toBeNull()
+  })
+
+  it('[WB14] a size ten times another is told from a small change', () => {
+    const cube = (edge: number): Bounds => ({ min: [0, 0, 0], max: [edge, edge, edge] })
+    expect(sizeStep(cube(10), cube(12))).toBeCloseTo(1.2, 9)
+    expect(sizeStep(cube(1), cube(20))).toBeCloseTo(20, 9)
+    expect(sizeStep(cube(20), cube(1))).toBeCloseTo(20, 9)
+  })
+
   it('[WB10] the front view looks along +Y with Z up and X to the right', () => {
     const axes = axesOf(NAMED_VIEWS.front)
     close(axes.toward, [0, -1, 0])

@@ -108,6 +108,32 @@ export function inPicture(view: View, bounds: Bounds, aspect: number): boolean {
   return reaches(axes.right, (view.height * aspect) / 2) && reaches(axes.up, view.height / 2)
 }
 
+export type Misfit = 'aside' | 'tiny' | 'huge'
+
+/** What keeps `bounds` from being looked at: hardly any of it is in the picture, it is a speck, or only a bit of it fits. */
+export function misfit(view: View, bounds: Bounds, aspect: number): Misfit | null {
+  const axes = axesOf(view)
+  const offsets = cornersOf(bounds).map((corner) => subtract(corner, view.target))
+  const along = (axis: Vec3, size: number) => {
+    const at = offsets.map((offset) => dot(offset, axis))
+    const [low, high] = [Math.min(...at), Math.max(...at)]
+    const inside = Math.max(0, Math.min(high, size / 2) - Math.max(low, -size / 2))
+    return { share: (high - low) / size, inside: inside / Math.min(Math.max(high - low, SMALLEST), size) }
+  }
+  const across = along(axes.right, view.height * aspect)
+  const upright = along(axes.up, view.height)
+  const share = Math.max(across.share, upright.share)
+  if (across.inside * upright.inside < 0.05) return 'aside'
+  if (share < 0.03) return 'tiny'
+  return share > 4 ? 'huge' : null
+}
+
+/** How many times as large, or as small, one is as the other; at least 1. */
+export function sizeStep(a: Bounds, b: Bounds): number {
+  const span = ({ min, max }: Bounds) => Math.max(Math.hypot(...subtract(max, min)), SMALLEST)
+  return Math.max(span(a) / span(b), span(b) / span(a))
+}
+
 /** A view on the way from one to another, turning the short way round. */
 export function between(from: View, to: View, share: number): View {
   const mix = (a: number, b: number) => a + (b - a) * share

@@ -13,11 +13,14 @@ import {
   fit,
   inPicture,
   ISO,
+  type Misfit,
+  misfit,
   NAMED_VIEWS,
   type NamedView,
   orbit,
   pan,
   placed,
+  sizeStep,
   union,
   type View,
   zoom,
@@ -58,6 +61,8 @@ export interface ViewerEvents {
     colors: Record<LayerId, string>
   }
   view: View
+  /** How a rebuilt model does not lie in the picture that was kept. */
+  misfit: Misfit | null
   hover: { layer: SceneLayer; face?: FaceRow; exact: boolean } | null
   lost: { state: 'lost' | 'back' }
 }
@@ -97,6 +102,8 @@ export interface ViewerPorts extends BlobPorts {
 }
 
 const GLIDE = 200
+/** So many times larger or smaller is another design. */
+const OTHER_SIZE = 10
 const LARGEST_PICTURE = 4096
 
 /** Draws a scene on `canvas`, which lies in `host`. Throws when the browser has no WebGL 2. */
@@ -119,6 +126,9 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
   let drawnSeq = -1
   let swaps = 0
   let hadModel = false
+  /** The model has changed since somebody aimed, and what was told about how it lies in the picture. */
+  let rebuilt = false
+  let told: Misfit | null = null
   /** The view as it was last fitted; while it is the view, nobody has aimed since. */
   let fitted: View | undefined
   let glide: { from: View; to: View; start: number } | undefined
@@ -132,6 +142,16 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
         .filter((layer) => layer.visible)
         .flatMap((layer) => (layer.geometry ? [placed(layer.geometry.bounds, layer.placement)] : [])),
     )
+  /** Hidden layers too: what is looked at does not become another design by a layer being hidden. */
+  const modelBounds = () =>
+    union(shown.flatMap((layer) => (layer.geometry ? [placed(layer.geometry.bounds, layer.placement)] : [])))
+  /** A model that a rebuild has put out of sight is told until somebody aims; where somebody aims is their own affair. */
+  const tellMisfit = () => {
+    const bounds = modelBounds()
+    const next = rebuilt && bounds ? misfit(view, bounds, stage.aspect) : null
+    if (next !== told) emit('misfit', next)
+    told = next
+  }
   const setView = (next: View) => {
     view = next
     emit('view', view)
@@ -139,6 +159,9 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
   }
   const moveTo = (to: View, animate: boolean) => {
     glide = undefined
+    rebuilt = false
+    if (told) emit('misfit', null)
+    told = null
     if (!animate || ports.still()) return setView(to)
     glide = { from: view, to, start: ports.now() }
     stage.invalidate()
@@ -190,16 +213,22 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     })
     for (const layer of wanted) whyStandsIn.delete(layer.id)
     for (const [id, why] of problems) whyStandsIn.set(id, why)
+    const stood = modelBounds()
     swap(scene, made, difference)
     wish.pending = false
     const first = !hadModel && objects.size > 0
     hadModel ||= first
     const bounds = visibleBounds()
-    if (bounds && (first || !inPicture(view, bounds, stage.aspect))) {
+    const now = modelBounds()
+    // WB14: a rebuild keeps the camera; another design of quite another size is a first model again.
+    const other = stood && now && sizeStep(stood, now) > OTHER_SIZE
+    if (bounds && (first || other || !inPicture(view, bounds, stage.aspect))) {
       fitted = fit(view, bounds, stage.aspect)
       moveTo(fitted, false)
     }
     const changed = wanted.length
+    if (changed > 0 || difference.removed.length > 0) rebuilt = true
+    tellMisfit()
     stage.invalidate(() => {
       drawnSeq = from.seq
       emit('drawn', { ...from, scene, layers: scene.length, changed, first, standIns: standIns(), colors: colors() })
