@@ -86,6 +86,23 @@ describe('served port', () => {
     expect(fileNameOf(null)).toBeUndefined()
   })
 
+  it('[WB77] an archive is named as one', async () => {
+    const headers = { 'content-type': 'application/zip' }
+    const { server } = wire(() => new Response('PK', { headers }))
+    const file = await server.open('session:abc').export('svg')
+    expect(file.ok && file.value.name).toMatch(/^[^.]+\.zip$/)
+  })
+
+  it('[WB60] a run is rejoined by its own events, without code that could be run', async () => {
+    const { calls, server } = wire(() => new Response(null, { status: 204 }))
+    const port = server.open('session:abc')
+    expect(await port.rejoin('job:7n42DGM5Tflk9n8mt7Fhc7', () => {}, new AbortController().signal)).toMatchObject({
+      ok: true,
+    })
+    expect(calls.map((call) => call.path)).toEqual(['/api/run'])
+    expect(header(calls[0], 'last-event-id')).toBe('7n42DGM5Tflk9n8mt7Fhc7.0')
+  })
+
   it('[WB60] a run without a session of its own names this one', async () => {
     const { calls, server } = wire(() => new Response('event: complete\ndata: {"success":true}\n\n'))
     const got: string[] = []

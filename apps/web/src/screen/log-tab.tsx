@@ -56,6 +56,7 @@ function Run({ run }: { run: RunLog }) {
         // Blocks are only ever added behind and dropped in front; their place is their name.
         <Block key={index} lines={block} />
       ))}
+      {job?.state === 'cancelled' && <p className="px-3 font-sans text-quiet">{t.log.cancelled[job.by]}</p>}
       <Files job={job} run={run} />
     </section>
   )

@@ -57,7 +57,7 @@ describe('Run & Stream', () => {
   it('[WB64] a file that somebody else has changed is neither overwritten nor run', async () => {
     const bench = testWorkbench()
     let ran = false
-    bench.answers.write = () => fail(refusal('SESSION_CONFLICT', 'It has changed'))
+    bench.answers.write = () => fail(refusal('SESSION_CONFLICT', 'Expected 9f00aa, got 71bb03'))
     bench.answers.run = async () => {
       ran = true
       return ok(undefined)
@@ -68,6 +68,7 @@ describe('Run & Stream', () => {
     await bench.get().run()
     expect(ran).toBe(false)
     expect(bench.get()).toMatchObject({ code: 'mine', theirs: { hash: 'h2', text: 'theirs' }, running: false })
+    expect(bench.get().runRefusal?.message).not.toMatch(/9f00aa|71bb03/)
     bench.get().keepMine()
     bench.answers.write = () => ok(undefined)
     await bench.get().run()

@@ -83,8 +83,10 @@ export const runSlice: Slice<RunSlice> = (set, get, around) => {
     if (code.trim() !== '') {
       const written = await port.writeFile(ENTRY, code, { build: false, expect: get().base?.hash ?? null })
       if (!written.ok) {
-        if (written.error.code === 'SESSION_CONFLICT') await get().codeConflict()
-        return written.error
+        if (written.error.code !== 'SESSION_CONFLICT') return written.error
+        await get().codeConflict()
+        // The server tells two hashes apart; somebody is told what to choose between.
+        return { code: written.error.code, message: t.code.conflict, hint: t.code.conflictHint }
       }
       get().codeWritten(written.value.file.hash, code)
     }

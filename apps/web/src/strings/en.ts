@@ -165,6 +165,7 @@ export const en = {
     placeholder: 'from build123d import *\n\nresult = Box(40, 20, 6)',
     boxNote: 'This design is a box. Running a script replaces it with a part.',
     conflict: 'model.py was changed elsewhere while you were typing.',
+    conflictHint: 'Keep yours or take theirs, then run again.',
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',
     line: (line: number) => `Line ${line}`,
