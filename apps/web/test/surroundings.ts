@@ -86,10 +86,12 @@ export function testWorkbench() {
   const asked: { prompt: string; recipe?: AssemblyRecipe | undefined }[] = []
   const designs: Promise<Result<DesignAnswer, Refusal>>[] = []
   const tab = new Map<string, string>()
+  const saved: string[] = []
   let versions = 0
   const answers = {
     write: (): Promise<Result<void, Refusal>> | Result<void, Refusal> => ok(undefined),
     undo: (): Result<void, Refusal> => ok(undefined),
+    exported: (format: string) => `x.${format}`,
     run: async (_on: (event: RunEvent) => void, _signal: AbortSignal): Promise<Result<void, Refusal>> => ok(undefined),
   }
 
@@ -134,7 +136,7 @@ export function testWorkbench() {
     },
     log: async () => ok('first\nsecond\n'),
     blob: async () => new Uint8Array(),
-    export: async (format) => ok({ name: `x.${format}`, bytes: new Blob() }),
+    export: async (format) => ok({ name: answers.exported(format), bytes: new Blob() }),
   }
 
   const server: WorkbenchServer = {
@@ -156,11 +158,11 @@ export function testWorkbench() {
     server,
     connect: () => told.canvas,
     goTo: (session) => void calls.push(`go ${session}`),
-    save: () => {},
+    save: (name) => void saved.push(name),
     readRecipe: async (value) => ok(value as AssemblyRecipe),
     keep: { get: () => null, set: () => {} },
     tab: { get: (key) => tab.get(key) ?? null, set: (key, value) => void tab.set(key, value) },
     world,
   })
-  return { workbench, tab, world, told, calls, writes, undone, asked, designs, answers, get: workbench.getState }
+  return { workbench, tab, saved, world, told, calls, writes, undone, asked, designs, answers, get: workbench.getState }
 }

@@ -12,13 +12,13 @@ export function Header() {
   return (
     <header
       data-testid="header"
-      className="flex h-11 shrink-0 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3"
+      className="flex h-11 shrink-0 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3 max-sm:gap-1 max-sm:px-2"
     >
       <Brand />
       <Title />
       <AiDesign />
       <Undo />
-      <div className="flex-1" />
+      <div className="flex-1 max-sm:hidden" />
       <ViewMode />
       <Download />
       <ThemeButton />
@@ -75,7 +75,7 @@ function Title() {
       maxLength={80}
       size={Math.max(12, Math.min(40, (shown || t.untitled).length + 1))}
       value={shown}
-      className="title h-7 min-w-0 rounded-control border border-transparent bg-transparent px-2 text-field hover:border-line focus:border-control"
+      className="title h-7 min-w-0 truncate rounded-control border border-transparent bg-transparent px-2 text-field max-sm:flex-1 hover:border-line focus:border-control"
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {
