@@ -48,7 +48,8 @@ describe('a box, from words to a cut sheet', () => {
     await page.goto(house.url)
     await design(page, 'open top box 150x100x80')
     await drawn(page)
-    const was = await page.getByTestId('model-description').textContent()
+    const was = 'Open top box 150x100x80: 150 × 100 × 80 mm, volume 157,728 mm³, 5 panels'
+    await expect.poll(() => page.getByTestId('model-description').textContent()).toBe(was)
     for (const [prompt, expected] of [
       ['colourless green ideas sleep furiously', /box/i],
       ['a box of -5 mm', /-5/],
@@ -99,7 +100,8 @@ describe('the same thing everywhere', () => {
     await page.getByTestId('design-prompt').fill('closed box 120x90x60')
     await page.getByTestId('design-preview').click()
     await expect.poll(() => second.getByTestId('model-description').textContent()).toMatch(/120 × 90 × 60/)
-    const told = await page.getByTestId('model-description').textContent()
+    const told = 'Closed box 120x90x60: 120 × 90 × 60 mm, volume 130,896 mm³, 6 panels'
+    await expect.poll(() => page.getByTestId('model-description').textContent()).toBe(told)
 
     await second.reload()
     await drawn(second)
