@@ -27,11 +27,8 @@ export async function ensureNode(step, env = process.env, { own = process.versio
   const wanted = major(own) >= OLDEST ? PACKAGES[`${process.platform}-${arch}`] : undefined
   if (wanted === undefined) throw tooOld(own, [])
 
-  const version = wanted.split('@')[1]
-  const folder = join(HOME, 'node', version)
-  const node = join(folder, 'node_modules', wanted.split('@')[0], 'bin', 'node')
-  const stamp = join(folder, 'stamp.json')
-  if (readStamp(stamp)?.package === wanted && existsSync(node)) {
+  const { version, folder, node, stamp } = placeOf(wanted)
+  if (isHere(wanted)) {
     step.done(`up to date: ${version}, private, because this machine has ${own}`, false)
   } else {
     step.say(`this machine has ${own}; fetching a private ${version}`)
@@ -40,6 +37,23 @@ export async function ensureNode(step, env = process.env, { own = process.versio
     step.done(`private ${version} installed, because this machine has ${own}`)
   }
   return { node, version, env: { ...env, PATH: `${dirname(node)}${delimiter}${env.PATH ?? ''}` } }
+}
+
+/** The private Node that is here already; nothing is fetched. */
+export function privateNodeHere() {
+  const wanted = PACKAGES[`${process.platform}-${process.arch}`]
+  return wanted !== undefined && isHere(wanted) ? placeOf(wanted).node : undefined
+}
+
+function placeOf(wanted) {
+  const [name, version] = wanted.split('@')
+  const folder = join(HOME, 'node', version)
+  return { version, folder, node: join(folder, 'node_modules', name, 'bin', 'node'), stamp: join(folder, 'stamp.json') }
+}
+
+function isHere(wanted) {
+  const { node, stamp } = placeOf(wanted)
+  return readStamp(stamp)?.package === wanted && existsSync(node)
 }
 
 async function fetchNode(folder, wanted, node, own) {

@@ -4,9 +4,11 @@ import { statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { freemem, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { ask } from '../../../../scripts/lib/find-python.mjs'
 import { HOME, ROOT } from '../../../../scripts/lib/home.mjs'
+import { privateNodeHere } from '../../../../scripts/lib/private-node.mjs'
 import { readPythonState } from '../../../../scripts/lib/python-state.mjs'
 import { readStamp } from '../../../../scripts/lib/stamp.mjs'
 
@@ -166,10 +168,12 @@ async function lookAtBuild123d(env) {
 /** Measured by the kernel itself, so it takes a Node that runs the sources and everything above. */
 async function lookAtIsolation(env) {
   const python = interpreter(env)
-  if (major(process.versions.node) < 24 || !python || !existsSync(join(ROOT, 'node_modules', '.package-lock.json')))
+  const node = major(process.versions.node) >= 24 ? process.execPath : privateNodeHere()
+  if (!node || !python || !existsSync(join(ROOT, 'node_modules', '.package-lock.json')))
     return warning('not measured: it takes Node 24, the npm packages and Python', 'npm start')
-  const { measureIsolation } = await import('./measure-isolation.ts')
-  const { level, missing, advice, why } = await measureIsolation(python)
+  const program = fileURLToPath(new URL('measure-isolation.ts', import.meta.url))
+  const { stdout } = await run(node, [program, python])
+  const { level, missing, advice, why } = JSON.parse(stdout)
   if (why) return failure(`not measured: ${why}`, 'npm start')
   const lacks = missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''
   return level === 'strong' ? ok(level) : warning(`${level}${lacks}`, advice[0])

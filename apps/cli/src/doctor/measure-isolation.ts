@@ -2,8 +2,11 @@ import { spawnFactory } from '@hewn/kernel/node'
 
 const PATIENCE = 60_000
 
+// A program of its own, `measure-isolation.ts <python>`: the doctor may run on a Node that cannot read this file.
+process.stdout.write(JSON.stringify(await measureIsolation(process.argv[2] ?? '')))
+
 /** Starts one worker, asks how strongly it is held, and ends it. */
-export async function measureIsolation(
+async function measureIsolation(
   python: string,
 ): Promise<{ level: string; missing: string[]; advice: string[]; why?: string }> {
   const factory = spawnFactory({ python, warm: 1 })

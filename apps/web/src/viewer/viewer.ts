@@ -102,8 +102,8 @@ export interface ViewerPorts extends BlobPorts {
 }
 
 const GLIDE = 200
-/** So many times larger or smaller is another design. */
-const OTHER_SIZE = 10
+/** So many times larger or smaller is another design; where no layer is the same, less is enough. */
+const OTHER_SIZE = { rebuilt: 10, replaced: 1.5 }
 const LARGEST_PICTURE = 4096
 
 /** Draws a scene on `canvas`, which lies in `host`. Throws when the browser has no WebGL 2. */
@@ -214,6 +214,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     for (const layer of wanted) whyStandsIn.delete(layer.id)
     for (const [id, why] of problems) whyStandsIn.set(id, why)
     const stood = modelBounds()
+    const replaced = !scene.some((layer) => objects.has(layer.id))
     swap(scene, made, difference)
     wish.pending = false
     const first = !hadModel && objects.size > 0
@@ -221,7 +222,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     const bounds = visibleBounds()
     const now = modelBounds()
     // WB14: a rebuild keeps the camera; another design of quite another size is a first model again.
-    const other = stood && now && sizeStep(stood, now) > OTHER_SIZE
+    const other = stood && now && sizeStep(stood, now) > OTHER_SIZE[replaced ? 'replaced' : 'rebuilt']
     if (bounds && (first || other || !inPicture(view, bounds, stage.aspect))) {
       fitted = fit(view, bounds, stage.aspect)
       moveTo(fitted, false)
