@@ -17,7 +17,7 @@ afterAll(async () => {
 const TWO_PARTS = `from build123d import *
 import time
 print("first line")
-time.sleep(1)
+time.sleep(3)
 print("second line")
 plate = Box(40, 20, 10) - Cylinder(3, 10)
 plate.color = Color("orange")
