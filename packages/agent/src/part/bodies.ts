@@ -2,7 +2,7 @@ import type { PartBody, PartPiece } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { lidBody } from './families/lid.ts'
 import { evaluate, half, plus } from './formula.ts'
-import type { Frame } from './read/frames.ts'
+import type { Frame } from './read/frame.ts'
 import { familyOf } from './registry.ts'
 
 /** Copies a body that was asked for more than once, and puts bodies beside or on each other. */

@@ -11,11 +11,14 @@ import {
   type Relation,
   type Result,
 } from '@hewn/model'
-import { Binder, clean, identifier, Names } from './bind.ts'
+import { Binder } from './bind.ts'
+import { whereOf } from './bind-where.ts'
+import { clean, identifier, Names } from './names.ts'
 import { evaluate, namesIn } from './formula.ts'
 import type { Kind } from './kinds.ts'
 import type { Atom, Quantity } from './read/atoms.ts'
-import { below, type Filled, type Frame, framesOf, type Read } from './read/frames.ts'
+import { below, type Filled, type Frame, type Read } from './read/frame.ts'
+import { framesOf } from './read/frames.ts'
 import { familyOf, featureOf } from './registry.ts'
 
 /** What a frame of an edit stands for in the plan there is. */
@@ -257,7 +260,7 @@ function applyTo(frame: Frame, { body, feature, piece, bore }: Target, binder: B
     const kind = featureOf(feature.kind)
     if (family && kind) {
       const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
-      const where = binder.where(frame, feature.id, kind, body, form)
+      const where = whereOf(binder, frame, feature.id, kind, body, form)
       feature.at = {
         ...feature.at,
         ...(where.on ? { on: where.on } : {}),

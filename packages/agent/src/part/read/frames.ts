@@ -1,58 +1,11 @@
 import type { Span } from '@hewn/model'
 import type { Kind, Role } from '../kinds.ts'
-import type { Atom, Quantity, SaidPlace } from './atoms.ts'
+import type { Atom, Quantity } from './atoms.ts'
+import { fill } from './fill.ts'
+import { below, type Frame, type Kinds, type Read } from './frame.ts'
+import { ORDINAL, PREPOSITIONS, premodifiers, SHAPES } from './premodifiers.ts'
 
 /** One thing the words talk about, with all that was said of it. */
-export interface Frame {
-  kind: Kind
-  /** A body, a feature of it, or a part of either. */
-  level: 'body' | 'feature' | 'part'
-  at: Span
-  noun: string
-  plural: boolean
-  det?: string
-  count?: Quantity
-  sizes: Map<string, Filled>
-  /** Names out of tables: an `M6` hole whose diameter may still be said beside it. */
-  designated: Map<string, Quantity>
-  flags: Map<string, Span>
-  places: { place: SaidPlace; at: Span }[]
-  /** `in each leg`, `on the plate`: what a feature is put in. */
-  targets: { keys: string[]; text: string; det?: string; size?: number }[]
-  children: Frame[]
-  parent?: Frame
-  /** `with a gap of 20 mm`, between copies or bodies. */
-  gap?: Quantity
-  /** The words from here to the next body. */
-  said?: string
-  /** How many steps the body has in all. */
-  stages?: number
-  /** Stands for something of the plan there is. */
-  seeded?: true
-}
-
-export interface Filled {
-  quantity: Quantity
-  times: number
-  /** By its turn and not by its word: gives way to one that has the word. */
-  loose?: true
-}
-
-export interface Kinds {
-  family(key: string): Kind | undefined
-  feature(key: string): Kind | undefined
-}
-
-export interface Read {
-  bodies: Frame[]
-  /** Features of no body: an edit, or a request that names none. */
-  loose: Frame[]
-  unread: { at: Span; quantity?: Quantity; text: string }[]
-  /** Sizes said before or without a noun. */
-  spare: { at: Span; quantities: Quantity[] }[]
-  without: { nouns: string[]; text: string; at: Span }[]
-  title?: string
-}
 
 const STRONG = 2
 /** What is bounded by flat faces, and has edges all round. */
@@ -607,14 +560,6 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
 const isTitle = (frame: Frame): boolean =>
   !frame.seeded && frame.sizes.size === 0 && frame.children.length === 0 && frame.places.length === 0
 
-const ORDINAL: ReadonlyMap<string, number> = new Map([
-  ['first', 0],
-  ['second', 1],
-  ['third', 2],
-  ['fourth', 3],
-  ['fifth', 4],
-  ['last', -1],
-])
 const ADDING = new Set([
   'add',
   'drill',
@@ -630,28 +575,6 @@ const ADDING = new Set([
   'include',
   'more',
 ])
-const SHAPES: ReadonlyMap<string, string> = new Map([
-  ['hexagon', 'hexagonal'],
-  ['hex', 'hexagonal'],
-  ['octagon', 'octagonal'],
-  ['triangle', 'triangular'],
-  ['circle', 'circular'],
-])
-const PREPOSITIONS = new Set([
-  'in',
-  'on',
-  'into',
-  'through',
-  'to',
-  'of',
-  'from',
-  'onto',
-  'at',
-  'along',
-  'across',
-  'over',
-  'for',
-])
 const countsUnknown = ([one, ...others]: Quantity[], next: Atom | undefined): boolean =>
   others.length === 0 &&
   one !== undefined &&
@@ -662,12 +585,7 @@ const countsUnknown = ([one, ...others]: Quantity[], next: Atom | undefined): bo
   next?.is === 'unread' &&
   /^[a-z]{3,}s$/.test(next.text)
 
-/** `60 mm and 40 mm legs`: one size each. */
-const isSize = (atom: Atom | undefined): boolean =>
-  atom?.is === 'quantity' && atom.quantities.length === 1 && atom.quantities[0]?.role === undefined
 const isFlag = (atom: Atom | undefined, flag: string): boolean => atom?.is === 'flag' && atom.flag === flag
-
-export const below = (frame: Frame): Frame[] => frame.children.flatMap((child) => [child, ...below(child)])
 
 const copyOf = (atom: Atom): Atom => atom
 
@@ -692,182 +610,6 @@ const NOUN_FLAGS: ReadonlyMap<string, string> = new Map([
   ['rounded', 'rounded'],
   ['half', 'half'],
 ])
-
-/** Puts quantities into free slots of a frame; all of them fit, or none is taken. */
-export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
-  const { kind, sizes } = frame
-  const taken = new Map<string, Filled>()
-  // Only a body's sizes give way: what stands right before a feature is that feature's.
-  const occupied = (slot: string) =>
-    taken.has(slot) || (sizes.has(slot) && !(frame.level === 'body' && sizes.get(slot)?.loose))
-  const free = (slot: string) => {
-    const { not } = kind.slots[slot] ?? {}
-    return !occupied(slot) && !(not !== undefined && (taken.has(not) || sizes.has(not)))
-  }
-  const [name] = quantities
-  if (quantities.length === 1 && name?.designator) {
-    const slot = kind.bare?.[0]
-    if (slot === undefined || frame.designated.has(slot) || (name.role && !acceptor(kind, name.role, () => true)))
-      return false
-    frame.designated.set(slot, name)
-    // `hex standoff 20 mm M3`: the number before it was meant so too.
-    const [before, wanted] = [sizes.get(slot), kind.named?.[0]]
-    if (before?.loose && wanted && wanted !== slot && !sizes.has(wanted)) {
-      sizes.delete(slot)
-      sizes.set(wanted, before)
-      before.quantity.used = `${kind.key}.${wanted}`
-    }
-    name.used = `${kind.key}.${slot}`
-    return true
-  }
-  // `M3 x 20`: its name, and how long it is.
-  if (quantities.length === 2 && name?.designator && !quantities[1]?.designator) {
-    const slot = kind.named?.find((one) => one !== kind.bare?.[0])
-    const [, long] = quantities
-    if (!slot || !long || sizes.has(slot) || !fill(frame, [name])) return false
-    sizes.set(slot, { quantity: long, times: 1 })
-    long.used = `${kind.key}.${slot}`
-    return true
-  }
-  const roleless: Quantity[] = []
-  for (const quantity of quantities) {
-    const found = quantity.role === undefined ? undefined : acceptor(kind, quantity.role, free)
-    if (found) taken.set(found.slot, { quantity, times: found.times })
-    // `Ø18 × Ø6.4 × 1.6`: in a chain the second diameter is known by its turn.
-    else if (quantity.role === undefined || (quantities.length > 1 && quantity.role === 'diameter'))
-      roleless.push(quantity)
-    else return false
-  }
-  const bare = frame.designated.size > 0 ? (kind.named ?? kind.bare) : kind.bare
-  const turns = quantities.length > 1 ? kind.chains?.[quantities.length] : bare
-  const loose = quantities.length === 1
-  const inTurn = (turns ?? []).filter((slot) => (loose ? free(slot) && !sizes.has(slot) : free(slot)))
-  // `bar 100 long, 50 x 50`: what the chain is about has one of its turns already; the others are left for it.
-  const left = (kind.bare ?? []).filter((slot) => free(slot) && !sizes.has(slot))
-  const order = roleless.length > inTurn.length && sizes.size > 0 && left.length === roleless.length ? left : inTurn
-  if (roleless.length > order.length) return false
-  roleless.forEach((quantity, index) =>
-    taken.set(order[index] ?? '', {
-      quantity,
-      times: 1,
-      ...(loose || kind.yields?.includes(order[index] ?? '') ? { loose: true as const } : {}),
-    }),
-  )
-  const moved: Quantity[] = []
-  for (const [slot, value] of taken) {
-    const before = sizes.get(slot)
-    if (before) moved.push(before.quantity)
-    sizes.set(slot, value)
-    value.quantity.used = `${kind.key}.${slot}`
-  }
-  for (const { side } of quantities) if (side) frame.flags.set(side, quantities[0]?.at ?? frame.at)
-  for (const quantity of moved) {
-    delete quantity.used
-    const next = kind.refill?.find((slot) => !sizes.has(slot))
-    if (next) {
-      sizes.set(next, { quantity, times: 1 })
-      quantity.used = `${kind.key}.${next}`
-      continue
-    }
-    if (!fill(frame, [quantity])) return true
-  }
-  return taken.size > 0
-}
-
-function acceptor(
-  kind: Kind,
-  role: string,
-  free: (slot: string) => boolean,
-): { slot: string; times: number } | undefined {
-  for (const [slot, { accepts }] of Object.entries(kind.slots)) {
-    if (!free(slot)) continue
-    for (const accepted of accepts.split(/[\s,]+/)) {
-      const [name, times = '1'] = accepted.split('*')
-      if (name === role) return { slot, times: Number(times) }
-    }
-  }
-  return undefined
-}
-
-/** Which atoms stand before a noun as its own: `four 5 mm through holes`, `a 6 mm wide, 6 mm deep channel`. */
-function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, number> {
-  const owners = new Map<number, number>()
-  // From the right: of `spacer tube` the tube is the noun, and takes the spacer with all before it.
-  for (let index = atoms.length - 1; index >= 0; index--) {
-    const atom = atoms[index]
-    if (atom?.is !== 'noun' || owners.has(index)) continue
-    let start = index
-    let explicit = false
-    let commas = 0
-    const own: number[] = []
-    for (let place = index - 1; place >= 0 && !explicit; place--) {
-      const before = atoms[place]
-      if (!before || owners.has(place)) break
-      if (before.is === 'article' || before.is === 'count') {
-        explicit = true
-        start = place
-      } else if (atom.det !== undefined && !ORDINAL.has(atom.det) && atom.det !== 'another' && before.is !== 'noun')
-        break
-      else if (
-        before.is === 'link' &&
-        before.text === 'and' &&
-        atom.plural &&
-        commas === 0 &&
-        isSize(atoms[place - 1]) &&
-        isSize(atoms[place + 1])
-      )
-        continue
-      else if (before.is === 'filler' && PREPOSITIONS.has(before.text)) break
-      else if (PARTICIPLE.test(atom.text) && !(before.is === 'place' && before.place.kind === 'spec')) break
-      else if (OWN.has(before.is) && !isRelation(before) && !(isLeading(before) && sizedBehind(atoms[index + 1]))) {
-        if (commas === 0) start = place
-      } else if ((before.is === 'break' && before.strength === 1) || (before.is === 'link' && before.text === 'and'))
-        commas++
-      else if (before.is === 'noun' && isPartOf(before, atom, kinds) && commas === 0) {
-        start = place
-        own.push(place)
-      } else {
-        // `Silo: 50 mm diameter, 50 mm tall cylinder`: behind a title all is the body's.
-        const titled = before.is === 'break' && before.strength === 2 && atoms[place - 1]?.is === 'noun'
-        if (titled && commas > 0 && atom.nouns.some((key) => kinds.family(key))) start = place + 1
-        break
-      }
-    }
-    // `a row of five holes`, `a 3 x 2 grid of holes`
-    const [pattern, of] = [atoms[start - 2], atoms[start - 1]]
-    if (of?.is === 'link' && of.text === 'of' && pattern?.is === 'place' && PATTERNS.has(pattern.place.kind))
-      own.push(start - 2)
-    for (let place = start; place < index; place++) {
-      const one = atoms[place]
-      if (one && (OWN.has(one.is) || one.is === 'count') && !owners.has(place)) own.push(place)
-    }
-    for (const place of own) owners.set(place, index)
-  }
-  return owners
-}
-
-const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle'])
-/** `hole Ø5.5 countersunk Ø11`: its size comes behind. */
-const PARTICIPLE = /(?:ed|sunk)$/
-const OWN = new Set<Atom['is']>(['quantity', 'flag', 'place', 'noted', 'filler', 'unread'])
-/** `… 8 mm from the left edge 5 mm hole`: a relation ends what came before. */
-/** `thk 12 bore 60`: the bore's size is behind it. */
-const sizedBehind = (next: Atom | undefined): boolean =>
-  next?.is === 'quantity' && next.quantities.length === 1 && next.quantities[0]?.role === undefined
-const isLeading = (atom: Atom): boolean => atom.is === 'quantity' && atom.quantities[0]?.leading === true
-const isRelation = (atom: Atom): boolean =>
-  atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line'].includes(atom.place.kind)
-
-/** `counterbored holes`: the counterbore is of the hole. */
-const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
-  (before.to === noun.from && SHAPES.has(before.text)) ||
-  (before.to === noun.from &&
-    before.nouns.some((key) => kinds.family(key)) &&
-    noun.nouns.some((key) => kinds.family(key))) ||
-  noun.nouns.some((key) => {
-    const kind = kinds.feature(key) ?? kinds.family(key)
-    return before.nouns.some((part) => kind?.parts?.[part] !== undefined)
-  })
 
 const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])

@@ -1,20 +1,12 @@
 import type { Item } from '../words/items.ts'
 import type { Atom, Meaning } from './atoms.ts'
 import { type Cursor, cursorAt, type Recogniser } from './cursor.ts'
+import { relative } from './changes.ts'
+import * as circles from './circles.ts'
+import * as patterns from './patterns.ts'
 import * as places from './places.ts'
-import {
-  corners,
-  designator,
-  ends,
-  gap,
-  quantityOf,
-  pair,
-  relative,
-  sizes,
-  standing,
-  stepped,
-  taper,
-} from './quantities.ts'
+import { corners, ends, gap, pair, quantityOf, standing, stepped, taper } from './quantities.ts'
+import { designator, sizes } from './sizes.ts'
 
 /** Reads from left to right; at every place the recogniser that takes most items wins, on a tie the earlier one. */
 export function readAtoms(items: readonly Item[]): Atom[] {
@@ -375,17 +367,17 @@ const filler: Recogniser<Meaning> = (at) => {
 // The order only decides between readings of equal length.
 const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   places.meeting,
-  places.clock,
-  places.angles,
+  circles.clock,
+  circles.angles,
   places.from,
   places.inset,
-  places.circle,
-  places.grid,
-  places.spacing,
+  circles.circle,
+  patterns.grid,
+  patterns.spacing,
   places.points,
   places.offset,
-  places.line,
-  places.along,
+  patterns.line,
+  patterns.along,
   without,
   count,
   taper,

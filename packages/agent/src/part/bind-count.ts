@@ -1,0 +1,159 @@
+import type { PartFeature, Relation } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import { evaluate } from './formula.ts'
+import type { FeatureKind, Form } from './kinds.ts'
+import { clean } from './names.ts'
+import type { Frame } from './read/frame.ts'
+
+/** How many there are: said, or known from the places. */
+export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: FeatureKind, form: Form): void {
+  const { relations } = feature.at
+  const label = kind.nouns.split(',')[0] ?? kind.key
+  const has = (one: Relation['kind']) => relations.some(({ kind: key }) => key === one)
+  const count = frame.count
+  const angle = relations.find((one) => one.kind === 'angle')
+  const points = relations.find((one) => one.kind === 'points')
+  const grid = relations.find((one) => one.kind === 'grid')
+  const fixed = angle
+    ? angle.at.length
+    : points
+      ? points.at.length
+      : has('corners')
+        ? 4
+        : grid
+          ? Math.round(evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values))
+          : undefined
+  if (fixed !== undefined) {
+    if (count && count.value !== fixed) {
+      binder.refuse(
+        'AGENT_CONTRADICTION',
+        `${count.value} ${label}s and ${fixed} places were said.`,
+        [count.at],
+        [`${fixed} ${label}s`],
+      )
+      return
+    }
+    if (count) count.used = 'count'
+    // In the corners, and nobody said how far in.
+    if (has('corners') && !has('edge')) assumeInset(binder, feature, form)
+    return
+  }
+  if (frame.flags.has('both-ends') && (!count || count.value <= 2) && !has('line')) {
+    if (count) count.used = 'count'
+    feature.sizes['count'] = '2'
+    const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values) ? 'x' : 'y'
+    relations.push({ kind: 'line', along: long })
+    return
+  }
+  if (!count || count.value === 1) {
+    if (count) count.used = 'count'
+    // `holes through both legs`: one in each.
+    const perLeg = frame.targets.some(
+      ({ det }) => det !== undefined && ['both', 'each', 'every', 'all', 'per'].includes(det),
+    )
+    if (!frame.plural || count || perLeg) return
+    // `holes on a circle` without a number: four is what is usual.
+    if (!has('circle') && !has('edge') && !has('line')) {
+      binder.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `How many ${label}s should there be?`,
+        [frame.at],
+        [`2 ${label}s`, `4 ${label}s`, `6 ${label}s`],
+      )
+      return
+    }
+    const number = has('edge') && form.outline.kind === 'rectangle' ? 4 : has('circle') ? 4 : 2
+    if (number === 4 && !has('circle')) {
+      relations.push({ kind: 'corners' })
+      return
+    }
+    feature.sizes['count'] = binder.names.add(`${feature.id}_count`, {
+      label: `Number of ${label}s`,
+      value: number,
+      unit: 'count',
+      min: 1,
+      max: 60,
+      origin: { from: 'assumed', why: 'no number was said' },
+    })
+    return
+  }
+  if (has('circle') || form.outline.kind === 'circle') {
+    feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${label}s`, count, 'count')
+    if (!has('circle')) boltCircle(binder, feature, form, relations)
+    return
+  }
+  const edges = relations.filter((one) => one.kind === 'edge')
+  const axis = feature.at.along === 'y' ? 'y' : 'x'
+  if (count.value === 4 && !has('line')) {
+    count.used = 'count'
+    if (edges.length === 0) assumeInset(binder, feature, form)
+    relations.push({ kind: 'corners' })
+    return
+  }
+  feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${label}s`, count, 'count')
+  // Slots in a row stand across it.
+  const row = lineAlong(
+    edges.map(({ edge }) => edge),
+    axis,
+    form,
+    binder.names.values,
+  )
+  if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? 'y' : 'x'
+  if (!has('line') && edges.length === 0 && !feature.at.along) relations.push({ kind: 'line' })
+  else if (!has('line'))
+    relations.push({
+      kind: 'line',
+      along: lineAlong(
+        edges.map(({ edge }) => edge),
+        axis,
+        form,
+        binder.names.values,
+      ),
+    })
+}
+
+function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations: Relation[]): void {
+  const rim = relations.findIndex((one) => one.kind === 'edge')
+  const outline = form.outline
+  if (outline.kind !== 'circle') return
+  const edge = relations[rim]
+  if (edge?.kind === 'edge') {
+    relations.splice(rim, 1, { kind: 'circle', diameter: `${outline.diameter} - 2 * ${edge.distance}` })
+    return
+  }
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const inner = outline.bore ? value(outline.bore) : 0
+  const diameter = binder.names.add(`${feature.id}_circle`, {
+    label: 'Bolt circle',
+    value: clean(Math.round((value(outline.diameter) + inner) * 5) / 10),
+    unit: 'mm',
+    min: 0.1,
+    origin: { from: 'assumed', why: 'midway between rim and bore, as no bolt circle was said' },
+  })
+  relations.push({ kind: 'circle', diameter })
+}
+
+function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const small = Math.min(value(form.size[0]), value(form.size[1]))
+  const wide = feature.sizes['diameter'] ? value(feature.sizes['diameter']) : small / 10
+  const inset = clean(Math.max(Math.round(wide * 1.5 * 2) / 2, Math.round(small / 20) * 2) || 1)
+  const name = binder.names.add(`${feature.id}_inset`, {
+    label: 'Centre to edges',
+    value: inset,
+    unit: 'mm',
+    min: 0.1,
+    origin: { from: 'assumed', why: 'no distance from the edges was said' },
+  })
+  feature.at.relations.push({ kind: 'edge', edge: 'all', distance: name })
+}
+
+function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<string, number>): 'x' | 'y' {
+  const long = evaluate(form.size[0], values) >= evaluate(form.size[1], values) ? 'x' : 'y'
+  if (edges.some((edge) => ['short', 'end'].includes(edge))) return long
+  if (edges.some((edge) => edge === 'long')) return long
+  if (edges.some((edge) => edge === 'left' || edge === 'right'))
+    return edges.some((edge) => edge === 'front' || edge === 'back') ? long : edges.length > 1 ? 'x' : 'y'
+  if (edges.some((edge) => edge === 'front' || edge === 'back')) return 'x'
+  return axis === 'y' ? 'y' : long
+}

@@ -1,0 +1,335 @@
+import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import { evaluate } from './formula.ts'
+import type { FeatureKind, Form } from './kinds.ts'
+import { FACES } from './locate.ts'
+import type { Quantity, SaidPlace, Spec } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
+
+export function whereOf(
+  binder: Binder,
+  frame: Frame,
+  id: string,
+  kind: FeatureKind,
+  body: PartBody,
+  form: Form,
+): Where {
+  const where: Where = { relations: [] }
+  for (const { place, at } of withCircle(frame)) placeOf(binder, where, place, at, { frame, id, kind, body, form })
+  // Two places of one kind cannot both be meant: rather asked than one of them dropped.
+  const twice = (kind: Relation['kind']) => where.relations.filter((one) => one.kind === kind).length > 1
+  const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))
+  if ((['angle', 'points', 'grid', 'circle'] as const).some(twice) || new Set(edges).size < edges.length)
+    binder.refuse('AGENT_NEEDS_ANSWER', `Two places were said for the ${frame.noun}. Which one is meant?`, [frame.at])
+  return where
+}
+
+function placeOf(
+  binder: Binder,
+  where: Where,
+  place: SaidPlace,
+  at: [number, number],
+  on: { frame: Frame; id: string; kind: FeatureKind; body: PartBody; form: Form },
+): void {
+  const { frame, id, form } = on
+  const { relations } = where
+  const dimension = (suffix: string, label: string, quantity: Quantity) =>
+    binder.names.said(`${id}_${suffix}`, label, quantity)
+  switch (place.kind) {
+    case 'centre':
+      if (place.same) sameAs(binder, place.same, form)
+      if (
+        frame.kind.key === 'slot' &&
+        relations.some((one) => one.kind === 'centre') === false &&
+        frame.places.some(
+          (one) => one.place.kind === 'spec' && one.place.spec.noun === 'end' && one.place.spec.det === 'one',
+        )
+      ) {
+        // `one end centred on the plate`: the slot goes on from there.
+        const reach = frame.sizes.get('centres')
+        if (reach)
+          relations.push({
+            kind: 'offset',
+            direction: where.along === 'y' ? 'back' : 'right',
+            distance: `${id}_centres / 2`,
+          })
+      }
+      relations.push({ kind: 'centre' })
+      return
+    case 'corners':
+      relations.push({ kind: 'corners' })
+      return
+    case 'from': {
+      const centred = place.specs.find(({ noun }) => noun === 'centre' || noun === 'centreline')
+      if (centred) {
+        const radius = dimension('radius', 'Distance from the centre', place.distance)
+        if (centred.places.includes('x')) relations.push({ kind: 'offset', direction: 'back', distance: radius })
+        else if (centred.places.includes('y') || centred.noun === 'centreline')
+          relations.push({
+            kind: 'offset',
+            direction: centred.places.includes('y') ? 'right' : 'back',
+            distance: radius,
+          })
+        else relations.push({ kind: 'circle', diameter: `2 * ${radius}` })
+        return
+      }
+      const distance = dimension('inset', 'Centre to edge', place.distance)
+      for (const spec of place.specs) {
+        if (spec.noun === 'corner') relations.push({ kind: 'corners' })
+        for (const edge of edgesOf(spec, where, form, (frame.count?.value ?? (frame.plural ? 2 : 1)) > 1))
+          relations.push({ kind: 'edge', edge, distance })
+      }
+      return
+    }
+    case 'offset':
+      relations.push({
+        kind: 'offset',
+        direction: place.direction as PartFace,
+        distance: dimension('offset', 'Offset', place.distance),
+      })
+      return
+    case 'circle': {
+      const said = place.diameter ?? place.radius
+      if (!said) return
+      const name = place.diameter
+        ? dimension('circle', 'Bolt circle', said)
+        : binder.names.said(`${id}_circle`, 'Bolt circle', said, 'mm', 2)
+      // `starting at 30°` may stand before the circle it starts on.
+      const started = relations.find((one) => one.kind === 'circle' && one.diameter === '0')
+      if (started?.kind === 'circle') started.diameter = name
+      else relations.push({ kind: 'circle', diameter: name })
+      return
+    }
+    case 'clock':
+      for (const hour of place.hours) hour.used = 'clock'
+      relations.push({
+        kind: 'angle',
+        at: place.hours.map(({ value }) => String((((90 - value * 30) % 360) + 360) % 360)),
+      })
+      return
+    case 'angles': {
+      for (const angle of place.at) angle.used = 'angle'
+      const [first] = place.at
+      if (place.start && first) {
+        const name = binder.names.said(`${id}_start`, 'Start angle', first, 'deg')
+        const circle = relations.find((one) => one.kind === 'circle')
+        if (circle) circle.start = name
+        else relations.push({ kind: 'circle', diameter: '0', start: name })
+        return
+      }
+      relations.push({
+        kind: 'angle',
+        at: place.at.map((angle) => binder.names.said(`${id}_angle`, 'Angle', angle, 'deg')),
+      })
+      return
+    }
+    case 'grid':
+      relations.push({
+        kind: 'grid',
+        columns: binder.names.said(`${id}_columns`, 'Columns', place.columns, 'count'),
+        rows: binder.names.said(`${id}_rows`, 'Rows', place.rows, 'count'),
+      })
+      return
+    case 'spacing':
+      spacingOf(where, place, dimension, frame.count?.value ?? 1)
+      return
+    case 'line':
+    case 'along': {
+      if (place.kind === 'along' && place.same) {
+        const axis = sameAs(binder, place.same, form)
+        if (axis) where.along = axis
+        return
+      }
+      const said = place.kind === 'line' ? place.along : place.axis
+      if (said === 'length' && !where.on && stands(form, binder.names.values) && on.kind.manner === 'run') {
+        // Of what stands up, the length is its height, and the front is a side of it.
+        where.on = 'front'
+        where.along = 'z'
+        return
+      }
+      if (said) where.along = axisOf(said, form, binder.names.values)
+      if (place.kind === 'line')
+        relations.push({
+          kind: 'line',
+          ...(where.along === 'x' || where.along === 'y' ? { along: where.along } : {}),
+        })
+      return
+    }
+    case 'points':
+      relations.push({
+        kind: 'points',
+        from: place.from ?? 'centre',
+        at: place.at.map(([x, y]): [string, string] => [
+          dimension('x', 'Place along x', x),
+          dimension('y', 'Place along y', y),
+        ]),
+      })
+      return
+    case 'spec':
+      specOf(binder, where, place.spec, on)
+      return
+    default:
+      binder.refuse('AGENT_NEEDS_ANSWER', 'A place could not be read.', [at])
+  }
+}
+
+/** A size said again: `the 20 mm width`. It has to be one that is there. */
+function sameAs(binder: Binder, quantity: Quantity, form: Form): 'x' | 'y' | 'z' | undefined {
+  const at = form.size.findIndex((one) => Math.abs(evaluate(one, binder.names.values) - quantity.value) < 0.01)
+  if (at >= 0) quantity.used = 'same'
+  return (['x', 'y', 'z'] as const)[at]
+}
+
+function spacingOf(
+  where: Where,
+  place: SaidPlace & { kind: 'spacing' },
+  dimension: (suffix: string, label: string, quantity: Quantity) => string,
+  count: number,
+): void {
+  const { relations } = where
+  const dx = place.x && dimension('spacing', 'Spacing', place.x)
+  const dy = place.y && (place.y === place.x ? dx : dimension('spacing_y', 'Spacing across', place.y))
+  const grid = relations.find((one) => one.kind === 'grid')
+  if (grid) {
+    const first = dx ?? dy
+    if (first !== undefined) grid.dx = dx ?? first
+    if (first !== undefined) grid.dy = dy ?? first
+    return
+  }
+  if (dx !== undefined && dy !== undefined) {
+    relations.push({ kind: 'grid', columns: '2', rows: '2', dx, dy })
+    return
+  }
+  const step = dx ?? dy
+  const line = relations.find((one) => one.kind === 'line')
+  if (line && step !== undefined) line.spacing = step
+  else if (step !== undefined && count === 4)
+    relations.push({ kind: 'grid', columns: '2', rows: '2', dx: step, dy: step })
+  else if (step !== undefined)
+    relations.push({
+      kind: 'line',
+      ...(dx === undefined ? { along: 'y' as const } : where.along === 'y' ? { along: 'y' as const } : {}),
+      spacing: step,
+    })
+}
+
+/** A place without a distance: a face, corners, the middle, a side to stand at. */
+function specOf(
+  binder: Binder,
+  where: Where,
+  spec: Spec,
+  { frame, form }: { frame: Frame; id: string; kind: FeatureKind; body: PartBody; form: Form },
+): void {
+  const { relations } = where
+  // The corner that a gusset stands in is where the legs meet.
+  if (spec.noun === 'corner' && frame.kind.key === 'gusset') return
+  if (spec.noun === 'corner') {
+    relations.push({ kind: 'corners' })
+    return
+  }
+  if (spec.noun === 'centre' || spec.noun === 'centreline') {
+    relations.push({ kind: 'centre' })
+    return
+  }
+  if (
+    frame.kind.key === 'channel' &&
+    spec.prep === 'from' &&
+    ['side', 'end', 'edge', 'face'].includes(spec.noun ?? '')
+  ) {
+    frame.flags.set('from-side', frame.at)
+    return
+  }
+  if (spec.noun === 'end' && ['each', 'both', 'every', 'either'].includes(spec.det ?? '') && spec.prep !== 'from') {
+    frame.flags.set('both-ends', frame.at)
+    return
+  }
+  const side = spec.places.find((place) => isFace(place)) as PartFace | undefined
+  const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '')
+  // `from one end`, `from the other`: of what is turned, below and above; of a bar, its two ends.
+  if (
+    !side &&
+    into &&
+    (spec.noun === 'end' || ((spec.det === 'other' || spec.det === 'opposite') && (!spec.noun || spec.noun === 'face')))
+  ) {
+    const round = form.outline.kind === 'circle'
+    const far = spec.det === 'other' || spec.det === 'opposite'
+    where.on = round ? (far ? 'bottom' : 'top') : far ? 'left' : 'right'
+    return
+  }
+  if (!side && spec.noun === 'side' && ['in', 'into', 'through', 'from', 'on'].includes(spec.prep ?? '')) {
+    if (form.outline.kind === 'circle')
+      frame.flags.set(spec.det === 'both' || spec.det === 'each' ? 'cross' : 'radial', frame.at)
+    else where.on = 'front'
+    return
+  }
+  // `on one long face`: of what stands up, its front.
+  if (spec.noun === 'face' && spec.places.includes('long') && !side) {
+    const size = form.size.map((one) => evaluate(one, binder.names.values))
+    where.on = (size[2] ?? 0) > Math.max(size[0] ?? 0, size[1] ?? 0) ? 'front' : 'top'
+    return
+  }
+  if (
+    side &&
+    (spec.noun === 'face' ||
+      ['top', 'bottom'].includes(side) ||
+      ['from', 'into', 'through'].includes(spec.prep ?? '') ||
+      spec.noun === 'side')
+  ) {
+    where.on = side
+    return
+  }
+  if (spec.noun === 'rim' || (spec.noun === 'edge' && (spec.prep === 'around' || spec.prep === 'round')))
+    frame.flags.set('around', frame.at)
+  if (side) frame.flags.set(`at-${side}`, frame.at)
+}
+
+/** `5 mm hole at 12 o'clock and 10 mm hole at 3 o'clock on a 37.5 mm radius`: the circle is said once for both. */
+function withCircle(frame: Frame): Frame['places'] {
+  const turned = frame.places.some(({ place }) => place.kind === 'clock' || (place.kind === 'angles' && !place.start))
+  const reached = frame.places.some(({ place }) => place.kind === 'circle' || place.kind === 'from')
+  if (!turned || reached) return frame.places
+  const siblings = frame.parent?.children ?? []
+  const near = siblings
+    .slice(siblings.indexOf(frame) + 1)
+    .concat(siblings.slice(0, siblings.indexOf(frame)).toReversed())
+  const circle = near
+    .flatMap(({ places }) => places)
+    .find(
+      ({ place }) =>
+        place.kind === 'circle' || (place.kind === 'from' && place.specs.some(({ noun }) => noun === 'centre')),
+    )
+  return circle ? [circle, ...frame.places] : frame.places
+}
+
+function edgesOf(
+  spec: Spec,
+  where: Where,
+  form: Form,
+  many: boolean,
+): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
+  const flat = where.on === undefined || where.on === 'top' || where.on === 'bottom'
+  const seen = (side: string) => (flat && side === 'top' ? 'back' : flat && side === 'bottom' ? 'front' : side)
+  const named = spec.places.filter((place) => isFace(place)).map((side) => seen(side) as 'left')
+  if (named.length > 0) return named
+  if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front') return ['rim']
+  if (spec.places.includes('short')) return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'short']
+  if (spec.places.includes('long')) return ['long']
+  if (spec.noun === 'end') return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'end']
+  if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
+  return ['all']
+}
+
+const stands = (form: Form, values: Record<string, number>): boolean => {
+  const [x, y, z] = form.size.map((one) => evaluate(one, values))
+  return (z ?? 0) > Math.max(x ?? 0, y ?? 0)
+}
+
+function axisOf(said: string, form: Form, values: Record<string, number>): 'x' | 'y' | 'z' {
+  if (said === 'x' || said === 'y' || said === 'z') return said
+  const long = evaluate(form.size[0], values) >= evaluate(form.size[1], values)
+  if (said === 'length') return long ? 'x' : 'y'
+  if (said === 'width' || said === 'depth') return long ? 'y' : 'x'
+  return 'z'
+}
+
+const isFace = (place: string): place is PartFace => Object.hasOwn(FACES, place)

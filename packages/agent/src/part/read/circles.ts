@@ -1,0 +1,131 @@
+import type { Quantity, SaidPlace } from './atoms.ts'
+import type { Cursor } from './cursor.ts'
+import { distance, place } from './spec.ts'
+
+/** `on a 60 mm bolt circle`, `60 PCD`, `on a circle of 60 mm diameter`, `on a 37.5 mm radius`. */
+export const circle = place((at) => {
+  const evenly = at.wordIf(({ entry }) => entry?.flag === 'evenly')
+  const spaced = at.word('spaced', 'placed', 'distributed') ?? evenly
+  const prep = at.word('on', 'around', 'at', 'in', 'along', 'round')
+  at.skip('a', 'an', 'the')
+  // `equally spaced on 70`
+  const plain =
+    spaced && prep?.text === 'on'
+      ? at.attempt(() => {
+          const found = distance(at)
+          return found && (at.item === undefined || at.item.kind === 'mark') ? found : undefined
+        })
+      : undefined
+  if (plain) return { kind: 'circle', diameter: plain }
+  return at.attempt(circleNamed) ?? (prep ? at.attempt(circleOf) : at.attempt(circleSized))
+})
+
+const isPcd = { word: (at: Cursor) => at.wordIf(({ entry }) => entry?.role === 'pcd') }
+const DIAMETERS = (at: Cursor) => at.wordIf(({ entry }) => entry?.role === 'diameter')
+const RADII = (at: Cursor) =>
+  at.wordIf(({ entry, text }) => entry?.role === 'radius' || text === 'pitch radius' || text === 'radius circle')
+
+/** `PCD of 60 mm`. */
+function circleNamed(at: Cursor): SaidPlace | undefined {
+  if (!isPcd.word(at)) return undefined
+  at.skip('diameter', 'of', 'is', 'with', 'a', 'at', 'dia', 'to')
+  at.mark(':=⌀')
+  at.mark('⌀')
+  const found = distance(at)
+  if (!found) return undefined
+  if (RADII(at)) return { kind: 'circle', radius: found }
+  DIAMETERS(at)
+  return { kind: 'circle', diameter: found }
+}
+
+/** `60 mm PCD`, `60 mm diameter pitch circle`. */
+function circleSized(at: Cursor): SaidPlace | undefined {
+  at.mark('⌀')
+  const found = distance(at)
+  if (!found) return undefined
+  at.skip('in')
+  const radius = RADII(at)
+  if (!radius) DIAMETERS(at)
+  if (!isPcd.word(at)) return undefined
+  return radius ? { kind: 'circle', radius: found } : { kind: 'circle', diameter: found }
+}
+
+/** after `on a`: `60 mm circle`, `circle of 60 mm diameter`, `37.5 mm radius`. */
+function circleOf(at: Cursor): SaidPlace | undefined {
+  const sized = at.attempt(circleSized)
+  if (sized) return sized
+  const named = at.word('circle', 'ring', 'pattern')
+  if (named) {
+    at.skip('of', 'with', 'a', 'diameter', 'dia')
+    at.mark('⌀')
+    const radiusFirst = RADII(at)
+    at.skip('of')
+    const found = distance(at)
+    if (!found) return undefined
+    at.skip('in')
+    if (radiusFirst || RADII(at)) return { kind: 'circle', radius: found }
+    DIAMETERS(at)
+    return { kind: 'circle', diameter: found }
+  }
+  const symbol = at.mark('⌀')
+  const found = distance(at)
+  if (!found) return undefined
+  if (RADII(at)) {
+    at.skip('circle')
+    return { kind: 'circle', radius: found }
+  }
+  DIAMETERS(at)
+  if (!at.word('circle', 'circular pattern', 'ring') && !symbol) return undefined
+  return { kind: 'circle', diameter: found }
+}
+
+const joins = (at: Cursor): boolean => at.mark(',') || at.word('and') !== undefined || at.mark('/') || at.mark('&')
+
+/** `at 12 o'clock`, `at 3, 6 and 9 o'clock`. */
+export const clock = place((at) => {
+  at.skip('at', 'the', 'in')
+  const hours: Quantity[] = []
+  do {
+    const number = at.number()
+    if (!number || number.unit !== undefined || number.value > 12 || number.value < 0) return undefined
+    hours.push({ value: number.value, at: number.at, number })
+    at.mark("'")
+    if (at.word('o-clock', 'oclock', 'o clock', "o'clock")) {
+      at.skip('position', 'and')
+      return { kind: 'clock', hours }
+    }
+    at.attempt(() => {
+      at.mark(',')
+      at.skip('and')
+      return true
+    })
+  } while (hours.length < 13)
+  return undefined
+})
+
+/** `at 0, 120 and 240 degrees`, `at 45°`, `offset 30 degrees`, `starting at 45°`. */
+export const angles = place((at) => {
+  const first = at.attempt(() => {
+    at.skip('with', 'the')
+    if (!at.word('first')) return undefined
+    return at.wordIf(({ text, entry }) => text === 'one' || (entry?.nouns.length ?? 0) > 0) ?? true
+  })
+  const start =
+    at.word('offset', 'rotated', 'starting', 'start', 'turned', 'clocked') !== undefined || first !== undefined
+  at.skip('by', 'at', 'from', 'an', 'angle', 'of')
+  const prep = at.peek(-1)
+  if (!start && !(prep?.kind === 'word' && ['at', 'by'].includes(prep.text))) return undefined
+  const found: Quantity[] = []
+  do {
+    const number = at.number()
+    if (!number || (number.unit !== undefined && number.unit !== 'deg')) return undefined
+    found.push({ value: number.value, at: number.at, number })
+    if (number.unit === 'deg' && !at.attempt(() => (joins(at) && at.item?.kind === 'number' ? true : undefined))) {
+      at.skip('around', 'on')
+      return { kind: 'angles', at: found, ...(start ? { start: true as const } : {}) }
+    }
+    if (number.unit !== 'deg' && !joins(at)) return undefined
+    at.skip('and')
+  } while (found.length < 60)
+  return undefined
+})

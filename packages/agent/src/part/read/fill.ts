@@ -1,0 +1,99 @@
+import type { Kind } from '../kinds.ts'
+import type { Quantity } from './atoms.ts'
+import type { Filled, Frame } from './frame.ts'
+
+/** Puts quantities into free slots of a frame; all of them fit, or none is taken. */
+export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
+  const { kind, sizes } = frame
+  const taken = new Map<string, Filled>()
+  // Only a body's sizes give way: what stands right before a feature is that feature's.
+  const occupied = (slot: string) =>
+    taken.has(slot) || (sizes.has(slot) && !(frame.level === 'body' && sizes.get(slot)?.loose))
+  const free = (slot: string) => {
+    const { not } = kind.slots[slot] ?? {}
+    return !occupied(slot) && !(not !== undefined && (taken.has(not) || sizes.has(not)))
+  }
+  const [name] = quantities
+  if (quantities.length === 1 && name?.designator) {
+    const slot = kind.bare?.[0]
+    if (slot === undefined || frame.designated.has(slot) || (name.role && !acceptor(kind, name.role, () => true)))
+      return false
+    frame.designated.set(slot, name)
+    // `hex standoff 20 mm M3`: the number before it was meant so too.
+    const [before, wanted] = [sizes.get(slot), kind.named?.[0]]
+    if (before?.loose && wanted && wanted !== slot && !sizes.has(wanted)) {
+      sizes.delete(slot)
+      sizes.set(wanted, before)
+      before.quantity.used = `${kind.key}.${wanted}`
+    }
+    name.used = `${kind.key}.${slot}`
+    return true
+  }
+  // `M3 x 20`: its name, and how long it is.
+  if (quantities.length === 2 && name?.designator && !quantities[1]?.designator) {
+    const slot = kind.named?.find((one) => one !== kind.bare?.[0])
+    const [, long] = quantities
+    if (!slot || !long || sizes.has(slot) || !fill(frame, [name])) return false
+    sizes.set(slot, { quantity: long, times: 1 })
+    long.used = `${kind.key}.${slot}`
+    return true
+  }
+  const roleless: Quantity[] = []
+  for (const quantity of quantities) {
+    const found = quantity.role === undefined ? undefined : acceptor(kind, quantity.role, free)
+    if (found) taken.set(found.slot, { quantity, times: found.times })
+    // `Ø18 × Ø6.4 × 1.6`: in a chain the second diameter is known by its turn.
+    else if (quantity.role === undefined || (quantities.length > 1 && quantity.role === 'diameter'))
+      roleless.push(quantity)
+    else return false
+  }
+  const bare = frame.designated.size > 0 ? (kind.named ?? kind.bare) : kind.bare
+  const turns = quantities.length > 1 ? kind.chains?.[quantities.length] : bare
+  const loose = quantities.length === 1
+  const inTurn = (turns ?? []).filter((slot) => (loose ? free(slot) && !sizes.has(slot) : free(slot)))
+  // `bar 100 long, 50 x 50`: what the chain is about has one of its turns already; the others are left for it.
+  const left = (kind.bare ?? []).filter((slot) => free(slot) && !sizes.has(slot))
+  const order = roleless.length > inTurn.length && sizes.size > 0 && left.length === roleless.length ? left : inTurn
+  if (roleless.length > order.length) return false
+  roleless.forEach((quantity, index) =>
+    taken.set(order[index] ?? '', {
+      quantity,
+      times: 1,
+      ...(loose || kind.yields?.includes(order[index] ?? '') ? { loose: true as const } : {}),
+    }),
+  )
+  const moved: Quantity[] = []
+  for (const [slot, value] of taken) {
+    const before = sizes.get(slot)
+    if (before) moved.push(before.quantity)
+    sizes.set(slot, value)
+    value.quantity.used = `${kind.key}.${slot}`
+  }
+  for (const { side } of quantities) if (side) frame.flags.set(side, quantities[0]?.at ?? frame.at)
+  for (const quantity of moved) {
+    delete quantity.used
+    const next = kind.refill?.find((slot) => !sizes.has(slot))
+    if (next) {
+      sizes.set(next, { quantity, times: 1 })
+      quantity.used = `${kind.key}.${next}`
+      continue
+    }
+    if (!fill(frame, [quantity])) return true
+  }
+  return taken.size > 0
+}
+
+function acceptor(
+  kind: Kind,
+  role: string,
+  free: (slot: string) => boolean,
+): { slot: string; times: number } | undefined {
+  for (const [slot, { accepts }] of Object.entries(kind.slots)) {
+    if (!free(slot)) continue
+    for (const accepted of accepts.split(/[\s,]+/)) {
+      const [name, times = '1'] = accepted.split('*')
+      if (name === role) return { slot, times: Number(times) }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,56 @@
+import type { Span } from '@hewn/model'
+import type { Kind } from '../kinds.ts'
+import type { Quantity, SaidPlace } from './atoms.ts'
+
+export interface Frame {
+  kind: Kind
+  /** A body, a feature of it, or a part of either. */
+  level: 'body' | 'feature' | 'part'
+  at: Span
+  noun: string
+  plural: boolean
+  det?: string
+  count?: Quantity
+  sizes: Map<string, Filled>
+  /** Names out of tables: an `M6` hole whose diameter may still be said beside it. */
+  designated: Map<string, Quantity>
+  flags: Map<string, Span>
+  places: { place: SaidPlace; at: Span }[]
+  /** `in each leg`, `on the plate`: what a feature is put in. */
+  targets: { keys: string[]; text: string; det?: string; size?: number }[]
+  children: Frame[]
+  parent?: Frame
+  /** `with a gap of 20 mm`, between copies or bodies. */
+  gap?: Quantity
+  /** The words from here to the next body. */
+  said?: string
+  /** How many steps the body has in all. */
+  stages?: number
+  /** Stands for something of the plan there is. */
+  seeded?: true
+}
+
+export interface Filled {
+  quantity: Quantity
+  times: number
+  /** By its turn and not by its word: gives way to one that has the word. */
+  loose?: true
+}
+
+export interface Kinds {
+  family(key: string): Kind | undefined
+  feature(key: string): Kind | undefined
+}
+
+export interface Read {
+  bodies: Frame[]
+  /** Features of no body: an edit, or a request that names none. */
+  loose: Frame[]
+  unread: { at: Span; quantity?: Quantity; text: string }[]
+  /** Sizes said before or without a noun. */
+  spare: { at: Span; quantities: Quantity[] }[]
+  without: { nouns: string[]; text: string; at: Span }[]
+  title?: string
+}
+
+export const below = (frame: Frame): Frame[] => frame.children.flatMap((child) => [child, ...below(child)])

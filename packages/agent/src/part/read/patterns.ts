@@ -1,0 +1,182 @@
+import type { Quantity } from './atoms.ts'
+import type { Cursor } from './cursor.ts'
+import { AXES, distance, place } from './spec.ts'
+
+const GRIDS = [
+  'grid',
+  'pattern',
+  'array',
+  'layout',
+  'matrix',
+  'rectangular pattern',
+  'rectangle',
+  'hole pattern',
+  'square',
+  'square pattern',
+  'grid pattern',
+  'rectangular array',
+  'bolt pattern',
+  'mounting pattern',
+]
+
+function whole(at: Cursor): Quantity | undefined {
+  return at.attempt(() => {
+    const number = at.number()
+    return number &&
+      number.unit === undefined &&
+      Number.isInteger(number.value) &&
+      number.value > 0 &&
+      number.value <= 24
+      ? { value: number.value, at: number.at, number }
+      : undefined
+  })
+}
+
+/** `2x4 grid`, `in a 3 by 2 pattern`, `3 rows of 4`. */
+export const grid = place((at) => {
+  at.skip('in', 'on', 'at', 'with', 'arranged', 'a', 'an', 'as', 'of')
+  const first = whole(at)
+  if (!first) return undefined
+  if (at.word('count')) return undefined
+  if (at.wordIf(({ entry, text }) => text === 'row' || (entry?.role === 'count' && text === 'row'))) {
+    if (!at.word('of', 'by', 'and', 'x')) return undefined
+    const columns = whole(at)
+    if (!columns) return undefined
+    at.word('column', 'each')
+    return { kind: 'grid', columns, rows: first }
+  }
+  if (at.word('column')) {
+    if (!at.word('of', 'by', 'and')) return undefined
+    const rows = whole(at)
+    if (!rows) return undefined
+    at.word('row')
+    return { kind: 'grid', columns: first, rows }
+  }
+  if (!at.times()) return undefined
+  const second = whole(at)
+  if (!second || !at.word(...GRIDS)) return undefined
+  at.skip('of')
+  return { kind: 'grid', columns: first, rows: second }
+})
+
+/** `20 mm apart`, `30 x 40 mm spacing`, `spaced 20 mm`, `on 20 mm centres`, `at 25 mm pitch`, `in a 31 mm square pattern`. */
+export const spacing = place((at) => {
+  at.skip('in', 'on', 'at', 'with', 'a', 'an')
+  const before = at.wordIf(
+    ({ entry, text }) =>
+      entry?.role === 'spacing' || text === 'pitch' || text === 'centres' || entry?.role === 'centres',
+  )
+  at.skip('of', 'by', 'is', 'at')
+  at.mark(':=')
+  const x = distance(at)
+  if (!x) return undefined
+  const y = at.attempt(() => (at.times() ? distance(at) : undefined))
+  if (before) {
+    at.wordIf(({ entry }) => entry?.role === 'spacing' || entry?.role === 'centres')
+    return { kind: 'spacing', x, ...(y ? { y } : {}) }
+  }
+  at.skip('centre')
+  const after = at.wordIf(
+    ({ entry, text }) =>
+      entry?.role === 'spacing' ||
+      entry?.role === 'centres' ||
+      text === 'pitch' ||
+      text === 'centre' ||
+      text === 'on centre',
+  )
+  if (after) {
+    at.skip('spacing', 'in', 'both', 'direction')
+    const axis = at.attempt(() => at.wordIf(({ text }) => AXES.has(text)))
+    if (axis?.text === 'y') return { kind: 'spacing', y: x }
+    const across = y ? undefined : at.attempt(acrossToo)
+    if (across) return { kind: 'spacing', x, y: across }
+    return { kind: 'spacing', x, ...(y ? { y } : {}) }
+  }
+  const regular = at.word('square')
+  at.skip('rectangular', 'hole', 'bolt', 'mounting', 'centred')
+  const pattern = at.word(...GRIDS)
+  if (!pattern) return undefined
+  if (pattern.text === 'square' && !at.word(...GRIDS)) return undefined
+  const square = regular !== undefined || pattern.text.startsWith('square')
+  return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }
+})
+
+/** behind `30 mm apart`: `along the length and 25 mm across`. */
+function acrossToo(at: Cursor): Quantity | undefined {
+  at.skip('in', 'along', 'the', 'x')
+  at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'width')
+  at.word('lengthwise')
+  at.mark(',')
+  if (!at.word('and', 'by')) return undefined
+  const y = distance(at)
+  if (!y) return undefined
+  at.skip('apart')
+  at.wordIf(({ entry }) => entry?.role === 'spacing')
+  const found =
+    at.word('across', 'crosswise', 'widthwise') ??
+    (at.word('in', 'along') &&
+      (at.skip('the'), at.wordIf(({ text, entry }) => text === 'y' || entry?.role === 'width')))
+  if (!found) return undefined
+  at.skip('the')
+  at.wordIf(({ entry }) => entry?.role === 'width')
+  return y
+}
+
+/** `in a row along the length`, `in a line`, `evenly spaced along the long side`. */
+export const line = place((at) => {
+  const evenly = at.wordIf(({ entry }) => entry?.flag === 'evenly')
+  at.skip('spaced', 'placed', 'distributed', 'arranged')
+  const row = at.attempt(() => {
+    at.skip('in', 'a', 'an', 'single', 'straight', 'on', 'one', 'along')
+    return at.word('row', 'line', 'straight line')
+  })
+  const along = at.attempt(alongWhat)
+  if (!row && !(evenly && along)) return undefined
+  return { kind: 'line', ...(along ? { along } : {}) }
+})
+
+function alongWhat(at: Cursor): string | undefined {
+  if (!at.word('along', 'down', 'across', 'parallel', 'in', 'on', 'over')) return undefined
+  at.skip('to', 'the', 'its', 'one', 'full', 'whole', 'entire')
+  const long = at.wordIf(({ entry }) => entry?.place === 'long' || entry?.place === 'short')
+  const what = at.wordIf(
+    ({ text, entry }) =>
+      AXES.has(text) ||
+      ['length', 'width', 'height', 'depth'].includes(entry?.role ?? '') ||
+      ['edge', 'face', 'centreline', 'centre'].includes(entry?.place ?? '') ||
+      text === 'axis',
+  )
+  // A rim goes round: it is a place, and no way along.
+  if ((!what && !long) || what?.text.endsWith('rim')) return undefined
+  at.skip('axis', 'direction')
+  if (long) return long.entry?.place === 'long' ? 'length' : 'width'
+  if (what && AXES.has(what.text)) return what.text
+  return what?.entry?.role ?? 'length'
+}
+
+/** `along X`, `lengthwise`, `running the full length`, `across the width`. */
+export const along = place((at) => {
+  if (at.word('lengthwise', 'lengthways', 'longitudinally', 'longitudinal')) return { kind: 'along', axis: 'length' }
+  if (at.word('crosswise', 'crossways', 'widthwise', 'transversely', 'transverse'))
+    return { kind: 'along', axis: 'width' }
+  at.skip('running', 'run', 'runs', 'going', 'for')
+  const same = at.attempt(() => {
+    at.skip('along', 'across', 'over', 'in')
+    at.skip('the', 'its')
+    if (!at.word('full', 'whole', 'entire')) return undefined
+    const number = distance(at)
+    if (number) at.wordIf(({ entry }) => ['length', 'width', 'height', 'depth'].includes(entry?.role ?? ''))
+    return number
+  })
+  if (same) return { kind: 'along', axis: 'same', same }
+  const full = at.attempt(() => {
+    at.skip('along', 'across', 'over')
+    at.skip('the', 'its')
+    if (!at.word('full', 'whole', 'entire')) return undefined
+    const what = at.wordIf(({ entry }) => ['length', 'width', 'height', 'depth'].includes(entry?.role ?? ''))
+    return what?.entry?.role
+  })
+  if (full) return { kind: 'along', axis: full }
+  const axis = at.attempt(alongWhat)
+  return axis ? { kind: 'along', axis } : undefined
+})

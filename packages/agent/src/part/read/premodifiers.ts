@@ -1,0 +1,117 @@
+import type { Atom } from './atoms.ts'
+import type { Kinds } from './frame.ts'
+
+/** Which atoms stand before a noun as its own: `four 5 mm through holes`, `a 6 mm wide, 6 mm deep channel`. */
+export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, number> {
+  const owners = new Map<number, number>()
+  // From the right: of `spacer tube` the tube is the noun, and takes the spacer with all before it.
+  for (let index = atoms.length - 1; index >= 0; index--) {
+    const atom = atoms[index]
+    if (atom?.is !== 'noun' || owners.has(index)) continue
+    let start = index
+    let explicit = false
+    let commas = 0
+    const own: number[] = []
+    for (let place = index - 1; place >= 0 && !explicit; place--) {
+      const before = atoms[place]
+      if (!before || owners.has(place)) break
+      if (before.is === 'article' || before.is === 'count') {
+        explicit = true
+        start = place
+      } else if (atom.det !== undefined && !ORDINAL.has(atom.det) && atom.det !== 'another' && before.is !== 'noun')
+        break
+      else if (
+        before.is === 'link' &&
+        before.text === 'and' &&
+        atom.plural &&
+        commas === 0 &&
+        isSize(atoms[place - 1]) &&
+        isSize(atoms[place + 1])
+      )
+        continue
+      else if (before.is === 'filler' && PREPOSITIONS.has(before.text)) break
+      else if (PARTICIPLE.test(atom.text) && !(before.is === 'place' && before.place.kind === 'spec')) break
+      else if (OWN.has(before.is) && !isRelation(before) && !(isLeading(before) && sizedBehind(atoms[index + 1]))) {
+        if (commas === 0) start = place
+      } else if ((before.is === 'break' && before.strength === 1) || (before.is === 'link' && before.text === 'and'))
+        commas++
+      else if (before.is === 'noun' && isPartOf(before, atom, kinds) && commas === 0) {
+        start = place
+        own.push(place)
+      } else {
+        // `Silo: 50 mm diameter, 50 mm tall cylinder`: behind a title all is the body's.
+        const titled = before.is === 'break' && before.strength === 2 && atoms[place - 1]?.is === 'noun'
+        if (titled && commas > 0 && atom.nouns.some((key) => kinds.family(key))) start = place + 1
+        break
+      }
+    }
+    // `a row of five holes`, `a 3 x 2 grid of holes`
+    const [pattern, of] = [atoms[start - 2], atoms[start - 1]]
+    if (of?.is === 'link' && of.text === 'of' && pattern?.is === 'place' && PATTERNS.has(pattern.place.kind))
+      own.push(start - 2)
+    for (let place = start; place < index; place++) {
+      const one = atoms[place]
+      if (one && (OWN.has(one.is) || one.is === 'count') && !owners.has(place)) own.push(place)
+    }
+    for (const place of own) owners.set(place, index)
+  }
+  return owners
+}
+
+const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle'])
+/** `hole Ø5.5 countersunk Ø11`: its size comes behind. */
+const PARTICIPLE = /(?:ed|sunk)$/
+const OWN = new Set<Atom['is']>(['quantity', 'flag', 'place', 'noted', 'filler', 'unread'])
+/** `… 8 mm from the left edge 5 mm hole`: a relation ends what came before. */
+/** `thk 12 bore 60`: the bore's size is behind it. */
+const sizedBehind = (next: Atom | undefined): boolean =>
+  next?.is === 'quantity' && next.quantities.length === 1 && next.quantities[0]?.role === undefined
+const isLeading = (atom: Atom): boolean => atom.is === 'quantity' && atom.quantities[0]?.leading === true
+const isRelation = (atom: Atom): boolean =>
+  atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line'].includes(atom.place.kind)
+
+/** `counterbored holes`: the counterbore is of the hole. */
+const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
+  (before.to === noun.from && SHAPES.has(before.text)) ||
+  (before.to === noun.from &&
+    before.nouns.some((key) => kinds.family(key)) &&
+    noun.nouns.some((key) => kinds.family(key))) ||
+  noun.nouns.some((key) => {
+    const kind = kinds.feature(key) ?? kinds.family(key)
+    return before.nouns.some((part) => kind?.parts?.[part] !== undefined)
+  })
+
+/** `60 mm and 40 mm legs`: one size each. */
+const isSize = (atom: Atom | undefined): boolean =>
+  atom?.is === 'quantity' && atom.quantities.length === 1 && atom.quantities[0]?.role === undefined
+
+export const ORDINAL: ReadonlyMap<string, number> = new Map([
+  ['first', 0],
+  ['second', 1],
+  ['third', 2],
+  ['fourth', 3],
+  ['fifth', 4],
+  ['last', -1],
+])
+export const SHAPES: ReadonlyMap<string, string> = new Map([
+  ['hexagon', 'hexagonal'],
+  ['hex', 'hexagonal'],
+  ['octagon', 'octagonal'],
+  ['triangle', 'triangular'],
+  ['circle', 'circular'],
+])
+export const PREPOSITIONS = new Set([
+  'in',
+  'on',
+  'into',
+  'through',
+  'to',
+  'of',
+  'from',
+  'onto',
+  'at',
+  'along',
+  'across',
+  'over',
+  'for',
+])

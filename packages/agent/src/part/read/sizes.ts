@@ -1,0 +1,239 @@
+import type { Role } from '../kinds.ts'
+import type { WordItem } from '../words/items.ts'
+import type { Meaning, Quantity } from './atoms.ts'
+import type { Cursor, Recogniser } from './cursor.ts'
+import { quantityOf } from './quantities.ts'
+
+/** `80 x 60 x 10 mm`, `35 mm diameter x 20 mm`, `thickness 5`, `Ø6`, `M4`: one size or a chain of them. */
+export const sizes: Recogniser<Meaning> = (at) => {
+  const first = one(at)
+  if (!first) return undefined
+  const quantities = [first]
+  for (;;) {
+    const next = at.attempt(() => (at.times() ? one(at) : undefined))
+    if (!next) break
+    quantities.push(next)
+  }
+  // `100 x 60 x 40 outside`, `inner dimensions 80 x 50 x 30`: said of the whole chain.
+  if (quantities.length > 1) {
+    const ends = [quantities[0], quantities.at(-1)].find(
+      (one) => one?.role === 'outer' || one?.role === 'inner' || one?.role === 'overall',
+    )
+    if (ends && quantities.every((one) => one === ends || one.role === undefined)) {
+      if (ends.role !== 'overall') ends.side = ends.role === 'inner' ? 'inside' : 'outside'
+      delete ends.role
+    }
+  }
+  // `4x M5`, `4 × Ø6`, `4 x 6 mm holes`: a count.
+  const [, second] = quantities
+  if (
+    quantities.length === 2 &&
+    second &&
+    isCount(first) &&
+    (second.designator || second.role === 'diameter' || (second.number?.unit && isHole(at)))
+  )
+    return undefined
+  return { is: 'quantity', quantities }
+}
+
+const isCount = ({ number, role }: Quantity): boolean =>
+  number?.unit === undefined && role === undefined && Number.isInteger(number?.value) && (number?.value ?? 99) < 60
+const isHole = (at: Cursor): boolean => {
+  for (let ahead = 0; ahead < 4; ahead++) {
+    const item = at.peek(ahead)
+    if (item?.kind !== 'word') return false
+    if (item.entry?.nouns.includes('hole')) return item.plural
+  }
+  return false
+}
+
+const BETWEEN = [
+  'dimension',
+  'dimensions',
+  'size',
+  'sizes',
+  'measurements',
+  'of',
+  'is',
+  'be',
+  'are',
+  'at',
+  'equal',
+  'to',
+  'about',
+  'with',
+  'a',
+]
+
+function one(at: Cursor): Quantity | undefined {
+  return at.attempt(roleFirst) ?? at.attempt(numberFirst)
+}
+
+/** `thickness of 5 mm`, `OD: 20`, `Ø6`, `R5`. */
+function roleFirst(at: Cursor): Quantity | undefined {
+  if (at.mark('⌀')) {
+    const number = at.number()
+    if (!number || number.unit === 'deg') return undefined
+    // `Ø20 OD` says it twice.
+    const again = at.attempt(roleBehind)
+    return { ...quantityOf(number), role: again && again !== 'diameter' ? again : 'diameter' }
+  }
+  const height = at.peek(-1)
+  const role = at.wordIf(({ entry }) => entry?.role !== undefined)
+  // `above z = 18` is a place, `z = 20` the teeth of a gear.
+  if (!role || (role.text === 'z' && height?.kind === 'word' && ['above', 'below', 'at'].includes(height.text)))
+    return undefined
+  at.skip(...BETWEEN)
+  at.mark(':=')
+  if (at.item?.kind === 'mark' && at.item.text === '⌀') at.mark('⌀')
+  const found = designator(at) ?? plain(at)
+  if (!found || found.role === 'angle') return found && role.entry?.role === 'angle' ? found : undefined
+  // `angle 40x40x4` is a profile.
+  if (role.entry?.role === 'angle') return undefined
+  // `wall 2 mm thick` says it twice.
+  if (WALLS.has(role.entry?.role ?? '')) at.word('thick', 'thickness')
+  return { ...found, leading: true, ...(role.entry?.role && { role: role.entry.role }) }
+}
+
+const WALLS = new Set<string>(['wall', 'floor'])
+
+/** `5 mm`, `5 mm thick`, `20 mm outside diameter`, `45 (X)`. */
+function numberFirst(at: Cursor): Quantity | undefined {
+  const found = designator(at) ?? plain(at)
+  if (!found) return undefined
+  const tag = at.attempt(axisTag)
+  const role = at.attempt(roleBehind)
+  const said = role ?? tag
+  // `one side is perpendicular`: one of them, and no size.
+  if (role === 'side' && found.number?.text.toLowerCase() === 'one') return undefined
+  return said ? { ...found, role: said } : found
+}
+
+function plain(at: Cursor): Quantity | undefined {
+  const number = at.number()
+  return number && quantityOf(number)
+}
+
+const TAGS: Record<string, Role | 'x' | 'y' | 'z'> = {
+  x: 'x',
+  y: 'y',
+  z: 'z',
+  l: 'length',
+  w: 'width',
+  h: 'height',
+  d: 'depth',
+  t: 'thickness',
+}
+
+/** `45 (X) x 60 (Y)`, `100mm(L)`, `30 in X`. */
+function axisTag(at: Cursor): Role | 'x' | 'y' | 'z' | undefined {
+  const bracket = at.mark('(')
+  if (!bracket && !at.word('in', 'along')) return undefined
+  const letter = at.wordIf(
+    ({ text }) => Object.hasOwn(TAGS, text) || text === 'long' || text === 'wide' || text === 'high',
+  )
+  if (!letter) return undefined
+  at.skip('axis', 'direction')
+  if (bracket && !at.mark(')')) return undefined
+  return TAGS[letter.text] ?? letter.entry?.role
+}
+
+function roleBehind(at: Cursor): Role | undefined {
+  const bracket = at.mark('(')
+  at.skip('in', 'is', 'the')
+  const word = at.wordIf(isSizeWord)
+  if (!word?.entry?.role) return undefined
+  // `50x30x3 length 200`: the word belongs to the number behind it, unless that has one of its own.
+  const [next, after] = [at.item, at.peek(1)]
+  // `30mm r3`, `30 r=3`: written together, they belong together.
+  const glued = next?.kind === 'number' && next.at[0] === word.at[1]
+  if (!bracket && (glued || (next?.kind === 'mark' && next.text === '='))) return undefined
+  if (
+    !bracket &&
+    NOUNS.has(word.text) &&
+    next?.kind === 'number' &&
+    !(after?.kind === 'word' && after.entry?.role !== undefined) &&
+    after?.kind !== 'times'
+  )
+    return undefined
+  if (bracket && !at.mark(')')) return undefined
+  // `60 mm diameter pitch circle` is one size.
+  if (word.entry.role === 'diameter') {
+    const further = at.attempt((next) => next.wordIf(({ entry }) => entry?.role === 'pcd'))
+    if (further) return 'pcd'
+  }
+  // `60 outside width`: one size.
+  if (word.entry.role === 'outer') {
+    const along = at.attempt((more) => {
+      const again = more.word('width', 'height', 'length', 'depth')
+      return again && more.item?.kind !== 'number' ? again.entry?.role : undefined
+    })
+    if (along) return along
+  }
+  return word.entry.role
+}
+
+const NOUNS = new Set([
+  'thickness',
+  'width',
+  'length',
+  'height',
+  'depth',
+  'thk',
+  't',
+  'l',
+  'w',
+  'h',
+  'wall',
+  'floor',
+  'bore',
+  'od',
+  'id',
+  'wall thickness',
+  'dia',
+  'diameter',
+])
+/** `5 mm thick pitch 20`: a role that is followed by its own number belongs to that one. */
+const isSizeWord = ({ entry }: WordItem): boolean => entry?.role !== undefined
+
+/** `M6`, `M2.5`, `M6x20`, `#8-32`, `1/4-20`: sizes that stand in tables. */
+export function designator(at: Cursor): Quantity | undefined {
+  return at.attempt(metric) ?? at.attempt(inch)
+}
+
+function metric(at: Cursor): Quantity | undefined {
+  const word = at.wordIf(({ text }) => /^m\d+(?:p\d+)?(?:x[\d.]+)?$/.test(text))
+  const [, size = '', pitch = ''] = /^m(\d+(?:p\d+)?)(?:x([\d.]+))?$/.exec(word?.text ?? '') ?? []
+  // `M6x1` has a fine pitch; `M6x20` is a screw, and screws are not made here.
+  if (!word || Number(pitch) > 4) return undefined
+  const name = size.replace('p', '.')
+  // `a hole for an M4 screw`: the screw is not what is made.
+  if (
+    [-2, -3].some((back) => {
+      const item = at.peek(back)
+      return item?.kind === 'word' && ['for', 'fit', 'take'].includes(item.text)
+    })
+  )
+    at.word('screw', 'bolt', 'machine screw', 'cap screw')
+  return { value: Number(name), at: word.at, designator: `M${name}` }
+}
+
+function inch(at: Cursor): Quantity | undefined {
+  const start = at.item?.at[0] ?? 0
+  const hash = at.mark('#')
+  if (!hash && !at.word('number', 'no')) {
+    const number = at.number()
+    if (!number || number.unit === 'deg' || !/^\d+\/\d+"?$/.test(number.text.trim()) || !at.mark('-')) return undefined
+    const threads = at.number()
+    if (!threads || threads.unit) return undefined
+    return {
+      value: number.value * 25.4,
+      at: [start, threads.at[1]],
+      designator: `${number.text.trim().replace('"', '')}-${threads.text}`,
+    }
+  }
+  const gauge = at.number()
+  if (!gauge || !Number.isInteger(gauge.value) || gauge.value > 14) return undefined
+  const end = at.attempt(() => (at.mark('-') ? at.number()?.at[1] : undefined)) ?? gauge.at[1]
+  return { value: (0.06 + 0.013 * gauge.value) * 25.4, at: [start, end], designator: `#${gauge.text}` }
+}

@@ -1,0 +1,112 @@
+import type { Meaning, Quantity, SaidPlace, Spec } from './atoms.ts'
+import type { Cursor, Recogniser } from './cursor.ts'
+import { quantityOf } from './quantities.ts'
+
+export const place =
+  (read: (at: Cursor) => SaidPlace | undefined): Recogniser<Meaning> =>
+  (at) => {
+    const found = read(at)
+    return found && { is: 'place', place: found }
+  }
+
+const DETERMINERS = [
+  'the',
+  'a',
+  'an',
+  'each',
+  'every',
+  'all',
+  'both',
+  'one',
+  'its',
+  'any',
+  'same',
+  'other',
+  'opposite',
+  'either',
+  'two',
+  'full',
+  'whole',
+  'entire',
+]
+const SIDES = new Set(['left', 'right', 'front', 'back', 'top', 'bottom', 'short', 'long'])
+const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline'])
+export const AXES = new Set(['x', 'y', 'z'])
+
+/** A length: a number that is no angle and no count. */
+export function distance(at: Cursor): Quantity | undefined {
+  return at.attempt(() => {
+    const number = at.number()
+    return number && number.unit !== 'deg' && number.unit !== '%' ? quantityOf(number) : undefined
+  })
+}
+
+/** `the left short edge`, `both ends`, `each corner`, `the centre of the plate`. */
+export function spec(at: Cursor): Spec | undefined {
+  const found: Spec = { places: [], flags: [] }
+  for (;;) {
+    const det = at.word(...DETERMINERS)
+    if (det) {
+      if (det.text !== 'a' && det.text !== 'an') found.det = found.det && det.text === 'the' ? found.det : det.text
+      at.skip('of')
+      continue
+    }
+    const count = at.attempt(() => {
+      const number = at.number()
+      return number && number.unit === undefined && number.token.text.match(/[a-z]/i) ? number : undefined
+    })
+    if (!count) break
+    found.count = count.value
+    found.counted = quantityOf(count)
+    if (count.value === 1) found.det = 'one'
+  }
+  for (;;) {
+    const word =
+      at.wordIf(({ text, entry }) => SIDES.has(entry?.place ?? '') || (AXES.has(text) && next(at))) ??
+      at.wordIf(({ entry }) => ['vertical', 'horizontal'].includes(entry?.flag ?? '')) ??
+      at.word('free', 'exposed', 'open', 'sharp', 'outside', 'external')
+    if (!word) break
+    const side = word.entry?.place ?? word.text
+    if (['free', 'exposed', 'open', 'sharp', 'outside', 'external'].includes(word.text)) continue
+    if (word.entry?.flag) found.flags.push(word.entry.flag)
+    else found.places.push(side)
+    // `left- and right-hand`, `front and back`.
+    at.attempt(() =>
+      (at.word('and') || at.mark('/')) && at.item?.kind === 'word' && SIDES.has(at.item.entry?.place ?? '')
+        ? true
+        : undefined,
+    )
+  }
+  // `the shank tip`, `the head rim`
+  const whose = at.attempt(() => {
+    const named = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0 && entry?.place === undefined)
+    return named && at.item?.kind === 'word' && (at.item.entry?.place === 'edge' || at.item.text === 'tip')
+      ? named
+      : undefined
+  })
+  if (whose) {
+    found.of = whose.entry?.nouns ?? []
+    found.ofText = whose.text
+  }
+  const tip = at.word('tip')
+  const noun = tip
+    ? undefined
+    : at.wordIf(({ entry, text }) => ENDS.has(entry?.place ?? '') && (text !== 'outer' || found.places.length === 0))
+  if (tip) found.noun = 'end'
+  if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
+  if (noun) found.noun = noun.entry?.place
+  // `upright edges`, `corner edges`
+  if (found.noun === 'corner') at.wordIf(({ entry }) => entry?.place === 'edge')
+  if (found.noun === 'edge' && noun?.text === 'outer') at.wordIf(({ entry }) => entry?.place === 'edge')
+  if (!found.noun && found.places.length === 0 && !(found.det === 'other' || found.det === 'opposite')) return undefined
+  if (noun?.entry?.place === 'edge')
+    found.noun =
+      noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'
+  return found
+}
+
+/** `X` counts as a side only before something it can describe. */
+const next = (at: Cursor): boolean => {
+  const after = at.peek(1)
+  return after?.kind === 'word' && (ENDS.has(after.entry?.place ?? '') || ['axis', 'direction'].includes(after.text))
+}
