@@ -43,9 +43,9 @@ const HIGH: Readonly<Record<Axis, Face>> = { x: 'right', y: 'top', z: 'front' }
 /** The face at one end of an axis. */
 export const faceAt = (axis: Axis, high: boolean): Face => (high ? HIGH : LOW)[axis]
 export const opposite = (face: Face): Face => faceAt(FACE_FRAMES[face].axis, !FACE_FRAMES[face].high)
+const OTHERS: Readonly<Record<Axis, readonly [Axis, Axis]>> = { x: ['y', 'z'], y: ['x', 'z'], z: ['x', 'y'] }
 /** The two other axes, in the order x, y, z. */
-export const otherAxes = (axis: Axis): [Axis, Axis] =>
-  axis === 'x' ? ['y', 'z'] : axis === 'y' ? ['x', 'z'] : ['x', 'y']
+export const otherAxes = (axis: Axis): readonly [Axis, Axis] => OTHERS[axis]
 export const thirdAxis = (a: Axis, b: Axis): Axis => AXES.find((axis) => axis !== a && axis !== b) ?? 'x'
 
 export const length = (span: Span): Um => span[1] - span[0]

@@ -12,7 +12,7 @@ import {
   type Um,
 } from '@hewn/model'
 import { minimumWeb } from '../joints/fingers.ts'
-import { AXES, type Block, FACES, faceAt, length, otherAxes, type Span, thirdAxis } from '../frame.ts'
+import { AXES, FACES, faceAt, length, otherAxes, type Span, thirdAxis } from '../frame.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { evenSizes } from './even-sizes.ts'
 import type { Divider, PanelId, ResolvedDesign, Void } from './resolved-design.ts'
@@ -249,9 +249,10 @@ function apply(
   where.children = rows.flatMap((_, row) =>
     across.cells.map((_, column) => {
       const id = along ? `${where.id}/r${row}c${column}` : `${where.id}/${column}`
-      let child: OpenVoid = { id, clear: where.clear, sides: where.sides, children: [] }
-      child = narrowed(child, across, column)
-      if (along) child = narrowed(child, along, row)
+      const [clear, sides] = [{ ...where.clear }, { ...where.sides }]
+      narrow(clear, sides, across, column)
+      if (along) narrow(clear, sides, along, row)
+      const child: OpenVoid = { id, clear, sides, children: [] }
       voids.set(id, child)
       return child
     }),
@@ -278,11 +279,13 @@ function sheetsAlong(where: OpenVoid, cut: Cut, thickness: Um): Omit<Line, 'ids'
   return { axis: cut.axis, cells, sheets }
 }
 
-function narrowed(child: OpenVoid, line: Line, index: number): OpenVoid {
-  const span = line.cells[index] ?? child.clear[line.axis]
-  const clear: Block = { ...child.clear, [line.axis]: span }
-  const low = index === 0 ? child.sides[faceAt(line.axis, false)] : line.ids[index - 1]
-  const high = index === line.cells.length - 1 ? child.sides[faceAt(line.axis, true)] : line.ids[index]
-  const sides = { ...child.sides, [faceAt(line.axis, false)]: low, [faceAt(line.axis, true)]: high }
-  return { ...child, clear, sides }
+function narrow(
+  clear: Record<Axis, Span>,
+  sides: Record<Face, PanelId | undefined>,
+  { axis, cells, ids }: Line,
+  index: number,
+): void {
+  clear[axis] = cells[index] ?? clear[axis]
+  if (index > 0) sides[faceAt(axis, false)] = ids[index - 1]
+  if (index < ids.length) sides[faceAt(axis, true)] = ids[index]
 }

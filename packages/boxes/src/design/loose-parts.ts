@@ -45,9 +45,9 @@ function groupsOf(design: ResolvedDesign): number {
       if (side && beside && (side !== divider.inside.sides[face] || touching.has(`${divider.id}|${side}`)))
         join(divider.id, side)
     }
-    for (const other of design.dividers) {
-      if (other.inside === divider.inside && other.axis === divider.crossing) join(divider.id, other.id)
-    }
+    // Every sheet of a grid crosses every one of the other axis, so the first stands for all of them.
+    const crossed = design.dividers.find(({ inside, axis }) => inside === divider.inside && axis === divider.crossing)
+    if (crossed) join(divider.id, crossed.id)
   }
   const parts = [...design.solid, ...design.dividers.map((divider) => divider.id)]
   return new Set(parts.map(find)).size

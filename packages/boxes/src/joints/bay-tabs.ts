@@ -37,18 +37,15 @@ function lapsAcross(design: ResolvedDesign, { divider, along }: Contact): Span[]
 }
 
 /** What is left of a span when others are taken out of it. */
-export function cutOut(span: Span, taken: readonly Span[]): Span[] {
-  let left: Span[] = [span]
-  for (const [from, to] of taken) {
-    left = left.flatMap(([a, b]) => {
-      if (to <= a || from >= b) return [[a, b] as const]
-      const parts: Span[] = [
-        [a, from],
-        [to, b],
-      ]
-      return parts.filter((part) => part[1] > part[0])
-    })
+export function cutOut([from, to]: Span, taken: readonly Span[]): Span[] {
+  const left: Span[] = []
+  let start = from
+  for (const [low, high] of taken.toSorted((a, b) => a[0] - b[0])) {
+    if (low >= to) break
+    if (low > start) left.push([start, low])
+    start = Math.max(start, high)
   }
+  if (start < to) left.push([start, to])
   return left
 }
 

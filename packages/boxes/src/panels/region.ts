@@ -15,8 +15,8 @@ export interface Rect {
  */
 export function regionOf(adds: readonly Rect[], cuts: readonly Rect[]): Contour[] {
   const all = [...adds, ...cuts]
-  const xs = stopsOf(all.map((rect) => rect.x))
-  const ys = stopsOf(all.map((rect) => rect.y))
+  const xs = stopsOf(all, ({ x }, add) => x.forEach(add))
+  const ys = stopsOf(all, ({ y }, add) => y.forEach(add))
   const wide = xs.length + 1
   // One empty cell around, so that nobody asks for what lies outside.
   const filled = new Uint8Array(wide * (ys.length + 1))
@@ -31,17 +31,19 @@ export function regionOf(adds: readonly Rect[], cuts: readonly Rect[]): Contour[
   return walks(filled, wide, xs, ys)
 }
 
-function stopsOf(spans: readonly Span[]): Um[] {
-  const values = new Set<Um>()
-  for (const [from, to] of spans) values.add(from).add(to)
-  return [...values].toSorted((a, b) => a - b)
+/** Every place that any of these names, low to high, each once. */
+export function stopsOf<T>(things: readonly T[], name: (thing: T, add: (place: Um) => void) => void): Um[] {
+  const places = new Set<Um>()
+  for (const thing of things) name(thing, (place) => void places.add(place))
+  return [...places].sort((a, b) => a - b)
 }
 
-function placeOf(stops: readonly Um[], value: Um): number {
-  let [low, high] = [0, stops.length - 1]
+/** The index of a stop, or of the first beyond a place. */
+export function placeOf(stops: readonly Um[], place: Um): number {
+  let [low, high] = [0, stops.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((stops[middle] ?? 0) < value) low = middle + 1
+    if ((stops[middle] ?? 0) < place) low = middle + 1
     else high = middle
   }
   return low

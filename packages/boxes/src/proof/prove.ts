@@ -63,7 +63,7 @@ export function prove(joints: readonly Joint[], panels: readonly Panel[], design
     tally('P6', judged, 'laps'),
     tally('P7', judged, 'sections'),
     corners(all, design),
-    clearSpaces(all, design),
+    clearSpaces(slabs, design),
     check('P10', blocked.length, blocked[0]),
     check('P11', unsound.length, unsound[0]?.panel),
     check('P12', thin.length, thin[0]?.panel.id),
@@ -222,13 +222,17 @@ function wrongCorners(slabs: readonly Slab[], shell: Shell): string[] {
   return wrong
 }
 
+type Slabs = ReadonlyMap<PanelId, Slab>
+
 /** Each reported clear space is empty, ends where material begins, and equal splits are equal (P9). */
-function clearSpaces(slabs: readonly Slab[], design: ResolvedDesign): ProofCheck {
+function clearSpaces(slabs: Slabs, design: ResolvedDesign): ProofCheck {
   const filled = new Map(design.drawers.map((drawer) => [drawer.space, drawer]))
+  const all = [...slabs.values()]
   const wrong = design.leaves.filter((leaf) => {
     const drawer = filled.get(leaf)
-    const others = drawer ? slabs.filter((slab) => !slab.panel.id.startsWith(`${drawer.id}:`)) : slabs
-    return !isClear(leaf.clear, others) || !isBounded(leaf, others, design) || (drawer && !isClear(drawer.clear, slabs))
+    const others = drawer ? all.filter((slab) => !slab.panel.id.startsWith(`${drawer.id}:`)) : all
+    const bounded = FACES.every((face) => isBounded(leaf, face, slabs, others, design))
+    return !bounded || !isClear(leaf.clear, others) || (drawer && !isClear(drawer.clear, all))
   })
   const uneven = unevenSplit(design.root)
   return check('P9', wrong.length + (uneven ? 1 : 0), wrong[0]?.id ?? uneven?.id)
@@ -237,19 +241,16 @@ function clearSpaces(slabs: readonly Slab[], design: ResolvedDesign): ProofCheck
 const isClear = (clear: Block, slabs: readonly Slab[]): boolean =>
   AXES.every((axis) => length(clear[axis]) > 0) && slabs.every((slab) => volumeInside(slab, clear) === 0)
 
-function isBounded(leaf: Void, slabs: readonly Slab[], design: ResolvedDesign): boolean {
-  return FACES.every((face) => {
-    const { axis, high } = FACE_FRAMES[face]
-    const end = leaf.clear[axis][high ? 1 : 0]
-    // Open sides end at the outside, under a lid there is air as deep as its ledges, and a lowered wall may end before.
-    if (end === (high ? design.size[axis] : 0) || isUnbounded(leaf, face, design)) return true
-    const skin: Span = high ? [end, end + 1] : [end - 1, end]
-    const beyond: Block = { ...leaf.clear, [axis]: skin }
-    // Nearly always it is the panel that is said to be there.
-    const side = slabs.find((slab) => slab.panel.id === leaf.sides[face])
-    if (side && volumeInside(side, beyond) > 0) return true
-    return slabs.some((slab) => volumeInside(slab, beyond) > 0)
-  })
+function isBounded(leaf: Void, face: Face, slabs: Slabs, others: readonly Slab[], design: ResolvedDesign): boolean {
+  const { axis, high } = FACE_FRAMES[face]
+  const end = leaf.clear[axis][high ? 1 : 0]
+  // Open sides end at the outside, under a lid there is air as deep as its ledges, and a lowered wall may end before.
+  if (end === (high ? design.size[axis] : 0) || isUnbounded(leaf, face, design)) return true
+  const skin: Span = high ? [end, end + 1] : [end - 1, end]
+  const beyond: Block = { ...leaf.clear, [axis]: skin }
+  // Nearly always it is the panel that is said to be there.
+  const side = slabs.get(leaf.sides[face] ?? '')
+  return (side && volumeInside(side, beyond) > 0) || others.some((slab) => volumeInside(slab, beyond) > 0)
 }
 
 function isUnbounded(leaf: Void, face: Face, design: ResolvedDesign): boolean {

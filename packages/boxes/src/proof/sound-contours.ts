@@ -1,22 +1,11 @@
-import type { Um } from '@hewn/model'
 import { cross } from '../decor/distance.ts'
 import { areaOf, type Contour, flattened, type Place } from '../panels/contour.ts'
 import type { Panel } from '../panels/panel.ts'
-import type { Bands } from './bands.ts'
-import type { Slab, Turn } from './slab.ts'
+import { SHORTEST, type Slab } from './slab.ts'
 
-/** No segment is shorter than this: a laser would only burn a dot. */
-const SHORTEST: Um = 200
-
-/**
- * Why a panel's contours are not sound, or nothing: no crossing, no touching, no spike, holes inside and apart (P11).
- * On any line through the panel, contours must be entered and left in turn: a crossing would give a third level somewhere.
- */
-export function unsoundContours({ bands, panel }: Slab): string | undefined {
-  const isBlank = panel.features.length === 0
-  const why = unsoundCorners(isBlank ? panel : panel.blank) ?? outOfTurn(bands[0]) ?? outOfTurn(bands[1])
-  return why ?? (isBlank ? undefined : unsoundFeatures(panel))
-}
+/** Why a panel's contours are not sound, or nothing (P11). */
+export const unsoundContours = ({ flaw, panel }: Slab): string | undefined =>
+  flaw ?? (panel.features.length === 0 ? undefined : unsoundFeatures(panel))
 
 /** What cut-outs, notches and fillets made of it: every contour simple, and no more taken away than they said. */
 function unsoundFeatures(panel: Panel): string | undefined {
@@ -54,40 +43,5 @@ function crossesItself(points: readonly Place[]): boolean {
 export function notOnePiece(panel: Panel): string | undefined {
   if (areaOf(panel.outline) <= 0) return 'the outline does not go around material'
   if (panel.holes.some((hole) => areaOf(hole) >= 0)) return 'a hole holds an island'
-  return undefined
-}
-
-function unsoundCorners({ holes, outline }: Pick<Panel, 'outline' | 'holes'>): string | undefined {
-  const seen = new Set<number>()
-  for (const contour of [outline, ...holes]) {
-    if (contour.length < 4) return 'a contour has fewer than four corners'
-    let before = contour.at(-1)
-    for (const point of contour) {
-      const [dx, dy] = [point.x - (before?.x ?? 0), point.y - (before?.y ?? 0)]
-      if (dx !== 0 && dy !== 0) return 'a line does not run along an axis'
-      if (Math.abs(dx + dy) < SHORTEST) return `a segment is ${Math.abs(dx + dy) / 1000} mm long`
-      // Places are below 2^25 µm, so two of them are one whole number.
-      const place = (point.x + OFFSET) * 2 * OFFSET + point.y + OFFSET
-      if (seen.has(place)) return 'two corners touch'
-      seen.add(place)
-      before = point
-    }
-  }
-  return undefined
-}
-const OFFSET = 2 ** 25
-
-function outOfTurn({ crossed: bands }: Bands<Turn>): string | undefined {
-  for (const crossed of bands) {
-    let inside = false
-    let last = Number.NEGATIVE_INFINITY
-    for (const run of crossed) {
-      if (run.enters === inside) return 'contours cross'
-      if (run.at === last) return 'contours touch'
-      inside = run.enters
-      last = run.at
-    }
-    if (inside) return 'a contour is open'
-  }
   return undefined
 }

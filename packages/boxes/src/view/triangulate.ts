@@ -1,5 +1,7 @@
 import { type Contour, type Point, turn } from '../panels/contour.ts'
 
+export type Triangle = readonly [number, number, number]
+
 /**
  * Triangles of an outline with holes, counter-clockwise, as indices into all points in their order. Every point is used
  * and none is added, so a wall that stands on the contour meets the triangles edge to edge (a watertight mesh).
@@ -7,7 +9,7 @@ import { type Contour, type Point, turn } from '../panels/contour.ts'
  * Sweeps from the top and cuts where the shape is not monotone, then takes each piece with a stack. Ear clipping was the
  * shorter program, but it drops points that lie on a line, and a comb is nothing but points on a line.
  */
-export function triangulate(contours: readonly Contour[]): [number, number, number][] {
+export function triangulate(contours: readonly Contour[]): Triangle[] {
   const points = contours.flat()
   const before: number[] = []
   const after: number[] = []
@@ -135,7 +137,7 @@ function sharpest(points: readonly Point[], from: number, at: number, ways: numb
 }
 
 /** A piece that every horizontal line crosses once, from top to bottom. */
-function stackTriangles(points: readonly Point[], piece: readonly number[]): [number, number, number][] {
+function stackTriangles(points: readonly Point[], piece: readonly number[]): Triangle[] {
   const at = (index: number): Point => points[index] as Point
   const top = piece.reduce((best, index, place) => (isBelow(at(piece[best] as number), at(index)) ? place : best), 0)
   const turned = [...piece.slice(top), ...piece.slice(0, top)]
@@ -146,7 +148,7 @@ function stackTriangles(points: readonly Point[], piece: readonly number[]): [nu
   // Counter-clockwise from the top one walks down the left side.
   const isLeft = new Map(turned.map((index, place) => [index, place <= bottom]))
   const order = turned.toSorted((a, b) => (isBelow(at(b), at(a)) ? -1 : 1))
-  const triangles: [number, number, number][] = []
+  const triangles: Triangle[] = []
   const add = (a: number, b: number, c: number): void => {
     triangles.push(turn(at(a), at(b), at(c)) > 0 ? [a, b, c] : [a, c, b])
   }

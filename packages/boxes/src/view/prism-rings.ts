@@ -1,0 +1,24 @@
+import type { Vec3 } from '@hewn/model'
+import type { Contour, Place } from '../panels/contour.ts'
+
+/** A contour with its corners in millimetres, on the table and at the top of the sheet: faces and edges share them. */
+export interface Ring {
+  readonly contour: Contour
+  readonly low: readonly Vec3[]
+  readonly high: readonly Vec3[]
+}
+
+export const ringOf = (contour: Contour, height: number): Ring => ({
+  contour,
+  low: contour.map((point) => at(point, 0)),
+  high: contour.map((point) => at(point, height)),
+})
+
+export const at = (point: Place, z: number): Vec3 => [point.x / 1000, point.y / 1000, z]
+
+export const byCoordinates = (a: Vec3, b: Vec3): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+
+export function mainAxis([x, y, z]: Vec3): number {
+  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
+  return ax >= ay && ax >= az ? 0 : ay >= az ? 1 : 2
+}
