@@ -28,7 +28,7 @@ export default defineConfig({
       suite(
         'server',
         ['apps/server/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts'],
-        ['**/*.{property,contract,kernel,sandbox}.test.ts'],
+        ['**/*.{property,contract,kernel,sandbox,cluster}.test.ts'],
         60_000,
       ),
       suite('edge', ['apps/edge/**/*.test.ts'], [], 60_000),

@@ -14,6 +14,7 @@ export const SETUP_ERRORS = {
   SETUP_IMPORT: 'build123d was installed and cannot be imported.',
   SETUP_PORT: 'Another program has the port.',
   SETUP_BROWSER: 'There is no Chromium to test with.',
+  SETUP_DATABASE: 'The database does not answer.',
   SETUP_CLUSTER: 'There is no PostgreSQL or no Redis to test with.',
   SETUP_DISK: 'There is too little free disk.',
   SETUP_PERMISSION: 'The folder cannot be written.',

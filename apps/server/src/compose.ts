@@ -12,7 +12,7 @@ import {
   readKind,
 } from '@hewn/agent'
 import { designModelFrom } from '@hewn/agent/openai'
-import { createCanvas } from '@hewn/canvas'
+import { type CanvasCarrier, createCanvas } from '@hewn/canvas'
 import { asyncBinding, type CanvasServing, serveCanvas, SOCKET_OPTIONS } from '@hewn/canvas/node'
 import { createJobQueue, createKernel, type Kernel } from '@hewn/kernel'
 import { workerFactory } from '@hewn/kernel/node'
@@ -35,7 +35,7 @@ import { createWorkspace } from './pipeline/workspace.ts'
 import { createReport } from './report.ts'
 import { allRoutes } from './routes/index.ts'
 import { LOCAL_USER } from './routes/of-session.ts'
-import { pathOf, type Settings } from './settings.ts'
+import { isShared, pathOf, type Settings } from './settings.ts'
 import { VERSION } from './version.ts'
 import { createWebBuild } from './web-build.ts'
 import { createGrep } from './workspace/grep.ts'
@@ -69,14 +69,17 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
   const { log, world } = options
   const report = createReport(log)
   const storage = await openStorage({
-    database: settings.database === ':memory:' ? ':memory:' : `file:${pathOf(settings.database, settings.home)}`,
+    database: databaseOf(settings),
     blobs: pathOf(settings.blobs, settings.home),
     world,
     report: (problem) => log.error(problem),
   })
+  const carried =
+    settings.redis === undefined ? undefined : await carriedBy(settings.redis, (problem) => log.warn(problem))
   const canvas = createCanvas({
-    log: storage.canvasLog,
+    log: carried ? carried.over(storage.canvasLog) : storage.canvasLog,
     world,
+    ...(isShared(settings.database) ? { carrier: carried?.carrier ?? SILENT } : {}),
     binding: asyncBinding(),
     derive: flowGraph,
     mayView: async (_, session) => (await storage.sessions.get(session)) !== undefined,
@@ -141,6 +144,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       ...(model ? { model } : {}),
     }),
     version: VERSION,
+    carried,
     draining: () => draining,
     web: createWebBuild(options.web ?? WEB_BUILD),
   }
@@ -166,10 +170,9 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     tellKernel().catch((error: unknown) => report.defect(error, { part: 'kernel' }))
   })
 
-  const interrupted = await queue.recover()
-  if (interrupted.length > 0) log.warn({ jobs: interrupted.length }, 'jobs were interrupted by the last stop')
-  const broken = await pipeline.turns.recover()
-  if (broken.length > 0) log.warn({ turns: broken.length }, 'turns were broken off by the last stop')
+  await takeOver()
+  let stopTakingOver = () => {}
+  if (isShared(settings.database)) takeOverLater()
   // The engine is read while nobody waits for it.
   boxes.ask('check', {}).catch((error: unknown) => report.defect(error, { part: 'boxes' }))
   await app.ready()
@@ -195,6 +198,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
   /** Jobs first, while everybody can still read how they end; what everything stands on goes last. */
   async function end(): Promise<void> {
     stopTelling()
+    stopTakingOver()
     await queue.close()
     await pipeline.idle()
     canvases.close('restarting')
@@ -203,7 +207,32 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     await kernels.close()
     await boxes.close()
     await grep.close()
+    await carried?.close()
     await storage.close()
+  }
+
+  /** What a server that is no more has left behind ends here, and whoever looks at it sees that. */
+  async function takeOver(): Promise<void> {
+    const jobs = await queue.recover()
+    const turns = await pipeline.turns.recover()
+    if (jobs.length > 0) log.warn({ jobs: jobs.length }, 'jobs were interrupted by the end of a server')
+    if (turns.length > 0) log.warn({ turns: turns.length }, 'turns were broken off by the end of a server')
+    for (const id of new Set([...jobs.map(({ sessionId }) => sessionId), ...turns])) {
+      delete parts.desks.at(id).ready
+      const session = io.sockets.adapter.rooms.size > 0 && (await storage.sessions.get(id))
+      if (session) await pipeline.ready(session)
+    }
+  }
+
+  function takeOverLater(): void {
+    stopTakingOver = world.after(TAKE_OVER_EVERY, () => {
+      // A database that is away says so where it is asked for something.
+      takeOver()
+        .catch(() => {})
+        .finally(() => {
+          if (!draining) takeOverLater()
+        })
+    })
   }
 
   /** Whoever is looking sees what the kernel is doing; the others are told when they come. */
@@ -236,6 +265,20 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     })
   }
+}
+
+const TAKE_OVER_EVERY = 5_000
+
+/** Nobody is told, so heads are compared every second: servers that share a database follow each other without Redis (CV45). */
+const SILENT: CanvasCarrier = { say: () => {}, hear: () => () => {} }
+
+const databaseOf = ({ database, home }: Settings): string =>
+  database === ':memory:' || isShared(database) ? database : `file:${pathOf(database, home)}`
+
+/** Loaded where it is used: most servers are alone. */
+async function carriedBy(url: string, report: (problem: string) => void) {
+  const { redisStreams } = await import('@hewn/storage/redis')
+  return redisStreams({ url, report })
 }
 
 /** Who answers `/api/design` beside the planner; nobody where there is no key. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { systemWorld } from '@hewn/model/world'
 import type { Health } from '@hewn/protocol'
+import { DatabaseAway } from '@hewn/storage'
 import { createLog } from './log.ts'
 import { createReport } from './report.ts'
 import { PortTaken, serve } from './serve.ts'
@@ -47,6 +48,10 @@ try {
     process.stderr.write(`SETUP_PORT  ${error.message}\n  Try: HEWN_PORT=${other} npm start\n`)
     process.exit(4)
   }
+  if (error instanceof DatabaseAway) {
+    process.stderr.write(`SETUP_DATABASE  ${error.message}\n`)
+    process.exit(4)
+  }
   process.stderr.write(`Hewn could not start: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(70)
 }
@@ -64,7 +69,7 @@ function strengths(url: string, { kernel, isolation, agent, storage }: Health): 
     `  kernel     ${kernel.state}${share}${build123d}${why}${remedy}`,
     `  isolation  ${kernel.state === 'ready' ? isolation.level : 'measured when the kernel is ready'}`,
     `  agent      planner${agent.model === null ? '' : `, ${agent.model}`}`,
-    `  storage    ${storage.kind}`,
+    `  storage    ${storage.kind}${storage.redis === undefined ? '' : storage.redis ? ', redis' : ', redis does not answer'}`,
     '',
     '',
   ].join('\n')

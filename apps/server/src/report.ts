@@ -1,4 +1,5 @@
 import { type ErrorCode, hewnError, type Job } from '@hewn/model'
+import { isDatabaseAway } from '@hewn/storage'
 import type { Logger } from 'pino'
 import { Refusal } from './refusal.ts'
 
@@ -18,6 +19,10 @@ export function createReport(log: Logger): Report {
       if (thrown instanceof Refusal) return thrown
       const known = fromFramework(thrown)
       if (known) return known
+      if (isDatabaseAway(thrown)) {
+        log.error({ requestId, err: thrown }, 'the database does not answer')
+        return new Refusal(hewnError('REQUEST_STORE'), { 'retry-after': '2' })
+      }
       log.error({ requestId, err: thrown }, 'request failed')
       return new Refusal(hewnError('REQUEST_FAILED', `Something of ours failed; the log has it under ${requestId}.`))
     },

@@ -65,6 +65,9 @@ export function readSettings(input: SettingsInput = {}): Result<Settings, Settin
 export const isLoopback = (host: string): boolean =>
   ['loopback', 'localhost', '127.0.0.1', '::1', '[::1]'].includes(host.toLowerCase())
 
+/** Whether other servers may work on the same database. */
+export const isShared = (database: string): boolean => /^postgres(ql)?:/i.test(database)
+
 /** The path in a `file:` address; one that is not absolute is meant from the home folder. */
 export function pathOf(address: string, home: string): string {
   const path = address.startsWith('file://')
@@ -103,15 +106,25 @@ function contradictions(settings: Settings): SettingProblem[] {
       message:
         'HEWN_MODEL names a compatible server, and HEWN_MODEL_URL does not say where it is, for example http://127.0.0.1:11434/v1.',
     })
-  for (const [name, address] of [
-    ['HEWN_DATABASE', settings.database],
-    ['HEWN_BLOBS', settings.blobs],
-  ] as const)
-    if (/^[a-z][a-z0-9+.-]+:/i.test(address) && !address.startsWith('file:') && address !== ':memory:')
-      problems.push({
-        name,
-        message: `${name}: expected file:<path>, got ${address.slice(0, address.indexOf(':'))}:…. This version keeps files only.`,
-      })
+  for (const [name, address, schemes] of [
+    ['HEWN_DATABASE', settings.database, ['file', 'postgres', 'postgresql']],
+    ['HEWN_BLOBS', settings.blobs, ['file']],
+    ['HEWN_REDIS', settings.redis ?? 'redis:', ['redis', 'rediss']],
+  ] as const) {
+    // Of an address only the beginning is shown: it may hold a password.
+    const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase()
+    const isPath = scheme === undefined && name !== 'HEWN_REDIS'
+    if (isPath || address === ':memory:' || (schemes as readonly string[]).includes(scheme ?? '')) continue
+    const hoped = schemes.map((one) => (one === 'file' ? 'file:<path>' : `${one}://<address>`)).join(' or ')
+    problems.push({ name, message: `${name}: expected ${hoped}, got ${scheme ? `${scheme}:…` : 'no address'}.` })
+  }
+  if (settings.redis !== undefined && !isShared(settings.database))
+    problems.push({
+      name: 'HEWN_REDIS',
+      message:
+        'HEWN_REDIS tells servers that share a database of changes, and HEWN_DATABASE is a file, which one server has for ' +
+        'itself. Set HEWN_DATABASE to postgres://…, or leave HEWN_REDIS out.',
+    })
   return problems
 }
 

@@ -384,8 +384,10 @@ describe('what is remembered', () => {
     const before = await storage.files.list(session.id)
     await storage.turns.set(broken, before)
     const half = await storage.blobs.put(Buffer.from('{"half":'))
-    await storage.files.put(session.id, 'box.json', { hash: half.hash, bytes: 8 })
-    await storage.files.put(session.id, 'model.py', { hash: half.hash, bytes: 8 })
+    const payload = { content: '{"half":', language: 'json', hash: half.hash, bytes: 8 }
+    await first.parts.canvas
+      .session(session.id, { uid: 'local', by: 'planner' })
+      .bulkSetResources({ channel: 'files', items: { 'box.json': payload, 'model.py': payload } })
     await first.close()
 
     const again = await composed({ home })

@@ -96,8 +96,8 @@ describe('the canvas and the tables', () => {
     // As after a kill between the row and the commit.
     const on = parts.canvas.session(id, { uid: 'test', by: 'system' })
     await on.together((draft) => {
-      draft.clear()
-      draft.setState({ key: 'title', value: 'lost' })
+      for (const channel of ['layers', 'jobs', 'versions']) draft.clearChannel({ channel })
+      draft.patchState({ patch: { title: 'lost', head: null, kind: null, kernel: null } })
     })
     delete parts.desks.at(id).ready
     const canvas = (await ask('GET', `${path}/state`)).json()

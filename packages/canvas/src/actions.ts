@@ -2,7 +2,7 @@ import type { ErrorBody, Result, SessionId } from '@hewn/model'
 import { LIMITS } from '@hewn/protocol'
 import { type Channel, type Draft, snapshotOf } from './fold.ts'
 import { edgeId, nodeId } from './node-id.ts'
-import { fitting, Params, positionOf, refusable, refuse, statusOf, textOf } from './params.ts'
+import { fitting, Params, positionOf, refusable, refuse, Refused, statusOf, textOf } from './params.ts'
 import type { CanvasEvent, Json, JsonObject, Snapshot } from './ports.ts'
 import { isObject, kindOf } from './value.ts'
 
@@ -98,6 +98,18 @@ export function prepare(name: ActionName, input: unknown): Result<Step, ErrorBod
     params.end()
     return { name, bytes: params.bytes, perform }
   })
+}
+
+/** Changes nothing, and lets nothing be changed while `unless` has something against it. */
+export function condition(unless: (now: Draft) => ErrorBody | undefined): Step {
+  return {
+    name: 'get_state',
+    bytes: 0,
+    perform({ draft }) {
+      const against = unless(draft)
+      if (against) throw new Refused(against)
+    },
+  }
 }
 
 /** The canvas as one commit sees and changes it. */

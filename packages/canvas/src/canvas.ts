@@ -1,6 +1,6 @@
 import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId, type TurnId, type World } from '@hewn/model'
 import { LIMITS } from '@hewn/protocol'
-import { ACTION_NAMES, type ActionName, type ActionTypes, prepare, type Step } from './actions.ts'
+import { ACTION_NAMES, type ActionName, type ActionTypes, condition, prepare, type Step } from './actions.ts'
 import type { Derive } from './commit-plan.ts'
 import { type CanvasState, canvasOf, emptyCanvas, foldAll, snapshotOf } from './fold.ts'
 import type {
@@ -53,8 +53,14 @@ export type CanvasSession = {
   ) => Promise<Result<ActionTypes[N]['data'], ErrorBody>>
 } & {
   readonly id: SessionId
-  /** Many actions, one commit: one refusal refuses all. Gives what each action gives, in order (CV23). */
-  together(write: (draft: CanvasDraft) => void): Promise<Result<unknown[], ErrorBody>>
+  /**
+   * Many actions, one commit: one refusal refuses all. Gives what each action gives, in order (CV23). With `unless`,
+   * whatever it says of the canvas they would change refuses all: asked anew when another writer was first.
+   */
+  together(
+    write: (draft: CanvasDraft) => void,
+    unless?: (now: Pick<CanvasState, 'state' | 'channels'>) => ErrorBody | undefined,
+  ): Promise<Result<unknown[], ErrorBody>>
   /**
    * Puts everything a turn touched back to what it was before it, in one commit; undoing that again is redo. What
    * somebody has changed since is a conflict, or left with `skip` (CV24).
@@ -188,11 +194,11 @@ export function createCanvas(options: CanvasOptions): Canvas {
       const done = await submit(given, acting, [prepare(name, params ?? {})])
       return done.ok ? ok(done.value.data[0]) : done
     }
-    const together: CanvasSession['together'] = async (write) => {
-      const steps: Result<Step, ErrorBody>[] = []
+    const together: CanvasSession['together'] = async (write, unless) => {
+      const steps: Result<Step, ErrorBody>[] = unless ? [ok(condition(unless))] : []
       write(spelled((name, params) => void steps.push(prepare(name, params ?? {}))) as CanvasDraft)
       const done = await submit(given, acting, steps)
-      return done.ok ? ok(done.value.data) : done
+      return done.ok ? ok(unless ? done.value.data.slice(1) : done.value.data) : done
     }
     const id = sessionName(given) ?? (`session:${given}` as const)
     const undo: CanvasSession['undoTurn'] = (turn, { skip = false } = {}) => undoTurn(given, acting, turn, skip)

@@ -41,7 +41,7 @@ export interface JobQueueOptions {
 }
 
 export interface EmbeddedJobQueue extends JobQueue {
-  /** At the start, before the first job: what a process that is no more left behind ends as interrupted. */
+  /** At the start, and now and then where servers share the rows: what one that is no more left behind ends as interrupted. */
   recover(): Promise<Job[]>
   /** Seconds until it makes sense to ask again, from the median duration: 1 to 60. */
   retryAfter(): number
@@ -374,7 +374,7 @@ export function createJobQueue({
   }
 
   async function recover(): Promise<Job[]> {
-    const rows = await Promise.all((['running', 'queued'] as const).map((state) => store.list({ state })))
+    const rows = await Promise.all((['running', 'queued'] as const).map((state) => store.list({ state, left: true })))
     const left = rows.flat().filter(({ job }) => !entries.has(job.id))
     const ended: Job[] = []
     for (const { job } of left) {

@@ -15,7 +15,8 @@ export interface JobStore {
   get(id: JobId): Promise<JobRecord | undefined>
   /** Compare and set: true when the job was in `from` and now is `to`. */
   move(id: JobId, from: Job['state'], to: Job, more?: Partial<JobNotes>): Promise<boolean>
-  list(filter: { session?: string; state?: Job['state']; limit?: number }): Promise<JobRecord[]>
+  /** Newest first. `left`: only those that no other server which lives holds. */
+  list(filter: { session?: string; state?: Job['state']; limit?: number; left?: boolean }): Promise<JobRecord[]>
 }
 
 /** What is noted about a job beside its state. */

@@ -73,6 +73,11 @@ export const ERRORS = {
     means: 'A parameter is outside its range.',
     hint: 'Choose a value between its limits.',
   },
+  REQUEST_STORE: {
+    status: 503,
+    means: 'The database does not answer; nothing was changed that is not there when it does.',
+    hint: 'Try again in a moment.',
+  },
   REQUEST_FAILED: { status: 500, means: 'Something of ours failed; it has been noted.', hint: 'Try again.' },
   REQUEST_HEADERS: { status: 431, means: 'The address or headers are too long.', hint: 'Send the code by POST.' },
   RECIPE_UNKNOWN_FIELD: {
@@ -227,6 +232,7 @@ export const ERRORS = {
   SETUP_PORT: { status: null, means: 'Another program has the port.' },
   SETUP_BROWSER: { status: null, means: 'There is no Chromium to test with.' },
   SETUP_CLUSTER: { status: null, means: 'There is no PostgreSQL or no Redis to test with.' },
+  SETUP_DATABASE: { status: null, means: 'The database does not answer.' },
   SETUP_DISK: { status: null, means: 'There is too little free disk.' },
   SETUP_PERMISSION: { status: null, means: 'The folder cannot be written.' },
 } as const satisfies Record<string, CatalogueRow>

@@ -68,7 +68,8 @@ export const health = z.strictObject({
     warm: z.number().optional(),
   }),
   agent: z.strictObject({ planner: z.boolean(), model: z.string().nullable() }),
-  storage: z.strictObject({ kind: z.enum(['sqlite', 'postgres']), ok: z.boolean() }),
+  /** `redis`: whether it answers, where there is one. */
+  storage: z.strictObject({ kind: z.enum(['sqlite', 'postgres']), ok: z.boolean(), redis: z.boolean().optional() }),
   queue: z.strictObject({ waiting: z.number(), running: z.number() }),
 })
 

@@ -2,6 +2,7 @@ import type { CanvasLog, Commit, Position, Snapshot } from '@hewn/canvas'
 import type { SessionId, World } from '@hewn/model'
 import type { Kysely, Transaction } from 'kysely'
 import { newEpoch } from './epoch.ts'
+import { keepFiles } from './files.ts'
 import type { CanvasesTable, EventsTable, Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -122,6 +123,7 @@ async function write(change: Transaction<Tables>, canvas: CanvasesTable, commits
       .insertInto('events')
       .values(rows.slice(at, at + ROWS_AT_ONCE))
       .execute()
+  await keepFiles(change, session, commits)
   await change.updateTable('canvases').set({ head }).where('session', '=', session).where('epoch', '=', epoch).execute()
   return 'ok'
 }

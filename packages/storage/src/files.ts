@@ -1,4 +1,5 @@
-import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId } from '@hewn/model'
+import type { Commit, JsonObject } from '@hewn/canvas'
+import type { SessionId } from '@hewn/model'
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -9,72 +10,76 @@ export interface FileRow {
   bytes: number
 }
 
-/** The hash the caller saw, or `none` for a file that was not there. */
-export type Expected = string
-
+/** What is in a session's workspace. It is changed by commits to its canvas, and in no other way. */
 export interface Files {
   /** By path. */
   list(session: SessionId): Promise<FileRow[]>
   get(session: SessionId, path: string): Promise<FileRow | undefined>
-  /** With `expect`, only when that is what is there: otherwise SESSION_CONFLICT, and nothing is written. */
-  put(
-    session: SessionId,
-    path: string,
-    file: { hash: string; bytes: number },
-    expect?: Expected,
-  ): Promise<Result<FileRow, ErrorBody>>
-  remove(session: SessionId, path: string, expect?: Expected): Promise<Result<{ existed: boolean }, ErrorBody>>
-  /** Undo and restore: these and no others. */
-  replaceAll(session: SessionId, files: FileRow[]): Promise<void>
 }
 
 export function fileRows(db: Kysely<Tables>): Files {
+  const all = (session: SessionId) =>
+    db.selectFrom('files').select(['path', 'hash', 'bytes']).where('session', '=', session)
   return {
-    list: (session) =>
-      db.selectFrom('files').select(['path', 'hash', 'bytes']).where('session', '=', session).orderBy('path').execute(),
-    get: (session, path) => find(db, session, path),
-    put: (session, path, { hash, bytes }, expect) =>
-      db.transaction().execute(async (change) => {
-        const conflict = expect !== undefined && conflictOf(path, expect, await find(change, session, path))
-        if (conflict) return fail(conflict)
-        await change
-          .insertInto('files')
-          .values({ session, path, hash, bytes })
-          .onConflict((row) => row.columns(['session', 'path']).doUpdateSet({ hash, bytes }))
-          .execute()
-        return ok({ path, hash, bytes })
-      }),
-    remove: (session, path, expect) =>
-      db.transaction().execute(async (change) => {
-        const conflict = expect !== undefined && conflictOf(path, expect, await find(change, session, path))
-        if (conflict) return fail(conflict)
-        const { numDeletedRows } = await change
-          .deleteFrom('files')
-          .where('session', '=', session)
-          .where('path', '=', path)
-          .executeTakeFirst()
-        return ok({ existed: numDeletedRows === 1n })
-      }),
-    replaceAll: (session, files) =>
-      db.transaction().execute(async (change) => {
-        await change.deleteFrom('files').where('session', '=', session).execute()
-        const rows = files.map(({ path, hash, bytes }) => ({ session, path, hash, bytes }))
-        if (rows.length > 0) await change.insertInto('files').values(rows).execute()
-      }),
+    list: (session) => all(session).orderBy('path').execute(),
+    get: (session, path) => all(session).where('path', '=', path).executeTakeFirst(),
   }
 }
 
-function find(db: Kysely<Tables> | Transaction<Tables>, session: SessionId, path: string) {
-  return db
-    .selectFrom('files')
-    .select(['path', 'hash', 'bytes'])
-    .where('session', '=', session)
-    .where('path', '=', path)
-    .executeTakeFirst()
+/** The table is the channel `files` of the canvas: what a commit does to the one, its transaction does to the other (CV44). */
+export async function keepFiles(
+  change: Transaction<Tables>,
+  session: SessionId,
+  commits: readonly Commit[],
+): Promise<void> {
+  const { all, files } = changesOf(commits)
+  if (!all && files.size === 0) return
+  // A canvas may be without a session; then nobody asks for its files.
+  const known = await change.selectFrom('sessions').select('id').where('id', '=', session).executeTakeFirst()
+  if (!known) return
+  const gone = [...files].flatMap(([path, file]) => (file ? [] : [path]))
+  if (all) await change.deleteFrom('files').where('session', '=', session).execute()
+  else if (gone.length > 0)
+    await change.deleteFrom('files').where('session', '=', session).where('path', 'in', gone).execute()
+  const rows = [...files.values()].flatMap((file) => (file ? [{ session, ...file }] : []))
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await change
+      .insertInto('files')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .onConflict((row) =>
+        row.columns(['session', 'path']).doUpdateSet((given) => ({
+          hash: given.ref('excluded.hash'),
+          bytes: given.ref('excluded.bytes'),
+        })),
+      )
+      .execute()
 }
 
-function conflictOf(path: string, expect: Expected, found: FileRow | undefined): ErrorBody | undefined {
-  const there = found?.hash ?? 'none'
-  if (there === expect) return undefined
-  return hewnError('SESSION_CONFLICT', `${path} has changed: expected ${expect}, found ${there}.`, { at: path })
+const ROWS_AT_ONCE = 1_000
+
+/** What some commits leave of the files they touch; `all`: of the others nothing is left. */
+function changesOf(commits: readonly Commit[]): { all: boolean; files: Map<string, FileRow | undefined> } {
+  let all = false
+  const files = new Map<string, FileRow | undefined>()
+  const forget = () => {
+    all = true
+    files.clear()
+  }
+  for (const { type, data } of commits.flatMap(({ events }) => events)) {
+    if (type === 'cleared') forget()
+    if (data.channel !== 'files') continue
+    const path = String(data.id)
+    if (type === 'channel_cleared' || (type === 'resource_bulk_set' && data.replace === true)) forget()
+    if (type === 'resource_bulk_set')
+      for (const [id, payload] of Object.entries(data.items as JsonObject)) files.set(id, fileOf(id, payload))
+    if (type === 'resource_set' || type === 'resource_patched') files.set(path, fileOf(path, data.payload))
+    if (type === 'resource_deleted') files.set(path, undefined)
+  }
+  return { all, files }
+}
+
+/** Whatever has no hash and no length is no file. */
+function fileOf(path: string, payload: unknown): FileRow | undefined {
+  const { hash, bytes } = (payload ?? {}) as Partial<FileRow>
+  return typeof hash === 'string' && Number.isSafeInteger(bytes) ? { path, hash, bytes: Number(bytes) } : undefined
 }

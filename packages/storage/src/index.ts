@@ -1,6 +1,7 @@
 export type { Artifacts } from './artifacts.ts'
 export type { FileRow, Files } from './files.ts'
 export { DatabaseTooNew } from './migrate.ts'
+export { DatabaseAway, isDatabaseAway } from './database-away.ts'
 export { openStorage, type Storage, type StorageOptions } from './open-storage.ts'
 export type { SessionOrigin, SessionRow, Sessions } from './sessions.ts'
 export type { TemplateRow, Templates } from './templates.ts'

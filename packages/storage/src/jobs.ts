@@ -1,10 +1,11 @@
 import type { JobNotes, JobRecord, JobStore } from '@hewn/kernel'
 import type { Job, SessionId, World } from '@hewn/model'
 import type { Kysely } from 'kysely'
+import type { Servers } from './servers.ts'
 import type { JobsTable, Tables } from './tables.ts'
 
 /** The rows of jobs, which are the truth about them: a move is a compare-and-set on the state. */
-export function jobRows(db: Kysely<Tables>, world: World): JobStore {
+export function jobRows(db: Kysely<Tables>, world: World, servers: Servers): JobStore {
   return {
     async add({ job, ...notes }) {
       await db
@@ -22,6 +23,7 @@ export function jobRows(db: Kysely<Tables>, world: World): JobStore {
           log_hash: notes.logHash ?? null,
           added_at: world.now(),
           job: JSON.stringify(job),
+          server: servers.own,
         })
         .execute()
     },
@@ -38,12 +40,16 @@ export function jobRows(db: Kysely<Tables>, world: World): JobStore {
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
-    async list({ session, state, limit }) {
+    async list({ session, state, limit, left = false }) {
+      const others = left ? await servers.others() : []
       const rows = await db
         .selectFrom('jobs')
         .selectAll()
         .$if(session !== undefined, (all) => all.where('session', '=', session as SessionId))
         .$if(state !== undefined, (all) => all.where('state', '=', state as Job['state']))
+        .$if(others.length > 0, (all) =>
+          all.where((row) => row.or([row('server', 'is', null), row('server', 'not in', others)])),
+        )
         .orderBy('added_at', 'desc')
         .orderBy('id', 'desc')
         .$if(limit !== undefined, (all) => all.limit(limit ?? 0))

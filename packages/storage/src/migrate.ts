@@ -6,13 +6,30 @@ export interface SqlForm {
   /** The column type that holds every whole number up to 2^53. */
   whole: 'integer' | 'bigint'
   tableEnd: RawBuilder<unknown>
+  /** Nobody else makes tables meanwhile. */
+  alone<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T>
 }
 
 export type Migration = (db: Kysely<Tables>, form: SqlForm) => Promise<void>
 
-export const SQLITE_FORM: SqlForm = { whole: 'integer', tableEnd: sql`strict` }
+export const SQLITE_FORM: SqlForm = { whole: 'integer', tableEnd: sql`strict`, alone: (_, work) => work() }
 
-export const POSTGRES_FORM: SqlForm = { whole: 'bigint', tableEnd: sql`` }
+/** Of one program; any number will do. */
+const LOCK = 4_870_001
+
+export const POSTGRES_FORM: SqlForm = {
+  whole: 'bigint',
+  tableEnd: sql``,
+  alone: (db, work) =>
+    db.connection().execute(async (held) => {
+      await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(held)
+      try {
+        return await work()
+      } finally {
+        await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(held)
+      }
+    }),
+}
 
 export interface MigrateOptions {
   database: string
@@ -26,7 +43,11 @@ export interface MigrateOptions {
  * Brings a database to the schema of this program: forward only, one transaction each. A database that a newer program
  * wrote is left alone, and stops this one (SV43).
  */
-export async function migrate(db: Kysely<Tables>, options: MigrateOptions): Promise<void> {
+export function migrate(db: Kysely<Tables>, options: MigrateOptions): Promise<void> {
+  return options.form.alone(db, () => migrated(db, options))
+}
+
+async function migrated(db: Kysely<Tables>, options: MigrateOptions): Promise<void> {
   const known = options.migrations.length
   const found = await schemaVersion(db, options.form)
   if (found > known) throw new DatabaseTooNew(options.database, found, known)

@@ -8,12 +8,14 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 import { type Artifacts, artifactRows } from './artifacts.ts'
 import { blobFiles } from './blob-files.ts'
 import { canvasLogRows } from './canvas-log.ts'
+import { DatabaseAway } from './database-away.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { type Files, fileRows } from './files.ts'
 import { jobRows } from './jobs.ts'
 import { migrate, POSTGRES_FORM, SQLITE_FORM } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { nodeSqlite } from './node-sqlite.ts'
+import { startServers } from './servers.ts'
 import { type Sessions, sessionRows } from './sessions.ts'
 import type { Tables } from './tables.ts'
 import { type Templates, templateRows } from './templates.ts'
@@ -34,6 +36,7 @@ export interface StorageOptions {
 
 /** What is remembered. Everything answered has been committed (SV40). */
 export interface Storage {
+  kind: 'sqlite' | 'postgres'
   canvasLog: CanvasLog
   jobs: JobStore
   blobs: BlobStore
@@ -62,6 +65,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     : new SqliteDialect({ database: opened(path, sync) })
   const db = new Kysely<Tables>({ dialect })
   try {
+    if (isPostgres) await answers(db, options.database)
     await migrate(db, {
       database: withoutPassword(options.database),
       migrations,
@@ -69,17 +73,19 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       keepCopy: (version) => keepCopy(db, path, version),
     })
     const blobs = await blobFiles({ folder: pathOf(options.blobs), db, world, report })
+    const servers = await startServers(db, { world, alone: !isPostgres, report })
     // A commit that is flushed by itself needs no second connection, and memory has no disk.
     const endCheckpoints =
       path === MEMORY || sync === 'full' ? async () => {} : startCheckpoints({ path, world, report })
     return {
+      kind: isPostgres ? 'postgres' : 'sqlite',
       canvasLog: canvasLogRows(db, world, isPostgres ? 'postgres' : 'sqlite'),
-      jobs: jobRows(db, world),
+      jobs: jobRows(db, world, servers),
       blobs,
       sessions: sessionRows(db, world),
       files: fileRows(db),
       versions: versionRows(db),
-      turns: turnRows(db),
+      turns: turnRows(db, servers),
       templates: templateRows(db),
       artifacts: artifactRows(db),
       check: () =>
@@ -94,6 +100,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
           ),
       async close() {
         await endCheckpoints()
+        await servers.end()
         await db.destroy()
       },
     }
@@ -109,6 +116,15 @@ const MEMORY = ':memory:'
 async function onPostgres(url: string, report: (problem: string) => void) {
   const { postgres } = await import('./postgres/postgres.ts')
   return postgres(url, report)
+}
+
+/** The database is elsewhere, and is asked before anything is begun. */
+async function answers(db: Kysely<Tables>, url: string): Promise<void> {
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    throw new DatabaseAway(withoutPassword(url), error)
+  }
 }
 
 const withoutPassword = (url: string): string => url.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:…@')

@@ -18,6 +18,7 @@ export interface Tables {
   canvases: CanvasesTable
   events: EventsTable
   snapshots: SnapshotsTable
+  servers: { id: string; seen_at: number }
 }
 
 export interface SessionsTable {
@@ -63,6 +64,8 @@ export interface TurnsTable {
   state: Message['state']
   message: string
   before: string | null
+  /** Who holds it. */
+  server: string | null
 }
 
 export interface VersionFilesTable {
@@ -85,6 +88,8 @@ export interface JobsTable {
   log_hash: string | null
   added_at: number
   job: string
+  /** Who holds it. */
+  server: string | null
 }
 
 export interface ArtifactsTable {

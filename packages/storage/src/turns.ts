@@ -1,6 +1,7 @@
 import type { Message, SessionId, TurnId } from '@hewn/model'
 import type { Kysely } from 'kysely'
 import type { FileRow } from './files.ts'
+import type { Servers } from './servers.ts'
 import type { Tables, TurnsTable } from './tables.ts'
 
 export interface TurnRow {
@@ -23,11 +24,11 @@ export interface Turns {
   /** Newest first. */
   list(session: SessionId, options?: { limit?: number }): Promise<TurnRow[]>
   remove(id: TurnId): Promise<void>
-  /** Those that wait or run, oldest first: after a stop, what it broke off. */
-  unfinished(): Promise<TurnRow[]>
+  /** Those that wait or run with no server that lives, oldest first: what a stop broke off. */
+  left(): Promise<TurnRow[]>
 }
 
-export function turnRows(db: Kysely<Tables>): Turns {
+export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
   return {
     add: (session, message) =>
       db.transaction().execute(async (change) => {
@@ -46,6 +47,7 @@ export function turnRows(db: Kysely<Tables>): Turns {
             state: message.state,
             message: JSON.stringify(message),
             before: null,
+            server: servers.own,
           })
           .execute()
         return { session, number, message }
@@ -57,6 +59,7 @@ export function turnRows(db: Kysely<Tables>): Turns {
           state: message.state,
           message: JSON.stringify(message),
           before: before === undefined ? null : JSON.stringify(before),
+          server: servers.own,
         })
         .where('id', '=', message.id)
         .execute()),
@@ -80,11 +83,13 @@ export function turnRows(db: Kysely<Tables>): Turns {
       return rows.map(turnRow)
     },
     remove: async (id) => void (await db.deleteFrom('turns').where('id', '=', id).execute()),
-    async unfinished() {
+    async left() {
+      const living = [servers.own, ...(await servers.others())]
       const rows = await db
         .selectFrom('turns')
         .selectAll()
         .where('state', 'in', ['queued', 'running'])
+        .where((row) => row.or([row('server', 'is', null), row('server', 'not in', living)]))
         .orderBy('session')
         .orderBy('number')
         .execute()

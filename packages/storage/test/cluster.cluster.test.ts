@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { connectCanvas, createCanvas, digestsOf, socketIoSocket } from '@hewn/canvas'
 import { systemWorld as world } from '@hewn/model/world'
+import type { Job } from '@hewn/model'
+import { testWorld } from '@hewn/testing'
 import { type Started, startPostgres, startRedis } from '@hewn/testing/servers'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -144,6 +146,29 @@ describe('two canvases over PostgreSQL and Redis', () => {
     expect(await a.session(id, SYSTEM).getState()).toMatchObject({ value: { state: { n: 4 } } })
     stop()
   }, 60_000)
+})
+
+describe('two servers on one database', () => {
+  it('[SV43] [SV44] one that was silent for 15 s is no more: what it held is left to the other', async () => {
+    const worlds = [testWorld(31), testWorld(32)] as const
+    const [a, b] = await Promise.all(
+      worlds.map((one) =>
+        openStorage({ database: postgres.url, blobs, world: one }).then((storage) => (open.push(storage), storage)),
+      ),
+    )
+    if (!a || !b) throw new Error('Two servers did not start.')
+    const { id } = await a.sessions.create({ title: '', origin: 'user', owner: 'ada' })
+    const job: Job = { id: 'job:held', sessionId: id, kind: 'build', state: 'queued', queuedAt: 0, ahead: 0 }
+    await a.jobs.add({ job, lane: id, class: 1, attached: false })
+    const held = async () => (await b.jobs.list({ state: 'queued', left: true })).map((row) => row.job.id)
+    expect(await held()).toEqual([])
+    // Both live: a says so every 3 s.
+    worlds[0].advance(14_000)
+    worlds[1].advance(14_000)
+    await expect.poll(held).toEqual([])
+    worlds[1].advance(40_000)
+    await expect.poll(held).toEqual(['job:held'])
+  })
 })
 
 describe('two processes', () => {

@@ -109,7 +109,6 @@ export function createHistory(house: House, builds: Builds): History {
       const files = filesOf(version)
       if (!(await storage.sessions.setHead(session.id, row.head, head)))
         return fail(hewnError('SESSION_CONFLICT', 'The head moved while this was undone. Look again, then undo.'))
-      await storage.files.replaceAll(session.id, files)
       // What was ordered before this shall not be shown after it.
       const desk = desks.at(session.id)
       desk.shown = ++desk.ordered

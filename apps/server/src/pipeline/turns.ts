@@ -62,8 +62,8 @@ export interface Turns {
   ): Promise<Result<Message, ErrorBody>>
   /** When it has ended, or asks. */
   ended(id: TurnId): Promise<void>
-  /** After a stop: what it broke off has failed, and the files are as they were. */
-  recover(): Promise<TurnId[]>
+  /** After the end of a server: what it broke off has failed, and the files are as they were. Gives a session for each. */
+  recover(): Promise<SessionId[]>
   idle(): Promise<void>
   /** Stops what runs and begins nothing that waits: the server is ending, and the next start says so. */
   giveUp(): void
@@ -203,8 +203,8 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
     ended: (id) => open.get(id) ?? Promise.resolve(),
 
     async recover() {
-      const broken: TurnId[] = []
-      for (const { session, message, before } of await storage.turns.unfinished()) {
+      const broken: SessionId[] = []
+      for (const { session, message, before } of await storage.turns.left()) {
         if (before) await putBack(session, before)
         await storage.turns.set(
           endedMessage(
@@ -218,7 +218,7 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
             world.now(),
           ),
         )
-        broken.push(message.id)
+        broken.push(session)
       }
       return broken
     },
@@ -584,7 +584,7 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
     }
   }
 
-  /** What the turn wrote and nobody has written since is put back as it was. */
+  /** What the turn wrote and nobody has written since, as it was before. */
   async function restore(
     { session, before }: TurnState,
     written: ReadonlyMap<string, string | null>,
@@ -595,8 +595,6 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
     for (const [path, hash] of written) {
       if ((now.get(path)?.hash ?? null) !== hash) continue
       const file = was.get(path)
-      if (file) await storage.files.put(session.id, path, file)
-      else await storage.files.remove(session.id, path)
       restored.push({ path, ...(file ? { file } : {}) })
     }
     return restored
@@ -604,11 +602,18 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
 
   /** After a stop nobody remembers what was written: an agent's own files are put back. */
   async function putBack(session: SessionId, before: readonly FileRow[]): Promise<void> {
-    for (const path of AGENT_FILES) {
-      const file = before.find((one) => one.path === path)
-      if (file) await storage.files.put(session, path, file)
-      else await storage.files.remove(session, path)
-    }
+    const now = await storage.files.list(session)
+    const hashIn = (files: readonly FileRow[], path: string) => files.find((file) => file.path === path)?.hash
+    const changed: string[] = AGENT_FILES.filter((path) => hashIn(now, path) !== hashIn(before, path))
+    if (changed.length === 0) return
+    const payloads = await workspace.payloads(before.filter(({ path }) => changed.includes(path)))
+    await tell(session, SYSTEM, (draw) => {
+      for (const path of changed) {
+        const payload = payloads[path]
+        if (payload) draw.setResource({ channel: 'files', id: path, payload })
+        else draw.deleteResource({ channel: 'files', id: path })
+      }
+    })
   }
 
   async function draftIsShown({ session, head }: TurnState): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Desks } from './desk.ts'
 import { type FilePayload, filePayload, textOf } from './file-content.ts'
 import { collides, readPath } from './path.ts'
 
-/** A session's files: rows and blobs are the truth, the channel `files` shows them. */
+/** A session's files: the bytes are blobs, and the canvas and the table hold the same of them (CV44). */
 export interface Workspace {
   list(session: SessionId): Promise<FileRow[]>
   read(session: SessionId, path: string): Promise<Result<{ file: FileRow; bytes: Uint8Array }, ErrorBody>>
@@ -63,29 +63,40 @@ export function createWorkspace(parts: {
       if (refused) return fail(refused)
       const { hash } = await storage.blobs.put(bytes)
       const before = files.find((file) => file.path === path.value)
-      const written = await storage.files.put(session, path.value, { hash, bytes: bytes.length }, expect)
-      if (!written.ok || before?.hash === hash) return written
+      const conflict = conflictOf(path.value, expect, before?.hash)
+      if (conflict) return fail(conflict)
+      const written = { path: path.value, hash, bytes: bytes.length }
+      if (before?.hash === hash) return ok(written)
       desks.at(session).blobs.add(hash)
       const payload = filePayload(path.value, bytes, hash)
       const others = files.filter((file) => file !== before)
       const shown = total(others) + bytes.length <= CONTENTS_MAX ? payload : without(payload)
-      const on = canvas.session(session, acting)
       const at = { channel: 'files', id: path.value }
       const { content, hash: seen, bytes: size } = shown
-      const committed =
-        isEdit && content !== undefined
-          ? await on.patchResource({ ...at, patch: { content, hash: seen, bytes: size } })
-          : await on.setResource({ ...at, payload: shown })
-      return committed.ok ? written : committed
+      const committed = await canvas.session(session, acting).together(
+        (draft) => {
+          if (isEdit && content !== undefined)
+            draft.patchResource({ ...at, patch: { content, hash: seen, bytes: size } })
+          else draft.setResource({ ...at, payload: shown })
+        },
+        unlessChanged(path.value, expect),
+      )
+      return committed.ok ? ok(written) : committed
     },
 
     async remove(session, given, expect, acting) {
       const path = readPath(given)
       if (!path.ok) return path
-      const removed = await storage.files.remove(session, path.value, expect)
-      if (!removed.ok) return removed
-      if (!removed.value.existed) return fail(hewnError('CANVAS_FILE_MISSING', `There is no file ${path.value}.`))
-      const committed = await canvas.session(session, acting).deleteResource({ channel: 'files', id: path.value })
+      const before = await storage.files.get(session, path.value)
+      const conflict = conflictOf(path.value, expect, before?.hash)
+      if (conflict) return fail(conflict)
+      if (!before) return fail(hewnError('CANVAS_FILE_MISSING', `There is no file ${path.value}.`))
+      const committed = await canvas
+        .session(session, acting)
+        .together(
+          (draft) => draft.deleteResource({ channel: 'files', id: path.value }),
+          unlessChanged(path.value, expect),
+        )
       return committed.ok ? ok(undefined) : committed
     },
 
@@ -120,6 +131,20 @@ function refusal(path: string, bytes: Uint8Array, files: readonly FileRow[], tex
   if (total(others) + bytes.length > WORKSPACE_MAX)
     return hewnError('LIMIT_WORKSPACE', `The files together would be more than ${sizeText(WORKSPACE_MAX)}.`)
   return undefined
+}
+
+/** Somebody on another server may have been faster: what counts is what the commit finds (CV50). */
+const unlessChanged =
+  (path: string, expect: string | undefined) =>
+  ({ channels }: { channels: ReadonlyMap<string, ReadonlyMap<string, unknown>> }) => {
+    const there = channels.get('files')?.get(path) as { hash?: string } | undefined
+    return conflictOf(path, expect, there?.hash)
+  }
+
+function conflictOf(path: string, expect: string | undefined, hash: string | undefined): ErrorBody | undefined {
+  const there = hash ?? 'none'
+  if (expect === undefined || there === expect) return undefined
+  return hewnError('SESSION_CONFLICT', `${path} has changed: expected ${expect}, found ${there}.`, { at: path })
 }
 
 const total = (files: readonly FileRow[]) => files.reduce((sum, file) => sum + file.bytes, 0)

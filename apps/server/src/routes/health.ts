@@ -6,7 +6,7 @@ import { type Route, route } from './route.ts'
 const STORAGE_PATIENCE = 1000
 
 export function healthRoutes(parts: Parts): Route[] {
-  const { storage, kernels, queue, world, guard, version, draining } = parts
+  const { storage, carried: streams, kernels, queue, world, guard, version, draining } = parts
   const startedAt = world.now()
   const ready = z.strictObject({ status: z.enum(['ok', 'draining', 'degraded']) })
 
@@ -49,7 +49,7 @@ export function healthRoutes(parts: Parts): Route[] {
       isolation: kernels.isolation(),
       kernel,
       agent: { planner: true, model: null },
-      storage: { kind: 'sqlite', ok: storageWorks },
+      storage: { kind: storage.kind, ok: storageWorks, ...(streams ? { redis: streams.answers } : {}) },
       queue: queue.counts(),
     }
   }

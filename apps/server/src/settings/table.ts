@@ -67,14 +67,19 @@ export const TABLE = {
     text,
     (home) => `file:${join(home, 'hewn.db')}`,
     '`file:$HEWN_HOME/hewn.db`',
-    'Where rows are kept.',
+    'Where rows are kept: a file, or `postgres://…` for servers that share their sessions.',
+  ),
+  redis: optional(
+    'HEWN_REDIS',
+    'none',
+    'Redis or Valkey, `redis://…`: tells servers that share a database of each change at once, instead of within a second.',
   ),
   blobs: setting(
     'HEWN_BLOBS',
     text,
     (home) => `file:${join(home, 'blobs')}`,
     '`file:$HEWN_HOME/blobs`',
-    'Folder for files by their hash.',
+    'Folder for files by their hash; servers that share a database share it too.',
   ),
   allowedHosts: setting(
     'HEWN_ALLOWED_HOSTS',

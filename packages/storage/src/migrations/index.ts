@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './first.ts'
 import { second } from './second.ts'
+import { third } from './third.ts'
 
 /** In order, imported statically: the first makes schema version 1 of an empty database, and so on. Forward only. */
-export const migrations: readonly Migration[] = [first, second]
+export const migrations: readonly Migration[] = [first, second, third]

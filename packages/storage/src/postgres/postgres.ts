@@ -2,6 +2,8 @@ import { PostgresDialect } from 'kysely'
 import { Pool, types as known } from 'pg'
 
 const CONNECTIONS = 10
+/** A database that does not answer is away; nobody waits longer for it than for the canvas (CV47). */
+const PATIENCE = 5_000
 /** Whole numbers of 64 bits: ours stay below 2^53, so they are numbers as everywhere. */
 const INT8 = 20
 
@@ -13,7 +15,7 @@ export function postgres(url: string, report: (problem: string) => void): Postgr
         ? Number
         : known.getTypeParser(id, format as 'text')) as typeof known.getTypeParser,
   }
-  const pool = new Pool({ connectionString: url, max: CONNECTIONS, types })
+  const pool = new Pool({ connectionString: url, max: CONNECTIONS, types, connectionTimeoutMillis: PATIENCE })
   // A connection that nobody uses may break; the next question gets another.
   pool.on('error', ({ message }) => report(`A connection to the database broke: ${message}.`))
   return new PostgresDialect({ pool })

@@ -6,6 +6,7 @@ export interface RedisStreams {
   carrier: CanvasCarrier
   /** The same log; what is still in a stream is read from there. */
   over(log: CanvasLog): CanvasLog
+  readonly answers: boolean
   close(): Promise<void>
 }
 
@@ -80,6 +81,9 @@ export function redisStreams({ url, report = () => {} }: RedisStreamsOptions): R
 
   return {
     carrier,
+    get answers() {
+      return speaking.status === 'ready'
+    },
 
     over: (log) => ({
       ...log,
