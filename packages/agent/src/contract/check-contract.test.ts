@@ -67,6 +67,11 @@ describe('checkContract', () => {
     expect(judge({ fact: 'interference', field: 'count', equals: 0 }, [size])).toEqual({ state: 'pass', measured: 0 })
     const meets: Fact = { kind: 'interference', a: 'layer:a', b: 'layer:b', value: 1 }
     expect(judge({ fact: 'interference', field: 'count', equals: 0 }, [meets])?.state).toBe('fail')
+    const touches: Fact = { kind: 'interference', a: 'layer:a', b: 'layer:b', value: 0 }
+    expect(judge({ fact: 'interference', field: 'count', equals: 0 }, [touches])).toEqual({
+      state: 'pass',
+      measured: 0,
+    })
   })
 
   it('[AG19] what no fact tells is “cannot tell”, and so is what nobody can measure', () => {

@@ -53,9 +53,14 @@ const FIELD: Record<string, string> = {
   compartments: 'count',
   sheet: 'count',
 }
-/** Fillets of one radius are one fact that says how many; of anything else each fact is one. */
+/** Fillets of one radius are one fact that says how many; bodies that only touch do not overlap; of anything else each fact is one. */
 const countOf = (facts: readonly Fact[]): number =>
-  facts.reduce((sum, fact) => sum + (fact.kind === 'fillet' || fact.kind === 'chamfer' ? fact.count : 1), 0)
+  facts.reduce((sum, fact) => {
+    if (fact.kind === 'fillet' || fact.kind === 'chamfer') return sum + fact.count
+    return fact.kind === 'interference' && fact.value <= TOUCHING ? sum : sum + 1
+  }, 0)
+/** mm³ that faces lying on each other may have in common. */
+const TOUCHING = 0.001
 
 /** Facts of which each is one thing: their number is their count. */
 const COUNTED: ReadonlySet<string> = new Set(['hole', 'fillet', 'chamfer', 'interference', 'clearance'])

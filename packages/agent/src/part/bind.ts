@@ -72,6 +72,7 @@ export class Binder {
     const form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
     this.listen(frame, made.asked)
     for (const child of frame.children.filter(({ level }) => level === 'feature')) {
+      if (apartOf(child, family)) continue
       body.features.push(...this.features(child, body, family, form))
       if (this.problem) return undefined
     }
@@ -89,6 +90,13 @@ export class Binder {
       feature,
       ...others.map((on) => ({ ...feature, id: this.id(identifier(feature.kind)), at: { ...feature.at, on } })),
     ]
+  }
+
+  /** Takes back a size that was only assumed. */
+  forget(name: string): boolean {
+    const at = this.names.all.findIndex((one) => one.name === name && one.origin.from === 'assumed')
+    if (at >= 0) this.names.all.splice(at, 1)
+    return at >= 0
   }
 
   /** A named piece on its own: another step of a shaft. */
@@ -305,7 +313,9 @@ export class Binder {
 /** Adjectives that make another shape of what they are said of. */
 const SHAPING = new Set(
   `countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
-   tapered domed d-shaped fully-rounded rounded open-front open-back open-left open-right open-bottom`.split(/\s+/),
+   tapered domed press-fit d-shaped fully-rounded rounded open-front open-back open-left open-right open-bottom`.split(
+    /\s+/,
+  ),
 )
 
 function markUsed(place: SaidPlace): void {
@@ -323,3 +333,7 @@ function fitting(frame: Frame, form: Form): string {
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
   return key
 }
+
+/** The part that becomes a body of its own, which this feature is said of. */
+export const apartOf = ({ targets }: Frame, { parts }: Family): string | undefined =>
+  targets.flatMap(({ keys }) => keys).find((key) => parts?.[key]?.detached)

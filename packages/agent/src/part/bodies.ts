@@ -1,7 +1,8 @@
 import type { PartBody, PartPiece } from '@hewn/model'
-import type { Binder } from './bind.ts'
-import { lidBody } from './families/lid.ts'
+import { apartOf, type Binder } from './bind.ts'
+import { lidBody } from './families/lid-of-box.ts'
 import { evaluate, half, plus } from './formula.ts'
+import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
 import { familyOf } from './registry.ts'
 
@@ -15,7 +16,9 @@ export function arrange(frames: readonly Frame[], bodies: PartBody[], binder: Bi
     all.push(body)
     for (const piece of body.parts.filter(({ kind }) => kind === 'lid')) {
       countScrews(frame, binder)
-      all.push(lidOf(body, piece, binder))
+      const made = lidOf(body, piece, binder)
+      if (frame) said(frame, body, made, binder)
+      all.push(made)
     }
     const count = frame?.count
     if (!frame || !count) return
@@ -27,6 +30,33 @@ export function arrange(frames: readonly Frame[], bodies: PartBody[], binder: Bi
       ])
   })
   return all
+}
+
+/** What was said of the lid: `a lid with a 10 mm hole in the middle`, `four holes in the lid`. */
+function said(frame: Frame, box: PartBody, lid: PartBody, binder: Binder): void {
+  const [host, family] = [frame.kind as Family, familyOf(lid.family)]
+  if (!family) return
+  const form = family.form(lid.sizes, (flag) => lid.flags.includes(flag), lid.parts)
+  const inset = overBosses(box)
+  for (const child of frame.children.filter((one) => one.level === 'feature' && apartOf(one, host))) {
+    // `a matching lid with 3.2 mm holes`: one over each boss.
+    if (inset !== undefined && child.kind.key === 'hole' && child.plural && !child.count && child.places.length === 0)
+      child.places.push({ place: { kind: 'corners' }, at: child.at })
+    lid.features.push(...binder.features(child, lid, family, form))
+  }
+  if (inset === undefined) return
+  for (const { at, kind } of lid.features) {
+    const edge = at.relations.find((one) => one.kind === 'edge')
+    if (kind !== 'hole' || edge?.kind !== 'edge' || !at.relations.some((one) => one.kind === 'corners')) continue
+    if (binder.forget(edge.distance)) edge.distance = inset
+  }
+}
+
+/** How far in from the edges the bosses in the corners of a box stand: the holes of its lid are over them. */
+function overBosses(box: PartBody): string | undefined {
+  const boss = box.features.find(({ kind, at }) => kind === 'pad' && at.relations.some((one) => one.kind === 'corners'))
+  const inset = boss?.at.relations.find((one) => one.kind === 'edge')
+  return inset?.kind === 'edge' ? `(${box.sizes['wall'] ?? '0'} + ${inset.distance})` : undefined
 }
 
 /** A screw in each corner is what a lid is held by here. */
@@ -53,7 +83,15 @@ function lidOf(box: PartBody, piece: PartPiece, binder: Binder): PartBody {
     min: 0.1,
     origin: { from: 'assumed', why: 'the lid lies beside its box' },
   })
+  // What lies on bosses has no lip that would meet them, unless one was said.
+  const over = overBosses(box)
+  if (over !== undefined && piece.sizes['lip'] && binder.forget(piece.sizes['lip'])) {
+    const { lip: _lip, clearance, ...sizes } = piece.sizes
+    if (clearance) binder.forget(clearance)
+    piece.sizes = sizes
+  }
   const inset = () =>
+    over ??
     binder.names.add('lid_inset', {
       label: 'Screws to edges',
       value: 5,

@@ -50,6 +50,9 @@ export type Role =
   | 'series'
   | 'major-radius'
   | 'minor-radius'
+  | 'inner-height'
+  | 'inner-width'
+  | 'inner-length'
 
 export interface Slot {
   /** As it stands beside the parameter. */
@@ -89,6 +92,8 @@ export interface Kind {
   refill?: string[]
   /** Slots filled by a chain that give way to a word: `60 x 40 x 5, 30 wide`. */
   yields?: string[]
+  /** A part that becomes a body of its own: the holes that are said of it are in it. */
+  detached?: true
   /** Parts that come more than once: every mention is another one. */
   repeats?: string[]
   /** Adjectives that say something about its shape. */

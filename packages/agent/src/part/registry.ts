@@ -1,9 +1,12 @@
 import { block, cube, flatBar, plate } from './families/plate.ts'
 import {
+  decagon,
+  dodecagon,
   ellipse,
   halfDisc,
   heptagon,
   hexagon,
+  nonagon,
   octagon,
   parallelogram,
   pentagon,
@@ -20,6 +23,7 @@ import { clamp, eyebolt, grommet, handle, jhook, shook, thandle, ubolt } from '.
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
 import { enclosure, jar } from './families/enclosure.ts'
 import { bearingBlock, cellHolder } from './families/holder.ts'
+import { lid } from './families/lid.ts'
 import { motorPlate } from './families/motor-plate.ts'
 import { extrusion } from './families/extrusion.ts'
 import { hatbracket, lbracket, tbracket, ubracket, zbracket } from './families/bracket.ts'
@@ -42,6 +46,7 @@ export const FAMILIES: readonly Family[] = [
   cellHolder,
   extrusion,
   flatBar,
+  lid,
   plate,
   block,
   cube,
@@ -53,6 +58,9 @@ export const FAMILIES: readonly Family[] = [
   octagon,
   pentagon,
   heptagon,
+  nonagon,
+  decagon,
+  dodecagon,
   triangle,
   trapezoid,
   parallelogram,

@@ -52,7 +52,7 @@ export function sayPart(plan: PartPlan): string {
         : 1
     const picks = one.flags.filter((flag) => flag.startsWith('pick-')).map((flag) => flag.slice(5))
     return [
-      count > 1 ? `${count} ${noun}s` : `a ${noun}`,
+      count > 1 ? `${count} ${noun}${noun.endsWith('s') ? 'es' : 's'}` : `a ${noun}`,
       ...slots(kind, one.sizes),
       ...picks.map((pick) =>
         pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : `on the ${pick} edges`,

@@ -1,11 +1,12 @@
-import type { Family, Form, Kind, Slot } from '../kinds.ts'
-import { finishLid, lidPiece, settleLid } from './lid.ts'
+import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
+import { finishLid, lidPiece, settleLid } from './lid-of-box.ts'
+import { CLEARANCE } from './lip.ts'
 import { powered, ringForm } from './round.ts'
 
 const slots: Record<string, Slot> = {
   length: { label: 'Length', accepts: 'length width x side outer', say: '# long' },
   width: { label: 'Width', accepts: 'width depth y', say: '# wide' },
-  height: { label: 'Height', accepts: 'height depth z overall', say: '# high' },
+  height: { label: 'Height', accepts: 'height depth z overall length', say: '# high' },
   wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
   floor: { label: 'Floor', accepts: 'floor bottom-width', say: '# floor', name: 'floor_thickness' },
   corner: {
@@ -13,6 +14,28 @@ const slots: Record<string, Slot> = {
     accepts: 'corner radius outer-radius',
     say: 'corner radius #',
     name: 'corner_radius',
+  },
+  clearance: CLEARANCE,
+  insideLength: {
+    label: 'Inside length',
+    accepts: 'inner-length',
+    say: '# long inside',
+    name: 'inside_length',
+    not: 'length',
+  },
+  insideWidth: {
+    label: 'Inside width',
+    accepts: 'inner-width',
+    say: '# wide inside',
+    name: 'inside_width',
+    not: 'width',
+  },
+  insideHeight: {
+    label: 'Inside height',
+    accepts: 'inner-height',
+    say: '# high inside',
+    name: 'inside_height',
+    not: 'height',
   },
 }
 const base: Kind = {
@@ -42,7 +65,7 @@ export const enclosure: Family = {
       if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
       if (!sizes.has('height')) sizes.derive('height', sizes.formula('length'))
     }
-    if (!sizes.has('length') && !sizes.has('width')) {
+    if (!['length', 'width', ...INSIDE].some((slot) => sizes.has(slot))) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
         '100 x 60 x 40 mm',
         '80 x 50 x 30 mm',
@@ -50,20 +73,15 @@ export const enclosure: Family = {
       return
     }
     if (!sizes.has('width') && sizes.flag('square')) sizes.derive('width', sizes.formula('length'))
-    if (!sizes.has('width')) sizes.assume('width', sizes.value('length'), 'no width was said')
-    if (!sizes.has('length')) sizes.assume('length', sizes.value('width'), 'no length was said')
-    if (!sizes.has('height')) sizes.assume('height', 30, 'no height was said')
+    const has = (slot: 'length' | 'width' | 'height') => sizes.has(slot) || sizes.has(OF_INSIDE[slot])
+    if (!has('width'))
+      sizes.assume('width', sizes.value(sizes.has('length') ? 'length' : 'insideLength'), 'no width was said')
+    if (!has('length'))
+      sizes.assume('length', sizes.value(sizes.has('width') ? 'width' : 'insideWidth'), 'no length was said')
+    if (!has('height')) sizes.assume('height', 30, 'no height was said')
     if (!sizes.has('wall')) sizes.assume('wall', 2, 'no wall was said')
     if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
-    if (sizes.flag('inside')) {
-      const open = openOf((flag) => sizes.flag(flag))
-      sizes.derive('length', `${sizes.formula('length')} + 2 * ${sizes.formula('wall')}`)
-      sizes.derive('width', `${sizes.formula('width')} + 2 * ${sizes.formula('wall')}`)
-      sizes.derive(
-        'height',
-        `${sizes.formula('height')} + ${open === 'top' ? sizes.formula('floor') : `2 * ${sizes.formula('floor')}`}`,
-      )
-    }
+    around(sizes)
     const least = Math.min(sizes.value('length'), sizes.value('width'))
     if (2 * sizes.value('wall') >= least)
       sizes.refuse(
@@ -81,6 +99,25 @@ export const enclosure: Family = {
     finishLid(sizes)
   },
   form: enclosureForm,
+}
+
+const OF_INSIDE = { length: 'insideLength', width: 'insideWidth', height: 'insideHeight' } as const
+const INSIDE: readonly string[] = Object.values(OF_INSIDE)
+
+/** What was said of the inside: walls and floor stand around it, but for the side that is open. */
+function around(sizes: Settling): void {
+  const open = openOf((flag) => sizes.flag(flag))
+  const wall = sizes.formula('wall')
+  const floor = sizes.formula('floor')
+  const added = {
+    length: open === 'left' || open === 'right' ? wall : `2 * ${wall}`,
+    width: open === 'front' || open === 'back' ? wall : `2 * ${wall}`,
+    height: open === 'top' || open === 'bottom' ? floor : open === 'ends' ? '0' : `2 * ${floor}`,
+  }
+  for (const slot of ['length', 'width', 'height'] as const) {
+    if (sizes.flag('inside') && sizes.has(slot) && !sizes.has(OF_INSIDE[slot])) sizes.move(slot, OF_INSIDE[slot])
+    if (!sizes.has(slot)) sizes.derive(slot, `${sizes.formula(OF_INSIDE[slot])} + ${added[slot]}`)
+  }
 }
 
 type Open = 'top' | 'none' | 'ends' | 'front' | 'back' | 'left' | 'right' | 'bottom'
@@ -101,11 +138,11 @@ function enclosureForm(
   const deep =
     open === 'top' || open === 'bottom' ? `${height} - ${floor}` : open === 'ends' ? height : `${height} - 2 * ${floor}`
   // Inside corners run beside the outside ones, and are sharp where the wall is thicker than they are.
-  const inner = corner ? `max(${corner} - ${wall}, 0)` : undefined
+  const inner = corner ? `max(${corner} - ${wall}, 0.01)` : undefined
   const round =
     corner && inner
       ? {
-          wide: `extrude(RectangleRounded(${l}, ${w}, ${corner} - ${wall}), ${deep})`,
+          wide: `extrude(RectangleRounded(${l}, ${w}, ${inner}), ${deep})`,
           area: `((${l}) * (${w}) - (4 - pi) * ${inner}**2)`,
         }
       : undefined
@@ -164,17 +201,30 @@ export const jar: Family = {
     height: { label: 'Height', accepts: 'height depth length overall', say: '# high' },
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
     floor: { label: 'Floor', accepts: 'floor bottom-width', say: '# floor', name: 'floor_thickness' },
+    insideHeight: {
+      label: 'Inside height',
+      accepts: 'inner-height',
+      say: '# high inside',
+      name: 'inside_height',
+      not: 'height',
+    },
+    clearance: CLEARANCE,
   },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'] },
-  flags: 'open circular closed hollow',
-  parts: { floorpiece: base },
+  flags: 'open circular closed hollow inside outside',
+  parts: { floorpiece: base, lid: lidPiece },
   settle(sizes) {
+    settleLid(sizes)
     const piece = sizes.part('floorpiece')
     if (piece?.has('thickness') && !sizes.has('floor')) sizes.derive('floor', piece.formula('thickness'))
     if (!sizes.has('wall') && sizes.has('inner') && sizes.has('outer'))
       sizes.derive('wall', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)
     if (!sizes.has('wall')) sizes.assume('wall', 2, 'no wall was said')
+    const inside = sizes.flag('inside') || sizes.has('insideHeight')
+    if (!sizes.has('height') && sizes.has('insideHeight')) sizes.move('insideHeight', 'height')
+    const wide = sizes.flag('inside')
+    if (wide && sizes.has('outer') && !sizes.has('inner')) sizes.move('outer', 'inner')
     if (!sizes.has('outer') && sizes.has('inner'))
       sizes.derive('outer', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
     if (!sizes.has('outer')) {
@@ -182,6 +232,11 @@ export const jar: Family = {
       return
     }
     if (!sizes.has('height')) sizes.assume('height', Math.round(sizes.value('outer')), 'no height was said')
+    else if (inside)
+      sizes.derive(
+        'height',
+        `${sizes.formula('height')} + ${sizes.flag('closed') ? '2 * ' : ''}${sizes.formula(sizes.has('floor') ? 'floor' : 'wall')}`,
+      )
     if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
     if (2 * sizes.value('wall') >= sizes.value('outer'))
       sizes.refuse(
@@ -193,9 +248,20 @@ export const jar: Family = {
         'AGENT_IMPOSSIBLE',
         `A floor of ${sizes.value('floor')} mm leaves nothing of a height of ${sizes.value('height')} mm.`,
       )
+    finishLid(sizes)
   },
-  form({ outer = '0', wall = '0', floor = '0', height = '0' }): Form {
+  form({ outer = '0', wall = '0', floor = '0', height = '0' }, has): Form {
     const inner = `(${outer} - 2 * ${wall})`
+    if (has('closed')) {
+      const deep = `(${height} - 2 * ${floor})`
+      return {
+        ...ringForm({ outer, height }),
+        code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${deep}, align=floor)`,
+        volume: `pi / 4 * (${outer}**2 * ${height} - ${inner}**2 * ${deep})`,
+        openings: '0',
+        through: { bottom: floor, top: floor },
+      }
+    }
     return {
       ...ringForm({ outer, height }),
       code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${height} - ${floor}, align=floor)`,

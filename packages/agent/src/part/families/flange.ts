@@ -19,8 +19,8 @@ const hub: Kind = {
 /** A disc for bolting, with or without a hub on top. */
 export const flange: Family = {
   key: 'flange',
-  nouns: `flange, pipe flange, round flange, hub, rotor, brake rotor, brake disc, adapter ring, adaptor ring, blind flange, mounting flange, circular flange, vented brake rotor, wheel hub, round lid, round cover, round cap, flange plate,
-    bearing flange, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, circular lid, base flange, round base`,
+  nouns: `flange, pipe flange, round flange, hub, rotor, brake rotor, brake disc, adapter ring, adaptor ring, blind flange, mounting flange, circular flange, vented brake rotor, wheel hub, round cap, flange plate,
+    bearing flange, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, base flange, round base`,
   slots: {
     outer: {
       label: 'Outside diameter',

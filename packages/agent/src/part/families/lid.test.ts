@@ -12,7 +12,7 @@ describe('lids', () => {
     const { plan, understanding } = planned('printed box 80x60x40 with 2 mm walls and a lid')
     expect(plan.bodies.map(({ id, family }) => [id, family])).toEqual([
       ['printed_box', 'enclosure'],
-      ['lid', 'plate'],
+      ['lid', 'lid'],
     ])
     expect(plan.bodies[1]?.place?.x).toContain('gap')
     expect(understanding.assumed.map(({ text }) => text)).toContain('clearance per side 0.2 mm')
@@ -39,8 +39,30 @@ describe('lids', () => {
 
   it('[AG14] the size said of an enclosure with lid is that of the box, and a lid for a box is no box', () => {
     const whole = planned('enclosure with lid 100 x 60 x 30').plan.bodies
-    expect(whole.map(({ family }) => family)).toEqual(['enclosure', 'plate'])
+    expect(whole.map(({ family }) => family)).toEqual(['enclosure', 'lid'])
     expect(whole[0]?.sizes['height']).toBe('lid_thickness')
-    expect(planned('cover for a 100x60 box, 3 mm thick').plan.bodies.map(({ family }) => family)).toEqual(['plate'])
+    expect(planned('cover for a 100x60 box, 3 mm thick').plan.bodies.map(({ family }) => family)).toEqual(['lid'])
+  })
+
+  it('[AG40] holes that are said of the lid are in the lid, over the bosses of its box', () => {
+    const { plan } = planned(
+      'enclosure 90x60x30 wall 2 with screw bosses in the corners 6 mm diameter with 2.5 mm holes and a matching lid with 3.2 mm holes',
+    )
+    const [box, lid] = plan.bodies
+    expect(box?.features.map(({ kind }) => kind)).toEqual(['pad'])
+    expect(lid?.features.map(({ kind, at }) => [kind, at.relations])).toEqual([
+      ['hole', [{ kind: 'corners' }, { kind: 'edge', edge: 'all', distance: '(wall + boss_inset)' }]],
+    ])
+    // Nothing under the lid that would meet the bosses.
+    expect(lid?.parts).toEqual([])
+  })
+
+  it('[AG40] a lid for what is round is round, and its rim stays clear of the wall', () => {
+    const { plan } = planned('jar 70 mm OD, 50 mm tall, 2 mm wall, with a press-fit lid 3 mm thick')
+    expect(plan.bodies[1]?.parts[0]?.sizes['outer']).toBe('(outside_diameter - 2 * wall - 2 * lid_clearance)')
+    const alone = planned('lid for a jar with 60 mm opening').plan.bodies
+    expect(alone.map(({ family, sizes }) => [family, sizes['outer']])).toEqual([
+      ['lid', '(mate_opening + 2 * overlap)'],
+    ])
   })
 })

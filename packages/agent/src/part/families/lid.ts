@@ -1,205 +1,143 @@
-import type { Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
-import type { PartBody, PartPiece } from '@hewn/model'
-import { METRIC, threadOf } from '../library/fasteners.ts'
+import type { Family, Kind, Settling } from '../kinds.ts'
+import { boxOf } from './box-form.ts'
+import { CLEARANCE, lip, settleLip, withLip } from './lip.ts'
+import { ringForm } from './round.ts'
 
-// Lids: a rim under a plate, and the lid that belongs to an enclosure, which becomes a body of its own.
-
-const CLEARANCE: Slot = {
-  label: 'Clearance per side',
-  accepts: 'clearance',
-  say: '# clearance per side',
-  name: 'clearance',
-  min: 0.001,
-}
-
-/** What a rim goes into: `fits inside a 96 x 56 opening`. */
-const opening: Kind = {
-  key: 'opening',
-  nouns: 'mating recess',
+/** What the lid is for, which is not made with it: `for a 100 x 60 box`, `for a 25 mm tube`. */
+const mate: Kind = {
+  key: 'mate',
+  nouns:
+    'box, case, enclosure, tray, container, housing, bin, jar, tin, tub, opening, tube, pipe, bottle, can, mouth, neck, cup',
   slots: {
-    length: { label: 'Opening length', accepts: 'length x', say: '# long' },
-    width: { label: 'Opening width', accepts: 'width y', say: '# wide' },
+    length: { label: 'Length of what it covers', accepts: 'length x', say: '# long' },
+    width: { label: 'Width of what it covers', accepts: 'width y', say: '# wide' },
+    height: { label: 'Height of what it covers', accepts: 'height', say: '# high' },
+    outer: { label: 'Diameter of what it covers', accepts: 'outer diameter', say: '# diameter' },
+    inner: { label: 'Inside of what it covers', accepts: 'inner gap clear', say: '# inside', name: 'opening' },
+    wall: { label: 'Wall of what it covers', accepts: 'wall', say: '# wall' },
   },
-  bare: ['length', 'width'],
-  chains: { 2: ['length', 'width'] },
+  bare: ['outer'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
 }
 
-/** A rim all round under a plate, that goes into what the plate covers. */
-export const lip: Kind = {
-  key: 'lip',
-  nouns: 'lip, skirt, rim, locating lip, locating rim, inner lip, inner rim',
-  slots: {
-    deep: { label: 'Depth of the lip', accepts: 'depth height', say: '# deep', name: 'depth' },
-    wall: { label: 'Lip thickness', accepts: 'thickness wall', say: '# thick', name: 'thickness' },
-    length: { label: 'Lip length', accepts: 'length x', say: '# long' },
-    width: { label: 'Lip width', accepts: 'width y', say: '# wide' },
-    clearance: CLEARANCE,
-  },
-  bare: ['deep', 'wall'],
-  chains: { 2: ['length', 'width'] },
-  parts: { opening },
-}
+const ROUND = /round|circular|disc|jar|tube|pipe|bottle|can\b|tin\b|cup/
 
-function settleRim(sizes: Settling): void {
-  const hollow = sizes.part('opening')
-  if (!sizes.has('deep')) sizes.assume('deep', 4, 'no depth of the lip was said')
-  if (!sizes.has('wall')) sizes.assume('wall', 2, 'no thickness of the lip was said')
-  if (!hollow?.has('length') || !hollow.has('width')) return
-  if (!sizes.has('clearance')) sizes.assume('clearance', 0.2, 'so that it goes in, printed')
-  for (const slot of ['length', 'width'])
-    if (!sizes.has(slot)) sizes.derive(slot, `${hollow.formula(slot)} - 2 * ${sizes.formula('clearance')}`)
-}
-
-/** A rim whose size nobody said stands a little inside the edges. */
-export function settleLip(sizes: Settling): void {
-  const rim = sizes.part('lip')
-  if (!rim) return
-  settleRim(rim)
-  if (!rim.has('length') || !rim.has('width')) {
-    rim.assume('inset', 2.2, 'no size of the lip was said')
-    for (const slot of ['length', 'width'])
-      if (!rim.has(slot)) rim.derive(slot, `${sizes.formula(slot)} - 2 * ${rim.formula('inset')}`)
-  }
-  const thick = rim.value('wall')
-  for (const slot of ['length', 'width'])
-    if (rim.value(slot) > sizes.value(slot) + 1e-9 || rim.value(slot) <= 2 * thick)
-      sizes.refuse(
-        'AGENT_IMPOSSIBLE',
-        `A lip of ${rim.value(slot)} mm, ${thick} mm thick, does not fit under ${sizes.value(slot)} mm.`,
-      )
-}
-
-export function withLip(plain: Form, { thickness = '0' }: Sizes, pieces: readonly PartPiece[]): Form {
-  const rim = pieces.find(({ kind }) => kind === 'lip')?.sizes
-  if (!rim) return plain
-  const { length = '0', width = '0', deep = '0', wall = '0' } = rim
-  const [l, w] = [`${length} - 2 * ${wall}`, `${width} - 2 * ${wall}`]
-  const [x, y, z] = plain.size
-  return {
-    ...plain,
-    code: `Pos(0, 0, ${deep}) * (${plain.code}) + (Box(${length}, ${width}, ${deep}, align=floor) - Box(${l}, ${w}, ${deep}, align=floor))`,
-    size: [x, y, `(${z} + ${deep})`],
-    volume: `${plain.volume} + (${length} * ${width} - (${l}) * (${w})) * ${deep}`,
-    faces: { top: { at: ['0', '0', `(${z} + ${deep})`], through: thickness } },
-    edges: {},
-  }
-}
-
-const screw: Kind = {
-  key: 'lidscrew',
-  nouns: 'screw, bolt, machine screw, corner screw',
-  slots: { diameter: { label: 'Screw hole', accepts: 'diameter', say: '# holes', name: 'hole' } },
-  bare: ['diameter'],
-}
-
-function settleScrew(sizes: Settling): void {
-  const size = sizes.designator('diameter')
-  const row = size ? threadOf(size) : undefined
-  if (row) sizes.look('diameter', row.row.medium, `${size} medium clearance, ${row.standard}`)
-  if (!sizes.has('diameter')) sizes.look('diameter', METRIC['M3']?.medium ?? 0, 'M3 medium clearance, ISO 273')
-}
-
-const lidLip: Kind = {
-  key: 'lip',
-  nouns: lip.nouns,
-  slots: { deep: { label: 'Depth of the lip', accepts: 'depth height', say: '# deep', name: 'depth' } },
-  bare: ['deep'],
-}
-
-/** The lid of an enclosure: goes in with a lip, over it with a skirt, or is screwed on. */
-export const lidPiece: Kind = {
+/** A lid on its own: flat, with a lip that goes in, or with a skirt that goes over; round where it has a diameter. */
+export const lid: Family = {
   key: 'lid',
-  nouns: `lid, cover, slip-on lid, slip lid, slip on lid, slip over lid, push-fit lid, push fit lid, friction lid, friction fit lid, snap lid, screw-on lid, screw on lid, screwed lid, screw-down lid, screw lid, matching lid, separate lid, removable lid, loose lid, top cover, lift-off lid, lift off lid, fitting lid, lipped lid, flat lid, flat cover, flat top`,
+  nouns: `lid, flat lid, rectangular lid, cover, box lid, square lid, lipped lid, loose lid, cover lid, round lid, circular lid, round cover, jar lid, disc lid, top cover, flat cover, push-in lid,
+    press-in lid, slip-on lid, separate lid, lid plate, access cover, plug lid, drop-in lid, inset lid, tin lid, can lid, pot lid, circular cover`,
   slots: {
-    length: { label: 'Lid length', accepts: 'length x', say: '# long' },
-    width: { label: 'Lid width', accepts: 'width y', say: '# wide' },
-    thickness: { label: 'Lid thickness', accepts: 'thickness', say: '# thick' },
-    lip: { label: 'Depth of the lip', accepts: 'depth height', say: 'lip # deep', name: 'lip' },
+    length: { label: 'Length', accepts: 'length x', say: '# long' },
+    width: { label: 'Width', accepts: 'width y side depth', say: '# wide' },
+    thickness: { label: 'Thickness', accepts: 'thickness height z depth', say: '# thick' },
+    outer: {
+      label: 'Diameter',
+      accepts: 'diameter outer radius*2',
+      say: '# diameter',
+      name: 'diameter',
+      not: 'length',
+    },
+    corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #', min: 0.1 },
+    wall: { label: 'Wall of the box', accepts: 'wall', say: 'for a wall of #', name: 'box_wall' },
     clearance: CLEARANCE,
   },
-  bare: ['thickness', 'lip'],
+  bare: ['length', 'width', 'thickness'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
-  parts: { lidscrew: screw, lip: lidLip },
+  flags: 'circular square rounded',
+  parts: {
+    lip: { ...lip, nouns: `${lip.nouns}, plug, spigot` },
+    mate,
+    top: {
+      key: 'top',
+      nouns: 'top plate, top disc, lid top',
+      slots: {
+        length: { label: 'Length', accepts: 'length x', say: '# long' },
+        width: { label: 'Width', accepts: 'width y', say: '# wide' },
+        thickness: { label: 'Thickness', accepts: 'thickness height', say: '# thick' },
+        outer: { label: 'Diameter', accepts: 'diameter outer', say: '# diameter' },
+      },
+      chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+      bare: ['thickness'],
+    },
+  },
+  settle(sizes) {
+    const [top, of, rim] = [sizes.part('top'), sizes.part('mate'), sizes.part('lip')]
+    for (const slot of ['length', 'width', 'outer', 'thickness'])
+      if (top?.has(slot) && !sizes.has(slot)) sizes.derive(slot, top.formula(slot))
+    const round = roundOff(sizes, of, rim)
+    // An inside without a wall is an opening.
+    const bare = of?.has('inner') === true && !of.has('outer') && !of.has('wall') && !sizes.has('wall')
+    if (bare) of.move('inner', 'outer')
+    const inside = of !== undefined && (bare || /opening|mouth|neck/.test(of.noun))
+    if (of && !inside) {
+      for (const slot of ['length', 'width', 'outer'])
+        if (of.has(slot) && !sizes.has(slot)) sizes.derive(slot, of.formula(slot))
+      if (of.has('wall') && !sizes.has('wall')) sizes.derive('wall', of.formula('wall'))
+      if (of.has('inner') && sizes.has('wall') && !sizes.has('outer'))
+        sizes.derive('outer', `${of.formula('inner')} + 2 * ${sizes.formula('wall')}`)
+    }
+    if (rim && sizes.has('clearance') && !rim.has('clearance')) rim.derive('clearance', sizes.formula('clearance'))
+    const around = round ? ['outer'] : ['length', 'width']
+    // `for a 58 x 38 opening`: it lies on a rim around that.
+    if (of && inside)
+      for (const slot of around)
+        if (of.has(slot) && !sizes.has(slot)) {
+          if (!sizes.has('overlap')) sizes.assume('overlap', 2, 'so that it rests on the rim')
+          sizes.derive(slot, `${of.formula(slot)} + 2 * ${sizes.formula('overlap')}`)
+        }
+    if (sizes.flag('square') && sizes.has('length') && !sizes.has('width'))
+      sizes.derive('width', sizes.formula('length'))
+    if (around.some((slot) => !sizes.has(slot))) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
+        '100 x 60 x 3 mm',
+        '80 mm diameter, 3 mm thick',
+      ])
+      return
+    }
+    if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
+    const least = Math.min(...around.map((slot) => sizes.value(slot)))
+    if (sizes.flag('rounded') && !sizes.has('outer') && !sizes.has('corner'))
+      sizes.assume('corner', Math.max(1, Math.round(least / 10)), 'rounded, and no radius was said')
+    if (sizes.has('corner') && 2 * sizes.value('corner') > least)
+      sizes.refuse('AGENT_IMPOSSIBLE', `Corners of R${sizes.value('corner')} do not fit ${least} mm.`)
+    settleLip(sizes, (slot) =>
+      of?.has(slot) && inside
+        ? of.formula(slot)
+        : slot === 'outer' && of?.has('inner')
+          ? of.formula('inner')
+          : sizes.has('wall')
+            ? `${sizes.formula(slot)} - 2 * ${sizes.formula('wall')}`
+            : undefined,
+    )
+    if (!rim && (sizes.has('clearance') || (sizes.has('wall') && !of)))
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'Should the lid have a lip that goes into the box?', [
+        'with a lip 4 mm deep and 2 mm thick',
+        'flat, without a lip',
+      ])
+  },
+  form(sizes, _has, pieces) {
+    const { length = '0', width = '0', thickness = '0', outer, corner } = sizes
+    return withLip(
+      outer ? ringForm({ outer, height: thickness }) : boxOf(length, width, thickness, corner),
+      sizes,
+      pieces,
+    )
+  },
 }
 
-/** Fills the lid from the box it belongs to. `enclosure with lid 100 x 60 x 30` speaks of the box. */
-export function settleLid(sizes: Settling): void {
-  const lid = sizes.part('lid')
-  if (!lid) return
-  if (!sizes.has('length') && !sizes.has('width') && lid.has('length') && lid.has('width')) {
-    for (const slot of ['length', 'width']) sizes.derive(slot, lid.formula(slot))
-    if (!sizes.has('height') && lid.has('thickness')) lid.move('thickness', 'spent')
-    if (lid.has('spent')) sizes.derive('height', lid.formula('spent'))
-    for (const slot of ['length', 'width', 'spent']) lid.move(slot, 'from')
-  }
-}
-
-/** After the box: whichever kind of lid it is, the clearance is shown. */
-export function finishLid(sizes: Settling): void {
-  const lid = sizes.part('lid')
-  if (!lid) return
-  const over = /slip|friction|push/.test(lid.noun)
-  const bolts = lid.part('lidscrew')
-  const screwed = bolts !== undefined || /screw/.test(lid.noun)
-  if (!lid.has('thickness')) lid.derive('thickness', sizes.formula('wall'))
-  if (screwed) {
-    if (bolts) {
-      settleScrew(bolts)
-      lid.derive('screw', bolts.formula('diameter'))
-    } else lid.look('screw', METRIC['M3']?.medium ?? 0, 'M3 medium clearance, ISO 273')
-    sizes.note('The lid has holes for its screws; the box has nothing yet that they hold in.')
-  } else if (!/flat/.test(lid.noun)) {
-    const rim = lid.part('lip')
-    if (!lid.has('lip') && rim?.has('deep')) lid.derive('lip', rim.formula('deep'))
-    if (!lid.has('lip')) lid.assume('lip', over ? 8 : 4, 'no depth of the lip was said')
-    if (!lid.has('clearance')) lid.assume('clearance', 0.2, 'so that the lid goes on, printed')
-  }
-  if (over) lid.mark('over')
-  const grow = over && !screwed ? ` + 2 * (${lid.formula('clearance')} + ${sizes.formula('wall')})` : ''
-  for (const slot of ['length', 'width'])
-    if (!lid.has(slot)) lid.derive(slot, grow ? `${sizes.formula(slot)}${grow}` : sizes.formula(slot))
-  lid.derive('wall', sizes.formula('wall'))
-}
-
-/** The body that a lid becomes, lying on its top beside the box. */
-export function lidBody(box: PartBody, piece: PartPiece, id: string, gap: string, inset: () => string): PartBody {
-  const { length = '0', width = '0', thickness = '0', wall = '0', clearance, lip: deep, screw: hole } = piece.sizes
-  const within = (outside: string, of: string) =>
-    piece.flags.includes('over') ? outside : `(${of} - 2 * ${box.sizes['wall'] ?? '0'} - 2 * ${clearance ?? '0'})`
-  return {
-    id,
-    label: 'lid',
-    family: 'plate',
-    sizes: { length, width, thickness },
-    flags: [],
-    parts: deep
-      ? [
-          {
-            kind: 'lip',
-            label: 'lip',
-            flags: [],
-            sizes: {
-              deep,
-              wall,
-              length: within(length, box.sizes['length'] ?? '0'),
-              width: within(width, box.sizes['width'] ?? '0'),
-            },
-          },
-        ]
-      : [],
-    features: hole
-      ? [
-          {
-            id: `${id}_hole`,
-            label: 'hole',
-            kind: 'hole',
-            sizes: { diameter: hole },
-            flags: [],
-            parts: [],
-            at: { relations: [{ kind: 'edge', edge: 'all', distance: inset() }, { kind: 'corners' }] },
-          },
-        ]
-      : [],
-    place: { x: `(${box.sizes['length'] ?? '0'} + ${length}) / 2 + ${gap}` },
-  }
+/** `round lid 80 mm`, `lid for a jar`: what is round has one size across. */
+function roundOff(sizes: Settling, of: Settling | undefined, rim: Settling | undefined): boolean {
+  const round =
+    sizes.flag('circular') ||
+    ROUND.test(sizes.noun) ||
+    sizes.has('outer') ||
+    (of !== undefined && (ROUND.test(of.noun) || of.has('inner') || (of.has('outer') && !sizes.has('length')))) ||
+    (rim?.has('outer') === true && !sizes.has('width'))
+  if (!round) return false
+  if (sizes.has('length') && !sizes.has('outer')) sizes.move('length', 'outer')
+  if (sizes.has('width') && !sizes.has('thickness')) sizes.move('width', 'thickness')
+  const hollow = rim?.part('opening')
+  for (const one of [of, rim, hollow]) if (one?.has('length') && !one.has('outer')) one.move('length', 'outer')
+  return true
 }

@@ -1,5 +1,6 @@
 import type { Family, Form, Settling, Sizes } from '../kinds.ts'
-import { lip, settleLip, withLip } from './lid.ts'
+import { boxOf } from './box-form.ts'
+import { lip, settleLip, withLip } from './lip.ts'
 import { MOTOR_SLOTS, settleMotor, withMotorHoles } from './motor-holes.ts'
 
 const CORNER = { label: 'Corner radius', accepts: 'corner', say: 'corner radius #', min: 0.1 }
@@ -7,9 +8,9 @@ const CORNER = { label: 'Corner radius', accepts: 'corner', say: 'corner radius 
 /** Sizes along x, y and z; a plate's least number is its thickness. */
 export const plate: Family = {
   key: 'plate',
-  nouns: `plate, lid, flat lid, rectangular lid, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
+  nouns: `plate, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
     blanking plate, board, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
-    name plate, nameplate, square washer, square flange, rectangular flange, rectangular gasket, square gasket, tile, cover, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet`,
+    name plate, nameplate, square washer, square flange, rectangular flange, rectangular gasket, square gasket, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet`,
   slots: {
     length: { label: 'Length', accepts: 'length x', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth side', say: '# wide' },
@@ -118,29 +119,6 @@ function roundEnded(length: string, width: string, height: string): Form {
     openings: '0',
     outline: { kind: 'rectangle' },
     edges: {},
-  }
-}
-
-export function boxOf(length: string, width: string, height: string, corner?: string): Form {
-  const area = corner ? `(${length} * ${width} - (4 - pi) * ${corner}**2)` : `${length} * ${width}`
-  return {
-    code: corner
-      ? `extrude(RectangleRounded(${length}, ${width}, ${corner}), ${height})`
-      : `Box(${length}, ${width}, ${height}, align=floor)`,
-    size: [length, width, height],
-    volume: `${area} * ${height}`,
-    openings: '0',
-    outline: { kind: 'rectangle' },
-    edges: corner
-      ? {}
-      : {
-          vertical: {
-            code: '.edges().filter_by(Axis.Z)',
-            fillet: `-(4 - pi) * size**2 * ${height}`,
-            chamfer: `-2 * size**2 * ${height}`,
-          },
-          all: { code: '.edges()', chamfer: `-2 * size**2 * (${length} + ${width} + ${height}) + 16 / 3 * size**3` },
-        },
   }
 }
 

@@ -86,9 +86,9 @@ function regular(sides: number, key: string, nouns: string): Family {
             ? [inner, inner]
             : sides === 5
               ? [`${outer} * cos(pi / 10)`, `${outer} / 2 * (1 + cos(pi / 5))`]
-              : sides === 6
+              : even
                 ? [outer, inner]
-                : [outer, even ? inner : outer]
+                : [`${outer} / 2 * (1 + ${turn('cos')})`, `${outer} * cos(pi / ${2 * sides})`]
       return {
         code: bore ? `${solid} - Cylinder(${halved(bore)}, ${height}, align=floor)` : solid,
         size: [...size, height],
@@ -108,6 +108,9 @@ export const hexagon = regular(
 export const octagon = regular(8, 'octagon', `octagon, ${shaped('octagonal octagon', BODIES)}`)
 export const pentagon = regular(5, 'pentagon', `pentagon, regular pentagon, ${shaped('pentagonal pentagon', BODIES)}`)
 export const heptagon = regular(7, 'heptagon', `heptagon, ${shaped('heptagonal', 'prism, plate, bar')}`)
+export const nonagon = regular(9, 'nonagon', `nonagon, ${shaped('nonagonal', BODIES)}`)
+export const decagon = regular(10, 'decagon', `decagon, ${shaped('decagonal', BODIES)}`)
+export const dodecagon = regular(12, 'dodecagon', `dodecagon, ${shaped('dodecagonal', BODIES)}`)
 
 export const triangle: Family = {
   key: 'triangle',

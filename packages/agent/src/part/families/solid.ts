@@ -46,14 +46,30 @@ export const sphere: Family = {
 
 export const hemisphere: Family = {
   key: 'hemisphere',
-  nouns: 'hemisphere, half sphere, dome, half ball, solid hemisphere, half-sphere',
-  slots: { diameter: DIAMETER },
+  nouns: `hemisphere, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell,
+    hollow half sphere, spherical dome, hemisphere shell`,
+  slots: {
+    diameter: DIAMETER,
+    inner: { label: 'Inside diameter', accepts: 'inner inner-radius*2', say: '# inside', name: 'inside_diameter' },
+    wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+  },
   bare: ['diameter'],
-  settle: (sizes) => need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter']),
-  form: ({ diameter = '0' }) => ({
-    code: `Sphere(${halved(diameter)}) & Box(${diameter}, ${diameter}, ${diameter}, align=floor)`,
+  flags: 'hollow',
+  settle(sizes) {
+    if (!sizes.has('diameter') && sizes.has('inner') && sizes.has('wall'))
+      sizes.derive('diameter', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
+    need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
+    if (!sizes.has('wall') && sizes.has('inner'))
+      sizes.derive('wall', `(${sizes.formula('diameter')} - ${sizes.formula('inner')}) / 2`)
+    if (!sizes.has('wall') && (sizes.flag('hollow') || /hollow|shell/.test(sizes.noun)))
+      sizes.assume('wall', 2, 'hollow, and no wall was said')
+    if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
+      sizes.refuse('AGENT_IMPOSSIBLE', `Walls of ${sizes.value('wall')} mm leave nothing inside.`)
+  },
+  form: ({ diameter = '0', wall }) => ({
+    code: `${wall ? `(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))` : `Sphere(${halved(diameter)})`} & Box(${diameter}, ${diameter}, ${diameter}, align=floor)`,
     size: [diameter, diameter, halved(diameter)],
-    volume: `pi / 12 * ${diameter}**3`,
+    volume: `pi / 12 * (${diameter}**3${wall ? ` - (${diameter} - 2 * ${wall})**3` : ''})`,
     openings: '0',
     outline: { kind: 'other' },
   }),

@@ -1,6 +1,7 @@
 import { halved, powered } from '../families/round.ts'
 import { half } from '../formula.ts'
-import type { FeatureKind, Placed } from '../kinds.ts'
+import { threadOf } from '../library/fasteners.ts'
+import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 
 // What stands on a face: bosses, posts, pads, ribs; and what is cut along one: channels, steps.
 
@@ -38,6 +39,7 @@ export const pad: FeatureKind = {
     length: { label: 'Boss length', accepts: 'length x side', say: '# long' },
     width: { label: 'Boss width', accepts: 'width y thickness', say: '# wide' },
     height: { label: 'Boss height', accepts: 'height z depth overall', say: '# high' },
+    pilot: { label: 'Screw hole', accepts: '', say: 'hole # diameter', name: 'hole' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
@@ -58,6 +60,7 @@ export const pad: FeatureKind = {
       sizes.move('width', 'height')
     }
     if (sizes.has('diameter') && !round) sizes.move('diameter', 'length')
+    forScrew(sizes)
     if (!sizes.has('diameter') && !sizes.has('length') && !sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
         '8 mm diameter, 6 mm high',
@@ -73,12 +76,17 @@ export const pad: FeatureKind = {
         )
       if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
     }
+    // A boss of an enclosure reaches up to its rim: what is screwed on lies on it.
+    const box = sizes.body?.family === 'enclosure' ? sizes.body.sizes : undefined
+    if (!sizes.has('height') && box?.['height'] && /boss|screw post|pillar/.test(sizes.noun))
+      sizes.derive('height', `${box['height']} - ${box['floor'] ?? '0'}`)
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
   },
   build(placed) {
     const { sizes, add, cut, count, parts, along, has } = placed
     const { diameter, length = '0', width = '0', height = '0' } = sizes
-    const hole = parts['hole']
+    const pilot = sizes['pilot']
+    const hole = parts['hole'] ?? (pilot ? { diameter: pilot } : undefined)
     const [u, v] = diameter ? [diameter, diameter] : along === 'y' ? [width, length] : [length, width]
     const rounded = parts['dome'] !== undefined || has('domed')
     const straight = rounded && diameter ? `${height} - ${halved(diameter)}` : height
@@ -112,6 +120,20 @@ export const pad: FeatureKind = {
       rise: height,
     }
   },
+}
+
+/** `four M3 bosses`: a hole to screw into, and wall enough around it. */
+function forScrew(sizes: Settling): void {
+  const size = sizes.designator('diameter')
+  const row = size ? threadOf(size)?.row : undefined
+  if (!size || !row) return
+  const bore = sizes.part('hole')
+  if (bore ? !bore.has('diameter') : !sizes.has('pilot')) {
+    if (bore) bore.look('diameter', row.tap, `${size} tap drill`)
+    else sizes.look('pilot', row.tap, `${size} tap drill`)
+  }
+  if (!sizes.has('diameter')) sizes.assume('diameter', Math.ceil(row.nominal * 2), `${size}, and no diameter was said`)
+  sizes.note(`${size} threads are not modelled; the hole is the tap drill.`)
 }
 
 /** A channel across a face: straight walls, round, V. */

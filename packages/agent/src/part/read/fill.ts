@@ -8,7 +8,8 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   const taken = new Map<string, Filled>()
   // Only a body's sizes give way: what stands right before a feature is that feature's.
   const occupied = (slot: string) =>
-    taken.has(slot) || (sizes.has(slot) && !(frame.level === 'body' && sizes.get(slot)?.loose))
+    taken.has(slot) ||
+    (sizes.has(slot) && !((frame.level === 'body' || kind.refill !== undefined) && sizes.get(slot)?.loose))
   const free = (slot: string) => {
     const { not } = kind.slots[slot] ?? {}
     return !occupied(slot) && !(not !== undefined && (taken.has(not) || sizes.has(not)))
@@ -95,5 +96,11 @@ function acceptor(
       if (name === role) return { slot, times: Number(times) }
     }
   }
-  return undefined
+  // `40 mm inside width` is the inside of what has only one.
+  const wider = WIDER.get(role)
+  return wider ? acceptor(kind, wider, free) : undefined
 }
+const WIDER: ReadonlyMap<string, string> = new Map([
+  ['inner-width', 'inner'],
+  ['inner-length', 'inner'],
+])

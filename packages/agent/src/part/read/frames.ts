@@ -174,6 +174,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     if (feature && !(upcoming && (!body || isTitle(body) || apart))) {
       const leg = focus.at(-1)
       const made = add(feature, 'feature', atom, body)
+      // `a lid with a hole in the middle`: the hole is the lid's.
+      const apartHost = lineOf(leg).find(({ kind }) => kind.detached)
       // `a 40 mm leg with one hole`: the hole is in that leg.
       const own = Math.min(index, ...[...owners].filter(([, owner]) => owner === index).map(([place]) => place))
       const [length, ...others] = [...(leg?.sizes.values() ?? [])]
@@ -186,6 +188,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         back.some((one) => one?.is === 'link' && one.text === 'with')
       )
         made.targets.push({ keys: [leg.kind.key], text: leg.noun, size: length.quantity.value })
+      if (apartHost && back.some((one) => one?.is === 'link' && one.text === 'with'))
+        made.targets.push({ keys: [apartHost.kind.key], text: apartHost.noun })
       return focused(made)
     }
     if (upcoming) {

@@ -128,9 +128,10 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [/\((?:free|outer|inner|far|near|upper|lower)\)/gi, () => ' '],
   [/\bone (?:above|over|on top of|below) (?:the other|another)\b/gi, () => 'parallel'],
   [/\bone (?:inside|in|within) (?:the other|another)\b/gi, () => 'nested'],
+  [/\b(four|five|six|seven|eight|nine|ten|twelve)-(?=point)/gi, (match) => `${match[1]} `],
   [/\ban inch\b/gi, () => '1 inch'],
   [
-    /\b(three|four|five|six|seven|eight|[345678])[- ]sided\b/gi,
+    /\b(three|four|five|six|seven|eight|nine|ten|twelve|1[02]|[3456789])[- ]sided\b/gi,
     (match) => SIDED[match[1]?.toLowerCase() ?? ''] ?? match[0],
   ],
   [/\bd[- ]?(?=(?:shaft|hole|bore|shaped?|profile|cut)\b)(?:shaped?\b)?/gi, () => 'dshaped '],
@@ -189,15 +190,13 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
         : `${noun} inside diameter ${size}${unit}`
     },
   ],
-  // `cover for a 100 x 60 box`: no box is asked for.
   [
-    /\b(lid|cover) (?:for|of|to fit|that fits) (?:a|an|the|my|this)((?:\s*(?:\d[\d.]*|mm|[x×]))*)\s+(?:(?:printed|plastic|open|electronics|project)\s+)*(?:box|case|enclosure|tray|container|housing|bin)\b/gi,
-    (match) => `${match[1]} ${match[2] ?? ''}`,
+    /(?=opening)(?<=(?:\bfits?\s+(?:in|inside|into)|\b(?:lid|lip|cover|cap|plug|rim|skirt)\b[^.;]{0,90}\bfor)\s+(?:a|an|the)\s+[\d.x×m ]+)opening\b/gi,
+    () => 'mating recess',
   ],
-  [/(?=opening)(?<=\bfits?\s+(?:in|inside|into)\s+(?:a|an|the)\s+[\d.x×m ]+)opening\b/gi, () => 'mating recess'],
   // `0.2 mm clearance per side` is a fit; `M6 clearance` is a hole.
   [
-    /(?=clearance|play|slack)(?<=(?:^|[^\d.])0?\.\d+\s*(?:mm)?\s+)(?:clearance|play|slack)\b(?!\s+holes?)(?:\s+(?:(?:per|each|on each|on every|at each)\s+side|all round|all around))?/gi,
+    /(?=clearance|play|slack|gap per|gap all|gap on each|tolerance)(?<=(?:^|[^\d.])0?\.\d+\s*(?:mm)?\s+)(?:clearance|play|slack|gap|tolerance)\b(?!\s+holes?)(?:\s+(?:(?:per|each|on each|on every|at each)\s+side|all round|all around))?/gi,
     () => 'fit clearance',
   ],
   [/\bclearance(?=(?:\s+of|:)?\s+0?\.\d)/gi, () => 'fit clearance'],
@@ -235,12 +234,18 @@ const SIDED: Record<string, string> = {
   six: 'hexagonal',
   seven: 'heptagonal',
   eight: 'octagonal',
+  nine: 'nonagonal',
+  ten: 'decagonal',
+  twelve: 'dodecagonal',
   3: 'triangular',
   4: 'square',
   5: 'pentagonal',
   6: 'hexagonal',
   7: 'heptagonal',
   8: 'octagonal',
+  9: 'nonagonal',
+  10: 'decagonal',
+  12: 'dodecagonal',
 }
 const TOOTHED = /\b(?:gear|pinion|rack|cog)/i
 const FAR: ReadonlySet<string> = new Set(['m', 'ft', 'um', 'thou'])

@@ -53,7 +53,7 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
   for (const text of COLORS) entry(text).color = true
   for (const kind of kinds)
     for (const noun of kind.nouns.split(',')) {
-      const phrase = noun.trim().replace(/\s+/g, ' ')
+      const phrase = noun.trim().replace(/[\s-]+/g, ' ')
       // `flanges` is `flange` in the plural, however it was listed.
       const words = phrase.split(' ')
       const single = singulars(words.at(-1) ?? '')

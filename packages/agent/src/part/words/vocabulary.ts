@@ -85,6 +85,15 @@ export const DIMENSIONS: Record<Role, string[]> = {
   reference: list('reference diameter'),
   series: list('profile series'),
   'major-radius': list('major radius, ring radius'),
+  'inner-height': list(
+    'inside height, internal height, inner height, inside depth, internal depth, inner depth, high inside, tall inside, deep inside, height inside, depth inside, interior height, clear height',
+  ),
+  'inner-width': list(
+    'inside width, internal width, inner width, wide inside, width inside, interior width, clear width, between the legs, between legs, between the arms, inside the legs',
+  ),
+  'inner-length': list(
+    'inside length, internal length, inner length, long inside, length inside, interior length, clear length',
+  ),
   'minor-radius': list('minor radius, tube radius, section radius'),
 }
 
@@ -123,7 +132,7 @@ export const FLAGS: string[][] = [
   'horizontal',
   'tapered, tapering',
   'domed, hemispherical, dome, hemisphere, spherical end, ball end, dome topped, rounded top, hemispherical top, domed top',
-  'inside, internally, inner size',
+  'inside, internally, inner size, clear inside, inside clear, interior, interior size, clear interior, internal size, usable inside, inside space',
   'outside, externally, outer size',
   'open-front, open at the front, open front, open fronted',
   'open-back, open at the back, open back',
@@ -132,6 +141,8 @@ export const FLAGS: string[][] = [
   'open-bottom, open at the bottom, open underneath, open bottom',
   'around, all around, all round, round the rim, around the rim',
   'evenly, equally, equal, even, equidistant, equispaced, equally spaced, evenly spaced, regularly spaced, regular, evenly distributed, uniformly spaced',
+  'goes-over, fits over, fit over, slips over, slip over, goes over, sliding over, slides over, overlapping, overhanging, telescoping',
+  'press-fit, press fit, press in, push in, push fit, push on, snug, snug fit, friction fit, interference fit',
   'separate, separately, loose part',
   'parallel, one above the other, above each other, on top of each other',
   'stacked, in a stack',

@@ -1,0 +1,110 @@
+import type { PartPiece } from '@hewn/model'
+import type { Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
+import { boxOf } from './box-form.ts'
+import { ringForm } from './round.ts'
+
+// A rim under a plate or a disc, that goes into what it covers; without a thickness of its own it is a solid plug.
+
+export const CLEARANCE: Slot = {
+  label: 'Clearance per side',
+  accepts: 'clearance',
+  say: '# clearance per side',
+  name: 'clearance',
+  min: 0.001,
+}
+export const LIPS =
+  'lip, skirt, rim, locating lip, locating rim, inner lip, inner rim, outer lip, ring below, locating ring, downward lip, inside lip, step lip, raised lip, lip below, rim below, rim underneath, lip underneath'
+
+/** What a rim goes into: `fits inside a 96 x 56 opening`. */
+const opening: Kind = {
+  key: 'opening',
+  nouns: 'mating recess',
+  slots: {
+    length: { label: 'Opening length', accepts: 'length x', say: '# long' },
+    width: { label: 'Opening width', accepts: 'width y', say: '# wide' },
+    outer: { label: 'Opening diameter', accepts: 'diameter inner', say: '# diameter' },
+  },
+  bare: ['length', 'width'],
+  chains: { 2: ['length', 'width'] },
+}
+
+/** A rim all round under a plate, that goes into what the plate covers. */
+export const lip: Kind = {
+  key: 'lip',
+  nouns: LIPS,
+  slots: {
+    deep: { label: 'Depth of the lip', accepts: 'depth height', say: '# deep', name: 'depth' },
+    wall: { label: 'Lip thickness', accepts: 'thickness wall width', say: '# thick', name: 'thickness' },
+    length: { label: 'Lip length', accepts: 'length x', say: '# long' },
+    width: { label: 'Lip width', accepts: 'y', say: '# wide' },
+    outer: { label: 'Lip diameter', accepts: 'outer diameter radius*2', say: '# diameter' },
+    inner: { label: 'Lip inside diameter', accepts: 'inner', say: '# inside', not: 'wall' },
+    clearance: CLEARANCE,
+  },
+  bare: ['deep', 'wall'],
+  refill: ['wall'],
+  chains: { 2: ['length', 'width'] },
+  parts: { opening },
+}
+
+/** A rim whose size nobody said stands a little inside the edges. */
+export function settleLip(sizes: Settling, within?: (slot: string) => string | undefined): void {
+  const rim = sizes.part('lip')
+  if (!rim) return
+  const across = sizes.has('outer') ? ['outer'] : ['length', 'width']
+  if (!rim.has('deep')) rim.assume('deep', 4, 'no depth of the lip was said')
+  if (!rim.has('wall') && rim.has('outer') && rim.has('inner'))
+    rim.derive('wall', `(${rim.formula('outer')} - ${rim.formula('inner')}) / 2`)
+  const hollow = rim.part('opening')
+  const known = (slot: string) => (hollow?.has(slot) ? hollow.formula(slot) : within?.(slot))
+  for (const slot of across) {
+    const room = rim.has(slot) ? undefined : known(slot)
+    if (room === undefined) continue
+    if (!rim.has('clearance')) rim.assume('clearance', 0.2, 'so that it goes in, printed')
+    rim.derive(slot, `${room} - 2 * ${rim.formula('clearance')}`)
+  }
+  for (const slot of across) {
+    if (rim.has(slot)) continue
+    if (!rim.has('inset')) rim.assume('inset', 2.2, 'no size of the lip was said')
+    rim.derive(slot, `${sizes.formula(slot)} - 2 * ${rim.formula('inset')}`)
+  }
+  const plug = /plug/.test(rim.noun)
+  if (!rim.has('wall') && !plug) rim.assume('wall', 2, 'no thickness of the lip was said')
+  const thick = plug ? 0 : rim.value('wall')
+  for (const slot of across)
+    if (rim.value(slot) > sizes.value(slot) + 1e-9 || rim.value(slot) <= 2 * thick)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A lip of ${rim.value(slot)} mm, ${thick} mm thick, does not fit under ${sizes.value(slot)} mm.`,
+      )
+}
+
+/** The rim stands on z = 0, and what it is under lies on it. */
+export function withLip(plain: Form, { thickness = '0' }: Sizes, pieces: readonly PartPiece[]): Form {
+  const rim = pieces.find(({ kind }) => kind === 'lip')?.sizes
+  if (!rim) return plain
+  const { length = '0', width = '0', outer, deep = '0', wall, corner } = rim
+  const [x, y, z] = plain.size
+  const less = (size: string) => `(${size} - 2 * ${wall ?? '0'})`
+  const within = corner ? `max(${corner} - ${wall ?? '0'}, 0.01)` : undefined
+  const ring = outer
+    ? [ringForm({ outer, height: deep }), ringForm({ outer: less(outer), height: deep })]
+    : [boxOf(length, width, deep, corner), boxOf(less(length), less(width), deep, within)]
+  const [solid, hollow] = ring.map(({ code }) => code)
+  const [full, empty] = ring.map(({ volume }) => volume)
+  return {
+    ...plain,
+    code: `Pos(0, 0, ${deep}) * (${plain.code}) + (${wall ? `${solid} - ${hollow}` : solid})`,
+    size: [x, y, `(${z} + ${deep})`],
+    volume: `${plain.volume} + ${full}${wall ? ` - (${empty})` : ''}`,
+    faces: {
+      top: {
+        at: ['0', '0', `(${z} + ${deep})`],
+        through: thickness,
+        ...(plain.outline.kind === 'circle' ? { outline: plain.outline } : {}),
+      },
+    },
+    through: { bottom: thickness },
+    edges: {},
+  }
+}
