@@ -59,10 +59,17 @@ export function faceBeyond(seenAs: Face, edge: Edge): Face {
   return faceAt(axis, edge === 'right' || edge === 'top' ? sign > 0 : sign < 0)
 }
 
-/** A span measured inward from the outside of a face. */
+/** One thing for every face. */
+export const eachFace = <T>(of: (face: Face) => T): Record<Face, T> =>
+  Object.fromEntries(FACES.map((face) => [face, of(face)])) as Record<Face, T>
+
+/** Where a block ends at a face. */
+export const endAt = (block: Block, face: Face): Um => block[FACE_FRAMES[face].axis][FACE_FRAMES[face].high ? 1 : 0]
+
+/** A span measured inward from the outside of a face; outward when negative. */
 export const inward = (block: Block, face: Face, from: Um, to: Um): Span => {
-  const { axis, high } = FACE_FRAMES[face]
-  return high ? [block[axis][1] - to, block[axis][1] - from] : [block[axis][0] + from, block[axis][0] + to]
+  const end = endAt(block, face)
+  return FACE_FRAMES[face].high ? [end - to, end - from] : [end + from, end + to]
 }
 
 /** The same block with another span on the axis of a face, or with its end at that face moved outward. */

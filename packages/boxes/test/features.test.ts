@@ -2,6 +2,9 @@ import type { AssemblyRecipe, CutoutShape, PanelStep } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
 import { circleOf, type Engine, executeRecipe, factsOf, type Panel, parseRecipe } from '../src/index.ts'
 import { areaOf, boundsOf } from '../src/panels/contour.ts'
+import { ALPHABET, MARKS } from '../src/text/alphabet.ts'
+import { strokesOf } from '../src/text/strokes-of.ts'
+import { MARK_REACH, REACH } from '../src/text/typeset.ts'
 
 const box: AssemblyRecipe = { type: 'basicBox', width: 150, height: 100, depth: 80 }
 const engineOf = (more: Partial<AssemblyRecipe>): Engine => {
@@ -373,12 +376,33 @@ describe('cut-outs', () => {
 })
 
 describe('texts', () => {
+  it('[BX55] how far a letter reaches, which says whether a text fits, is how far its strokes go', () => {
+    for (const [table, drawings] of [
+      [REACH, ALPHABET],
+      [MARK_REACH, MARKS],
+    ] as const) {
+      const reaches = Object.entries(table).flatMap(([reach, signs]) =>
+        [...signs].map((sign) => [sign, reach] as const),
+      )
+      expect(reaches.map(([sign]) => sign).toSorted()).toEqual(Object.keys(drawings).toSorted())
+      for (const [sign, reach] of reaches) {
+        const places = (drawings[sign] ?? '').replaceAll(/[(){} ]/g, '').match(/../g) ?? []
+        const [xs, ys] = [
+          places.map((place) => place.charAt(0)).toSorted(),
+          places.map((place) => place.charAt(1)).toSorted(),
+        ]
+        expect([sign, [xs[0], ys[0], xs.at(-1), ys.at(-1)].join('')]).toEqual([sign, reach])
+      }
+    }
+  })
+
   it('[BX55] are strokes of lines and arcs, centred where they were put', () => {
     const front = withPanel({ face: 'front', texts: [{ text: 'Tée Øß 9%', height: 10, layer: 'score' }] })
     const [mark] = front.marks
     expect(mark).toMatchObject({ id: 'text:front:0', layer: 'score', text: 'Tée Øß 9%' })
-    expect(mark?.strokes.flat().some((point) => point.arc)).toBe(true)
-    const { x } = boundsOf(mark?.strokes.flat().map(({ x, y }) => ({ x, y })) ?? [])
+    const points = mark ? strokesOf(mark).flat() : []
+    expect(points.some((point) => point.arc)).toBe(true)
+    const { x } = boundsOf(points.map(({ x, y }) => ({ x, y })))
     expect((x[0] + x[1]) / 2).toBeCloseTo(72_000, -1)
     expect(withPanel({ face: 'front', texts: [{ text: 'Tea', height: 10 }] }).marks[0]).toMatchObject({
       layer: 'engrave',

@@ -17,6 +17,10 @@ export const roundOf = ({ x, y }: Rect, radius = 0): Round => ({
   radius,
 })
 
+/** Every side of a contour, straight from corner to corner. */
+export const contourSides = (contour: readonly Place[]): Round[] =>
+  contour.map((point, index) => ({ core: [point, contour[(index + 1) % contour.length] ?? point], radius: 0 }))
+
 /** How far two round shapes are apart: 0 or less when they meet. Beyond `enough` only that it is more. */
 export function gap(a: Round, b: Round, enough: number): number {
   const reach = a.radius + b.radius

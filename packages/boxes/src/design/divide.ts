@@ -12,7 +12,7 @@ import {
   type Um,
 } from '@hewn/model'
 import { minimumWeb } from '../joints/fingers.ts'
-import { AXES, FACES, faceAt, length, otherAxes, type Span, thirdAxis } from '../frame.ts'
+import { AXES, eachFace, FACES, faceAt, length, otherAxes, type Span, thirdAxis } from '../frame.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { evenSizes } from './even-sizes.ts'
 import type { Divider, PanelId, ResolvedDesign, Void } from './resolved-design.ts'
@@ -73,7 +73,7 @@ function rootVoid(size: Sizes, faces: ResolvedDesign['faces'], lids: readonly { 
   return {
     id: 'root',
     clear: { x: span('x'), y: span('y'), z: span('z') },
-    sides: Object.fromEntries(FACES.map((face) => [face, side(face)])) as Record<Face, PanelId | undefined>,
+    sides: eachFace(side),
     children: [],
   }
 }

@@ -10,7 +10,7 @@ import {
   toUm,
   type Um,
 } from '@hewn/model'
-import { AXES, type Block, FACE_FRAMES, FACES, faceAt, length, movedEnd, opposite } from '../frame.ts'
+import { AXES, type Block, eachFace, FACE_FRAMES, FACES, faceAt, inward, length, movedEnd, opposite } from '../frame.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { DEFAULTS } from './defaults.ts'
 import { leavesOf } from './divide.ts'
@@ -147,28 +147,19 @@ function shellOf(recipe: AssemblyRecipe, space: Void, toward: Face, block: Block
   const { thicknesses, thickness: common = DEFAULTS.thickness } = recipe.material ?? {}
   const thickness = toUm(thicknesses?.drawers ?? common)
   const named = ownNames(toward)
-  const rows = FACES.map((face): [Face, ResolvedFace] => {
+  const faces = eachFace((face): ResolvedFace => {
     const own = named[face]
-    const { axis, high } = FACE_FRAMES[face]
-    const [low, top] = block[axis]
     const rank = own === 'front' ? FRONT_RANK : own === 'bottom' ? 0 : FACE_FRAMES[own].wallRank
-    const at = high ? ([top - thickness, top] as const) : ([low, low + thickness] as const)
-    return [face, { panel: `drawer:${space.id}:${own}`, kind: 'drawer', solid: face !== 'top', thickness, rank, at }]
+    const at = inward(block, face, 0, thickness)
+    return { panel: `drawer:${space.id}:${own}`, kind: 'drawer', solid: face !== 'top', thickness, rank, at }
   })
-  return { block, faces: Object.fromEntries(rows) as Shell['faces'], reach: noReach() }
+  return { block, faces, reach: noReach() }
 }
 
 function ownNames(toward: Face): Readonly<Record<Face, Face>> {
   const { right } = FACE_FRAMES[toward]
   const rightward = faceAt(right.axis, right.sign > 0)
-  const names: Record<Face, Face> = {
-    front: 'front',
-    back: 'back',
-    left: 'left',
-    right: 'right',
-    top: 'top',
-    bottom: 'bottom',
-  }
+  const names = eachFace((face) => face)
   names[toward] = 'front'
   names[opposite(toward)] = 'back'
   names[rightward] = 'right'

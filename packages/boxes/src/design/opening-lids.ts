@@ -1,5 +1,5 @@
 import { type AssemblyRecipe, type Face, fail, fromUm, type Lid, ok, type Result, toUm, type Um } from '@hewn/model'
-import { type Block, FACE_FRAMES, FACES, faceAt, inward, opposite, thirdAxis } from '../frame.ts'
+import { type Block, endAt, FACE_FRAMES, FACES, faceAt, inward, movedEnd, opposite, thirdAxis } from '../frame.ts'
 import { minimumWeb } from '../joints/fingers.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { DEFAULTS } from './defaults.ts'
@@ -111,18 +111,14 @@ export function lidParts(
 function slidingParts(lid: LidPlan, block: Block, clear: Block): LidPart[] {
   const { face, toward, thickness, play } = lid
   const { axis } = FACE_FRAMES[face]
-  const out = FACE_FRAMES[toward]
-  const beyond = out.high ? block[out.axis][1] : block[out.axis][0]
-  const toExit: Block = { ...clear, [out.axis]: out.high ? [clear[out.axis][0], beyond] : [beyond, clear[out.axis][1]] }
+  const toExit = movedEnd(clear, toward, Math.abs(endAt(block, toward) - endAt(clear, toward)))
   const plate = {
     ...withPlay(toExit, block, lid, [face, toward]),
     [axis]: inward(block, face, thickness + play, 2 * thickness + play),
   }
   const width = ledgeWidth(lid)
   const ledges = sideWalls(lid).flatMap((wall): LidPart[] => {
-    const side = FACE_FRAMES[wall]
-    const [low, high] = clear[side.axis]
-    const along = { [side.axis]: side.high ? ([high - width, high] as const) : ([low, low + width] as const) }
+    const along = { [FACE_FRAMES[wall].axis]: inward(clear, wall, 0, width) }
     const name = `ledge:${face}:${wall}`
     return [
       {
@@ -157,8 +153,8 @@ function gapTooTight(lid: LidPlan, faces: Readonly<Record<Face, ResolvedFace>>):
 /** Between the inner sides of solid faces, and to the outer planes of open ones. */
 export function clearOf(block: Block, faces: Readonly<Record<Face, ResolvedFace>>): Block {
   const end = (face: Face): Um => {
-    const { axis, high } = FACE_FRAMES[face]
-    return faces[face].solid ? faces[face].at[high ? 0 : 1] : block[axis][high ? 1 : 0]
+    const { at, solid } = faces[face]
+    return solid ? at[FACE_FRAMES[face].high ? 0 : 1] : endAt(block, face)
   }
   return {
     x: [end('left'), end('right')],
@@ -169,15 +165,6 @@ export function clearOf(block: Block, faces: Readonly<Record<Face, ResolvedFace>
 
 /** Less the play on every side but some. Toward an open side there is nothing to keep away from. */
 function withPlay(clear: Block, block: Block, { play }: LidPlan, but: readonly Face[]): Block {
-  const ends = FACES.filter((face) => !but.includes(face) && !atOutside(clear, block, face))
-  return ends.reduce((left, face) => {
-    const { axis, high } = FACE_FRAMES[face]
-    const [from, to] = left[axis]
-    return { ...left, [axis]: high ? [from, to - play] : [from + play, to] }
-  }, clear)
-}
-
-const atOutside = (clear: Block, block: Block, face: Face): boolean => {
-  const { axis, high } = FACE_FRAMES[face]
-  return clear[axis][high ? 1 : 0] === block[axis][high ? 1 : 0]
+  const ends = FACES.filter((face) => !but.includes(face) && endAt(clear, face) !== endAt(block, face))
+  return ends.reduce((left, face) => movedEnd(left, face, -play), clear)
 }

@@ -1,5 +1,5 @@
 import { type AssemblyRecipe, type Edge, type Face, fromUm, toUm, type Um } from '@hewn/model'
-import { type Block, EDGES, FACE_FRAMES, FACES, faceBeyond, length, opposite } from '../frame.ts'
+import { type Block, eachFace, EDGES, FACE_FRAMES, FACES, faceBeyond, length, opposite } from '../frame.ts'
 import { minimumWeb } from '../joints/fingers.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { exitDepth, type LidPlan } from './opening-lids.ts'
@@ -16,8 +16,7 @@ interface Edges {
   readonly leastSide: Um
 }
 
-export const noReach = (): Record<Face, Ends> =>
-  Object.fromEntries(FACES.map((face) => [face, {}])) as Record<Face, Ends>
+export const noReach = (): Record<Face, Ends> => eachFace(() => ({}))
 
 /** How far every face goes beyond the box or stays behind it: what was asked, and walls that a lid slides over (BX24, BX29). */
 export function raisedEdges(about: Edges): { reach: Reach; problems: RecipeProblem[] } {

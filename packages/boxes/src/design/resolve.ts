@@ -10,7 +10,18 @@ import {
   toUm,
   type Um,
 } from '@hewn/model'
-import { AXES, type Block, DIVIDER_FACE, EDGES, FACE_FRAMES, FACES, faceAt, faceBeyond } from '../frame.ts'
+import {
+  AXES,
+  type Block,
+  DIVIDER_FACE,
+  eachFace,
+  EDGES,
+  FACE_FRAMES,
+  FACES,
+  faceAt,
+  faceBeyond,
+  inward,
+} from '../frame.ts'
 import { decorate } from '../decor/decorate.ts'
 import { minimumWeb } from '../joints/fingers.ts'
 import { jointsOf } from '../joints/joints-of.ts'
@@ -53,7 +64,7 @@ export function resolve(recipe: AssemblyRecipe): Result<ResolvedDesign, RecipePr
   if (early.length > 0) return fail(early)
 
   const block: Block = { x: [0, size.outside.x], y: [0, size.outside.y], z: [0, size.outside.z] }
-  const placed = placeFaces(faces, size.outside)
+  const placed = placeFaces(faces, block)
   const thickest = Math.max(...FACES.map((face) => placed[face].thickness))
   const leastSide = Math.max(LEAST_SIDE, 3 * thickest)
   const raised = raisedEdges({ recipe, block, faces: placed, lids, leastSide })
@@ -134,7 +145,7 @@ function resolveFaces(recipe: AssemblyRecipe, open: readonly Face[], lids: reado
     const thickness = toUm(recipe.material?.thicknesses?.[face] ?? common)
     return { panel: face, kind: 'face', solid: !open.includes(face), thickness, rank }
   }
-  return Object.fromEntries(FACES.map((face) => [face, row(face)])) as Faces
+  return eachFace(row)
 }
 
 const fingersOf = ({ material }: AssemblyRecipe): ResolvedDesign['fingers'] => ({
@@ -204,13 +215,8 @@ function roomForLids(axis: Axis, taken: Um, faces: Faces, lids: readonly LidPlan
   )
 }
 
-function placeFaces(faces: Faces, size: Size): ResolvedDesign['faces'] {
-  const place = (face: Face): ResolvedFace => {
-    const { axis, high } = FACE_FRAMES[face]
-    const { thickness } = faces[face]
-    return { ...faces[face], at: high ? [size[axis] - thickness, size[axis]] : [0, thickness] }
-  }
-  return Object.fromEntries(FACES.map((face) => [face, place(face)])) as ResolvedDesign['faces']
+function placeFaces(faces: Faces, block: Block): ResolvedDesign['faces'] {
+  return eachFace((face) => ({ ...faces[face], at: inward(block, face, 0, faces[face].thickness) }))
 }
 
 function openingLids(

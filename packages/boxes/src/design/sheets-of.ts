@@ -1,5 +1,5 @@
 import type { Axis, Face } from '@hewn/model'
-import { type Block, DIVIDER_FACE, FACE_FRAMES, FACES, type Span } from '../frame.ts'
+import { type Block, DIVIDER_FACE, FACE_FRAMES, FACES, inward, type Span } from '../frame.ts'
 import type { PanelKind } from '../panels/panel.ts'
 import type { Divider, PanelId, ResolvedDesign, Shell } from './resolved-design.ts'
 import { faceBody, raisedStrips } from './shell-blocks.ts'
@@ -54,8 +54,7 @@ function dividerStrips(design: ResolvedDesign, divider: Divider, body: Block): B
     const raised = divider.reach?.[face] ?? 0
     if (raised <= 0) return []
     const { axis, high } = FACE_FRAMES[face]
-    const outer = body[axis][high ? 1 : 0]
-    const strip: Block = { ...body, [axis]: high ? [outer, outer + raised] : [outer - raised, outer] }
+    const strip: Block = { ...body, [axis]: inward(body, face, -raised, 0) }
     return lapsThrough(design, divider, axis, high).reduce(
       (pieces, [low, top]) => {
         const across = divider.crossing ?? axis

@@ -1,5 +1,5 @@
 import type { Axis, Face, Um } from '@hewn/model'
-import { AXES, type Block, FACE_FRAMES, FACES, faceAt, movedEnd, type Span } from '../frame.ts'
+import { AXES, type Block, endAt, FACE_FRAMES, FACES, faceAt, inward, movedEnd, type Span } from '../frame.ts'
 import type { Shell } from './resolved-design.ts'
 
 /**
@@ -11,7 +11,7 @@ export function faceBody(shell: Shell, face: Face): Block {
   const end = (axis: Axis, high: boolean): Um => {
     const toward = faceAt(axis, high)
     const other = shell.faces[toward]
-    const outer = shell.block[axis][high ? 1 : 0]
+    const outer = endAt(shell.block, toward)
     if (other.solid && own.rank < other.rank) return other.at[high ? 0 : 1]
     const lowered = Math.min(0, shell.reach[face][toward] ?? 0)
     return high ? outer + lowered : outer - lowered
@@ -33,13 +33,11 @@ export function raisedStrips(shell: Shell, face: Face): Block[] {
  */
 function stripToward(shell: Shell, face: Face, toward: Face): Block {
   const { block, faces, reach } = shell
-  const { axis, high } = FACE_FRAMES[toward]
-  const raised = reach[face][toward] ?? 0
-  const outer = block[axis][high ? 1 : 0]
+  const { axis } = FACE_FRAMES[toward]
   let strip: Block = {
     ...block,
     [FACE_FRAMES[face].axis]: faces[face].at,
-    [axis]: high ? [outer, outer + raised] : [outer - raised, outer],
+    [axis]: inward(block, toward, -(reach[face][toward] ?? 0), 0),
   }
   for (const beside of FACES) {
     const across = FACE_FRAMES[beside].axis
@@ -48,8 +46,7 @@ function stripToward(shell: Shell, face: Face, toward: Face): Block {
     // One of the two strips takes the corner between them.
     const takesCorner = own < 0 || FACES.indexOf(beside) > FACES.indexOf(toward)
     if (own !== 0) strip = takesCorner ? movedEnd(strip, beside, own) : strip
-    else if (givesWay(shell, face, beside, toward))
-      strip = movedEnd(strip, beside, -(faces[beside].at[1] - faces[beside].at[0]))
+    else if (givesWay(shell, face, beside, toward)) strip = movedEnd(strip, beside, -faces[beside].thickness)
   }
   return strip
 }

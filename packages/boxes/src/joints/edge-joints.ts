@@ -1,6 +1,6 @@
 import type { Axis, Face, Um } from '@hewn/model'
 import type { PanelId, ResolvedDesign, Shell } from '../design/resolved-design.ts'
-import { FACE_FRAMES, FACES, faceAt, opposite, type Span, thirdAxis } from '../frame.ts'
+import { endAt, FACE_FRAMES, FACES, faceAt, inward, opposite, type Span, thirdAxis } from '../frame.ts'
 import { type FingerRule, fingers, soundSection } from './fingers.ts'
 import type { Joint, JointId } from './joint.ts'
 
@@ -30,7 +30,7 @@ export function edgeJoint(shell: Shell, a: Face, b: Face, wished: Fingers): Join
     const face = shell.faces[toward]
     if (face.solid) return face.at[high ? 0 : 1]
     const reach = lowerReach(shell, a, b, toward)
-    return high ? shell.block[along][1] + reach : shell.block[along][0] - reach
+    return endAt(shell.block, toward) + (high ? reach : -reach)
   }
   const line: Span = [end(false), end(true)]
   return line[1] > line[0] ? between(shell, a, b, along, line, wished, 'edge') : undefined
@@ -46,9 +46,7 @@ function extensionJoints(shell: Shell, a: Face, b: Face, wished: Fingers): Joint
     const toward = faceAt(along, high)
     const reach = lowerReach(shell, a, b, toward)
     if (!shell.faces[toward].solid || reach <= 0) return []
-    const outer = shell.block[along][high ? 1 : 0]
-    const line: Span = high ? [outer, outer + reach] : [outer - reach, outer]
-    const joint = between(shell, a, b, along, line, wished, 'extension')
+    const joint = between(shell, a, b, along, inward(shell.block, toward, -reach, 0), wished, 'extension')
     return [{ ...joint, id: `${joint.id}:${toward}` as JointId }]
   })
 }

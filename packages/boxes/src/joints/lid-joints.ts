@@ -1,7 +1,7 @@
 import type { Axis, Face, Um } from '@hewn/model'
 import type { Drawer, LidPart, OpeningLid, PanelId, ResolvedDesign } from '../design/resolved-design.ts'
 import { faceBody } from '../design/shell-blocks.ts'
-import { type Block, FACE_FRAMES, FACES, length, opposite, otherAxes, shared, thirdAxis } from '../frame.ts'
+import { type Block, FACE_FRAMES, FACES, inward, length, opposite, otherAxes, shared } from '../frame.ts'
 import { fingerRule, jointId } from './edge-joints.ts'
 import { fingers } from './fingers.ts'
 import type { Joint } from './joint.ts'
@@ -75,9 +75,8 @@ export function drawerJoints(drawer: Drawer): Joint[] {
     const wall = drawer.space.sides[face]
     const { solid, panel, at } = drawer.faces[face]
     if (wall === undefined || !solid) return []
-    const { axis, high } = FACE_FRAMES[face]
-    const end = drawer.space.clear[axis][high ? 1 : 0]
-    const block = { ...drawer.block, [axis]: high ? ([end, end + 1] as const) : ([end - 1, end] as const) }
+    const { axis } = FACE_FRAMES[face]
+    const block = { ...drawer.block, [axis]: inward(drawer.space.clear, face, -1, 0) }
     return [
       apart('slide', { id: panel, block: { ...drawer.block, [axis]: at } }, { id: wall, block }, drawer.clearance),
     ]
@@ -91,11 +90,8 @@ interface Placed {
 
 function apart(kind: 'lid' | 'slide', moving: Placed, guide: Placed, play: Um): Joint {
   const across = separating(moving.block, guide.block)
-  const thin = (['x', 'y', 'z'] as const).filter((axis) => axis !== across)
-  const along = thin.reduce(
-    (a, b) => (length(moving.block[b]) > length(moving.block[a]) ? b : a),
-    thirdAxis(across, thin[0] ?? 'x'),
-  )
+  const [one, two] = otherAxes(across)
+  const along = length(moving.block[one]) > length(moving.block[two]) ? one : two
   const [from, to] = moving.block[along]
   return {
     id: jointId(moving.id, guide.id),

@@ -1,7 +1,7 @@
 import type { CutoutShape, Um, Vec3 } from '@hewn/model'
 import type { PanelId } from '../design/resolved-design.ts'
 import { AXES, type Direction, type Span } from '../frame.ts'
-import type { Contour, Path } from './contour.ts'
+import type { Contour, Path, Place } from './contour.ts'
 
 /** One sheet, seen from outside: local Z looks outward, the origin is at the lower left of its body, on the inner side. */
 export interface Panel {
@@ -45,17 +45,25 @@ export interface Feature {
   readonly contours: readonly Contour[]
 }
 
-export interface Mark {
+/** A text, or a line: what it looks like is drawn by whoever cuts or shows it (`strokesOf`). */
+export type Mark = {
   /** `text:front:0`, `line:lid:top:0`. */
   readonly id: string
   readonly path: string
   readonly layer: 'engrave' | 'score'
-  readonly text?: string
-  /** Open lines, with arcs. */
-  readonly strokes: readonly Path[]
   /** Of what is engraved: how wide its strokes are. */
   readonly width?: Um
-}
+} & (
+  | {
+      readonly text: string
+      /** Of a capital. */
+      readonly height: Um
+      /** Where the baseline begins. */
+      readonly at: Place
+      readonly line?: undefined
+    }
+  | { readonly line: Path; readonly text?: undefined }
+)
 
 export interface Frame {
   /** In the box frame, in micrometres. */

@@ -35,7 +35,7 @@ export function regionOf(adds: readonly Rect[], cuts: readonly Rect[]): Contour[
 export function stopsOf<T>(things: readonly T[], name: (thing: T, add: (place: Um) => void) => void): Um[] {
   const places = new Set<Um>()
   for (const thing of things) name(thing, (place) => void places.add(place))
-  return [...places].sort((a, b) => a - b)
+  return [...places].toSorted((a, b) => a - b)
 }
 
 /** The index of a stop, or of the first beyond a place. */

@@ -8,13 +8,14 @@ import { sheetsOf } from '../design/sheets-of.ts'
 import {
   AXES,
   type Block,
+  endAt,
   FACE_FRAMES,
   FACES,
   faceAt,
   hullOf,
+  inward,
   length,
   otherAxes,
-  type Span,
   shared as sharedSpan,
   volumeOf,
 } from '../frame.ts'
@@ -242,12 +243,9 @@ const isClear = (clear: Block, slabs: readonly Slab[]): boolean =>
   AXES.every((axis) => length(clear[axis]) > 0) && slabs.every((slab) => volumeInside(slab, clear) === 0)
 
 function isBounded(leaf: Void, face: Face, slabs: Slabs, others: readonly Slab[], design: ResolvedDesign): boolean {
-  const { axis, high } = FACE_FRAMES[face]
-  const end = leaf.clear[axis][high ? 1 : 0]
   // Open sides end at the outside, under a lid there is air as deep as its ledges, and a lowered wall may end before.
-  if (end === (high ? design.size[axis] : 0) || isUnbounded(leaf, face, design)) return true
-  const skin: Span = high ? [end, end + 1] : [end - 1, end]
-  const beyond: Block = { ...leaf.clear, [axis]: skin }
+  if (endAt(leaf.clear, face) === endAt(design.block, face) || isUnbounded(leaf, face, design)) return true
+  const beyond: Block = { ...leaf.clear, [FACE_FRAMES[face].axis]: inward(leaf.clear, face, -1, 0) }
   // Nearly always it is the panel that is said to be there.
   const side = slabs.get(leaf.sides[face] ?? '')
   return (side && volumeInside(side, beyond) > 0) || others.some((slab) => volumeInside(slab, beyond) > 0)

@@ -1,9 +1,9 @@
 import type { Um } from '@hewn/model'
-import { gap, type Round, roundOf } from '../decor/distance.ts'
-import { zonesOf } from '../decor/decorate.ts'
+import { contourSides, gap, type Round, roundOf } from '../decor/distance.ts'
+import { zonesOf } from '../decor/zones.ts'
 import { minimumWeb } from '../joints/fingers.ts'
 import type { Joint } from '../joints/joint.ts'
-import { type Contour, flattened } from '../panels/contour.ts'
+import { flattened } from '../panels/contour.ts'
 import type { Panel } from '../panels/panel.ts'
 import type { Rect } from '../panels/region.ts'
 import type { Slab } from './slab.ts'
@@ -30,7 +30,7 @@ export function websOf(slabs: readonly Slab[], joints: readonly Joint[], panels:
 function besideFeatures(panel: Panel, joints: readonly Joint[], panels: readonly Panel[], limit: Um): Um {
   const { blank, features } = panel
   const zones = zonesOf(panel, joints, panels)
-  const sides = [blank.outline, ...blank.holes].flatMap(sidesOf)
+  const sides = [blank.outline, ...blank.holes].flatMap(contourSides)
   const cuts = features.flatMap(({ contours, closed }) =>
     contours.map((contour) => ({ round: { core: flattened(contour, CHORD), radius: 0 }, closed })),
   )
@@ -50,6 +50,3 @@ function besideFeatures(panel: Panel, joints: readonly Joint[], panels: readonly
 const clearOf = (round: Round, zone: Rect, limit: Um): Um => (gap(round, roundOf(inset(zone)), limit) > 0 ? limit : 0)
 
 const inset = ({ x, y }: Rect): Rect => ({ x: [x[0] + CHORD, x[1] - CHORD], y: [y[0] + CHORD, y[1] - CHORD] })
-
-const sidesOf = (contour: Contour): Round[] =>
-  contour.map((point, index) => ({ core: [point, contour[(index + 1) % contour.length] ?? point], radius: 0 }))

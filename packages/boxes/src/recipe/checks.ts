@@ -10,6 +10,8 @@ export interface Report {
   limits: RecipeProblem[]
 }
 
+export type TooMany = (got: number) => string
+
 interface NumberRule {
   label: string
   unit?: 'mm'
@@ -17,7 +19,7 @@ interface NumberRule {
   most?: number
   whole?: boolean
   /** Said when the number is too large, in place of the common sentence. */
-  tooMany?: (got: number) => string
+  tooMany?: TooMany
   /** Said after the common sentence. */
   more?: (got: number) => string
 }
@@ -43,6 +45,9 @@ export const number =
     }
     return value
   }
+
+export const mm = (label: string, least: number, most: number, more?: NumberRule['more']): Check =>
+  number({ label, unit: 'mm', least, most, ...(more ? { more } : {}) })
 
 export const choice =
   (label: string, words: readonly string[]): Check =>
@@ -87,7 +92,12 @@ export const exactly =
   }
 
 export const list =
-  (label: string, of: Check, most: number, tooMany: (count: number) => string): Check =>
+  (
+    label: string,
+    of: Check,
+    most: number,
+    tooMany: TooMany = (count) => `Too many ${label.toLowerCase()}: ${count} — at most ${most}`,
+  ): Check =>
   (value, path, report) => {
     if (!Array.isArray(value)) return wrongType(report, path, `${label} must be a list`, value)
     // The size is looked at before the content, so that a million entries cost nothing.
@@ -123,60 +133,67 @@ export const isList = (value: unknown): boolean => Array.isArray(value)
 export const isNumber = (value: unknown): boolean => typeof value === 'number'
 export const isText = (value: unknown): boolean => typeof value === 'string'
 
-interface ObjectRule {
-  label: string
-  required?: Readonly<Record<string, Check>>
-  optional?: Readonly<Record<string, Check>>
-  /** Words for a field that is not there, by name. */
+export type Fields = Readonly<Record<string, Check>>
+
+interface Words {
+  /** For a field that is not there, by name. */
   missing?: Readonly<Record<string, string>>
-  /** Fields that people ask for and that are not built yet: what to do meanwhile. */
+  /** For fields that people ask for and that are not built yet: what to do meanwhile. */
   later?: Readonly<Record<string, string>>
 }
 
 /** Own properties only; unknown ones are refused; `null` counts as not said (BX32). */
-export const object = (rule: ObjectRule): Check => {
-  const required = new Map(Object.entries(rule.required ?? {}))
-  const fields = new Map([...required, ...Object.entries(rule.optional ?? {})])
-  const names = [...fields.keys()]
+export const object = (label: string, required: Fields, optional: Fields = {}, words: Words = {}): Check => {
+  const fields = Object.entries({ ...required, ...optional })
+  const names = fields.map(([name]) => name)
   return (value, path, report) => {
-    if (!isObject(value)) return wrongType(report, path, `${rule.label} must be an object`, value)
+    if (!isObject(value)) return wrongType(report, path, `${label} must be an object`, value)
     const clean: Record<string, unknown> = {}
     for (const [name, check] of fields) {
       const given = Object.hasOwn(value, name) ? value[name] : undefined
       if (given !== undefined && given !== null) {
         const checked = check(given, join(path, name), report)
         if (checked !== undefined) clean[name] = checked
-      } else if (required.has(name)) {
-        const message = rule.missing?.[name] ?? `${rule.label} has no ${name}`
+      } else if (name in required) {
+        const message = words.missing?.[name] ?? `${label} has no ${name}`
         report.form.push({ code: 'RECIPE_TYPE', path: join(path, name), message })
       }
     }
-    refuseUnknown(value, names, rule, path, report)
+    refuseUnknown(value, names, label, words, path, report)
     return clean
   }
 }
 
-/** An object whose form is named by its `type`. */
-export const variant = (label: string, forms: Readonly<Record<string, Check>>): Check => {
+/** An object whose form is named by its `type`: its required fields, its optional ones. */
+export const variant = (label: string, forms: Readonly<Record<string, readonly [Fields, Fields?]>>): Check => {
   const type = choice(`${label} type`, Object.keys(forms))
+  const checks = new Map(
+    Object.entries(forms).map(([name, [fields, more]]) => [name, object(label, { type, ...fields }, more)]),
+  )
   return (value, path, report) => {
     if (!isObject(value)) return wrongType(report, path, `${label} must be an object`, value)
-    const given = Object.hasOwn(value, 'type') ? value.type : undefined
-    const name = type(given, join(path, 'type'), report)
-    const form = typeof name === 'string' ? forms[name] : undefined
-    return form?.(value, path, report)
+    const form = typeof value.type === 'string' && Object.hasOwn(value, 'type') ? checks.get(value.type) : undefined
+    if (form) return form(value, path, report)
+    return type(Object.hasOwn(value, 'type') ? value.type : undefined, join(path, 'type'), report)
   }
 }
 
-function refuseUnknown(value: object, names: readonly string[], rule: ObjectRule, path: string, report: Report): void {
+function refuseUnknown(
+  value: object,
+  names: readonly string[],
+  label: string,
+  { later: planned = {} }: Words,
+  path: string,
+  report: Report,
+): void {
   let refused = 0
   for (const name of Reflect.ownKeys(value)) {
     if (typeof name === 'symbol' || names.includes(name)) continue
     if (++refused > MOST_TOLD) return
-    const later = rule.later && Object.hasOwn(rule.later, name) ? rule.later[name] : undefined
+    const later = Object.hasOwn(planned, name) ? planned[name] : undefined
     const nearest = later ? undefined : closest(name, names)
     const code: RecipeCode = later ? 'RECIPE_NOT_YET' : 'RECIPE_UNKNOWN_FIELD'
-    const message = later ?? `${rule.label} has no field ${shown(name)}${nearest ? ` — did you mean ${nearest}?` : ''}`
+    const message = later ?? `${label} has no field ${shown(name)}${nearest ? ` — did you mean ${nearest}?` : ''}`
     report.form.push({ code, path: join(path, cut(name)), message, ...(nearest ? { nearest } : {}) })
   }
 }

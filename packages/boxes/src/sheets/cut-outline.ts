@@ -1,9 +1,10 @@
 import { boundsOf, type Contour, flattened, type Point } from '../panels/contour.ts'
-import type { Panel } from '../panels/panel.ts'
+import type { Mark, Panel } from '../panels/panel.ts'
 import type { CutContour, Placement } from './cut-sheet.ts'
 import type { PlacedPanel } from './cut-order.ts'
 import type { NestItem } from '../nest/nest-room.ts'
 import { turned } from '../nest/nest-outlines.ts'
+import { strokesOf } from '../text/strokes-of.ts'
 import { strokeOutline } from './stroke-outline.ts'
 import { withKerf } from './with-kerf.ts'
 
@@ -24,6 +25,7 @@ export function cutOutline(panel: Panel, kerf: number): CutOutline | undefined {
   const inner = panel.holes.map((hole) => withKerf(inMm(hole), kerf))
   if (!outer || !inner.every((hole) => hole !== undefined)) return undefined
   const { x, y } = boundsOf(outer)
+  const onLayer = (layer: Mark['layer']): Mark[] => panel.marks.filter((mark) => mark.layer === layer)
   const move = (contour: CutContour): CutContour => placed(contour, (px, py) => [px - x[0], py - y[0]])
   return {
     panel,
@@ -31,15 +33,11 @@ export function cutOutline(panel: Panel, kerf: number): CutOutline | undefined {
     height: y[1] - y[0],
     outer: move(outer),
     inner: inner.map(move),
-    engrave: strokesOf(panel, 'engrave').map(({ stroke, width }) => strokeOutline(move(stroke), width)),
-    score: strokesOf(panel, 'score').map(({ stroke }) => move(stroke)),
+    engrave: onLayer('engrave').flatMap((mark) =>
+      strokesOf(mark).map((stroke) => strokeOutline(move(inMm(stroke)), (mark.width ?? 0) / 1000)),
+    ),
+    score: onLayer('score').flatMap((mark) => strokesOf(mark).map((stroke) => move(inMm(stroke)))),
   }
-}
-
-function strokesOf(panel: Panel, layer: 'engrave' | 'score'): { stroke: CutContour; width: number }[] {
-  return panel.marks
-    .filter((mark) => mark.layer === layer)
-    .flatMap(({ strokes, width = 0 }) => strokes.map((stroke) => ({ stroke: inMm(stroke), width: width / 1000 })))
 }
 
 const inMm = (contour: Contour): CutContour => placed(contour, (x, y) => [x / 1000, y / 1000])

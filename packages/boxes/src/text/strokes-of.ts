@@ -1,58 +1,33 @@
-import { fail, ok, type Result, type Um } from '@hewn/model'
-import type { Arc, Path, Point } from '../panels/contour.ts'
-import type { Rect } from '../panels/region.ts'
+import type { Arc, Path, Place, Point } from '../panels/contour.ts'
+import type { Mark } from '../panels/panel.ts'
 import { ALPHABET, MARKS } from './alphabet.ts'
+import { CAP, typeset } from './typeset.ts'
 
-export interface Lettering {
-  readonly strokes: readonly Path[]
-  /** From the left of the first letter to the right of the last, from the lowest to the highest of what is there. */
-  readonly bounds: Rect
+/** What a mark looks like: open lines with arcs, in the frame of its panel. */
+export function strokesOf(mark: Mark): readonly Path[] {
+  if (mark.line) return [mark.line]
+  const set = typeset(mark.text)
+  if (!set.ok) return []
+  const scale = mark.height / CAP
+  return set.value.letters.flatMap(({ sign, x, y }) => {
+    const at = (place: Place): Place => ({
+      x: mark.at.x + Math.round((place.x + x) * scale),
+      y: mark.at.y + Math.round((place.y + y) * scale),
+    })
+    return drawn(ALPHABET[sign] ?? MARKS[sign] ?? '').map((stroke) =>
+      stroke.map(
+        (point): Point => ({
+          ...at(point),
+          ...(point.arc ? { arc: { ...point.arc, centre: at(point.arc.centre) } } : {}),
+        }),
+      ),
+    )
+  })
 }
 
-const CAP = 8
-const BASELINE = 3
-/** Between letters, and across a space. */
-const APART = 2
-const SPACE = 3
-
-/** Sets one line in our stroke letters, its baseline at 0; a letter we lack is named. */
-export function strokesOf(text: string, height: Um): Result<Lettering, string> {
-  const letters = [...text.normalize('NFD')]
-  const strokes: Path[] = []
-  let [pen, start, isFirst] = [0, 0, true]
-  let wide = 0
-  for (const letter of letters) {
-    if (letter === ' ' || letter === '\u00a0') {
-      pen += SPACE
-      continue
-    }
-    const mark = Object.hasOwn(MARKS, letter) ? MARKS[letter] : undefined
-    if (mark !== undefined && !isFirst) {
-      // A capital carries its mark higher.
-      const lift = letter === '\u0327' ? 0 : highestOf(strokes) > 9 - BASELINE ? 2 : 0
-      strokes.push(...strokesFor(mark).map((stroke) => shifted(stroke, start + wide / 2 - 2, lift)))
-      continue
-    }
-    const drawn = Object.hasOwn(ALPHABET, letter) ? ALPHABET[letter] : undefined
-    if (drawn === undefined)
-      return fail(`${JSON.stringify(letter)} cannot be set — letters, digits and ${'+-./:°±×Ø€'} can`)
-    const own = strokesFor(drawn)
-    wide = Math.max(...own.flat().map((point) => point.x))
-    if (!isFirst) pen += APART
-    start = pen
-    strokes.push(...own.map((stroke) => shifted(stroke, pen, 0)))
-    pen += wide
-    isFirst = false
-  }
-  if (strokes.length === 0) return fail('The text has no letters — write something, or leave it out')
-  return ok(scaled(strokes, height / CAP))
-}
-
-/** How high the strokes that were drawn last reach; marks come right after their letter. */
-const highestOf = (strokes: readonly Path[]): number => Math.max(...(strokes.at(-1) ?? []).map((point) => point.y))
-
-function strokesFor(drawn: string): Path[] {
-  return drawn.split(' ').map((line) => {
+/** The strokes of a letter on its grid. */
+function drawn(letter: string): Path[] {
+  return letter.split(' ').map((line) => {
     const points: Point[] = []
     let bend = ''
     for (let index = 0; index < line.length; ) {
@@ -62,7 +37,7 @@ function strokesFor(drawn: string): Path[] {
         index++
         continue
       }
-      const to = { x: step(sign), y: step(line[index + 1] ?? '') - BASELINE }
+      const to = { x: step(sign), y: step(line[index + 1] ?? '') }
       const from = points.at(-1)
       if (bend && from) points[points.length - 1] = { ...from, arc: arcTo(from, to, bend) }
       points.push(to)
@@ -81,30 +56,4 @@ function arcTo(from: Point, to: Point, bend: string): Arc {
   const turn = bend === '(' || bend === '{' ? 1 : -1
   const aside = bend === '(' || bend === ')' ? turn : 0
   return { turn, centre: { x: from.x + (dx - aside * dy) / 2, y: from.y + (dy + aside * dx) / 2 } }
-}
-
-const shifted = (stroke: Path, x: number, y: number): Path =>
-  stroke.map((point) => ({
-    x: point.x + x,
-    y: point.y + y,
-    ...(point.arc ? { arc: { ...point.arc, centre: { x: point.arc.centre.x + x, y: point.arc.centre.y + y } } } : {}),
-  }))
-
-function scaled(strokes: readonly Path[], scale: number): Lettering {
-  const at = (place: { x: number; y: number }) => ({ x: Math.round(place.x * scale), y: Math.round(place.y * scale) })
-  const sized = strokes.map((stroke) =>
-    stroke.map(
-      (point): Point => ({
-        ...at(point),
-        ...(point.arc ? { arc: { ...point.arc, centre: at(point.arc.centre) } } : {}),
-      }),
-    ),
-  )
-  const points = sized.flat()
-  const span = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)]
-  // All arcs of letters end where they turn back, so corners are enough.
-  return {
-    strokes: sized,
-    bounds: { x: span(points.map((point) => point.x)), y: span(points.map((point) => point.y)) },
-  }
 }

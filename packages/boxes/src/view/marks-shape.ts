@@ -1,14 +1,13 @@
 import type { Geometry } from '@hewn/model'
 import { type Contour, flattened, type Place } from '../panels/contour.ts'
 import type { Mark, Panel } from '../panels/panel.ts'
+import { strokesOf } from '../text/strokes-of.ts'
 import { strokeOutline } from '../sheets/stroke-outline.ts'
 
 /** How far chords may be from the arcs of a letter, in µm. */
 const DEVIATION = 20
 
-/** Whether there is anything to see: a text of blanks leaves nothing. */
-export const isMarked = ({ marks }: Panel): boolean =>
-  marks.some(({ strokes }) => strokes.some((stroke) => stroke.length > 1))
+export const isMarked = ({ marks }: Panel): boolean => marks.length > 0
 
 /** What is burnt into a panel, as lines on its outer side: scored strokes, and the outlines of what is engraved. */
 export function marksShape({ marks, thickness }: Panel): Geometry {
@@ -31,7 +30,9 @@ export function marksShape({ marks, thickness }: Panel): Geometry {
   return { closed: false, exact: false, deviation: DEVIATION / 1000, bounds, edgePoints, edgeRanges }
 }
 
-function linesOf({ layer, strokes, width = 0 }: Mark): Place[][] {
+function linesOf(mark: Mark): Place[][] {
+  const strokes = strokesOf(mark)
+  const { layer, width = 0 } = mark
   if (layer === 'score') return strokes.map((stroke) => flattened(stroke, DEVIATION, false)).filter(isLine)
   return strokes.map((stroke) => closed(strokeOutline(stroke, width))).filter(isLine)
 }

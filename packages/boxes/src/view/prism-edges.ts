@@ -29,7 +29,7 @@ export function edgesOf(rings: readonly Ring[], height: number, number: Readonly
       edges.push(edgeOf(a, c, before, wall))
     })
   }
-  return [0, 1, 2].flatMap((main) => edges.filter((edge) => edge.main === main).sort(BESIDE[main]))
+  return [0, 1, 2].flatMap((main) => edges.filter((edge) => edge.main === main).toSorted(BESIDE[main]))
 }
 
 /** Each by its remaining coordinates, then by its own. */

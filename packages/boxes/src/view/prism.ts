@@ -15,9 +15,9 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
   const rings = contours.map((contour) => ringOf(contour, height))
   const chords = bent ? contours.map((contour) => ringOf(flattened(contour, DEVIATION), height)) : rings
   const caps = capsOf(contours, chords, height)
-  const faces = [...rings.flatMap((ring) => wallsOf(ring, height)), ...caps].sort(byPlace)
+  const faces = [...rings.flatMap((ring) => wallsOf(ring, height)), ...caps].toSorted(byPlace)
   const edges = edgesOf(rings, height, new Map(faces.map((face, index) => [face.key, index])))
-  const corners = rings.flatMap(({ low, high }) => [...low, ...high]).sort(byCoordinates)
+  const corners = rings.flatMap(({ low, high }) => [...low, ...high]).toSorted(byCoordinates)
   const { x, y } = boundsOf(outline)
   const bounds: Geometry['bounds'] = { min: [x[0] / 1000, y[0] / 1000, 0], max: [x[1] / 1000, y[1] / 1000, height] }
   const area = faces.reduce((sum, face) => sum + face.row.area, 0)

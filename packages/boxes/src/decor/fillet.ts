@@ -1,0 +1,95 @@
+import { type Corner, fromUm, toUm, type Um } from '@hewn/model'
+import type { Place } from '../panels/contour.ts'
+import { type Board, note } from './board.ts'
+import { sliver } from './decor.ts'
+import { gap, type Round, roundOf } from './distance.ts'
+import { anchorOf, take } from './room.ts'
+import { SHORTEST } from './shapes.ts'
+
+const MOST_FILLET: Um = 100_000
+
+/** Rounds corners whose two edges are free there, as much as is free (BX26). */
+export function fillet(board: Board, corners: readonly Corner[], asked: number, path: string): void {
+  if (asked > 0) for (const corner of corners) roundOff(board, corner, asked, path, corners)
+}
+
+function roundOff(board: Board, corner: Corner, asked: number, path: string, corners: readonly Corner[]): void {
+  const { id } = board.room.panel
+  const free = freeCorner(board, corner)
+  const radius = Math.min(toUm(asked), free?.radius ?? 0)
+  if (!free || radius < SHORTEST) {
+    const nearest = corners.filter((one) => (freeCorner(board, one)?.radius ?? 0) >= SHORTEST)
+    const why = isRounded(board, corner) ? 'it is rounded already' : 'it is part of a joint'
+    const message = `${corner} of ${id} cannot be rounded — ${why}`
+    board.problems.push({ code: 'RECIPE_CORNER_LOCKED', path: `${path}.corners`, message, got: corner, nearest })
+    return
+  }
+  const got = fromUm(radius)
+  if (radius < toUm(asked))
+    note(board, `${path}.radius`, `${corner} of ${id} is rounded by ${got} mm, as much as is free there.`, asked, got)
+  const { at, before, after } = free
+  board.fillets.push({ corner, at, radius })
+  take(board.room, [square(at, before, after, radius)], `fillet:${corner}`)
+  const contours = [sliver(before, at, after, radius)]
+  board.features.push({ id: `fillet:${id}:${corner}`, type: 'fillet', path, closed: false, contours })
+}
+
+const isRounded = (board: Board, corner: Corner): boolean => board.fillets.some((one) => one.corner === corner)
+
+interface FreeCorner {
+  readonly at: Place
+  readonly before: Place
+  readonly after: Place
+  /** How much of it is free of joints and other cut-outs. */
+  readonly radius: Um
+}
+
+/** Nothing where two edges do not end, or end no more. */
+function freeCorner(board: Board, corner: Corner): FreeCorner | undefined {
+  const { panel, sides, taken, web, zones } = board.room
+  const at = anchorOf(board.room, corner)
+  const { outline, holes } = panel.blank
+  const index = outline.findIndex((point) => isSame(point, at))
+  const [before, after] = [outline.at(index - 1), outline[(index + 1) % outline.length]]
+  if (index < 0 || !before || !after || isRounded(board, corner)) return undefined
+  const left = (end: Place): Um =>
+    Math.abs(end.x - at.x) +
+    Math.abs(end.y - at.y) -
+    (board.fillets.find((other) => isSame(other.at, end))?.radius ?? 0)
+  const most = Math.min(left(before), left(after))
+  const isFree = (radius: Um): boolean => {
+    // At its far end a corner may touch a joint, along its own edges it may not.
+    const shape = square(at, before, after, radius - 3)
+    const isClear = (other: Round): boolean => gap(shape, other, 2) > 1
+    const isApart = (other: Round): boolean => gap(shape, other, web) >= web
+    return (
+      zones.every(isClear) &&
+      sides.every((side) => side.core.some((end) => isSame(end, at)) || isClear(side)) &&
+      taken.every((other) => other.name.startsWith('fillet:') || isApart(other)) &&
+      holes.every((hole) => isApart({ core: hole, radius: 0 }))
+    )
+  }
+  let [low, high] = [0, Math.min(most, MOST_FILLET)]
+  if (high < SHORTEST || !isFree(SHORTEST)) return undefined
+  if (isFree(high)) low = high
+  while (high - low > 10) {
+    const middle = Math.floor((low + high) / 2)
+    if (isFree(middle)) low = middle
+    else high = middle
+  }
+  return { at, before, after, radius: shortRest(low, most) }
+}
+
+const isSame = (a: Place, b: Place): boolean => a.x === b.x && a.y === b.y
+
+/** What is left of an edge beside a fillet is long enough or nothing. */
+const shortRest = (radius: Um, most: Um): Um => (radius !== most && most - radius < SHORTEST ? most - SHORTEST : radius)
+
+function square(at: Place, before: Place, after: Place, radius: Um): Round {
+  const [dx, dy] = [before, after].reduce(
+    ([x, y], to) => [x + Math.sign(to.x - at.x) * radius, y + Math.sign(to.y - at.y) * radius],
+    [0, 0] as [Um, Um],
+  )
+  const span = (from: Um, by: Um) => [Math.min(from, from + by), Math.max(from, from + by)] as const
+  return roundOf({ x: span(at.x, dx), y: span(at.y, dy) })
+}

@@ -1,0 +1,31 @@
+import type { Joint } from '../joints/joint.ts'
+import { type Panel, toLocal } from '../panels/panel.ts'
+import type { Rect } from '../panels/region.ts'
+
+/** Where other parts touch this one or go through it, as it sees them. */
+export function zonesOf(panel: Panel, joints: readonly Joint[], panels: readonly Panel[]): Rect[] {
+  const { right, up, out } = panel.frame
+  const zones = joints.flatMap((joint): Rect[] => {
+    if ((joint.male !== panel.id && joint.female !== panel.id) || joint.play !== undefined) return []
+    const other = panels.find((one) => one.id === (joint.male === panel.id ? joint.female : joint.male))
+    if (!other || other.frame.out.axis === out.axis) return []
+    const line = joint.along
+    const seen = (axis: typeof line) =>
+      toLocal(panel.frame, right.axis === axis ? right : up, axis === line ? [joint.from, joint.to] : other.at)
+    return [{ x: seen(right.axis), y: seen(up.axis) }]
+  })
+  return [...zones, ...cornerCells(zones)]
+}
+
+/** Where two joints run into one corner the cell between them is no free corner. */
+function cornerCells(zones: readonly Rect[]): Rect[] {
+  return zones.flatMap((a) =>
+    zones.flatMap((b) => {
+      const meetAcross = a.x[1] === b.x[0] || a.x[0] === b.x[1]
+      const meetUp = a.y[1] === b.y[0] || a.y[0] === b.y[1]
+      // Of the two cells beside both, the one that is as small as the sheets are thick: the other is the panel itself.
+      const isCorner = a.x[1] - a.x[0] < b.x[1] - b.x[0] && b.y[1] - b.y[0] < a.y[1] - a.y[0]
+      return meetAcross && meetUp && isCorner ? [{ x: a.x, y: b.y }] : []
+    }),
+  )
+}
