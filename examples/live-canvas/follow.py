@@ -1,7 +1,7 @@
 """Follows a session's canvas from Python: two rules and three handlers, with python-socketio.
 
     pip install -r examples/live-canvas/requirements.txt
-    python examples/live-canvas/follow.py http://127.0.0.1:4870 session:4c1… [--until 40]
+    python examples/live-canvas/follow.py http://127.0.0.1:4870 session:4c1… [--until 40] [--ask]
 
 Rule one: a snapshot first. Rule two: then drop what is not later. The asyncio client is used because the threaded one
 starts a thread for each message, which may swap two events. Any language is the same.
@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import hashlib
 import json
+import sys
 
 import socketio
 
@@ -18,6 +19,7 @@ arguments = argparse.ArgumentParser(description="Follows a Hewn canvas.")
 arguments.add_argument("url")
 arguments.add_argument("session")
 arguments.add_argument("--until", type=int, help="stop at this number, and print digests of what is there")
+arguments.add_argument("--ask", action="store_true", help="each line on the input asks where it is; prints digests")
 options = arguments.parse_args()
 
 # Large canvases are larger than the 4 MiB that aiohttp takes by itself.
@@ -88,16 +90,42 @@ def digests():
 
 
 def canonical(value):
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """RFC 8785: keys in the order of their UTF-16 units, numbers as JavaScript writes them."""
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        return "{" + ",".join(canonical(key) + ":" + canonical(value[key]) for key in keys) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, float):
+        return number(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def number(value):
+    if value == int(value) and abs(value) < 1e21:
+        return str(int(value))
+    digits, _, power = repr(value).partition("e")
+    if not power:
+        return digits
+    if -7 < int(power) < 0:  # Python has an exponent from 1e-05 on, JavaScript from 1e-7 on.
+        return f"{value:.{len(digits.replace('.', '').replace('-', '')) - 1 - int(power)}f}"
+    return f"{digits}e{'-' if int(power) < 0 else '+'}{abs(int(power))}"
+
+
+async def answer_questions():
+    while await asyncio.to_thread(sys.stdin.readline):
+        print(json.dumps({"seq": at, "digests": digests()}), flush=True)
 
 
 async def main():
     await sio.connect(options.url)
-    if options.until is None:
+    if options.ask:
+        await answer_questions()
+    elif options.until is None:
         await sio.wait()
-        return
-    await asyncio.wait_for(reached.wait(), 60)
-    print(json.dumps({"seq": at, "digests": digests()}))
+    else:
+        await asyncio.wait_for(reached.wait(), 60)
+        print(json.dumps({"seq": at, "digests": digests()}))
     await sio.disconnect()
 
 

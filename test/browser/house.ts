@@ -15,8 +15,10 @@ export interface House {
 }
 
 /** The real server, as `npm start` runs it, on a free port and a home of its own. */
-export async function openHouse(options: { home?: string; port?: number; python?: false } = {}): Promise<House> {
-  const { home = mkdtempSync(join(tmpdir(), 'hewn-e2e-')), port = 0, python } = options
+export async function openHouse(
+  options: { home?: string; port?: number; python?: false; env?: Record<string, string> } = {},
+): Promise<House> {
+  const { home = mkdtempSync(join(tmpdir(), 'hewn-e2e-')), port = 0, python, env = {} } = options
   const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: ROOT,
     env: {
@@ -25,6 +27,7 @@ export async function openHouse(options: { home?: string; port?: number; python?
       HEWN_PORT: String(port),
       ...(python === false ? {} : { HEWN_PYTHON: pythonForTests() }),
       HEWN_LOG_FORMAT: 'json',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,19 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectCanvas, digestsOf, socketIoSocket } from '@hewn/canvas'
 import { systemWorld as world } from '@hewn/model/world'
-import { pythonForTests } from '@hewn/testing'
-import { sha256Hex } from '@hewn/protocol'
 import type { Browser } from 'playwright-core'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clearHome, type House, openBrowser, openHouse } from './house.ts'
+import { pythonWithSocketIo } from './python-with-socketio.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 const EXAMPLE = join(ROOT, 'examples/live-canvas')
-const REQUIREMENTS = join(EXAMPLE, 'requirements.txt')
 
 let browser: Browser
 let house: House
@@ -109,22 +106,4 @@ async function allOf(child: ChildProcess): Promise<string> {
   const [code] = (await once(child, 'exit')) as [number]
   expect(code, said).toBe(0)
   return said
-}
-
-/** A Python with what the example's requirements name; installed once, as its README says. */
-function pythonWithSocketIo(): string {
-  const stamp = sha256Hex(readFileSync(REQUIREMENTS)).slice(0, 12)
-  const folder = join(ROOT, 'node_modules/.cache', `hewn-live-canvas-${stamp}`)
-  const python = join(folder, 'bin/python')
-  if (existsSync(join(folder, 'ready'))) return python
-  const steps: [string, string[]][] = [
-    [pythonForTests() ?? 'python3', ['-m', 'venv', '--clear', folder]],
-    [python, ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '-r', REQUIREMENTS]],
-    [python, ['-c', `import socketio, aiohttp; open(${JSON.stringify(join(folder, 'ready'))}, 'w')`]],
-  ]
-  for (const [command, args] of steps) {
-    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
-  }
-  return python
 }

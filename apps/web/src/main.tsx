@@ -44,6 +44,9 @@ async function followLink() {
   await openLink(workbench, link)
 }
 
+// For whoever opens the console: `hewnWorkbench.getState().canvas` is what this page has of the session.
+Object.assign(globalThis, { hewnWorkbench: workbench })
+
 followAddress()
 void followLink()
 addEventListener('popstate', followAddress)
