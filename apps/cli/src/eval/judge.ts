@@ -16,8 +16,10 @@ export interface Verdict {
   valid: boolean
   size: boolean
   volume: boolean
-  /** Every claim of the contract passes on what was built. */
+  /** No claim of the contract fails on what was built. */
   contract: boolean
+  /** Every claim passes: the page would say “Done”, where `contract` allows for “cannot tell”. */
+  done: boolean
   /** The right design, or the right refusal. */
   all: boolean
   /** What was wrong, for whoever mends it. */
@@ -33,6 +35,7 @@ const NOTHING: Verdict = {
   size: false,
   volume: false,
   contract: false,
+  done: false,
   all: false,
 }
 
@@ -81,6 +84,7 @@ function judgeBox(one: EvalCase, recipe: AssemblyRecipe, claims: readonly Claim[
     size: wanted.some(({ width, height, depth, measure }) => isDeepStrictEqual(sides, [width, height, depth, measure])),
     volume: volumes.some((volume) => volume !== undefined && volume === wholeOf(facts, 'volume')),
     contract,
+    done: contract,
     all: right && engine.proof.ok && contract,
     ...(right ? (contract ? {} : { why: failing(judged) }) : { why: JSON.stringify(recipe) }),
   }
@@ -105,6 +109,7 @@ function judgePart(
     size: best?.size ?? false,
     volume: best?.volume ?? false,
     contract,
+    done: judged.every(({ result }) => result.state === 'pass'),
     all: right && contract,
     ...(right && contract ? {} : { why: best?.why ?? (valid ? failing(judged) : 'not a valid solid') }),
   }
