@@ -1,5 +1,6 @@
 import type { PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { endFaces } from './bind-faces.ts'
 import { evaluate } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
 import { clean } from './names.ts'
@@ -36,6 +37,10 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     if (count) count.used = 'count'
     // In the corners, and nobody said how far in.
     if (has('corners') && !has('edge')) assumeInset(binder, feature, form)
+    return
+  }
+  if (endFaces(frame, form, binder.names.values) && (!count || count.value <= 2)) {
+    if (count) count.used = 'count'
     return
   }
   if (frame.flags.has('both-ends') && (!count || count.value <= 2) && !has('line')) {

@@ -2,18 +2,18 @@ import type { PartBody, PartFace } from '@hewn/model'
 import { evaluate } from './formula.ts'
 import type { Family, Form } from './kinds.ts'
 import { FACES } from './locate.ts'
-import type { Spec } from './read/atoms.ts'
+import type { SaidPlace, Spec } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 import { featureOf } from './registry.ts'
 
 /** The faces that `in each leg`, `on the upright` mean. */
-export function facesOf(
-  { targets, places, kind }: Frame,
-  family: Family,
-  form: Form,
-  values: Record<string, number>,
-): PartFace[] {
+export function facesOf(frame: Frame, family: Family, form: Form, values: Record<string, number>): PartFace[] {
+  const { targets, places, kind } = frame
   if (featureOf(kind.key)?.manner !== 'spot') return []
+  const ends = endFaces(frame, form, values)
+  if (ends) return ends
+  if (form.outline.kind === 'rectangle' && places.some(({ place }) => isEveryFace(place)))
+    return frame.sizes.has('depth') || frame.flags.has('blind') ? SIX : ['top', 'front', 'right']
   const sides = family.parts?.['leg']?.faces
   const both = places.some(
     ({ place }) =>
@@ -41,6 +41,29 @@ export function facesOf(
     return first ? [first as PartFace] : []
   }
   return []
+}
+
+const SIX: PartFace[] = ['top', 'bottom', 'front', 'back', 'right', 'left']
+/** `through the centre of each face`, `in all three directions`. */
+const isEveryFace = (place: SaidPlace): boolean =>
+  place.kind === 'spec' &&
+  place.spec.noun === 'face' &&
+  place.spec.places.length === 0 &&
+  ['each', 'every', 'all'].includes(place.spec.det ?? '')
+
+/** `tapped in both ends`: of what is turned or stands, below and above; of a bar, its two end faces. On a plate they are places. */
+export function endFaces(
+  { flags, kind }: Frame,
+  form: Form,
+  values: Record<string, number>,
+): [PartFace, PartFace] | undefined {
+  if (!flags.has('both-ends') || featureOf(kind.key)?.manner !== 'spot') return undefined
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  if (flags.has('cross') || flags.has('radial')) return undefined
+  if (form.outline.kind !== 'rectangle' || z > 1.5 * Math.max(x, y)) return z * 3 > x ? ['top', 'bottom'] : undefined
+  const bar = Math.max(x, y) > 2.5 * z && Math.max(x, y) > 2.5 * Math.min(x, y) && Math.min(x, y) < 2.5 * z
+  if (!bar) return undefined
+  return x > y ? ['right', 'left'] : ['front', 'back']
 }
 
 /** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */

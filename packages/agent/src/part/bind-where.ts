@@ -21,6 +21,15 @@ export function whereOf(
   const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))
   if ((['angle', 'points', 'grid', 'circle'] as const).some(twice) || new Set(edges).size < edges.length)
     binder.refuse('AGENT_NEEDS_ANSWER', `Two places were said for the ${frame.noun}. Which one is meant?`, [frame.at])
+  // One hole is not 15 mm from the left and from the right, unless that is where its middle is.
+  const opposite = OPPOSITE.some((pair) => pair.every((side) => edges.includes(side)))
+  if (opposite && (frame.count?.value ?? (frame.plural ? 2 : 1)) === 1)
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `Places at two opposite sides were said for one ${frame.noun}.`,
+      [frame.at],
+      [`two ${frame.noun}s, one at each side`, 'the first place'],
+    )
   return where
 }
 
@@ -110,7 +119,9 @@ function placeOf(
     case 'angles': {
       for (const angle of place.at) angle.used = 'angle'
       const [first] = place.at
-      if (place.start && first) {
+      // `four holes on a circle at 45 degrees`: where the first of them is.
+      const turned = place.at.length === 1 && (frame.count?.value ?? (frame.plural ? 2 : 1)) > 1
+      if ((place.start || turned) && first) {
         const name = binder.names.said(`${id}_start`, 'Start angle', first, 'deg')
         const circle = relations.find((one) => one.kind === 'circle')
         if (circle) circle.start = name
@@ -190,6 +201,12 @@ function spacingOf(
   const dx = place.x && dimension('spacing', 'Spacing', place.x)
   const dy = place.y && (place.y === place.x ? dx : dimension('spacing_y', 'Spacing across', place.y))
   const grid = relations.find((one) => one.kind === 'grid')
+  if (grid && (grid.rows === '2') !== (grid.columns === '2') && where.along && dy === undefined) {
+    // Of two rows along the edges, the step is along them.
+    if (where.along === 'x') grid.dx = dx ?? '0'
+    else grid.dy = dx ?? '0'
+    return
+  }
   if (grid) {
     const first = dx ?? dy
     if (first !== undefined) grid.dx = dx ?? first
@@ -239,6 +256,16 @@ function specOf(
     frame.flags.set('from-side', frame.at)
     return
   }
+  if (rowsOf(binder, where, spec, frame, form)) return
+  // On every face it lies in the middle, unless more is said.
+  if (spec.noun === 'face' && spec.places.length === 0 && ['each', 'every', 'all'].includes(spec.det ?? '')) {
+    if (frame.count && (frame.count.value === 3 || frame.count.value === 6)) {
+      frame.count.used = 'count'
+      delete frame.count
+    }
+    frame.plural = false
+    return
+  }
   if (spec.noun === 'end' && ['each', 'both', 'every', 'either'].includes(spec.det ?? '') && spec.prep !== 'from') {
     frame.flags.set('both-ends', frame.at)
     return
@@ -281,6 +308,25 @@ function specOf(
   if (spec.noun === 'rim' || (spec.noun === 'edge' && (spec.prep === 'around' || spec.prep === 'round')))
     frame.flags.set('around', frame.at)
   if (side) frame.flags.set(`at-${side}`, frame.at)
+}
+
+/** `three holes along each long edge`, `two at each end`: a row on both sides, set in from them by what is said of the edges. */
+function rowsOf(binder: Binder, where: Where, spec: Spec, frame: Frame, form: Form): boolean {
+  const { count } = frame
+  const side =
+    spec.places.find((one) => one === 'long' || one === 'short') ?? (spec.noun === 'end' ? 'short' : undefined)
+  const each = ['each', 'every', 'either'].includes(spec.det ?? '')
+  if (!side || !count || count.value < 2 || !(each || spec.det === 'both') || spec.prep === 'from') return false
+  if (form.outline.kind !== 'rectangle' || (spec.det === 'both' && count.value % 2 === 1)) return false
+  const size = form.size.map((one) => evaluate(one, binder.names.values))
+  if (where.on !== undefined && where.on !== 'top' && where.on !== 'bottom') return false
+  const lies = (size[0] ?? 0) >= (size[1] ?? 0)
+  const per = binder.names.said(`${frame.kind.key}_row`, 'In a row', count, 'count', each ? 1 : 0.5)
+  const alongX = lies === (side === 'long')
+  where.relations.push(alongX ? { kind: 'grid', columns: per, rows: '2' } : { kind: 'grid', columns: '2', rows: per })
+  where.along = alongX ? 'x' : 'y'
+  delete frame.count
+  return true
 }
 
 /** `5 mm hole at 12 o'clock and 10 mm hole at 3 o'clock on a 37.5 mm radius`: the circle is said once for both. */
@@ -331,5 +377,11 @@ function axisOf(said: string, form: Form, values: Record<string, number>): 'x' |
   if (said === 'width' || said === 'depth') return long ? 'y' : 'x'
   return 'z'
 }
+
+const OPPOSITE = [
+  ['left', 'right'],
+  ['front', 'back'],
+  ['top', 'bottom'],
+] as const
 
 const isFace = (place: string): place is PartFace => Object.hasOwn(FACES, place)

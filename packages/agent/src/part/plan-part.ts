@@ -47,7 +47,8 @@ export function planPart(
   options: PartOptions = {},
 ): Result<PartAnswer, AgentError> {
   void options
-  const items = itemsOf(words, lexicon())
+  const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
+  const items = itemsOf(words, lexicon(), there)
   const atoms = readAtoms(items)
   const read = framesOf(atoms, { family: familyOf, feature: featureOf })
   const typos = items.flatMap((item) =>
@@ -73,6 +74,7 @@ export function planPart(
     return answer(edited.value, atoms, typos, current.claims)
   }
   if (read.bodies.length === 0) return fail(notUnderstood(words, atoms))
+  if (read.clash) return fail({ ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] })
   const foreign = halfForeign(words, atoms)
   if (foreign) return fail(foreign)
   const other = otherThing(words, atoms)

@@ -81,7 +81,11 @@ const TIMES_LETTER = new RegExp(`x(?=\\s*[whdl]?\\s?-?[\\d.${VULGARS}]|[^\\p{L}\
 
 /** Words after which ` in` stands for a place or a material and not for inches. */
 const NOT_INCHES =
-  /\s+(?:\d|\.|a\b|an\b|the\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|card|poplar|black|white|red|total)/iuy
+  /\s+(?:\d|\.|a\b|an\b|the\b|each\b|both\b|every\b|all\b|either\b|its\b|their\b|my\b|one\b|two\b|three\b|four\b|line\b|from\b|x\s*(?:,|and\b|direction)|y\b|z\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|card|poplar|steel|alumini?um|brass|plastic|black|white|red|total)/iuy
+/** `40 in diameter` are inches only where others are said too. */
+const SIZE_NOUN = /\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b/iuy
+const INCHES = /\d\s*(?:"|''|inch|in\b(?!\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b))/iu
+const METRIC = /\d\s*(?:mm|cm)\b/iu
 
 function cut(text: string): Token[] {
   const tokens: Token[] = []
@@ -184,6 +188,8 @@ function cut(text: string): Token[] {
     // The quote that closes a quotation is not an inch mark, and `80 in plywood` is not eighty inches.
     if (spelling === '"' && quoted) return undefined
     if (/^\s+in$/iu.test(found[0]) && match(NOT_INCHES, end)) return undefined
+    if (/^\s+in$/iu.test(found[0]) && match(SIZE_NOUN, end) && (METRIC.test(text) || !INCHES.test(text)))
+      return undefined
     return { unit, end }
   }
 

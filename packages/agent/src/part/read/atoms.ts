@@ -57,6 +57,8 @@ export type Meaning =
   /** `within`: the sizes of a step inside the length there is. */
   | { is: 'quantity'; quantities: Quantity[]; within?: true }
   | { is: 'count'; quantity: Quantity }
+  /** `one in each corner`, `3 along each long edge`: so many of those that were counted. */
+  | { is: 'share'; quantity: Quantity }
   | { is: 'noun'; nouns: string[]; text: string; plural: boolean; det?: string }
   | { is: 'flag'; flag: string; not?: true }
   | { is: 'without'; nouns: string[]; text: string }

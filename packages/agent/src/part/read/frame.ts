@@ -11,6 +11,8 @@ export interface Frame {
   plural: boolean
   det?: string
   count?: Quantity
+  /** How many of them are here, of all that were counted: `one in each corner`. */
+  share?: { of: Frame; total?: Quantity }
   sizes: Map<string, Filled>
   /** Names out of tables: an `M6` hole whose diameter may still be said beside it. */
   designated: Map<string, Quantity>
@@ -51,6 +53,8 @@ export interface Read {
   spare: { at: Span; quantities: Quantity[] }[]
   without: { nouns: string[]; text: string; at: Span }[]
   title?: string
+  /** What was said of one thing and cannot be so. */
+  clash?: { at: Span; text: string }
 }
 
 export const below = (frame: Frame): Frame[] => frame.children.flatMap((child) => [child, ...below(child)])

@@ -3,6 +3,7 @@ import type { Kind, Role } from '../kinds.ts'
 import type { Atom, Quantity } from './atoms.ts'
 import { fill } from './fill.ts'
 import { below, type Frame, type Kinds, type Read } from './frame.ts'
+import { rescue } from './rescue.ts'
 import { ORDINAL, PREPOSITIONS, premodifiers, SHAPES } from './premodifiers.ts'
 
 /** One thing the words talk about, with all that was said of it. */
@@ -19,6 +20,8 @@ const SIDES: ReadonlyMap<string, number> = new Map([
 /** `Diamond (rhombus) plate`: what is plain takes its outline from the word before it. */
 const OUTLINES = new Set([...SIDES.keys(), 'rhombus', 'trapezoid', 'parallelogram', 'ellipse', 'stadium', 'star'])
 const PLAIN = new Set(['plate', 'block', 'disc'])
+/** What any part may be called. */
+const WEAK = /^(?:blank|body|piece|part|workpiece|stock|shape|solid)$/
 const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
 
 /**
@@ -75,6 +78,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       case 'unread':
         read.unread.push({ at: atom.at, text: atom.text })
         return
+      case 'share':
+        shared(atom.quantity)
+        return
       case 'quantity':
       case 'count':
       case 'flag':
@@ -110,6 +116,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     else if (atom.is === 'count') read.spare.push({ at: atom.at, quantities: [atom.quantity] })
     else if (atom.is === 'unread') read.unread.push({ at: atom.at, text: atom.text })
   }
+  shareOut()
+  rescue(read)
   return read
 
   function lineOf(frame: Frame | undefined): Frame[] {
@@ -194,6 +202,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     }
     if (upcoming) {
       if (body && isTitle(body) && OUTLINES.has(body.kind.key) && PLAIN.has(upcoming.key)) return focused(body)
+      // `pipe nipple blank`, `gear body`: what any part may be called.
+      if (body && isTitle(body) && WEAK.test(atom.text) && adjacent(index)) return focused(body)
       if (body && isTitle(body)) {
         body.kind = upcoming
         body.noun = atom.text
@@ -316,6 +326,17 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   function describe(frame: Frame, atom: Atom & { is: 'noun' }): void {
     const shape = SHAPES.get(atom.text)
     if (shape) frame.flags.set(shape, atom.at)
+    // `hexagonal nut blank`: the word before says what it is.
+    const better = atom.nouns.map((key) => kinds.family(key)).find((kind) => kind !== undefined)
+    if (
+      better &&
+      frame.level === 'body' &&
+      isTitle(frame) &&
+      (WEAK.test(frame.noun) || (OUTLINES.has(better.key) && PLAIN.has(frame.kind.key)))
+    ) {
+      frame.kind = better
+      frame.noun = atom.text
+    }
     const part = atom.nouns.map((key) => frame.kind.parts?.[key]).find((kind) => kind !== undefined)
     if (part) add(part, 'part', atom, frame)
   }
@@ -555,6 +576,65 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     return last !== undefined && fill(frame, [Object.assign(quantity, { role: last })])
   }
 
+  /** `four holes, two in the base and two in the upright`: another of the kind that was counted, with places of its own. */
+  function shared(quantity: Quantity): void {
+    const near = lineOf(focus.at(-1)).find(({ level }) => level === 'feature')
+    if (!near || near.seeded) {
+      read.spare.push({ at: quantity.at, quantities: [quantity] })
+      return
+    }
+    const of = near.share?.of ?? near
+    // `two holes in the base and one in the upright`: the two have a place already.
+    const own = near.places.length > 0 || near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
+    if (!near.share && own) near.share = { of }
+    else if (!near.share) {
+      near.share = { of, ...(near.count ? { total: near.count } : {}) }
+      near.count = quantity
+      focused(near)
+      return
+    }
+    const frame: Frame = {
+      ...of,
+      count: quantity,
+      share: { of },
+      places: [],
+      targets: [],
+      flags: new Map(of.flags),
+      children: of.children.filter(({ level }) => level === 'part'),
+    }
+    ;(of.parent?.children ?? read.loose).push(frame)
+    focused(frame)
+  }
+
+  /** Sizes that were said of one share hold for all; as many as were counted have to come out. */
+  function shareOut(): void {
+    const all = [...read.bodies.flatMap(below), ...read.loose].filter(({ share }) => share)
+    for (const { share } of all) {
+      const same = all.filter((one) => one.share?.of === share?.of)
+      const known = same.find(({ sizes, designated }) => sizes.size + designated.size > 0)
+      for (const one of same) {
+        if (!known || one.sizes.size + one.designated.size > 0) continue
+        one.sizes = known.sizes
+        one.designated = known.designated
+      }
+      const total = share?.total
+      const sum = same.reduce((all, one) => all + (one.count?.value ?? 1) * timesOf(one), 0)
+      if (!total || !share) continue
+      if (sum === total.value) total.used = 'count'
+      else read.clash ??= { at: total.at, text: `${total.value} ${share.of.noun}s and ${sum} places were said.` }
+    }
+    for (const one of all) {
+      const times = one.targets.length > 0 ? 1 : timesOf(one)
+      if (one.count?.value !== 1 || times === 1) continue
+      one.count.used = 'count'
+      one.count = { ...one.count, value: times }
+    }
+  }
+
+  function adjacent(index: number): boolean {
+    return atoms[index - 1]?.is === 'noun'
+  }
+
   function nextNoun(atom: Atom): number {
     return atoms.findIndex((other) => other.is === 'noun' && other.from >= atom.to)
   }
@@ -588,6 +668,20 @@ const countsUnknown = ([one, ...others]: Quantity[], next: Atom | undefined): bo
   Number.isInteger(one.number?.value) &&
   next?.is === 'unread' &&
   /^[a-z]{3,}s$/.test(next.text)
+
+/** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */
+function timesOf({ places, targets }: Frame): number {
+  const every = (det: string | undefined) => det !== undefined && ['each', 'every', 'both', 'either'].includes(det)
+  if (targets.some(({ det }) => every(det))) return 2
+  for (const { place } of places) {
+    if (place.kind === 'corners') return 4
+    for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
+      if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? 4 : 1
+      if (every(spec.det) && (spec.noun === 'end' || spec.places.length > 0 || spec.noun === 'side')) return 2
+    }
+  }
+  return 1
+}
 
 const isFlag = (atom: Atom | undefined, flag: string): boolean => atom?.is === 'flag' && atom.flag === flag
 

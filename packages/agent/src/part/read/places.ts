@@ -1,5 +1,6 @@
 import type { Quantity, SaidPlace, Spec } from './atoms.ts'
 import type { Cursor } from './cursor.ts'
+import { quantityOf } from './quantities.ts'
 import { AXES, distance, place, spec } from './spec.ts'
 
 /** `where they meet`, `at the transition`, `between head and shank`, `under the head`. */
@@ -194,8 +195,6 @@ const PREPOSITIONS = [
 
 /** `in each corner`, `on all four vertical edges`, `from the top`, `in the middle`. */
 export const prepositional = place((at) => {
-  // `one in each corner`
-  at.attempt(() => (at.number()?.value === 1 ? true : undefined))
   const prep = at.word(...PREPOSITIONS, 'per')
   if (!prep) return undefined
   at.skip('exactly', 'right', 'dead', 'all', 'near')
@@ -215,6 +214,35 @@ export const prepositional = place((at) => {
     kind: 'spec',
     spec: { ...found, prep: prep.text, ...(whose?.entry ? { of: whose.entry.nouns, ofText: whose.text } : {}) },
   }
+})
+
+/** `in all three directions`, `through each pair of opposite faces`, `along x, y and z`: on every face. */
+export const everyWay = place((at) => {
+  const led = at.word('in', 'from', 'through', 'along', 'between', 'on', 'of')
+  const every: SaidPlace = { kind: 'spec', spec: { places: [], flags: [], noun: 'face', det: 'each', prep: 'through' } }
+  at.skip('the', 'centre', 'middle', 'of')
+  if (led && at.word('x')) {
+    at.mark(',/')
+    if (!at.word('y')) return undefined
+    at.mark(',/')
+    at.skip('and')
+    return at.word('z') && (at.skip('axis', 'direction', 'directions', 'axes'), every)
+  }
+  at.skip('all', 'each', 'every', 'of', 'the', 'both')
+  const three = at.attempt(() => {
+    const number = at.number()
+    return number && [3, 6].includes(number.value) && number.unit === undefined ? number : undefined
+  })
+  at.skip('different', 'perpendicular', 'principal', 'main')
+  if (
+    led &&
+    three &&
+    at.word('direction', 'directions', 'axis', 'axes', 'way', 'ways', 'side', 'sides', 'face', 'faces')
+  )
+    return { ...every, spec: { ...every.spec, counted: { ...quantityOf(three), used: 'count' } } }
+  if (!at.word('pair', 'pairs')) return undefined
+  at.skip('of', 'opposite', 'opposing')
+  return at.wordIf(({ entry }) => entry?.place === 'face' || entry?.place === 'edge') && every
 })
 
 /** `central`, `centred across the width`, `corner` before a noun, `four vertical edges` after one. */

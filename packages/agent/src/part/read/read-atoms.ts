@@ -47,7 +47,19 @@ export const setBodies = (keys: readonly string[]): void => {
 /** `4x M5 on a 60 mm circle`, `Ø13 in the middle`: a screw or a diameter with a place is a hole, though nobody says so. */
 function impliedHoles(atoms: readonly Atom[]): Atom[] {
   return atoms.flatMap((atom, index): Atom[] => {
-    const [quantity] = atom.is === 'quantity' && atom.quantities.length === 1 ? atom.quantities : []
+    const [quantity, deep] = atom.is === 'quantity' && atom.quantities.length <= 2 ? atom.quantities : []
+    if (deep && !(quantity?.designator && deep.role === 'depth')) return [atom]
+    // `Top edge R2`
+    const named = atoms[index - 1]
+    const clause = atoms[index - 2]
+    if (
+      quantity?.role === 'radius' &&
+      named?.is === 'place' &&
+      named.place.kind === 'spec' &&
+      ['edge', 'rim'].includes(named.place.spec.noun ?? '') &&
+      (clause === undefined || clause.is === 'break' || (clause.is === 'link' && clause.text !== 'of'))
+    )
+      return [atom, { ...holeAt(atom, false), nouns: ['fillet'], text: 'fillet' } as Atom]
     // `R5 on the upright edges`
     const following = atoms[index + 1]
     if (
@@ -61,24 +73,48 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
         { is: 'noun', nouns: ['fillet'], text: 'fillet', plural: false, at: atom.at, from: atom.to, to: atom.to },
       ]
     if (!quantity || !(quantity.designator || quantity.role === 'diameter')) return [atom]
-    const before = atoms[index - 1]
+    // Worked on before it is named: `tapped M8`, `countersunk M5 in each corner`.
+    let first = index
+    while (isWork(atoms[first - 1])) first--
+    const before = atoms[first - 1]
     const counted = before?.is === 'count'
     let after = index + 1
-    while (
-      atoms[after]?.is === 'flag' ||
-      (atoms[after]?.is === 'filler' && atoms[after]?.to === (atoms[after]?.from ?? 0) + 1)
-    )
-      after++
+    let worked = first < index
+    for (; ; after++) {
+      const one = atoms[after]
+      if (isWork(one)) worked = true
+      const depth = one?.is === 'quantity' && one.quantities.length === 1 && one.quantities[0]?.role === 'depth'
+      if (depth && worked) continue
+      if (one?.is !== 'flag' && !(one?.is === 'filler' && one.to === one.from + 1)) break
+    }
     const next = atoms[after]
     if (next?.is === 'noun' || next?.is === 'quantity') return [atom]
+    // `a hole tapped M8`: the hole was said.
+    let said = first - 1
+    while (['filler', 'flag', 'link', 'article'].includes(atoms[said]?.is ?? '')) said--
+    const hole = atoms[said]
+    if (worked && !(hole?.is === 'noun' && hole.nouns.some((key) => key === 'hole' || BODIES.has(key))))
+      return [atom, holeAt(atom, counted && before.quantity.value > 1)]
     const placed = next?.is === 'place' && before !== undefined && ['break', 'link', 'article'].includes(before.is)
     // `a hole for an M4 screw in each corner`: the hole was said.
     const whose = before?.is === 'article' ? atoms[index - 2] : before
     if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]
     const many = counted && before.quantity.value > 1
-    return [atom, { is: 'noun', nouns: ['hole'], text: 'hole', plural: many, at: atom.at, from: atom.to, to: atom.to }]
+    return [atom, holeAt(atom, many)]
   })
 }
+const holeAt = ({ at, to }: Atom, plural: boolean): Atom => ({
+  is: 'noun',
+  nouns: ['hole'],
+  text: 'hole',
+  plural,
+  at,
+  from: to,
+  to,
+})
+/** What is done to holes alone. */
+const isWork = (atom: Atom | undefined): boolean =>
+  atom?.is === 'flag' && ['tapped', 'countersunk', 'counterbored'].includes(atom.flag)
 
 /** `stepped to 8 mm for the last 20`: a step, though nobody says so. */
 function impliedStep(atom: Atom): Atom[] {
@@ -93,6 +129,51 @@ function leftOver(item: Item | undefined): Meaning {
   if (item?.kind === 'times') return { is: 'unread', text: '×' }
   return { is: 'filler', text: item?.kind === 'mark' ? item.text : '' }
 }
+
+/** `one in each corner`, `two along the left edge and one 15 mm from the right`: the thing counted was named before. */
+const share: Recogniser<Meaning> = (at) => {
+  const before = at.peek(-1)
+  const more = at.attempt(another)
+  if (more) return more
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
+  if (number.value > 60) return undefined
+  const end = at.place
+  at.skip('of', 'them', 'these', 'more', 'hole', 'holes')
+  const written = /[a-z]/i.test(number.text)
+  // `holes 10 in the middle` is a size; `: 3 along each long edge` is not.
+  const listed = before?.kind === 'mark' || (before?.kind === 'word' && before.text === 'and')
+  if (!written && !(listed && at.attempt(placed) === 'each')) return undefined
+  const counted = !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset)
+  if (!counted) return undefined
+  at.reset(end)
+  return { is: 'share', quantity: quantityOf(number) }
+}
+/** `and another one 15 mm from the right`: once more what was spoken of, elsewhere. */
+function another(at: Cursor): Meaning | undefined {
+  at.skip('a', 'an')
+  const word = at.word('another', 'second', 'third')
+  if (!word) return undefined
+  at.skip('one', 'of', 'them')
+  if (at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one') at.number()
+  const end = at.place
+  if (!at.attempt(placed) && !at.attempt(places.from) && !at.attempt(places.offset)) return undefined
+  at.reset(end)
+  return { is: 'share', quantity: { value: 1, at: word.at, used: 'count' } }
+}
+
+/** `in each corner`, `on the left`, `along both long edges`, `in the upright`. */
+function placed(at: Cursor): 'each' | 'the' | undefined {
+  if (!at.word('in', 'on', 'at', 'along', 'per', 'near', 'through', 'by')) return undefined
+  const each = at.word('each', 'every', 'either', 'both', 'the', 'one', 'all', 'its', 'top', 'left', 'right')
+  if (!each) return undefined
+  at.skip('four', 'two', 'other', 'of')
+  at.attempt(() => (at.number()?.unit === undefined ? true : undefined))
+  const side = ['left', 'right', 'top'].includes(each.text)
+  if (!side && !at.wordIf(({ entry }) => entry?.place !== undefined || (entry?.nouns.length ?? 0) > 0)) return undefined
+  return EACH.has(each.text) ? 'each' : 'the'
+}
+const EACH = new Set(['each', 'every', 'either', 'both'])
 
 /** `4x M5`, `4 × Ø6`, `(4) 6 mm holes`, `four holes`, `qty 4`. */
 const count: Recogniser<Meaning> = (at) => {
@@ -244,7 +325,8 @@ const noun: Recogniser<Meaning> = (at) => {
 
 /** `bored 20 mm through`, `drilled through with 5 mm`: a hole in a verb. */
 const bored: Recogniser<Meaning> = (at) => {
-  if (!at.word('bored', 'drilled', 'bore', 'drill', 'tapped')) return undefined
+  const work = at.word('bored', 'drilled', 'bore', 'drill', 'tapped')
+  if (!work) return undefined
   const to = at.place
   at.skip('right', 'all', 'the', 'way', 'straight', 'out', 'clear')
   at.wordIf(({ entry }) => entry?.flag === 'through')
@@ -254,10 +336,12 @@ const bored: Recogniser<Meaning> = (at) => {
   const sized = item?.kind === 'number' || (item?.kind === 'word' && /^m\d/.test(item.text))
   const next = at.peek(1)
   // `drilled 8 mm from the edges` is a place.
-  if (!sized || (next?.kind === 'word' && ['from', 'in', 'deep', 'off'].includes(next.text)) || isNoun(at))
+  const after = at.peek(2)
+  const inward = next?.kind === 'word' && next.text === 'in' && !(after?.kind === 'word' && after.text !== 'from')
+  if (!sized || inward || (next?.kind === 'word' && ['from', 'deep', 'off'].includes(next.text)) || isNoun(at))
     return undefined
   at.reset(to)
-  return { is: 'noun', nouns: ['hole'], text: 'hole', plural: false }
+  return { is: 'noun', nouns: ['hole'], text: work.text === 'tapped' ? 'tapped hole' : 'hole', plural: false }
 }
 
 /** `drill a 5 mm hole`: the noun comes by itself. */
@@ -380,6 +464,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   patterns.along,
   without,
   count,
+  share,
   taper,
   gap,
   relative,
@@ -394,6 +479,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   standing,
   ends,
   sizes,
+  places.everyWay,
   places.prepositional,
   places.adjectival,
   flag,

@@ -32,7 +32,13 @@ export interface WordItem {
 }
 
 /** A request cut into items. */
-export function itemsOf(words: string, lexicon: Lexicon): Item[] {
+export function itemsOf(words: string, lexicon: Lexicon, there: readonly string[] = []): Item[] {
+  const all = readItems(words, lexicon)
+  const spoken = all.flatMap((item) => (item.kind === 'word' ? (item.entry?.nouns ?? []) : []))
+  return readItems(words, lexicon, lexicon.living([...there, ...spoken]))
+}
+
+function readItems(words: string, lexicon: Lexicon, live?: (key: string) => boolean): Item[] {
   const { text, back } = straighten(words)
   const tokens = tokenise(text)
   const units = settleUnits(tokens)
@@ -58,7 +64,7 @@ export function itemsOf(words: string, lexicon: Lexicon): Item[] {
       })
       place++
     } else if (token.kind === 'word' || token.kind === 'garbled') {
-      const found = phraseAt(tokens, place, lexicon)
+      const found = phraseAt(tokens, place, lexicon, live)
       items.push(found.item)
       place = found.next
     } else {
@@ -252,7 +258,12 @@ const FAR: ReadonlySet<string> = new Set(['m', 'ft', 'um', 'thou'])
 const LONGEST = 5
 
 /** The longest known phrase from here on; hyphens between its words are skipped, the last word may be plural. */
-function phraseAt(tokens: readonly Token[], start: number, lexicon: Lexicon): { item: WordItem; next: number } {
+function phraseAt(
+  tokens: readonly Token[],
+  start: number,
+  lexicon: Lexicon,
+  live?: (key: string) => boolean,
+): { item: WordItem; next: number } {
   const texts: string[] = []
   const ends: number[] = []
   for (let place = start; place < tokens.length && texts.length < LONGEST; place++) {
@@ -266,7 +277,7 @@ function phraseAt(tokens: readonly Token[], start: number, lexicon: Lexicon): { 
   const first = tokens[start]
   const at = first?.at ?? [0, 0]
   for (let count = texts.length; count > 0; count--) {
-    const found = lexicon.find(texts.slice(0, count))
+    const found = lexicon.find(texts.slice(0, count), live)
     if (found)
       return {
         item: {

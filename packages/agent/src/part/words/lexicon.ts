@@ -15,7 +15,10 @@ export interface Entry {
 }
 
 export interface Lexicon {
-  find(words: readonly string[]): { entry: Entry; plural: boolean } | undefined
+  /** `live`: which keys of kinds can be meant; a noun of parts alone whose owners are not spoken of is no noun. */
+  find(words: readonly string[], live?: (key: string) => boolean): { entry: Entry; plural: boolean } | undefined
+  /** Which nouns can be meant, where these keys are spoken of. */
+  living(keys: readonly string[]): (key: string) => boolean
   /** The known word that is one letter away. */
   mend(word: string): { entry: Entry; plural: boolean } | undefined
 }
@@ -69,7 +72,14 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
       text.length >= 5 && !text.includes(' ') && (!filler || nouns.length > 0 || role || flag || place),
   )
 
-  const find = (words: readonly string[]) => {
+  const owners = new Map<string, Set<string>>()
+  const own = new Set<string>()
+  for (const kind of kinds) {
+    const owner = 'owner' in kind ? String(kind.owner) : undefined
+    if (owner === undefined) own.add(kind.key)
+    else owners.set(kind.key, (owners.get(kind.key) ?? new Set()).add(owner))
+  }
+  const lookUp = (words: readonly string[]) => {
     const exact = entries.get(words.map(normal).join(' '))
     if (exact) return { entry: exact, plural: false }
     const last = words.at(-1) ?? ''
@@ -86,8 +96,22 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
     }
     return undefined
   }
+  const find: Lexicon['find'] = (words, live) => {
+    const found = lookUp(words)
+    if (!found || !live || found.entry.nouns.every(live)) return found
+    const { nouns, ...rest } = found.entry
+    const left = nouns.filter(live)
+    const { role, flag, place, material, color, filler } = rest
+    const bare = left.length === 0 && !(role || flag || place || material || color || filler)
+    if (bare && words.length > 1) return undefined
+    return { ...found, entry: { ...rest, nouns: left } }
+  }
   return {
     find,
+    living(keys) {
+      const spoken = new Set(keys)
+      return (key) => own.has(key) || [...(owners.get(key) ?? [])].some((owner) => spoken.has(owner))
+    },
     mend(word) {
       if (word.length < 5 || ENGLISH.has(word) || /\d/.test(word)) return undefined
       const near = (one: string) => mendable.filter(({ text }) => oneAway(one, text))
