@@ -33,6 +33,11 @@ describe.each(seeds(1))('seed %i', (seed) => {
     }
   })
 
+  it('[KN47] faces that enclose nothing with the middle of a shape are measured at once, and right', () => {
+    expect(named('shells')).toEqual([{ name: 'shells', off: expect.any(Number) }])
+    expect(named('shells')[0]?.off).toBeLessThanOrEqual(1e-6)
+  })
+
   it('[KN49] every mesh covers all faces, is closed, and the shapes are valid', () => {
     for (const one of named('shape')) expect(one).toMatchObject({ closed: true, bare: 0, valid: null })
   })

@@ -48,19 +48,26 @@ export async function runUpstream(kernel: Kernel, script: UpstreamScript, second
   }
   if (!built.ok) return { ...verdict, ...excuse(built.error, pictureOnly(script, built.error)) }
   const { facts } = built.value
-  const bad = facts.find((fact): fact is Fact & { kind: 'valid' } => fact.kind === 'valid' && !fact.ok)
   const shown = shownOf(built.value)
   return {
     ...verdict,
     layers: shown,
     solids: wholeOf(facts, 'solids'),
     volume: wholeOf(facts, 'volume'),
-    ...(bad
-      ? { state: 'failed', why: `not valid: ${bad.why ?? 'no reason given'}` }
-      : shown === 0
-        ? { state: 'failed', why: 'nothing is shown' }
-        : { state: 'passed' }),
+    ...(shown === 0 ? { state: 'failed', why: 'nothing is shown' } : judged(built.value)),
   }
+}
+
+/** Every solid has to be valid. A face that is not is the script's own: it is shown, and its facts say so. */
+function judged({ layers, facts }: BuildResult): Pick<Verdict, 'state' | 'why'> {
+  const bad = facts.flatMap((fact) => (fact.kind === 'valid' && !fact.ok && fact.layer !== undefined ? [fact] : []))
+  const layerOf = (fact: Fact & { kind: 'valid' }) => layers.find(({ id }) => id === fact.layer)
+  const solid = bad.find((fact) => layerOf(fact)?.kind === 'solid')
+  if (solid) return { state: 'failed', why: `${layerOf(solid)?.name} is not valid: ${solid.why ?? 'no reason given'}` }
+  const [face] = bad
+  return face
+    ? { state: 'passed', why: `the face ${layerOf(face)?.name} is not valid, which its facts say` }
+    : { state: 'passed' }
 }
 
 /** A script that writes a drawing and shows no shape, as `line_types.py`, has shown something all the same. */
