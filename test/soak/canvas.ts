@@ -268,7 +268,9 @@ async function seenBy(page: Page): Promise<Seen> {
 }
 
 function resyncsOf(page: Page): Promise<string> {
-  return page.evaluate(`[...hewnWorkbench.getState().canvas.resyncs].map(([why, times]) => why + ' ' + times).join(', ')`)
+  return page.evaluate(
+    `[...hewnWorkbench.getState().canvas.resyncs].map(([why, times]) => why + ' ' + times).join(', ')`,
+  )
 }
 
 /** The Python example, asked on its input. */

@@ -40,6 +40,8 @@ export const LIMITS = {
   /** One part of a snapshot, one piece for a viewer that is behind. */
   part: MIB,
   piece: 256 * KIB,
+  /** What a client holds back while it fetches a hole. */
+  held: { frames: 64, bytes: MIB },
   /** Bytes that a viewer's connection may hold before nothing more is queued for it. */
   unsent: MIB,
   /** Bytes that all connections of a process may hold together; beyond it the largest goes. */

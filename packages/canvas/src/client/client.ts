@@ -5,6 +5,7 @@ import {
   type CanvasFrame,
   type CanvasPart,
   type CloseName,
+  type FrameGroup,
   type JoinedSession,
   type PictureAnswer,
   type Presence,
@@ -19,6 +20,7 @@ import { SpliceMisfit } from '../splice.ts'
 import { isObject } from '../value.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { Company } from './company.ts'
+import { HeldFrames } from './held-frames.ts'
 import { type EventListener, Replica } from './replica.ts'
 
 export interface ConnectOptions {
@@ -76,6 +78,8 @@ const SPREAD = 0.3
 /** Joining or catching up without progress for so long is a lost message. */
 const PATIENCE = 10_000
 const RATE_WAIT = 1_000
+/** A request is answered within 5 s, so one that is not was lost. */
+const FILL_PATIENCE = 6_000
 /** Where trying again would be answered alike. */
 const REFUSALS = [
   'SESSION_TOKEN',
@@ -107,6 +111,9 @@ class Client implements CanvasClient {
   #join = 0
   #joined: JoinedSession | undefined
   #parts: CanvasPart[] = []
+  readonly #held = new HeldFrames()
+  /** Up to which number a hole is being fetched. */
+  #filling: number | undefined
   #failures = 0
   #stopTimer: () => void = () => {}
   readonly #company: Company
@@ -234,9 +241,7 @@ class Client implements CanvasClient {
 
   #hangUp(): void {
     this.#stopTimer()
-    this.#join += 1
-    this.#joined = undefined
-    this.#parts = []
+    this.#forgetJoin()
     const line = this.#line
     this.#line = undefined
     this.#company.alone()
@@ -259,11 +264,18 @@ class Client implements CanvasClient {
     }
   }
 
-  #askToJoin(from: 'here' | 'scratch' = 'here'): void {
-    const have = from === 'here' ? this.#replica.position : undefined
+  /** What comes after the next join counts, and nothing of what was under way before it. */
+  #forgetJoin(): void {
     this.#join += 1
     this.#joined = undefined
     this.#parts = []
+    this.#held.clear()
+    this.#filling = undefined
+  }
+
+  #askToJoin(from: 'here' | 'scratch' = 'here'): void {
+    const have = from === 'here' ? this.#replica.position : undefined
+    this.#forgetJoin()
     this.#become({ state: 'joining' })
     this.#watch()
     const join = this.#join
@@ -316,7 +328,7 @@ class Client implements CanvasClient {
     if (argument.epoch !== joined.epoch) return this.#resync('epoch')
     if (name === 'canvas:part') this.#part(joined, argument as unknown as CanvasPart)
     else if (name === 'canvas:frame') this.#frame(argument as unknown as CanvasFrame)
-    else if (name === 'canvas:head' && Number(argument.seq) > this.#at) this.#resync('lost-last')
+    else if (name === 'canvas:head' && Number(argument.seq) > this.#at) this.#hole('lost-last', Number(argument.seq))
   }
 
   /** Up to which number the epoch of this join is known; nothing of it is −1. */
@@ -344,10 +356,11 @@ class Client implements CanvasClient {
   #frame(frame: CanvasFrame): void {
     // A snapshot is on its way, or an old frame came late.
     if (this.#at < 0 || frame.to <= this.#at) return
+    if (frame.from > this.#at + 1) return this.#hole('hole', frame.from - 1, frame)
     if (frame.merged) return this.#mergedFrame(frame)
     const groups = frame.groups.filter((group) => group.to > this.#at)
     const first = groups[0]
-    if (!first || first.to - first.events.length !== this.#at) return this.#resync('hole')
+    if (!first || first.to - first.events.length !== this.#at) return this.#resync('hole', 'scratch')
     const events = groups.flatMap((group) => group.events)
     if (this.#at + events.length !== frame.to) return this.#resync('hole', 'scratch')
     this.#fit(() => this.#replica.apply(events as { type: string; data: JsonObject }[]))
@@ -355,9 +368,50 @@ class Client implements CanvasClient {
 
   /** It leads from one number to another and has no steps between, so it fits exactly or not at all. */
   #mergedFrame(frame: CanvasFrame): void {
-    if (frame.from !== this.#at + 1) return this.#resync('merged', frame.from > this.#at + 1 ? 'here' : 'scratch')
+    if (frame.from !== this.#at + 1) return this.#resync('merged', 'scratch')
     const events = frame.groups.flatMap((group) => group.events)
     this.#fit(() => this.#replica.merge(events as NumberedEvent[], frame.to))
+  }
+
+  /** Something is missing before what came, or at the end: it is fetched, and what came waits (CV30). */
+  #hole(why: string, until: number, frame?: CanvasFrame): void {
+    // Before the snapshot there is no hole: it is on its way.
+    if (this.#at < 0) return
+    if (frame && !this.#held.hold(frame)) return this.#resync(why)
+    if (this.#filling !== undefined) return
+    this.#count(why)
+    this.#fill(until)
+  }
+
+  #fill(until: number): void {
+    this.#filling = until
+    const [join, from] = [this.#join, this.#at + 1]
+    const stop = this.#options.world.after(FILL_PATIENCE, () => {
+      if (join === this.#join) this.#askToJoin()
+    })
+    this.#line?.connection?.send('read_range', { from, to: until }, (reply) => {
+      stop()
+      if (join === this.#join) this.#filled(reply)
+    })
+  }
+
+  #filled(reply: unknown): void {
+    const [until, before, joined] = [this.#filling ?? 0, this.#at, this.#joined]
+    const range = isRecord(reply) && reply.ok === true && reply.epoch === joined?.epoch ? reply : undefined
+    // Folded away, too often, or another log: only a join helps.
+    if (!range || !Array.isArray(range.groups)) return this.#askToJoin()
+    this.#filling = undefined
+    const join = this.#join
+    this.#frame({
+      epoch: String(range.epoch),
+      from: before + 1,
+      to: Number(range.to),
+      groups: range.groups as FrameGroup[],
+    })
+    if (join !== this.#join) return
+    if (this.#at === before) return this.#askToJoin()
+    if (this.#at < until) return this.#fill(until)
+    for (const frame of this.#held.take()) if (join === this.#join) this.#frame(frame)
   }
 
   #fit(apply: () => void): void {
@@ -407,8 +461,12 @@ class Client implements CanvasClient {
 
   /** Continuity cannot be proven, so it asks (CV34). */
   #resync(why: string, from: 'here' | 'scratch' = 'here'): void {
-    this.resyncs.set(why, (this.resyncs.get(why) ?? 0) + 1)
+    this.#count(why)
     this.#askToJoin(from)
+  }
+
+  #count(why: string): void {
+    this.resyncs.set(why, (this.resyncs.get(why) ?? 0) + 1)
   }
 
   #closed(argument: unknown): void {
