@@ -107,6 +107,8 @@ export interface Canvas {
   /** The canvas at a number, or at the end of the commit before it: no commit is ever seen by half (CV25). */
   stateAt(session: string, seq: number): Promise<Result<Snapshot, ErrorBody>>
   replay(session: string, from: number, to: number): Promise<Result<AsyncIterable<ReplayLine>, ErrorBody>>
+  /** The snapshot that history begins with, where what was before it has been folded away (SV46). */
+  begins(session: string): Promise<Result<Snapshot | undefined, ErrorBody>>
   /** For rooms: the session's store, loaded on demand. Reading only. */
   open(session: string): Promise<Result<SessionStore, ErrorBody>>
   /** Wires the way out, when it exists only after the canvas. */
@@ -114,7 +116,7 @@ export interface Canvas {
   /** Those who look in this process; a server that serves viewers wires it. */
   show(audience: Audience): void
   /** What is really on the screens of those who look, newest first (CV55). */
-  views(session: string): SeenView[]
+  views(session: string): Promise<SeenView[]>
   /** A picture from somebody who looks (CV56). */
   picture(session: string, wish: Parameters<Audience['ask']>[1]): ReturnType<Audience['ask']>
   readonly bus: CanvasBus | undefined
@@ -358,6 +360,13 @@ export function createCanvas(options: CanvasOptions): Canvas {
       return ok(linesOf(log, id, first, to))
     },
 
+    async begins(given) {
+      const store = await open(given)
+      if (!store.ok) return store
+      const begin = await fromLog(Promise.resolve(log.begins?.(store.value.id)))
+      return begin === 'away' ? fail(storeError()) : ok(begin)
+    },
+
     open,
 
     wire(nextBus, nextAppId) {
@@ -369,7 +378,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       audience = shown
     },
 
-    views: (given) => audience?.views(nameOf(given)) ?? [],
+    views: async (given) => (await audience?.views(nameOf(given))) ?? [],
 
     async picture(given, wish) {
       if (audience) return audience.ask(nameOf(given), wish)

@@ -1,4 +1,5 @@
 import type { Author, ErrorBody, Result, SessionId, TurnId } from '@hewn/model'
+import type { PackedPicture } from './rooms/elsewhere.ts'
 import type { CanvasAsk, CanvasScope, PictureAnswer, PresentViewer, ViewReport } from '@hewn/protocol'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
@@ -85,6 +86,8 @@ export interface CanvasLog {
   saveSnapshot(session: SessionId, snapshot: Snapshot): Promise<void>
   /** The newest saved snapshot at or before `seq`. A log without it folds from the first commit. */
   snapshotBefore?(session: SessionId, seq: number): Promise<Snapshot | undefined>
+  /** The snapshot that history begins with, where older events have been folded away. A log without it keeps everything. */
+  begins?(session: SessionId): Promise<Snapshot | undefined>
   /** Where a session is, without reading it. A log without it is compared only when somebody writes. */
   head?(session: SessionId): Promise<Position | undefined>
   /** The first number of a turn's commits. A log without it is read from the beginning. */
@@ -98,6 +101,11 @@ export type Note =
   | { kind: 'commit'; commit: Commit }
   /** Everybody who is here by one process; it is said again every few seconds while somebody is. */
   | { kind: 'presence'; process: string; viewers: PresentViewer[] }
+  /** What is on the screens of your viewers? Whoever has some says so; then one of them may be asked for a picture. */
+  | { kind: 'who'; id: string; process: string }
+  | { kind: 'seen'; id: string; process: string; views: SeenView[] }
+  | { kind: 'ask'; viewer: string; wish: CanvasAsk }
+  | { kind: 'answer'; id: string; picture?: PackedPicture }
   /** The session is gone. */
   | { kind: 'closed' }
 
@@ -177,11 +185,13 @@ export interface SeenView {
   scope: CanvasScope
   at: number
   report: ViewReport
+  /** Whether it draws pictures when it is asked. */
+  pictures: boolean
 }
 
 /** Those who look, for the agent's side. */
 export interface Audience {
-  /** Newest first. */
-  views(session: SessionId): SeenView[]
+  /** Newest first, those of other processes too. */
+  views(session: SessionId): Promise<SeenView[]>
   ask(session: SessionId, wish: Omit<CanvasAsk, 'id' | 'kind'>): Promise<Result<PictureAnswer, ErrorBody>>
 }

@@ -28,6 +28,7 @@ async function cluster(between: (carrier: CanvasCarrier) => CanvasCarrier = (car
     const canvas = createCanvas({ log, world, carrier })
     const rooms = createRooms({ canvas, world, broadcast: network.broadcast })
     canvas.wire(rooms.bus, 'test')
+    canvas.show(rooms)
     const wire = network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'edit' })))
     const client = connectCanvas({ sessionId: SESSION, socket: wire.socket, world })
     const plainWire = network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'edit' })))
@@ -97,6 +98,33 @@ describe('many processes', () => {
     await a.canvas.cleanupSession(SESSION)
     await run()
     expect(b.client.connection).toMatchObject({ state: 'refused', closed: 'session-gone' })
+  })
+
+  it('[CV55] [CV56] an agent sees what viewers of other processes see, and gets a picture from one', async () => {
+    const { a, b, run, world } = await cluster()
+    await a.session.setState({ key: 'title', value: 'x' })
+    await run()
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 255, 7])
+    b.client.onPicture(async ({ seq }) => ({ seq, type: 'image/png', bytes }))
+    const layers = { shown: ['layer:a'], failed: [] }
+    b.client.report({ seq: 1, visible: true, layers, errors: [], size: [800, 600], dpr: 1 })
+    await run()
+    const asked = a.canvas.views(SESSION)
+    await run()
+    world.advance(300)
+    expect(await asked).toMatchObject([{ scope: 'edit', pictures: true, report: { seq: 1, layers } }])
+    const picture = a.canvas.picture(SESSION, { seq: 1, width: 64, height: 64 })
+    await run()
+    world.advance(300)
+    await run()
+    expect(await picture).toEqual({ ok: true, value: { ok: true, seq: 1, type: 'image/png', bytes } })
+    // The other process is gone in this moment.
+    for (const client of [b.client, b.plain]) client.close()
+    await run()
+    const none = a.canvas.picture(SESSION, { seq: 1, width: 64, height: 64 })
+    await run()
+    world.advance(300)
+    expect(await none).toMatchObject({ error: { code: 'CANVAS_NO_VIEWER' } })
   })
 
   it('[CV57] who is here is here on both; a process that died takes its viewers along after 10 s', async () => {

@@ -140,10 +140,10 @@ describe('what is on the screens', () => {
     await run()
     world.advance(1_000)
     await run()
-    expect(canvas.views(SESSION)).toMatchObject([{ scope: 'edit', report: { seq: 1, visible: false } }])
+    expect(await canvas.views(SESSION)).toMatchObject([{ scope: 'edit', report: { seq: 1, visible: false } }])
     client.close()
     await run()
-    expect(canvas.views(SESSION)).toEqual([])
+    expect(await canvas.views(SESSION)).toEqual([])
     expect(await canvas.head(SESSION)).toMatchObject({ value: { seq: 1 } })
   })
 
@@ -152,7 +152,7 @@ describe('what is on the screens', () => {
     const { client } = await join()
     client.report({ ...REPORT, seq: 9 })
     await run()
-    expect(canvas.views(SESSION)).toEqual([])
+    expect(await canvas.views(SESSION)).toEqual([])
   })
 })
 

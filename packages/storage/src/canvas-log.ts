@@ -1,23 +1,36 @@
 import type { CanvasLog, Commit, Position, Snapshot } from '@hewn/canvas'
 import type { SessionId, World } from '@hewn/model'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import { newEpoch } from './epoch.ts'
 import { keepFiles } from './files.ts'
 import type { CanvasesTable, EventsTable, Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
+/** How much history a session may have; beyond it the oldest is folded into a snapshot (SV46). */
+export interface HistoryQuota {
+  events: number
+  bytes: number
+}
+
+const QUOTA: HistoryQuota = { events: 200_000, bytes: 64 * 1024 ** 2 }
+
 /**
  * The canvas log on SQL: a row per event, and one row per session that says which log it has and how far it is. An
  * append compares that row and writes in one transaction (CV43); a restart keeps epoch, state and numbers (CV44).
  */
-export function canvasLogRows(db: Kysely<Tables>, world: World, engine: Engine = 'sqlite'): CanvasLog {
+export function canvasLogRows(
+  db: Kysely<Tables>,
+  world: World,
+  engine: Engine = 'sqlite',
+  quota: HistoryQuota = QUOTA,
+): CanvasLog {
   // SQLite takes the write lock when a transaction begins; PostgreSQL locks the session's row.
   const locked = async (change: Transaction<Tables>, session: SessionId, after: Position) => {
     if (engine === 'sqlite') return canvasOf(change, session)
     if (after.seq === 0) {
       // Whoever else writes the first commit in this moment is waited for.
-      const row = { session, epoch: after.epoch, head: 0 }
+      const row = { session, epoch: after.epoch, head: 0, bytes: 0 }
       await change
         .insertInto('canvases')
         .values(row)
@@ -41,8 +54,9 @@ export function canvasLogRows(db: Kysely<Tables>, world: World, engine: Engine =
         const canvas = await locked(change, session, after)
         if (!canvas && after.seq === 0) {
           // The epoch that `open` gave becomes the session's with its first commit.
-          await change.insertInto('canvases').values({ session, epoch: after.epoch, head: 0 }).execute()
-          return await write(change, { session, epoch: after.epoch, head: 0 }, commits)
+          const fresh = { session, epoch: after.epoch, head: 0, bytes: 0 }
+          await change.insertInto('canvases').values(fresh).execute()
+          return await write(change, fresh, commits)
         }
         if (!canvas) return { epoch: newEpoch(world) }
         if (canvas.epoch !== after.epoch) return { epoch: canvas.epoch }
@@ -69,13 +83,20 @@ export function canvasLogRows(db: Kysely<Tables>, world: World, engine: Engine =
           .values(row)
           .onConflict((known) => known.columns(['session', 'epoch', 'seq']).doUpdateSet({ body: row.body }))
           .execute()
-        await forgetOldSnapshots(change, canvas)
+        await forgetOldSnapshots(change, canvas, quota)
       })
+      await foldOldest(db, session, quota)
     },
 
     async snapshotBefore(session, seq) {
       const canvas = await canvasOf(db, session)
       return canvas && (await newestSnapshot(db, canvas, seq))
+    },
+
+    async begins(session) {
+      const canvas = await canvasOf(db, session)
+      if (!canvas || (await oldest(db, canvas)) === 1) return undefined
+      return await oldestSnapshot(db, canvas)
     },
 
     async head(session) {
@@ -106,8 +127,11 @@ export function canvasLogRows(db: Kysely<Tables>, world: World, engine: Engine =
 
 type Queries = Kysely<Tables> | Transaction<Tables>
 
-// Every commit is kept, so an older state is folded from further back.
+/** So many of the newest are kept, and of the older ones one in each stretch of the history, to fold from. */
 const KEPT_SNAPSHOTS = 10
+const STRETCHES = 16
+/** Of the quota; what is beyond is taken away in one go, rather than at each snapshot. */
+const FOLDED_TO = 0.75
 /** Rows of one insert: an engine takes 32,766 parameters, a row has twelve. */
 const ROWS_AT_ONCE = 1_000
 
@@ -118,13 +142,19 @@ async function write(change: Transaction<Tables>, canvas: CanvasesTable, commits
   const { session, epoch } = canvas
   const head = lastNumber(canvas, commits)
   const rows = commits.flatMap((commit) => rowsOf(session, commit))
+  const bytes = canvas.bytes + rows.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
     await change
       .insertInto('events')
       .values(rows.slice(at, at + ROWS_AT_ONCE))
       .execute()
   await keepFiles(change, session, commits)
-  await change.updateTable('canvases').set({ head }).where('session', '=', session).where('epoch', '=', epoch).execute()
+  await change
+    .updateTable('canvases')
+    .set({ head, bytes })
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .execute()
   return 'ok'
 }
 
@@ -225,36 +255,94 @@ async function oldest(db: Queries, { session, epoch, head }: CanvasesTable): Pro
   return row?.first ?? head + 1
 }
 
-async function newestSnapshot(
+const newestSnapshot = (db: Queries, canvas: CanvasesTable, seq: number) =>
+  snapshotAt(db, canvas, (all) => all.where('seq', '<=', seq).orderBy('seq', 'desc'))
+
+const oldestSnapshot = (db: Queries, canvas: CanvasesTable) => snapshotAt(db, canvas, (all) => all.orderBy('seq'))
+
+async function snapshotAt(
   db: Queries,
   { session, epoch }: CanvasesTable,
-  seq: number,
+  pick: (all: SnapshotQuery) => SnapshotQuery,
 ): Promise<Snapshot | undefined> {
-  const row = await db
-    .selectFrom('snapshots')
-    .select('body')
-    .where('session', '=', session)
-    .where('epoch', '=', epoch)
-    .where('seq', '<=', seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const all = db.selectFrom('snapshots').select('body').where('session', '=', session).where('epoch', '=', epoch)
+  const row = await pick(all).limit(1).executeTakeFirst()
   return row && { ...(JSON.parse(row.body) as Snapshot), epoch }
 }
 
-async function forgetOldSnapshots(change: Transaction<Tables>, { session, epoch }: CanvasesTable): Promise<void> {
-  const kept = await change
+type SnapshotQuery = SelectQueryBuilder<Tables, 'snapshots', { body: string }>
+
+async function forgetOldSnapshots(
+  change: Transaction<Tables>,
+  { session, epoch }: CanvasesTable,
+  quota: HistoryQuota,
+): Promise<void> {
+  await change.deleteFrom('snapshots').where('session', '=', session).where('epoch', '!=', epoch).execute()
+  const all = await change
     .selectFrom('snapshots')
     .select('seq')
     .where('session', '=', session)
     .where('epoch', '=', epoch)
     .orderBy('seq', 'desc')
-    .limit(KEPT_SNAPSHOTS)
     .execute()
+  const stretch = Math.ceil(quota.events / STRETCHES)
+  const old = all.slice(KEPT_SNAPSHOTS).map(({ seq }) => seq)
+  // The oldest of each stretch stays.
+  const gone = old.filter((seq, place) => {
+    const older = old[place + 1]
+    return older !== undefined && Math.floor(older / stretch) === Math.floor(seq / stretch)
+  })
+  if (gone.length === 0) return
   await change
     .deleteFrom('snapshots')
     .where('session', '=', session)
-    .where((row) => row.or([row('epoch', '!=', epoch), row('seq', '<', kept.at(-1)?.seq ?? 0)]))
+    .where('epoch', '=', epoch)
+    .where('seq', 'in', gone)
+    .execute()
+}
+
+/**
+ * A history beyond its quota loses its oldest events, up to a snapshot that stands for them; the numbers go on. Slice by
+ * slice, each a transaction of its own, so that nobody waits for it (SV46).
+ */
+async function foldOldest(db: Kysely<Tables>, session: SessionId, quota: HistoryQuota): Promise<void> {
+  const canvas = await canvasOf(db, session)
+  if (!canvas) return
+  const { epoch, head } = canvas
+  const first = await oldest(db, canvas)
+  const events = head - first + 1
+  if (events <= quota.events && canvas.bytes <= quota.bytes) return
+  const share = FOLDED_TO * Math.min(quota.events / events, quota.bytes / Math.max(1, canvas.bytes))
+  const wished = head - Math.floor(events * Math.min(1, share))
+  const base =
+    (await snapshotAt(db, canvas, (all) => all.where('seq', '>=', wished).orderBy('seq'))) ??
+    (await snapshotAt(db, canvas, (all) => all.orderBy('seq', 'desc')))
+  if (!base) return
+  for (let from = first; from <= base.seq; from += ROWS_AT_ONCE) {
+    const to = Math.min(base.seq, from + ROWS_AT_ONCE - 1)
+    await db.transaction().execute(async (change) => {
+      const rows = await change
+        .deleteFrom('events')
+        .where('session', '=', session)
+        .where('epoch', '=', epoch)
+        .where('seq', '>=', from)
+        .where('seq', '<=', to)
+        .returning('data')
+        .execute()
+      const bytes = rows.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
+      await change
+        .updateTable('canvases')
+        .set((row) => ({ bytes: row('bytes', '-', bytes) }))
+        .where('session', '=', session)
+        .where('epoch', '=', epoch)
+        .execute()
+    })
+  }
+  await db
+    .deleteFrom('snapshots')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .where('seq', '<', base.seq)
     .execute()
 }
 

@@ -7,7 +7,7 @@ import type { World } from '@hewn/model'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { type Artifacts, artifactRows } from './artifacts.ts'
 import { blobFiles } from './blob-files.ts'
-import { canvasLogRows } from './canvas-log.ts'
+import { canvasLogRows, type HistoryQuota } from './canvas-log.ts'
 import { DatabaseAway } from './database-away.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { type Files, fileRows } from './files.ts'
@@ -30,6 +30,8 @@ export interface StorageOptions {
   world: World
   /** `full` makes a power cut cost nothing; `normal`, at most the last second. */
   sync?: 'normal' | 'full'
+  /** How much history a canvas keeps before its beginning is folded away. */
+  history?: HistoryQuota
   /** Told, in a sentence, what is wrong with what was found: the caller's log. */
   report?: (problem: string) => void
 }
@@ -79,7 +81,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       path === MEMORY || sync === 'full' ? async () => {} : startCheckpoints({ path, world, report })
     return {
       kind: isPostgres ? 'postgres' : 'sqlite',
-      canvasLog: canvasLogRows(db, world, isPostgres ? 'postgres' : 'sqlite'),
+      canvasLog: canvasLogRows(db, world, isPostgres ? 'postgres' : 'sqlite', options.history),
       jobs: jobRows(db, world, servers),
       blobs,
       sessions: sessionRows(db, world),

@@ -55,7 +55,7 @@ export function sessionRows(db: Kysely<Tables>, world: World): Sessions {
         await change.insertInto('sessions').values(row).execute()
         await change
           .insertInto('canvases')
-          .values({ session: id, epoch: newEpoch(world), head: 0 })
+          .values({ session: id, epoch: newEpoch(world), head: 0, bytes: 0 })
           .execute()
       })
       return sessionRow(row)

@@ -107,6 +107,8 @@ export interface CanvasesTable {
   session: SessionId
   epoch: string
   head: number
+  /** Of its events, those that have been folded away not counted. */
+  bytes: number
 }
 
 /** A row is one event; the events of a commit share `first`. */

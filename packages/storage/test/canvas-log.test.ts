@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Commit } from '@hewn/canvas'
+import { canvasOf, type Commit, createCanvas, digestsOf, foldAll } from '@hewn/canvas'
 import type { SessionId } from '@hewn/model'
-import { expect, it } from 'vitest'
+import { testWorld } from '@hewn/testing'
+import { expect, it, onTestFinished } from 'vitest'
 import { openStorage } from '../src/index.ts'
 import { at, temporaryHome, temporaryStorage } from './temporary-home.ts'
 
@@ -135,3 +136,59 @@ function racer(home: string, name: string) {
   const child = spawn(process.execPath, [RACER, home, name, String(ROUNDS)], { stdio: ['pipe', 'pipe', 'inherit'] })
   return { name, child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
 }
+
+it('[SV46] [CV14] a history beyond its quota loses its oldest events to a snapshot; numbers and state go on, and what is left replays', async () => {
+  for (const [total, history] of [
+    [14_000, { events: 6_000, bytes: 64 * 1024 ** 2 }],
+    [7_000, { events: 200_000, bytes: 200_000 }],
+  ] as const) {
+    const home = temporaryHome()
+    const world = testWorld()
+    const storage = await openStorage({ ...at(home, world), history })
+    onTestFinished(() => storage.close())
+    const { id } = await storage.sessions.create({ title: '', origin: 'user', owner: 'ada' })
+    const canvas = createCanvas({ log: storage.canvasLog, world })
+    const on = canvas.session(id, { uid: 'ada', by: 'user' })
+    const fill = async (events: number) => {
+      for (let n = 0; n < events; n += 100)
+        await Promise.all(
+          Array.from({ length: 100 }, (_, step) =>
+            on.setResource({ channel: 'cells', id: `${(n + step) % 700}`, payload: { n, step } }),
+          ),
+        )
+    }
+    await fill(3_000)
+    const early = await canvas.stateAt(id, 1_234)
+    expect(early.ok && early.value.seq).toBe(1_234)
+    expect(await canvas.begins(id)).toEqual({ ok: true, value: undefined })
+    await fill(total - 3_000)
+    // Folding goes on by itself, after the commit that made it necessary.
+    const begins = async () => {
+      const begin = await canvas.begins(id)
+      return begin.ok ? (begin.value?.seq ?? 0) : Number.NaN
+    }
+    await expect.poll(begins).toBeGreaterThan(total / 2 - 1)
+    const begin = await canvas.begins(id)
+    if (!begin.ok || !begin.value) throw new Error('Nothing was folded away.')
+    const { seq } = begin.value
+    await expect.poll(async () => storage.canvasLog.read(id, seq, total, NO_LIMIT)).toBe('gone')
+    expect(await canvas.stateAt(id, 1_234)).toMatchObject({ ok: false, error: { code: 'CANVAS_GONE' } })
+    expect(await canvas.replay(id, seq, total)).toMatchObject({ ok: false, error: { code: 'CANVAS_GONE' } })
+
+    // The snapshot and what follows it are the canvas.
+    const lines = await canvas.replay(id, seq + 1, total)
+    if (!lines.ok) throw new Error(lines.error.message)
+    const events = []
+    for await (const line of lines.value) events.push(...line.events)
+    expect(seq + events.length).toBe(total)
+    const folded = foldAll(canvasOf(begin.value), events as Parameters<typeof foldAll>[1])
+    const again = await openStorage(at(home, testWorld(2)))
+    onTestFinished(() => again.close())
+    const reopened = await createCanvas({ log: again.canvasLog, world }).open(id)
+    if (!reopened.ok) throw new Error(reopened.error.message)
+    expect(digestsOf(reopened.value.canvas)).toEqual(digestsOf(folded))
+    expect(reopened.value.canvas.seq).toBe(total)
+    // A number in what is left is as it was.
+    expect((await canvas.stateAt(id, seq + 700)).ok).toBe(true)
+  }
+}, 60_000)

@@ -3,6 +3,7 @@ import { type CanvasAsk, type CloseName, LIMITS, type PictureAnswer, type Presen
 import type { Canvas } from '../canvas.ts'
 import type { Broadcast, CanvasBus, SeenView, ViewerSocket } from '../ports.ts'
 import type { SessionStore } from '../session-store.ts'
+import { Elsewhere, seenBy } from './elsewhere.ts'
 import type { Deflate } from './outgoing.ts'
 import { Room } from './room.ts'
 import { type GrantFor, Viewer } from './viewer.ts'
@@ -24,8 +25,8 @@ export interface Rooms {
   viewer(socket: ViewerSocket, grantFor: GrantFor): Viewer
   /** Connections that look at something. */
   readonly size: number
-  /** What is really on the screens (CV55). */
-  views(session: SessionId): SeenView[]
+  /** What is really on the screens, newest first, those of other processes too (CV55). */
+  views(session: SessionId): Promise<SeenView[]>
   present(session: SessionId): PresentViewer[]
   /** A picture from somebody who looks, or `CANVAS_NO_VIEWER` (CV56). */
   ask(session: SessionId, wish: Omit<CanvasAsk, 'id' | 'kind'>): Promise<Result<PictureAnswer, ErrorBody>>
@@ -39,12 +40,15 @@ const TRIES = 2
 export function createRooms(options: RoomsOptions): Rooms {
   const { canvas, world, broadcast, clock = () => world.now(), deflate } = options
   const rooms = new Map<SessionId, Room>()
+  const elsewhere = canvas.carrier && new Elsewhere(canvas.carrier, world)
   let stopLooking: (() => void) | undefined
 
   const roomOf = (store: SessionStore): Room => {
     const known = rooms.get(store.id)
     if (known?.store === store) return known
+    let stopAnswering = () => {}
     const closed = () => {
+      stopAnswering()
       if (rooms.get(store.id) === room) rooms.delete(store.id)
       if (rooms.size > 0) return
       stopLooking?.()
@@ -52,11 +56,18 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
     const room: Room = new Room(store, { world, broadcast, clock, deflate, carrier: canvas.carrier, closed })
     rooms.set(store.id, room)
+    stopAnswering = elsewhere?.answer(store.id, () => room.viewers) ?? stopAnswering
     stopLooking ??= world.after(LOOK_EVERY, look)
     return room
   }
 
   const viewersOf = (session: SessionId): Viewer[] => [...(rooms.get(session)?.viewers ?? [])]
+
+  async function views(session: SessionId): Promise<SeenView[]> {
+    const here = viewersOf(session).flatMap((viewer) => seenBy(viewer) ?? [])
+    const there = (await elsewhere?.views(session)) ?? []
+    return [...here, ...there].toSorted((a, b) => b.at - a.at)
+  }
 
   // All connections of a process share what they may hold; beyond it the largest goes first (CV41).
   function look(): void {
@@ -82,22 +93,18 @@ export function createRooms(options: RoomsOptions): Rooms {
       return [...rooms.values()].reduce((sum, room) => sum + room.viewers.size, 0)
     },
 
-    views: (session) =>
-      viewersOf(session)
-        .flatMap(({ id, scope, seen }) => (seen ? [{ viewer: id, scope, at: seen.at, report: seen.report }] : []))
-        .toSorted((a, b) => b.at - a.at),
+    views,
 
     present: (session) => rooms.get(session)?.presence.list ?? [],
 
     async ask(session, wish) {
-      const able = viewersOf(session)
-        .filter(({ accepts, scope, seen }) => {
-          const looks = seen?.report.visible === true && seen.report.seq >= wish.seq
-          return looks && scope !== 'view' && accepts.includes('pictures')
-        })
-        .toSorted((a, b) => (b.seen?.at ?? 0) - (a.seen?.at ?? 0))
-      for (const viewer of able.slice(0, TRIES)) {
-        const picture = await viewer.picture({ id: world.newId(), kind: 'picture', ...wish })
+      const able = (await views(session)).filter(
+        ({ report, scope, pictures }) => report.visible && report.seq >= wish.seq && scope !== 'view' && pictures,
+      )
+      for (const { viewer } of able.slice(0, TRIES)) {
+        const ask: CanvasAsk = { id: world.newId(), kind: 'picture', ...wish }
+        const here = viewersOf(session).find(({ id }) => id === viewer)
+        const picture = await (here ? here.picture(ask) : elsewhere?.picture(session, viewer, ask))
         if (picture) return ok(picture)
       }
       const why = able.length > 0 ? 'nobody who does gave a picture' : 'nobody does with the design on the screen'

@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './first.ts'
+import { fourth } from './fourth.ts'
 import { second } from './second.ts'
 import { third } from './third.ts'
 
 /** In order, imported statically: the first makes schema version 1 of an empty database, and so on. Forward only. */
-export const migrations: readonly Migration[] = [first, second, third]
+export const migrations: readonly Migration[] = [first, second, third, fourth]
