@@ -188,6 +188,16 @@ describe('a turn', () => {
     expect((await say('taller', { from: `version:${'0'.repeat(22)}` })).status).toBe(404)
   })
 
+  it('[AG84] a branch that is refused leaves the design where it stood', async () => {
+    const { say, state, versions } = await chat()
+    const { turn } = (await say('open top box 150x100x80')).json()
+    const refused = (await say('colourless green ideas sleep furiously', { from: null })).json().turn
+    expect(refused.state).toBe('refused')
+    expect(await state()).toMatchObject({ state: { head: turn.version.id } })
+    expect(await versions()).toHaveLength(1)
+    expect((await say('make it 20 mm taller')).json().turn).toMatchObject({ state: 'done', base: turn.version.id })
+  })
+
   it('[AG42] an answer given to nobody in particular is a new request', async () => {
     const { say, ask, path } = await chat()
     await say('open top box 150x100x80')

@@ -355,11 +355,9 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
   }
 
   async function run(session: SessionId, { message, acting, from }: Chat['waiting'][number], signal: AbortSignal) {
-    if (from !== undefined && message.base === undefined) {
-      const row = await rowOf(session)
-      const moved = await history.goTo(row, from, acting)
-      if (moved.ok) await moved.value.building?.ended
-    }
+    const branches = from !== undefined && message.base === undefined
+    const stood = branches ? (await rowOf(session)).head : null
+    if (branches) await moveTo(from)
     const row = await rowOf(session)
     const before = await workspace.list(session)
     const base = row.head
@@ -396,6 +394,14 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
       else await note(state, event)
     }
     await end(state, hands, verdict)
+    // A branch that came to nothing leaves the design where it stood.
+    const barren = verdict.state === 'refused' || verdict.state === 'failed'
+    if (branches && barren && stood !== from) await moveTo(stood)
+
+    async function moveTo(version: VersionId | null): Promise<void> {
+      const moved = await history.goTo(await rowOf(session), version, acting)
+      if (moved.ok) await moved.value.building?.ended
+    }
   }
 
   /** Undo and redo are said as often as they are pressed (AG42). */

@@ -67,6 +67,11 @@ export function Composer({ focus = false }: { focus?: boolean }) {
           </Button>
         </div>
       </div>
+      {tooLong && (
+        <p className="text-label text-bad" data-testid="composer-too-long">
+          {t.composer.tooLong(words.length)}
+        </p>
+      )}
       <Refusal />
     </div>
   )

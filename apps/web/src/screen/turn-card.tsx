@@ -189,7 +189,7 @@ function Reply({ message, newest }: { message: Message; newest: boolean }) {
         )}
         {unread.length > 0 && (
           <Told label={talk.notUsed}>
-            <li>{unread.map(({ at }) => `“${message.request.slice(...at)}”`).join(', ')}</li>
+            <li>{wordsOf(unread.map(({ at }) => message.request.slice(...at)))}</li>
           </Told>
         )}
         {outcome?.state === 'open' && (
@@ -203,6 +203,14 @@ function Reply({ message, newest }: { message: Message; newest: boolean }) {
     </div>
   )
 }
+
+/** Each word once, and of very many the first. */
+function wordsOf(unread: readonly string[]): string {
+  const words = [...new Set(unread)]
+  const shown = words.slice(0, UNREAD_SHOWN).map((word) => `“${word}”`)
+  return [...shown, ...(words.length > UNREAD_SHOWN ? [talk.others(words.length - UNREAD_SHOWN)] : [])].join(', ')
+}
+const UNREAD_SHOWN = 12
 
 /** Of the newest turn all is told; of older ones on request. */
 function Details({ open, any, children }: { open: boolean; any: boolean; children: ReactNode }) {

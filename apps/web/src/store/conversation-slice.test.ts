@@ -48,6 +48,22 @@ describe('the composer', () => {
     expect(bench.get().words).toBe('and a nut')
   })
 
+  it('[WB46] what is typed and sent while a request is on its way is the next one, not the end of the last', async () => {
+    const bench = testWorkbench()
+    const slow = later<Result<void, Refusal>>()
+    bench.answers.say = () => slow.promise
+    bench.get().setWords('plate 80x60x5')
+    const first = bench.get().say()
+    expect(bench.get().words).toBe('')
+    bench.get().setWords('8 mm thick')
+    const second = bench.get().say()
+    slow.give(ok(undefined))
+    await Promise.all([first, second])
+    expect(bench.said.map(({ text }) => text)).toEqual(['plate 80x60x5', '8 mm thick'])
+    expect(bench.get().words).toBe('')
+    expect(bench.tab.get('words')).toBe('')
+  })
+
   it('[WB51] keeps the words when they did not arrive, and over a reload', async () => {
     const bench = testWorkbench()
     bench.answers.say = () => fail(refusal('PAGE_OFFLINE', 'The server does not answer'))

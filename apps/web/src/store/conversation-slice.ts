@@ -64,6 +64,8 @@ const NAMES_TRIED = 20
 export const conversationSlice: Slice<ConversationSlice> = (set, get, { tab, server, save, goTo }) => {
   /** Which earlier request stands in the composer, counted from the newest; -1 is none. */
   let walked = -1
+  /** Requests leave one after the other, in the order in which they were typed. */
+  let sending: Promise<unknown> = Promise.resolve()
 
   const put = (words: string) => {
     tab.set(KEPT, words)
@@ -102,16 +104,23 @@ export const conversationSlice: Slice<ConversationSlice> = (set, get, { tab, ser
     setWordsKind: (wordsKind) => set({ wordsKind }),
 
     async say(mode = 'queue') {
-      const { words, wordsKind, branch, saying } = get()
+      const { words, wordsKind, branch } = get()
       const text = words.trim()
-      if (saying || text === '' || text.length > LONGEST_MESSAGE) return
-      const sent = await send(text, { mode, kind: wordsKind, ...(branch ? { from: branch.from } : {}) })
-      if (!sent) return
+      if (text === '' || text.length > LONGEST_MESSAGE) return
       walked = -1
-      // What was typed while it was being sent is the next request.
-      if (get().words === words) put('')
-      // What it is to be was said of these words, not of the next.
-      set(({ focusWords }) => ({ branch: null, wordsKind: 'auto', focusWords: focusWords + 1 }))
+      // Out of the field at once: what is typed from now on is the next request. The tab keeps the words until they arrive,
+      // and what they are to be was said of them, not of the next.
+      set(({ focusWords }) => ({ words: '', branch: null, wordsKind: 'auto', focusWords: focusWords + 1 }))
+      const more = { mode, kind: wordsKind, ...(branch ? { from: branch.from } : {}) }
+      const arrived = sending.then(() => send(text, more))
+      sending = arrived
+      if (await arrived) {
+        if (tab.get(KEPT) === words) tab.set(KEPT, get().words)
+        return
+      }
+      const typed = get().words
+      put(typed === '' ? words : `${words}\n${typed}`)
+      set({ wordsKind, branch })
     },
 
     async sayThis(words, options = {}) {

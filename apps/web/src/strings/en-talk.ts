@@ -47,6 +47,7 @@ export const talk = {
   allPass: (count: number) => (count === 1 ? 'Its claim passes' : `All ${count} claims pass`),
   assumed: 'Assumed',
   notUsed: 'Not used',
+  others: (count: number) => `${count} more`,
   open: 'Still open',
   more: 'Assumed, not used, open',
   answer: (choice: string) => `Your answer: ${choice}`,
