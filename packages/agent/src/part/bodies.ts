@@ -75,7 +75,7 @@ function countScrews(frame: Frame | undefined, binder: Binder): void {
 }
 
 /** A lid is a body of its own, beside its box. */
-function lidOf(box: PartBody, piece: PartPiece, binder: Binder): PartBody {
+export function lidOf(box: PartBody, piece: PartPiece, binder: Binder): PartBody {
   const gap = binder.names.add('gap', {
     label: 'Gap between',
     value: 10,

@@ -12,7 +12,8 @@ import {
 } from '@hewn/model'
 import { arrange } from './bodies.ts'
 import { Binder } from './bind.ts'
-import { editPlan, isNew } from './edit-part.ts'
+import { convertBody } from './edit/convert.ts'
+import { editPlan, isNew } from './edit/edit-plan.ts'
 import { partClaims } from './part-claims.ts'
 import { printScript } from './print-script.ts'
 import type { Atom, Quantity, SaidPlace } from './read/atoms.ts'
@@ -21,7 +22,7 @@ import { readAtoms } from './read/read-atoms.ts'
 import { realise } from './realise.ts'
 import { familyOf, featureOf, lexicon } from './registry.ts'
 import { sayPart } from './say-part.ts'
-import { itemsOf } from './words/items.ts'
+import { type Item, itemsOf } from './words/items.ts'
 
 export interface PartAnswer {
   plan: PartPlan
@@ -54,12 +55,17 @@ export function planPart(
   const typos = items.flatMap((item) =>
     item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
   )
-  if (current && !isNew(read, atoms)) {
-    for (const atom of atoms) if (atom.is === 'place') countPlaces(atom.place)
+  const [made, ...others] = read.bodies
+  if (current && made && others.length === 0 && turnsInto(items)) {
+    const converted = convertBody(words, made, withValues(current.plan, current.script).plan)
+    if (converted?.ok) return answer(converted.value, atoms, typos, current.claims)
+  }
+  if (current && !isNew(read, atoms, items, current.plan)) {
     const held = withValues(current.plan, current.script)
-    const edited = editPlan(words, atoms, held.plan)
+    const edited = editPlan(words, items, held.plan)
     if (!edited.ok) return edited
-    const left = unused(atoms, [])
+    for (const atom of edited.value.atoms) if (atom.is === 'place') countPlaces(atom.place)
+    const left = unused(edited.value.atoms, [])
     if (left) return fail(left)
     if (held.stale)
       return fail(
@@ -71,7 +77,7 @@ export function planPart(
           },
         ),
       )
-    return answer(edited.value, atoms, typos, current.claims)
+    return answer(edited.value.plan, edited.value.atoms, typos, current.claims)
   }
   if (read.bodies.length === 0) return fail(notUnderstood(words, atoms))
   if (read.clash) return fail({ ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] })
@@ -127,6 +133,12 @@ export function planPart(
     [],
     heard,
   )
+}
+
+/** `turn it into`, `make this … instead`. */
+const turnsInto = (items: readonly Item[]): boolean => {
+  const says = (...texts: string[]) => items.some((item) => item.kind === 'word' && texts.includes(item.text))
+  return says('it', 'this', 'that') && says('into', 'instead')
 }
 
 /** Tries a plan, and prints what it comes to. */

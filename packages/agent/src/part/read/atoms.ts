@@ -66,6 +66,8 @@ export type Meaning =
   | { is: 'group'; which: 'both' | 'each' }
   | { is: 'bodies'; quantity: Quantity }
   | { is: 'old'; quantity: Quantity }
+  /** Words of an edit that were followed on their own. */
+  | { is: 'order' }
   | { is: 'break'; strength: 1 | 2 | 3 }
   | { is: 'link'; text: string }
   | { is: 'article'; text: string }

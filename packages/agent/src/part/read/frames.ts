@@ -297,7 +297,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const own = [...owners].filter(([, owner]) => owner === index).map(([place]) => atoms[place])
     const sized = own.some((one) => one?.is === 'quantity')
     if (!instead && own.some((one) => one?.is === 'article' || (one?.is === 'count' && sized))) return undefined
-    if (own.some((one) => one?.is === 'article' && one.text !== 'the')) return undefined
+    // `a 20 mm bore` is another one.
+    const places = [...owners].filter(([, owner]) => owner === index).map(([place]) => place)
+    const led = atoms[Math.min(index, ...places) - 1]
+    if (!instead && led?.is === 'article' && led.text !== 'the') return undefined
     return read.bodies.flatMap(below).findLast(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key))
   }
 

@@ -9,7 +9,7 @@ import { corners, ends, gap, pair, quantityOf, standing, stepped, taper } from '
 import { designator, sizes } from './sizes.ts'
 
 /** Reads from left to right; at every place the recogniser that takes most items wins, on a tie the earlier one. */
-export function readAtoms(items: readonly Item[]): Atom[] {
+export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[] {
   const atoms: Atom[] = []
   for (let place = 0; place < items.length; ) {
     let best: { meaning: Meaning; to: number } | undefined
@@ -24,7 +24,9 @@ export function readAtoms(items: readonly Item[]): Atom[] {
     atoms.push({ ...(best?.meaning ?? leftOver(items[place])), at: [from, end], from: place, to })
     place = to
   }
-  return impliedBody(impliedHoles(atoms.flatMap(impliedStep)))
+  const holes = impliedHoles(atoms.flatMap(impliedStep))
+  // Over a part there is, three sizes are that part's.
+  return edits ? holes : impliedBody(holes)
 }
 
 /** `80 x 50 x 20 mm with four holes`: three sizes and no noun for them are a plate, or a block where none is much the least. */

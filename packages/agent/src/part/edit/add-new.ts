@@ -1,0 +1,53 @@
+import type { PartBody } from '@hewn/model'
+import { identifier } from '../names.ts'
+import { lidOf } from '../bodies.ts'
+import type { Frame } from '../read/frame.ts'
+import { familyOf } from '../registry.ts'
+import { pieceOf, setSize } from './apply.ts'
+import type { Edit } from './edit.ts'
+import type { Target } from './seeds.ts'
+
+/** Features and pieces that were not there. */
+export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, Target>, edit: Edit): boolean {
+  const { binder } = edit
+  const family = familyOf(body.family)
+  if (!family) return false
+  let added = false
+  for (const child of seed.children) {
+    if (targets.has(child)) continue
+    if (child.level === 'part') {
+      const made = binder.piece(child, identifier(child.kind.key))
+      // A second mention of a leg that is there says its size.
+      const slot = family.legOf?.(child.noun, body.sizes, binder.names.values)
+      const [only] = Object.values(made.sizes)
+      if (slot && only) {
+        const source = binder.names.all.find(({ name }) => name === only)
+        if (source)
+          setSize(
+            body.sizes,
+            slot,
+            { quantity: [...child.sizes.values()][0]?.quantity ?? { value: source.value, at: child.at }, times: 1 },
+            family,
+            '',
+            edit,
+          )
+      } else {
+        // How the box was measured is settled; a lid is a body of its own.
+        const lid = child.kind.key === 'lid'
+        const plain = { ...body, flags: body.flags.filter((flag) => flag !== 'inside' && flag !== 'outside') }
+        const [settled] = lid ? pieceOf(plain, family, child, '', edit) : []
+        const piece = settled ?? { kind: child.kind.key, label: child.noun, sizes: made.sizes, flags: made.flags }
+        body.parts.push(piece)
+        if (lid) edit.plan.bodies.push(lidOf(body, piece, binder))
+      }
+      added = true
+      continue
+    }
+    const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+    const features = binder.features(child, body, family, form)
+    if (binder.problem) return added
+    body.features.push(...features)
+    added = features.length > 0 || added
+  }
+  return added
+}

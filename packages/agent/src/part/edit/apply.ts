@@ -1,0 +1,260 @@
+import type { Formula, Named, PartFeature, PartPiece, Relation } from '@hewn/model'
+import { Binder } from '../bind.ts'
+import { whereOf } from '../bind-where.ts'
+import { clean, identifier, Names } from '../names.ts'
+import { evaluate, namesIn } from '../formula.ts'
+import type { Family, FeatureKind, Kind, Settling } from '../kinds.ts'
+import type { Quantity } from '../read/atoms.ts'
+import type { Filled, Frame } from '../read/frame.ts'
+import { familyOf, featureOf } from '../registry.ts'
+import type { Edit } from './edit.ts'
+import type { Target } from './seeds.ts'
+
+/** Sizes, places and counts said of something there is. */
+export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, edit: Edit): boolean {
+  let changed = false
+  if (bore !== undefined) {
+    const size = frame.sizes.get('diameter')
+    const family = familyOf(body.family)
+    if (size && family) setSize(body.sizes, bore, size, family, '', edit)
+    return size !== undefined
+  }
+  const owner = piece ?? feature ?? body
+  const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
+  for (const [slot, filled] of frame.sizes) {
+    setSize(owner.sizes, slot, filled, frame.kind, prefix, edit)
+    changed = true
+  }
+  for (const quantity of frame.designated.values())
+    if (feature) changed = redesignate(feature, quantity, edit) || changed
+  for (const flag of frame.flags.keys()) {
+    if (!frame.kind.flags?.split(/[\s,]+/).includes(flag) || owner.flags.includes(flag)) continue
+    owner.flags.push(flag)
+    changed = true
+  }
+  if (frame.count && feature) {
+    frame.count.used = 'count'
+    changed = recount(feature, frame.count, edit) || changed
+  }
+  if (feature && frame.places.length > 0) {
+    const family = familyOf(body.family)
+    const kind = featureOf(feature.kind)
+    if (family && kind) {
+      const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+      const where = whereOf(edit.binder, frame, feature.id, kind, body, form)
+      feature.at = {
+        ...feature.at,
+        ...(where.on ? { on: where.on } : {}),
+        ...(where.along ? { along: where.along } : {}),
+        relations: merged(feature.at.relations, where.relations, edit),
+      }
+      changed = true
+    }
+  }
+  // A counterbore that the holes get now.
+  for (const child of frame.children) {
+    if (child.level !== 'part' || child.seeded || !feature) continue
+    addPiece(feature, child, edit)
+    changed = true
+  }
+  return changed
+}
+
+/** A piece that a feature gets now: the counterbore of holes there are. */
+export function addPiece(feature: PartFeature, piece: Frame, edit: Edit): void {
+  const kind = featureOf(feature.kind)
+  const screw = screwOf(feature, edit)
+  if (!kind) return
+  const made = pieceOf(feature, kind, piece, feature.id, edit, screw && new Map([['diameter', screw]]))
+  feature.parts = [...feature.parts.filter((part) => part.kind !== piece.kind.key), ...made]
+}
+
+/** Settles a new piece beside the sizes that what it is of has already. */
+export function pieceOf(
+  owner: Pick<PartFeature, 'sizes' | 'label' | 'flags'>,
+  kind: Family | FeatureKind,
+  piece: Frame,
+  prefix: string,
+  edit: Edit,
+  designated: Frame['designated'] = new Map(),
+): PartPiece[] {
+  const base = structuredClone(owner.sizes)
+  const settle = (sizes: Settling) => {
+    for (const [slot, formula] of Object.entries(base)) sizes.derive(slot, formula)
+    kind.settle(sizes)
+  }
+  const holder: Frame = { ...frameFor(kind, owner, designated), children: [piece] }
+  return edit.binder.settle(holder, { ...kind, settle }, prefix, undefined).pieces
+}
+
+/** The screw that a hole was made for. */
+export function screwOf(feature: PartFeature, edit: Edit): Quantity | undefined {
+  const named = edit.named(feature.sizes['diameter'])
+  if (named?.origin.from !== 'table') return undefined
+  const [designator = ''] = named.origin.key.split(/[ ,]/)
+  return { value: Number(designator.replace(/^M/, '')), at: named.origin.span, designator }
+}
+
+const frameFor = (
+  kind: Kind,
+  feature: Pick<PartFeature, 'label' | 'flags'>,
+  designated: Frame['designated'],
+): Frame => ({
+  kind,
+  level: 'feature',
+  noun: feature.label,
+  at: [0, 0],
+  plural: false,
+  sizes: new Map(),
+  designated,
+  flags: new Map(feature.flags.map((flag) => [flag, [0, 0]])),
+  places: [],
+  targets: [],
+  children: [],
+})
+
+/** A size of something there is becomes another one: the parameter it stands on, or one of its own. */
+export function setSize(
+  sizes: Record<string, Formula>,
+  slot: string,
+  { quantity, times }: Filled,
+  kind: Kind,
+  prefix: string,
+  edit: Edit,
+): void {
+  const { names } = edit
+  quantity.used = slot
+  const formula = sizes[slot]
+  const own = kind.slots[slot]?.name ?? slot
+  const wanted = prefix ? `${prefix}_${own}` : own
+  const inside = formula === undefined ? [] : namesIn(formula)
+  // The name itself, or the one of that kind in what it is derived from; what another size shares stays that one's.
+  const [only] = inside.length === 1 && formula === inside[0] ? inside : []
+  const shared =
+    only !== undefined && only !== wanted && Object.entries(sizes).some(([key, one]) => key !== slot && one === only)
+  const named = edit.named(shared ? undefined : (only ?? inside.find((name) => name === wanted)))
+  const old = named ? named.value : formula === undefined ? 0 : evaluate(formula, names.values)
+  const { value, origin } = changeOf(quantity, old, times)
+  if (named) {
+    edit.set(named, value, origin)
+    return
+  }
+  sizes[slot] = names.add(wanted, {
+    label: kind.slots[slot]?.label ?? slot,
+    value,
+    unit: kind.slots[slot]?.unit ?? 'mm',
+    origin,
+  })
+}
+
+/** What a quantity makes of a value: another one, so much more, so many times as much. */
+export function changeOf(quantity: Quantity, old: number, times = 1): Pick<Named, 'value' | 'origin'> {
+  const { relative, at } = quantity
+  const said = clean(quantity.value)
+  if (relative === 'add')
+    return { value: clean(old + said), origin: { from: 'derived', formula: `${old} + ${said}`, span: at } }
+  if (relative === 'times')
+    return { value: clean(old * said), origin: { from: 'derived', formula: `${said} * ${old}`, span: at } }
+  if (times !== 1)
+    return { value: clean(said * times), origin: { from: 'derived', formula: `${times} * ${said}`, span: at } }
+  return { value: said, origin: { from: 'said', span: at } }
+}
+
+/** `use M5 instead`: the hole for another screw. */
+export function redesignate(feature: PartFeature, quantity: Quantity, edit: Edit): boolean {
+  const kind = featureOf(feature.kind)
+  const name = feature.sizes['diameter']
+  if (!kind || name === undefined) return false
+  const scratch = new Binder(new Names())
+  const frame = frameFor(kind, feature, new Map([['diameter', quantity]]))
+  const made = scratch.settle(frame, { ...kind, parts: {} }, '', undefined)
+  if (scratch.problem) {
+    edit.binder.problem ??= scratch.problem
+    return true
+  }
+  const found = scratch.names.all.find(({ name: own }) => own === made.sizes['diameter'])
+  const named = edit.named(name)
+  if (!found || !named) return false
+  edit.set(named, found.value, found.origin)
+  edit.binder.notes.push(...scratch.notes)
+  return true
+}
+
+/** `8 holes instead of 6`, `two more holes`, `double the holes`. */
+export function recount(feature: PartFeature, count: Quantity, edit: Edit): boolean {
+  const named = edit.named(feature.sizes['count'])
+  count.used = 'count'
+  if (named) {
+    const { value, origin } = changeOf(count, named.value)
+    if (value < 1 || !Number.isInteger(value))
+      edit.refuse('AGENT_IMPOSSIBLE', `That would be ${value} ${feature.label}s, where there are ${named.value}.`, [
+        count.at,
+      ])
+    else edit.set(named, value, origin)
+    return true
+  }
+  const cornered = feature.at.relations.some(({ kind }) => kind === 'corners')
+  const { value } = changeOf(count, cornered ? 4 : 1)
+  if (cornered) {
+    if (value === 4) return true
+    edit.refuse(
+      'AGENT_CONTRADICTION',
+      `The ${feature.label}s are in the four corners; ${value} of them need other places.`,
+      [count.at],
+      [`${value} holes on a circle`, `${value} holes in a row`],
+    )
+    return true
+  }
+  feature.sizes['count'] = edit.names.said(
+    `${feature.id}_count`,
+    `Number of ${feature.label}s`,
+    { ...count, value },
+    'count',
+  )
+  return true
+}
+
+/** New places take the old ones' names where they are of the same kind. */
+function merged(old: Relation[], fresh: Relation[], edit: Edit): Relation[] {
+  const result = [...old]
+  for (const relation of fresh) {
+    const same = result.findIndex(
+      (one) =>
+        one.kind === relation.kind &&
+        (one.kind !== 'edge' ||
+          relation.kind !== 'edge' ||
+          one.edge === relation.edge ||
+          relation.edge === 'all' ||
+          one.edge === 'all'),
+    )
+    const known = result[same]
+    if (relation.kind === 'offset' || !known) {
+      // Another way of saying where: the old one goes, but for what says how many.
+      result.push(relation)
+      continue
+    }
+    for (const key of ['distance', 'diameter', 'spacing', 'dx', 'dy', 'start'] as const) {
+      const [was, is] = [(known as Record<string, unknown>)[key], (relation as Record<string, unknown>)[key]]
+      if (typeof was !== 'string' || typeof is !== 'string') continue
+      const [target, source] = [was, is].map((name) => edit.named(name))
+      if (!target || !source) continue
+      edit.set(target, source.value, source.origin)
+      edit.names.all.splice(edit.names.all.indexOf(source), 1)
+      ;(relation as Record<string, unknown>)[key] = was
+    }
+    result[same] = { ...known, ...relation, ...(known.kind === 'edge' ? { edge: known.edge } : {}) } as Relation
+  }
+  return result
+}
+
+/** `use M5 instead`, `PCD 84`: a size that only one thing there is can take. */
+export function exchange(quantity: Quantity, edit: Edit): boolean {
+  if (!quantity.designator) return false
+  const holes = edit.plan.bodies.flatMap(({ features }) => features.filter(({ kind }) => kind === 'hole'))
+  const named = holes.filter(({ sizes }) =>
+    edit.names.all.some(({ name, origin }) => name === sizes['diameter'] && origin.from === 'table'),
+  )
+  const targets = named.length > 0 ? named : holes
+  quantity.used = 'diameter'
+  return targets.map((feature) => redesignate(feature, quantity, edit)).some(Boolean)
+}

@@ -1,0 +1,213 @@
+import { type AgentError, fail, hewnError, ok, type PartPlan, type Result, type Span } from '@hewn/model'
+import type { Atom } from '../read/atoms.ts'
+import { below, type Frame, type Read } from '../read/frame.ts'
+import { framesOf } from '../read/frames.ts'
+import { readAtoms } from '../read/read-atoms.ts'
+import { familyOf, featureOf } from '../registry.ts'
+import type { Item } from '../words/items.ts'
+import { addNew } from './add-new.ts'
+import { applyTo, exchange } from './apply.ts'
+import { resizeByRole } from './resize-by-role.ts'
+import { Edit } from './edit.ts'
+import { hollowed } from './hollow.ts'
+import { followOrders } from './orders.ts'
+import { remove } from './remove.ts'
+import { seedsOf, type Target } from './seeds.ts'
+
+/** Whether words change the part there is, or speak of another one. */
+export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[], current: PartPlan): boolean {
+  const says = (...texts: string[]) => items.some((item) => item.kind === 'word' && texts.includes(item.text))
+  if (says('add', 'put')) return false
+  const families = current.bodies.map(({ family }) => family)
+  // `make it 80 x 80`, `a 25 mm cube instead`: the same kind of thing as there is, with other sizes.
+  const same = says('instead', 'it')
+  return read.bodies.some(
+    (frame) =>
+      !frame.seeded &&
+      frame.sizes.size + frame.designated.size > 0 &&
+      frame.level === 'body' &&
+      (frame.det === undefined || frame.det === 'another') &&
+      !(says('use', 'instead', 'not', 'for') && isScrew(frame)) &&
+      !(same && (families.includes(frame.kind.key) || isImplied(frame, atoms))),
+  )
+}
+
+/** `use M5 screws instead`: what goes through the holes is not what is made. */
+const isScrew = ({ noun }: Frame): boolean => /screw|bolt/.test(noun)
+
+/** No noun stands for it: three sizes were said, and nothing else. */
+const isImplied = ({ at }: Frame, atoms: readonly Atom[]): boolean =>
+  atoms.some((atom) => atom.is === 'noun' && atom.from === atom.to && atom.at[0] === at[0])
+
+/** `a 25 mm cube instead` of a cube: the noun says what is there already. */
+function withoutOwnNoun(items: readonly Item[], { bodies }: PartPlan): Item[] {
+  const own = (item: Item | undefined) =>
+    item?.kind === 'word' && item.entry !== undefined && bodies.some(({ family }) => item.entry?.nouns[0] === family)
+  const known = items.some((item) => item.kind === 'word' && item.text === 'instead')
+  return known ? items.filter((item) => !own(item)) : [...items]
+}
+
+/**
+ * Changes a plan as words say; what they do not touch stays as it was, names and formulas included. Orders with a verb
+ * (`double the holes`, `move them 5 mm in`) are followed first; the rest is read as a request is, over the plan there is.
+ */
+export function editPlan(
+  words: string,
+  items: readonly Item[],
+  current: PartPlan,
+): Result<{ plan: PartPlan; atoms: Atom[] }, AgentError> {
+  const edit = new Edit(current, words)
+  const { rest, followed } = followOrders(withoutOwnNoun(items, current), edit)
+  if (edit.problem) return fail(edit.problem)
+  const atoms = readAtoms(rest, { edits: true })
+  const read = setSizes(edit, atoms)
+  for (const step of [replaceOld, wallHollowed, takeAway, placeSpare, color]) {
+    if (!edit.problem) step({ edit, atoms, read, current })
+  }
+  if (edit.problem) return fail(edit.problem)
+  const idle = idleVerb(items, followed, atoms)
+  if (idle)
+    return fail({
+      ...hewnError('AGENT_NEEDS_ANSWER', `What “${words.slice(...idle)}” is to do here is not clear.`, {
+        hint: 'Say what, and by how much: move the holes 5 mm in · double the holes · remove the fillet',
+      }),
+      spans: [idle],
+    })
+  if (!edit.changed)
+    return fail(
+      hewnError('AGENT_NOT_UNDERSTOOD', 'These words change nothing of the part that is there.', {
+        hint: 'Try: make it 10 mm longer · use M5 instead · remove the holes',
+      }),
+    )
+  const plan = edit.finish()
+  const negative = plan.names.find(({ value, unit }) => unit === 'mm' && value <= 0)
+  if (negative && !negative.name.match(/_(x|y|offset)(_\d+)?$/))
+    return fail(
+      hewnError('AGENT_IMPOSSIBLE', `${negative.label} would be ${negative.value} mm; it has to be more than 0.`),
+    )
+  const orders = followed.map(({ at }): Atom => ({ is: 'order', at, from: 0, to: 0 }))
+  return ok({ plan, atoms: [...orders, ...atoms].toSorted((a, b) => a.at[0] - b.at[0]) })
+}
+
+/** Sizes, places and new features, read with the plan's own things as what words can point at. */
+function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
+  if (atoms.some((atom) => atom.is === 'flag' && atom.flag === 'hollow' && !atom.not))
+    for (const body of edit.plan.bodies) hollowed(body)
+  const { seeds, targets } = seedsOf(edit.plan)
+  const read = framesOf(atoms, { family: familyOf, feature: featureOf }, seeds)
+  for (const seed of seeds) {
+    const target = targets.get(seed)
+    if (!target) continue
+    handDown(seed, targets)
+    for (const frame of [seed, ...below(seed)]) {
+      const known = targets.get(frame)
+      if (known && applyTo(frame, known, edit)) edit.changed = true
+    }
+    if (edit.problem) return read
+    if (addNew(seed, target.body, targets, edit)) edit.changed = true
+    if (edit.problem) return read
+  }
+  return read
+}
+
+/** An edit whose sizes are set, and what its words left to the steps after that. */
+interface Begun {
+  edit: Edit
+  atoms: readonly Atom[]
+  read: Read
+  current: PartPlan
+}
+
+/** `PCD 84`, `edge distance 12`: of whatever has one. */
+function handDown(seed: Frame, targets: ReadonlyMap<Frame, Target>): void {
+  for (const one of seed.places.splice(0)) {
+    const kinds = { circle: ['circle'], from: ['edge'], spacing: ['spacing', 'grid', 'line'] }[one.place.kind as string]
+    const having = seed.children.filter((child) =>
+      targets.get(child)?.feature?.at.relations.some(({ kind }) => kinds?.includes(kind)),
+    )
+    const last = seed.children.filter(({ seeded, level }) => seeded && level === 'feature').slice(-1)
+    for (const child of having.length > 0 ? having : last) child.places.push(one)
+  }
+}
+
+/** `instead of M4`: there has to be one. */
+function replaceOld({ edit, atoms, current }: Begun): void {
+  for (const atom of atoms) {
+    if (atom.is !== 'old') continue
+    const { quantity } = atom
+    quantity.used = 'old'
+    const was = current.names.some(({ value, origin }) =>
+      quantity.designator
+        ? origin.from === 'table' && origin.key.split(/[ ,]/)[0] === quantity.designator
+        : Math.abs(value - quantity.value) < 0.005,
+    )
+    const text = quantity.designator ?? quantity.number?.text ?? quantity.value
+    if (!was) edit.refuse('AGENT_CONTRADICTION', `There is no ${text} here that could be replaced.`, [quantity.at])
+  }
+}
+
+/** A wall of a box that was hollowed just now is a parameter like any other, and its floor is as thick. */
+function wallHollowed({ edit: { plan, names } }: Begun): void {
+  for (const { family, sizes } of plan.bodies) {
+    if (family !== 'enclosure' || sizes['floor'] !== '2') continue
+    if (sizes['wall'] === '2')
+      sizes['wall'] = names.add('wall', {
+        label: 'Wall',
+        value: 2,
+        unit: 'mm',
+        origin: { from: 'assumed', why: 'no wall was said' },
+      })
+    sizes['floor'] = sizes['wall'] ?? '2'
+  }
+}
+
+function takeAway({ edit, read }: Begun): void {
+  for (const gone of read.without) {
+    if (remove(edit, gone)) edit.changed = true
+    else
+      edit.refuse(
+        'AGENT_CONTRADICTION',
+        `There is no ${gone.text} on the ${edit.plan.bodies[0]?.label ?? 'part'} that could be removed.`,
+        [gone.at],
+      )
+  }
+}
+
+function placeSpare({ edit, read }: Begun): void {
+  for (const { quantities, at } of read.spare) {
+    const [quantity] = quantities
+    if (quantity && quantities.length === 1 && (exchange(quantity, edit) || resizeByRole(quantity, edit)))
+      edit.changed = true
+    else if (quantity && quantity.used === undefined)
+      edit.refuse('AGENT_NEEDS_ANSWER', `“${edit.words.slice(...at)}” could not be placed. What should it change?`, [
+        at,
+      ])
+  }
+}
+
+function color({ edit, atoms }: Begun): void {
+  for (const atom of atoms) {
+    if (atom.is !== 'noted') continue
+    if (atom.what === 'color') for (const body of edit.plan.bodies) body.color = atom.text
+    else if (atom.what === 'material') for (const body of edit.plan.bodies) body.material = atom.text
+    if (atom.what !== 'purpose') edit.changed = true
+  }
+}
+
+/** `move`, `remove`, `double`: said, and nothing came of it. Another sense of the other words is no answer. */
+function idleVerb(items: readonly Item[], followed: readonly { at: Span }[], atoms: readonly Atom[]): Span | undefined {
+  const inside = ([from, to]: Span) => followed.some(({ at }) => at[0] <= from && to <= at[1])
+  const placed = atoms.some((atom) => atom.is === 'place')
+  const compared = atoms.some((atom) => atom.is === 'quantity' && atom.quantities.some(({ relative }) => relative))
+  const gone = atoms.some((atom) => atom.is === 'without' || (atom.is === 'flag' && atom.not))
+  const found = items.find(
+    (item) =>
+      item.kind === 'word' &&
+      !inside(item.at) &&
+      ((MOVES.has(item.text) && !placed) || (GOES.has(item.text) && !gone) || (WHOLE.has(item.text) && !compared)),
+  )
+  return found?.at
+}
+const MOVES = new Set(['move', 'moved', 'shift', 'bring', 'push', 'slide'])
+const GOES = new Set(['remove', 'delete', 'erase'])
+const WHOLE = new Set(['swap', 'mirror', 'mirrored', 'rotate', 'scale', 'copy', 'duplicate', 'triple', 'halve'])

@@ -1,0 +1,65 @@
+import type { AgentError, Named, PartPlan, Span } from '@hewn/model'
+import { Binder } from '../bind.ts'
+import { clean, Names } from '../names.ts'
+
+/** One edit while it is made: the plan it changes, and what it changed so far. */
+export class Edit {
+  readonly plan: PartPlan
+  readonly names: Names
+  readonly binder: Binder
+  readonly words: string
+  changed = false
+  private readonly before: number
+  private readonly touched = new Set<Named>()
+
+  constructor(current: PartPlan, words: string) {
+    this.plan = structuredClone(current)
+    this.words = words
+    this.names = new Names(this.plan.names)
+    this.binder = new Binder(this.names)
+    this.before = this.names.all.length
+    for (const body of this.plan.bodies)
+      for (const id of [body.id, ...body.features.map((feature) => feature.id)]) this.binder.ids.add(id)
+  }
+
+  get problem(): AgentError | undefined {
+    return this.binder.problem
+  }
+
+  named(name: string | undefined): Named | undefined {
+    return this.names.all.find((one) => one.name === name)
+  }
+
+  /** Another value for a parameter there is, and where it comes from now. */
+  set(named: Named, value: number, origin: Named['origin']): void {
+    named.value = clean(value)
+    named.origin = origin
+    named.label = named.label.replace(/, M[\d.]+$/, '')
+    delete named.min
+    delete named.max
+    this.touched.add(named)
+    this.changed = true
+  }
+
+  refuse(code: AgentError['code'], message: string, spans: Span[], choices?: string[]): void {
+    this.binder.refuse(code, message, spans, choices)
+  }
+
+  /** The plan as it is now: its request grows by a line, and what the edit set points into that line. */
+  finish(): PartPlan {
+    const { plan, names, binder, words } = this
+    const shift = plan.request.length + 1
+    const moved = new Set([...names.all.slice(this.before), ...this.touched])
+    for (const named of moved) {
+      const { origin } = named
+      if ('span' in origin && origin.span)
+        named.origin = { ...origin, span: [origin.span[0] + shift, origin.span[1] + shift] }
+    }
+    const formulas = JSON.stringify(plan.bodies)
+    plan.request = `${plan.request}\n${words}`
+    // Names that something still stands on.
+    plan.names = names.all.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(formulas))
+    plan.notes = [...plan.notes, ...binder.notes]
+    return plan
+  }
+}

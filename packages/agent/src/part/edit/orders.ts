@@ -1,0 +1,69 @@
+import type { Span } from '@hewn/model'
+import { cursorAt } from '../read/cursor.ts'
+import type { Item } from '../words/items.ts'
+import type { Edit } from './edit.ts'
+import type { Order } from './order.ts'
+import { adjust } from './orders/adjust.ts'
+import { become, sharpen } from './orders/become.ts'
+import { count } from './orders/count.ts'
+import { howMuch } from './orders/how-much.ts'
+import { apart, move } from './orders/move.ts'
+import { otherSide } from './orders/other-side.ts'
+import { exchange } from './orders/exchange.ts'
+import { resize } from './orders/resize.ts'
+import { rotate } from './orders/rotate.ts'
+import { roundCorners } from './orders/round-corners.ts'
+import { scale, square, swap } from './orders/scale.ts'
+import { screws } from './orders/screws.ts'
+import { takeOut } from './orders/take-out.ts'
+import { blind, treat } from './orders/treat.ts'
+
+/** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
+const ORDERS: readonly Order[] = [
+  exchange,
+  adjust,
+  count,
+  takeOut,
+  move,
+  apart,
+  otherSide,
+  blind,
+  treat,
+  screws,
+  become,
+  sharpen,
+  rotate,
+  roundCorners,
+  scale,
+  square,
+  swap,
+  resize,
+  howMuch,
+]
+
+/** Follows the orders among the words, in their order; what is left is read as any request is. */
+export function followOrders(items: readonly Item[], edit: Edit): { rest: Item[]; followed: { at: Span }[] } {
+  const rest: Item[] = []
+  const followed: { at: Span }[] = []
+  for (let place = 0; place < items.length; ) {
+    let best: { act: () => void; to: number } | undefined
+    for (const order of ORDERS) {
+      const at = cursorAt(items, place)
+      const act = order(at, edit)
+      if (act && at.place > (best?.to ?? place)) best = { act, to: at.place }
+    }
+    const [from, end] = [items[place]?.at[0] ?? 0, items[(best?.to ?? place + 1) - 1]?.at[1] ?? 0]
+    if (best) {
+      best.act()
+      if (edit.problem) break
+      followed.push({ at: [from, end] })
+      rest.push({ kind: 'mark', at: [from, end], text: ',' })
+      place = best.to
+    } else {
+      const item = items[place]
+      if (item) rest.push(item)
+      place++
+    }
+  }
+  return { rest, followed }
+}

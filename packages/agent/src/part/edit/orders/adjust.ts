@@ -1,0 +1,198 @@
+import type { Quantity } from '../../read/atoms.ts'
+import type { Role } from '../../kinds.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import { resizeByRole } from '../resize-by-role.ts'
+import { clauseEnds, type Order } from '../order.ts'
+import { type Phrase, phraseAt, pick } from '../phrase.ts'
+
+/** `cut the length in half`, `2x longer`, `50 % shorter`, `shorten it to 50 mm`, `10 mm larger diameter`, `make the PCD 5 mm smaller`. */
+export const adjust: Order = (at, edit) => {
+  const quantity: Adjusted | undefined =
+    at.attempt(inHalf) ??
+    at.attempt(manyTimes) ??
+    at.attempt(verbTo) ??
+    at.attempt(comparedRole) ??
+    at.attempt(roleCompared) ??
+    at.attempt(comparedThen) ??
+    at.attempt(enough) ??
+    at.attempt(verbRole)
+  if (!quantity || !clauseEnds(at)) return undefined
+  return () => {
+    const of = quantity.of && pick(edit, quantity.of).map(({ feature }) => feature.id)
+    if (resizeByRole(quantity, edit, of)) edit.changed = true
+    else
+      edit.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `“${edit.words.slice(...quantity.at)}” could not be placed. What should it change?`,
+        [quantity.at],
+      )
+  }
+}
+
+/** A size, and the features it is of where they were named. */
+type Adjusted = Quantity & { of?: Phrase }
+
+const MORE: Record<string, { role: Role; sign: 1 | -1 }> = {
+  longer: { role: 'length', sign: 1 },
+  shorter: { role: 'length', sign: -1 },
+  thicker: { role: 'thickness', sign: 1 },
+  thinner: { role: 'thickness', sign: -1 },
+  taller: { role: 'height', sign: 1 },
+  higher: { role: 'height', sign: 1 },
+  lower: { role: 'height', sign: -1 },
+  wider: { role: 'width', sign: 1 },
+  narrower: { role: 'width', sign: -1 },
+  deeper: { role: 'depth', sign: 1 },
+}
+const SIZE: Record<string, 1 | -1> = {
+  bigger: 1,
+  larger: 1,
+  greater: 1,
+  smaller: -1,
+  more: 1,
+  less: -1,
+  longer: 1,
+  shorter: -1,
+  thicker: 1,
+  thinner: -1,
+  wider: 1,
+  narrower: -1,
+  taller: 1,
+  deeper: 1,
+}
+const VERBS: Record<string, { role?: Role; sign: 1 | -1 }> = {
+  shorten: { role: 'length', sign: -1 },
+  lengthen: { role: 'length', sign: 1 },
+  widen: { role: 'width', sign: 1 },
+  narrow: { role: 'width', sign: -1 },
+  thicken: { role: 'thickness', sign: 1 },
+  deepen: { role: 'depth', sign: 1 },
+  raise: { role: 'height', sign: 1 },
+  lower: { role: 'height', sign: -1 },
+  increase: { sign: 1 },
+  enlarge: { sign: 1 },
+  extend: { role: 'length', sign: 1 },
+  grow: { sign: 1 },
+  reduce: { sign: -1 },
+  decrease: { sign: -1 },
+  shrink: { sign: -1 },
+}
+
+const roleAt = (at: Cursor): Role | undefined =>
+  at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role ?? (at.word('bottom', 'base') ? 'floor' : undefined)
+
+/** `cut the length in half`, `halve the wall`. */
+function inHalf(at: Cursor): Quantity | undefined {
+  const verb = at.word('cut', 'halve', 'double', 'triple')
+  at.skip('the', 'its', 'down')
+  const role = verb && roleAt(at)
+  if (!role) return undefined
+  const half = verb.text === 'cut' ? at.word('in') && at.word('half') : verb
+  if (!half) return undefined
+  const value = verb.text === 'double' ? 2 : verb.text === 'triple' ? 3 : 0.5
+  return { value, at: half.at, role, relative: 'times' }
+}
+
+/** `2x longer`, `three times as long`, `50 % shorter`. */
+function manyTimes(at: Cursor): Quantity | undefined {
+  at.skip('make', 'it')
+  const number = at.number()
+  if (!number) return undefined
+  const times = number.unit === undefined && (at.times() || at.word('times'))
+  at.skip('as')
+  const word = at.wordIf(({ text }) => Object.hasOwn(MORE, text))
+  const change = word && MORE[word.text]
+  if (change && number.unit === '%')
+    return { value: 1 + (change.sign * number.value) / 100, at: number.at, role: change.role, relative: 'times' }
+  if (change && times)
+    return {
+      value: change.sign > 0 ? number.value : 1 / number.value,
+      at: number.at,
+      role: change.role,
+      relative: 'times',
+    }
+  return undefined
+}
+
+/** `shorten it to 50 mm`, `deepen it by 2 mm`. */
+function verbTo(at: Cursor): Adjusted | undefined {
+  const word = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
+  const verb = word && VERBS[word.text]
+  if (!verb?.role) return undefined
+  const of = phraseAt(at)
+  at.skip('it', 'the', 'part', 'whole', 'thing')
+  const quantity = toOrBy(at, verb.role, verb.sign)
+  return quantity && { ...quantity, ...(of ? { of } : {}) }
+}
+
+function toOrBy(at: Cursor, role: Role, sign: 1 | -1): Quantity | undefined {
+  const to = at.word('to')
+  if (!to) at.word('by')
+  const number = at.number()
+  if (!number || number.unit === 'deg') return undefined
+  if (to) return { ...quantityOf(number), role }
+  if (number.unit === '%') return { value: 1 + (sign * number.value) / 100, at: number.at, role, relative: 'times' }
+  return { ...quantityOf(number), value: sign * quantityOf(number).value, role, relative: 'add' }
+}
+
+/** `10 mm larger diameter`, `5 mm bigger in diameter`. */
+function comparedRole(at: Cursor): Quantity | undefined {
+  at.skip('make', 'it', 'a')
+  const number = at.number()
+  const word =
+    number && number.unit !== 'deg' && number.unit !== '%' && at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
+  if (!word) return undefined
+  at.skip('in', 'the', 'of')
+  const role = roleAt(at)
+  return (
+    role && { ...quantityOf(number), value: (SIZE[word.text] ?? 1) * quantityOf(number).value, role, relative: 'add' }
+  )
+}
+
+/** `make the bolt circle 5 mm smaller`, `wall 1 mm thicker`. */
+function roleCompared(at: Cursor): Quantity | undefined {
+  at.skip('make', 'the', 'its')
+  const role = roleAt(at)
+  const number = role && at.number()
+  if (!number || number.unit === 'deg') return undefined
+  // `the bottom 4 mm thick`
+  if (role === 'floor' && at.word('thick')) return { ...quantityOf(number), role }
+  const word = at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
+  const sign = word && SIZE[word.text]
+  if (!sign) return undefined
+  if (number.unit === '%') return { value: 1 + (sign * number.value) / 100, at: number.at, role, relative: 'times' }
+  return { ...quantityOf(number), value: sign * quantityOf(number).value, role, relative: 'add' }
+}
+
+/** `thicker floor, 4 mm`, `bigger fillets: 5 mm`: how much is said behind it. */
+function comparedThen(at: Cursor): Quantity | undefined {
+  at.skip('a', 'the', 'with')
+  if (!at.wordIf(({ text }) => Object.hasOwn(SIZE, text))) return undefined
+  const role = roleAt(at)
+  if (!role || !at.mark(',:')) return undefined
+  const number = at.number()
+  return number && number.unit !== 'deg' && number.unit !== '%' ? { ...quantityOf(number), role } : undefined
+}
+
+/** `thinner: 2 mm`, `too thick, 2 mm is enough`: what it shall be. */
+function enough(at: Cursor): Quantity | undefined {
+  const too = at.word('too')
+  const word = too ? undefined : at.wordIf(({ text }) => Object.hasOwn(MORE, text))
+  const role = too ? roleAt(at) : MORE[word?.text ?? '']?.role
+  if (!role || !at.mark(',:')) return undefined
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  at.skip('is', 'enough', 'will', 'do', 'would', 'be', 'plenty', 'fine')
+  return { ...quantityOf(number), role }
+}
+
+/** `reduce the PCD by 5 mm`, `increase the fillet radius to 5`. */
+function verbRole(at: Cursor): Quantity | undefined {
+  const word = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
+  at.skip('the', 'its', 'overall', 'total')
+  const role = word && roleAt(at)
+  const verb = word && VERBS[word.text]
+  // Walls that are raised are higher, and no thicker.
+  return role && verb && toOrBy(at, role === 'wall' ? (verb.role ?? role) : role, verb.sign)
+}

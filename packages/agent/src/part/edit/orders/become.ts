@@ -1,0 +1,125 @@
+import type { PartFeature } from '@hewn/model'
+import type { Quantity } from '../../read/atoms.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import { setSize } from '../apply.ts'
+import type { WordItem } from '../../words/items.ts'
+import { featureOf } from '../../registry.ts'
+import type { Edit } from '../edit.ts'
+import { clauseEnds, type Order } from '../order.ts'
+
+/** `chamfers instead of fillets`, `replace the fillets with chamfers`, `turn the holes into slots`: another kind, in the same places. */
+export const become: Order = (at, edit) => {
+  const kindAt = (): WordItem | undefined =>
+    at.wordIf(({ entry }) => entry?.nouns.some((key) => CHANGES.has(key)) ?? false)
+  const pair = at.attempt(() => {
+    at.skip('use', 'make', 'i', 'want', 'a', 'the')
+    const to = kindAt()
+    if (!to) return undefined
+    const long = at.attempt(lengthAt)
+    if (at.word('instead')) {
+      if (!at.word('of')) return { to, from: undefined, long }
+    } else if (!(at.word('rather') && at.word('than')) && !at.word('not')) return undefined
+    at.skip('a', 'the')
+    const from = kindAt()
+    return from && { to, from, long }
+  })
+  const turned =
+    pair ??
+    at.attempt(() => {
+      const verb = at.word('replace', 'change', 'turn', 'make', 'swap', 'switch', 'convert')
+      at.skip('the', 'all', 'into')
+      const from = verb && kindAt()
+      if (!from) return undefined
+      at.skip('with', 'to', 'into', 'by', 'for', 'a', 'the')
+      const long = at.attempt(lengthAt)
+      const to = kindAt()
+      return to && { to, from, long }
+    })
+  if (!turned) return undefined
+  const long = keyOf(turned.to) === 'slot' ? at.attempt(lengthAt) : undefined
+  if (!clauseEnds(at)) return undefined
+  const to = keyOf(turned.to)
+  const from = turned.from ? keyOf(turned.from) : to === 'chamfer' ? 'fillet' : to === 'fillet' ? 'chamfer' : undefined
+  if (!to || !from || to === 'hole' || to === from || CHANGES.get(from) !== CHANGES.get(to)) return undefined
+  const found = edit.plan.bodies.flatMap(({ features }) => features.filter(({ kind }) => kind === from))
+  if (found.length === 0) return undefined
+  return () => {
+    for (const feature of found) {
+      if (to === 'slot') stretch(feature, long ?? turned.long, edit)
+      else turnInto(feature, to, edit)
+    }
+    edit.changed = true
+  }
+}
+
+/** `12 mm long`, `6 x 12`: how long a slot is, and how wide. */
+function lengthAt(at: Cursor): Long | undefined {
+  at.mark(',')
+  const first = at.number()
+  if (!first || first.unit === 'deg' || first.unit === '%') return undefined
+  const second = at.times() ? at.number() : undefined
+  at.wordIf(({ entry }) => entry?.role === 'length')
+  if (!second) return { length: quantityOf(first) }
+  const [short, long] = [first, second].toSorted((a, b) => a.mm - b.mm)
+  return short && long && { width: quantityOf(short), length: quantityOf(long) }
+}
+interface Long {
+  length: Quantity
+  width?: Quantity
+}
+
+/** A hole drawn out: as wide as it was round, unless that is said. */
+function stretch(feature: PartFeature, long: Long | undefined, edit: Edit): void {
+  const kind = featureOf('slot')
+  const { diameter, ...sizes } = feature.sizes
+  if (!long || !kind || diameter === undefined) {
+    edit.refuse('AGENT_NEEDS_ANSWER', 'How long should the slots be?', [], ['10 mm long', '15 mm long', '20 mm long'])
+    return
+  }
+  feature.kind = 'slot'
+  feature.label = 'slot'
+  feature.sizes = { ...sizes, width: diameter }
+  feature.parts = []
+  for (const [slot, quantity] of Object.entries(long))
+    setSize(feature.sizes, slot, { quantity, times: 1 }, kind, feature.id, edit)
+}
+
+/** What can take the place of what. */
+const CHANGES: ReadonlyMap<string, string> = new Map([
+  ['fillet', 'edge'],
+  ['chamfer', 'edge'],
+  ['hole', 'spot'],
+  ['slot', 'spot'],
+])
+const keyOf = ({ entry }: WordItem): string | undefined => entry?.nouns.find((key) => CHANGES.has(key))
+
+function turnInto(feature: PartFeature, to: string, edit: Edit): void {
+  const kind = featureOf(to)
+  const named = edit.named(feature.sizes['size'])
+  feature.kind = to
+  feature.label = to
+  if (named) named.label = kind?.slots['size']?.label ?? named.label
+}
+
+/** `sharp edges please`, `square corners instead`: what rounds or breaks them goes. */
+export const sharpen: Order = (at, edit) => {
+  at.skip('make', 'with', 'the', 'i', 'want', 'its')
+  const before = at.word('sharp', 'square', 'plain')
+  const place = before && at.wordIf(({ entry }) => entry?.place === 'edge' || entry?.place === 'corner')
+  if (!place || !clauseEnds(at)) return undefined
+  const corners = place.entry?.place === 'corner'
+  const rounds = ({ kind, flags }: PartFeature) =>
+    (kind === 'fillet' || kind === 'chamfer') &&
+    (!corners || flags.some((flag) => flag === 'pick-vertical' || flag === 'pick-all'))
+  const has = edit.plan.bodies.some(({ features, sizes }) => features.some(rounds) || sizes['corner'] !== undefined)
+  if (!has) return undefined
+  return () => {
+    for (const body of edit.plan.bodies) {
+      body.features = body.features.filter((feature) => !rounds(feature))
+      delete body.sizes['corner']
+      body.flags = body.flags.filter((flag) => flag !== 'rounded')
+    }
+    edit.changed = true
+  }
+}

@@ -1,0 +1,112 @@
+import type { Quantity } from '../../read/atoms.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import { recount } from '../apply.ts'
+import { clauseEnds, type Order } from '../order.ts'
+import { howMany, isQualified, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+
+/** `double the holes`, `twice as many holes`, `two more holes`, `one hole less`, `number of holes: 12`. */
+export const count: Order = (at, edit) => {
+  const read = at.attempt(times) ?? at.attempt(more) ?? at.attempt(fewer) ?? at.attempt(number)
+  if (!read || !clauseEnds(at)) return undefined
+  const { quantity, of } = read
+  // Features of different sizes of the same kind: `two more holes` says not which.
+  const found = pick(edit, of)
+  if (found.length === 0) return undefined
+  const alike = new Set(found.map(({ feature }) => feature.sizes['diameter'])).size === 1
+  return () => {
+    const done = new Set<string>()
+    if (!alike) {
+      edit.refuse('AGENT_NEEDS_ANSWER', `Which ${of.text}s? There are different ones.`, [of.at])
+      return
+    }
+    const single = found.every((one) => howMany(one, edit.names.values) === 1)
+    if (quantity.relative === 'add' && single && found.length === -quantity.value) {
+      for (const { body, feature } of found) body.features = body.features.filter((one) => one !== feature)
+      edit.changed = true
+      return
+    }
+    if (quantity.relative === 'times' && found.some((one) => quantity.value * howMany(one, edit.names.values) < 1)) {
+      edit.refuse('AGENT_IMPOSSIBLE', `There is one ${of.text} only.`, [of.at])
+      return
+    }
+    for (const { feature } of found) {
+      // Several features may share one number: it changes once.
+      const { count: name } = feature.sizes
+      if (name !== undefined && done.has(name)) continue
+      if (name !== undefined) done.add(name)
+      if (recount(feature, { ...quantity }, edit)) edit.changed = true
+    }
+  }
+}
+
+const FACTORS: Record<string, number> = {
+  double: 2,
+  twice: 2,
+  triple: 3,
+  thrice: 3,
+  halve: 0.5,
+  half: 0.5,
+  quadruple: 4,
+}
+
+type Read = { quantity: Quantity; of: Phrase }
+
+function times(at: Cursor): Read | undefined {
+  const word = at.wordIf(({ text }) => Object.hasOwn(FACTORS, text))
+  const number = word ? undefined : at.number()
+  if (!word && !(number?.unit === undefined && at.word('times'))) return undefined
+  const many = at.attempt(() => {
+    at.skip('as', 'the')
+    if (!at.word('many', 'number', 'count', 'amount', 'no')) return undefined
+    at.skip('of')
+    return true
+  })
+  const of = phraseAt(at)
+  if (!of?.plural || of.sizes.length > 0 || of.article || (!word && !many)) return undefined
+  const value = FACTORS[word?.text ?? ''] ?? number?.value ?? 1
+  return { quantity: { value, at: word?.at ?? number?.at ?? of.at, relative: 'times' }, of }
+}
+
+function more(at: Cursor): Read | undefined {
+  at.skip('add', 'give', 'make', 'put', 'drill', 'it', 'with')
+  const another = at.word('another')
+  const number = at.number()
+  if (!number || number.unit !== undefined) return undefined
+  if (!at.word('more', 'extra', 'additional', 'further') && !another) return undefined
+  const of = phraseAt(at)
+  if (!of || of.sizes.length > 0 || of.kinds.length === 0) return undefined
+  at.attempt(
+    () =>
+      at.word('on', 'in') &&
+      (at.skip('the', 'same'), at.word('circle', 'row', 'bolt circle', 'pcd', 'line', 'pattern', 'ring')),
+  )
+  return { quantity: { value: number.value, at: number.at, relative: 'add' }, of }
+}
+
+function fewer(at: Cursor): Read | undefined {
+  const verb = at.word('remove', 'delete', 'drop', 'omit', 'lose', 'take')
+  at.skip('out', 'away', 'off')
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value)) return undefined
+  const before = at.word('fewer', 'less')
+  at.skip('of')
+  const of = phraseAt(at)
+  if (!of || isQualified(of) || of.kinds.length === 0) return undefined
+  const after = before ?? at.word('fewer', 'less')
+  // `remove the four holes` is all of them; `remove four of the holes` is not.
+  if (!verb && !after) return undefined
+  return { quantity: { value: -number.value, at: number.at, relative: 'add' }, of }
+}
+
+/** `change the number of holes to 12`, `hole count 12`. */
+function number(at: Cursor): Read | undefined {
+  at.skip('change', 'set', 'increase', 'reduce', 'make', 'raise', 'lower', 'the')
+  const first = at.word('number', 'count', 'amount', 'quantity') && at.word('of')
+  const of = phraseAt(at) ?? (first ? pronounAt(at) : undefined)
+  if (!of || of.sizes.length > 0 || (!first && !at.word('count'))) return undefined
+  at.skip('to', 'is', 'be', 'should', 'must', 'of')
+  at.mark(':=')
+  const number = at.number()
+  if (!number || number.unit !== undefined) return undefined
+  return { quantity: { value: number.value, at: number.at }, of }
+}

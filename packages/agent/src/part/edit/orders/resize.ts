@@ -1,0 +1,63 @@
+import { relative } from '../../read/changes.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import { designator } from '../../read/sizes.ts'
+import type { Quantity } from '../../read/atoms.ts'
+import { featureOf } from '../../registry.ts'
+import { redesignate, setSize } from '../apply.ts'
+import { clauseEnds, type Order } from '../order.ts'
+import { isQualified, phraseAt, pick } from '../phrase.ts'
+
+/** `make the corner holes 6 mm`, `centre hole 25`, `the big hole 5 mm larger`: one size of some of what there is. */
+export const resize: Order = (at, edit) => {
+  at.skip('make', 'set', 'change', 'let', 'increase', 'reduce', 'have')
+  const phrase = phraseAt(at)
+  if (!phrase || phrase.kinds.length === 0 || phrase.article || !isQualified(phrase)) return undefined
+  at.skip('should', 'must', 'be', 'to', 'is', 'are', 'of', 'by', 'for', 'a', 'diameter')
+  at.mark(':=')
+  at.mark('⌀')
+  const quantity = at.attempt(() => {
+    const compared = at.attempt(relative)
+    if (compared?.is === 'quantity') return compared.quantities[0]
+    const named = designator(at)
+    if (named) return named
+    const number = at.number()
+    if (!number || number.unit === 'deg') return undefined
+    const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+    return { ...quantityOf(number), ...(role ? { role } : {}) } satisfies Quantity
+  })
+  if (!quantity || !clauseEnds(at)) return undefined
+  const found = pick(edit, phrase)
+  if (found.length === 0) {
+    if (phrase.sizes.length === 0 || !phrase.definite) return undefined
+    return () => {
+      edit.refuse('AGENT_CONTRADICTION', `There is no ${edit.words.slice(...phrase.at)} that could be changed.`, [
+        phrase.at,
+      ])
+    }
+  }
+  return () => {
+    // Features in both legs share their parameters: a change of one counts once.
+    const seen = new Set<string>()
+    for (const { feature } of found) {
+      const kind = featureOf(feature.kind)
+      const slot =
+        quantity.role === undefined
+          ? kind?.bare?.[0]
+          : Object.entries(kind?.slots ?? {}).find(([, { accepts }]) =>
+              accepts.split(/[\s,]+/).includes(quantity.role ?? ''),
+            )?.[0]
+      if (!kind || slot === undefined) {
+        edit.refuse('AGENT_NEEDS_ANSWER', `A ${feature.label} has no such size.`, [quantity.at])
+        return
+      }
+      if (quantity.designator) redesignate(feature, quantity, edit)
+      else {
+        const name = feature.sizes[slot]
+        if (name !== undefined && seen.has(name)) continue
+        setSize(feature.sizes, slot, { quantity, times: 1 }, kind, feature.id, edit)
+        if (name !== undefined) seen.add(name)
+      }
+    }
+    edit.changed = true
+  }
+}

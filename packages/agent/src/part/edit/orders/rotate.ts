@@ -1,0 +1,30 @@
+import { quantityOf } from '../../read/quantities.ts'
+import { clauseEnds, type Order } from '../order.ts'
+import { phraseAt, pick, pronounAt } from '../phrase.ts'
+
+/** `rotate the holes by 45 degrees`, `turn the hole pattern 30°`: a circle of them starts elsewhere. */
+export const rotate: Order = (at, edit) => {
+  if (!at.word('rotate', 'turn', 'spin')) return undefined
+  const phrase = phraseAt(at) ?? pronounAt(at)
+  at.skip('pattern', 'circle', 'by', 'through')
+  const number = at.number()
+  if (!phrase || number?.unit !== 'deg' || !clauseEnds(at)) return undefined
+  const found = pick(edit, phrase).filter(({ feature }) => feature.at.relations.some(({ kind }) => kind === 'circle'))
+  if (found.length === 0) return undefined
+  return () => {
+    const quantity = quantityOf(number)
+    for (const { feature } of found)
+      for (const relation of feature.at.relations) {
+        if (relation.kind !== 'circle') continue
+        const named = edit.named(relation.start)
+        if (named)
+          edit.set(named, named.value + quantity.value, {
+            from: 'derived',
+            formula: `${named.value} + ${quantity.value}`,
+            span: quantity.at,
+          })
+        else relation.start = edit.names.said(`${feature.id}_start`, 'First of the circle at', quantity, 'deg')
+      }
+    edit.changed = true
+  }
+}

@@ -1,0 +1,30 @@
+import { quantityOf } from '../../read/quantities.ts'
+import { familyOf } from '../../registry.ts'
+import { setSize } from '../apply.ts'
+import { clauseEnds, type Order } from '../order.ts'
+
+/** `round the corners, radius 8`, `round the inside corner with 3 mm`: a size that the body has for it. */
+export const roundCorners: Order = (at, edit) => {
+  if (!at.word('round', 'rounded', 'radius', 'fillet', 'rounding')) return undefined
+  at.skip('off', 'over', 'the', 'all', 'four', 'its', 'outer', 'vertical')
+  const inner = at.word('inside', 'inner', 'internal')
+  if (!at.wordIf(({ entry }) => entry?.place === 'corner')) return undefined
+  at.mark(',:')
+  at.skip('with', 'to', 'by', 'a', 'at', 'of')
+  at.wordIf(({ entry }) => entry?.role === 'radius')
+  at.skip('of')
+  const number = at.number()
+  if (!number || number.unit === 'deg') return undefined
+  at.wordIf(({ entry }) => entry?.role === 'radius')
+  if (!clauseEnds(at)) return undefined
+  const slot = inner ? 'bend' : 'corner'
+  const bodies = edit.plan.bodies.filter(({ family }) => familyOf(family)?.slots[slot])
+  if (bodies.length === 0) return undefined
+  return () => {
+    for (const body of bodies) {
+      const family = familyOf(body.family)
+      if (family) setSize(body.sizes, slot, { quantity: quantityOf(number), times: 1 }, family, '', edit)
+    }
+    edit.changed = true
+  }
+}

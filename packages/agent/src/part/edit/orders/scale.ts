@@ -1,0 +1,104 @@
+import type { Named, Span } from '@hewn/model'
+import type { Cursor } from '../../read/cursor.ts'
+import { namesIn } from '../../formula.ts'
+import { familyOf } from '../../registry.ts'
+import type { Edit } from '../edit.ts'
+import { clauseEnds, type Order } from '../order.ts'
+
+/** `twice as big`, `scale it by 2`, `double all dimensions`, `50 % bigger`: every length, but what a table gave. */
+export const scale: Order = (at, edit) => {
+  const factor = at.attempt(named) ?? at.attempt(said)
+  if (!factor || !clauseEnds(at) || !(factor.value > 0)) return undefined
+  return () => {
+    const scaled = edit.names.all.filter(
+      ({ unit, origin, name }) => unit === 'mm' && origin.from !== 'table' && isUsed(edit, name),
+    )
+    for (const one of scaled)
+      edit.set(one, one.value * factor.value, {
+        from: 'derived',
+        formula: `${factor.value} * ${one.value}`,
+        span: factor.at,
+      })
+  }
+}
+
+const isUsed = ({ plan }: Edit, name: string): boolean => new RegExp(`\\b${name}\\b`).test(JSON.stringify(plan.bodies))
+
+type Factor = { value: number; at: Span }
+const FACTORS: Record<string, number> = { double: 2, twice: 2, triple: 3, thrice: 3, halve: 0.5, half: 0.5 }
+
+/** `twice as big`, `double the size`, `make everything half the size`. */
+function named(at: Cursor): Factor | undefined {
+  at.skip('make', 'it', 'everything', 'the', 'whole', 'thing', 'part')
+  const word = at.wordIf(({ text }) => Object.hasOwn(FACTORS, text))
+  if (!word) return undefined
+  at.skip('as', 'the', 'all', 'its', 'of')
+  if (!at.word('big', 'large', 'size', 'everything', 'dimension', 'dimensions', 'sizes', 'small', 'bigger', 'larger'))
+    return undefined
+  return { value: FACTORS[word.text] ?? 1, at: word.at }
+}
+
+/** `scale it by 2`, `scale up 1.5x`, `scale to 50 %`, `10 % bigger`. */
+function said(at: Cursor): Factor | undefined {
+  const verb = at.word('scale', 'resize', 'rescale')
+  at.skip('it', 'the', 'whole', 'thing', 'part', 'everything', 'up', 'down', 'by', 'to', 'a', 'factor', 'of', 'make')
+  const number = at.number()
+  if (!number || (number.unit !== undefined && number.unit !== '%')) return undefined
+  at.times()
+  const times = at.word('times', 'x')
+  if (verb) return { value: number.unit === '%' ? number.value / 100 : number.value, at: number.at }
+  const than = at.word('bigger', 'larger', 'smaller')
+  if (!than || (number.unit === undefined && !times)) return undefined
+  if (number.unit !== '%')
+    return than.text === 'smaller' ? { value: 1 / number.value, at: number.at } : { value: number.value, at: number.at }
+  return { value: 1 + ((than.text === 'smaller' ? -1 : 1) * number.value) / 100, at: number.at }
+}
+
+/** `swap length and width`. */
+export const swap: Order = (at, edit) => {
+  if (!at.word('swap', 'exchange', 'switch')) return undefined
+  at.skip('the', 'its')
+  const first = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  if (!first || !at.word('and', 'with', 'for')) return undefined
+  at.skip('the', 'its')
+  const second = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  if (!second || !clauseEnds(at)) return undefined
+  const [one, other] = [bodySize(edit, first), bodySize(edit, second)]
+  if (!one || !other || one === other) return undefined
+  return () => {
+    const [a, b] = [one.value, other.value]
+    edit.set(one, b, { from: 'derived', formula: String(b) })
+    edit.set(other, a, { from: 'derived', formula: String(a) })
+  }
+}
+
+/** `make it square`: as wide as it is long. */
+export const square: Order = (at, edit) => {
+  if (!at.word('make')) return undefined
+  at.skip('it', 'the', 'plate')
+  const plain = at.wordIf(({ entry }) => entry?.flag === 'square')
+  const same =
+    plain ??
+    (at.word('as') &&
+      at.wordIf(({ entry }) => entry?.role === 'width') &&
+      at.word('as') &&
+      (at.skip('it', 'is'), at.wordIf(({ entry }) => entry?.role === 'length')))
+  if (!same || !clauseEnds(at)) return undefined
+  const [length, width] = [bodySize(edit, 'length'), bodySize(edit, 'width')]
+  if (!length || !width || length === width) return undefined
+  return () => edit.set(width, length.value, { from: 'derived', formula: String(length.value), span: same.at })
+}
+
+/** The parameter of the body that a word for a size means. */
+function bodySize(edit: Edit, role: string): Named | undefined {
+  for (const { family, sizes } of edit.plan.bodies) {
+    const slots = familyOf(family)?.slots ?? {}
+    for (const [slot, { accepts }] of Object.entries(slots)) {
+      if (!accepts.split(/[\s,]+/).includes(role)) continue
+      const [name] = namesIn(sizes[slot] ?? '')
+      const named = edit.named(name)
+      if (named) return named
+    }
+  }
+  return undefined
+}

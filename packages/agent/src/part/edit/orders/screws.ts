@@ -1,0 +1,40 @@
+import { designator } from '../../read/sizes.ts'
+import { familyOf } from '../../registry.ts'
+import { threadOf } from '../../library/fasteners.ts'
+import { exchange } from '../apply.ts'
+import { clauseEnds, type Order } from '../order.ts'
+
+/** `use M5 screws instead`, `make it for M8`: what the holes, or the bore, are for. */
+export const screws: Order = (at, edit) => {
+  at.skip('make', 'use', 'it', 'them', 'i', 'want', 'should', 'be', 'to be', 'with', 'switch', 'to', 'fit', 'take')
+  at.word('for')
+  const screw = designator(at)
+  const noun = at.wordIf(({ text }) => SCREWS.has(text))
+  const behind = at.peek(-2)
+  const purpose = behind?.kind === 'word' && behind.text === 'for'
+  const instead = at.word('instead')
+  if (!screw || (!noun && !purpose && !instead) || !clauseEnds(at)) return undefined
+  return () => {
+    if (exchange(screw, edit)) {
+      edit.changed = true
+      return
+    }
+    const found = threadOf(screw.designator ?? '')
+    for (const { family, sizes } of edit.plan.bodies) {
+      const named = edit.named(sizes[familyOf(family)?.bore ?? ''])
+      if (!named || !found) continue
+      const key = `${screw.designator} medium clearance, ${found.standard}`
+      edit.set(named, found.row.medium, { from: 'table', key, span: screw.at })
+      screw.used = 'bore'
+      return
+    }
+    edit.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `There is no hole for ${screw.designator} screws yet. Where shall they go?`,
+      [screw.at],
+      [`an ${screw.designator} hole in each corner`, `an ${screw.designator} hole in the centre`],
+    )
+  }
+}
+
+const SCREWS = new Set(['screw', 'screws', 'bolt', 'bolts', 'cap screw', 'machine screw', 'washer'])

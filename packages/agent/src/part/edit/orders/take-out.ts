@@ -1,0 +1,38 @@
+import { clauseEnds, type Order } from '../order.ts'
+import { isQualified, phraseAt, pick } from '../phrase.ts'
+
+/** `remove the corner holes`, `delete the 20 mm hole`, `no hole in the middle`, `undo the fillet`: some of what there is. */
+export const takeOut: Order = (at, edit) => {
+  const verb =
+    at.word('remove', 'delete', 'drop', 'erase', 'fill', 'omit', 'lose', 'eliminate', 'undo', 'no', 'without') ??
+    (at.word('get') && at.word('rid') && at.word('of')) ??
+    (at.word('take') && at.word('out', 'away', 'off'))
+  if (!verb) return undefined
+  at.skip('in', 'up', 'again', 'more')
+  const phrase = phraseAt(at)
+  at.skip('again', 'away', 'completely', 'altogether')
+  if (!phrase || !clauseEnds(at)) return undefined
+  // Where nothing tells them apart, whole kinds go: that is read with the rest of the words.
+  if (!isQualified(phrase) && verb.text !== 'undo') return undefined
+  const found = pick(edit, phrase)
+  if (found.length === 0) {
+    // `remove the centre hole` of a ring is its bore.
+    if (phrase.sizes.length === 0 && phrase.count === undefined) return undefined
+    return () => {
+      const said = edit.words.slice(...phrase.at).replace(/^(the|all|both) /, '')
+      edit.refuse(
+        'AGENT_CONTRADICTION',
+        `There is nothing on its own here that is “${said}”.`,
+        [phrase.at],
+        [`remove all ${phrase.text}s`],
+      )
+    }
+  }
+  return () => {
+    for (const { body, feature } of found) {
+      if (phrase.parts.length > 0) feature.parts = feature.parts.filter(({ kind }) => !phrase.parts.includes(kind))
+      else body.features = body.features.filter((one) => one !== feature)
+    }
+    edit.changed = true
+  }
+}

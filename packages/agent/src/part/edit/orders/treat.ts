@@ -1,0 +1,160 @@
+import type { PartFeature } from '@hewn/model'
+import type { Quantity } from '../../read/atoms.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import { designator } from '../../read/sizes.ts'
+import type { Frame } from '../../read/frame.ts'
+import { featureOf } from '../../registry.ts'
+import { addPiece, redesignate, screwOf, setSize } from '../apply.ts'
+import type { Edit } from '../edit.ts'
+import { clauseEnds, type Order } from '../order.ts'
+import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+
+type Treatment = 'tapped' | 'clearance' | 'through' | 'countersunk' | 'counterbored'
+
+/** `tap the holes`, `make them countersunk`, `add counterbores`, `drill it through`, `not through, 15 mm deep`. */
+export const treat: Order = (at, edit) => {
+  const verb = at.word('make', 'let', 'have', 'want', 'need', 'add', 'drill', 'give', 'i', 'should', 'use')
+  at.skip('the', 'want', 'would', 'like', 'it', 'only')
+  const order = at.attempt(() => {
+    const before = at.attempt(() => treatmentAt())
+    at.skip('them', 'to', 'for', 'on', 'instead', 'of', 'clearance')
+    const phrase = phraseAt(at) ?? pronounAt(at)
+    at.skip('should', 'must', 'be', 'go', 'all', 'the', 'way', 'are', 'to', 'as', 'completely', 'only')
+    // `through hole instead`
+    const named = phrase?.traits.map((trait) => treatmentOf(trait, trait)).find((one) => one !== undefined)
+    const after =
+      before ?? treatmentAt() ?? (at.item?.kind === 'word' && at.item.text === 'instead' ? named : undefined)
+    return after && { to: after, phrase: after === named && phrase ? { ...phrase, traits: [] } : phrase }
+  })
+  if (!order) return undefined
+  const { to, phrase } = order
+  if (phrase && (phrase.article || phrase.sizes.length > 0)) return undefined
+  // `for M4 cap screws`
+  at.word('for')
+  const screw = at.attempt(designator)
+  if (screw)
+    at.skip('cap', 'socket', 'head', 'screw', 'screws', 'bolt', 'bolts', 'cap screw', 'machine screw', 'countersunk')
+  const head = screw ? undefined : at.attempt(headAt)
+  at.skip('please', 'instead', 'all', 'the', 'way')
+  if (!clauseEnds(at)) return undefined
+  const found = pick(edit, phrase ?? HOLES).filter(
+    ({ feature }) => feature.kind === 'hole' || (to === 'through' && feature.sizes['depth'] !== undefined),
+  )
+  if (
+    found.length === 0 ||
+    (head && to !== 'counterbored' && to !== 'countersunk') ||
+    (!verb && !phrase && to === 'clearance')
+  )
+    return undefined
+  return () => {
+    for (const { feature } of found) {
+      if (screw && screwOf(feature, edit)?.designator !== screw.designator) redesignate(feature, screw, edit)
+      doTreat(feature, to, edit, head)
+    }
+    edit.changed = true
+  }
+
+  function treatmentAt(): Treatment | undefined {
+    const word = at.wordIf(({ text, entry }) => treatmentOf(text, entry?.flag) !== undefined)
+    return word && treatmentOf(word.text, word.entry?.flag)
+  }
+}
+
+const HOLES: Phrase = {
+  at: [0, 0],
+  kinds: ['hole', 'pocket', 'slot'],
+  parts: [],
+  text: 'holes',
+  plural: true,
+  definite: true,
+  sizes: [],
+  traits: [],
+}
+
+function treatmentOf(text: string, flag: string | undefined): Treatment | undefined {
+  if (/^(?:countersink|countersunk|csk)/.test(text) || flag === 'countersunk') return 'countersunk'
+  if (/^(?:counterbore|cbore|spotface)/.test(text) || flag === 'counterbored') return 'counterbored'
+  if (flag === 'tapped' || flag === 'through' || flag === 'clearance') return flag
+  return undefined
+}
+
+/** `15 mm, 5 deep`, `8 mm x 4 mm`: how wide a head is, and how deep. */
+function headAt(at: Cursor): Head | undefined {
+  at.skip('to')
+  at.mark('⌀')
+  const wide = at.number()
+  if (!wide || wide.unit === 'deg' || wide.unit === '%') return undefined
+  at.wordIf(({ entry }) => entry?.role === 'diameter')
+  if (!at.times() && !at.mark(',')) at.word('and')
+  const deep = at.number()
+  at.wordIf(({ entry }) => entry?.role === 'depth')
+  return { diameter: quantityOf(wide), ...(deep ? { depth: quantityOf(deep) } : {}) }
+}
+interface Head {
+  diameter: Quantity
+  depth?: Quantity
+}
+
+function doTreat(feature: PartFeature, to: Treatment, edit: Edit, head?: Head): void {
+  const screw = screwOf(feature, edit)
+  const kind = featureOf(feature.kind)
+  switch (to) {
+    case 'through':
+      delete feature.sizes['depth']
+      feature.flags = feature.flags.filter((flag) => flag !== 'blind')
+      return
+    case 'tapped':
+    case 'clearance': {
+      feature.flags = [...feature.flags.filter((flag) => flag !== 'tapped' && flag !== 'clearance'), to]
+      if (screw) redesignate(feature, screw, edit)
+      else edit.refuse('AGENT_NEEDS_ANSWER', `For which screw is the ${feature.label}?`, [], ['M3', 'M4', 'M5', 'M6'])
+      return
+    }
+    default: {
+      const part = kind?.parts?.[to === 'countersunk' ? 'countersink' : 'counterbore']
+      if (!part) return
+      const piece: Frame = {
+        kind: part,
+        level: 'part',
+        noun: part.key,
+        at: [0, 0],
+        plural: false,
+        sizes: new Map(Object.entries(head ?? {}).map(([slot, quantity]) => [slot, { quantity, times: 1 }])),
+        designated: new Map(),
+        flags: new Map(),
+        places: [],
+        targets: [],
+        children: [],
+      }
+      for (const quantity of Object.values(head ?? {})) quantity.used = 'head'
+      addPiece(feature, piece, edit)
+    }
+  }
+}
+
+/** `make it blind, 15 mm deep`, `not through, 15 mm deep`: a depth where there was none. */
+export const blind: Order = (at, edit) => {
+  const phrase = at.attempt(() => {
+    at.skip('make', 'let')
+    return phraseAt(at) ?? pronounAt(at)
+  })
+  at.skip('should', 'be', 'only', 'is')
+  const not = at.word('not') && at.wordIf(({ entry }) => entry?.flag === 'through')
+  const word = not ?? at.wordIf(({ entry }) => entry?.flag === 'blind')
+  if (!word) return undefined
+  at.mark(',')
+  at.skip('but', 'only', 'just', 'and')
+  const number = at.number()
+  const deep = at.wordIf(({ entry }) => entry?.role === 'depth')
+  if (!number || !deep || !clauseEnds(at)) return undefined
+  const found = pick(edit, phrase ?? HOLES)
+  if (found.length === 0) return undefined
+  return () => {
+    for (const { feature } of found) {
+      const kind = featureOf(feature.kind)
+      if (kind) setSize(feature.sizes, 'depth', { quantity: quantityOf(number), times: 1 }, kind, feature.id, edit)
+    }
+    edit.changed = true
+  }
+}

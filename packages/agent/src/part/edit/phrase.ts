@@ -1,0 +1,257 @@
+import type { PartBody, PartFeature, Span } from '@hewn/model'
+import { evaluate } from '../formula.ts'
+import type { Quantity } from '../read/atoms.ts'
+import type { Cursor } from '../read/cursor.ts'
+import { quantityOf } from '../read/quantities.ts'
+import { designator } from '../read/sizes.ts'
+import { familyOf, featureOf } from '../registry.ts'
+import type { Edit } from './edit.ts'
+
+/** `the four 5 mm corner holes`, `the big hole`, `them`: features of the part there is, as they are pointed at. */
+export interface Phrase {
+  at: Span
+  /** Kinds of feature that the noun may mean; none for a pronoun. */
+  kinds: string[]
+  /** Kinds of a part of a feature: the counterbores. */
+  parts: string[]
+  text: string
+  plural: boolean
+  definite: boolean
+  count?: Quantity
+  sizes: Quantity[]
+  traits: string[]
+  article?: true
+}
+
+export interface Pick {
+  body: PartBody
+  feature: PartFeature
+}
+
+const DETERMINERS = ['the', 'all', 'of', 'those', 'these', 'both', 'its', 'existing', 'current', 'each', 'every', 'my']
+const PRONOUNS = ['them', 'they', 'those', 'these', 'it', 'that', 'this', 'all of them', 'both']
+const BIG = ['big', 'bigger', 'biggest', 'large', 'larger', 'largest', 'wide', 'main']
+const SMALL = ['small', 'smaller', 'smallest', 'little']
+const ORDER = ['first', 'second', 'third', 'fourth', 'last']
+const SIDES = ['left', 'right', 'front', 'back', 'top', 'bottom', 'upper', 'lower', 'rear']
+const SCREWS = ['screw', 'screws', 'bolt', 'bolts', 'fastener', 'fasteners', 'machine screw', 'cap screw']
+
+/** Reads what is pointed at; `the`, sizes, places and adjectives may stand before the noun, a place behind it unless that is told otherwise. */
+export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
+  return at.attempt(() => {
+    const from = at.item?.at[0] ?? 0
+    const before = at.peek(-1)
+    const led = before?.kind === 'word' && (before.text === 'a' || before.text === 'an')
+    const article = led || at.word('a', 'an') ? { article: true as const } : {}
+    const definite = at.wordIf(({ text }) => DETERMINERS.includes(text)) !== undefined
+    at.skip(...DETERMINERS)
+    const sizes: Quantity[] = []
+    const traits: string[] = []
+    let count: Quantity | undefined
+    for (;;) {
+      const size = at.attempt(() => {
+        const round = at.mark('⌀')
+        const named = designator(at)
+        if (named) return named
+        const number = at.number()
+        if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+        const follows = at.item
+        const counts = number.unit === undefined && !round && follows?.kind === 'word' && isCounted(at)
+        return counts ? { ...quantityOf(number), value: number.value, role: 'count' as const } : quantityOf(number)
+      })
+      if (size?.role === 'count') count = size
+      else if (size) sizes.push(size)
+      else {
+        const trait = at.wordIf(
+          ({ text, entry }) =>
+            [...BIG, ...SMALL, ...ORDER, ...SIDES].includes(text) ||
+            (entry?.nouns.length === 0 && (entry.place === 'corner' || entry.place === 'centre')) ||
+            (entry?.flag !== undefined && entry.nouns.length === 0) ||
+            ['diameter', 'outer', 'inner', 'dia', 'clearance', 'middle'].includes(text),
+        )
+        if (!trait) break
+        traits.push(trait.entry?.place ?? trait.entry?.flag ?? trait.text)
+      }
+    }
+    const word = at.wordIf(
+      ({ text, entry }) =>
+        SCREWS.includes(text) || (entry?.nouns.some((key) => isFeature(key) || isPart(key)) ?? false),
+    )
+    if (!word) return undefined
+    const kinds = SCREWS.includes(word.text) ? ['hole'] : (word.entry?.nouns.filter(isFeature) ?? [])
+    const parts = kinds.length > 0 ? [] : (word.entry?.nouns.filter(isPart) ?? [])
+    for (const own of word.text.split(' ').slice(0, -1)) traits.push(OWN.get(own) ?? own)
+    // `the hole in the middle`, `the holes in the corners`, `the hole on the left`
+    at.attempt(() => {
+      if (!placed || !at.word('in', 'on', 'at')) return undefined
+      at.skip('the', 'each', 'every')
+      const place = at.wordIf(
+        ({ text, entry }) => SIDES.includes(text) || entry?.place === 'centre' || entry?.place === 'corner',
+      )
+      if (!place) return undefined
+      at.skip('side', 'edge', 'end')
+      traits.push(place.entry?.place ?? place.text)
+      return true
+    })
+    const to = at.peek(-1)?.at[1] ?? from
+    return {
+      at: [from, to] as Span,
+      kinds,
+      parts,
+      text: word.text,
+      plural: word.plural || SCREWS.includes(word.text),
+      definite,
+      sizes,
+      traits,
+      ...article,
+      ...(count ? { count } : {}),
+    }
+  })
+}
+
+/** `them`, `it`: whatever feature was made or changed last. */
+export function pronounAt(at: Cursor): Phrase | undefined {
+  const word = at.wordIf(({ text }) => PRONOUNS.includes(text))
+  const plural = word !== undefined && !['it', 'that', 'this'].includes(word.text)
+  return word && { at: word.at, kinds: [], parts: [], text: word.text, plural, definite: true, sizes: [], traits: [] }
+}
+
+/** Whether something in it tells these from others of their kind. */
+export const isQualified = ({ sizes, traits, count }: Phrase): boolean =>
+  sizes.length > 0 || traits.some((trait) => trait !== 'clearance' && trait !== 'diameter') || count !== undefined
+
+/** The features that are meant; none where nothing fits all that was said. */
+export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
+  const all = plan.bodies.flatMap((body) => body.features.map((feature) => ({ body, feature })))
+  const values = names.values
+  const measured = ({ feature }: Pick) => {
+    const formula = feature.sizes['diameter'] ?? feature.sizes['size'] ?? Object.values(feature.sizes)[0]
+    return formula === undefined ? 0 : evaluate(formula, values)
+  }
+  if (phrase.kinds.length === 0 && phrase.parts.length === 0) {
+    const spots = all.filter(({ feature }) => featureOf(feature.kind)?.manner === 'spot')
+    const last = spots.at(-1)
+    return last ? (phrase.plural ? spots.filter(({ feature }) => feature.kind === last.feature.kind) : [last]) : []
+  }
+  let found = all.filter(
+    ({ feature }) =>
+      phrase.kinds.includes(feature.kind) || feature.parts.some(({ kind }) => phrase.parts.includes(kind)),
+  )
+  for (const quantity of phrase.sizes) found = found.filter((one) => hasSize(one, quantity, names.all, values))
+  if (phrase.count !== undefined) {
+    const { value } = phrase.count
+    const counted = found.filter((one) => howMany(one, values) === value)
+    found = counted.length > 0 || found.length !== value ? counted : found
+  }
+  for (const trait of phrase.traits) {
+    if (BIG.includes(trait)) found = extreme(found, measured, (a, b) => b - a)
+    else if (SMALL.includes(trait)) found = extreme(found, measured, (a, b) => a - b)
+    else if (ORDER.includes(trait)) found = found.slice(...turn(ORDER.indexOf(trait)))
+    else if (trait === 'corner' || trait === 'centre') found = found.filter((one) => where(one) === trait)
+    else if (SIDES.includes(trait)) found = found.filter((one) => sidesOf(one).includes(SIDE.get(trait) ?? trait))
+    else if (TRAITS.has(trait)) {
+      const matching = found.filter((one) => hasTrait(one, trait))
+      found = matching.length > 0 ? matching : trait === 'clearance' || trait === 'through' ? found : []
+    }
+  }
+  return found
+}
+
+/** How many there are of a feature. */
+export function howMany({ feature }: Pick, values: Record<string, number>): number {
+  const { count } = feature.sizes
+  if (count !== undefined) return Math.round(evaluate(count, values))
+  for (const relation of feature.at.relations) {
+    if (relation.kind === 'corners') return 4
+    if (relation.kind === 'grid')
+      return Math.round(evaluate(relation.columns, values) * evaluate(relation.rows, values))
+    if (relation.kind === 'points' || relation.kind === 'angle') return relation.at.length
+  }
+  return 1
+}
+
+const OWN: ReadonlyMap<string, string> = new Map([
+  ['corner', 'corner'],
+  ['centre', 'centre'],
+  ['central', 'centre'],
+  ['middle', 'centre'],
+  ['tapped', 'tapped'],
+  ['threaded', 'tapped'],
+  ['through', 'through'],
+  ['thru', 'through'],
+  ['blind', 'blind'],
+  ['clearance', 'clearance'],
+])
+const SIDE: ReadonlyMap<string, string> = new Map([
+  ['upper', 'top'],
+  ['lower', 'bottom'],
+  ['rear', 'back'],
+])
+const TRAITS = new Set(['through', 'blind', 'tapped', 'clearance', 'counterbored', 'countersunk', 'cross', 'radial'])
+
+const isFeature = (key: string): boolean => featureOf(key) !== undefined
+const isPart = (key: string): boolean => PARTS.has(key)
+const PARTS = new Set(['counterbore', 'countersink'])
+
+/** `four corner holes`, and not `5 mm holes`: a bare whole number before a plural noun. */
+function isCounted(at: Cursor): boolean {
+  for (let ahead = 0; ahead < 5; ahead++) {
+    const item = at.peek(ahead)
+    if (item?.kind === 'number' || (item?.kind === 'mark' && '⌀-'.includes(item.text))) continue
+    if (item?.kind !== 'word') return false
+    if (item.entry?.nouns.some(isFeature) || SCREWS.includes(item.text)) return item.plural || item.text.endsWith('s')
+  }
+  return false
+}
+
+function hasSize(
+  { feature }: Pick,
+  quantity: Quantity,
+  names: Edit['names']['all'],
+  values: Record<string, number>,
+): boolean {
+  const formulas = [feature.sizes, ...feature.parts.map(({ sizes }) => sizes)].flatMap((sizes) =>
+    Object.entries(sizes).flatMap(([slot, formula]) => (slot === 'count' ? [] : [formula])),
+  )
+  if (quantity.designator)
+    return formulas.some((formula) =>
+      names.some(
+        ({ name, origin }) =>
+          name === formula && origin.from === 'table' && origin.key.split(/[ ,]/)[0] === quantity.designator,
+      ),
+    )
+  return formulas.some((formula) => Math.abs(evaluate(formula, values) - quantity.value) < 0.005)
+}
+
+/** In the corners, or in the middle of its face. */
+function where({ body, feature }: Pick): 'corner' | 'centre' | undefined {
+  const { relations } = feature.at
+  if (feature.flags.some((flag) => flag === 'pick-vertical')) return 'corner'
+  if (relations.some(({ kind }) => kind === 'corners')) return 'corner'
+  const form = familyOf(body.family)
+  return form !== undefined && relations.every(({ kind }) => kind === 'centre') ? 'centre' : undefined
+}
+
+const sidesOf = ({ feature }: Pick): string[] => [
+  ...(feature.at.on ? [feature.at.on] : []),
+  ...feature.at.relations.flatMap((relation) =>
+    relation.kind === 'edge' ? [relation.edge] : relation.kind === 'offset' ? [relation.direction] : [],
+  ),
+  ...feature.flags.flatMap((flag) => (flag.startsWith('pick-') ? [flag.slice('pick-'.length)] : [])),
+]
+
+function hasTrait({ feature }: Pick, trait: string): boolean {
+  if (trait === 'through') return feature.sizes['depth'] === undefined
+  if (trait === 'blind') return feature.sizes['depth'] !== undefined
+  if (trait === 'counterbored') return feature.parts.some(({ kind }) => kind === 'counterbore')
+  if (trait === 'countersunk') return feature.parts.some(({ kind }) => kind === 'countersink')
+  return feature.flags.includes(trait)
+}
+
+const turn = (index: number): [number, number?] => (index === ORDER.length - 1 ? [-1] : [index, index + 1])
+
+function extreme(found: readonly Pick[], measured: (one: Pick) => number, order: (a: number, b: number) => number) {
+  const sorted = found.toSorted((a, b) => order(measured(a), measured(b)))
+  const [first] = sorted
+  return first ? sorted.filter((one) => measured(one) === measured(first)) : []
+}

@@ -1,0 +1,61 @@
+import type { PartBody, PartFeature, PartPlan } from '@hewn/model'
+import type { Kind } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
+import { familyOf, featureOf } from '../registry.ts'
+
+/** What a frame of an edit stands for in the plan there is. */
+export type Target = { body: PartBody; bore?: string; feature?: PartFeature; piece?: PartBody['parts'][number] }
+
+/** The plan there is, as frames without sizes: words point at them, and what is said then is what changes. */
+export function seedsOf(plan: PartPlan): { seeds: Frame[]; targets: Map<Frame, Target> } {
+  const targets = new Map<Frame, Target>()
+  const frame = (kind: Kind, level: Frame['level'], noun: string, parent: Frame | undefined, target: Target): Frame => {
+    const made: Frame = {
+      kind,
+      level,
+      noun,
+      at: [0, 0],
+      plural: false,
+      seeded: true,
+      sizes: new Map(),
+      designated: new Map(),
+      flags: new Map(),
+      places: [],
+      targets: [],
+      children: [],
+      ...(parent ? { parent } : {}),
+    }
+    parent?.children.push(made)
+    targets.set(made, target)
+    return made
+  }
+  const seeds = plan.bodies.flatMap((body) => {
+    const family = familyOf(body.family)
+    if (!family) return []
+    // A number without a word changes only what has one size.
+    const single = Object.keys(family.slots).filter((slot) => body.sizes[slot] !== undefined).length === 1
+    const seed = frame(
+      { ...family, bare: single ? (family.bare ?? []) : [], chains: family.chains ?? {} },
+      'body',
+      body.label,
+      undefined,
+      { body },
+    )
+    seed.stages =
+      body.parts.filter(({ kind }) => kind === 'stage').length + (body.sizes['outer'] && body.sizes['height'] ? 1 : 0)
+    // The bore of a ring is a hole to whoever looks at it.
+    const hole = family.bore && body.sizes[family.bore] !== undefined ? featureOf('hole') : undefined
+    if (hole && !body.features.some(({ kind }) => kind === 'hole'))
+      frame(hole, 'feature', 'bore', seed, { body, bore: family.bore ?? '' })
+    for (const piece of body.parts) {
+      const kind = Object.values(family.parts ?? {}).find(({ key }) => key === piece.kind)
+      if (kind) frame(kind, 'part', piece.label, seed, { body, piece })
+    }
+    for (const feature of body.features) {
+      const kind = featureOf(feature.kind)
+      if (kind) frame(kind, 'feature', feature.label, seed, { body, feature })
+    }
+    return [seed]
+  })
+  return { seeds, targets }
+}
