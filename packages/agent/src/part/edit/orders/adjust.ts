@@ -18,6 +18,12 @@ export const adjust: Order = (at, edit) => {
     at.attempt(enough) ??
     at.attempt(verbRole)
   if (!quantity || !clauseEnds(at)) return undefined
+  // What is open on top is deeper by its height.
+  const vessel = edit.plan.bodies.every(({ family }) => VESSELS.has(family))
+  if (quantity.role === 'depth' && !quantity.of) {
+    if (!vessel) return undefined
+    quantity.role = 'height'
+  }
   return () => {
     const of = quantity.of && pick(edit, quantity.of).map(({ feature }) => feature.id)
     if (resizeByRole(quantity, edit, of)) edit.changed = true
@@ -32,6 +38,8 @@ export const adjust: Order = (at, edit) => {
 
 /** A size, and the features it is of where they were named. */
 type Adjusted = Quantity & { of?: Phrase }
+
+const VESSELS = new Set(['enclosure', 'jar'])
 
 const MORE: Record<string, { role: Role; sign: 1 | -1 }> = {
   longer: { role: 'length', sign: 1 },
@@ -140,6 +148,11 @@ function toOrBy(at: Cursor, role: Role, sign: 1 | -1): Quantity | undefined {
 function comparedRole(at: Cursor): Quantity | undefined {
   at.skip('make', 'it', 'a')
   const number = at.number()
+  const deeper = number && number.unit !== 'deg' && number.unit !== '%' && at.word('deeper', 'shallower')
+  if (deeper) {
+    const sign = deeper.text === 'deeper' ? 1 : -1
+    return { ...quantityOf(number), value: sign * quantityOf(number).value, role: 'depth', relative: 'add' }
+  }
   const word =
     number && number.unit !== 'deg' && number.unit !== '%' && at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
   if (!word) return undefined

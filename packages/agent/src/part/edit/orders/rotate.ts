@@ -1,12 +1,14 @@
 import { quantityOf } from '../../read/quantities.ts'
+import { changeOf } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { phraseAt, pick, pronounAt } from '../phrase.ts'
 
-/** `rotate the holes by 45 degrees`, `turn the hole pattern 30°`: a circle of them starts elsewhere. */
+/** `rotate the holes by 45 degrees`, `start the holes at 30°`, `turn the hole pattern 30°`: a circle of them starts elsewhere. */
 export const rotate: Order = (at, edit) => {
-  if (!at.word('rotate', 'turn', 'spin')) return undefined
+  const start = at.word('start', 'begin')
+  if (!start && !at.word('rotate', 'turn', 'spin')) return undefined
   const phrase = phraseAt(at) ?? pronounAt(at)
-  at.skip('pattern', 'circle', 'by', 'through')
+  at.skip('pattern', 'circle', 'by', 'through', 'at')
   const number = at.number()
   if (!phrase || number?.unit !== 'deg' || !clauseEnds(at)) return undefined
   const found = pick(edit, phrase).filter(({ feature }) => feature.at.relations.some(({ kind }) => kind === 'circle'))
@@ -17,13 +19,10 @@ export const rotate: Order = (at, edit) => {
       for (const relation of feature.at.relations) {
         if (relation.kind !== 'circle') continue
         const named = edit.named(relation.start)
-        if (named)
-          edit.set(named, named.value + quantity.value, {
-            from: 'derived',
-            formula: `${named.value} + ${quantity.value}`,
-            span: quantity.at,
-          })
-        else relation.start = edit.names.said(`${feature.id}_start`, 'First of the circle at', quantity, 'deg')
+        if (named) {
+          const { value, origin } = changeOf(start ? quantity : { ...quantity, relative: 'add' }, named.value)
+          edit.set(named, value, origin)
+        } else relation.start = edit.names.said(`${feature.id}_start`, 'First of the circle at', quantity, 'deg')
       }
     edit.changed = true
   }
