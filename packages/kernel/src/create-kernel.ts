@@ -357,10 +357,8 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
   /** From the stored bytes; the script is not run again. */
   async function exportFiles(request: ExportRequest, signal: AbortSignal): Promise<Result<Artifact[], JobError>> {
     const { layers, format, options } = request
-    if (!FORMATS.includes(format))
+    if (format !== 'mesh' && !FORMATS.includes(format))
       return fail(jobError('REQUEST_INVALID', `The kernel writes ${FORMATS.join(', ')}, not ${format}.`))
-    if (options.units !== undefined && options.units !== 'mm')
-      return fail(jobError('REQUEST_INVALID', `Files are written in mm, not in ${options.units}.`))
     const shapes = new Map<number, Uint8Array>()
     const numbers = new Map(layers.map((layer, n) => [layer.id, n]))
     const ordered: ShapeLayer[] = []
@@ -386,8 +384,6 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
     const room = await orCancelled(factory.order('room'), signal)
     if (!room.ok) return room
     try {
-      const { tolerance, angle } = options
-      const settings = { ...(tolerance === undefined ? {} : { tolerance }), ...(angle === undefined ? {} : { angle }) }
       const limits = { seconds: 60, memory: 2 * 1024 ** 3 }
       const files: { name: string; bytes: Uint8Array }[] = []
       const notes = {
@@ -398,7 +394,7 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
         pair: () => {},
         file: (file: (typeof files)[number]) => files.push(file),
       }
-      const order = { measure: [], formats: [format], layers: ordered, settings, title: 'design', limits }
+      const order = { measure: [], formats: [format], layers: ordered, settings: options, title: 'design', limits }
       const written = await measureShapes(room.value, shapes, order, world, notes, signal)
       if (!written.ok) return written
       return await keepAll(request.job, files)

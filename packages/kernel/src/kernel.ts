@@ -15,6 +15,7 @@ import type {
   SessionId,
   Stage,
 } from '@hewn/model'
+import type { FileSettings } from '@hewn/protocol'
 
 /** What turns scripts into layers, facts and files. One job each, never two in one process. */
 export interface Kernel {
@@ -70,8 +71,9 @@ export interface BuildRequest {
 export interface ExportRequest {
   job: JobId
   layers: Layer[]
-  format: Format
-  options: { tolerance?: number; angle?: number; units?: 'mm' | 'cm' | 'm' | 'in' }
+  /** `mesh`: the fine mesh of each layer with a shape, as a geometry blob named `mesh/<number of the layer>`. */
+  format: Format | 'mesh'
+  options: FileSettings
 }
 
 /** Questions about the layers of a build, answered from its exact shapes (KN48). */

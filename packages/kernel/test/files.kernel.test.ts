@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BuildResult, Fact } from '@hewn/model'
-import { decodeGeometry } from '@hewn/protocol'
+import type { BuildResult, Fact, Format } from '@hewn/model'
+import { decodeGeometry, type FileSettings } from '@hewn/protocol'
 import { type MeshPart, write3mf } from '@hewn/protocol/files'
 import { pythonForTests } from '@hewn/testing'
 import dxfParser, { type IDxf } from 'dxf-parser'
 import openOcct from 'occt-import-js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readStl, volumeOf as volumeIn } from '../../protocol/test/read-stl.ts'
 import { kernelForTests, valueOf } from './kernel-for-tests.ts'
 
 const { run, blobs, kernel } = kernelForTests()
@@ -125,12 +126,84 @@ describe('files, opened again by somebody else', () => {
     }
   })
 
+  it('[SV31] STL in other units and as text, finer or coarser, and of some layers only', async () => {
+    const { facets } = await stl({})
+    const whole = volumeIn(facets)
+    expect(facets[0]).toBeDefined()
+    const inches = await stl({ units: 'in' })
+    expect(inches.head).toContain('inches')
+    expect(volumeIn(inches.facets) * 25.4 ** 3).toBeCloseTo(whole, -1)
+    const text = await stl({ ascii: true })
+    expect(text.head).toMatch(/^solid /)
+    expect(text.facets).toEqual(facets)
+    expect((await stl({ tolerance: 1, angle: 45 })).facets.length).toBeLessThan(facets.length / 2)
+    const lid = built.layers.filter(({ name }) => name === 'lid')
+    const one = await stl({}, lid)
+    const measured = valueIn('volume', lid[0]?.id)
+    expect(Math.abs(volumeIn(one.facets) - measured)).toBeLessThan(measured * 0.003)
+  })
+
+  it('[SV31] STEP as AP242 is what it says, and the same solids to another reader', async () => {
+    const bytes = await exported('step', { schema: 'AP242' })
+    expect(new TextDecoder().decode(bytes.subarray(0, 2000))).toMatch(/FILE_SCHEMA[(\s]*'AP242/)
+    const read = (await openOcct()).ReadStepFile(bytes, null)
+    expect(read.meshes.map((mesh) => mesh.name)).toEqual(['case', 'lid'])
+    expect(new TextDecoder().decode((await exported('step', {})).subarray(0, 2000))).toContain('AUTOMOTIVE_DESIGN')
+  })
+
+  it('[KN62] a section as SVG and DXF: the outline that the plane cuts, with true arcs', async () => {
+    const script = 'from build123d import *\nresult = Box(40, 20, 10) - Cylinder(5, 10)\n'
+    const { layers } = valueOf(await run(script, { formats: [] }))
+    const section = { axis: 'z' as const, at: 2 }
+    const svg = new TextDecoder().decode(await exported('svg', { section }, layers))
+    expect(svg).toContain('<g id="section"')
+    expect(pathLength(/class="seen" d="([^"]+)"/.exec(svg)?.[1] ?? '')).toBeCloseTo(120 + 10 * Math.PI, 1)
+    const dxf = new Parser().parseSync(new TextDecoder().decode(await exported('dxf', { section }, layers)))
+    expect(dxf?.entities.map(({ type }) => type).toSorted()).toEqual(['CIRCLE', 'LINE', 'LINE', 'LINE', 'LINE'])
+    // Across X the plane meets the bore: two rectangles of 7.5 × 10, 10 apart.
+    const across = new TextDecoder().decode(await exported('svg', { section: { axis: 'x', at: 0 } }, layers))
+    expect(pathLength(/class="seen" d="([^"]+)"/.exec(across)?.[1] ?? '')).toBeCloseTo(2 * 2 * (5 + 10), 6)
+    const order = {
+      job: 'job:later' as const,
+      layers,
+      format: 'svg' as const,
+      options: { section: { ...section, at: 90 } },
+    }
+    expect(await kernel.export(order, new AbortController().signal)).toEqual({ ok: true, value: [] })
+  })
+
+  it('[KN62] the mesh of a 3MF is as fine as an STL, and closed', async () => {
+    const order = { job: 'job:later' as const, layers: built.layers, format: 'mesh' as const, options: {} }
+    const later = await kernel.export(order, new AbortController().signal)
+    const facets = (await stl({})).facets.length
+    let triangles = 0
+    for (const { sha256 } of later.ok ? later.value : []) {
+      const decoded = decodeGeometry((await blobs.get(sha256)) ?? new Uint8Array())
+      expect(decoded).toMatchObject({ ok: true, value: { closed: true, exact: false } })
+      if (decoded.ok) triangles += (decoded.value.triangles?.length ?? 0) / 3
+    }
+    expect(triangles).toBe(facets)
+  })
+
   it('[KN62] without a flat face there is no DXF, and the log says so', async () => {
     const ran = await run('from build123d import *\nresult = Sphere(5)\n', { formats: ['dxf'] })
     expect(valueOf(ran).artifacts).toEqual([])
     expect(ran.log).toEqual(['hewn: No DXF: there is no flat face to draw.'])
   })
 })
+
+async function exported(format: Format, options: FileSettings, layers = built.layers): Promise<Uint8Array> {
+  const later = await kernel.export({ job: 'job:later', layers, format, options }, new AbortController().signal)
+  const artifact = later.ok ? later.value.find(({ name }) => name === `model.${format}`) : undefined
+  const bytes = artifact && (await blobs.get(artifact.sha256))
+  if (!bytes) throw new Error(`no ${format}: ${JSON.stringify(later)}`)
+  return bytes
+}
+
+async function stl(options: FileSettings, layers = built.layers) {
+  const bytes = await exported('stl', options, layers)
+  return { head: new TextDecoder('latin1').decode(bytes.subarray(0, 80)), facets: readStl(bytes) }
+}
 
 const toByte = (light: number) => 255 * (light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055)
 

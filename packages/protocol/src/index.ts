@@ -100,6 +100,7 @@ export {
   type ShapeFrame,
   type ShapeLayer,
   type ShapeElement,
+  type FileSettings,
   type ShapeQuestion,
   type ShapeWish,
   scriptFrame,

@@ -290,7 +290,7 @@ export type HostFrame =
       /** Files, and the layers they show. */
       formats: string[]
       layers: ShapeLayer[]
-      settings: { tolerance?: number; angle?: number }
+      settings: FileSettings
       title: string
       limits: { seconds: number; memory: number }
     }
@@ -313,6 +313,20 @@ export interface ShapeElement {
   placement: number[]
   kind: 'layer' | 'face' | 'edge' | 'vertex'
   index?: number
+}
+
+/** How files are written; each is for the formats that have a use for it. */
+export interface FileSettings {
+  /** Largest distance in mm, and angle in degrees, between the mesh of an STL or 3MF and the true surface. */
+  tolerance?: number
+  angle?: number
+  /** Of an STL. */
+  units?: 'mm' | 'cm' | 'm' | 'in'
+  ascii?: boolean
+  /** Of a STEP. */
+  schema?: 'AP214' | 'AP242'
+  /** Of SVG and DXF: what the plane across that axis cuts. */
+  section?: { axis: 'x' | 'y' | 'z'; at: number }
 }
 
 export interface ShapeQuestion {

@@ -56,7 +56,10 @@ export function fakeKernel(
     },
     async export(request) {
       calls.push({ call: 'export', request })
-      return { ok: true, value: await cubeFiles(request.job, [request.format], blobs) }
+      const { job, format } = request
+      if (format !== 'mesh') return { ok: true, value: await cubeFiles(job, [format], blobs) }
+      const { hash, bytes } = await blobs.put(encodeGeometry(CUBE).bytes)
+      return { ok: true, value: [{ name: 'mesh/0', format: 'other', bytes, sha256: hash, url: '' }] }
     },
     async measure({ query }) {
       calls.push({ call: 'measure', query })

@@ -14,6 +14,7 @@ from OCP.TopAbs import TopAbs_ShapeEnum as Kind
 from OCP.TopoDS import TopoDS
 
 from . import matrix
+from .section import cut
 from .topology import parts
 
 # Towards the eye, and to the right of it.
@@ -31,11 +32,15 @@ SEEN = ("VCompound", "Rg1LineVCompound", "OutLineVCompound")
 HIDDEN = ("HCompound", "OutLineHCompound")
 
 
-def write_svg(layers, shapes):
+def write_svg(layers, shapes, section=None):
     """
     layers   leaves of the design with `name`, `key`, `placement`, `color?`
     shapes   key -> TopoDS_Shape
+    section  {axis, at}: what that plane cuts, instead of what is seen; None where it cuts nothing
     """
+    if section is not None:
+        outlines = [[curve_points(edge)[:, :2] for edge in parts(flat, Kind.TopAbs_EDGE)] for flat in cut(layers, shapes, section)]
+        return sheet(layers, {"section": [(lines, []) for lines in outlines]}).encode() if any(outlines) else None
     placed = [shapes[layer["key"]].Moved(matrix.to_location(layer["placement"])) for layer in layers]
     flat = not any(parts(shape, Kind.TopAbs_FACE) for shape in placed) or all(is_sketch(shape) for shape in placed)
     views = {"top": VIEWS["top"]} if flat else VIEWS

@@ -12,14 +12,15 @@ from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS
 
 from . import matrix, tables
+from .section import cut
 from .topology import Topology, parts
 
 DEFLECTION, ANGLE = 0.005, 0.1
 FLAT = 1 - 1e-9
 
 
-def write_dxf(layers, shapes):
-    """None where nothing is flat."""
+def write_dxf(layers, shapes, section=None):
+    """None where nothing is flat, or the plane of `section`, {axis, at}, cuts nothing."""
     import ezdxf
     from ezdxf import units
 
@@ -29,11 +30,12 @@ def write_dxf(layers, shapes):
     drawing.units = units.MM
     drawing.header["$MEASUREMENT"] = 1
     taken, drawn = set(), False
-    for layer in layers:
+    cuts = None if section is None else cut(layers, shapes, section)
+    for at, layer in enumerate(layers):
         name = layer_name(layer["name"], taken)
         drawing.layers.add(name, true_color=int(layer["color"][1:], 16) if layer.get("color") else None)
         placed = shapes[layer["key"]].Moved(matrix.to_location(layer["placement"]))
-        for edge in flat_edges(placed):
+        for edge in flat_edges(placed) if cuts is None else parts(cuts[at], Kind.TopAbs_EDGE):
             draw(drawing.modelspace(), edge, name)
             drawn = True
     if not drawn:

@@ -58,7 +58,8 @@ def build(order, data, send):
     order   `measure`: [{key, mesh, facts, verdict?, turns}]: what is not known yet of each shape; `turns` are the
             rotations its layers have, 9 numbers each, column-major
             `layers`: [{n, name, parent?, key?, placement?, color?, opacity?, aside?}] and `formats`: the files to write
-            `questions`: [{a, b?}] about single elements; `pairs`: whether distances and common volumes are wanted; `settings`: {tolerance?, angle?} of the fine mesh
+            `questions`: [{a, b?}] about single elements; `pairs`: whether distances and common volumes are wanted;
+            `settings`: {tolerance?, angle?} of the fine mesh, {units?, ascii?} of an STL, {schema?} of a STEP, {section?: {axis, at}} of SVG and DXF
     data    key -> bytes
     """
     shapes = {key: brep.from_bytes(part) for key, part in data.items()}
@@ -95,34 +96,56 @@ def export(order, shapes, data, send):
     if not leaves or not formats:
         return
     send({"t": "progress", "stage": "export"})
+    settings = order["settings"]
+    section = settings.get("section")
     if "step" in formats:
-        send({"t": "file", "name": "model.step"}, write_step(wanted, shapes, title))
+        send({"t": "file", "name": "model.step"}, write_step(wanted, shapes, title, settings.get("schema", "AP214")))
     if "brep" in formats:
         # As it came: meshing leaves traces in a shape.
         fresh = [brep.from_bytes(data[layer["key"]]) for layer in leaves]
         placed = [shape.Moved(matrix.to_location(layer["placement"])) for shape, layer in zip(fresh, leaves)]
         whole = placed[0] if len(placed) == 1 else mesh.compound_of(placed)
         send({"t": "file", "name": "model.brep"}, brep.to_text(whole))
-    if "svg" in formats:
-        send({"t": "file", "name": "model.svg"}, write_svg(leaves, shapes))
-    if "dxf" in formats:
-        drawn = write_dxf(leaves, shapes)
-        if drawn is None:
-            send({"t": "note", "level": "warning", "text": "No DXF: there is no flat face to draw."})
-        else:
-            send({"t": "file", "name": "model.dxf"}, drawn)
+    for name, write in (("svg", write_svg), ("dxf", write_dxf)):
+        if name in formats:
+            drawn = write(leaves, shapes, section)
+            if drawn is None:
+                why = "the plane cuts nothing" if section else "there is no flat face to draw"
+                send({"t": "note", "level": "warning", "text": f"No {name.upper()}: {why}."})
+            else:
+                send({"t": "file", "name": f"model.{name}"}, drawn)
+    fine = Fine(shapes, **{name: settings[name] for name in ("tolerance", "angle") if name in settings})
+    if "mesh" in formats:
+        for layer in leaves:
+            send({"t": "file", "name": f"mesh/{layer['n']}", "n": layer["n"]}, fine_blob(fine.of(layer["key"])))
     if "stl" in formats:
-        fine = Fine(shapes, **order["settings"])
-        whole = write_stl(leaves, fine, title)
+        look = {"units": settings.get("units", "mm"), "as_text": settings.get("ascii", False)}
+        whole = write_stl(leaves, fine, title, **look)
         if whole is None:
             send({"t": "note", "level": "warning", "text": "No STL: the result has no surface, only lines or points."})
             return
         send({"t": "file", "name": "model.stl"}, whole)
         if len(leaves) > 1:
             for layer in leaves:
-                one = write_stl([layer], fine, layer["name"])
+                one = write_stl([layer], fine, layer["name"], **look)
                 if one is not None:
                     send({"t": "file", "name": f"layers/{slug(layer)}.stl", "n": layer["n"]}, one)
+
+
+def fine_blob(found):
+    """The mesh of a file as a blob: what is written from it, as 3MF, is as fine as an STL."""
+    points = found.positions
+    low, high = (points.min(0), points.max(0)) if len(points) else (np.zeros(3), np.zeros(3))
+    return blob.encode(
+        bounds=[float(part) for part in (*low, *high)],
+        closed=mesh.is_closed(found),
+        deviation=found.deviation,
+        face_count=int(found.face_of.max()) + 1 if len(found.face_of) else 0,
+        positions=points,
+        normals=found.normals,
+        triangles=found.triangles,
+        face_of=found.face_of,
+    )
 
 
 def slug(layer):

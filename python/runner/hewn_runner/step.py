@@ -23,10 +23,11 @@ from .step_order import in_order
 
 # Files carry no clock.
 TIME = "2000-01-01T00:00:00"
+SCHEMAS = {"AP214": "AP214IS", "AP242": "AP242DIS"}
 COLORS = (XCAFDoc_ColorType.XCAFDoc_ColorGen, XCAFDoc_ColorType.XCAFDoc_ColorSurf)
 
 
-def write_step(layers, shapes, title="design"):
+def write_step(layers, shapes, title="design", schema="AP214"):
     """
     layers   those of a `shapes` frame; groups become assemblies
     shapes   key -> TopoDS_Shape
@@ -69,14 +70,14 @@ def write_step(layers, shapes, title="design"):
         component = shape_tool.AddComponent(above, known[likeness], to_location(layer["placement"]))
         name(component, layer["name"])
     shape_tool.UpdateAssemblies()
-    return written(document, title)
+    return written(document, title, SCHEMAS[schema])
 
 
-def written(document, title):
+def written(document, title, schema):
     for printer in Message.DefaultMessenger_s().Printers():
         printer.SetTraceLevel(Message_Gravity.Message_Fail)
     STEPCAFControl_Controller.Init_s()
-    Interface_Static.SetCVal_s("write.step.schema", "AP214IS")
+    Interface_Static.SetCVal_s("write.step.schema", schema)
     Interface_Static.SetCVal_s("write.step.unit", "MM")
     writer = STEPCAFControl_Writer(XSControl_WorkSession(), False)
     writer.SetColorMode(True)

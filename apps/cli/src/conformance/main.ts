@@ -53,5 +53,8 @@ const head = `build123d ${build123d}, OCCT ${occt}, ${mode} mode, isolation ${is
 const report = `${head}\n\n${conformanceTable(verdicts)}\n`
 process.stdout.write(values.json ? `${JSON.stringify({ head, verdicts })}\n` : report)
 if (values.write !== undefined)
-  writeFileSync(values.write, `# Conformance\n\nPrinted by \`npm run conformance\`. ${report}`)
+  writeFileSync(
+    values.write,
+    `# Conformance\n\nPrinted by \`npm run conformance -- --write docs/conformance.md\`, two scripts at a time.\n\n${report}`,
+  )
 process.exitCode = verdicts.some(({ state }) => state === 'failed') ? 1 : 0

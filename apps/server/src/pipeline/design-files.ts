@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import {
   type Artifact,
@@ -12,11 +13,11 @@ import {
   type Result,
   type Version,
 } from '@hewn/model'
-import { artifactPath } from '@hewn/protocol'
+import { artifactFilePath, artifactPath, type FileSettings } from '@hewn/protocol'
 import type { PictureView } from '@hewn/protocol/files'
 import type { SessionRow } from '@hewn/storage'
 import { recipeError } from './boxes.ts'
-import { designOfVersion } from './design.ts'
+import { designOfVersion, kindOfVersion } from './design.ts'
 import type { House } from './house.ts'
 import type { MeshFileOrder, MeshFileReply, MeshFormat } from './mesh-file-worker.ts'
 
@@ -26,16 +27,28 @@ export const MESH_FORMATS = ['3mf', 'glb', 'png'] as const satisfies readonly Me
 export const EXACT_FORMATS = ['step', 'stl', 'brep', 'svg', 'dxf'] as const
 export type DesignFormat = (typeof MESH_FORMATS)[number] | (typeof EXACT_FORMATS)[number]
 
+export interface DesignFileOptions extends FileSettings {
+  views?: PictureView[]
+  width?: number
+  height?: number
+  axes?: boolean
+  extents?: boolean
+}
+
 export interface DesignFileOrder {
   session: SessionRow
   version: Version
   format: DesignFormat
-  options?: { units?: 'mm' | 'cm' | 'm' | 'in'; views?: PictureView[]; width?: number; height?: number }
+  options?: DesignFileOptions
+  /** Only these, by id or name; with a group what is in it. */
+  layers?: readonly string[]
+  /** Also where a solid is not valid. */
+  force?: boolean
 }
 
 /** Files of versions: made when first asked for, and kept with the job that built the version. */
 export interface DesignFiles {
-  fileOf(order: DesignFileOrder, signal: AbortSignal): Promise<Result<Uint8Array, ErrorBody>>
+  fileOf(order: DesignFileOrder, signal: AbortSignal): Promise<Result<Artifact, ErrorBody>>
 }
 
 const MOST_AT_ONCE = 2
@@ -46,11 +59,11 @@ export function createDesignFiles(house: House): DesignFiles {
   let busy = 0
   const waiting: (() => void)[] = []
   /** The same file asked for twice is made once. */
-  const under = new Map<string, Promise<Result<Uint8Array, ErrorBody>>>()
+  const under = new Map<string, Promise<Result<Artifact, ErrorBody>>>()
 
   return {
     fileOf(order, signal) {
-      const key = JSON.stringify([order.version.id, order.format, order.options ?? {}])
+      const key = JSON.stringify([order.version.id, order.format, order.force ?? false, madeWith(order)])
       const made = under.get(key) ?? inTurn(() => keptOrMade(order, signal)).finally(() => under.delete(key))
       under.set(key, made)
       return made
@@ -68,38 +81,53 @@ export function createDesignFiles(house: House): DesignFiles {
     }
   }
 
-  async function keptOrMade(order: DesignFileOrder, signal: AbortSignal): Promise<Result<Uint8Array, ErrorBody>> {
-    const { version, format, options = {} } = order
+  async function keptOrMade(order: DesignFileOrder, signal: AbortSignal): Promise<Result<Artifact, ErrorBody>> {
+    const { version, format } = order
     const job = version.job
     const record = job && (await storage.jobs.get(job))
     if (!job || record?.job.state !== 'done') return fail(hewnError('JOB_NO_BUILD'))
-    const isUsual = Object.keys(options).length === 0
-    const kept = isUsual ? await storage.artifacts.find(job, `model.${format}`) : undefined
-    const bytes = kept && (await storage.blobs.get(kept.sha256))
-    if (bytes) return ok(bytes)
+    const { result } = record.job
+    const layers = chosen(result.layers, order.layers)
+    if (!layers.ok) return layers
+    const invalid = order.force ? undefined : notValid(layers.value, result)
+    if (invalid) return fail(invalid)
+    const how = madeWith(order)
+    // Asked twice, made once: its name says what it was made with.
+    const name = how === '' ? `model.${format}` : `exports/${shortHash(how)}/model.${format}`
+    const kept = await storage.artifacts.find(job, name)
+    if (kept && (await storage.blobs.has(kept.sha256))) return ok(kept)
     const made = isMesh(format)
-      ? await meshFile(order, format, record.job.result)
-      : await exactFile(order, format, record.job.result, job, signal)
-    if (!made.ok || !isUsual) return made
-    await keep(job, format, made.value)
-    return made
+      ? await meshFile(order, format, layers.value, job, signal)
+      : await exactFile(order, format, layers.value, job, signal)
+    return made.ok ? ok(await keep(job, name, format, made.value)) : made
   }
 
-  async function keep(job: JobId, format: Format, bytes: Uint8Array): Promise<void> {
+  async function keep(job: JobId, name: string, format: Format, bytes: Uint8Array): Promise<Artifact> {
     const { hash } = await storage.blobs.put(bytes)
-    const url = artifactPath(job, format)
-    const artifact: Artifact = { name: `model.${format}`, format, bytes: bytes.length, sha256: hash, url }
+    const url = name.includes('/') ? artifactFilePath(job, name) : artifactPath(job, format)
+    const artifact: Artifact = { name, format, bytes: bytes.length, sha256: hash, url }
     await storage.artifacts.addAll(job, [artifact])
+    return artifact
   }
 
   async function meshFile(
-    { session, options = {} }: DesignFileOrder,
+    order: DesignFileOrder,
     format: MeshFormat,
-    { layers }: BuildResult,
+    layers: Layer[],
+    job: JobId,
+    signal: AbortSignal,
   ): Promise<Result<Uint8Array, ErrorBody>> {
+    const { session, version, options = {} } = order
+    const { tolerance: _, angle: __, section: ___, schema: ____, ...look } = options
+    // What is printed from is finer than what is looked at; a box is flat, and exact as it is.
+    const isFine = format === '3mf' && (await kindOfVersion(storage, version)) === 'part'
+    const fine = isFine ? await fromKernel(order, 'mesh', layers, job, signal) : ok([])
+    if (!fine.ok) return fine
     const parts: MeshFileOrder['parts'] = []
     for (const layer of layers.filter(isDesign)) {
-      const blob = layer.geometry && (await storage.blobs.get(layer.geometry.hash))
+      const finer = fine.value.find(({ name }) => name === `mesh/${layers.indexOf(layer)}`)
+      const hash = finer?.sha256 ?? layer.geometry?.hash
+      const blob = hash === undefined ? undefined : await storage.blobs.get(hash)
       if (!blob) return fail(hewnError('JOB_SWEPT'))
       const { name, placement, color, opacity } = layer
       parts.push({
@@ -111,40 +139,56 @@ export function createDesignFiles(house: House): DesignFiles {
       })
     }
     if (parts.length === 0) return fail(hewnError('JOB_NO_BUILD', 'This version shows nothing that has a shape.'))
-    return ok(await inThread({ format, title: session.title || 'hewn', parts, ...options }))
+    return ok(await inThread({ format, title: session.title || 'hewn', parts, ...look }))
   }
 
-  /** From the shapes that are kept; where they are not any more, the design is built again with that file. */
   async function exactFile(
     order: DesignFileOrder,
     format: Format,
-    { layers }: BuildResult,
+    layers: Layer[],
     job: JobId,
     signal: AbortSignal,
   ): Promise<Result<Uint8Array, ErrorBody>> {
-    const { options = {} } = order
-    const kernel = kernels.kernel()
-    const refused = kernels.refusal()
-    if (refused || kernel === undefined) return fail(refused ?? hewnError('KERNEL_MISSING'))
-    const units = options.units === undefined ? {} : { units: options.units }
-    const exported = await kernel.export({ job, layers, format, options: units }, signal)
-    const artifacts = exported.ok
-      ? exported
-      : exported.error.code === 'JOB_NO_BUILD'
-        ? await rebuilt(order, format, job, signal)
-        : exported
-    if (!artifacts.ok) {
-      const { code, message, hint } = artifacts.error
-      return fail(hewnError(code, message, hint === undefined ? {} : { hint }))
-    }
+    const artifacts = await fromKernel(order, format, layers, job, signal)
+    if (!artifacts.ok) return artifacts
     const artifact = artifacts.value.find((one) => one.name === `model.${format}`)
     const bytes = artifact && (await storage.blobs.get(artifact.sha256))
     if (bytes) return ok(bytes)
-    const why = format === 'dxf' ? 'There is no flat face that could be drawn.' : 'There is nothing of that kind in it.'
+    const why = order.options?.section
+      ? 'The plane cuts nothing.'
+      : format === 'dxf'
+        ? 'There is no flat face that could be drawn.'
+        : 'There is nothing of that kind in it.'
     return fail(hewnError('JOB_NO_BUILD', `No ${format.toUpperCase()} of this version. ${why}`))
   }
 
-  async function rebuilt({ session, version }: DesignFileOrder, format: Format, job: JobId, signal: AbortSignal) {
+  /** From the shapes that are kept; where they are not any more, the design is built again first. */
+  async function fromKernel(
+    order: DesignFileOrder,
+    format: Format | 'mesh',
+    layers: Layer[],
+    job: JobId,
+    signal: AbortSignal,
+  ): Promise<Result<Artifact[], ErrorBody>> {
+    const kernel = kernels.kernel()
+    const refused = kernels.refusal()
+    if (refused || kernel === undefined) return fail(refused ?? hewnError('KERNEL_MISSING'))
+    const { options = {} } = order
+    const first = await kernel.export({ job, layers, format, options }, signal)
+    const exported = first.ok || first.error.code !== 'JOB_NO_BUILD' ? first : await afterRebuild()
+    if (exported.ok) return exported
+    const { code, message, hint } = exported.error
+    return fail(hewnError(code, message, hint === undefined ? {} : { hint }))
+
+    async function afterRebuild() {
+      const built = await rebuilt(order, job, signal)
+      if (!built.ok || kernel === undefined) return built.ok ? first : built
+      const again = chosen(built.value.layers, order.layers)
+      return again.ok ? kernel.export({ job, layers: again.value, format, options }, signal) : again
+    }
+  }
+
+  async function rebuilt({ session, version }: DesignFileOrder, job: JobId, signal: AbortSignal) {
     const kernel = kernels.kernel()
     const design = await designOfVersion(storage, boxes, version)
     if (design === undefined || kernel === undefined) return fail(hewnError('JOB_NO_BUILD'))
@@ -164,7 +208,7 @@ export function createDesignFiles(house: House): DesignFiles {
     const { jobMemory: memory, logMax: log, lineMax: line, runTimeout: seconds } = settings
     const values =
       design.kind === 'box' ? {} : Object.fromEntries(version.parameters.map(({ name, value }) => [name, value]))
-    const built = await kernel.build(
+    return kernel.build(
       {
         job,
         session: session.id,
@@ -174,14 +218,13 @@ export function createDesignFiles(house: House): DesignFiles {
         entry: 'model.py',
         parameters: values,
         result: 'auto',
-        quality: 'draft',
-        formats: [format],
+        quality: 'full',
+        formats: [],
         limits: { seconds, memory, log, line },
       },
       () => {},
       signal,
     )
-    return built.ok ? ok(built.value.artifacts) : built
   }
 
   function inThread(order: MeshFileOrder): Promise<Uint8Array> {
@@ -209,6 +252,48 @@ export function createDesignFiles(house: House): DesignFiles {
 
 const isMesh = (format: DesignFormat): format is (typeof MESH_FORMATS)[number] =>
   MESH_FORMATS.some((one) => one === format)
+
+/** What a file was made with that is not usual, as a text; empty for the usual one. */
+function madeWith({ options = {}, layers }: DesignFileOrder): string {
+  const given = Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return given.length === 0 && layers === undefined ? '' : JSON.stringify([given, layers?.toSorted() ?? null])
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** Those that were named, with what lies in them and the groups they lie in. */
+function chosen(layers: Layer[], names: readonly string[] | undefined): Result<Layer[], ErrorBody> {
+  if (names === undefined) return ok(layers)
+  const unknown = names.find((name) => !layers.some((layer) => layer.id === name || layer.name === name))
+  if (unknown !== undefined) {
+    const choices = [...new Set(layers.map(({ name }) => name))].slice(0, 50)
+    const said = `There is no layer ${JSON.stringify(unknown.slice(0, 60))}; there are ${choices.join(', ')}.`
+    return fail(hewnError('REQUEST_INVALID', said, { at: 'layers', choices }))
+  }
+  const above = (layer: Layer): Layer[] => {
+    const parent = layers.find(({ id }) => id === layer.parent)
+    return parent ? [layer, ...above(parent)] : [layer]
+  }
+  const named = (layer: Layer) => names.includes(layer.id) || names.includes(layer.name)
+  const leaves = layers.filter((layer) => layer.kind !== 'group' && above(layer).some(named))
+  const kept = new Set(leaves.flatMap(above))
+  return ok(layers.filter((layer) => kept.has(layer)))
+}
+
+/** Why a solid that would be in the file is not valid (KN64). */
+function notValid(layers: Layer[], { facts }: BuildResult): ErrorBody | undefined {
+  for (const fact of facts) {
+    if (fact.kind !== 'valid' || fact.ok) continue
+    const layer = layers.find(({ id, kind, aside }) => id === fact.layer && kind === 'solid' && !aside)
+    if (layer)
+      return hewnError('JOB_NOT_VALID', `"${layer.name}" is not a valid solid: ${fact.why ?? 'no reason given'}.`, {
+        hint: 'Mend the design, or ask with force=true for the file as it is.',
+      })
+  }
+  return undefined
+}
 
 const isDesign = (layer: Layer): boolean => !layer.aside && layer.geometry !== undefined
 

@@ -21,12 +21,14 @@ export interface MeshFileOrder {
   views?: PictureView[]
   width?: number
   height?: number
+  axes?: boolean
+  extents?: boolean
 }
 
 export type MeshFormat = '3mf' | 'glb' | 'png' | 'stl'
 export type MeshFileReply = { bytes: Uint8Array } | { defect: string }
 
-function written({ format, title: name, parts: blobs, units, ascii, views, width, height }: MeshFileOrder): Uint8Array {
+function written({ format, title: name, parts: blobs, units, ascii, ...look }: MeshFileOrder): Uint8Array {
   const parts = blobs.map(({ blob, ...part }): MeshPart => {
     const geometry = decodeGeometry(blob)
     if (!geometry.ok) throw new Error(geometry.error.message)
@@ -39,10 +41,8 @@ function written({ format, title: name, parts: blobs, units, ascii, views, width
       return writeGlb(parts, { name })
     case 'stl':
       return writeStl(parts, { name, ...(ascii === undefined ? {} : { ascii }) })
-    case 'png': {
-      const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
-      return writePng(drawPicture(parts, { ...size, ...(views === undefined ? {} : { views }) }))
-    }
+    case 'png':
+      return writePng(drawPicture(parts, look))
     default:
       return format satisfies never
   }

@@ -1,6 +1,7 @@
-import { type Format, hewnError, type Version } from '@hewn/model'
+import { type Artifact, type Format, hewnError, type Version, type VersionId } from '@hewn/model'
+import { artifact, format as formatSchema, versionId } from '@hewn/model/schemas'
+import { artifactFilePath } from '@hewn/protocol'
 import type { SessionRow } from '@hewn/storage'
-import type { PictureView } from '@hewn/protocol/files'
 import { zipSync } from 'fflate'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
@@ -11,6 +12,7 @@ import { designOfVersion, kindOfVersion } from '../pipeline/design.ts'
 import { createDesignFiles, type DesignFormat, EXACT_FORMATS, MESH_FORMATS } from '../pipeline/design-files.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { TYPES } from './artifacts.ts'
+import { type FileOptions, fileOptions, optionsFor } from './export-options.ts'
 import { sessionAt, valueOf } from './of-session.ts'
 import { type Route, route } from './route.ts'
 import { sendBytes } from './send-bytes.ts'
@@ -31,92 +33,159 @@ const BOX_TYPES: Readonly<Record<BoxFileFormat, { ending: string; type: string }
 
 const isBoxFile = (format: ExportFormat): format is BoxFileFormat => BOX_FILES.some((one) => one === format)
 
-const VIEWS = /^(iso|front|back|left|right|top|bottom)(,(iso|front|back|left|right|top|bottom)){0,3}$/
+const layerNames = z.array(z.string().min(1).max(200)).min(1).max(200)
 
 /** Of a box: one sheet of several, or every part apart; and without a proof only for whoever says so. */
-const sheetQuery = z.strictObject({
+const sheetOptions = z.strictObject({
   sheet: z.coerce.number().int().min(1).max(999).optional(),
   layout: z.literal('flat').optional(),
   unproven: z.enum(['true', 'false']).optional(),
-  /** Of a 3MF; of a picture its views, one or up to four on a sheet, and its size. */
-  units: z.enum(['mm', 'cm', 'm', 'in']).optional(),
-  views: z.string().regex(VIEWS).optional(),
-  width: z.coerce.number().int().min(16).max(4096).optional(),
-  height: z.coerce.number().int().min(16).max(4096).optional(),
 })
+const exportQuery = fileOptions.extend({
+  ...sheetOptions.shape,
+  /** Names or ids, with commas between; a name that has one goes in a body. */
+  layers: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(layerNames)
+    .optional(),
+  force: z.enum(['true', 'false']).optional(),
+})
+const exportBody = z.strictObject({
+  format: z.string().max(20),
+  version: versionId.optional(),
+  layers: layerNames.optional(),
+  options: fileOptions.extend(sheetOptions.shape).optional(),
+  force: z.boolean().optional(),
+})
+
+interface Asked {
+  format: string
+  version?: VersionId | undefined
+  layers?: string[] | undefined
+  options: FileOptions & z.output<typeof sheetOptions>
+  force?: boolean | undefined
+}
 
 const isDesignFormat = (format: ExportFormat): format is DesignFormat =>
   [...EXACT_FORMATS, ...MESH_FORMATS].some((one) => one === format)
 
 const NEVER = new AbortController().signal
 
-/** Only what that format takes: what was left to its default is kept, and made once. */
-function optionsOf(format: DesignFormat, { units, views, width, height }: z.output<typeof sheetQuery>) {
-  const options = {
-    ...(format === '3mf' && units !== undefined ? { units } : {}),
-    ...(format === 'png' && views !== undefined ? { views: views.split(',') as PictureView[] } : {}),
-    ...(format === 'png' && width !== undefined ? { width } : {}),
-    ...(format === 'png' && height !== undefined ? { height } : {}),
-  }
-  return Object.keys(options).length > 0 ? { options } : {}
-}
-
 export function exportRoutes(parts: Parts): Route[] {
   const { storage, boxes } = parts
   const files = createDesignFiles(parts)
+  const common = {
+    scope: 'view',
+    kind: 'costly',
+    errors: ['JOB_NO_BUILD', 'JOB_NOT_PROVEN', 'JOB_NOT_VALID', 'JOB_SWEPT', 'RECIPE_PART_EXCEEDS_SHEET'],
+  } as const
   return [
     route({
       method: 'GET',
       path: '/api/sessions/:id/exports/:format',
       summary:
         'The design as a file: of a box svg or dxf (several sheets are a zip), pdf, panels (all of it as JSON), coupon (to cut first) or json (its recipe), of a part stl, brep, svg or dxf; of both step, py, 3mf, glb and png.',
-      scope: 'view',
-      kind: 'costly',
+      ...common,
       replies: { 200: 'application/octet-stream' },
-      errors: ['JOB_NO_BUILD', 'JOB_NOT_PROVEN', 'JOB_SWEPT', 'RECIPE_PART_EXCEEDS_SHEET'],
-      query: sheetQuery,
+      query: exportQuery,
       async handle({ params, query, request }) {
         const session = await sessionAt(parts, params.id)
-        const version = session.head === null ? undefined : await storage.versions.get(session.head, session.id)
-        if (!version) throw refuse('JOB_NO_BUILD')
-        const kind = await kindOfVersion(storage, version)
-        const format = FORMATS[kind].find((one) => one === params.format)
-        if (format === undefined)
-          throw refuse(
-            'REQUEST_INVALID',
-            `A ${kind} is not given as ${JSON.stringify((params.format ?? '').slice(0, 20))}.`,
-            {
-              at: 'format',
-              choices: [...FORMATS[kind]],
-            },
-          )
+        const { layers, force, ...options } = query
+        const asked = { format: params.format ?? '', layers, options, force: force === 'true' }
+        const { bytes, ending, type, version } = await exported(session, asked)
         const name = await nameOf(session, version)
-        const { bytes, ending, type } = await exported(session, version, kind, format, query)
         const hash = createHash('sha256').update(bytes).digest('hex')
         const answer = sendBytes(request, { bytes, hash, type, name: `${name}.${ending}`, inline: false })
         // Unlike an artifact, this address has other bytes when the head moves.
         return { ...answer, headers: { ...answer.headers, 'cache-control': 'private, no-cache' } }
       },
     }),
+    route({
+      method: 'POST',
+      path: '/api/sessions/:id/exports',
+      summary:
+        'Makes a file of a version that stays: {format, version?, layers?, options?, force?}. Asked twice, made once.',
+      ...common,
+      body: exportBody,
+      replies: { 200: z.strictObject({ artifact }) },
+      async handle({ params, body }) {
+        const session = await sessionAt(parts, params.id)
+        const { options = {}, ...rest } = body
+        const { version, format, made } = await madeOf(session, { ...rest, options })
+        const kept = made ?? (await keptOf(version, format, await exported(session, { ...rest, options })))
+        return { body: { artifact: kept } }
+      },
+    }),
   ]
+
+  async function versionOf(session: SessionRow, wanted: VersionId | undefined): Promise<Version> {
+    const id = wanted ?? session.head
+    const version = id === null ? undefined : await storage.versions.get(id, session.id)
+    if (!version)
+      throw wanted === undefined ? refuse('JOB_NO_BUILD') : refuse('REQUEST_NOT_FOUND', 'There is no such version.')
+    return version
+  }
+
+  /** Which version and format are meant, and the artifact where it is one that the design itself becomes. */
+  async function madeOf(session: SessionRow, { format: wanted, version: id, layers, options, force }: Asked) {
+    const version = await versionOf(session, id)
+    const kind = await kindOfVersion(storage, version)
+    const format = FORMATS[kind].find((one) => one === wanted)
+    if (format === undefined)
+      throw refuse('REQUEST_INVALID', `A ${kind} is not given as ${JSON.stringify(wanted.slice(0, 20))}.`, {
+        at: 'format',
+        choices: [...FORMATS[kind]],
+      })
+    const isSheet = kind === 'box' && isBoxFile(format)
+    const { sheet, layout, unproven, ...design } = options
+    if (isSheet || !isDesignFormat(format)) {
+      const [unused] = [...Object.keys(design), ...(layers ? ['layers'] : [])]
+      if (unused !== undefined && !isSheet)
+        throw refuse('REQUEST_INVALID', `A ${format} has no "${unused}".`, { at: unused })
+      return { version, kind, format }
+    }
+    const order = {
+      session,
+      version,
+      format,
+      options: optionsFor(format, design),
+      ...(layers === undefined ? {} : { layers }),
+      ...(force ? { force } : {}),
+    }
+    return { version, kind, format, made: valueOf(await files.fileOf(order, NEVER)) }
+  }
 
   async function exported(
     session: SessionRow,
-    version: Version,
-    kind: 'box' | 'part',
-    format: ExportFormat,
-    query: z.output<typeof sheetQuery>,
-  ): Promise<{ bytes: Uint8Array; ending: string; type: string }> {
-    if (kind === 'box' && isBoxFile(format)) return sheetsOf(version, format, query)
-    const as = (bytes: Uint8Array, ending: Format) => ({ bytes, ending, type: TYPES[ending] })
+    asked: Asked,
+  ): Promise<{ bytes: Uint8Array; ending: string; type: string; version: Version }> {
+    const { version, kind, format, made } = await madeOf(session, asked)
+    const as = (bytes: Uint8Array, ending: Format) => ({ bytes, ending, type: TYPES[ending], version })
+    if (made) return as(await bytesAt(made.sha256), made.format)
+    if (kind === 'box' && isBoxFile(format)) return { ...(await sheetsOf(version, format, asked.options)), version }
     if (kind === 'box' && format === 'py') return as(await scriptOf(version), format)
     if (format === 'json' || format === 'py')
       return as(await bytesAt(version.files[format === 'json' ? 'box.json' : 'model.py']?.hash), format)
-    if (!isDesignFormat(format)) throw refuse('JOB_NO_BUILD')
-    return as(valueOf(await files.fileOf({ session, version, format, ...optionsOf(format, query) }, NEVER)), format)
+    throw refuse('JOB_NO_BUILD')
   }
 
-  async function sheetsOf(version: Version, format: BoxFileFormat, query: z.output<typeof sheetQuery>) {
+  /** A file that is not made of a build, as a sheet, is kept with the job of its version all the same. */
+  async function keptOf(
+    version: Version,
+    format: ExportFormat,
+    { bytes, ending }: { bytes: Uint8Array; ending: string },
+  ): Promise<Artifact> {
+    if (version.job === undefined) throw refuse('JOB_NO_BUILD')
+    const { hash } = await storage.blobs.put(bytes)
+    const name = `exports/${hash.slice(0, 16)}/${format}.${ending}`
+    const url = artifactFilePath(version.job, name)
+    const kept: Artifact = { name, format: formatOf(ending), bytes: bytes.length, sha256: hash, url }
+    if (!(await storage.artifacts.find(version.job, name))) await storage.artifacts.addAll(version.job, [kept])
+    return kept
+  }
+
+  async function sheetsOf(version: Version, format: BoxFileFormat, query: z.output<typeof sheetOptions>) {
     const design = await designOfVersion(storage, boxes, version)
     if (design?.kind !== 'box') throw refuse('JOB_NO_BUILD', 'The recipe of this version cannot be read.')
     const { sheet, layout, unproven } = query
@@ -165,3 +234,5 @@ export function exportRoutes(parts: Parts): Route[] {
     return `${[...slug].slice(0, 60).join('') || 'hewn'}-v${number}`
   }
 }
+
+const formatOf = (ending: string): Format => formatSchema.safeParse(ending.split('.').at(-1)).data ?? 'other'

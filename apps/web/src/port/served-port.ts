@@ -169,8 +169,8 @@ function servedPort(fetch: Fetch, session: SessionId): SessionPort {
       if (!reply.ok) throw new Error(reply.error.message)
       return new Uint8Array(await reply.value.arrayBuffer())
     },
-    async export(format) {
-      const address = exportPath(session, format)
+    async export(format, force = false) {
+      const address = `${exportPath(session, format)}${force ? '?force=true' : ''}`
       const reply = await askBytes(fetch, address)
       return reply.ok ? ok(await downloadOf(reply.value, address)) : reply
     },

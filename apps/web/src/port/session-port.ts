@@ -46,7 +46,8 @@ export interface SessionPort {
   blob(hash: string): Promise<Uint8Array>
   /** The whole session as one file, to keep or to give away. */
   bundle(): Promise<Result<Download, Refusal>>
-  export(format: string): Promise<Result<Download, Refusal>>
+  /** `force`: also where a solid is not valid. */
+  export(format: string, force?: boolean): Promise<Result<Download, Refusal>>
 }
 
 /** What needs no session yet. */

@@ -115,8 +115,13 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     async download(format, artifact) {
       const { port } = get()
       if (!port) return
-      const file: Result<Download, Refusal> =
+      let file: Result<Download, Refusal> =
         artifact === undefined ? await port.export(format) : await around.server.artifact(artifact)
+      if (!file.ok && file.error.code === 'JOB_NOT_VALID') {
+        const { message } = file.error
+        file = await port.export(format, true)
+        if (file.ok) set({ notice: { id: around.world.newId(), text: t.banner.notValid(message) } })
+      }
       if (file.ok)
         around.save(fileName(get().canvas, endingOf(file.value.name) ?? format) ?? file.value.name, file.value.bytes)
       else get().tell(`Download ${format.toUpperCase()}`, file.error)

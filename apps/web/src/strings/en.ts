@@ -301,6 +301,7 @@ export const en = {
     remedy: 'Show how',
     inTerminal: 'In a terminal:',
     failed: (what: string, why: string) => `${what} did not work: ${why}`,
+    notValid: (why: string) => `The file was saved all the same: ${why}`,
   },
 
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

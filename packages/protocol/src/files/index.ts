@@ -1,6 +1,6 @@
 export { type GlbOptions, writeGlb } from './glb.ts'
 export type { MeshPart } from './mesh-part.ts'
-export { drawPicture, type Picture, type PictureOptions, type PictureView } from './picture.ts'
+export { drawPicture, PICTURE_VIEWS, type Picture, type PictureOptions, type PictureView } from './picture.ts'
 export { writePng } from './png.ts'
 export { type StlOptions, type StlPart, writeStl } from './stl.ts'
 export { type ThreeMfOptions, write3mf } from './three-mf.ts'

@@ -1,6 +1,7 @@
 import type { Vec3 } from '@hewn/model'
 import { checkPlacement, colorOf, type MeshPart } from './mesh-part.ts'
 import type { Picture } from './png.ts'
+import { strokesOf, widthOf } from './stroke-font.ts'
 
 export type { Picture } from './png.ts'
 
@@ -17,6 +18,8 @@ export interface PictureOptions {
   edges?: boolean
   /** The origin's axes: X red, Y green, Z blue. */
   axes?: boolean
+  /** Under each view its name, and how far the model reaches in it. */
+  extents?: boolean
 }
 
 /** So many samples across a pixel, and as many down. */
@@ -78,6 +81,7 @@ const CAMERAS: Record<PictureView, readonly [Vec3, Vec3, Vec3]> = {
  */
 export function drawPicture(parts: MeshPart[], options: PictureOptions = {}): Picture {
   const { width = 1024, height = 768, views = ['iso'], background = '#ffffff', edges = true, axes = false } = options
+  const lettering = options.extents ? Math.max(7, Math.min(14, Math.round(height / 45))) * SAMPLES : 0
   for (const side of [width, height])
     if (!Number.isInteger(side) || side < 1 || side > 8192)
       throw new RangeError(`A picture is 1 to 8192 pixels on each side; got ${width} × ${height}.`)
@@ -85,8 +89,9 @@ export function drawPicture(parts: MeshPart[], options: PictureOptions = {}): Pi
   const [across, down] = views.length > 1 ? [2, Math.ceil(views.length / 2)] : [1, 1]
   for (const [index, view] of views.entries()) {
     const [w, h] = [Math.floor(canvas.width / across), Math.floor(canvas.height / down)]
-    const window = { x: (index % across) * w, y: Math.floor(index / across) * h, w, h }
-    drawView(canvas, parts, CAMERAS[view], window, edges, axes)
+    const window = { x: (index % across) * w, y: Math.floor(index / across) * h, w, h: h - 2 * lettering }
+    const reach = drawView(canvas, parts, CAMERAS[view], window, edges, axes)
+    if (lettering > 0) writeCaption(canvas, captionOf(view, reach), { ...window, h }, lettering)
   }
   return canvas.picture(width, height)
 }
@@ -105,7 +110,7 @@ function drawView(
   window: Window,
   edges: boolean,
   axes: boolean,
-): void {
+): Vec3 {
   const seen = parts.map((part) => seenPart(part, camera))
   const fit = fitted(seen, window, axes)
   canvas.window = window
@@ -121,7 +126,43 @@ function drawView(
   }
   if (axes)
     for (const [axis, color] of AXES) canvas.lines(onScreen(axisLine(axis, camera, fit), fit), AXIS_RANGE, color)
+  return reachOf(seen)
 }
+
+/** How far all of it reaches to the right, up, and towards the eye. */
+function reachOf(seen: { points: Float64Array; lines: Float64Array }[]): Vec3 {
+  const low = [Infinity, Infinity, Infinity]
+  const high = [-Infinity, -Infinity, -Infinity]
+  for (const { points, lines } of seen)
+    for (const list of [points, lines])
+      for (let at = 0; at < list.length; at++) {
+        low[at % 3] = Math.min(low[at % 3] ?? 0, list[at] ?? 0)
+        high[at % 3] = Math.max(high[at % 3] ?? 0, list[at] ?? 0)
+      }
+  const of = (axis: number) => Math.max(0, (high[axis] ?? 0) - (low[axis] ?? 0))
+  return [of(0), of(1), of(2)]
+}
+
+/** A view from a slant says no size: what it shows there is nobody's width. */
+function captionOf(view: PictureView, [across, up]: Vec3): string {
+  if (view === 'iso') return 'ISO'
+  return `${view.toUpperCase()}  ${shortest(across)} × ${shortest(up)} mm`
+}
+
+const shortest = (value: number): string => String(Math.round(value * 100) / 100)
+
+function writeCaption(canvas: Canvas, text: string, window: Window, height: number): void {
+  canvas.window = window
+  const left = window.x + Math.max(0, (window.w - widthOf(text, height)) / 2)
+  const top = window.y + window.h - 1.6 * height
+  for (const stroke of strokesOf(text, height)) {
+    const points = Float64Array.from(stroke.flatMap(([x, y]) => [left + x, top + y, NEAREST]))
+    canvas.lines(points, Uint32Array.of(0, stroke.length), EDGE_COLOR)
+  }
+}
+
+/** In front of everything. */
+const NEAREST = 1e9
 
 /** Where a face meets itself there is nothing to see. */
 function withoutSeams({ edgeRanges, edges }: MeshPart['geometry']): Uint32Array {
