@@ -8,12 +8,13 @@ import { fileURLToPath } from 'node:url'
 import { connectCanvas, createCanvas, digestsOf, socketIoSocket } from '@hewn/canvas'
 import { systemWorld as world } from '@hewn/model/world'
 import type { Job } from '@hewn/model'
-import { testWorld } from '@hewn/testing'
+import { seededRandom, testWorld } from '@hewn/testing'
 import { type Started, startPostgres, startRedis } from '@hewn/testing/servers'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canvasLogContract } from '../../canvas/test/canvas-log-contract.ts'
 import { openStorage, type Storage } from '../src/index.ts'
+import { killAgainAndAgain } from './kills.ts'
 import { redisStreams } from '../src/redis/index.ts'
 
 let postgres: Started
@@ -169,6 +170,19 @@ describe('two servers on one database', () => {
     worlds[1].advance(40_000)
     await expect.poll(held).toEqual(['job:held'])
   })
+})
+
+describe('a writer that is killed', () => {
+  it('[SV40] [CV47] K33: on PostgreSQL, which is killed too, nothing acknowledged is lost and a number has one meaning', async () => {
+    const alsoKill = async () => {
+      await postgres.kill()
+      await postgres.start()
+    }
+    const chance = seededRandom(33)
+    const killed = await killAgainAndAgain({ database: postgres.url, blobs, rounds: 4, chance, alsoKill })
+    expect(killed.wrong).toEqual([])
+    expect(killed.acknowledged).toBeGreaterThan(100)
+  }, 60_000)
 })
 
 describe('two processes', () => {

@@ -1,26 +1,38 @@
-// Writes canvas commits and blobs as fast as it can, and says each one when it was acknowledged. Started, and killed,
-// by kill.test.ts.
+// Works on a canvas with two hundred writes in flight, and says each one when it was acknowledged. Started, and killed,
+// by kills.ts.
 import { writeSync } from 'node:fs'
-import { systemWorld } from '@hewn/model/world'
+import { createCanvas } from '@hewn/canvas'
+import { asyncBinding } from '@hewn/canvas/node'
+import { systemWorld as world } from '@hewn/model/world'
 import { openStorage } from '../src/index.ts'
 
-const home = process.argv[2] ?? ''
-const storage = await openStorage({ database: `file:${home}/hewn.db`, blobs: `${home}/blobs`, world: systemWorld })
-const opened = await storage.canvasLog.open('session:1')
-let seq = opened.head
-for (;;) {
-  const text = `${process.pid} wrote ${seq + 1}`
-  const { hash } = await storage.blobs.put(new TextEncoder().encode(text))
-  const answer = await storage.canvasLog.append('session:1', { epoch: opened.epoch, seq }, [
-    {
-      epoch: opened.epoch,
-      first: seq + 1,
-      events: [{ type: 'state_changed', data: { key: 'who', value: text } }],
-      at: systemWorld.now(),
-      actor: { uid: 'writer', by: 'system' },
-    },
-  ])
-  if (answer !== 'ok') throw new Error(`Not alone: ${JSON.stringify(answer)}`)
-  seq++
-  writeSync(1, `${JSON.stringify({ seq, text, blob: hash })}\n`)
+const [database = '', blobs = '', session = ''] = process.argv.slice(2)
+const storage = await openStorage({ database, blobs, world })
+const canvas = createCanvas({ log: storage.canvasLog, world, binding: asyncBinding() })
+const IN_FLIGHT = 200
+let count = 0
+
+async function write(): Promise<void> {
+  for (;;) {
+    const text = `${process.pid} wrote ${++count} ${world.newId()}`
+    const { hash, bytes } = await storage.blobs.put(new TextEncoder().encode(text))
+    const payload = { hash, bytes, language: 'text', content: text }
+    // Every fifth is taken away again; what was not there uses no number.
+    const id = `file-${count % 61}.md`
+    const deletes = count % 5 === 0
+    const done = deletes
+      ? await canvas.call('delete_resource', { channel: 'files', id })
+      : await canvas.call('set_resource', { channel: 'files', id, payload })
+    if (!done.success) {
+      // The database is away for a moment, or others come first: it is tried again with the next one.
+      if (['CANVAS_STORE', 'CANVAS_BUSY'].includes(done.error.code)) continue
+      throw new Error(done.error.message)
+    }
+    if (deletes && !(done.data as { existed: boolean }).existed) continue
+    writeSync(1, `${JSON.stringify({ seq: done.preview_seq, ...(deletes ? {} : { text }) })}\n`)
+  }
 }
+
+canvas.run(session, { uid: 'writer', by: 'system' }, () => {
+  for (let n = 0; n < IN_FLIGHT; n += 1) void write()
+})
