@@ -1,5 +1,5 @@
 import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId, type TurnId, type World } from '@hewn/model'
-import { LIMITS } from '@hewn/protocol'
+import { LIMITS, type SeenView } from '@hewn/protocol'
 import { ACTION_NAMES, type ActionName, type ActionTypes, condition, prepare, type Step } from './actions.ts'
 import type { Derive } from './commit-plan.ts'
 import { type CanvasState, canvasOf, emptyCanvas, foldAll, snapshotOf } from './fold.ts'
@@ -13,7 +13,6 @@ import type {
   Commit,
   JsonObject,
   Position,
-  SeenView,
   SessionBinding,
   Snapshot,
 } from './ports.ts'

@@ -40,7 +40,6 @@ export type {
   JsonObject,
   Note,
   Position,
-  SeenView,
   SessionBinding,
   Snapshot,
   ViewerSocket,

@@ -1,6 +1,6 @@
 import type { Author, ErrorBody, Result, SessionId, TurnId } from '@hewn/model'
 import type { PackedPicture } from './rooms/elsewhere.ts'
-import type { CanvasAsk, CanvasScope, PictureAnswer, PresentViewer, ViewReport } from '@hewn/protocol'
+import type { CanvasAsk, PictureAnswer, PresentViewer, SeenView } from '@hewn/protocol'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {
@@ -179,17 +179,7 @@ export interface ViewerSocket {
 /** Says one thing to all who entered a room, encoded once. */
 export type Broadcast = (room: string, name: string, argument: unknown) => void
 
-/** What one viewer said is on its screen: a stranger's word, never a fact (CV55). */
-export interface SeenView {
-  viewer: string
-  scope: CanvasScope
-  at: number
-  report: ViewReport
-  /** Whether it draws pictures when it is asked. */
-  pictures: boolean
-}
-
-/** Those who look, for the agent's side. */
+/** Those who look, for the agent's side. What they say is a stranger's word, never a fact (CV55). */
 export interface Audience {
   /** Newest first, those of other processes too. */
   views(session: SessionId): Promise<SeenView[]>

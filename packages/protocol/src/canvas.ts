@@ -144,6 +144,18 @@ export const viewReport = z.strictObject({
   dpr: z.number(),
 })
 
+/** What processes tell each other of their viewers' screens. */
+export const seenViews = z.array(
+  z.object({
+    viewer: z.string(),
+    scope: canvasScope,
+    at: z.number(),
+    report: viewReport,
+    /** Whether it draws pictures when it is asked. */
+    pictures: z.boolean(),
+  }),
+)
+
 /** The server asks a viewer for a picture; answered by the acknowledgement (CV56). */
 export const canvasAsk = z.object({
   id: z.string(),
@@ -186,6 +198,7 @@ export type DeflatedHead = z.infer<typeof deflatedHead>
 export type Presence = z.infer<typeof presence>
 export type PresentViewer = z.infer<typeof presentViewer>
 export type CanvasPresence = z.infer<typeof canvasPresence>
+export type SeenView = z.infer<typeof seenViews>[number]
 export type ViewReport = z.infer<typeof viewReport>
 export type CanvasAsk = z.infer<typeof canvasAsk>
 export type PictureAnswer = z.infer<typeof pictureAnswer>

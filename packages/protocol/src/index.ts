@@ -41,7 +41,9 @@ export {
   requestRefused,
   type ResourceSplice,
   resourceSplice,
+  type SeenView,
   type ViewReport,
+  seenViews,
   viewReport,
 } from './canvas.ts'
 export { canonicalJson, canvasDigest } from './canvas-digest.ts'

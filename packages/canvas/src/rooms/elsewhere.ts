@@ -1,7 +1,6 @@
 import type { SessionId, World } from '@hewn/model'
-import { type CanvasAsk, type PictureAnswer, pictureAnswer, viewReport } from '@hewn/protocol'
-import { z } from 'zod'
-import type { CanvasCarrier, Note, SeenView } from '../ports.ts'
+import { type CanvasAsk, type PictureAnswer, pictureAnswer, type SeenView, seenViews } from '@hewn/protocol'
+import type { CanvasCarrier, Note } from '../ports.ts'
 import type { Viewer } from './viewer.ts'
 
 /** How long others have to say what their viewers see; a note takes some milliseconds. */
@@ -76,16 +75,6 @@ export class Elsewhere {
 /** What a viewer last said of its screen. */
 export const seenBy = ({ id, scope, seen, accepts }: Viewer): SeenView | undefined =>
   seen && { viewer: id, scope, at: seen.at, report: seen.report, pictures: accepts.includes('pictures') }
-
-const seenViews = z.array(
-  z.object({
-    viewer: z.string(),
-    scope: z.enum(['view', 'edit', 'owner']),
-    at: z.number(),
-    report: viewReport,
-    pictures: z.boolean(),
-  }),
-)
 
 export type PackedPicture = Omit<PictureAnswer, 'bytes'> & { hex: string }
 

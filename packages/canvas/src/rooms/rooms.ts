@@ -1,7 +1,14 @@
 import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId, type World } from '@hewn/model'
-import { type CanvasAsk, type CloseName, LIMITS, type PictureAnswer, type PresentViewer } from '@hewn/protocol'
+import {
+  type CanvasAsk,
+  type CloseName,
+  LIMITS,
+  type PictureAnswer,
+  type PresentViewer,
+  type SeenView,
+} from '@hewn/protocol'
 import type { Canvas } from '../canvas.ts'
-import type { Broadcast, CanvasBus, SeenView, ViewerSocket } from '../ports.ts'
+import type { Broadcast, CanvasBus, ViewerSocket } from '../ports.ts'
 import type { SessionStore } from '../session-store.ts'
 import { Elsewhere, seenBy } from './elsewhere.ts'
 import type { Deflate } from './outgoing.ts'
