@@ -288,6 +288,20 @@ describe('cut-outs', () => {
     expect(cut({ type: 'notch', edge: 'left', width: 20, depth: 10 })).toMatchObject({ code: 'RECIPE_FEATURE_OUTSIDE' })
   })
 
+  it('[BX26] round corners leave no side too short to cut: of a notch, of a rectangle', () => {
+    // Found by chance, seed 433941225: flanks of 0.15 mm.
+    const face = 'front'
+    const notch = { type: 'notch', edge: 'top', width: 1.7, depth: 1, radius: 0.8 } as const
+    const rect = { type: 'rect', width: 1.7, height: 1.8, radius: 0.8 } as const
+    const slot = { type: 'slot', width: 8, height: 0.3 } as const
+    const hole = { type: 'circle', diameter: 0.2 } as const
+    for (const cutout of [notch, rect, { ...rect, width: 1.8 }, { ...notch, width: 1.9 }, slot, hole]) {
+      const { panels, proof } = engineOf({ panels: [{ face, cutouts: [cutout] }] })
+      expect([cutout, proof.ok]).toEqual([cutout, true])
+      expect(panels.length).toBe(5)
+    }
+  })
+
   it('[BX26] fillets go on free corners, as far as is free, and are remembered as asked', () => {
     const raised = {
       face: 'front',
@@ -298,6 +312,12 @@ describe('cut-outs', () => {
     expect(panelOf(engine, 'front').outline.filter((point) => point.arc)).toHaveLength(2)
     expect(engine.notes).toContainEqual(expect.objectContaining({ code: 'NOTE_FEATURE', asked: 30, got: 20 }))
     expect(engine.recipe.panels?.[0]?.fillets?.[0]?.radius).toBe(30)
+    // As other programs write corners.
+    const also = parseRecipe({
+      ...box,
+      panels: [{ ...raised, fillets: [{ corners: ['left:top', 'top:right'], radius: 30 }] }],
+    })
+    expect(also.ok && also.value.panels?.[0]?.fillets?.[0]?.corners).toEqual(['top-left', 'top-right'])
     expect(refusal({ panels: [{ face: 'front', fillets: [{ corners: ['top-left'], radius: 5 }] }] })).toMatchObject({
       code: 'RECIPE_CORNER_LOCKED',
       path: 'panels.0.fillets.0.corners',

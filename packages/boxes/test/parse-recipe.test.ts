@@ -30,7 +30,7 @@ describe('what is taken', () => {
       ok: true,
       value: { ...box, material: {} },
     })
-    expect(coded({ width: null })).toEqual(['RECIPE_TYPE', 'width', undefined])
+    expect(coded({ width: null })).toEqual(['RECIPE_TYPE', 'width', 100])
   })
 
   it('[BX37] own properties only', () => {
@@ -80,10 +80,12 @@ describe('the form', () => {
   it('[BX38] types and words are checked', () => {
     expect(says({ width: '150' })).toBe('Width must be a number — "150" came')
     expect(coded({ openFaces: ['tpo'] })).toEqual(['RECIPE_CHOICE', 'openFaces.0', 'top'])
-    expect(coded({ type: 'pyramid' })).toEqual(['RECIPE_CHOICE', 'type', undefined])
+    expect(coded({ type: 'pyramid' })).toEqual(['RECIPE_CHOICE', 'type', 'basicBox'])
     expect(coded({ type: 'basicbox' })).toEqual(['RECIPE_CHOICE', 'type', 'basicBox'])
     expect(refusal(null)).toMatchObject({ code: 'RECIPE_TYPE', message: 'A recipe must be an object — null came' })
-    expect(coded({ width: Number.NaN })).toEqual(['RECIPE_NUMBER', 'width', undefined])
+    expect(coded({ width: Number.NaN })).toEqual(['RECIPE_NUMBER', 'width', 100])
+    // What nobody has to say is best left out.
+    expect(coded({ lid: 5 })).toEqual(['RECIPE_TYPE', 'lid', null])
   })
 
   it('[BX38] at most 20 problems come at once, structure first', () => {

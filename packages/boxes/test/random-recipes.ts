@@ -163,12 +163,21 @@ export const footedRecipe: fc.Arbitrary<AssemblyRecipe> = fc
   .record({ box: raisedRecipe, feet })
   .map(({ box, feet }) => ({ ...box, feet }))
 
+const pull = fc.oneof(
+  fc.constant('none' as const),
+  fc.record(
+    { type: fc.constantFrom('hole' as const, 'slot' as const, 'notch' as const), width: mm(5, 40), height: mm(5, 20) },
+    { requiredKeys: ['type', 'width'] },
+  ),
+)
+
 const openingLid = fc.record(
   {
     face: fc.constantFrom('positive' as const, 'negative' as const),
     kind: fc.constantFrom('lift-off' as const, 'slide' as const, 'fixed' as const),
     toward: fc.constantFrom(...FACES),
     play: mm(0, 2),
+    pull,
   },
   { requiredKeys: ['face', 'kind'] },
 )
@@ -210,11 +219,12 @@ export const drawerRecipe: fc.Arbitrary<AssemblyRecipe> = fc
       ],
     ),
     clearance: maybe(mm(0, 3)),
+    pull: maybe(pull),
     drawers: maybe(mm(1, 5)),
     feet: maybe(feet),
     text: maybe(fc.constantFrom('{n}', 'No {n}')),
   })
-  .map(({ size: [width, height, depth], open, steps, clearance, drawers, feet, text }) =>
+  .map(({ size: [width, height, depth], open, steps, clearance, pull, drawers, feet, text }) =>
     defined({
       type: 'enclosedBox' as const,
       width,
@@ -223,7 +233,7 @@ export const drawerRecipe: fc.Arbitrary<AssemblyRecipe> = fc
       openFaces: [open],
       subdivisions: steps,
       allowSealed: true,
-      drawers: [defined({ void: 'root/*', clearance, text })],
+      drawers: [defined({ void: 'root/*', clearance, pull, text })],
       material: drawers === undefined ? undefined : { thicknesses: { drawers } },
       feet,
     }),
@@ -298,6 +308,46 @@ export const decoratedRecipe: fc.Arbitrary<AssemblyRecipe> = fc
     steps: fc.array(panelStep, { minLength: 1, maxLength: 4 }),
   })
   .map(({ box, steps }) => ({ ...box, panels: [...(box.panels ?? []), ...steps] }) as AssemblyRecipe)
+
+/** Walls that go on past a closed top or bottom, round at their free corners, with vents and hand holes. */
+export const rimmedRecipe: fc.Arbitrary<AssemblyRecipe> = fc
+  .record({
+    size: fc.tuple(mm(70, 300), mm(70, 300), mm(70, 300)),
+    thickness: fc.constantFrom(2, 3, 4.5),
+    rims: fc.array(fc.record({ face: fc.constantFrom<Face>('front', 'back', 'left', 'right'), by: mm(6, 60) }), {
+      minLength: 2,
+      maxLength: 4,
+    }),
+    edge: fc.constantFrom('top', 'bottom'),
+    radius: mm(0, 20),
+    vents: fc.record({
+      columns: fc.integer({ min: 1, max: 6 }),
+      rows: fc.integer({ min: 1, max: 3 }),
+      diameter: mm(1, 6),
+    }),
+    hand: fc.tuple(mm(20, 60), mm(8, 25)),
+  })
+  .map(({ size: [width, height, depth], thickness, rims, edge, radius, vents, hand }): AssemblyRecipe => {
+    const faces = new Map(rims.map(({ face, by }) => [face, by]))
+    const { columns, rows, diameter } = vents
+    const step = diameter + 2 * thickness
+    return {
+      type: 'enclosedBox',
+      width,
+      height,
+      depth,
+      material: { thickness },
+      panels: [...faces].map(([face, by], index) => ({
+        face,
+        extensions: { [edge]: by },
+        fillets: [{ corners: [`${edge}-left`, `${edge}-right`] as ('top-left' | 'top-right')[], radius }],
+        cutouts:
+          index === 0
+            ? [{ type: 'circle', diameter, x: -step, y: -step, repeat: { columns, rows, dx: step, dy: step } }]
+            : [{ type: 'slot', width: hand[0], height: hand[1], from: edge as 'top', y: edge === 'top' ? -30 : 30 }],
+      })),
+    }
+  })
 
 /** What is refused is mended with what the refusal proposes, as a person would, so that odd recipes come to be boxes too. */
 export function mended(

@@ -68,9 +68,12 @@ const panel = record(
   {
     extensions: record({}, { top: number, bottom: number, left: number, right: number }),
     cutouts: fc.array(cutout, { maxLength: 2 }),
-    fillets: fc.array(record({ corners: fc.array(fc.constantFrom('top-left', 'bottom-right')), radius: number }), {
-      maxLength: 2,
-    }),
+    fillets: fc.array(
+      record({ corners: fc.array(fc.constantFrom('top-left', 'bottom-right', 'left:bottom')), radius: number }),
+      {
+        maxLength: 2,
+      },
+    ),
     texts: fc.array(
       record(
         { text: fc.string(), height: number },

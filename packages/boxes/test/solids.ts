@@ -4,7 +4,16 @@ import * as fc from 'fast-check'
 import { type Engine, executeRecipe, parseRecipe, toScript } from '../src/index.ts'
 import * as families from './random-recipes.ts'
 
-const { anyRecipe, decoratedRecipe, drawerRecipe, footedRecipe, liddedRecipe, opposedRecipe, raisedRecipe } = families
+const {
+  anyRecipe,
+  decoratedRecipe,
+  drawerRecipe,
+  footedRecipe,
+  liddedRecipe,
+  opposedRecipe,
+  raisedRecipe,
+  rimmedRecipe,
+} = families
 export const FAMILIES = {
   any: anyRecipe,
   opposed: opposedRecipe,
@@ -13,6 +22,7 @@ export const FAMILIES = {
   lidded: liddedRecipe,
   drawers: drawerRecipe,
   decorated: decoratedRecipe,
+  rimmed: rimmedRecipe,
 }
 /** Booleans of many touching parts take minutes and prove no more. */
 const MOST_PANELS = 16

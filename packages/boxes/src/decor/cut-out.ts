@@ -14,7 +14,8 @@ import {
   sizeOf,
 } from './board.ts'
 import { anchorOf, inTheWay, placeOf, take } from './room.ts'
-import { movedShape, type Shape, shapeOf } from './shapes.ts'
+import { type Round } from './distance.ts'
+import { movedRound, movedShape, shapeOf } from './shapes.ts'
 
 type Closed = Exclude<CutoutShape, { type: 'notch' }>
 
@@ -62,12 +63,12 @@ function refuseShape(board: Board, entry: Entry, message: string, healed?: { pat
 }
 
 /** Another one in its place, with the same copies. */
-function shapesOf({ room }: Board, other: Closed, copies: readonly Place[], first: Closed): Shape[] {
+function shapesOf({ room }: Board, other: Closed, copies: readonly Place[], first: Closed): Round[] {
   const shape = shapeOf(other)
   const [from, to] = [placeOf(room, first), placeOf(room, other)]
   return 'why' in shape
     ? []
-    : copies.map(({ x, y }) => movedShape(shape, { x: x + to.x - from.x, y: y + to.y - from.y }))
+    : copies.map(({ x, y }) => movedRound(shape, { x: x + to.x - from.x, y: y + to.y - from.y }))
 }
 
 /** Something much smaller is not what was wanted. */

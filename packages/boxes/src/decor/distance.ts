@@ -5,31 +5,11 @@ import type { Rect } from '../panels/region.ts'
 export interface Round {
   readonly core: readonly Place[]
   readonly radius: number
+  /** Of all of it: most pairs are told apart by this alone. */
+  readonly bounds: Rect
 }
 
-export const roundOf = ({ x, y }: Rect, radius = 0): Round => ({
-  core: [
-    { x: x[0], y: y[0] },
-    { x: x[1], y: y[0] },
-    { x: x[1], y: y[1] },
-    { x: x[0], y: y[1] },
-  ],
-  radius,
-})
-
-/** Every side of a contour, straight from corner to corner. */
-export const contourSides = (contour: readonly Place[]): Round[] =>
-  contour.map((point, index) => ({ core: [point, contour[(index + 1) % contour.length] ?? point], radius: 0 }))
-
-/** How far two round shapes are apart: 0 or less when they meet. Beyond `enough` only that it is more. */
-export function gap(a: Round, b: Round, enough: number): number {
-  const reach = a.radius + b.radius
-  const [one, two] = [boundsOfCore(a.core), boundsOfCore(b.core)]
-  const far = Math.max(one.x[0] - two.x[1], two.x[0] - one.x[1], one.y[0] - two.y[1], two.y[0] - one.y[1])
-  return far - reach >= enough ? far - reach : coreDistance(a.core, b.core) - reach
-}
-
-export function boundsOfCore(core: readonly Place[]): Rect {
+export function round(core: readonly Place[], radius: number): Round {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const { x, y } of core) {
     left = Math.min(left, x)
@@ -37,7 +17,29 @@ export function boundsOfCore(core: readonly Place[]): Rect {
     low = Math.min(low, y)
     high = Math.max(high, y)
   }
-  return { x: [left, right], y: [low, high] }
+  return { core, radius, bounds: { x: [left - radius, right + radius], y: [low - radius, high + radius] } }
+}
+
+export const roundOf = ({ x, y }: Rect): Round =>
+  round(
+    [
+      { x: x[0], y: y[0] },
+      { x: x[1], y: y[0] },
+      { x: x[1], y: y[1] },
+      { x: x[0], y: y[1] },
+    ],
+    0,
+  )
+
+/** Every side of a contour, straight from corner to corner. */
+export const contourSides = (contour: readonly Place[]): Round[] =>
+  contour.map((point, index) => round([point, contour[(index + 1) % contour.length] ?? point], 0))
+
+/** How far two round shapes are apart: 0 or less when they meet. Beyond `enough` only that it is more. */
+export function gap(a: Round, b: Round, enough: number): number {
+  const [one, two] = [a.bounds, b.bounds]
+  const far = Math.max(one.x[0] - two.x[1], two.x[0] - one.x[1], one.y[0] - two.y[1], two.y[0] - one.y[1])
+  return far >= enough ? far : coreDistance(a.core, b.core) - a.radius - b.radius
 }
 
 function coreDistance(a: readonly Place[], b: readonly Place[]): number {

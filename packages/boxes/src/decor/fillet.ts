@@ -2,7 +2,7 @@ import { type Corner, fromUm, toUm, type Um } from '@hewn/model'
 import type { Place } from '../panels/contour.ts'
 import { type Board, note } from './board.ts'
 import { sliver } from './decor.ts'
-import { gap, type Round, roundOf } from './distance.ts'
+import { gap, type Round, round, roundOf } from './distance.ts'
 import { anchorOf, take } from './room.ts'
 import { SHORTEST } from './shapes.ts'
 
@@ -66,7 +66,7 @@ function freeCorner(board: Board, corner: Corner): FreeCorner | undefined {
       zones.every(isClear) &&
       sides.every((side) => side.core.some((end) => isSame(end, at)) || isClear(side)) &&
       taken.every((other) => other.name.startsWith('fillet:') || isApart(other)) &&
-      holes.every((hole) => isApart({ core: hole, radius: 0 }))
+      holes.every((hole) => isApart(round(hole, 0)))
     )
   }
   let [low, high] = [0, Math.min(most, MOST_FILLET)]

@@ -14,7 +14,7 @@ export function notch(board: Board, cutout: Extract<CutoutShape, { type: 'notch'
   const copies = copiesOf(board, cutout, entry.path)
   if (!copies) return
   const [width, depth] = [toUm(cutout.width), toUm(cutout.depth)]
-  const radius = Math.min(cornerRadius(width, 2 * depth, toUm(cutout.radius ?? 0)), depth)
+  const radius = cornerRadius(toUm(cutout.radius ?? 0), [width, 2], [depth, 1])
   const isLevel = edge === 'top' || edge === 'bottom'
   const rects = copies.map(({ x, y }) =>
     notchRect(room.extent, edge, (isLevel ? x : y) - Math.floor(width / 2), width, depth),

@@ -4,7 +4,7 @@ import { minimumWeb } from '../joints/fingers.ts'
 import type { Place } from '../panels/contour.ts'
 import { type Panel, toLocal } from '../panels/panel.ts'
 import type { Rect } from '../panels/region.ts'
-import { boundsOfCore, contourSides, gap, isInside, type Round, roundOf } from './distance.ts'
+import { contourSides, gap, isInside, type Round, roundOf } from './distance.ts'
 
 /** What is on a panel already, and how near anything new may come to it (BX26). */
 export interface Room {
@@ -41,7 +41,7 @@ export function roomOn(panel: Panel, extent: Block, zones: readonly Rect[]): Roo
 }
 
 export function take({ taken }: Room, shapes: readonly Round[], name: string): void {
-  for (const { core, radius } of shapes) taken.push({ core, radius, name })
+  for (const shape of shapes) taken.push({ ...shape, name })
 }
 
 /** What is in the way of shapes that come together, if anything is. A notch may touch the side it opens. */
@@ -58,9 +58,8 @@ export function inTheWay(room: Room, shapes: readonly Round[], opened: readonly 
 
 function inTheWayOf(room: Room, shape: Round, opened: readonly Round[]): Refused | undefined {
   const { extent, panel, sides, taken, web, zones } = room
-  const { x, y } = boundsOfCore(shape.core)
-  const r = shape.radius
-  const isOn = x[0] - r >= extent.x[0] && x[1] + r <= extent.x[1] && y[0] - r >= extent.y[0] && y[1] + r <= extent.y[1]
+  const { x, y } = shape.bounds
+  const isOn = x[0] >= extent.x[0] && x[1] <= extent.x[1] && y[0] >= extent.y[0] && y[1] <= extent.y[1]
   const [start] = shape.core
   if (!isOn || !start) return { code: 'RECIPE_FEATURE_OUTSIDE', why: 'it does not lie on the panel' }
   const isNear = (other: Round): boolean => gap(shape, other, web) < web

@@ -1,7 +1,7 @@
 import { type CutoutShape, toUm, type Um } from '@hewn/model'
 import { type Arc, areaOf, circleHole, type Contour, fromLowest, type Place, type Point } from '../panels/contour.ts'
 import type { Rect } from '../panels/region.ts'
-import { boundsOfCore, cross, type Round } from './distance.ts'
+import { cross, type Round, round } from './distance.ts'
 
 /** No side of a contour is shorter: a laser would only burn a dot (P11). */
 export const SHORTEST: Um = 200
@@ -18,7 +18,7 @@ export function shapeOf(cutout: Closed): Shape | { why: string; hull?: [number, 
   switch (cutout.type) {
     case 'circle': {
       const radius = Math.round(toUm(cutout.diameter) / 2)
-      return { core: [ORIGIN], radius, contour: circleHole(ORIGIN, radius) }
+      return { ...round([ORIGIN], radius), contour: circleHole(ORIGIN, radius) }
     }
     case 'rect':
       return rounded(toUm(cutout.width), toUm(cutout.height), toUm(cutout.radius ?? 0))
@@ -36,16 +36,29 @@ function rounded(saidWidth: Um, saidHeight: Um, wished: Um): Shape {
   // Even, so that two half circles leave no side of a micrometre between them.
   const [width, height] = [2 * Math.round(saidWidth / 2), 2 * Math.round(saidHeight / 2)]
   const rect: Rect = { x: [-width / 2, width / 2], y: [-height / 2, height / 2] }
-  const radius = cornerRadius(width, height, wished)
-  if (width === 2 * radius && height === width) return { core: [ORIGIN], radius, contour: circleHole(ORIGIN, radius) }
-  return { core: inset(rect, radius), radius, contour: roundedHole(rect, radius) }
+  const radius = cornerRadius(wished, [width, 2], [height, 2])
+  if (width === 2 * radius && height === width)
+    return { ...round([ORIGIN], radius), contour: circleHole(ORIGIN, radius) }
+  return { ...round(inset(rect, radius), radius), contour: roundedHole(rect, radius) }
 }
 
-/** A straight side between two round corners is long enough or not there at all. */
-export function cornerRadius(width: Um, height: Um, wished: Um): Um {
-  const most = Math.floor(Math.min(width, height) / 2)
+/**
+ * The radius nearest to a wish that leaves every straight side long enough to cut, or nothing of it. A side is given with
+ * how many of its ends are round.
+ */
+export function cornerRadius(wished: Um, ...sides: readonly (readonly [long: Um, ends: number])[]): Um {
+  const most = Math.min(...sides.map(([long, ends]) => Math.floor(long / ends)))
+  const aim = Math.min(wished, most)
   if (wished < SHORTEST) return 0
-  return most - wished < SHORTEST / 2 ? most : Math.min(wished, most)
+  const isHalfCircle = (radius: Um): boolean => sides.some(([long, ends]) => ends === 2 && long === 2 * radius)
+  const isSound = (radius: Um): boolean =>
+    radius === 0 ||
+    ((radius >= SHORTEST || isHalfCircle(radius)) &&
+      radius <= most &&
+      sides.every(([long, ends]) => long === ends * radius || long - ends * radius >= SHORTEST))
+  const edges = sides.flatMap(([long, ends]) => [Math.floor(long / ends), Math.floor((long - SHORTEST) / ends)])
+  const off = (radius: Um): Um => Math.abs(radius - aim)
+  return [aim, ...edges, 0].filter(isSound).reduce((best, one) => (off(one) < off(best) ? one : best), 0)
 }
 
 function inset({ x, y }: Rect, by: Um): Place[] {
@@ -105,11 +118,11 @@ function polygon(points: readonly (readonly [number, number])[]): Shape | { why:
     hull.length >= 3 && isSound(hull) ? { hull: hull.map(({ x, y }): [number, number] => [x / 1000, y / 1000]) } : {}
   if (raw.length < 3) return { why: `A polygon has ${raw.length} points — at least three are needed` }
   if (!isSound(raw)) return { why: unsound(raw), ...help }
-  const bounds = boundsOfCore(raw)
+  const { bounds } = round(raw, 0)
   const middle = { x: Math.floor((bounds.x[0] + bounds.x[1]) / 2), y: Math.floor((bounds.y[0] + bounds.y[1]) / 2) }
   const core = raw.map(({ x, y }) => ({ x: x - middle.x, y: y - middle.y }))
   const contour = fromLowest(areaOf(core) > 0 ? core.toReversed() : core)
-  return { core, radius: 0, contour }
+  return { ...round(core, 0), contour }
 }
 
 function unsound(points: readonly Place[]): string {
@@ -185,5 +198,12 @@ export function movedShape(shape: Shape, by: Place): Shape {
       ...(point.arc ? { arc: { ...point.arc, centre: move(point.arc.centre) } } : {}),
     }),
   )
-  return { core: shape.core.map(move), radius: shape.radius, contour }
+  return { ...movedRound(shape, by), contour }
 }
+
+/** What it takes away, elsewhere. */
+export const movedRound = ({ core, radius }: Round, by: Place): Round =>
+  round(
+    core.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })),
+    radius,
+  )

@@ -14,8 +14,9 @@ function unsoundFeatures(panel: Panel): string | undefined {
   const taken = features.reduce((sum, feature) => sum + net(feature.contours), 0)
   const off = net([outline, ...holes]) - net([blank.outline, ...blank.holes]) - taken
   if (Math.abs(off) > net([outline]) * 1e-9 + 10) return 'a cut-out is not what it was said to be'
+  const short = Math.min(...[outline, ...holes].map(shortest))
+  if (short < SHORTEST - 1) return `a segment is ${short / 1000} mm long`
   if (outline === blank.outline) return undefined
-  if (shortest(outline) < SHORTEST - 1) return `a segment is ${shortest(outline) / 1000} mm long`
   return crossesItself(flattened(outline, 20)) ? 'the outline crosses itself' : undefined
 }
 

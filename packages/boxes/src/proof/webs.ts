@@ -1,5 +1,5 @@
 import type { Um } from '@hewn/model'
-import { contourSides, gap, type Round, roundOf } from '../decor/distance.ts'
+import { contourSides, gap, type Round, round, roundOf } from '../decor/distance.ts'
 import { zonesOf } from '../decor/zones.ts'
 import { minimumWeb } from '../joints/fingers.ts'
 import type { Joint } from '../joints/joint.ts'
@@ -32,7 +32,7 @@ function besideFeatures(panel: Panel, joints: readonly Joint[], panels: readonly
   const zones = zonesOf(panel, joints, panels)
   const sides = [blank.outline, ...blank.holes].flatMap(contourSides)
   const cuts = features.flatMap(({ contours, closed }) =>
-    contours.map((contour) => ({ round: { core: flattened(contour, CHORD), radius: 0 }, closed })),
+    contours.map((contour) => ({ round: round(flattened(contour, CHORD), 0), closed })),
   )
   let least = Number.POSITIVE_INFINITY
   cuts.forEach(({ round, closed }, index) => {

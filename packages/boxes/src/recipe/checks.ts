@@ -2,7 +2,14 @@ import { closest } from '@hewn/model'
 import type { RecipeCode, RecipeProblem } from './recipe-problem.ts'
 
 /** Gives back a clean copy of what it checked, or nothing after it has reported why not. */
-export type Check = (value: unknown, path: string, report: Report) => unknown
+export interface Check {
+  (value: unknown, path: string, report: Report): unknown
+  /** What passes it, for whoever sent something else altogether (BX39). */
+  readonly usual: unknown
+}
+
+const check = (usual: unknown, run: (value: unknown, path: string, report: Report) => unknown): Check =>
+  Object.assign(run, { usual })
 
 /** Structure and limits are kept apart because structure is told first (BX38). */
 export interface Report {
@@ -18,21 +25,23 @@ interface NumberRule {
   least?: number
   most?: number
   whole?: boolean
+  usual?: number
   /** Said when the number is too large, in place of the common sentence. */
   tooMany?: TooMany
   /** Said after the common sentence. */
   more?: (got: number) => string
 }
 
-export const number =
-  (rule: NumberRule): Check =>
-  (value, path, report) => {
-    if (typeof value !== 'number') return wrongType(report, path, `${rule.label} must be a number`, value)
+export function number(rule: NumberRule): Check {
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = rule
+  const usual = rule.usual ?? Math.min(most, Math.max(least, 10))
+  return check(usual, (value, path, report) => {
+    if (typeof value !== 'number') return wrongType(report, path, `${rule.label} must be a number`, value, usual)
     if (!Number.isFinite(value)) {
-      report.form.push({ code: 'RECIPE_NUMBER', path, message: `${rule.label} is ${value} — a plain number is needed` })
+      const message = `${rule.label} is ${value} — a plain number is needed`
+      report.form.push({ code: 'RECIPE_NUMBER', path, message, nearest: usual })
       return undefined
     }
-    const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = rule
     const limit = value < least ? least : value > most ? most : undefined
     if (limit !== undefined) {
       const code = rule.tooMany && value > most ? 'RECIPE_TOO_MANY' : tooFar(value, least)
@@ -44,90 +53,84 @@ export const number =
       report.limits.push({ code: 'RECIPE_NUMBER', path, message, got: value, nearest })
     }
     return value
-  }
+  })
+}
 
 export const mm = (label: string, least: number, most: number, more?: NumberRule['more']): Check =>
   number({ label, unit: 'mm', least, most, ...(more ? { more } : {}) })
 
-export const choice =
-  (label: string, words: readonly string[]): Check =>
-  (value, path, report) => {
-    if (typeof value !== 'string') return wrongType(report, path, `${label} must be one of ${listed(words)}`, value)
+export const choice = (label: string, words: readonly string[], also: Readonly<Record<string, string>> = {}): Check =>
+  check(words[0], (value, path, report) => {
+    const known = words.join(', ')
+    if (typeof value !== 'string') return wrongType(report, path, `${label} must be one of ${known}`, value, words[0])
     if (words.includes(value)) return value
-    const nearest = closest(value, words)
-    const message = `${label} is ${shown(value)} — one of ${listed(words)}`
-    report.form.push({ code: 'RECIPE_CHOICE', path, message, got: cut(value), ...(nearest ? { nearest } : {}) })
+    if (Object.hasOwn(also, value)) return also[value]
+    const nearest = closest(value, words) ?? words[0]
+    const message = `${label} is ${shown(value)} — one of ${known}`
+    report.form.push({ code: 'RECIPE_CHOICE', path, message, got: cut(value), nearest })
     return undefined
-  }
+  })
 
-export const text =
-  (label: string, most: number): Check =>
-  (value, path, report) => {
-    if (typeof value !== 'string') return wrongType(report, path, `${label} must be text`, value)
+export const text = (label: string, most: number, usual = 'A'): Check =>
+  check(usual, (value, path, report) => {
+    if (typeof value !== 'string') return wrongType(report, path, `${label} must be text`, value, usual)
     if (value.length > most) {
       const message = `${label} is ${value.length} characters long — at most ${most}`
-      report.limits.push({ code: 'RECIPE_TOO_LARGE', path, message, got: value.length, limit: most })
+      const nearest = value.slice(0, most)
+      report.limits.push({ code: 'RECIPE_TOO_LARGE', path, message, got: value.length, limit: most, nearest })
     }
     return value
-  }
+  })
 
-export const flag =
-  (label: string): Check =>
-  (value, path, report) =>
-    typeof value === 'boolean' ? value : wrongType(report, path, `${label} must be true or false`, value)
+export const flag = (label: string): Check =>
+  check(true, (value, path, report) =>
+    typeof value === 'boolean' ? value : wrongType(report, path, `${label} must be true or false`, value, true),
+  )
 
 /** The number 1, as in `version: 1`. */
-export const exactly =
-  (label: string, only: number): Check =>
-  (value, path, report) => {
+export const exactly = (label: string, only: number): Check =>
+  check(only, (value, path, report) => {
     if (value === only) return value
     const message = `${label} is ${shown(value)} — this Hewn reads ${only}`
-    report.form.push({
-      code: typeof value === 'number' ? 'RECIPE_CHOICE' : 'RECIPE_TYPE',
-      path,
-      message,
-      nearest: only,
-    })
+    const code = typeof value === 'number' ? 'RECIPE_CHOICE' : 'RECIPE_TYPE'
+    report.form.push({ code, path, message, nearest: only })
     return undefined
-  }
+  })
 
-export const list =
-  (
-    label: string,
-    of: Check,
-    most: number,
-    tooMany: TooMany = (count) => `Too many ${label.toLowerCase()}: ${count} — at most ${most}`,
-  ): Check =>
-  (value, path, report) => {
-    if (!Array.isArray(value)) return wrongType(report, path, `${label} must be a list`, value)
+export const list = (
+  label: string,
+  of: Check,
+  most: number,
+  tooMany: TooMany = (count) => `Too many ${label.toLowerCase()}: ${count} — at most ${most}`,
+): Check =>
+  check([], (value, path, report) => {
+    if (!Array.isArray(value)) return wrongType(report, path, `${label} must be a list`, value, [])
     // The size is looked at before the content, so that a million entries cost nothing.
     if (value.length > most) {
       const message = tooMany(value.length)
-      report.limits.push({ code: 'RECIPE_TOO_MANY', path, message, got: value.length, limit: most })
+      const nearest = value.slice(0, most)
+      report.limits.push({ code: 'RECIPE_TOO_MANY', path, message, got: value.length, limit: most, nearest })
       return LONG_LIST
     }
     return Array.from(value, (entry, index) => of(entry, `${path}.${index}`, report))
-  }
+  })
 const LONG_LIST: readonly unknown[] = Object.freeze([])
 
 /** A list of exactly these entries. */
-export const tuple =
-  (label: string, checks: readonly Check[]): Check =>
-  (value, path, report) => {
-    if (!Array.isArray(value)) return wrongType(report, path, `${label} must be a list of ${checks.length}`, value)
-    if (value.length !== checks.length) {
-      const message = `${label} has ${value.length} entries — ${checks.length} are needed`
-      report.form.push({ code: 'RECIPE_TYPE', path, message, got: value.length })
-      return undefined
-    }
-    return checks.map((check, index) => check(value[index], `${path}.${index}`, report))
-  }
+export function tuple(label: string, checks: readonly Check[]): Check {
+  const usual = checks.map((one) => one.usual)
+  return check(usual, (value, path, report) => {
+    const wrong = (message: string): undefined => wrongType(report, path, message, value, usual)
+    if (!Array.isArray(value)) return wrong(`${label} must be a list of ${checks.length}`)
+    if (value.length !== checks.length)
+      return wrong(`${label} has ${value.length} entries, ${checks.length} are needed`)
+    return checks.map((one, index) => one(value[index], `${path}.${index}`, report))
+  })
+}
 
 /** Takes the first form for which `is` holds. */
-export const either =
-  (is: (value: unknown) => boolean, then: Check, otherwise: Check): Check =>
-  (value, path, report) =>
-    (is(value) ? then : otherwise)(value, path, report)
+export const either = (is: (value: unknown) => boolean, then: Check, otherwise: Check): Check =>
+  check(otherwise.usual, (value, path, report) => (is(value) ? then : otherwise)(value, path, report))
 
 export const isList = (value: unknown): boolean => Array.isArray(value)
 export const isNumber = (value: unknown): boolean => typeof value === 'number'
@@ -143,39 +146,49 @@ interface Words {
 }
 
 /** Own properties only; unknown ones are refused; `null` counts as not said (BX32). */
-export const object = (label: string, required: Fields, optional: Fields = {}, words: Words = {}): Check => {
+export function object(label: string, required: Fields, optional: Fields = {}, words: Words = {}): Check {
   const fields = Object.entries({ ...required, ...optional })
   const names = fields.map(([name]) => name)
-  return (value, path, report) => {
-    if (!isObject(value)) return wrongType(report, path, `${label} must be an object`, value)
+  const usual = Object.fromEntries(Object.entries(required).map(([name, of]) => [name, of.usual]))
+  return check(usual, (value, path, report) => {
+    if (!isObject(value)) return wrongType(report, path, `${label} must be an object`, value, usual)
     const clean: Record<string, unknown> = {}
-    for (const [name, check] of fields) {
+    for (const [name, of] of fields) {
       const given = Object.hasOwn(value, name) ? value[name] : undefined
+      const at = join(path, name)
       if (given !== undefined && given !== null) {
-        const checked = check(given, join(path, name), report)
+        const before = report.form.length
+        const checked = of(given, at, report)
         if (checked !== undefined) clean[name] = checked
+        // What nobody has to say is best left out.
+        const wrong = report.form[before]
+        if (wrong?.code === 'RECIPE_TYPE' && wrong.path === at && !(name in required)) wrong.nearest = null
       } else if (name in required) {
         const message = words.missing?.[name] ?? `${label} has no ${name}`
-        report.form.push({ code: 'RECIPE_TYPE', path: join(path, name), message })
+        report.form.push({ code: 'RECIPE_TYPE', path: at, message, nearest: of.usual })
       }
     }
     refuseUnknown(value, names, label, words, path, report)
     return clean
-  }
+  })
 }
 
 /** An object whose form is named by its `type`: its required fields, its optional ones. */
-export const variant = (label: string, forms: Readonly<Record<string, readonly [Fields, Fields?]>>): Check => {
+export function variant(label: string, forms: Readonly<Record<string, readonly [Fields, Fields?]>>): Check {
   const type = choice(`${label} type`, Object.keys(forms))
   const checks = new Map(
-    Object.entries(forms).map(([name, [fields, more]]) => [name, object(label, { type, ...fields }, more)]),
+    Object.entries(forms).map(([name, [fields, more]]) => [
+      name,
+      object(label, { type: choice(`${label} type`, [name]), ...fields }, more),
+    ]),
   )
-  return (value, path, report) => {
-    if (!isObject(value)) return wrongType(report, path, `${label} must be an object`, value)
-    const form = typeof value.type === 'string' && Object.hasOwn(value, 'type') ? checks.get(value.type) : undefined
-    if (form) return form(value, path, report)
-    return type(Object.hasOwn(value, 'type') ? value.type : undefined, join(path, 'type'), report)
-  }
+  const [usual] = [...checks.values()].map((one) => one.usual)
+  return check(usual, (value, path, report) => {
+    if (!isObject(value)) return wrongType(report, path, `${label} must be an object`, value, usual)
+    const named = Object.hasOwn(value, 'type') ? value.type : undefined
+    const form = typeof named === 'string' ? checks.get(named) : undefined
+    return (form ?? type)(form ? value : named, form ? path : join(path, 'type'), report)
+  })
 }
 
 function refuseUnknown(
@@ -204,8 +217,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function wrongType(report: Report, path: string, message: string, value: unknown): undefined {
-  report.form.push({ code: 'RECIPE_TYPE', path, message: `${message} — ${shown(value)} came` })
+function wrongType(report: Report, path: string, message: string, value: unknown, nearest: unknown): undefined {
+  report.form.push({ code: 'RECIPE_TYPE', path, message: `${message} — ${shown(value)} came`, nearest })
   return undefined
 }
 
@@ -226,7 +239,6 @@ function outside(rule: NumberRule, value: number): string {
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 const cut = (word: string): string => (word.length > 60 ? `${word.slice(0, 59)}…` : word)
-const listed = (words: readonly string[]): string => words.join(', ')
 
 /** What came, in a few words, whatever it is. */
 export function shown(value: unknown): string {

@@ -1,3 +1,4 @@
+import { CORNER_WORDS } from '@hewn/model'
 import { AXES, EDGES, FACES } from '../frame.ts'
 import * as is from './checks.ts'
 
@@ -5,7 +6,7 @@ const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
 const ANCHORS = ['centre', 'top', 'bottom', 'left', 'right', ...CORNERS]
 const axis = is.choice('Axis', AXES)
 const face = is.choice('Face', FACES)
-const voidName = is.text('A void name', 200)
+const voidName = is.text('A void name', 200, 'root')
 const count = (label: string, most = 20, tooMany: is.TooMany = () => 'Grid too large — maximum 20x20 compartments') =>
   is.number({ label, least: 1, most, whole: true, tooMany })
 const tooManyDividers: is.TooMany = (sizes) => `Too many dividers: ${sizes - 1} — at most 50 in one box`
@@ -52,8 +53,8 @@ const subdivision = is.variant('A subdivision', {
 })
 
 const place = is.mm('Position', -5000, 5000)
-const width = is.mm('Width', 0.1, 2000)
-const height = is.mm('Height', 0.1, 2000)
+const width = is.mm('Width', 0.2, 2000)
+const height = is.mm('Height', 0.2, 2000)
 const radius = is.mm('Radius', 0, 1000)
 const at = { x: place, y: place, from: is.choice('Anchor', ANCHORS) }
 const times = (label: string) => is.number({ label, least: 1, most: 400, whole: true })
@@ -65,7 +66,7 @@ const repeat = is.object('A repeat', {
 })
 const placed = { ...at, repeat }
 const cutout = is.variant('A cut-out', {
-  circle: [{ diameter: is.mm('Diameter', 0.1, 2000) }, placed],
+  circle: [{ diameter: is.mm('Diameter', 0.2, 2000) }, placed],
   rect: [
     { width, height },
     { ...placed, radius },
@@ -73,7 +74,7 @@ const cutout = is.variant('A cut-out', {
   slot: [{ width, height }, placed],
   polygon: [{ points: is.list('Polygon points', is.tuple('A point', [place, place]), 200) }, placed],
   notch: [
-    { edge: is.choice('Edge', EDGES), width, depth: is.mm('Depth', 0.1, 2000) },
+    { edge: is.choice('Edge', EDGES), width, depth: is.mm('Depth', 0.2, 2000) },
     { ...placed, radius },
   ],
 })
@@ -88,13 +89,13 @@ const eachOf = (names: readonly string[], check: (name: string) => is.Check): is
   Object.fromEntries(names.map((name) => [name, check(name)]))
 
 const fillet = is.object('A fillet', {
-  corners: is.list('Corners', is.choice('Corner', CORNERS), 4),
+  corners: is.list('Corners', is.choice('Corner', CORNERS, CORNER_WORDS), 4),
   radius: is.mm('Fillet radius', 0, 100),
 })
 
 const panel = is.object(
   'A panel step',
-  { face: is.text('A panel name', 200) },
+  { face: is.text('A panel name', 200, 'bottom') },
   {
     extensions: is.object(
       'Extensions',
@@ -143,7 +144,7 @@ const material = is.object(
   },
 )
 
-const side = (label: string) => is.number({ label, unit: 'mm', most: 2000 })
+const side = (label: string) => is.number({ label, unit: 'mm', most: 2000, usual: 100 })
 const feet = is.object('Feet', {
   height: is.mm('Foot height', 3, 200),
   width: is.mm('Foot width', 5, 500),

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { CORNER_WORDS } from '../corner-words.ts'
 
 export const face = z.enum(['front', 'back', 'left', 'right', 'top', 'bottom'])
 export const edge = z.enum(['top', 'bottom', 'left', 'right'])
 export const axis = z.enum(['x', 'y', 'z'])
-export const corner = z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right'])
+/** `left:top` and `top:left` are other words for `top-left` (BX26). */
+export const corner = z.preprocess(
+  (word) => (typeof word === 'string' && Object.hasOwn(CORNER_WORDS, word) ? CORNER_WORDS[word] : word),
+  z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']),
+)
 const anchor = z.enum([
   'centre',
   'top',
