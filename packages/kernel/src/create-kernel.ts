@@ -72,7 +72,7 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
   const cache = shapeCache()
   const hashes = new WeakMap<Uint8Array, string>()
   /** How the parts of an assembly stand to each other, by its shapes and where they lie. */
-  const assemblies = new Map<string, LayerPair[]>()
+  const assemblies = new Map<string, Assembly>()
 
   async function build(
     request: BuildRequest,
@@ -168,17 +168,19 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
     const wishes = known.flatMap((shape) => wishOf(shape, request.quality) ?? [])
     const written: { name: string; bytes: Uint8Array }[] = []
     const assembly = request.quality === 'full' ? assemblyKey(request.owner, left, known, layers) : undefined
-    let pairs = assembly === undefined ? [] : assemblies.get(assembly)
-    if (wishes.length > 0 || request.formats.length > 0 || pairs === undefined) {
-      const all = request.formats.length > 0 || pairs === undefined
+    const stood = assembly === undefined ? undefined : (assemblies.get(assembly) ?? { pairs: [], left: Infinity })
+    const pairsWanted = stood !== undefined && stood.left > 0
+    let pairsLeft = 0
+    const found: LayerPair[] = []
+    if (wishes.length > 0 || request.formats.length > 0 || pairsWanted) {
+      const all = request.formats.length > 0 || pairsWanted
       const needed = known.filter(({ key }) => all || wishes.some((wish) => wish.key === key))
-      const found: LayerPair[] = []
       const measured = await measureShapes(
         worker,
         new Map(needed.map(({ key, bytes }) => [key, bytes])),
         {
           measure: wishes,
-          ...(pairs === undefined ? { pairs: true as const } : {}),
+          ...(pairsWanted ? { pairs: stood.pairs.map(({ a, b }): [number, number] => [a, b]) } : {}),
           formats: request.formats,
           layers: left.layers.map((frame, n) => ({
             ...shapeLayer(left.layers, frame, n),
@@ -213,11 +215,11 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
             if (shape && wanted) shape.known.facts.set(factsKey(request.quality, wanted), found)
           },
           pair: (pair) => found.push(pair),
+          pairsLeft: (count) => (pairsLeft = count),
           file: (file) => written.push(file),
         },
         signal,
       )
-      pairs ??= found
       if (!(await stored.whole())) return measured.ok ? notStored() : measured
       if (!measured.ok) return measured
     }
@@ -231,10 +233,12 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
     const told = placed.flatMap(({ aside, facts, bounds }) =>
       facts ? [{ aside, facts, ...(bounds === undefined ? {} : { bounds }) }] : [],
     )
-    if (assembly !== undefined && pairs !== undefined) keepAssembly(assembly, pairs)
+    const pairs = [...(stood?.pairs ?? []), ...found]
+    if (assembly !== undefined) keepAssembly(assembly, { pairs, left: pairsLeft })
+    if (pairsLeft > 0) on({ t: 'log', stream: 'hewn', level: 'warning', text: notMeasured(pairsLeft), at: world.now() })
     const facts = [
       ...designFacts(told.filter(({ aside }) => !aside)),
-      ...pairFacts(layers, pairs ?? []),
+      ...pairFacts(layers, pairs),
       ...told.flatMap((one) => one.facts),
     ]
     warnOfInvalid(facts, on, world)
@@ -298,9 +302,9 @@ export function createKernel({ factory, blobs, world, sha256 = sha256Hex }: Kern
     return { name: file.name, format, bytes, sha256: hash, url }
   }
 
-  function keepAssembly(key: string, pairs: LayerPair[]): void {
+  function keepAssembly(key: string, known: Assembly): void {
     assemblies.delete(key)
-    assemblies.set(key, pairs)
+    assemblies.set(key, known)
     const [oldest] = assemblies.keys()
     if (assemblies.size > REMEMBERED && oldest !== undefined) assemblies.delete(oldest)
   }
@@ -548,6 +552,15 @@ function shapeLayer(frames: LayerFrame[], frame: LayerFrame, n: number): ShapeLa
     ...(aside ? { aside } : {}),
   }
 }
+
+/** What is known of how parts stand to each other, and of how many pairs it is not known yet. */
+interface Assembly {
+  pairs: LayerPair[]
+  left: number
+}
+
+const notMeasured = (count: number): string =>
+  `${count} ${count === 1 ? 'pair' : 'pairs'} of parts that lie close together ${count === 1 ? 'was' : 'were'} not measured for want of time: build again to go on, or measure two parts yourself.`
 
 type Maps = NonNullable<BuildResult['maps']>
 

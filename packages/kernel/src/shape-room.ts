@@ -33,6 +33,7 @@ export interface ShapeNotes {
   blob(key: number, shape: MeshedShape): void
   facts(key: number, turn: number, measured: TurnedFacts): void
   pair(pair: LayerPair): void
+  pairsLeft?(count: number): void
   answer?(answer: Extract<ShapeFrame, { t: 'answer' }>): void
   file(file: { name: string; bytes: Uint8Array }): void
   note(level: 'info' | 'warning' | 'error', text: string): void
@@ -85,6 +86,9 @@ export async function measureShapes(
         return
       case 'pair':
         notes.pair(frame)
+        return
+      case 'pairs-left':
+        notes.pairsLeft?.(frame.left)
         return
       case 'file':
         notes.file({ name: frame.name, bytes: payload })

@@ -38,6 +38,16 @@ describe.each(seeds(1))('seed %i', (seed) => {
     expect(named('shells')[0]?.off).toBeLessThanOrEqual(1e-6)
   })
 
+  it('[KN46] pairs of parts for which there was no time are counted, and the next build goes on from there', () => {
+    const step = (left: number) => [
+      [2, null],
+      [null, left],
+    ]
+    const [one] = named('pairs')
+    expect(one?.steps).toEqual([step(2), step(1), [[2, null]], []])
+    expect(new Set(JSON.parse(JSON.stringify(one?.known)).map(String))).toEqual(new Set(['0,1', '1,2', '2,3']))
+  })
+
   it('[KN49] every mesh covers all faces, is closed, and the shapes are valid', () => {
     for (const one of named('shape')) expect(one).toMatchObject({ closed: true, bare: 0, valid: null })
   })

@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 from build123d import *
-from hewn_runner import brep, extent, mesh, shape_room, tables
+from hewn_runner import brep, extent, mesh, pairs, shape_room, tables
 
 seed = int(sys.argv[1])
 rng = np.random.default_rng(seed)
@@ -84,6 +84,15 @@ one = measured(anywhere(shells))
 areas = sorted(face.area for face in shells.faces().filter_by(GeomType.SPHERE))
 exact = (sum(areas[2:]) * 52 - sum(areas[:2]) * 50) / 3
 told("shells", off=abs(one.volume - exact) / exact)
+
+# Four blocks in a row, three pairs near each other, and never time for more than one.
+row = [{"n": n, "key": 0, "placement": [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 12 * n, 0, 0, 1]} for n in range(4)]
+known, steps = [], []
+for _ in range(4):
+    found = list(pairs.pairs_of(row, {0: Box(10, 10, 10).wrapped}, known, patience=0))
+    known += [(pair["a"], pair["b"]) for pair in found if "a" in pair]
+    steps.append([[pair.get("clearance"), pair.get("left")] for pair in found])
+told("pairs", steps=steps, known=known)
 
 FEATURES = {
     "one edge": (fillet(box.edges().filter_by(Axis.Z)[:1], 3), [["fillet", 3, 1]]),

@@ -215,6 +215,8 @@ export const shapeFrame = z.discriminatedUnion('t', [
     interference: z.number().optional(),
     clearance: z.number().optional(),
   }),
+  /** So many pairs were not measured for want of time. */
+  z.strictObject({ t: z.literal('pairs-left'), left: count }),
   z.strictObject({ t: z.literal('file'), name: text, n: count.optional() }),
 ])
 
@@ -285,8 +287,8 @@ export type HostFrame =
       measure: ShapeWish[]
       /** About single elements, or two of them. */
       questions?: ShapeQuestion[]
-      /** Whether common volumes and distances are wanted. */
-      pairs?: true
+      /** Common volumes and distances are wanted, of all pairs but these. */
+      pairs?: [number, number][]
       /** Files, and the layers they show. */
       formats: string[]
       layers: ShapeLayer[]

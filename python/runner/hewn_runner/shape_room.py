@@ -58,7 +58,7 @@ def build(order, data, send):
     order   `measure`: [{key, mesh, facts, verdict?, turns}]: what is not known yet of each shape; `turns` are the
             rotations its layers have, 9 numbers each, column-major
             `layers`: [{n, name, parent?, key?, placement?, color?, opacity?, aside?}] and `formats`: the files to write
-            `questions`: [{a, b?}] about single elements; `pairs`: whether distances and common volumes are wanted;
+            `questions`: [{a, b?}] about single elements; `pairs`: distances and common volumes of all but these;
             `settings`: {tolerance?, angle?} of the fine mesh, {units?, ascii?} of an STL, {schema?} of a STEP, {section?: {axis, at}} of SVG and DXF
     data    key -> bytes
     """
@@ -80,10 +80,10 @@ def build(order, data, send):
     for n, question in enumerate(order.get("questions", ())):
         for answer in asked.answers(question):
             send({"t": "answer", "question": n, **answer})
-    if order.get("pairs"):
+    if order.get("pairs") is not None:
         leaves = [layer for layer in order["layers"] if layer.get("key") is not None and not layer.get("aside")]
-        for pair in pairs_of(leaves, shapes):
-            send({"t": "pair", **pair})
+        for pair in pairs_of(leaves, shapes, order["pairs"]):
+            send({"t": "pairs-left" if "left" in pair else "pair", **pair})
     export(order, shapes, data, send)
 
 

@@ -118,7 +118,6 @@ export function createDesignFiles(house: House): DesignFiles {
     signal: AbortSignal,
   ): Promise<Result<Uint8Array, ErrorBody>> {
     const { session, version, options = {} } = order
-    const { tolerance: _, angle: __, section: ___, schema: ____, ...look } = options
     // What is printed from is finer than what is looked at; a box is flat, and exact as it is.
     const isFine = format === '3mf' && (await kindOfVersion(storage, version)) === 'part'
     const fine = isFine ? await fromKernel(order, 'mesh', layers, job, signal) : ok([])
@@ -139,7 +138,7 @@ export function createDesignFiles(house: House): DesignFiles {
       })
     }
     if (parts.length === 0) return fail(hewnError('JOB_NO_BUILD', 'This version shows nothing that has a shape.'))
-    return ok(await inThread({ format, title: session.title || 'hewn', parts, ...look }))
+    return ok(await inThread({ format, title: session.title || 'hewn', parts, ...options }))
   }
 
   async function exactFile(

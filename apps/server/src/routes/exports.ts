@@ -138,7 +138,9 @@ export function exportRoutes(parts: Parts): Route[] {
         choices: [...FORMATS[kind]],
       })
     const isSheet = kind === 'box' && isBoxFile(format)
-    const { sheet, layout, unproven, ...design } = options
+    const design = Object.fromEntries(
+      Object.entries(options).filter(([name]) => !Object.hasOwn(sheetOptions.shape, name)),
+    ) as FileOptions
     if (isSheet || !isDesignFormat(format)) {
       const [unused] = [...Object.keys(design), ...(layers ? ['layers'] : [])]
       if (unused !== undefined && !isSheet)
