@@ -50,7 +50,7 @@ export function planPart(
   void options
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
   const items = itemsOf(words, lexicon(), there)
-  const atoms = readAtoms(items)
+  const atoms = readAtoms(items, { edits: current !== undefined })
   const read = framesOf(atoms, { family: familyOf, feature: featureOf })
   const typos = items.flatMap((item) =>
     item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
@@ -83,6 +83,10 @@ export function planPart(
   if (read.clash) return fail({ ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] })
   const foreign = halfForeign(words, atoms)
   if (foreign) return fail(foreign)
+  const [strange] = read.strange
+  if (strange) return fail(unknownThing(words, [strange.at]))
+  const head = strangeHead(atoms)
+  if (head) return fail(unknownThing(words, [head]))
   const other = otherThing(words, atoms)
   if (other) return fail(other)
   const relative = atoms.flatMap(quantitiesOf).find((quantity) => quantity.relative)
@@ -217,15 +221,28 @@ function otherThing(words: string, atoms: readonly Atom[]): AgentError | undefin
     return hyphen || /^[a-z]$/i.test(atom.text) ? [{ at: [atom.at[0], next.at[1]] as Span }] : []
   })
   const [first] = joined
-  if (!first) return undefined
-  return {
-    ...hewnError(
-      'AGENT_UNSUPPORTED',
-      `“${words.slice(...first.at)}” is not something that can be planned here; a language model may know it.`,
-      { hint: `Try: ${EXAMPLES.join(' · ')}` },
-    ),
-    spans: [first.at],
-  }
+  return first && unknownThing(words, [first.at])
+}
+
+const unknownThing = (words: string, spans: Span[]): AgentError => ({
+  ...hewnError(
+    'AGENT_UNSUPPORTED',
+    `“${words.slice(...(spans[0] ?? [0, 0]))}” is not something that can be planned here; a language model may know it.`,
+    { hint: `Try: ${EXAMPLES.join(' · ')}` },
+  ),
+  spans,
+})
+
+/** `a crankshaft for a 4 cylinder engine`: what is asked for is not known, and what it is for is not asked for. */
+function strangeHead(atoms: readonly Atom[]): Span | undefined {
+  const body = atoms.findIndex((atom) => atom.is === 'noun' && atom.nouns.some((key) => familyOf(key)))
+  const word = atoms.findIndex((atom, index) => {
+    const next = atoms[index + 1]
+    const purpose = next?.is === 'link' && next.text === 'for'
+    return atom.is === 'unread' && index < body && purpose && /^[a-z]{3,}$/.test(atom.text)
+  })
+  if (word < 0 || atoms.slice(0, body).some(({ is }) => is === 'break')) return undefined
+  return atoms[word]?.at
 }
 
 const FOREIGN = new Set(

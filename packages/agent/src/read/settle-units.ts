@@ -17,7 +17,7 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
   const units = new Set(
     tokens.flatMap((token) => (token.kind === 'number' && isLength(token.unit) ? [token.unit] : [])),
   )
-  const [only] = units.size === 1 ? units : []
+  const [only] = units.size === 1 ? units : fractional(tokens) ? (['in'] as const) : []
   let earlier: LengthUnit | undefined
   for (const token of tokens) {
     if (token.kind === 'mark' && /[,;.:\n!?]/.test(token.text)) earlier = undefined
@@ -36,6 +36,15 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
     if (found.from === 'said' || found.from === 'chain') earlier = found.unit
   }
   return settled
+}
+
+/** `spacer 1/2 od 1/4 id 3/4 long`: who measures in fractions measures in inches, where no number is too large for it. */
+function fractional(tokens: readonly Token[]): boolean {
+  const numbers = tokens.flatMap((token) => (token.kind === 'number' ? [token] : []))
+  return (
+    numbers.some(({ text }) => /\d\/\d|[½¼¾⅛⅜⅝⅞]/.test(text)) &&
+    numbers.every(({ value, unit }) => !isLength(unit) && value <= 48)
+  )
 }
 
 /** The unit that holds for a chain, for each number in it: the last that was said there. */

@@ -53,7 +53,12 @@ export const tube: Family = {
   key: 'tube',
   nouns: `tube, pipe, sleeve, bushing, bush, spacer, collar, hollow cylinder, round tube, pipe section, standoff, stand-off, round spacer, cylindrical spacer, bearing spacer,
     pipe piece, hollow shaft, tubing, cylinder sleeve, ferrule, grommet ring, distance piece, drill bushing, shaft collar, nipple, cylindrical tube, conduit, round standoff`,
-  slots: { ...hollow.slots, height: { ...HEIGHT, label: 'Length', say: '# long', name: 'length' } },
+  slots: {
+    outer: OUTER,
+    inner: INNER,
+    height: { ...HEIGHT, label: 'Length', say: '# long', name: 'length' },
+    wall: { ...WALL, accepts: 'wall thickness' },
+  },
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
   settle(sizes) {
@@ -64,6 +69,9 @@ export const tube: Family = {
       sizes.value('wall') * 3 > sizes.value('outer')
     )
       sizes.move('wall', 'height')
+    // `tube 40 mm, 2 mm thick`: so short a tube would be a washer.
+    const thin = sizes.has('outer') && sizes.has('height') && sizes.value('height') * 4 < sizes.value('outer')
+    if (thin && !sizes.has('inner') && !sizes.has('wall') && !sizes.designator('outer')) sizes.move('height', 'wall')
     ring(sizes, { thickness: 20, name: 'length' })
   },
   form: ringForm,

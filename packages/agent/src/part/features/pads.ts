@@ -139,7 +139,7 @@ function forScrew(sizes: Settling): void {
 /** A channel across a face: straight walls, round, V. */
 export const channel: FeatureKind = {
   key: 'channel',
-  nouns: `channel, groove, half-round channel, half round channel, half-round groove, half round groove, v groove, v-groove, vee groove, straight channel, trench, rectangular channel, semicircular channel, semicircular groove, round channel, u groove, dado, open slot, milled channel, keyed channel, slot along, through channel, rectangular groove, v notch, v channel, vee, cable channel`,
+  nouns: `channel, groove, half-round channel, half round channel, half-round groove, half round groove, v groove, v-groove, vee groove, straight channel, trench, rectangular channel, semicircular channel, semicircular groove, round channel, u groove, dado, open slot, milled channel, keyed channel, through channel, rectangular groove, v notch, v channel, vee, cable channel`,
   manner: 'run',
   slots: {
     width: { label: 'Channel width', accepts: 'width diameter radius*2', say: '# wide' },

@@ -73,6 +73,7 @@ export type Meaning =
   | { is: 'article'; text: string }
   | { is: 'noted'; what: 'material' | 'color' | 'purpose'; text: string }
   | { is: 'filler'; text: string }
-  | { is: 'unread'; text: string }
+  /** `known`: a word of ours that means nothing here. */
+  | { is: 'unread'; text: string; known?: true }
 
 export type Atom = Meaning & { at: Span; from: number; to: number }

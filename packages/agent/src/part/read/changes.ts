@@ -105,7 +105,14 @@ export const relative: Recogniser<Meaning> = (at) => {
   const number = at.number()
   if (!number || number.unit === 'deg') return undefined
   at.skip('more')
-  const then = compared()
+  // `10 mm larger diameter`, and nothing else: of a cone it is one of two.
+  const across = at.attempt(() => {
+    const word = at.word('larger diameter', 'smaller diameter')
+    return word && at.item === undefined ? word : undefined
+  })
+  const then: (typeof COMPARATIVES)[string] | undefined = across
+    ? { role: 'diameter', sign: across.text.startsWith('larger') ? 1 : -1 }
+    : compared()
   if (!then) return undefined
   const quantity = quantityOf(number)
   return number.unit === '%'

@@ -41,7 +41,10 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   }
   const roleless: Quantity[] = []
   for (const quantity of quantities) {
-    const found = quantity.role === undefined ? undefined : acceptor(kind, quantity.role, free)
+    const found =
+      quantity.role === undefined
+        ? undefined
+        : (acceptor(kind, quantity.role, free) ?? (quantities.length === 1 ? evicted(frame, quantity.role) : undefined))
     if (found) taken.set(found.slot, { quantity, times: found.times })
     // `Ø18 × Ø6.4 × 1.6`: in a chain the second diameter is known by its turn.
     else if (quantity.role === undefined || (quantities.length > 1 && quantity.role === 'diameter'))
@@ -82,6 +85,25 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     if (!fill(frame, [quantity])) return true
   }
   return taken.size > 0
+}
+
+/** `25 outside, 2 thick, 1200 long`: what took the slot goes where it fits as well, and makes room. */
+function evicted(frame: Frame, role: string): { slot: string; times: number } | undefined {
+  if (frame.seeded) return undefined
+  const { kind, sizes } = frame
+  const open = (slot: string) => {
+    const { not } = kind.slots[slot] ?? {}
+    return !sizes.has(slot) && !(not !== undefined && sizes.has(not))
+  }
+  const wanted = acceptor(kind, role, (slot) => sizes.get(slot)?.quantity.role !== undefined)
+  const before = wanted && sizes.get(wanted.slot)
+  const other = before?.quantity.role !== role && before?.quantity.role
+  const next = other ? acceptor(kind, other, (slot) => slot !== wanted?.slot && open(slot)) : undefined
+  if (!wanted || !before || !next) return undefined
+  sizes.delete(wanted.slot)
+  sizes.set(next.slot, { quantity: before.quantity, times: next.times })
+  before.quantity.used = `${kind.key}.${next.slot}`
+  return wanted
 }
 
 function acceptor(

@@ -53,6 +53,8 @@ export interface Read {
   spare: { at: Span; quantities: Quantity[] }[]
   without: { nouns: string[]; text: string; at: Span }[]
   title?: string
+  /** Words of things that are not known, and sizes were said of them: `a 2 mm slit`. */
+  strange: { at: Span; text: string }[]
   /** What was said of one thing and cannot be so. */
   clash?: { at: Span; text: string }
 }

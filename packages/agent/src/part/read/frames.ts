@@ -1,6 +1,6 @@
 import type { Span } from '@hewn/model'
 import type { Kind, Role } from '../kinds.ts'
-import type { Atom, Quantity } from './atoms.ts'
+import type { Atom, Quantity, SaidPlace } from './atoms.ts'
 import { fill } from './fill.ts'
 import { below, type Frame, type Kinds, type Read } from './frame.ts'
 import { rescue } from './rescue.ts'
@@ -20,6 +20,8 @@ const SIDES: ReadonlyMap<string, number> = new Map([
 /** `Diamond (rhombus) plate`: what is plain takes its outline from the word before it. */
 const OUTLINES = new Set([...SIDES.keys(), 'rhombus', 'trapezoid', 'parallelogram', 'ellipse', 'stadium', 'star'])
 const PLAIN = new Set(['plate', 'block', 'disc'])
+/** Places that only features have. */
+const COMING = new Set<SaidPlace['kind']>(['from', 'spacing', 'circle', 'grid', 'line', 'clock', 'points', 'offset'])
 /** What any part may be called. */
 const WEAK = /^(?:blank|body|piece|part|workpiece|stock|shape|solid)$/
 const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
@@ -29,7 +31,7 @@ const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
  * a free slot for it, going outwards: `flanges 20 mm wide, 100 mm long` gives the length to the beam, as flanges have none.
  */
 export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly Frame[] = []): Read {
-  const read: Read = { bodies: [...seeds], loose: [], unread: [], spare: [], without: [] }
+  const read: Read = { bodies: [...seeds], loose: [], unread: [], spare: [], without: [], strange: [] }
   const owners = premodifiers(atoms, kinds)
   let focus: Frame[] = seeds.slice(-1)
   const adds = atoms.some((atom) => atom.is === 'filler' && ADDING.has(atom.text))
@@ -102,6 +104,12 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           equals?.is === 'filler' && equals.text === '=' && named?.is === 'unread' && named.to === equals.from
         if (atom.is === 'quantity' && (unnamed || countsUnknown(atom.quantities, atoms[index + 1]))) {
           read.spare.push({ at: atom.at, quantities: atom.quantities })
+          return
+        }
+        const odd = atom.is === 'quantity' ? strangerBy(atoms, index) : undefined
+        if (odd) {
+          read.strange.push(odd)
+          read.spare.push({ at: atom.at, quantities: quantitiesIn(atom) })
           return
         }
         if (grouped && focus.length > 1) for (const frame of focus) give(copyOf(atom), [frame, ...lineOf(frame.parent)])
@@ -476,6 +484,16 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       }
       case 'place':
         const { place } = atom
+        // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
+        if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind)) {
+          const coming = atoms.findIndex(
+            (other) => other.is === 'noun' && other.from >= atom.to && other.nouns.some((key) => kinds.feature(key)),
+          )
+          if (coming >= 0 && read.bodies.length === 1 && !owners.has(coming)) {
+            held.push({ atom, owner: coming })
+            return
+          }
+        }
         // From end to end of one slot, from one outline to the next, from turn to turn: a size of its own, where it has one.
         if (place.kind === 'spacing' && place.x && !place.y) {
           const host = nearest?.level === 'part' && !ownDistance(nearest) ? nearest.parent : nearest
@@ -662,6 +680,27 @@ const ADDING = new Set([
   'include',
   'more',
 ])
+const quantitiesIn = (atom: Atom): Quantity[] => (atom.is === 'quantity' ? atom.quantities : [])
+
+/** `a 2 mm slit`, `head 18 wide`: the thing that a size was said of, where it is not known. */
+function strangerBy(atoms: readonly Atom[], index: number): { at: Span; text: string } | undefined {
+  const name = (one: Atom | undefined) => (one?.is === 'unread' && !one.known && isName(one.text) ? one : undefined)
+  const [back, before, atom, after, next] = [-2, -1, 0, 1, 2].map((step) => atoms[index + step])
+  if (atom?.is !== 'quantity' || atom.quantities.length > 1) return undefined
+  const [size] = atom.quantities
+  const starts = before === undefined || ['break', 'link', 'article', 'count'].includes(before.is)
+  const ends =
+    next === undefined || ['break', 'link', 'place'].includes(next.is) || (next.is === 'filler' && next.to > next.from)
+  const purpose = before?.is === 'article' ? back : before
+  if (purpose?.is === 'link' && purpose.text === 'for') return undefined
+  if (starts && before && ends && size?.role === undefined && name(after)) return name(after)
+  const opens = back === undefined || back.is === 'break' || back.is === 'link' || back.is === 'article'
+  return opens && back && size?.role && !size.leading ? name(before) : undefined
+}
+/** What could be the name of a thing, and is no adjective. */
+const isName = (text: string): boolean =>
+  /^[a-z]{3,}$/.test(text) && !/(?:ed|ly|ing|al|ous|ive|ic|est|er|nt)$/.test(text)
+
 const countsUnknown = ([one, ...others]: Quantity[], next: Atom | undefined): boolean =>
   others.length === 0 &&
   one !== undefined &&

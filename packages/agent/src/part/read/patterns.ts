@@ -38,15 +38,23 @@ export const grid = place((at) => {
   const first = whole(at)
   if (!first) return undefined
   if (at.word('count')) return undefined
+  const across = at.attempt(() => {
+    if (!at.word('across', 'along', 'horizontally', 'lengthwise')) return undefined
+    at.mark(',')
+    if (!at.word('and', 'by') && !at.times()) return undefined
+    const rows = whole(at)
+    return rows && at.word('down', 'up', 'vertically', 'across', 'crosswise') ? rows : undefined
+  })
+  if (across) return { kind: 'grid', columns: first, rows: across }
   if (at.wordIf(({ entry, text }) => text === 'row' || (entry?.role === 'count' && text === 'row'))) {
-    if (!at.word('of', 'by', 'and', 'x')) return undefined
+    if (!at.word('of', 'by', 'and') && !at.times()) return undefined
     const columns = whole(at)
     if (!columns) return undefined
     at.word('column', 'each')
     return { kind: 'grid', columns, rows: first }
   }
   if (at.word('column')) {
-    if (!at.word('of', 'by', 'and')) return undefined
+    if (!at.word('of', 'by', 'and') && !at.times()) return undefined
     const rows = whole(at)
     if (!rows) return undefined
     at.word('row')
@@ -54,6 +62,9 @@ export const grid = place((at) => {
   }
   if (!at.times()) return undefined
   const second = whole(at)
+  // `8 x 5 holes`: round ones have one size.
+  const holes = at.item?.kind === 'word' && at.item.plural && at.item.entry?.nouns.includes('hole')
+  if (second && holes) return { kind: 'grid', columns: first, rows: second }
   if (!second || !at.word(...GRIDS)) return undefined
   at.skip('of')
   return { kind: 'grid', columns: first, rows: second }
@@ -61,6 +72,7 @@ export const grid = place((at) => {
 
 /** `20 mm apart`, `30 x 40 mm spacing`, `spaced 20 mm`, `on 20 mm centres`, `at 25 mm pitch`, `in a 31 mm square pattern`. */
 export const spacing = place((at) => {
+  const on = at.word('in', 'on', 'at')
   at.skip('in', 'on', 'at', 'with', 'a', 'an')
   const before = at.wordIf(
     ({ entry, text }) =>
@@ -75,7 +87,7 @@ export const spacing = place((at) => {
     at.wordIf(({ entry }) => entry?.role === 'spacing' || entry?.role === 'centres')
     return { kind: 'spacing', x, ...(y ? { y } : {}) }
   }
-  at.skip('centre')
+  at.attempt(() => (at.word('centre') && at.item?.kind === 'word' && at.item.entry?.role ? true : undefined))
   const after = at.wordIf(
     ({ entry, text }) =>
       entry?.role === 'spacing' ||
@@ -93,6 +105,9 @@ export const spacing = place((at) => {
     return { kind: 'spacing', x, ...(y ? { y } : {}) }
   }
   const regular = at.word('square')
+  // `four M3 holes on a 31 mm square`
+  const ended = at.item === undefined || at.item.kind === 'mark' || (at.item.kind === 'word' && LINKS.has(at.item.text))
+  if (on && regular && ended) return { kind: 'spacing', x, y: y ?? x }
   at.skip('rectangular', 'hole', 'bolt', 'mounting', 'centred')
   const pattern = at.word(...GRIDS)
   if (!pattern) return undefined
@@ -100,6 +115,8 @@ export const spacing = place((at) => {
   const square = regular !== undefined || pattern.text.startsWith('square')
   return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }
 })
+
+const LINKS = new Set(['and', 'with', 'plus', 'for', 'centred', 'around', 'about'])
 
 /** behind `30 mm apart`: `along the length and 25 mm across`. */
 function acrossToo(at: Cursor): Quantity | undefined {
@@ -136,14 +153,18 @@ export const line = place((at) => {
 })
 
 function alongWhat(at: Cursor): string | undefined {
-  if (!at.word('along', 'down', 'across', 'parallel', 'in', 'on', 'over')) return undefined
+  const way = at.word('along', 'down', 'across', 'parallel', 'in', 'on', 'over')
+  if (!way) return undefined
+  // `down the middle` goes somewhere, `in the middle` is there.
+  const goes = ['along', 'down'].includes(way.text)
   at.skip('to', 'the', 'its', 'one', 'full', 'whole', 'entire')
   const long = at.wordIf(({ entry }) => entry?.place === 'long' || entry?.place === 'short')
   const what = at.wordIf(
     ({ text, entry }) =>
       AXES.has(text) ||
       ['length', 'width', 'height', 'depth'].includes(entry?.role ?? '') ||
-      ['edge', 'face', 'centreline', 'centre'].includes(entry?.place ?? '') ||
+      ['edge', 'face', 'centreline'].includes(entry?.place ?? '') ||
+      (entry?.place === 'centre' && goes) ||
       text === 'axis',
   )
   // A rim goes round: it is a place, and no way along.

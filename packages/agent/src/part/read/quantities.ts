@@ -228,6 +228,14 @@ export const ends: Recogniser<Meaning> = (at) => {
   const quantity = quantityOf(number)
   if (at.word('at', 'on')) {
     at.skip('the', 'its')
+    const first = at.item
+    if (first?.kind === 'number' && first.text.toLowerCase() === 'one' && at.peek(1)?.kind === 'word') {
+      const end = at.peek(1)
+      if (end?.kind !== 'word' || !['end', 'side'].includes(end.text)) return undefined
+      at.number()
+      at.word('end', 'side')
+      return { is: 'quantity', quantities: [{ ...quantity, role: 'bottom-width' }] }
+    }
     const which = at.word(
       'one',
       'bottom',

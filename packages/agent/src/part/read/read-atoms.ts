@@ -1,3 +1,4 @@
+import type { Span } from '@hewn/model'
 import type { Item } from '../words/items.ts'
 import type { Atom, Meaning } from './atoms.ts'
 import { type Cursor, cursorAt, type Recogniser } from './cursor.ts'
@@ -29,16 +30,50 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
   return edits ? holes : impliedBody(holes)
 }
 
-/** `80 x 50 x 20 mm with four holes`: three sizes and no noun for them are a plate, or a block where none is much the least. */
+/** `80 x 50 x 20 mm with four holes`, `a round thing 40 wide`: no noun, but the sizes or the shape tell what it is. */
 function impliedBody(atoms: readonly Atom[]): Atom[] {
-  const named = atoms.some((atom) => atom.is === 'noun' && atom.nouns.some((key) => BODIES.has(key)))
-  const index = named ? -1 : atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 3)
-  const chain = atoms[index]
-  if (chain?.is !== 'quantity' || atoms.slice(0, index).some((atom) => atom.is === 'noun')) return [...atoms]
-  const sizes = chain.quantities.map(({ value }) => value)
-  const text = Math.min(...sizes) * 5 <= Math.max(...sizes) ? 'plate' : 'block'
-  const noun: Atom = { is: 'noun', nouns: [text], text, plural: false, at: chain.at, from: chain.from, to: chain.from }
-  return [...atoms.slice(0, index), noun, ...atoms.slice(index)]
+  if (atoms.some((atom) => atom.is === 'noun' && atom.nouns.some((key) => BODIES.has(key)))) return [...atoms]
+  const before = (index: number) => atoms.slice(0, index).some((atom) => atom.is === 'noun')
+  const named = (index: number) => before(index) || atoms.slice(0, index + 2).some((atom) => atom.is === 'unread')
+  const first = (index: number, text: string): Atom[] => {
+    const { at = [0, 0], from = 0 } = atoms[index] ?? {}
+    const noun: Atom = { is: 'noun', nouns: [text], text, plural: false, at: at as Span, from, to: from }
+    return [...atoms.slice(0, index), noun, ...atoms.slice(index)]
+  }
+  const chain = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 3)
+  const sizes = atoms[chain]
+  if (sizes?.is === 'quantity' && !before(chain) && sizes.quantities.every(({ role }) => role === undefined)) {
+    const values = sizes.quantities.map(({ value }) => value)
+    return first(chain, Math.min(...values) * 5 <= Math.max(...values) ? 'plate' : 'block')
+  }
+  const shape = atoms.findIndex((atom) => atom.is === 'flag' && SHAPES.has(atom.flag) && !atom.not)
+  const flag = atoms[shape]
+  if (flag?.is === 'flag' && !named(shape)) return rounded(first(shape, SHAPES.get(flag.flag) ?? ''), flag.flag)
+  const round = atoms.findIndex(
+    (atom) => atom.is === 'quantity' && atom.quantities.some(({ role }) => role && ROUND.has(role)),
+  )
+  if (round < 0 || named(round)) return [...atoms]
+  const roles = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities.map(({ role }) => role) : []))
+  return first(round, roles.includes('inner') ? 'tube' : 'cylinder')
+}
+const SHAPES = new Map([
+  ['circular', 'disc'],
+  ['rectangular', 'plate'],
+  ['square', 'plate'],
+  ['hexagonal', 'hexagon'],
+  ['octagonal', 'octagon'],
+  ['pentagonal', 'pentagon'],
+  ['triangular', 'triangle'],
+  ['elliptical', 'ellipse'],
+])
+const ROUND = new Set(['diameter', 'outer'])
+
+/** How wide a round thing is, is its diameter. */
+function rounded(atoms: Atom[], shape: string): Atom[] {
+  const sizes = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities : []))
+  const wide = sizes.find(({ role }) => role === 'width')
+  if (shape === 'circular' && wide && !sizes.some(({ role }) => role && ROUND.has(role))) wide.role = 'diameter'
+  return atoms
 }
 const BODIES = new Set<string>()
 /** Told once by the registry, which knows the families. */
@@ -80,6 +115,11 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
     while (isWork(atoms[first - 1])) first--
     const before = atoms[first - 1]
     const counted = before?.is === 'count'
+    // `Holes: 4x Ø4 mm`: the title says it.
+    const [colon, title] = [atoms[first - 2], atoms[first - 3]]
+    const titled = before?.is === 'break' && before.strength === 2 && atoms[first - 2]?.is === 'noun'
+    if (colon?.is === 'break' && colon.strength === 2 && title?.is === 'noun' && title.nouns.includes('hole'))
+      return [atom]
     let after = index + 1
     let worked = first < index
     for (; ; after++) {
@@ -97,7 +137,8 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
     const hole = atoms[said]
     if (worked && !(hole?.is === 'noun' && hole.nouns.some((key) => key === 'hole' || BODIES.has(key))))
       return [atom, holeAt(atom, counted && before.quantity.value > 1)]
-    const placed = next?.is === 'place' && before !== undefined && ['break', 'link', 'article'].includes(before.is)
+    const placed =
+      next?.is === 'place' && before !== undefined && !titled && ['break', 'link', 'article'].includes(before.is)
     // `a hole for an M4 screw in each corner`: the hole was said.
     const whose = before?.is === 'article' ? atoms[index - 2] : before
     if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]
@@ -127,7 +168,7 @@ function impliedStep(atom: Atom): Atom[] {
 }
 
 function leftOver(item: Item | undefined): Meaning {
-  if (item?.kind === 'word') return { is: 'unread', text: item.text }
+  if (item?.kind === 'word') return { is: 'unread', text: item.text, ...(item.entry ? { known: true as const } : {}) }
   if (item?.kind === 'times') return { is: 'unread', text: '×' }
   return { is: 'filler', text: item?.kind === 'mark' ? item.text : '' }
 }
@@ -203,7 +244,10 @@ const count: Recogniser<Meaning> = (at) => {
 /** `6x Ø9`, `4 × M5`: holes, though nobody says so. */
 const screwed = (at: Cursor): boolean => {
   const item = at.item
-  return (item?.kind === 'mark' && '⌀#'.includes(item.text)) || (item?.kind === 'word' && /^m\d/.test(item.text))
+  const size = item?.kind === 'word' && item.entry?.role === 'diameter' && at.peek(1)?.kind === 'number'
+  return (
+    size || (item?.kind === 'mark' && '⌀#'.includes(item.text)) || (item?.kind === 'word' && /^m\d/.test(item.text))
+  )
 }
 
 /** What is counted is in the plural, or the count is one; sizes and adjectives may stand between. */

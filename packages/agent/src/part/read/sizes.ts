@@ -84,6 +84,9 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (!role || (role.text === 'z' && height?.kind === 'word' && ['above', 'below', 'at'].includes(height.text)))
     return undefined
   at.skip(...BETWEEN)
+  // `Taper: 20 mm at one end, …`: a title, and no size.
+  const title = (role.entry?.nouns.length ?? 0) > 0 && at.item?.kind === 'mark' && at.item.text === ':'
+  if (title) return undefined
   at.mark(':=')
   if (at.item?.kind === 'mark' && at.item.text === '⌀') at.mark('⌀')
   const found = designator(at) ?? plain(at)

@@ -115,6 +115,13 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [/\n+/g, () => ';'],
   [/[Øø∅⌀](?=\s*[\d.])/g, () => '⌀'],
   [/º/g, () => '°'],
+  // The dot of an abbreviation ends no sentence, unless one begins after it.
+  [
+    /\b(dia|diam|sq|thk|approx|rad|qty|lg|ctrs?|typ|dp|ea|incl|horiz|vert|eq|sp|max|min|csk|nos?|pcs|thick|rect|circ|cyl)\.(?!\s*[A-Z][a-z])(?!\s*$)/gi,
+    (match) => `${match[1]} `,
+  ],
+  [/\bsq(?:uared?)?\b/gi, () => 'square'],
+  [/\beq(?:ually|ui)?[- ]?sp(?:aced)?\b/gi, () => 'equally spaced'],
   // `(-50,50)` is a place and not a number; `+50` is 50.
   [/\(\s*([-+]?[\d.]+)\s*,\s*([-+]?[\d.]+(?:\s*mm)?)\s*\)/g, (match) => `( ${match[1]} , ${match[2]} )`],
   [/(?<=[=(,\s])\+(?=\d)/g, () => ' '],

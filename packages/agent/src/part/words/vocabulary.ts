@@ -60,7 +60,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
   overall: list('overall, total, overall length, total length, in total, overall size'),
   clear: list('clear, clear span'),
-  inset: list('inset, edge distance, edge offset, edge margin, margin'),
+  inset: list(
+    'inset, edge inset, edge distance, distance from edge, edge clearance, edge spacing, set in, edge offset, edge margin, margin',
+  ),
   diagonal: list('diagonal'),
   arm: list(
     'leg length, arm length, straight at both ends, straight at each end, straight on both ends, straight on each end, straight each end, straight both ends',
