@@ -1,4 +1,5 @@
 import { type AgentError, fail, hewnError, ok, type PartPlan, type Result, type Span } from '@hewn/model'
+import { evaluate } from '../formula.ts'
 import type { Atom } from '../read/atoms.ts'
 import { below, type Frame, type Read } from '../read/frame.ts'
 import { framesOf } from '../read/frames.ts'
@@ -21,6 +22,9 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
   const families = current.bodies.map(({ family }) => family)
   // `make it 80 x 80`, `a 25 mm cube instead`: the same kind of thing as there is, with other sizes.
   const same = says('instead', 'it')
+  const circled = current.bodies.some(({ features }) =>
+    features.some(({ at }) => at.relations.some(({ kind }) => kind === 'circle')),
+  )
   return read.bodies.some(
     (frame) =>
       !frame.seeded &&
@@ -28,12 +32,22 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       frame.level === 'body' &&
       (frame.det === undefined || frame.det === 'another') &&
       !(says('use', 'instead', 'not', 'for') && isScrew(frame)) &&
+      !isPurpose(frame, atoms) &&
+      !(frame.noun === 'circle' && circled) &&
       !(same && (families.includes(frame.kind.key) || isImplied(frame, atoms))),
   )
 }
 
 /** `use M5 screws instead`: what goes through the holes is not what is made. */
 const isScrew = ({ noun }: Frame): boolean => /screw|bolt/.test(noun)
+
+/** `for an 8 mm shaft`: what it goes on is not what is made. */
+const isPurpose = ({ at }: Frame, atoms: readonly Atom[]): boolean => {
+  const index = atoms.findIndex((atom) => atom.is === 'noun' && atom.at[0] === at[0])
+  const before = atoms.slice(0, index).filter((atom) => atom.is === 'link' || atom.is === 'noun' || atom.is === 'break')
+  const last = before.at(-1)
+  return last?.is === 'link' && last.text === 'for'
+}
 
 /** No noun stands for it: three sizes were said, and nothing else. */
 const isImplied = ({ at }: Frame, atoms: readonly Atom[]): boolean =>
@@ -93,6 +107,7 @@ export function editPlan(
 function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
   if (atoms.some((atom) => atom.is === 'flag' && atom.flag === 'hollow' && !atom.not))
     for (const body of edit.plan.bodies) hollowed(body)
+  thickMeansAcross(edit, atoms)
   const { seeds, targets } = seedsOf(edit.plan)
   const read = framesOf(atoms, { family: familyOf, feature: featureOf }, seeds)
   for (const seed of seeds) {
@@ -109,6 +124,18 @@ function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
   }
   return read
 }
+
+/** A pin that is 12 mm thick is so across, and no shorter for it. */
+function thickMeansAcross({ plan, names }: Edit, atoms: readonly Atom[]): void {
+  const [{ family, sizes } = { family: '', sizes: {} }] = plan.bodies
+  const { outer, height } = sizes as Record<string, string | undefined>
+  if (atoms.some(({ is }) => is === 'noun')) return
+  if (!RODS.has(family) || !outer || !height || evaluate(outer, names.values) > evaluate(height, names.values)) return
+  for (const atom of atoms)
+    if (atom.is === 'quantity')
+      for (const quantity of atom.quantities) if (quantity.role === 'thickness') quantity.role = 'diameter'
+}
+const RODS = new Set(['turned', 'cylinder'])
 
 /** An edit whose sizes are set, and what its words left to the steps after that. */
 interface Begun {
@@ -204,10 +231,25 @@ function idleVerb(items: readonly Item[], followed: readonly { at: Span }[], ato
     (item) =>
       item.kind === 'word' &&
       !inside(item.at) &&
-      ((MOVES.has(item.text) && !placed) || (GOES.has(item.text) && !gone) || (WHOLE.has(item.text) && !compared)),
+      ((MOVES.has(item.text) && !placed) ||
+        (GOES.has(item.text) && !gone) ||
+        ((WHOLE.has(item.text) || COMPARES.has(item.text)) && !compared)),
   )
   return found?.at
 }
 const MOVES = new Set(['move', 'moved', 'shift', 'bring', 'push', 'slide'])
 const GOES = new Set(['remove', 'delete', 'erase'])
+/** Words that compare: where nothing was compared, the number beside them is no plain size. */
+const COMPARES = new Set([
+  'closer',
+  'nearer',
+  'further',
+  'farther',
+  'bigger',
+  'larger',
+  'smaller',
+  'wider',
+  'thicker',
+  'thinner',
+])
 const WHOLE = new Set(['swap', 'mirror', 'mirrored', 'rotate', 'scale', 'copy', 'duplicate', 'triple', 'halve'])

@@ -6,7 +6,7 @@ export type Order = (at: Cursor, edit: Edit) => (() => void) | undefined
 
 /** Nothing more is said of it: the words, or the clause, end here. */
 export function clauseEnds(at: Cursor): boolean {
-  at.skip('please', 'now', 'too', 'then', 'instead', 'thanks')
+  at.skip('please', 'now', 'too', 'then', 'instead', 'thanks', 'again', 'anymore', 'any more', 'now', 'either')
   const item = at.item
   return (
     item === undefined ||

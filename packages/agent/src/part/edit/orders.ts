@@ -7,14 +7,15 @@ import { adjust } from './orders/adjust.ts'
 import { become, sharpen } from './orders/become.ts'
 import { count } from './orders/count.ts'
 import { howMuch } from './orders/how-much.ts'
-import { apart, move } from './orders/move.ts'
+import { again } from './orders/again.ts'
+import { apart, inset, move } from './orders/move.ts'
 import { otherSide } from './orders/other-side.ts'
 import { exchange } from './orders/exchange.ts'
 import { resize } from './orders/resize.ts'
 import { rotate } from './orders/rotate.ts'
 import { roundCorners } from './orders/round-corners.ts'
 import { scale, square, swap } from './orders/scale.ts'
-import { screws } from './orders/screws.ts'
+import { screws, shaftFor } from './orders/screws.ts'
 import { takeOut } from './orders/take-out.ts'
 import { blind, treat } from './orders/treat.ts'
 
@@ -26,10 +27,13 @@ const ORDERS: readonly Order[] = [
   takeOut,
   move,
   apart,
+  inset,
+  again,
   otherSide,
   blind,
   treat,
   screws,
+  shaftFor,
   become,
   sharpen,
   rotate,

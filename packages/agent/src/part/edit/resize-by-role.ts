@@ -4,23 +4,13 @@ import type { Quantity } from '../read/atoms.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import { changeOf, setSize } from './apply.ts'
 import type { Edit } from './edit.ts'
+import { type Phrase, pick } from './phrase.ts'
 
 /** `fillet radius 5`, `PCD 5 mm smaller`: a size by its name alone, where only one kind of thing here (or of those features) has it. */
 export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly string[]): boolean {
   const { role } = quantity
   if (role === undefined || quantity.designator) return false
-  const having = (one: string) =>
-    edit.plan.bodies.flatMap(ownersOf).flatMap(({ kind, sizes, id }) => {
-      if (of && !of.includes(id)) return []
-      const slot = Object.entries(kind.slots).find(
-        ([key, { accepts }]) => key in sizes && timesOf(accepts, one) !== undefined,
-      )
-      return slot ? [{ kind, sizes, id, slot: slot[0], times: timesOf(slot[1].accepts, one) ?? 1 }] : []
-    })
-  const all = [role, ...(ROUND.includes(role) ? ROUND : [])].map(having).find((found) => found.length > 0) ?? []
-  // What the body itself has is meant before what is on it.
-  const own = all.filter(({ id }) => id === '')
-  const owners = own.length > 0 ? own : all
+  const owners = ownersOfRole(role, edit, of)
   const kinds = new Set(owners.map(({ kind }) => kind.key))
   if (kinds.size > 1) return false
   const seen = new Set<string>()
@@ -36,6 +26,60 @@ export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly strin
     return true
   }
   return role === 'pcd' && boltCircle(quantity, edit)
+}
+
+/** Whatever here has a size of that name: the body itself before what is on it. */
+export function ownersOfRole(role: string, edit: Edit, of?: readonly string[]): Owner[] {
+  const having = (one: string) =>
+    edit.plan.bodies.flatMap(ownersOf).flatMap(({ kind, sizes, id }) => {
+      if (of && !of.includes(id)) return []
+      const slot = Object.entries(kind.slots).find(
+        ([key, { accepts }]) =>
+          timesOf(accepts, one) !== undefined && (key in sizes || (one === 'corner' && id === '')),
+      )
+      return slot ? [{ kind, sizes, id, slot: slot[0], times: timesOf(slot[1].accepts, one) ?? 1 }] : []
+    })
+  // A radius without a noun rounds something; half of a hole it is only where nothing is rounded.
+  const rounds = ROUND.filter((one) => one !== 'radius')
+  const roles = role === 'radius' ? [...rounds, role] : rounds.includes(role) ? [role, ...rounds] : [role]
+  const there = (found: Owner[]) => found.filter(({ sizes, slot }) => slot in sizes)
+  const all =
+    roles.map(having).find((found) => there(found).length > 0) ??
+    roles.map(having).find((found) => found.length > 0) ??
+    []
+  const kept = there(all).length > 0 ? there(all) : all
+  const own = kept.filter(({ id }) => id === '')
+  return own.length > 0 ? own : kept
+}
+interface Owner {
+  kind: Kind
+  sizes: Record<string, string>
+  id: string
+  slot: string
+  times: number
+}
+
+/** `widen the bore to 8 mm`: the first size of features, or the bore of the body. */
+export function resizeFeatures(quantity: Quantity, phrase: Phrase, edit: Edit): boolean {
+  const found = pick(edit, phrase)
+  const seen = new Set<string>()
+  for (const { feature } of found) {
+    const kind = featureOf(feature.kind)
+    const slot = kind?.bare?.[0]
+    const name = feature.sizes[slot ?? '']
+    if (!kind || slot === undefined || (name !== undefined && seen.has(name))) continue
+    if (name !== undefined) seen.add(name)
+    setSize(feature.sizes, slot, { quantity, times: 1 }, kind, feature.id, edit)
+  }
+  if (found.length > 0) return true
+  for (const body of edit.plan.bodies) {
+    const family = familyOf(body.family)
+    const slot = phrase.kinds.includes('hole') ? family?.bore : phrase.kinds.includes('fillet') ? 'corner' : undefined
+    if (!family || slot === undefined || body.sizes[slot] === undefined) continue
+    setSize(body.sizes, slot, { quantity, times: 1 }, family, '', edit)
+    return true
+  }
+  return false
 }
 
 /** Where one word for a rounding finds nothing, another may. */

@@ -163,6 +163,7 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     /\bwith (?:the |all )?(?:part |everything )?above z ?= ?([\d.]+ ?(?:mm)?) ?\(?(?:from|above|measured from) (?:its|the) cent(?:re|er)\)? ?(?:is )?(?:cut (?:off|away)|removed)(?: flat)?/gi,
     (match) => `, clear ${match[1]}`,
   ],
+  [/\b(do|does|is|are|should|must|need)n['’]?t\b/gi, (match) => `${match[1]} not`],
   [/&/g, () => ' and '],
   [/ℓ/g, () => 'l'],
   // `revolve a 10 x 20 rectangle … around an axis 30 mm from its nearest side`

@@ -2,7 +2,8 @@ import type { Quantity } from '../../read/atoms.ts'
 import type { Role } from '../../kinds.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
-import { resizeByRole } from '../resize-by-role.ts'
+import type { Edit } from '../edit.ts'
+import { ownersOfRole, resizeByRole, resizeFeatures } from '../resize-by-role.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { type Phrase, phraseAt, pick } from '../phrase.ts'
 
@@ -16,7 +17,10 @@ export const adjust: Order = (at, edit) => {
     at.attempt(roleCompared) ??
     at.attempt(comparedThen) ??
     at.attempt(enough) ??
-    at.attempt(verbRole)
+    at.attempt(verbRole) ??
+    at.attempt(() => plainRole(at, edit)) ??
+    at.attempt(share) ??
+    at.attempt(better)
   if (!quantity || !clauseEnds(at)) return undefined
   // What is open on top is deeper by its height.
   const vessel = edit.plan.bodies.every(({ family }) => VESSELS.has(family))
@@ -25,6 +29,11 @@ export const adjust: Order = (at, edit) => {
     quantity.role = 'height'
   }
   return () => {
+    if (quantity.of && !quantity.role) {
+      if (resizeFeatures(quantity, quantity.of, edit)) edit.changed = true
+      else edit.refuse('AGENT_CONTRADICTION', `There is no ${quantity.of.text} here.`, [quantity.of.at])
+      return
+    }
     const of = quantity.of && pick(edit, quantity.of).map(({ feature }) => feature.id)
     if (resizeByRole(quantity, edit, of)) edit.changed = true
     else
@@ -127,21 +136,23 @@ function manyTimes(at: Cursor): Quantity | undefined {
 function verbTo(at: Cursor): Adjusted | undefined {
   const word = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
   const verb = word && VERBS[word.text]
-  if (!verb?.role) return undefined
   const of = phraseAt(at)
+  if (!verb || (!verb.role && !of)) return undefined
   at.skip('it', 'the', 'part', 'whole', 'thing')
   const quantity = toOrBy(at, verb.role, verb.sign)
+  if (quantity && of && verb.role !== 'depth') delete quantity.role
   return quantity && { ...quantity, ...(of ? { of } : {}) }
 }
 
-function toOrBy(at: Cursor, role: Role, sign: 1 | -1): Quantity | undefined {
+function toOrBy(at: Cursor, role: Role | undefined, sign: 1 | -1): Quantity | undefined {
   const to = at.word('to')
   if (!to) at.word('by')
   const number = at.number()
   if (!number || number.unit === 'deg') return undefined
-  if (to) return { ...quantityOf(number), role }
-  if (number.unit === '%') return { value: 1 + (sign * number.value) / 100, at: number.at, role, relative: 'times' }
-  return { ...quantityOf(number), value: sign * quantityOf(number).value, role, relative: 'add' }
+  const named = role ? { role } : {}
+  if (to) return { ...quantityOf(number), ...named }
+  if (number.unit === '%') return { value: 1 + (sign * number.value) / 100, at: number.at, ...named, relative: 'times' }
+  return { ...quantityOf(number), value: sign * quantityOf(number).value, ...named, relative: 'add' }
 }
 
 /** `10 mm larger diameter`, `5 mm bigger in diameter`. */
@@ -153,11 +164,18 @@ function comparedRole(at: Cursor): Quantity | undefined {
     const sign = deeper.text === 'deeper' ? 1 : -1
     return { ...quantityOf(number), value: sign * quantityOf(number).value, role: 'depth', relative: 'add' }
   }
-  const word =
-    number && number.unit !== 'deg' && number.unit !== '%' && at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
+  // `larger diameter` is known as a word of its own.
+  const whole = number && number.unit !== 'deg' && at.word('larger diameter', 'smaller diameter')
+  if (whole) {
+    const sign = whole.text === 'larger diameter' ? 1 : -1
+    return { ...quantityOf(number), value: sign * quantityOf(number).value, role: 'diameter', relative: 'add' }
+  }
+  const word = number && number.unit !== 'deg' && at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
   if (!word) return undefined
   at.skip('in', 'the', 'of')
   const role = roleAt(at)
+  if (role && number.unit === '%')
+    return { value: 1 + ((SIZE[word.text] ?? 1) * number.value) / 100, at: number.at, role, relative: 'times' }
   return (
     role && { ...quantityOf(number), value: (SIZE[word.text] ?? 1) * quantityOf(number).value, role, relative: 'add' }
   )
@@ -178,14 +196,16 @@ function roleCompared(at: Cursor): Quantity | undefined {
   return { ...quantityOf(number), value: sign * quantityOf(number).value, role, relative: 'add' }
 }
 
-/** `thicker floor, 4 mm`, `bigger fillets: 5 mm`: how much is said behind it. */
-function comparedThen(at: Cursor): Quantity | undefined {
-  at.skip('a', 'the', 'with')
+/** `thicker floor, 4 mm`, `bigger bore: 8 mm`: how much is said behind it. */
+function comparedThen(at: Cursor): Adjusted | undefined {
+  at.skip('a', 'the', 'with', 'make')
   if (!at.wordIf(({ text }) => Object.hasOwn(SIZE, text))) return undefined
   const role = roleAt(at)
-  if (!role || !at.mark(',:')) return undefined
+  const of = role ? undefined : phraseAt(at)
+  if ((!role && !of) || !at.mark(',:')) return undefined
   const number = at.number()
-  return number && number.unit !== 'deg' && number.unit !== '%' ? { ...quantityOf(number), role } : undefined
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of } : {}) }
 }
 
 /** `thinner: 2 mm`, `too thick, 2 mm is enough`: what it shall be. */
@@ -208,4 +228,49 @@ function verbRole(at: Cursor): Quantity | undefined {
   const verb = word && VERBS[word.text]
   // Walls that are raised are higher, and no thicker.
   return role && verb && toOrBy(at, role === 'wall' ? (verb.role ?? role) : role, verb.sign)
+}
+
+/** `corner radius should be 6`, `radius 8 instead`, `the hole circle should be 75 mm`. */
+function plainRole(at: Cursor, edit: Edit): Quantity | undefined {
+  const led = at.peek(-1)
+  // A size that stands behind a noun or a place is of that.
+  if (led !== undefined && led.kind !== 'mark' && !(led.kind === 'word' && LEADS.has(led.text))) return undefined
+  at.skip('the', 'its', 'make', 'set', 'bigger', 'larger', 'smaller')
+  const role = at.word('circle diameter', 'hole circle') || circleAt(at) ? 'pcd' : roleAt(at)
+  if (!role) return undefined
+  const should = at.word('should', 'must', 'shall', 'needs', 'has', 'is', 'to', 'to be')
+  at.skip('be', 'to be', 'to', 'of')
+  const marked = at.mark(',:=')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  if (!should && !marked && role !== 'pcd' && role !== 'radius') return undefined
+  if (role !== 'pcd' && ownersOfRole(role, edit).length === 0) return undefined
+  return { ...quantityOf(number), role }
+}
+const LEADS = new Set(['and', 'but', 'then', 'also', 'now', 'please', 'ok', 'a', 'the'])
+
+/** `circle diameter`, where the circle is that of the holes. */
+const circleAt = (at: Cursor): boolean =>
+  at.attempt(
+    () => (at.word('circle', 'hole circle') && at.wordIf(({ entry }) => entry?.role === 'diameter')) || undefined,
+  ) !== undefined
+
+/** `50 % of the height`. */
+function share(at: Cursor): Quantity | undefined {
+  at.skip('make', 'it', 'to')
+  const number = at.number()
+  if (number?.unit !== '%' || !at.word('of')) return undefined
+  at.skip('the', 'its', 'current')
+  const role = roleAt(at)
+  return role && { value: number.value / 100, at: number.at, role, relative: 'times' }
+}
+
+/** `8 mm would be better for the thickness`. */
+function better(at: Cursor): Quantity | undefined {
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  if (!at.word('would', 'is', 'should', 'will', 'for')) return undefined
+  at.skip('be', 'better', 'nicer', 'enough', 'fine', 'ok', 'for', 'as', 'the', 'do')
+  const role = roleAt(at)
+  return role && { ...quantityOf(number), role }
 }

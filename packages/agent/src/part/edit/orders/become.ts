@@ -105,9 +105,11 @@ function turnInto(feature: PartFeature, to: string, edit: Edit): void {
 /** `sharp edges please`, `square corners instead`: what rounds or breaks them goes. */
 export const sharpen: Order = (at, edit) => {
   at.skip('make', 'with', 'the', 'i', 'want', 'its')
-  const before = at.word('sharp', 'square', 'plain')
-  const place = before && at.wordIf(({ entry }) => entry?.place === 'edge' || entry?.place === 'corner')
-  if (!place || !clauseEnds(at)) return undefined
+  const plain = () => at.word('sharp', 'square', 'plain')
+  const placeAt = () => at.wordIf(({ entry }) => entry?.place === 'edge' || entry?.place === 'corner')
+  const before = plain()
+  const place = placeAt()
+  if (!place || (!before && !plain()) || !clauseEnds(at)) return undefined
   const corners = place.entry?.place === 'corner'
   const rounds = ({ kind, flags }: PartFeature) =>
     (kind === 'fillet' || kind === 'chamfer') &&

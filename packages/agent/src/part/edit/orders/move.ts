@@ -200,3 +200,42 @@ export const apart: Order = (at, edit) => {
     }
   }
 }
+
+/** `holes closer to the edge, 7 mm`, `hole distance from the edge 7 mm`: how far from the edges they shall be. */
+export const inset: Order = (at, edit) => {
+  at.skip('move', 'put', 'set', 'make', 'bring', 'change')
+  const phrase = phraseAt(at)
+  at.skip('should', 'be', 'to be')
+  const closer = at.word('closer', 'nearer', 'further', 'farther')
+  if (!closer && !at.word('distance', 'offset', 'inset')) return undefined
+  at.skip('to', 'from', 'away', 'of')
+  at.skip('the')
+  if (!at.wordIf(({ entry }) => entry?.place === 'edge')) return undefined
+  const marked = at.mark(',:=')
+  at.skip('to', 'should', 'be', 'is', 'of')
+  const number = at.number()
+  if (!number || (closer && !marked) || number.unit === 'deg' || number.unit === '%' || !clauseEnds(at))
+    return undefined
+  const found = pick(
+    edit,
+    phrase ?? {
+      at: number.at,
+      kinds: [],
+      parts: [],
+      text: 'them',
+      plural: true,
+      definite: true,
+      sizes: [],
+      traits: [],
+    },
+  )
+  const names = found.flatMap(({ feature }) =>
+    feature.at.relations.flatMap((one) => (one.kind === 'edge' ? [one.distance] : [])),
+  )
+  const [named, ...others] = [...new Set(names)].flatMap((name) => edit.named(name) ?? [])
+  if (!named || others.length > 0) return undefined
+  return () => {
+    const quantity = quantityOf(number)
+    edit.set(named, quantity.value, { from: 'said', span: quantity.at })
+  }
+}

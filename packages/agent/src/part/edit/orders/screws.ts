@@ -2,6 +2,9 @@ import { designator } from '../../read/sizes.ts'
 import { familyOf } from '../../registry.ts'
 import { threadOf } from '../../library/fasteners.ts'
 import { exchange } from '../apply.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import type { Phrase } from '../phrase.ts'
+import { resizeFeatures } from '../resize-by-role.ts'
 import { clauseEnds, type Order } from '../order.ts'
 
 /** `use M5 screws instead`, `make it for M8`: what the holes, or the bore, are for. */
@@ -34,6 +37,38 @@ export const screws: Order = (at, edit) => {
       [screw.at],
       [`an ${screw.designator} hole in each corner`, `an ${screw.designator} hole in the centre`],
     )
+  }
+}
+
+/** `for an 8 mm shaft`: what goes through the bore, or the one hole there is. */
+export const shaftFor: Order = (at, edit) => {
+  at.skip('make', 'it', 'should', 'fit', 'suit')
+  if (!at.word('for', 'fits', 'fit', 'suits')) return undefined
+  at.skip('a', 'an', 'the')
+  at.mark('⌀')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  at.wordIf(({ entry }) => entry?.role === 'diameter')
+  if (!at.word('shaft', 'rod', 'axle', 'bar', 'pipe', 'dowel', 'spindle', 'tube') || !clauseEnds(at)) return undefined
+  const hole: Phrase = {
+    at: number.at,
+    kinds: ['hole'],
+    parts: [],
+    text: 'hole',
+    plural: false,
+    definite: true,
+    sizes: [],
+    traits: [],
+  }
+  return () => {
+    if (resizeFeatures(quantityOf(number), hole, edit)) edit.changed = true
+    else
+      edit.refuse(
+        'AGENT_NEEDS_ANSWER',
+        'There is no hole for it yet. Where shall it go?',
+        [number.at],
+        ['in the centre'],
+      )
   }
 }
 

@@ -1,19 +1,34 @@
+import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { isQualified, phraseAt, pick } from '../phrase.ts'
 
 /** `remove the corner holes`, `delete the 20 mm hole`, `no hole in the middle`, `undo the fillet`: some of what there is. */
 export const takeOut: Order = (at, edit) => {
   const verb =
-    at.word('remove', 'delete', 'drop', 'erase', 'fill', 'omit', 'lose', 'eliminate', 'undo', 'no', 'without') ??
+    at.word(
+      'remove',
+      'delete',
+      'drop',
+      'erase',
+      'fill',
+      'omit',
+      'lose',
+      'eliminate',
+      'undo',
+      'no',
+      'without',
+      'skip',
+    ) ??
+    notWanted(at) ??
     (at.word('get') && at.word('rid') && at.word('of')) ??
     (at.word('take') && at.word('out', 'away', 'off'))
   if (!verb) return undefined
-  at.skip('in', 'up', 'again', 'more')
+  at.skip('in', 'up', 'again', 'more', 'any')
   const phrase = phraseAt(at)
   at.skip('again', 'away', 'completely', 'altogether')
   if (!phrase || !clauseEnds(at)) return undefined
   // Where nothing tells them apart, whole kinds go: that is read with the rest of the words.
-  if (!isQualified(phrase) && verb.text !== 'undo') return undefined
+  if (!isQualified(phrase) && WHOLE.has(verb.text)) return undefined
   const found = pick(edit, phrase)
   if (found.length === 0) {
     // `remove the centre hole` of a ring is its bore.
@@ -36,3 +51,25 @@ export const takeOut: Order = (at, edit) => {
     edit.changed = true
   }
 }
+
+/** Verbs whose plain form is read with the rest of the words. */
+const WHOLE = new Set([
+  'remove',
+  'delete',
+  'drop',
+  'erase',
+  'fill',
+  'omit',
+  'lose',
+  'eliminate',
+  'without',
+  'rid',
+  'of',
+  'out',
+  'away',
+  'off',
+])
+
+/** `do not want holes`, `no more holes`. */
+const notWanted = (at: Cursor) =>
+  at.attempt(() => (at.word('do', 'does') && at.word('not') ? at.word('want', 'need') : undefined))

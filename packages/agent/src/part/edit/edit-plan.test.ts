@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { type PartAnswer, planPart } from '../plan-part.ts'
+
+const PLATE = 'a plate 80 x 60 x 10 with four M4 holes, 8 mm from the edges'
+const FLANGE = 'flange 100 OD, 50 bore, 10 thick, 6 holes of 9 mm on an 80 mm PCD'
+const TWO = 'plate 100 x 60 x 5 with four 5 mm holes 8 mm from the edges and a 20 mm hole in the centre'
+
+/** What a conversation ends with; earlier words have to be understood. */
+function talk(...words: string[]) {
+  let current: PartAnswer | undefined
+  let last = planPart('', undefined)
+  for (const [index, said] of words.entries()) {
+    last = planPart(said, current)
+    if (last.ok) current = last.value
+    else if (index < words.length - 1) throw new Error(`“${said}”: ${last.error.message}`)
+  }
+  return last
+}
+
+function values(...words: string[]): Record<string, number> {
+  const last = talk(...words)
+  if (!last.ok) throw new Error(`${last.error.code} ${last.error.message}`)
+  return Object.fromEntries(last.value.plan.names.map(({ name, value }) => [name, value]))
+}
+
+function refusal(...words: string[]) {
+  const last = talk(...words)
+  return last.ok ? undefined : last.error
+}
+
+describe('follow-ups', () => {
+  it('[AG42] counts follow the words: double, more, fewer, instead', () => {
+    for (const [words, count] of [
+      ['double the holes', 12],
+      ['two more holes', 8],
+      ['one hole fewer', 5],
+      ['half as many holes', 3],
+      ['12 bolts not 6', 12],
+    ] as const)
+      expect(values(FLANGE, words)).toMatchObject({ hole_count: count, bore: 50 })
+  })
+
+  it('[AG42] holes move in, out and round; what was not named stays', () => {
+    expect(values(PLATE, 'move the holes 5 mm in')).toMatchObject({ hole_inset: 13, hole_diameter: 4.5 })
+    expect(values(PLATE, 'move the holes 2 mm closer to the edges')).toMatchObject({ hole_inset: 6 })
+    expect(values(FLANGE, 'reduce the PCD by 5 mm')).toMatchObject({ hole_circle: 75 })
+    expect(values(FLANGE, 'rotate the holes by 30 degrees')).toMatchObject({ hole_start: 30 })
+  })
+
+  it('[AG32] sizes, places and adjectives tell which hole is meant', () => {
+    expect(values(TWO, 'make the centre hole 25 mm')).toMatchObject({ hole_diameter: 5, hole_2_diameter: 25 })
+    expect(values(TWO, 'change the 5 mm holes to 6 mm')).toMatchObject({ hole_diameter: 6, hole_2_diameter: 20 })
+    expect(values(TWO, 'remove the big hole')).not.toHaveProperty('hole_2_diameter')
+    expect(values(TWO, 'delete the 5 mm holes')).toMatchObject({ hole_2_diameter: 20 })
+    expect(refusal(TWO, 'remove the 7 mm hole')?.code).toBe('AGENT_CONTRADICTION')
+  })
+
+  it('[AG32] the other side is where a feature is mirrored to', () => {
+    const from = 'plate 100 x 60 x 5 with a 10 mm hole 20 mm from the left edge'
+    const moved = talk(from, 'move the hole to the other side')
+    expect(moved.ok && moved.value.plan.bodies[0]?.features.map(({ at }) => at.relations[0])).toMatchObject([
+      { edge: 'right' },
+    ])
+    const copied = talk(from, 'and the same on the other side')
+    expect(copied.ok && copied.value.plan.bodies[0]?.features.map(({ at }) => at.relations[0])).toMatchObject([
+      { edge: 'left' },
+      { edge: 'right' },
+    ])
+  })
+
+  it('[AG12] what is no other thing is no new design', () => {
+    expect(values(PLATE, 'use M5 screws instead')).toMatchObject({ length: 80, hole_diameter: 5.5 })
+    expect(values(PLATE, 'make it 80 x 80 x 10')).toMatchObject({ width: 80, hole_diameter: 4.5 })
+    expect(values('knob 40 mm diameter, 20 mm high with a 6 mm bore', 'for an 8 mm shaft')).toMatchObject({
+      diameter: 40,
+    })
+    expect(values(PLATE, 'now make a 30 mm cube')).not.toHaveProperty('hole_diameter')
+  })
+
+  it('[AG12] no, 12 mm: what was changed last takes that value', () => {
+    expect(values(PLATE, 'make it 15 thick', 'no, 12 mm')).toMatchObject({ thickness: 12, length: 80 })
+    expect(values(PLATE, 'make it 100 long', 'back to 80')).toMatchObject({ length: 80 })
+  })
+
+  it('[AG22] how much is asked, with choices that answer it', () => {
+    const asked = refusal(PLATE, 'make it longer')
+    expect(asked).toMatchObject({ code: 'AGENT_NEEDS_ANSWER' })
+    for (const choice of asked?.choices ?? []) expect(values(PLATE, choice)['length']).toBeGreaterThan(80)
+  })
+
+  it('[AG42] a verb that nothing came of is asked about, and its number changes nothing else', () => {
+    expect(refusal(PLATE, 'move the holes 5 mm sideways somehow')?.code).toBe('AGENT_NEEDS_ANSWER')
+    expect(refusal(PLATE, 'mirror it')?.code).toBe('AGENT_NEEDS_ANSWER')
+  })
+
+  it('[AG39] an edit starts from what the sliders say', () => {
+    const first = planPart(PLATE)
+    if (!first.ok) throw new Error('the plate is not read')
+    const slid = { ...first.value, script: first.value.script.replace('length = 80.0', 'length = 90.0') }
+    const next = planPart('make it 10 mm longer', slid)
+    expect(next.ok && next.value.plan.names.find(({ name }) => name === 'length')?.value).toBe(100)
+    const shaped = {
+      ...first.value,
+      script: first.value.script.replace('plate.label', 'plate = plate + Box(1, 1, 90)\nplate.label'),
+    }
+    const stale = planPart('add a 20 mm hole in the middle', shaped)
+    expect(!stale.ok && stale.error.code).toBe('AGENT_PLAN_STALE')
+  })
+})

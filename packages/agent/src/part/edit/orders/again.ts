@@ -1,0 +1,54 @@
+import { quantityOf } from '../../read/quantities.ts'
+import { clauseEnds, type Order } from '../order.ts'
+
+/** `no, 20 mm`, `back to 120`, `make it 120 again`: what was changed last takes that value. */
+export const again: Order = (at, edit) => {
+  const words = [
+    'no',
+    'nope',
+    'not',
+    'back',
+    'to',
+    'make',
+    'it',
+    'i',
+    'meant',
+    'mean',
+    'sorry',
+    'rather',
+    'actually',
+    'wait',
+    'that',
+    'be',
+    'should',
+    'was',
+    'meant',
+  ]
+  const from = at.place
+  const led = new Set<string>()
+  for (;;) {
+    const word = at.word(...words)
+    if (word) led.add(word.text)
+    else if (!(led.size > 0 && at.mark(','))) break
+  }
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  const late = at.word('again', 'instead', 'after', 'rather')
+  const says =
+    late !== undefined ||
+    ['no', 'nope', 'back', 'meant', 'mean', 'sorry', 'rather', 'wait', 'actually'].some((word) => led.has(word))
+  if (!says || at.place === from || !clauseEnds(at)) return undefined
+  const { request, names } = edit.plan
+  const line = request.lastIndexOf('\n') + 1
+  const last = names.filter(({ origin, unit }) => {
+    const span = 'span' in origin ? origin.span : undefined
+    return line > 0 && unit !== 'deg' && span !== undefined && span[0] >= line
+  })
+  const [named, ...others] = last
+  if (!named || others.length > 0) return undefined
+  return () => {
+    const quantity = quantityOf(number)
+    quantity.used = named.name
+    edit.set(named, named.unit === 'count' ? number.value : quantity.value, { from: 'said', span: quantity.at })
+  }
+}
