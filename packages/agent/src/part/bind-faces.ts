@@ -66,6 +66,17 @@ export function endFaces(
   return x > y ? ['right', 'left'] : ['front', 'back']
 }
 
+/** `two M6 holes` of what has two feet: one in each. */
+export function spreadOver(child: Frame, { spots }: Family): readonly PartFace[] | undefined {
+  const { places, targets, count, plural, kind } = child
+  if (kind.key !== 'hole' || !spots || places.length > 0 || targets.length > 0) return undefined
+  if (count ? count.value !== spots.length : !plural) return undefined
+  if (count) count.used = 'count'
+  delete child.count
+  child.plural = false
+  return spots
+}
+
 /** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */
 export function thereOf({ places }: Frame, { features }: PartBody): string[] | undefined {
   const [only, ...others] = places

@@ -9,9 +9,10 @@ import {
 } from '@hewn/model'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
-import { facesOf, picksOf, thereOf } from './bind-faces.ts'
+import { facesOf, picksOf, spreadOver, thereOf } from './bind-faces.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
+import { insteadOf } from './instead.ts'
 import type { Family, Form, Kind, Settling, Slot } from './kinds.ts'
 import { clean, identifier, Names, RESERVED } from './names.ts'
 import type { SaidPlace } from './read/atoms.ts'
@@ -54,6 +55,7 @@ export class Binder {
   }
 
   body(frame: Frame): PartBody | undefined {
+    insteadOf(frame)
     const family = frame.kind as Family
     const id = this.id(identifier(frame.noun))
     absorbBore(frame, family)
@@ -81,9 +83,10 @@ export class Binder {
 
   /** What one frame puts on a body: the same in several legs is several features. */
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
+    const spread = spreadOver(child, family)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
-    const [first, ...others] = facesOf(child, family, form, this.names.values)
+    const [first, ...others] = spread ?? facesOf(child, family, form, this.names.values)
     if (first) feature.at.on = first
     // The same in another leg.
     return [
@@ -203,6 +206,7 @@ export class Binder {
       formula: (slot) => sizes[slot] ?? '0',
       value: (slot) => evaluate(sizes[slot] ?? '0', this.names.values),
       flag: (flag) => asked.add(flag) && flags.includes(flag),
+      byTurn: (slot) => frame.sizes.has(slot) && frame.sizes.get(slot)?.quantity.role === undefined,
       designator: (slot) => designators.get(slot),
       part: (key) => parts.find((one) => one.key === key)?.settling,
       pieces: (key) => parts.filter((one) => one.key === key).map((one) => one.settling),
@@ -219,6 +223,11 @@ export class Binder {
         if (one === undefined) return
         sizes[to] = one
         delete sizes[from]
+      },
+      spend: (slot) => {
+        const at = this.names.all.findIndex(({ name }) => name === sizes[slot])
+        if (at >= 0) this.names.all.splice(at, 1)
+        delete sizes[slot]
       },
       mark: (flag) => flags.push(flag),
       note: (text) => this.notes.push(text),

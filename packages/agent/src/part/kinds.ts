@@ -1,4 +1,5 @@
 import type { Formula, PartFace, PartPiece, Relation } from '@hewn/model'
+import type { Frame } from './read/frame.ts'
 
 /** What a size is called: `thick`, `outside diameter`, `across flats`. The words are in words/vocabulary.ts. */
 export type Role =
@@ -47,6 +48,7 @@ export type Role =
   | 'cell'
   | 'clearance'
   | 'reference'
+  | 'norm'
   | 'series'
   | 'major-radius'
   | 'minor-radius'
@@ -107,6 +109,8 @@ export interface Settling {
   /** The formula of a slot: the name of its parameter, or what it was derived from. */
   formula(slot: string): Formula
   flag(name: string): boolean
+  /** It has a size that no word named: the turn it stood in said which one it is. */
+  byTurn(slot: string): boolean
   /** The size in a table that was said, `M8`. */
   designator(slot: string): string | undefined
   noun: string
@@ -122,6 +126,8 @@ export interface Settling {
   assume(slot: string, value: number, why: string): void
   /** Turns a size into another one: `hole` said of a washer is its bore. */
   move(from: string, to: string): void
+  /** A number that chose what else is looked up, and is no size: its standard, 125 of DIN 125. */
+  spend(slot: string): void
   mark(flag: string): void
   note(text: string): void
   readonly problem: boolean
@@ -176,6 +182,10 @@ export interface Family extends Kind {
   form(sizes: Sizes, has: (flag: string) => boolean, pieces: readonly PartPiece[]): Form
   /** Which slot a leg's noun means, once the sizes are known: the long one. */
   legOf?: (noun: string, sizes: Sizes, values: Readonly<Record<string, number>>) => string | undefined
+  /** Faces that its holes are in, one each, where nobody says where: the feet of a clamp. */
+  spots?: readonly PartFace[]
+  /** Families that its noun also fits, and what tells so; sizes move to slots of theirs. */
+  instead?: readonly { when(frame: Frame): boolean; family: string; slots: Record<string, string> }[]
   /** A hole without a place in the middle of it is this slot: the bore of a washer. */
   bore?: string
 }

@@ -19,7 +19,11 @@ import {
 import { angle, channel, hollowSection, ibeam, tprofile } from './families/profile.ts'
 import { flange, flangedBushing } from './families/flange.ts'
 import { gear, gt2, pulley, rack, vpulley } from './families/gear.ts'
-import { clamp, eyebolt, grommet, handle, jhook, shook, thandle, ubolt } from './families/hook.ts'
+import { cap } from './families/cap.ts'
+import { frame } from './families/frame.ts'
+import { cross, reducer, tee } from './families/pipe-fitting.ts'
+import { spool } from './families/spool.ts'
+import { clamp, eyebolt, grommet, handle, jhook, link, shook, thandle, ubolt } from './families/hook.ts'
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
 import { enclosure, jar } from './families/enclosure.ts'
 import { bearingBlock, cellHolder } from './families/holder.ts'
@@ -47,6 +51,12 @@ export const FAMILIES: readonly Family[] = [
   extrusion,
   flatBar,
   lid,
+  cap,
+  frame,
+  tee,
+  cross,
+  reducer,
+  spool,
   plate,
   block,
   cube,
@@ -91,6 +101,7 @@ export const FAMILIES: readonly Family[] = [
   eyebolt,
   clamp,
   grommet,
+  link,
   gear,
   rack,
   gt2,

@@ -19,7 +19,7 @@ const hub: Kind = {
 /** A disc for bolting, with or without a hub on top. */
 export const flange: Family = {
   key: 'flange',
-  nouns: `flange, pipe flange, round flange, hub, rotor, brake rotor, brake disc, adapter ring, adaptor ring, blind flange, mounting flange, circular flange, vented brake rotor, wheel hub, round cap, flange plate,
+  nouns: `flange, pipe flange, round flange, hub, rotor, brake rotor, brake disc, adapter ring, adaptor ring, blind flange, mounting flange, circular flange, vented brake rotor, wheel hub, flange plate,
     bearing flange, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, base flange, round base`,
   slots: {
     outer: {
@@ -36,8 +36,23 @@ export const flange: Family = {
   chains: { 2: ['outer', 'height'], 3: ['outer', 'inner', 'height'] },
   flags: 'circular',
   bore: 'inner',
-  parts: { hub },
+  parts: {
+    hub,
+    base: {
+      key: 'base',
+      nouns: 'base, disc, base disc, base flange, plate, flange plate, base plate, bottom',
+      slots: {
+        outer: { label: 'Outside diameter', accepts: 'outer diameter radius*2', say: '# diameter' },
+        height: { label: 'Thickness', accepts: 'thickness height length depth', say: '# thick' },
+      },
+      bare: ['outer', 'height'],
+      chains: { 2: ['outer', 'height'] },
+    },
+  },
   settle(sizes) {
+    const base = sizes.part('base')
+    for (const slot of ['outer', 'height'])
+      if (base?.has(slot) && !sizes.has(slot)) sizes.derive(slot, base.formula(slot))
     const size = sizes.designator('outer')
     if (size && !threadOf(size)) return
     if (!sizes.has('outer')) {

@@ -1,5 +1,6 @@
 import type { PartPiece } from '@hewn/model'
 import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
+import { threadOf } from '../library/fasteners.ts'
 import { halved, powered } from './round.ts'
 
 // What is bent from rod or strap, and what is made to be held by: a section swept along lines and arcs in the plane of x and z.
@@ -41,8 +42,30 @@ const SHANK: Kind = {
   bare: ['length'],
 }
 
+/** The end that comes up again behind the bow. */
+const TIP: Kind = {
+  key: 'tip',
+  nouns:
+    'tip, straight tip, hook tip, short leg, nose, upturned end, return, return leg, short arm, lip, end leg, short straight',
+  slots: { length: { label: 'Tip', accepts: 'length height', say: '# long' } },
+  bare: ['length'],
+}
+/** What it holds: `for a 60 mm pipe`. */
+const HELD: Kind = {
+  key: 'held',
+  nouns: 'pipe, tube, conduit, post, pole, shaft, hose, cable',
+  slots: { diameter: { label: 'Diameter of what it holds', accepts: 'diameter outer', say: '#', name: 'diameter' } },
+  bare: ['diameter'],
+}
+
 const section = (sizes: Settling, assumed: number): void => {
   const rod = sizes.part('rod')
+  const size = sizes.designator('diameter')
+  const row = size && !sizes.has('diameter') ? threadOf(size)?.row : undefined
+  if (row) {
+    sizes.look('diameter', row.nominal, `${size} nominal`)
+    sizes.note(`${size}: the thread is not modelled.`)
+  }
   if (rod?.has('diameter')) sizes.derive('diameter', rod.formula('diameter'))
   if (!sizes.has('diameter') && !sizes.part('strap'))
     sizes.assume('diameter', assumed, 'no diameter of the rod was said')
@@ -64,7 +87,7 @@ const DIAMETER = { label: 'Rod diameter', accepts: 'diameter section thickness',
 const RADIUS = { label: 'Radius of the bow', accepts: 'radius bend', say: '# centreline radius', name: 'bow_radius' }
 const INSIDE = {
   label: 'Inside width',
-  accepts: 'inner clear gap',
+  accepts: 'inner clear gap inner-radius*2',
   say: '# inside',
   name: 'inside_width',
   not: 'radius',
@@ -85,15 +108,24 @@ function bent(path: string, diameter: string, size: [string, string, string], le
 export const jhook: Family = {
   key: 'jhook',
   nouns:
-    'j hook, j-hook, hook, wall hook, hanging hook, rod hook, coat hook, flat hook, strap hook, ceiling hook, wire hook, u hook',
+    'j hook, j-hook, hook, l hook, right angle hook, cup hook, wall hook, hanging hook, rod hook, coat hook, flat hook, strap hook, ceiling hook, wire hook, u hook',
   slots: {
     diameter: DIAMETER,
     radius: RADIUS,
     inside: INSIDE,
     shank: { label: 'Straight length', accepts: 'length height depth', say: '# straight', name: 'shank_length' },
+    total: { label: 'Overall height', accepts: 'overall', say: '# overall', name: 'overall_height', not: 'shank' },
+    angle: { label: 'Bend', accepts: 'angle', unit: 'deg', say: 'bent #', name: 'bend_angle' },
+    tip: { label: 'Tip', accepts: '', say: '# tip', name: 'tip_length' },
   },
   bare: ['diameter', 'shank'],
-  parts: { rod: ROD, strap: STRAP, bow: BOW, shank: SHANK },
+  parts: {
+    rod: ROD,
+    strap: STRAP,
+    bow: { ...BOW, slots: { ...BOW.slots, angle: { label: 'Bend', accepts: 'angle', unit: 'deg', say: '#' } } },
+    shank: SHANK,
+    tip: TIP,
+  },
   settle(sizes) {
     const strap = sizes.part('strap')
     section(sizes, 6)
@@ -104,21 +136,40 @@ export const jhook: Family = {
     const thick = strap ? strap.formula('thickness') : sizes.formula('diameter')
     const across = strap ? strap.value('thickness') : sizes.value('diameter')
     bowOf(sizes, thick, Math.round(across * 2.5))
+    const [tip, bow] = [sizes.part('tip'), sizes.part('bow')]
+    if (tip?.has('length')) sizes.derive('tip', tip.formula('length'))
+    if (bow?.has('angle') && !sizes.has('angle')) sizes.derive('angle', bow.formula('angle'))
+    if (!sizes.has('angle') && /^l |right|90/.test(sizes.noun))
+      sizes.assume('angle', 90, 'an L is bent by a right angle')
+    if (!sizes.has('angle') || sizes.value('angle') === 180) sizes.mark('half-turn')
+    else if (!(sizes.value('angle') > 0 && sizes.value('angle') < 300))
+      sizes.refuse('AGENT_IMPOSSIBLE', `A hook is bent by up to 300°; ${sizes.value('angle')}° was said.`)
+    if (!sizes.has('shank') && sizes.has('total'))
+      sizes.derive('shank', `${sizes.formula('total')} - ${sizes.formula('radius')} - ${halved(thick)}`)
     if (!sizes.has('shank')) sizes.assume('shank', Math.round(sizes.value('radius') * 4), 'no straight length was said')
     bowFits(sizes, across)
   },
-  form({ diameter = '0', radius = '0', shank = '0' }, _has, pieces) {
+  form({ diameter = '0', radius = '0', shank = '0', angle = '180', tip }, has, pieces) {
     const strap = pieceOf(pieces, 'strap')
     const thick = strap?.['thickness'] ?? diameter
     const rise = `(${radius} + ${halved(thick)})`
-    const path = `Line((-${radius}, ${rise} + ${shank}), (-${radius}, ${rise})) + CenterArc((0, ${rise}), ${radius}, 180, 180)`
+    const turn = `radians(180 + ${angle})`
+    const path = [
+      `Line((-${radius}, ${rise} + ${shank}), (-${radius}, ${rise}))`,
+      `CenterArc((0, ${rise}), ${radius}, 180, ${angle})`,
+      ...(tip
+        ? [`PolarLine((${radius} * cos(${turn}), ${rise} + ${radius} * sin(${turn})), ${tip}, 270 + ${angle})`]
+        : []),
+    ].join(' + ')
     const across = `2 * ${radius} + ${thick}`
-    const high = `${shank} + ${radius} + ${halved(thick)}`
-    const long = `${shank} + pi * ${radius}`
-    if (!strap) return bent(path, diameter, [across, diameter, high], long)
+    const high = `${tip ? `max(${shank}, ${tip})` : shank} + ${radius} + ${halved(thick)}`
+    const long = `${shank} + pi * ${radius} * ${angle} / 180${tip ? ` + ${tip}` : ''}`
+    const loose: Partial<Form> = has('half-turn') ? {} : { loose: ['x', 'z'] }
+    if (!strap) return { ...bent(path, diameter, [across, diameter, high], long), ...loose }
     const wide = strap['width'] ?? '0'
     return {
       ...bent(path, diameter, [across, wide, high], long),
+      ...loose,
       code: `sweep(Plane(path @ 0, x_dir=(0, 1, 0), z_dir=path % 0) * Rectangle(${wide}, ${thick}), path=path)`,
       volume: `${wide} * ${thick} * (${long})`,
     }
@@ -136,22 +187,43 @@ function bowFits(sizes: Settling, across: number): void {
 export const shook: Family = {
   key: 'shook',
   nouns: 's hook, s-hook, meat hook, butcher hook, s shaped hook',
-  slots: { diameter: DIAMETER, radius: RADIUS, inside: INSIDE },
-  bare: ['diameter'],
+  slots: {
+    diameter: DIAMETER,
+    radius: RADIUS,
+    inside: INSIDE,
+    total: { label: 'Overall length', accepts: 'overall length height', say: '# overall', name: 'overall_length' },
+  },
+  bare: ['diameter', 'total'],
   parts: { rod: ROD, bow: BOW },
   settle(sizes) {
     section(sizes, 5)
     bowOf(sizes, sizes.formula('diameter'), Math.round(sizes.value('diameter') * 3))
     bowFits(sizes, sizes.value('diameter'))
+    const least = 2 * sizes.value('radius') + sizes.value('diameter')
+    if (sizes.has('total') && sizes.value('total') < least - 1e-6)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Two bows of that size are ${least} mm long; ${sizes.value('total')} mm was said.`,
+      )
+    if (sizes.has('total') && sizes.value('total') > least + 1e-6)
+      sizes.derive(
+        'middle',
+        `${sizes.formula('total')} - 2 * ${sizes.formula('radius')} - ${sizes.formula('diameter')}`,
+      )
   },
-  form({ diameter = '0', radius = '0' }) {
-    const path = `CenterArc((${radius}, 0), ${radius}, 0, 180) + CenterArc((-${radius}, 0), ${radius}, 0, -180)`
+  form({ diameter = '0', radius = '0', middle }) {
+    const up = middle ?? '0'
+    const path = [
+      `CenterArc((${radius}, ${up}), ${radius}, 0, 180)`,
+      ...(middle ? [`Line((0, ${middle}), (0, 0))`] : []),
+      `CenterArc((-${radius}, 0), ${radius}, 0, -180)`,
+    ].join(' + ')
     const rise = `(${radius} + ${halved(diameter)})`
     const form = bent(
       path,
       diameter,
-      [`4 * ${radius} + ${diameter}`, diameter, `2 * ${radius} + ${diameter}`],
-      `2 * pi * ${radius}`,
+      [`4 * ${radius} + ${diameter}`, diameter, `${middle ? `${middle} + ` : ''}2 * ${radius} + ${diameter}`],
+      `2 * pi * ${radius}${middle ? ` + ${middle}` : ''}`,
     )
     return { ...form, code: `Pos(0, 0, ${rise}) * ${form.code}` }
   },
@@ -171,15 +243,18 @@ export const ubolt: Family = {
       name: 'legs_apart',
       not: 'inside',
     },
-    leg: { label: 'Straight legs', accepts: 'length height arm', say: '# legs', name: 'leg_length' },
-    total: { label: 'Overall height', accepts: 'overall', say: '# overall', name: 'overall_height', not: 'leg' },
+    leg: { label: 'Straight legs', accepts: 'length arm', say: '# legs', name: 'leg_length' },
+    total: { label: 'Overall height', accepts: 'overall height', say: '# overall', name: 'overall_height', not: 'leg' },
   },
   bare: ['diameter', 'inside', 'leg'],
-  parts: { rod: ROD, shank: SHANK },
+  parts: { rod: ROD, shank: SHANK, held: HELD },
   settle(sizes) {
     section(sizes, 8)
     const shank = sizes.part('shank')
     if (shank?.has('length') && !sizes.has('leg')) sizes.derive('leg', shank.formula('length'))
+    const held = sizes.part('held')
+    if (held?.has('diameter') && !['inside', 'centres', 'radius'].some((slot) => sizes.has(slot)))
+      sizes.derive('inside', held.formula('diameter'))
     if (!sizes.has('radius') && sizes.has('centres')) sizes.derive('radius', halved(sizes.formula('centres')))
     if (!sizes.has('radius') && sizes.has('inside'))
       sizes.derive('radius', `${halved(sizes.formula('inside'))} + ${halved(sizes.formula('diameter'))}`)
@@ -244,6 +319,7 @@ export const handle: Family = {
     section(sizes, 10)
     const [legs, bow] = [sizes.part('shank'), sizes.part('bow')]
     if (legs?.has('apart') && !sizes.has('centres')) sizes.derive('centres', legs.formula('apart'))
+    if (legs?.has('length') && !sizes.has('height')) sizes.derive('height', legs.formula('length'))
     if (bow?.has('radius') && !sizes.has('bend')) sizes.derive('bend', bow.formula('radius'))
     if (bow?.has('inner') && !sizes.has('bend'))
       sizes.derive('bend', `${bow.formula('inner')} + ${halved(sizes.formula('diameter'))}`)
@@ -415,8 +491,10 @@ export const clamp: Family = {
       nouns: 'foot, feet, ear, ears, tab, tabs, lug, lugs, flange, flanges',
       slots: { length: { label: 'Foot length', accepts: 'length width', say: '# long' } },
       bare: ['length'],
+      faces: ['left', 'right'],
     },
   },
+  spots: ['left', 'right'],
   settle(sizes) {
     const [pipe, strap, foot] = [sizes.part('pipe'), sizes.part('strap'), sizes.part('foot')]
     if (pipe?.has('diameter') && !sizes.has('pipe')) sizes.derive('pipe', pipe.formula('diameter'))
@@ -512,6 +590,49 @@ export const grommet: Family = {
       volume: `pi / 4 * ((${powered(outer)} - ${powered(inner)}) * ${height}${neck ? ` - (${powered(outer)} - ${powered(diameter)}) * ${wide}` : ''})`,
       openings: '1',
       outline: { kind: 'circle', diameter: outer, bore: inner },
+    }
+  },
+}
+
+export const link: Family = {
+  key: 'link',
+  nouns: 'chain link, oval ring, oblong link, oval link, oblong ring, chain ring, wire link, stadium ring',
+  slots: {
+    diameter: DIAMETER,
+    length: { label: 'Outside length', accepts: 'length overall outer height', say: '# long', name: 'outside_length' },
+    width: { label: 'Outside width', accepts: 'width', say: '# wide', name: 'outside_width' },
+  },
+  bare: ['diameter', 'length', 'width'],
+  chains: { 2: ['length', 'width'] },
+  flags: 'inside',
+  parts: { rod: ROD },
+  settle(sizes) {
+    section(sizes, 5)
+    if (!sizes.has('length') || !sizes.has('width')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How long and wide should the ${sizes.noun} be outside?`, ['50 x 30 mm'])
+      return
+    }
+    if (sizes.flag('inside'))
+      for (const slot of ['length', 'width'])
+        sizes.derive(slot, `${sizes.formula(slot)} + 2 * ${sizes.formula('diameter')}`)
+    if (sizes.value('width') <= 2 * sizes.value('diameter') || sizes.value('length') <= sizes.value('width'))
+      sizes.refuse('AGENT_IMPOSSIBLE', 'A link is longer than it is wide, and wider than two of its wires.')
+  },
+  form({ diameter = '0', length = '0', width = '0' }) {
+    const [reach, side] = [`(${length} - ${width}) / 2`, `(${width} - ${diameter}) / 2`]
+    const path = [
+      `Line((-${reach}, -${side}), (${reach}, -${side}))`,
+      `CenterArc((${reach}, 0), ${side}, -90, 180)`,
+      `Line((${reach}, ${side}), (-${reach}, ${side}))`,
+      `CenterArc((-${reach}, 0), ${side}, 90, 180)`,
+    ].join(' + ')
+    return {
+      before: [`path = Pos(0, 0, ${halved(diameter)}) * (${path})`],
+      code: `sweep(Plane(path @ 0, z_dir=path % 0) * Circle(${halved(diameter)}), path=path)`,
+      size: [length, width, diameter],
+      volume: `pi / 4 * ${powered(diameter)} * (2 * (${length} - ${width}) + pi * (${width} - ${diameter}))`,
+      openings: '1',
+      outline: { kind: 'other' },
     }
   },
 }

@@ -10,7 +10,7 @@ export const plate: Family = {
   key: 'plate',
   nouns: `plate, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
     blanking plate, board, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
-    name plate, nameplate, square washer, square flange, rectangular flange, rectangular gasket, square gasket, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet`,
+    name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet`,
   slots: {
     length: { label: 'Length', accepts: 'length x', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth side', say: '# wide' },

@@ -1,4 +1,5 @@
 import { threadOf } from '../library/fasteners.ts'
+import { NORM, settleNorm } from '../library/norm.ts'
 import type { Family, Form, Settling, Sizes, Slot } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 
@@ -37,12 +38,14 @@ function regular(sides: number, key: string, nouns: string): Family {
       side: { label: 'Side', accepts: 'side', say: '# sides', name: 'side', not: 'flats' },
       bore: BORE,
       height: HEIGHT,
+      norm: NORM,
     },
     bare: even ? ['flats', 'height'] : ['side', 'height'],
     ...(even ? { named: ['height', 'flats'] } : {}),
     chains: { 2: even ? ['flats', 'height'] : ['side', 'height'], 3: ['flats', 'bore', 'height'] },
     bore: 'bore',
     settle(sizes) {
+      settleNorm(sizes, [934, 4032])
       const known = sizes.designator('flats') ? threadOf(sizes.designator('flats') ?? '') : undefined
       if (known) {
         sizes.note(`${sizes.designator('flats')}: the thread is not modelled, and sizes that were said count.`)

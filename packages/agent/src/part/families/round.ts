@@ -1,6 +1,8 @@
 import type { PartPiece } from '@hewn/model'
 import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
 import { WASHERS } from '../library/fasteners.ts'
+import { NORM, settleNorm } from '../library/norm.ts'
+import type { Frame } from '../read/frame.ts'
 
 const OUTER = {
   label: 'Outside diameter',
@@ -28,17 +30,53 @@ const hollow = {
   bore: 'inner',
 }
 
+/** What a ring is bent from: `a wire ring with a 6 mm section`. */
+export const RING_SECTION: Kind = {
+  key: 'tube',
+  nouns: 'section, cross section, wire, round section, round bar, bar, round wire, body, thick section',
+  slots: {
+    section: { label: 'Section diameter', accepts: 'diameter outer radius*2 section thickness', say: '# section' },
+  },
+  bare: ['section'],
+}
+
 export const washer: Family = {
   ...hollow,
   key: 'washer',
-  nouns: `washer, flat washer, ring, flat ring, gasket, gasket ring, shim washer, shim ring, spacer ring, annulus, annular ring, o ring, seal, seal ring, ring plate,
-    thrust washer, plain washer, round gasket, circular ring, annular disc, ring gasket`,
-  slots: { ...hollow.slots, height: THICKNESS },
+  nouns: `washer, flat washer, ring, flat ring, gasket, gasket ring, shim washer, shim ring, spacer ring, annulus, annular ring, seal, seal ring, ring plate,
+    thrust washer, wire ring, plain washer, round gasket, circular ring, annular disc, ring gasket`,
+  slots: {
+    ...hollow.slots,
+    height: THICKNESS,
+    section: { label: 'Section', accepts: 'section minor-radius*2', say: '# section' },
+    norm: NORM,
+    openLength: { label: 'Opening length', accepts: 'inner-length', say: 'opening #', name: 'opening_length' },
+    openWidth: { label: 'Opening width', accepts: 'inner-width gap', say: 'by #', name: 'opening_width' },
+  },
+  chains: { ...hollow.chains, 2: ['outer', 'height', 'openLength', 'openWidth'] },
+  flags: 'circular hollow rectangular square',
+  parts: { ringsection: RING_SECTION },
+  instead: [
+    {
+      family: 'frame',
+      slots: { outer: 'length', inner: 'width', height: 'thickness' },
+      when: ({ sizes, noun }) => sizes.has('openLength') && !/ring|round|circular/.test(noun),
+    },
+    { family: 'plate', slots: { outer: 'length', inner: 'width', height: 'thickness' }, when: rectangular },
+    {
+      family: 'torus',
+      slots: {},
+      when: ({ sizes, children }) =>
+        !sizes.has('height') &&
+        (sizes.has('section') || children.some(({ kind }) => kind.key === 'tube' && kind.slots['section'])),
+    },
+  ],
   settle(sizes) {
     const size = sizes.designator('outer')
     const known = size ? WASHERS[size] : undefined
+    settleNorm(sizes, [125, 7089, 7090])
     if (size && known) {
-      sizes.look('outer', known.outer, `ISO 7089 ${size}`)
+      if (!sizes.has('outer')) sizes.look('outer', known.outer, `ISO 7089 ${size}`)
       if (!sizes.has('inner')) sizes.look('inner', known.inner, `ISO 7089 ${size}`)
       if (!sizes.has('height')) sizes.look('height', known.thickness, `ISO 7089 ${size}`)
       return
@@ -75,6 +113,22 @@ export const tube: Family = {
     ring(sizes, { thickness: 20, name: 'length' })
   },
   form: ringForm,
+}
+
+/** A gasket that has corners, or a window with two sides. */
+function rectangular({ noun, sizes, flags, children }: Frame): boolean {
+  if (!/gasket|seal|shim/.test(noun) || !sizes.has('inner') || !sizes.has('height')) return false
+  return (
+    flags.has('rectangular') ||
+    children.some(
+      (child) =>
+        (child.sizes.has('length') && child.sizes.has('width')) ||
+        child.places.some(
+          ({ place }) => place.kind === 'corners' || (place.kind === 'spec' && place.spec.noun === 'corner'),
+        ) ||
+        /corner/.test(child.noun),
+    )
+  )
 }
 
 const plug: Kind = {
@@ -135,8 +189,9 @@ export const cylinder: Family = {
   key: 'cylinder',
   nouns: `cylinder, rod, round bar, dowel, dowel pin, peg, post, column, pillar, round rod, solid cylinder, roller, round post, round stock, bar stock, drum, cylindrical block,
     round peg, cylindrical rod, cylindrical pin, cylindrical post, barrel, log, stick, stub`,
-  slots: { ...hollow.slots, outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' } },
+  slots: { ...hollow.slots, outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' }, norm: NORM },
   settle(sizes) {
+    settleNorm(sizes, [7, 2338, 6325, 8734])
     if (sizes.has('wall') && !sizes.has('inner') && sizes.has('outer'))
       sizes.derive('inner', `${sizes.formula('outer')} - 2 * ${sizes.formula('wall')}`)
     if (!sizes.has('outer')) {
@@ -166,6 +221,12 @@ export function ring(sizes: Settling, { thickness, name }: { thickness: number; 
   if (!sizes.has('inner'))
     sizes.assume('inner', Math.max(0.5, Math.round(sizes.value('outer')) / 2), 'no inside diameter was said')
   if (!sizes.has('height')) sizes.assume('height', thickness, `no ${name} was said`)
+  // `bushing 10 x 14 x 20` begins with its bore, as a bearing does.
+  if (sizes.value('inner') > sizes.value('outer') && sizes.byTurn('inner') && sizes.byTurn('outer')) {
+    sizes.move('inner', 'bore')
+    sizes.move('outer', 'inner')
+    sizes.move('bore', 'outer')
+  }
   if (sizes.value('inner') >= sizes.value('outer'))
     sizes.refuse(
       'AGENT_CONTRADICTION',

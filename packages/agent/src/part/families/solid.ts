@@ -1,5 +1,5 @@
 import type { Family, Form } from '../kinds.ts'
-import { halved, powered } from './round.ts'
+import { halved, powered, RING_SECTION } from './round.ts'
 
 // The simple solids.
 
@@ -134,7 +134,7 @@ export const torus: Family = {
     },
     section: {
       label: 'Section diameter',
-      accepts: 'section minor-radius*2 thickness',
+      accepts: 'section minor-radius*2 thickness width',
       say: '# section',
       name: 'section_diameter',
     },
@@ -144,12 +144,13 @@ export const torus: Family = {
   parts: {
     tube: {
       key: 'tube',
-      nouns: 'tube, rod, wire, cross section, section, bar, pipe, body',
+      nouns: 'tube, pipe',
       slots: {
         section: { label: 'Section diameter', accepts: 'diameter outer radius*2 section', say: 'tube # diameter' },
       },
       bare: ['section'],
     },
+    ringsection: RING_SECTION,
     cylinder: {
       key: 'tube',
       nouns: 'rod',
@@ -163,6 +164,8 @@ export const torus: Family = {
   flags: 'hollow',
   settle(sizes) {
     const tube = sizes.part('tube')
+    // `O-ring 20 x 2.5` begins with its inside.
+    if (/^o ?ring/.test(sizes.noun) && sizes.byTurn('outer') && !sizes.has('inner')) sizes.move('outer', 'inner')
     if (!sizes.has('section') && tube?.has('section')) sizes.derive('section', tube.formula('section'))
     if (!sizes.has('section') && sizes.has('inner') && sizes.has('outer'))
       sizes.derive('section', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)

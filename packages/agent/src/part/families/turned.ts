@@ -2,6 +2,8 @@ import type { PartPiece } from '@hewn/model'
 import { bracketed, plus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { Family, Form, Kind, Settling } from '../kinds.ts'
+import { NORM, settleNorm } from '../library/norm.ts'
+import { fillHead, HEAD_SLOTS, headPiece, NORMS, SCREWS, settleHead } from './screw-head.ts'
 import { halved, powered } from './round.ts'
 
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
@@ -27,8 +29,7 @@ const stagePiece: Kind = {
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, rivet, screw blank, hex bolt blank,
-    hex bolt, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, bobbin, spool, dumbbell, rotor shaft, nail, screw`,
+  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, rivet, screw blank, hex bolt blank, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, rotor shaft, nail, screw`,
   slots: {
     outer: {
       label: 'Diameter',
@@ -39,6 +40,8 @@ export const turned: Family = {
     inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# bore diameter', name: 'bore' },
     height: { label: 'Length', accepts: 'length height overall thickness depth', say: '# long', name: 'length' },
     end: { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },
+    ...HEAD_SLOTS,
+    norm: NORM,
   },
   bare: ['outer', 'height'],
   named: ['height'],
@@ -46,16 +49,20 @@ export const turned: Family = {
   overflow: 'stage',
   parts: { stage: stagePiece },
   repeats: ['stage'],
-  flags: 'circular tapered hollow domed',
+  flags: 'circular tapered hollow domed countersunk hexagonal',
   bore: 'inner',
   settle(sizes) {
     const steps = sizes.pieces('stage')
     const size = sizes.designator('outer')
+    const norm = settleNorm(sizes, NORMS)
     if (size && !sizes.has('outer')) {
       const found = threadOf(size)
       if (found) sizes.look('outer', found.row.nominal, `${size} nominal`)
       sizes.note(`${size}: the thread is not modelled.`)
     }
+    const head = steps.find((one) => /head/.test(one.noun))
+    if (size && head) fillHead(head, size)
+    if (size && !head) settleHead(sizes, size, norm)
     for (const one of steps) complete(one, sizes)
     if (steps.length === 0) {
       if (!sizes.has('outer')) {
@@ -143,12 +150,8 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   })
 }
 
-function turnedForm(
-  sizes: Record<string, string>,
-  _has: (flag: string) => boolean,
-  pieces: readonly PartPiece[],
-): Form {
-  const stages = stagesOf(sizes, pieces)
+function turnedForm(sizes: Record<string, string>, has: (flag: string) => boolean, pieces: readonly PartPiece[]): Form {
+  const stages = stagesOf(sizes, [...headPiece(sizes, has), ...pieces])
   const { inner } = sizes
   const total = plus(...stages.map(({ height }) => height))
   const widest = stages.map(({ diameter, end, flats }) =>

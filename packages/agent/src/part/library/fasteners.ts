@@ -137,3 +137,23 @@ export const WASHERS: Readonly<Record<string, { inner: number; outer: number; th
   M20: { inner: 21, outer: 37, thickness: 3 },
   M24: { inner: 25, outer: 44, thickness: 4 },
 }
+
+/** Heads of screws: ISO 4014 hexagon heads; socket and countersunk heads are in the rows above. */
+export const HEX_HEADS: Readonly<Record<string, number>> = {
+  'M1.6': 1.1,
+  M2: 1.4,
+  'M2.5': 1.7,
+  M3: 2,
+  M4: 2.8,
+  M5: 3.5,
+  M6: 4,
+  M8: 5.3,
+  M10: 6.4,
+  M12: 7.5,
+  M14: 8.8,
+  M16: 10,
+  M18: 11.5,
+  M20: 12.5,
+  M22: 14,
+  M24: 15,
+}

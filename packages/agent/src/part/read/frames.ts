@@ -484,6 +484,11 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       }
       case 'place':
         const { place } = atom
+        // `bent at 15 mm radius`: of what is bent, a size and no place.
+        if (place.kind === 'circle' && place.radius && !place.diameter && nearest && nearest.level !== 'feature')
+          for (const frame of frames)
+            if (frame.kind.parts?.['bow'] && fill(frame, [Object.assign(place.radius, { role: 'radius' as const })]))
+              return
         // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
         if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind)) {
           const coming = atoms.findIndex(

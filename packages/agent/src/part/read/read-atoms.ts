@@ -137,8 +137,14 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
     const hole = atoms[said]
     if (worked && !(hole?.is === 'noun' && hole.nouns.some((key) => key === 'hole' || BODIES.has(key))))
       return [atom, holeAt(atom, counted && before.quantity.value > 1)]
+    // `a groove 2 mm wide and 14 mm diameter in the middle`: two sizes of one thing.
+    const joins = before?.is === 'link' && before.text === 'and' && atoms[index - 2]?.is === 'quantity'
     const placed =
-      next?.is === 'place' && before !== undefined && !titled && ['break', 'link', 'article'].includes(before.is)
+      !joins &&
+      next?.is === 'place' &&
+      before !== undefined &&
+      !titled &&
+      ['break', 'link', 'article'].includes(before.is)
     // `a hole for an M4 screw in each corner`: the hole was said.
     const whose = before?.is === 'article' ? atoms[index - 2] : before
     if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]

@@ -190,6 +190,8 @@ const NOUNS = new Set([
   'wall',
   'floor',
   'bore',
+  'din',
+  'iso',
   'od',
   'id',
   'wall thickness',

@@ -86,6 +86,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   clearance: list('fit clearance'),
   reference: list('reference diameter'),
   series: list('profile series'),
+  norm: list('din, iso, din en iso, en iso, din iso, iso standard, din standard'),
   'major-radius': list('major radius, ring radius'),
   'inner-height': list(
     'inside height, internal height, inner height, inside depth, internal depth, inner depth, high inside, tall inside, deep inside, height inside, depth inside, interior height, clear height',

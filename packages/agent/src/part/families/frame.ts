@@ -1,0 +1,95 @@
+import type { Family, Form, Kind, Settling } from '../kinds.ts'
+import { boxOf } from './box-form.ts'
+
+const BORDER: Kind = {
+  key: 'border',
+  nouns: 'border, frame width, frame bar, rail, side bar, rim width',
+  slots: { width: { label: 'Border', accepts: 'width thickness', say: '# wide' } },
+  bare: ['width'],
+}
+const OPENING: Kind = {
+  key: 'opening',
+  nouns:
+    'window, opening, cutout, cut out, inner opening, centre opening, rectangular opening, rectangular cutout, inner cutout, aperture',
+  slots: {
+    length: { label: 'Opening length', accepts: 'length x', say: '# long' },
+    width: { label: 'Opening width', accepts: 'width y gap', say: '# wide' },
+  },
+  bare: ['length', 'width'],
+  chains: { 2: ['length', 'width'] },
+}
+
+/** A rectangle with a rectangle out of its middle: frames, bezels, gaskets. */
+export const frame: Family = {
+  key: 'frame',
+  nouns: `frame, rectangular frame, picture frame, bezel, window frame, square frame, flat frame, rectangular gasket, square gasket, frame gasket, gasket frame, rectangular ring, square ring, trim frame, border frame, rectangular seal`,
+  slots: {
+    length: { label: 'Length', accepts: 'length x outer', say: '# long' },
+    width: { label: 'Width', accepts: 'width height y', say: '# wide' },
+    thickness: { label: 'Thickness', accepts: 'thickness z depth height', say: '# thick' },
+    border: { label: 'Border', accepts: 'wall width section side', say: 'border #', name: 'border' },
+    openLength: {
+      label: 'Opening length',
+      accepts: 'inner-length clear inner',
+      say: 'opening #',
+      name: 'opening_length',
+    },
+    openWidth: { label: 'Opening width', accepts: 'inner-width gap', say: 'by #', name: 'opening_width' },
+    corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #', min: 0.1 },
+  },
+  bare: ['length', 'width', 'border', 'thickness'],
+  chains: { 2: ['length', 'width', 'openLength', 'openWidth'], 3: ['length', 'width', 'thickness'] },
+  flags: 'rectangular square rounded inside outside',
+  parts: { border: BORDER, opening: OPENING },
+  settle(sizes) {
+    const [border, open] = [sizes.part('border'), sizes.part('opening')]
+    if (border?.has('width') && !sizes.has('border')) sizes.derive('border', border.formula('width'))
+    if (open?.has('length') && !sizes.has('openLength')) sizes.derive('openLength', open.formula('length'))
+    if (open?.has('width') && !sizes.has('openWidth')) sizes.derive('openWidth', open.formula('width'))
+    if (sizes.has('openLength') && !sizes.has('openWidth')) sizes.derive('openWidth', sizes.formula('openLength'))
+    if (sizes.has('length') && !sizes.has('width') && sizes.flag('square'))
+      sizes.derive('width', sizes.formula('length'))
+    complete(sizes, 'length', 'openLength')
+    complete(sizes, 'width', 'openWidth')
+    if (!['length', 'width', 'openLength', 'openWidth'].every((slot) => sizes.has(slot))) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be outside, and how large its opening?`, [
+        '200 x 150 mm with a 20 mm border',
+        '200 x 150 mm with a 160 x 110 mm opening',
+      ])
+      return
+    }
+    if (!sizes.has('thickness')) sizes.assume('thickness', 5, 'no thickness was said')
+    const least = Math.min(
+      sizes.value('length') - sizes.value('openLength'),
+      sizes.value('width') - sizes.value('openWidth'),
+    )
+    if (least <= 0)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `An opening of ${sizes.value('openLength')} × ${sizes.value('openWidth')} mm leaves nothing of ${sizes.value('length')} × ${sizes.value('width')} mm.`,
+      )
+    if (sizes.flag('rounded') && !sizes.has('corner'))
+      sizes.assume('corner', Math.max(1, Math.round(sizes.value('width') / 20)), 'rounded, and no radius was said')
+    if (sizes.has('corner') && 2 * sizes.value('corner') > Math.min(sizes.value('length'), sizes.value('width')))
+      sizes.refuse('AGENT_IMPOSSIBLE', `Corners of R${sizes.value('corner')} do not fit.`)
+  },
+  form({ length = '0', width = '0', thickness = '0', openLength = '0', openWidth = '0', corner }): Form {
+    const plain = boxOf(length, width, thickness, corner)
+    return {
+      ...plain,
+      code: `${plain.code} - Box(${openLength}, ${openWidth}, ${thickness}, align=floor)`,
+      volume: `${plain.volume} - ${openLength} * ${openWidth} * ${thickness}`,
+      openings: '1',
+      edges: {},
+    }
+  },
+}
+
+/** Outside, opening and border: two of them give the third. */
+function complete(sizes: Settling, outside: string, inside: string): void {
+  if (!sizes.has('border')) return
+  if (!sizes.has(inside) && sizes.has(outside))
+    sizes.derive(inside, `${sizes.formula(outside)} - 2 * ${sizes.formula('border')}`)
+  else if (!sizes.has(outside) && sizes.has(inside))
+    sizes.derive(outside, `${sizes.formula(inside)} + 2 * ${sizes.formula('border')}`)
+}

@@ -1,0 +1,86 @@
+import type { PartPiece } from '@hewn/model'
+import type { Settling, Sizes, Slot } from '../kinds.ts'
+import { HEX_HEADS, threadOf } from '../library/fasteners.ts'
+
+// Heads of screws that are said by name only: `M8 x 40 hex bolt`. Neither thread nor drive is modelled, and that is noted.
+
+export const SCREWS = `socket head cap screw, socket head screw, socket cap screw, cap screw, cap head screw, allen bolt, allen screw, socket bolt, hex socket screw, hex socket head screw, socket screw,
+    hex head bolt, hex bolt, hexagon bolt, hex head screw, hex cap screw, hex screw, hexagon head bolt, hexagon head screw, machine bolt, countersunk screw, countersunk bolt, flat head screw, csk screw, flat head machine screw, flathead screw,
+    countersunk head screw, countersunk machine screw, set screw, grub screw, threaded rod, all thread, stud bolt, threaded stud`
+
+export const HEAD_SLOTS: Record<string, Slot> = {
+  headFlats: { label: 'Head across flats', accepts: 'flats', say: 'head # across flats', name: 'head_across_flats' },
+  headWide: { label: 'Head diameter', accepts: '', say: 'head # diameter', name: 'head_diameter' },
+  headHigh: { label: 'Head height', accepts: '', say: 'head # high', name: 'head_height' },
+}
+
+/** What its head comes from: hexagon, socket, countersunk and set screws, parallel and tapered pins. */
+const HEADED: ReadonlyMap<number, Shape> = new Map([
+  ...[931, 933, 4014, 4017].map((norm): [number, Shape] => [norm, 'hexagon']),
+  ...[912, 4762].map((norm): [number, Shape] => [norm, 'socket']),
+  ...[7991, 10642].map((norm): [number, Shape] => [norm, 'countersunk']),
+])
+export const NORMS = [...HEADED.keys(), 913, 914, 916, 4026, 4027, 4029, 7, 2338, 6325, 8734]
+
+type Shape = 'hexagon' | 'socket' | 'countersunk'
+const shapeOf = (noun: string): Shape | undefined =>
+  /set|grub|rod|stud|thread|blank/.test(noun)
+    ? undefined
+    : /countersunk|csk|flat ?head/.test(noun)
+      ? 'countersunk'
+      : /socket|cap screw|cap head|allen/.test(noun) && !/hex cap/.test(noun)
+        ? 'socket'
+        : /bolt|hex/.test(noun)
+          ? 'hexagon'
+          : undefined
+
+/** The head that belongs to the name, after its standard. */
+export function settleHead(sizes: Settling, size: string, norm: number | undefined): void {
+  const said = sizes.flag('countersunk') ? 'countersunk' : sizes.flag('hexagonal') ? 'hexagon' : shapeOf(sizes.noun)
+  const shape = norm === undefined ? said : HEADED.get(norm)
+  const row = threadOf(size)?.row
+  const metric = Object.hasOwn(HEX_HEADS, size) ? HEX_HEADS[size] : undefined
+  if (!shape || !row) return
+  if (shape === 'socket') {
+    sizes.look('headWide', row.socketHead, `${size} socket head, ISO 4762`)
+    sizes.look('headHigh', row.socketHeight, `${size} socket head, ISO 4762`)
+    sizes.note('The hexagon socket is not modelled.')
+  } else if (shape === 'countersunk') {
+    sizes.look('headWide', row.countersink, `${size} countersunk head, ISO 10642`)
+    sizes.derive('headHigh', `(${sizes.formula('headWide')} - ${sizes.formula('outer')}) / 2`)
+    sizes.mark('countersunk-head')
+    // Its length is over all: the head lies in what it holds.
+    if (sizes.has('height')) sizes.derive('height', `${sizes.formula('height')} - ${sizes.formula('headHigh')}`)
+    sizes.note('The drive is not modelled.')
+  } else if (metric !== undefined) {
+    if (!sizes.has('headFlats')) sizes.look('headFlats', row.hex, `${size} hexagon head, ISO 4014`)
+    sizes.look('headHigh', metric, `${size} hexagon head, ISO 4014`)
+  }
+}
+
+/** `M8 bolt, hex head`: what was not said of the head is looked up. */
+export function fillHead(head: Settling, size: string): void {
+  const row = threadOf(size)?.row
+  const high = HEX_HEADS[size]
+  if (!row || head.has('diameter') || head.has('flats')) return
+  const socket = /socket|cap|round|cylind/.test(head.noun)
+  if (socket) head.look('diameter', row.socketHead, `${size} socket head, ISO 4762`)
+  else head.look('flats', row.hex, `${size} hexagon head, ISO 4014`)
+  if (!head.has('height') && (socket || high !== undefined))
+    head.look(
+      'height',
+      socket ? row.socketHeight : (high ?? 0),
+      `${size} ${socket ? 'socket head, ISO 4762' : 'hexagon head, ISO 4014'}`,
+    )
+}
+
+/** The head as a stretch below the shank. */
+export function headPiece(
+  { headFlats, headWide, headHigh, outer = '0' }: Sizes,
+  has: (flag: string) => boolean,
+): PartPiece[] {
+  if (!headHigh) return []
+  const wide: Record<string, string> = headFlats ? { flats: headFlats } : { diameter: headWide ?? '0' }
+  if (has('countersunk-head')) wide['end'] = outer
+  return [{ kind: 'stage', label: 'head', flags: [], sizes: { ...wide, height: headHigh } }]
+}
