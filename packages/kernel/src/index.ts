@@ -15,5 +15,16 @@ export type {
   Values,
   WorkspaceFile,
 } from './kernel.ts'
-export type { BlobStore, JobEvent, JobNotes, JobOrder, JobQueue, JobRecord, JobStore, Runner, Work } from './ports.ts'
+export type {
+  BlobStore,
+  JobEvent,
+  JobNotes,
+  JobOrder,
+  JobQueue,
+  JobRecord,
+  JobStore,
+  Runner,
+  ShapeIndex,
+  Work,
+} from './ports.ts'
 export type { Collected, LogPart, Worker, WorkerEnd, WorkerFactory, WorkerKind } from './worker-factory.ts'

@@ -9,6 +9,12 @@ export interface BlobStore {
   has(hash: string): Promise<boolean>
 }
 
+/** What is known of shapes, by name, over restarts and between machines. To lose it costs time and nothing else (KN53). */
+export interface ShapeIndex {
+  get(name: string): Promise<string | undefined>
+  put(name: string, value: string): Promise<void>
+}
+
 /** The row of a job is the truth: whoever moves it from one state to the next wins, everybody else has lost. */
 export interface JobStore {
   add(record: JobRecord): Promise<void>

@@ -11,13 +11,15 @@ const PATIENCE = 10_000
 const TEXTS = 500
 
 /** One worker reads all scripts, one after another, and executes none; it is replaced after 500 and after any failure (KN13). */
+export type ScriptReader = ReturnType<typeof createScriptReader>
+
 export function createScriptReader(factory: WorkerFactory, world: World) {
   let worker: Worker | undefined
   let left = TEXTS
   let turn: Promise<unknown> = Promise.resolve()
   let closed = false
 
-  async function read(text: string, values?: Values): Promise<Result<Reading, JobError>> {
+  async function read(text: string, values?: Values, back = false): Promise<Result<Reading, JobError>> {
     if (closed) return fail(jobError('JOB_INTERRUPTED'))
     if (worker === undefined) {
       const ordered = await factory.order('reader')
@@ -29,11 +31,11 @@ export function createScriptReader(factory: WorkerFactory, world: World) {
       void mine.ended.then(() => (worker === mine ? drop() : undefined))
     }
     const asked = worker
-    const answer = await ask(asked, text, values, world)
+    const answer = await ask(asked, text, values, back, world)
     // It did not break on this text: what it came from has ended.
     if (!answer.ok && (await hasLost(asked))) {
       await drop()
-      return read(text, values)
+      return read(text, values, back)
     }
     if (!answer.ok || --left === 0) await drop()
     return answer
@@ -46,8 +48,9 @@ export function createScriptReader(factory: WorkerFactory, world: World) {
   }
 
   return {
-    read(text: string, values?: Values): Promise<Result<Reading, JobError>> {
-      const mine = turn.then(() => read(text, values))
+    /** `back`: the text with the values in it is wanted too. */
+    read(text: string, values?: Values, back?: boolean): Promise<Result<Reading, JobError>> {
+      const mine = turn.then(() => read(text, values, back))
       turn = mine.catch(() => undefined)
       return mine
     },
@@ -66,6 +69,7 @@ async function ask(
   worker: Worker,
   text: string,
   values: Values | undefined,
+  back: boolean,
   world: World,
 ): Promise<Result<Reading, JobError>> {
   return new Promise((resolve) => {
@@ -79,7 +83,12 @@ async function ask(
     })
     void worker.ended.then(() => settle(broken('the reading process ended')))
     worker
-      .send({ t: 'read', text, ...(values && Object.keys(values).length > 0 ? { values } : {}) })
+      .send({
+        t: 'read',
+        text,
+        ...(values && Object.keys(values).length > 0 ? { values } : {}),
+        ...(back ? { back } : {}),
+      })
       .catch(() => undefined)
 
     function settle(answer: Result<Reading, JobError>): void {

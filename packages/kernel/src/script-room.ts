@@ -1,5 +1,5 @@
 import { fail, type JobError, ok, type Result, type World } from '@hewn/model'
-import { type LayerFrame, type ScriptFrame, scriptFrame, sha256Hex } from '@hewn/protocol'
+import { type LayerFrame, type ScriptFrame, scriptFrame } from '@hewn/protocol'
 import type { BuildRequest, KernelEvent } from './kernel.ts'
 import { logLines } from './log-lines.ts'
 import { errorOfEnding, jobError, type ScriptEnding } from './script-ending.ts'
@@ -14,7 +14,7 @@ export interface ScriptOutcome {
   files: Promise<{ name: string; bytes: Uint8Array }[]>
 }
 
-/** After its `end` a worker has so long to go by itself; one that lingers is not believed. */
+/** After its `end` a worker has so long to close its pipes; one that lingers is not believed. */
 const LINGER = 1000
 const MOST_LAYERS = 5000
 const MOST_NOTES = 50
@@ -23,16 +23,22 @@ export interface ScriptRun {
   /** Milliseconds on the host's clock. */
   beganAt?: number
   endedAt?: number
+  /** What the worker says its time went into. */
+  spent?: Record<string, number>
 }
 
-/** Runs one script in a worker of its own and listens until that process has gone. */
+/**
+ * Runs one script in a worker of its own and listens until it has no more to say: its `end` was read and its pipes are at
+ * their end (KN6). That its process has gone is waited for only where it left files, or died before its `end`.
+ */
 export async function runScript(
   worker: Worker,
   request: BuildRequest,
   world: World,
   on: (event: KernelEvent) => void,
   signal: AbortSignal,
-  run: ScriptRun = {},
+  run: ScriptRun,
+  sha256: (bytes: Uint8Array) => string,
 ): Promise<Result<ScriptOutcome, JobError>> {
   const layers: LayerFrame[] = []
   const shapes = new Map<number, Uint8Array>()
@@ -40,6 +46,7 @@ export async function runScript(
   let error: JobError | undefined
   let finished: { ok: boolean } | undefined
   let stopLinger: (() => void) | undefined
+  let lingered = false
   let notes = 0
   let native = ''
 
@@ -94,7 +101,11 @@ export async function runScript(
       case 'end':
         finished = { ok: frame.ok }
         run.endedAt = world.now()
-        stopLinger = world.after(LINGER, () => worker.kill())
+        if (frame.spent) run.spent = frame.spent
+        stopLinger = world.after(LINGER, () => {
+          lingered = true
+          worker.kill()
+        })
         return
       case 'ready':
         return
@@ -107,15 +118,13 @@ export async function runScript(
   signal.addEventListener('abort', onAbort)
   if (signal.aborted) onAbort()
   const stopClock = world.after(request.limits.seconds * 1000, () => kill('time'))
-  const given: Record<string, string> = {}
-  for (const file of request.files) {
-    given[file.path] = sha256Hex(file.bytes)
-    await worker.send({ t: 'file', path: file.path }, file.bytes)
-  }
+  for (const file of request.files) void worker.send({ t: 'file', path: file.path }, file.bytes)
   const { seconds, memory } = request.limits
   const { entry, parameters, result } = request
-  await worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory } })
-  const end = await worker.ended
+  void worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory } })
+  await worker.silent
+  const saidAll = finished?.ok === true && !lingered && killed === undefined && error === undefined
+  const end = saidAll ? { code: 0 } : await worker.ended
   stopClock()
   stopLinger?.()
   signal.removeEventListener('abort', onAbort)
@@ -144,6 +153,9 @@ export async function runScript(
   )
 
   async function collected(): Promise<Collected> {
+    const given = Object.fromEntries(request.files.map(({ path, bytes }) => [path, sha256(bytes)]))
+    // Nobody writes any more.
+    await worker.ended
     const left = await worker.collect(given)
     for (const text of left.notes) note('info', text)
     return left

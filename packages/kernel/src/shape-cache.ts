@@ -1,5 +1,6 @@
 import type { Bounds } from '@hewn/model'
 import type { MeshVerdict } from '@hewn/protocol'
+import type { ShapeIndex } from './ports.ts'
 import type { TurnedFacts } from './shape-room.ts'
 
 /** What is known of one shape of one owner (KN53, KN54). */
@@ -23,32 +24,44 @@ export interface Picture {
 }
 
 export interface ShapeCache {
-  get(key: string): KnownShape | undefined
-  /** The same, made where it is missing. */
-  at(key: string, brep: string): KnownShape
+  /** What is known under this name; made where nothing is. */
+  at(name: string, brep: string): Promise<KnownShape>
+  /** What was learnt in full is kept for after a restart. */
+  keep(name: string, shape: KnownShape): void
 }
 
 /** The newest so many shapes; their blobs lie in the store, so a shape is a few kilobytes here. */
-export function shapeCache(most = 10_000): ShapeCache {
+export function shapeCache(index?: ShapeIndex, most = 10_000): ShapeCache {
   const known = new Map<string, KnownShape>()
 
-  function get(key: string): KnownShape | undefined {
-    const shape = known.get(key)
-    if (shape === undefined) return undefined
-    // Last used is last in the map.
-    known.delete(key)
-    known.set(key, shape)
-    return shape
-  }
-
   return {
-    get,
-    at(key, brep) {
-      const shape = get(key) ?? { brep, facts: new Map() }
-      known.set(key, shape)
+    async at(name, brep) {
+      const shape = known.get(name) ?? (await remembered(name)) ?? { brep, facts: new Map() }
+      // Last used is last in the map.
+      known.delete(name)
+      known.set(name, shape)
       const [oldest] = known.keys()
       if (known.size > most && oldest !== undefined) known.delete(oldest)
       return shape
     },
+    keep(name, { brep, full, facts }) {
+      if (full === undefined) return
+      const settled = [...facts].filter(([key]) => key.startsWith('full '))
+      index?.put(name, JSON.stringify({ brep, full, facts: settled })).catch(() => undefined)
+    },
+  }
+
+  async function remembered(name: string): Promise<KnownShape | undefined> {
+    try {
+      const row = await index?.get(name)
+      if (row === undefined) return undefined
+      const { brep, full, facts } = JSON.parse(row) as Required<Pick<KnownShape, 'brep' | 'full'>> & {
+        facts: [string, TurnedFacts][]
+      }
+      // Another job may have learnt of it meanwhile.
+      return known.get(name) ?? { brep, full, facts: new Map(facts) }
+    } catch {
+      return undefined
+    }
   }
 }

@@ -2,9 +2,10 @@ import { type Bounds, type Fact, fail, type JobError, ok, type Result, type Worl
 import { type HostFrame, type MeshVerdict, type ShapeFrame, shapeFrame } from '@hewn/protocol'
 import type { KernelEvent } from './kernel.ts'
 import { jobError, LOST } from './script-ending.ts'
-import type { Worker } from './worker-factory.ts'
+import type { ShapeRoom } from './shape-rooms.ts'
+import type { WorkerEnd } from './worker-factory.ts'
 
-export type ShapesOrder = Omit<Extract<HostFrame, { t: 'shapes' }>, 't' | 'locks'>
+export type ShapesOrder = Omit<Extract<HostFrame, { t: 'shapes' }>, 't' | 'locks' | 'threads' | 'stay'>
 
 /** A shape as a mesh shows it: the blob, and what the mesh says of the shape. */
 export interface MeshedShape {
@@ -29,36 +30,46 @@ export interface LayerPair {
   clearance?: number | undefined
 }
 
+/** Who hears what comes out of the room; what nobody listens for is dropped. */
 export interface ShapeNotes {
-  blob(key: number, shape: MeshedShape): void
-  facts(key: number, turn: number, measured: TurnedFacts): void
-  pair(pair: LayerPair): void
+  blob?(key: number, shape: MeshedShape): void
+  facts?(key: number, turn: number, measured: TurnedFacts): void
+  pair?(pair: LayerPair): void
   pairsLeft?(count: number): void
   answer?(answer: Extract<ShapeFrame, { t: 'answer' }>): void
-  file(file: { name: string; bytes: Uint8Array }): void
-  note(level: 'info' | 'warning' | 'error', text: string): void
-  stage(event: Extract<KernelEvent, { t: 'stage' }>): void
+  file?(file: { name: string; bytes: Uint8Array }): void
+  note?(level: 'info' | 'warning' | 'error', text: string): void
+  stage?(event: Extract<KernelEvent, { t: 'stage' }>): void
+  /** Milliseconds, by what they went into. */
+  spent?(spent: Record<string, number>): void
 }
 
-/** Measures, meshes and writes shapes in a worker in which no user code has run. */
+/**
+ * Measures, meshes and writes shapes in a room in which no user code has run. Its `end` is believed, and nobody waits for a
+ * process to go; after an order that went well there may be another.
+ */
 export async function measureShapes(
-  worker: Worker,
+  room: ShapeRoom,
   shapes: ReadonlyMap<number, Uint8Array>,
   order: ShapesOrder,
   world: World,
   notes: ShapeNotes,
   signal: AbortSignal,
 ): Promise<Result<void, JobError>> {
+  const { worker } = room
   let killed: 'time' | 'cancel' | undefined
   let error: JobError | undefined
-  let finished = false
   let stage = 'measuring'
+  let done: () => void = () => undefined
+  const finished = new Promise<undefined>((resolve) => {
+    done = () => resolve(undefined)
+  })
 
   const kill = (why: 'time' | 'cancel') => {
     killed ??= why
     worker.kill()
   }
-  worker.onFrame(({ header, payload }) => {
+  const unhear = worker.onFrame(({ header, payload }) => {
     const parsed = shapeFrame.safeParse(header)
     if (!parsed.success) {
       error ??= jobError('KERNEL_BROKEN', `The measuring process sent what is not a frame: ${parsed.error.message}`)
@@ -72,11 +83,11 @@ export async function measureShapes(
     switch (frame.t) {
       case 'blob': {
         const { key, triangles, bounds, exact, verdict } = frame
-        notes.blob(key, { bytes: payload, triangles, bounds, exact, verdict })
+        notes.blob?.(key, { bytes: payload, triangles, bounds, exact, verdict })
         return
       }
       case 'facts':
-        notes.facts(frame.key, frame.turn, {
+        notes.facts?.(frame.key, frame.turn, {
           facts: frame.facts,
           ...(frame.bounds === undefined ? {} : { bounds: frame.bounds }),
         })
@@ -85,26 +96,27 @@ export async function measureShapes(
         notes.answer?.(frame)
         return
       case 'pair':
-        notes.pair(frame)
+        notes.pair?.(frame)
         return
       case 'pairs-left':
         notes.pairsLeft?.(frame.left)
         return
       case 'file':
-        notes.file({ name: frame.name, bytes: payload })
+        notes.file?.({ name: frame.name, bytes: payload })
         return
       case 'note':
-        notes.note(frame.level, frame.text)
+        notes.note?.(frame.level, frame.text)
         return
       case 'progress':
         stage = { run: 'running', mesh: 'meshing', measure: 'measuring', export: 'writing files' }[frame.stage]
-        notes.stage({ t: 'stage', stage: frame.stage, ...(frame.share === undefined ? {} : { share: frame.share }) })
+        notes.stage?.({ t: 'stage', stage: frame.stage, ...(frame.share === undefined ? {} : { share: frame.share }) })
         return
       case 'error':
         error ??= frame.error
         return
       case 'end':
-        finished = frame.ok
+        if (frame.spent) notes.spent?.(frame.spent)
+        if (frame.ok) done()
         return
       case 'ready':
         return
@@ -117,23 +129,25 @@ export async function measureShapes(
   signal.addEventListener('abort', onAbort)
   if (signal.aborted) onAbort()
   const stopClock = world.after(order.limits.seconds * 1000, () => kill('time'))
-  for (const [key, bytes] of shapes) await worker.send({ t: 'brep', key }, bytes)
-  await worker.send({ t: 'shapes', ...order })
-  const end = await worker.ended
+  room.orders++
+  for (const [key, bytes] of shapes) void worker.send({ t: 'brep', key }, bytes)
+  void worker.send({ t: 'shapes', stay: true, ...order })
+  const end = await Promise.race([finished, worker.ended])
   stopClock()
+  unhear()
   signal.removeEventListener('abort', onAbort)
 
+  if (end === undefined && killed === undefined) return ok(undefined)
   if (killed === 'cancel') return fail(jobError('JOB_CANCELLED'))
-  if (end.lost) return fail(jobError('JOB_INTERRUPTED', LOST))
+  if (end?.lost) return fail(jobError('JOB_INTERRUPTED', LOST))
   if (killed === 'time')
     return fail(jobError('JOB_TIMEOUT', `The script was done; ${stage} its result took longer than the time left.`))
   if (error) return fail(error)
-  if (end.fault?.kind === 'budget')
+  if (end?.fault?.kind === 'budget')
     return fail(jobError('LIMIT_SHAPE', `The result is too large: ${end.fault.message}.`))
-  if (!finished || end.code !== 0) {
-    const how = end.signal ? `was ended by ${end.signal}` : `ended with status ${end.code ?? 'unknown'}`
-    // What it printed may name places of this machine; the factory tells that to the server.
-    return fail(jobError('KERNEL_BROKEN', `The process ${stage} the result ${how}.`))
-  }
-  return ok(undefined)
+  // What it printed may name places of this machine; the factory tells that to the server.
+  return fail(jobError('KERNEL_BROKEN', `The process ${stage} the result ${howItEnded(end)}.`))
 }
+
+const howItEnded = (end: WorkerEnd | undefined): string =>
+  end?.signal ? `was ended by ${end.signal}` : `ended with status ${end?.code ?? 'unknown'}`

@@ -10,10 +10,12 @@ export interface WorkerFactory {
   report(): KernelReport
   /** A parked worker at once, or the next one that is ready. Nobody else gets it. */
   order(kind: WorkerKind): Promise<Result<Worker, JobError>>
+  /** Another step of a slider is near: one that waits takes the pages it will write for its own (KN7). */
+  heat?(): void
   close(): Promise<void>
 }
 
-/** One process. It serves one job and dies (KN6); `dispose` leaves nothing of it behind, whatever happened. */
+/** One process. Where a script ran it serves that job and dies (KN6); `dispose` leaves nothing of it behind, whatever happened. */
 export interface Worker {
   readonly slot: string
   readonly pid: number
@@ -22,6 +24,8 @@ export interface Worker {
   onLog(listener: (part: LogPart) => void): () => void
   /** SIGKILL to it and all it started. */
   kill(): void
+  /** When everything it had to say has been heard: its pipes are at their end, and it is as good as gone. */
+  readonly silent: Promise<void>
   /** When the process has gone and everything it said has been heard. */
   readonly ended: Promise<WorkerEnd>
   /** What it left in its slot; asked for after `ended`, and gone after `dispose`. */

@@ -140,7 +140,8 @@ const common = [
   }),
   z.strictObject({ t: z.literal('note'), level, text: text.max(8192) }),
   z.strictObject({ t: z.literal('error'), error: jobError }),
-  z.strictObject({ t: z.literal('end'), ok: z.boolean() }),
+  /** `spent`: milliseconds, by what they went into. */
+  z.strictObject({ t: z.literal('end'), ok: z.boolean(), spent: z.record(text, z.number()).optional() }),
   z.strictObject({
     t: z.literal('progress'),
     stage: z.enum(['run', 'mesh', 'measure', 'export']),
@@ -268,9 +269,12 @@ export type LayerFrame = Extract<ScriptFrame, { t: 'layer' }>
 export type HostFrame =
   | { t: 'file'; path: string }
   | { t: 'brep'; key: number }
+  /** Another step of a slider is near: make ready for it, and say so. */
+  | { t: 'heat' }
   /** `only`: one behaviour, of those that end whoever tries them. */
   | { t: 'probe'; targets: ProbeTargets; only?: number }
-  | { t: 'read'; text: string; values?: Record<string, number | boolean | string>; locks?: string[] }
+  /** `back`: the text with the values in it is wanted too. */
+  | { t: 'read'; text: string; values?: Record<string, number | boolean | string>; back?: true; locks?: string[] }
   | {
       t: 'run'
       entry: string
@@ -279,10 +283,15 @@ export type HostFrame =
       limits: { seconds: number; memory: number }
       /** Layers without which nothing is run. */
       locks?: string[]
+      /** That booleans and meshes may use (KN11). */
+      threads?: number
     }
   | {
       t: 'shapes'
       locks?: string[]
+      threads?: number
+      /** There may be another order after this one, if it went well. */
+      stay?: true
       /** What is not known yet of each shape. */
       measure: ShapeWish[]
       /** About single elements, or two of them. */

@@ -73,7 +73,7 @@ def run(source, path, folder):
     title = os.path.splitext(entry)[0]
     order = {"measure": wishes, "formats": ["step", "stl"], "layers": layers, "settings": {}, "title": title}
     try:
-        shape_room.build(order, data, send)
+        shape_room.Room().build(order, data, send)
     except Exception as failure:
         print(f"hewn_runner: writing the files failed: {type(failure).__name__}: {failure}", file=sys.stderr)
         return EXPORT

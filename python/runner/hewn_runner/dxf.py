@@ -51,7 +51,7 @@ def flat_edges(shape):
     if not faces:
         return parts(shape, Kind.TopAbs_EDGE)
     topology = Topology(shape)
-    measured = tables.Faces(topology, tables.edge_table(topology)["kind"], False)
+    measured = tables.Faces(topology, tables.Forms(topology), tables.edge_table(topology)["kind"], False)
     flat = [index for index, row in enumerate(measured.rows) if row["kind"] == tables.PLANE]
     if not flat:
         return []

@@ -24,9 +24,9 @@ SMALL = 1e-7
 class Extent:
     """Of one shape, in any direction it may be turned."""
 
-    def __init__(self, topology, faces):
+    def __init__(self, topology, forms):
         self.topology = topology
-        self.faces = faces
+        self.forms = forms
         self.frame = compound_of((*topology.edges, *topology.vertices))
 
     def turned(self, rotation, found, patience=PATIENCE):
@@ -40,7 +40,7 @@ class Extent:
         for low in self.of_round(rotation, bounds):
             bounds = joined(bounds, low)
         until = time.monotonic() + patience
-        for index in self.faces.free:
+        for index in self.forms.free:
             if time.monotonic() < until:
                 box = optimal(self.topology.faces[index].Moved(location))
             else:
@@ -53,7 +53,7 @@ class Extent:
 
     def of_round(self, rotation, bounds):
         """Points of spheres and tori that lie farther out than their edges."""
-        for index, frame in self.faces.bulging():
+        for index, frame in self.forms.bulging():
             for axis, direction in enumerate(rotation):
                 for point in summits(frame, direction):
                     place = rotation @ point

@@ -8,8 +8,8 @@ from .errors import syntax_error
 SHOWING = {"show", "show_object", "show_all", "show_objects", "push_object"}
 
 
-def read(text, values=None):
-    """`reading`; with `values` also what is wrong with them, or the text that has them."""
+def read(text, values=None, back=False):
+    """`reading`; with `values` also what is wrong with them, and with `back` the text that has them."""
     path = "model.py"
     try:
         compile(text, path, "exec", dont_inherit=True)
@@ -26,7 +26,7 @@ def read(text, values=None):
     }
     if values:
         reading["refused"] = parameters.problems_with(tree, text, values)
-        if not reading["refused"]:
+        if back and not reading["refused"]:
             reading["text"] = parameters.written_back(text, values)
     return reading
 

@@ -101,8 +101,11 @@ def environment(slot):
     }
 
 
-def limit(seconds, memory):
-    """Just before user code runs: so much on top of what the parked process holds already."""
+def limit(seconds, memory, firmly=True):
+    """
+    Just before a job: so much on top of what the parked process holds already, and of the time it has used.
+    firmly   for good; what runs no user code may be given the time of another job after this one
+    """
     if "limits" in without:
         return
     held, reserved = measured or memory_now()
@@ -112,7 +115,7 @@ def limit(seconds, memory):
         lower(resource.RLIMIT_AS, reserved + memory + 2 * GIB)
     used = resource.getrusage(resource.RUSAGE_SELF)
     cores = os.cpu_count() or 1
-    lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds * cores) + 2)
+    lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds * cores) + 2, firmly)
 
 
 class NotHeld(Exception):
@@ -174,11 +177,11 @@ def memory_now():
         return 0, 0
 
 
-def lower(kind, value):
+def lower(kind, value, firmly=True):
     hard = resource.getrlimit(kind)[1]
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
     try:
-        resource.setrlimit(kind, (value, value))
+        resource.setrlimit(kind, (value, value if firmly else hard))
     except (OSError, ValueError):
         pass  # not on this system; the host's clock and the report still hold

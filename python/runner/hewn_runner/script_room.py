@@ -5,8 +5,9 @@ import os
 import sys
 from dataclasses import dataclass, field
 
-from . import errors, fonts, largest, parameters, project, results, room, selections
+from . import errors, fonts, largest, parameters, project, results, room, selections, threads
 from .script import LineFile, Script
+from .spent import Spent
 from .viewer import viewer
 
 
@@ -28,6 +29,7 @@ def prepare():
 
 def serve(channel, slot, order, files):
     """One `run`: ends with `end`, whatever happens; the error is sent before anything else is tried."""
+    spent = Spent()
     folder = project.lay(slot, files)
     path = os.path.join(folder, order["entry"])
     on_line = LineFile(
@@ -45,9 +47,12 @@ def serve(channel, slot, order, files):
         channel.write({"t": "error", "error": loose.error})
         channel.write({"t": "end", "ok": False})
         return
+    threads.use(order.get("threads", 1))
+    spent.on("before")
     channel.write({"t": "began"})
     outcome = run(files, path, order, on_line, note)
     error, tree = outcome.error, outcome.tree
+    spent.on("script")
     if error is None:
         try:
             for header, payload in results.frames_of(tree):
@@ -65,7 +70,8 @@ def serve(channel, slot, order, files):
             stream.flush()
         except Exception:
             pass
-    channel.write({"t": "end", "ok": error is None})
+    spent.on("bytes")
+    channel.write({"t": "end", "ok": error is None, "spent": spent.told()})
 
 
 @dataclass

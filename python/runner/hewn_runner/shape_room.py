@@ -9,7 +9,7 @@ import numpy as np
 from OCP.BRep import BRep_Tool
 from OCP.TopAbs import TopAbs_ShapeEnum as Kind
 
-from . import blob, brep, facts, features, holes, matrix, mesh, room, tables
+from . import blob, brep, facts, features, holes, matrix, mesh, room, tables, threads
 from .asked import Asked
 from .drawing import write_svg
 from .dxf import write_dxf
@@ -17,74 +17,100 @@ from .extent import Extent
 from .facts import rounded
 from .pairs import pairs_of
 from .step import write_step
+from .spent import Spent
 from .stl import Fine, write_stl
 from .topology import Topology, parts
 
 MOST_FACES = 50_000
+# A draft of more faces is coarse and has no volume (KN50); one of more than these has no tables either (KN51).
 DRAFT_FACES = 400
+DRAFT_TABLES = 40
 
 
 class TooLarge(Exception):
     pass
 
 
-def serve(channel, slot, order, data):
-    """One `shapes`: ends with `end`, whatever happens."""
-    room.limit(order["limits"]["seconds"], order["limits"]["memory"])
-    try:
-        room.lock(slot, order.get("locks", ()))
-        build(order, data, channel.write)
-        channel.write({"t": "end", "ok": True})
-    except room.NotHeld as loose:
-        channel.write({"t": "error", "error": loose.error})
-        channel.write({"t": "end", "ok": False})
-    except TooLarge as error:
-        channel.write({"t": "error", "error": {"code": "LIMIT_SHAPE", "message": str(error)}})
-        channel.write({"t": "end", "ok": False})
-    except MemoryError:
-        said = "The shape needed more memory than it may have to be measured and meshed."
-        channel.write({"t": "error", "error": {"code": "LIMIT_MEMORY", "message": said}})
-        channel.write({"t": "end", "ok": False})
-    except Exception as error:
-        # Its words may name places of this machine: they are for the server's log, on descriptor 2.
-        traceback.print_exc(file=sys.__stderr__)
-        said = f"Measuring the shape failed ({type(error).__name__})."
-        channel.write({"t": "error", "error": {"code": "KERNEL_BROKEN", "message": said}})
-        channel.write({"t": "end", "ok": False})
-
-
-def build(order, data, send):
+class Room:
     """
-    order   `measure`: [{key, mesh, facts, verdict?, turns}]: what is not known yet of each shape; `turns` are the
-            rotations its layers have, 9 numbers each, column-major
-            `layers`: [{n, name, parent?, key?, placement?, color?, opacity?, aside?}] and `formats`: the files to write
-            `questions`: [{a, b?}] about single elements; `pairs`: distances and common volumes of all but these;
-            `settings`: {tolerance?, angle?} of the fine mesh, {units?, ascii?} of an STL, {schema?} of a STEP, {section?: {axis, at}} of SVG and DXF
-    data    key -> bytes
+    Serves one job after another of one session. What it looked into for the last one is at hand for the next: the full
+    build after a draft finds its meshes made, and equal parts are not looked at again (KN50).
     """
-    shapes = {key: brep.from_bytes(part) for key, part in data.items()}
-    measured = [Measured(shapes[wanted["key"]], wanted) for wanted in order["measure"]]
-    for index, one in enumerate(measured):
-        if one.wanted["mesh"]:
-            send({"t": "progress", "stage": "mesh", "share": index / len(measured)})
-            header = {"t": "blob", "key": one.wanted["key"], "triangles": len(one.mesh.triangles)}
-            told = {"bounds": bounds(one.box), "exact": not one.heavy, "verdict": one.verdict}
-            send({**header, **told}, one.blob())
-    for index, one in enumerate(measured):
-        send({"t": "progress", "stage": "measure", "share": index / len(measured)})
-        for turn, rotation in enumerate(one.wanted["turns"]):
-            box, found = one.facts(np.array(rotation).reshape(3, 3).T)
-            reach = {"bounds": bounds(box)} if box else {}
-            send({"t": "facts", "key": one.wanted["key"], "turn": turn, "facts": found, **reach})
-    asked = Asked(shapes)
-    for n, question in enumerate(order.get("questions", ())):
-        for answer in asked.answers(question):
-            send({"t": "answer", "question": n, **answer})
-    if order.get("pairs") is not None:
-        leaves = [layer for layer in order["layers"] if layer.get("key") is not None and not layer.get("aside")]
-        for pair in pairs_of(leaves, shapes, order["pairs"]):
-            send({"t": "pairs-left" if "left" in pair else "pair", **pair})
-    export(order, shapes, data, send)
+
+    def __init__(self):
+        self.known = {}
+
+    def serve(self, channel, slot, order, data):
+        """One `shapes`: ends with `end`, whatever happens. Answers whether it went well, so that there may be another."""
+        room.limit(order["limits"]["seconds"], order["limits"]["memory"], firmly=False)
+        error, spent = None, Spent()
+        try:
+            room.lock(slot, order.get("locks", ()))
+            threads.use(order.get("threads", 1))
+            self.build(order, data, channel.write, spent)
+        except room.NotHeld as loose:
+            error = loose.error
+        except TooLarge as large:
+            error = {"code": "LIMIT_SHAPE", "message": str(large)}
+        except MemoryError:
+            said = "The shape needed more memory than it may have to be measured and meshed."
+            error = {"code": "LIMIT_MEMORY", "message": said}
+        except Exception as raised:
+            # Its words may name places of this machine: they are for the server's log, on descriptor 2.
+            traceback.print_exc(file=sys.__stderr__)
+            error = {"code": "KERNEL_BROKEN", "message": f"Measuring the shape failed ({type(raised).__name__})."}
+        if error is not None:
+            channel.write({"t": "error", "error": error})
+        channel.write({"t": "end", "ok": error is None, "spent": spent.told()})
+        return error is None
+
+    def build(self, order, data, send, spent=None):
+        """
+        order   `measure`: [{key, mesh, facts, verdict?, turns}]: what is not known yet of each shape; `turns` are the
+                rotations its layers have, 9 numbers each, column-major
+                `layers`: [{n, name, parent?, key?, placement?, color?, opacity?, aside?}] and `formats`: the files to write
+                `questions`: [{a, b?}] about single elements; `pairs`: distances and common volumes of all but these;
+                `settings`: {tolerance?, angle?} of the fine mesh, {units?, ascii?} of an STL, {schema?} of a STEP,
+                {section?: {axis, at}} of SVG and DXF
+        data    key -> bytes
+        """
+        spent = spent or Spent()
+        wished = {wanted["key"]: wanted for wanted in order["measure"]}
+        found = {key: self.looked_into(data[key], wanted) for key, wanted in wished.items()}
+        self.known = {data[key]: one for key, one in found.items()}
+        shapes = {key: found[key].topology.shape if key in found else brep.from_bytes(part) for key, part in data.items()}
+        measured = list(found.values())
+        spent.on("reading")
+        for index, one in enumerate(measured):
+            if one.wanted["mesh"]:
+                send({"t": "progress", "stage": "mesh", "share": index / len(measured)})
+                header = {"t": "blob", "key": one.wanted["key"], "triangles": len(one.mesh.triangles)}
+                spent.on("mesh")
+                told = {"bounds": bounds(one.box), "exact": one.told, "verdict": one.verdict}
+                send({**header, **told}, one.blob())
+                spent.on("tables")
+        for index, one in enumerate(measured):
+            send({"t": "progress", "stage": "measure", "share": index / len(measured)})
+            for turn, rotation in enumerate(one.wanted["turns"]):
+                box, facts_ = one.facts(np.array(rotation).reshape(3, 3).T)
+                reach = {"bounds": bounds(box)} if box else {}
+                send({"t": "facts", "key": one.wanted["key"], "turn": turn, "facts": facts_, **reach})
+        spent.on("facts")
+        asked = Asked(shapes)
+        for n, question in enumerate(order.get("questions", ())):
+            for answer in asked.answers(question):
+                send({"t": "answer", "question": n, **answer})
+        if order.get("pairs") is not None:
+            leaves = [layer for layer in order["layers"] if layer.get("key") is not None and not layer.get("aside")]
+            for pair in pairs_of(leaves, shapes, order["pairs"]):
+                send({"t": "pairs-left" if "left" in pair else "pair", **pair})
+        spent.on("questions")
+        export(order, shapes, data, send)
+        spent.on("files")
+
+    def looked_into(self, data, wanted):
+        known = self.known.get(data)
+        return known.again(wanted) if known and not known.heavy else Measured(brep.from_bytes(data), wanted)
 
 
 def export(order, shapes, data, send):
@@ -162,15 +188,33 @@ class Measured:
     """One shape in its own frame: tables, mesh and whatever follows from them."""
 
     def __init__(self, shape, wanted):
+        self.topology = Topology(shape)
+        count = len(self.topology.faces)
+        if count > MOST_FACES:
+            raise TooLarge(f"The shape has {count:,} faces; at most {MOST_FACES:,} are meshed.")
+        self.solid = tables.has_solid(shape)
+        self.dimension = 3 if self.solid else 2 if count else 1 if self.topology.edges else 0
+        self.want(wanted)
+
+    def want(self, wanted):
         self.wanted = wanted
         self.full = wanted["facts"] == "full"
-        self.topology = Topology(shape)
-        if len(self.topology.faces) > MOST_FACES:
-            raise TooLarge(f"The shape has {len(self.topology.faces):,} faces; at most {MOST_FACES:,} are meshed.")
-        # A draft of much more than a hand moves at a time is coarse and has no tables (KN50, KN51).
-        self.heavy = not self.full and len(self.topology.faces) > DRAFT_FACES
-        self.solid = tables.has_solid(shape)
-        self.dimension = 3 if self.solid else 2 if self.topology.faces else 1 if self.topology.edges else 0
+        count = len(self.topology.faces)
+        self.heavy = not self.full and count > DRAFT_FACES
+        self.told = self.full or (count <= DRAFT_TABLES and not self.forms.other)
+
+    def again(self, wanted):
+        """Asked once more, perhaps for more than a draft had: the triangles stay, and are judged now if they were not."""
+        was_told = self.told
+        self.want(wanted)
+        if self.told and not was_told:
+            for name in ("volume", "mesh", "verdict"):
+                vars(self).pop(name, None)
+        return self
+
+    @cached_property
+    def forms(self):
+        return tables.Forms(self.topology)
 
     @cached_property
     def edges(self):
@@ -178,11 +222,11 @@ class Measured:
 
     @cached_property
     def faces(self):
-        return tables.Faces(self.topology, self.edges["kind"], self.solid)
+        return tables.Faces(self.topology, self.forms, self.edges["kind"], self.solid)
 
     @cached_property
     def extent(self):
-        return Extent(self.topology, self.faces)
+        return Extent(self.topology, self.forms)
 
     @cached_property
     def box(self):
@@ -198,7 +242,7 @@ class Measured:
     @cached_property
     def volume(self):
         """None where there is no solid, or no time."""
-        if not self.solid or self.heavy:
+        if not self.solid or not self.told:
             return None
         found = self.faces.volume()
         return found if found is not None else tables.volume_of(self.topology.shape)
@@ -206,15 +250,20 @@ class Measured:
     @cached_property
     def deviation(self):
         # A free form may need its mesh to say how large it is.
-        if self.heavy or self.faces.free or not self.box:
+        if self.heavy or self.forms.free or not self.box:
             size = mesh.rough_size(self.topology.shape)
         else:
             size = [self.box[i + 3] - self.box[i] for i in range(3)]
         return mesh.deviation_for(size) * (2 if self.heavy else 1)
 
     @cached_property
+    def drawn(self):
+        return mesh.preview(self.topology, self.deviation, mesh.COARSE if self.heavy else mesh.ANGLE)
+
+    @cached_property
     def mesh(self):
-        return mesh.preview(self.topology, self.deviation, self.volume, mesh.COARSE if self.heavy else mesh.ANGLE)
+        """Judged at once where the volume is known."""
+        return self.drawn if self.volume is None else mesh.judged(self.drawn, self.topology, self.volume)
 
     @cached_property
     def verdict(self):
@@ -230,11 +279,11 @@ class Measured:
         topology, found = self.topology, self.mesh
         points, ranges = mesh.edge_lines(topology, found, self.deviation)
         vertices = [tables.xyz(BRep_Tool.Pnt_s(vertex)) for vertex in topology.vertices]
-        exact = {} if self.heavy else {"faces": self.faces.rows, "edges": self.edges, "body": self.body()}
+        exact = {} if not self.told else {"faces": self.faces.rows, "edges": self.edges, "body": self.body()}
         return blob.encode(
             bounds=self.box or [0.0] * 6,
             closed=self.verdict["closed"],
-            exact=not self.heavy,
+            exact=self.told,
             deviation=found.deviation,
             face_count=len(topology.faces),
             positions=found.positions,

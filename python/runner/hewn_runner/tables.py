@@ -32,6 +32,38 @@ PRECISION = 1e-6
 NOTHING = 1e-12
 
 
+class Forms:
+    """
+    What kind of surface each face lies on, and where: as much as its extent asks for, and nothing is integrated yet.
+    kinds        of each face
+    other        numbers of the faces that lie on none of the five
+    free         those of them that do not lie between their edges, for the extent
+    found        kind -> a row each: number, centre, x, z, a, b, handedness, turn, bounds in u and v
+    """
+
+    def __init__(self, topology):
+        self.kinds, self.other, self.free = [], [], []
+        found = {}
+        for index, face in enumerate(topology.faces):
+            surface = BRepAdaptor_Surface(face)
+            kind = FACE_KINDS.get(surface.GetType(), 0)
+            self.kinds.append(kind)
+            if kind:
+                found.setdefault(kind, []).append((index, *numbers_of(surface, kind, face)))
+                continue
+            self.other.append(index)
+            if surface.GetType() != Surface.GeomAbs_SurfaceOfExtrusion:
+                self.free.append(index)
+        self.found = {kind: np.array(rows) for kind, rows in found.items()}
+
+    def bulging(self):
+        """(number, (centre, x, y, z, a, b, bounds in u and v)) of each sphere and torus."""
+        for kind in (SPHERE, TORUS):
+            for row in self.found.get(kind, ()):
+                centre, x, z, (a,), (b,), (handed,), _, bounds = columns(row[None])
+                yield int(row[0]), (centre[0], x[0], handed * np.cross(z[0], x[0]), z[0], a, b, bounds[0])
+
+
 class Faces:
     """
     rows         FACE records
@@ -39,30 +71,19 @@ class Faces:
     moments      the same of the first moments, from there
     """
 
-    def __init__(self, topology, edge_kinds, solid):
+    def __init__(self, topology, forms, edge_kinds, solid):
         self.topology = topology
+        self.forms = forms.found
         count = len(topology.faces)
         self.rows = np.zeros(count, blob.FACE)
+        self.rows["kind"] = forms.kinds
         # In the middle of things: cones to a far point would be large and their sum uncertain.
         self.apex = np.array([xyz(BRep_Tool.Pnt_s(vertex)) for vertex in topology.vertices] or [(0, 0, 0)]).mean(0)
         self.volumes = np.zeros(count) if solid else None
         self.moments = np.zeros((count, 3)) if solid else None
         self.rough = rough_faces(topology, edge_kinds)
-        # Free forms that do not lie between their edges, for the extent.
-        self.free = []
-        found = {}
-        for index, face in enumerate(topology.faces):
-            surface = BRepAdaptor_Surface(face)
-            kind = FACE_KINDS.get(surface.GetType(), 0)
-            self.rows["kind"][index] = kind
-            if kind == 0:
-                self.by_occt(index, rough=True)
-                if surface.GetType() != Surface.GeomAbs_SurfaceOfExtrusion:
-                    self.free.append(index)
-            else:
-                found.setdefault(kind, []).append((index, *numbers_of(surface, kind, face)))
-        # A row each: number, centre, x, z, a, b, handedness, turn, bounds in u and v.
-        self.forms = {kind: np.array(rows) for kind, rows in found.items()}
+        for index in forms.other:
+            self.by_occt(index, rough=True)
         for kind, rows in self.forms.items():
             if kind == PLANE:
                 self.planes(rows)
@@ -123,13 +144,6 @@ class Faces:
             exact = rough and not nothing
             self.volumes[index] = inertia_of(face, apex, exact=True).Mass() if exact else plain.Mass()
             self.moments[index] = (np.array(xyz(plain.CentreOfMass())) - self.apex) * plain.Mass()
-
-    def bulging(self):
-        """(number, (centre, x, y, z, a, b, bounds in u and v)) of each sphere and torus."""
-        for kind in (SPHERE, TORUS):
-            for row in self.forms.get(kind, ()):
-                centre, x, z, (a,), (b,), (handed,), _, bounds = columns(row[None])
-                yield int(row[0]), (centre[0], x[0], handed * np.cross(z[0], x[0]), z[0], a, b, bounds[0])
 
     def volume(self):
         """Of the shape they enclose; None where faces are not each passed once, as between two solids that share one."""

@@ -1,4 +1,4 @@
-"""What a parked worker has imported before a job comes; it runs no geometry, not even a box (KN4)."""
+"""What a parked worker has imported before a job comes (KN4)."""
 
 import gc
 import importlib
@@ -37,12 +37,15 @@ MODULES = (
 )
 
 
-def load():
+def load(exercised=False):
+    """`exercised`: has also done once what jobs do, for all that are forked from it."""
     for module in MODULES:
         importlib.import_module(module)
-    from . import script_room
+    from . import exercise, script_room
 
     fonts.register()
+    if exercised:
+        exercise.take()
     script_room.prepare()
     gc.collect()
     gc.freeze()

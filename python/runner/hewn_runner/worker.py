@@ -70,9 +70,9 @@ def collecting(setting, slot, task, given):
 
 
 def serve(channel, slot):
-    """The first frames say what it will be; a reader stays, everything else ends with its job."""
+    """The first frames say what it will be. What runs no user code may stay, everything else ends with its job."""
     files, shapes = {}, {}
-    held = False
+    held, measuring = False, None
     while (frame := channel.read()) is not None:
         header, payload = frame
         match header["t"]:
@@ -80,6 +80,12 @@ def serve(channel, slot):
                 files[header["path"]] = payload
             case "brep":
                 shapes[header["key"]] = payload
+            case "heat":
+                from . import exercise, warm
+
+                exercise.made()
+                warm.fix_chance()
+                channel.write({"t": "ready", "pid": os.getpid(), "threads": 1, "importMs": 0})
             case "read":
                 from . import room
                 from .reading import read
@@ -87,7 +93,7 @@ def serve(channel, slot):
                 if not held:
                     room.lock(slot, header.get("locks", ()))
                     held = True
-                channel.write({"t": "reading", **read(header["text"], header.get("values"))})
+                channel.write({"t": "reading", **read(header["text"], header.get("values"), header.get("back"))})
             case "probe":
                 from . import probe, room
 
@@ -104,18 +110,25 @@ def serve(channel, slot):
             case "shapes":
                 from . import shape_room
 
-                shape_room.serve(channel, slot, header, shapes)
-                leave()
+                measuring = measuring or shape_room.Room()
+                went_well = measuring.serve(channel, slot, header, shapes)
+                shapes = {}
+                if not (went_well and header.get("stay")):
+                    leave()
             case other:
                 raise ValueError(f"unknown frame {other!r}")
     leave()
 
 
 def leave():
-    """No farewell: nothing a script registered runs after its end."""
+    """
+    No farewell: nothing a script registered runs after its end. The pipes are closed first, since a process that held much
+    memory takes ten milliseconds to go, and the host waits for no more than all it had to say (KN6).
+    """
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except Exception:
             pass
+    os.closerange(1, LOG + 1)
     os._exit(0)

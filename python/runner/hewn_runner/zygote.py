@@ -24,7 +24,7 @@ def main(text):
 
     for name in CHILDREN_NEED:
         importlib.import_module(f"hewn_runner.{name}")
-    warm.load()
+    warm.load(exercised=True)
     gc.disable()
     found = gate.problems({control})
     Zygote(setting, control).serve(

@@ -67,6 +67,7 @@ export function workerFactory(options: WorkerFactoryOptions): WorkerFactory {
         if (answer.ok || asked === current || closed) return answer
       }
     },
+    heat: () => current.heat?.(),
     async close() {
       closed = true
       await current.close()

@@ -19,6 +19,8 @@ export interface WorkerProcess extends Worker {
   readonly ready: Promise<Ready | undefined>
   /** Whether it has been told anything; one that was not is as good as new. */
   readonly isFresh: boolean
+  /** Has it make ready for a job that is near; true when it is, and it is as good as new all the same. */
+  heat(): Promise<boolean>
   /** The last words of its standard error, for when it does not get ready. */
   lastWords(): string
 }
@@ -84,17 +86,34 @@ export function workerOver({ control, log, out, err }: WorkerPipes, life: Worker
     words = (words + bytes.toString()).slice(-4000)
     tell({ from: 'native', stream: 'stderr', level: 'info', bytes })
   })
-  for (const stream of [out, err, control, log]) stream.on('error', () => undefined).resume()
+  const pipes = [out, err, control, log]
+  for (const stream of pipes) stream.on('error', () => undefined).resume()
+  const silent = Promise.all(
+    pipes.map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
+  ).then(() => undefined)
+
+  function heated(): Promise<boolean> {
+    return new Promise((resolve) => {
+      frames.add(function done() {
+        frames.delete(done)
+        resolve(fresh)
+      })
+      void ended.then(() => resolve(false))
+      control.write(encodeFrame({ t: 'heat' }))
+    })
+  }
 
   return {
     slot: life.slot,
     pid: life.pid,
     ready,
+    silent,
     ended,
     get isFresh() {
       return fresh
     },
     lastWords: () => words,
+    heat: () => heated(),
     send(frame, payload) {
       fresh = false
       if (frame.t === 'shapes') reader = frameReader(SHAPE_BUDGET)

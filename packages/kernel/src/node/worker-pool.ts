@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fail, type JobError, ok, type Result } from '@hewn/model'
 import type { HostFrame } from '@hewn/protocol'
 import { jobError } from '../script-ending.ts'
@@ -24,6 +25,8 @@ export interface WorkerPool {
   /** How many starts failed one after another. */
   readonly failures: number
   order(): Promise<Result<Worker, JobError>>
+  /** One that waits makes ready for a job that is near. */
+  heat(): void
   /** As its holder sees it: told which locks there must be. */
   dressed(worker: WorkerProcess): Worker
   fill(): void
@@ -42,6 +45,10 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
   const alive = new Set<WorkerProcess>()
   const parked: WorkerProcess[] = []
   const waiting: ((worker: Result<Worker, JobError>) => void)[] = []
+  const running = new Set<WorkerProcess>()
+  const measuring = new WeakSet<WorkerProcess>()
+  /** Whether one that waits has made ready for a job that is near, or is about to. */
+  const hot = new WeakMap<WorkerProcess, boolean>()
   let starting = 0
   let failures = 0
   let closed = false
@@ -69,9 +76,9 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
   }
 
   function park(worker: WorkerProcess): void {
-    const next = waiting.shift()
-    if (next) {
-      next(ok(handedOut(worker)))
+    const first = waiting.shift()
+    if (first) {
+      first(ok(handedOut(worker)))
       return
     }
     parked.push(worker)
@@ -93,20 +100,48 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
   }
 
   function dressed(worker: WorkerProcess): Worker {
-    const { slot, pid, ended, onFrame, onLog, kill, collect, dispose } = worker
-    return { slot, pid, ended, onFrame, onLog, kill, collect, dispose, send }
+    const { slot, pid, silent, ended, onFrame, onLog, kill, collect, dispose } = worker
+    return { slot, pid, silent, ended, onFrame, onLog, kill, collect, dispose, send }
 
     function send(frame: HostFrame, payload?: Uint8Array): Promise<void> {
       // No user code runs where shapes are measured, so what is said there is ours.
-      if (frame.t === 'shapes') void ended.then(() => complain(worker))
-      const isJob = frame.t === 'run' || frame.t === 'shapes' || frame.t === 'read'
-      return worker.send(isJob ? { ...frame, locks: locks() } : frame, payload)
+      if (frame.t === 'shapes' && !measuring.has(worker)) {
+        measuring.add(worker)
+        void ended.then(() => complain(worker))
+      }
+      if (frame.t === 'run') {
+        running.add(worker)
+        void silent.then(() => running.delete(worker))
+      }
+      if (frame.t === 'run' || frame.t === 'shapes')
+        return worker.send({ ...frame, locks: locks(), threads: threads() }, payload)
+      return worker.send(frame.t === 'read' ? { ...frame, locks: locks() } : frame, payload)
     }
+  }
+
+  /** Cores by jobs that run now (KN11). */
+  function threads(): number {
+    return Math.max(1, Math.floor(availableParallelism() / Math.max(1, running.size)))
   }
 
   function complain(worker: WorkerProcess): void {
     const words = worker.lastWords().trim()
     if (words) warn(words)
+  }
+
+  /** The one that is readiest; one that is busy making ready comes last. */
+  function next(): WorkerProcess | undefined {
+    const worker = parked.find((one) => hot.get(one) === true) ?? parked.find((one) => !hot.has(one)) ?? parked[0]
+    if (worker) parked.splice(parked.indexOf(worker), 1)
+    return worker
+  }
+
+  function heat(): void {
+    if (parked.some((one) => hot.has(one))) return
+    const worker = parked[0]
+    if (worker === undefined || closed) return
+    hot.set(worker, false)
+    void worker.heat().then((isReady) => isReady && hot.set(worker, true))
   }
 
   /** One that dies while it waits makes room for another. */
@@ -144,10 +179,11 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
       return failures
     },
     fill,
+    heat,
     dressed,
     async order() {
       if (closed) return closing()
-      const worker = parked.shift()
+      const worker = next()
       if (worker) {
         void refilled(worker)
         return ok(handedOut(worker))

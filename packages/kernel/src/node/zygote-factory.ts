@@ -3,6 +3,7 @@ import { fail, ok } from '@hewn/model'
 import { isolationFrom, UNMEASURED } from '../isolation.ts'
 import type { KernelReport } from '../kernel.ts'
 import { jobError } from '../script-ending.ts'
+import { ROOMS_KEPT } from '../shape-rooms.ts'
 import type { WorkerFactory } from '../worker-factory.ts'
 import { type Probed, probe } from './probe.ts'
 import { slots } from './slots.ts'
@@ -32,8 +33,8 @@ const STARTING = 8
 const MINUTE = 60_000
 /** The first death is followed by a start at once. */
 const BACK_OFF = 500
-/** Beside those of pool and jobs: the reader, and two for measuring the room. */
-const MORE_SLOTS = 3
+/** Beside those of pool and jobs: the reader, two for trying the room, and rooms that measure and wait for their session. */
+const MORE_SLOTS = 3 + ROOMS_KEPT
 
 /**
  * Workers forked from one warm parent: there in milliseconds, with some 2 MB of their own (KN4 to KN8).
@@ -161,6 +162,7 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
       const worker = await launch().catch((error: unknown) => warn(String(error)))
       return worker ? ok(pool.dressed(worker)) : fail(jobError('KERNEL_MISSING', NOT_READY))
     },
+    heat: () => pool.heat(),
     async close() {
       if (closed) return
       closed = true

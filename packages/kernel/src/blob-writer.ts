@@ -1,0 +1,17 @@
+import type { BlobStore } from './ports.ts'
+
+/** Blobs on their way to the store; whether all arrived is asked once, at the end. */
+export function blobWriter(blobs: BlobStore) {
+  const under: Promise<boolean>[] = []
+  return {
+    put(bytes: Uint8Array): void {
+      under.push(
+        blobs.put(bytes).then(
+          () => true,
+          () => false,
+        ),
+      )
+    },
+    whole: async (): Promise<boolean> => (await Promise.all(under)).every(Boolean),
+  }
+}
