@@ -6,7 +6,7 @@ import { kernelForTests, type Ran, valueOf } from './kernel-for-tests.ts'
 const { run, blobs } = kernelForTests()
 
 async function shapes(script: string): Promise<Map<string, Geometry>> {
-  const built = valueOf(await run(`from build123d import *\n${script}`, { formats: [], quality: 'draft' }))
+  const built = valueOf(await run(`from build123d import *\n${script}`, { formats: [] }))
   const found = new Map<string, Geometry>()
   for (const { name, geometry } of built.layers) {
     const bytes = geometry && (await blobs.get(geometry.hash))

@@ -20,11 +20,29 @@ export function workerFactoryContract(name: string, make: () => WorkerFactory): 
       const worker = await ordered(factory)
       const heard = listening(worker)
       await runs(worker, 'print("here")\n')
-      expect(await worker.ended).toEqual({ code: 0 })
+      await worker.silent
       expect(heard.frames.at(0)).toEqual({ t: 'began' })
-      expect(heard.frames.at(-1)).toEqual({ t: 'end', ok: false })
+      expect(heard.frames.at(-1)).toMatchObject({ t: 'end', ok: false, spent: { script: expect.any(Number) } })
       expect(heard.text()).toBe('here\n')
+      expect(await worker.ended).toEqual({ code: 0 })
       await worker.dispose()
+    })
+
+    it('[KN7] [KN12] one that made ready for a job that is near does what any other does', async () => {
+      const script = 'import random, os\nprint(random.random(), sorted(os.environ), len(os.listdir(".")))\n'
+      const said: string[] = []
+      for (const isNear of [false, true]) {
+        await expect.poll(() => factory.report().warm, { timeout: 60_000 }).toBeGreaterThan(0)
+        if (isNear) factory.heat?.()
+        const worker = await ordered(factory)
+        const heard = listening(worker)
+        await runs(worker, script)
+        await worker.ended
+        said.push(heard.text())
+        await worker.dispose()
+      }
+      expect(said[0]).toContain('HOME')
+      expect(said[1]).toBe(said[0])
     })
 
     it('[KN67] killed, it is gone, and so is what it started', async () => {
