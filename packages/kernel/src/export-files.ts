@@ -52,7 +52,14 @@ export function exporter({ blobs, world, rooms, exact }: ExportParts) {
       const room = await orCancelled(taken, signal)
       if (!room.ok) return room
       const files: MadeFile[] = []
-      const order = { measure: [], formats: [format], layers: ordered, settings: options, title: 'design', limits: LIMITS }
+      const order = {
+        measure: [],
+        formats: [format],
+        layers: ordered,
+        settings: options,
+        title: 'design',
+        limits: LIMITS,
+      }
       const file = (made: MadeFile) => files.push(made)
       const written = await measureShapes(room.value, shapes, order, world, { file }, signal)
       if (!written.ok) return written

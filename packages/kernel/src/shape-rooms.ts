@@ -59,7 +59,7 @@ export function shapeRooms(factory: WorkerFactory, world: World): ShapeRooms {
     },
     close() {
       closed = true
-      for (const session of [...idle.keys()]) end(dropped(session))
+      for (const session of idle.keys()) end(dropped(session))
     },
   }
 }
