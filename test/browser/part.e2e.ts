@@ -105,6 +105,37 @@ describe('a part, from code to files', () => {
     await context.close()
   })
 
+  it('[WB20] [WB21] [WB29] a hole and an edge are picked, measured, found again after a rebuild, and their loss is said', async () => {
+    const { page, context } = await visitor(browser, house)
+    await page.goto(house.url)
+    const plate = (left: string) => `from build123d import *
+result = Box(60, 40, 10) - Pos(15, 0, 0) * Cylinder(5, 10)${left}
+result.label = "plate"
+`
+    await runCode(page, plate(' - Pos(-15, 0, 0) * Cylinder(3, 10)'))
+    await page.getByTestId('viewport').focus()
+    await page.keyboard.press('5')
+    await page.waitForTimeout(400)
+    const readout = page.getByTestId('selection-readout')
+    await clickAt(page, -25, 15)
+    await expect.poll(() => readout.textContent()).toMatch(/plate.*Plane · 2,293.19 mm² · at -0.33, 0, 5/)
+    await clickAt(page, 20, 0)
+    await expect.poll(() => readout.textContent()).toMatch(/Circle · Ø 10 mm · 31.42 mm long · at 15, 0, 5/)
+    await clickAt(page, -12, 0, ['Shift'])
+    await expect
+      .poll(() => page.getByTestId('measured').textContent(), { timeout: 20_000 })
+      .toMatch(/^Distance 22 mm · X 22 Y 0 Z 0/)
+
+    await runCode(page, plate(''))
+    await page.getByTestId('selection-lost').waitFor()
+    expect(await readout.textContent()).toMatch(/Circle · Ø 10 mm/)
+    expect(await readout.textContent()).not.toMatch(/Ø 6 mm/)
+    await page.getByTestId('viewport').focus()
+    await page.keyboard.press('Escape')
+    await readout.waitFor({ state: 'detached' })
+    await context.close()
+  })
+
   it('[SV24] a tab closed in mid-run ends its run, and the next one works', async () => {
     const { page, context } = await visitor(browser, house)
     await page.goto(house.url)
@@ -139,6 +170,36 @@ async function writeCode(page: Page, code: string) {
   await page.getByRole('textbox', { name: 'model.py' }).click()
   await page.keyboard.press('Control+A')
   await page.keyboard.insertText(code)
+}
+
+/** Runs it and waits for its picture. */
+async function runCode(page: Page, code: string) {
+  const viewport = page.getByTestId('viewport')
+  const shown = async () => ((await viewport.count()) > 0 ? viewport.getAttribute('data-version') : '')
+  const version = await shown()
+  await writeCode(page, code)
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(shown, { timeout: 60_000 }).not.toBe(version)
+  await drawn(page)
+}
+
+/** Clicks on a point of the model, seen from above. */
+async function clickAt(page: Page, x: number, y: number, modifiers: 'Shift'[] = []) {
+  const at = await page.evaluate(
+    ([x, y]) => {
+      const { viewer } = (globalThis as unknown as { hewn: { viewer: { probe(): Seen } } }).hewn
+      const { camera, size } = viewer.probe()
+      const perMm = size[1] / camera.height
+      return { x: size[0] / 2 + (x - camera.target[0]) * perMm, y: size[1] / 2 - (y - camera.target[1]) * perMm }
+    },
+    [x, y] as const,
+  )
+  await page.getByTestId('viewport-canvas').click({ position: at, modifiers })
+}
+
+interface Seen {
+  camera: { target: [number, number, number]; height: number }
+  size: [number, number]
 }
 
 async function drawn(page: Page) {

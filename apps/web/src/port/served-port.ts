@@ -1,4 +1,5 @@
 import {
+  type Fact,
   bareId,
   type DesignAnswer,
   type JobId,
@@ -168,6 +169,14 @@ function servedPort(fetch: Fetch, session: SessionId): SessionPort {
       const reply = await askBytes(fetch, blobPath(session, hash))
       if (!reply.ok) throw new Error(reply.error.message)
       return new Uint8Array(await reply.value.arrayBuffer())
+    },
+    async measure(between) {
+      const reply = await ask<{ items: Fact[] }>(
+        fetch,
+        `${sessionPath(session)}/measure`,
+        json('POST', { between: [between] }),
+      )
+      return reply.ok ? ok(reply.value.items) : reply
     },
     async export(format, force = false) {
       const address = `${exportPath(session, format)}${force ? '?force=true' : ''}`

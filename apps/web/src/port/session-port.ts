@@ -1,4 +1,15 @@
-import type { DesignAnswer, DesignRequest, JobId, Result, SessionId, Template, TurnId, VersionId } from '@hewn/model'
+import type {
+  DesignAnswer,
+  DesignRequest,
+  Fact,
+  JobId,
+  Reference,
+  Result,
+  SessionId,
+  Template,
+  TurnId,
+  VersionId,
+} from '@hewn/model'
 import type { ClaimBody, FileWritten, Health, NewMessageBody, RunEvent } from '@hewn/protocol'
 import type { Refusal } from './http.ts'
 
@@ -44,6 +55,8 @@ export interface SessionPort {
   cancel(job: JobId): Promise<Result<void, Refusal>>
   log(job: JobId): Promise<Result<string, Refusal>>
   blob(hash: string): Promise<Uint8Array>
+  /** Exact answers about two elements of the version at the head: distance and angle. */
+  measure(between: [Reference, Reference]): Promise<Result<Fact[], Refusal>>
   /** The whole session as one file, to keep or to give away. */
   bundle(): Promise<Result<Download, Refusal>>
   /** `force`: also where a solid is not valid. */

@@ -13,6 +13,7 @@ export interface ViewerOnScreen {
   drawn: { scene: SceneLayer[]; seq: number; version?: string; standIns: StandIn[] } | null
   hover: ViewerEvents['hover']
   misfit: ViewerEvents['misfit']
+  selection: ViewerEvents['selection'] | null
   problem: ViewerProblem | null
 }
 
@@ -39,6 +40,7 @@ export function useViewer(
   const [drawn, setDrawn] = useState<ViewerOnScreen['drawn']>(null)
   const [hover, setHover] = useState<ViewerEvents['hover']>(null)
   const [misfit, setMisfit] = useState<ViewerEvents['misfit']>(null)
+  const [selection, setSelection] = useState<ViewerOnScreen['selection']>(null)
   const [problem, setProblem] = useState<ViewerProblem | null>(null)
   /** Which version a wish was of, for when it is drawn. */
   const versions = useRef(new WeakMap<SceneLayer[], string>())
@@ -59,6 +61,7 @@ export function useViewer(
         ways.push(made.dispose, ...followStore(made, hostElement, workbench), followLoss(made, setProblem))
         made.on('hover', setHover)
         made.on('misfit', setMisfit)
+        made.on('selection', setSelection)
         made.on('drawn', (event) => {
           performance.mark('hewn:swap')
           if (event.first) performance.mark('hewn:first-model')
@@ -89,7 +92,7 @@ export function useViewer(
     viewer.show(scene, { seq, ...(shown ? { job: shown.job } : {}) })
   }, [viewer, scene, shown, workbench])
 
-  return { viewer, drawn, hover, misfit, problem }
+  return { viewer, drawn, hover, misfit, selection, problem }
 }
 
 const portsOf = (

@@ -9,6 +9,7 @@ import type { ViewerEvents } from '../viewer/index.ts'
 import { sceneFrom } from '../viewer/scene.ts'
 import { ExplodeSlider, useExploded } from './explode.tsx'
 import { LayerPanel } from './layer-panel.tsx'
+import { SelectionReadout } from './selection-readout.tsx'
 import { useCommand } from './use-commands.ts'
 import { useClaims, useJob, useLayers, useNewestJob, useShown, useTitle } from './use-design.ts'
 import { useViewer } from './use-viewer.ts'
@@ -101,6 +102,14 @@ function Picture({ again }: { again: () => void }) {
         )}
         {viewer.misfit && <Misfit how={viewer.misfit} />}
         {viewer.hover && <HoverReadout hover={viewer.hover} />}
+        {viewer.selection && (
+          <SelectionReadout
+            selection={viewer.selection}
+            scene={scene}
+            version={viewer.drawn?.version}
+            clear={() => viewer.viewer?.clear()}
+          />
+        )}
       </div>
       <Description />
     </div>

@@ -197,6 +197,21 @@ export const en = {
   hover: {
     hole: 'Hole',
   },
+  edgeKind: { other: 'Curve', line: 'Edge', circle: 'Arc', ellipse: 'Ellipse' },
+  selection: {
+    label: 'What is picked',
+    circle: 'Circle',
+    at: (place: string) => `at ${place}`,
+    long: (length: string) => `${length} long`,
+    distance: (length: string) => `Distance ${length}`,
+    angle: (degrees: string) => `${degrees}°`,
+    measuring: 'Measuring …',
+    more: 'Shift and click another to measure between the two',
+    lost: (count: number) =>
+      count === 1 ? 'Lost after rebuild: pick it again' : `${formatCount(count)} lost after rebuild`,
+    resting: 'Waits for the full build',
+    clear: 'Let go',
+  },
 
   flow: {
     label: 'What happens, from words to contract',

@@ -11,9 +11,13 @@ export interface GesturePort {
   size(): { x: number; y: number }
   fitAt(x: number, y: number): void
   hover(x: number, y: number): void
+  /** A press that did not move; `add` to what is picked already. */
+  pick(x: number, y: number, add: boolean): void
   leave(): void
 }
 
+/** A hand that presses is not quite still. */
+const STILL = 4
 const DEGREES_PER_PIXEL = 0.4
 const ZOOM_PER_WHEEL_PIXEL = 0.0015
 
@@ -21,6 +25,7 @@ const ZOOM_PER_WHEEL_PIXEL = 0.0015
 export function gestures(element: HTMLElement, port: GesturePort): () => void {
   const held = new Map<number, { x: number; y: number }>()
   let drag: { kind: 'orbit' | 'pan'; pivot?: Vec3 } | undefined
+  let pressed: { x: number; y: number } | undefined
   let lastTap = { at: -1e9, x: 0, y: 0 }
   const ways: (() => void)[] = []
   const listen = <K extends keyof HTMLElementEventMap>(type: K, run: (event: HTMLElementEventMap[K]) => void) => {
@@ -42,6 +47,7 @@ export function gestures(element: HTMLElement, port: GesturePort): () => void {
     element.setPointerCapture(event.pointerId)
     const at = place(event)
     held.set(event.pointerId, at)
+    pressed = held.size === 1 && event.button === 0 ? at : undefined
     port.leave()
     if (held.size > 1) drag = { kind: 'pan' }
     else if (event.pointerType === 'mouse' && event.button !== 0) drag = { kind: 'pan' }
@@ -77,6 +83,10 @@ export function gestures(element: HTMLElement, port: GesturePort): () => void {
     const at = held.get(event.pointerId)
     held.delete(event.pointerId)
     if (held.size === 0) drag = undefined
+    const end = place(event)
+    if (pressed && event.type === 'pointerup' && Math.hypot(end.x - pressed.x, end.y - pressed.y) < STILL)
+      port.pick(pressed.x, pressed.y, event.shiftKey || event.ctrlKey || event.metaKey)
+    pressed = undefined
     if (at && event.type === 'pointerup' && event.pointerType === 'touch' && held.size === 0) {
       const near = Math.hypot(at.x - lastTap.x, at.y - lastTap.y) < 24
       if (near && event.timeStamp - lastTap.at < 350) port.fitAt(at.x, at.y)

@@ -3,6 +3,7 @@ import {
   DoubleSide,
   LineBasicMaterial,
   type Material,
+  MeshBasicMaterial,
   MeshLambertMaterial,
   PointsMaterial,
   SRGBColorSpace,
@@ -36,6 +37,15 @@ export function createMaterials(wideLines: boolean) {
       shared(`edge ${color} ${width}`, () =>
         wideLines ? new LineMaterial({ color, linewidth: width }) : new LineBasicMaterial({ color }),
       ),
+    /** Of a picked face: as it lies on its layer it is nearer, since faces step back. */
+    lit: (color: string) =>
+      shared(`lit ${color}`, () => {
+        const look = { transparent: true, opacity: 0.6, depthWrite: false, side: DoubleSide }
+        return new MeshBasicMaterial({ color, ...look })
+      }),
+    /** Also where edges are thin for want of a graphics processor: of these there are few. */
+    wide: (color: string, width: number) =>
+      shared(`wide ${color} ${width}`, () => new LineMaterial({ color, linewidth: width })),
     outline: (color: string) => shared(`outline ${color}`, () => new LineBasicMaterial({ color })),
     point: (color: string) =>
       shared(`point ${color}`, () => new PointsMaterial({ color, size: 6, sizeAttenuation: false })),

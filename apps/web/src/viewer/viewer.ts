@@ -3,9 +3,12 @@ import { Raycaster, Vector2, Vector3 } from 'three'
 import type { BackdropColors } from './backdrop.ts'
 import { type BlobPorts, createBlobs, LARGEST_BLOB, MOST_TRIANGLES } from './blobs.ts'
 import { gestures } from './gestures.ts'
+import { highlight } from './highlight.ts'
 import { type LayerObject, makeLayerObject } from './layer-object.ts'
 import { createMaterials } from './materials.ts'
+import { nearestEdge } from './nearest-edge.ts'
 import { createPalette, type SceneLayer, sceneDifference } from './scene.ts'
+import { followed, NOTHING, type PickedElement, picked, type Selection } from './selection.ts'
 import { createShapes } from './shapes.ts'
 import { createStage } from './stage.ts'
 import {
@@ -36,6 +39,8 @@ export interface Viewer {
   appearance(colors: BackdropColors): void
   /** The model alone, fitted, from where somebody looks now (WB33). */
   picture(options: PictureOptions): Promise<Blob>
+  /** Lets go of what is picked. */
+  clear(): void
   probe(): ViewerProbe
   on<E extends keyof ViewerEvents>(event: E, listener: (value: ViewerEvents[E]) => void): () => void
   dispose(): void
@@ -65,6 +70,7 @@ export interface ViewerEvents {
   misfit: Misfit | null
   hover: { layer: SceneLayer; face?: FaceRow; exact: boolean } | null
   lost: { state: 'lost' | 'back' }
+  selection: Selection
 }
 
 /** For tests and support: what is really on screen. */
@@ -72,6 +78,7 @@ export interface ViewerProbe {
   layers: { id: LayerId; hash?: string; visible: boolean; triangles: number; color: string; standsIn: boolean }[]
   seq: number
   camera: View
+  picks: { layer: LayerId; kind: 'face' | 'edge'; index: number }[]
   bounds?: Bounds
   pending: boolean
   counters: {
@@ -131,6 +138,8 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
   let told: Misfit | null = null
   /** The view as it was last fitted; while it is the view, nobody has aimed since. */
   let fitted: View | undefined
+  let selection: Selection = NOTHING
+  let unlight: (() => void)[] = []
   let glide: { from: View; to: View; start: number } | undefined
 
   const emit = <E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]) => {
@@ -248,6 +257,13 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     for (const layer of [...difference.restyled, ...difference.kept])
       objects.get(layer.id)?.style(layer, colorOf(layer.id, layer.color))
     shown = scene
+    select(
+      followed(selection, (id) => {
+        const shape = objects.get(id)?.shape
+        return shape && { hash: shape.hash, geometry: shape.geometry }
+      }),
+    )
+    light()
     blobs.trim(new Set(scene.flatMap((layer) => layer.geometry?.hash ?? [])))
   }
 
@@ -258,6 +274,43 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     })
 
   const colors = () => Object.fromEntries(shown.map(({ id, color }) => [id, colorOf(id, color)]))
+
+  function select(next: Selection) {
+    if (next === selection) return
+    const isTold = next.picks !== selection.picks || next.lost !== selection.lost
+    selection = next
+    light()
+    if (isTold) emit('selection', selection)
+  }
+
+  /** What is picked is drawn over the layers as they are now; what rests, for want of tables, is not. */
+  function light() {
+    for (const out of unlight) out()
+    unlight = selection.picks.flatMap((pick, place) => {
+      const object = objects.get(pick.layer)
+      return object && object.shape?.hash === pick.hash ? [highlight(pick, place, object.root, materials)] : []
+    })
+    stage.invalidate()
+  }
+
+  /** An edge near the pointer goes before the face under it (WB20). */
+  function pickAt(x: number, y: number): PickedElement | undefined {
+    const hit = hitAt(x, y)
+    const face = hit ? hit.object.shape?.geometry.faceOf?.[hit.triangle] : undefined
+    const among = hit ? [hit.object] : [...objects.values()].filter(({ layer }) => layer.visible)
+    for (const { id, shape, root } of among) {
+      if (!shape?.geometry.exact) continue
+      const toScreen = (point: Vec3) => {
+        const seen = new Vector3(...point).applyMatrix4(root.matrixWorld).project(stage.camera)
+        return [((seen.x + 1) / 2) * stage.size.x, ((1 - seen.y) / 2) * stage.size.y] as const
+      }
+      const { hash, geometry } = shape
+      const edge = nearestEdge(geometry, [x, y], toScreen, face)
+      if (edge !== undefined) return { layer: id, kind: 'edge', index: edge, hash, geometry }
+      if (face !== undefined) return { layer: id, kind: 'face', index: face, hash, geometry }
+    }
+    return undefined
+  }
 
   function remove(id: LayerId) {
     const object = objects.get(id)
@@ -307,6 +360,11 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
       )
     },
     leave: () => emit('hover', null),
+    pick(x, y, add) {
+      const pick = pickAt(x, y)
+      if (pick) select(picked(selection, pick, add))
+      else if (!add) select(NOTHING)
+    },
   })
 
   /**
@@ -354,7 +412,12 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
       const bounds = visibleBounds()
       if (bounds) moveTo(fit(view, bounds, stage.aspect), options?.animate ?? false)
     },
+    clear: () => select(NOTHING),
     key({ key, shiftKey }) {
+      if (key === 'Escape') {
+        select(NOTHING)
+        return true
+      }
       const to = keyView(key, shiftKey, glide?.to ?? view)
       if (to === undefined) return false
       const bounds = visibleBounds()
@@ -388,6 +451,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
         })),
         seq: drawnSeq,
         camera: view,
+        picks: selection.picks.map(({ layer, kind, index }) => ({ layer, kind, index })),
         ...(bounds ? { bounds } : {}),
         pending: wish.pending,
         counters: {
