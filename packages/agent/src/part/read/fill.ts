@@ -39,6 +39,17 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     long.used = `${kind.key}.${slot}`
     return true
   }
+  const [sole] = quantities
+  if (quantities.length === 1 && sole?.square && frame.level === 'body') {
+    // A bar that is long already is square across; what is tall stands on a square.
+    const free = ['length', 'width', ...(kind.bare ?? [])].filter((slot) => kind.slots[slot] && !sizes.has(slot))
+    const two = [...new Set(free)].slice(0, 2)
+    if (two.length === 2 && kind.slots['length'] && kind.slots['width']) {
+      for (const slot of two) sizes.set(slot, { quantity: sole, times: 1 })
+      sole.used = `${kind.key}.${two[0]}`
+      return true
+    }
+  }
   const roleless: Quantity[] = []
   for (const quantity of quantities) {
     const found =

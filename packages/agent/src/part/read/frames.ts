@@ -24,6 +24,7 @@ const PLAIN = new Set(['plate', 'block', 'disc'])
 const COMING = new Set<SaidPlace['kind']>(['from', 'spacing', 'circle', 'grid', 'line', 'clock', 'points', 'offset'])
 /** What any part may be called. */
 const WEAK = /^(?:blank|body|piece|part|workpiece|stock|shape|solid)$/
+const BOTTOM = /^(?:base|body|bottom|foot)$/
 const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
 
 /**
@@ -210,6 +211,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     }
     if (upcoming) {
       if (body && isTitle(body) && OUTLINES.has(body.kind.key) && PLAIN.has(upcoming.key)) return focused(body)
+      // `dome: flat base 80 mm across` speaks of the dome.
+      if (body && isTitle(body) && BOTTOM.test(atom.text) && !PLAIN.has(body.kind.key)) return focused(body)
       // `pipe nipple blank`, `gear body`: what any part may be called.
       if (body && isTitle(body) && WEAK.test(atom.text) && adjacent(index)) return focused(body)
       if (body && isTitle(body)) {
@@ -416,6 +419,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const [nearest] = frames
     switch (atom.is) {
       case 'quantity':
+        // `post 30 mm square`
+        if (nearest?.kind.key === 'cylinder' && atom.quantities[0]?.square && isTitle(nearest))
+          nearest.kind = kinds.family('block') ?? nearest.kind
         if (nearest && fill(nearest, atom.quantities)) return
         // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.
         if (nearest && (again(nearest, atom.quantities) || next(nearest, atom.quantities))) return
@@ -698,6 +704,9 @@ function strangerBy(atoms: readonly Atom[], index: number): { at: Span; text: st
     next === undefined || ['break', 'link', 'place'].includes(next.is) || (next.is === 'filler' && next.to > next.from)
   const purpose = before?.is === 'article' ? back : before
   if (purpose?.is === 'link' && purpose.text === 'for') return undefined
+  // `cube 20 light years`
+  const unit = before?.is === 'noun' && !size?.number?.unit && next?.is === 'unread'
+  if (unit && size?.role === undefined && !size?.designator && name(after)) return name(after)
   if (starts && before && ends && size?.role === undefined && name(after)) return name(after)
   const opens = back === undefined || back.is === 'break' || back.is === 'link' || back.is === 'article'
   return opens && back && size?.role && !size.leading ? name(before) : undefined

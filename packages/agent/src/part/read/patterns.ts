@@ -156,15 +156,16 @@ function alongWhat(at: Cursor): string | undefined {
   const way = at.word('along', 'down', 'across', 'parallel', 'in', 'on', 'over')
   if (!way) return undefined
   // `down the middle` goes somewhere, `in the middle` is there.
-  const goes = ['along', 'down'].includes(way.text)
+  const goes = !['in', 'on', 'over'].includes(way.text)
   at.skip('to', 'the', 'its', 'one', 'full', 'whole', 'entire')
   const long = at.wordIf(({ entry }) => entry?.place === 'long' || entry?.place === 'short')
   const what = at.wordIf(
     ({ text, entry }) =>
       AXES.has(text) ||
       ['length', 'width', 'height', 'depth'].includes(entry?.role ?? '') ||
-      ['edge', 'face', 'centreline'].includes(entry?.place ?? '') ||
-      (entry?.place === 'centre' && goes) ||
+      entry?.place === 'centreline' ||
+      (['edge', 'face'].includes(entry?.place ?? '') && goes) ||
+      (entry?.place === 'centre' && goes && way.text !== 'across') ||
       text === 'axis',
   )
   // A rim goes round: it is a place, and no way along.

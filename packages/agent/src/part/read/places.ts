@@ -220,7 +220,9 @@ export const prepositional = place((at) => {
 export const everyWay = place((at) => {
   const led = at.word('in', 'from', 'through', 'along', 'between', 'on', 'of')
   const every: SaidPlace = { kind: 'spec', spec: { places: [], flags: [], noun: 'face', det: 'each', prep: 'through' } }
-  at.skip('the', 'centre', 'middle', 'of')
+  at.skip('the')
+  at.wordIf(({ entry }) => entry?.place === 'centre')
+  at.skip('of', 'the')
   if (led && at.word('x')) {
     at.mark(',/')
     if (!at.word('y')) return undefined
@@ -240,7 +242,8 @@ export const everyWay = place((at) => {
     at.word('direction', 'directions', 'axis', 'axes', 'way', 'ways', 'side', 'sides', 'face', 'faces')
   )
     return { ...every, spec: { ...every.spec, counted: { ...quantityOf(three), used: 'count' } } }
-  if (!at.word('pair', 'pairs')) return undefined
+  const pair = at.item?.kind === 'number' && /^pairs?$/i.test(at.item.text) ? at.number() : at.word('pair', 'pairs')
+  if (!pair) return undefined
   at.skip('of', 'opposite', 'opposing')
   return at.wordIf(({ entry }) => entry?.place === 'face' || entry?.place === 'edge') && every
 })

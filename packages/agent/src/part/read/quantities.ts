@@ -10,6 +10,9 @@ export const quantityOf = (number: NumberItem): Quantity => ({
   ...(number.unit === 'deg' ? { role: 'angle' as const } : {}),
 })
 
+/** A count has no unit, whatever the numbers around it are measured in. */
+export const countOf = (number: NumberItem): Quantity => ({ value: number.value, at: number.at, number })
+
 /** `corners rounded 5 mm`, `R10 corners`, `5 mm radius on the corners`: the upright edges of what is flat. */
 export const corners: Recogniser<Meaning> = (at) => {
   const isCorner = () => at.wordIf(({ entry }) => entry?.place === 'corner')
@@ -134,6 +137,8 @@ export const taper: Recogniser<Meaning> = (at) => {
     return at.word('over', 'in', 'along') && undefined
   })
   const over = at.attempt(() => {
+    // `tapering to 20 mm × 70 mm`
+    if (at.times()) return at.number()
     // `over 20 mm` is read as a bound elsewhere; here it is a length.
     const item = at.item
     if (item?.kind === 'number' && /^over/i.test(item.text)) {

@@ -1,12 +1,12 @@
 import type { Span } from '@hewn/model'
-import type { Item } from '../words/items.ts'
+import type { Item, NumberItem, WordItem } from '../words/items.ts'
 import type { Atom, Meaning } from './atoms.ts'
 import { type Cursor, cursorAt, type Recogniser } from './cursor.ts'
 import { relative } from './changes.ts'
 import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
 import * as places from './places.ts'
-import { corners, ends, gap, pair, quantityOf, standing, stepped, taper } from './quantities.ts'
+import { corners, countOf, ends, gap, pair, quantityOf, standing, stepped, taper } from './quantities.ts'
 import { designator, sizes } from './sizes.ts'
 
 /** Reads from left to right; at every place the recogniser that takes most items wins, on a tie the earlier one. */
@@ -25,7 +25,7 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     atoms.push({ ...(best?.meaning ?? leftOver(items[place])), at: [from, end], from: place, to })
     place = to
   }
-  const holes = impliedHoles(atoms.flatMap(impliedStep))
+  const holes = impliedHoles(screwsNamed(atoms.flatMap(impliedStep)))
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
 }
@@ -79,6 +79,28 @@ const BODIES = new Set<string>()
 /** Told once by the registry, which knows the families. */
 export const setBodies = (keys: readonly string[]): void => {
   for (const key of keys) BODIES.add(key)
+}
+
+/** `holes for M6 socket cap screws`: the screw tells how large the hole is, and is not made. */
+function screwsNamed(atoms: readonly Atom[]): Atom[] {
+  const gone = new Set<number>()
+  atoms.forEach((atom, index) => {
+    if (atom.is !== 'noun' || !/(?:screw|bolt|fastener|rivet|stud)$/.test(atom.text)) return
+    let place = index - 1
+    while (place > index - 5 && ['unread', 'filler'].includes(atoms[place]?.is ?? '')) place--
+    const size = atoms[place]
+    if (size?.is !== 'quantity' || !size.quantities[0]?.designator) return
+    const before = atoms[place - 1]?.is === 'article' ? atoms[place - 2] : atoms[place - 1]
+    const led =
+      before?.is === 'link'
+        ? before.text === 'for'
+        : before?.is === 'filler' && /^(?:for|to|fit|take|suit|of)$/.test(before.text)
+    if (!led || !atoms.slice(0, place).some(({ is }) => is === 'noun')) return
+    for (let one = place + 1; one <= index; one++) gone.add(one)
+  })
+  return atoms.map((atom, index) =>
+    gone.has(index) ? { is: 'filler', text: '', at: atom.at, from: atom.from, to: atom.to } : atom,
+  )
 }
 
 /** `4x M5 on a 60 mm circle`, `Ø13 in the middle`: a screw or a diameter with a place is a hole, though nobody says so. */
@@ -196,7 +218,7 @@ const share: Recogniser<Meaning> = (at) => {
   const counted = !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset)
   if (!counted) return undefined
   at.reset(end)
-  return { is: 'share', quantity: quantityOf(number) }
+  return { is: 'share', quantity: countOf(number) }
 }
 /** `and another one 15 mm from the right`: once more what was spoken of, elsewhere. */
 function another(at: Cursor): Meaning | undefined {
@@ -240,6 +262,7 @@ const count: Recogniser<Meaning> = (at) => {
     return at.mark(')') ? { is: 'count', quantity } : undefined
   if (bracket) return at.mark(')') && counted(at) ? { is: 'count', quantity } : undefined
   if (named) return { is: 'count', quantity }
+  if (at.word('of') && at.word('them', 'these', 'those')) return { is: 'count', quantity }
   if (at.word('off', 'pieces', 'pcs', 'no', 'nos')) return { is: 'count', quantity }
   if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
@@ -353,7 +376,7 @@ const pieces: Recogniser<Meaning> = (at) => {
   if (!number || number.unit !== undefined) return undefined
   at.skip('separate', 'different', 'distinct', 'single', 'loose', 'individual')
   return at.word('part', 'piece', 'component', 'body', 'solid', 'parts', 'pieces', 'bodies', 'components')
-    ? { is: 'bodies', quantity: quantityOf(number) }
+    ? { is: 'bodies', quantity: countOf(number) }
     : undefined
 }
 
@@ -484,15 +507,77 @@ const noted: Recogniser<Meaning> = (at) => {
   return word && { is: 'noted', what: word.entry?.material ? 'material' : 'color', text: word.text }
 }
 
+/** `the first 40 mm is 20 mm in diameter`, `14 mm OD for another 12 mm`: a stretch of what is turned. */
+const stretch: Recogniser<Meaning> = (at) => {
+  const thick = () => {
+    at.skip('a', 'an', 'diameter', 'of')
+    at.mark('⌀')
+    const number = at.number()
+    if (!number || number.unit === 'deg') return undefined
+    at.skip('in')
+    const role = at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'outer')
+    return { number, said: role !== undefined }
+  }
+  const chain = (diameter: NumberItem, length: NumberItem): Meaning => ({
+    is: 'quantity',
+    quantities: [
+      { ...quantityOf(diameter), role: 'diameter' },
+      { ...quantityOf(length), role: 'length' },
+    ],
+  })
+  at.skip('the', 'then')
+  const turn = at.word('first', 'next', 'following', 'last', 'final', 'remaining', 'middle', 'other', 'second', 'third')
+  if (turn) {
+    const length = at.number()
+    if (!length || length.unit === 'deg') return undefined
+    at.skip('long', 'length', 'section', 'part', 'portion', 'of', 'it')
+    if (!at.word('is', 'are', 'has', 'have', 'being', 'with', 'at', 'to', 'be')) return undefined
+    const found = thick()
+    return found && chain(found.number, length)
+  }
+  const symbol = at.item?.kind === 'mark' && at.item.text === '⌀'
+  const found = thick()
+  if (!found || !(found.said || symbol) || !at.word('for', 'over')) return undefined
+  at.skip('the', 'a', 'an', 'another', 'further', 'first', 'next', 'last', 'final', 'remaining')
+  const length = at.number()
+  if (!length || length.unit === 'deg') return undefined
+  const next = at.item
+  if (next?.kind === 'word' && (next.entry?.nouns.length ?? 0) > 0) return undefined
+  at.wordIf(({ entry }) => entry?.role === 'length')
+  return chain(found.number, length)
+}
+
 /** `for a camera`, `to hold the motor`: what it is for, when nothing of it is known. */
 const purpose: Recogniser<Meaning> = (at) => {
   if (!at.word('for', 'to')) return undefined
   at.skip('a', 'an', 'the', 'my', 'our')
   const first = at.wordIf(({ entry }) => entry === undefined)
   if (!first || /\d/.test(first.text)) return undefined
+  // `for a camera screw`: of what is asked for already.
+  const asked = earlier(at, ({ entry }) => entry?.nouns.some((key) => BODIES.has(key)) ?? false)
+  const known = asked && at.attempt(() => at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0))
+  if (known) {
+    const next = at.item
+    if (
+      next === undefined ||
+      (next.kind === 'mark' && ',.;)'.includes(next.text)) ||
+      (next.kind === 'word' && next.text === 'and')
+    )
+      return { is: 'noted', what: 'purpose', text: first.text }
+    return undefined
+  }
   at.skip('the', 'a', 'an', 'my')
   at.wordIf(({ entry, text }) => entry === undefined && !/\d/.test(text))
   return { is: 'noted', what: 'purpose', text: first.text }
+}
+
+function earlier(at: Cursor, test: (item: WordItem) => boolean): boolean {
+  for (let back = -1; back > -80; back--) {
+    const item = at.peek(back)
+    if (item === undefined) return false
+    if (item.kind === 'word' && test(item)) return true
+  }
+  return false
 }
 
 const filler: Recogniser<Meaning> = (at) => {
@@ -521,6 +606,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   gap,
   relative,
   pair,
+  stretch,
   stepped,
   corners,
   old,

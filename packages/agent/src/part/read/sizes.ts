@@ -105,11 +105,36 @@ function numberFirst(at: Cursor): Quantity | undefined {
   const found = designator(at) ?? plain(at)
   if (!found) return undefined
   const tag = at.attempt(axisTag)
+  // `80 mm across`: what its shape is measured by.
+  const across = at.attempt(() => {
+    if (!at.word('across')) return undefined
+    const next = at.item
+    return next === undefined ||
+      next.kind === 'mark' ||
+      (next.kind === 'word' && ['and', 'with', 'by'].includes(next.text))
+      ? true
+      : undefined
+  })
+  if (across) return found
+  if (!tag && at.attempt(squareBehind)) return { ...found, square: true }
   const role = at.attempt(roleBehind)
   const said = role ?? tag
   // `one side is perpendicular`: one of them, and no size.
   if (role === 'side' && found.number?.text.toLowerCase() === 'one') return undefined
   return said ? { ...found, role: said } : found
+}
+
+/** `20 mm square`, and not `20 mm square hole`. */
+function squareBehind(at: Cursor): true | undefined {
+  const led = at.peek(-2)
+  // `a 40 mm square` is an outline.
+  if (!at.word('square') || (led?.kind === 'word' && ['a', 'an', 'one'].includes(led.text))) return undefined
+  const next = at.item
+  if (next === undefined || next.kind === 'mark' || next.kind === 'number') return true
+  return next.kind === 'word' &&
+    (['and', 'with', 'by', 'has', 'having', 'in', 'x'].includes(next.text) || next.entry?.role !== undefined)
+    ? true
+    : undefined
 }
 
 function plain(at: Cursor): Quantity | undefined {
@@ -219,7 +244,7 @@ function metric(at: Cursor): Quantity | undefined {
       return item?.kind === 'word' && ['for', 'fit', 'take'].includes(item.text)
     })
   )
-    at.word('screw', 'bolt', 'machine screw', 'cap screw')
+    at.wordIf(({ text }) => /(?:screw|bolt|shcs|fastener|stud|rivet)$/.test(text))
   return { value: Number(name), at: word.at, designator: `M${name}` }
 }
 

@@ -1,6 +1,6 @@
 import type { Meaning, Quantity, SaidPlace, Spec } from './atoms.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
-import { quantityOf } from './quantities.ts'
+import { countOf, quantityOf } from './quantities.ts'
 
 export const place =
   (read: (at: Cursor) => SaidPlace | undefined): Recogniser<Meaning> =>
@@ -57,7 +57,7 @@ export function spec(at: Cursor): Spec | undefined {
     })
     if (!count) break
     found.count = count.value
-    found.counted = quantityOf(count)
+    found.counted = countOf(count)
     if (count.value === 1) found.det = 'one'
   }
   for (;;) {
