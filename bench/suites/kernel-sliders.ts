@@ -7,7 +7,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createKernel, type Kernel } from '@hewn/kernel'
 import { workerFactory } from '@hewn/kernel/node'
-import type { BuildResult } from '@hewn/model'
 import { systemWorld } from '@hewn/model/world'
 import { inMemoryBlobs } from '../in-memory-blobs.ts'
 import { type Row, series } from '../row.ts'
@@ -33,7 +32,9 @@ const SLIDES: readonly Slide[] = [
 
 /** A slider moves: draft facts and blobs beside the same build and mesh done bare, each step in turn, in one run. */
 export async function kernelSliders(python: string, steps = 30): Promise<Row[]> {
+  const trace = jobTrace()
   const subject = createKernel({
+    trace: trace.heard,
     factory: workerFactory({ python, warm: 6 }),
     blobs: inMemoryBlobs(),
     world: systemWorld,
@@ -42,9 +43,10 @@ export async function kernelSliders(python: string, steps = 30): Promise<Row[]> 
   const bare = await barePython(python)
   try {
     const rows: Row[] = []
-    for (const slide of SLIDES) rows.push(...(await slideRows(subject, bare, slide, steps)))
+    for (const slide of SLIDES) rows.push(...(await slideRows(subject, trace, bare, slide, steps)))
+    rows.push(await nothingNew(subject, Math.min(steps, 10)))
     rows.push(...(await oneOfFifty(subject, Math.min(steps, 10))))
-    rows.push(...(await growth(subject)))
+    rows.push(...(await growth(subject, trace)))
     return rows
   } finally {
     bare.stop()
@@ -52,32 +54,30 @@ export async function kernelSliders(python: string, steps = 30): Promise<Row[]> 
   }
 }
 
-async function slideRows(subject: Kernel, bare: Bare, slide: Slide, steps: number): Promise<Row[]> {
+async function slideRows(subject: Kernel, trace: JobTrace, bare: Bare, slide: Slide, steps: number): Promise<Row[]> {
   const { model, parameter, from, step, goal, deviation } = slide
   const script = recipe(model)
   const ours: number[] = []
   const peers: number[] = []
-  const split: BuildResult['timings'][] = []
+  const splits: Split[] = []
   for (let n = -2; n < steps; n += 1) {
     const value = Number((from + (n + 3) * step).toFixed(6))
+    trace.begin()
     const built = await draft(subject, script, { [parameter]: value })
     const text = script.replace(new RegExp(`^${parameter} = [\\d.]+`, 'm'), `${parameter} = ${value}`)
     const peer = await bare.run(text, deviation)
     if (n < 0) continue
     ours.push(built.took)
-    split.push(built.result.timings)
+    splits.push(trace.split(built.took))
     peers.push(peer.build + peer.mesh)
   }
   const mine = series(ours)
   const theirs = series(peers)
   const allowed = 1.1 * theirs.median + 15
-  const stages = (['start', 'run', 'mesh', 'measure'] as const).map(
-    (stage) => `${stage} ${series(split.map((one) => one[stage])).median.toFixed(0)}`,
-  )
   return [
     {
       suite: 'kernel',
-      name: `slider → draft, ${model} (${stages.join(', ')})`,
+      name: `slider → draft, ${model} (${whereItGoes(splits)})`,
       unit: 'ms',
       ours: mine,
       peer: { name: 'bare', median: theirs.median, min: theirs.min, max: theirs.max },
@@ -86,6 +86,27 @@ async function slideRows(subject: Kernel, bare: Bare, slide: Slide, steps: numbe
       holds: mine.median <= goal && mine.median <= allowed,
     },
   ]
+}
+
+/** A comment is typed: the script runs, and then nothing is meshed, measured or sent. */
+async function nothingNew(subject: Kernel, steps: number): Promise<Row> {
+  const script = recipe('plate-100')
+  await draft(subject, script, { diameter: 4 })
+  const times: number[] = []
+  const sent: string[] = []
+  for (let n = 0; n < steps; n += 1) {
+    const built = await draft(subject, `${script}# ${n}\n`, { diameter: 4 }, 'draft', (event) => sent.push(event))
+    times.push(built.took - built.result.timings.run)
+  }
+  const asked = sent.filter((event) => event === 'mesh' || event === 'measure').length
+  return {
+    suite: 'kernel',
+    name: `an edit that changes no shape, plate-100, without the script’s own time (meshed or measured: ${asked})`,
+    unit: 'ms',
+    ours: series(times),
+    goal: '≤ 20 ms, nothing meshed',
+    holds: series(times).median <= 20 && asked === 0,
+  }
 }
 
 /** Fifty plates side by side, of which one changes: only that one is meshed. */
@@ -125,7 +146,7 @@ result = [*still, Pos(-40, 0, 0) * (${part('size')})]
 }
 
 /** 10, 100 and about 1,000 holes in full, with where the time goes. */
-async function growth(subject: Kernel): Promise<Row[]> {
+async function growth(subject: Kernel, trace: JobTrace): Promise<Row[]> {
   const rows: Row[] = []
   const perHole = new Map<number, number>()
   for (const [across, along, runs] of [
@@ -143,18 +164,18 @@ with BuildPart() as plate:
 result = plate.part
 `
     const took: number[] = []
-    let last: BuildResult | undefined
+    const splits: Split[] = []
     for (let n = 0; n < runs; n += 1) {
+      trace.begin()
       const built = await draft(subject, script, { depth: 10 + n / 10 }, 'full')
       took.push(built.took)
-      last = built.result
+      splits.push(trace.split(built.took))
     }
     const mine = series(took)
     perHole.set(holes, mine.median / holes)
-    const { run = 0, mesh = 0, measure = 0 } = last?.timings ?? {}
     rows.push({
       suite: 'kernel',
-      name: `${holes} holes, in full (run ${run}, mesh and tables ${mesh}, facts ${measure})`,
+      name: `${holes} holes, in full (${whereItGoes(splits)})`,
       unit: 'ms',
       ours: mine,
       ...(holes === 1000
@@ -173,6 +194,7 @@ async function draft(
   script: string,
   parameters: Record<string, number>,
   quality: 'draft' | 'full' = 'draft',
+  onStage: (stage: string) => void = () => {},
 ) {
   for (let waited = 0; subject.report().warm < 2; waited += 10) {
     if (waited > 60_000) throw new Error(`No worker was parked within a minute: ${subject.report().why ?? 'unknown'}`)
@@ -184,6 +206,7 @@ async function draft(
   const built = await subject.build(
     {
       job: `job:${systemWorld.newId()}`,
+      session: 'session:bench',
       owner: 'bench',
       layerSecret: 'bench',
       files: [{ path: 'model.py', bytes: new TextEncoder().encode(script) }],
@@ -194,13 +217,45 @@ async function draft(
       formats: [],
       limits: { seconds: 120, memory: 3 * 1024 ** 3, log: 1024 ** 2, line: 8192 },
     },
-    () => {},
+    (event) => event.t === 'stage' && onStage(event.stage),
     new AbortController().signal,
   )
   const took = performance.now() - began
   if (!built.ok) throw new Error(`The script of the bench failed: ${built.error.message}`)
   return { took, result: built.value }
 }
+
+/** Milliseconds of one job by what they went into, in order. */
+type Split = Record<string, number>
+
+interface JobTrace {
+  heard(mark: string, spent?: Record<string, number>): void
+  begin(): void
+  split(took: number): Split
+}
+
+/** What the kernel says of one job, put beside its whole time; what nobody speaks for is waiting and hand-over. */
+function jobTrace(): JobTrace {
+  let split: Split = {}
+  return {
+    begin: () => (split = {}),
+    heard(_, spent = {}) {
+      const { processor: _processor, ...stages } = spent
+      for (const [stage, part] of Object.entries(stages)) split[stage] = (split[stage] ?? 0) + part
+    },
+    split(took) {
+      const known = Object.values(split).reduce((sum, part) => sum + part, 0)
+      return { ...split, between: took - known }
+    },
+  }
+}
+
+const whereItGoes = (splits: readonly Split[]): string =>
+  Object.keys(splits.at(-1) ?? {})
+    .map((stage) => ({ stage, median: series(splits.map((split) => split[stage] ?? 0)).median }))
+    .filter(({ median }) => median >= 0.1)
+    .map(({ stage, median }) => `${stage} ${median.toFixed(1)}`)
+    .join(', ')
 
 interface Bare {
   run(script: string, deviation: number): Promise<{ build: number; mesh: number }>

@@ -15,7 +15,7 @@ import { designModelFrom } from '@hewn/agent/openai'
 import { type CanvasCarrier, createCanvas } from '@hewn/canvas'
 import { asyncBinding, type CanvasServing, serveCanvas, SOCKET_OPTIONS } from '@hewn/canvas/node'
 import { createJobQueue, createKernel, type Kernel } from '@hewn/kernel'
-import { workerFactory } from '@hewn/kernel/node'
+import { runnerVersion, workerFactory } from '@hewn/kernel/node'
 import { parseId, type World } from '@hewn/model'
 import type { Health } from '@hewn/protocol'
 import { openStorage, type Storage } from '@hewn/storage'
@@ -262,6 +262,8 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       factory,
       blobs: storage.blobs,
       world,
+      index: storage.shapes,
+      runner: runnerVersion(),
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     })
   }

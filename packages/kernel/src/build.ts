@@ -44,6 +44,7 @@ export interface BuildParts {
   blobs: BlobStore
   world: World
   sha256: (bytes: Uint8Array) => string
+  runner: string
   reader: ScriptReader
   rooms: ShapeRooms
   cache: ShapeCache
@@ -60,7 +61,8 @@ const TEXTS_KNOWN = 200
 type Listener = (event: KernelEvent) => void
 
 /** From a script to layers, facts, blobs and files: what Kernel.build does. */
-export function builder({ factory, blobs, world, sha256, reader, rooms, cache, exact, trace }: BuildParts) {
+export function builder(parts: BuildParts) {
+  const { factory, blobs, world, sha256, runner, reader, rooms, cache, exact, trace } = parts
   const assemblies = assemblyMemory()
   /** Texts that were read without a problem; only values can still be refused. */
   const texts = new Set<string>()
@@ -185,7 +187,9 @@ export function builder({ factory, blobs, world, sha256, reader, rooms, cache, e
     const { quality, formats } = request
     const clock = stageClock(world)
     const layers = left.layers.map((frame) => layerOf(request.layerSecret, frame))
-    const shapes = await shapesInHand(cache, request.owner, layers, left, sha256)
+    // What is known of a shape is its owner's, and holds for what measured it (KN53, KN54).
+    const whose = `${runner} ${factory.report().occt} ${request.owner}`
+    const shapes = await shapesInHand(cache, whose, layers, left, sha256)
     for (const shape of shapes)
       if (await isShown(shape, quality)) for (const layer of shown(shape, quality)) on({ t: 'layer', layer })
     const assembly = quality === 'full' ? assemblyKey(request.owner, left, shapes, layers) : undefined
@@ -272,7 +276,7 @@ export function builder({ factory, blobs, world, sha256, reader, rooms, cache, e
         const { bytes, exact: isExact, triangles, bounds, verdict } = meshed
         const picture = { hash: sha256(bytes), bytes: bytes.length, triangles, bounds, verdict }
         shape.known[isExact ? 'full' : 'draft'] = picture
-        exact.remember(picture.hash, shape.known.brep)
+        exact.remember(picture.hash, shape.known.brep, quality === 'full')
         writer.put(bytes)
         writer.put(shape.bytes)
         for (const layer of shown(shape, quality)) on({ t: 'layer', layer })

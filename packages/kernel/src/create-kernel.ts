@@ -17,6 +17,8 @@ export interface KernelParts {
   world: World
   /** What is known of shapes is found again after a restart. */
   index?: ShapeIndex
+  /** Names what measures: what another version said of a shape does not count. */
+  runner?: string
   /** Lower-case hex; a server has a faster one than plain TypeScript. */
   sha256?: (bytes: Uint8Array) => string
   /** Told where the time of a job goes. */
@@ -29,13 +31,13 @@ export interface KernelParts {
  * @example const kernel = createKernel({ factory: spawnFactory({ python, warm: 2 }), blobs, world: systemWorld })
  */
 export function createKernel(parts: KernelParts): Kernel {
-  const { factory, blobs, world, index, sha256 = sha256Hex, trace = () => undefined } = parts
+  const { factory, blobs, world, index, runner = '', sha256 = sha256Hex, trace = () => undefined } = parts
   const reader = createScriptReader(factory, world)
   const rooms = shapeRooms(factory, world)
   const exact = exactShapes(blobs, index)
   const cache = shapeCache(index)
   return {
-    build: builder({ factory, blobs, world, sha256, reader, rooms, cache, exact, trace }),
+    build: builder({ factory, blobs, world, sha256, runner, reader, rooms, cache, exact, trace }),
     export: exporter({ blobs, world, rooms, exact }),
     measure: measurer({ blobs, world, rooms, exact }),
     async read(script): Promise<ScriptReading> {

@@ -5,7 +5,8 @@ import { jobError } from './script-ending.ts'
 /** The B-rep bytes behind what is shown, so that a file or an exact measure needs no second run of the script (KN1). */
 export interface ExactShapes {
   /** `geometry` and `brep` are hashes: of the blob that is shown, and of the bytes it was measured on. */
-  remember(geometry: string, brep: string): void
+  /** `lastingly`: found again after a restart, unlike the steps of a slider. */
+  remember(geometry: string, brep: string, lastingly: boolean): void
   of(layer: Layer): Promise<Result<Uint8Array, JobError>>
 }
 
@@ -22,10 +23,9 @@ export function exactShapes(blobs: BlobStore, index: ShapeIndex | undefined): Ex
   }
 
   return {
-    remember(geometry, brep) {
-      if (sources.get(geometry) === brep) return
+    remember(geometry, brep, lastingly) {
       kept(geometry, brep)
-      index?.put(nameOf(geometry), brep).catch(() => undefined)
+      if (lastingly) index?.put(nameOf(geometry), brep).catch(() => undefined)
     },
     async of(layer) {
       const geometry = layer.geometry?.hash ?? ''

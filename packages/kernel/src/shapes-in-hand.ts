@@ -20,7 +20,7 @@ export interface ShapeInHand {
 /** Every shape once, however many layers show it and however often it was sent (KN53). */
 export async function shapesInHand(
   cache: ShapeCache,
-  owner: string,
+  whose: string,
   layers: readonly Layer[],
   left: ScriptOutcome,
   sha256: (bytes: Uint8Array) => string,
@@ -32,7 +32,7 @@ export async function shapesInHand(
     if (layer === undefined || bytes === undefined || frame.shape === undefined) continue
     const brep = hashes.get(bytes) ?? sha256(bytes)
     hashes.set(bytes, brep)
-    const name = `${owner} ${brep}`
+    const name = `${whose} ${brep}`
     const shape = found.get(brep) ?? { key: frame.shape, name, bytes, layers: [], known: await cache.at(name, brep) }
     shape.layers.push(layer)
     found.set(brep, shape)

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { CanvasLog } from '@hewn/canvas'
-import type { BlobStore, JobStore } from '@hewn/kernel'
+import type { BlobStore, JobStore, ShapeIndex } from '@hewn/kernel'
 import type { World } from '@hewn/model'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { type Artifacts, artifactRows } from './artifacts.ts'
@@ -17,6 +17,7 @@ import { migrations } from './migrations/index.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import { startServers } from './servers.ts'
 import { type Sessions, sessionRows } from './sessions.ts'
+import { shapeRows } from './shapes.ts'
 import type { Tables } from './tables.ts'
 import { type Templates, templateRows } from './templates.ts'
 import { type Turns, turnRows } from './turns.ts'
@@ -42,6 +43,7 @@ export interface Storage {
   canvasLog: CanvasLog
   jobs: JobStore
   blobs: BlobStore
+  shapes: ShapeIndex
   sessions: Sessions
   files: Files
   versions: Versions
@@ -84,6 +86,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       canvasLog: canvasLogRows(db, world, isPostgres ? 'postgres' : 'sqlite', options.history),
       jobs: jobRows(db, world, servers),
       blobs,
+      shapes: shapeRows(db, world),
       sessions: sessionRows(db, world),
       files: fileRows(db),
       versions: versionRows(db),

@@ -15,6 +15,7 @@ export interface Tables {
   jobs: JobsTable
   artifacts: ArtifactsTable
   blobs: { hash: string; bytes: number; at: number }
+  shapes: { name: string; value: string; at: number }
   canvases: CanvasesTable
   events: EventsTable
   snapshots: SnapshotsTable

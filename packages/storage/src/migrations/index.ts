@@ -1,8 +1,9 @@
 import type { Migration } from '../migrate.ts'
+import { fifth } from './fifth.ts'
 import { first } from './first.ts'
 import { fourth } from './fourth.ts'
 import { second } from './second.ts'
 import { third } from './third.ts'
 
 /** In order, imported statically: the first makes schema version 1 of an empty database, and so on. Forward only. */
-export const migrations: readonly Migration[] = [first, second, third, fourth]
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth]
