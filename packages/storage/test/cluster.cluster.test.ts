@@ -10,10 +10,12 @@ import { systemWorld as world } from '@hewn/model/world'
 import type { Job } from '@hewn/model'
 import { seededRandom, testWorld } from '@hewn/testing'
 import { type Started, startPostgres, startRedis } from '@hewn/testing/servers'
+import { Kysely, sql } from 'kysely'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canvasLogContract } from '../../canvas/test/canvas-log-contract.ts'
-import { openStorage, type Storage } from '../src/index.ts'
+import { isDatabaseAway, openStorage, type Storage } from '../src/index.ts'
+import { postgres as postgresDialect } from '../src/postgres/postgres.ts'
 import { killAgainAndAgain } from './kills.ts'
 import { redisStreams } from '../src/redis/index.ts'
 
@@ -170,6 +172,34 @@ describe('two servers on one database', () => {
     worlds[1].advance(40_000)
     await expect.poll(held).toEqual(['job:held'])
   })
+})
+
+describe('PostgreSQL that is killed', () => {
+  it('[CV47] ends nobody who was in the middle of something: it fails, and the next one goes through', async () => {
+    const problems: string[] = []
+    const db = new Kysely<Record<string, never>>({
+      dialect: postgresDialect(postgres.url, (one) => problems.push(one)),
+    })
+    const held = db.connection().execute(async (line) => {
+      await sql`select 1`.execute(line)
+      await postgres.kill()
+      // Nobody asks anything of the line when it breaks.
+      await expect.poll(() => problems.length).toBeGreaterThan(0)
+      await sql`select 1`.execute(line)
+    })
+    await expect(held).rejects.toSatisfy(isDatabaseAway)
+    await expect(sql`select 1`.execute(db)).rejects.toSatisfy(isDatabaseAway)
+    await postgres.start()
+    await expect
+      .poll(() =>
+        sql`select 1 as one`.execute(db).then(
+          ({ rows }) => rows,
+          () => [],
+        ),
+      )
+      .toEqual([{ one: 1 }])
+    await db.destroy()
+  }, 60_000)
 })
 
 describe('a writer that is killed', () => {

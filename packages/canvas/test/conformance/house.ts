@@ -1,9 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isDeepStrictEqual } from 'node:util'
 import { systemWorld as world } from '@hewn/model/world'
 import { Server } from 'socket.io'
-import { type CanvasLog, createCanvas, digestsOf, memoryLog } from '../../src/index.ts'
-import { SOCKET_OPTIONS, serveCanvas } from '../../src/node/index.ts'
+import { io as connect, type Socket } from 'socket.io-client'
+import {
+  type CanvasCarrier,
+  type CanvasLog,
+  type CanvasSession,
+  createCanvas,
+  digestsOf,
+  memoryCarrier,
+  memoryLog,
+} from '../../src/index.ts'
+import { asyncBinding, SOCKET_OPTIONS, serveCanvas } from '../../src/node/index.ts'
 import { faultProxy, type FaultProxy } from './fault-proxy.ts'
 import { type Follower, FOLLOWERS, type FollowerName, type Seen } from './followers.ts'
 
@@ -14,6 +24,10 @@ export class House {
   readonly session: string
   readonly client: FollowerName
   readonly log: CanvasLog
+  readonly binding = asyncBinding()
+  /** Between the processes of this house; it may be taken away. */
+  readonly carried = { away: false }
+  readonly carrier: CanvasCarrier
   readonly #grant: Grant
   #port = 0
   #stop = async () => {}
@@ -21,11 +35,13 @@ export class House {
   readonly #followers: Follower[] = []
   canvas = createCanvas({ log: memoryLog({ world }), world })
 
-  constructor(client: FollowerName, log: CanvasLog, session: string, grant: Grant) {
+  constructor(client: FollowerName, log: CanvasLog, session: string, grant: Grant, carrier = memoryCarrier()) {
     this.client = client
     this.log = log
     this.session = session
     this.#grant = grant
+    const { carried } = this
+    this.carrier = { ...carrier, say: (...args) => (carried.away ? undefined : carrier.say(...args)) }
   }
 
   static async open(
@@ -33,8 +49,9 @@ export class House {
     log: CanvasLog,
     session: string,
     grant: Grant = async () => ({ uid: 'u', scope: 'edit' }),
+    carrier?: CanvasCarrier,
   ): Promise<House> {
-    const house = new House(client, log, session, grant)
+    const house = new House(client, log, session, grant, carrier)
     await house.start()
     house.#proxy = await faultProxy(house.#port)
     return house
@@ -51,7 +68,7 @@ export class House {
 
   /** Starts, or starts again on the same port with the same log, or another. */
   async start(log: CanvasLog = this.log): Promise<void> {
-    this.canvas = createCanvas({ log, world })
+    this.canvas = this.another(log)
     const http = createServer()
     const io = new Server(http, SOCKET_OPTIONS)
     const serving = serveCanvas(io, { canvas: this.canvas, world, grant: this.#grant })
@@ -63,6 +80,11 @@ export class House {
     }
   }
 
+  /** Another process on the same log. */
+  another(log: CanvasLog = this.log) {
+    return createCanvas({ log, world, carrier: this.carrier, binding: this.binding })
+  }
+
   stop(): Promise<void> {
     return this.#stop()
   }
@@ -71,6 +93,14 @@ export class House {
     const follower = FOLLOWERS[client](this.proxy.url, this.session)
     this.#followers.push(follower)
     return follower
+  }
+
+  async item({ channel, id }: { channel: string; id: string }) {
+    return must(await this.on.listResources({ channel })).items[id]
+  }
+
+  async ask(socket: Socket, name: string, argument: object): Promise<Reply> {
+    return (await socket.timeout(5_000).emitWithAck(name, argument)) as Reply
   }
 
   /** The server's own. */
@@ -102,6 +132,25 @@ export class House {
   }
 }
 
+interface Reply {
+  ok: boolean
+  mode?: string
+  error?: { code: string }
+}
+
+/** Somebody with a stock client, who does as they like. */
+export async function stranger(house: House): Promise<Socket> {
+  const socket = connect(house.proxy.url, { forceNew: true, transports: ['websocket'] })
+  await new Promise<void>((resolve) => socket.on('connect', resolve))
+  return socket
+}
+
+/** An action by its wire name. */
+export function acting(on: CanvasSession, name: string, params: object): Promise<unknown> | undefined {
+  const actions = on as unknown as Record<string, (params: object) => Promise<unknown>>
+  return actions[name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]?.(params)
+}
+
 const sorted = ({ digests }: Seen) => Object.entries(digests).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 export const later = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
@@ -113,4 +162,12 @@ export function must<T>(result: { ok: true; value: T } | { ok: false; error: { m
 
 export function check(isTrue: boolean, what: string): void {
   if (!isTrue) throw new Error(what)
+}
+
+export function same(found: unknown, hoped: unknown): void {
+  check(isDeepStrictEqual(found, hoped), `${JSON.stringify(found)} is not ${JSON.stringify(hoped)}`)
+}
+
+export function refusedWith(code: string, result: { ok: true } | { ok: false; error: { code: string } }): void {
+  check(!result.ok && result.error.code === code, `${result.ok ? 'it was taken' : result.error.code}, not ${code}`)
 }

@@ -12,10 +12,10 @@ const HEAD = `# The canvas, tried
 Printed by \`npm run canvas:conformance -- --write\`: each case with six clients through a network that pauses, cuts, slows down, drops,
 doubles and swaps; every one ends with equal digests. \`–\`: a plain client sees no frames. What is on the wire: [canvas-wire](canvas-wire.md).
 `
-const ELSEWHERE = `The other cases are held by tests: K3, K7–K11, K13, K14, K38 in \`packages/canvas/test/actions.test.ts\`; K4 and K34 in
-\`canvas.property.test.ts\`; K16 in \`apps/server/test/workspace-tools.test.ts\`; K17–K20 in \`canvas.test.ts\`; K21, K24, K25, K27 in
-\`serve-canvas.test.ts\`; K33 in \`packages/storage/test/kill.test.ts\`; K35 in \`client.test.ts\`; K45–K48 in
-\`packages/storage/test/cluster.cluster.test.ts\`; K50 and K51 in \`undo.test.ts\`.
+const ELSEWHERE = `K16 is tried here on the wire; that no schema offered to a model or an outside caller has one of them is held by
+\`apps/server/test/workspace-tools.test.ts\`. Processes that are really killed, PostgreSQL and Redis that really go away:
+\`npm run canvas:kills\`, \`packages/storage/test/cluster.cluster.test.ts\`, \`apps/server/test/servers.cluster.test.ts\`. The page itself, for ten
+minutes: [canvas-soak](canvas-soak.md).
 `
 
 const { values } = parseArgs({

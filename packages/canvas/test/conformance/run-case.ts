@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemWorld as world } from '@hewn/model/world'
 import { type CanvasLog, memoryLog } from '../../src/index.ts'
-import type { Case } from './cases.ts'
+import type { Case } from './case.ts'
 import type { FollowerName } from './followers.ts'
 import { House } from './house.ts'
 

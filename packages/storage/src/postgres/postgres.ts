@@ -16,7 +16,10 @@ export function postgres(url: string, report: (problem: string) => void): Postgr
         : known.getTypeParser(id, format as 'text')) as typeof known.getTypeParser,
   }
   const pool = new Pool({ connectionString: url, max: CONNECTIONS, types, connectionTimeoutMillis: PATIENCE })
-  // A connection that nobody uses may break; the next question gets another.
-  pool.on('error', ({ message }) => report(`A connection to the database broke: ${message}.`))
+  // A connection may break while nobody uses it, and also between two questions of a transaction: then the pool does not
+  // listen, and an error that nobody hears ends the process. The next question gets another connection, or hears why not.
+  const broke = ({ message }: Error) => report(`A connection to the database broke: ${message}.`)
+  pool.on('error', broke)
+  pool.on('connect', (client) => void client.on('error', broke))
   return new PostgresDialect({ pool })
 }
