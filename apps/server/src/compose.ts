@@ -9,6 +9,7 @@ import {
   memoryRateLimit,
   planBox,
   planPart,
+  withoutEdges,
   readKind,
 } from '@hewn/agent'
 import { designModelFrom } from '@hewn/agent/openai'
@@ -118,7 +119,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
   const grep = createGrep()
   const tools = createWorkspaceTools({ workspace, desks, grep })
   const streams = createJobStreams({ log: settings.logMax, line: settings.lineMax }, world)
-  const agent = createPlanner({ world, planBox, planPart, readKind })
+  const agent = createPlanner({ world, planBox, planPart, readKind, withoutEdges })
   const house = { storage, canvas, queue, kernels, boxes, streams, desks, workspace, agent, settings, world, report }
   const pipeline = createPipeline(house)
   const pageKey = world.newId()

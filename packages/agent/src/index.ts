@@ -13,7 +13,7 @@ export { readKind } from './agent/read-kind.ts'
 export { type BoxPlan, planBox } from './box/plan-box.ts'
 export { checkContract } from './contract/check-contract.ts'
 export { TEMPLATES } from './templates/templates.ts'
-export { type PartAnswer, type PartOptions, planPart } from './part/plan-part.ts'
+export { type PartAnswer, type PartOptions, planPart, withoutEdges } from './part/plan-part.ts'
 export {
   createDesignAnswer,
   DESIGN_BODY_MAX,

@@ -1,10 +1,10 @@
 import { type Agent, hewnError, type TurnEvent, type TurnRequest } from '@hewn/model'
 import { testWorld } from '@hewn/testing'
 import { expect, it } from 'vitest'
-import { createPlanner, endOnce, planBox, planPart, readKind } from '../src/index.ts'
+import { createPlanner, endOnce, planBox, planPart, readKind, withoutEdges } from '../src/index.ts'
 import { agentContract, fakeDesk } from './agent-contract.ts'
 
-const parts = { world: testWorld(), planBox, planPart, readKind }
+const parts = { world: testWorld(), planBox, planPart, readKind, withoutEdges }
 const planner = () => createPlanner(parts)
 
 agentContract('planner, a box', () => ({
@@ -54,6 +54,51 @@ it('[AG50] close scores ask, and the answer decides', async () => {
   expect(desk.calls).toContain('write model.py')
   const told = await play(unsure, request('block 80 x 60 x 10', { mayAsk: false }))
   expect(told.at(-1)).toMatchObject({ verdict: { state: 'refused', error: { code: 'AGENT_NEEDS_ANSWER' } } })
+})
+
+it('[AG22] a question shows the draft of its first choice, and another answer takes its place', async () => {
+  const asked = await play(planner(), request('plate 80 x 60 x 5 with a hole in the middle'))
+  const end = asked.at(-1)
+  expect(end).toMatchObject({
+    verdict: { state: 'asking', built: true, question: { choices: [{ id: '1' }, { id: '2' }, { id: '3' }] } },
+  })
+  expect(asked.flatMap((event) => (event.type === 'text-add' ? [event.delta] : [])).join('')).toMatch(
+    /^A draft of the first choice/,
+  )
+  const question = end?.type === 'turn-end' && end.verdict.state === 'asking' ? end.verdict.question : undefined
+  const second = question?.choices[1]
+  const answers = [
+    {
+      question: question?.id ?? '',
+      choice: second?.id ?? '',
+      text: second?.text ?? '',
+      ...(question?.at ? { at: question.at } : {}),
+    },
+  ]
+  const answered = await play(planner(), request('plate 80 x 60 x 5 with a hole in the middle', { answers }))
+  expect(answered.at(-1)).toMatchObject({ verdict: { state: 'built' } })
+  const told = await play(planner(), request('plate 80 x 60 x 5 with a hole in the middle', { mayAsk: false }))
+  expect(told.at(-1)).toMatchObject({ verdict: { state: 'refused', error: { code: 'AGENT_NEEDS_ANSWER' } } })
+})
+
+it('[AG36] where the kernel cannot make a fillet, the part is built without it and stays open', async () => {
+  const desk = fakeDesk()
+  const { build } = desk
+  let builds = 0
+  desk.build = (order, signal) =>
+    ++builds === 1
+      ? Promise.resolve({
+          ok: false,
+          error: hewnError('SCRIPT_ERROR', 'ValueError: Failed creating a fillet with radius of 3.0'),
+        })
+      : build(order, signal)
+  const events: TurnEvent[] = []
+  const asked = request('block 50 x 40 x 30 with a 3 mm fillet on the top edges')
+  for await (const event of endOnce(planner(), asked, desk, new AbortController().signal, testWorld()))
+    events.push(event)
+  expect(builds).toBe(2)
+  expect(desk.texts.get('model.py')).not.toContain('fillet(')
+  expect(events.at(-1)).toMatchObject({ verdict: { state: 'built', open: [expect.stringContaining('built without')] } })
 })
 
 it('[AG13] lines of notes.md are defaults for the part', async () => {

@@ -5,6 +5,7 @@ import {
   type AssemblyRecipe,
   type Claim,
   type Desk,
+  fail,
   hewnError,
   ok,
   type Question,
@@ -48,6 +49,8 @@ export interface PlannerParts {
     options?: { mayAsk?: boolean; notes?: Record<string, string> },
   ): Result<PlannedPart, AgentError>
   readKind(words: string, current?: 'box' | 'part'): 'box' | 'part' | 'ask'
+  /** The same part without its fillets and chamfers, where it has any (AG36). */
+  withoutEdges(part: CurrentPart): PlannedPart | undefined
 }
 
 const RECIPE = 'box.json'
@@ -61,6 +64,7 @@ interface Planned {
   claims: Claim[]
   understanding: Understanding
   question?: Question
+  part?: CurrentPart
 }
 
 /** The built-in agent: it reads, plans, writes, builds and says what it did. It needs no key and no network. */
@@ -88,7 +92,9 @@ export function createPlanner(parts: PlannerParts): Agent {
       }
 
       yield { type: 'stage-start', stage: 'plan' }
-      const planned = await (kind === 'box' ? planBox(request, desk, parts) : planPart(request, desk, parts))
+      const plan = kind === 'box' ? planBox : planPart
+      const read = await plan(request, desk, parts)
+      const planned = read.ok || !request.mayAsk ? read : await drafted(request, read.error, plan, desk, parts)
       const took = parts.world.now() - begun
       yield { type: 'stage-end', stage: 'plan' }
       if (signal.aborted) return yield end({ state: 'cancelled' })
@@ -113,21 +119,59 @@ export function createPlanner(parts: PlannerParts): Agent {
       if (signal.aborted) return yield end({ state: 'cancelled' })
 
       yield { type: 'stage-start', stage: 'build' }
-      const built = await desk.build({ reason: request.text, kind, claims }, signal)
+      let built = await desk.build({ reason: request.text, kind, claims }, signal)
       yield { type: 'stage-end', stage: 'build' }
       if (signal.aborted) return yield end({ state: 'cancelled' })
+      const plainer = built.ok ? undefined : withoutEdges(planned.value, built.error, parts)
+      if (plainer) {
+        // The kernel knows best which radius works: the part is built without it, and stays open (AG36).
+        yield { type: 'stage-start', stage: 'repair', note: 'without its rounded edges' }
+        for (const { path, text } of plainer.files) await desk.files.write(path, text)
+        built = await desk.build({ reason: request.text, kind, claims }, signal)
+        yield { type: 'stage-end', stage: 'repair' }
+        if (signal.aborted) return yield end({ state: 'cancelled' })
+      }
       if (!built.ok) return yield end(broken(built.error))
 
       yield { type: 'stage-start', stage: 'check' }
       const checked = checkContract(claims, built.value.facts)
       const unread = unreadOf(request.text, understanding)
-      yield { type: 'text-add', delta: say(kind, took, understanding, checked, request.text) }
+      const draft = question === undefined ? '' : 'A draft of the first choice. '
+      const bare = plainer === undefined ? '' : ` ${NOT_ROUNDED}`
+      yield { type: 'text-add', delta: draft + say(kind, took, understanding, checked, request.text) + bare }
       yield { type: 'usage-set', usage: { calls: 0, tokensIn: 0, tokensOut: 0, seconds: took / 1000 } }
       yield { type: 'stage-end', stage: 'check', note: scoreOf(checked) }
       if (question) return yield end({ state: 'asking', question, built: true })
-      yield end({ state: 'built', open: standsOpen([], unread) })
+      yield end({ state: 'built', open: standsOpen([], plainer === undefined ? unread : [...unread, NOT_ROUNDED]) })
     },
   }
+}
+
+const NOT_ROUNDED =
+  'The edges could not be rounded or chamfered that much: it is built without. Say a smaller size, such as half of it.'
+
+/** What to build instead, where it was a fillet or a chamfer that the kernel could not make. */
+function withoutEdges({ part }: Planned, error: AgentError, parts: PlannerParts): Planned | undefined {
+  if (!part || !/fillet|chamfer/i.test(error.message)) return undefined
+  const plain = parts.withoutEdges(part)
+  return plain && plannedPart(plain)
+}
+
+/** What is open, asked; what its first choice would make is planned as a draft (AG22). */
+async function drafted(
+  request: TurnRequest,
+  error: AgentError,
+  plan: typeof planPart,
+  desk: Desk,
+  parts: PlannerParts,
+): Promise<Result<Planned, AgentError>> {
+  const question = questionOf(error)
+  const [first] = question?.choices ?? []
+  if (!question || !first) return fail(error)
+  const { id, at } = question
+  const answer: Answer = { question: id, choice: first.id, text: first.text, ...(at === undefined ? {} : { at }) }
+  const draft = await plan({ ...request, answers: [...(request.answers ?? []), answer] }, desk, parts)
+  return draft.ok ? ok({ ...draft.value, question }) : fail(error)
 }
 
 const KIND_QUESTION: Question = {
@@ -181,17 +225,21 @@ async function planPart(request: TurnRequest, desk: Desk, parts: PlannerParts): 
   }
   const planned = firstRead(request, (words) => parts.planPart(words, current, options))
   if (!planned.ok) return planned
-  const { plan, script, claims, understanding, question } = planned.value
-  return ok({
+  return ok({ ...plannedPart(planned.value), understanding: assumedAnswers(request, planned.value.understanding) })
+}
+
+function plannedPart({ plan, script, claims, understanding, question }: PlannedPart): Planned {
+  return {
     kind: 'part',
     files: [
       { path: PLAN, text: `${JSON.stringify(plan, null, 2)}\n` },
       { path: SCRIPT, text: script },
     ],
     claims,
-    understanding: assumedAnswers(request, understanding),
+    understanding,
+    part: { plan, script, claims },
     ...(question === undefined ? {} : { question }),
-  })
+  }
 }
 
 async function currentPart({ claims }: TurnRequest, desk: Desk): Promise<CurrentPart | undefined> {
@@ -236,10 +284,10 @@ function withAnswer(words: string, { question, text = '', at }: Answer, join: st
   if (question === KIND_QUESTION.id || answer === '') return words
   if (at === undefined || at[1] > words.length || at[0] >= at[1]) return `${words}${join}${answer}`
   const asked = words.slice(...at)
-  // “2 mm” asked about and “thick” answered are “2 mm thick”.
+  // “2 mm” asked about and “thick” answered are “2 mm thick”; “longer” and “10 mm longer” are the latter.
   const numbers = asked.match(/\d+([.,/]\d+)*/g) ?? []
   const says = numbers.length > 0 && numbers.every((number) => answer.includes(number))
-  const inPlace = says ? answer : `${asked} ${answer}`
+  const inPlace = says || answer.toLowerCase().includes(asked.toLowerCase()) ? answer : `${asked} ${answer}`
   return `${words.slice(0, at[0])}${inPlace}${words.slice(at[1])}`
 }
 

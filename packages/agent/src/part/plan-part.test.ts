@@ -207,7 +207,10 @@ describe('follow-ups', () => {
     const edited = planPart('make it 5 mm thicker', slid)
     expect(edited.ok && edited.value.script).toMatch(/^length = 95\.0/m)
     const foreign = { ...current, script: `${current.script}result = Sphere(5)\n` }
-    expect(planPart('make it 5 mm thicker', foreign)).toMatchObject({ ok: false, error: { code: 'AGENT_PLAN_STALE' } })
+    expect(planPart('add a 20 mm hole in the middle', foreign)).toMatchObject({
+      ok: false,
+      error: { code: 'AGENT_PLAN_STALE' },
+    })
   })
 
   it('[AG42] an edit that leaves nothing is impossible', () => {

@@ -3,6 +3,7 @@ import {
   type Claim,
   fail,
   hewnError,
+  type Named,
   ok,
   type PartPlan,
   type Question,
@@ -44,10 +45,59 @@ export interface PartOptions {
  */
 export function planPart(
   words: string,
-  current?: { plan: PartPlan; script: string; claims: Claim[] },
-  options: PartOptions = {},
+  current?: Current,
+  { notes = {} }: PartOptions = {},
 ): Result<PartAnswer, AgentError> {
-  void options
+  const plain = readPart(words, current)
+  const missing = plain.ok ? plain.value.plan.names.some(({ origin }) => origin.from === 'assumed') : true
+  const noted = Object.entries(NOTED).flatMap(([key, say]) => (notes[key] === undefined ? [] : [say(notes[key])]))
+  if (current || !missing || noted.length === 0) return plain
+  // Weaker than words: what they leave open is read from the notes, and no more than that.
+  const known = plain.ok ? plain.value.plan.names.filter(({ origin }) => origin.from !== 'assumed') : []
+  for (const tail of [noted.join(', '), ...noted]) {
+    const read = readPart(words, undefined, `, ${tail}`)
+    if (
+      read.ok &&
+      known.every((one) => read.value.plan.names.some((now) => now.name === one.name && now.value === one.value))
+    )
+      return read
+  }
+  return plain
+}
+
+/** The same part without its fillets and chamfers; nothing, where it has none. */
+export function withoutEdges({ plan, claims }: Current): PartAnswer | undefined {
+  const bodies = plan.bodies.map((body) => {
+    const { corner: _, ...sizes } = body.sizes
+    return {
+      ...body,
+      sizes,
+      flags: body.flags.filter((flag) => flag !== 'rounded'),
+      features: body.features.filter(({ kind }) => featureOf(kind)?.manner !== 'edge'),
+    }
+  })
+  if (JSON.stringify(bodies) === JSON.stringify(plan.bodies)) return undefined
+  const formulas = JSON.stringify(bodies)
+  const names = plan.names.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(formulas))
+  const plain = answer({ ...plan, names, bodies }, [], [], claims)
+  return plain.ok ? plain.value : undefined
+}
+
+interface Current {
+  plan: PartPlan
+  script: string
+  claims: Claim[]
+}
+
+/** Lines of notes.md as they would be said. */
+const NOTED: Record<string, (value: string) => string> = {
+  thickness: (value) => `${value} thick`,
+  clearance: (value) => `fit clearance ${value}`,
+}
+
+/** `noted` stands behind the words, and is no part of what was said. */
+function readPart(said: string, current: Current | undefined, noted = ''): Result<PartAnswer, AgentError> {
+  const words = said + noted
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
   const items = itemsOf(words, lexicon(), there)
   const atoms = readAtoms(items, { edits: current !== undefined })
@@ -62,21 +112,13 @@ export function planPart(
   }
   if (current && !isNew(read, atoms, items, current.plan)) {
     const held = withValues(current.plan, current.script)
+    if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, typos, current.claims)
     const edited = editPlan(words, items, held.plan)
     if (!edited.ok) return edited
     for (const atom of edited.value.atoms) if (atom.is === 'place') countPlaces(atom.place)
     const left = unused(edited.value.atoms, [])
     if (left) return fail(left)
-    if (held.stale)
-      return fail(
-        hewnError(
-          'AGENT_PLAN_STALE',
-          'The script was changed by hand since it was planned, so words can no longer change its shape.',
-          {
-            choices: ['let the language model change it', 'rebuild from the plan', 'cancel'],
-          },
-        ),
-      )
+    if (held.stale) return overHands(edited.value, held.plan, current, typos)
     return answer(edited.value.plan, edited.value.atoms, typos, current.claims)
   }
   if (read.bodies.length === 0) return fail(notUnderstood(words, atoms))
@@ -131,13 +173,21 @@ export function planPart(
     else if (atom.is === 'quantity' && binder.overruled.some(within)) heard.set(atom, 'noted')
   }
   return answer(
-    { request: words, names: binder.names.all, bodies: arranged, notes: binder.notes },
-    atoms,
+    { request: said, names: fromNotes(binder.names.all, said.length), bodies: arranged, notes: binder.notes },
+    atoms.filter(({ at }) => at[0] < said.length),
     typos,
     [],
     heard,
   )
 }
+
+/** What stands behind the words that were said is an assumption, and says where it is from (AG13). */
+const fromNotes = (names: readonly Named[], end: number): Named[] =>
+  names.map((named) => {
+    const { origin } = named
+    const noted = 'span' in origin && origin.span !== undefined && origin.span[0] >= end
+    return noted ? { ...named, origin: { from: 'assumed', why: 'from your notes' } } : named
+  })
 
 /** `turn it into`, `make this … instead`. */
 const turnsInto = (items: readonly Item[]): boolean => {
@@ -183,6 +233,38 @@ function withValues(plan: PartPlan, script: string): { plan: PartPlan; stale: bo
   const realised = realise(held)
   const stale = bodyOf(script) !== bodyOf(printScript(held, { bodies: realised.bodies }))
   return { plan: held, stale }
+}
+
+const REBUILD = /^\s*rebuild (?:it )?from the plan\b/i
+
+/** Over a body that was changed by hand, words still set parameters by name; its shape is no longer theirs (AG39). */
+function overHands(
+  { plan, atoms }: { plan: PartPlan; atoms: readonly Atom[] },
+  held: PartPlan,
+  { script, claims }: Current,
+  typos: { written: string; read: string }[],
+): Result<PartAnswer, AgentError> {
+  const shaped = JSON.stringify(plan.bodies) !== JSON.stringify(held.bodies)
+  const values = plan.names.filter(({ name, value }) => held.names.find((one) => one.name === name)?.value !== value)
+  const lines = values.map(({ name, value }) => ({ value, line: new RegExp(`^(${name} = )-?\\d+(?:\\.\\d+)?`, 'm') }))
+  if (shaped || lines.some(({ line }) => !line.test(script)))
+    return fail(
+      hewnError(
+        'AGENT_PLAN_STALE',
+        'The script was changed by hand since it was planned, so words can only set its parameters, and no longer change its shape.',
+        { choices: ['rebuild from the plan'], hint: '“rebuild from the plan” lets go of the changes by hand.' },
+      ),
+    )
+  return ok({
+    plan,
+    script: lines.reduce(
+      (text, { value, line }) => text.replace(line, `$1${Number.isInteger(value) ? value.toFixed(1) : value}`),
+      script,
+    ),
+    // What the plan knew by formula is not known of what hands made.
+    claims: claims.filter(({ from }) => from !== 'rule' && from !== 'request'),
+    understanding: understand(plan, atoms, typos, new Map()),
+  })
 }
 
 /** All but comments and parameters. */

@@ -107,3 +107,30 @@ describe('follow-ups', () => {
     expect(!stale.ok && stale.error.code).toBe('AGENT_PLAN_STALE')
   })
 })
+
+describe('around the words', () => {
+  it('[AG13] notes fill what the words leave open, are shown as such, and give way to words', () => {
+    const notes = { thickness: '4 mm' }
+    const open = planPart('plate 80 x 60', undefined, { notes })
+    expect(open.ok && open.value.understanding.assumed).toMatchObject([{ name: 'thickness', why: 'from your notes' }])
+    expect(open.ok && open.value.plan.request).toBe('plate 80 x 60')
+    const said = planPart('plate 80 x 60 x 5', undefined, { notes })
+    expect(said.ok && said.value.plan.names.find(({ name }) => name === 'thickness')?.value).toBe(5)
+  })
+
+  it('[AG39] over a body changed by hand parameters are still set by name, and the hands’ lines stay', () => {
+    const first = planPart('plate 80 x 60 x 5 with a 10 mm hole in the middle')
+    if (!first.ok) throw new Error('the plate is not read')
+    const hand = {
+      ...first.value,
+      script: first.value.script.replace('plate.label', 'plate += Box(5, 5, 20)\nplate.label'),
+    }
+    const longer = planPart('make it 100 long', hand)
+    expect(longer.ok && longer.value.script).toMatch(/^length = 100\.0/m)
+    expect(longer.ok && longer.value.script).toContain('Box(5, 5, 20)')
+    const shaped = planPart('add a 20 mm hole in the middle', hand)
+    expect(!shaped.ok && shaped.error).toMatchObject({ code: 'AGENT_PLAN_STALE', choices: ['rebuild from the plan'] })
+    const rebuilt = planPart('rebuild from the plan', hand)
+    expect(rebuilt.ok && rebuilt.value.script).not.toContain('Box(5, 5, 20)')
+  })
+})
