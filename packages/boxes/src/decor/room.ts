@@ -1,10 +1,12 @@
 import { type Anchor, fromUm, toUm, type Um } from '@hewn/model'
 import type { Block } from '../frame.ts'
 import { minimumWeb } from '../joints/fingers.ts'
+import type { JointId } from '../joints/joint.ts'
 import type { Place } from '../panels/contour.ts'
 import { type Panel, toLocal } from '../panels/panel.ts'
 import type { Rect } from '../panels/region.ts'
 import { contourSides, gap, isInside, type Round, roundOf } from './distance.ts'
+import type { Zone } from './zones.ts'
 
 /** What is on a panel already, and how near anything new may come to it (BX26). */
 export interface Room {
@@ -12,7 +14,7 @@ export interface Room {
   /** Where the panel ends, raised parts included, tabs and feet not. */
   readonly extent: Rect
   /** Where other parts touch. */
-  readonly zones: readonly Round[]
+  readonly zones: readonly (Round & { readonly joint?: JointId | undefined })[]
   readonly sides: readonly Round[]
   readonly web: Um
   readonly taken: Taken[]
@@ -27,13 +29,13 @@ export interface Refused {
   readonly why: string
 }
 
-export function roomOn(panel: Panel, extent: Block, zones: readonly Rect[]): Room {
+export function roomOn(panel: Panel, extent: Block, zones: readonly Zone[]): Room {
   const { blank, frame, thickness } = panel
   const seen = (direction: Panel['frame']['up']) => toLocal(frame, direction, extent[direction.axis])
   return {
     panel,
     extent: { x: seen(frame.right), y: seen(frame.up) },
-    zones: zones.map((zone) => roundOf(zone)),
+    zones: zones.map((zone) => ({ ...roundOf(zone), joint: zone.joint })),
     sides: [blank.outline, ...blank.holes].flatMap(contourSides),
     web: Math.ceil(minimumWeb(thickness)),
     taken: [],

@@ -1,18 +1,23 @@
-import type { Joint } from '../joints/joint.ts'
+import type { Joint, JointId } from '../joints/joint.ts'
 import { type Panel, toLocal } from '../panels/panel.ts'
 import type { Rect } from '../panels/region.ts'
 
+/** A place of a panel that belongs to a joint, or the corner between two of them. */
+export interface Zone extends Rect {
+  readonly joint?: JointId
+}
+
 /** Where other parts touch this one or go through it, as it sees them. */
-export function zonesOf(panel: Panel, joints: readonly Joint[], panels: readonly Panel[]): Rect[] {
+export function zonesOf(panel: Panel, joints: readonly Joint[], panels: readonly Panel[]): Zone[] {
   const { right, up, out } = panel.frame
-  const zones = joints.flatMap((joint): Rect[] => {
+  const zones = joints.flatMap((joint): Zone[] => {
     if ((joint.male !== panel.id && joint.female !== panel.id) || joint.play !== undefined) return []
     const other = panels.find((one) => one.id === (joint.male === panel.id ? joint.female : joint.male))
     if (!other || other.frame.out.axis === out.axis) return []
     const line = joint.along
     const seen = (axis: typeof line) =>
       toLocal(panel.frame, right.axis === axis ? right : up, axis === line ? [joint.from, joint.to] : other.at)
-    return [{ x: seen(right.axis), y: seen(up.axis) }]
+    return [{ x: seen(right.axis), y: seen(up.axis), joint: joint.id }]
   })
   return [...zones, ...cornerCells(zones)]
 }

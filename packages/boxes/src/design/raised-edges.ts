@@ -3,7 +3,7 @@ import { type Block, eachFace, EDGES, FACE_FRAMES, FACES, faceBeyond, length, op
 import { minimumWeb } from '../joints/fingers.ts'
 import type { RecipeProblem } from '../recipe/recipe-problem.ts'
 import { exitDepth, type LidPlan } from './opening-lids.ts'
-import type { Reach, ResolvedFace } from './resolved-design.ts'
+import type { Reach, ResolvedDesign, ResolvedFace } from './resolved-design.ts'
 
 type Faces = Readonly<Record<Face, ResolvedFace>>
 type Ends = Partial<Record<Face, Um>>
@@ -15,6 +15,10 @@ interface Edges {
   readonly lids: readonly LidPlan[]
   readonly leastSide: Um
 }
+
+/** BX40: at least 10 mm, and three times the thickest face. */
+export const leastSideOf = (faces: Faces): Um =>
+  Math.max(10_000, 3 * Math.max(...FACES.map((face) => faces[face].thickness)))
 
 export const noReach = (): Record<Face, Ends> => eachFace(() => ({}))
 
@@ -36,6 +40,17 @@ export function raisedEdges(about: Edges): { reach: Reach; problems: RecipeProbl
     }
   })
   return { reach, problems }
+}
+
+/** Why an edge of a box that stands cannot move so far, if it cannot. */
+export function raisedEdgeRefusal(
+  recipe: AssemblyRecipe,
+  { block, faces, lids }: Pick<ResolvedDesign, 'block' | 'faces' | 'lids'>,
+  face: Face,
+  edge: Edge,
+  said: number,
+): RecipeProblem | undefined {
+  return refusal({ recipe, block, faces, lids, leastSide: leastSideOf(faces) }, face, edge, said, '')
 }
 
 function refusal(about: Edges, face: Face, edge: Edge, said: number, path: string): RecipeProblem | undefined {

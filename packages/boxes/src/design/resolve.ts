@@ -35,7 +35,7 @@ import { drawersOf } from './drawers.ts'
 import { feetOf } from './feet.ts'
 import { looseParts } from './loose-parts.ts'
 import { lidContradictions, lidParts, type LidPlan, lidPlans } from './opening-lids.ts'
-import { raisedEdges } from './raised-edges.ts'
+import { leastSideOf, raisedEdges } from './raised-edges.ts'
 import { lidFace, lidPath, lidsOf, ranksOf } from './ranks.ts'
 import type { DecorStep, Divider, OpeningLid, ResolvedDesign, ResolvedFace } from './resolved-design.ts'
 import { sealedCompartments } from './sealed-compartments.ts'
@@ -65,9 +65,7 @@ export function resolve(recipe: AssemblyRecipe): Result<ResolvedDesign, RecipePr
 
   const block: Block = { x: [0, size.outside.x], y: [0, size.outside.y], z: [0, size.outside.z] }
   const placed = placeFaces(faces, block)
-  const thickest = Math.max(...FACES.map((face) => placed[face].thickness))
-  const leastSide = Math.max(LEAST_SIDE, 3 * thickest)
-  const raised = raisedEdges({ recipe, block, faces: placed, lids, leastSide })
+  const raised = raisedEdges({ recipe, block, faces: placed, lids, leastSide: leastSideOf(placed) })
   if (raised.problems.length > 0) return fail(raised.problems)
   const opening = openingLids(lids, block, placed)
   if (!opening.ok) return opening
