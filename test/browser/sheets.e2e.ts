@@ -1,7 +1,7 @@
 import { cutSheets, executeRecipe, toSvg } from '@hewn/boxes'
 import type { AssemblyRecipe } from '@hewn/model'
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
 
@@ -43,6 +43,46 @@ describe('a cut sheet in Chromium', () => {
     },
   )
 })
+
+describe('a panel of a box on the page', () => {
+  it('[BX68] [BX67] is pointed at, gets a hole where it may lie, is raised, and opens a face with what that takes', async () => {
+    const { page, complaints, strangers, context } = await visitor(browser, house)
+    await page.goto(house.url)
+    await page.locator('[data-testid=gallery-card][data-name=parts-tray]').click()
+    await drawn(page)
+    await page.getByTestId('tab-sheets').click()
+    const desk = page.getByTestId('panel-desk')
+    const drawing = desk.getByTestId('panel-drawing')
+    await drawing.scrollIntoViewIfNeeded()
+    await drawing.locator('[data-tag="joint:front|left"]').first().hover({ force: true })
+    await expect.poll(() => desk.getByTestId('panel-words').textContent()).toMatch(/^Front and Left: \d+ tabs along/)
+
+    // Where the tint is, a click places the hole.
+    await drawing.click({ position: await middleOf(drawing) })
+    await desk.getByLabel('Hole', { exact: true }).fill('6')
+    await page.keyboard.press('Enter')
+    await desk.getByTestId('add-hole').click()
+    await expect.poll(() => desk.getByRole('button', { name: 'Remove cut-out 1' }).count()).toBe(1)
+    expect(await drawing.locator('[data-tag="cutout:front:0"]').count()).toBeGreaterThan(0)
+
+    await desk.getByLabel('Raise top', { exact: true }).fill('15')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => desk.getByLabel('Raise top', { exact: true }).inputValue()).toBe('15')
+    await desk.getByLabel('Raise top', { exact: true }).fill('900')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByTestId('box-problem').textContent()).toMatch(/900 mm/)
+
+    await page.getByTestId('box-editor').locator('..').locator('[data-name=front]').click()
+    await expect.poll(() => page.getByTestId('box-removed').textContent()).toMatch(/could not stay/)
+    expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] })
+    await context.close()
+  })
+})
+
+const middleOf = async (drawing: Locator) => {
+  const box = await drawing.boundingBox()
+  return { x: (box?.width ?? 0) * 0.42, y: (box?.height ?? 0) * 0.45 }
+}
 
 describe('the sheets of a box on the page', () => {
   it('[WB58] another sheet size is chosen, the files are taken, and the link opens the same box', async () => {

@@ -1,27 +1,11 @@
-import type { AssemblyRecipe, Cutting, Face } from '@hewn/model'
+import type { AssemblyRecipe } from '@hewn/model'
 
-type Material = NonNullable<AssemblyRecipe['material']>
-
-// Small changes of a recipe, each a new recipe; whether it can be is the box engine's to say.
-
-export const withCutting = (recipe: AssemblyRecipe, cutting: Partial<Cutting>): AssemblyRecipe => ({
-  ...recipe,
-  cutting: { ...recipe.cutting, ...cutting },
-})
-
-export const withMaterial = (recipe: AssemblyRecipe, material: Partial<Material>): AssemblyRecipe => ({
-  ...recipe,
-  material: { ...recipe.material, ...material },
-})
+// Changes of a recipe that no edit of the box engine is; whether the outcome can be is its to say.
 
 /** The material is not said any more. */
 export function withoutMaterialName(recipe: AssemblyRecipe): AssemblyRecipe {
   const { name: _, ...material } = recipe.material ?? {}
   return { ...recipe, material }
-}
-
-export function withFace(recipe: AssemblyRecipe, face: Face, open: boolean, opened: readonly Face[]): AssemblyRecipe {
-  return { ...recipe, openFaces: open ? [...opened, face] : opened.filter((one) => one !== face) }
 }
 
 /** What stands at a path is replaced: how a problem's nearest value heals it. Nothing when there is no such place. */

@@ -1,30 +1,23 @@
-import {
-  estimate,
-  FACES,
-  MATERIAL_PRESETS,
-  parseRecipe,
-  ratesFor,
-  readCoupon,
-  SHEET_PRESETS,
-  sheetUse,
-  toLink,
-} from '@hewn/boxes'
+import { estimate, ratesFor, readCoupon, sheetUse, toLink } from '@hewn/boxes'
 import type { RecipeProblem } from '@hewn/boxes'
-import type { AssemblyRecipe, Cutting, Face } from '@hewn/model'
+import type { AssemblyRecipe } from '@hewn/model'
 import { type ReactNode, useId, useState } from 'react'
 import { formatNumber, formatVolume } from '../format.ts'
 import { panelName } from '../panel-name.ts'
 import { readNumber } from '../read-number.ts'
 import { useCommand } from '../screen/use-commands.ts'
 import { useKind } from '../screen/use-design.ts'
-import { useWorkbench, useWorkbenchStore } from '../screen/workbench-context.ts'
-import { boxWords as words, faceWords } from '../strings/en-box.ts'
+import { useWorkbench } from '../screen/workbench-context.ts'
+import { boxWords as words } from '../strings/en-box.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { withCutting, withFace, withMaterial, withoutMaterialName, withValueAt } from './change-recipe.ts'
-import { NumberField } from './number-field.tsx'
+import { BoxForm, CuttingForm } from './box-form.tsx'
+import { withValueAt } from './change-recipe.ts'
+import { PanelDesk } from './panel-desk.tsx'
+import { Part } from './part.tsx'
 import { SheetDrawing } from './sheet-drawing.tsx'
 import { type Box, useBox } from './use-box.ts'
+import { type Change, useChange } from './use-change.ts'
 
 /** A box as a workshop sees it: its form, how it is cut, the proof, the sheets as they will be saved, the files (WB58). */
 export default function SheetsTab() {
@@ -39,7 +32,7 @@ export default function SheetsTab() {
 const Empty = ({ children }: { children: ReactNode }) => <p className="p-4 text-quiet">{children}</p>
 
 function Panel({ box }: { box: Box }) {
-  const { problem, change } = useChange(box.recipe)
+  const { change, problem, removed } = useChange(box.recipe)
   return (
     <div
       data-testid="sheets"
@@ -49,39 +42,20 @@ function Panel({ box }: { box: Box }) {
       className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3"
     >
       {problem && <Problem problem={problem} recipe={box.recipe} change={change} />}
-      <Form box={box} change={change} />
+      {removed.length > 0 && (
+        <p role="status" data-testid="box-removed" className="text-warn">
+          {words.removed(removed.length)} {removed.map(({ why }) => why).join(' ')}
+        </p>
+      )}
+      <BoxForm box={box} change={change} />
       <CuttingForm recipe={box.recipe} change={change} />
       <ProofLine box={box} />
+      <PanelDesk box={box} change={change} />
       <Sheets box={box} change={change} />
       <Coupon recipe={box.recipe} change={change} />
       <Files recipe={box.recipe} />
     </div>
   )
-}
-
-type Change = (recipe: unknown) => void
-
-/** Writes a changed recipe, when the box engine takes it; else its first problem is told and nothing changes. */
-function useChange(recipe: AssemblyRecipe): { problem: RecipeProblem | null; change: Change } {
-  const workbench = useWorkbenchStore()
-  const port = useWorkbench((state) => state.port)
-  const [wrong, setWrong] = useState<{ problem: RecipeProblem; recipe: AssemblyRecipe } | null>(null)
-  const change: Change = (wanted) => {
-    const parsed = parseRecipe(wanted)
-    if (!parsed.ok) {
-      const [problem] = parsed.error
-      if (problem) setWrong({ problem, recipe })
-      return
-    }
-    setWrong(null)
-    void write(`${JSON.stringify(parsed.value, null, 2)}\n`)
-  }
-  const write = async (text: string) => {
-    const reply = await port?.writeFile('box.json', text)
-    if (reply && !reply.ok) workbench.getState().tell(words.changed, reply.error)
-  }
-  // What was wrong with another recipe is not wrong with this one.
-  return { problem: wrong?.recipe === recipe ? wrong.problem : null, change }
 }
 
 function Problem({ problem, recipe, change }: { problem: RecipeProblem; recipe: AssemblyRecipe; change: Change }) {
@@ -92,166 +66,8 @@ function Problem({ problem, recipe, change }: { problem: RecipeProblem; recipe: 
       <Icon name="alert" />
       <span className="flex-1">{message}</span>
       {shown !== undefined && (
-        <Button onPress={() => change(withValueAt(recipe, path, nearest))}>{words.nearest(shown)}</Button>
+        <Button onPress={() => change.replace(withValueAt(recipe, path, nearest))}>{words.nearest(shown)}</Button>
       )}
-    </div>
-  )
-}
-
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section aria-label={title} className="flex flex-col gap-2">
-    <h2 className="text-label font-semibold text-quiet">{title}</h2>
-    {children}
-  </section>
-)
-
-function Form({ box, change }: { box: Box; change: Change }) {
-  const { recipe, engine } = box
-  const opened = engine.design.open
-  const inside = recipe.measure === 'inside'
-  return (
-    <Part title={words.size}>
-      <div data-testid="box-editor" className="grid grid-cols-3 gap-2">
-        {(['width', 'height', 'depth'] as const).map((side) => (
-          <NumberField
-            key={side}
-            label={words[side]}
-            value={recipe[side]}
-            onChange={(value) => change({ ...recipe, [side]: value })}
-          />
-        ))}
-        <Choice
-          label={words.measure}
-          value={inside ? 'inside' : 'outside'}
-          choices={[
-            ['outside', words.outside],
-            ['inside', words.inside],
-          ]}
-          onChange={(value) => change({ ...recipe, measure: value === 'inside' ? 'inside' : 'outside' })}
-        />
-        <NumberField
-          label={words.thickness}
-          value={recipe.material?.thickness ?? 3}
-          onChange={(thickness) => change(withMaterial(recipe, { thickness }))}
-        />
-        <Choice
-          label={words.material}
-          value={recipe.material?.name ?? ''}
-          choices={materialChoices(recipe.material?.name)}
-          onChange={(name) => change(name === '' ? withoutMaterialName(recipe) : withMaterial(recipe, { name }))}
-        />
-      </div>
-      <div role="group" aria-label={words.faces} className="grid grid-cols-3 gap-1">
-        {FACES.map((face: Face) => {
-          const open = opened.includes(face)
-          return (
-            <Button
-              key={face}
-              pressed={!open}
-              className="justify-between"
-              data={{ 'data-name': face }}
-              onPress={() => change(withFace(recipe, face, !open, opened))}
-            >
-              {faceWords[face]}
-              <span className="text-label text-quiet">{open ? words.open : words.closed}</span>
-            </Button>
-          )
-        })}
-      </div>
-    </Part>
-  )
-}
-
-function materialChoices(own: string | undefined): (readonly [string, string])[] {
-  const names = [...new Set(MATERIAL_PRESETS.map((preset) => preset.name))]
-  const all = own !== undefined && !names.includes(own) ? [own, ...names] : names
-  return [['', words.noMaterial], ...all.map((name) => [name, name] as const)]
-}
-
-function CuttingForm({ recipe, change }: { recipe: AssemblyRecipe; change: Change }) {
-  const cutting: Cutting = recipe.cutting ?? {}
-  const sheet = cutting.sheet ?? { width: 600, height: 400 }
-  const preset = SHEET_PRESETS.find((one) => one.width === sheet.width && one.height === sheet.height)
-  const [own, setOwn] = useState(preset === undefined)
-  const set = (more: Partial<Cutting>) => change(withCutting(recipe, more))
-  const spelled = ({ width, height }: { width: number; height: number }) => `${width} × ${height} mm`
-  const fit = cutting.fit ?? 'snug'
-  return (
-    <Part title={words.cutting}>
-      <div data-testid="cutting" className="grid grid-cols-3 gap-2">
-        <Choice
-          label={words.sheet}
-          value={own || !preset ? 'own' : spelled(preset)}
-          choices={[...SHEET_PRESETS.map((one) => [spelled(one), spelled(one)] as const), ['own', words.ownSheet]]}
-          onChange={(value) => {
-            setOwn(value === 'own')
-            const chosen = SHEET_PRESETS.find((one) => spelled(one) === value)
-            if (chosen) set({ sheet: { width: chosen.width, height: chosen.height } })
-          }}
-        />
-        <NumberField label={words.kerf} value={cutting.kerf ?? 0.1} onChange={(kerf) => set({ kerf })} />
-        <Choice
-          label={words.fit}
-          value={String(fit)}
-          choices={[
-            ...Object.entries(words.fits),
-            ...(typeof fit === 'number' ? [[String(fit), words.ownFit(fit)] as const] : []),
-          ]}
-          onChange={(value) => set({ fit: fitOf(value) })}
-        />
-        {(own || !preset) && (
-          <>
-            <NumberField
-              label={words.sheetWidth}
-              value={sheet.width}
-              onChange={(width) => set({ sheet: { ...sheet, width } })}
-            />
-            <NumberField
-              label={words.sheetHeight}
-              value={sheet.height}
-              onChange={(height) => set({ sheet: { ...sheet, height } })}
-            />
-          </>
-        )}
-        <NumberField label={words.margin} value={cutting.margin ?? 5} onChange={(margin) => set({ margin })} />
-        <NumberField label={words.spacing} value={cutting.spacing ?? 2} onChange={(spacing) => set({ spacing })} />
-      </div>
-    </Part>
-  )
-}
-
-const fitOf = (value: string): NonNullable<Cutting['fit']> =>
-  value === 'loose' || value === 'glue' || value === 'snug' || value === 'press' ? value : Number(value)
-
-function Choice({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  label: string
-  value: string
-  choices: readonly (readonly [value: string, words: string])[]
-  onChange: (value: string) => void
-}) {
-  const id = useId()
-  return (
-    <div className="flex min-w-0 flex-col gap-0.5">
-      <label htmlFor={id} className="text-label text-quiet">
-        {label}
-      </label>
-      <select
-        id={id}
-        className="field h-7 min-w-0 px-1"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {choices.map(([one, said]) => (
-          <option key={one} value={one}>
-            {said}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }
@@ -329,7 +145,7 @@ function SheetProblem({ problem, recipe, change }: { problem: RecipeProblem; rec
     <p role="alert" className="flex flex-wrap items-center gap-2 text-bad">
       {message}
       {said !== undefined && (
-        <Button onPress={() => change(withValueAt(recipe, path, nearest))}>{words.nearest(said)}</Button>
+        <Button onPress={() => change.replace(withValueAt(recipe, path, nearest))}>{words.nearest(said)}</Button>
       )}
     </p>
   )
@@ -353,7 +169,7 @@ function Coupon({ recipe, change }: { recipe: AssemblyRecipe; change: Change }) 
         <Take id="download-coupon" />
         <Button
           reason={nothing ? words.couponEmpty : undefined}
-          onPress={() => change(withCutting(recipe, readCoupon(read, recipe.cutting)))}
+          onPress={() => change.edit({ type: 'set-cutting', cutting: readCoupon(read, recipe.cutting) })}
         >
           {words.couponUse}
         </Button>

@@ -40,6 +40,21 @@ export const boxWords = {
   overlap: (a: string, b: string, volume: string) => `${a} and ${b} overlap by ${volume}`,
   failed: (check: string) => `The proof does not hold: ${check}`,
   showPair: 'Show only these two',
+  removed: (count: number) => (count === 1 ? 'One thing could not stay:' : `${count} things could not stay:`),
+  panel: 'Panel',
+  panels: 'Panels',
+  panelDrawing: (name: string) => `Drawing of ${name}, seen from outside`,
+  panelHelp: 'Point at an edge to see what it meets. Click where the panel is tinted to place a hole.',
+  joint: (one: string, two: string, tabs: number, length: string) =>
+    tabs === 0
+      ? `${one} and ${two} touch along ${length}, glued`
+      : `${one} and ${two}: ${tabs === 1 ? 'one tab' : `${tabs} tabs`} along ${length}`,
+  edge: { top: 'Raise top', bottom: 'Raise bottom', left: 'Raise left', right: 'Raise right' },
+  holeDiameter: 'Hole',
+  holeX: 'Right of middle',
+  holeY: 'Up of middle',
+  addHole: 'Cut hole',
+  removeCutout: (number: number) => `Remove cut-out ${number}`,
   sheets: 'Sheets',
   sheetTitle: (number: number, of: number, thickness: string) => `Sheet ${number} of ${of}, ${thickness}`,
   summary: (count: number, used: string, length: string, minutes: string) =>

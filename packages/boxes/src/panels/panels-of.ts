@@ -5,7 +5,7 @@ import { type Sheet, sheetsOf } from '../design/sheets-of.ts'
 import { type Block, type Direction, FACE_FRAMES, length, movedEnd, type Span } from '../frame.ts'
 import type { Joint } from '../joints/joint.ts'
 import { areaOf, type Contour, slotHole } from './contour.ts'
-import { type Blank, type Frame, type Panel, toLocal } from './panel.ts'
+import { type Blank, type Frame, type Mark, type Panel, toLocal } from './panel.ts'
 import { type Rect, regionOf } from './region.ts'
 
 /**
@@ -20,7 +20,23 @@ export function panelsOf(design: ResolvedDesign, joints: readonly Joint[], clear
     joined.get(joint.male)?.push(joint)
     joined.get(joint.female)?.push(joint)
   }
-  return sheets.map((sheet) => panelOf(sheet, joined.get(sheet.id) ?? [], byId, clearance, design.decor.get(sheet.id)))
+  return sheets.map((sheet) => {
+    const panel = panelOf(sheet, joined.get(sheet.id) ?? [], byId, clearance, design.decor.get(sheet.id))
+    const lines = locatorLines(design, panel)
+    return lines.length > 0 ? { ...panel, marks: [...panel.marks, ...lines] } : panel
+  })
+}
+
+/** A score line on the plate of a lid that lifts off shows where its locator is glued (BX28). */
+function locatorLines(design: ResolvedDesign, { frame, id }: Panel): Mark[] {
+  return design.lids.flatMap(({ kind, parts, path, plate }): Mark[] => {
+    const locator = parts.find((part) => part.kind === 'locator')
+    if (kind !== 'lift-off' || plate !== id || !locator) return []
+    const x = toLocal(frame, frame.right, locator.block[frame.right.axis])
+    const y = toLocal(frame, frame.up, locator.block[frame.up.axis])
+    const [start, ...rest] = slotHole(x, y)
+    return start ? [{ id: `line:${id}:0`, path, layer: 'score', line: [start, ...rest, start] }] : []
+  })
 }
 
 function panelOf(

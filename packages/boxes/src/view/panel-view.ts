@@ -7,7 +7,7 @@ import type { Engine } from '../execute-recipe.ts'
 import { DIVIDER_FACE, EDGES, FACES, faceBeyond } from '../frame.ts'
 import { minimumWeb } from '../joints/fingers.ts'
 import type { Joint, JointId } from '../joints/joint.ts'
-import { boundsOf, type Contour, type Place, type Point } from '../panels/contour.ts'
+import { boundsOf, type Contour, type Path, type Place, type Point } from '../panels/contour.ts'
 import type { Mark, Panel } from '../panels/panel.ts'
 import { type Rect, regionOf } from '../panels/region.ts'
 import { slabOf } from '../proof/slab.ts'
@@ -23,6 +23,8 @@ export interface PanelView {
   readonly body: Box
   /** The outline first. */
   readonly contours: readonly TaggedContour[]
+  /** What is written on it, as open lines. */
+  readonly strokes: readonly Path[]
   readonly edges: Readonly<Record<Edge, EdgeView>>
   /** Where the middle of nothing but a whole cut-out may lie: inside, and the smallest web away from everything. */
   readonly safe: readonly (readonly Place[])[]
@@ -85,6 +87,7 @@ export function panelView(engine: Engine, id: PanelId): PanelView | undefined {
     extent: boxOf(room.extent),
     body: boxOf({ x: [0, panel.body.width], y: [0, panel.body.height] }),
     contours: contoursOf(panel, joints, room),
+    strokes: panel.marks.flatMap(strokesOf).map(inMm),
     edges: edges as Record<Edge, EdgeView>,
     safe: safeArea(panel, room).map((contour) => contour.map(placeOf)),
     handles: [
@@ -124,6 +127,11 @@ export function hover({ joints }: Engine, id: JointId): JointView | undefined {
   }
 }
 
+const inMm = (path: Path): Path =>
+  path.map(({ arc, ...place }) => ({
+    ...placeOf(place),
+    ...(arc ? { arc: { centre: placeOf(arc.centre), turn: arc.turn } } : {}),
+  }))
 const placeOf = ({ x, y }: Place): Place => ({ x: x / 1000, y: y / 1000 })
 const boxOf = ({ x, y }: Rect): Box => ({ x: [x[0] / 1000, x[1] / 1000], y: [y[0] / 1000, y[1] / 1000] })
 
@@ -151,20 +159,19 @@ function contoursOf(panel: Panel, joints: readonly Joint[], room: Room): TaggedC
   const tagOf = (from: Point, to: Point): string | undefined => {
     const feature = featured.get(keyOf(from))
     if (feature !== undefined && feature === featured.get(keyOf(to))) return feature
-    const zone = room.zones.find(({ bounds: { x, y }, joint }) => {
-      const [mx, my] = [(from.x + to.x) / 2, (from.y + to.y) / 2]
-      return joint !== undefined && known.has(joint) && mx >= x[0] && mx <= x[1] && my >= y[0] && my <= y[1]
-    })
+    const zone = room.zones.find(
+      ({ bounds, joint }) => joint !== undefined && known.has(joint) && isIn(bounds, from) && isIn(bounds, to),
+    )
     return zone?.joint
   }
   return [panel.outline, ...panel.holes].map((contour) => ({
-    points: contour.map(({ arc, ...place }) => ({
-      ...placeOf(place),
-      ...(arc ? { arc: { centre: placeOf(arc.centre), turn: arc.turn } } : {}),
-    })),
+    points: inMm(contour),
     tags: contour.map((point, index) => tagOf(point, contour[(index + 1) % contour.length] ?? point)),
   }))
 }
+
+const isIn = ({ x, y }: Rect, place: Place): boolean =>
+  place.x >= x[0] && place.x <= x[1] && place.y >= y[0] && place.y <= y[1]
 
 const keyOf = ({ x, y }: Place): string => `${x},${y}`
 
