@@ -29,6 +29,9 @@ export function absorbCorners(frame: Frame, family: Family): void {
 export function absorbBore(frame: Frame, family: Family): void {
   const slot = family.bore
   if (!slot || frame.sizes.has(slot)) return
+  // A tube with a wall has its bore; a hole is another one.
+  const [outer, wall] = [frame.sizes.get('outer'), frame.sizes.get('wall')]
+  if (outer && wall && wall.quantity.value * 3 <= outer.quantity.value) return
   // A dome is bored with what it stands on.
   if (frame.children.some(({ kind }) => kind.key === 'dome')) return
   const found = frame.children.find(

@@ -158,6 +158,15 @@ function placeOf(
         where.along = 'z'
         return
       }
+      // `a 20 mm bore lengthwise`: one hole that goes along, and not a row of them.
+      const axis =
+        place.kind === 'along' && place.runs && on.kind.key === 'hole'
+          ? axisOf(place.axis, form, binder.names.values)
+          : 'z'
+      if (axis !== 'z' && !frame.plural && (frame.count?.value ?? 1) === 1 && form.outline.kind === 'rectangle') {
+        where.on = axis === 'x' ? 'right' : 'front'
+        return
+      }
       if (said) where.along = axisOf(said, form, binder.names.values)
       if (place.kind === 'line')
         relations.push({

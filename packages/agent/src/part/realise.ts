@@ -41,6 +41,11 @@ export function realise(plan: PartPlan): Realised {
       ...(form.volume === undefined ? {} : { volume: value(form.volume) }),
       ...(form.openings === undefined ? {} : { openings: Math.round(value(form.openings)) }),
     }
+    if (made.volume !== undefined && made.volume <= 0)
+      return {
+        bodies,
+        problem: hewnError('AGENT_CONTRADICTION', `With these sizes nothing is left of the ${body.label}.`),
+      }
     // What a dome adds, for all that goes down through it.
     let lift: string | undefined
     for (const feature of inOrder(body.features)) {

@@ -28,6 +28,8 @@ export interface Spec {
   prep?: string
   /** `each`, `both`, `all`, `one`, `the`, `other`, `same`. */
   det?: string
+  /** `a concentric …`: begins what it stands before. */
+  led?: true
   count?: number
   counted?: Quantity
   places: string[]
@@ -52,7 +54,7 @@ export type SaidPlace =
   | { kind: 'spacing'; x?: Quantity; y?: Quantity }
   | { kind: 'line'; along?: string }
   /** `same`: the size it says again, `running the full 100 mm`. */
-  | { kind: 'along'; axis: string; same?: Quantity }
+  | { kind: 'along'; axis: string; same?: Quantity; runs?: true }
   | { kind: 'points'; at: [Quantity, Quantity][]; from?: 'corner' }
 
 export type Meaning =

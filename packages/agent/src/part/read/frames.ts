@@ -211,6 +211,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     }
     if (upcoming) {
       if (body && isTitle(body) && OUTLINES.has(body.kind.key) && PLAIN.has(upcoming.key)) return focused(body)
+      // `flanged sleeve: sleeve 30 OD, …`: its name again, shorter.
+      if (body && isTitle(body) && body.noun !== atom.text && body.noun.split(' ').includes(atom.text))
+        return focused(body)
       // `dome: flat base 80 mm across` speaks of the dome.
       if (body && isTitle(body) && BOTTOM.test(atom.text) && !PLAIN.has(body.kind.key)) return focused(body)
       // `pipe nipple blank`, `gear body`: what any part may be called.
@@ -445,6 +448,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         for (const frame of frames) {
           const part = frame.kind.overflow ? frame.kind.parts?.[frame.kind.overflow] : undefined
           const [first] = atom.quantities
+          if (atom.quantities.some(({ role }) => role === 'depth')) continue
           const another =
             atom.quantities.length > 1 ||
             ((first?.role === 'diameter' || first?.role === 'outer') &&

@@ -72,6 +72,7 @@ export const grid = place((at) => {
 
 /** `20 mm apart`, `30 x 40 mm spacing`, `spaced 20 mm`, `on 20 mm centres`, `at 25 mm pitch`, `in a 31 mm square pattern`. */
 export const spacing = place((at) => {
+  const start = at.place
   const on = at.word('in', 'on', 'at')
   at.skip('in', 'on', 'at', 'with', 'a', 'an')
   const before = at.wordIf(
@@ -110,12 +111,23 @@ export const spacing = place((at) => {
   if (on && regular && ended) return { kind: 'spacing', x, y: y ?? x }
   at.skip('rectangular', 'hole', 'bolt', 'mounting', 'centred')
   const pattern = at.word(...GRIDS)
+  // `four holes at 70 x 50`
+  if (on && y && !pattern && ended && holed(at, start)) return { kind: 'spacing', x, y }
   if (!pattern) return undefined
   if (pattern.text === 'square' && !at.word(...GRIDS)) return undefined
   const square = regular !== undefined || pattern.text.startsWith('square')
   return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }
 })
 
+/** Holes were spoken of right before. */
+function holed(at: Cursor, start: number): boolean {
+  for (let place = start - 1; place >= start - 4; place--) {
+    const item = at.peek(place - at.place)
+    if (item?.kind === 'mark' && ',;:'.includes(item.text)) return false
+    if (item?.kind === 'word' && item.plural && item.entry?.nouns.includes('hole')) return true
+  }
+  return false
+}
 const LINKS = new Set(['and', 'with', 'plus', 'for', 'centred', 'around', 'about'])
 
 /** behind `30 mm apart`: `along the length and 25 mm across`. */
@@ -178,9 +190,10 @@ function alongWhat(at: Cursor): string | undefined {
 
 /** `along X`, `lengthwise`, `running the full length`, `across the width`. */
 export const along = place((at) => {
-  if (at.word('lengthwise', 'lengthways', 'longitudinally', 'longitudinal')) return { kind: 'along', axis: 'length' }
+  if (at.word('lengthwise', 'lengthways', 'longitudinally', 'longitudinal'))
+    return { kind: 'along', axis: 'length', runs: true }
   if (at.word('crosswise', 'crossways', 'widthwise', 'transversely', 'transverse'))
-    return { kind: 'along', axis: 'width' }
+    return { kind: 'along', axis: 'width', runs: true }
   at.skip('running', 'run', 'runs', 'going', 'for')
   const same = at.attempt(() => {
     at.skip('along', 'across', 'over', 'in')

@@ -1,4 +1,4 @@
-import type { Atom } from './atoms.ts'
+import type { Atom, SaidPlace } from './atoms.ts'
 import type { Kinds } from './frame.ts'
 
 /** Which atoms stand before a noun as its own: `four 5 mm through holes`, `a 6 mm wide, 6 mm deep channel`. */
@@ -15,7 +15,9 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
     for (let place = index - 1; place >= 0 && !explicit; place--) {
       const before = atoms[place]
       if (!before || owners.has(place)) break
-      if (before.is === 'article' || before.is === 'count') {
+      // `with a diameter of 90 mm, and a hole`: that article has its own.
+      if (before.is === 'article' && isLeading(atoms[place + 1]) && place + 1 < index) break
+      if (before.is === 'article' || before.is === 'count' || (before.is === 'place' && isLed(before.place))) {
         explicit = true
         start = place
       } else if (atom.det !== undefined && !ORDINAL.has(atom.det) && atom.det !== 'another' && before.is !== 'noun')
@@ -66,7 +68,8 @@ const OWN = new Set<Atom['is']>(['quantity', 'flag', 'place', 'noted', 'filler',
 /** `thk 12 bore 60`: the bore's size is behind it. */
 const sizedBehind = (next: Atom | undefined): boolean =>
   next?.is === 'quantity' && next.quantities.length === 1 && next.quantities[0]?.role === undefined
-const isLeading = (atom: Atom): boolean => atom.is === 'quantity' && atom.quantities[0]?.leading === true
+const isLeading = (atom: Atom | undefined): boolean => atom?.is === 'quantity' && atom.quantities[0]?.leading === true
+const isLed = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec.led === true
 const isRelation = (atom: Atom): boolean =>
   atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line'].includes(atom.place.kind)
 

@@ -107,6 +107,13 @@ function screwsNamed(atoms: readonly Atom[]): Atom[] {
 function impliedHoles(atoms: readonly Atom[]): Atom[] {
   return atoms.flatMap((atom, index): Atom[] => {
     const [quantity, deep] = atom.is === 'quantity' && atom.quantities.length <= 2 ? atom.quantities : []
+    // `1 mm x 45° both ends`
+    const near = [atoms[index - 1], atoms[index + 1], atoms[index - 2]]
+    const chamfered = near.some(
+      (one) => one?.is === 'noun' && one.nouns.some((key) => ['chamfer', 'countersink', 'fillet'].includes(key)),
+    )
+    if (deep?.role === 'angle' && deep.value === 45 && quantity?.role === undefined && !chamfered)
+      return [atom, { ...holeAt(atom, false), nouns: ['chamfer'], text: 'chamfer' } as Atom]
     if (deep && !(quantity?.designator && deep.role === 'depth')) return [atom]
     // `Top edge R2`
     const named = atoms[index - 1]
@@ -406,6 +413,9 @@ const bored: Recogniser<Meaning> = (at) => {
   at.skip('right', 'all', 'the', 'way', 'straight', 'out', 'clear')
   at.wordIf(({ entry }) => entry?.flag === 'through')
   at.skip('through', 'with', 'a', 'by', 'at', 'to', 'for', 'it', 'axially', 'centrally')
+  // `drilled in both ends 5 mm`
+  at.attempt(() => places.prepositional(at) ?? places.adjectival(at))
+  at.skip('with', 'to', 'a')
   at.mark('⌀')
   const item = at.item
   const sized = item?.kind === 'number' || (item?.kind === 'word' && /^m\d/.test(item.text))
@@ -503,6 +513,8 @@ const grade: Recogniser<Meaning> = (at) => {
 }
 
 const noted: Recogniser<Meaning> = (at) => {
+  const fit = at.word('isofit')
+  if (fit) return { is: 'noted', what: 'purpose', text: 'fit' }
   const word = at.wordIf(({ entry }) => entry?.material === true || entry?.color === true)
   return word && { is: 'noted', what: word.entry?.material ? 'material' : 'color', text: word.text }
 }

@@ -105,6 +105,8 @@ function numberFirst(at: Cursor): Quantity | undefined {
   const found = designator(at) ?? plain(at)
   if (!found) return undefined
   const tag = at.attempt(axisTag)
+  // `made from 3 mm steel`
+  if (!tag && at.attempt(stockBehind)) return { ...found, role: 'thickness' }
   // `80 mm across`: what its shape is measured by.
   const across = at.attempt(() => {
     if (!at.word('across')) return undefined
@@ -122,6 +124,26 @@ function numberFirst(at: Cursor): Quantity | undefined {
   // `one side is perpendicular`: one of them, and no size.
   if (role === 'side' && found.number?.text.toLowerCase() === 'one') return undefined
   return said ? { ...found, role: said } : found
+}
+
+/** `from 3 mm steel`, `out of 6 mm aluminium plate`: how thick it is. */
+function stockBehind(at: Cursor): true | undefined {
+  const led = at.peek(-2)
+  if (led?.kind !== 'word' || !['from', 'of', 'in', 'using'].includes(led.text)) return undefined
+  const stock = at.item
+  if (stock?.kind !== 'word' || !(stock.entry?.material || /^(?:sheet|plate)$/.test(stock.text))) return undefined
+  let ahead = 1
+  for (
+    let item = at.peek(ahead);
+    item?.kind === 'word' && (item.entry?.material || /^(?:sheet|plate|stock)$/.test(item.text));
+    item = at.peek(++ahead)
+  );
+  const next = at.peek(ahead)
+  const ended =
+    next === undefined ||
+    next.kind === 'mark' ||
+    (next.kind === 'word' && ['with', 'and', 'has', 'having'].includes(next.text))
+  return ended ? true : undefined
 }
 
 /** `20 mm square`, and not `20 mm square hole`. */

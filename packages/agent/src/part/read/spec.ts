@@ -47,7 +47,8 @@ export function spec(at: Cursor): Spec | undefined {
   for (;;) {
     const det = at.word(...DETERMINERS)
     if (det) {
-      if (det.text !== 'a' && det.text !== 'an') found.det = found.det && det.text === 'the' ? found.det : det.text
+      if (det.text === 'a' || det.text === 'an') found.led = true
+      else found.det = found.det && det.text === 'the' ? found.det : det.text
       at.skip('of')
       continue
     }

@@ -122,6 +122,15 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   ],
   [/\bsq(?:uared?)?\b/gi, () => 'square'],
   [/\beq(?:ually|ui)?[- ]?sp(?:aced)?\b/gi, () => 'equally spaced'],
+  // `Ø12 H7`, `8h7`: a fit says how it is measured, and changes no size.
+  [/(?<=\d)h(?:[5-9]|1[0-3])\b/g, () => ' isofit '],
+  [/(?<=\d(?: ?mm)? ?)(?:[EFGHJKNP]|JS|js|[fgknp])(?:[5-9]|1[01])\b(?! ?(?:mm|x|hole))/g, () => ' isofit '],
+  // `sphere … cut in half`
+  [
+    /\b(sphere|ball|cylinder|torus|ring|tube|disc|rod)\b([^.;]{0,60}?),? ?(?:that is |which is )?(?:cut|split|sliced|sawn) in half\b/gi,
+    (match) => `half ${match[1]}${match[2]}`,
+  ],
+  [/\bthrough (?:both|the two|its two) walls\b(?<=\b(?:tube|pipe)\b[^.;]{0,80})/gi, () => 'cross drilled'],
   // `(-50,50)` is a place and not a number; `+50` is 50.
   [/\(\s*([-+]?[\d.]+)\s*,\s*([-+]?[\d.]+(?:\s*mm)?)\s*\)/g, (match) => `( ${match[1]} , ${match[2]} )`],
   [/(?<=[=(,\s])\+(?=\d)/g, () => ' '],
