@@ -1,11 +1,13 @@
 import type { AssemblyRecipe, Cutting } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
+import { isInside } from '../src/decor/distance.ts'
 import {
   type CutSheet,
   canonicalRecipe,
   cutSheets,
   type Engine,
   executeRecipe,
+  flattened,
   parseRecipe,
   toSvg,
 } from '../src/index.ts'
@@ -318,3 +320,24 @@ function gapBeside(sheet: CutSheet, part: CutSheet['parts'][number] | undefined)
   const others = sheet.parts.filter((one) => one.panel !== part?.panel && Math.min(...xs(one)) >= right)
   return Math.min(...others.map((one) => Math.min(...xs(one)))) - right
 }
+
+it('[BX55] part marks are off; asked for, every part has its name scored on its own material', () => {
+  const engine = engineWith({ kerf: 0.1 })
+  const scored = (marks: boolean) => {
+    const sheets = cutSheets(engine, { marks })
+    return sheets.ok ? sheets.value.flatMap(({ parts }) => parts.filter(({ layer }) => layer === 'score')) : []
+  }
+  expect(scored(false)).toEqual([])
+  const marked = scored(true)
+  expect(marked.map(({ panel }) => panel).toSorted()).toEqual(engine.panels.map(({ id }) => id).toSorted())
+  const sheets = cutSheets(engine, { marks: true })
+  for (const sheet of sheets.ok ? sheets.value : []) {
+    for (const { panel, contours } of sheet.parts.filter(({ layer }) => layer === 'score')) {
+      const own = sheet.parts.filter((part) => part.panel === panel && part.layer !== 'score')
+      const lines = own.flatMap((part) => part.contours).map((contour) => flattened(contour, 0.01))
+      // Inside the outline and in none of the slots: around every place goes an odd number of lines.
+      for (const place of contours.flat())
+        expect([panel, lines.filter((line) => isInside(place, line)).length % 2]).toEqual([panel, 1])
+    }
+  }
+})

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type CutContour, cutSheets, executeRecipe } from '../src/index.ts'
 import { areaOf, boundsOf, circleHole, circleOf, flattened, lengthOf } from '../src/panels/contour.ts'
-import { strokeOutline } from '../src/sheets/stroke-outline.ts'
+import { isInside, sideDistance } from '../src/decor/distance.ts'
+import { penOutlines } from '../src/sheets/pen-outlines.ts'
+import { ALPHABET } from '../src/text/alphabet.ts'
+import { strokesOf } from '../src/text/strokes-of.ts'
 import { withKerf } from '../src/sheets/with-kerf.ts'
 
 describe('kerf along arcs', () => {
@@ -91,42 +94,60 @@ describe('kerf along arcs', () => {
   })
 })
 
-describe('the outline of a stroke', () => {
+describe('the outline of strokes', () => {
+  const areaLeft = (loops: readonly CutContour[]): number => loops.reduce((sum, loop) => sum + areaOf(loop), 0)
+
   it('[BX55] is as wide as the pen, with round ends', () => {
-    const line = strokeOutline(
-      [
-        { x: 0, y: 0 },
-        { x: 10, y: 0 },
-      ],
-      1.2,
-    )
-    expect(boundsOf(line)).toEqual({
+    const line = [
+      { x: 0, y: 0 },
+      { x: 10, y: 0 },
+    ]
+    const [outline] = penOutlines([line], 1.2)
+    expect(boundsOf(outline ?? [])).toEqual({
       x: [expect.closeTo(-0.6), expect.closeTo(10.6)],
       y: [expect.closeTo(-0.6), expect.closeTo(0.6)],
     })
-    expect(areaOf(line)).toBeCloseTo(12 + Math.PI * 0.36, 9)
+    expect(areaOf(outline ?? [])).toBeCloseTo(12 + Math.PI * 0.36, 1)
   })
 
-  it('[BX55] follows corners and arcs, and a closed stroke is a ring', () => {
-    const hook = strokeOutline(
-      [
-        { x: 0, y: 0 },
-        { x: 10, y: 0, arc: { centre: { x: 10, y: 5 }, turn: 1 } },
-        { x: 15, y: 5 },
-      ],
-      1,
-    )
-    expect(areaOf(hook)).toBeCloseTo(10 + (Math.PI / 2) * 5 + Math.PI / 4, 9)
+  it('[BX55] a closed stroke is a ring: one line around it, one around its hole', () => {
     const arc = { centre: { x: 0, y: 0 }, turn: 1 } as const
-    const ring = strokeOutline(
-      [
-        { x: 4, y: 0, arc },
-        { x: -4, y: 0, arc },
-        { x: 4, y: 0 },
-      ],
-      1,
-    )
-    expect(areaOf(ring)).toBeCloseTo(Math.PI * (4.5 ** 2 - 3.5 ** 2), 9)
+    const ring = [
+      { x: 4, y: 0, arc },
+      { x: -4, y: 0, arc },
+      { x: 4, y: 0 },
+    ]
+    const loops = penOutlines([ring], 1)
+    expect(loops.map((loop) => areaOf(loop) > 0)).toEqual([true, false])
+    expect(areaLeft(loops)).toBeCloseTo(Math.PI * (4.5 ** 2 - 3.5 ** 2), 0)
+  })
+
+  it('[BX55] of every letter no place is filled twice, and all that the pen touches is filled', () => {
+    let judged = 0
+    for (const text of Object.keys(ALPHABET)) {
+      const mark = { id: 'a', path: '', layer: 'engrave', text, height: 20_000, at: { x: 0, y: 0 } } as const
+      const strokes = strokesOf(mark)
+      const loops = penOutlines(strokes, 2400)
+      const chords = strokes.flatMap((stroke) => {
+        const points = flattened(stroke, 5, false)
+        return points.slice(1).map((to, index) => [points[index] ?? to, to] as const)
+      })
+      const { x, y } = boundsOf(loops.flat())
+      for (let step = 1; step <= 60; step++) {
+        // Places all over the letter, on no grid of its own.
+        const share = { x: (step * 0.754_877) % 1, y: (step * 0.569_84) % 1 }
+        const at = { x: x[0] + (x[1] - x[0]) * share.x, y: y[0] + (y[1] - y[0]) * share.y }
+        const far = Math.min(...chords.map(([from, to]) => sideDistance(at, at, from, to)))
+        if (Math.abs(far - 1200) < 40) continue
+        const around = loops.filter((loop) => isInside(at, loop)).length
+        expect([text, at, around % 2 === 1]).toEqual([text, at, far < 1200])
+        judged++
+      }
+      // Counter-clockwise around what is filled, clockwise around what is free.
+      const filled = loops.filter((loop) => areaOf(loop) > 0)
+      expect([text, filled.length > 0]).toEqual([text, true])
+    }
+    expect(judged).toBeGreaterThan(5000)
   })
 })
 

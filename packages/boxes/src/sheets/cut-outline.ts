@@ -5,7 +5,7 @@ import type { PlacedPanel } from './cut-order.ts'
 import type { NestItem } from '../nest/nest-room.ts'
 import { turned } from '../nest/nest-outlines.ts'
 import { strokesOf } from '../text/strokes-of.ts'
-import { strokeOutline } from './stroke-outline.ts'
+import { penOutlines } from './pen-outlines.ts'
 import { withKerf } from './with-kerf.ts'
 
 /** What the laser follows for one panel, in mm, its lower left at 0, 0. */
@@ -34,7 +34,10 @@ export function cutOutline(panel: Panel, kerf: number): CutOutline | undefined {
     outer: move(outer),
     inner: inner.map(move),
     engrave: onLayer('engrave').flatMap((mark) =>
-      strokesOf(mark).map((stroke) => strokeOutline(move(inMm(stroke)), (mark.width ?? 0) / 1000)),
+      penOutlines(
+        strokesOf(mark).map((stroke) => move(inMm(stroke))),
+        (mark.width ?? 0) / 1000,
+      ),
     ),
     score: onLayer('score').flatMap((mark) => strokesOf(mark).map((stroke) => move(inMm(stroke)))),
   }

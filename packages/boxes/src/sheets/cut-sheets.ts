@@ -13,12 +13,15 @@ import { cutOrder, type PlacedPanel } from './cut-order.ts'
 import type { CutContour, CutSheet, Made } from './cut-sheet.ts'
 import { CUTTING_DEFAULTS, clearanceOf } from './cutting-defaults.ts'
 import { flatLayout } from './flat-layout.ts'
+import { withPartMarks } from './part-marks.ts'
 import { SHEET_PRESETS } from './presets.ts'
 import { sheetProblem } from './sheet-problem.ts'
 
 export interface SheetOptions {
   /** On as few sheets as possible, or all parts apart in one file, in the order of the panels. */
   readonly layout?: 'nested' | 'flat'
+  /** The name of every part scored on it, where there is room (BX55). */
+  readonly marks?: boolean
   /** Sheets of a box whose proof fails; they say so (BX47). */
   readonly unproven?: boolean
 }
@@ -87,7 +90,7 @@ function cutOutlines(engine: Engine, options: SheetOptions = {}): Result<CutOutl
   const clearance = clearanceOf(recipe.cutting)
   const fitted = clearance === 0 ? engine.panels : panelsOf(design, joints, toUm(clearance))
   const outlines: CutOutline[] = []
-  for (const panel of fitted) {
+  for (const panel of options.marks ? withPartMarks(engine, fitted) : fitted) {
     const outline = cutOutline(panel, kerf)
     if (!outline) return fail([kerfTooWide(engine, kerf)])
     outlines.push(outline)

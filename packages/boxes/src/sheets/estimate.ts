@@ -1,4 +1,4 @@
-import { boundsOf } from '../panels/contour.ts'
+import { areaOf, boundsOf } from '../panels/contour.ts'
 import { isClosed, lengthOfLines, linesOf } from './cut-lines.ts'
 import type { CutSheet } from './cut-sheet.ts'
 import { MATERIAL_PRESETS } from './presets.ts'
@@ -64,6 +64,8 @@ function secondsOf(sheet: CutSheet, rates: Rates): number {
       at = end
       const length = lengthOfLines(linesOf(contour, isClosed(layer)))
       if (layer === 'engrave') {
+        // Over a hole in it the laser runs too.
+        if (areaOf(contour) < 0) continue
         const { x, y } = boundsOf(contour)
         seconds += ((x[1] - x[0]) * (y[1] - y[0])) / rates.engraveStep / rates.engraveSpeed
       } else if (layer === 'score') seconds += length / rates.scoreSpeed

@@ -37,8 +37,10 @@ function sheetPage(sheet: CutSheet): PdfPage {
 
 function drawn({ layer, contours }: CutPart): string[] {
   const closed = isClosed(layer)
-  const paint = layer === 'engrave' ? 'f' : closed ? 'h S' : 'S'
-  return [inkOf(layer), ...contours.map((contour) => `${pathOf(contour, closed)} ${paint}`)]
+  const paths = contours.map((contour) => pathOf(contour, closed))
+  // What is filled is one shape with all of its holes.
+  if (layer === 'engrave') return [inkOf(layer), ...paths, 'f*']
+  return [inkOf(layer), ...paths.map((path) => `${path} ${closed ? 'h S' : 'S'}`)]
 }
 
 function inkOf(layer: CutLayer): string {

@@ -32,13 +32,17 @@ export function toSvg(sheet: CutSheet, options: { palette?: Partial<Palette> } =
 }
 
 function group({ panel, layer, contours }: CutPart, height: number, palette: Palette): string {
-  const paths = contours.map((contour) => `<path d="${svgPath(contour, layer, height)}"/>`)
+  const drawn = contours.map((contour) => svgPath(contour, layer, height))
+  // What is filled is one shape with all of its holes.
+  const paths = (layer === 'engrave' ? [drawn.join('')] : drawn).map((path) => `<path d="${path}"/>`)
   const name = escaped(panel)
   // An id may hold no slash, and a void's name does.
   const id = escaped(`${layer}-${panel.replace(/[^\w-]/g, '-')}`)
   const color = escaped(palette[layer])
   const paint =
-    layer === 'engrave' ? `fill="${color}" stroke="none"` : `fill="none" stroke="${color}" stroke-width="0.1"`
+    layer === 'engrave'
+      ? `fill="${color}" fill-rule="evenodd" stroke="none"`
+      : `fill="none" stroke="${color}" stroke-width="0.1"`
   return [`<g id="${id}" inkscape:label="${name}" ${paint}>`, ...paths, '</g>'].join('\n')
 }
 

@@ -1,8 +1,8 @@
 import type { Geometry } from '@hewn/model'
-import { type Contour, flattened, type Place } from '../panels/contour.ts'
+import { flattened, type Place } from '../panels/contour.ts'
 import type { Mark, Panel } from '../panels/panel.ts'
 import { strokesOf } from '../text/strokes-of.ts'
-import { strokeOutline } from '../sheets/stroke-outline.ts'
+import { penOutlines } from '../sheets/pen-outlines.ts'
 
 /** How far chords may be from the arcs of a letter, in µm. */
 const DEVIATION = 20
@@ -34,11 +34,10 @@ function linesOf(mark: Mark): Place[][] {
   const strokes = strokesOf(mark)
   const { layer, width = 0 } = mark
   if (layer === 'score') return strokes.map((stroke) => flattened(stroke, DEVIATION, false)).filter(isLine)
-  return strokes.map((stroke) => closed(strokeOutline(stroke, width))).filter(isLine)
+  return penOutlines(strokes, width).map(closed).filter(isLine)
 }
 
-function closed(contour: Contour): Place[] {
-  const points = flattened(contour, DEVIATION)
+function closed(points: readonly Place[]): Place[] {
   const [start] = points
   return start ? [...points, start] : []
 }
