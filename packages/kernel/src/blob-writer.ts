@@ -4,7 +4,8 @@ import type { BlobStore } from './ports.ts'
 export function blobWriter(blobs: BlobStore) {
   const under: Promise<boolean>[] = []
   return {
-    put(bytes: Uint8Array): void {
+    put(bytes: Uint8Array | undefined): void {
+      if (bytes === undefined) return
       under.push(
         blobs.put(bytes).then(
           () => true,

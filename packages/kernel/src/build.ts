@@ -278,7 +278,6 @@ export function builder(parts: BuildParts) {
         shape.known[isExact ? 'full' : 'draft'] = picture
         exact.remember(picture.hash, shape.known.brep, quality === 'full')
         writer.put(bytes)
-        writer.put(shape.bytes)
         for (const layer of shown(shape, quality)) on({ t: 'layer', layer })
       },
       facts(key, turn, found) {
@@ -291,6 +290,8 @@ export function builder(parts: BuildParts) {
       file: (file) => files.push(file),
       spent: (spent) => trace('measured', spent),
     }
+    // On their way while the room works.
+    for (const wish of wishes) if (wish.mesh) writer.put(byKey.get(wish.key)?.bytes)
     trace('asked')
     const measured = await measureShapes(
       room,
