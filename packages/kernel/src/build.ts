@@ -57,6 +57,8 @@ export type Trace = (mark: string, spent?: Record<string, number>) => void
 
 export const FORMATS: readonly Format[] = ['step', 'stl', 'brep', 'svg', 'dxf']
 const TEXTS_KNOWN = 200
+/** The error waits no longer for what was shown before it. */
+const PARTIAL_SECONDS = 5
 
 type Listener = (event: KernelEvent) => void
 
@@ -152,7 +154,10 @@ export function builder(parts: BuildParts) {
       const run: ScriptRun = {}
       const left = await runScript(ready.value, request, world, on, signal, run, sha256)
       trace('ran', run.spent)
-      if (!left.ok) return left
+      if (!left.ok) {
+        if (run.partial) await showPartial(request, run, startedAt, measuring.ordered, on, signal)
+        return left
+      }
       // What was waited for a worker is not the script's.
       const spent = (world.now() - (run.beganAt ?? world.now())) / 1000
       const measured = await orCancelled(measuring.ordered, signal)
@@ -179,6 +184,26 @@ export function builder(parts: BuildParts) {
         .catch(() => undefined)
       if (request.quality === 'draft') factory.heat?.()
     }
+  }
+
+  /** What a script had shown before it failed is meshed all the same; whoever listens keeps the layers (KN40). */
+  async function showPartial(
+    request: BuildRequest,
+    run: ScriptRun,
+    startedAt: number,
+    ordered: Promise<Result<ShapeRoom, JobError>>,
+    on: Listener,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const room = await orCancelled(ordered, signal)
+    if (!room.ok || run.partial === undefined) return
+    const draft: BuildRequest = { ...request, quality: 'draft', formats: [] }
+    const quiet = (event: KernelEvent) => (event.t === 'layer' ? on(event) : undefined)
+    const checked = Promise.resolve(ok([]))
+    await finish(
+      { request: draft, left: run.partial, seconds: PARTIAL_SECONDS, on: quiet, signal, startedAt, run, checked },
+      room.value,
+    )
   }
 
   /** From bytes that a script left to layers, facts, blobs and files. */

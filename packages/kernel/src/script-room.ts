@@ -25,6 +25,8 @@ export interface ScriptRun {
   endedAt?: number
   /** What the worker says its time went into. */
   spent?: Record<string, number>
+  /** What it had shown when it failed (KN40). */
+  partial?: ScriptOutcome
 }
 
 /**
@@ -145,6 +147,8 @@ export async function runScript(
     const loose = unfinished(layers, shapes)
     return loose ? fail(loose) : ok({ layers, shapes, files: collecting.then(({ files }) => files) })
   }
+  if (error && killed === undefined && layers.length > 0 && unfinished(layers, shapes) === undefined)
+    run.partial = { layers, shapes, files: Promise.resolve([]) }
   // Only what it left says on which line it was, and how native code crashed.
   const { line, crash } = await collecting
   return fail(

@@ -7,6 +7,18 @@ const B = 'from build123d import *\n'
 const text = new TextEncoder()
 
 describe('what a script leaves', () => {
+  it('[KN40] what it had shown when it failed is meshed, and the error is what it was', async () => {
+    const ran = await run(
+      'from build123d import *\nshow_object(Box(1, 2, 3), name="first")\nshow_object(Sphere(2))\n1 / 0',
+    )
+    expect(errorOf(ran)).toMatchObject({ code: 'SCRIPT_ERROR', line: 4 })
+    const shown = ran.events.flatMap((event) => (event.t === 'layer' ? [event.layer] : []))
+    expect(shown.map(({ name }) => name)).toEqual(['first', 'Sphere'])
+    expect(shown.every(({ geometry }) => (geometry?.triangles ?? 0) > 0)).toBe(true)
+    const none = await run('from build123d import *\nx = Box(1, 2, 3)\n1 / 0')
+    expect(none.events.some(({ t }) => t === 'layer')).toBe(false)
+  })
+
   it('[KN31] [KN33] [KN34] [KN35] an assembly: groups, names, colours, placements; copies share one blob', async () => {
     const code = `${B}
 pin = Cylinder(2, 10)

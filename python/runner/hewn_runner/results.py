@@ -42,6 +42,15 @@ def collect(script, module, viewer, mode, note):
     raise NoResult("SCRIPT_NO_RESULT", *missing(loose, namer))
 
 
+def shown_before(module, viewer, note):
+    """The `layer` frames of what a script had shown when it failed (KN40)."""
+    try:
+        namer = namer_of(vars(module))
+        return list(frames_of([item for shown in viewer.shown for item in from_shown(shown, namer, note)]))
+    except Exception:
+        return []
+
+
 def from_result(value, namer, lines):
     line = lines.get("result")
     found = items.items_of(value, namer)

@@ -61,7 +61,9 @@ def serve(channel, slot, order, files):
             error = errors.script_error(raised, path)
     if error is not None:
         channel.write({"t": "error", "error": error})
-        # After the error is out: what it tries may crash OCCT, and then the error stands without it (KN39).
+        # After the error is out: what is tried now may crash OCCT, and then the error stands without it (KN39, KN40).
+        for header, payload in results.shown_before(sys.modules["__main__"], viewer, note):
+            channel.write(header, payload)
         works = None if outcome.raised is None else largest.hint_of(outcome.raised)
         if works:
             channel.write({"t": "hint", "text": works})
