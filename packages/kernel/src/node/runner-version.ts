@@ -9,7 +9,7 @@ export function runnerVersion(runner = RUNNER): string {
   const folder = join(runner, 'hewn_runner')
   for (const name of readdirSync(folder)
     .filter((file) => file.endsWith('.py'))
-    .sort())
+    .toSorted())
     hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -30,6 +30,8 @@ export interface WorkerPool {
   /** As its holder sees it: told which locks there must be. */
   dressed(worker: WorkerProcess): Worker
   fill(): void
+  /** Those that wait now give way to new ones. */
+  renew(): Promise<void>
   close(): Promise<void>
 }
 
@@ -180,6 +182,11 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
     },
     fill,
     heat,
+    async renew() {
+      const old = parked.splice(0)
+      fill()
+      await Promise.all(old.map((worker) => worker.dispose()))
+    },
     dressed,
     async order() {
       if (closed) return closing()

@@ -19,6 +19,8 @@ export interface ZygoteFactoryOptions extends SpawnOptions {
   jobs?: number
   /** So many deaths of the warm parent within a minute are taken for an accident. */
   deaths?: number
+  /** Milliseconds after which the warm parent is replaced by a new one; a day. */
+  renewAfter?: number
 }
 
 export interface ZygoteFactory extends WorkerFactory {
@@ -31,6 +33,9 @@ export interface ZygoteFactory extends WorkerFactory {
 /** A fork takes 5 ms, one after another; what a worker does then, it does beside the others. */
 const STARTING = 8
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** One that was replaced leaves with its last job, looked for so often; the reader alone does not keep it. */
+const LEAVES = { look: 1_000, latest: 15 * MINUTE }
 /** The first death is followed by a start at once. */
 const BACK_OFF = 500
 /** Beside those of pool and jobs: the reader, two for trying the room, and rooms that measure and wait for their session. */
@@ -42,7 +47,7 @@ const MORE_SLOTS = 3 + ROOMS_KEPT
  */
 export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
   const { python, warm = 4, jobs = 2, deaths: most = 2, runner = RUNNER } = options
-  const { form, without = [], warn = () => undefined } = options
+  const { form, without = [], warn = () => undefined, renewAfter = DAY } = options
   const folders = slots(options.scratch)
   const broken = Promise.withResolvers<{ reason: string; refused: boolean }>()
   const deaths: number[] = []
@@ -51,6 +56,13 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
   let locks: string[] = []
   let why: string | undefined
   let pid = 0
+  /** Those that take no more orders. */
+  const replaced = new Set<Zygote>()
+  /** How many of each one's workers only read; one that is lost is replaced with the next question. */
+  const readers = new Map<Zygote, number>()
+  /** Those that are not asked for anything yet. */
+  const candidates = new Set<Zygote>()
+  let renewal: NodeJS.Timeout | undefined
   let closed = false
   let gaveUp = false
   /** The one that takes orders, once it is there; nothing when it did not come about, and then the next is under way. */
@@ -58,17 +70,19 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
   const pool = workerPool({ warm, starting: STARTING, least: () => 0, locks: () => locks, warn, launch })
   pool.fill()
 
-  async function start(): Promise<Zygote | undefined> {
+  /** `beside`: another one serves; that this one does not come about changes nothing for it. */
+  async function start(beside = false): Promise<Zygote | undefined> {
     if (closed) return undefined
     const count = warm + 2 * jobs + MORE_SLOTS
     const zygote = await startZygote({ python, runner, form, without, slots: count, scratch: await folders.make() })
-    pid = zygote.pid
+    if (beside) candidates.add(zygote)
+    else pid = zygote.pid
     if (closed) return ended(zygote)
     const ready = await zygote.ready
-    void zygote.gone.then(({ words, refused }) => (refused ? giveUp(words, true) : died(zygote, words)))
+    void zygote.gone.then(({ words, refused }) => (refused && !beside ? giveUp(words, true) : died(zygote, words)))
     if (ready === undefined) return undefined
     if (ready.problems.length > 0) {
-      giveUp(`Python cannot be forked after its imports: ${ready.problems.join('; ')}`)
+      if (!beside) giveUp(`Python cannot be forked after its imports: ${ready.problems.join('; ')}`)
       return ended(zygote)
     }
     const probed = await measure(zygote).catch(() => undefined)
@@ -77,12 +91,38 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
     locks = locksOf(probed)
     hello = ready
     why = undefined
+    clearTimeout(renewal)
+    renewal = setTimeout(() => void renew(zygote), renewAfter).unref()
     return zygote
+  }
+
+  /** A new one is started beside the old, which takes no more orders and leaves with its last worker (KN8). */
+  async function renew(old: Zygote): Promise<void> {
+    if (closed || gaveUp || (await current) !== old) return
+    const next = await start(true).catch(() => undefined)
+    if (next === undefined) {
+      renewal = setTimeout(() => void renew(old), renewAfter).unref()
+      return
+    }
+    if (closed || (await current) !== old) return next.close()
+    candidates.delete(next)
+    replaced.add(old)
+    current = Promise.resolve(next)
+    pid = next.pid
+    await pool.renew()
+    for (
+      let waited = 0;
+      old.workers() > (readers.get(old) ?? 0) && waited < LEAVES.latest && replaced.has(old);
+      waited += LEAVES.look
+    )
+      await sleep(LEAVES.look, undefined, { ref: false })
+    await old.close()
+    readers.delete(old)
   }
 
   function died(zygote: Zygote, words: string): void {
     void zygote.close()
-    if (closed || gaveUp) return
+    if (closed || gaveUp || replaced.delete(zygote) || candidates.delete(zygote)) return
     if (words) warn(words)
     const now = Date.now()
     while (deaths[0] !== undefined && now - deaths[0] > MINUTE) deaths.shift()
@@ -126,6 +166,11 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
     return undefined
   }
 
+  function counted(zygote: Zygote, reader: WorkerProcess): void {
+    readers.set(zygote, (readers.get(zygote) ?? 0) + 1)
+    void reader.ended.then(() => readers.set(zygote, (readers.get(zygote) ?? 1) - 1))
+  }
+
   /** Before the first script, what locked workers can still do, also to each other (KN23). */
   async function measure(zygote: Zygote): Promise<Probed | undefined> {
     const begun = async () => {
@@ -159,16 +204,19 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
     async order(kind) {
       if (closed) return closing()
       if (kind === 'room') return pool.order()
+      const zygote = await living()
       const worker = await launch().catch((error: unknown) => warn(String(error)))
+      if (zygote && worker) counted(zygote, worker)
       return worker ? ok(pool.dressed(worker)) : fail(jobError('KERNEL_MISSING', NOT_READY))
     },
     heat: () => pool.heat(),
     async close() {
       if (closed) return
       closed = true
+      clearTimeout(renewal)
       const zygote = await current.catch(() => undefined)
       await pool.close()
-      await zygote?.close()
+      await Promise.all([zygote, ...replaced, ...candidates].map((one) => one?.close()))
       await folders.close()
     },
   }

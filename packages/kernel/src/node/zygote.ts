@@ -32,6 +32,8 @@ export interface Zygote {
   readonly gone: Promise<{ words: string; refused: boolean }>
   /** Of the launcher, on this machine. */
   readonly pid: number
+  /** Workers it has now, waiting ones too. */
+  workers(): number
   /** A new worker, as soon as a slot is empty; rejects when none could be made. */
   order(): Promise<WorkerProcess>
   close(): Promise<void>
@@ -274,6 +276,7 @@ export async function startZygote({ python, runner, form, without, slots, scratc
     ready: ready.promise,
     gone: gone.promise,
     pid: child.pid ?? 0,
+    workers: () => tenants.size,
     order,
     async close() {
       kill()
