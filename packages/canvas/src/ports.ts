@@ -159,7 +159,7 @@ export interface CanvasSocket {
   open(hear: (notice: CanvasNotice) => void, auth?: { [key: string]: string }): CanvasConnection
 }
 
-/** The server's end: one viewer's connection, with messages kept in order. */
+/** The server's end: one viewer's connection, with messages kept in order. It tells its viewer `drained` whenever everything has been taken. */
 export interface ViewerSocket {
   /** `bytes`: the rest of the argument, deflated. */
   emit(name: string, argument: unknown, bytes?: Uint8Array): void
@@ -170,8 +170,6 @@ export interface ViewerSocket {
   leave(room: string): void
   /** Bytes that the viewer's side has not taken yet. */
   unsent(): number
-  /** Called whenever everything has been taken. */
-  onDrain(listener: () => void): void
   /** Ends the transport, not the namespace, so that stock clients come back by themselves; `discard` waits for nothing. */
   close(options: { discard: boolean }): void
 }

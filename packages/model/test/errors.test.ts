@@ -61,6 +61,7 @@ describe('the error catalogue', () => {
       422: ['VALUE'],
       431: ['HEADERS'],
       500: ['FAILED'],
+      503: ['STORE'],
     })
   })
 

@@ -4,6 +4,7 @@ import type { Broadcast, CanvasNotice, CanvasSocket, ViewerSocket } from '@hewn/
 export interface ViewerEnd {
   request(name: string, args: readonly unknown[], answer?: (reply: object) => void): void
   gone(): void
+  drained(): void
 }
 
 /** One direction of the wire. Faults touch messages and answers only; a connection that opens or closes is known to both ends. */
@@ -63,7 +64,6 @@ interface Packet {
 interface Connection {
   open: boolean
   end?: ViewerEnd
-  drained: () => void
   rooms: Set<string>
 }
 
@@ -75,7 +75,7 @@ function newPair(accept: (socket: ViewerSocket) => ViewerEnd, entered: Map<strin
 
   const socket: CanvasSocket = {
     open(hear) {
-      const connection: Connection = { open: true, drained: () => {}, rooms: new Set() }
+      const connection: Connection = { open: true, rooms: new Set() }
       current = connection
       const say = (notice: CanvasNotice) => hear(notice)
       const send = (line: Packet[], name: string, value: unknown, fixed: boolean, arrive: () => void) => {
@@ -111,9 +111,6 @@ function newPair(accept: (socket: ViewerSocket) => ViewerEnd, entered: Map<strin
           entered.get(room)?.delete(server)
         },
         unsent: () => down.reduce((sum, packet) => sum + (packet.connection === connection ? packet.bytes : 0), 0),
-        onDrain(listener) {
-          connection.drained = listener
-        },
         close() {
           hangUp()
           send(down, 'closed', undefined, true, () => say({ kind: 'closed' }))
@@ -188,7 +185,7 @@ function newLine(packets: Packet[]): Line {
       for (const packet of packets.splice(0, count)) {
         packet.arrive()
         const more = packets.some(({ connection }) => connection === packet.connection)
-        if (!more && packet.connection.open) packet.connection.drained()
+        if (!more && packet.connection.open) packet.connection.end?.drained()
       }
     },
     drop(index = 0) {

@@ -7,7 +7,7 @@ import type { Canvas } from '../canvas.ts'
 import type { CanvasBus, ViewerSocket } from '../ports.ts'
 import type { Grant } from '../rooms/grant.ts'
 import { createRooms } from '../rooms/rooms.ts'
-import type { Answer } from '../rooms/viewer.ts'
+import type { Answer, GrantFor, Viewer } from '../rooms/viewer.ts'
 import { type Engine, limitPollingPackets, type Packet, type Transport } from './polling-packets.ts'
 
 export type Handshake = Socket['handshake']
@@ -55,14 +55,12 @@ export function serveCanvas(io: Server, { canvas, grant, world }: ServeCanvasOpt
   canvas.wire(alsoTo(canvas.bus, rooms.bus), APP)
   canvas.show(rooms)
 
+  const grantFor: GrantFor = (session, end) => grant((end as SocketIoViewer).socket.handshake, session)
   io.on('connection', (socket) => {
-    const viewer = rooms.viewer(new SocketIoViewer(socket), (session) => grant(socket.handshake, session))
-    socket.onAny((name: string, ...args: unknown[]) => {
-      const last = args.at(-1)
-      if (typeof last === 'function') viewer.request(name, args.slice(0, -1), last as Answer)
-      else viewer.request(name, args)
-    })
-    socket.on('disconnect', () => viewer.gone())
+    const end = new SocketIoViewer(socket)
+    end.viewer = rooms.viewer(end, grantFor)
+    socket.onAny(heard)
+    socket.on('disconnect', ended)
   })
 
   return {
@@ -84,20 +82,48 @@ function alsoTo(before: CanvasBus | undefined, rooms: CanvasBus): CanvasBus {
   }
 }
 
+const END = Symbol('the end of a viewer')
+
+/** What carries an end: its socket, its connection, and each transport of that. */
+interface Carries {
+  [END]?: SocketIoViewer
+}
+
+// One function each for all viewers, found by what they are called on: a closure for each viewer weighs more than the viewer.
+
+function heard(this: unknown, name: string, ...args: unknown[]): void {
+  const viewer = (this as Carries)[END]?.viewer
+  const last = args.at(-1)
+  if (typeof last === 'function') viewer?.request(name, args.slice(0, -1), last as Answer)
+  else viewer?.request(name, args)
+}
+
+function ended(this: unknown): void {
+  ;(this as Carries)[END]?.viewer?.gone()
+}
+
+function flushed(this: unknown, packets: Packet[]): void {
+  ;(this as Carries)[END]?.flushed(packets)
+}
+
+function drained(this: unknown): void {
+  ;(this as Carries)[END]?.drained()
+}
+
 /** A viewer's end on Socket.IO. A class, since there is one for each viewer and it should weigh little. */
 class SocketIoViewer implements ViewerSocket {
-  readonly #socket: Socket
+  readonly socket: Socket
+  viewer: Viewer | undefined
   readonly #engine: Engine
   #inFlight = 0
-  #drained: (() => void) | undefined
 
   constructor(socket: Socket) {
-    this.#socket = socket
+    this.socket = socket
     this.#engine = socket.conn as unknown as Engine
+    ;(socket as Carries)[END] = this
+    ;(this.#engine as Carries)[END] = this
     this.#follow(this.#engine.transport)
-    this.#engine.on('flush', (packets) => {
-      this.#inFlight = sizeOf(packets)
-    })
+    this.#engine.on('flush', flushed)
     if (this.#engine.transport.name !== 'polling') return
     limitPollingPackets(this.#engine)
     this.#engine.on('upgrade', (transport) => {
@@ -106,41 +132,44 @@ class SocketIoViewer implements ViewerSocket {
     })
   }
 
+  flushed(packets: Packet[]): void {
+    this.#inFlight = sizeOf(packets)
+  }
+
+  /** The operating system has taken everything it was given. */
+  drained(): void {
+    this.#inFlight = 0
+    this.viewer?.drained()
+  }
+
   emit(name: string, argument: unknown, bytes?: Uint8Array): void {
-    if (bytes) this.#socket.emit(name, argument, bytes)
-    else this.#socket.emit(name, argument)
+    if (bytes) this.socket.emit(name, argument, bytes)
+    else this.socket.emit(name, argument)
   }
 
   ask(name: string, argument: unknown, answer: (reply: unknown) => void): void {
-    this.#socket.emit(name, argument, answer)
+    this.socket.emit(name, argument, answer)
   }
 
   enter(room: string): void {
-    void this.#socket.join(room)
+    void this.socket.join(room)
   }
 
   leave(room: string): void {
-    void this.#socket.leave(room)
+    void this.socket.leave(room)
   }
 
   unsent(): number {
     return this.#inFlight + sizeOf(this.#engine.writeBuffer)
   }
 
-  onDrain(listener: () => void): void {
-    this.#drained = listener
-  }
-
   close({ discard }: { discard: boolean }): void {
     this.#engine.close(discard)
   }
 
-  // The transport says `drain` when the operating system has taken everything it was given.
   #follow(transport: Transport): void {
-    transport.on('drain', () => {
-      this.#inFlight = 0
-      this.#drained?.()
-    })
+    ;(transport as Carries)[END] = this
+    transport.on('drain', drained)
   }
 }
 

@@ -133,7 +133,7 @@ export class Room {
       viewer.stuckSince = undefined
       const part = viewer.parts[0]
       if (part) {
-        if (this.#send(viewer, part)) viewer.parts.shift()
+        if (this.#send(viewer, part)) viewer.sent()
       } else if (viewer.seq === this.store.canvas.seq) this.#enter(viewer)
       else if (viewer.framed) this.#framedPiece(viewer)
       else this.#plainPiece(viewer)
@@ -202,7 +202,7 @@ export class Room {
     // By now it may look at something else.
     if (viewer.preparing !== waits) return
     viewer.preparing = undefined
-    if (this.#send(viewer, outgoing) && viewer.parts[0] === outgoing) viewer.parts.shift()
+    if (this.#send(viewer, outgoing) && viewer.parts[0] === outgoing) viewer.sent()
     this.advance(viewer)
   }
 

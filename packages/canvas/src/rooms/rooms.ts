@@ -68,6 +68,8 @@ export function createRooms(options: RoomsOptions): Rooms {
     return room
   }
 
+  const parts = { canvas, world, roomOf, deflates: deflate !== undefined }
+
   const viewersOf = (session: SessionId): Viewer[] => [...(rooms.get(session)?.viewers ?? [])]
 
   async function views(session: SessionId): Promise<SeenView[]> {
@@ -93,8 +95,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   return {
     bus: { emit: (_appId, session, { type, data }) => rooms.get(session)?.say(type, data) },
-    viewer: (socket, grantFor) =>
-      new Viewer(socket, { canvas, world, roomOf, grantFor, deflates: deflate !== undefined }),
+    viewer: (socket, grantFor) => new Viewer(socket, grantFor, parts),
 
     get size() {
       return [...rooms.values()].reduce((sum, room) => sum + room.viewers.size, 0)

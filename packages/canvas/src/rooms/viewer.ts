@@ -30,13 +30,13 @@ import type { Outgoing } from './outgoing.ts'
 import type { Room } from './room.ts'
 
 export type Answer = (reply: object) => void
-export type GrantFor = (session: SessionId) => Promise<Grant | undefined>
+export type GrantFor = (session: SessionId, end: ViewerSocket) => Promise<Grant | undefined>
 
+/** The same object for all viewers of a process: there may be many. */
 export interface ViewerParts {
   canvas: Canvas
   world: World
   roomOf(store: SessionStore): Room
-  grantFor: GrantFor
   /** Whether large messages can be made small here. */
   deflates: boolean
 }
@@ -48,36 +48,55 @@ export interface Seen {
 }
 
 const ANSWER_WITHIN = 5_000
+// One for all: a viewer weighs little, and there may be many.
+const NOTHING: Outgoing[] = []
+const NOTHING_TO_STOP = () => {}
+const lists = new Map<string, readonly CanvasAccept[]>()
+
+/** There are few different ones, whoever asks. */
+function sharedList(accepts: readonly CanvasAccept[]): readonly CanvasAccept[] {
+  const key = accepts.join()
+  const known = lists.get(key) ?? accepts
+  lists.set(key, known)
+  return known
+}
 /** The longest that a timer can wait. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /** One connection that looks at a session. Whatever it asks is answered, and nothing it says changes a canvas (CV1, CV31). */
 export class Viewer {
   readonly socket: ViewerSocket
-  readonly id: string
   // For its room: how far it has been told, what it still gets of a snapshot, and what is being made small for it.
   framed = false
   deflates = false
   seq: number | undefined
-  parts: Outgoing[] = []
+  parts: Outgoing[] = NOTHING
   preparing: object | undefined
   stuckSince: number | undefined
   seen: Seen | undefined
   accepts: readonly CanvasAccept[] = []
   scope: CanvasScope = 'view'
   readonly #parts: ViewerParts
+  readonly #grantFor: GrantFor
+  #id: string | undefined
   #room: Room | undefined
   #gone = false
-  #line: Promise<void> = Promise.resolve()
+  /** What is still being answered. */
+  #line: Promise<void> | undefined
   /** Made when first needed: most viewers join, and then only listen. */
   #windows: { -readonly [rate in keyof typeof RATES]?: Window } = {}
-  #stopExpiry = () => {}
+  #stopExpiry = NOTHING_TO_STOP
 
-  constructor(socket: ViewerSocket, parts: ViewerParts) {
+  constructor(socket: ViewerSocket, grantFor: GrantFor, parts: ViewerParts) {
     this.socket = socket
+    this.#grantFor = grantFor
     this.#parts = parts
-    this.id = parts.world.newId()
-    socket.onDrain(() => this.#room?.advance(this))
+  }
+
+  /** Given when somebody is told of this viewer: most only look. */
+  get id(): string {
+    this.#id ??= this.#parts.world.newId()
+    return this.#id
   }
 
   /** Requests run one after another; without a callback an error is said as `session_error`. */
@@ -95,7 +114,17 @@ export class Viewer {
     if (!this.#may(rate)) {
       return reply(fail(hewnError('LIMIT_RATE', `${name}: more than ${RATES[rate].most} requests in a second`)))
     }
-    this.#line = this.#line.then(() => this.#perform(name, args, reply))
+    const perform = () => this.#perform(name, args, reply)
+    const line = this.#line ? this.#line.then(perform) : perform()
+    this.#line = line
+    void line.then(() => {
+      if (this.#line === line) this.#line = undefined
+    })
+  }
+
+  /** Its connection has taken everything. */
+  drained(): void {
+    this.#room?.advance(this)
   }
 
   /** The connection has ended. */
@@ -121,10 +150,15 @@ export class Viewer {
     if (this.accepts.includes('presence')) this.#room?.presence.hide(this)
   }
 
+  /** The next part of a snapshot has gone out. */
+  sent(): void {
+    this.parts = this.parts.length > 1 ? this.parts.slice(1) : NOTHING
+  }
+
   /** Nothing that it has counts any more. */
   startOver(): void {
     this.seq = undefined
-    this.parts = []
+    this.parts = NOTHING
     this.preparing = undefined
   }
 
@@ -190,10 +224,10 @@ export class Viewer {
       const spoken = invalid(`protocol: this server speaks ${CANVAS_PROTOCOL}, not ${wish.protocol}`)
       return this.close('update', () => void reply(spoken))
     }
-    const { canvas, grantFor, roomOf } = this.#parts
+    const { canvas, roomOf } = this.#parts
     const session = sessionName(wish.session_id)
     const hidden = !session || (session === 'session:_default_' && !canvas.development)
-    const grant = hidden ? undefined : await grantFor(session)
+    const grant = hidden ? undefined : await this.#grantFor(session, this.socket)
     if (!grant || this.#expired(grant)) return void reply(fail(goneError(wish.session_id.slice(0, 80))))
     const opened = await canvas.open(wish.session_id)
     if (!opened.ok) return void reply(opened)
@@ -240,10 +274,10 @@ export class Viewer {
   }
 
   /** What was asked for and is to be had. Frames are what can be deflated. */
-  #accepted({ accept = [] }: JoinSession): CanvasAccept[] {
+  #accepted({ accept = [] }: JoinSession): readonly CanvasAccept[] {
     const framed = accept.includes('frames')
     const had = (wish: CanvasAccept) => wish !== 'deflate' || (framed && this.#parts.deflates)
-    return [...new Set(accept)].filter(had)
+    return sharedList([...new Set(accept)].filter(had))
   }
 
   #presence([argument]: readonly unknown[]): Result<object, ErrorBody> {
