@@ -11,8 +11,14 @@ declare module 'occt-import-js' {
     meshes: number[]
     children: Node[]
   }
+  interface Fineness {
+    linearUnit: 'millimeter'
+    linearDeflectionType: 'absolute_value'
+    linearDeflection: number
+    angularDeflection: number
+  }
   interface Reader {
-    ReadStepFile(bytes: Uint8Array, options: null): { success: boolean; root: Node; meshes: Mesh[] }
+    ReadStepFile(bytes: Uint8Array, options: Fineness | null): { success: boolean; root: Node; meshes: Mesh[] }
     ReadBrepFile(bytes: Uint8Array, options: null): { success: boolean; root: Node; meshes: Mesh[] }
   }
   export default function open(): Promise<Reader>

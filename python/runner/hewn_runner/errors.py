@@ -14,13 +14,22 @@ def syntax_error(error, path):
     text = (error.text or "").rstrip("\n")
     found = {
         "code": "SCRIPT_SYNTAX",
-        "message": cut(f"{type(error).__name__}: {error.msg}{f', at: {text.strip()}' if text.strip() else ''}"),
+        "message": cut(f"{type(error).__name__}: {error.msg}{f', at: {text.strip()}' if text.strip() else ''}{what_it_is(error, text)}"),
     }
     if error.lineno and (error.filename in (None, path)):
         found["line"] = error.lineno
         if error.offset and error.offset > 0:
             found["column"] = 1 + utf16(text[: error.offset - 1])
     return found
+
+
+def what_it_is(error, text):
+    """What was pasted with a script and is none of it."""
+    if text.lstrip().startswith("```"):
+        return ". These marks are Markdown: leave out the lines that have them"
+    if any(mark in error.msg for mark in "“”‘’"):
+        return ". A word processor made these quotes: write \" or '"
+    return ""
 
 
 def script_error(error, path):
@@ -64,6 +73,9 @@ def said(error):
         return "The script needed more memory than it may have."
     # The last line of what Python itself would print, with its own "Did you mean".
     try:
+        if isinstance(error, TypeError) and "The following argument types are supported" in str(error):
+            # Six lines of what the native function takes say nothing about what was written.
+            return f"TypeError: a native function does not take these arguments: {str(error).rpartition('Invoked with:')[2].strip()}"
         return "".join(traceback.TracebackException.from_exception(error).format_exception_only()).strip()
     except Exception:
         return type(error).__name__

@@ -95,6 +95,29 @@ def cadquery_name(raised):
     return None
 
 
+OPENSCAD = {
+    "cube": "Box(10, 20, 5), which is centred",
+    "square": "Rectangle(10, 20)",
+    "circle": "Circle(5)",
+    "polygon": "Polygon((0, 0), (10, 0), (0, 10))",
+    "translate": "Pos(10, 0, 0) * shape",
+    "rotate": "Rot(0, 0, 90) * shape",
+    "difference": "a - b",
+    "union": "a + b",
+    "intersection": "a & b",
+    "linear_extrude": "extrude(sketch, amount=5)",
+    "rotate_extrude": "revolve(sketch, Axis.Z)",
+    "hull": "make_hull(edges)",
+}
+
+
+@hint
+def openscad_name(raised):
+    if raised.is_a(NameError) and raised.error.name in OPENSCAD:
+        return f"{raised.error.name} is OpenSCAD; in build123d it is {OPENSCAD[raised.error.name]}, and the script ends with result = …"
+    return None
+
+
 @hint
 def unknown_name(raised):
     if not raised.is_a(NameError) or not raised.error.name:
@@ -144,14 +167,26 @@ def missing_file(raised):
 
 @hint
 def not_allowed(raised):
+    if raised.is_a(OSError) and "getaddrinfo" in {frame.f_code.co_name for frame in raised.frames} | network_calls(raised):
+        return NO_NETWORK
     if not raised.is_a(PermissionError):
         return None
     called = [os.path.basename(frame.filename) for frame in traceback.extract_tb(raised.error.__traceback__)]
     if "socket.py" in called:
-        return "Scripts have no network: bring what it needs as a file of the session."
+        return NO_NETWORK
     if "subprocess.py" in called or "os.py" in called:
         return "Scripts cannot start other programs."
     return "Scripts read and write files in their own folder only; use a relative name."
+
+
+NO_NETWORK = "Scripts have no network: bring what it needs as a file of the session."
+
+
+def network_calls(raised):
+    """Names of the functions an error came through that it was raised from."""
+    reason = getattr(raised.error, "reason", None)
+    trace = getattr(reason, "__traceback__", None)
+    return {frame.name for frame in traceback.extract_tb(trace)} if trace else set()
 
 
 @hint
@@ -197,6 +232,56 @@ def string_selector(raised):
     kind = frame.f_code.co_name if frame.f_code.co_name in KINDS else "faces"
     return f"{said!r} is CadQuery's way to select; here it is .{kind}(){ours.get(said[:1], f'.filter_by(Axis.{axis})')}."
 
+
+@hint
+def wrong_argument(raised):
+    """A size that is none, found where a shape of the library was made."""
+    for frame in raised.frames:
+        made, code = frame.f_locals.get("self"), frame.f_code
+        if made is None or code.co_name != "__init__" or not type(made).__module__.startswith(("build123d", "bd_warehouse")):
+            continue
+        for name in code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]:
+            value, wanted = frame.f_locals.get(name), str(inspect.signature(type(made).__init__).parameters.get(name))
+            if isinstance(value, str) and "float" in wanted:
+                number = re.fullmatch(r"\s*(-?[\d.]+)\s*(mm)?\s*", value)
+                return f"{name} of {type(made).__name__} is a text, {value!r}: write a number{f', {number[1]}' if number else ''} (sizes are in mm)."
+            if isinstance(value, (int, float)) and value <= 0 and name in SIZES:
+                return f"{name} of {type(made).__name__} is {short(value)}, and has to be more than 0."
+    return None
+
+
+SIZES = {"length", "width", "height", "radius", "bottom_radius", "major_radius", "minor_radius", "depth", "xsize", "ysize", "zsize"}
+
+
+@hint
+def place_behind(raised):
+    if not raised.is_a(TypeError) or "unsupported operand" not in raised.text:
+        return None
+    if not re.search(r"'(Pos|Rot|Rotation|Location|Plane)'", raised.text):
+        return None
+    return "A place stands before what it moves, with *: Pos(10, 0, 0) * Box(1, 2, 3)."
+
+
+@hint
+def one_vector(raised):
+    found = re.search(r"\b(translate|move|moved|locate)\(\) takes .* positional arguments", raised.text)
+    return f"{found[1]} takes one place: write Pos(5, 0, 0) * shape, or shape.translate((5, 0, 0))." if found else None
+
+
+@hint
+def unknown_member(raised):
+    if not raised.is_a(AttributeError) or not getattr(raised.error, "name", None) or raised.error.obj is None:
+        return None
+    kind, name = type(raised.error.obj), raised.error.name
+    if kind.__name__ == "ShapeList" or not kind.__module__.startswith(("build123d", "__main__")):
+        return None
+    if name in JOINED and hasattr(kind, "wrapped"):
+        return f"Write {JOINED[name]}."
+    near = nearest(name, [one for one in dir(kind) if not one.startswith("_")])
+    return f"The nearest that a {kind.__name__} has: {near}." if near else None
+
+
+JOINED = {"union": "a + b", "difference": "a - b", "subtract": "a - b", "intersection": "a & b", "workplane": "Plane(shape.faces()[-1]) * Circle(2)"}
 
 KINDS = ("vertices", "edges", "wires", "faces", "shells", "solids", "_select")
 
@@ -279,6 +364,11 @@ def nothing_to_subtract_from(raised):
     if "Nothing to subtract from" not in raised.text and "subtract shape from empty" not in raised.text:
         return None
     return "The first object has to add: there is nothing yet that Mode.SUBTRACT or - could take away from."
+
+
+@hint
+def how_far(raised):
+    return "Say how far: extrude(sketch, amount=5)." if "Either amount or until" in raised.text else None
 
 
 @hint

@@ -56,15 +56,15 @@ def from_result(value, namer, lines):
     found = items.items_of(value, namer)
     if not found:
         shape = getattr(value, "_obj", value)
+        todo = "Set result to a build123d shape, a builder, or a list or dict of these."
         if items.Shape is not None and isinstance(shape, (items.Shape, items.Builder)):
+            todo = "What it was made of was no closed face or body: lines become a face by make_face(), and a face a body by extrude()."
             said = f"result is an empty {type(value).__name__}: there is no shape in it."
         elif isinstance(value, (list, tuple, dict)) and not value:
             said = f"result is an empty {type(value).__name__}."
         else:
             said = f"result holds {items.describe(value)}, not a shape."
-        raise NoResult(
-            "SCRIPT_NOT_A_SHAPE", said, "Set result to a build123d shape, a builder, or a list or dict of these.", line
-        )
+        raise NoResult("SCRIPT_NOT_A_SHAPE", said, todo, line)
     for item in found:
         item.line = lines.get(item.name, line)
     return found
