@@ -143,6 +143,29 @@ describe('files, opened again by somebody else', () => {
     expect(Math.abs(volumeIn(one.facets) - measured)).toBeLessThan(measured * 0.003)
   })
 
+  it('[KN64] a STEP file is read back: the ball of a swept corner does not come back as the rest of it', async () => {
+    const script = `from build123d import *
+result = sweep(Plane.XY * Circle(2), path=Polyline((0, 0, 0), (0, 0, 20), (15, 0, 20)), transition=Transition.ROUND)
+`
+    const ran = await run(script, { formats: ['step'] })
+    const [artifact] = valueOf(ran).artifacts
+    const bytes = (artifact && (await blobs.get(artifact.sha256))) ?? new Uint8Array()
+    const fineness = { linearUnit: 'millimeter', linearDeflectionType: 'absolute_value' } as const
+    const read = (await openOcct()).ReadStepFile(bytes, {
+      ...fineness,
+      linearDeflection: 0.005,
+      angularDeflection: 0.05,
+    })
+    const volume = read.meshes.reduce(
+      (sum, { attributes, index }) => sum + volumeOf(attributes.position.array, index.array),
+      0,
+    )
+    // Two pipes of 20 and 15 mm, less a quarter of what two crossing cylinders share, and a quarter of a ball.
+    const exact = 35 * 4 * Math.PI - (16 * 8) / 3 / 4 + ((4 / 3) * Math.PI * 8) / 4
+    expect(Math.abs(volume - exact)).toBeLessThan(exact * 0.001)
+    expect(ran.log).toEqual([])
+  })
+
   it('[SV31] STEP as AP242 is what it says, and the same solids to another reader', async () => {
     const bytes = await exported('step', { schema: 'AP242' })
     expect(new TextDecoder().decode(bytes.subarray(0, 2000))).toMatch(/FILE_SCHEMA[(\s]*'AP242/)

@@ -125,7 +125,10 @@ def export(order, shapes, data, send):
     settings = order["settings"]
     section = settings.get("section")
     if "step" in formats:
-        send({"t": "file", "name": "model.step"}, write_step(wanted, shapes, title, settings.get("schema", "AP214")))
+        written, why = write_step(wanted, shapes, title, settings.get("schema", "AP214"))
+        if why is not None:
+            send({"t": "note", "level": "warning", "text": f"Take care: {why}."})
+        send({"t": "file", "name": "model.step"}, written)
     if "brep" in formats:
         # As it came: meshing leaves traces in a shape.
         fresh = [brep.from_bytes(data[layer["key"]]) for layer in leaves]

@@ -5,11 +5,15 @@ import io
 from build123d import Color
 from OCP.APIHeaderSection import APIHeaderSection_MakeHeader
 from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
+from OCP.BRepGProp import BRepGProp
+from OCP.GProp import GProp_GProps
 from OCP.IFSelect import IFSelect_ReturnStatus
 from OCP.Interface import Interface_Static
 from OCP.Message import Message, Message_Gravity
+from OCP.ShapeCustom import ShapeCustom
 from OCP.STEPCAFControl import STEPCAFControl_Controller, STEPCAFControl_Writer
-from OCP.STEPControl import STEPControl_StepModelType
+from OCP.STEPControl import STEPControl_Reader, STEPControl_StepModelType
+from OCP.TopAbs import TopAbs_ShapeEnum
 from OCP.TCollection import TCollection_ExtendedString, TCollection_HAsciiString
 from OCP.TDataStd import TDataStd_Name
 from OCP.TDocStd import TDocStd_Document
@@ -20,6 +24,7 @@ from OCP.XSControl import XSControl_WorkSession
 
 from .matrix import to_location
 from .step_order import in_order
+from .topology import parts
 
 # Files carry no clock.
 TIME = "2000-01-01T00:00:00"
@@ -27,11 +32,52 @@ SCHEMAS = {"AP214": "AP214IS", "AP242": "AP242DIS"}
 COLORS = (XCAFDoc_ColorType.XCAFDoc_ColorGen, XCAFDoc_ColorType.XCAFDoc_ColorSurf)
 
 
+# What a file may be off by when it is read back, as a share of the volume.
+CLOSE = 1e-5
+
+
 def write_step(layers, shapes, title="design", schema="AP214"):
     """
+    (bytes, None), or (bytes, why they are not to be trusted): what was written is read back before anybody has it (KN64).
     layers   those of a `shapes` frame; groups become assemblies
     shapes   key -> TopoDS_Shape
     """
+    meant = sum(volume_of(shapes[layer["key"]]) for layer in layers if layer.get("key") is not None)
+    data = assembled(layers, shapes, title, schema)
+    if is_close(read_volume(data), meant):
+        return data, None
+    # A face of a circle turned around its own middle comes back as the rest of the ball: it is written as a B-spline then.
+    # [The round corner of a swept pipe: 404.0 for 437.5 mm³.]
+    plainer = {key: ShapeCustom.ConvertToBSpline_s(shape, False, True, False, False) for key, shape in shapes.items()}
+    data = assembled(layers, plainer, title, schema)
+    found = read_volume(data)
+    if is_close(found, meant):
+        return data, None
+    return data, f"the STEP file encloses {found:.6g} mm³ when it is read back, and the design {meant:.6g}"
+
+
+def is_close(found, meant):
+    return abs(found - meant) <= CLOSE * abs(meant)
+
+
+def read_volume(data):
+    reader = STEPControl_Reader()
+    if reader.ReadStream("design", io.BytesIO(data)) != IFSelect_ReturnStatus.IFSelect_RetDone:
+        return 0.0
+    reader.TransferRoots()
+    return volume_of(reader.OneShape())
+
+
+def volume_of(shape):
+    measured = GProp_GProps()
+    for solid in parts(shape, TopAbs_ShapeEnum.TopAbs_SOLID):
+        one = GProp_GProps()
+        BRepGProp.VolumeProperties_s(solid, one)
+        measured.Add(one)
+    return measured.Mass()
+
+
+def assembled(layers, shapes, title, schema):
     document = TDocStd_Document(TCollection_ExtendedString("BinXCAF"))
     XCAFApp_Application.GetApplication_s().InitDocument(document)
     XCAFDoc_DocumentTool.SetLengthUnit_s(document, 0.001)
