@@ -2,6 +2,7 @@ import type { Claim, Named, PartPlan } from '@hewn/model'
 import { evaluate } from './formula.ts'
 import { faceOf } from './locate.ts'
 import { type Realised, type RealisedBody, realise } from './realise.ts'
+import { wholeOf } from './whole.ts'
 
 /**
  * How a number that no fact tells by itself is measured all the same: it is changed a little, and what changes with it
@@ -12,19 +13,21 @@ export function indirectly(
   plan: PartPlan,
   realised: Realised,
 ): { by: string; expect: NonNullable<Claim['expect']> } | undefined {
-  const [now] = realised.bodies
-  const [then] = nudged(named, plan)?.bodies ?? []
-  if (!now || !then || realised.bodies.length !== 1) return undefined
+  const other = nudged(named, plan)
+  if (!other) return undefined
+  const [now, then] = [wholeOf(realised, plan), wholeOf(other.realised, other.plan)]
   if (now.volume !== undefined && then.volume !== undefined && differ(now.volume, then.volume))
     return { by: 'by the volume', expect: { fact: 'volume', equals: now.volume } }
   if (now.openings !== undefined && now.openings !== then.openings)
     return { by: 'by the openings', expect: { fact: 'openings', equals: now.openings } }
   const axis = AXES.find((_, index) => differ(now.size[index] ?? 0, then.size[index] ?? 0))
   // Some families know their extents only roughly before they are built; those are left to the kernel.
-  const loose = axis && [now.form, ...now.features.map(({ form }) => form)].some((form) => form.loose?.includes(axis))
-  if (axis && !loose)
+  if (axis && !now.loose.has(axis))
     return { by: 'by the size', expect: { fact: 'size', field: axis, equals: now.size[AXES.indexOf(axis)] ?? 0 } }
-  return byPitch(named, plan, now) ?? byPlaces(plan, now, then) ?? (now.openings === 0 ? undefined : bore(named))
+  const [body, ...others] = realised.bodies
+  const [moved] = other.realised.bodies
+  if (!body || !moved || others.length > 0) return undefined
+  return byPitch(named, plan, body) ?? byPlaces(plan, body, moved) ?? (now.openings === 0 ? undefined : bore(named))
 }
 
 const AXES = ['x', 'y', 'z'] as const
@@ -46,12 +49,13 @@ function byPitch({ name, value }: Named, plan: PartPlan, { form }: RealisedBody)
 }
 
 /** The plan with this number a little larger, or, where that cannot be, a little smaller. */
-function nudged(named: Named, plan: PartPlan): Realised | undefined {
+function nudged(named: Named, plan: PartPlan): { plan: PartPlan; realised: Realised } | undefined {
   const steps = named.unit === 'count' ? [1, -1] : [named.value / 100, -named.value / 100]
   for (const step of steps) {
     const names = plan.names.map((one) => (one.name === named.name ? { ...one, value: one.value + step } : one))
-    const other = realise({ ...plan, names })
-    if (!other.problem) return other
+    const changed = { ...plan, names }
+    const realised = realise(changed)
+    if (!realised.problem) return { plan: changed, realised }
   }
   return undefined
 }

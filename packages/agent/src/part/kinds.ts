@@ -162,6 +162,8 @@ export interface Form {
   edges?: Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
   /** Axes along which the size is only a bound. */
   loose?: ('x' | 'y' | 'z')[]
+  /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */
+  tips?: Formula
   /** Thickness of material under a face, where a hole goes through less than the whole body. */
   through?: Partial<Record<PartFace, Formula>>
 }

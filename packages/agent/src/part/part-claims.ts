@@ -2,6 +2,7 @@ import type { Claim, Named, PartPlan } from '@hewn/model'
 import type { Realised, RealisedBody } from './realise.ts'
 import { evaluate } from './formula.ts'
 import { indirectly } from './indirectly.ts'
+import { wholeOf } from './whole.ts'
 
 /** What a part promises: each number of the words, and what is known without the kernel. */
 export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
@@ -45,6 +46,18 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
       for (const one of named) spoken.add(one)
       claim(id, text, 'request', expect)
     })
+  }
+  if (realised.bodies.length > 1) {
+    const whole = wholeOf(realised, plan)
+    if (whole.volume !== undefined)
+      claim('volume', `volume ${round(whole.volume)} mm³ in all`, 'rule', { fact: 'volume', equals: whole.volume })
+    for (const [index, axis] of (['x', 'y', 'z'] as const).entries())
+      if (!whole.loose.has(axis))
+        claim(axis, `${axis} ${round(whole.size[index] ?? 0)} mm in all`, 'rule', {
+          fact: 'size',
+          field: axis,
+          equals: whole.size[index] ?? 0,
+        })
   }
   for (const named of plan.names) {
     if (spoken.has(named.name)) continue

@@ -70,7 +70,10 @@ export function sayPart(plan: PartPlan): string {
   return plan.bodies
     .map((body) =>
       [
-        [`a ${body.label}`, ...slots(familyOf(body.family), body.sizes)].join(', '),
+        [
+          `${/^[aeiou]/i.test(body.label) && !/^u[- ]/i.test(body.label) ? 'an' : 'a'} ${body.label}`,
+          ...slots(familyOf(body.family), body.sizes),
+        ].join(', '),
         ...body.parts.flatMap((part) => piece(part, familyOf(body.family))),
         ...body.features.map(feature),
       ].join('; '),

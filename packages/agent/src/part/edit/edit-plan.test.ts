@@ -133,4 +133,39 @@ describe('around the words', () => {
     const rebuilt = planPart('rebuild from the plan', hand)
     expect(rebuilt.ok && rebuilt.value.script).not.toContain('Box(5, 5, 20)')
   })
+
+  it('[AG14] sizes of several bodies are measured on all of them together', () => {
+    const box = planPart('printed box 100x60x40, 2 mm walls, open top')
+    if (!box.ok) throw new Error('the box is not read')
+    const lidded = planPart('add a lid', box.value)
+    if (!lidded.ok) throw new Error(lidded.error.message)
+    expect(lidded.value.plan.bodies.map(({ label }) => label)).toEqual(['printed box', 'lid'])
+    expect(lidded.value.claims.filter(({ expect: measured }) => measured === undefined)).toEqual([])
+    expect(lidded.value.claims.find(({ id }) => id === 'claim:x')?.expect).toMatchObject({ fact: 'size', equals: 210 })
+    const bare = planPart('no lid', lidded.value)
+    expect(bare.ok && bare.value.plan.bodies.map(({ label }) => label)).toEqual(['printed box'])
+    // What is said without a body is of the box, and not of its lid.
+    const windowed = planPart('cut a 20 x 10 mm window in the front', lidded.value)
+    expect(windowed.ok && windowed.value.plan.bodies.map(({ features }) => features.length)).toEqual([1, 0])
+  })
+
+  it('[AG42] a bore is the body’s own, and not one of its holes', () => {
+    expect(values(FLANGE, 'bore 8 mm smaller')).toMatchObject({ bore: 42, hole_diameter: 9 })
+    expect(values(FLANGE, '60 mm bore')).toMatchObject({ bore: 60, hole_diameter: 9 })
+  })
+
+  it('[AG22] a hole in the middle is another one, and its size is asked', () => {
+    expect(refusal(TWO, 'a hole in the middle')).toMatchObject({ code: 'AGENT_NEEDS_ANSWER' })
+  })
+
+  it('[AG17] a gear’s sizes follow its teeth: where four do not divide them, they are only bounds', () => {
+    const claimed = (...words: string[]) => {
+      const last = talk(...words)
+      return last.ok ? last.value.claims.map(({ id }) => id) : []
+    }
+    const gear = 'spur gear module 2, 20 teeth, 10 mm wide, 8 mm bore'
+    expect(claimed(gear)).toContain('claim:y')
+    expect(claimed(gear, '30 teeth')).not.toContain('claim:y')
+    expect(claimed(gear, '30 teeth', '24 teeth')).toContain('claim:y')
+  })
 })

@@ -5,6 +5,7 @@ import type { Edit } from './edit.ts'
 import type { Order } from './order.ts'
 import { adjust } from './orders/adjust.ts'
 import { become, sharpen } from './orders/become.ts'
+import { bore, noLid } from './orders/bore.ts'
 import { count } from './orders/count.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
@@ -21,6 +22,8 @@ import { blind, treat } from './orders/treat.ts'
 
 /** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
 const ORDERS: readonly Order[] = [
+  noLid,
+  bore,
   exchange,
   adjust,
   count,

@@ -57,5 +57,6 @@ export function seedsOf(plan: PartPlan): { seeds: Frame[]; targets: Map<Frame, T
     }
     return [seed]
   })
-  return { seeds, targets }
+  // What is said without a body is of the first one: its lid comes before it, so that it is nearest.
+  return { seeds: seeds.toReversed(), targets }
 }

@@ -111,10 +111,8 @@ export const gear: Family = {
     const [module, teeth] = [sizes.value('module'), sizes.value('teeth')]
     refuseBore(sizes, module * (teeth - 2.5))
     settleHub(sizes, module * teeth)
-    // Tips lie on both axes only where the teeth are a multiple of four.
-    if (teeth % 4 !== 0) sizes.mark('uneven')
   },
-  form(sizes, has, pieces) {
+  form(sizes, _has, pieces) {
     const { module = '1', teeth = '1', height = '0', inner, angle = '20' } = sizes
     const tip = `${module} * (${teeth} + 2)`
     const wheel = `SpurGear(${module}, ${teeth}, ${angle}, ${height}, align=floor)`
@@ -124,7 +122,8 @@ export const gear: Family = {
       size: [tip, tip, height] as [string, string, string],
       openings: inner ? '1' : '0',
       outline: { kind: 'circle' as const, diameter: root, ...(inner ? { bore: inner } : {}) },
-      ...(has('uneven') ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
+      // Tips lie on both axes only where the teeth are a multiple of four.
+      tips: teeth,
     }
     const necked = withHub({ ...plain, code: wheel }, { outer: tip, height, ...(inner ? { inner } : {}) }, pieces)
     const neck = pieces.find(({ kind }) => kind === 'hub')?.sizes

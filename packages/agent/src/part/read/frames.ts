@@ -321,6 +321,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   /** `slot centre 20 mm from the end`, `window corners rounded 5 mm`: speaks of the slot there is, where that has no such size yet. */
   function bare(atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
     if (atom.det || [...owners.values()].includes(index)) return undefined
+    // `a hole in the middle` is another one.
+    const led = atoms[index - 1]
+    if (led?.is === 'article' && led.text !== 'the') return undefined
     const next = atoms[index + 1]
     const known = [...read.bodies.flatMap(below), ...read.loose].findLast(({ kind }) => atom.nouns.includes(kind.key))
     if (!known || known.level !== 'feature' || next?.from !== atom.to) return undefined

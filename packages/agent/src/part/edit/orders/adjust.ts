@@ -185,11 +185,14 @@ function comparedRole(at: Cursor): Quantity | undefined {
 function roleCompared(at: Cursor): Quantity | undefined {
   at.skip('make', 'the', 'its')
   const role = roleAt(at)
+  // `the wall thicker by 1`
+  const led = role && at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
+  if (led && !at.word('by')) return undefined
   const number = role && at.number()
   if (!number || number.unit === 'deg') return undefined
   // `the bottom 4 mm thick`
   if (role === 'floor' && at.word('thick')) return { ...quantityOf(number), role }
-  const word = at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
+  const word = led ?? at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
   const sign = word && SIZE[word.text]
   if (!sign) return undefined
   if (number.unit === '%') return { value: 1 + (sign * number.value) / 100, at: number.at, role, relative: 'times' }

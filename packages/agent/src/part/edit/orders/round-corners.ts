@@ -6,9 +6,11 @@ import { clauseEnds, type Order } from '../order.ts'
 /** `round the corners, radius 8`, `round the inside corner with 3 mm`: a size that the body has for it. */
 export const roundCorners: Order = (at, edit) => {
   if (!at.word('round', 'rounded', 'radius', 'fillet', 'rounding')) return undefined
-  at.skip('off', 'over', 'the', 'all', 'four', 'its', 'outer', 'vertical')
+  at.skip('off', 'over', 'the', 'all', 'four', 'its', 'outer', 'outside')
+  const upright = at.word('vertical', 'upright')
   const inner = at.word('inside', 'inner', 'internal')
-  if (!at.wordIf(({ entry }) => entry?.place === 'corner')) return undefined
+  if (!at.wordIf(({ entry }) => entry?.place === 'corner' || (upright !== undefined && entry?.place === 'edge')))
+    return undefined
   at.mark(',:')
   at.skip('with', 'to', 'by', 'a', 'at', 'of')
   at.wordIf(({ entry }) => entry?.role === 'radius')
