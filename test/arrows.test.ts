@@ -16,7 +16,7 @@ describe('arrows', () => {
 
   it('finds the house', () => expect(files.length).toBeGreaterThan(60))
 
-  it('every file imports what the table of the design page allows, types included', () => {
+  it('[CV5] every file imports what the table of the design page allows, types included', () => {
     const surprises = files.flatMap((file) => judge(file, readFileSync(join(ROOT, file), 'utf8')))
     expect(surprises).toEqual([])
   })

@@ -1,22 +1,26 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectCanvas, createCanvas, memoryLog, socketIoSocket } from '@hewn/canvas'
 import { systemWorld } from '@hewn/model/world'
 import { openStorage } from '@hewn/storage'
+import { redisStreams } from '@hewn/storage/redis'
+import { startPostgres, startRedis } from '@hewn/testing/servers'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { atMost, type Row, type Series, series } from '../row.ts'
-import { type Accept, Cell, type Step } from './canvas/cell.ts'
+import { type Accept, Cell, child, type Step } from './canvas/cell.ts'
 import type { Kind } from './canvas/server.ts'
 
 const ROUNDS = 3
 /** Saturated: the highest offered rate at which 99 % arrive within this, and none is lost. */
 const IN_TIME = 100
 const STEP = 700
-const GROWTH = 1.35
-/** A hiccup of the machine is no limit: so often the same rate is tried again. */
-const TRIES = 3
+/** Between a rate that holds and twice that: to a twelfth. */
+const LOOKS = 3
+/** Events a second below which nothing is looked for. */
+const LEAST = 5
 
 /** Our canvas beside plain Socket.IO and raw `ws`, in one run, interleaved (canvas.md §12). */
 export async function canvas(): Promise<Row[]> {
@@ -30,6 +34,7 @@ export async function canvas(): Promise<Row[]> {
     ...(await frozen()),
     ...(await idleMemory()),
     ...(await actions()),
+    ...(await twoProcesses()),
   ]
 }
 
@@ -79,29 +84,37 @@ async function climbs(systems: System[], viewers: number): Promise<Climb[][]> {
   return found
 }
 
-/** Offers more and more until it is too much. */
+/** Offers twice as much until it is too much, then looks between the two. */
 async function climb({ kind, accept }: System, viewers: number): Promise<Climb> {
   const cell = await Cell.start(kind, viewers, accept)
   try {
     let from = 0
     let best: Climb = { rate: 0, cpu: Number.NaN }
-    const take = async (rate: number) => {
+    const take = async (rate: number): Promise<boolean> => {
       const step = await cell.step(rate, STEP, from)
       from += step.published
-      return step
-    }
-    await take(Math.max(50, 20_000 / viewers))
-    let misses = 0
-    for (let rate = Math.max(20, 10_000 / viewers); misses < TRIES; rate *= GROWTH) {
-      const step = await take(rate)
       if (!holds(step, rate)) {
-        misses += 1
-        rate /= GROWTH
-        continue
+        // What is still on its way is not the next step's affair.
+        await cell.settled(from - 1)
+        return false
       }
-      misses = 0
       const delivered = step.published * viewers
       best = { rate: delivered / (step.elapsed / 1000), cpu: (step.cpu / delivered) * 1000 }
+      return true
+    }
+    const tried = async (rate: number) => (await take(rate)) || (await take(rate))
+    await take(Math.max(50, 20_000 / viewers))
+    let low = Math.max(20, 10_000 / viewers)
+    while (low > LEAST && !(await tried(low))) low /= 2
+    let high = low * 2
+    while (best.rate > 0 && (await tried(high))) {
+      low = high
+      high *= 2
+    }
+    for (let look = 0; look < LOOKS; look += 1) {
+      const middle = Math.sqrt(low * high)
+      if (await tried(middle)) low = middle
+      else high = middle
     }
     return best
   } finally {
@@ -232,9 +245,9 @@ function received(line: ReturnType<typeof io>): number {
   return transport.ws['_socket']?.bytesRead ?? 0
 }
 
-/** One viewer that takes nothing at 4.4 MB/s, for as long as the suite has time; ten others beside it. */
+/** One viewer that takes nothing at 4.4 MB/s for a minute; ten others beside it. */
 async function frozen(): Promise<Row[]> {
-  const SECONDS = 20
+  const SECONDS = 60
   const PIECE = 22_000
   const cell = await Cell.start('ours', 10, 'frames')
   try {
@@ -344,6 +357,50 @@ async function actions(): Promise<Row[]> {
   } finally {
     await storage.close()
     rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** Two processes on one PostgreSQL and one Redis: committed on one, applied by a viewer of the other. */
+async function twoProcesses(): Promise<Row[]> {
+  const NAME = 'two processes, commit on one, applied on the other, p50'
+  const servers = await Promise.all([startPostgres(), startRedis()]).catch((error: unknown) => {
+    process.stderr.write(`  ${NAME}: ${error instanceof Error ? error.message : String(error)}; left out\n`)
+  })
+  if (!servers) return []
+  const [postgres, redis] = servers
+  const blobs = mkdtempSync(join(tmpdir(), 'hewn-bench-'))
+  const writer = await openStorage({ database: postgres.url, blobs, world: systemWorld })
+  const carried = redisStreams({ url: redis.url })
+  const other = child('peer.ts', postgres.url, redis.url, blobs)
+  try {
+    const [{ port }] = (await once(other, 'message')) as [{ port: number }]
+    const canvas = createCanvas({ log: writer.canvasLog, carrier: carried.carrier, world: systemWorld })
+    const session = canvas.session('bench', { uid: 'bench', by: 'system' })
+    const line = newLine(port)
+    const client = connectCanvas({ sessionId: 'bench', socket: socketIoSocket(line), world: systemWorld })
+    await live(client)
+    const times: number[] = []
+    for (let n = 0; n < 300; n += 1) {
+      const began = performance.now()
+      const applied = new Promise<void>((resolve) => {
+        const stop = client.subscribeState('n', () => {
+          stop()
+          resolve()
+        })
+      })
+      await session.setState({ key: 'n', value: n })
+      await applied
+      if (n >= 50) times.push(performance.now() - began)
+      await sleep(5)
+    }
+    client.close()
+    return [atMost('canvas', NAME, series(times), 5)]
+  } finally {
+    other.kill('SIGKILL')
+    await carried.close()
+    await writer.close()
+    await Promise.all([postgres.close(), redis.close()])
+    rmSync(blobs, { recursive: true, force: true })
   }
 }
 

@@ -42,6 +42,16 @@ export class Cell {
     return ask<T>(viewers, wish)
   }
 
+  /** Waits until everything has arrived, or nothing more comes. */
+  async settled(last: number): Promise<void> {
+    for (let before = -1; ; ) {
+      const report = await this.wish<Report>({ do: 'report' })
+      if (report.last >= last || report.delivered === before) return
+      before = report.delivered
+      await sleep(300)
+    }
+  }
+
   async end(): Promise<void> {
     for (const process of [...this.#viewers, this.#server]) {
       const exited = once(process, 'exit')
@@ -74,7 +84,7 @@ export interface Step extends Published, Report {
   complete: boolean
 }
 
-function child(file: string, ...args: string[]): ChildProcess {
+export function child(file: string, ...args: string[]): ChildProcess {
   return fork(new URL(file, import.meta.url), args, {
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -18,7 +18,7 @@ export interface LogUnderTest {
  * @example canvasLogContract('memory', async () => ({ log: memoryLog({ world }) }))
  */
 export function canvasLogContract(name: string, make: () => Promise<LogUnderTest>): void {
-  describe(`canvas log: ${name}`, () => {
+  describe(`[CV48] canvas log: ${name}`, () => {
     let under: LogUnderTest
     let log: CanvasLog
     let count = 0

@@ -394,6 +394,18 @@ describe('commits', () => {
   })
 })
 
+describe('channels', () => {
+  it('[CV4] any name works unregistered, and none of them is a setting', async () => {
+    const canvas = createCanvas({ log: memoryLog({ world: testWorld() }), world: testWorld() })
+    const on = canvas.session('one', { uid: 'u', by: 'user' })
+    for (const channel of ['slides', 'cells', 'yaml panels', 'кадры', 'files'])
+      expect((await on.setResource({ channel, id: 'b', payload: { order: 2 } })).ok).toBe(true)
+    await on.setResource({ channel: 'slides', id: 'a', payload: { order: 1 } })
+    const listed = await on.listResources({ channel: 'slides' })
+    expect(listed).toMatchObject({ value: { count: 2, items: { a: { order: 1 }, b: { order: 2 } } } })
+  })
+})
+
 describe('history', () => {
   it('[CV25] stateAt is the canvas at a number, and never the half of a group', async () => {
     const { canvas } = house()

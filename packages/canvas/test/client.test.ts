@@ -1,5 +1,6 @@
 import { socketNetwork, type TestWorld, testWorld } from '@hewn/testing'
 import { describe, expect, it } from 'vitest'
+import { ACTION_NAMES } from '../src/actions.ts'
 import {
   type CanvasConnection,
   type CanvasNotice,
@@ -435,6 +436,23 @@ describe('what it tells', () => {
     await session.clear()
     await deliver()
     expect(told.toSorted()).toEqual(['b', 'nodes'])
+  })
+
+  it('[CV37] nothing is optimistic: a client has none of the actions, and shows what the server says alone', () => {
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world: testWorld(), plain: true })
+    for (const name of ACTION_NAMES.flatMap((action) => [
+      action,
+      action.replace(/_(\w)/g, (_, one: string) => one.toUpperCase()),
+    ]))
+      expect(name in client, name).toBe(false)
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined())
+    hand.line.hear(snapshot(0))
+    client.appear({ name: 'Ada', selection: ['layer:a'] })
+    expect(client.canvas).toMatchObject({ seq: 0 })
+    expect([...client.canvas.channels]).toEqual([])
+    client.close()
   })
 
   it('[CV36] a canvas that is sent anew keeps the identity of what is as before', async () => {

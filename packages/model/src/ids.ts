@@ -19,7 +19,7 @@ export function uuidToBase62(uuid: string): string {
     digits.push(DIGITS[Number(rest % 62n)] ?? '')
     rest /= 62n
   }
-  return digits.reverse().join('')
+  return digits.toReversed().join('')
 }
 
 /** The same id in the spelling that other systems know. */

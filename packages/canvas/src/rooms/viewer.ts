@@ -117,7 +117,7 @@ export class Viewer {
     const perform = () => this.#perform(name, args, reply)
     const line = this.#line ? this.#line.then(perform) : perform()
     this.#line = line
-    void line.then(() => {
+    void line.finally(() => {
       if (this.#line === line) this.#line = undefined
     })
   }
