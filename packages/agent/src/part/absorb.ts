@@ -48,13 +48,25 @@ export function absorbBore(frame: Frame, family: Family): void {
             place.spec.noun !== 'corner' &&
             !place.spec.places.some((one) => ['left', 'right', 'front', 'back'].includes(one))),
       ) &&
-      [...child.flags.keys()].every((flag) => ['through', 'circular', 'clearance', 'not-blind'].includes(flag)) &&
-      child.sizes.get('diameter') !== undefined &&
-      child.designated.size === 0,
+      [...child.flags.keys()].every((flag) =>
+        [
+          'through',
+          'circular',
+          'clearance',
+          'not-blind',
+          ...(family.screwBore ? ['close', 'loose', 'medium', 'tapped'] : []),
+        ].includes(flag),
+      ) &&
+      (child.designated.size === 0
+        ? child.sizes.get('diameter') !== undefined
+        : family.screwBore === true && child.sizes.size === 0 && !frame.designated.has(slot)),
   )
   const size = found?.sizes.get('diameter')
-  if (!found || !size) return
-  frame.sizes.set(slot, size)
+  const name = found?.designated.get('diameter')
+  if (!found || !(size ?? name)) return
+  if (size) frame.sizes.set(slot, size)
+  else if (name) frame.designated.set(slot, name)
+  for (const [flag, at] of found.flags) if (['close', 'loose', 'tapped'].includes(flag)) frame.flags.set(flag, at)
   if (found.count) found.count.used = 'count'
   frame.children.splice(frame.children.indexOf(found), 1)
 }

@@ -3,6 +3,7 @@ import type { Binder } from './bind.ts'
 import { endFaces } from './bind-faces.ts'
 import { evaluate } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
+import { FACES } from './locate.ts'
 import { clean } from './names.ts'
 import type { Frame } from './read/frame.ts'
 
@@ -97,24 +98,19 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
   }
   feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${label}s`, count, 'count')
   // Slots in a row stand across it.
-  const row = lineAlong(
-    edges.map(({ edge }) => edge),
-    axis,
-    form,
-    binder.names.values,
-  )
-  if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? 'y' : 'x'
+  const face = FACES[feature.at.on ?? 'top']
+  const row =
+    face.normal === 'z'
+      ? lineAlong(
+          edges.map(({ edge }) => edge),
+          axis,
+          form,
+          binder.names.values,
+        )
+      : 'x'
+  if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? face.v : face.u
   if (!has('line') && edges.length === 0 && !feature.at.along) relations.push({ kind: 'line' })
-  else if (!has('line'))
-    relations.push({
-      kind: 'line',
-      along: lineAlong(
-        edges.map(({ edge }) => edge),
-        axis,
-        form,
-        binder.names.values,
-      ),
-    })
+  else if (!has('line')) relations.push({ kind: 'line', along: row })
 }
 
 function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations: Relation[]): void {

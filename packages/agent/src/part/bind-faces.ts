@@ -19,7 +19,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     ({ place }) =>
       place.kind === 'spec' && place.spec.noun === 'side' && ['both', 'each'].includes(place.spec.det ?? ''),
   )
-  if (both && sides?.includes('left') && sides.includes('right')) return sides as PartFace[]
+  if (both && sides && sides.length > 1) return sides as PartFace[]
   for (const { keys, text, det, size } of targets) {
     const part = keys.map((key) => family.parts?.[key]).find((one) => one?.faces !== undefined)
     const faces = part?.faces

@@ -309,7 +309,9 @@ function specOf(
     (spec.noun === 'face' ||
       ['top', 'bottom'].includes(side) ||
       ['from', 'into', 'through'].includes(spec.prep ?? '') ||
-      spec.noun === 'side')
+      spec.noun === 'side' ||
+      // What is hollow has walls: `on the front` is in that one.
+      (form.through?.[side] !== undefined && !FLAT_SIDES.has(side)))
   ) {
     where.on = side
     return
@@ -387,6 +389,7 @@ function axisOf(said: string, form: Form, values: Record<string, number>): 'x' |
   return 'z'
 }
 
+const FLAT_SIDES: ReadonlySet<string> = new Set(['top', 'bottom'])
 const OPPOSITE = [
   ['left', 'right'],
   ['front', 'back'],

@@ -13,6 +13,7 @@ import { facesOf, picksOf, spreadOver, thereOf } from './bind-faces.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
 import { insteadOf } from './instead.ts'
+import { portOf } from './library/ports.ts'
 import type { Family, Form, Kind, Settling, Slot } from './kinds.ts'
 import { clean, identifier, Names, RESERVED } from './names.ts'
 import type { SaidPlace } from './read/atoms.ts'
@@ -86,6 +87,8 @@ export class Binder {
     const spread = spreadOver(child, family)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
+    this.placeable(child, feature, family)
+    if (this.problem) return []
     const [first, ...others] = spread ?? facesOf(child, family, form, this.names.values)
     if (first) feature.at.on = first
     // The same in another leg.
@@ -93,6 +96,30 @@ export class Binder {
       feature,
       ...others.map((on) => ({ ...feature, id: this.id(identifier(feature.kind)), at: { ...feature.at, on } })),
     ]
+  }
+
+  /** What cannot be put where it was meant is asked about rather than put anywhere. */
+  private placeable({ targets, noun, at }: Frame, { at: where, kind }: PartFeature, family: Family): void {
+    const arm = targets.find(
+      ({ det, keys }) =>
+        ['each', 'every', 'both', 'per', 'all'].includes(det ?? '') &&
+        keys.some((key) => key === 'arm' && family.parts?.[key] && !family.parts[key].faces),
+    )
+    if (arm)
+      this.refuse(
+        'AGENT_UNSUPPORTED',
+        `A ${noun} in each ${arm.text} of a ${family.nouns.split(',')[0]} is not placed by itself; say where they are from the middle.`,
+        [at],
+      )
+    if (family.key === 'enclosure' && kind === 'cutout' && portOf(noun) && !where.on)
+      this.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `In which wall should the ${noun} be?`,
+        [at],
+        ['in the front', 'in the back', 'in the left side', 'in the right side'],
+      )
+    if (family.key === 'flat-ell' && where.relations.length === 0 && kind === 'hole')
+      this.refuse('AGENT_NEEDS_ANSWER', `Where should the ${noun} be? The middle of an L is empty.`, [at])
   }
 
   /** Takes back a size that was only assumed. */

@@ -184,6 +184,8 @@ export interface Family extends Kind {
   form(sizes: Sizes, has: (flag: string) => boolean, pieces: readonly PartPiece[]): Form
   /** Which slot a leg's noun means, once the sizes are known: the long one. */
   legOf?: (noun: string, sizes: Sizes, values: Readonly<Record<string, number>>) => string | undefined
+  /** Its bore may be said by the screw that goes through it. */
+  screwBore?: true
   /** Faces that its holes are in, one each, where nobody says where: the feet of a clamp. */
   spots?: readonly PartFace[]
   /** Families that its noun also fits, and what tells so; sizes move to slots of theirs. */

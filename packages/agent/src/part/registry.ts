@@ -22,6 +22,7 @@ import { gear, gt2, pulley, rack, vpulley } from './families/gear.ts'
 import { cap } from './families/cap.ts'
 import { frame } from './families/frame.ts'
 import { cross, reducer, tee } from './families/pipe-fitting.ts'
+import { flatCross, flatEll, flatTee, quarterDisc } from './families/flat-shape.ts'
 import { spool } from './families/spool.ts'
 import { clamp, eyebolt, grommet, handle, jhook, link, shook, thandle, ubolt } from './families/hook.ts'
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
@@ -57,6 +58,10 @@ export const FAMILIES: readonly Family[] = [
   cross,
   reducer,
   spool,
+  flatTee,
+  flatEll,
+  flatCross,
+  quarterDisc,
   plate,
   block,
   cube,

@@ -1,6 +1,6 @@
 import { evaluate, plus } from '../formula.ts'
 import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
-import { powered } from './round.ts'
+import { halved, powered } from './round.ts'
 
 // Brackets stand with their base on z = 0; sizes of legs are outside.
 
@@ -25,7 +25,7 @@ const armOf = (nouns: string): Kind => ({
   nouns,
   slots: { length: { label: 'Flange', accepts: 'arm', say: 'flanges #' } },
   bare: ['length'],
-  faces: ['top'],
+  faces: ['top', 'bottom'],
 })
 const leg = (key: string, nouns: string, faces: Kind['faces']): Kind => ({
   key,
@@ -42,7 +42,25 @@ const LYING =
   'base, horizontal leg, base plate, bottom leg, horizontal plate, horizontal arm, horizontal flange, foot, bottom plate, first leg, lower leg, base leg'
 const LEGS = 'leg, arm, flange'
 
+/** `bent from 2 mm sheet`: what it is made of says how thick it is. */
+const sheet: Kind = {
+  key: 'sheet',
+  nouns: 'sheet, sheet stock, metal sheet, strip, plate stock, flat stock',
+  slots: {
+    thickness: { label: 'Thickness', accepts: 'thickness wall', say: '# thick' },
+    width: { label: 'Width', accepts: 'width', say: '# wide' },
+  },
+  bare: ['thickness'],
+  chains: { 2: ['width', 'thickness'] },
+}
+const takeSheet = (sizes: Settling): void => {
+  const from = sizes.part('sheet')
+  for (const slot of ['thickness', 'width'] as const)
+    if (from?.has(slot) && !sizes.has(slot)) sizes.derive(slot, from.formula(slot))
+}
+
 const l = {
+  sheet,
   base: leg('base', LYING, ['top']),
   upright: leg('upright', UPRIGHT, ['left']),
   leg: leg('leg', LEGS, ['top', 'left']),
@@ -75,6 +93,7 @@ export const lbracket: Family = {
     return /base|horizontal/.test(noun) ? 'base' : undefined
   },
   settle(sizes) {
+    takeSheet(sizes)
     legs(sizes)
     if (sizes.problem) return
     if (!sizes.has('base') || !sizes.has('upright')) {
@@ -156,6 +175,9 @@ function legs(sizes: Settling): void {
       sizes.derive('upright', upright.formula(other(upright)))
     }
   }
+  // `50 wide, base 40 deep`: with the width known, that is how far the base reaches.
+  if (base?.has('width') && !base.has('length') && sizes.has('width') && !sizes.has('base'))
+    sizes.derive('base', base.formula('width'))
   for (const one of [base, upright, ...sizes.pieces('leg'), ...loose]) {
     take('width', one, 'width')
     take('thickness', one, 'thickness')
@@ -177,9 +199,14 @@ function thin(sizes: Settling, across: string[]): void {
 export const ubracket: Family = {
   key: 'u-bracket',
   nouns:
-    'u bracket, u-bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, ubracket, u-shaped channel',
+    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, ubracket, u-shaped channel',
   slots: {
-    width: { label: 'Outside width', accepts: 'outer width length x overall', say: '# outside', name: 'outside_width' },
+    width: {
+      label: 'Outside width',
+      accepts: 'outer width length x overall bottom-width',
+      say: '# outside',
+      name: 'outside_width',
+    },
     gap: { label: 'Inside gap', accepts: 'inner gap clear', say: '# inside gap', name: 'gap', not: 'width' },
     height: { label: 'Height', accepts: 'height arm z side', say: '# high' },
     depth: { label: 'Depth', accepts: 'depth width length y', say: '# deep' },
@@ -199,7 +226,13 @@ export const ubracket: Family = {
     },
   },
   settle(sizes) {
-    const sides = sizes.part('leg') ?? sizes.part('upright')
+    const [sides, base] = [sizes.part('leg') ?? sizes.part('upright'), sizes.part('base')]
+    if (base?.has('length')) {
+      if (sizes.has('width') && !sizes.has('depth')) sizes.move('width', 'depth')
+      sizes.derive('width', base.formula('length'))
+    }
+    if (base?.has('width') && !sizes.has('depth')) sizes.derive('depth', base.formula('width'))
+    if (base?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', base.formula('thickness'))
     if (sides?.has('length') && !sizes.has('height')) sizes.derive('height', sides.formula('length'))
     if (sides?.has('height') && !sizes.has('height')) sizes.derive('height', sides.formula('height'))
     if (sides?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', sides.formula('thickness'))
@@ -245,44 +278,70 @@ export const ubracket: Family = {
   }),
 }
 
+const webOf: Kind = {
+  key: 'web',
+  nouns: 'web, step, offset, middle, middle part, riser',
+  slots: { height: { label: 'Height', accepts: 'height length width depth overall', say: '# high' } },
+  bare: ['height'],
+}
+
 export const zbracket: Family = {
   key: 'z-bracket',
-  nouns: 'z bracket, z-bracket, offset bracket, z profile, z-profile, joggle bracket, z shaped bracket, z section',
+  nouns: 'z bracket, offset bracket, z profile, joggle bracket, z shaped bracket, z section, z plate, joggled bracket',
   slots: {
     height: { label: 'Height', accepts: 'height overall z offset', say: '# high' },
     width: { label: 'Width', accepts: 'width depth length y', say: '# wide' },
     thickness: THICK,
     flange: { label: 'Flange', accepts: 'arm', say: '', name: 'flange' },
+    upper: { label: 'Upper flange', accepts: '', say: '', name: 'upper_flange' },
   },
-  parts: { leg: armOf(`${LEGS}, top flange, bottom flange`) },
+  parts: { leg: armOf(`${LEGS}, top flange, bottom flange, upper flange, lower flange`), web: webOf, sheet },
+  repeats: ['leg'],
   chains: { 3: ['flange', 'height', 'width'] },
   settle(sizes) {
-    const arm = sizes.part('leg')
-    if (arm?.has('length')) sizes.derive('flange', arm.formula('length'))
+    takeSheet(sizes)
+    const [first, second] = sizes.pieces('leg').filter((one) => one.has('length'))
+    const web = sizes.part('web')
+    if (web?.has('height') && !sizes.has('height')) sizes.derive('height', web.formula('height'))
+    if (first) sizes.derive('flange', first.formula('length'))
     if (!sizes.has('flange') || !sizes.has('height')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How long are the flanges, and how high is the Z?', [
         '25 mm flanges, 30 mm high',
       ])
       return
     }
+    sizes.derive('upper', second ? second.formula('length') : sizes.formula('flange'))
     if (!sizes.has('width')) sizes.assume('width', 30, 'no width was said')
     if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
+    thin(sizes, ['flange', 'upper', 'height'])
   },
-  form({ height = '0', width = '0', thickness = '0', flange = '0' }) {
-    const reach = `(${flange} - ${thickness}) / 2`
+  form({ height = '0', width = '0', thickness = '0', flange = '0', upper = flange }) {
+    // It stands on its lower flange, to the right of the web, and is centred as a whole.
+    const reach = (long: string) => `(${long} - ${thickness}) / 2`
+    const middle = upper === flange ? '0' : `(${upper} - ${flange}) / 2`
+    const at = (x: string, z: string) =>
+      `Pos(${middle === '0' ? x : x === '0' ? middle : `${middle} ${x.startsWith('-') ? x.replace('-', '- ') : `+ ${x}`}`}, 0, ${z}) * `
     return {
       code: [
-        `Box(${thickness}, ${width}, ${height}, align=floor)`,
-        `Pos(${reach}, 0, 0) * Box(${flange}, ${width}, ${thickness}, align=floor)`,
-        `Pos(-${reach}, 0, ${height} - ${thickness}) * Box(${flange}, ${width}, ${thickness}, align=floor)`,
+        `${middle === '0' ? '' : at('0', '0')}Box(${thickness}, ${width}, ${height}, align=floor)`,
+        `${at(reach(flange), '0')}Box(${flange}, ${width}, ${thickness}, align=floor)`,
+        `${at(`-${reach(upper)}`, `${height} - ${thickness}`)}Box(${upper}, ${width}, ${thickness}, align=floor)`,
       ].join(' + '),
-      size: [`2 * ${flange} - ${thickness}`, width, height],
-      volume: `(2 * ${flange} * ${thickness} + (${height} - 2 * ${thickness}) * ${thickness}) * ${width}`,
+      size: [`${flange} + ${upper} - ${thickness}`, width, height],
+      volume: `((${flange} + ${upper}) * ${thickness} + (${height} - 2 * ${thickness}) * ${thickness}) * ${width}`,
       openings: '0',
       outline: { kind: 'rectangle' },
       faces: {
-        top: { at: [`-${flange} / 2`, '0', height], size: [`${flange} - ${thickness}`, width], through: thickness },
-        bottom: { at: [`${flange} / 2`, '0', '0'], size: [`${flange} - ${thickness}`, width], through: thickness },
+        top: {
+          at: [`${middle === '0' ? '' : `${middle} `}-${halved(upper)}`, '0', height],
+          size: [`${upper} - ${thickness}`, width],
+          through: thickness,
+        },
+        bottom: {
+          at: [`${middle === '0' ? '' : `${middle} + `}${halved(flange)}`, '0', '0'],
+          size: [`${flange} - ${thickness}`, width],
+          through: thickness,
+        },
       },
     }
   },

@@ -40,7 +40,7 @@ const slots: Record<string, Slot> = {
 }
 const base: Kind = {
   key: 'floorpiece',
-  nouns: 'floor',
+  nouns: 'floor, solid base, solid bottom, solid floor, base plate, bottom plate',
   slots: { thickness: { label: 'Floor', accepts: 'thickness wall height', say: '' } },
   bare: ['thickness'],
   faces: ['top'],
@@ -183,7 +183,7 @@ function enclosureForm(
 export const jar: Family = {
   key: 'jar',
   nouns:
-    'jar, cup, round box, round jar, pot, canister, round container, cylindrical container, round tray, cylindrical jar, beaker, tin, cylindrical box, cylindrical cup, bucket, round cup, pen holder, round bin, planter, vase',
+    'jar, cup, round box, round jar, pot, canister, round container, cylindrical container, round tray, cylindrical jar, beaker, tin, cylindrical box, cylindrical cup, bucket, round cup, pen holder, pencil holder, pencil cup, pen cup, pen pot, pencil pot, round pencil holder, brush holder, toothbrush cup, round bin, planter, vase',
   slots: {
     outer: {
       label: 'Outside diameter',

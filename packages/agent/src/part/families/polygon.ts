@@ -128,7 +128,24 @@ export const triangle: Family = {
   bare: ['side', 'height'],
   chains: { 2: ['base', 'rise'], 3: ['base', 'rise', 'height'] },
   flags: 'triangular',
+  parts: {
+    leg: {
+      key: 'leg',
+      nouns: 'leg, short side, cathetus',
+      slots: { length: { label: 'Leg', accepts: 'length', say: '# long' } },
+      bare: ['length'],
+    },
+  },
+  repeats: ['leg'],
   settle(sizes) {
+    const [first, second] = sizes.pieces('leg').filter((one) => one.has('length'))
+    if (first && !sizes.has('base')) sizes.derive('base', first.formula('length'))
+    if (first && !sizes.has('rise')) sizes.derive('rise', (second ?? first).formula('length'))
+    // A gusset has its right angle between two equal sides.
+    if (/gusset|right/.test(sizes.noun) && sizes.has('side') && !sizes.has('base')) {
+      sizes.derive('base', sizes.formula('side'))
+      sizes.derive('rise', sizes.formula('side'))
+    }
     if (!sizes.has('height')) sizes.assume('height', 5, 'no thickness was said')
     if (sizes.has('base') && sizes.has('rise')) return
     if (sizes.has('base')) sizes.move('base', 'side')
@@ -308,12 +325,12 @@ export const halfDisc = flat(
 
 export const star: Family = {
   key: 'star',
-  nouns: 'star, star plate, star shape, pointed star, five pointed star, star shaped plate',
+  nouns: 'star, star plate, star shape, star shaped plate',
   slots: {
     points: { label: 'Points', accepts: 'points turns count', unit: 'count', say: '# points', name: 'points' },
     outer: {
       label: 'Outside diameter',
-      accepts: 'outer diameter outer-radius*2 radius*2',
+      accepts: 'outer diameter outer-radius*2 radius*2 points',
       say: '# outside diameter',
       name: 'outside_diameter',
     },
@@ -326,7 +343,17 @@ export const star: Family = {
     height: { ...HEIGHT, accepts: 'thickness height depth', name: 'thickness' },
   },
   bare: ['outer', 'inner', 'height'],
+  parts: {
+    notch: {
+      key: 'notch',
+      nouns: 'notch, inner point, valley, inner corner',
+      slots: { inner: { label: 'Inside diameter', accepts: 'diameter inner outer radius*2', say: '#' } },
+      bare: ['inner'],
+    },
+  },
   settle(sizes) {
+    const notch = sizes.part('notch')
+    if (notch?.has('inner') && !sizes.has('inner')) sizes.derive('inner', notch.formula('inner'))
     if (!sizes.has('points')) sizes.assume('points', 5, 'no number of points was said')
     if (!sizes.has('outer')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How large should the star be?', ['40 mm', '60 mm', '100 mm'])

@@ -63,6 +63,16 @@ function beam(sizes: Settling): void {
   if (!sizes.has('length')) sizes.assume('length', 100, 'no length was said')
 }
 
+/** A radius that nothing is made of is not passed over. */
+function noRoot(sizes: Settling): void {
+  if (sizes.has('root'))
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `The radius of ${sizes.value('root')} mm in the corner of a ${sizes.noun} is not made here.`,
+      ['sharp corners', 'an L bracket with a bend radius'],
+    )
+}
+
 const along = (height: string, length: string, section: string): string =>
   `Pos(0, 0, ${halved(height)}) * extrude(Plane.YZ * ${section}, ${halved(length)}, both=True)`
 
@@ -113,8 +123,12 @@ export const channel: Family = {
   ...common,
   key: 'c-channel',
   nouns:
-    'u channel, u-channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron',
-  slots: { ...beamSlots, floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' } },
+    'u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron',
+  slots: {
+    floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
+    bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
+    ...beamSlots,
+  },
   chains: {
     2: ['width', 'height'],
     3: ['width', 'height', 'thickness'],
@@ -142,12 +156,36 @@ export const channel: Family = {
     }
     beam(sizes)
     if (sizes.has('floor')) sizes.derive('web', sizes.formula('floor'))
+    const inside = sizes.has('bend') ? 'bend' : 'root'
+    const room = Math.min(
+      (sizes.value('width') - 2 * sizes.value('flange')) / 2,
+      sizes.value('height') - sizes.value('web'),
+    )
+    if (sizes.has(inside) && sizes.value(inside) >= room)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A radius of ${sizes.value(inside)} mm does not fit inside: less than ${room} mm works.`,
+      )
   },
-  form({ length = '0', height = '0', width = '0', flange = '0', web = '0' }): Form {
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root, bend }): Form {
+    const plain = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, 0, ${web}) * Box(${length}, ${width} - 2 * ${flange}, ${height} - ${web}, align=floor)`
+    const inner = bend ?? root
+    const at = (z: string) => `channel.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${z}, ${z})`
+    // Bent sheet is round outside as well; a rolled section only inside.
+    const corner = inner ? ` + 2 * (1 - pi / 4) * (${powered(inner)}${bend ? ` - (${bend} + ${web})**2` : ''})` : ''
     return {
-      code: `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, 0, ${web}) * Box(${length}, ${width} - 2 * ${flange}, ${height} - ${web}, align=floor)`,
+      ...(inner
+        ? {
+            before: [
+              `channel = ${plain}`,
+              `channel = fillet(${at(web)}, ${inner})`,
+              ...(bend ? [`channel = fillet(${at('0')}, ${bend} + ${web})`] : []),
+            ],
+            code: 'channel',
+          }
+        : { code: plain }),
       size: [length, width, height],
-      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})) * ${length}`,
+      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}) * ${length}`,
       openings: '0',
       outline: { kind: 'rectangle' },
       faces: { top: { at: ['0', '0', web], size: [length, `${width} - 2 * ${flange}`], through: web } },
@@ -166,7 +204,10 @@ export const tprofile: Family = {
     3: ['width', 'height', 'thickness'],
     4: ['width', 'height', 'thickness', 'length'],
   },
-  settle: beam,
+  settle(sizes) {
+    beam(sizes)
+    noRoot(sizes)
+  },
   form({ length = '0', height = '0', width = '0', flange = '0', web = '0' }): Form {
     return {
       code: `Box(${length}, ${web}, ${height}, align=floor) + Pos(0, 0, ${height} - ${flange}) * Box(${length}, ${width}, ${flange}, align=floor)`,
@@ -208,6 +249,7 @@ export const angle: Family = {
     const other = second ?? first
     if (!sizes.has('height') && other) sizes.derive('height', other.formula('length'))
     beam(sizes)
+    noRoot(sizes)
   },
   form({ length = '0', height = '0', width = '0', flange = '0', web = '0' }): Form {
     return {

@@ -1,6 +1,6 @@
 import type { PartPiece } from '@hewn/model'
 import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
-import { WASHERS } from '../library/fasteners.ts'
+import { threadOf, WASHERS } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Frame } from '../read/frame.ts'
 
@@ -99,7 +99,9 @@ export const tube: Family = {
   },
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
+  screwBore: true,
   settle(sizes) {
+    forScrew(sizes)
     if (
       sizes.has('wall') &&
       sizes.has('outer') &&
@@ -129,6 +131,16 @@ function rectangular({ noun, sizes, flags, children }: Frame): boolean {
         /corner/.test(child.noun),
     )
   )
+}
+
+/** `spacer for an M8 bolt`, `M8 clearance hole`: the screw goes through it. */
+function forScrew(sizes: Settling): void {
+  const size = sizes.designator('inner') ?? sizes.designator('outer')
+  const found = size ? threadOf(size) : undefined
+  if (!size || !found || sizes.has('inner') || sizes.has('wall')) return
+  const fit = sizes.flag('close') ? 'close' : sizes.flag('loose') ? 'loose' : 'medium'
+  if (sizes.flag('tapped')) sizes.look('inner', found.row.tap, `${size} tap drill`)
+  else sizes.look('inner', found.row[fit], `${size} ${fit} clearance, ${found.standard}`)
 }
 
 const plug: Kind = {
@@ -188,7 +200,7 @@ export const cylinder: Family = {
   ...hollow,
   key: 'cylinder',
   nouns: `cylinder, rod, round bar, dowel, dowel pin, peg, post, column, pillar, round rod, solid cylinder, roller, round post, round stock, bar stock, drum, cylindrical block,
-    round peg, cylindrical rod, cylindrical pin, cylindrical post, barrel, log, stick, stub`,
+    round peg, insert boss, heat set insert boss, screw boss, round boss, cylindrical rod, cylindrical pin, cylindrical post, barrel, log, stick, stub`,
   slots: { ...hollow.slots, outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' }, norm: NORM },
   settle(sizes) {
     settleNorm(sizes, [7, 2338, 6325, 8734])

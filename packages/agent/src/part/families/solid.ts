@@ -46,19 +46,39 @@ export const sphere: Family = {
 
 export const hemisphere: Family = {
   key: 'hemisphere',
-  nouns: `hemisphere, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell,
+  nouns: `hemisphere, low dome, shallow dome, spherical cap, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell,
     hollow half sphere, spherical dome, hemisphere shell`,
   slots: {
-    diameter: DIAMETER,
+    diameter: { ...DIAMETER, accepts: `${DIAMETER.accepts} bottom-width` },
     inner: { label: 'Inside diameter', accepts: 'inner inner-radius*2', say: '# inside', name: 'inside_diameter' },
+    height: { label: 'Height', accepts: 'height depth overall', say: '# high' },
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
   },
   bare: ['diameter'],
   flags: 'hollow',
+  parts: {
+    base: {
+      key: 'base',
+      nouns: 'base, flat base, base circle, flat side, flat face',
+      slots: { diameter: { label: 'Base diameter', accepts: 'diameter width radius*2', say: '#' } },
+      bare: ['diameter'],
+    },
+  },
   settle(sizes) {
+    const base = sizes.part('base')
+    if (base?.has('diameter') && !sizes.has('diameter')) sizes.derive('diameter', base.formula('diameter'))
     if (!sizes.has('diameter') && sizes.has('inner') && sizes.has('wall'))
       sizes.derive('diameter', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
+    if (!sizes.has('diameter') && sizes.has('height')) sizes.derive('diameter', `2 * ${sizes.formula('height')}`)
     need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
+    if (sizes.has('height') && Math.abs(2 * sizes.value('height') - sizes.value('diameter')) > 1e-6) {
+      if (2 * sizes.value('height') > sizes.value('diameter') || sizes.has('wall') || sizes.has('inner'))
+        sizes.refuse(
+          'AGENT_IMPOSSIBLE',
+          `A solid dome on ${sizes.value('diameter')} mm is at most ${sizes.value('diameter') / 2} mm high.`,
+        )
+      sizes.mark('low')
+    }
     if (!sizes.has('wall') && sizes.has('inner'))
       sizes.derive('wall', `(${sizes.formula('diameter')} - ${sizes.formula('inner')}) / 2`)
     if (!sizes.has('wall') && (sizes.flag('hollow') || /hollow|shell/.test(sizes.noun)))
@@ -66,13 +86,28 @@ export const hemisphere: Family = {
     if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
       sizes.refuse('AGENT_IMPOSSIBLE', `Walls of ${sizes.value('wall')} mm leave nothing inside.`)
   },
-  form: ({ diameter = '0', wall }) => ({
-    code: `${wall ? `(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))` : `Sphere(${halved(diameter)})`} & Box(${diameter}, ${diameter}, ${diameter}, align=floor)`,
-    size: [diameter, diameter, halved(diameter)],
-    volume: `pi / 12 * (${diameter}**3${wall ? ` - (${diameter} - 2 * ${wall})**3` : ''})`,
+  form: ({ diameter = '0', wall, height = '0' }, has) =>
+    has('low')
+      ? lowDome(diameter, height)
+      : {
+          code: `${wall ? `(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))` : `Sphere(${halved(diameter)})`} & Box(${diameter}, ${diameter}, ${diameter}, align=floor)`,
+          size: [diameter, diameter, halved(diameter)],
+          volume: `pi / 12 * (${diameter}**3${wall ? ` - (${diameter} - 2 * ${wall})**3` : ''})`,
+          openings: '0',
+          outline: { kind: 'other' },
+        },
+}
+
+/** The top of a ball: less than half of it. */
+function lowDome(diameter: string, height: string): Form {
+  const radius = `((${diameter}**2 / 4 + ${height}**2) / (2 * ${height}))`
+  return {
+    code: `Pos(0, 0, ${height} - ${radius}) * Sphere(${radius}) & Box(${diameter}, ${diameter}, ${height}, align=floor)`,
+    size: [diameter, diameter, height],
+    volume: `pi * ${height} * (3 * ${diameter}**2 / 4 + ${height}**2) / 6`,
     openings: '0',
     outline: { kind: 'other' },
-  }),
+  }
 }
 
 export const cone: Family = {

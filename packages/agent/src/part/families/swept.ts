@@ -244,7 +244,13 @@ export const spring: Family = {
   nouns: 'spring, compression spring, coil spring, helical spring, coil, helix, extension spring, wire coil',
   slots: {
     wire: { label: 'Wire diameter', accepts: 'section thickness', say: '# wire', name: 'wire_diameter' },
-    mean: { label: 'Mean diameter', accepts: 'diameter pcd', say: '# mean diameter', name: 'mean_diameter' },
+    mean: {
+      label: 'Mean diameter',
+      accepts: 'diameter pcd',
+      say: '# mean diameter',
+      name: 'mean_diameter',
+      not: 'outer',
+    },
     outer: { label: 'Outside diameter', accepts: 'outer', say: '# outside', name: 'outside_diameter', not: 'mean' },
     inner: { label: 'Inside diameter', accepts: 'inner', say: '# inside', name: 'inside_diameter', not: 'mean' },
     pitch: { label: 'Pitch', accepts: 'pitch spacing', say: '# pitch', name: 'pitch' },

@@ -1,5 +1,6 @@
 import { halved, powered } from '../families/round.ts'
 import type { FeatureKind, Kind, Placed } from '../kinds.ts'
+import { PORT_NOUNS, portOf } from '../library/ports.ts'
 
 const LENGTH = { label: 'length', accepts: 'length x side', say: '# long' }
 const WIDTH = { label: 'width', accepts: 'width y', say: '# wide' }
@@ -46,7 +47,7 @@ export const cutout: FeatureKind = {
   ...base,
   key: 'cutout',
   nouns: `cutout, cut-out, cut out, window, opening, rectangular hole, square hole, rectangular opening, square opening, aperture, rectangular window, rectangular cutout, square cutout, cut-away, cutaway,
-    rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, rectangular through pocket, through pocket, through window, door, cable slot opening`,
+    rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
   slots: slots('Cut-out'),
   settle: outline,
   build: (feature) => cutOut(feature, feature.sizes['depth']),
@@ -54,6 +55,11 @@ export const cutout: FeatureKind = {
 
 function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
   if (sizes.has('diameter')) return
+  const port = sizes.has('length') || sizes.has('width') ? undefined : portOf(sizes.noun)
+  if (port) {
+    sizes.look('length', port.width, port.standard)
+    sizes.look('width', port.height, port.standard)
+  }
   if (!sizes.has('length') && !sizes.has('width')) {
     sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
       '20 x 10 mm',

@@ -242,7 +242,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const article = atoms[first]?.is === 'article' && owned.some((place) => atoms[place]?.is === 'quantity')
     const before = atoms[article ? first - 1 : first]
     const prep =
-      atom.det === 'per' || ((before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text))
+      atom.det === 'per' ||
+      ((before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text)) ||
+      // `in the middle of each leg`
+      (before?.is === 'place' && before.place.kind === 'centre' && atom.det !== undefined)
     const through = isFlag(before, 'through') && atom.nouns.some((key) => hosts.some(({ kind }) => kind.parts?.[key]))
     if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => atoms[place]?.is === 'count'))
       return undefined
@@ -327,6 +330,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const next = atoms[index + 1]
     const known = [...read.bodies.flatMap(below), ...read.loose].findLast(({ kind }) => atom.nouns.includes(kind.key))
     if (!known || known.level !== 'feature' || next?.from !== atom.to) return undefined
+    // `an HDMI port, ethernet port on the back` are two.
+    if (atom.text !== known.noun && atom.text.includes(' ') && known.noun.includes(' ')) return undefined
     if (next.is === 'place')
       return !known.places.some(({ place }) => place.kind === next.place.kind) ||
         next.place.kind === 'along' ||

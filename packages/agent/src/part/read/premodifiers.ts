@@ -33,6 +33,13 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
         continue
       else if (before.is === 'filler' && PREPOSITIONS.has(before.text)) break
       else if (PARTICIPLE.test(atom.text) && !(before.is === 'place' && before.place.kind === 'spec')) break
+      else if (
+        isOther(before, atom, kinds) &&
+        own.length === 0 &&
+        atoms.slice(0, place).some(({ is }) => is === 'noun') &&
+        atoms.slice(place + 1, index).some(({ is }) => is === 'quantity')
+      )
+        break
       else if (OWN.has(before.is) && !isRelation(before) && !(isLeading(before) && sizedBehind(atoms[index + 1]))) {
         if (commas === 0) start = place
       } else if ((before.is === 'break' && before.strength === 1) || (before.is === 'link' && before.text === 'and'))
@@ -59,6 +66,21 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
   }
   return owners
 }
+
+/** `wheel 60 mm diameter 20 wide 8 bore`: no bore is 20 wide. */
+const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
+  before.is === 'quantity' &&
+  noun.nouns[0] === 'hole' &&
+  before.quantities.length === 1 &&
+  before.quantities.every(
+    ({ role }) =>
+      role !== undefined &&
+      !noun.nouns.some((key) =>
+        Object.values((kinds.feature(key) ?? kinds.family(key))?.slots ?? {}).some(({ accepts }) =>
+          accepts.split(/[\s*]+/).includes(role),
+        ),
+      ),
+  )
 
 const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle'])
 /** `hole Ø5.5 countersunk Ø11`: its size comes behind. */

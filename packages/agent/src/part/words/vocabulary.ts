@@ -14,7 +14,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'thickness, thick, thk, gauge, t, material, material thickness, sheet thickness, sheet metal, sheet steel, steel sheet, aluminium sheet, aluminum sheet, plate thickness, steel plate thickness, stock thickness, thick material, thick sheet metal, thick sheet, thick steel, thick aluminium',
   ),
   width: list('width, wide, w, breadth, broad, face width, face, belt width'),
-  length: list('length, long, l, lg, lengthwise length'),
+  length: list('length, free length, unloaded length, long, l, lg, lengthwise length'),
   height: list('overall height, total height, height overall, height, tall, high, h, rise, height above'),
   depth: list('depth, deep'),
   diameter: list('diameter, dia, diam, d, ⌀, in diameter'),

@@ -1,0 +1,111 @@
+import type { Family, Form, Settling, Sizes, Slot } from '../kinds.ts'
+
+// Flat pieces of two bars: a T, an L, a cross, seen from above.
+
+const slots: Record<string, Slot> = {
+  length: { label: 'Length', accepts: 'length x overall width', say: '# long' },
+  width: { label: 'Width', accepts: 'height y width', say: '# wide' },
+  arm: { label: 'Arm width', accepts: 'section width', say: 'arms # wide', name: 'arm_width' },
+  thickness: { label: 'Thickness', accepts: 'thickness z depth', say: '# thick' },
+}
+
+function settle(sizes: Settling): void {
+  const arm = sizes.part('arm')
+  if (arm?.has('width') && sizes.has('arm') && arm.value('width') !== sizes.value('arm'))
+    sizes.refuse('AGENT_CONTRADICTION', `Arms ${arm.value('width')} mm and ${sizes.value('arm')} mm wide were said.`)
+  if (arm?.has('width')) sizes.derive('arm', arm.formula('width'))
+  const [first, second] = sizes.pieces('arm').filter((one) => one.has('length'))
+  if (first && !sizes.has('length')) sizes.derive('length', first.formula('length'))
+  if (second && !sizes.has('width')) sizes.derive('width', second.formula('length'))
+  if (arm?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', arm.formula('thickness'))
+  if (!sizes.has('length') && sizes.has('width')) sizes.derive('length', sizes.formula('width'))
+  if (!sizes.has('width') && sizes.has('length')) sizes.derive('width', sizes.formula('length'))
+  if (!sizes.has('length') || !sizes.has('arm')) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How large is the ${sizes.noun}, and how wide are its arms?`, [
+      '80 x 80 mm, arms 20 mm wide',
+    ])
+    return
+  }
+  if (!sizes.has('thickness')) sizes.assume('thickness', 5, 'no thickness was said')
+  if (sizes.value('arm') >= Math.min(sizes.value('length'), sizes.value('width')))
+    sizes.refuse('AGENT_IMPOSSIBLE', `Arms ${sizes.value('arm')} mm wide fill all of it.`)
+}
+
+const shape = (key: string, nouns: string, place: (sizes: Sizes) => [string, string]): Family => ({
+  key,
+  nouns,
+  slots,
+  bare: ['length', 'width', 'thickness'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+  parts: {
+    arm: {
+      key: 'arm',
+      nouns: 'arm, leg, bar, stem, limb, top bar, cross bar, side',
+      slots: {
+        width: { label: 'Arm width', accepts: 'width', say: '# wide' },
+        length: { label: 'Arm length', accepts: 'length', say: '# long' },
+        thickness: { label: 'Arm thickness', accepts: 'thickness', say: '# thick' },
+      },
+      bare: ['width'],
+      chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+    },
+  },
+  repeats: ['arm'],
+  settle,
+  form(sizes): Form {
+    const { length = '0', width = '0', arm = '0', thickness = '0' } = sizes
+    const [x, y] = place(sizes)
+    const at = (u: string, v: string) => (u === '0' && v === '0' ? '' : `Pos(${u}, ${v}) * `)
+    return {
+      code: `${at('0', y)}Box(${length}, ${arm}, ${thickness}, align=floor) + ${at(x, '0')}Box(${arm}, ${width}, ${thickness}, align=floor)`,
+      size: [length, width, thickness],
+      volume: `(${length} + ${width} - ${arm}) * ${arm} * ${thickness}`,
+      openings: '0',
+      outline: { kind: 'other' },
+    }
+  },
+})
+
+const aside = (long: string, arm: string): string => `(${long} - ${arm}) / 2`
+
+export const flatTee = shape(
+  'flat-tee',
+  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate`,
+  ({ width = '0', arm = '0' }) => ['0', aside(width, arm)],
+)
+export const flatEll = shape(
+  'flat-ell',
+  `l shaped plate, flat l bracket, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate`,
+  ({ length = '0', width = '0', arm = '0' }) => [`-${aside(length, arm)}`, `-${aside(width, arm)}`],
+)
+export const flatCross = shape(
+  'flat-cross',
+  `cross plate, cross shaped plate, cross shape plate, plus shaped plate, plus plate, plus shape, plus sign, cross shape, greek cross, cross shaped piece, x plate, cross bracket, plus shaped block, cross shaped block, cross shaped part`,
+  () => ['0', '0'],
+)
+
+/** A quarter of a disc. */
+export const quarterDisc: Family = {
+  key: 'quarter-disc',
+  nouns: `quarter circle, quarter disc, quarter circle plate, quarter round plate, quarter round, quarter circular plate, quadrant, quadrant plate, quarter round piece, quarter cylinder`,
+  slots: {
+    radius: { label: 'Radius', accepts: 'radius outer-radius length width side', say: 'radius #', name: 'radius' },
+    thickness: { label: 'Thickness', accepts: 'thickness height depth z', say: '# thick' },
+  },
+  bare: ['radius', 'thickness'],
+  chains: { 2: ['radius', 'thickness'] },
+  settle(sizes) {
+    if (!sizes.has('radius')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'What radius should the quarter circle have?', ['50 mm radius'])
+      return
+    }
+    if (!sizes.has('thickness')) sizes.assume('thickness', 5, 'no thickness was said')
+  },
+  form: ({ radius = '0', thickness = '0' }) => ({
+    code: `Pos(-${radius} / 2, -${radius} / 2) * (Cylinder(${radius}, ${thickness}, align=floor) & Box(${radius}, ${radius}, ${thickness}, align=Align.MIN))`,
+    size: [radius, radius, thickness],
+    volume: `pi / 4 * ${radius}**2 * ${thickness}`,
+    openings: '0',
+    outline: { kind: 'other' },
+  }),
+}
