@@ -1,8 +1,21 @@
-import { type CutSheet, cutSheets, executeRecipe, fromLink, toDxf, toJson, toLink, toPdf, toSvg } from '@hewn/boxes'
+import {
+  type CutSheet,
+  cutSheets,
+  executeRecipe,
+  fromLink,
+  parseRecipe,
+  toDxf,
+  toJson,
+  toLink,
+  toPdf,
+  toSvg,
+} from '@hewn/boxes'
 import type { AssemblyRecipe } from '@hewn/model'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { nest } from '../../packages/boxes/src/nest/nest.ts'
+import type { NestItem } from '../../packages/boxes/src/nest/nest-room.ts'
 import { atMost, type Row, series, timed } from '../row.ts'
 
 const RECIPES = new URL('../../recipes/', import.meta.url)
@@ -21,6 +34,10 @@ export async function boxFiles(): Promise<Row[]> {
   const { engine } = executeRecipe(large)
   const sheets = sheetsOf(large)
   const link = toLink(large)
+  // As many panel steps as may be, each with as many cut-outs as may be, until there are 51,200 bytes.
+  const hole = { type: 'circle', diameter: 3.25, x: -12.5, y: 7.25, from: 'bottom-left' }
+  const step = { face: 'front', cutouts: Array.from({ length: 15 }, () => hole) }
+  const longest: unknown = JSON.parse(JSON.stringify({ ...large, panels: Array.from({ length: 44 }, () => step) }))
   const calendar = read('advent-calendar')
   if (!calendar) throw new Error('There is no story of an advent calendar')
   const [first] = sheets
@@ -37,12 +54,53 @@ export async function boxFiles(): Promise<Row[]> {
     },
     atMost('boxes', 'kerf, fit, nesting and checks, 20 × 20 of 43 parts', await timed(cut(large), { runs: 20 }), 150),
     atMost('boxes', 'the same, advent calendar of 133 parts', await timed(cut(calendar), { runs: 20 }), 1000),
-    atMost('boxes', 'link of the 20 × 20', await timed(() => toLink(large)), 0.5),
-    atMost('boxes', 'link of the 20 × 20 opened', await timed(() => fromLink(link)), 0.5),
+    atMost('boxes', 'SVG of the 20 × 20 with kerf and fit, from its panels', await timed(flatSvg(large), WARM), 15),
+    atMost('boxes', 'nesting of 50 parts', await timed(() => nest(parts(50), ROOM), { runs: 10 }), 150),
+    atMost('boxes', 'nesting of 400 parts', await timed(() => nest(parts(400), ROOM), { runs: 5, before: 1 }), 1000),
+    atMost('boxes', 'a document of 51,200 bytes read', await timed(() => parseRecipe(longest), WARM), 5),
+    atMost('boxes', 'link of the 20 × 20', await timed(() => toLink(large), WARM), 0.5),
+    atMost('boxes', 'link of the 20 × 20 opened', await timed(() => fromLink(link), WARM), 0.5),
     bytes('link of the 20 × 20 with kerf and fit', link.length, 400),
     ...(await bundles()),
     ...stories(),
   ]
+}
+
+/** Medians are of a warm engine. */
+const WARM = { before: 100 }
+const ROOM = { width: 900, height: 600, margin: 5, spacing: 2 }
+
+/** Kerf, fit and checks without the nesting, and the file. */
+const flatSvg = (recipe: AssemblyRecipe) => {
+  const { engine } = executeRecipe(recipe)
+  if (!engine.proof.ok) throw new Error('The box of the bench is not proven')
+  return () => {
+    const sheets = cutSheets(engine, { layout: 'flat' })
+    return sheets.ok ? sheets.value.map((sheet) => toSvg(sheet)) : fail('The box of the bench has no sheets')
+  }
+}
+
+const fail = (why: string): never => {
+  throw new Error(why)
+}
+
+/** Parts of all sizes with a bite out of them, as walls with raised ends have. */
+function parts(count: number): NestItem<number>[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [width, height] = [40 + ((index * 37) % 160), 30 + ((index * 53) % 90)]
+    const [bite, deep] = [width / 3, height / 2]
+    const outline: [number, number][] = [
+      [0, 0],
+      [width, 0],
+      [width, height],
+      [width - bite, height],
+      [width - bite, height - deep],
+      [bite, height - deep],
+      [bite, height],
+      [0, height],
+    ]
+    return { part: index, width, height, outlines: [outline] }
+  })
 }
 
 const cut = (recipe: AssemblyRecipe) => {

@@ -23,10 +23,13 @@ const WARM = { before: 200 }
 
 /** From a recipe to panels with their proof, to what a page shows and to what a cutter reads. */
 export async function boxes(): Promise<Row[]> {
+  const { engine: large } = executeRecipe(grid(20, 20, 600))
+  if (!large.proof.ok) throw new Error('The box of the bench is not proven')
   return [
     atMost('boxes', 'recipe → proven panels, plain', await timed(prove(plain), WARM), 1),
     atMost('boxes', 'recipe → proven panels, 5 × 5', await timed(prove(grid(5, 5, 300)), WARM), 3),
     atMost('boxes', 'recipe → proven panels, 20 × 20', await timed(prove(grid(20, 20, 600)), WARM), 15),
+    atMost('boxes', 'meshes of the 20 × 20', await timed(() => layersOf(large), { before: 20, runs: 20 }), 10),
     {
       suite: 'boxes',
       name: 'recipe → geometry blobs, 5 × 5',
