@@ -26,7 +26,14 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
           ? Math.round(evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values))
           : undefined
   if (fixed !== undefined) {
-    if (count && count.value !== fixed) {
+    // `one hole per corner`
+    const each = frame.places.some(
+      ({ place }) =>
+        place.kind === 'spec' &&
+        place.spec.noun === 'corner' &&
+        (place.spec.prep === 'per' || ['each', 'every'].includes(place.spec.det ?? '')),
+    )
+    if (count && count.value !== fixed && !(count.value === 1 && each)) {
       binder.refuse(
         'AGENT_CONTRADICTION',
         `${count.value} ${label}s and ${fixed} places were said.`,
@@ -37,18 +44,20 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     }
     if (count) count.used = 'count'
     // In the corners, and nobody said how far in.
-    if (has('corners') && !has('edge')) assumeInset(binder, feature, form)
+    if (has('corners') && !has('edge') && !has('grid')) assumeInset(binder, feature, form)
     return
   }
   if (endFaces(frame, form, binder.names.values) && (!count || count.value <= 2)) {
     if (count) count.used = 'count'
     return
   }
-  if (frame.flags.has('both-ends') && (!count || count.value <= 2) && !has('line')) {
+  if (frame.flags.has('both-ends') && (!count || count.value <= 2)) {
     if (count) count.used = 'count'
     feature.sizes['count'] = '2'
     const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values) ? 'x' : 'y'
-    relations.push({ kind: 'line', along: long })
+    const line = relations.find((one) => one.kind === 'line')
+    if (line) line.along ??= long
+    else relations.push({ kind: 'line', along: long })
     return
   }
   if (!count || count.value === 1) {

@@ -82,6 +82,10 @@ function placeOf(
         else relations.push({ kind: 'circle', diameter: `2 * ${radius}` })
         return
       }
+      if (place.more) {
+        listOf(binder, where, place.specs[0], [place.distance, ...place.more], on)
+        return
+      }
       const distance = dimension('inset', 'Centre to edge', place.distance)
       for (const spec of place.specs) {
         if (spec.noun === 'corner') relations.push({ kind: 'corners' })
@@ -217,9 +221,13 @@ function spacingOf(
     return
   }
   if (grid) {
-    const first = dx ?? dy
-    if (first !== undefined) grid.dx = dx ?? first
-    if (first !== undefined) grid.dy = dy ?? first
+    // `75 mm apart lengthwise and 35 mm apart across`: the second step is the other way.
+    if (dx !== undefined && dy === undefined && grid.dx !== undefined && grid.dx === grid.dy) grid.dy = dx
+    else {
+      if (dx !== undefined) grid.dx = dx
+      grid.dy = dy ?? grid.dy ?? dx ?? '0'
+      grid.dx ??= grid.dy
+    }
     return
   }
   if (dx !== undefined && dy !== undefined) {
@@ -229,7 +237,7 @@ function spacingOf(
   const step = dx ?? dy
   const line = relations.find((one) => one.kind === 'line')
   if (line && step !== undefined) line.spacing = step
-  else if (step !== undefined && count === 4)
+  else if (step !== undefined && (count === 4 || relations.some((one) => one.kind === 'corners')))
     relations.push({ kind: 'grid', columns: '2', rows: '2', dx: step, dy: step })
   else if (step !== undefined)
     relations.push({
@@ -327,7 +335,8 @@ function rowsOf(binder: Binder, where: Where, spec: Spec, frame: Frame, form: Fo
   const side =
     spec.places.find((one) => one === 'long' || one === 'short') ?? (spec.noun === 'end' ? 'short' : undefined)
   const each = ['each', 'every', 'either'].includes(spec.det ?? '')
-  if (!side || !count || count.value < 2 || !(each || spec.det === 'both') || spec.prep === 'from') return false
+  if (!side || !count || (count.value < 2 && !frame.share) || !(each || spec.det === 'both') || spec.prep === 'from')
+    return false
   if (form.outline.kind !== 'rectangle' || (spec.det === 'both' && count.value % 2 === 1)) return false
   const size = form.size.map((one) => evaluate(one, binder.names.values))
   if (where.on !== undefined && where.on !== 'top' && where.on !== 'bottom') return false
@@ -390,6 +399,35 @@ function axisOf(said: string, form: Form, values: Record<string, number>): 'x' |
 }
 
 const FLAT_SIDES: ReadonlySet<string> = new Set(['top', 'bottom'])
+/** `at 10, 50 and 90 mm from the left end`: so many places in a row, counted from there. */
+function listOf(
+  binder: Binder,
+  where: Where,
+  spec: Spec | undefined,
+  distances: readonly Quantity[],
+  { frame, id, form }: { frame: Frame; id: string; form: Form },
+): void {
+  const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
+  const side = spec?.places.find(isFace) ?? (long ? 'left' : 'front')
+  const across = side === 'left' || side === 'right'
+  const size = form.size[across ? 0 : 1]
+  const away = side === 'right' || side === 'back' || side === 'top'
+  const count = frame.count
+  if (count && count.value !== distances.length)
+    binder.refuse('AGENT_CONTRADICTION', `${count.value} ${frame.noun}s and ${distances.length} places were said.`, [
+      count.at,
+    ])
+  where.relations.push({
+    kind: 'points',
+    from: 'centre',
+    at: distances.map((distance): [string, string] => {
+      const name = binder.names.said(`${id}_place`, `From the ${side}`, distance)
+      const at = away ? `${size} / 2 - ${name}` : `${name} - ${size} / 2`
+      return across ? [at, '0'] : ['0', at]
+    }),
+  })
+}
+
 const OPPOSITE = [
   ['left', 'right'],
   ['front', 'back'],

@@ -149,6 +149,19 @@ function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder):
     return
   }
   if (concentric) return
+  // `a cylinder standing on a plate`, `remove a cube from one corner`: not two parts beside each other.
+  if (frame.joint) {
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `How the ${frame.noun} and the ${before.label} belong together is not clear: “… ${frame.joint} … ${frame.noun}”.`,
+      [frame.at],
+      [
+        `two parts beside each other: a ${before.label} and a ${frame.noun}`,
+        `one part: a ${before.label} with a boss, a step or a pocket`,
+      ],
+    )
+    return
+  }
   const gap = binder.names.all.some(({ name }) => name === 'gap')
     ? 'gap'
     : binder.names.add('gap', {

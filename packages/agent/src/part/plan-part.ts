@@ -412,7 +412,11 @@ export function quantitiesOf(atom: Atom): Quantity[] {
     case 'spec':
       return place.spec.counted ? [place.spec.counted] : []
     case 'from':
-      return [place.distance, ...place.specs.flatMap(({ counted }) => (counted ? [counted] : []))]
+      return [
+        place.distance,
+        ...(place.more ?? []),
+        ...place.specs.flatMap(({ counted }) => (counted ? [counted] : [])),
+      ]
     case 'offset':
       return [place.distance]
     case 'circle':

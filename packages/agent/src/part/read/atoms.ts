@@ -43,7 +43,8 @@ export interface Spec {
 /** A relation with quantities in it, or a spec that the feature has to interpret. */
 export type SaidPlace =
   | { kind: 'spec'; spec: Spec }
-  | { kind: 'from'; distance: Quantity; specs: Spec[] }
+  /** `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. */
+  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[] }
   | { kind: 'offset'; distance: Quantity; direction: string }
   | { kind: 'corners' }
   | { kind: 'centre'; across?: string; same?: Quantity }

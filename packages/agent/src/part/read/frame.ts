@@ -24,6 +24,8 @@ export interface Frame {
   parent?: Frame
   /** `with a gap of 20 mm`, between copies or bodies. */
   gap?: Quantity
+  /** What led to it, where that was no `and`: `standing on a plate`, `with a hub`, `remove a cube`. */
+  joint?: string
   /** The words from here to the next body. */
   said?: string
   /** How many steps the body has in all. */

@@ -225,7 +225,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         read.title ??= body.noun
         return focused(body)
       }
-      return focused(add(upcoming, 'body', atom, undefined))
+      const made = add(upcoming, 'body', atom, undefined)
+      const joint = body && !apart ? jointOf(index) : undefined
+      if (joint) made.joint = joint
+      return focused(made)
     }
     // A noun of parts whose owner is not there: just a word.
     read.unread.push({ at: atom.at, text: atom.text })
@@ -668,11 +671,26 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       else read.clash ??= { at: total.at, text: `${total.value} ${share.of.noun}s and ${sum} places were said.` }
     }
     for (const one of all) {
-      const times = one.targets.length > 0 ? 1 : timesOf(one)
+      // Rows along the edges are laid out where the edges are known.
+      const rows = one.places.some(
+        ({ place }) => place.kind === 'spec' && ['long', 'short'].some((side) => place.spec.places.includes(side)),
+      )
+      const times = one.targets.length > 0 || rows ? 1 : timesOf(one)
       if (one.count?.value !== 1 || times === 1) continue
       one.count.used = 'count'
       one.count = { ...one.count, value: times }
     }
+  }
+
+  /** What stands before all that was said of a noun. */
+  function jointOf(index: number): string | undefined {
+    const owned = [...owners].filter(([, owner]) => owner === index).map(([place]) => place)
+    let place = Math.min(index, ...owned) - 1
+    while (atoms[place]?.is === 'article' || atoms[place]?.is === 'count') place--
+    const before = atoms[place]
+    if (before?.is === 'unread') return before.text
+    if (before?.is === 'link') return ['and', 'plus'].includes(before.text) ? undefined : before.text
+    return before?.is === 'filler' && PREPOSITIONS.has(before.text) ? before.text : undefined
   }
 
   function adjacent(index: number): boolean {

@@ -86,7 +86,8 @@ export const spacing = place((at) => {
   const y = at.attempt(() => (at.times() ? distance(at) : undefined))
   if (before) {
     at.wordIf(({ entry }) => entry?.role === 'spacing' || entry?.role === 'centres')
-    return { kind: 'spacing', x, ...(y ? { y } : {}) }
+    const across = y ?? at.attempt(acrossToo)
+    return { kind: 'spacing', x, ...(across ? { y: across } : {}) }
   }
   at.attempt(() => (at.word('centre') && at.item?.kind === 'word' && at.item.entry?.role ? true : undefined))
   const after = at.wordIf(
@@ -117,6 +118,17 @@ export const spacing = place((at) => {
   if (pattern.text === 'square' && !at.word(...GRIDS)) return undefined
   const square = regular !== undefined || pattern.text.startsWith('square')
   return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }
+})
+
+/** `rows 25 mm apart`, `with 15 mm between the columns`. */
+export const rows = place((at) => {
+  at.skip('with', 'the', 'and')
+  const word = at.word('row', 'column')
+  if (!word) return undefined
+  at.skip('are', 'spaced', 'set', 'at', 'being', 'of')
+  const step = distance(at)
+  if (!step || !at.wordIf(({ entry, text }) => entry?.role === 'spacing' || text === 'pitch')) return undefined
+  return word.text === 'row' ? { kind: 'spacing', y: step } : { kind: 'spacing', x: step }
 })
 
 /** Holes were spoken of right before. */

@@ -93,6 +93,24 @@ export const from = place((at) => {
   return { kind: 'from', distance: far, specs }
 })
 
+/** `at 10, 50 and 90 mm from the left end`. */
+export const listed = place((at) => {
+  if (!at.word('at')) return undefined
+  const all: Quantity[] = []
+  for (;;) {
+    const one = distance(at)
+    if (!one) return undefined
+    all.push(one)
+    const comma = at.mark(',')
+    const and = at.word('and')
+    if (!comma && !and) break
+  }
+  const [first, ...more] = all
+  if (!first || more.length === 0 || !at.word('from', 'off')) return undefined
+  const side = spec(at)
+  return side && { kind: 'from', distance: first, specs: [side], more }
+})
+
 /** `inset 8 mm`, `8 mm inset`, `8 mm edge distance`, `edge distance of 8 mm`, `set in 8 mm`. */
 export const inset = place((at) => {
   const all: Spec = { det: 'all', places: [], flags: [], noun: 'edge' }
@@ -202,7 +220,12 @@ export const prepositional = place((at) => {
   if (!found) return undefined
   // `in the middle of the top face`: the face is the place, the middle is where on it.
   if (found.noun === 'centre' || found.noun === 'centreline') {
-    at.skip('of', 'the', 'its')
+    // `of the recess` tells whose middle it is, and is read by itself.
+    at.attempt(() => {
+      at.skip('of', 'the', 'its')
+      const next = at.item
+      return next?.kind === 'word' && (next.entry?.nouns.length ?? 0) > 0 && !next.entry?.place ? undefined : true
+    })
     return { kind: 'centre' }
   }
   const whose = at.attempt(() => {

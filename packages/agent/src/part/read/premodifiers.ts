@@ -98,6 +98,12 @@ const isRelation = (atom: Atom): boolean =>
 /** `counterbored holes`: the counterbore is of the hole. */
 const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
   (before.to === noun.from && SHAPES.has(before.text)) ||
+  // `support plate`, `boss block`: what it is comes last.
+  (before.to === noun.from &&
+    !/(?:ed|sunk)$/.test(before.text) &&
+    before.nouns.some((key) => kinds.feature(key)) &&
+    !noun.nouns.some((key) => kinds.feature(key)) &&
+    noun.nouns.some((key) => kinds.family(key))) ||
   (before.to === noun.from &&
     before.nouns.some((key) => kinds.family(key)) &&
     noun.nouns.some((key) => kinds.family(key))) ||

@@ -607,6 +607,8 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   circles.circle,
   patterns.grid,
   patterns.spacing,
+  patterns.rows,
+  places.listed,
   places.points,
   places.offset,
   patterns.line,

@@ -143,7 +143,13 @@ function stockBehind(at: Cursor): true | undefined {
     next === undefined ||
     next.kind === 'mark' ||
     (next.kind === 'word' && ['with', 'and', 'has', 'having'].includes(next.text))
-  return ended ? true : undefined
+  if (!ended) return undefined
+  // Sheet is what it is cut from, and no body of its own.
+  const sheet = Array.from({ length: ahead }, (_, place) => at.peek(place)).some(
+    (one) => one?.kind === 'word' && /^(?:sheet|plate|stock)$/.test(one.text),
+  )
+  if (sheet) for (let taken = 0; taken < ahead; taken++) at.wordIf(() => true)
+  return true
 }
 
 /** `20 mm square`, and not `20 mm square hole`. */

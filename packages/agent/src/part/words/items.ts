@@ -131,6 +131,15 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     (match) => `half ${match[1]}${match[2]}`,
   ],
   [/\bthrough (?:both|the two|its two) walls\b(?<=\b(?:tube|pipe)\b[^.;]{0,80})/gi, () => 'cross drilled'],
+  // `ring 80/60 x 10`: outside over inside.
+  [
+    /\b(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?:(\s*[x×]\s*)|(?=\s*(?:mm|,|;|\.|$)))/gi,
+    (match) =>
+      RINGS.test(match.input) && Number(match[1]) > Number(match[2])
+        ? `${match[1]} od x ${match[2]} id${match[3] ? ' x ' : ''}`
+        : match[0],
+  ],
+  [/\bends? (?:are |both )?(?:fully )?rounded\b(?! (?:to|with|by|at|r|\d))/gi, () => 'fully rounded'],
   // `(-50,50)` is a place and not a number; `+50` is 50.
   [/\(\s*([-+]?[\d.]+)\s*,\s*([-+]?[\d.]+(?:\s*mm)?)\s*\)/g, (match) => `( ${match[1]} , ${match[2]} )`],
   [/(?<=[=(,\s])\+(?=\d)/g, () => ' '],
@@ -270,6 +279,7 @@ const SIDED: Record<string, string> = {
   10: 'decagonal',
   12: 'dodecagonal',
 }
+const RINGS = /\b(?:washer|ring|tube|pipe|spacer|bush|bushing|sleeve|gasket|collar)s?\b/i
 const TOOTHED = /\b(?:gear|pinion|rack|cog)/i
 const FAR: ReadonlySet<string> = new Set(['m', 'ft', 'um', 'thou'])
 const LONGEST = 5

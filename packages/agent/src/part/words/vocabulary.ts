@@ -150,7 +150,7 @@ export const FLAGS: string[][] = [
   'parallel, one above the other, above each other, on top of each other',
   'stacked, in a stack',
   'concentric, nested, one inside the other, coaxial',
-  'fully-rounded, fully rounded, full radius, rounded end, round end',
+  'fully-rounded, fully rounded, semicircular end, semi circular end, half round end, radiused end, end rounded, end radiused, full radius, rounded end, round end',
 ].map(list)
 
 /** Sides and places, as the words of relations. */
