@@ -84,6 +84,15 @@ it('[SV31] a sheet of a box is an artifact, too', async () => {
   expect((await ask('GET', artifact.url)).text).toContain('<svg')
 })
 
+it('[KN48] between panels of a box nothing is measured, and it says so', async () => {
+  const { ask, at } = await sessionOf({ recipe: BOX })
+  const face = { layer: 'layer:front', kind: 'face', index: 0 }
+  const reply = await ask('POST', `${at}/measure`, { payload: { between: [[face, face]] }, headers: json })
+  expect(reply.json().error.message).toBe(
+    'Distances and angles are measured on parts; the sizes of a panel stand on its sheet.',
+  )
+})
+
 it('[KN64] a solid that is not valid is a file only for whoever says so', async () => {
   const { get } = await sessionOf({ script: CUBE }, async (_, play) => {
     const built = await play.succeed()

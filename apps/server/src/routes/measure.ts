@@ -2,6 +2,7 @@ import { fact, reference } from '@hewn/model/schemas'
 import { hewnError, type Layer } from '@hewn/model'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
+import { kindOfVersion } from '../pipeline/design.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { sessionAt } from './of-session.ts'
 import { type Route, route } from './route.ts'
@@ -49,6 +50,11 @@ export function measureRoutes(parts: Parts): Route[] {
         const refs = (body.refs ?? []).filter((ref) => ref.kind !== 'layer')
         const between = body.between ?? []
         if (refs.length + between.length === 0) return { body: { items: known } }
+        if (version && (await kindOfVersion(storage, version)) === 'box')
+          throw refuse(
+            'REQUEST_INVALID',
+            'Distances and angles are measured on parts; the sizes of a panel stand on its sheet.',
+          )
         const kernel = kernels.kernel()
         const refused = kernels.refusal()
         if (refused || kernel === undefined) throw new Refusal(refused ?? hewnError('KERNEL_MISSING'))
