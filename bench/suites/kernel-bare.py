@@ -36,6 +36,11 @@ def bare_faces(shape):
     return compound if count else None
 
 
+# Its "Arial" would otherwise be whatever this machine has: other letters, another part.
+sys.path.insert(0, sys.argv[1])
+from hewn_runner import fonts  # noqa: E402
+
+fonts.register()
 print("ready", flush=True)
 for line in sys.stdin:
     order = json.loads(line)

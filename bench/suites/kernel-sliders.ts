@@ -263,7 +263,8 @@ interface Bare {
 }
 
 async function barePython(python: string): Promise<Bare> {
-  const child = spawn(python, [fileURLToPath(new URL('kernel-bare.py', import.meta.url))], {
+  const runner = fileURLToPath(new URL('../../python/runner', import.meta.url))
+  const child = spawn(python, [fileURLToPath(new URL('kernel-bare.py', import.meta.url)), runner], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { OPENBLAS_NUM_THREADS: '1' },
   })

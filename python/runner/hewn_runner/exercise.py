@@ -6,7 +6,9 @@ pages it will write are then its own already (KN7). [Page faults of a hinge: 3,5
 """
 
 import gc
+import linecache
 import os
+import sys
 
 from . import threads
 
@@ -63,13 +65,18 @@ def take():
 def made(text=SHORT):
     """Shape -> bytes of a part that is made as a script makes it."""
     threads.use(1)
-    from . import items, results
+    from . import results
+    from .script import Script
+    from .viewer import Viewer
 
-    environment, names = dict(os.environ), {"__name__": "exercise"}
-    exec(compile(text, "exercise", "exec"), names)
-    tree = items.items_of(names["result"], lambda value: None)
+    environment, main, arguments = dict(os.environ), sys.modules["__main__"], list(sys.argv)
+    script = Script(text, "exercise")
+    module = script.run({}, lambda line: None)
+    tree = results.collect(script, module, Viewer(), "required", lambda text: None)
     sent = {header["shape"]: payload for header, payload in results.frames_of(tree) if payload}
     # The first text points fontconfig at the system by variables that no worker is to inherit.
     os.environ.clear()
     os.environ.update(environment)
+    sys.modules["__main__"], sys.argv[:] = main, arguments
+    linecache.cache.pop("exercise", None)
     return sent

@@ -19,6 +19,8 @@ export interface WorkerProcess extends Worker {
   readonly ready: Promise<Ready | undefined>
   /** Whether it has been told anything; one that was not is as good as new. */
   readonly isFresh: boolean
+  /** False as soon as what it came from has ended, though it may take a while to follow. */
+  readonly isThere: boolean
   /** Has it make ready for a job that is near; true when it is, and it is as good as new all the same. */
   heat(): Promise<boolean>
   /** The last words of its standard error, for when it does not get ready. */
@@ -41,6 +43,7 @@ export interface WorkerLife {
   kill(): void
   /** When it has gone and its pipes are at their end, or were held open too long by somebody else. */
   ended: Promise<WorkerEnd>
+  isThere(): boolean
   collect(given: Record<string, string>): Promise<Collected>
   /** Called once, after its end. */
   wipe(): Promise<void>
@@ -111,6 +114,9 @@ export function workerOver({ control, log, out, err }: WorkerPipes, life: Worker
     ended,
     get isFresh() {
       return fresh
+    },
+    get isThere() {
+      return life.isThere()
     },
     lastWords: () => words,
     heat: () => heated(),

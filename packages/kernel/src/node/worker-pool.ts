@@ -78,6 +78,7 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
   }
 
   function park(worker: WorkerProcess): void {
+    if (!worker.isThere) return void worker.dispose().then(fill)
     const first = waiting.shift()
     if (first) {
       first(ok(handedOut(worker)))
@@ -133,14 +134,16 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
 
   /** The one that is readiest; one that is busy making ready comes last. */
   function next(): WorkerProcess | undefined {
-    const worker = parked.find((one) => hot.get(one) === true) ?? parked.find((one) => !hot.has(one)) ?? parked[0]
+    // Those of a parent that has just died are no use, though their own ends may not have been told yet.
+    const there = parked.filter((one) => one.isThere)
+    const worker = there.find((one) => hot.get(one) === true) ?? there.find((one) => !hot.has(one)) ?? there[0]
     if (worker) parked.splice(parked.indexOf(worker), 1)
     return worker
   }
 
   function heat(): void {
     if (parked.some((one) => hot.has(one))) return
-    const worker = parked[0]
+    const worker = parked.find((one) => one.isThere)
     if (worker === undefined || closed) return
     hot.set(worker, false)
     void worker.heat().then((isReady) => isReady && hot.set(worker, true))

@@ -57,6 +57,7 @@ export function startWorker(
       pid: child.pid ?? 0,
       kill,
       ended,
+      isThere: () => !gone,
       collect: (given) => collect(python, `${runner}/hewn_runner/collect.py`, slot, given),
       wipe: () => wipe(slot),
     },

@@ -219,6 +219,7 @@ export async function startZygote({ python, runner, form, without, slots, scratc
         pid,
         kill: () => tell({ t: 'kill', slot, pid }),
         ended: end.promise,
+        isThere: () => !ended,
         collect: (given) => collect(slot, given),
         wipe: () => wipe(slot),
       })
