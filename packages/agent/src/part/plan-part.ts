@@ -21,6 +21,7 @@ import type { Atom, Quantity, SaidPlace } from './read/atoms.ts'
 import { framesOf } from './read/frames.ts'
 import { readAtoms } from './read/read-atoms.ts'
 import { realise } from './realise.ts'
+import { halfForeign } from './foreign.ts'
 import { familyOf, featureOf, lexicon } from './registry.ts'
 import { sayPart } from './say-part.ts'
 import { type Item, itemsOf } from './words/items.ts'
@@ -121,10 +122,10 @@ function readPart(said: string, current: Current | undefined, noted = ''): Resul
     if (held.stale) return overHands(edited.value, held.plan, current, typos)
     return answer(edited.value.plan, edited.value.atoms, typos, current.claims)
   }
-  if (read.bodies.length === 0) return fail(notUnderstood(words, atoms))
-  if (read.clash) return fail({ ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] })
   const foreign = halfForeign(words, atoms)
   if (foreign) return fail(foreign)
+  if (read.bodies.length === 0) return fail(notUnderstood(words, atoms))
+  if (read.clash) return fail({ ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] })
   const [strange] = read.strange
   if (strange) return fail(unknownThing(words, [strange.at]))
   const head = strangeHead(atoms)
@@ -275,20 +276,6 @@ const bodyOf = (script: string): string =>
     .filter((line) => line !== '' && !line.startsWith('#') && !/^[a-z_]\w* = -?\d+(?:\.\d+)?\s*(?:#.*)?$/i.test(line))
     .join('\n')
 
-/** A request half in another language is refused whole rather than half read. */
-function halfForeign(words: string, atoms: readonly Atom[]): AgentError | undefined {
-  const unread = atoms.filter((atom) => atom.is === 'unread')
-  const strange = unread.filter((atom) => FOREIGN.has(atom.text) || /[\u0080-\uffff]/.test(atom.text))
-  if (strange.length === 0 || unread.length < 2) return undefined
-  return {
-    ...hewnError(
-      'AGENT_NOT_UNDERSTOOD',
-      `Parts are read in English; “${words.slice(...(strange[0]?.at ?? [0, 0]))}” is not known.`,
-      { hint: `Try: ${EXAMPLES.join(' · ')}` },
-    ),
-    spans: strange.map(({ at }) => at),
-  }
-}
 /** `T-nut`, `wing-nut`: an unknown word that is joined to a body's noun makes another thing of it. */
 function otherThing(words: string, atoms: readonly Atom[]): AgentError | undefined {
   const joined = atoms.flatMap((atom, index) => {
@@ -326,12 +313,6 @@ function strangeHead(atoms: readonly Atom[]): Span | undefined {
   if (word < 0 || atoms.slice(0, body).some(({ is }) => is === 'break')) return undefined
   return atoms[word]?.at
 }
-
-const FOREIGN = new Set(
-  'med ett och mit und ein eine einen der das die avec une des les con una para und mm com uma els met een van voor'.split(
-    ' ',
-  ),
-)
 
 const EXAMPLES = [
   'plate 80 x 60 x 10 mm with four M4 holes, 8 mm from the edges',

@@ -134,6 +134,18 @@ describe('around the words', () => {
     expect(rebuilt.ok && rebuilt.value.script).not.toContain('Box(5, 5, 20)')
   })
 
+  it.each([
+    ['Platte 80 x 60 x 5 mm mit vier Löchern', /auf Englisch gelesen/],
+    ['Halter aus Stahl für ein Rohr, 40 mm breit', /auf Englisch gelesen/],
+    ['plaque 80 x 60 x 5 avec quatre trous de 5 mm', /se lisent en anglais/],
+    ['placa de 80 x 60 x 5 con cuatro agujeros', /se leen en inglés/],
+  ])('[AG37] “%s” is refused whole, in its own language, with words that work', (words, says) => {
+    const refused = refusal(words)
+    expect(refused).toMatchObject({ code: 'AGENT_NOT_UNDERSTOOD', message: expect.stringMatching(says) })
+    const [example = ''] = /plate 80 [^(]*(?= \()/.exec(refused?.hint ?? '') ?? []
+    expect(planPart(example).ok).toBe(true)
+  })
+
   it('[AG14] sizes of several bodies are measured on all of them together', () => {
     const box = planPart('printed box 100x60x40, 2 mm walls, open top')
     if (!box.ok) throw new Error('the box is not read')
