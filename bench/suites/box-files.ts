@@ -3,6 +3,8 @@ import {
   cutSheets,
   executeRecipe,
   fromLink,
+  type NestItem,
+  nest,
   parseRecipe,
   toDxf,
   toJson,
@@ -14,8 +16,6 @@ import type { AssemblyRecipe } from '@hewn/model'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { nest } from '../../packages/boxes/src/nest/nest.ts'
-import type { NestItem } from '../../packages/boxes/src/nest/nest-room.ts'
 import { atMost, type Row, series, timed } from '../row.ts'
 
 const RECIPES = new URL('../../recipes/', import.meta.url)

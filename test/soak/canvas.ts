@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { canvasOf, digestsOf } from '@hewn/canvas'
 import type { Page } from 'playwright-core'
-import { type Fault, type FaultProxy, faultProxy } from '../../packages/canvas/test/conformance/fault-proxy.ts'
+import { type Fault, type FaultProxy, faultProxy } from '@hewn/testing/faults'
 import { clearHome, type House, openBrowser, openHouse, visitor } from '../browser/house.ts'
 import { pythonWithSocketIo } from '../browser/python-with-socketio.ts'
 

@@ -27,6 +27,8 @@ export {
   type Point,
 } from './panels/contour.ts'
 export type { Step } from './assembly/order-of-assembly.ts'
+export { nest } from './nest/nest.ts'
+export type { Nesting, NestItem, NestRoom } from './nest/nest-room.ts'
 export type { Feature, Mark, Panel, PanelKind } from './panels/panel.ts'
 export type { CheckId, Overlap, Proof, ProofCheck } from './proof/proof.ts'
 export { canonicalRecipe } from './recipe/canonical-recipe.ts'

@@ -9,7 +9,7 @@ import { pythonForTests } from '@hewn/testing'
 import dxfParser, { type IDxf } from 'dxf-parser'
 import openOcct from 'occt-import-js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readStl, volumeOf as volumeIn } from '../../protocol/test/read-stl.ts'
+import { readStl, volumeOf as volumeIn } from '@hewn/testing'
 import { kernelForTests, valueOf } from './kernel-for-tests.ts'
 
 const { run, blobs, kernel } = kernelForTests()

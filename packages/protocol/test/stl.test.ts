@@ -2,7 +2,7 @@ import type { Geometry } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
 import { writeStl } from '../src/files/index.ts'
 import { cube } from './cube.ts'
-import { readStl, volumeOf, isClosed } from './read-stl.ts'
+import { readStl, volumeOf, isClosed } from '@hewn/testing'
 
 const HERE = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
 const moved = (x: number, y: number, z: number) => [...HERE.slice(0, 12), x, y, z, 1]

@@ -14,7 +14,7 @@ import {
   memoryLog,
 } from '../../src/index.ts'
 import { asyncBinding, SOCKET_OPTIONS, serveCanvas } from '../../src/node/index.ts'
-import { faultProxy, type FaultProxy } from './fault-proxy.ts'
+import { faultProxy, type FaultProxy } from '@hewn/testing/faults'
 import { type Follower, FOLLOWERS, type FollowerName, type Seen } from './followers.ts'
 
 export type Grant = Parameters<typeof serveCanvas>[1]['grant']
