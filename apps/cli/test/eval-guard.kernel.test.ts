@@ -45,7 +45,7 @@ describe('how good the planner is, held to what it was', () => {
     .filter(({ one }) => one.expect !== undefined)
     .filter((_, index) => index % BUILT === 0)
 
-  it('[AG89] what is planned right is built right: a sample of every family', async () => {
+  it('[AG89] what is planned right is built right, nine times of ten: a sample of every family', async () => {
     const wrong: string[] = []
     for (const { family, one } of built) {
       const [words = ''] = one.phrasings
