@@ -105,7 +105,7 @@ describe('feet', () => {
 
   it('[BX25] that would meet, or would break, or stand under one wall, are refused', () => {
     expect(refusal({ feet: { height: 10, width: 40, inset: 10 } })).toMatchObject({
-      code: 'RECIPE_TOO_LARGE',
+      code: 'RECIPE_CONTRADICTION',
       path: 'feet.width',
     })
     expect(refusal({ feet: { height: 3, width: 20, inset: 0 }, material: { thickness: 8 } })).toMatchObject({
@@ -312,6 +312,9 @@ describe('cut-outs', () => {
     expect(panelOf(engine, 'front').outline.filter((point) => point.arc)).toHaveLength(2)
     expect(engine.notes).toContainEqual(expect.objectContaining({ code: 'NOTE_FEATURE', asked: 30, got: 20 }))
     expect(engine.recipe.panels?.[0]?.fillets?.[0]?.radius).toBe(30)
+    // Too little to cut is said, and no reason to refuse (found by chance, seed 20417).
+    const tiny = engineOf({ panels: [{ ...raised, fillets: [{ corners: ['top-left'], radius: 0.1 }] }] })
+    expect(tiny.notes).toContainEqual(expect.objectContaining({ code: 'NOTE_FEATURE', asked: 0.1, got: 0 }))
     // As other programs write corners.
     const also = parseRecipe({
       ...box,

@@ -10,7 +10,11 @@ const MOST_FILLET: Um = 100_000
 
 /** Rounds corners whose two edges are free there, as much as is free (BX26). */
 export function fillet(board: Board, corners: readonly Corner[], asked: number, path: string): void {
-  if (asked > 0) for (const corner of corners) roundOff(board, corner, asked, path, corners)
+  if (toUm(asked) < SHORTEST) {
+    if (asked > 0) note(board, `${path}.radius`, 'A corner rounded by less than 0.2 mm is left square.', asked, 0)
+    return
+  }
+  for (const corner of corners) roundOff(board, corner, asked, path, corners)
 }
 
 function roundOff(board: Board, corner: Corner, asked: number, path: string, corners: readonly Corner[]): void {

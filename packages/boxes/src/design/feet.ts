@@ -44,7 +44,8 @@ export function feetOf(
       const heals = nearest < asked.width && walls.every((wall) => feetUnder(narrower, shell, fingers, wall))
       const message = `Feet of ${asked.width} mm, ${asked.inset} mm from the corners, would meet under ${face}, which is ${body} mm wide`
       return fail({
-        code: 'RECIPE_TOO_LARGE',
+        // Another matter than feet beyond the limit of their own.
+        code: 'RECIPE_CONTRADICTION',
         path: heals ? 'feet.width' : 'feet',
         message,
         got: asked.width,
