@@ -11,6 +11,7 @@ import {
   parallelogram,
   pentagon,
   rhombus,
+  squareNut,
   stadium,
   star,
   trapezoid,
@@ -23,6 +24,7 @@ import { cap } from './families/cap.ts'
 import { frame } from './families/frame.ts'
 import { cross, reducer, tee } from './families/pipe-fitting.ts'
 import { flatCross, flatEll, flatTee, quarterDisc } from './families/flat-shape.ts'
+import { notMade } from './families/not-made.ts'
 import { spool } from './families/spool.ts'
 import { clamp, eyebolt, grommet, handle, jhook, link, shook, thandle, ubolt } from './families/hook.ts'
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
@@ -46,6 +48,7 @@ import { type Lexicon, lexiconOf } from './words/lexicon.ts'
 
 // The table of contents of all that can be planned: one family, one file. A noun that several claim is the first's.
 export const FAMILIES: readonly Family[] = [
+  notMade,
   bearingBlock,
   motorPlate,
   cellHolder,
@@ -70,6 +73,7 @@ export const FAMILIES: readonly Family[] = [
   disc,
   cylinder,
   hexagon,
+  squareNut,
   octagon,
   pentagon,
   heptagon,

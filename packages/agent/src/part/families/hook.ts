@@ -58,6 +58,19 @@ const HELD: Kind = {
   bare: ['diameter'],
 }
 
+/** What a hook would be fixed with, and is not made with it yet. */
+const BACK: Kind = {
+  key: 'back',
+  nouns: 'back plate, wall plate, mounting plate, base plate',
+  slots: {
+    length: { label: 'Length', accepts: 'length', say: '#' },
+    width: { label: 'Width', accepts: 'width', say: '#' },
+    thickness: { label: 'Thickness', accepts: 'thickness', say: '#' },
+  },
+  bare: ['length', 'width', 'thickness'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+}
+
 const section = (sizes: Settling, assumed: number): void => {
   const rod = sizes.part('rod')
   const size = sizes.designator('diameter')
@@ -125,8 +138,16 @@ export const jhook: Family = {
     bow: { ...BOW, slots: { ...BOW.slots, angle: { label: 'Bend', accepts: 'angle', unit: 'deg', say: '#' } } },
     shank: SHANK,
     tip: TIP,
+    back: BACK,
   },
   settle(sizes) {
+    if (sizes.part('back')) {
+      sizes.refuse('AGENT_UNSUPPORTED', 'A hook on a plate is not made in one piece yet.', [
+        'the hook alone, bent from rod',
+        'the plate alone, with its holes',
+      ])
+      return
+    }
     const strap = sizes.part('strap')
     section(sizes, 6)
     const shank = sizes.part('shank')

@@ -108,6 +108,7 @@ export const hexagon = regular(
   'hexagon',
   `hexagon, hex, hex nut, nut, hexagonal nut, hex nut blank, nut blank, allen key stock, jam nut, ${shaped('hex hexagonal hexagon', BODIES)}`,
 )
+export const squareNut = regular(4, 'square-nut', 'square nut')
 export const octagon = regular(8, 'octagon', `octagon, ${shaped('octagonal octagon', BODIES)}`)
 export const pentagon = regular(5, 'pentagon', `pentagon, regular pentagon, ${shaped('pentagonal pentagon', BODIES)}`)
 export const heptagon = regular(7, 'heptagon', `heptagon, ${shaped('heptagonal', 'prism, plate, bar')}`)

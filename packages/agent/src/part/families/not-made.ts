@@ -1,0 +1,48 @@
+import type { Family } from '../kinds.ts'
+
+// Things by whose name another shape would be made if only half of it were heard: they are refused, with what comes near.
+
+const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[] = [
+  [
+    'bevel gear, mitre gear, miter gear, helical gear, worm gear, worm wheel, herringbone gear, crown gear, planetary gear, internal gear, internal ring gear, ring gear',
+    ['spur gear module 2, 20 teeth', 'rack module 2, 100 mm long'],
+  ],
+  ['sprocket, chain sprocket, chain wheel', ['spur gear module 4, 16 teeth', 'GT2 pulley 20 teeth']],
+  [
+    'spring washer, split washer, lock washer, wave washer, belleville washer, disc spring, tooth washer, countersunk washer, finishing washer',
+    ['M8 flat washer', 'washer 16 x 8.4 x 1.6'],
+  ],
+  [
+    'wing nut, lock nut, nyloc nut, cap nut, dome nut, acorn nut, castle nut, coupling nut, rivet nut, cage nut',
+    ['M8 hex nut', 'M6 square nut'],
+  ],
+  ['torsion spring, leaf spring, conical spring', ['compression spring 2 mm wire, 20 mm outside, 50 mm long, 8 coils']],
+  [
+    'cotter pin, split pin, e clip, circlip, snap ring, retaining ring, woodruff key',
+    ['dowel pin 6 x 30', 'washer 20 x 10 x 1'],
+  ],
+  ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
+  ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
+  [
+    'ball knob, star knob, lobed knob, wing knob, handwheel, hand wheel',
+    ['knob 30 mm diameter, 15 mm tall with an M6 hole', 'sphere 25 mm with an 8 mm hole 15 deep'],
+  ],
+  [
+    'carriage bolt, coach bolt, button head screw, pan head screw, thumb screw, wing screw, wood screw, self tapping screw',
+    ['M8 x 40 hex bolt', 'M6 x 20 socket head cap screw'],
+  ],
+]
+const KNOWN = NEAREST.map(([nouns, choices]) => ({ nouns: nouns.split(', '), choices }))
+
+export const notMade: Family = {
+  key: 'not-made',
+  nouns: NEAREST.map(([nouns]) => nouns).join(', '),
+  slots: {},
+  settle(sizes) {
+    const found = KNOWN.find(({ nouns }) => nouns.includes(sizes.noun))
+    sizes.refuse('AGENT_UNSUPPORTED', `A ${sizes.noun} is not something that can be made here yet.`, [
+      ...(found?.choices ?? []),
+    ])
+  },
+  form: () => ({ code: 'Box(1, 1, 1)', size: ['1', '1', '1'], outline: { kind: 'other' } }),
+}
