@@ -510,10 +510,21 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           for (const frame of frames)
             if (frame.kind.parts?.['bow'] && fill(frame, [Object.assign(place.radius, { role: 'radius' as const })]))
               return
+        // `two washers …, 5 mm apart`
+        const lone = nearest?.level === 'body' && nearest.children.length === 0 && !nearest.gap
+        if (lone && place.kind === 'spacing' && place.x && !place.y && (nearest.count?.value ?? 1) > 1) {
+          nearest.gap = place.x
+          place.x.used = 'gap'
+          return
+        }
         // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
         if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind)) {
           const coming = atoms.findIndex(
-            (other) => other.is === 'noun' && other.from >= atom.to && other.nouns.some((key) => kinds.feature(key)),
+            (other) =>
+              other.is === 'noun' &&
+              other.from >= atom.to &&
+              other.nouns.some((key) => kinds.feature(key)) &&
+              !other.nouns.some((key) => nearest.kind.parts?.[key]),
           )
           if (coming >= 0 && read.bodies.length === 1 && !owners.has(coming)) {
             held.push({ atom, owner: coming })

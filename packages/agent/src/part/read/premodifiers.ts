@@ -100,6 +100,8 @@ const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, ki
   (before.to === noun.from && SHAPES.has(before.text)) ||
   // `support plate`, `boss block`: what it is comes last.
   (before.to === noun.from &&
+    noun.det === undefined &&
+    !before.plural &&
     !/(?:ed|sunk)$/.test(before.text) &&
     before.nouns.some((key) => kinds.feature(key)) &&
     !noun.nouns.some((key) => kinds.feature(key)) &&
