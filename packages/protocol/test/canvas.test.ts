@@ -36,6 +36,7 @@ describe('the wire of the canvas', () => {
       commit: { bytes: 4_194_304, events: 10_001 },
       waiting: { commits: 1_000, bytes: 16_777_216 },
       events: 100,
+      held: { frames: 64, bytes: 1_048_576 },
       ring: { events: 2_000, bytes: 4_194_304 },
       range: { events: 1_000, bytes: 524_288 },
       missed: { events: 100, bytes: 262_144 },
