@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { encoded, type Encoding } from './encoded.ts'
 
 /** The files of the web build. A name that is asked for is looked up among those there are; it never becomes a path. */
 export interface WebBuild {
@@ -12,6 +13,8 @@ export interface WebFile {
   bytes: Uint8Array
   hash: string
   type: string
+  /** Its bytes in that encoding, made once; nothing for what would not be smaller. */
+  encoded?(encoding: Encoding): Promise<Uint8Array>
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,8 +29,13 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   wasm: 'application/wasm',
   webmanifest: 'application/manifest+json',
+  webp: 'image/webp',
   woff2: 'font/woff2',
 }
+
+/** Pictures and fonts are dense already, and below this size the headers weigh more. */
+const isWorthEncoding = (type: string, bytes: Uint8Array): boolean =>
+  bytes.length >= 1024 && !/^(image\/(?!svg)|font\/)/.test(type)
 
 export function createWebBuild(folder: string): WebBuild {
   const kept = new Map<string, WebFile>()
@@ -42,10 +50,22 @@ export function createWebBuild(folder: string): WebBuild {
       const bytes = await readFile(join(folder, name)).catch(() => undefined)
       if (bytes === undefined) return undefined
       const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
-      const file = { bytes, type, hash: createHash('sha256').update(bytes).digest('hex') }
-      if (isFixed(name)) kept.set(name, file)
-      return file
+      const file: WebFile = { bytes, type, hash: createHash('sha256').update(bytes).digest('hex') }
+      if (!isFixed(name)) return file
+      const whole = isWorthEncoding(type, bytes) ? { ...file, encoded: keptEncodings(bytes) } : file
+      kept.set(name, whole)
+      return whole
     },
+  }
+}
+
+/** Two who ask at once wait for the same work. */
+function keptEncodings(bytes: Uint8Array): (encoding: Encoding) => Promise<Uint8Array> {
+  const made = new Map<Encoding, Promise<Uint8Array>>()
+  return (encoding) => {
+    const known = made.get(encoding) ?? encoded(bytes, encoding)
+    made.set(encoding, known)
+    return known
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { composed } from './house.ts'
 
@@ -61,6 +62,46 @@ describe('pages', () => {
     expect((await ask('GET', '/favicon.svg')).headers['cache-control']).toBe('no-cache')
     for (const path of ['/assets', '/assets/', '/index.html', '/favicon.svg/x', '/__proto__'])
       expect((await ask('GET', path)).status, path).toBe(404)
+  })
+
+  it('[SV77] scripts come as small as the browser takes them, made once, and with a tag of their own; pictures as they are', async () => {
+    const web = webBuild()
+    const code = 'export const words = "the same again" \n'.repeat(100)
+    writeFileSync(join(web, 'assets', 'viewer-77aa.js'), code)
+    writeFileSync(join(web, 'assets', 'box-1b2c.webp'), Buffer.alloc(4000, 1))
+    const { ask } = await composed({ web })
+    const get = (path: string, accept?: string) =>
+      ask('GET', path, accept === undefined ? {} : { headers: { 'accept-encoding': accept } })
+    const tags = new Set<unknown>()
+    for (const [accept, encoding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip;q=1.0, br;q=0', 'gzip'],
+      ['GZIP', 'gzip'],
+      ['*', 'br'],
+      ['identity', undefined],
+      ['br;q=0, *;q=0.0', undefined],
+      ['', undefined],
+      [undefined, undefined],
+    ] as const) {
+      const reply = await get('/assets/viewer-77aa.js', accept)
+      expect(reply.headers['content-encoding'], accept).toBe(encoding)
+      expect(reply.headers, accept).toMatchObject({
+        vary: 'Accept-Encoding',
+        'content-type': 'text/javascript; charset=utf-8',
+      })
+      expect(reply.headers['cache-control']).toContain('immutable')
+      const unpack = encoding === 'br' ? brotliDecompressSync : encoding === 'gzip' ? gunzipSync : Buffer.from
+      expect(unpack(reply.bytes).toString(), accept).toBe(code)
+      expect(Number(reply.headers['content-length'])).toBe(reply.bytes.length)
+      tags.add(reply.headers.etag)
+      const again = { ...(accept === undefined ? {} : { 'accept-encoding': accept }) }
+      const known = { headers: { ...again, 'if-none-match': String(reply.headers.etag) } }
+      expect((await ask('GET', '/assets/viewer-77aa.js', known)).status).toBe(304)
+    }
+    expect(tags.size).toBe(3)
+    const picture = await get('/assets/box-1b2c.webp', 'br')
+    expect(picture.headers['content-type']).toBe('image/webp')
+    expect([picture.headers['content-encoding'], picture.headers.vary]).toEqual([undefined, undefined])
   })
 
   it('where nothing has been built the page says so, and how to', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { acceptedEncoding } from '../encoded.ts'
 import { PAGE_COOKIE } from '../guard.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -27,13 +28,18 @@ export function pageRoutes({ web, pageKey }: Parts): Route[] {
         const name = params['*'] ?? ''
         const file = await web.file(name)
         if (!file) throw refuse('REQUEST_NOT_FOUND', `There is nothing at ${JSON.stringify(`/${name}`.slice(0, 100))}.`)
+        const encoding = file.encoded && acceptedEncoding(request.headers['accept-encoding'])
         const headers = {
-          etag: `"${file.hash}"`,
+          // Other bytes, another tag.
+          etag: encoding ? `"${file.hash}-${encoding}"` : `"${file.hash}"`,
           'content-type': file.type,
           'cache-control': isFixed(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          ...(file.encoded ? { vary: 'Accept-Encoding' } : {}),
         }
         if (request.headers['if-none-match'] === headers.etag) return { status: 304, headers }
-        return { headers, body: Buffer.from(file.bytes) }
+        if (!file.encoded || !encoding) return { headers, body: Buffer.from(file.bytes) }
+        const body = Buffer.from(await file.encoded(encoding))
+        return { headers: { ...headers, 'content-encoding': encoding }, body }
       },
     }),
   ]
