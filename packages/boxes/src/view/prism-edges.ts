@@ -4,44 +4,60 @@ import { DEVIATION, HIGH, LOW, wallKey } from './prism-faces.ts'
 import { at, byCoordinates, mainAxis, type Ring } from './prism-rings.ts'
 
 export interface MeshEdge {
-  readonly main: number
+  readonly main: 0 | 1 | 2
+  readonly from: Vec3
   /** The points along it, two when it is straight. */
   readonly chain: readonly Vec3[]
   readonly row: EdgeRow
 }
 
-/** Along X, then Y, then Z. `number` is that of a face, by its key. */
+/**
+ * Along X, then Y, then Z. `number` is that of a face, by its key. A grid of 20 × 20 has ten thousand of them: here, and where
+ * they are compared, fields are read by their index, which is twice as quick as taking lists apart.
+ */
 export function edgesOf(rings: readonly Ring[], height: number, number: ReadonlyMap<number, number>): MeshEdge[] {
   const face = (key: number): number => number.get(key) ?? -1
   const [bottom, top] = [face(LOW), face(HIGH)]
-  const edges: MeshEdge[] = []
+  const along: [MeshEdge[], MeshEdge[], MeshEdge[]] = [[], [], []]
+  const add = (edge: MeshEdge): void => void along[edge.main].push(edge)
   for (const { contour, low, high } of rings) {
-    const walls = contour.map((point) => face(wallKey(point)))
+    let before = face(wallKey(contour.at(-1) ?? NOWHERE))
     contour.forEach((point, index) => {
-      const next = (index + 1) % contour.length
-      const to = contour[next] ?? point
-      const [wall, before] = [walls[index] ?? -1, walls.at(index - 1) ?? -1]
+      const next = index + 1 === contour.length ? 0 : index + 1
+      const wall = face(wallKey(point))
       const [a, b, c, d] = [low[index], low[next], high[index], high[next]]
       if (!a || !b || !c || !d) return
-      if (point.arc)
-        edges.push(arcEdge(point, point.arc, to, 0, wall, bottom), arcEdge(point, point.arc, to, height, wall, top))
-      else edges.push(edgeOf(a, b, wall, bottom), edgeOf(c, d, wall, top))
-      edges.push(edgeOf(a, c, before, wall))
+      if (point.arc) {
+        const to = contour[next] ?? point
+        add(arcEdge(point, point.arc, to, 0, wall, bottom))
+        add(arcEdge(point, point.arc, to, height, wall, top))
+      } else {
+        add(edgeOf(a, b, wall, bottom))
+        add(edgeOf(c, d, wall, top))
+      }
+      add(edgeOf(a, c, before, wall))
+      before = wall
     })
   }
-  return [0, 1, 2].flatMap((main) => edges.filter((edge) => edge.main === main).toSorted(BESIDE[main]))
+  return along.flatMap((edges, main) => edges.toSorted(BESIDE[main]))
 }
+
+const NOWHERE = { x: 0, y: 0 }
 
 /** Each by its remaining coordinates, then by its own. */
 const beside =
   (first: 0 | 1, second: 1 | 2, own: 0 | 1 | 2) =>
-  ({ chain: [a] }: MeshEdge, { chain: [b] }: MeshEdge): number =>
-    a && b ? a[first] - b[first] || a[second] - b[second] || a[own] - b[own] : 0
+  ({ from: a }: MeshEdge, { from: b }: MeshEdge): number =>
+    a[first] - b[first] || a[second] - b[second] || a[own] - b[own]
 const BESIDE = [beside(1, 2, 0), beside(0, 2, 1), beside(0, 1, 2)]
 
 function edgeOf(a: Vec3, b: Vec3, one: number, two: number): MeshEdge {
-  const [from, to] = byCoordinates(a, b) < 0 ? [a, b] : [b, a]
-  const [x, y, z] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]]
+  const isForward = byCoordinates(a, b) < 0
+  const from = isForward ? a : b
+  const to = isForward ? b : a
+  const x = to[0] - from[0]
+  const y = to[1] - from[1]
+  const z = to[2] - from[2]
   const length = Math.sqrt(x * x + y * y + z * z)
   const axis: Vec3 = [x / length, y / length, z / length]
   const row: EdgeRow = {
@@ -54,7 +70,7 @@ function edgeOf(a: Vec3, b: Vec3, one: number, two: number): MeshEdge {
     centre: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2],
     axis,
   }
-  return { main: mainAxis(axis), chain: [from, to], row }
+  return { main: mainAxis(axis), from, chain: [from, to], row }
 }
 
 function arcEdge(from: Point, arc: Arc, to: Point, z: number, one: number, two: number): MeshEdge {
@@ -70,5 +86,5 @@ function arcEdge(from: Point, arc: Arc, to: Point, z: number, one: number, two: 
     centre: at(arc.centre, z),
     axis: [0, 0, 1],
   }
-  return { main: 2, chain, row }
+  return { main: 2, from: chain[0] ?? row.centre, chain, row }
 }

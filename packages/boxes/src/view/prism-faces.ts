@@ -13,6 +13,8 @@ export interface MeshFace {
   readonly key: number
   /** The axis it mostly looks along. */
   readonly main: number
+  /** How much it does; nothing for what is round. */
+  readonly rank: number
   readonly row: FaceRow
   readonly points: readonly Vec3[]
   readonly triangles: readonly Triangle[]
@@ -29,17 +31,20 @@ const PLANE = { kind: 'plane', hollow: false, a: 0, b: 0 } as const
 
 export function wallsOf({ contour, low, high }: Ring, height: number): MeshFace[] {
   return contour.map((from, index) => {
-    const next = (index + 1) % contour.length
+    const next = index + 1 === contour.length ? 0 : index + 1
     const to = contour[next] ?? from
     if (from.arc) return roundWall(from, from.arc, to, height)
-    const [dx, dy] = [to.x - from.x, to.y - from.y]
+    const dx = to.x - from.x
+    const dy = to.y - from.y
     const long = Math.hypot(dx, dy)
     const middle: Vec3 = [(from.x + to.x) / 2000, (from.y + to.y) / 2000, height / 2]
     // Material lies to the left, so outside is to the right.
     const axis: Vec3 = [clean(dy / long), clean(-dx / long), 0]
+    const main = mainAxis(axis)
     return {
       key: wallKey(from),
-      main: mainAxis(axis),
+      main,
+      rank: axis[main],
       row: { ...PLANE, area: (long / 1000) * height, point: middle, axis, centroid: middle },
       points: fromSmallest([low[index], low[next], high[next], high[index]] as Vec3[]),
       triangles: QUAD,
@@ -61,6 +66,7 @@ function roundWall(from: Point, arc: Arc, to: Point, height: number): MeshFace {
   return {
     key: wallKey(from),
     main: 2,
+    rank: 0,
     row: {
       kind: 'cylinder',
       hollow: arc.turn < 0,
@@ -91,6 +97,7 @@ export function capsOf(exact: readonly Contour[], rings: readonly Ring[], height
   const cap = (key: number, z: number, axis: Vec3, points: Vec3[], triangles: readonly Triangle[]): MeshFace => ({
     key,
     main: 2,
+    rank: axis[2],
     row: { ...PLANE, area, point: [x, y, z], axis, centroid: [x, y, z] },
     points,
     triangles,

@@ -18,7 +18,9 @@ export const at = (point: Place, z: number): Vec3 => [point.x / 1000, point.y / 
 
 export const byCoordinates = (a: Vec3, b: Vec3): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
 
-export function mainAxis([x, y, z]: Vec3): number {
-  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
-  return ax >= ay && ax >= az ? 0 : ay >= az ? 1 : 2
+export function mainAxis(way: Vec3): 0 | 1 | 2 {
+  const x = Math.abs(way[0])
+  const y = Math.abs(way[1])
+  const z = Math.abs(way[2])
+  return x >= y && x >= z ? 0 : y >= z ? 1 : 2
 }

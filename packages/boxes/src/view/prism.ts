@@ -36,11 +36,9 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
   }
 }
 
+/** Along an axis low before high, and what is round between the two caps. */
 const byPlace = (a: MeshFace, b: MeshFace): number =>
-  a.main - b.main || rankOf(a) - rankOf(b) || byCoordinates(a.row.point, b.row.point)
-
-/** Low before high, and what is round between the two caps. */
-const rankOf = ({ main, row }: MeshFace): number => (row.kind === 'plane' ? (row.axis[main] ?? 0) : 0)
+  a.main - b.main || a.rank - b.rank || byCoordinates(a.row.point, b.row.point)
 
 function meshOf(faces: readonly MeshFace[]): Required<Pick<Geometry, 'positions' | 'triangles' | 'faceOf'>> {
   const points = faces.flatMap((face) => face.points)
