@@ -226,6 +226,7 @@ export class Binder {
     const failed = () => this.problem !== undefined
     const settling: Settling = {
       noun: frame.noun,
+      plural: frame.plural,
       get problem() {
         return failed()
       },
@@ -286,6 +287,7 @@ export class Binder {
       parts.push({ key: child.kind.key, ...made, frame: child })
     }
     kind.settle?.(settling)
+    this.agree(frame, sizes)
     // An outline that is turned about an axis stands as it is drawn: which way it was to lie is not heard.
     if (kind.key === 'revolved')
       for (const { frame: part } of parts)
@@ -313,6 +315,22 @@ export class Binder {
         flags: made.flags,
       })),
     }
+  }
+
+  /** `tube 40 OD, 30 ID, 3 mm wall`: two of them tell the third. */
+  private agree({ sizes: said, noun, at }: Frame, sizes: Readonly<Record<string, string>>): void {
+    if (!['outer', 'inner', 'wall'].every((slot) => said.has(slot) && sizes[slot])) return
+    const [outer, inner, wall] = ['outer', 'inner', 'wall'].map((slot) =>
+      clean(evaluate(sizes[slot] ?? '0', this.names.values)),
+    )
+    const meant = clean(((outer ?? 0) - (inner ?? 0)) / 2)
+    if (Math.abs(meant - (wall ?? 0)) > 0.05)
+      this.refuse(
+        'AGENT_CONTRADICTION',
+        `${outer} mm outside and ${inner} mm inside leave a wall of ${meant} mm, and ${wall} mm was said of the ${noun}.`,
+        [at],
+        [`${outer} mm outside, ${wall} mm wall`, `${inner} mm inside, ${wall} mm wall`],
+      )
   }
 
   private partOf(

@@ -114,6 +114,8 @@ export interface Settling {
   /** The size in a table that was said, `M8`. */
   designator(slot: string): string | undefined
   noun: string
+  /** Several were spoken of: `legs`. */
+  readonly plural: boolean
   /** Gaps of a part that was named: the counterbore of a hole. */
   part(key: string): Settling | undefined
   /** All pieces of a kind, in the order they were said: the steps of a shaft. */

@@ -24,6 +24,7 @@ import { realise } from './realise.ts'
 import { halfForeign } from './foreign.ts'
 import { familyOf, featureOf, lexicon } from './registry.ts'
 import { sayPart } from './say-part.ts'
+import { isLength } from '../read/units.ts'
 import { type Item, itemsOf } from './words/items.ts'
 
 export interface PartAnswer {
@@ -179,6 +180,10 @@ function readPart(said: string, current: Current | undefined, noted = ''): Resul
     typos,
     [],
     heard,
+    unitsTaken(
+      items,
+      atoms.filter(({ at }) => at[0] < said.length),
+    ),
   )
 }
 
@@ -196,6 +201,8 @@ const turnsInto = (items: readonly Item[]): boolean => {
   return says('it', 'this', 'that') && says('into', 'instead')
 }
 
+const LARGEST = 1e6
+
 /** Tries a plan, and prints what it comes to. */
 function answer(
   plan: PartPlan,
@@ -203,7 +210,16 @@ function answer(
   typos: { written: string; read: string }[],
   before: readonly Claim[] = [],
   heard: Heard = new Map(),
+  units?: Understanding['assumed'][number],
 ): Result<PartAnswer, AgentError> {
+  const vast = plan.names.find(({ value, unit }) => unit === 'mm' && Math.abs(value) > LARGEST)
+  if (vast)
+    return fail(
+      hewnError(
+        'AGENT_IMPOSSIBLE',
+        `${vast.label} of ${vast.value} mm is more than a kilometre, the most that is made here.`,
+      ),
+    )
   const realised = realise(plan)
   if (realised.problem) return fail(realised.problem)
   const kept = before.filter(({ from, dropped, pinned }) => from === 'user' || from === 'model' || dropped || pinned)
@@ -212,8 +228,23 @@ function answer(
     plan,
     script: printScript(plan, realised),
     claims: [...fresh, ...kept],
-    understanding: understand(plan, atoms, typos, heard),
+    understanding: understand(plan, atoms, typos, heard, units),
   })
+}
+
+/** Nobody said what the numbers are in: which unit was taken is shown (AG25). */
+function unitsTaken(items: readonly Item[], atoms: readonly Atom[]): Understanding['assumed'][number] | undefined {
+  const lengths = atoms
+    .flatMap(quantitiesOf)
+    .flatMap(({ number, role, designator }) =>
+      number && designator === undefined && role !== 'angle' && role !== 'teeth' && role !== 'module' ? [number] : [],
+    )
+  if (lengths.length === 0 || items.some((item) => item.kind === 'number' && isLength(item.unit))) return undefined
+  const inches = lengths.some(({ mm, value, bare }) => !bare && mm !== value)
+  if (inches) return { name: 'units', text: 'sizes in inches', why: 'fractions were said, and no unit' }
+  return lengths.some(({ bare }) => bare)
+    ? { name: 'units', text: 'sizes in millimetres', why: 'no unit was said' }
+    : undefined
 }
 
 /** Sliders and hands change values in the script: they are read from there. Stale: the body below them is another one. */
@@ -352,7 +383,13 @@ function unused(
 ): AgentError | undefined {
   const quantities = atoms.flatMap(quantitiesOf)
   const lost = [...spare.flatMap(({ quantities: some }) => some), ...quantities].find(({ used }) => used === undefined)
-  const odd = atoms.find((atom) => atom.is === 'unread' && /\d/.test(atom.text))
+  // `NaN x 10 x 5`: what stands in a chain is a size, and this is no number.
+  const odd = atoms.find(
+    (atom, index) =>
+      atom.is === 'unread' &&
+      (/\d/.test(atom.text) ||
+        [atoms[index + 1], atoms[index - 1]].some((one) => one?.is === 'unread' && /^[x×]$/.test(one.text))),
+  )
   if (!lost && !odd) return undefined
   const at = lost?.at ?? odd?.at ?? [0, 0]
   const text = lost?.number?.text.trim() ?? lost?.designator ?? (odd?.is === 'unread' ? odd.text : '')
@@ -443,6 +480,7 @@ function understand(
   atoms: readonly Atom[],
   typos: { written: string; read: string }[],
   heard: Heard,
+  units?: Understanding['assumed'][number],
 ): Understanding {
   const assumed = plan.names.flatMap(({ name, label, value, unit, origin }) =>
     origin.from === 'assumed'
@@ -472,6 +510,7 @@ function understand(
     }),
     assumed: [
       ...assumed,
+      ...(units ? [units] : []),
       ...typos.map(({ written, read }) => ({
         name: 'spelling',
         text: `“${written}” is read as “${read}”`,

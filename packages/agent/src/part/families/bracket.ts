@@ -22,8 +22,8 @@ const legSlots: Record<string, Slot> = {
 /** A flange that has a length and nothing else: height and width are those of the bracket. */
 const armOf = (nouns: string): Kind => ({
   key: 'leg',
-  nouns,
-  slots: { length: { label: 'Flange', accepts: 'arm', say: 'flanges #' } },
+  nouns: `${nouns}, foot`,
+  slots: { length: { label: 'Flange', accepts: 'arm length', say: 'flanges #' } },
   bare: ['length'],
   faces: ['top', 'bottom'],
 })
@@ -149,6 +149,7 @@ export const lbracket: Family = {
 
 /** Legs said as pieces, together or one by one. */
 function legs(sizes: Settling): void {
+  const own = sizes.has('width') ? sizes.formula('width') : undefined
   const [base, upright] = [sizes.part('base'), sizes.part('upright')]
   const take = (slot: string, from: Settling | undefined, size: string) => {
     if (from?.has(size) && !sizes.has(slot)) sizes.derive(slot, from.formula(size))
@@ -179,12 +180,15 @@ function legs(sizes: Settling): void {
   if (base?.has('width') && !base.has('length') && sizes.has('width') && !sizes.has('base'))
     sizes.derive('base', base.formula('width'))
   for (const one of [base, upright, ...sizes.pieces('leg'), ...loose]) {
-    take('width', one, 'width')
+    if (!(one?.plural && loose.length === 1)) take('width', one, 'width')
     take('thickness', one, 'thickness')
   }
-  // `legs of 50 mm`: both.
+  // `100 x 70 legs`: one each. `legs of 50 mm`: both.
   const [single] = loose
-  if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
+  if (single?.plural && loose.length === 1 && single.has('width') && !sizes.has('upright')) {
+    sizes.derive('upright', single.formula('width'))
+    if (own) sizes.derive('width', own)
+  } else if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
 }
 
 function thin(sizes: Settling, across: string[]): void {
@@ -199,7 +203,7 @@ function thin(sizes: Settling, across: string[]): void {
 export const ubracket: Family = {
   key: 'u-bracket',
   nouns:
-    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, ubracket, u-shaped channel',
+    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, u-shaped channel',
   slots: {
     width: {
       label: 'Outside width',
@@ -207,7 +211,13 @@ export const ubracket: Family = {
       say: '# outside',
       name: 'outside_width',
     },
-    gap: { label: 'Inside gap', accepts: 'inner gap clear', say: '# inside gap', name: 'gap', not: 'width' },
+    gap: {
+      label: 'Inside gap',
+      accepts: 'inner gap clear inner-width',
+      say: '# inside gap',
+      name: 'gap',
+      not: 'width',
+    },
     height: { label: 'Height', accepts: 'height arm z side', say: '# high' },
     depth: { label: 'Depth', accepts: 'depth width length y', say: '# deep' },
     thickness: THICK,

@@ -55,7 +55,7 @@ export const cap: Family = {
     height: { label: 'Height', accepts: 'height length overall depth', say: '# high' },
     deep: { label: 'Depth inside', accepts: 'inner-height depth', say: '# deep inside', name: 'inside_depth' },
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
-    top: { label: 'Top', accepts: 'floor', say: 'top # thick', name: 'top_thickness' },
+    top: { label: 'Top', accepts: 'floor top-width', say: 'top # thick', name: 'top_thickness' },
     clearance: CLEARANCE,
   },
   bare: ['outer', 'height', 'wall'],

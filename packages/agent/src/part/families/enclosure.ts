@@ -50,13 +50,14 @@ const base: Kind = {
 export const enclosure: Family = {
   key: 'enclosure',
   nouns: `enclosure, case, housing, printed box, tray, box, open box, open top box, open-top box, electronics box, project box, printed case, printed tray, printed housing, casing, hollow block, hollow box, cube box, hollow cube, container, bin,
-    duct, square duct, rectangular duct, junction box, printed enclosure, electronics enclosure, electronics case, tub, open tray, hollow cuboid, open top cube box, cabinet, open-top cube box, printed container, shell, open case, drip tray, parts tray, hollow rectangular box, rectangular box, battery box`,
+    duct, square duct, rectangular duct, junction box, printed enclosure, electronics enclosure, electronics case, tub, open tray, hollow cuboid, open top cube box, cabinet, open-top cube box, printed container, shell, open case, drip tray, parts tray, soap dish, dish, planter box, tool tray, desk tray, trough, crate, hollow case,  hollow rectangular box, rectangular box, battery box`,
   slots,
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags:
     'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom',
   parts: { floorpiece: base, lid: lidPiece },
+  instead: [{ when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } }],
   settle(sizes) {
     settleLid(sizes)
     const piece = sizes.part('floorpiece')
@@ -183,7 +184,7 @@ function enclosureForm(
 export const jar: Family = {
   key: 'jar',
   nouns:
-    'jar, cup, round box, round jar, pot, canister, round container, cylindrical container, round tray, cylindrical jar, beaker, tin, cylindrical box, cylindrical cup, bucket, round cup, pen holder, pencil holder, pencil cup, pen cup, pen pot, pencil pot, round pencil holder, brush holder, toothbrush cup, round bin, planter, vase',
+    'jar, cup, round box, round jar, pot, canister, round container, cylindrical container, round tray, cylindrical jar, beaker, tin, cylindrical box, cylindrical cup, bucket, round cup, pen holder, pencil holder, pencil cup, pen cup, pen pot, pencil pot, round pencil holder, brush holder, toothbrush cup, round bin, planter, planter pot, plant pot, flower pot, flowerpot, vase',
   slots: {
     outer: {
       label: 'Outside diameter',
@@ -214,6 +215,13 @@ export const jar: Family = {
   chains: { 2: ['outer', 'height'] },
   flags: 'open circular closed hollow inside outside',
   parts: { floorpiece: base, lid: lidPiece },
+  instead: [
+    {
+      when: ({ flags }) => flags.has('square') || flags.has('rectangular'),
+      family: 'enclosure',
+      slots: { outer: 'length' },
+    },
+  ],
   settle(sizes) {
     settleLid(sizes)
     const piece = sizes.part('floorpiece')

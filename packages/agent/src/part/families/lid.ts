@@ -39,6 +39,8 @@ export const lid: Family = {
       not: 'length',
     },
     corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #', min: 0.1 },
+    inner: { label: 'Inside', accepts: 'inner', say: '# inside', name: 'inside_diameter' },
+    top: { label: 'Top', accepts: 'floor top-width', say: 'top # thick', name: 'top_thickness' },
     wall: { label: 'Wall of the box', accepts: 'wall', say: 'for a wall of #', name: 'box_wall' },
     clearance: CLEARANCE,
   },
@@ -61,7 +63,16 @@ export const lid: Family = {
       bare: ['thickness'],
     },
   },
+  // With an inside of its own it is hollow from below.
+  instead: [
+    {
+      when: ({ sizes, children }) => sizes.has('inner') && !children.some(({ kind }) => kind.key === 'lip'),
+      family: 'cap',
+      slots: { thickness: 'height' },
+    },
+  ],
   settle(sizes) {
+    if (sizes.has('top') && !sizes.has('thickness')) sizes.move('top', 'thickness')
     const [top, of, rim] = [sizes.part('top'), sizes.part('mate'), sizes.part('lip')]
     for (const slot of ['length', 'width', 'outer', 'thickness'])
       if (top?.has(slot) && !sizes.has(slot)) sizes.derive(slot, top.formula(slot))

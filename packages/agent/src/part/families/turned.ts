@@ -69,7 +69,7 @@ export const turned: Family = {
         sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have?`, ['10 mm', '20 mm', '30 mm'])
         return
       }
-      if (!sizes.has('height')) sizes.assume('height', Math.round(sizes.value('outer') * 3), 'no length was said')
+      if (!sizes.has('height')) assumeLength(sizes)
       return
     }
     // `stepped to 8 mm for the last 20`: the step is part of the length that was said.
@@ -100,11 +100,18 @@ export const turned: Family = {
     for (const one of steps)
       if (!one.has('height'))
         one.assume('height', Math.round(one.value(one.has('diameter') ? 'diameter' : 'flats')), 'no length was said')
-    if (sizes.has('outer') && !sizes.has('height'))
-      sizes.assume('height', Math.round(sizes.value('outer') * 3), 'no length was said')
+    if (sizes.has('outer') && !sizes.has('height')) assumeLength(sizes)
   },
   form: turnedForm,
 }
+
+/** What is turned is long; a knob is no stick. */
+const assumeLength = (sizes: Settling): void =>
+  sizes.assume(
+    'height',
+    Math.round(sizes.value('outer') * (/knob|dial/.test(sizes.noun) ? 0.5 : 3)),
+    'no length was said',
+  )
 
 function complete(one: Settling, whole: Settling): void {
   if (!one.has('diameter') && !one.has('flats')) {

@@ -329,6 +329,13 @@ export const gusset: FeatureKind = {
       sizes.refuse('AGENT_UNSUPPORTED', 'A gusset stands between the legs of a bracket; this has none.')
       return
     }
+    // `a 5 mm rib running 60 mm along both legs`: what stands before a rib is how thick it is.
+    const two = ['length', 'height'].every((slot) => sizes.has(slot) && sizes.byTurn(slot))
+    if (two && !sizes.has('thickness') && sizes.value('length') * 3 <= sizes.value('height')) {
+      sizes.move('length', 'thickness')
+      sizes.move('height', 'length')
+    } else if (/rib|web/.test(sizes.noun) && sizes.byTurn('length') && !sizes.has('height') && !sizes.has('thickness'))
+      sizes.move('length', 'thickness')
     const least = Math.min(sizes.body?.evaluate(x) ?? 20, sizes.body?.evaluate(z) ?? 20)
     if (!sizes.has('length'))
       sizes.assume('length', Math.max(3, Math.round(least / 2)), 'no size of the gusset was said')

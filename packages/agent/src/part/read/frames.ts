@@ -1,5 +1,5 @@
 import type { Span } from '@hewn/model'
-import type { Kind, Role } from '../kinds.ts'
+import type { Family, Kind, Role } from '../kinds.ts'
 import type { Atom, Quantity, SaidPlace } from './atoms.ts'
 import { fill } from './fill.ts'
 import { below, type Frame, type Kinds, type Read } from './frame.ts'
@@ -47,6 +47,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       if (one.atom.is === 'noun') describe(frame, one.atom)
       else give(one.atom, [frame, ...lineOf(frame.parent)])
       held.splice(held.indexOf(one), 1)
+      inItsPlace(frame)
     }
     // `counterbore the holes 8 mm x 4 mm`: the sizes are the counterbore's.
     const part = frame.children.at(-1)
@@ -128,6 +129,14 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   shareOut()
   rescue(read)
   return read
+
+  /** `square pot`, `round tray`: an adjective makes another family of it before it has sizes. */
+  function inItsPlace(frame: Frame): void {
+    if (frame.level !== 'body' || frame.seeded || frame.sizes.size > 0) return
+    const { instead = [] } = frame.kind as Family
+    const other = instead.find(({ when }) => when(frame))
+    frame.kind = (other && kinds.family(other.family)) ?? frame.kind
+  }
 
   function lineOf(frame: Frame | undefined): Frame[] {
     return frame ? [frame, ...lineOf(frame.parent)] : []

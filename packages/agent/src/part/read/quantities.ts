@@ -1,5 +1,5 @@
 import type { Role } from '../kinds.ts'
-import type { NumberItem } from '../words/items.ts'
+import type { NumberItem, WordItem } from '../words/items.ts'
 import type { Meaning, Quantity } from './atoms.ts'
 import type { Recogniser } from './cursor.ts'
 
@@ -204,7 +204,11 @@ export const ends: Recogniser<Meaning> = (at) => {
       : word && HIGH.includes(word)
         ? ('top-width' as const)
         : undefined
-  const before = side(at.word(...LOW, ...HIGH)?.text)
+  // The base of a bracket is a leg of it, and has a length.
+  const leg = (word: WordItem | undefined) => word?.entry?.nouns.includes('base') === true
+  const first = at.word(...LOW, ...HIGH)
+  if (leg(first)) return undefined
+  const before = side(first?.text)
   if (before) {
     at.skip('is', 'of', 'side')
     at.mark(':=')
@@ -267,7 +271,7 @@ export const ends: Recogniser<Meaning> = (at) => {
   }
   const named = at.word(...LOW, ...HIGH)
   const after = side(named?.text)
-  if (!after) return undefined
+  if (!after || leg(named)) return undefined
   if (named?.text === 'base' && at.item?.kind === 'number')
     return { is: 'quantity', quantities: [{ ...quantity, role: after }] }
   at.skip('side', 'edge')

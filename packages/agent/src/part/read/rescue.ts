@@ -37,7 +37,8 @@ function alongAxis(body: Frame, quantity: Quantity): boolean {
   if (role !== undefined && !EXTENTS.has(role)) return false
   const free = Object.entries(body.kind.slots).flatMap(([slot, { accepts, unit }]) => {
     const [name] = accepts.split(/[\s,]+/).filter((one) => EXTENTS.has(one))
-    return name && !unit && !body.sizes.has(slot) ? [{ slot, name }] : []
+    const spent = [...body.sizes.keys()].some((one) => body.kind.slots[one]?.not === slot)
+    return name && !unit && !spent && !body.sizes.has(slot) ? [{ slot, name }] : []
   })
   const [only, ...others] = free
   if (!only || others.length > 0 || body.sizes.size === 0) return false

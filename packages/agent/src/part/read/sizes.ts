@@ -19,7 +19,8 @@ export const sizes: Recogniser<Meaning> = (at) => {
     const ends = [quantities[0], quantities.at(-1)].find(
       (one) => one?.role === 'outer' || one?.role === 'inner' || one?.role === 'overall',
     )
-    if (ends && quantities.every((one) => one === ends || one.role === undefined)) {
+    const plain = ({ role }: Quantity) => role === undefined || role === 'diameter'
+    if (ends && quantities.every((one) => one === ends || plain(one))) {
       if (ends.role !== 'overall') ends.side = ends.role === 'inner' ? 'inside' : 'outside'
       delete ends.role
     }

@@ -165,6 +165,12 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     /\b(three|four|five|six|seven|eight|nine|ten|twelve|1[02]|[3456789])[- ]sided\b/gi,
     (match) => SIDED[match[1]?.toLowerCase() ?? ''] ?? match[0],
   ],
+  // `knob for a 6 mm D shaft`: what it goes on is its bore, unless that is said as well.
+  [
+    /\b(knob|wheel|pulley|hub|dial|gear|pinion|coupling|cam)\b([^.;]{0,60}?),? ?\b(?:for|that fits|to fit|fits|fitting|goes on|to go on)(?: on| onto)? (?:an? )?([\d.]+ ?(?:mm)?) (d[- ]?)?(?:shaped |cut )?(shaft|spindle|axle)\b(?![^.;]*\b(?:bore|hole)\b)/gi,
+    ({ 1: noun = '', 2: rest = '', 3: size = '', 4: flat }) =>
+      `${noun}${rest} with a ${size} ${flat ? 'dshaped ' : ''}hole`,
+  ],
   [/\bd[- ]?(?=(?:shaft|hole|bore|shaped?|profile|cut)\b)(?:shaped?\b)?/gi, () => 'dshaped '],
   [/\bhalf (?:of )?an? (?=ball\b|sphere\b)/gi, () => 'half '],
   // `25 mm outer and 15 mm inner radius`: both are radii.
@@ -210,6 +216,21 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   ],
   [/(?=top)(?<=\b(?:pyramid|frustum)\b[^.;]{0,50}\d ?(?:mm)? )top\b/gi, () => 'top width'],
   [/\b(?:pipe|tube)(?=[^.;]{0,60}\bbent (?:by |at |to |through )?\d)/gi, (match) => `bent ${match[0]}`],
+  [/\b(?<!bent )(?:pipe|tube)\b(?=[^.;]{0,80}\d ?(?:°|deg(?:ree)?s?) bend\b)/gi, (match) => `bent ${match[0]}`],
+  [
+    /\b(\d+ ?(?:°|deg(?:ree)?s?)) (?:pipe |tube )?bend of\b([^.;]{0,40}?) ?\b(?:pipe|tube)\b/gi,
+    (match) => `pipe bend ${match[1]}, ${match[2]}`,
+  ],
+  // A piece of timber is called by its size in inches, and is none of the part's.
+  [
+    /\b(bracket|saddle|hanger|clip|hook|holder) for (?:an? )?[1246] ?[x×] ?(?:[1-68]|10|12)\b(?= ?[,:;.(]| lumber| timber| post| beam| stud| joist)/gi,
+    (match) => `${match[1]} for timber`,
+  ],
+  // `bored 54 mm from below`: a hollow, and no distance.
+  [
+    /\b(?:bored|hollowed|recessed)(?: out)?(?: to)? ([⌀\d][\d.]*(?: ?mm)?)(?: dia(?:meter)?)? from (?:below|underneath|beneath|the (?:bottom|underside))\b/gi,
+    (match) => `recess ${match[1]} diameter`,
+  ],
   [/\b(?:a |one )?full turn\b/gi, () => '360°'],
   // `sleeve for a 25 mm bar`: that is its inside, unless the inside is said as well.
   [

@@ -35,7 +35,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
     `wall, wall thickness, walls and floor, wall and floor, walls all round, side wall, walls and base, walls and bottom, wall and base,
      wall and bottom, thick wall, thick wall and floor`,
   ),
-  floor: list('floor, floor thickness, bottom thickness, base thickness, thick floor, thick bottom, thick base'),
+  floor: list(
+    'floor, floor thickness, bottom thickness, base thickness, thick floor, thick bottom, thick base, thick top, top thickness',
+  ),
   side: list('side, side length, edge length, a side, on a side, on each side, each side, per edge, edge to edge'),
   pcd: list(
     `pcd, bcd, pitch diameter, pitch dia, p c d, b c d, pitch circle, bolt circle, pitch circle diameter, bolt circle diameter, bolt hole circle, bolt circle dia,
@@ -184,7 +186,7 @@ export const FILLERS = list(
    put, place, placed, drill, drilled, drilling, bore, bored, mill, include, including, includes, feature, featuring, features, provide, located, location, positioned, position, set,
    set in, each, every, all, one, both, per, single, standard, normal, regular, small, large, big, little, thin, flat, long, short, sort, kind, type, shape,
    shaped, per, about, i'll, want it, overall, exactly, whose, straight, same, other, too, using, use, used, into, onto, through, along, across, around, over, between,
-   apart, away, inwards, inward, outward, down, up, only, any, them, they, their, do, does, does it, when, while, here, go, goes, running, runs, run, going, off, nice,
+   apart, away, paint, painted, colour, coloured, color, colored, inwards, inward, outward, down, up, only, any, them, they, their, do, does, does it, when, while, here, go, goes, running, runs, run, going, off, nice,
    together, joined, attached, connected, fixed, mounting, mounted, quick, needs, needed, looking, look, asked, basically, essentially, actually, really,
    respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, deburr, deburred, sharp, nominal, approx`,
 )
