@@ -116,10 +116,15 @@ export class Draft {
       case 'channel_cleared':
         return this.#dropChannel(String(channel))
       default:
-        this.#events = [...this.#events, { event_type: type, data, preview_seq: preview_seq ?? this.seq }].slice(
-          -LIMITS.events,
-        )
+        return this.#emitted({ event_type: type, data, preview_seq: preview_seq ?? this.seq })
     }
+  }
+
+  #emitted(event: EmittedEvent): void {
+    const events = [...this.#events, event]
+    // Cut off at the front it is not copied a second time.
+    if (events.length > LIMITS.events) events.shift()
+    this.#events = events
   }
 
   #setState(key: string, value: Json): void {

@@ -25,20 +25,21 @@ export function groupOf(commit: Commit, before?: CanvasState): FrameGroup {
 function shortener(before: CanvasState | undefined): (event: CanvasEvent) => CanvasEvent {
   let base = before
   const since = new Map<string, Json | undefined>()
-  return ({ type, data }) => {
+  return (event) => {
+    const { type, data } = event
     if (CHANNEL_WIDE.includes(type)) {
       // What is left of the channel is not worth finding out.
       base = undefined
       since.clear()
     }
-    if (type !== 'resource_set' && type !== 'resource_patched' && type !== 'resource_deleted') return { type, data }
+    if (type !== 'resource_set' && type !== 'resource_patched' && type !== 'resource_deleted') return event
     const channel = String(data.channel)
     const id = String(data.id)
     const key = `${channel}\n${id}`
     const old = since.has(key) ? since.get(key) : base?.channels.get(channel)?.get(id)
     since.set(key, data.payload)
     const splice = old === undefined ? undefined : splicedEvent(channel, id, old, data.payload)
-    return splice ?? short({ type, data })
+    return splice ?? short(event)
   }
 }
 
@@ -50,8 +51,8 @@ function splicedEvent(channel: string, id: string, old: Json, now: Json | undefi
   return splice && { type: 'resource_spliced', data: { channel, id, ...splice } as unknown as JsonObject }
 }
 
-function short({ type, data }: CanvasEvent): CanvasEvent {
-  if (type !== 'resource_patched') return { type, data }
-  const { payload: _, ...rest } = data
-  return { type, data: rest }
+function short(event: CanvasEvent): CanvasEvent {
+  if (event.type !== 'resource_patched') return event
+  const { payload: _, ...rest } = event.data
+  return { type: event.type, data: rest }
 }

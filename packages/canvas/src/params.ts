@@ -61,12 +61,12 @@ export class Params {
   }
 
   value(at: string): Json {
-    return this.#weighed(fitting(settled(copyValue(this.#need(at), at)), at))
+    return this.#fitting(settled(copyValue(this.#need(at), at)), at)
   }
 
   object(at: string, otherwise?: JsonObject, bytes: number = LIMITS.payload): JsonObject {
     if (otherwise && !this.has(at)) return otherwise
-    return this.#weighed(fitting(settled(copyObject(this.#need(at), at)), at, bytes))
+    return this.#fitting(settled(copyObject(this.#need(at), at)), at, bytes)
   }
 
   /** A map of payloads, each with a limit of its own. */
@@ -74,9 +74,9 @@ export class Params {
     const items = settled(copyObject(this.#need(at), at))
     for (const [key, value] of Object.entries(items)) {
       settled(checkName(key, `${at}.${key.slice(0, 80)}`))
-      fitting(value, `${at}.${key}`)
+      this.#fitting(value, `${at}.${key}`)
     }
-    return this.#weighed(items)
+    return items
   }
 
   text(at: string, otherwise?: string): string {
@@ -108,8 +108,8 @@ export class Params {
     }
   }
 
-  #weighed<T extends Json>(value: T): T {
-    this.bytes += bytesOf(value)
+  #fitting<T extends Json>(value: T, at: string, most: number = LIMITS.payload): T {
+    this.bytes += fittingBytes(value, at, most)
     return value
   }
 
@@ -120,9 +120,14 @@ export class Params {
 }
 
 export function fitting<T extends Json>(value: T, at: string, bytes: number = LIMITS.payload): T {
+  fittingBytes(value, at, bytes)
+  return value
+}
+
+function fittingBytes(value: Json, at: string, most: number): number {
   const size = bytesOf(value)
-  if (size <= bytes) return value
-  throw refuse('LIMIT_PAYLOAD', `${at}: ${size} bytes as JSON, at most ${bytes} are taken`, at)
+  if (size <= most) return size
+  throw refuse('LIMIT_PAYLOAD', `${at}: ${size} bytes as JSON, at most ${most} are taken`, at)
 }
 
 export function textOf(value: unknown, at: string): string {

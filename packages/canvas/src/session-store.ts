@@ -326,7 +326,7 @@ export class SessionStore {
       if (!plan.ok || !commit) continue
       const before = this.canvas
       this.#head = { canvas: plan.value.canvas, bytes: plan.value.bytes }
-      this.#tell(commit, before)
+      this.#tell(commit, before, plan.value.size)
       this.#parts.carrier?.say(this.id, { kind: 'commit', commit })
     }
     this.#settle(planned)
@@ -357,10 +357,10 @@ export class SessionStore {
     return false
   }
 
-  #tell(commit: Commit, before: CanvasState): void {
+  #tell(commit: Commit, before: CanvasState, size?: number): void {
     // Without viewers nobody needs to know what a text was before.
     const watched = this.#watchers.size > 0
-    const entry = this.ring.push(commit, groupOf(commit, watched ? before : undefined))
+    const entry = this.ring.push(commit, groupOf(commit, watched ? before : undefined), size)
     this.#parts.publish(this.id, commit)
     for (const watcher of this.#watchers) watcher.committed(entry)
   }

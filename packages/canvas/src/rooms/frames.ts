@@ -73,11 +73,7 @@ const MARGIN = 4_096
 /** Events beyond which a snapshot is the shorter way. */
 const LARGEST = 10_000
 
-export const weightOf = (entries: readonly RingEntry[]): number =>
-  entries.reduce((sum, { group }) => sum + weightOfEvents(group.events), 0)
-
-const weightOfEvents = (events: readonly { data: object }[]): number =>
-  events.reduce((sum, { data }) => sum + bytesOf(data as JsonObject), 0)
+export const weightOf = (entries: readonly RingEntry[]): number => entries.reduce((sum, entry) => sum + entry.weight, 0)
 
 const weight = (key: string, value: Json): number => bytesOf(key) + bytesOf(value) + 2
 
@@ -92,7 +88,7 @@ function beginning(missed: readonly RingEntry[]): Merge {
   const merge = new Merge()
   let unweighed = 0
   for (const entry of missed) {
-    const bytes = weightOfEvents(entry.group.events)
+    const bytes = entry.weight
     if (unweighed + bytes > LIMITS.piece / 4) {
       if (merge.bytes + bytes > LIMITS.piece && merge.frame('')) return merge
       unweighed = 0
