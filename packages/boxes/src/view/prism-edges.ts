@@ -1,6 +1,6 @@
 import type { EdgeRow, Vec3 } from '@hewn/model'
 import { type Arc, flattened, type Point, radiusOf, sweepOf } from '../panels/contour.ts'
-import { DEVIATION, HIGH, LOW, wallKey } from './prism-faces.ts'
+import { DEVIATION } from './prism-faces.ts'
 import { at, byCoordinates, mainAxis, type Ring } from './prism-rings.ts'
 
 export interface MeshEdge {
@@ -12,19 +12,20 @@ export interface MeshEdge {
 }
 
 /**
- * Along X, then Y, then Z. `number` is that of a face, by its key. A grid of 20 × 20 has ten thousand of them: here, and where
+ * Along X, then Y, then Z. `placeOf` says where a face has come to, by its number. A grid of 20 × 20 has ten thousand of them: here, and where
  * they are compared, fields are read by their index, which is twice as quick as taking lists apart.
  */
-export function edgesOf(rings: readonly Ring[], height: number, number: ReadonlyMap<number, number>): MeshEdge[] {
-  const face = (key: number): number => number.get(key) ?? -1
-  const [bottom, top] = [face(LOW), face(HIGH)]
+export function edgesOf(rings: readonly Ring[], height: number, placeOf: Uint32Array): MeshEdge[] {
+  const face = (number: number): number => placeOf[number] ?? -1
+  const [bottom, top] = [face(placeOf.length - 2), face(placeOf.length - 1)]
+  let first = 0
   const along: [MeshEdge[], MeshEdge[], MeshEdge[]] = [[], [], []]
   const add = (edge: MeshEdge): void => void along[edge.main].push(edge)
   for (const { contour, low, high } of rings) {
-    let before = face(wallKey(contour.at(-1) ?? NOWHERE))
+    let before = face(first + contour.length - 1)
     contour.forEach((point, index) => {
       const next = index + 1 === contour.length ? 0 : index + 1
-      const wall = face(wallKey(point))
+      const wall = face(first + index)
       const [a, b, c, d] = [low[index], low[next], high[index], high[next]]
       if (!a || !b || !c || !d) return
       if (point.arc) {
@@ -38,11 +39,10 @@ export function edgesOf(rings: readonly Ring[], height: number, number: Readonly
       add(edgeOf(a, c, before, wall))
       before = wall
     })
+    first += contour.length
   }
   return along.flatMap((edges, main) => edges.toSorted(BESIDE[main]))
 }
-
-const NOWHERE = { x: 0, y: 0 }
 
 /** Each by its remaining coordinates, then by its own. */
 const beside =

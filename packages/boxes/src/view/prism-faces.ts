@@ -1,39 +1,32 @@
 import type { FaceRow, Vec3 } from '@hewn/model'
-import { type Arc, type Contour, flattened, type Place, type Point, radiusOf, sweepOf } from '../panels/contour.ts'
+import { type Arc, type Contour, flattened, type Point, radiusOf, sweepOf } from '../panels/contour.ts'
 import { at, byCoordinates, mainAxis, type Ring } from './prism-rings.ts'
-import { type Triangle, triangulate } from './triangulate.ts'
+import { triangulate } from './triangulate.ts'
 
 /** How far the chords of an arc may be from it, in µm (BX57). */
 export const DEVIATION = 20
-export const LOW = -1
-export const HIGH = -2
-
 export interface MeshFace {
-  /** Says which wall it is, so that its edges find it: LOW, HIGH, or the key of its first corner. */
-  readonly key: number
+  /** Which one it is before they are put in order: walls as their contours go, then the low cap and the high one. */
+  readonly number: number
   /** The axis it mostly looks along. */
   readonly main: number
   /** How much it does; nothing for what is round. */
   readonly rank: number
   readonly row: FaceRow
   readonly points: readonly Vec3[]
-  readonly triangles: readonly Triangle[]
+  /** Indices of points, three after three. */
+  readonly triangles: readonly number[]
 }
 
-// Places are whole and below 2^25 µm, so two of them are one number.
-export const wallKey = (from: Place): number => (from.x + 2 ** 25) * 2 ** 26 + from.y + 2 ** 25
-
-const QUAD: readonly Triangle[] = [
-  [0, 1, 2],
-  [0, 2, 3],
-]
+const QUAD: readonly number[] = [0, 1, 2, 0, 2, 3]
 const PLANE = { kind: 'plane', hollow: false, a: 0, b: 0 } as const
 
-export function wallsOf({ contour, low, high }: Ring, height: number): MeshFace[] {
+/** `first` is the number of the first of them. */
+export function wallsOf({ contour, low, high }: Ring, height: number, first: number): MeshFace[] {
   return contour.map((from, index) => {
     const next = index + 1 === contour.length ? 0 : index + 1
     const to = contour[next] ?? from
-    if (from.arc) return roundWall(from, from.arc, to, height)
+    if (from.arc) return roundWall(from, from.arc, to, height, first + index)
     const dx = to.x - from.x
     const dy = to.y - from.y
     const long = Math.hypot(dx, dy)
@@ -42,7 +35,7 @@ export function wallsOf({ contour, low, high }: Ring, height: number): MeshFace[
     const axis: Vec3 = [clean(dy / long), clean(-dx / long), 0]
     const main = mainAxis(axis)
     return {
-      key: wallKey(from),
+      number: first + index,
       main,
       rank: axis[main],
       row: { ...PLANE, area: (long / 1000) * height, point: middle, axis, centroid: middle },
@@ -55,7 +48,7 @@ export function wallsOf({ contour, low, high }: Ring, height: number): MeshFace[
 const clean = (value: number): number => (value === 0 ? 0 : value)
 
 /** A stretch of a cylinder. */
-function roundWall(from: Point, arc: Arc, to: Point, height: number): MeshFace {
+function roundWall(from: Point, arc: Arc, to: Point, height: number, number: number): MeshFace {
   const chain = [...flattened([from, to], DEVIATION, false), to]
   const radius = radiusOf(from, arc) / 1000
   const swept = Math.abs(sweepOf(from, arc, to))
@@ -64,7 +57,7 @@ function roundWall(from: Point, arc: Arc, to: Point, height: number): MeshFace {
   const off = (radius * Math.sin(swept / 2)) / (swept / 2)
   const [cx, cy] = [arc.centre.x / 1000, arc.centre.y / 1000]
   return {
-    key: wallKey(from),
+    number,
     main: 2,
     rank: 0,
     row: {
@@ -78,24 +71,26 @@ function roundWall(from: Point, arc: Arc, to: Point, height: number): MeshFace {
       centroid: [cx + off * Math.cos(start), cy + off * Math.sin(start), height / 2],
     },
     points: chain.flatMap((point) => [at(point, 0), at(point, height)]),
-    triangles: chain.slice(1).flatMap((_, index): Triangle[] => {
+    triangles: chain.slice(1).flatMap((_, index) => {
       const low = 2 * index
-      return [
-        [low, low + 2, low + 3],
-        [low, low + 3, low + 1],
-      ]
+      return [low, low + 2, low + 3, low, low + 3, low + 1]
     }),
   }
 }
 
 /** The two flat sides: the same triangles, seen from below and from above. */
-export function capsOf(exact: readonly Contour[], rings: readonly Ring[], height: number): [MeshFace, MeshFace] {
+export function capsOf(
+  exact: readonly Contour[],
+  rings: readonly Ring[],
+  height: number,
+  first: number,
+): [MeshFace, MeshFace] {
   const { area, x, y } = centreOf(exact)
   const isQuad = rings.length === 1 && rings[0]?.contour.length === 4
   const above = isQuad ? QUAD : triangulate(rings.map(({ contour }) => contour))
-  const below = isQuad ? QUAD : above.map(([a, b, c]): Triangle => [a, c, b])
-  const cap = (key: number, z: number, axis: Vec3, points: Vec3[], triangles: readonly Triangle[]): MeshFace => ({
-    key,
+  const below = isQuad ? QUAD : turnedOver(above)
+  const cap = (number: number, z: number, axis: Vec3, points: Vec3[], triangles: readonly number[]): MeshFace => ({
+    number,
     main: 2,
     rank: axis[2],
     row: { ...PLANE, area, point: [x, y, z], axis, centroid: [x, y, z] },
@@ -104,9 +99,18 @@ export function capsOf(exact: readonly Contour[], rings: readonly Ring[], height
   })
   const [low, high] = [rings.flatMap((ring) => ring.low), rings.flatMap((ring) => ring.high)]
   return [
-    cap(LOW, 0, [0, 0, -1], isQuad ? fromSmallest(low.toReversed()) : low, below),
-    cap(HIGH, height, [0, 0, 1], isQuad ? fromSmallest(high) : high, above),
+    cap(first, 0, [0, 0, -1], isQuad ? fromSmallest(low.toReversed()) : low, below),
+    cap(first + 1, height, [0, 0, 1], isQuad ? fromSmallest(high) : high, above),
   ]
+}
+
+function turnedOver(triangles: readonly number[]): number[] {
+  const turned = [...triangles]
+  for (let place = 1; place + 1 < turned.length; place += 3) {
+    turned[place] = triangles[place + 1] ?? 0
+    turned[place + 1] = triangles[place] ?? 0
+  }
+  return turned
 }
 
 /** Net area in mm² and its middle in mm. */
@@ -146,5 +150,5 @@ function fromSmallest(points: Vec3[]): Vec3[] {
   points.forEach((point, index) => {
     if (byCoordinates(point, points[start] ?? point) < 0) start = index
   })
-  return [...points.slice(start), ...points.slice(0, start)]
+  return start === 0 ? points : [...points.slice(start), ...points.slice(0, start)]
 }

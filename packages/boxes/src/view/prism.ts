@@ -2,7 +2,7 @@ import type { Geometry, Vec3 } from '@hewn/model'
 import { boundsOf, type Contour, flattened, hasArcs } from '../panels/contour.ts'
 import { edgesOf, type MeshEdge } from './prism-edges.ts'
 import { capsOf, DEVIATION, type MeshFace, wallsOf } from './prism-faces.ts'
-import { byCoordinates, ringOf } from './prism-rings.ts'
+import { byCoordinates, type Ring, ringOf } from './prism-rings.ts'
 
 /**
  * A flat panel as a closed mesh with exact tables: contours in µm, made into mm, standing on Z = 0. Faces go −X +X −Y +Y
@@ -14,10 +14,15 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
   const bent = contours.some(hasArcs)
   const rings = contours.map((contour) => ringOf(contour, height))
   const chords = bent ? contours.map((contour) => ringOf(flattened(contour, DEVIATION), height)) : rings
-  const caps = capsOf(contours, chords, height)
-  const faces = [...rings.flatMap((ring) => wallsOf(ring, height)), ...caps].toSorted(byPlace)
-  const edges = edgesOf(rings, height, new Map(faces.map((face, index) => [face.key, index])))
-  const corners = rings.flatMap(({ low, high }) => [...low, ...high]).toSorted(byCoordinates)
+  const walls: MeshFace[] = []
+  for (const ring of rings) walls.push(...wallsOf(ring, height, walls.length))
+  const caps = capsOf(contours, chords, height, walls.length)
+  const faces = [...walls, ...caps].toSorted(byPlace)
+  const placeOf = new Uint32Array(faces.length)
+  faces.forEach((face, place) => {
+    placeOf[face.number] = place
+  })
+  const edges = edgesOf(rings, height, placeOf)
   const { x, y } = boundsOf(outline)
   const bounds: Geometry['bounds'] = { min: [x[0] / 1000, y[0] / 1000, 0], max: [x[1] / 1000, y[1] / 1000, height] }
   const area = faces.reduce((sum, face) => sum + face.row.area, 0)
@@ -29,7 +34,7 @@ export function prism(outline: Contour, holes: readonly Contour[], thickness: nu
     bounds,
     ...meshOf(faces),
     ...polylines(edges),
-    vertices: coordinates(corners),
+    vertices: corners(rings, height),
     faces: faces.map((face) => face.row),
     edges: edges.map((edge) => edge.row),
     body: { volume: flat.area * height, area, centre: [flat.centroid[0], flat.centroid[1], height / 2] },
@@ -41,21 +46,15 @@ const byPlace = (a: MeshFace, b: MeshFace): number =>
   a.main - b.main || a.rank - b.rank || byCoordinates(a.row.point, b.row.point)
 
 function meshOf(faces: readonly MeshFace[]): Required<Pick<Geometry, 'positions' | 'triangles' | 'faceOf'>> {
-  const points = faces.flatMap((face) => face.points)
-  const count = faces.reduce((sum, face) => sum + face.triangles.length, 0)
-  const triangles = new Uint32Array(3 * count)
-  const faceOf = new Uint32Array(count)
-  let [first, row] = [0, 0]
+  const triangles = new Uint32Array(faces.reduce((sum, face) => sum + face.triangles.length, 0))
+  const faceOf = new Uint32Array(triangles.length / 3)
+  let [first, place] = [0, 0]
   faces.forEach((face, index) => {
-    for (const [a, b, c] of face.triangles) {
-      triangles[3 * row] = first + a
-      triangles[3 * row + 1] = first + b
-      triangles[3 * row + 2] = first + c
-      faceOf[row++] = index
-    }
+    faceOf.fill(index, place / 3, (place + face.triangles.length) / 3)
+    for (const corner of face.triangles) triangles[place++] = first + corner
     first += face.points.length
   })
-  return { positions: coordinates(points), triangles, faceOf }
+  return { positions: coordinates(faces.map((face) => face.points)), triangles, faceOf }
 }
 
 function polylines(edges: readonly MeshEdge[]): Required<Pick<Geometry, 'edgePoints' | 'edgeRanges'>> {
@@ -66,17 +65,25 @@ function polylines(edges: readonly MeshEdge[]): Required<Pick<Geometry, 'edgePoi
     edgeRanges[2 * index + 1] = chain.length
     count += chain.length
   })
-  return { edgePoints: coordinates(edges.flatMap(({ chain }) => chain)), edgeRanges }
+  return { edgePoints: coordinates(edges.map(({ chain }) => chain)), edgeRanges }
+}
+
+/** By their coordinates: each one on the table, and over it the one at the top. */
+function corners(rings: readonly Ring[], height: number): Float32Array {
+  const low = rings.flatMap((ring) => ring.low).toSorted(byCoordinates)
+  return coordinates(low.map((point): Vec3[] => [point, [point[0], point[1], height]]))
 }
 
 /** Three numbers for every point, filled in place: spreading thousands of small lists costs more than the mesh. */
-function coordinates(points: readonly Vec3[]): Float32Array {
-  const values = new Float32Array(3 * points.length)
+function coordinates(lists: readonly (readonly Vec3[])[]): Float32Array {
+  const values = new Float32Array(3 * lists.reduce((sum, list) => sum + list.length, 0))
   let place = 0
-  for (const point of points) {
-    values[place++] = point[0]
-    values[place++] = point[1]
-    values[place++] = point[2]
+  for (const list of lists) {
+    for (const point of list) {
+      values[place++] = point[0]
+      values[place++] = point[1]
+      values[place++] = point[2]
+    }
   }
   return values
 }

@@ -1,15 +1,13 @@
 import { type Contour, type Point, turn } from '../panels/contour.ts'
 
-export type Triangle = readonly [number, number, number]
-
 /**
- * Triangles of an outline with holes, counter-clockwise, as indices into all points in their order. Every point is used
+ * Triangles of an outline with holes, counter-clockwise, as indices into all points in their order, three after three. Every point is used
  * and none is added, so a wall that stands on the contour meets the triangles edge to edge (a watertight mesh).
  *
  * Sweeps from the top and cuts where the shape is not monotone, then takes each piece with a stack. Ear clipping was the
  * shorter program, but it drops points that lie on a line, and a comb is nothing but points on a line.
  */
-export function triangulate(contours: readonly Contour[]): Triangle[] {
+export function triangulate(contours: readonly Contour[]): number[] {
   const points = contours.flat()
   const before: number[] = []
   const after: number[] = []
@@ -21,8 +19,10 @@ export function triangulate(contours: readonly Contour[]): Triangle[] {
     }
     start += length
   }
-  const pieces = monotonePieces(points, after, diagonalsOf(points, before, after))
-  return pieces.flatMap((piece) => stackTriangles(points, piece))
+  const triangles: number[] = []
+  for (const piece of monotonePieces(points, after, diagonalsOf(points, before, after)))
+    stackTriangles(points, piece, triangles)
+  return triangles
 }
 
 /** On one height the left point counts as the higher, as if the plane were turned a little. */
@@ -137,7 +137,7 @@ function sharpest(points: readonly Point[], from: number, at: number, ways: numb
 }
 
 /** A piece that every horizontal line crosses once, from top to bottom. */
-function stackTriangles(points: readonly Point[], piece: readonly number[]): Triangle[] {
+function stackTriangles(points: readonly Point[], piece: readonly number[], triangles: number[]): void {
   const at = (index: number): Point => points[index] as Point
   const top = piece.reduce((best, index, place) => (isBelow(at(piece[best] as number), at(index)) ? place : best), 0)
   const turned = [...piece.slice(top), ...piece.slice(0, top)]
@@ -148,9 +148,9 @@ function stackTriangles(points: readonly Point[], piece: readonly number[]): Tri
   // Counter-clockwise from the top one walks down the left side.
   const isLeft = new Map(turned.map((index, place) => [index, place <= bottom]))
   const order = turned.toSorted((a, b) => (isBelow(at(b), at(a)) ? -1 : 1))
-  const triangles: Triangle[] = []
   const add = (a: number, b: number, c: number): void => {
-    triangles.push(turn(at(a), at(b), at(c)) > 0 ? [a, b, c] : [a, c, b])
+    if (turn(at(a), at(b), at(c)) > 0) triangles.push(a, b, c)
+    else triangles.push(a, c, b)
   }
   let stack = order.slice(0, 2)
   order.slice(2).forEach((vertex, place) => {
@@ -172,5 +172,4 @@ function stackTriangles(points: readonly Point[], piece: readonly number[]): Tri
     }
     stack.push(last, vertex)
   })
-  return triangles
 }
