@@ -287,7 +287,10 @@ function withAnswer(words: string, { question, text = '', at }: Answer, join: st
   // “2 mm” asked about and “thick” answered are “2 mm thick”; “longer” and “10 mm longer” are the latter.
   const numbers = asked.match(/\d+([.,/]\d+)*/g) ?? []
   const says = numbers.length > 0 && numbers.every((number) => answer.includes(number))
-  const inPlace = says || answer.toLowerCase().includes(asked.toLowerCase()) ? answer : `${asked} ${answer}`
+  // “the length” answered to “90 mm” says what it is.
+  const named =
+    numbers.length > 0 ? answer.replace(/^(?:(?:it|that|this)(?: is|['’]s) )?(?:the |its |an? )?/i, '') : answer
+  const inPlace = says || answer.toLowerCase().includes(asked.toLowerCase()) ? answer : `${asked} ${named}`
   return `${words.slice(0, at[0])}${inPlace}${words.slice(at[1])}`
 }
 

@@ -62,7 +62,7 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
   for (const named of plan.names) {
     if (spoken.has(named.name)) continue
     // A size that nothing measures by itself is measured by what it changes: the volume, or where the holes are.
-    const measured = indirectly(named, plan, realised)
+    const measured = indirectly(named, plan, realised) ?? alike(named, plan, claims, realised)
     claim(
       named.name,
       measured ? `${said(named, plan)}, ${measured.by}` : said(named, plan),
@@ -79,6 +79,19 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
   if (realised.bodies.length > 1)
     claim('interference', 'no two bodies overlap', 'rule', { fact: 'interference', field: 'count', equals: 0 })
   return claims.filter((one) => one.expect !== undefined || one.from === 'request')
+}
+
+/** Said once more, and part of no formula: `base 40 x 30, wall 40 x 25`. What it repeats is measured. */
+function alike(named: Named, { names }: PartPlan, claims: readonly Claim[], { bodies }: Realised) {
+  const { name, value, unit, label } = named
+  if (unit !== 'mm' || bodies.some(({ lines }) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))))
+    return undefined
+  const kind = (text: string) => text.toLowerCase().split(' ').at(-1)
+  const same = names.find((one) => one !== named && one.value === value && kind(one.label) === kind(label))
+  const found =
+    claims.find(({ id }) => same && id === `claim:${same.name}`) ??
+    claims.find(({ expect }) => expect?.fact === 'size' && Math.abs(Number(expect.equals) - value) < 1e-9)
+  return found?.expect ? { by: `by the ${found.expect.fact}`, expect: found.expect } : undefined
 }
 
 function holes(

@@ -13,6 +13,7 @@ import {
 } from '@hewn/model'
 import { arrange } from './bodies.ts'
 import { Binder } from './bind.ts'
+import { changesOf, choicesOf } from './choices.ts'
 import { convertBody } from './edit/convert.ts'
 import { editPlan, isNew } from './edit/edit-plan.ts'
 import { partClaims } from './part-claims.ts'
@@ -98,7 +99,12 @@ const NOTED: Record<string, (value: string) => string> = {
 }
 
 /** `noted` stands behind the words, and is no part of what was said. */
-function readPart(said: string, current: Current | undefined, noted = ''): Result<PartAnswer, AgentError> {
+function readPart(
+  said: string,
+  current: Current | undefined,
+  noted = '',
+  offers = true,
+): Result<PartAnswer, AgentError> {
   const words = said + noted
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
   const items = itemsOf(words, lexicon(), there)
@@ -116,7 +122,13 @@ function readPart(said: string, current: Current | undefined, noted = ''): Resul
     const held = withValues(current.plan, current.script)
     if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, typos, current.claims)
     const edited = editPlan(words, items, held.plan)
-    if (!edited.ok) return edited
+    if (!edited.ok) {
+      const { error } = edited
+      const [at] = error.spans ?? []
+      if (!offers || !at || error.choices || !/could not be placed/.test(error.message)) return edited
+      const works = (other: string) => readPart(other, current, noted, false).ok
+      return fail(withChoices(error, changesOf(words, at, held.plan, works)))
+    }
     for (const atom of edited.value.atoms) if (atom.is === 'place') countPlaces(atom.place)
     const left = unused(edited.value.atoms, [])
     if (left) return fail(left)
@@ -159,7 +171,12 @@ function readPart(said: string, current: Current | undefined, noted = ''): Resul
     if (atom.is === 'bodies' && atom.quantity.value === arranged.length) atom.quantity.used = 'bodies'
   if (binder.problem) return fail(binder.problem)
   const left = unused(atoms, read.spare)
-  if (left) return fail(left)
+  if (left) {
+    const [at] = left.spans ?? []
+    if (!offers || !at || at[1] > said.length) return fail(left)
+    const works = (other: string) => readPart(other, current, noted, false).ok
+    return fail(withChoices(left, choicesOf(said, at, read.bodies, works)))
+  }
   for (const atom of atoms)
     if (atom.is === 'noted' && atom.what === 'material') binder.notes.push(`Material: ${words.slice(...atom.at)}.`)
   const heard: Heard = new Map()
@@ -400,6 +417,9 @@ function unused(
     spans: [at],
   }
 }
+
+const withChoices = (error: AgentError, choices: string[]): AgentError =>
+  choices.length > 0 ? { ...error, choices } : error
 
 /** `all four corners`, `all twelve edges`: as many as there are, or the number stays open and is asked about. */
 function countPlaces(place: SaidPlace): void {

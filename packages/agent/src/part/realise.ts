@@ -102,6 +102,8 @@ export function realise(plan: PartPlan): Realised {
     }
     if (lift && made.features.some(({ feature }) => feature.kind === 'hole' || feature.kind === 'scoop'))
       delete made.volume
+    const treated = made.features.filter(({ feature }) => featureOf(feature.kind)?.manner === 'edge')
+    if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
     if (overlapping(made, value)) {
       delete made.volume
       delete made.openings
@@ -174,6 +176,8 @@ function fits(
   where: ReturnType<typeof faceOf>,
   value: (formula: string) => number,
 ): AgentError | undefined {
+  const sharp = edgesFit(made, feature, value)
+  if (sharp) return sharp
   const reach = built.reach
   if (!reach || !located || reach.open || reach.outward) return undefined
   const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
@@ -221,6 +225,25 @@ function fits(
     }
   return undefined
 }
+
+/** Two rounded edges meet where their radius is half of what lies between them. */
+function edgesFit(
+  { size, body }: RealisedBody,
+  { kind, flags, sizes, label }: PartFeature,
+  value: (formula: string) => number,
+): AgentError | undefined {
+  if (featureOf(kind)?.manner !== 'edge' || !SQUARE.has(body.family)) return undefined
+  const [x, y, z] = size
+  const radius = value(sizes['size'] ?? '0')
+  const vertical = flags.some((flag) => flag === 'pick-vertical')
+  const most = vertical ? Math.min(x, y) / 2 : Math.min(x, y, 2 * z) / 2
+  if (radius <= most) return undefined
+  return impossible(
+    `A ${label} of ${round(radius)} mm does not fit the ${body.label} of ${[x, y, z].map(round).join(' × ')} mm.`,
+    `Less than ${round(most)} mm works.`,
+  )
+}
+const SQUARE = new Set(['block', 'cube', 'plate', 'flat-bar'])
 
 const impossible = (message: string, hint: string): AgentError => hewnError('AGENT_IMPOSSIBLE', message, { hint })
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -57,7 +57,12 @@ const isImplied = ({ at }: Frame, atoms: readonly Atom[]): boolean =>
 function withoutOwnNoun(items: readonly Item[], { bodies }: PartPlan): Item[] {
   const own = (item: Item | undefined) =>
     item?.kind === 'word' && item.entry !== undefined && bodies.some(({ family }) => item.entry?.nouns[0] === family)
-  const known = items.some((item) => item.kind === 'word' && item.text === 'instead')
+  const known = items.some((item, index) => {
+    const next = items[index + 1]
+    // `make it a 25 mm cube`
+    const made = next?.kind === 'word' && (next.text === 'a' || next.text === 'an')
+    return item.kind === 'word' && (item.text === 'instead' || (item.text === 'it' && made))
+  })
   return known ? items.filter((item) => !own(item)) : [...items]
 }
 

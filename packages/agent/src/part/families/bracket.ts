@@ -183,6 +183,14 @@ function legs(sizes: Settling): void {
     if (!(one?.plural && loose.length === 1)) take('width', one, 'width')
     take('thickness', one, 'thickness')
   }
+  const thick = [base, upright, ...loose].filter((one) => one?.has('thickness') === true)
+  const [one, other] = [thick[0], thick.find((leg) => leg?.value('thickness') !== thick[0]?.value('thickness'))]
+  if (one && other)
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `Legs ${one.value('thickness')} mm and ${other.value('thickness')} mm thick were said; a bracket is made of one thickness here.`,
+      [`${one.value('thickness')} mm thick`, `${other.value('thickness')} mm thick`],
+    )
   // `100 x 70 legs`: one each. `legs of 50 mm`: both.
   const [single] = loose
   if (single?.plural && loose.length === 1 && single.has('width') && !sizes.has('upright')) {

@@ -68,6 +68,13 @@ function edges({ sizes, flags, body, bodyId }: Placed, treat: 'fillet' | 'chamfe
       change === undefined || volume === undefined ? undefined : `${volume} + ${change.replace(/\bsize\b/g, size)}`
     return `${bodyId}${(own?.code ?? PICKS[pick] ?? PICKS['all'] ?? '').replaceAll('BODY', bodyId)}`
   })
+  // Where the edges of two picks meet, each takes what the other has taken.
+  if (
+    wanted.length > 1 &&
+    body.outline.kind === 'rectangle' &&
+    !wanted.every((one) => one === 'top' || one === 'bottom')
+  )
+    volume = undefined
   return {
     lines: [`${bodyId} = ${treat}(${codes.join(' + ')}, ${size})`],
     ...(volume === undefined ? {} : { volume: volume.replace(/^0 \+ /, '').replaceAll('+ -', '- ') }),

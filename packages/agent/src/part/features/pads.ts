@@ -118,6 +118,9 @@ export const pad: FeatureKind = {
       volume,
       reach: { u, v, depth: '0', outward: height, ...(diameter ? { round: true as const } : {}) },
       rise: height,
+      ...(hole?.['diameter']
+        ? { holes: { diameter: hole['diameter'], through: false, depth: hole['depth'] ?? height } }
+        : {}),
     }
   },
 }

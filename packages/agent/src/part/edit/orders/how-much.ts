@@ -1,6 +1,7 @@
 import { namesIn } from '../../formula.ts'
 import { familyOf } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
+import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { phraseAt } from '../phrase.ts'
 
@@ -36,6 +37,7 @@ export const howMuch: Order = (at, edit) => {
   if (!found) return undefined
   if (!some) phraseAt(at)
   if (!clauseEnds(at)) return undefined
+  if (told(at, edit, found.text)) return some ? undefined : () => {}
   return () => {
     const old = valueOf(edit, ROLES[found.text] ?? '')
     const step = old >= 50 ? 10 : old >= 10 ? 5 : 1
@@ -46,6 +48,19 @@ export const howMuch: Order = (at, edit) => {
   function compared() {
     return at.wordIf(({ text }) => Object.hasOwn(ROLES, text))
   }
+}
+
+/** `holes a bit bigger, 6.5 mm`: a size beyond those there are is what they are to be. */
+function told(at: Cursor, edit: Edit, word: string): boolean {
+  const mark = at.item
+  const [number, next] = [at.peek(1), at.peek(2)]
+  const ends = next === undefined || next.kind === 'mark' || (next.kind === 'word' && next.text === 'diameter')
+  if (mark?.kind !== 'mark' || number?.kind !== 'number' || !ends || !/hole/i.test(edit.words)) return false
+  const holes = edit.plan.bodies.flatMap(({ features }) =>
+    features.flatMap(({ kind, sizes }) => (kind === 'hole' ? [edit.named(sizes['diameter'])?.value ?? 0] : [])),
+  )
+  const beyond = word === 'smaller' ? (one: number) => number.mm < one : (one: number) => number.mm > one
+  return ['bigger', 'larger', 'wider', 'smaller'].includes(word) && holes.length > 0 && holes.every(beyond)
 }
 
 const ROLES: Record<string, string> = {
