@@ -120,7 +120,21 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
   const tools = createWorkspaceTools({ workspace, desks, grep })
   const streams = createJobStreams({ log: settings.logMax, line: settings.lineMax }, world)
   const agent = createPlanner({ world, planBox, planPart, readKind, withoutEdges })
-  const house = { storage, canvas, queue, kernels, boxes, streams, desks, workspace, agent, settings, world, report }
+  const house = {
+    storage,
+    canvas,
+    queue,
+    kernels,
+    boxes,
+    streams,
+    desks,
+    workspace,
+    tools,
+    agent,
+    settings,
+    world,
+    report,
+  }
   const pipeline = createPipeline(house)
   const pageKey = world.newId()
   const guard = createGuard({
@@ -134,7 +148,6 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
   let ending: Promise<void> | undefined
   const parts: Parts = {
     ...house,
-    tools,
     pipeline,
     guard,
     pageKey,

@@ -4,14 +4,11 @@ import type { Guard } from './guard.ts'
 import type { House } from './pipeline/house.ts'
 import type { Pipeline } from './pipeline/pipeline.ts'
 import type { WebBuild } from './web-build.ts'
-import type { WorkspaceTools } from './workspace/workspace-tools.ts'
 
 /** Everything the routes are made of. */
 export interface Parts extends House {
   guard: Guard
   pipeline: Pipeline
-  /** How agents reach the files of a session. */
-  tools: WorkspaceTools
   answerDesign: ReturnType<typeof createDesignAnswer>
   version: string
   /** What tells other servers of changes, where there is one. */

@@ -104,6 +104,24 @@ describe('two servers on one PostgreSQL and Redis', () => {
     expect(await Promise.all([a.exit, b.exit])).toEqual([0, 0])
   }, 60_000)
 
+  it('[SV44] a turn said to each at once: one runs after the other, and the second goes on from the version of the first', async () => {
+    const [a, b] = [start('a'), start('b')]
+    const urls = await Promise.all([a.url(), b.url()])
+    const id = await begin(urls[0])
+    await Promise.all(
+      urls.map((url, at) =>
+        ask('POST', `${url}/api/sessions/${id}/messages`, { text: `open top box ${150 + 50 * at}x100x80` }),
+      ),
+    )
+    const turns = async () => (await ask('GET', `${urls[1]}/api/sessions/${id}/turns`)).json['items'] as Turn[]
+    await expect.poll(async () => (await turns()).map(({ state }) => state), SOON).toEqual(['done', 'done'])
+    const [first, second] = (await turns()).toSorted(
+      (one, other) => Number(one.base !== null) - Number(other.base !== null),
+    )
+    expect([first?.base, second?.base]).toEqual([null, first?.outcome?.version])
+    expect(second?.outcome?.version).not.toBe(first?.outcome?.version)
+  }, 60_000)
+
   it('[SV40] [CV47] K48: one is killed in mid-stream: what it acknowledged is on the other, which goes on', async () => {
     const [a, b] = [start('a'), start('b')]
     const [urlA, urlB] = await Promise.all([a.url(), b.url()])
@@ -189,6 +207,12 @@ describe('two servers on one PostgreSQL and Redis', () => {
     expect(await begin(url)).toMatch(/^session:/)
   }, 60_000)
 })
+
+interface Turn {
+  state: string
+  base: string | null
+  outcome?: { version?: string }
+}
 
 interface Line {
   from: number

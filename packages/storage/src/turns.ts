@@ -1,5 +1,5 @@
 import type { Message, SessionId, TurnId } from '@hewn/model'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { FileRow } from './files.ts'
 import type { Servers } from './servers.ts'
 import type { Tables, TurnsTable } from './tables.ts'
@@ -19,6 +19,8 @@ export interface Turns {
   add(session: SessionId, message: Message): Promise<TurnRow>
   /** Writes the message over what was there; `before` is kept with it, and forgotten without. */
   set(message: Message, before?: readonly FileRow[]): Promise<void>
+  /** Takes a turn for this server to run; false while one of the same session runs on another: there is one at a time. */
+  begin(session: SessionId, id: TurnId): Promise<boolean>
   /** With `session`, only a turn of that session. */
   get(id: TurnId, session?: SessionId): Promise<TurnRow | undefined>
   /** Newest first. */
@@ -32,6 +34,7 @@ export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
   return {
     add: (session, message) =>
       db.transaction().execute(async (change) => {
+        await alone(change, session)
         const last = await change
           .selectFrom('turns')
           .select((row) => row.fn.max('number').as('number'))
@@ -63,6 +66,22 @@ export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
         })
         .where('id', '=', message.id)
         .execute()),
+    begin: (session, id) =>
+      db.transaction().execute(async (change) => {
+        await alone(change, session)
+        const other = await change
+          .selectFrom('turns')
+          .select('id')
+          .where('session', '=', session)
+          .where('state', '=', 'running')
+          .where('id', '!=', id)
+          // One of a server that is gone runs too, until its files have been put back.
+          .where((row) => row.or([row('server', 'is', null), row('server', '!=', servers.own)]))
+          .executeTakeFirst()
+        if (other) return false
+        await change.updateTable('turns').set({ state: 'running', server: servers.own }).where('id', '=', id).execute()
+        return true
+      }),
     async get(id, session) {
       const row = await db
         .selectFrom('turns')
@@ -96,6 +115,15 @@ export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
       return rows.map(turnRow)
     },
   }
+}
+
+/** Until this transaction ends, others that ask for the same wait: it holds the session's row, in every database. */
+async function alone(change: Transaction<Tables>, session: SessionId): Promise<void> {
+  await change
+    .updateTable('sessions')
+    .set((row) => ({ id: row.ref('id') }))
+    .where('id', '=', session)
+    .execute()
 }
 
 const turnRow = ({ session, number, message, before }: TurnsTable): TurnRow => ({

@@ -5,6 +5,7 @@ import type { Storage } from '@hewn/storage'
 import type { KernelSource } from '../kernel-source.ts'
 import type { Report } from '../report.ts'
 import type { Settings } from '../settings.ts'
+import type { WorkspaceTools } from '../workspace/workspace-tools.ts'
 import type { Boxes } from './boxes.ts'
 import type { Desks } from './desk.ts'
 import type { JobStreams } from './job-stream.ts'
@@ -20,6 +21,8 @@ export interface House {
   streams: JobStreams
   desks: Desks
   workspace: Workspace
+  /** How agents reach the files, inside a turn and outside. */
+  tools: WorkspaceTools
   /** Who turns words into edits. */
   agent: Agent
   settings: Settings

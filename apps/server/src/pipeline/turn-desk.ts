@@ -40,7 +40,7 @@ export function layDesk(
   builds: Builds,
   turn: { id: TurnId; session: SessionRow; acting: Acting; seconds: number; started(job: JobId): void },
 ): TurnDesk {
-  const { storage, desks, workspace, queue, boxes } = house
+  const { storage, desks, workspace, tools, queue, boxes } = house
   const { session, acting } = turn
   const written = new Map<string, string | null>()
   let last: BuiltOfTurn | undefined
@@ -57,19 +57,20 @@ export function layDesk(
           const text = textOf(file.value.bytes)
           return text === undefined ? fail(hewnError('CANVAS_FILE_BINARY', `${path} is not text.`)) : ok(text)
         },
-        write: (path, text) =>
-          desks.at(session.id).alone(async () => {
-            const put = await workspace.put(session.id, { path, bytes: Buffer.from(text) }, acting)
-            if (!put.ok) return put
-            written.set(put.value.path, put.value.hash)
-            return ok(undefined)
-          }),
-        delete: (path) =>
-          desks.at(session.id).alone(async () => {
-            const removed = await workspace.remove(session.id, path, undefined, acting)
-            if (removed.ok) written.set(path, null)
-            return removed
-          }),
+        async write(path, text) {
+          const put = await tools.call(session.id, 'ws_write', { path, text }, acting)
+          if (!put.ok) return put
+          const file = put.value as FileRow
+          written.set(file.path, file.hash)
+          return ok(undefined)
+        },
+        async delete(path) {
+          const removed = await tools.call(session.id, 'ws_delete', { path }, acting)
+          if (!removed.ok) return removed
+          const { path: gone, existed } = removed.value as { path: string; existed: boolean }
+          if (existed) written.set(gone, null)
+          return ok(undefined)
+        },
       },
       build: (order, signal) => build(order.kind, order.claims, order.reason, signal),
       async measure(query) {

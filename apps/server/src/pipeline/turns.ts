@@ -71,6 +71,8 @@ export interface Turns {
 
 const TEXT_MAX = 10_000
 const QUEUE_MAX = 20
+/** How soon it is asked again whether another server's turn has ended. */
+const LOOK_AGAIN = 250
 /** Of a very long request, so many places are coloured. */
 const SPANS_MAX = 500
 /** AG11. */
@@ -161,14 +163,7 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
         const entry = chat.waiting.find(({ message }) => message.id === id)
         if (!entry) return fail(await notWaiting(session, id))
         chat.waiting = chat.waiting.filter((other) => other !== entry)
-        const message: Message = {
-          ...entry.message,
-          state: 'cancelled',
-          outcome: { state: 'cancelled' },
-          endedAt: world.now(),
-        }
-        await storage.turns.set(message)
-        await tell(session.id, acting, (draft) => drawMessage(draft, message))
+        const message = await drop(session.id, entry.message, acting)
         settle(id, entry.ended)
         return ok(message)
       })
@@ -256,6 +251,28 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
   function settle(id: TurnId, ended: Deferred): void {
     open.delete(id)
     ended.resolve()
+  }
+
+  /** One turn of a session runs at a time, whichever server runs it. False when it was stopped while it waited. */
+  async function mayBegin(session: SessionId, id: TurnId, signal: AbortSignal): Promise<boolean> {
+    while (!signal.aborted) {
+      if (await storage.turns.begin(session, id)) return true
+      await new Promise<void>((resolve) => world.after(LOOK_AGAIN, resolve))
+    }
+    return false
+  }
+
+  /** It never began. */
+  async function drop(session: SessionId, message: Message, acting: Acting): Promise<Message> {
+    const dropped: Message = {
+      ...message,
+      state: 'cancelled',
+      outcome: { state: 'cancelled' },
+      endedAt: world.now(),
+    }
+    await storage.turns.set(dropped)
+    await tell(session, acting, (draft) => drawMessage(draft, dropped))
+    return dropped
   }
 
   async function found(session: SessionRow, id: TurnId): Promise<Result<Message, ErrorBody>> {
@@ -355,6 +372,7 @@ export function createTurns(house: House, builds: Builds, history: Pick<History,
   }
 
   async function run(session: SessionId, { message, acting, from }: Chat['waiting'][number], signal: AbortSignal) {
+    if (!(await mayBegin(session, message.id, signal))) return void (await drop(session, message, acting))
     const branches = from !== undefined && message.base === undefined
     const stood = branches ? (await rowOf(session)).head : null
     if (branches) await moveTo(from)

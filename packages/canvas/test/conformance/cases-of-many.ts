@@ -161,7 +161,7 @@ export const CASES_OF_MANY: Case[] = [
           )
       }
       await Promise.all([write(house.canvas, 'one'), write(other, 'two')])
-      check((await house.agree(client, 20_000)).seq === 2_000, 'a commit was lost, or is there twice')
+      check((await house.agree(client, 20_000, 2_000)).seq === 2_000, 'a commit was lost, or is there twice')
     },
   },
   {
@@ -193,13 +193,13 @@ export const CASES_OF_MANY: Case[] = [
       const write = async (n: number) =>
         must(await other.session(house.session, ACTOR).setState({ key: 'n', value: n }))
       await write(1)
-      await house.agree(client)
+      await house.agree(client, 5_000, 1)
       house.carried.away = true
       for (let n = 2; n < 30; n += 1) await write(n)
-      await house.agree(client, 5_000)
+      await house.agree(client, 5_000, 29)
       house.carried.away = false
       await write(30)
-      check((await house.agree(client)).seq === 30, 'something is missing')
+      check((await house.agree(client, 5_000, 30)).seq === 30, 'something is missing')
     },
   },
   {

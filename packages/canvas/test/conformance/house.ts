@@ -110,12 +110,13 @@ export class House {
     return { seq: store.value.canvas.seq, digests: digestsOf(store.value.canvas) }
   }
 
-  /** Every case ends with equal digests everywhere. */
-  async agree(follower: Follower, patience = 15_000): Promise<Seen> {
+  /** Every case ends with equal digests everywhere. `least`: what was committed elsewhere, and may not yet be known here. */
+  async agree(follower: Follower, patience = 15_000, least = 0): Promise<Seen> {
     const began = performance.now()
     for (;;) {
       const [seen, truth] = [await follower.seen(), await this.truth()]
-      if (seen.seq === truth.seq && JSON.stringify(sorted(seen)) === JSON.stringify(sorted(truth))) return seen
+      const known = truth.seq >= least && seen.seq === truth.seq
+      if (known && JSON.stringify(sorted(seen)) === JSON.stringify(sorted(truth))) return seen
       if (performance.now() - began > patience) {
         throw new Error(
           `After ${patience} ms it is at ${seen.seq}, the server at ${truth.seq}: ${JSON.stringify([seen, truth]).slice(0, 600)}`,

@@ -15,7 +15,7 @@ doubles and swaps; every one ends with equal digests. \`–\`: a plain client se
 const ELSEWHERE = `K16 is tried here on the wire; that no schema offered to a model or an outside caller has one of them is held by
 \`apps/server/test/workspace-tools.test.ts\`. Processes that are really killed, PostgreSQL and Redis that really go away:
 \`npm run canvas:kills\`, \`packages/storage/test/cluster.cluster.test.ts\`, \`apps/server/test/servers.cluster.test.ts\`. The page itself, for ten
-minutes: [canvas-soak](canvas-soak.md).
+minutes: [canvas-soak](canvas-soak.md). The same table on SQLite and PostgreSQL: [canvas-conformance-logs](canvas-conformance-logs.md).
 `
 
 const { values } = parseArgs({
