@@ -16,7 +16,7 @@ export interface Assumption {
 /** What was made of every word of a request. */
 export interface Understanding {
   kind: 'box'
-  language: 'en'
+  language: 'en' | 'de' | 'fr' | 'es'
   /** The plan said back in one sentence; read again it gives the same plan. */
   say: string
   spans: { at: Span; role: 'used' | 'noted' | 'filler' | 'unread'; as?: string }[]

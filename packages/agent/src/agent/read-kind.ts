@@ -1,10 +1,12 @@
+import { toEnglish } from '../languages/to-english.ts'
+
 /**
  * Whether words ask for a box cut from flat sheets or for a part (AG49): what they say about material and making first,
  * then the noun; words without a body are about the design there is. A bare box or tray is a box; nothing at all, a part.
  * @example readKind('a printed tray with 2 mm walls') // → 'part'
  */
 export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part' | 'ask' {
-  const said = words.toLowerCase().trim()
+  const said = toEnglish(words).text.toLowerCase().trim()
   if (current !== undefined && EDITS.test(said)) return current
   const box = count(said, BOX_EVIDENCE)
   const part = count(said, PART_EVIDENCE)

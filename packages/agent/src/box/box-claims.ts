@@ -8,11 +8,16 @@ import type { ClearSize } from './object-library.ts'
 const FIELD = { width: 'x', depth: 'y', height: 'z' } as const
 const CLEAR = { width: 'clear.0.0', depth: 'clear.0.1', height: 'clear.0.2' } as const
 
+/** Gives the words of a request by their place. */
+export interface Quoted {
+  slice(from: number, to: number): string
+}
+
 /** What the box promises, in numbers that come from the words and from arithmetic, never from the geometry they judge. */
 export function boxClaims(
   recipe: AssemblyRecipe,
   draft: BoxDraft,
-  words: string,
+  words: Quoted,
   glued: number,
   contents?: Contents,
 ): Claim[] {
@@ -166,7 +171,7 @@ function volumeOf(recipe: AssemblyRecipe): number {
   return Math.round((outside - clear) * 1e6) / 1e6
 }
 
-const quoted = ({ origin }: BoundLength, words: string): string =>
+const quoted = ({ origin }: BoundLength, words: Quoted): string =>
   origin.from === 'said' ? words.slice(...origin.span) : ''
 
 /** `about` is ±5 %, `at least` and `at most` are bounds, `±0.5` is what it says. */

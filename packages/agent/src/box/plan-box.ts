@@ -9,11 +9,12 @@ import {
   ok,
   type Result,
 } from '@hewn/model'
+import { inTheirWords, toEnglish } from '../languages/to-english.ts'
 import { type Token, tokenise } from '../read/tokens.ts'
 import type { Assumption, Understanding } from '../understanding.ts'
 import { type BoxReading, bindBox } from './bind-box.ts'
 import { withFeatures } from './bind-features.ts'
-import { boxClaims, fitsInto } from './box-claims.ts'
+import { boxClaims, fitsInto, type Quoted } from './box-claims.ts'
 import type { Contents } from './bind-contents.ts'
 import { BOX_SIDES, type BoxSide } from './box-draft.ts'
 import { changedRecipe, newRecipe, outsideOf, STANDARD_THICKNESS } from './box-recipe.ts'
@@ -37,6 +38,23 @@ export interface BoxPlan extends DesignAnswer {
  * @example planBox('open top box 150x100x80') // → { ok: true, value: { recipe: { type: 'basicBox', width: 150, … } } }
  */
 export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan, ErrorBody> {
+  const english = toEnglish(words)
+  if (english.refused) return fail(english.refused)
+  const { language, back, dropped } = english
+  const quoted = { slice: (from: number, to: number) => words.slice(...back([from, to])) }
+  const read = planEnglish(english.text, quoted, current)
+  if (language === 'en') return read
+  if (!read.ok) return fail(inTheirWords(read.error, words, english))
+  const { understanding } = read.value
+  const spans = [
+    ...understanding.spans.map((span) => ({ ...span, at: back(span.at) })),
+    ...dropped.map((at) => ({ at, role: 'filler' as const })),
+  ].toSorted((a, b) => a.at[0] - b.at[0])
+  return ok({ ...read.value, understanding: { ...understanding, language, spans } })
+}
+
+/** `quoted` gives the words as they were written, in whatever language, by their place in the English. */
+function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): Result<BoxPlan, ErrorBody> {
   // Of a round hole the sign says nothing that the word does not.
   const tokens = tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' '))
   const mended = mendWords(tokens)
@@ -80,7 +98,7 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
     `${say.charAt(0).toUpperCase()}${say.slice(1)}.`,
     ...assumed.map(({ text, why }) => `Assumed: ${text} (${why}).`),
     ...bounds(bound.value),
-    ...unused(reading, tokens, words, contents !== undefined),
+    ...unused(reading, tokens, quoted, contents !== undefined),
     ...built.value.notes
       .filter(({ path }) => !(path === 'material.thickness' && assumed.some(saysThickness)))
       .map(({ text }) => text),
@@ -90,7 +108,7 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
     notes,
     by: 'planner',
     assumed,
-    claims: boxClaims(recipe.value, draft, words, built.value.glued, contents),
+    claims: boxClaims(recipe.value, draft, quoted, built.value.glued, contents),
     understanding: { kind: 'box', language: 'en', say, spans: spansOf(reading, tokens), assumed },
   })
 }
@@ -181,7 +199,7 @@ function bounds({ draft }: BoxReading): string[] {
   })
 }
 
-function unused({ phrases, unread }: Reading, tokens: readonly Token[], words: string, held: boolean): string[] {
+function unused({ phrases, unread }: Reading, tokens: readonly Token[], words: Quoted, held: boolean): string[] {
   const purposes = phrases.flatMap((phrase) =>
     phrase.kind === 'purpose' || (phrase.kind === 'object' && !held) ? [spanOf(phrase, tokens)] : [],
   )

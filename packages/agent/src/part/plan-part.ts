@@ -22,6 +22,7 @@ import type { Atom, Quantity, SaidPlace } from './read/atoms.ts'
 import { framesOf } from './read/frames.ts'
 import { readAtoms } from './read/read-atoms.ts'
 import { realise } from './realise.ts'
+import { type InEnglish, inTheirWords, toEnglish } from '../languages/to-english.ts'
 import { halfForeign } from './foreign.ts'
 import { familyOf, featureOf, lexicon } from './registry.ts'
 import { sayPart } from './say-part.ts'
@@ -46,10 +47,55 @@ export interface PartOptions {
  * Reads words as a part. Every number of the words is in the plan, or the answer is a refusal that names it.
  * @example planPart('plate 80 x 60 x 10 with four M4 holes, 8 mm from the edges')
  */
-export function planPart(
+export function planPart(words: string, current?: Current, options: PartOptions = {}): Result<PartAnswer, AgentError> {
+  const english = toEnglish(words)
+  if (english.refused) return fail(english.refused)
+  const read = planEnglish(english.text, current, options)
+  if (english.language === 'en') return read
+  return read.ok ? ok(inTheirs(read.value, words, english, current)) : fail(inTheirWords(read.error, words, english))
+}
+
+/** A part that was read in English, pointing at the words that were written. */
+function inTheirs(read: PartAnswer, words: string, english: InEnglish, current?: Current): PartAnswer {
+  const { request } = read.plan
+  // An edit stands in a line of its own, after what was said before.
+  const start = request.endsWith(english.text) ? request.length - english.text.length : request.length
+  if (current && start === request.length) return read
+  const there = ([from, to]: Span): Span => {
+    const [first, last] = english.back([from - start, to - start])
+    return [first + start, last + start]
+  }
+  const names = read.plan.names.map((named): Named => {
+    const { origin } = named
+    if (!('span' in origin) || origin.span === undefined || origin.span[0] < start) return named
+    return { ...named, origin: { ...origin, span: there(origin.span) } }
+  })
+  const plan = { ...read.plan, request: request.slice(0, start) + words, names }
+  const realised = realise(plan)
+  const texts = new Map(partClaims(plan, realised).map(({ id, text }) => [id, text]))
+  const { understanding } = read
+  return {
+    ...read,
+    plan,
+    script: read.script === printScript(read.plan, realise(read.plan)) ? printScript(plan, realised) : read.script,
+    claims: read.claims.map((claim) =>
+      claim.from === 'request' ? { ...claim, text: texts.get(claim.id) ?? claim.text } : claim,
+    ),
+    understanding: {
+      ...understanding,
+      language: english.language,
+      spans: [
+        ...understanding.spans.map((span) => ({ ...span, at: english.back(span.at) })),
+        ...english.dropped.map((at) => ({ at, role: 'filler' as const })),
+      ].toSorted((a, b) => a.at[0] - b.at[0]),
+    },
+  }
+}
+
+function planEnglish(
   words: string,
-  current?: Current,
-  { notes = {} }: PartOptions = {},
+  current: Current | undefined,
+  { notes = {} }: PartOptions,
 ): Result<PartAnswer, AgentError> {
   const plain = readPart(words, current)
   const missing = plain.ok ? plain.value.plan.names.some(({ origin }) => origin.from === 'assumed') : true

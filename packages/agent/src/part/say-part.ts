@@ -11,7 +11,11 @@ export function sayPart(plan: PartPlan): string {
   const slots = (kind: Kind | undefined, sizes: Record<string, string>): string[] =>
     Object.entries(kind?.slots ?? {}).flatMap(([slot, { say, unit }]) => {
       const formula = sizes[slot]
-      if (formula === undefined || !say) return []
+      // A size that another one stands for is not said beside it: the outside where the inside was said.
+      const told = Object.entries(kind?.slots ?? {}).some(
+        ([other, { not }]) => not === slot && sizes[other] !== undefined,
+      )
+      if (formula === undefined || !say || told) return []
       return [
         say.replace('#', unit === 'deg' ? `${number(formula)}°` : unit === 'count' ? number(formula) : mm(formula)),
       ]
@@ -58,10 +62,12 @@ export function sayPart(plan: PartPlan): string {
         pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : `on the ${pick} edges`,
       ),
       ...(one.at.on ? [`on the ${one.at.on} face`] : []),
-      ...one.at.relations.map(relation),
+      ...one.at.relations.toSorted((first, second) => rank(first) - rank(second)).map(relation),
       ...one.parts.map((part) => `${part.kind} ${slots(kind?.parts?.[part.kind], part.sizes).join(' ')}`),
     ].join(' ')
   }
+  /** A distance reads after the places it is of. */
+  const rank = ({ kind }: Relation): number => (kind === 'edge' || kind === 'offset' ? 1 : 0)
   const piece = (part: PartBody['parts'][number], family: Kind | undefined): string[] => {
     const said = slots(family?.parts?.[part.kind], part.sizes)
     const noun = part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : 'a '}${part.label}`
@@ -72,6 +78,7 @@ export function sayPart(plan: PartPlan): string {
       [
         [
           `${/^[aeiou]/i.test(body.label) && !/^u[- ]/i.test(body.label) ? 'an' : 'a'} ${body.label}`,
+          ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replace('-', ' ')),
           ...slots(familyOf(body.family), body.sizes),
         ].join(', '),
         ...body.parts.flatMap((part) => piece(part, familyOf(body.family))),
@@ -80,3 +87,13 @@ export function sayPart(plan: PartPlan): string {
     )
     .join('. ')
 }
+
+/** What a body is beside its name and its sizes, where another word would make another shape of it. */
+const SAID: ReadonlySet<string> = new Set([
+  'closed',
+  'open-front',
+  'open-back',
+  'open-left',
+  'open-right',
+  'open-bottom',
+])

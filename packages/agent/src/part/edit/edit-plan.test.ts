@@ -135,10 +135,10 @@ describe('around the words', () => {
   })
 
   it.each([
-    ['Platte 80 x 60 x 5 mm mit vier Löchern', /auf Englisch gelesen/],
-    ['Halter aus Stahl für ein Rohr, 40 mm breit', /auf Englisch gelesen/],
-    ['plaque 80 x 60 x 5 avec quatre trous de 5 mm', /se lisent en anglais/],
-    ['placa de 80 x 60 x 5 con cuatro agujeros', /se leen en inglés/],
+    ['Platte 80 x 60 x 5 mm mit vier Kühlrippen', /„Kühlrippen“ ist nicht bekannt/],
+    ['Halter aus Stahl für einen Besenstiel, 40 mm breit', /„Besenstiel“ ist nicht bekannt/],
+    ['plaque 80 x 60 x 5 avec quatre ailettes', /« ailettes » n’est pas connu/],
+    ['placa de 80 x 60 x 5 con cuatro aletas', /«aletas» no se conoce/],
   ])('[AG37] “%s” is refused whole, in its own language, with words that work', (words, says) => {
     const refused = refusal(words)
     expect(refused).toMatchObject({ code: 'AGENT_NOT_UNDERSTOOD', message: expect.stringMatching(says) })

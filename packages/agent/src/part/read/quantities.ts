@@ -266,6 +266,9 @@ export const ends: Recogniser<Meaning> = (at) => {
     )
     if (!which) return undefined
     at.skip('end', 'side')
+    // `a hole 20 mm diameter on the top face`: that is where it is.
+    if (at.item?.kind === 'word' && ['face', 'surface', 'edge', 'corner', 'wall'].includes(at.item.text))
+      return undefined
     const low = ['one', 'bottom', 'base', 'large', 'lower', 'big', 'larger', 'thick', 'wide'].includes(which.text)
     return { is: 'quantity', quantities: [{ ...quantity, role: low ? 'bottom-width' : 'top-width' }] }
   }
