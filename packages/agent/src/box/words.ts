@@ -183,7 +183,7 @@ export const FILLERS =
 export const FOREIGN =
   words(`mit ohne und für eine einen einer ein kiste schachtel kasten deckel offen offene oben vorne breit hoch tief
   fächer avec sans une boîte boite ouverte ouvert dessus devant largeur hauteur profondeur pour con sin una caja abierta arriba ancho
-  alto fondo para tapa madera holz sperrholz`)
+  alto fondo para tapa madera holz sperrholz låda med och scatola coperchio doos met`)
 
 /** Where a purpose ends: `for my pens with three compartments` is about pens up to `with`. */
 export const PURPOSES = words('for holding containing storing')
