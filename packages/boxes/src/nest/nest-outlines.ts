@@ -105,6 +105,8 @@ class Taken {
   readonly #columns: number
   readonly #rows: number
   readonly #ahead: Int16Array
+  /** Of every row how many cells side by side are free: where no row of a part would fit, the part is not tried at all. */
+  readonly #widest: Int16Array
   /** Taken places never become free, so an equal part need not look again above where the last one came to lie. */
   readonly #from = new Map<string, number[]>()
 
@@ -112,6 +114,7 @@ class Taken {
     this.#columns = columns
     this.#rows = rows
     this.#ahead = new Int16Array(columns * rows)
+    this.#widest = new Int16Array(rows).fill(columns)
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) this.#ahead[row * columns + column] = columns - column
     }
@@ -122,11 +125,15 @@ class Taken {
     rows.forEach((runs, index) => {
       const base = (row + index) * this.#columns
       for (const [from, to] of runs) ahead.fill(-1, base + column + from, base + column + to)
-      for (let at = base + this.#columns - 2; at >= base; at -= 1) {
-        const [here = 0, next = 0] = [ahead[at], ahead[at + 1]]
-        if (here < 0) ahead[at] = next < 0 ? next - 1 : -1
-        else ahead[at] = next < 0 ? 1 : next + 1
+      let [next, widest] = [0, 0]
+      for (let at = base + this.#columns - 1; at >= base; at -= 1) {
+        const isFree = (ahead[at] ?? 0) >= 0
+        if (isFree) next = next < 0 ? 1 : next + 1
+        else next = next < 0 ? next - 1 : -1
+        ahead[at] = next
+        if (next > widest) widest = next
       }
+      this.#widest[row + index] = widest
     })
   }
 
@@ -136,11 +143,15 @@ class Taken {
     this.#from.set(key, starts)
     let best: Spot | undefined
     shapes.forEach((shape, index) => {
-      const { rows } = shape.raster
+      const { narrowest, rows } = shape.raster
       const last = Math.min(best ? best.row + best.shape.raster.rows.length : this.#rows, this.#rows) - rows.length
       let row = starts[index] ?? 0
       let column: number | undefined
+      let unseen = row
       while (row <= last && column === undefined) {
+        for (; unseen < Math.min(row + rows.length, this.#rows); unseen += 1)
+          if ((this.#widest[unseen] ?? 0) < narrowest) row = unseen + 1
+        if (row > last) break
         column = this.#columnFor(shape.raster, row)
         if (column === undefined) row += 1
       }

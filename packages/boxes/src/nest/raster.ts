@@ -7,6 +7,8 @@ export type Run = readonly [number, number]
 export interface Raster {
   readonly columns: number
   readonly rows: readonly (readonly Run[])[]
+  /** Every row has a run at least as long. */
+  readonly narrowest: number
 }
 
 const TINY = 1e-6
@@ -35,8 +37,11 @@ export function rasterOf(
     known.set(key, same)
     return same
   })
-  return { columns, rows }
+  const narrowest = rows.reduce((least, runs) => Math.min(least, longestOf(runs)), columns)
+  return { columns, rows, narrowest }
 }
+
+const longestOf = (runs: readonly Run[]): number => runs.reduce((most, [from, to]) => Math.max(most, to - from), 0)
 
 const cellsUpTo = (cells: number): number => Math.ceil(cells - TINY)
 
