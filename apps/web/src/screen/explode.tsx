@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useRecipeText } from '../box/use-recipe-text.ts'
 import { t } from '../strings/index.ts'
 import { apart, moved } from '../viewer/apart.ts'
@@ -13,11 +13,30 @@ import { useWorkbench } from './workbench-context.ts'
 export function useExploded(scene: SceneLayer[], share: number): SceneLayer[] {
   const boxPlaces = useBoxPlaces(share > 0)
   const text = useRecipeText(share > 0 && boxPlaces !== null)
+  const box = useKind() === 'box'
+  useFitWhenSettled(share, share === 0 || !box || text !== undefined)
   return useMemo(() => {
     if (share === 0) return scene
     const places = boxPlaces && text !== undefined ? boxPlaces(text, share) : null
     return moved(scene, places ?? apart(scene, share))
   }, [scene, share, boxPlaces, text])
+}
+
+/** ms without a change: the slider has been let go of. */
+const SETTLED = 250
+
+/** What is taken apart may leave the picture; while the slider moves the picture stays, so that the way can be seen. */
+function useFitWhenSettled(share: number, ready: boolean): void {
+  const fitted = useRef(share)
+  const askFit = useWorkbench((state) => state.askFit)
+  useEffect(() => {
+    if (!ready || fitted.current === share) return undefined
+    const later = setTimeout(() => {
+      fitted.current = share
+      askFit()
+    }, SETTLED)
+    return () => clearTimeout(later)
+  }, [share, ready, askFit])
 }
 
 /** The box engine comes with the first box that is taken apart. */
