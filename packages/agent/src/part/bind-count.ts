@@ -58,6 +58,9 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     const line = relations.find((one) => one.kind === 'line')
     if (line) line.along ??= long
     else relations.push({ kind: 'line', along: long })
+    // Of a round end, the centre.
+    if (form.endCentres && !has('edge') && !line?.spacing)
+      relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
     return
   }
   if (!count || count.value === 1) {
@@ -90,6 +93,19 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
       max: 60,
       origin: { from: 'assumed', why: 'no number was said' },
     })
+    return
+  }
+  // Grooves go round: two are at both ends, of more nobody can tell where they are.
+  if (kind.key === 'groove' && form.outline.kind === 'circle') {
+    if (count.value !== 2 || !has('edge'))
+      binder.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `Where should the ${count.value} ${label}s be?`,
+        [count.at],
+        ['each 5 mm from its end', 'each 10 mm from its end'],
+      )
+    count.used = 'count'
+    feature.sizes['count'] = '2'
     return
   }
   if (has('circle') || form.outline.kind === 'circle') {

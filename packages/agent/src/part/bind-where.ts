@@ -87,6 +87,22 @@ function placeOf(
         return
       }
       const distance = dimension('inset', 'Centre to edge', place.distance)
+      if (place.first && form.outline.kind === 'rectangle' && place.specs.every(({ places }) => !places.some(isFace))) {
+        const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
+        relations.push({ kind: 'edge', edge: long ? 'left' : 'front', distance })
+        return
+      }
+      // `a hole 20 mm from either end` is two.
+      const [end] = place.specs
+      if (
+        end?.noun === 'end' &&
+        ['each', 'both', 'either', 'every'].includes(end.det ?? '') &&
+        !frame.count &&
+        !frame.plural &&
+        on.kind.key === 'hole' &&
+        form.outline.kind === 'rectangle'
+      )
+        frame.flags.set('both-ends', frame.at)
       for (const spec of place.specs) {
         if (spec.noun === 'corner') relations.push({ kind: 'corners' })
         for (const edge of edgesOf(spec, where, form, (frame.count?.value ?? (frame.plural ? 2 : 1)) > 1))

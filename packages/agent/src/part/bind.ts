@@ -197,6 +197,12 @@ export class Binder {
       return prefix ? `${prefix}_${own}` : own
     }
     const slotOf = (slot: string): Slot => kind.slots[slot] ?? { label: slot, accepts: '' }
+    // `a 12 mm journal at each end`: one below, one above.
+    for (const child of frame.children)
+      if (kind.repeats?.includes(child.kind.key) && child.places.some(({ place }) => atBothEnds(place))) {
+        child.flags.set('both-ends', child.at)
+        if (child.count?.value === 2) child.count.used = 'count'
+      }
     const asked = new Set<string>()
     const looked = new Set<string>()
     const parts: { key: string; made: Made; settling: Settling; frame: Frame }[] = []
@@ -371,6 +377,11 @@ const SHAPING = new Set(
     /\s+/,
   ),
 )
+
+const atBothEnds = (place: SaidPlace): boolean =>
+  place.kind === 'spec' &&
+  place.spec.noun === 'end' &&
+  ['both', 'each', 'either', 'every'].includes(place.spec.det ?? '')
 
 function markUsed(place: SaidPlace): void {
   if (place.kind === 'from') place.distance.used ??= 'place'

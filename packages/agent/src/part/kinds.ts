@@ -24,6 +24,7 @@ export type Role =
   | 'spacing'
   | 'angle'
   | 'module'
+  | 'diametral'
   | 'teeth'
   | 'turns'
   | 'pitch'
@@ -162,6 +163,8 @@ export interface Form {
   faces?: Partial<Record<PartFace, FaceForm>>
   /** How picks of edges read on this body: `vertical`, `top`, `bottom`, `all`, `outer`, `inner`. */
   edges?: Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
+  /** How far in from its ends the centres of its round ends lie. */
+  endCentres?: Formula
   /** Axes along which the size is only a bound. */
   loose?: ('x' | 'y' | 'z')[]
   /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */

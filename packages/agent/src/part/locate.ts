@@ -160,7 +160,16 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       (insetOf(along)
         ? `${bracket(minus(size, `2 * ${insetOf(along)}`))} / (${count} - 1)`
         : `${bracket(size)} / (${count} + 1)`)
-    const [u, v] = single(along)
+    let [u, v] = single(along)
+    // `the first one 25 mm from the left`: a row with a step of its own begins there.
+    const begins = line.spacing ? edges.find(({ edge }) => BEGINNINGS.has(edge)) : undefined
+    const at = begins && fromEdge(begins.edge, begins.distance)[along]
+    if (begins && at !== undefined) {
+      const reach = `(${count} - 1) * ${step} / 2`
+      const middle = ['right', 'back', 'top'].includes(begins.edge) ? minus(at, reach) : plus(at, reach)
+      if (along === 'u') u = middle
+      else v = middle
+    }
     return along === 'u' ? gridOf(count, '1', step, '0', u, v) : gridOf('1', count, '0', step, u, v)
   }
 
@@ -244,6 +253,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
   }
 }
 
+const BEGINNINGS: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back', 'top', 'bottom'])
 const bracket = (formula: Formula): Formula => (/[-+]/.test(formula) ? `(${formula})` : formula)
 
 const QUARTERS: Record<number, [number, number]> = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] }

@@ -35,7 +35,7 @@ import { motorPlate } from './families/motor-plate.ts'
 import { extrusion } from './families/extrusion.ts'
 import { hatbracket, lbracket, tbracket, ubracket, zbracket } from './families/bracket.ts'
 import { cylinder, disc, tube, washer } from './families/round.ts'
-import { capsule, cone, hemisphere, pyramid, sphere, tetrahedron, torus, wedge } from './families/solid.ts'
+import { capsule, cone, ellipsoid, hemisphere, pyramid, sphere, tetrahedron, torus, wedge } from './families/solid.ts'
 import { turned } from './families/turned.ts'
 import { chamfer, fillet } from './features/edges.ts'
 import { hole } from './features/hole.ts'
@@ -124,6 +124,7 @@ export const FAMILIES: readonly Family[] = [
   hollowSection,
   sphere,
   hemisphere,
+  ellipsoid,
   cone,
   torus,
   pyramid,

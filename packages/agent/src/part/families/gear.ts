@@ -12,6 +12,18 @@ const FACE = {
   name: 'face_width',
 }
 const MODULE = { label: 'Module', accepts: 'module', say: 'module #', name: 'module' }
+/** Teeth to the inch of pitch diameter. */
+const DIAMETRAL = {
+  label: 'Diametral pitch',
+  accepts: 'diametral',
+  unit: 'count',
+  say: 'diametral pitch #',
+  name: 'diametral_pitch',
+  not: 'module',
+} as const
+const fromDiametral = (sizes: Settling): void => {
+  if (sizes.has('diametral') && !sizes.has('module')) sizes.derive('module', `25.4 / ${sizes.formula('diametral')}`)
+}
 const TEETH = { label: 'Teeth', accepts: 'teeth', unit: 'count', say: '# teeth', name: 'teeth', min: 1 } as const
 const PRESSURE = {
   label: 'Pressure angle',
@@ -65,6 +77,7 @@ export const gear: Family = {
     'spur gear, gear, gear wheel, cog, cogwheel, cog wheel, pinion, toothed wheel, involute gear, pinion gear, toothed gear, straight gear',
   slots: {
     module: MODULE,
+    diametral: DIAMETRAL,
     teeth: TEETH,
     pitch: {
       label: 'Pitch diameter',
@@ -88,6 +101,7 @@ export const gear: Family = {
   bore: 'inner',
   parts: { hub },
   settle(sizes) {
+    fromDiametral(sizes)
     if (!sizes.has('teeth') && sizes.has('module') && sizes.has('pitch'))
       sizes.derive('teeth', `${sizes.formula('pitch')} / ${sizes.formula('module')}`)
     if (!sizes.has('teeth')) {
@@ -143,6 +157,7 @@ export const rack: Family = {
   nouns: 'rack, gear rack, toothed rack, rack gear, straight rack, rack and pinion rack',
   slots: {
     module: MODULE,
+    diametral: DIAMETRAL,
     teeth: TEETH,
     width: { label: 'Face width', accepts: 'width thickness depth', say: '# wide', name: 'face_width' },
     height: { label: 'Overall height', accepts: 'height overall', say: '# overall height', name: 'overall_height' },
@@ -151,6 +166,7 @@ export const rack: Family = {
   },
   bare: ['width', 'height'],
   settle(sizes) {
+    fromDiametral(sizes)
     if (!sizes.has('module')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How large should the teeth of the rack be?', ['module 1', 'module 2'])
       return
@@ -307,7 +323,7 @@ const GT2 = { pitch: 2, lower: 0.508, radius: 0.555, depth: 0.75 }
 export const gt2: Family = {
   key: 'gt2',
   nouns:
-    'gt2 pulley, gt2 timing pulley, gt2 belt pulley, gt2 gear, timing pulley, timing belt pulley, 2gt pulley, gt2 drive pulley, toothed belt pulley',
+    'gt2 pulley, gt2 timing pulley, gt2 belt pulley, gt2 gear, timing pulley, timing belt pulley, timing pulley gt2, timing belt pulley gt2, pulley gt2, gt2 timing belt pulley, 2gt pulley, gt2 drive pulley, toothed belt pulley',
   slots: {
     teeth: TEETH,
     inner: BORE,

@@ -12,7 +12,7 @@ export const plate: Family = {
     blanking plate, board, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
     name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet`,
   slots: {
-    length: { label: 'Length', accepts: 'length x', say: '# long' },
+    length: { label: 'Length', accepts: 'length x overall', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth side', say: '# wide' },
     thickness: { label: 'Thickness', accepts: 'thickness height z depth', say: '# thick' },
     corner: CORNER,
@@ -62,7 +62,7 @@ export const block: Family = {
   nouns: `block, cuboid, brick, bar, rectangular bar, rectangular block, square bar, solid block, workpiece, billet, rectangular prism, box-shaped block,
     solid box, base, body, base block, rectangular solid, stock, blank, rail, beam blank, square stock, square rod, rectangular body, solid bar, key blank, arm, link, lever`,
   slots: {
-    length: { label: 'Length', accepts: 'length x', say: '# long' },
+    length: { label: 'Length', accepts: 'length x overall', say: '# long' },
     width: { label: 'Width', accepts: 'width y side depth', say: '# wide' },
     height: { label: 'Height', accepts: 'height z thickness depth', say: '# high' },
     corner: CORNER,
@@ -118,6 +118,7 @@ function roundEnded(length: string, width: string, height: string): Form {
     volume: `(pi / 4 * ${width}**2 + (${length} - ${width}) * ${width}) * ${height}`,
     openings: '0',
     outline: { kind: 'rectangle' },
+    endCentres: `${width} / 2`,
     edges: {},
   }
 }

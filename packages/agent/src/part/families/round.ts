@@ -172,7 +172,7 @@ function withPlug(plain: Form, { outer = '0', inner, height = '0' }: Sizes, piec
 export const disc: Family = {
   ...hollow,
   key: 'disc',
-  nouns: `disc, round plate, circular plate, circle, round disc, coin, puck, wheel, circular disc, lid disc, planet carrier, cover disc, round blank, circular blank, medallion, coaster,
+  nouns: `disc, round plate, circular plate, circle, round disc, coin, puck, wheel, circular disc, lid disc, planet carrier, cover disc, round cover plate, circular cover plate, round blank, circular blank, medallion, coaster,
     turntable, carrier disc, plug`,
   slots: {
     ...hollow.slots,
@@ -199,7 +199,7 @@ export const disc: Family = {
 export const cylinder: Family = {
   ...hollow,
   key: 'cylinder',
-  nouns: `cylinder, rod, round bar, dowel, dowel pin, peg, post, column, pillar, round rod, solid cylinder, roller, round post, round stock, bar stock, drum, cylindrical block,
+  nouns: `cylinder, rod, round bar, dowel, dowel pin, peg, post, column, pillar, round rod, solid cylinder, round post, round stock, bar stock, drum, cylindrical block,
     round peg, insert boss, heat set insert boss, screw boss, round boss, cylindrical rod, cylindrical pin, cylindrical post, barrel, log, stick, stub`,
   slots: { ...hollow.slots, outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' }, norm: NORM },
   settle(sizes) {

@@ -46,7 +46,7 @@ export const sphere: Family = {
 
 export const hemisphere: Family = {
   key: 'hemisphere',
-  nouns: `hemisphere, low dome, shallow dome, spherical cap, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell,
+  nouns: `hemisphere, low dome, shallow dome, spherical cap, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell, half ball shell, half-ball shell, hollow half ball, ball half,
     hollow half sphere, spherical dome, hemisphere shell`,
   slots: {
     diameter: { ...DIAMETER, accepts: `${DIAMETER.accepts} bottom-width` },
@@ -231,11 +231,12 @@ export const torus: Family = {
 export const pyramid: Family = {
   key: 'pyramid',
   nouns:
-    'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum',
+    'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid',
   slots: {
     length: { label: 'Base length', accepts: 'length side bottom-width x', say: '# long', name: 'base' },
-    width: { label: 'Base width', accepts: 'width y', say: '# wide' },
+    width: { label: 'Base width', accepts: 'width y bottom-width', say: '# wide' },
     top: { label: 'Top', accepts: 'top-width', say: '# at the top', name: 'top_length' },
+    topWide: { label: 'Top width', accepts: 'top-width', say: 'by #', name: 'top_width' },
     height: HEIGHT,
   },
   bare: ['length', 'height'],
@@ -263,7 +264,8 @@ export const pyramid: Family = {
     if (!sizes.has('top') && /truncated|frust/.test(sizes.noun))
       sizes.assume('top', sizes.value('length') / 2, 'truncated, and no size of the top was said')
   },
-  form: ({ length = '0', width = '0', height = '0', top }) => {
+  form: ({ length = '0', width = '0', height = '0', top, topWide }) => {
+    if (top && topWide) return blend(length, width, top, topWide, height)
     if (top) return frustum(length, width, top, height)
     return {
       before: [`tip = Vertex(0, 0, ${height})`],
@@ -287,6 +289,43 @@ function frustum(length: string, width: string, top: string, height: string): Fo
     outline: { kind: 'other' },
     faces: { top: { at: ['0', '0', height], size: [top, `${width} * ${part}`] } },
   }
+}
+
+/** Both sides of its top are known: it need not be as the base. */
+function blend(length: string, width: string, top: string, topWide: string, height: string): Form {
+  return {
+    code: `loft([Rectangle(${length}, ${width}), Pos(0, 0, ${height}) * Rectangle(${top}, ${topWide})], ruled=True)`,
+    size: [`max(${length}, ${top})`, `max(${width}, ${topWide})`, height],
+    volume: `${height} / 6 * (${length} * ${width} + ${top} * ${topWide} + (${length} + ${top}) * (${width} + ${topWide}))`,
+    openings: '0',
+    outline: { kind: 'other' },
+    faces: { top: { at: ['0', '0', height], size: [top, topWide] } },
+  }
+}
+
+export const ellipsoid: Family = {
+  key: 'ellipsoid',
+  nouns: 'ellipsoid, egg, egg shape, spheroid, oblate spheroid, prolate spheroid, solid ellipsoid',
+  slots: {
+    length: { label: 'Length', accepts: 'length x major-radius*2', say: '# long' },
+    width: { label: 'Width', accepts: 'width y diameter minor-radius*2', say: '# wide' },
+    height: { label: 'Height', accepts: 'height z thickness depth', say: '# high' },
+  },
+  bare: ['length', 'width', 'height'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
+  settle(sizes) {
+    if (!sizes.has('length') && sizes.has('height')) sizes.move('height', 'length')
+    need(sizes, 'length', ['60 x 40 x 30 mm'])
+    if (!sizes.has('width')) sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide is it?', ['30 mm wide', '40 mm wide'])
+    else if (!sizes.has('height')) sizes.derive('height', sizes.formula('width'))
+  },
+  form: ({ length = '0', width = '0', height = '0' }) => ({
+    code: `Pos(0, 0, ${halved(height)}) * scale(Sphere(0.5), by=(${length}, ${width}, ${height}))`,
+    size: [length, width, height],
+    volume: `pi / 6 * ${length} * ${width} * ${height}`,
+    openings: '0',
+    outline: { kind: 'other' },
+  }),
 }
 
 export const tetrahedron: Family = {

@@ -9,7 +9,7 @@ import { halved, powered } from './round.ts'
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
 const stagePiece: Kind = {
   key: 'stage',
-  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim`,
+  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal`,
   slots: {
     diameter: {
       label: 'Diameter',
@@ -23,17 +23,17 @@ const stagePiece: Kind = {
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'], 3: ['diameter', 'end', 'height'] },
-  flags: 'tapered domed hexagonal within',
+  flags: 'tapered domed hexagonal within both-ends',
 }
 
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, rotor shaft, nail, screw`,
+  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
   slots: {
     outer: {
       label: 'Diameter',
-      accepts: 'diameter outer radius*2 outer-radius*2',
+      accepts: 'diameter outer radius*2 outer-radius*2 bottom-width',
       say: '# diameter',
       name: 'diameter',
     },
@@ -148,7 +148,9 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
     ...(flats ? { flats } : {}),
     height: high,
   })
-  stages.push(...heads.map(stage), ...(own ? [own] : []), ...rest.map(stage))
+  // `a journal on both ends`: the same below and above.
+  const twice = own ? rest.filter(({ flags }) => flags.includes('both-ends')) : []
+  stages.push(...heads.map(stage), ...twice.map(stage), ...(own ? [own] : []), ...rest.map(stage))
   let low = '0'
   return stages.map((one) => {
     const placed = { ...one, low }

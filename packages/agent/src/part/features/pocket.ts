@@ -68,6 +68,18 @@ function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
     ])
     return
   }
+  // `a 70 mm recess` in what is round is round.
+  const round = sizes.body?.form.outline.kind === 'circle' && !sizes.flag('square') && !sizes.flag('rectangular')
+  if (
+    round &&
+    sizes.byTurn('length') &&
+    !sizes.has('width') &&
+    !sizes.has('corner') &&
+    !/square|rect/.test(sizes.noun)
+  ) {
+    sizes.move('length', 'diameter')
+    return
+  }
   if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
   if (!sizes.has('length')) sizes.derive('length', sizes.formula('width'))
   if (sizes.has('corner') && 2 * sizes.value('corner') > Math.min(sizes.value('length'), sizes.value('width')) + 1e-9)

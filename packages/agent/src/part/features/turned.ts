@@ -22,23 +22,54 @@ export const groove: FeatureKind = {
     width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
     diameter: { label: 'Groove diameter', accepts: 'diameter inner', say: '# diameter', not: 'depth' },
+    middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
   settle(sizes) {
     if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
+    // In a face, a groove is as deep as is said and lies on a circle.
+    if (sizes.has('middle') && sizes.has('diameter')) {
+      sizes.refuse(
+        'AGENT_NEEDS_ANSWER',
+        'A groove in a face has a mean diameter, a width and a depth. How deep is it?',
+        ['2 mm deep', '3 mm deep'],
+      )
+      return
+    }
     if (!sizes.has('depth') && !sizes.has('diameter')) sizes.assume('depth', 1, 'no depth of the groove was said')
+    const [x = '0', , z = '0'] = sizes.body?.form.size ?? []
+    if (!sizes.has('middle') || !sizes.body) return
+    if (sizes.value('middle') + sizes.value('width') >= sizes.body.evaluate(x))
+      sizes.refuse('AGENT_IMPOSSIBLE', `A groove on ${sizes.value('middle')} mm runs over the edge.`)
+    if (sizes.value('middle') <= sizes.value('width') || sizes.value('depth') >= sizes.body.evaluate(z))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A groove ${sizes.value('depth')} mm deep on ${sizes.value('middle')} mm leaves nothing.`,
+      )
   },
   build(placed) {
     const { sizes, bodyId } = placed
-    const { width = '0', depth, diameter } = sizes
+    const { width = '0', depth, diameter, middle } = sizes
+    if (middle && depth) {
+      const [far, near] = [`(${middle} + ${width})`, `(${middle} - ${width})`]
+      const top = placed.face === 'bottom' ? depth : placed.body.size[2]
+      return {
+        lines: [
+          `${bodyId} -= Pos(0, 0, ${top}) * (Cylinder(${halved(far)}, ${depth}, align=down) - Cylinder(${halved(near)}, ${depth}, align=down))`,
+        ],
+        volume: `-pi * ${middle} * ${width} * ${depth}`,
+      }
+    }
     const outer = diameterOf(placed)
     const floor = diameter ?? `${outer} - 2 * ${depth}`
+    const ring = `(Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`
+    const edge = placed.relations.find((one) => one.kind === 'edge')
+    const both = placed.count === '2' && edge?.kind === 'edge' ? edge.distance : undefined
+    const places = both ? [both, `${placed.body.size[2]} - ${both} - ${width}`] : [zOf(placed, width)]
     return {
-      lines: [
-        `${bodyId} -= Pos(0, 0, ${zOf(placed, width)}) * (Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`,
-      ],
-      volume: `-pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
+      lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
+      volume: `-${places.length} * pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
     }
   },
 }
@@ -118,6 +149,13 @@ export const flat: FeatureKind = {
   },
   bare: ['length'],
   settle(sizes) {
+    if (sizes.body && ['cone', 'pyramid', 'hemisphere', 'sphere', 'ellipsoid'].includes(sizes.body.family)) {
+      sizes.refuse(
+        'AGENT_UNSUPPORTED',
+        'A flat is milled along what is round all the way. Of a cone, say how wide it is at the top.',
+      )
+      return
+    }
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },
   build({ sizes, body, bodyId, count }) {

@@ -43,8 +43,8 @@ export interface Spec {
 /** A relation with quantities in it, or a spec that the feature has to interpret. */
 export type SaidPlace =
   | { kind: 'spec'; spec: Spec }
-  /** `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. */
-  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[] }
+  /** `first`: of a row, its beginning. `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. */
+  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[]; first?: true }
   | { kind: 'offset'; distance: Quantity; direction: string }
   | { kind: 'corners' }
   | { kind: 'centre'; across?: string; same?: Quantity }
@@ -60,8 +60,9 @@ export type SaidPlace =
 
 export type Meaning =
   /** `within`: the sizes of a step inside the length there is. */
-  | { is: 'quantity'; quantities: Quantity[]; within?: true }
-  | { is: 'count'; quantity: Quantity }
+  | { is: 'quantity'; quantities: Quantity[]; within?: true | 'rest' }
+  /** `behind`: it was said after what it counts, `M3 clearance x 4`. */
+  | { is: 'count'; quantity: Quantity; behind?: true }
   /** `one in each corner`, `3 along each long edge`: so many of those that were counted. */
   | { is: 'share'; quantity: Quantity }
   | { is: 'noun'; nouns: string[]; text: string; plural: boolean; det?: string }

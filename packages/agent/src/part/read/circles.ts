@@ -1,16 +1,18 @@
 import type { Quantity, SaidPlace } from './atoms.ts'
+import type { WordItem } from '../words/items.ts'
 import type { Cursor } from './cursor.ts'
 import { distance, place } from './spec.ts'
 
 /** `on a 60 mm bolt circle`, `60 PCD`, `on a circle of 60 mm diameter`, `on a 37.5 mm radius`. */
 export const circle = place((at) => {
+  const holes = at.peek(-1)
   const evenly = at.wordIf(({ entry }) => entry?.flag === 'evenly')
   const spaced = at.word('spaced', 'placed', 'distributed') ?? evenly
   const prep = at.word('on', 'around', 'at', 'in', 'along', 'round')
   at.skip('a', 'an', 'the')
   // `equally spaced on 70`
   const plain =
-    spaced && prep?.text === 'on'
+    prep?.text === 'on' && (spaced || (holes?.kind === 'word' && holes.plural && isHole(holes) && ofRound(at)))
       ? at.attempt(() => {
           const found = distance(at)
           return found && (at.item === undefined || at.item.kind === 'mark') ? found : undefined
@@ -18,6 +20,32 @@ export const circle = place((at) => {
       : undefined
   if (plain) return { kind: 'circle', diameter: plain }
   return at.attempt(circleNamed) ?? (prep ? at.attempt(circleOf) : at.attempt(circleSized))
+})
+
+const isHole = ({ entry }: WordItem): boolean => entry?.nouns.includes('hole') ?? false
+const ROUND = ['flange', 'washer', 'disc', 'tube', 'cylinder', 'gear', 'pulley', 'gt2', 'vpulley', 'spool']
+/** `5 x 14 mm holes on 112 mm`: of what is round, that is a circle. */
+function ofRound(at: Cursor): boolean {
+  for (let back = -1; back > -80; back--) {
+    const item = at.peek(back)
+    if (item === undefined) return false
+    if (item.kind === 'word' && item.entry?.nouns.some((key) => ROUND.includes(key))) return true
+  }
+  return false
+}
+
+/** `the first one at 12 o'clock`: where a pattern begins. */
+export const firstAt = place((at) => {
+  at.skip('with', 'the')
+  if (!at.word('first')) return undefined
+  if (at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one') at.number()
+  else at.wordIf(isHole)
+  at.skip('is', 'being', 'at', 'starting', 'placed')
+  const number = at.number()
+  if (!number || number.unit !== undefined || number.value > 12) return undefined
+  at.mark("'")
+  if (!at.word('o-clock', 'oclock', 'o clock', "o'clock")) return undefined
+  return { kind: 'angles', at: [{ value: 90 - number.value * 30, at: number.at, number }], start: true }
 })
 
 const isPcd = { word: (at: Cursor) => at.wordIf(({ entry }) => entry?.role === 'pcd') }

@@ -65,7 +65,9 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   const bare = frame.designated.size > 0 ? (kind.named ?? kind.bare) : kind.bare
   const turns = quantities.length > 1 ? kind.chains?.[quantities.length] : bare
   const loose = quantities.length === 1
-  const inTurn = (turns ?? []).filter((slot) => (loose ? free(slot) && !sizes.has(slot) : free(slot)))
+  // `80 mm square plate (5 mm)`: its other side is known.
+  const known = frame.flags.has('square') && sizes.has('length') && kind.slots['thickness'] ? 'width' : undefined
+  const inTurn = (turns ?? []).filter((slot) => (loose ? free(slot) && !sizes.has(slot) && slot !== known : free(slot)))
   // `bar 100 long, 50 x 50`: what the chain is about has one of its turns already; the others are left for it.
   const left = (kind.bare ?? []).filter((slot) => free(slot) && !sizes.has(slot))
   const order = roleless.length > inTurn.length && sizes.size > 0 && left.length === roleless.length ? left : inTurn

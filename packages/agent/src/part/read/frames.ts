@@ -20,6 +20,17 @@ const SIDES: ReadonlyMap<string, number> = new Map([
 /** `Diamond (rhombus) plate`: what is plain takes its outline from the word before it. */
 const OUTLINES = new Set([...SIDES.keys(), 'rhombus', 'trapezoid', 'parallelogram', 'ellipse', 'stadium', 'star'])
 const PLAIN = new Set(['plate', 'block', 'disc'])
+/** By the adjective, what a plain noun becomes. */
+const ADJECTIVES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
+  ['circular', { plate: 'disc' }],
+  ['half', { disc: 'half-disc', cylinder: 'half-disc', tube: 'half-disc', plate: 'half-disc' }],
+  ...[...SIDES.keys()].map((key): [string, Record<string, string>] => [
+    key === 'triangle' ? 'triangular' : `${key}al`,
+    key === 'hexagon' ? { plate: key, disc: key } : { plate: key, disc: key, block: key, cylinder: key },
+  ]),
+  ['elliptical', { plate: 'ellipse', disc: 'ellipse' }],
+  ['diamond', { plate: 'rhombus' }],
+])
 /** Places that only features have. */
 const COMING = new Set<SaidPlace['kind']>(['from', 'spacing', 'circle', 'grid', 'line', 'clock', 'points', 'offset'])
 /** What any part may be called. */
@@ -43,6 +54,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   const open = (index: number, atom: Atom & { is: 'noun' }) => {
     const frame = find(atom, index)
     const waiting = held.filter(({ owner }) => owner === index)
+    for (const { atom: one } of waiting) if (one.is === 'flag' && !one.not) reshape(frame, one.flag)
     for (const one of waiting) {
       if (one.atom.is === 'noun') describe(frame, one.atom)
       else give(one.atom, [frame, ...lineOf(frame.parent)])
@@ -359,6 +371,14 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       : undefined
   }
 
+  /** `octagonal coaster`, `round cover plate`, `half pipe`: what is plain takes its outline from its adjective. */
+  function reshape(frame: Frame, flag: string): void {
+    if (frame.level !== 'body' || !isTitle(frame)) return
+    const key = ADJECTIVES.get(flag)?.[frame.kind.key]
+    const kind = key === undefined ? undefined : kinds.family(key)
+    if (kind) frame.kind = kind
+  }
+
   /** `counterbored holes`: a part that stands before what it is part of. */
   function describe(frame: Frame, atom: Atom & { is: 'noun' }): void {
     const shape = SHAPES.get(atom.text)
@@ -540,6 +560,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
             return
           }
         }
+        // `a groove 4 mm wide on a 110 mm mean diameter`
+        if (place.kind === 'circle' && place.diameter && nearest?.kind.slots['middle'] && nearest.level === 'feature')
+          if (fill(nearest, [Object.assign(place.diameter, { role: 'pcd' as const })])) return
         // From end to end of one slot, from one outline to the next, from turn to turn: a size of its own, where it has one.
         if (place.kind === 'spacing' && place.x && !place.y) {
           const host = nearest?.level === 'part' && !ownDistance(nearest) ? nearest.parent : nearest

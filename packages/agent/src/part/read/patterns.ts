@@ -98,6 +98,8 @@ export const spacing = place((at) => {
       text === 'centre' ||
       text === 'on centre',
   )
+  // `holes 8 mm spaced 25 mm`: the word is of the number behind it.
+  if (after && SPACED.has(after.text) && at.item?.kind === 'number') return undefined
   if (after) {
     at.skip('spacing', 'in', 'both', 'direction')
     const axis = at.attempt(() => at.wordIf(({ text }) => AXES.has(text)))
@@ -118,6 +120,22 @@ export const spacing = place((at) => {
   if (pattern.text === 'square' && !at.word(...GRIDS)) return undefined
   const square = regular !== undefined || pattern.text.startsWith('square')
   return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }
+})
+
+const SPACED = new Set(['spaced', 'spacing', 'pitch'])
+
+/** `50 mm either side of the centre`: twice that far apart. */
+export const eitherSide = place((at) => {
+  at.skip('at', 'placed', 'set')
+  const step = distance(at)
+  if (!step) return undefined
+  at.skip('to', 'on', 'out', 'at')
+  if (!at.word('either', 'each', 'both')) return undefined
+  if (!at.word('side', 'sides')) return undefined
+  if (!at.word('of', 'from')) return undefined
+  at.skip('the', 'its')
+  if (!at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')) return undefined
+  return { kind: 'spacing', x: { ...step, value: step.value * 2 } }
 })
 
 /** `rows 25 mm apart`, `with 15 mm between the columns`. */

@@ -93,6 +93,17 @@ export const from = place((at) => {
   return { kind: 'from', distance: far, specs }
 })
 
+/** `the first one 25 mm from the end`: where a row begins. */
+export const firstFrom = place((at) => {
+  at.skip('with', 'the')
+  if (!at.word('first', 'starting')) return undefined
+  if (at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one') at.number()
+  else at.wordIf(({ entry }) => entry?.nouns.includes('hole') ?? false)
+  at.skip('is', 'being', 'at', 'centred', 'starting', 'placed')
+  const found = from(at)
+  return found?.is === 'place' && found.place.kind === 'from' ? { ...found.place, first: true } : undefined
+})
+
 /** `at 10, 50 and 90 mm from the left end`. */
 export const listed = place((at) => {
   if (!at.word('at')) return undefined

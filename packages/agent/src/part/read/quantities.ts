@@ -1,7 +1,7 @@
 import type { Role } from '../kinds.ts'
 import type { NumberItem, WordItem } from '../words/items.ts'
 import type { Meaning, Quantity } from './atoms.ts'
-import type { Recogniser } from './cursor.ts'
+import type { Cursor, Recogniser } from './cursor.ts'
 
 export const quantityOf = (number: NumberItem): Quantity => ({
   value: number.unit === 'deg' || number.unit === '%' ? number.value : number.mm,
@@ -191,7 +191,22 @@ export const standing: Recogniser<Meaning> = (at) => {
   const number = at.number()
   if (!number || number.unit === 'deg') return undefined
   at.skip('up', 'above', 'out', 'from', 'over', 'tall', 'high', 'upwards', 'beyond', 'past', 'off', 'it', 'proud', 'of')
+  // `from one face`: which of two that are alike is the maker's to say.
+  at.attempt(() => {
+    const one = at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one' ? at.number() : undefined
+    return one && at.word('face', 'side', 'end')
+  })
   return { is: 'quantity', quantities: [{ ...quantityOf(number), role: 'height' }] }
+}
+
+/** A pyramid was spoken of: its top and bottom have two sides each. */
+function narrows(at: Cursor): boolean {
+  for (let back = -1; back > -60; back--) {
+    const item = at.peek(back)
+    if (item === undefined) return false
+    if (item.kind === 'word' && item.entry?.nouns.includes('pyramid')) return true
+  }
+  return false
 }
 
 /** `20 mm diameter at one end, 10 mm at the other`, `40 mm bottom, 25 mm top`, `base 40, top 25`. */
@@ -232,9 +247,15 @@ export const ends: Recogniser<Meaning> = (at) => {
   }
   const number = at.number()
   if (!number || number.unit === 'deg') return undefined
+  // `50 x 50 at the bottom`: both sides of it.
+  const across = narrows(at) ? at.attempt(() => (at.times() ? at.number() : undefined)) : undefined
   at.skip('in')
   at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'width')
   const quantity = quantityOf(number)
+  const both = (role: Role): Quantity[] => [
+    { ...quantity, role },
+    ...(across && across.unit !== 'deg' ? [{ ...quantityOf(across), role }] : []),
+  ]
   if (at.word('at', 'on')) {
     at.skip('the', 'its')
     const first = at.item
@@ -270,13 +291,12 @@ export const ends: Recogniser<Meaning> = (at) => {
     if (at.item?.kind === 'word' && ['face', 'surface', 'edge', 'corner', 'wall'].includes(at.item.text))
       return undefined
     const low = ['one', 'bottom', 'base', 'large', 'lower', 'big', 'larger', 'thick', 'wide'].includes(which.text)
-    return { is: 'quantity', quantities: [{ ...quantity, role: low ? 'bottom-width' : 'top-width' }] }
+    return { is: 'quantity', quantities: both(low ? 'bottom-width' : 'top-width') }
   }
   const named = at.word(...LOW, ...HIGH)
   const after = side(named?.text)
   if (!after || leg(named)) return undefined
-  if (named?.text === 'base' && at.item?.kind === 'number')
-    return { is: 'quantity', quantities: [{ ...quantity, role: after }] }
+  if (named?.text === 'base' && at.item?.kind === 'number') return { is: 'quantity', quantities: both(after) }
   at.skip('side', 'edge')
   at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'width')
   const next = at.item
@@ -284,5 +304,5 @@ export const ends: Recogniser<Meaning> = (at) => {
     next === undefined ||
     (next.kind === 'mark' && ',;.)'.includes(next.text)) ||
     (next.kind === 'word' && ['and', 'with'].includes(next.text))
-  return ended ? { is: 'quantity', quantities: [{ ...quantity, role: after }] } : undefined
+  return ended ? { is: 'quantity', quantities: both(after) } : undefined
 }

@@ -25,7 +25,7 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     atoms.push({ ...(best?.meaning ?? leftOver(items[place])), at: [from, end], from: place, to })
     place = to
   }
-  const holes = impliedHoles(screwsNamed(atoms.flatMap(impliedStep)))
+  const holes = impliedHoles(screwsNamed(countsFirst(atoms.flatMap(impliedStep))))
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
 }
@@ -199,6 +199,8 @@ function impliedStep(atom: Atom): Atom[] {
   if (atom.is !== 'quantity' || !atom.within) return [atom]
   const { at, from } = atom
   const step: Atom = { is: 'noun', nouns: ['stage'], text: 'stepped', plural: false, at, from, to: from }
+  // `12 mm diameter for the rest`: as long as is left.
+  if (atom.within === 'rest') return [step, atom]
   return [step, { is: 'flag', flag: 'within', at, from, to: from }, atom]
 }
 
@@ -275,6 +277,60 @@ const count: Recogniser<Meaning> = (at) => {
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
   if (at.times()) return counted(at) || screwed(at) ? { is: 'count', quantity } : undefined
   return counted(at) ? { is: 'count', quantity } : undefined
+}
+
+/** `M3 clearance x 4 on Ø31`, `M4 holes x 6`: the count comes last. */
+const countBehind: Recogniser<Meaning> = (at) => {
+  const before = at.peek(-1)
+  const counts =
+    before?.kind === 'word' &&
+    (['clearance', 'tapped'].includes(before.entry?.flag ?? '') ||
+      (before.plural && (before.entry?.nouns.includes('hole') ?? false)))
+  if (!counts || !at.times()) return undefined
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
+  const next = at.item
+  const ends =
+    next === undefined ||
+    (next.kind === 'mark' && ',;.'.includes(next.text)) ||
+    (next.kind === 'word' && ['on', 'at', 'in', 'around', 'equally', 'evenly', 'and'].includes(next.text))
+  return ends && number.value <= 60 ? { is: 'count', quantity: countOf(number), behind: true } : undefined
+}
+
+/** A count said last goes before what it counts; `4 x 14 on 85 PCD` is so many holes. */
+function countsFirst(atoms: readonly Atom[]): Atom[] {
+  const made: Atom[] = []
+  atoms.forEach((atom, index) => {
+    if (atom.is === 'count' && atom.behind) {
+      let place = made.length
+      while (place > 0 && ['flag', 'noun', 'quantity'].includes(made[place - 1]?.is ?? '')) place--
+      made.splice(place, 0, atom)
+      return
+    }
+    const [count, size, ...others] = atom.is === 'quantity' ? atom.quantities : []
+    const [before, next] = [atoms[index - 1], atoms[index + 1]]
+    const many =
+      count?.role === undefined &&
+      count?.number?.unit === undefined &&
+      Number.isInteger(count?.number?.value) &&
+      (count?.value ?? 99) <= 24
+    const opens = before === undefined || before.is === 'break' || before.is === 'link'
+    if (!count || !size || others.length > 0 || !many || size.role || size.designator || !opens) {
+      made.push(atom)
+      return
+    }
+    if (next?.is !== 'place' || next.place.kind !== 'circle' || (size.number?.unit && size.number.unit === 'deg')) {
+      made.push(atom)
+      return
+    }
+    const { at, from, to } = atom
+    made.push(
+      { is: 'count', quantity: count, at, from, to: from },
+      { is: 'quantity', quantities: [size], at, from, to },
+      holeAt(atom, true),
+    )
+  })
+  return made
 }
 
 /** `6x Ø9`, `4 × M5`: holes, though nobody says so. */
@@ -538,10 +594,12 @@ const stretch: Recogniser<Meaning> = (at) => {
     ],
   })
   at.skip('the', 'then')
+  const rest = () => at.word('rest', 'remainder', 'remaining length', 'balance', 'remaining')
   const turn = at.word('first', 'next', 'following', 'last', 'final', 'remaining', 'middle', 'other', 'second', 'third')
   if (turn) {
     const length = at.number()
-    if (!length || length.unit === 'deg') return undefined
+    // `the first one at 12 o'clock` is a hole.
+    if (!length || length.unit === 'deg' || length.text.toLowerCase() === 'one') return undefined
     at.skip('long', 'length', 'section', 'part', 'portion', 'of', 'it')
     if (!at.word('is', 'are', 'has', 'have', 'being', 'with', 'at', 'to', 'be')) return undefined
     const found = thick()
@@ -549,12 +607,24 @@ const stretch: Recogniser<Meaning> = (at) => {
   }
   const symbol = at.item?.kind === 'mark' && at.item.text === '⌀'
   const found = thick()
-  if (!found || !(found.said || symbol) || !at.word('for', 'over')) return undefined
+  if (!found || !at.word('for', 'over')) return undefined
+  const left = at.attempt(() => {
+    at.skip('the')
+    const word = rest()
+    at.skip('of', 'the', 'its', 'length', 'it')
+    return word
+  })
+  if (left) return { is: 'quantity', quantities: [{ ...quantityOf(found.number), role: 'diameter' }], within: 'rest' }
+  // `25 mm for 25 mm, 20 mm for 20 mm`
+  const paired = found.number.unit !== undefined && at.item?.kind === 'number' && at.item.unit !== undefined
+  if (!(found.said || symbol || paired)) return undefined
   at.skip('the', 'a', 'an', 'another', 'further', 'first', 'next', 'last', 'final', 'remaining')
   const length = at.number()
   if (!length || length.unit === 'deg') return undefined
   const next = at.item
   if (next?.kind === 'word' && (next.entry?.nouns.length ?? 0) > 0) return undefined
+  if (paired && !(found.said || symbol) && next?.kind === 'word' && next.text !== 'and' && next.text !== 'then')
+    return undefined
   at.wordIf(({ entry }) => entry?.role === 'length')
   return chain(found.number, length)
 }
@@ -601,11 +671,14 @@ const filler: Recogniser<Meaning> = (at) => {
 const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   places.meeting,
   circles.clock,
+  circles.firstAt,
   circles.angles,
   places.from,
+  places.firstFrom,
   places.inset,
   circles.circle,
   patterns.grid,
+  patterns.eitherSide,
   patterns.spacing,
   patterns.rows,
   places.listed,
@@ -615,6 +688,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   patterns.along,
   without,
   count,
+  countBehind,
   share,
   taper,
   gap,

@@ -96,7 +96,7 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (role.entry?.role === 'angle') return undefined
   // `wall 2 mm thick` says it twice.
   if (WALLS.has(role.entry?.role ?? '')) at.word('thick', 'thickness')
-  return { ...found, leading: true, ...(role.entry?.role && { role: role.entry.role }) }
+  return { ...counts(found, role.entry?.role), leading: true, ...(role.entry?.role && { role: role.entry.role }) }
 }
 
 const WALLS = new Set<string>(['wall', 'floor'])
@@ -124,8 +124,15 @@ function numberFirst(at: Cursor): Quantity | undefined {
   const said = role ?? tag
   // `one side is perpendicular`: one of them, and no size.
   if (role === 'side' && found.number?.text.toLowerCase() === 'one') return undefined
-  return said ? { ...found, role: said } : found
+  return said ? { ...counts(found, said), role: said } : found
 }
+
+/** `48 teeth` beside inches are 48. */
+const counts = (found: Quantity, role: Quantity['role']): Quantity =>
+  role && COUNTED.has(role) && found.number?.unit === undefined && found.number
+    ? { ...found, value: found.number.value }
+    : found
+const COUNTED = new Set<string>(['teeth', 'turns', 'diametral', 'module'])
 
 /** `from 3 mm steel`, `out of 6 mm aluminium plate`: how thick it is. */
 function stockBehind(at: Cursor): true | undefined {
@@ -202,6 +209,8 @@ function roleBehind(at: Cursor): Role | undefined {
   if (!word?.entry?.role) return undefined
   // `50x30x3 length 200`: the word belongs to the number behind it, unless that has one of its own.
   const [next, after] = [at.item, at.peek(1)]
+  // `holes 8 mm spaced 25 mm`
+  if (word.entry.role === 'spacing' && next?.kind === 'number') return undefined
   // `30mm r3`, `30 r=3`: written together, they belong together.
   const glued = next?.kind === 'number' && next.at[0] === word.at[1]
   if (!bracket && (glued || (next?.kind === 'mark' && next.text === '='))) return undefined

@@ -147,8 +147,11 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [/(?<=\d)-(?=[a-z])/gi, () => ' '],
   // `OD18`, `ID6.4`, `PCD60`, `R5`, `t1.6`: the word ends where the number begins.
   [/\b(od|id|dia|diam|pcd|bcd|af|thk|rad|r|d|t|ø)(?=\.?\d)/gi, (match) => `${match[1]} `],
-  // `M2.5` is a name, `M6 x 20` a screw.
-  [/\bm(\d+)\.(\d+)\b/gi, (match) => `m${match[1]}p${match[2]}`],
+  // `M2.5` is a name, `M6 x 20` a screw; of a gear, `m1.5` may be its module.
+  [
+    /\bm(\d+)\.(\d+)\b/gi,
+    (match) => (match[0].startsWith('m') && TOOTHED.test(match.input) ? match[0] : `m${match[1]}p${match[2]}`),
+  ],
   // `M3x20` is a screw and its length, `M6x1` a fine pitch.
   [/\b(m\d+(?:p\d+)?)x(\d{2,}|[5-9])\b/gi, (match) => `${match[1]} x ${match[2]}`],
   // `4x`, `4X`, `2pcs`: a count; `3off`.
@@ -205,7 +208,19 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [/\bm ?= ?(?=\d)/gi, (match) => (TOOTHED.test(match.input) ? 'module ' : match[0])],
   // Of anything else `z = 18` is a height.
   [/\bz ?= ?(\d+)\b/gi, (match) => (TOOTHED.test(match.input) ? `${match[1]} teeth` : match[0])],
-  [/\b(\d+) ?t\b(?=[^.;]{0,40}\b(?:mod(?:ule)?|gear|pinion)\b)/gi, (match) => `${match[1]} teeth`],
+  [
+    /\b(\d+) ?t\b(?=(?:[^.;]|\.\d){0,40}(?:\bmod(?:ule)?\b|gear|pinion|pulley))|\b(\d+) ?t\b(?<=\b(?:gear|pinion|pulley)(?:[^.;]|\.\d){0,40})/gi,
+    (match) => `${match[1] ?? match[2]} teeth`,
+  ],
+  // `20T m1.5`, `m2 spur gear`: no thread, where no other module is said. `32 DP` counts teeth to the inch of diameter.
+  [
+    /\bm ?(\d+(?:\.\d+)?)\b(?=(?:[^.;,]|\.\d){0,20}(?:gear|pinion|rack|cog)|[ ,]*\d+ ?(?:t\b|teeth|tooth))|(?<=(?:\d ?t|teeth|tooth|gear|pinion|rack)[ ,]+)\bm ?(\d+(?:\.\d+)?)\b(?! ?(?:hole|screw|bolt|tap|thread|set|grub|clearance|bore|through))/g,
+    (match) => (TOOTHED.test(match.input) && !/\bmod/i.test(match.input) ? `module ${match[1] ?? match[2]}` : match[0]),
+  ],
+  [
+    /\b(\d+(?:\.\d+)?) ?d\.?p\.?(?=[ ,.;]|$)/gi,
+    (match) => (TOOTHED.test(match.input) ? `diametral pitch ${match[1]}` : match[0]),
+  ],
   [
     /(?=pitch )(?<=\b(?:gear|teeth|pinion)\b(?:(?!hole)[^.;]){0,60})pitch (?:circle )?dia(?:meter)?\b/gi,
     () => 'reference diameter',
@@ -214,7 +229,22 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     /(?=ring|centre|center)(?<=\b(?:torus|donut|doughnut)\b[^.;]{0,40})(?:ring|cent(?:re|er)[- ]?line) dia(?:meter)?(?: ?\(cent(?:re|er)[- ]?line\))?/gi,
     () => 'reference diameter',
   ],
-  [/(?=top)(?<=\b(?:pyramid|frustum)\b[^.;]{0,50}\d ?(?:mm)? )top\b/gi, () => 'top width'],
+  [/(?=top)(?<=\b(?:pyramid|frustum)\b[^.;]{0,50}\d ?(?:mm)? (?:square )?)(?<!at the )top\b/gi, () => 'top width'],
+  // `50 mm square base` of what narrows: how wide it is there.
+  [/(?<=\b(?:pyramid|frustum)\b[^.;]{0,80}\d ?(?:mm)? )square (?=base\b|bottom\b|top\b)/gi, () => ''],
+  // `a hole concentric to each end radius`, `on the centre of the rounding`
+  [
+    /\b(?:in each end )?(?:concentric (?:to|with)|(?:on|at) the cent(?:re|er)s? of) (?:the |each |both )(?:end radius|end radii|end rounding|rounded end|rounding|radius|end)s?\b(?! of)/gi,
+    () => 'in each end',
+  ],
+  [/\bfull[- ]radius ends\b/gi, () => 'fully rounded'],
+  [/(?=mean dia)(?<=\bgroove\b[^.;]{0,70})mean dia(?:meter)?\b/gi, () => 'pitch circle diameter'],
+  // `pentagon inscribed in a 50 mm circle`
+  [/\binscribed in an? (\d[\d.]*(?: ?mm)?)(?: diameter)? circle\b/gi, (match) => `${match[1]} across corners`],
+  [
+    /\bcircumscribed (?:about|around|on) an? (\d[\d.]*(?: ?mm)?)(?: diameter)? circle\b/gi,
+    (match) => `${match[1]} across flats`,
+  ],
   [/\b(?:pipe|tube)(?=[^.;]{0,60}\bbent (?:by |at |to |through )?\d)/gi, (match) => `bent ${match[0]}`],
   [/\b(?<!bent )(?:pipe|tube)\b(?=[^.;]{0,80}\d ?(?:°|deg(?:ree)?s?) bend\b)/gi, (match) => `bent ${match[0]}`],
   [
@@ -301,7 +331,7 @@ const SIDED: Record<string, string> = {
   12: 'dodecagonal',
 }
 const RINGS = /\b(?:washer|ring|tube|pipe|spacer|bush|bushing|sleeve|gasket|collar)s?\b/i
-const TOOTHED = /\b(?:gear|pinion|rack|cog)/i
+const TOOTHED = /(?:gear|pinion|\brack|\bcog)/i
 const FAR: ReadonlySet<string> = new Set(['m', 'ft', 'um', 'thou'])
 const LONGEST = 5
 

@@ -29,7 +29,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   'outer-radius': list('outer radius, outside radius, external radius'),
   'inner-radius': list('inner radius, inside radius, internal radius'),
-  flats: list('across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat'),
+  flats: list(
+    'across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat',
+  ),
   points: list('point, pointed, across corners, across the corners, across points, point to point, corner to corner'),
   wall: list(
     `wall, wall thickness, walls and floor, wall and floor, walls all round, side wall, walls and base, walls and bottom, wall and base,
@@ -50,6 +52,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   spacing: list('spacing, apart, spaced, hole spacing, spacing between, centre spacing, hole pitch'),
   angle: list('angle, included angle'),
   module: list('module, mod'),
+  diametral: list('diametral pitch'),
   teeth: list('teeth, tooth'),
   turns: list('turn, coil'),
   pitch: list('pitch'),
