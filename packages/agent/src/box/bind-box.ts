@@ -9,9 +9,9 @@ import { bindContents, type Contents } from './bind-contents.ts'
 import { bindFeatures, type Features } from './bind-features.ts'
 import { bindFaces } from './bind-faces.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
-import type { Link, Meaning, Phrase, Reading } from './meaning.ts'
+import type { ChangeSide, Link, Meaning, Phrase, Reading } from './meaning.ts'
 import { STANDARD_THICKNESS } from './box-recipe.ts'
-import { openOf } from './of-recipe.ts'
+import { countOf, openOf } from './of-recipe.ts'
 import { ask } from './refuse-reading.ts'
 import { BOX_NOUNS } from './words.ts'
 
@@ -160,7 +160,7 @@ export function bindBox(
     draft.sheet = { width: width.value, height: height.value }
   }
 
-  const drawn = all('drawers').length > 0
+  const drawn = all('drawers').length > 0 || (all('levels').length > 0 && !current)
   const noun = all('noun')[0]?.noun ?? (cube.value.length > 0 ? 'cube' : undefined)
   const habit = noun === undefined ? undefined : BOX_NOUNS.get(noun)
   // Drawers are pulled out at the front, whatever the thing is called.
@@ -172,7 +172,15 @@ export function bindBox(
   if (firstOpen) draft.openSpan = spanOf(firstOpen)
 
   const adding = reading.unread.some((token) => token.kind === 'word' && token.text === 'add')
-  const compartments = bindCompartments(phrases, draft.open ?? openOf(current), spanOf, current, assumed, adding)
+  const compartments = bindCompartments(
+    phrases,
+    draft.open ?? openOf(current),
+    spanOf,
+    current,
+    assumed,
+    adding,
+    (draft.sides.depth?.value ?? current?.depth ?? 0) > (draft.sides.width?.value ?? current?.width ?? 0),
+  )
   if (!compartments.ok) return compartments
   if (compartments.value) draft.compartments = compartments.value
 
@@ -201,21 +209,49 @@ export function bindBox(
     spanOf,
     assumed,
     dividers: features.value.thicknesses['dividers'] ?? sheetNow,
+    sheet: sheetNow,
+    changing: current !== undefined,
   })
   if (!contents.ok) return contents
 
-  const [old] = all('instead-of')
-  if (old && !compartments.value) {
+  const spare = reading.unread.filter((token) => token.kind === 'number')
+  const [old] = [...all('instead-of').map(({ count }) => count), ...all('size').flatMap(({ was }) => was ?? [])]
+  const drawnBefore = all('drawers').length > 0 && current?.drawers ? countOf(current) : undefined
+  if (old && !compartments.value && drawnBefore !== old.value) {
     // `200 wide instead of 150`: the old size has to be the one there is.
-    const before = length(old.count)
+    const before = length(old)
     if (!before.ok) return before
+    const [only, second] = spare
+    const alike = BOX_SIDES.filter((one) => current?.[one] === before.value.value)
+    if (current && only && !second && Object.keys(draft.sides).length === 0 && !draft.thickness) {
+      // `120 instead of 100`: the one size that is 100.
+      const [one, ...others] = alike
+      if (one && others.length > 0)
+        return fail(
+          ask(
+            `The ${alike.join(' and the ')} are ${old.text}. Which one is meant?`,
+            alike.map((name) => `${name} ${only.text}`),
+          ),
+        )
+      const now = length(only)
+      if (!now.ok) return now
+      const sheetBefore = current.material?.thickness ?? STANDARD_THICKNESS
+      if (one) draft.sides[one] = now.value
+      else if (before.value.value === sheetBefore) draft.thickness = now.value
+      if (one || draft.thickness) spare.length = 0
+    }
     const [side, ...more] = BOX_SIDES.filter((one) => draft.sides[one])
-    const there = current && side && more.length === 0 ? current[side] : undefined
+    const there =
+      side === undefined && draft.thickness
+        ? (current?.material?.thickness ?? STANDARD_THICKNESS)
+        : current && side && more.length === 0
+          ? current[side]
+          : undefined
     if (there !== before.value.value)
       return fail(
         hewnError(
           'AGENT_CONTRADICTION',
-          `“${old.count.text}” is to be replaced, and ${side && there !== undefined ? `the ${side} is ${there} mm` : 'it is not clear where it stands'}.`,
+          `“${old.text}” is to be replaced, and ${there === undefined ? 'it is not clear where it stands' : `the ${side ?? 'sheet'} is ${there} mm`}.`,
         ),
       )
   }
@@ -223,33 +259,47 @@ export function bindBox(
   const changes: Change[] = []
   for (const phrase of all('change')) {
     const { number, sign } = phrase
-    const side = phrase.side === 'length' ? 'width' : phrase.side
+    const span = spanOf(phrase)
     if (number.unit === '%') {
-      changes.push({ side, by: { times: 1 + (sign * number.value) / 100 }, span: spanOf(phrase) })
+      for (const side of changedSides(phrase.side))
+        changes.push({ side, by: { times: 1 + (sign * number.value) / 100 }, span })
       continue
     }
     const by = length(number)
     if (!by.ok) return by
-    changes.push({ side, by: { add: sign * by.value.value }, span: spanOf(phrase) })
+    if (phrase.side === 'size')
+      return fail(
+        ask(
+          `Which side should be ${number.text} ${sign > 0 ? 'larger' : 'smaller'}?`,
+          (sign > 0 ? ['wider', 'deeper', 'taller'] : ['narrower', 'shallower', 'shorter']).map(
+            (word) => `${number.text} ${word}`,
+          ),
+        ),
+      )
+    for (const side of changedSides(phrase.side)) changes.push({ side, by: { add: sign * by.value.value }, span })
   }
   for (const phrase of all('factor'))
-    changes.push({
-      side: phrase.side === 'length' ? 'width' : phrase.side,
-      by: { times: phrase.factor },
-      span: spanOf(phrase),
-    })
+    for (const side of changedSides(phrase.side))
+      changes.push({ side, by: { times: phrase.factor }, span: spanOf(phrase) })
+  for (const phrase of all('scale')) {
+    const { value, unit } = phrase.number
+    for (const side of BOX_SIDES)
+      changes.push({ side, by: { times: unit === '%' ? value / 100 : value }, span: spanOf(phrase) })
+  }
 
-  const spare = reading.unread.filter((token) => token.kind === 'number')
   // 150x100x80, 3 mm: with all sides known, one short length with a unit of its own can only be the sheet.
   const [last] = spare
-  if (spare.length === 1 && last && isLength(last.unit) && !draft.thickness && Object.keys(draft.sides).length === 3) {
+  const sized = Object.keys(draft.sides).length
+  // `use 6 mm but keep the inside the same`: nothing but the sheet lets the inside stay.
+  const sheetOnly = current !== undefined && sized === 0 && (all('keep-inside').length > 0 || saysUse(tokens, last))
+  if (spare.length === 1 && last && isLength(last.unit) && !draft.thickness && (sized === 3 || sheetOnly)) {
     const sheetThickness = length(last)
     if (sheetThickness.ok && sheetThickness.value.value <= 25) {
       draft.thickness = sheetThickness.value
       assumed.push({
         name: 'thickness',
         text: `${last.text} read as the thickness of the sheet`,
-        why: 'all three sides were said before',
+        why: sheetOnly ? 'the sizes of the box are there' : 'all three sides were said before',
       })
       spare.length = 0
     }
@@ -271,6 +321,16 @@ export function bindBox(
     ...(contents.value ? { contents: contents.value } : {}),
     keepInside: all('keep-inside').length > 0,
   })
+}
+
+const changedSides = (side: ChangeSide): readonly (BoxSide | 'thickness')[] =>
+  side === 'size' ? BOX_SIDES : side === 'length' ? ['width'] : [side]
+
+/** `use 4 mm`: what is used is the sheet. */
+function saysUse(tokens: readonly Token[], number: NumberToken | undefined): boolean {
+  const place = tokens.findIndex((token) => number !== undefined && token.at[0] === number.at[0])
+  const before = tokens[place - 1]
+  return before?.kind === 'word' && before.text === 'use'
 }
 
 /** `5 columns, the first 100 wide`: the others share what is left. */

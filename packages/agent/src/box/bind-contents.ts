@@ -4,6 +4,7 @@ import type { Assumption, Span } from '../understanding.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import type { Phrase } from './meaning.ts'
 import { type ClearSize, clearFor, jar } from './object-library.ts'
+import { walls } from './box-recipe.ts'
 import { ask } from './refuse-reading.ts'
 
 /** What has to go into the box, or into each compartment. */
@@ -21,6 +22,10 @@ interface Binding {
   spanOf(phrase: Phrase): Span
   assumed: Assumption[]
   dividers: number
+  /** How thick the walls are. */
+  sheet: number
+  /** There is a box already. */
+  changing: boolean
 }
 
 /**
@@ -34,14 +39,16 @@ export function bindContents(binding: Binding): Result<Contents | undefined, Err
   const cells = cellSizes(binding)
   if (!cells.ok) return cells
   const clear = contents.value?.clear ?? cells.value
-  if (!clear) return ok(undefined)
+  if (!clear) {
+    const unknown = phrases.find((phrase) => phrase.kind === 'things')
+    const sized = BOX_SIDES.some((side) => draft.sides[side])
+    return unknown && !sized && !binding.changing ? fail(askHowLarge(unknown.count.text, unknown.name)) : ok(undefined)
+  }
   const [phrase] = phrases.filter(({ kind }) => kind === 'object' || kind === 'jars' || kind === 'cell-size')
   const span: Span = phrase ? spanOf(phrase) : [0, 0]
   const said = BOX_SIDES.filter((side) => draft.sides[side])
-  if (said.length === 3 || said.includes('width') || said.includes('depth')) {
-    if (said.length < 3 && !contents.value) return ok(undefined)
-    return ok(contents.value)
-  }
+  if (said.length === 3) return ok(contents.value)
+  if ((said.includes('width') || said.includes('depth')) && !contents.value) return ok(undefined)
   const { compartments } = draft
   const divided = compartments && compartments !== 'none' ? compartments : undefined
   const along: Record<BoxSide, number> = { width: 1, depth: 1, height: 1 }
@@ -51,11 +58,17 @@ export function bindContents(binding: Binding): Result<Contents | undefined, Err
   }
   const whole = (side: BoxSide, value: number): number =>
     tidy(value * along[side] + binding.dividers * (along[side] - 1))
-  draft.measure = 'inside'
+  // What is said beside contents is measured as boxes are: outside, where nothing else is said.
+  const outside = said.some((side) => side !== 'height') && draft.measure !== 'inside'
+  if (!outside) draft.measure = 'inside'
+  const around = (side: BoxSide): number => (outside ? binding.sheet * walls(draft.open ?? [], side) : 0)
   for (const side of BOX_SIDES) {
     const value = clear[side]
     if (value === undefined || draft.sides[side]) continue
-    draft.sides[side] = { value: whole(side, value), origin: { from: 'derived', formula: `clear ${side}`, span } }
+    draft.sides[side] = {
+      value: tidy(whole(side, value) + around(side)),
+      origin: { from: 'derived', formula: `clear ${side}`, span },
+    }
   }
   if (contents.value) {
     const { what } = contents.value
@@ -71,12 +84,18 @@ export function bindContents(binding: Binding): Result<Contents | undefined, Err
   return ok(contents.value)
 }
 
+const askHowLarge = (count: string, name: string): ErrorBody =>
+  ask(`How large should the box for ${count} ${name} be?`, [
+    '150x100x80 (width x depth x height, in mm)',
+    `for ${count} ${name} 50 mm across, 100 high`,
+  ])
+
 const AXIS_SIDE = { x: 'width', y: 'height', z: 'depth' } as const
 
 function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Contents | undefined, ErrorBody> {
   const found = phrases.filter((phrase) => phrase.kind === 'object' || phrase.kind === 'jars')
   // `LP crate for 40 LPs` says one thing twice.
-  const counted = found.filter((phrase) => phrase.kind === 'jars' || phrase.count)
+  const counted = found.filter(({ count }) => count)
   const [first = found[0], second] = counted.length > 0 ? counted : [found[0]]
   if (!first) return ok(undefined)
   const other = second ?? found.find((phrase) => nameOf(phrase) !== nameOf(first))
@@ -89,7 +108,14 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
   if (first.kind === 'jars') {
     const diameter = length(first.diameter)
     if (!diameter.ok) return diameter
-    const object = jar(diameter.value.value)
+    const object = jar(diameter.value.value, first.name)
+    // `shelf for spice jars 45 mm`: how deep it has to be, and no more.
+    if (!first.count)
+      return ok({
+        clear: { depth: tidy(diameter.value.value + object.play), lies: 'one behind the other' },
+        what: object.name,
+        span: spanOf(first),
+      })
     return ok({
       clear: clearFor(object, first.count.value),
       what: `${first.count.value} ${object.name}`,
@@ -112,7 +138,7 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
     )
   return ok({
     clear: clearFor(object, number),
-    what: count ? `${number} ${object.name}` : object.name,
+    what: count ? `${number} ${number > 1 ? object.name.replace(/deck of/, 'decks of') : object.name}` : object.name,
     span: spanOf(first),
   })
 }

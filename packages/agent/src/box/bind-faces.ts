@@ -19,6 +19,14 @@ export function bindFaces(
   let enclosed = false
   let except = false
   let lid: BoxDraft['lid']
+  const lids = phrases.filter((phrase) => phrase.kind === 'lid')
+  const saidLids = new Set(lids.flatMap(({ lid: one, said, also }) => (said ? [one, ...(also ? [also] : [])] : [])))
+  if (saidLids.size > 1)
+    return fail(
+      hewnError('AGENT_CONTRADICTION', `A lid opens in one way; ${[...saidLids].join(' and ')} were said.`, {
+        choices: [...saidLids].map((one) => `${one} lid`),
+      }),
+    )
   for (const phrase of phrases) {
     if (phrase.kind === 'open') {
       for (const face of phrase.faces) open.add(face)
@@ -31,6 +39,8 @@ export function bindFaces(
       lid = 'none'
     } else if (phrase.kind === 'lid') {
       closed.add('top')
+      // `with a lid, … sliding lid`: what says how it opens goes before what does not.
+      if (!phrase.said && saidLids.size > 0) continue
       if (phrase.lid === 'fixed') lid = 'none'
       else lid = { face: 'positive', kind: phrase.lid, ...(phrase.toward ? { toward: phrase.toward } : {}) }
       if (!phrase.said) assumed.push({ name: 'lid', text: 'a lift-off lid', why: 'no word says how the lid opens' })

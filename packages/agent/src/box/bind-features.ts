@@ -164,10 +164,14 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
       phrase.count ?? (phrase.size && phrase.by === '' && isBareCount(phrase.size, phrase) ? phrase.size : undefined)
     const finger = !phrase.size && !phrase.sizes && (phrase.by === 'finger' || phrase.by === 'thumb')
     const size = phrase.size === many ? undefined : phrase.size
+    // `60 mm cutout`: one size says that it is round.
+    const round = phrase.shape === 'rect' && size !== undefined && phrase.by === '' && !phrase.sizes
+    const shape = round ? 'circle' : phrase.shape
+    if (round) assume('cut-out', `a round hole of ${size.text}`, 'one size was said')
     const [wide, high] = phrase.sizes ?? []
-    const name = NAMES[phrase.shape]
-    if (phrase.faces.length === 0 && phrase.shape !== 'notch') {
-      if (pulls && size && phrase.shape === 'circle' && Object.keys(phrase.at).length === 0)
+    const name = NAMES[shape]
+    if (phrase.faces.length === 0 && shape !== 'notch') {
+      if (pulls && size && shape === 'circle' && Object.keys(phrase.at).length === 0)
         features.pull = { type: 'hole', width: mm(size) }
       else
         trouble.push(
@@ -183,7 +187,7 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
     if (phrase.faces.length === 0) assume('notch', 'the notch in the front', 'no side was said')
     if (finger) assume('finger hole', `a finger ${name} of ${PULL} mm`, 'no size was said')
     if (!size && !(wide && high) && !finger) {
-      const said = phrase.shape === 'circle' || phrase.shape === 'notch'
+      const said = shape === 'circle' || shape === 'notch'
       trouble.push(
         ask(
           `How large should the ${name} be?`,
@@ -192,7 +196,7 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
       )
       return
     }
-    if (size && (phrase.shape === 'rect' || phrase.shape === 'slot')) {
+    if (size && (shape === 'rect' || shape === 'slot')) {
       trouble.push(
         ask(`The ${name} has a width and a height; which are they?`, [
           `${size.text}x30 ${name}`,
@@ -205,17 +209,17 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
     const broad = size ?? wide
     const across = broad ? mm(broad) : PULL
     const form: CutoutForm =
-      phrase.shape === 'notch'
+      shape === 'notch'
         ? {
             type: 'notch',
             edge: 'top',
             width: across,
             depth: high ? mm(high) : across / 2,
           }
-        : phrase.shape === 'circle'
+        : shape === 'circle'
           ? { type: 'circle', diameter: size ? mm(size) : PULL }
-          : { type: phrase.shape, width: mm(wide as NumberToken), height: mm(high as NumberToken) }
-    if (phrase.shape === 'notch' && !high)
+          : { type: shape, width: mm(wide as NumberToken), height: mm(high as NumberToken) }
+    if (shape === 'notch' && !high)
       assume(
         'notch',
         `a notch ${form.type === 'notch' ? form.depth : 0} mm deep`,

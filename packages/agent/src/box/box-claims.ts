@@ -119,8 +119,9 @@ export function fitsInto(
   [x, y, z]: readonly [number, number, number],
 ): 'as said' | 'turned' | undefined {
   if (clear.height !== undefined && clear.height > z + DUST) return undefined
-  if (clear.width <= x + DUST && clear.depth <= y + DUST) return 'as said'
-  return clear.width <= y + DUST && clear.depth <= x + DUST ? 'turned' : undefined
+  const { width = 0, depth } = clear
+  if (width <= x + DUST && depth <= y + DUST) return 'as said'
+  return width <= y + DUST && depth <= x + DUST ? 'turned' : undefined
 }
 const DUST = 1e-6
 

@@ -18,7 +18,7 @@ export type Meaning =
   | { kind: 'noun'; noun: string; definite: boolean; anew: boolean }
   | { kind: 'several'; count: NumberToken; noun: string }
   | { kind: 'part'; noun: string }
-  | { kind: 'size'; links: Link[] }
+  | { kind: 'size'; links: Link[]; was?: NumberToken }
   | { kind: 'cube'; number: NumberToken }
   | { kind: 'thickness'; number: NumberToken; material?: string }
   | { kind: 'material'; material: string }
@@ -30,13 +30,15 @@ export type Meaning =
   | { kind: 'closed'; faces: Face[] }
   | { kind: 'enclosed' }
   | { kind: 'which-side' }
-  | { kind: 'lid'; lid: 'fixed' | 'lift-off' | 'slide'; said: boolean; toward?: Face }
+  | { kind: 'lid'; lid: LidKind; said: boolean; also?: LidKind; toward?: Face }
   | { kind: 'no-lid' }
   | { kind: 'grid'; columns: NumberToken; rows: NumberToken }
   | { [K in Counted]: { kind: K; count: NumberToken } }[Counted]
+  | { kind: 'dividers'; count: NumberToken; run?: Run }
   | { kind: 'cell-size'; links: Link[] }
   | { kind: 'object'; object: BoxObject; count?: NumberToken }
-  | { kind: 'jars'; count: NumberToken; diameter: NumberToken }
+  | { kind: 'jars'; name: string; count?: NumberToken; diameter: NumberToken }
+  | { kind: 'things'; count: NumberToken; name: string }
   | { kind: 'drops-into'; links: Link[] }
   | { kind: 'feet'; number?: NumberToken }
   | { kind: 'side-height'; faces: Face[]; number: NumberToken; sign?: 1 | -1 }
@@ -52,10 +54,13 @@ export type Meaning =
   | { kind: 'play'; number: NumberToken; drawers: boolean }
   | { kind: 'pull'; shape: 'hole' | 'slot' | 'notch' | 'none'; width?: NumberToken; height?: NumberToken }
   | { kind: 'without'; what: 'feet' | 'cutouts' | 'texts' | 'drawers' }
+  | { kind: 'step'; of: StepOf; sign: 1 | -1; count?: NumberToken }
   | { kind: 'undivided' }
-  | { kind: 'change'; side: known.Side | 'thickness'; number: NumberToken; sign: 1 | -1 }
-  | { kind: 'factor'; side: known.Side | 'thickness'; factor: number }
-  | { kind: 'how-much'; side: known.Side | 'thickness' }
+  | { kind: 'change'; side: ChangeSide; number: NumberToken; sign: 1 | -1 }
+  | { kind: 'factor'; side: ChangeSide; factor: number }
+  | { kind: 'scale'; number: NumberToken }
+  | { kind: 'anew' }
+  | { kind: 'how-much'; side: ChangeSide | 'finger width'; sign: 1 | -1 }
   | { kind: 'keep-inside' }
   | { kind: 'instead' }
   | { kind: 'unsupported'; word: string; nearest: string }
@@ -63,6 +68,15 @@ export type Meaning =
   | { kind: 'foreign'; word: string }
   | { kind: 'purpose' }
   | { kind: 'filler' }
+
+/** What a change is about: a side, the sheet, or all three sides together. */
+export type ChangeSide = known.Side | 'thickness' | 'size'
+
+/** What there may be one more of. */
+export type StepOf = 'columns' | 'rows' | 'cells' | 'dividers' | 'shelves' | 'drawers'
+
+/** How a lid opens, where it does. */
+export type LidKind = 'fixed' | 'lift-off' | 'slide'
 
 /** Where something is made: in a face, or in the lid, whichever panel that is. */
 export type PanelPlace = Face | 'lid'
@@ -83,7 +97,10 @@ export interface CutoutMeaning {
   by: string
 }
 
-type Counted = 'cells' | 'columns' | 'rows' | 'dividers' | 'shelves' | 'instead-of'
+/** Which way dividers run. */
+export type Run = 'lengthwise' | 'crosswise' | 'x' | 'z'
+
+type Counted = 'cells' | 'columns' | 'rows' | 'shelves' | 'levels' | 'instead-of'
 
 export interface Reading {
   phrases: Phrase[]

@@ -36,6 +36,13 @@ const cell = (name: string, diameter: number, height: number): BoxObject => ({
   diameter,
   height,
 })
+const tall = (name: string, diameter: number, height: number): BoxObject => ({
+  name,
+  play: LARGER,
+  lies: 'upright',
+  diameter,
+  height,
+})
 const rowed = (name: string, width: number, height: number, thickness: number): BoxObject => ({
   name,
   play: LARGER,
@@ -69,6 +76,23 @@ const TABLE: [spellings: string, object: BoxObject][] = [
     'deck of poker cards|deck of playing cards|deck of cards|card deck|decks of poker cards|decks of playing cards|decks of cards|card decks',
     cards('deck of 54 poker cards', 63.5, 88.9, 0.3, 54),
   ],
+  [
+    'deck of magic cards|decks of magic cards|magic decks|magic deck|mtg decks|mtg deck|decks of mtg cards|pokemon decks|decks of pokemon cards',
+    cards('deck of 60 cards', 63.5, 88.9, 0.3, 60),
+  ],
+  ['4 x 6 photos|4 x 6 cards|4 x 6 index cards|4 x 6 prints', sheet('4×6″ cards', 152.4, 101.6)],
+  ['3 x 5 cards|3 x 5 index cards', sheet('3×5″ cards', 127, 76.2)],
+  ['wine bottles|wine bottle|bottles of wine|bottle of wine', tall('wine bottles', 76, 300)],
+  ['beer bottles|beer bottle|bottles of beer', tall('beer bottles', 62, 230)],
+  ['beer cans|soda cans|drink cans|cans of beer|cans of soda', tall('cans', 66.2, 122.2)],
+  ['eggs|hen eggs', tall('eggs', 45, 60)],
+  ['tealights|tea lights', tall('tea lights', 38.5, 16)],
+  ['golf balls|golf ball', tall('golf balls', 42.7, 42.7)],
+  [
+    'poker chips|casino chips',
+    { name: 'poker chips', play: CARD, lies: 'rowed', width: 39, height: 39, thickness: 3.3 },
+  ],
+  ['7 inch singles|7 inch records', rowed('7″ singles', 184, 184, 2)],
   ['tarot cards|tarot card', cards('tarot cards', 70, 120, 0.35)],
   ['business cards|business card', cards('business cards', 90, 55, 0.35)],
   ['quarters', { name: 'quarters', play: CARD, lies: 'rowed', width: 24.26, height: 24.26, thickness: 1.75 }],
@@ -117,15 +141,16 @@ export const BOX_OBJECTS: readonly { words: readonly string[]; object: BoxObject
   ([spellings, object]) => spellings.split('|').map((spelling) => ({ words: spelling.split(' '), object })),
 ).toSorted((a, b) => b.words.length - a.words.length)
 
-export const jar = (diameter: number): BoxObject => ({
-  name: `jars Ø${diameter}`,
+export const jar = (diameter: number, name = 'jars'): BoxObject => ({
+  name: `${name} Ø${diameter}`,
   play: CELL,
   lies: 'upright',
   diameter,
 })
 
 export interface ClearSize {
-  width: number
+  /** Absent: shelves that are as wide as they are said to be. */
+  width?: number
   depth: number
   /** Absent: the thing leaves it open. */
   height?: number

@@ -1,8 +1,17 @@
 import { reader } from '../read/reader.ts'
 import type { Token } from '../read/tokens.ts'
 import type { Phrase, Reading, Recogniser } from './meaning.ts'
-import { change, changeOf, factor, instead, keepInside } from './recognisers/changes.ts'
-import { cells, cellsNamed, counted, insteadOf, single, undivided } from './recognisers/compartments.ts'
+import { anew, change, changeFrom, changeOf, factor, instead, keepInside, scale } from './recognisers/changes.ts'
+import {
+  cells,
+  cellsNamed,
+  counted,
+  dividersRun,
+  insteadOf,
+  single,
+  step,
+  undivided,
+} from './recognisers/compartments.ts'
 import {
   closedFaces,
   enclosed,
@@ -11,7 +20,9 @@ import {
   facesClosed,
   facesOpen,
   lid,
+  lidded,
   notOpen,
+  notThatLid,
   openFaces,
   openNoun,
   whichSide,
@@ -34,10 +45,11 @@ import {
   vents,
   without,
 } from './recognisers/features.ts'
-import { jars, objects } from './recognisers/objects.ts'
+import { jars, objects, things } from './recognisers/objects.ts'
 import { fingers, fit, kerf, onlyMaterial, sheet, thickness } from './recognisers/sheet.ts'
 import { cellSize, cube, measure, size, square } from './recognisers/sizes.ts'
-import { absent, filler, foreign, noun, part, purpose, several, unsupported } from './recognisers/things.ts'
+import { absent, filler, foreign, noun, part, purpose, several, unsupported, within } from './recognisers/things.ts'
+import { settlePhrases } from './settle-phrases.ts'
 import * as known from './words.ts'
 
 /** Reads from left to right; at every place the recogniser that takes most tokens wins, on a tie the earlier one. */
@@ -61,7 +73,7 @@ export function readPhrases(tokens: readonly Token[]): Reading {
     if (token && (token.kind !== 'mark' || /[%±°#$€£]/.test(token.text))) unread.push(token)
     place++
   }
-  return attachMeasures(tokens, phrases, unread)
+  return attachMeasures(tokens, settlePhrases(phrases, tokens), unread)
 }
 
 const sized = ({ kind }: Phrase) => kind === 'size' || kind === 'cube'
@@ -115,9 +127,14 @@ const RECOGNISERS: readonly Recogniser[] = [
   kerf,
   fit,
   thickness,
+  step,
+  dividersRun,
   change,
+  changeFrom,
   changeOf,
   factor,
+  scale,
+  anew,
   square,
   size,
   cellSize,
@@ -126,6 +143,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   counted(['rows', 'row'], 'rows'),
   counted(known.DIVIDERS, 'dividers'),
   counted(known.SHELVES, 'shelves'),
+  counted(['levels', 'level', 'tiers', 'tier', 'storeys', 'stories', 'floors'], 'levels'),
   openFaces,
   facesOpen,
   faceless,
@@ -136,6 +154,8 @@ const RECOGNISERS: readonly Recogniser[] = [
   facesClosed,
   whichSide,
   lid,
+  lidded,
+  notThatLid,
   openNoun,
   enclosed,
   undivided,
@@ -143,11 +163,13 @@ const RECOGNISERS: readonly Recogniser[] = [
   measure,
   instead,
   absent,
+  within,
   noun,
   part,
   onlyMaterial,
   unsupported,
   foreign,
+  things,
   purpose,
   filler,
 ]

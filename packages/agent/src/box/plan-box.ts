@@ -120,8 +120,10 @@ function editOrNew({ phrases }: Reading): 'new' | 'edit' | 'unclear' {
     (phrase) => (phrase.kind === 'size' && phrase.links.length === 3) || phrase.kind === 'cube',
   )
   const sides = phrases.flatMap((phrase) => (phrase.kind === 'size' ? phrase.links : []))
-  const relative = phrases.some(({ kind }) => kind === 'change' || kind === 'factor')
-  if (phrases.some(({ kind }) => kind === 'cube')) return 'new'
+  const relative = phrases.some(
+    ({ kind }) => kind === 'change' || kind === 'factor' || kind === 'scale' || kind === 'step',
+  )
+  if (phrases.some(({ kind }) => kind === 'cube' || kind === 'anew')) return 'new'
   if (nouns.length === 0 || relative || nouns.some(({ definite }) => definite)) return 'edit'
   if (whole || sides.length >= 3) return 'new'
   return nouns.some(({ anew }) => anew) ? 'unclear' : 'edit'
@@ -201,7 +203,9 @@ function bounds({ draft }: BoxReading): string[] {
 
 function unused({ phrases, unread }: Reading, tokens: readonly Token[], words: Quoted, held: boolean): string[] {
   const purposes = phrases.flatMap((phrase) =>
-    phrase.kind === 'purpose' || (phrase.kind === 'object' && !held) ? [spanOf(phrase, tokens)] : [],
+    phrase.kind === 'purpose' || phrase.kind === 'things' || (phrase.kind === 'object' && !held)
+      ? [spanOf(phrase, tokens)]
+      : [],
   )
   const plain = unread.filter(({ kind }) => kind === 'word').map(({ at }) => at)
   const spans = [...purposes, ...plain].toSorted((a, b) => a[0] - b[0])
@@ -213,7 +217,7 @@ function spansOf({ phrases, unread }: Reading, tokens: readonly Token[]): Unders
   const read = phrases.map((phrase) => {
     const at = spanOf(phrase, tokens)
     if (phrase.kind === 'filler') return { at, role: 'filler' as const }
-    return phrase.kind === 'purpose'
+    return phrase.kind === 'purpose' || phrase.kind === 'things'
       ? { at, role: 'noted' as const, as: 'purpose' }
       : { at, role: 'used' as const, as: phrase.kind }
   })

@@ -7,7 +7,9 @@ export function recipeError(problems: readonly RecipeProblem[], under = ''): Err
   if (!first) return hewnError('RECIPE_TYPE')
   return hewnError(first.code, first.message, {
     at: `${under}${first.path}`,
-    ...(first.nearest === undefined ? {} : { hint: `The nearest that works: ${JSON.stringify(first.nearest)}.` }),
+    ...(first.nearest === undefined || first.nearest === null
+      ? {}
+      : { hint: `The nearest that works: ${JSON.stringify(first.nearest)}.` }),
   })
 }
 

@@ -33,13 +33,16 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
     return hewnError('AGENT_UNSUPPORTED', `A box with a ${part.noun} is not something the planner can make.`, {
       hint: `Leave the ${part.noun} out, or describe it as a part of its own.`,
     })
-  const about = says('noun', 'cube', 'size', 'several', 'object', 'jars')
-  if (!about && !(hasCurrent && says(...CHANGES)))
+  const about = says('noun', 'cube', 'size', 'several', 'object', 'jars', 'things')
+  const changes = says(...CHANGES) || (says('keep-inside', 'instead-of') && reading.unread.some(isNumber))
+  if (first('anew') && !about) return ask('What should the new box be?', EXAMPLES)
+  if (!about && !(hasCurrent && changes))
     return hasCurrent
-      ? hewnError('AGENT_NOT_UNDERSTOOD', 'Nothing in these words changes the box.', {
-          hint: `Try: ${CHANGE_EXAMPLES.join(' · ')}`,
-          choices: CHANGE_EXAMPLES,
-        })
+      ? (refuseUnread(reading.unread.filter((token) => !isNumber(token))) ??
+          hewnError('AGENT_NOT_UNDERSTOOD', 'Nothing in these words changes the box.', {
+            hint: `Try: ${CHANGE_EXAMPLES.join(' · ')}`,
+            choices: CHANGE_EXAMPLES,
+          }))
       : hewnError('AGENT_NOT_UNDERSTOOD', 'No box was found in these words.', { hint: tryThese, choices: EXAMPLES })
   const several = first('several')
   if (several)
@@ -56,9 +59,11 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
       hint: `The nearest it can: ${unsupported.nearest}.`,
     })
   if (first('which-side')) return ask('Which side should be open?', ['open front', 'open top', 'open left'])
-  const howMuch = first('how-much')
-  if (howMuch) return ask(`By how much should the ${howMuch.side} change?`, [`by 10 mm`, `by 20 mm`, `by 50 mm`])
-  const change = first('change') ?? first('factor') ?? first('keep-inside')
+  const howMuch = reading.phrases.find(
+    (phrase): phrase is HowMuch => phrase.kind === 'how-much' && !isAnswered(phrase, reading.phrases),
+  )
+  if (howMuch) return askHowMuch(howMuch)
+  const change = first('change') ?? first('factor') ?? first('scale') ?? first('keep-inside')
   if (change && !hasCurrent) return ask('There is no box yet that could be changed. How large should it be?', EXAMPLES)
   const fits = reading.phrases.filter((phrase) => phrase.kind === 'fit')
   if (new Set(fits.map(({ fit }) => fit)).size > 1)
@@ -79,6 +84,33 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
     )
   return refuseUnread(reading.unread)
 }
+
+type HowMuch = Phrase & Extract<Meaning, { kind: 'how-much' }>
+
+/** `a bit taller … height 120`: how much is said elsewhere. */
+function isAnswered({ side }: HowMuch, phrases: readonly Phrase[]): boolean {
+  if (side === 'thickness') return phrases.some(({ kind }) => kind === 'thickness')
+  if (side === 'finger width') return phrases.some(({ kind }) => kind === 'fingers')
+  return phrases.some((phrase) => phrase.kind === 'size' && phrase.links.some((link) => link.side === side))
+}
+
+function askHowMuch({ side, sign }: HowMuch): ErrorBody {
+  if (side === 'thickness')
+    return ask(
+      'How thick should the sheet be?',
+      (sign > 0 ? [4, 5, 6] : [2, 2.5, 3]).map((mm) => `${mm} mm thick`),
+    )
+  if (side === 'finger width')
+    return ask(
+      'How wide should the fingers be?',
+      (sign > 0 ? [12, 15, 20] : [5, 6, 8]).map((mm) => `${mm} mm fingers`),
+    )
+  if (side === 'size')
+    return ask(`By how much should it be ${sign > 0 ? 'larger' : 'smaller'}?`, ['by 10 %', 'by 20 %', 'by 50 %'])
+  return ask(`By how much should the ${side} change?`, ['by 10 mm', 'by 20 mm', 'by 50 mm'])
+}
+
+const isNumber = ({ kind }: Token): boolean => kind === 'number'
 
 /** Numbers and words of our own vocabulary that found no place: leaving them out would be a guess. */
 function refuseUnread(unread: readonly Token[]): ErrorBody | undefined {
@@ -142,9 +174,12 @@ const CHANGES: Meaning['kind'][] = [
   'rows',
   'dividers',
   'shelves',
+  'levels',
   'undivided',
+  'step',
   'change',
   'factor',
+  'scale',
   'how-much',
   ...FEATURE_KINDS,
 ]

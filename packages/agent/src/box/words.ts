@@ -46,7 +46,7 @@ export const FEATURES =
 export const PART_NOUNS =
   words(`plate bracket gear gears bolt screw nut washer flange shaft pin ring hook clamp spring pulley
   bearing tube pipe sphere ball cone pyramid knob lens chair table lamp propeller fan wheel axle rod hinge spoon fork knife
-  bottle vase mug statue figurine spacer bushing standoff keychain sprocket rack-gear wrench screwdriver`)
+  bottle vase mug statue figurine stand easel tower hanger spacer bushing standoff keychain sprocket rack-gear wrench screwdriver`)
 
 /** What boxes cannot state, or the planner cannot read yet, with the nearest thing there is. */
 export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
@@ -58,8 +58,11 @@ export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ...each('angled slanted sloped sloping tapered tilted', 'upright walls'),
   ...each('hinge hinges hinged flip-top', 'an open top, or a closed box'),
   ...each('door doors flap flaps', 'an open front, or a lid'),
-  ...each('wheels casters magnet magnets latch latches lock locks clasp', 'a box without it'),
-  ...each('stackable stacking dovetail dovetails dovetailed mitred mitered', 'finger joints'),
+  ...each('wheels casters magnet magnets latch latches lock locks lockable clasp', 'a box without it'),
+  ...each(
+    't-slot screwed bolted slatted slats stackable stacking dovetail dovetails dovetailed mitred mitered',
+    'finger joints',
+  ),
 ])
 function each(names: string, nearest: string): [string, string][] {
   return names.split(' ').map((name) => [name, nearest])
@@ -108,7 +111,10 @@ export const SIDES: ReadonlyMap<string, Side> = new Map([
 export const SIDE_WORDS: ReadonlySet<string> = new Set(SIDES.keys())
 
 /** `taller` and its kin: which side, and which way. */
-export const COMPARATIVES: ReadonlyMap<string, { side: Side | 'thickness'; sign: 1 | -1 }> = new Map([
+export const COMPARATIVES: ReadonlyMap<string, { side: Side | 'thickness' | 'size'; sign: 1 | -1 }> = new Map([
+  ['bigger', { side: 'size', sign: 1 }],
+  ['larger', { side: 'size', sign: 1 }],
+  ['smaller', { side: 'size', sign: -1 }],
   ['wider', { side: 'width', sign: 1 }],
   ['broader', { side: 'width', sign: 1 }],
   ['narrower', { side: 'width', sign: -1 }],
@@ -177,7 +183,7 @@ export const FILLERS =
   measure simple plain basic nice rectangular wooden laser laser-cut lasercut cutting finger fingers joint joints jointed box-joint
   some any all should will let's let hello hi hey thanks thank now then just do does there here up out about new kind sort
   storage small big large little very really something mm footprint base stock sheet sheets material side sides face faces set
-  change resize keep turn put instead into order x`)
+  change resize keep turn put instead into order where everything whole bit slightly somewhat x`)
 
 /** Words that only another language has. What is half in one of these is refused whole rather than half read. */
 export const FOREIGN =

@@ -1,12 +1,12 @@
 import type { Reader } from '../../read/reader.ts'
 import type { NumberToken, Token } from '../../read/tokens.ts'
-import type { Recogniser } from '../meaning.ts'
+import type { Recogniser, Run, StepOf } from '../meaning.ts'
 import * as known from '../words.ts'
-import { ARTICLES, chain, count, isCount } from './numbers.ts'
+import { ARTICLES, chain, count, isCount, withoutWord } from './numbers.ts'
 
 export const cells: Recogniser = (at) => {
   const divided = at.word(known.DIVIDED) !== undefined
-  at.skip(['evenly', 'equally', 'into', 'in', 'by', 'up'])
+  at.skip(['it', 'the', 'box', 'inside', 'evenly', 'equally', 'into', 'in', 'by', 'up'])
   const grid = at.attempt(() => {
     const links = chain(at)
     const [columns, rows] = links ?? []
@@ -89,6 +89,50 @@ export const single: Recogniser = (at) => {
   return { kind: divider ? 'dividers' : 'shelves', count: said(1, from, to) }
 }
 
+const RUNS: [string, Run][] = [
+  ['lengthwise', 'lengthwise'],
+  ['lengthways', 'lengthwise'],
+  ['along the length', 'lengthwise'],
+  ['the long way', 'lengthwise'],
+  ['crosswise', 'crosswise'],
+  ['crossways', 'crosswise'],
+  ['widthwise', 'crosswise'],
+  ['along the width', 'crosswise'],
+  ['the short way', 'crosswise'],
+  ['front to back', 'z'],
+  ['left to right', 'x'],
+  ['side to side', 'x'],
+]
+
+function runOf(at: Reader): Run | undefined {
+  return at.attempt(() => {
+    at.skip(['down', 'in', 'into', 'the', 'half', 'two', 'middle', 'centre', 'center', 'running', 'going', 'from'])
+    const run = RUNS.find(([spelling]) => at.words(...spelling.split(' ')))?.[1]
+    if (run !== undefined)
+      at.attempt(() => at.words('in', 'the', 'middle') || at.words('down', 'the', 'middle') || undefined)
+    return run
+  })
+}
+
+/** `divided lengthwise in the middle`, `2 dividers front to back`, `a lengthwise divider`: which way dividers run. */
+export const dividersRun: Recogniser = (at) => {
+  const from = at.token
+  if (at.word(known.DIVIDED) !== undefined) {
+    at.skip(['it', 'the', 'box'])
+    const run = runOf(at)
+    return run && from ? { kind: 'dividers', count: said(1, from, from), run } : undefined
+  }
+  at.skip(['with', 'add', 'and'])
+  at.skip(ARTICLES)
+  const number = count(at)
+  at.skip(['single', 'long'])
+  const before = runOf(at)
+  if (at.word(known.DIVIDERS) === undefined) return undefined
+  const run = before ?? runOf(at)
+  if (!run || !from) return undefined
+  return { kind: 'dividers', count: number ?? said(1, from, from), run }
+}
+
 const said = (value: number, from: Token, to: Token): NumberToken => ({
   kind: 'number',
   at: [from.at[0], to.at[1]],
@@ -97,7 +141,10 @@ const said = (value: number, from: Token, to: Token): NumberToken => ({
 })
 
 export const counted =
-  (names: ReadonlySet<string> | readonly string[], kind: 'columns' | 'rows' | 'dividers' | 'shelves'): Recogniser =>
+  (
+    names: ReadonlySet<string> | readonly string[],
+    kind: 'columns' | 'rows' | 'dividers' | 'shelves' | 'levels',
+  ): Recogniser =>
   (at) => {
     const number = count(at)
     if (!number) return undefined
@@ -109,13 +156,48 @@ export const insteadOf: Recogniser = (at) => {
   if (!at.words('instead', 'of') && !at.words('rather', 'than')) return undefined
   const number = at.number()
   if (!number) return undefined
-  at.word([...known.CELLS, ...known.SIDES.keys()])
+  at.word([...known.CELLS, ...known.SIDES.keys(), 'columns', 'rows', 'drawers', ...known.SHELVES, ...known.DIVIDERS])
   return { kind: 'instead-of', count: number }
+}
+
+const ADDITIONAL = new Set(['another', 'more', 'extra', 'additional', 'further'])
+const FEWER = new Set(['fewer', 'less'])
+const STEPS: readonly [ReadonlySet<string> | readonly string[], StepOf][] = [
+  [['column', 'columns', 'col', 'cols'], 'columns'],
+  [['row', 'rows'], 'rows'],
+  [known.DIVIDERS, 'dividers'],
+  [known.SHELVES, 'shelves'],
+  [['drawer', 'drawers'], 'drawers'],
+  [known.CELLS, 'cells'],
+]
+
+/** `one more column`, `add another row`, `2 fewer shelves`, `remove a row`, `one column less`. */
+export const step: Recogniser = (at) => {
+  const adds = at.word(['add', 'insert', 'plus']) !== undefined
+  const takes = !adds && withoutWord(at)
+  const one = at.word(['a', 'an']) !== undefined
+  const said = at.number()
+  const number = said && isCount(said) ? said : undefined
+  if (said && !number) return undefined
+  let more = at.word(ADDITIONAL) !== undefined
+  let fewer = !more && at.word(FEWER) !== undefined
+  at.skip(known.EVENLY)
+  const of = STEPS.find(([names]) => at.word(names) !== undefined)?.[1]
+  if (of === undefined) return undefined
+  if (!more && !fewer) {
+    more = at.word(ADDITIONAL) !== undefined
+    fewer = !more && at.word(FEWER) !== undefined
+  }
+  at.attempt(() => (at.word(['of']) !== undefined ? at.word(known.CELLS) : undefined))
+  const single = one || number?.text === 'one' || number?.text === '1'
+  // `add 3 dividers` may be three in all, and `no rows` is no row less.
+  if (!more && !fewer && !(single && adds) && !(takes && (single || number))) return undefined
+  return { kind: 'step', of, sign: takes || fewer ? -1 : 1, ...(number ? { count: number } : {}) }
 }
 
 export const undivided: Recogniser = (at) => {
   if (at.word(['undivided']) !== undefined) return { kind: 'undivided' }
-  if (at.word(known.WITHOUT) === undefined) return undefined
+  if (!withoutWord(at)) return undefined
   at.word(['all'])
   at.skip(ARTICLES)
   return (at.word(known.CELLS) ?? at.word(known.DIVIDERS)) === undefined ? undefined : { kind: 'undivided' }

@@ -1,9 +1,9 @@
 import type { Face } from '@hewn/model'
 import type { Reader } from '../../read/reader.ts'
 import type { Token } from '../../read/tokens.ts'
-import type { Recogniser } from '../meaning.ts'
+import type { LidKind, Meaning, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
-import { ARTICLES } from './numbers.ts'
+import { ARTICLES, withoutWord } from './numbers.ts'
 
 function face(at: Reader): Face | undefined {
   return at.attempt(() => {
@@ -69,7 +69,7 @@ export const faceless: Recogniser = (at) => {
 }
 
 export const withoutFaces: Recogniser = (at) => {
-  if (at.word(known.WITHOUT) === undefined && !at.words('take', 'off') && !at.words('leave', 'off')) return undefined
+  if (!withoutWord(at) && !at.words('take', 'off') && !at.words('leave', 'off')) return takenOff(at)
   at.skip(ARTICLES)
   if (at.word(known.LIDS) !== undefined) {
     const more = at.attempt(() => (at.word(['or', 'and']) !== undefined ? faces(at) : undefined))
@@ -79,6 +79,16 @@ export const withoutFaces: Recogniser = (at) => {
   if (!list) return undefined
   const lid = at.attempt(() => (at.word(['or', 'and']) !== undefined ? at.word(known.LIDS) : undefined))
   return { kind: 'open', faces: lid ? [...list, 'top'] : list, only: false }
+}
+
+/** `take the lid off`, `leave the top off`. */
+function takenOff(at: Reader): Meaning | undefined {
+  if (at.word(['take', 'leave', 'keep']) === undefined) return undefined
+  at.skip(ARTICLES)
+  const lidless = at.word(known.LIDS) !== undefined
+  const list = lidless ? undefined : faces(at)
+  if ((!lidless && !list) || at.word(['off', 'out', 'away']) === undefined) return undefined
+  return list ? { kind: 'open', faces: list, only: false } : { kind: 'no-lid' }
 }
 
 /** `closed on all sides except the front`, `all but the top`. */
@@ -155,38 +165,66 @@ export const openNoun: Recogniser = (at) => {
   return { kind: 'open', faces: [open], only: false }
 }
 
-/** The longer spelling first: `slide on` before `slide`. */
-const LID_KINDS: [string[], 'lift-off' | 'slide' | 'fixed'][] = [
-  [['lift', 'off'], 'lift-off'],
-  [['lift-off'], 'lift-off'],
-  [['removable'], 'lift-off'],
-  [['loose'], 'lift-off'],
-  [['separate'], 'lift-off'],
-  [['sliding'], 'slide'],
-  [['slide', 'on'], 'slide'],
-  [['slide', 'in'], 'slide'],
-  [['slide'], 'slide'],
-  [['fixed'], 'fixed'],
-  [['glued'], 'fixed'],
-  [['closed'], 'fixed'],
+/** How a lid opens, said before or after it: `sliding lid`, `lid that slides off`. The longer spelling first. */
+const MANNERS: [string[], Manner][] = [
+  ...spelled(
+    'lift-off',
+    'lift off|lifts off|lifting off|lift-off|lifted off|come off|comes off|take off|takes off|pull off|pulls off|drop on|drops on|sit on top|sits on top|lay on|removable|loose fitting|loose|separate|detachable',
+  ),
+  ...spelled(
+    'slide',
+    'sliding off|sliding in|sliding|slide on|slide in|slide off|slide out|slide open|slides on|slides in|slides off|slides out|slides open|slide|slides|slider',
+  ),
+  ...spelled('fixed', 'fixed|glued on|glued|permanent|closed'),
+  ...spelled(
+    'other',
+    'flips up|flips open|flip up|flip|flips|swings open|swinging|swings|screws on|screws down|screwed on|screwed|screw on|screw|snaps on|snap on|snap|magnetic|folding|folds',
+  ),
 ]
+type Manner = LidKind | 'other'
+function spelled(kind: Manner, all: string): [string[], Manner][] {
+  return all.split('|').map((one) => [one.split(' '), kind])
+}
+
+const manner = (at: Reader): Manner | undefined => MANNERS.find(([words]) => at.words(...words))?.[1]
 
 export const lid: Recogniser = (at) => {
-  const led = at.word(['with', 'add']) !== undefined
+  const led = at.word(['with', 'add', 'and']) !== undefined
   const from = at.place
-  at.skip(ARTICLES)
-  const kind = LID_KINDS.find(([words]) => at.words(...words))
-  // `a tissue box cover` is no lid.
+  at.skip(LID_ARTICLES)
+  const before = manner(at)
+  // `a tissue box cover` is no lid; the top is one where it is said how it opens.
   const covered = led || at.place > from
-  if (at.word(covered ? ['lid', 'cover'] : ['lid']) !== undefined) {
-    const later =
-      kind ?? at.attempt(() => (at.mark(':=') ? LID_KINDS.find(([words]) => at.words(...words)) : undefined))
-    const toward = at.attempt(() => {
-      at.skip(['that', 'which', 'opens', 'opening', 'slides', 'sliding', 'out'])
-      if (at.word(['to', 'toward', 'towards', 'at', 'from']) === undefined) return undefined
-      return face(at)
-    })
-    return { kind: 'lid', lid: later?.[1] ?? 'lift-off', said: later !== undefined, ...(toward ? { toward } : {}) }
-  }
-  return !kind && at.word(['lidded']) !== undefined ? { kind: 'lid', lid: 'lift-off', said: false } : undefined
+  const named = at.word(covered ? ['lid', 'cover'] : ['lid']) !== undefined
+  if (!named && at.word(['top']) === undefined) return undefined
+  const after = at.attempt(() => {
+    at.mark(':=,')
+    at.skip(['that', 'which', 'to', 'can', 'should', 'must', 'will', 'be', 'is', 'it', 'just', 'simply'])
+    return manner(at)
+  })
+  const kind = before ?? after
+  if (!named && (kind === undefined || kind === 'fixed')) return undefined
+  if (kind === 'other' || after === 'other')
+    return { kind: 'unsupported', word: 'lid of that kind', nearest: 'a lift-off lid, or a sliding lid' }
+  const toward = at.attempt(() => {
+    at.skip(['that', 'which', 'opens', 'opening', 'slides', 'sliding', 'in', 'out', 'on'])
+    if (at.word(['to', 'toward', 'towards', 'at', 'from']) === undefined) return undefined
+    return face(at)
+  })
+  const also = before !== undefined && after !== undefined && before !== after ? { also: after } : {}
+  return { kind: 'lid', lid: kind ?? 'lift-off', said: kind !== undefined, ...also, ...(toward ? { toward } : {}) }
 }
+
+export const lidded: Recogniser = (at) =>
+  at.word(['lidded']) === undefined ? undefined : { kind: 'lid', lid: 'lift-off', said: false }
+
+/** `… instead of the lift-off lid`: how it opened before. */
+export const notThatLid: Recogniser = (at) => {
+  if (!at.words('instead', 'of') && !at.words('rather', 'than') && at.word(['not']) === undefined) return undefined
+  at.skip(LID_ARTICLES)
+  if (manner(at) === undefined) return undefined
+  at.word(['lid', 'one'])
+  return { kind: 'filler' }
+}
+
+const LID_ARTICLES = new Set([...ARTICLES, 'simple', 'small', 'nice', 'flat'])

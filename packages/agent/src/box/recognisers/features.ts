@@ -4,7 +4,7 @@ import type { NumberToken } from '../../read/tokens.ts'
 import type { Corner2, Meaning, PanelPlace, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
 import { faces } from './faces.ts'
-import { ARTICLES, chain, count, isCount, joins } from './numbers.ts'
+import { ARTICLES, chain, count, isCount, joins, withoutWord } from './numbers.ts'
 
 const ON = new Set(['in', 'on', 'through', 'to', 'into', 'at', 'of', 'for', 'across', 'onto'])
 
@@ -12,13 +12,20 @@ const ON = new Set(['in', 'on', 'through', 'to', 'into', 'at', 'of', 'for', 'acr
 function places(at: Reader): PanelPlace[] | undefined {
   return at.attempt(() => {
     at.skip(ON)
-    at.skip(['the', 'a', 'middle', 'centre', 'center', 'of', 'each'])
+    at.skip(['the', 'a', 'middle', 'centre', 'center', 'of'])
+    // `in the top of the back`: at that edge of it, where notches are anyway.
+    at.attempt(() => {
+      if (at.word(['top', 'edge']) === undefined) return undefined
+      at.word(['edge'])
+      return at.words('of', 'the') ? true : undefined
+    })
     const pair = at.attempt(() => {
       if (at.word(['both', 'each', 'two', 'short']) === undefined) return undefined
       at.skip(['of', 'the', 'short'])
       return at.word(['ends', 'end', 'sides', 'side']) === undefined ? undefined : true
     })
     if (pair || at.word(['ends']) !== undefined) return ['left', 'right'] as Face[]
+    at.word(['each'])
     if (at.word(['lid']) !== undefined) return ['lid']
     const list = faces(at)
     if (list) at.skip(['sides', 'side', 'panel', 'panels', 'face', 'faces', 'wall', 'walls', 'ends'])
@@ -573,7 +580,7 @@ export const pull: Recogniser = (at) => {
 
 /** `remove the feet`, `no holes`, `without the text`, `delete the drawers`. */
 export const without: Recogniser = (at) => {
-  if ((at.word(known.WITHOUT) ?? at.word(['delete', 'drop'])) === undefined) return undefined
+  if (!withoutWord(at)) return undefined
   at.word(['all'])
   at.skip(ARTICLES)
   at.skip(HOW)
@@ -606,12 +613,15 @@ const REMOVABLE: ReadonlyMap<string, 'feet' | 'cutouts' | 'texts' | 'drawers'> =
 /** `drops into a drawer 300x400x60`, `fits into a 300 x 200 drawer`. */
 export const dropsInto: Recogniser = (at) => {
   at.skip(['that', 'to', 'which', 'should'])
-  if (at.word(['drops', 'drop', 'fits', 'fit', 'goes', 'go', 'slides']) === undefined) return undefined
-  if (at.word(['into', 'inside', 'in']) === undefined) return undefined
+  const verb = at.word(['drops', 'drop', 'fits', 'fit', 'goes', 'go', 'slides']) !== undefined
+  if (verb && at.word(['into', 'inside', 'in']) === undefined) return undefined
+  // `organiser for a 380x280x60 drawer`
+  if (!verb && at.word(['for']) === undefined) return undefined
   at.skip(ARTICLES)
   at.skip(['kitchen', 'space', 'of', 'drawer', 'shelf', 'gap', 'opening'])
   const links = at.attempt(() => chain(at))
   if (!links) return undefined
-  at.skip(['drawer', 'space', 'shelf', 'gap', 'opening'])
+  const place = at.word(['drawer', 'space', 'shelf', 'gap', 'opening'])
+  if (!verb && place === undefined) return undefined
   return { kind: 'drops-into', links }
 }

@@ -125,3 +125,11 @@ export const joins = (at: Reader): boolean =>
   at.token?.kind === 'times' || (at.token?.kind === 'word' && at.token.text === 'by')
 
 export const ARTICLES = new Set(['the', 'a', 'an', 'any', 'its'])
+
+/** `without`, `remove`, `get rid of`, `take out`. */
+export const withoutWord = (at: Reader): boolean =>
+  at.word(known.WITHOUT) !== undefined ||
+  at.words('get', 'rid', 'of') ||
+  at.words('take', 'out') ||
+  at.words('take', 'away') ||
+  at.word(['delete']) !== undefined

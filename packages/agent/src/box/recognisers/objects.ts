@@ -2,7 +2,9 @@ import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
 import type { Recogniser } from '../meaning.ts'
 import { BOX_OBJECTS, type BoxObject } from '../object-library.ts'
-import { count } from './numbers.ts'
+import { isLength } from '../../read/units.ts'
+import * as known from '../words.ts'
+import { count, isCount, joins } from './numbers.ts'
 
 const CUES = new Set(['for', 'holds', 'hold', 'holding', 'fits', 'fit', 'fitting', 'storing', 'store', 'containing'])
 const BEFORE = new Set([
@@ -49,16 +51,22 @@ export const objects: Recogniser = (at) => {
   if (!found) return undefined
   const { object } = found
   // `100 cards, sleeved`
-  const sleeved = object.name === 'poker cards' && at.attempt(() => (at.mark(','), at.word(['sleeved'])))
+  const sleeved = object.lies === 'stacked' && at.attempt(() => (at.mark(','), at.word(['sleeved'])))
   at.skip(AFTER)
   // `dice tray`, `phone box`: without a number it says what the box is for.
   const counts =
     object.lies !== 'flat' && object.lies !== 'alone' && !(object.lies === 'stacked' && object.many !== undefined)
   if (!cue && !number && counts) return { kind: 'purpose' }
-  return { kind: 'object', object: sleeved ? SLEEVED : object, ...(number ? { count: number } : {}) }
+  return { kind: 'object', object: sleeved ? inSleeves(object) : object, ...(number ? { count: number } : {}) }
 }
 
 const SLEEVED = BOX_OBJECTS.find(({ object }) => object.name === 'sleeved cards')?.object as BoxObject
+
+/** A deck in sleeves is as many sleeved cards. */
+const inSleeves = (object: BoxObject): BoxObject =>
+  object.lies === 'stacked' && object.many !== undefined
+    ? ({ ...SLEEVED, name: `sleeved ${object.name}`, many: object.many } as BoxObject)
+    : SLEEVED
 
 const countBefore = (at: Reader): NumberToken | undefined => count(at)
 
@@ -66,10 +74,14 @@ function named1(at: Reader) {
   return BOX_OBJECTS.find(({ words }) => at.attempt(() => spelledOut(at, words)))
 }
 
+const GAMES = new Set(['magic', 'mtg', 'pokemon', 'yugioh', 'trading', 'game', 'tcg', 'ccg'])
+
 /** A word of a name may be cut as a number: `18650`, `16 mm dice`, `pi 4`. */
 function spelledOut(at: Reader, words: readonly string[]): true | undefined {
   for (const word of words) {
     const token = at.token
+    if (word === 'cards' || word === 'card') at.skip(GAMES)
+    if (word === 'x' && at.times()) continue
     if (token?.kind === 'number' && token.text.toLowerCase().replaceAll(' ', '') === word) at.number()
     else if (token?.kind === 'garbled' && token.text.toLowerCase() === word) at.next()
     else if (word === 'mm') continue
@@ -78,18 +90,93 @@ function spelledOut(at: Reader, words: readonly string[]): true | undefined {
   return true
 }
 
-/** `12 jars of 45 mm diameter`, `12 jars 45 mm in diameter`, `45 mm jars`. */
+const JARS = new Set(['jars', 'jar', 'bottles', 'cans', 'tins', 'cups', 'glasses', 'spools', 'rolls', 'tubes'])
+
+/** `12 jars of 45 mm diameter`, `12 spice jars 45 mm in diameter`, `45 mm jars`, `6 candles, 50 mm across`. */
 export const jars: Recogniser = (at) => {
   at.skip(BEFORE)
-  at.word(CUES)
-  const number = count(at)
-  const before = number && at.attempt(() => at.number())
-  if (at.word(['jars', 'jar', 'bottles', 'cans', 'tins', 'cups', 'glasses', 'spools', 'rolls']) === undefined)
-    return undefined
+  const cue = at.word(CUES) !== undefined
+  at.skip(BEFORE)
+  const first = at.number()
+  const number = first && isCount(first) ? first : undefined
+  const before = first && !number ? first : at.attempt(() => at.number())
+  const named = thingName(at)
+  if (!named) return undefined
+  const jar = JARS.has(named.split(' ').at(-1) ?? '')
   at.mark(',')
   at.skip(['of', 'with', 'a', 'diameter', 'that', 'are'])
   const diameter = before ?? at.number()
-  if (!number || !diameter) return undefined
+  if (!diameter || joins(at) || (!number && !cue && !jar)) return undefined
+  const across = at.word(['in', 'diameter', 'dia', 'across', 'wide']) !== undefined
   at.skip(['in', 'diameter', 'dia', 'across', 'wide', 'each'])
-  return { kind: 'jars', count: number, diameter }
+  // Of what nobody knows to be round it has to be said; without a count it is jars that are meant.
+  if (jar ? !number && !isLength(diameter.unit) : !number || !across) return undefined
+  return { kind: 'jars', name: named, diameter, ...(number ? { count: number } : {}) }
 }
+
+/** `for 6 watches`: a count before a thing is a count of things. */
+export const things: Recogniser = (at) => {
+  at.skip(BEFORE)
+  at.word(CUES)
+  at.skip(BEFORE)
+  const number = count(at)
+  if (!number || !Number.isInteger(number.value)) return undefined
+  const name = thingName(at)
+  return name === undefined ? undefined : { kind: 'things', count: number, name }
+}
+
+/** Up to four words that are no part of a box, the last of them several: `essential oil bottles`, `bottles of wine`. */
+function thingName(at: Reader): string | undefined {
+  const words: string[] = []
+  while (words.length < 4) {
+    const token = at.token
+    if (token?.kind !== 'word' || NO_THINGS.has(token.text)) return undefined
+    words.push(token.text)
+    at.next()
+    if (/[^s]s$/.test(token.text) || JARS.has(token.text)) {
+      at.attempt(() => {
+        if (at.word(['of']) === undefined) return undefined
+        const what = at.token
+        return what?.kind === 'word' && !NO_THINGS.has(what.text) ? at.next() : undefined
+      })
+      return words.join(' ')
+    }
+  }
+  return undefined
+}
+
+/** What belongs to a box, or ends a clause, is no thing to put into one. */
+const NO_THINGS: ReadonlySet<string> = new Set([
+  ...known.FILLERS,
+  ...known.FEATURES,
+  ...known.CELLS,
+  ...known.DIVIDERS,
+  ...known.SHELVES,
+  ...known.BOX_NOUNS.keys(),
+  ...known.PLURAL_BOXES,
+  ...known.SIDE_WORDS,
+  ...known.SIZE_WORDS,
+  ...known.COMPARATIVE_WORDS,
+  ...known.MATERIALS,
+  ...known.STOCK,
+  ...known.THICK,
+  ...known.EVENLY,
+  ...known.FACE_WORDS,
+  ...known.FACE_TAILS,
+  ...known.LIDS,
+  ...known.OPEN,
+  ...known.CLOSED,
+  ...known.DIVIDED,
+  ...known.GRID,
+  ...known.FINGERS,
+  ...known.FITS.keys(),
+  ...known.INSIDE,
+  ...known.OUTSIDE,
+  ...known.UNSUPPORTED.keys(),
+  ...known.AFTER_PURPOSE,
+  ...known.PURPOSES,
+  ...known.FACTORS.keys(),
+  ...`columns column cols rows row levels tiers kerf corners edges ends each per more less fewer extra another hundreds thousands
+  halves quarters thirds eighths sixteenths times pieces copies instead or and units inches feet diameter radius from degrees grams
+  kilos litres liters percent`.split(/\s+/),
+])

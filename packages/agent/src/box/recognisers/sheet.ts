@@ -65,6 +65,8 @@ function materialFirst(at: Reader): Meaning | undefined {
 
 export const onlyMaterial: Recogniser = (at) => {
   const name = material(at)
+  // `card box for two decks`: what it is for.
+  if (name === 'card' && at.token?.kind === 'word' && known.BOX_NOUNS.has(at.token.text)) return { kind: 'purpose' }
   return name === undefined ? undefined : { kind: 'material', material: name }
 }
 

@@ -1,3 +1,4 @@
+import type { Reader } from '../../read/reader.ts'
 import type { Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
 import { ARTICLES, count, isCount } from './numbers.ts'
@@ -7,13 +8,32 @@ export const noun: Recogniser = (at) => {
   const anew = definite === undefined && at.word(['a', 'an', 'another', 'new']) !== undefined
   const one = definite === undefined && !anew ? at.number() : undefined
   if (one && !(one.value === 1 && isCount(one))) return undefined
-  const name = at.word(known.BOX_NOUNS)
+  const name = houseName(at) ?? at.word(known.BOX_NOUNS)
   // `a chest of drawers` says what the chest is, and not how many.
   if (name === 'chest') at.words('of', 'drawers')
   if (name !== undefined) at.word(['cover'])
   return name === undefined
     ? undefined
     : { kind: 'noun', noun: name, definite: definite !== undefined, anew: anew || one !== undefined }
+}
+
+/** `bird house` is a birdhouse, whoever lives in it. */
+function houseName(at: Reader): string | undefined {
+  return at.attempt(() => (at.word(HOUSED) !== undefined && at.word(['house']) !== undefined ? 'birdhouse' : undefined))
+}
+
+const HOUSED = new Set(['bird', 'bat', 'bee', 'insect', 'cat', 'dog', 'hedgehog', 'squirrel', 'butterfly'])
+
+/** `sewing box with tray`: a second thing inside the first. */
+export const within: Recogniser = (at) => {
+  if (at.word(['with', 'and', 'plus', 'including']) === undefined) return undefined
+  at.skip(ARTICLES)
+  at.skip(['removable', 'lift-out', 'inner', 'inside', 'small', 'separate', 'sliding'])
+  const word = at.word(['tray', 'trays', 'insert', 'inserts', 'screws', 'bolts', 'dowel', 'dowels'])
+  // `and a tray 50x50x20` is another thing, with sizes of its own.
+  if (word === undefined || at.token?.kind === 'number') return undefined
+  const wooden = at.word(['handle', 'handles']) !== undefined
+  return { kind: 'unsupported', word, nearest: wooden ? 'hand holes in the ends' : 'compartments, or a box of its own' }
 }
 
 export const several: Recogniser = (at) => {
@@ -26,7 +46,8 @@ export const several: Recogniser = (at) => {
 /** `gear box` is a box: a thing right before a box noun only says what the box is for. */
 export const part: Recogniser = (at) => {
   const name = at.word(known.PART_NOUNS)
-  if (name === undefined) return undefined
+  // `living hinge box` wants a hinge, and `gear box` no gear.
+  if (name === undefined || known.UNSUPPORTED.has(name)) return undefined
   const boxed = at.token?.kind === 'word' && known.BOX_NOUNS.has(at.token.text)
   return boxed ? { kind: 'purpose' } : { kind: 'part', noun: name }
 }
