@@ -157,6 +157,9 @@ function legs(sizes: Settling): void {
   const loose = [...sizes.pieces('leg'), ...sizes.pieces('longleg'), ...sizes.pieces('shortleg')].filter((one) =>
     one.has('length'),
   )
+  const [first] = loose
+  const pair =
+    first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width') ? first : undefined
   take('base', base, 'length')
   take('upright', upright, 'length')
   for (const one of loose) {
@@ -180,7 +183,7 @@ function legs(sizes: Settling): void {
   if (base?.has('width') && !base.has('length') && sizes.has('width') && !sizes.has('base'))
     sizes.derive('base', base.formula('width'))
   for (const one of [base, upright, ...sizes.pieces('leg'), ...loose]) {
-    if (!(one?.plural && loose.length === 1)) take('width', one, 'width')
+    if (!(pair && one === pair)) take('width', one, 'width')
     take('thickness', one, 'thickness')
   }
   const thick = [base, upright, ...loose].filter((one) => one?.has('thickness') === true)
@@ -193,7 +196,7 @@ function legs(sizes: Settling): void {
     )
   // `100 x 70 legs`: one each. `legs of 50 mm`: both.
   const [single] = loose
-  if (single?.plural && loose.length === 1 && single.has('width') && !sizes.has('upright')) {
+  if (pair && single && !sizes.has('upright')) {
     sizes.derive('upright', single.formula('width'))
     if (own) sizes.derive('width', own)
   } else if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))

@@ -663,7 +663,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     }
     const roles = [...frame.sizes.values()].flatMap(({ quantity: { role } }) => (role ? [role] : []))
     const last = roles.at(-1)
-    return last !== undefined && fill(frame, [Object.assign(quantity, { role: last })])
+    if (last === undefined || fill(frame, [Object.assign(quantity, { role: last })])) return last !== undefined
+    delete quantity.role
+    return false
   }
 
   /** `four holes, two in the base and two in the upright`: another of the kind that was counted, with places of its own. */

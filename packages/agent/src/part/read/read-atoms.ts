@@ -205,6 +205,9 @@ function impliedStep(atom: Atom): Atom[] {
 }
 
 function leftOver(item: Item | undefined): Meaning {
+  // `2 holes each side`: with no number beside it, it is no size.
+  if (item?.kind === 'word' && /^(?:on )?each side$/.test(item.text))
+    return { is: 'place', place: { kind: 'spec', spec: { places: [], flags: [], det: 'each', noun: 'side' } } }
   if (item?.kind === 'word') return { is: 'unread', text: item.text, ...(item.entry ? { known: true as const } : {}) }
   if (item?.kind === 'times') return { is: 'unread', text: '×' }
   return { is: 'filler', text: item?.kind === 'mark' ? item.text : '' }

@@ -251,6 +251,8 @@ const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     /\b(\d+ ?(?:°|deg(?:ree)?s?)) (?:pipe |tube )?bend of\b([^.;]{0,40}?) ?\b(?:pipe|tube)\b/gi,
     (match) => `pipe bend ${match[1]}, ${match[2]}`,
   ],
+  // `15 mm high overall with a 3 mm top`: the word belongs to what stands before it.
+  [/\b(high|tall|long|wide|height|length|width) overall (?=with\b|and\b)/gi, (match) => `${match[1]} `],
   // A piece of timber is called by its size in inches, and is none of the part's.
   [
     /\b(bracket|saddle|hanger|clip|hook|holder) for (?:an? )?[1246] ?[x×] ?(?:[1-68]|10|12)\b(?= ?[,:;.(]| lumber| timber| post| beam| stud| joist)/gi,
