@@ -12,6 +12,7 @@ import { resizeByRole } from './resize-by-role.ts'
 import { Edit } from './edit.ts'
 import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
+import { plainly } from './plainly.ts'
 import { remove } from './remove.ts'
 import { seedsOf, type Target } from './seeds.ts'
 
@@ -20,6 +21,9 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
   const says = (...texts: string[]) => items.some((item) => item.kind === 'word' && texts.includes(item.text))
   if (says('add', 'put')) return false
   const families = current.bodies.map(({ family }) => family)
+  // `it needs to go on an M16 bolt`, `taper it to 30`: a noun inside an order is no new thing.
+  const { followed } = followOrders(plainly(items, current), new Edit(current, ''))
+  const ordered = ({ at: [from, to] }: Frame) => followed.some(({ at }) => at[0] <= from && to <= at[1])
   // `make it 80 x 80`, `a 25 mm cube instead`: the same kind of thing as there is, with other sizes.
   const same = says('instead', 'it')
   const circled = current.bodies.some(({ features }) =>
@@ -28,6 +32,7 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
   return read.bodies.some(
     (frame) =>
       !frame.seeded &&
+      !ordered(frame) &&
       frame.sizes.size + frame.designated.size > 0 &&
       frame.level === 'body' &&
       (frame.det === undefined || frame.det === 'another') &&
@@ -55,8 +60,14 @@ const isImplied = ({ at }: Frame, atoms: readonly Atom[]): boolean =>
 
 /** `a 25 mm cube instead` of a cube: the noun says what is there already. */
 function withoutOwnNoun(items: readonly Item[], { bodies }: PartPlan): Item[] {
+  const circles = bodies.some(({ features }) =>
+    features.some(({ at }) => at.relations.some(({ kind }) => kind === 'circle')),
+  )
   const own = (item: Item | undefined) =>
-    item?.kind === 'word' && item.entry !== undefined && bodies.some(({ family }) => item.entry?.nouns[0] === family)
+    item?.kind === 'word' &&
+    !(circles && item.text === 'circle') &&
+    item.entry !== undefined &&
+    bodies.some(({ family }) => item.entry?.nouns[0] === family)
   const known = items.some((item, index) => {
     const next = items[index + 1]
     // `make it a 25 mm cube`
@@ -76,7 +87,7 @@ export function editPlan(
   current: PartPlan,
 ): Result<{ plan: PartPlan; atoms: Atom[] }, AgentError> {
   const edit = new Edit(current, words)
-  const { rest, followed } = followOrders(withoutOwnNoun(items, current), edit)
+  const { rest, followed } = followOrders(plainly(withoutOwnNoun(items, current), current), edit)
   if (edit.problem) return fail(edit.problem)
   const atoms = readAtoms(rest, { edits: true })
   const read = setSizes(edit, atoms)
@@ -84,7 +95,7 @@ export function editPlan(
     if (!edit.problem) step({ edit, atoms, read, current })
   }
   if (edit.problem) return fail(edit.problem)
-  const idle = idleVerb(items, followed, atoms)
+  const idle = idleVerb(plainly(items, current), followed, atoms)
   if (idle)
     return fail({
       ...hewnError('AGENT_NEEDS_ANSWER', `What “${words.slice(...idle)}” is to do here is not clear.`, {

@@ -17,12 +17,18 @@ import { rotate } from './orders/rotate.ts'
 import { roundCorners } from './orders/round-corners.ts'
 import { scale, square, swap } from './orders/scale.ts'
 import { screws, shaftFor } from './orders/screws.ts'
+import { stage } from './orders/stage.ts'
+import { circled } from './orders/circled.ts'
+import { taper } from './orders/taper.ts'
 import { takeOut } from './orders/take-out.ts'
 import { blind, treat } from './orders/treat.ts'
 
 /** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
 const ORDERS: readonly Order[] = [
   noLid,
+  stage,
+  taper,
+  circled,
   bore,
   exchange,
   adjust,

@@ -28,7 +28,22 @@ export interface Pick {
   feature: PartFeature
 }
 
-const DETERMINERS = ['the', 'all', 'of', 'those', 'these', 'both', 'its', 'existing', 'current', 'each', 'every', 'my']
+const DETERMINERS = [
+  'the',
+  'all',
+  'of',
+  'those',
+  'these',
+  'both',
+  'its',
+  'existing',
+  'current',
+  'each',
+  'every',
+  'my',
+  'that',
+  'this',
+]
 const PRONOUNS = ['them', 'they', 'those', 'these', 'it', 'that', 'this', 'all of them', 'both']
 const BIG = ['big', 'bigger', 'biggest', 'large', 'larger', 'largest', 'wide', 'main']
 const SMALL = ['small', 'smaller', 'smallest', 'little']
@@ -237,7 +252,7 @@ const sidesOf = ({ feature }: Pick): string[] => [
   ...feature.at.relations.flatMap((relation) =>
     relation.kind === 'edge' ? [relation.edge] : relation.kind === 'offset' ? [relation.direction] : [],
   ),
-  ...feature.flags.flatMap((flag) => (flag.startsWith('pick-') ? [flag.slice('pick-'.length)] : [])),
+  ...feature.flags.flatMap((flag) => (/^(?:pick|at)-/.test(flag) ? [flag.replace(/^(?:pick|at)-/, '')] : [])),
 ]
 
 function hasTrait({ feature }: Pick, trait: string): boolean {

@@ -12,6 +12,7 @@ export const adjust: Order = (at, edit) => {
   const quantity: Adjusted | undefined =
     at.attempt(inHalf) ??
     at.attempt(manyTimes) ??
+    at.attempt(roleTimes) ??
     at.attempt(verbTo) ??
     at.attempt(comparedRole) ??
     at.attempt(roleCompared) ??
@@ -132,6 +133,25 @@ function manyTimes(at: Cursor): Quantity | undefined {
   return undefined
 }
 
+/** `outside diameter twice as big`, `make the holes half as wide`, `the wall 2x`: one size so many times as much. */
+function roleTimes(at: Cursor): Adjusted | undefined {
+  at.skip('make', 'the', 'its', 'i', 'want')
+  const role = roleAt(at)
+  const of = role ? undefined : phraseAt(at)
+  if (!role && (!of || of.article)) return undefined
+  at.skip('should', 'must', 'be', 'to be', 'is', 'are')
+  const word = at.wordIf(({ text }) => Object.hasOwn(FACTORS, text))
+  const number = word ? undefined : at.number()
+  if (!word && !(number?.unit === undefined && number && (at.times() || at.word('times', 'x')))) return undefined
+  at.skip('as', 'the', 'its', 'that', 'size', 'what', 'it', 'is', 'now', 'current')
+  at.wordIf(({ text, entry }) => AS_BIG.has(text) || Object.hasOwn(SIZE, text) || entry?.role !== undefined)
+  const value = word ? (FACTORS[word.text] ?? 1) : (number?.value ?? 1)
+  const span = word?.at ?? number?.at
+  return span && { value, at: span, relative: 'times', ...(role ? { role } : {}), ...(of ? { of } : {}) }
+}
+const FACTORS: Record<string, number> = { twice: 2, double: 2, triple: 3, thrice: 3, half: 0.5 }
+const AS_BIG = new Set(['big', 'large', 'small', 'much', 'size', 'long', 'wide', 'thick', 'deep', 'tall', 'high'])
+
 /** `shorten it to 50 mm`, `deepen it by 2 mm`. */
 function verbTo(at: Cursor): Adjusted | undefined {
   const word = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
@@ -201,11 +221,16 @@ function roleCompared(at: Cursor): Quantity | undefined {
 
 /** `thicker floor, 4 mm`, `bigger bore: 8 mm`: how much is said behind it. */
 function comparedThen(at: Cursor): Adjusted | undefined {
-  at.skip('a', 'the', 'with', 'make')
-  if (!at.wordIf(({ text }) => Object.hasOwn(SIZE, text))) return undefined
+  at.skip('a', 'the', 'with', 'make', 'slightly', 'bit', 'little', 'much')
+  const compares = () => at.wordIf(({ text }) => Object.hasOwn(SIZE, text)) !== undefined
+  const first = compares()
+  const before = first ? undefined : phraseAt(at)
+  at.skip('a', 'slightly', 'bit', 'little', 'much', 'should', 'be')
+  if (!first && !compares()) return undefined
   const role = roleAt(at)
-  const of = role ? undefined : phraseAt(at)
-  if ((!role && !of) || !at.mark(',:')) return undefined
+  const of = role ? undefined : (before ?? phraseAt(at))
+  at.skip('please')
+  if ((!role && !of) || (role && before) || !at.mark(',:')) return undefined
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
   return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of } : {}) }

@@ -6,7 +6,7 @@ import { howMany, isQualified, type Phrase, phraseAt, pick, pronounAt } from '..
 
 /** `double the holes`, `twice as many holes`, `two more holes`, `one hole less`, `number of holes: 12`. */
 export const count: Order = (at, edit) => {
-  const read = at.attempt(times) ?? at.attempt(more) ?? at.attempt(fewer) ?? at.attempt(number)
+  const read = at.attempt(times) ?? at.attempt(more) ?? at.attempt(fewer) ?? at.attempt(number) ?? at.attempt(needed)
   if (!read || !clauseEnds(at)) return undefined
   const { quantity, of } = read
   // Features of different sizes of the same kind: `two more holes` says not which.
@@ -96,6 +96,19 @@ function fewer(at: Cursor): Read | undefined {
   // `remove the four holes` is all of them; `remove four of the holes` is not.
   if (!verb && !after) return undefined
   return { quantity: { value: -number.value, at: number.at, relative: 'add' }, of }
+}
+
+/** `I only need three of them`, `just three of the holes`: so many are left. */
+function needed(at: Cursor): Read | undefined {
+  at.skip('i', 'we', 'really')
+  const only = at.word('only', 'just')
+  const need = at.word('need', 'want', 'keep', 'leave', 'have', 'use')
+  if (!only && !need) return undefined
+  at.skip('only', 'just')
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || !at.word('of')) return undefined
+  const of = phraseAt(at) ?? pronounAt(at)
+  return of && { quantity: { value: number.value, at: number.at }, of }
 }
 
 /** `change the number of holes to 12`, `hole count 12`. */

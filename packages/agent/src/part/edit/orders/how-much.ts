@@ -36,7 +36,8 @@ export const howMuch: Order = (at, edit) => {
   const found = word ?? compared()
   if (!found) return undefined
   if (!some) phraseAt(at)
-  if (!clauseEnds(at)) return undefined
+  at.skip('please')
+  if (!(at.item?.kind === 'mark' && at.item.text === ':') && !clauseEnds(at)) return undefined
   if (told(at, edit, found.text)) return some ? undefined : () => {}
   return () => {
     const old = valueOf(edit, ROLES[found.text] ?? '')
@@ -53,6 +54,9 @@ export const howMuch: Order = (at, edit) => {
 /** `holes a bit bigger, 6.5 mm`: a size beyond those there are is what they are to be. */
 function told(at: Cursor, edit: Edit, word: string): boolean {
   const mark = at.item
+  const sized = at.peek(1)?.kind === 'number' && at.peek(2)?.kind === 'times' && at.peek(3)?.kind === 'number'
+  // `a bit smaller please: 90x45`
+  if (mark?.kind === 'mark' && sized) return true
   const [number, next] = [at.peek(1), at.peek(2)]
   const ends = next === undefined || next.kind === 'mark' || (next.kind === 'word' && next.text === 'diameter')
   if (mark?.kind !== 'mark' || number?.kind !== 'number' || !ends || !/hole/i.test(edit.words)) return false

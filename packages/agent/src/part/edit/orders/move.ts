@@ -169,17 +169,19 @@ function slide(
 
 /** `move the holes further apart, to 60 mm`, `holes 10 mm closer together`: the step of a row or a grid. */
 export const apart: Order = (at, edit) => {
+  const spread = at.word('spread', 'space')
   at.skip('move', 'bring', 'put', 'make', 'set')
   const phrase = phraseAt(at) ?? pronounAt(at)
   if (!phrase || phrase.article || phrase.sizes.length > 0) return undefined
   at.skip('should', 'be', 'to be', 'are', 'need', 'a', 'bit')
   const before = at.number()
-  const way = at.word('further', 'farther', 'closer', 'more')
-  if (!way || !at.word('apart', 'together')) return undefined
-  at.mark(',:')
+  const way = at.word('further', 'farther', 'closer', 'more', ...(spread ? ['out', 'apart'] : []))
+  if (!way || (!at.word('apart', 'together') && !spread)) return undefined
+  const marked = at.mark(',:')
   const to = before ? undefined : at.word('to')
   if (!before && !to) at.word('by')
   const number = before ?? at.number()
+  at.wordIf(({ entry }) => entry?.role === 'centres' || entry?.role === 'spacing')
   if (!number || number.unit === 'deg' || number.unit === '%' || !clauseEnds(at)) return undefined
   const steps = pick(edit, phrase).flatMap(({ feature }) =>
     feature.at.relations.flatMap((relation) =>
@@ -191,9 +193,11 @@ export const apart: Order = (at, edit) => {
   return () => {
     const quantity = quantityOf(number)
     const sign = way.text === 'closer' ? -1 : 1
+    // `closer together, 80 mm`: a step on that side of the one there is.
+    const beyond = (old: number) => (sign < 0 ? quantity.value < old : quantity.value > old)
     for (const one of named) {
       const { value, origin } = changeOf(
-        to ? quantity : { ...quantity, value: sign * quantity.value, relative: 'add' },
+        to || (marked && beyond(one.value)) ? quantity : { ...quantity, value: sign * quantity.value, relative: 'add' },
         one.value,
       )
       edit.set(one, value, origin)

@@ -7,8 +7,11 @@ import { clauseEnds, type Order } from '../order.ts'
 
 /** `twice as big`, `scale it by 2`, `double all dimensions`, `50 % bigger`: every length, but what a table gave. */
 export const scale: Order = (at, edit) => {
+  // `the bore twice as big` is no word of the whole.
+  const before = at.peek(-1)
+  const alone = before === undefined || before.kind === 'mark' || (before.kind === 'word' && LEADS.has(before.text))
   const factor = at.attempt(named) ?? at.attempt(said)
-  if (!factor || !clauseEnds(at) || !(factor.value > 0)) return undefined
+  if (!factor || !clauseEnds(at) || !(factor.value > 0) || !alone) return undefined
   return () => {
     const scaled = edit.names.all.filter(
       ({ unit, origin, name }) => unit === 'mm' && origin.from !== 'table' && isUsed(edit, name),
@@ -21,6 +24,26 @@ export const scale: Order = (at, edit) => {
       })
   }
 }
+
+const LEADS = new Set([
+  'and',
+  'but',
+  'then',
+  'also',
+  'now',
+  'please',
+  'ok',
+  'it',
+  'be',
+  'should',
+  'everything',
+  'thing',
+  'part',
+  'want',
+  'all',
+  'a',
+  'whole',
+])
 
 const isUsed = ({ plan }: Edit, name: string): boolean => new RegExp(`\\b${name}\\b`).test(JSON.stringify(plan.bodies))
 

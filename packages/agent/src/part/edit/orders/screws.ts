@@ -9,14 +9,37 @@ import { clauseEnds, type Order } from '../order.ts'
 
 /** `use M5 screws instead`, `make it for M8`: what the holes, or the bore, are for. */
 export const screws: Order = (at, edit) => {
-  at.skip('make', 'use', 'it', 'them', 'i', 'want', 'should', 'be', 'to be', 'with', 'switch', 'to', 'fit', 'take')
-  at.word('for')
+  const from = at.place
+  at.skip(
+    'make',
+    'use',
+    'it',
+    'them',
+    'they',
+    'i',
+    'want',
+    'should',
+    'must',
+    'has',
+    'have',
+    'needs',
+    'need',
+    'be',
+    'to be',
+  )
+  at.skip('with', 'switch', 'to', 'the', 'holes', 'hole', 'that', 'let')
+  // `a hole to fit an M5 screw` is a new one.
+  const before = at.peek(from - at.place - 1)
+  const begins = before === undefined || before.kind === 'mark' || (before.kind === 'word' && before.text === 'and')
+  const fits = begins ? at.word(...FITS) : undefined
+  at.skip('on', 'onto', 'over', 'to', 'in', 'with', 'through', 'around', 'for', 'a', 'an')
+  const led = at.peek(-1)
+  const link = led?.kind === 'word' && (led.text === 'a' || led.text === 'an') ? at.peek(-2) : led
+  const purpose = begins && link?.kind === 'word' && link.text === 'for'
   const screw = designator(at)
   const noun = at.wordIf(({ text }) => SCREWS.has(text))
-  const behind = at.peek(-2)
-  const purpose = behind?.kind === 'word' && behind.text === 'for'
   const instead = at.word('instead')
-  if (!screw || (!noun && !purpose && !instead) || !clauseEnds(at)) return undefined
+  if (!screw || (!noun && !purpose && !instead && !fits) || !clauseEnds(at)) return undefined
   return () => {
     if (exchange(screw, edit)) {
       edit.changed = true
@@ -72,4 +95,21 @@ export const shaftFor: Order = (at, edit) => {
   }
 }
 
+/** What is done with a screw: what has to fit it is its hole. */
+const FITS = [
+  'fit',
+  'fits',
+  'take',
+  'takes',
+  'accept',
+  'accepts',
+  'suit',
+  'suits',
+  'go',
+  'goes',
+  'slide',
+  'slides',
+  'slip',
+  'pass',
+]
 const SCREWS = new Set(['screw', 'screws', 'bolt', 'bolts', 'cap screw', 'machine screw', 'washer'])

@@ -19,6 +19,8 @@ export const takeOut: Order = (at, edit) => {
       'without',
       'skip',
     ) ??
+    // A letter away from another word, it may have been taken for that one.
+    at.wordIf(({ text, typo }) => SLANG.includes(typo?.toLowerCase() ?? text)) ??
     notWanted(at) ??
     (at.word('get') && at.word('rid') && at.word('of')) ??
     (at.word('take') && at.word('out', 'away', 'off'))
@@ -52,6 +54,23 @@ export const takeOut: Order = (at, edit) => {
   }
 }
 
+/** Said of what nobody wants any more; the rest of the words know none of them. */
+const SLANG = [
+  'scrap',
+  'ditch',
+  'bin',
+  'kill',
+  'lose',
+  'nix',
+  'axe',
+  'dump',
+  'chuck',
+  'cancel',
+  'forget',
+  'scratch',
+  'discard',
+]
+
 /** Verbs whose plain form is read with the rest of the words. */
 const WHOLE = new Set([
   'remove',
@@ -60,7 +79,6 @@ const WHOLE = new Set([
   'erase',
   'fill',
   'omit',
-  'lose',
   'eliminate',
   'without',
   'rid',

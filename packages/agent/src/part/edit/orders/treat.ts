@@ -85,15 +85,22 @@ function headAt(at: Cursor): Head | undefined {
   at.mark('⌀')
   const wide = at.number()
   if (!wide || wide.unit === 'deg' || wide.unit === '%') return undefined
-  at.wordIf(({ entry }) => entry?.role === 'diameter')
-  if (!at.times() && !at.mark(',')) at.word('and')
-  const deep = at.number()
-  at.wordIf(({ entry }) => entry?.role === 'depth')
+  at.wordIf(({ entry, text }) => entry?.role === 'diameter' || text === 'wide' || text === 'across')
+  at.attempt(() => {
+    at.skip('at', 'on', 'the', 'outside')
+    return at.word('top', 'surface', 'face')
+  })
+  if (!at.times() && !at.mark(',')) at.word('and', 'by')
+  const next = at.number()
+  at.wordIf(({ entry, text }) => entry?.role === 'depth' || text === 'included' || entry?.role === 'angle')
+  if (next?.unit === 'deg') return { diameter: quantityOf(wide), angle: quantityOf(next) }
+  const deep = next
   return { diameter: quantityOf(wide), ...(deep ? { depth: quantityOf(deep) } : {}) }
 }
 interface Head {
   diameter: Quantity
   depth?: Quantity
+  angle?: Quantity
 }
 
 function doTreat(feature: PartFeature, to: Treatment, edit: Edit, head?: Head): void {
