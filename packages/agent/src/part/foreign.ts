@@ -15,7 +15,8 @@ export function halfForeign(words: string, atoms: readonly Atom[]): AgentError |
     ? unread.filter((atom) => languageWith(written(atom)) === theirs)
     : unread.filter((atom) => OTHERS.has(written(atom).toLowerCase()) || /[\u0080-\uffff]/.test(written(atom)))
   const [first] = strange
-  if (!first) return undefined
+  // A wooden plaque is English too.
+  if (!first || strange.every((atom) => /^plaque$/i.test(written(atom)))) return undefined
   const says = theirs?.unknown ?? ((word: string) => `Parts are read in English; “${word}” is not known.`)
   return {
     ...hewnError('AGENT_NOT_UNDERSTOOD', says(written(first)), { hint: theirs?.hint ?? HINT }),

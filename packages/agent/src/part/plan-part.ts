@@ -27,6 +27,7 @@ import { halfForeign } from './foreign.ts'
 import { familyOf, featureOf, lexicon } from './registry.ts'
 import { sayPart } from './say-part.ts'
 import { isLength } from '../read/units.ts'
+import { unheard, withUnheard } from './unheard.ts'
 import { type Item, itemsOf } from './words/items.ts'
 
 export interface PartAnswer {
@@ -97,19 +98,21 @@ function planEnglish(
   current: Current | undefined,
   { notes = {} }: PartOptions,
 ): Result<PartAnswer, AgentError> {
-  const plain = readPart(words, current)
+  const read = readPart(words, current)
+  const passed = read.ok && !current ? unheard(words, read.value, (fewer) => readPart(fewer, undefined, '', false)) : []
+  const plain = read.ok && passed.length > 0 ? ok(withUnheard(read.value, passed)) : read
   const missing = plain.ok ? plain.value.plan.names.some(({ origin }) => origin.from === 'assumed') : true
   const noted = Object.entries(NOTED).flatMap(([key, say]) => (notes[key] === undefined ? [] : [say(notes[key])]))
   if (current || !missing || noted.length === 0) return plain
   // Weaker than words: what they leave open is read from the notes, and no more than that.
   const known = plain.ok ? plain.value.plan.names.filter(({ origin }) => origin.from !== 'assumed') : []
   for (const tail of [noted.join(', '), ...noted]) {
-    const read = readPart(words, undefined, `, ${tail}`)
+    const filled = readPart(words, undefined, `, ${tail}`)
     if (
-      read.ok &&
-      known.every((one) => read.value.plan.names.some((now) => now.name === one.name && now.value === one.value))
+      filled.ok &&
+      known.every((one) => filled.value.plan.names.some((now) => now.name === one.name && now.value === one.value))
     )
-      return read
+      return ok(withUnheard(filled.value, passed))
   }
   return plain
 }
@@ -215,6 +218,8 @@ function readPart(
   const arranged = arrange(read.bodies, bodies, binder)
   for (const atom of atoms)
     if (atom.is === 'bodies' && atom.quantity.value === arranged.length) atom.quantity.used = 'bodies'
+  // The gap between bodies, where there is only one: a gap of something else.
+  if (arranged.length < 2) for (const { gap } of read.bodies) if (gap) delete gap.used
   if (binder.problem) return fail(binder.problem)
   const left = unused(atoms, read.spare)
   if (left) {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { planPart } from './plan-part.ts'
+
+const unheardIn = (words: string): string[] => {
+  const read = planPart(words)
+  if (!read.ok) return [read.error.code]
+  return read.value.understanding.spans.flatMap(({ role, as, at }) =>
+    role === 'unread' && as === 'shape' ? [words.slice(...at).trim()] : [],
+  )
+}
+
+describe('words that narrow', () => {
+  it.each([
+    ['hub flange Ø80 x 10 with a Ø40 boss, overall height 30, bore Ø20', 'overall'],
+    ['bar 100 x 20 x 10 with a 2 mm chamfer on one end only', 'on one end only'],
+    ['J-hook from 8 mm bar: straight shank 100, inside bend radius 16, straight tip 20', 'inside'],
+  ])('[AG41] %s: what the part is the same without stands against done', (words, passed) => {
+    const read = unheardIn(words)
+    expect(read).toContain(passed)
+  })
+
+  it.each([
+    'T profile 60 mm wide flange 6 mm thick, 50 mm overall height, 5 mm web, 250 mm long',
+    'rod 20 mm diameter 100 long, chamfer 2 mm both ends',
+    'plate 100 x 50 x 5, four 6 mm holes in a row, 20 mm apart',
+    'shaft 25 x 200 with a keyway 8 wide, 4 deep and 50 long from one end',
+  ])('[AG41] %s: a word that is kept is not told', (words) => {
+    expect(unheardIn(words)).toEqual([])
+  })
+
+  it('[AG35] every character of the words is told of once', () => {
+    const words = 'hub flange Ø80 x 10 with a Ø40 boss, overall height 30, bore Ø20'
+    const read = planPart(words)
+    const spans = read.ok ? read.value.understanding.spans : []
+    expect(spans.length).toBeGreaterThan(0)
+    for (const [index, { at }] of spans.entries()) expect(at[0]).toBeGreaterThanOrEqual(spans[index - 1]?.at[1] ?? 0)
+  })
+})

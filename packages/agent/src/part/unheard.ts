@@ -1,0 +1,130 @@
+import type { Named, Result, Span } from '@hewn/model'
+import type { PartAnswer } from './plan-part.ts'
+
+/**
+ * Words that narrow (`one end only`, `overall`, `inside`) and that the part is the same without: nothing listened to them,
+ * so it may be another part than was meant.
+ */
+export function unheard(
+  words: string,
+  part: PartAnswer,
+  again: (words: string) => Result<PartAnswer, unknown>,
+): Span[] {
+  const built = unnumbered(part)
+  const narrowing = suspects(words, part)
+    .slice(0, MOST)
+    .filter(([from, to]) => {
+      const without = again(words.slice(0, from) + ' '.repeat(to - from) + words.slice(to))
+      return without.ok && unnumbered(without.value) === built
+    })
+  return [...narrowing, ...spare(part)]
+}
+
+/** Steps and gaps that became a parameter no line of the script has: the first of two patterns, the gap of a split ring. */
+function spare({ plan, script }: PartAnswer): Span[] {
+  const lines = bodyOf({ script }).split('\n')
+  const used = ({ name }: Named) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))
+  const there = plan.names.filter(used)
+  return plan.names.flatMap((named) => {
+    const { origin, value, unit } = named
+    const again = there.some((one) => one.value === value && one.unit === unit)
+    return origin.from === 'said' && STEPS.test(named.label) && !used(named) && !again ? [origin.span] : []
+  })
+}
+
+/** The spans of an understanding, with what was not heard cut out of them as a shape nobody made. */
+export function withUnheard(part: PartAnswer, passed: readonly Span[]): PartAnswer {
+  const outside = ([from, to]: Span): Span[] =>
+    passed.reduce<Span[]>(
+      (pieces, [start, end]) =>
+        pieces.flatMap(([a, b]): Span[] =>
+          end <= a || b <= start
+            ? [[a, b]]
+            : [
+                [a, start],
+                [end, b],
+              ],
+        ),
+      [[from, to]],
+    )
+  const kept = part.understanding.spans.flatMap((span) =>
+    outside(span.at)
+      .filter(([from, to]) => from < to)
+      .map((at) => ({ ...span, at })),
+  )
+  const spans = [...kept, ...passed.map((at) => ({ at, role: 'unread' as const, as: 'shape' }))]
+  return { ...part, understanding: { ...part.understanding, spans: spans.toSorted((a, b) => a.at[0] - b.at[0]) } }
+}
+
+const STEPS = /spacing|opening|gap/i
+const MOST = 6
+const SIDE = 'edges?|ends?|sides?|rims?'
+const WHICH =
+  'one|each|both|either|opposite|short|shorter|long|longer|left|right|front|back|rear|upper|lower|top|bottom'
+const PLACES = new RegExp(
+  `\\b(?:(?:only )?(?:on|at|in|along|to|of) )?(?:just |only )?(?:the )?(?:(?:${WHICH}|two) )+(?:${SIDE})\\b(?: only)?`,
+  'gi',
+)
+const WHOLE =
+  /\b(?:overall|total)(?= (?:height|length|width|depth|thickness)\b)|\b(?:overall|in total)\b(?! (?:height|length|width|depth|thickness|diameter|size|dimensions?)\b)/gi
+const INSIDE = /\b(?:inside|internal|inner)(?= (?:bend|bending) radius\b)/gi
+const ROW = /\bin an? (?:straight )?(?:row|line)\b/gi
+const HEADS = 'flange|head|collar|rim|shoulder|lip|hub|boss'
+const BEYOND = new RegExp(
+  `\\b(?:below|under|beneath|above|behind|excluding|including|without) the (?:${HEADS})\\b`,
+  'gi',
+)
+const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
+
+function suspects(words: string, part: PartAnswer): Span[] {
+  const places = found(words, PLACES).filter(([from, to]) => !usual(words.slice(from, to), words, part))
+  const whole = part.plan.bodies.length === 1 ? found(words, WHOLE).filter((at) => !isWhole(words, at, part)) : []
+  const inside = labelled(part, /inside/i) ? [] : found(words, INSIDE)
+  const rows = /GridLocations\([^)]*, 1\)|GridLocations\([^)]*, 1, \w+\)|\[Pos\(/.test(part.script)
+    ? []
+    : found(words, ROW)
+  return [...places, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...found(words, BEYOND)]
+}
+
+const found = (words: string, what: RegExp): Span[] =>
+  [...words.matchAll(what)].map(({ 0: text, index }) => [index, index + text.length])
+
+/** Where nothing is cut, both ends are meant anyhow; one end is where a single thing is put, and of round edges both are all. */
+function usual(text: string, words: string, { script }: PartAnswer): boolean {
+  if (/\brevolv/i.test(words)) return true
+  if (/\b(?:short|long|only)/i.test(text)) return false
+  const edges = /(?:chamfer|fillet)\(/.test(script)
+  if (/\b(?:both|each|two)\b/i.test(text))
+    return edges ? /GeomType\.CIRCLE|\.outer_wire\(\)/.test(script) : !/-=/.test(script)
+  return !edges
+}
+
+/** `overall height 30`: one of the sizes of the whole is that number, or is called so. */
+function isWhole(words: string, [from, to]: Span, part: PartAnswer): boolean {
+  if (labelled(part, /overall|total/i)) return true
+  const saidAt = ({ origin }: Named): Span => ('span' in origin && origin.span ? origin.span : [-1, -1])
+  // `12 mm overall height`, `overall height 12`: the number beside it.
+  const away = (one: Named) => (saidAt(one)[1] <= from ? from - saidAt(one)[1] : saidAt(one)[0] - to)
+  const between = (one: Named) =>
+    saidAt(one)[1] <= from ? words.slice(saidAt(one)[1], from) : words.slice(to, saidAt(one)[0])
+  const [number] = part.plan.names
+    .filter((one) => saidAt(one)[0] >= 0 && away(one) < 24 && !/[,;:(]/.test(between(one)))
+    .toSorted((a, b) => Math.abs(away(a)) - Math.abs(away(b)))
+  const sizes = part.claims.flatMap(({ expect }) =>
+    expect && 'fact' in expect && expect.fact === 'size' && typeof expect.equals === 'number' ? [expect.equals] : [],
+  )
+  return (
+    number === undefined || /slot/i.test(number.label) || sizes.some((size) => Math.abs(size - number.value) < 0.01)
+  )
+}
+
+const labelled = ({ plan }: PartAnswer, what: RegExp): boolean => plan.names.some(({ label }) => what.test(label))
+
+const bodyOf = ({ script }: Pick<PartAnswer, 'script'>): string =>
+  script
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+
+/** Its parameters may be numbered another way where fewer words are read. */
+const unnumbered = (part: PartAnswer): string => bodyOf(part).replaceAll(/_\d+\b/g, '')
