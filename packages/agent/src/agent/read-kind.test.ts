@@ -23,6 +23,9 @@ it.each([
   ['now please add a tray', 'part', 'part'],
   ['a lid 80 x 60 x 3, printed', 'box', 'part'],
   ['a plywood bracket with fingers and screws, milled', undefined, 'ask'],
+  ['shelf bracket 100 x 50 x 20, 5 thick', undefined, 'part'],
+  ['screw organizer 200 x 100 x 50', undefined, 'box'],
+  ['bird house 20 x 20 x 30 cm', undefined, 'box'],
 ] as const)('[AG49] “%s” over %s is a %s', (words, current, kind) => {
   expect(readKind(words, current)).toBe(kind)
 })

@@ -6,7 +6,7 @@ import { toEnglish } from '../languages/to-english.ts'
  * @example readKind('a printed tray with 2 mm walls') // → 'part'
  */
 export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part' | 'ask' {
-  const said = toEnglish(words).text.toLowerCase().trim()
+  const said = headsOf(toEnglish(words).text.toLowerCase().trim())
   if (current !== undefined && EDITS.test(said)) return current
   const box = count(said, BOX_EVIDENCE)
   const part = count(said, PART_EVIDENCE)
@@ -27,13 +27,19 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
 const EDITS =
   /^((please|and|also|now|then|but|ok|okay),? )*(with|without|add|put|remove|delete|drop|use|change|set|move|rotate|mirror|copy|round|fillet|chamfer|shell|hollow|drill|cut|give it|make (it|them|the|all)|no|more|fewer|less|bigger|smaller|taller|shorter|wider|narrower|deeper|longer|thicker|thinner|in|on|at|as|instead)\b/
 
+/** Of two nouns in a row the last is what is made: a `shelf bracket` is a bracket, a `screw organizer` an organizer. */
+const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>')
+
 const count = (said: string, evidence: readonly RegExp[]): number => evidence.filter((one) => one.test(said)).length
 const firstOf = (said: string, noun: RegExp): number => said.search(noun)
 
 const BOX_NOUN =
-  /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box)\b/
+  /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates)\b/
 const PART_NOUN =
   /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel)s?\b/
+const inRow = (first: RegExp, head: RegExp) => new RegExp(`${first.source}[ -]+(?<head>${head.source})`, 'g')
+const BOX_THEN_PART = inRow(BOX_NOUN, PART_NOUN)
+const PART_THEN_BOX = inRow(PART_NOUN, BOX_NOUN)
 /** How a thing is made, or what only things made that way have. */
 const BOX_EVIDENCE = [
   /\blaser/,

@@ -24,6 +24,8 @@ function houseName(at: Reader): string | undefined {
 
 const HOUSED = new Set(['bird', 'bat', 'bee', 'insect', 'cat', 'dog', 'hedgehog', 'squirrel', 'butterfly'])
 
+const WRITTEN = ['engraved', 'etched', 'written', 'lettered', 'burned', 'marked']
+
 /** `sewing box with tray`: a second thing inside the first. */
 export const within: Recogniser = (at) => {
   if (at.word(['with', 'and', 'plus', 'including']) === undefined) return undefined
@@ -32,6 +34,8 @@ export const within: Recogniser = (at) => {
   const word = at.word(['tray', 'trays', 'insert', 'inserts', 'screws', 'bolts', 'dowel', 'dowels'])
   // `and a tray 50x50x20` is another thing, with sizes of its own.
   if (word === undefined || at.token?.kind === 'number') return undefined
+  // `with SCREWS engraved on the front` is a text.
+  if (at.word(WRITTEN) !== undefined) return undefined
   const wooden = at.word(['handle', 'handles']) !== undefined
   return { kind: 'unsupported', word, nearest: wooden ? 'hand holes in the ends' : 'compartments, or a box of its own' }
 }
