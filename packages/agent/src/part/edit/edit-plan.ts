@@ -14,6 +14,7 @@ import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
 import { plainly } from './plainly.ts'
 import { remove } from './remove.ts'
+import { splitCorners } from './split-corners.ts'
 import { seedsOf, type Target } from './seeds.ts'
 
 /** Whether words change the part there is, or speak of another one. */
@@ -87,6 +88,7 @@ export function editPlan(
   current: PartPlan,
 ): Result<{ plan: PartPlan; atoms: Atom[] }, AgentError> {
   const edit = new Edit(current, words)
+  splitCorners(edit)
   const { rest, followed } = followOrders(plainly(withoutOwnNoun(items, current), current), edit)
   if (edit.problem) return fail(edit.problem)
   const atoms = readAtoms(rest, { edits: true })
@@ -121,8 +123,11 @@ export function editPlan(
 
 /** Sizes, places and new features, read with the plan's own things as what words can point at. */
 function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
+  const hasFloor =
+    /\b(?:floor|bottom|base)\b/i.test(edit.words) &&
+    !/\b(?:no|open|without a?) ?(?:floor|bottom|base)/i.test(edit.words)
   if (atoms.some((atom) => atom.is === 'flag' && atom.flag === 'hollow' && !atom.not))
-    for (const body of edit.plan.bodies) hollowed(body)
+    for (const body of edit.plan.bodies) hollowed(body, hasFloor)
   thickMeansAcross(edit, atoms)
   const { seeds, targets } = seedsOf(edit.plan)
   const read = framesOf(atoms, { family: familyOf, feature: featureOf }, seeds)
@@ -192,7 +197,7 @@ function replaceOld({ edit, atoms, current }: Begun): void {
 /** A wall of a box that was hollowed just now is a parameter like any other, and its floor is as thick. */
 function wallHollowed({ edit: { plan, names } }: Begun): void {
   for (const { family, sizes } of plan.bodies) {
-    if (family !== 'enclosure' || sizes['floor'] !== '2') continue
+    if (!['enclosure', 'jar'].includes(family) || sizes['floor'] !== '2') continue
     if (sizes['wall'] === '2')
       sizes['wall'] = names.add('wall', {
         label: 'Wall',

@@ -23,12 +23,48 @@ export function plainly(items: readonly Item[], { bodies }: PartPlan): Item[] {
     Object.values(familyOf(family)?.slots ?? {}).some(({ accepts }) => accepts.split(/[\s,]+/).includes('gap')),
   )
   const cut = gaps ? undefined : lexicon().find(['cutout'])?.entry
-  return items
-    .filter((_, place) => !gone.has(place))
+  const floored =
+    bodies.some(({ family }) => familyOf(family)?.slots['floor'] !== undefined) || texts.includes('hollow')
+  const floor = floored ? lexicon().find(['floor'])?.entry : undefined
+  return turned(items.filter((_, place) => !gone.has(place)))
+    .map((item, place, all) => {
+      const bottom = item.kind === 'word' && (item.text === 'bottom' || item.text === 'base')
+      // `a 3 mm bottom` of what is hollow
+      return floor && bottom && all[place - 1]?.kind === 'number' ? { ...item, text: 'floor', entry: floor } : item
+    })
     .map((item) =>
       cut && item.kind === 'word' && item.text === 'opening' ? { ...item, text: 'cutout', entry: cut } : item,
     )
 }
+
+/** `bore it 30 mm` is a 30 mm bore; of `a 25 mm counterbore 8 mm deep` both sizes stand behind the noun. */
+function turned(items: readonly Item[]): Item[] {
+  const all = [...items]
+  const text = (place: number) => {
+    const item = all[place]
+    return item?.kind === 'word' ? item.text : undefined
+  }
+  for (let place = 0; place < all.length; place++) {
+    const item = all[place]
+    if (!item) continue
+    if (text(place) === 'bore' && IT.has(text(place + 1) ?? '')) {
+      let end = place + 1
+      while (['it', 'this', 'that', 'out', 'through', 'to', 'the', 'part'].includes(text(end) ?? '')) end++
+      const number = all[end]
+      if (number?.kind === 'number')
+        all.splice(place, end + 1 - place, said('add', item.at), said('a', item.at), number, item)
+    } else if (HEADS.has(text(place) ?? '') && all[place - 1]?.kind === 'number' && all[place + 1]?.kind === 'number') {
+      const number = all[place - 1]
+      if (number) all.splice(place - 1, 2, item, number)
+    }
+  }
+  return all
+}
+const said = (text: string, at: Item['at']): Item => {
+  const entry = lexicon().find([text])?.entry
+  return { kind: 'word', at, text, plural: false, ...(entry ? { entry } : {}) }
+}
+const HEADS = new Set(['counterbore', 'cbore', 'spotface'])
 const BRINGS = new Set(['bring', 'take', 'get', 'pull', 'knock', 'cut', 'trim', 'drop', 'go'])
 const IT = new Set(['it', 'this', 'that', 'the', 'whole', 'thing', 'part', 'everything'])
 const WAYS = new Set(['down', 'up', 'back', 'out', 'in'])

@@ -18,6 +18,7 @@ export const adjust: Order = (at, edit) => {
     at.attempt(roleCompared) ??
     at.attempt(comparedThen) ??
     at.attempt(enough) ??
+    at.attempt(tooThen) ??
     at.attempt(verbRole) ??
     at.attempt(() => plainRole(at, edit)) ??
     at.attempt(share) ??
@@ -91,6 +92,9 @@ const VERBS: Record<string, { role?: Role; sign: 1 | -1 }> = {
   increase: { sign: 1 },
   enlarge: { sign: 1 },
   extend: { role: 'length', sign: 1 },
+  cut: { role: 'length', sign: -1 },
+  trim: { role: 'length', sign: -1 },
+  saw: { role: 'length', sign: -1 },
   grow: { sign: 1 },
   reduce: { sign: -1 },
   decrease: { sign: -1 },
@@ -247,6 +251,21 @@ function enough(at: Cursor): Quantity | undefined {
   at.skip('is', 'enough', 'will', 'do', 'would', 'be', 'plenty', 'fine')
   return { ...quantityOf(number), role }
 }
+
+/** `walls are too thin, make them 4 mm`: what is told of is what shall change. */
+function tooThen(at: Cursor): Adjusted | undefined {
+  at.skip('the', 'its')
+  const role = roleAt(at)
+  const of = role ? undefined : phraseAt(at)
+  at.skip('is', 'are', 'look', 'looks', 'a', 'bit', 'way', 'much')
+  if ((!role && !of) || !at.word('too') || !at.wordIf(({ text }) => !IT.has(text))) return undefined
+  at.mark(',;.:')
+  at.skip('so', 'please', 'make', 'set', 'change', 'them', 'it', 'that', 'to', 'let', 'be', 'is')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of } : {}) }
+}
+const IT = new Set(['make', 'many', 'much', 'few'])
 
 /** `reduce the PCD by 5 mm`, `increase the fillet radius to 5`. */
 function verbRole(at: Cursor): Quantity | undefined {

@@ -35,7 +35,13 @@ export const treat: Order = (at, edit) => {
   const screw = at.attempt(designator)
   if (screw)
     at.skip('cap', 'socket', 'head', 'screw', 'screws', 'bolt', 'bolts', 'cap screw', 'machine screw', 'countersunk')
-  const head = screw ? undefined : at.attempt(headAt)
+  const head = screw
+    ? undefined
+    : at.attempt(() => {
+        at.mark(',:')
+        const read = headAt(at)
+        return read && at.attempt(() => clauseEnds(at) || undefined) ? read : undefined
+      })
   at.skip('please', 'instead', 'all', 'the', 'way')
   if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES).filter(
