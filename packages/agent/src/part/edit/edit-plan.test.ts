@@ -29,6 +29,23 @@ function refusal(...words: string[]) {
 }
 
 describe('follow-ups', () => {
+  it('[AG42] a size that is told of its owner changes there and nowhere else', () => {
+    const shaft = 'shaft: 25 diameter 80 long, then 18 diameter 40 long'
+    expect(values(shaft, 'make the small diameter 16')).toMatchObject({ diameter: 25, stage_diameter: 16 })
+    expect(values(shaft, 'shorter thin end, 30')).toMatchObject({ stage_diameter: 18, stage_length: 30 })
+    expect(values('spacer 12 OD 5 ID 20 long', 'the bore twice as big')).toMatchObject({
+      outside_diameter: 12,
+      inside_diameter: 10,
+      length: 20,
+    })
+    expect(values('block 60x40x20 with a 30x20 pocket 8 deep', 'the pocket is too deep, make it 5')).toMatchObject({
+      pocket_length: 30,
+      pocket_depth: 5,
+    })
+    expect(values(TWO, 'the two holes on the left should be 8 mm')).toMatchObject({ hole_diameter: 5 })
+    expect(refusal('L bracket 80x60, 50 wide, 5 thick', 'taper it to 30')?.code).toBe('AGENT_NOT_UNDERSTOOD')
+  })
+
   it('[AG42] counts follow the words: double, more, fewer, instead', () => {
     for (const [words, count] of [
       ['double the holes', 12],

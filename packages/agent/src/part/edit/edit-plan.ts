@@ -34,6 +34,7 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
     (frame) =>
       !frame.seeded &&
       !ordered(frame) &&
+      !(frame.noun === 'taper' && says('it', 'this')) &&
       frame.sizes.size + frame.designated.size > 0 &&
       frame.level === 'body' &&
       (frame.det === undefined || frame.det === 'another') &&

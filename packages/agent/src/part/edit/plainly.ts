@@ -10,13 +10,15 @@ export function plainly(items: readonly Item[], { bodies }: PartPlan): Item[] {
     if (!BRINGS.has(text ?? '')) continue
     let place = start + 1
     while (IT.has(texts[place] ?? '')) place++
+    const sized = items[place]
+    const role = sized?.kind === 'word' && sized.entry?.role !== undefined ? place++ : -1
     const way = texts[place]
     if (way !== undefined && WAYS.has(way)) place++
     else if (way !== 'down to' && way !== 'up to') continue
     if (way?.endsWith(' to')) place++
     else if (texts[place] === 'to') place++
     else continue
-    if (items[place]?.kind === 'number') for (let one = start; one < place; one++) gone.add(one)
+    if (items[place]?.kind === 'number') for (let one = start; one < place; one++) if (one !== role) gone.add(one)
   }
   // Where nothing has a mouth of its own, an opening is cut.
   const gaps = bodies.some(({ family }) =>

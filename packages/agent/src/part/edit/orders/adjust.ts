@@ -2,6 +2,8 @@ import type { Quantity } from '../../read/atoms.ts'
 import type { Role } from '../../kinds.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
+import { familyOf } from '../../registry.ts'
+import { setSize } from '../apply.ts'
 import type { Edit } from '../edit.ts'
 import { ownersOfRole, resizeByRole, resizeFeatures } from '../resize-by-role.ts'
 import { clauseEnds, type Order } from '../order.ts'
@@ -31,6 +33,14 @@ export const adjust: Order = (at, edit) => {
     quantity.role = 'height'
   }
   return () => {
+    const bored = quantity.of && /bore/.test(quantity.of.text)
+    const body = bored ? edit.plan.bodies.find((one) => one.sizes[familyOf(one.family)?.bore ?? '']) : undefined
+    const family = familyOf(body?.family ?? '')
+    if (body && family?.bore) {
+      setSize(body.sizes, family.bore, { quantity, times: 1 }, family, '', edit)
+      edit.changed = true
+      return
+    }
     if (quantity.of && !quantity.role) {
       if (resizeFeatures(quantity, quantity.of, edit)) edit.changed = true
       else edit.refuse('AGENT_CONTRADICTION', `There is no ${quantity.of.text} here.`, [quantity.of.at])
@@ -49,6 +59,10 @@ export const adjust: Order = (at, edit) => {
 
 /** A size, and the features it is of where they were named. */
 type Adjusted = Quantity & { of?: Phrase }
+
+/** `twice as deep`, `too long`: the way a feature is measured, where the word says it. */
+const alongOf = (text = ''): { role?: Role } =>
+  /^deep|^shallow/.test(text) ? { role: 'depth' } : /^long|^short/.test(text) ? { role: 'length' } : {}
 
 const VESSELS = new Set(['enclosure', 'jar'])
 
@@ -148,10 +162,18 @@ function roleTimes(at: Cursor): Adjusted | undefined {
   const number = word ? undefined : at.number()
   if (!word && !(number?.unit === undefined && number && (at.times() || at.word('times', 'x')))) return undefined
   at.skip('as', 'the', 'its', 'that', 'size', 'what', 'it', 'is', 'now', 'current')
-  at.wordIf(({ text, entry }) => AS_BIG.has(text) || Object.hasOwn(SIZE, text) || entry?.role !== undefined)
+  const as = at.wordIf(({ text, entry }) => AS_BIG.has(text) || Object.hasOwn(SIZE, text) || entry?.role !== undefined)
   const value = word ? (FACTORS[word.text] ?? 1) : (number?.value ?? 1)
   const span = word?.at ?? number?.at
-  return span && { value, at: span, relative: 'times', ...(role ? { role } : {}), ...(of ? { of } : {}) }
+  return (
+    span && {
+      value,
+      at: span,
+      relative: 'times',
+      ...(role ? { role } : {}),
+      ...(of ? { of, ...alongOf(as?.text) } : {}),
+    }
+  )
 }
 const FACTORS: Record<string, number> = { twice: 2, double: 2, triple: 3, thrice: 3, half: 0.5 }
 const AS_BIG = new Set(['big', 'large', 'small', 'much', 'size', 'long', 'wide', 'thick', 'deep', 'tall', 'high'])
@@ -226,18 +248,19 @@ function roleCompared(at: Cursor): Quantity | undefined {
 /** `thicker floor, 4 mm`, `bigger bore: 8 mm`: how much is said behind it. */
 function comparedThen(at: Cursor): Adjusted | undefined {
   at.skip('a', 'the', 'with', 'make', 'slightly', 'bit', 'little', 'much')
-  const compares = () => at.wordIf(({ text }) => Object.hasOwn(SIZE, text)) !== undefined
+  const compares = () => at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
   const first = compares()
   const before = first ? undefined : phraseAt(at)
   at.skip('a', 'slightly', 'bit', 'little', 'much', 'should', 'be')
-  if (!first && !compares()) return undefined
+  const compared = first ?? compares()
+  if (!compared) return undefined
   const role = roleAt(at)
   const of = role ? undefined : (before ?? phraseAt(at))
   at.skip('please')
   if ((!role && !of) || (role && before) || !at.mark(',:')) return undefined
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
-  return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of } : {}) }
+  return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of, ...alongOf(compared.text) } : {}) }
 }
 
 /** `thinner: 2 mm`, `too thick, 2 mm is enough`: what it shall be. */
@@ -258,12 +281,15 @@ function tooThen(at: Cursor): Adjusted | undefined {
   const role = roleAt(at)
   const of = role ? undefined : phraseAt(at)
   at.skip('is', 'are', 'look', 'looks', 'a', 'bit', 'way', 'much')
-  if ((!role && !of) || !at.word('too') || !at.wordIf(({ text }) => !IT.has(text))) return undefined
+  if ((!role && !of) || !at.word('too', 'not')) return undefined
+  const how = at.wordIf(({ text }) => !IT.has(text))
+  if (!how) return undefined
+  at.skip('enough')
   at.mark(',;.:')
   at.skip('so', 'please', 'make', 'set', 'change', 'them', 'it', 'that', 'to', 'let', 'be', 'is')
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
-  return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of } : {}) }
+  return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of, ...alongOf(how.text) } : {}) }
 }
 const IT = new Set(['make', 'many', 'much', 'few'])
 

@@ -27,6 +27,7 @@ export const stage: Order = (at, edit) => {
   const family = familyOf(body?.family ?? '')
   if (!body || !family) return undefined
   at.skip('make', 'set', 'change', 'turn', 'take', 'the', 'let', 'reduce', 'increase', 'extend')
+  const shorter = at.word('shorter', 'longer')
   const which = at.wordIf(({ text }) => [...THIN, ...THICK].some((one) => text === one || text === `${one} diameter`))
   if (!which) return undefined
   const noun = at.word('end', 'part', 'section', 'step', 'side', 'bit', 'portion', 'one', 'stage', 'journal')
@@ -57,7 +58,7 @@ export const stage: Order = (at, edit) => {
   const sorted = steps.toSorted((a, b) => wide(a) - wide(b))
   const one = THIN.includes(which.text.split(' ')[0] ?? '') ? sorted[0] : sorted.at(-1)
   if (!one || sorted.filter((other) => wide(other) === wide(one)).length > 1) return undefined
-  const long = ['length', 'height', 'depth'].includes(quantity.role ?? '')
+  const long = shorter !== undefined || ['length', 'height', 'depth'].includes(quantity.role ?? '')
   return () => {
     setSize(one.sizes, long ? 'height' : one.across, { quantity, times: 1 }, one.kind, one.prefix, edit)
     edit.changed = true
