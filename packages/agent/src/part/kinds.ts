@@ -169,6 +169,8 @@ export interface Form {
   loose?: ('x' | 'y' | 'z')[]
   /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */
   tips?: Formula
+  /** Its diameter, where it is a ball: a hole takes its caps too. */
+  ball?: Formula
   /** Thickness of material under a face, where a hole goes through less than the whole body. */
   through?: Partial<Record<PartFace, Formula>>
 }

@@ -36,3 +36,17 @@ describe('words that narrow', () => {
     for (const [index, { at }] of spans.entries()) expect(at[0]).toBeGreaterThanOrEqual(spans[index - 1]?.at[1] ?? 0)
   })
 })
+
+describe('a hole through a ball', () => {
+  it('[AG17] leaves a ring, whose volume is known', () => {
+    const read = planPart('sphere 40 mm with a 10 mm hole through the centre')
+    const volume = read.ok ? read.value.claims.find(({ id }) => id === 'claim:volume')?.expect : undefined
+    expect(volume).toMatchObject({ fact: 'volume', equals: expect.closeTo((Math.PI / 6) * 1500 ** 1.5, 6) })
+  })
+
+  it('[AG36] that is wider than the ball is refused', () => {
+    expect(planPart('sphere 10 mm with a 40 mm hole through the centre')).toMatchObject({
+      error: { code: 'AGENT_IMPOSSIBLE' },
+    })
+  })
+})

@@ -40,6 +40,7 @@ export const sphere: Family = {
       volume: wall ? `pi / 6 * (${diameter}**3 - (${diameter} - 2 * ${wall})**3)` : `pi / 6 * ${diameter}**3`,
       ...(wall ? {} : { openings: '0' }),
       outline: { kind: 'other' },
+      ball: diameter,
     }
   },
 }

@@ -65,6 +65,13 @@ export const hole: FeatureKind = {
         'AGENT_IMPOSSIBLE',
         `A flat ${sizes.value('flat')} mm from the far side is none in a hole of ${sizes.value('diameter')} mm.`,
       )
+    const { form, evaluate } = sizes.body ?? {}
+    const ball = form?.ball && evaluate ? evaluate(form.ball) : undefined
+    if (ball !== undefined && sizes.value('diameter') >= ball)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A hole of ${sizes.value('diameter')} mm leaves nothing of a ball of ${ball} mm.`,
+      )
     head(sizes, size)
   },
   build,
@@ -107,6 +114,8 @@ function screw(sizes: Settling, size: string): void {
   sizes.look('diameter', row[fit], `${size} ${fit} clearance, ${standard}`)
 }
 
+const AXES = ['x', 'y', 'z'] as const
+
 /** Counterbores and countersinks without sizes take those of the screw, else what is usual. */
 function head(sizes: Settling, size: string | undefined): void {
   const found = size ? threadOf(size) : undefined
@@ -138,7 +147,7 @@ function head(sizes: Settling, size: string | undefined): void {
   }
 }
 
-function build({ sizes, parts, through, count, cut, body, face, has }: Placed) {
+function build({ sizes, parts, through, count, cut, body, face, has, spots }: Placed) {
   const { diameter = '0', depth } = sizes
   // Where a hole leaves a round wall, no short formula tells what it takes.
   const curved = body.outline.kind === 'circle' && face !== 'top' && face !== 'bottom'
@@ -162,10 +171,18 @@ function build({ sizes, parts, through, count, cut, body, face, has }: Placed) {
     lines.push(...cut(`Cone(${halved(diameter)}, ${halved(sink['diameter'])}, ${high}, align=down)`))
     volume += ` - ${count} * (pi / 12 * (${powered(sink['diameter'])} + ${sink['diameter']} * ${diameter} + ${powered(diameter)}) - pi / 4 * ${powered(diameter)}) * ${high}`
   }
+  // What is left of a ball is a ring whose height tells its volume; a hole elsewhere has no short formula.
+  const [spot] = spots
+  const central = spots.length === 1 && spot?.u === 0 && spot.v === 0 && !blind && !bore && !sink
+  const ringed =
+    body.ball && central
+      ? `-pi / 6 * (${body.ball}**3 - (${powered(body.ball)} - ${powered(diameter)})**1.5)`
+      : undefined
   const wide = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
   return {
     lines,
-    ...(curved || flat ? {} : { volume }),
+    ...(curved || flat || (body.ball && !ringed) ? {} : { volume: ringed ?? volume }),
+    ...(body.ball && !blind ? { loose: [...AXES] } : {}),
     ...(blind
       ? {}
       : {
