@@ -222,6 +222,17 @@ describe('what cannot be', () => {
     )
   })
 
+  it('[BX39] a wall that would be closed is judged with what was said about it', () => {
+    const shelf = { type: 'split', void: 'root', axis: 'y', sizes: ['*', '*'] }
+    const small = { type: 'basicBox', width: 12, height: 18, depth: 12, subdivisions: [shelf], allowSealed: true }
+    const openFaces = ['front', 'back', 'left', 'right', 'top']
+    const lowered = { ...small, openFaces, panels: [{ face: 'front', extensions: { top: -4.6 } }] }
+    // So low a front could not hold the shelf; another wall can.
+    const problem = refusal(lowered)
+    expect(problem).toMatchObject({ code: 'RECIPE_LOOSE_PARTS', nearest: ['front', 'left', 'right', 'top'] })
+    expect(refusal({ ...lowered, openFaces: problem?.nearest })?.code).not.toBe('RECIPE_LOOSE_PARTS')
+  })
+
   it('[BX41] two lids on one side contradict each other', () => {
     const lid = { face: 'positive' }
     expect(coded({ lid: [lid, lid] })).toEqual(['RECIPE_CONTRADICTION', 'lid.1.face', 'negative'])

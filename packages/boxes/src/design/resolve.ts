@@ -51,6 +51,23 @@ const LEAST_INSIDE: Um = 5000
 
 /** Recipe → design: every length rounded once, every default filled in, every impossibility named. */
 export function resolve(recipe: AssemblyRecipe): Result<ResolvedDesign, RecipeProblem[]> {
+  const built = bareDesign(recipe)
+  if (!built.ok) return built
+  const bare = built.value
+  const withOpen = (open: readonly Face[]): ResolvedDesign | undefined => {
+    const other = bareDesign({ ...recipe, openFaces: [...open] })
+    return other.ok ? other.value : undefined
+  }
+  const meaning = [looseParts(bare, withOpen), sealedCompartments(recipe, bare)].filter(
+    (problem) => problem !== undefined,
+  )
+  if (meaning.length > 0) return fail(meaning)
+  const unknown = unknownPanels(recipe, bare)
+  return unknown.length > 0 ? fail(unknown) : withDecor(bare, decorSteps(recipe, bare))
+}
+
+/** Faces, lids, dividers, drawers and feet, each where it stands, before anything is said of them together. */
+function bareDesign(recipe: AssemblyRecipe): Result<ResolvedDesign, RecipeProblem[]> {
   const lids = lidPlans(recipe)
   const open = openFaces(recipe)
   const solid = FACES.filter((face) => !open.includes(face) && !lids.some((lid) => lid.face === face))
@@ -100,14 +117,8 @@ export function resolve(recipe: AssemblyRecipe): Result<ResolvedDesign, RecipePr
     decor: new Map(),
     notes: notesOf(recipe, open, lids),
   }
-  const bare = {
-    ...floating,
-    ground: Math.min(...sheetsOf(floating).flatMap(({ body, strips }) => [body, ...strips].map((block) => block.y[0]))),
-  }
-  const meaning = [looseParts(bare), sealedCompartments(recipe, bare)].filter((problem) => problem !== undefined)
-  if (meaning.length > 0) return fail(meaning)
-  const unknown = unknownPanels(recipe, bare)
-  return unknown.length > 0 ? fail(unknown) : withDecor(bare, decorSteps(recipe, bare))
+  const blocks = sheetsOf(floating).flatMap(({ body, strips }) => [body, ...strips])
+  return ok({ ...floating, ground: Math.min(...blocks.map(({ y }) => y[0])) })
 }
 
 /** Cut-outs are placed on the panels as their joints leave them, so those are made here when there are any. */
