@@ -1,79 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { release } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Escape, escapes } from './escape.ts'
-import { escapeRoom } from './try-escapes.ts'
+import { escapes } from './escape.ts'
+import { escapesPage } from './escapes-page.ts'
+import { type Column, tryColumn } from './try-column.ts'
 
-/** `npm run escapes`: every behaviour of KN25 in every form this machine allows, then with one lock open at a time. */
+/**
+ * `npm run escapes`: every behaviour of KN25 in every form this machine allows, by root as an ordinary user as well, and then
+ * with one lock open at a time (`--ablation`). `--write <file>` keeps the page.
+ */
 const { values } = parseArgs({
   options: {
     python: { type: 'string' },
     form: { type: 'string', multiple: true },
     only: { type: 'string' },
     ablation: { type: 'boolean', default: false },
+    write: { type: 'string' },
+    /** How the run as an ordinary user answers the one by root that started it. */
+    columns: { type: 'boolean', default: false },
   },
 })
 const python = values.python ?? process.env['HEWN_PYTHON'] ?? ''
 const chosen = (values.only ?? '').split(',').filter(Boolean).map(Number)
 const all = escapes().filter(({ number }) => chosen.length === 0 || chosen.includes(number))
-const rows = new Map<number, string[]>(all.map(({ number }) => [number, []]))
-const heads: string[] = []
-let bad = 0
+const isRoot = process.getuid?.() === 0
+const who = isRoot ? 'as root' : 'as a user'
+const NOBODY = 65534
+const columns: Column[] = []
 
 for (const form of (values.form ?? ['namespaces', 'bare']) as ('namespaces' | 'bare')[]) {
   // Bare has no cap on its folders unless somebody mounted them: there the disk is held by nothing.
-  await column(
-    `${form}, ${user()}`,
-    all,
-    { form },
-    (escape) => form === 'namespaces' || !escape.opens.includes('namespaces'),
-  )
+  const expected = (opens: readonly string[]) => form === 'namespaces' || !opens.includes('namespaces')
+  columns.push(await tryColumn(`${form}, ${who}`, all, { python, form }, ({ opens }) => expected(opens)))
 }
+if (isRoot) columns.push(...asUser())
 if (values.ablation) {
   for (const lock of ['files', 'calls', 'limits']) {
     const held = all.filter(({ opens }) => opens.length === 1 && opens[0] === lock)
-    await column(`bare without ${lock}`, held, { form: 'bare', without: [lock] }, () => false)
-  }
-}
-process.stdout.write(`| # | tried | ${heads.join(' | ')} |\n|---|---|${heads.map(() => '---|').join('')}\n`)
-for (const { number, tries } of all)
-  process.stdout.write(`| ${number} | ${tries} | ${rows.get(number)?.join(' | ')} |\n`)
-process.exitCode = bad === 0 ? 0 : 1
-
-/** `expected`: whether it has to hold; where a lock is open it has to get through. */
-async function column(
-  head: string,
-  tried: Escape[],
-  how: { form: 'namespaces' | 'bare'; without?: string[] },
-  expected: (escape: Escape) => boolean,
-): Promise<void> {
-  heads.push(head)
-  const room = await escapeRoom({ python, ...how }).catch((error: unknown) => String(error))
-  for (const { number } of all) rows.get(number)?.push('–')
-  if (typeof room === 'string') {
-    process.stderr.write(`${head}: ${room}\n`)
-    heads[heads.length - 1] = `${head} (refused here)`
-    return
-  }
-  process.stderr.write(`${head}: ${(await room.isolation()).level}\n`)
-  for (const escape of tried) {
-    const { wrong, ended, milliseconds } = await room.tryOut(escape)
-    const holds = wrong.length === 0
-    const good = holds === expected(escape)
-    if (!good) bad++
-    rows
-      .get(escape.number)
-      ?.splice(-1, 1, `${good ? '' : '**'}${holds ? 'held' : 'got through'}${good ? '' : '**'}, ${ended}`)
-    const what = good ? '' : `  ${wrong.slice(0, 4).join(' · ')}`
-    process.stderr.write(
-      `${good ? '✓' : '✗'} ${head} ${escape.number} ${escape.name}: ${ended} ${Math.round(milliseconds)} ms${what}\n`,
-    )
-  }
-  const left = await room.close()
-  if (left.length > 0) {
-    bad++
-    process.stderr.write(`✗ ${head} left behind: ${left.join(', ')}\n`)
+    columns.push(await tryColumn(`bare without ${lock}`, held, { python, form: 'bare', without: [lock] }, () => false))
   }
 }
 
-function user(): string {
-  return process.getuid?.() === 0 ? 'as root' : 'as a user'
+const page = escapesPage(all, columns, `Linux ${release()}`)
+process.stdout.write(values.columns ? JSON.stringify(columns) : page)
+if (values.write !== undefined) writeFileSync(values.write, page)
+process.exitCode = columns.every(({ bad }) => bad === 0) ? 0 : 1
+
+/** The same by somebody who is not root; what it says meanwhile goes where ours goes. */
+function asUser(): Column[] {
+  const args = [fileURLToPath(import.meta.url), '--python', python, '--columns']
+  if (values.only !== undefined) args.push('--only', values.only)
+  for (const form of values.form ?? []) args.push('--form', form)
+  const ran = spawnSync(process.execPath, args, {
+    uid: NOBODY,
+    gid: NOBODY,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
+  })
+  if (ran.stdout.startsWith('[')) return JSON.parse(ran.stdout) as Column[]
+  process.stderr.write(`As a user: no answer (${ran.error?.message ?? `status ${ran.status}`})\n`)
+  return [{ head: 'as a user', refused: 'it did not start', level: 'none', rows: {}, left: [], bad: 1 }]
 }
