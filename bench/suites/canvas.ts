@@ -247,36 +247,43 @@ function received(line: ReturnType<typeof io>): number {
   return transport.ws['_socket']?.bytesRead ?? 0
 }
 
-/** One viewer that takes nothing at 4.4 MB/s for a minute; ten others beside it. */
+/**
+ * One viewer that takes nothing at 4.4 MB/s for a minute; ten others beside it. Looked at before it is sent away, when it
+ * costs most, and at the end.
+ */
 async function frozen(): Promise<Row[]> {
+  const HELD = 15
   const SECONDS = 60
   const PIECE = 22_000
-  const cell = await Cell.start('ours', 10, 'frames')
+  const cell = await Cell.start('ours', 10, 'frames', 'sqlite')
+  let published = 0
+  const hear = async (seconds: number, bytes: number) => {
+    const step = await cell.step(200, seconds * 1_000, published, bytes)
+    published += step.published
+    return step.delays
+  }
+  const memory = async () => (await cell.order<{ heap: number }>({ do: 'measure' })).heap
   try {
-    await cell.order({ do: 'measure' })
-    const warm = await cell.step(200, 4_000, 0, PIECE / 2)
-    const calm = await cell.step(200, 5_000, warm.published, PIECE)
+    await memory()
+    await hear(4, PIECE / 2)
+    const calm = await hear(10, PIECE)
     const place = await cell.join('ours', 1, 'frames')
-    const before = await cell.order<{ heap: number; rss: number }>({ do: 'measure' })
+    const before = await memory()
     await cell.wish({ do: 'freeze' }, place)
-    const hard = await cell.step(200, SECONDS * 1_000, warm.published + calm.published, PIECE)
-    const after = await cell.order<{ heap: number; rss: number }>({ do: 'measure' })
+    const hard = await hear(HELD, PIECE)
+    const held = await memory()
+    hard.push(...(await hear(SECONDS - HELD, PIECE)))
+    const most = Math.max(0, held - before, (await memory()) - before)
     const quantile = (delays: number[], at: number) =>
       delays.toSorted((a, b) => a - b)[Math.floor(delays.length * at)] ?? Number.NaN
-    const megabytes = Math.max(0, after.heap - before.heap)
     return [
       {
-        ...row(`one frozen viewer at 4.4 MB/s for ${SECONDS} s, server memory`, 'B', series([megabytes])),
+        ...row(`one frozen viewer at 4.4 MB/s for ${SECONDS} s, server memory at most`, 'B', series([most])),
         goal: '≤ 8 MB',
-        holds: megabytes <= 8_000_000,
+        holds: most <= 8_000_000,
       },
-      ratioRow(
-        "beside a frozen viewer, the others' median",
-        quantile(hard.delays, 0.5),
-        quantile(calm.delays, 0.5),
-        1.2,
-      ),
-      ratioRow("beside a frozen viewer, the others' p99", quantile(hard.delays, 0.99), quantile(calm.delays, 0.99), 2),
+      ratioRow("beside a frozen viewer, the others' median", quantile(hard, 0.5), quantile(calm, 0.5), 1.2),
+      ratioRow("beside a frozen viewer, the others' p99", quantile(hard, 0.99), quantile(calm, 0.99), 2),
     ]
   } finally {
     await cell.end()

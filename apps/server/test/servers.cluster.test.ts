@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CanvasClient, connectCanvas, digestsOf, socketIoSocket } from '@hewn/canvas'
+import type { Message, SessionId } from '@hewn/model'
 import { systemWorld as world } from '@hewn/model/world'
+import { openStorage } from '@hewn/storage'
 import { type Started, startPostgres, startRedis } from '@hewn/testing/servers'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -122,6 +124,37 @@ describe('two servers on one PostgreSQL and Redis', () => {
     expect(second?.outcome?.version).not.toBe(first?.outcome?.version)
   }, 60_000)
 
+  it('[SV44] [AG7] a turn that waits on one is stopped by asking the other, which waits until it has ended', async () => {
+    const [a, b] = [start('a'), start('b')]
+    const [urlA, urlB] = await Promise.all([a.url(), b.url()])
+    const id = (await begin(urlA)) as SessionId
+    // A third server is at work in the session, so what is said to the first has to wait.
+    const third = await openStorage({ database: postgres.url, blobs: join(folder, 'blobs'), world })
+    onTestFinished(() => third.close())
+    const works: Message = { ...WORK, id: `turn:${world.newId()}` }
+    await third.turns.add(id, works)
+    expect(await third.turns.begin(id, works.id)).toBe(true)
+    const said = async (text: string) =>
+      ((await ask('POST', `${urlA}/api/sessions/${id}/messages`, { text })).json['turn'] as { id: string }).id
+    const [first, second] = [await said('open top box 150x100x80'), await said('open top box 90x90x90')]
+    // One that waits behind another, and one that waits for the third server.
+    for (const turn of [second, first]) {
+      const stopped = await ask('DELETE', `${urlB}/api/sessions/${id}/turns/${turn}`)
+      expect(stopped).toMatchObject({ status: 200, json: { turn: { id: turn, state: 'cancelled' } } })
+    }
+    const onA = follow(urlA, id)
+    await expect.poll(() => onA.resource('messages', first), SOON).toMatchObject({ state: 'cancelled' })
+    // The third is asked as well; when it has ended, the next one may begin.
+    const asked = ask('DELETE', `${urlB}/api/sessions/${id}/turns/${works.id}`)
+    await expect.poll(() => third.turns.askedToStop(), SOON).toEqual([works.id])
+    await third.turns.set({ ...works, state: 'cancelled', outcome: { state: 'cancelled' } })
+    expect(await asked).toMatchObject({ status: 200, json: { turn: { state: 'cancelled' } } })
+    const again = await ask('DELETE', `${urlB}/api/sessions/${id}/turns/${first}`)
+    expect(again).toMatchObject({ status: 409, json: { error: { code: 'SESSION_STATE' } } })
+    const next = await ask('POST', `${urlA}/api/sessions/${id}/messages?wait=20`, { text: 'open top box 150x100x80' })
+    expect(next.status).toBeLessThan(300)
+  }, 60_000)
+
   it('[SV40] [CV47] K48: one is killed in mid-stream: what it acknowledged is on the other, which goes on', async () => {
     const [a, b] = [start('a'), start('b')]
     const [urlA, urlB] = await Promise.all([a.url(), b.url()])
@@ -207,6 +240,18 @@ describe('two servers on one PostgreSQL and Redis', () => {
     expect(await begin(url)).toMatch(/^session:/)
   }, 60_000)
 })
+
+const WORK: Omit<Message, 'id'> = {
+  at: 0,
+  by: 'user',
+  agent: 'planner',
+  request: 'a washer',
+  kind: 'auto',
+  mayAsk: true,
+  state: 'running',
+  stages: [],
+  text: '',
+}
 
 interface Turn {
   state: string

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Kind, Order } from './server.ts'
+import type { Kind, Log, Order } from './server.ts'
 import type { Report, Wish } from './viewers.ts'
 
 export type Accept = 'frames' | 'plain'
@@ -17,8 +17,8 @@ export class Cell {
     this.port = port
   }
 
-  static async start(kind: Kind, viewers: number, accept: Accept = 'plain'): Promise<Cell> {
-    const server = child('server.ts', kind)
+  static async start(kind: Kind, viewers: number, accept: Accept = 'plain', log: Log = 'memory'): Promise<Cell> {
+    const server = child('server.ts', kind, log)
     const [{ port }] = (await once(server, 'message')) as [{ port: number }]
     const cell = new Cell(server, port)
     if (viewers > 0) await cell.join(kind, viewers, accept)
@@ -53,6 +53,7 @@ export class Cell {
   }
 
   async end(): Promise<void> {
+    await this.order({ do: 'end' })
     for (const process of [...this.#viewers, this.#server]) {
       const exited = once(process, 'exit')
       process.kill('SIGKILL')

@@ -1,21 +1,28 @@
 // One process of the suite `canvas`: a server and its publisher. Started by `cell.ts`, which tells it what to do.
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createCanvas, memoryLog } from '@hewn/canvas'
+import { type CanvasLog, createCanvas, memoryLog } from '@hewn/canvas'
 import { SOCKET_OPTIONS, serveCanvas } from '@hewn/canvas/node'
 import { systemWorld } from '@hewn/model/world'
+import { openStorage } from '@hewn/storage'
 import { Server } from 'socket.io'
 import { WebSocketServer } from 'ws'
 import { microseconds } from './clock.ts'
 
 export type Kind = 'ours' | 'socket.io' | 'ws'
+/** Where ours keeps its history. With `sqlite` it is not on the heap, so what grows there is what viewers cost. */
+export type Log = 'memory' | 'sqlite'
 export type Order =
   | { do: 'publish'; rate: number; milliseconds: number; from: number; bytes?: number }
   | { do: 'fill'; nodes: number }
   | { do: 'touch'; count: number }
   | { do: 'edit' }
   | { do: 'measure' }
+  | { do: 'end' }
 
 const kind = process.argv[2] as Kind
 const SESSION = 'session:bench'
@@ -23,13 +30,26 @@ const http = createServer()
 // About 190 bytes with its envelope, in every system the same.
 const PAD = 'x'.repeat(96)
 
+let atEnd = async () => {}
 let touch = async (_count: number) => {}
 let fill = async (_nodes: number) => {}
 let edit = async () => {}
-const publish = kind === 'ours' ? ours() : kind === 'socket.io' ? socketIo() : rawWs()
+const publish =
+  kind === 'ours' ? ours(await logOf(process.argv[3] as Log)) : kind === 'socket.io' ? socketIo() : rawWs()
 
-function ours() {
-  const canvas = createCanvas({ log: memoryLog({ world: systemWorld }), world: systemWorld })
+async function logOf(log: Log): Promise<CanvasLog> {
+  if (log === 'memory') return memoryLog({ world: systemWorld })
+  const home = mkdtempSync(join(tmpdir(), 'hewn-bench-'))
+  const storage = await openStorage({ database: ':memory:', blobs: home, world: systemWorld })
+  atEnd = async () => {
+    await storage.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+  return storage.canvasLog
+}
+
+function ours(log: CanvasLog) {
+  const canvas = createCanvas({ log, world: systemWorld })
   serveCanvas(new Server(http, SOCKET_OPTIONS), {
     canvas,
     world: systemWorld,
@@ -100,8 +120,15 @@ async function run(order: Order): Promise<object> {
     case 'edit':
       await edit()
       return {}
+    case 'end':
+      await atEnd()
+      return {}
     case 'measure': {
-      globalThis.gc?.()
+      // What a first look lets go of, buffers above all, is gone at the third.
+      for (let look = 0; look < 3; look += 1) {
+        globalThis.gc?.()
+        await sleep(100)
+      }
       const { rss, heapUsed, external } = process.memoryUsage()
       return { rss, heap: heapUsed + external }
     }

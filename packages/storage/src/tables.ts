@@ -67,6 +67,8 @@ export interface TurnsTable {
   before: string | null
   /** Who holds it. */
   server: string | null
+  /** 1 when somebody has asked for its end. */
+  stop: number | null
 }
 
 export interface VersionFilesTable {

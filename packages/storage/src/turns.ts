@@ -26,9 +26,20 @@ export interface Turns {
   /** Newest first. */
   list(session: SessionId, options?: { limit?: number }): Promise<TurnRow[]>
   remove(id: TurnId): Promise<void>
-  /** Those that wait or run with no server that lives, oldest first: what a stop broke off. */
-  left(): Promise<TurnRow[]>
+  /**
+   * Those that wait or run with no server that lives, oldest first: what a stop broke off. They are this server's from here
+   * on; of several that ask at once, each turn goes to one.
+   */
+  takeLeft(): Promise<TurnRow[]>
+  /** Asks whichever server holds a turn to stop it. */
+  askToStop(id: TurnId): Promise<void>
+  /** Those of this server that somebody asked to stop. */
+  askedToStop(): Promise<TurnId[]>
 }
+
+/** It waits or runs. */
+const OPEN = ['queued', 'running'] as const
+const isOpen = ({ state }: Message): boolean => (OPEN as readonly string[]).includes(state)
 
 export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
   return {
@@ -51,6 +62,7 @@ export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
             message: JSON.stringify(message),
             before: null,
             server: servers.own,
+            stop: null,
           })
           .execute()
         return { session, number, message }
@@ -63,6 +75,8 @@ export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
           message: JSON.stringify(message),
           before: before === undefined ? null : JSON.stringify(before),
           server: servers.own,
+          // A turn that has ended and goes on with an answer is not stopped again.
+          ...(isOpen(message) ? {} : { stop: null }),
         })
         .where('id', '=', message.id)
         .execute()),
@@ -102,17 +116,45 @@ export function turnRows(db: Kysely<Tables>, servers: Servers): Turns {
       return rows.map(turnRow)
     },
     remove: async (id) => void (await db.deleteFrom('turns').where('id', '=', id).execute()),
-    async left() {
+    async takeLeft() {
       const living = [servers.own, ...(await servers.others())]
       const rows = await db
         .selectFrom('turns')
         .selectAll()
-        .where('state', 'in', ['queued', 'running'])
+        .where('state', 'in', [...OPEN])
         .where((row) => row.or([row('server', 'is', null), row('server', 'not in', living)]))
         .orderBy('session')
         .orderBy('number')
         .execute()
-      return rows.map(turnRow)
+      const taken: TurnRow[] = []
+      for (const row of rows) {
+        const { numUpdatedRows } = await db
+          .updateTable('turns')
+          .set({ server: servers.own })
+          .where('id', '=', row.id)
+          .where('state', 'in', [...OPEN])
+          .where('server', row.server === null ? 'is' : '=', row.server)
+          .executeTakeFirst()
+        if (numUpdatedRows === 1n) taken.push(turnRow(row))
+      }
+      return taken
+    },
+    askToStop: async (id) =>
+      void (await db
+        .updateTable('turns')
+        .set({ stop: 1 })
+        .where('id', '=', id)
+        .where('state', 'in', [...OPEN])
+        .execute()),
+    async askedToStop() {
+      const rows = await db
+        .selectFrom('turns')
+        .select('id')
+        .where('server', '=', servers.own)
+        .where('state', 'in', [...OPEN])
+        .where('stop', '=', 1)
+        .execute()
+      return rows.map(({ id }) => id)
     },
   }
 }

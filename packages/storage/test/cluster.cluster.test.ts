@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { connectCanvas, createCanvas, digestsOf, socketIoSocket } from '@hewn/canvas'
 import { systemWorld as world } from '@hewn/model/world'
-import type { Job } from '@hewn/model'
+import type { Job, Message } from '@hewn/model'
 import { seededRandom, testWorld } from '@hewn/testing'
 import { type Started, startPostgres, startRedis } from '@hewn/testing/servers'
 import { Kysely, sql } from 'kysely'
@@ -172,6 +172,32 @@ describe('two servers on one database', () => {
     worlds[1].advance(40_000)
     await expect.poll(held).toEqual(['job:held'])
   })
+
+  it('[SV44] of two that ask at once for the turns of a server that is no more, each turn goes to exactly one', async () => {
+    const [gone, b, c] = [await opened(), await opened(), await opened()]
+    const { id } = await gone.sessions.create({ title: '', origin: 'user', owner: 'ada' })
+    const names = Array.from({ length: 40 }, (_, index) => `turn:left-${index}` as const)
+    for (const name of names) await gone.turns.add(id, message(name))
+    await gone.close()
+    const taken = (await Promise.all([b, c, b, c].map((one) => one.turns.takeLeft()))).map((rows) =>
+      rows.filter((row) => row.session === id).map((row) => row.message.id),
+    )
+    expect(taken.flat().toSorted()).toEqual(names.toSorted())
+    expect([await b.turns.takeLeft(), await c.turns.takeLeft()], 'they are somebody’s who lives').toEqual([[], []])
+  })
+})
+
+const message = (id: Message['id']): Message => ({
+  id,
+  at: 0,
+  by: 'user',
+  agent: 'planner',
+  request: 'a washer',
+  kind: 'auto',
+  mayAsk: true,
+  state: 'queued',
+  stages: [],
+  text: '',
 })
 
 describe('PostgreSQL that is killed', () => {

@@ -117,9 +117,10 @@ it('[SV44] what a server held is left when it is no more: at once in a file that
   const first = await openStorage(at(home, world))
   const { id } = await first.sessions.create({ title: '', origin: 'user', owner: 'ada' })
   await first.turns.add(id, message('turn:1', 'a washer'))
-  expect(await first.turns.left(), 'its own are not').toEqual([])
+  expect(await first.turns.takeLeft(), 'its own are not').toEqual([])
   const again = await temporaryStorage(at(home, testWorld(2)))
-  expect((await again.turns.left()).map((turn) => turn.message.id)).toEqual(['turn:1'])
+  expect((await again.turns.takeLeft()).map((turn) => turn.message.id)).toEqual(['turn:1'])
+  expect(await again.turns.takeLeft(), 'what was taken is its own').toEqual([])
   await first.close()
 })
 
@@ -187,6 +188,20 @@ const message = (id: TurnId, request: string): Message => ({
   state: 'queued',
   stages: [],
   text: '',
+})
+
+it('[SV44] a turn that was asked to stop is asked once: not when it goes on with an answer', async () => {
+  const { sessions, turns } = await temporaryStorage()
+  const { id } = await sessions.create({ title: '', origin: 'user', owner: 'ada' })
+  const { message: queued } = await turns.add(id, message('turn:1', 'a washer'))
+  await turns.askToStop('turn:1')
+  expect(await turns.askedToStop()).toEqual(['turn:1'])
+  await turns.set({ ...queued, state: 'running' })
+  expect(await turns.askedToStop(), 'beginning forgets nothing').toEqual(['turn:1'])
+  await turns.set({ ...queued, state: 'asking' })
+  await turns.askToStop('turn:1')
+  await turns.set({ ...queued, state: 'queued' })
+  expect(await turns.askedToStop()).toEqual([])
 })
 
 it('[AG84] turns have numbers in their session, are found again, and go with it', async () => {

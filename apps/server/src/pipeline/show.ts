@@ -1,5 +1,5 @@
 import type { CanvasDraft } from '@hewn/canvas'
-import type { BuildResult, CanvasJob, Claim, Job, JobId, Version } from '@hewn/model'
+import type { BuildResult, CanvasJob, Claim, Job, JobId, Message, Version } from '@hewn/model'
 
 // How things look on the canvas (canvas.md §10). Everything that is committed there is put into its form here.
 
@@ -36,6 +36,9 @@ export function drawShown(draft: CanvasDraft, { kind, job, version, result, clai
     },
   })
 }
+
+export const drawMessage = (draft: CanvasDraft, message: Message): void =>
+  draft.setResource({ channel: 'messages', id: message.id, payload: message })
 
 /** The empty session, before the first version. */
 export function drawNothing(draft: CanvasDraft): void {
