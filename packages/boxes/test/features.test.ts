@@ -315,6 +315,10 @@ describe('cut-outs', () => {
     // Too little to cut is said, and no reason to refuse (found by chance, seed 20417).
     const tiny = engineOf({ panels: [{ ...raised, fillets: [{ corners: ['top-left'], radius: 0.1 }] }] })
     expect(tiny.notes).toContainEqual(expect.objectContaining({ code: 'NOTE_FEATURE', asked: 0.1, got: 0 }))
+    // No sliver of an edge is left beside it (found by chance, seed 1275198101).
+    const high = { face: 'front', extensions: { top: 6.6 } } as const
+    const nearly = engineOf({ panels: [{ ...high, fillets: [{ corners: ['top-left'], radius: 6.5 }] }] })
+    expect([nearly.proof.ok, nearly.notes.at(-1)]).toMatchObject([true, { asked: 6.5, got: 6.4 }])
     // As other programs write corners.
     const also = parseRecipe({
       ...box,

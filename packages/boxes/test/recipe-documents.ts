@@ -131,9 +131,9 @@ export const mutate: fc.Arbitrary<Change> = fc
   .record({
     at: fc.nat(),
     what: fc.oneof(
-      fc.record({ put: fc.jsonValue({ maxDepth: 1 }) }),
+      fc.record({ put: fc.jsonValue({ maxDepth: 1 }).filter((value) => !namesAPlace(value)) }),
       fc.constant({ leaveOut: true }),
-      fc.record({ add: fc.constantFrom('__proto__', 'constructor', 'colour', 'widht', 'x', '') }),
+      fc.record({ add: fc.constantFrom('__proto__', 'constructor', 'colour', 'widht', 'z', '') }),
     ),
   })
   .map(
@@ -146,6 +146,9 @@ export const mutate: fc.Arbitrary<Change> = fc
         return changed(document, path, (value) => (isPlain(value) ? withOwn(value, what.add, 1) : value))
       },
   )
+
+/** `x` and `y` are short enough to come by chance where they are not known: with null in them the judge would take them. */
+const namesAPlace = (value: unknown): boolean => isPlain(value) && ('x' in value || 'y' in value)
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

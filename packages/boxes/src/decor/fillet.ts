@@ -19,19 +19,18 @@ export function fillet(board: Board, corners: readonly Corner[], asked: number, 
 
 function roundOff(board: Board, corner: Corner, asked: number, path: string, corners: readonly Corner[]): void {
   const { id } = board.room.panel
-  const free = freeCorner(board, corner)
-  const radius = Math.min(toUm(asked), free?.radius ?? 0)
-  if (!free || radius < SHORTEST) {
-    const nearest = corners.filter((one) => (freeCorner(board, one)?.radius ?? 0) >= SHORTEST)
+  const free = freeCorner(board, corner, toUm(asked))
+  if (!free) {
+    const nearest = corners.filter((one) => freeCorner(board, one, toUm(asked)))
     const why = isRounded(board, corner) ? 'it is rounded already' : 'it is part of a joint'
     const message = `${corner} of ${id} cannot be rounded — ${why}`
     board.problems.push({ code: 'RECIPE_CORNER_LOCKED', path: `${path}.corners`, message, got: corner, nearest })
     return
   }
+  const { at, before, after, radius } = free
   const got = fromUm(radius)
   if (radius < toUm(asked))
-    note(board, `${path}.radius`, `${corner} of ${id} is rounded by ${got} mm, as much as is free there.`, asked, got)
-  const { at, before, after } = free
+    note(board, `${path}.radius`, `${corner} of ${id} is rounded by ${got} mm, as much as its edges allow.`, asked, got)
   board.fillets.push({ corner, at, radius })
   take(board.room, [square(at, before, after, radius)], `fillet:${corner}`)
   const contours = [sliver(before, at, after, radius)]
@@ -44,12 +43,12 @@ interface FreeCorner {
   readonly at: Place
   readonly before: Place
   readonly after: Place
-  /** How much of it is free of joints and other cut-outs. */
+  /** As much of what was asked as is free of joints and other cut-outs. */
   readonly radius: Um
 }
 
 /** Nothing where two edges do not end, or end no more. */
-function freeCorner(board: Board, corner: Corner): FreeCorner | undefined {
+function freeCorner(board: Board, corner: Corner, asked: Um): FreeCorner | undefined {
   const { panel, sides, taken, web, zones } = board.room
   const at = anchorOf(board.room, corner)
   const { outline, holes } = panel.blank
@@ -60,7 +59,8 @@ function freeCorner(board: Board, corner: Corner): FreeCorner | undefined {
     Math.abs(end.x - at.x) +
     Math.abs(end.y - at.y) -
     (board.fillets.find((other) => isSame(other.at, end))?.radius ?? 0)
-  const most = Math.min(left(before), left(after))
+  const ends = [left(before), left(after)]
+  const most = Math.min(asked, MOST_FILLET, ...ends)
   const isFree = (radius: Um): boolean => {
     // At its far end a corner may touch a joint, along its own edges it may not.
     const shape = square(at, before, after, radius - 3)
@@ -73,7 +73,7 @@ function freeCorner(board: Board, corner: Corner): FreeCorner | undefined {
       holes.every((hole) => isApart(round(hole, 0)))
     )
   }
-  let [low, high] = [0, Math.min(most, MOST_FILLET)]
+  let [low, high] = [0, most]
   if (high < SHORTEST || !isFree(SHORTEST)) return undefined
   if (isFree(high)) low = high
   while (high - low > 10) {
@@ -81,13 +81,17 @@ function freeCorner(board: Board, corner: Corner): FreeCorner | undefined {
     if (isFree(middle)) low = middle
     else high = middle
   }
-  return { at, before, after, radius: shortRest(low, most) }
+  const radius = withSoundRests(low, ends)
+  return radius < SHORTEST ? undefined : { at, before, after, radius }
 }
 
 const isSame = (a: Place, b: Place): boolean => a.x === b.x && a.y === b.y
 
-/** What is left of an edge beside a fillet is long enough or nothing. */
-const shortRest = (radius: Um, most: Um): Um => (radius !== most && most - radius < SHORTEST ? most - SHORTEST : radius)
+/** What is left of either edge beside a fillet is long enough or nothing; the longer edge first, so that both hold. */
+const withSoundRests = (wished: Um, ends: readonly Um[]): Um =>
+  ends
+    .toSorted((a, b) => b - a)
+    .reduce((radius, end) => (radius !== end && end - radius < SHORTEST ? end - SHORTEST : radius), wished)
 
 function square(at: Place, before: Place, after: Place, radius: Um): Round {
   const [dx, dy] = [before, after].reduce(
