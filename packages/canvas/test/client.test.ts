@@ -251,6 +251,26 @@ describe('connection', () => {
     expect(hand.line.closed).toBe(true)
   })
 
+  it('[CV35] a live one that is given a new snapshot in parts stays on its line', () => {
+    const world = testWorld()
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world })
+    const part = (seq: number, part: number, parts: number) =>
+      hand.line.hear({
+        kind: 'message',
+        name: 'canvas:part',
+        argument: { epoch: 'epoch-1', seq, part, parts, state: { [`part-${part}`]: seq } },
+      })
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined({ seq: 1, accept: ['frames'] }))
+    part(1, 1, 1)
+    expect(client.connection.state).toBe('live')
+    for (const one of [1, 2, 3]) part(900, one, 3)
+    expect(client.state('part-3')).toBe(900)
+    world.advance(60_000)
+    expect([client.connection.state, hand.lines.length]).toEqual(['live', 1])
+  })
+
   it('[CV34] a hole is asked for, what is old is dropped, and numbers of another epoch are no proof', () => {
     const hand = byHand()
     const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world: testWorld(), plain: true })

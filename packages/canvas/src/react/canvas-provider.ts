@@ -1,5 +1,5 @@
 import { createContext, createElement, type ReactNode, useEffect } from 'react'
-import type { CanvasClient } from '../client/client.ts'
+import type { CanvasClient } from '../client/canvas-client.ts'
 
 export const CanvasContext = createContext<CanvasClient | undefined>(undefined)
 

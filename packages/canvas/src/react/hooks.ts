@@ -1,6 +1,6 @@
 import type { PresentViewer } from '@hewn/protocol'
 import { useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { CanvasClient } from '../client/client.ts'
+import type { CanvasClient } from '../client/canvas-client.ts'
 import type { ConnectionState } from '../client/connection-state.ts'
 import type { EventListener } from '../client/replica.ts'
 import type { Channel } from '../fold.ts'

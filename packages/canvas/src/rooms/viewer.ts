@@ -17,16 +17,17 @@ import {
   viewReport,
 } from '@hewn/protocol'
 import type { Canvas } from '../canvas.ts'
-import type { JsonObject, ViewerSocket } from '../ports.ts'
+import type { ViewerSocket } from '../ports.ts'
 import { groupOf, lastOf } from '../group.ts'
 import { sessionName } from '../session-name.ts'
 import { goneError, type SessionStore, storeError } from '../session-store.ts'
-import { bytesOf } from '../value.ts'
 import { within } from '../within.ts'
 import { digestsOf } from '../digests.ts'
 import { closingOf } from './closing.ts'
 import type { Grant } from './grant.ts'
 import type { Outgoing } from './outgoing.ts'
+import { Rates, RATES } from './rates.ts'
+import { invalid, readArgument } from './read-argument.ts'
 import type { Room } from './room.ts'
 
 export type Answer = (reply: object) => void
@@ -83,8 +84,7 @@ export class Viewer {
   #gone = false
   /** What is still being answered. */
   #line: Promise<void> | undefined
-  /** Made when first needed: most viewers join, and then only listen. */
-  #windows: { -readonly [rate in keyof typeof RATES]?: Window } = {}
+  readonly #rates = new Rates()
   #stopExpiry = NOTHING_TO_STOP
 
   constructor(socket: ViewerSocket, grantFor: GrantFor, parts: ViewerParts) {
@@ -171,9 +171,8 @@ export class Viewer {
     })
   }
 
-  #may(rate: keyof typeof RATES): boolean {
-    this.#windows[rate] ??= new Window()
-    return this.#windows[rate].take(this.#parts.world.now(), RATES[rate])
+  #may(what: keyof typeof RATES): boolean {
+    return this.#rates.may(what, this.#parts.world.now())
   }
 
   async #perform(name: string, args: readonly unknown[], reply: Reply): Promise<void> {
@@ -216,9 +215,9 @@ export class Viewer {
   }
 
   async #join(args: readonly unknown[], reply: Once): Promise<void> {
-    const read = joinSession.safeParse(args[0])
-    if (!read.success) return void reply(invalid(explain('join_session', read.error.issues)))
-    const wish = read.data
+    const read = readArgument('join_session', joinSession, args)
+    if (!read.ok) return void reply(read)
+    const wish = read.value
     if (wish.protocol !== undefined && wish.protocol !== CANVAS_PROTOCOL) {
       // The goodbye first: it says what to do, and a refused join would be the end of the client's attention.
       const spoken = invalid(`protocol: this server speaks ${CANVAS_PROTOCOL}, not ${wish.protocol}`)
@@ -280,25 +279,21 @@ export class Viewer {
     return sharedList([...new Set(accept)].filter(had))
   }
 
-  #presence([argument]: readonly unknown[]): Result<object, ErrorBody> {
-    if (!this.#room) return invalid('presence: no session is joined; send join_session first')
-    const read = presence.safeParse(argument)
-    if (!read.success) return invalid(explain('presence', read.error.issues))
-    const tooLong = beyond('presence', read.data, LIMITS.presenceBytes)
-    if (tooLong) return tooLong
-    this.#room.presence.set(this, read.data)
+  #presence(args: readonly unknown[]): Result<object, ErrorBody> {
+    if (!this.#room) return unjoined('presence')
+    const read = readArgument('presence', presence, args, LIMITS.presenceBytes)
+    if (!read.ok) return read
+    this.#room.presence.set(this, read.value)
     return ok({})
   }
 
-  #viewReport([argument]: readonly unknown[]): Result<object, ErrorBody> {
-    if (!this.#room) return invalid('view_report: no session is joined; send join_session first')
-    const read = viewReport.safeParse(argument)
-    if (!read.success) return invalid(explain('view_report', read.error.issues))
-    const tooLong = beyond('view_report', read.data, LIMITS.reportBytes)
-    if (tooLong) return tooLong
-    if (read.data.seq > this.#room.store.canvas.seq)
-      return invalid(`view_report.seq: ${read.data.seq} is not yet there`)
-    this.seen = { report: read.data, at: this.#parts.world.now() }
+  #viewReport(args: readonly unknown[]): Result<object, ErrorBody> {
+    if (!this.#room) return unjoined('view_report')
+    const read = readArgument('view_report', viewReport, args, LIMITS.reportBytes)
+    if (!read.ok) return read
+    const { seq } = read.value
+    if (seq > this.#room.store.canvas.seq) return invalid(`view_report.seq: ${seq} is not yet there`)
+    this.seen = { report: read.value, at: this.#parts.world.now() }
     return ok({})
   }
 
@@ -316,7 +311,7 @@ export class Viewer {
   }
 
   #check(): Result<object, ErrorBody> {
-    if (!this.#room) return invalid('check: no session is joined; send join_session first')
+    if (!this.#room) return unjoined('check')
     if (!this.#may('checks')) return fail(hewnError('LIMIT_RATE', 'check: once in 10 s is enough'))
     // What was committed has been said before the digests of it are.
     this.#room.flush()
@@ -324,12 +319,12 @@ export class Viewer {
   }
 
   async #readRange(args: readonly unknown[], reply: Once): Promise<void> {
-    const read = readRange.safeParse(args[0])
-    if (!read.success) return void reply(invalid(explain('read_range', read.error.issues)))
-    const { from, to } = read.data
+    const read = readArgument('read_range', readRange, args)
+    if (!read.ok) return void reply(read)
+    const { from, to } = read.value
     if (from > to) return void reply(invalid(`read_range: from ${from} lies after to ${to}`))
     const store = this.#room?.store
-    if (!store) return void reply(invalid('read_range: no session is joined; send join_session first'))
+    if (!store) return void reply(unjoined('read_range'))
     const { epoch } = store
     const commits = await store.range(from, to)
     if (!commits.ok) return void reply(commits)
@@ -349,40 +344,7 @@ function startOf({ have }: JoinSession, store: SessionStore): { mode: CanvasMode
   return store.ring.after(have.seq) ? { mode: 'delta', seq: have.seq } : { mode: 'snapshot' }
 }
 
-/** A window of time in which only so much may happen. */
-class Window {
-  #began = Number.NEGATIVE_INFINITY
-  #count = 0
-
-  take(now: number, { every, most }: Rate): boolean {
-    if (now - this.#began >= every) {
-      this.#began = now
-      this.#count = 0
-    }
-    this.#count += 1
-    return this.#count <= most
-  }
-}
-
-interface Rate {
-  every: number
-  most: number
-}
-
-const RATES = {
-  requests: { every: 1_000, most: LIMITS.requests },
-  presence: { every: 1_000, most: LIMITS.presence },
-  checks: { every: 10_000, most: 1 },
-  bad: { every: 60_000, most: LIMITS.badRequests },
-} as const
-
 const REQUESTS = 'join_session, leave_session, read_range, check, presence, view_report'
-
-function beyond(request: string, value: object, most: number): Result<object, ErrorBody> | undefined {
-  const bytes = bytesOf(value as JsonObject)
-  if (bytes <= most) return undefined
-  return fail(hewnError('LIMIT_PAYLOAD', `${request}: ${bytes} bytes as JSON, at most ${most} are taken`))
-}
 
 function isPicture({ type, bytes }: PictureAnswer): boolean {
   const begins = (at: number, text: string) =>
@@ -391,10 +353,4 @@ function isPicture({ type, bytes }: PictureAnswer): boolean {
   return known && bytes.length <= LIMITS.pictureBytes
 }
 
-const invalid = (message: string) => fail(hewnError('REQUEST_INVALID', message))
-
-const explain = (request: string, issues: readonly { path: PropertyKey[]; message: string }[]): string => {
-  const [first] = issues
-  const at = [request, ...(first?.path ?? [])].map(String).join('.')
-  return `${at}: ${first?.message ?? 'not understood'}`
-}
+const unjoined = (request: string) => invalid(`${request}: no session is joined; send join_session first`)
