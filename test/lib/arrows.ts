@@ -37,6 +37,7 @@ const ROOMS: Record<string, Room> = {
   'packages/protocol/src': { ...pure(MODEL), npm: ['zod', '@noble/hashes', 'fflate'] },
   'packages/canvas/src': pure(VOCABULARY),
   'packages/canvas/src/react': { ...pure(VOCABULARY), npm: ['react'], closed: true },
+  'packages/canvas/src/browser': { ...pure(VOCABULARY), closed: true },
   'packages/canvas/src/node': { doors: VOCABULARY, npm: ['socket.io'], node: true, closed: true },
   'packages/kernel/src': pure(VOCABULARY),
   'packages/kernel/src/node': { doors: VOCABULARY, npm: [], node: true, closed: true },
@@ -53,7 +54,14 @@ const ROOMS: Record<string, Room> = {
   'apps/server': { doors: EVERY_PACKAGE, npm: 'declared', node: true },
   'apps/cli': { doors: [...EVERY_PACKAGE, '@hewn/server', '@hewn/server/settings'], npm: 'declared', node: true },
   'apps/web': {
-    doors: [...VOCABULARY, '@hewn/boxes', '@hewn/canvas', '@hewn/canvas/react', '@hewn/model/world'],
+    doors: [
+      ...VOCABULARY,
+      '@hewn/boxes',
+      '@hewn/canvas',
+      '@hewn/canvas/browser',
+      '@hewn/canvas/react',
+      '@hewn/model/world',
+    ],
     npm: 'declared',
     node: false,
   },

@@ -1,0 +1,1 @@
+export { indexedDbLog } from './indexed-db-log.ts'
