@@ -13,7 +13,8 @@ export { readKind } from './agent/read-kind.ts'
 export { type BoxPlan, planBox } from './box/plan-box.ts'
 export { checkContract } from './contract/check-contract.ts'
 export { TEMPLATES } from './templates/templates.ts'
-export { type PartAnswer, type PartOptions, planPart, withoutEdges } from './part/plan-part.ts'
+export type { PartAnswer } from './part/answer.ts'
+export { type PartOptions, planPart, withoutEdges } from './part/plan-part.ts'
 export {
   createDesignAnswer,
   DESIGN_BODY_MAX,

@@ -1,5 +1,5 @@
 import type { Named, Result, Span } from '@hewn/model'
-import type { PartAnswer } from './plan-part.ts'
+import type { PartAnswer } from './answer.ts'
 
 /**
  * Words that narrow (`one end only`, `overall`, `inside`) and that the part is the same without: nothing listened to them,
@@ -58,7 +58,7 @@ export function withUnheard(part: PartAnswer, passed: readonly Span[]): PartAnsw
 
 const STEPS = /spacing|opening|gap/i
 const MOST = 6
-const SIDE = 'edges?|ends?|sides?|rims?'
+const SIDE = 'edges?|ends?|sides?|rims?|legs?|arms?|ears?|feet|foot'
 const WHICH =
   'one|each|both|either|opposite|short|shorter|long|longer|left|right|front|back|rear|upper|lower|top|bottom'
 const PLACES = new RegExp(

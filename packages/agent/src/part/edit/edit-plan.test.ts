@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type PartAnswer, planPart } from '../plan-part.ts'
+import type { PartAnswer } from '../answer.ts'
+import { planPart } from '../plan-part.ts'
 
 const PLATE = 'a plate 80 x 60 x 10 with four M4 holes, 8 mm from the edges'
 const FLANGE = 'flange 100 OD, 50 bore, 10 thick, 6 holes of 9 mm on an 80 mm PCD'

@@ -81,6 +81,10 @@ export const pad: FeatureKind = {
     if (!sizes.has('height') && box?.['height'] && /boss|screw post|pillar/.test(sizes.noun))
       sizes.derive('height', `${box['height']} - ${box['floor'] ?? '0'}`)
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
+    // `then a 5 mm hole through everything`: on through what the boss stands on.
+    const hole = sizes.part('hole')
+    if (hole?.flag('through-everything') && !hole.has('depth') && sizes.body)
+      hole.derive('depth', `${sizes.formula('height')} + ${sizes.body.form.size[2]}`)
   },
   build(placed) {
     const { sizes, add, cut, count, parts, along, has } = placed

@@ -1,4 +1,4 @@
-import type { Quantity } from './atoms.ts'
+import type { Quantity, SaidPlace } from './atoms.ts'
 import type { Cursor } from './cursor.ts'
 import { AXES, distance, place } from './spec.ts'
 
@@ -34,6 +34,8 @@ function whole(at: Cursor): Quantity | undefined {
 
 /** `2x4 grid`, `in a 3 by 2 pattern`, `3 rows of 4`. */
 export const grid = place((at) => {
+  const inBrackets = at.attempt(bracketed)
+  if (inBrackets) return inBrackets
   at.skip('in', 'on', 'at', 'with', 'arranged', 'a', 'an', 'as', 'of')
   const first = whole(at)
   if (!first) return undefined
@@ -69,6 +71,25 @@ export const grid = place((at) => {
   at.skip('of')
   return { kind: 'grid', columns: first, rows: second }
 })
+
+/** `49 holes (7 by 7)`: as many as were counted. */
+function bracketed(at: Cursor): (SaidPlace & { kind: 'grid' }) | undefined {
+  const start = at.place
+  at.mark(',')
+  const open = at.mark('(')
+  const columns = whole(at)
+  const each = at.word('row') !== undefined
+  if (each ? !at.word('of') : !at.times()) return undefined
+  const rows = columns && whole(at)
+  if (!columns || !rows || (open && !at.mark(')')) || (!open && !endsHere(at))) return undefined
+  for (let back = start - 1; back > start - 12; back--) {
+    const item = at.peek(back - at.place)
+    if (item?.kind === 'number' && item.unit === undefined && item.value === columns.value * rows.value)
+      return each ? { kind: 'grid', columns: rows, rows: columns } : { kind: 'grid', columns, rows }
+  }
+  return undefined
+}
+const endsHere = (at: Cursor): boolean => at.item === undefined || at.item.kind === 'mark'
 
 /** `20 mm apart`, `30 x 40 mm spacing`, `spaced 20 mm`, `on 20 mm centres`, `at 25 mm pitch`, `in a 31 mm square pattern`. */
 export const spacing = place((at) => {

@@ -574,6 +574,8 @@ const grade: Recogniser<Meaning> = (at) => {
 const noted: Recogniser<Meaning> = (at) => {
   const fit = at.word('isofit')
   if (fit) return { is: 'noted', what: 'purpose', text: 'fit' }
+  const apart = at.wordIf(({ aside }) => aside === true)
+  if (apart) return { is: 'noted', what: 'purpose', text: apart.text }
   const word = at.wordIf(({ entry }) => entry?.material === true || entry?.color === true)
   return word && { is: 'noted', what: word.entry?.material ? 'material' : 'color', text: word.text }
 }

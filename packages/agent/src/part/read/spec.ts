@@ -11,6 +11,8 @@ export const place =
 
 const DETERMINERS = [
   'the',
+  'that',
+  'this',
   'a',
   'an',
   'each',

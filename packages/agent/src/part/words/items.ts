@@ -3,6 +3,7 @@ import { type NumberToken, type Token, tokenise } from '../../read/tokens.ts'
 import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
+import { STEPS } from './steps.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
 export type Item = NumberItem | WordItem | { kind: 'times'; at: Span } | { kind: 'mark'; at: Span; text: string }
@@ -29,6 +30,8 @@ export interface WordItem {
   plural: boolean
   /** What was written, when one letter was wrong. */
   typo?: string
+  /** Says which one it is or what it is for, and makes nothing. */
+  aside?: true
 }
 
 /** A request cut into items. */
@@ -81,7 +84,7 @@ function readItems(words: string, lexicon: Lexicon, live?: (key: string) => bool
 function straighten(words: string): { text: string; back: (place: number) => number } {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
-  for (const [pattern, put] of REWRITES) {
+  for (const [pattern, put] of [...STEPS, ...REWRITES]) {
     let made = ''
     const from: number[] = []
     let last = 0

@@ -1,0 +1,55 @@
+import {
+  type AgentError,
+  type Claim,
+  fail,
+  hewnError,
+  ok,
+  type PartPlan,
+  type Question,
+  type Result,
+  type Understanding,
+} from '@hewn/model'
+import { partClaims } from './part-claims.ts'
+import { printScript } from './print-script.ts'
+import type { Atom } from './read/atoms.ts'
+import { realise } from './realise.ts'
+import { type Heard, understand } from './understand.ts'
+
+export interface PartAnswer {
+  plan: PartPlan
+  script: string
+  claims: Claim[]
+  understanding: Understanding
+  /** Present: what was built is the draft of its first choice. */
+  question?: Question
+}
+const LARGEST = 1e6
+
+/** Tries a plan, and prints what it comes to. */
+export function answer(
+  plan: PartPlan,
+  atoms: readonly Atom[],
+  typos: { written: string; read: string }[],
+  before: readonly Claim[] = [],
+  heard: Heard = new Map(),
+  units?: Understanding['assumed'][number],
+): Result<PartAnswer, AgentError> {
+  const vast = plan.names.find(({ value, unit }) => unit === 'mm' && Math.abs(value) > LARGEST)
+  if (vast)
+    return fail(
+      hewnError(
+        'AGENT_IMPOSSIBLE',
+        `${vast.label} of ${vast.value} mm is more than a kilometre, the most that is made here.`,
+      ),
+    )
+  const realised = realise(plan)
+  if (realised.problem) return fail(realised.problem)
+  const kept = before.filter(({ from, dropped, pinned }) => from === 'user' || from === 'model' || dropped || pinned)
+  const fresh = partClaims(plan, realised).filter(({ id }) => !kept.some((one) => one.id === id))
+  return ok({
+    plan,
+    script: printScript(plan, realised),
+    claims: [...fresh, ...kept],
+    understanding: understand(plan, atoms, typos, heard, units),
+  })
+}

@@ -1,0 +1,130 @@
+import { type AgentError, type Claim, fail, hewnError, type Named, type Result, type Span } from '@hewn/model'
+import { answer, type PartAnswer } from '../answer.ts'
+import { Binder } from '../bind.ts'
+import { arrange } from '../bodies.ts'
+import { halfForeign } from '../foreign.ts'
+import type { Atom, Quantity } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
+import { framesOf } from '../read/frames.ts'
+import { readAtoms } from '../read/read-atoms.ts'
+import { familyOf, featureOf, lexicon } from '../registry.ts'
+import { EXAMPLES, notUnderstood, otherThing, strangeHead, unknownThing } from '../strangers.ts'
+import { type Heard, unitsTaken } from '../understand.ts'
+import { countPlaces, lostOf, quantitiesOf, unplaced } from '../unplaced.ts'
+import type { Item } from '../words/items.ts'
+import { checked } from './checks.ts'
+
+/** What one reading of a request came to. */
+export interface Attempt {
+  answer: Result<PartAnswer, AgentError>
+  items: readonly Item[]
+  bodies: readonly Frame[]
+  /** Numbers that found no place. */
+  lost: readonly Quantity[]
+}
+
+/** A request for a new part. `noted` stands behind the words, and is no part of what was said. */
+export interface Request {
+  said: string
+  noted: string
+  /** Over a part there is: three sizes are that part's. */
+  edits: boolean
+}
+
+/** Reads items as a new part, in one way: atoms, frames, plan. */
+export function readOnce({ said, noted, edits }: Request, items: readonly Item[]): Attempt {
+  const words = said + noted
+  const atoms = readAtoms(items, { edits })
+  const read = framesOf(atoms, { family: familyOf, feature: featureOf })
+  const attempt = (result: Result<PartAnswer, AgentError>, lost: readonly Quantity[] = []): Attempt => ({
+    answer: result,
+    items,
+    bodies: read.bodies,
+    lost,
+  })
+  const early = halfForeign(words, atoms) ?? refused(words, atoms, read)
+  if (early) return attempt(fail(early))
+
+  for (const atom of atoms) if (atom.is === 'place') countPlaces(atom.place)
+  const binder = new Binder()
+  const bodies = []
+  for (const frame of read.bodies) {
+    const body = binder.body(frame)
+    if (binder.problem) return attempt(fail(binder.problem), lostOf(atoms, read.spare))
+    if (body) bodies.push(body)
+  }
+  read.bodies.forEach((frame, index) => {
+    frame.said = words.slice(frame.at[0], read.bodies[index + 1]?.at[0])
+  })
+  const arranged = arrange(read.bodies, bodies, binder)
+  for (const atom of atoms)
+    if (atom.is === 'bodies' && atom.quantity.value === arranged.length) atom.quantity.used = 'bodies'
+  // The gap between bodies, where there is only one: a gap of something else.
+  if (arranged.length < 2) for (const { gap } of read.bodies) if (gap) delete gap.used
+  if (binder.problem) return attempt(fail(binder.problem), lostOf(atoms, read.spare))
+  for (const atom of atoms)
+    if (atom.is === 'noted' && atom.what === 'material') binder.notes.push(`Material: ${words.slice(...atom.at)}.`)
+  const plan = { request: said, names: fromNotes(binder.names.all, said.length), bodies: arranged, notes: binder.notes }
+
+  const again = checked(lostOf(atoms, read.spare), { words, atoms, plan })
+  if (again.problem) return attempt(fail(again.problem), lostOf(atoms, read.spare))
+  const left = unplaced(atoms, read.spare)
+  if (left) return attempt(fail(left), lostOf(atoms, read.spare))
+
+  const own = atoms.filter(({ at }) => at[0] < said.length)
+  const typos = items.flatMap((item) =>
+    item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
+  )
+  const passed = [...binder.deaf, ...read.unread.filter(({ text }) => !adjective(text)).map(({ at }) => at)]
+  const made = answer(plan, own, typos, [], heardOf(atoms, passed, binder.overruled), unitsTaken(items, own))
+  return attempt(made.ok ? { ok: true, value: withClaims(made.value, again.claims) } : made)
+}
+
+/** What cannot be a part of ours, before anything is bound. */
+function refused(words: string, atoms: readonly Atom[], read: ReturnType<typeof framesOf>): AgentError | undefined {
+  if (read.bodies.length === 0) return notUnderstood(words, atoms)
+  if (read.clash) return { ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] }
+  const [strange] = read.strange
+  if (strange) return unknownThing(words, [strange.at])
+  const head = strangeHead(atoms)
+  if (head) return unknownThing(words, [head])
+  const other = otherThing(words, atoms)
+  if (other) return other
+  const relative = atoms.flatMap(quantitiesOf).find((quantity) => quantity.relative)
+  if (!relative) return undefined
+  const compared = words.slice(...relative.at)
+  return {
+    ...hewnError('AGENT_NEEDS_ANSWER', `There is nothing yet that “${compared}” could be compared with.`, {
+      choices: EXAMPLES,
+    }),
+    spans: [relative.at],
+  }
+}
+
+const withClaims = (part: PartAnswer, more: readonly Claim[]): PartAnswer =>
+  more.length === 0 ? part : { ...part, claims: [...part.claims, ...more] }
+
+const adjective = (text: string): boolean => {
+  const { flag, role, place, filler } = lexicon().find([text])?.entry ?? {}
+  return Boolean(flag ?? role ?? place ?? filler)
+}
+
+/** Atoms whose sense came to nothing. */
+function heardOf(atoms: readonly Atom[], passed: readonly Span[], overruled: readonly Span[]): Heard {
+  const heard: Heard = new Map()
+  for (const atom of atoms) {
+    const within = ([from, to]: Span) => atom.at[0] <= from && to <= atom.at[1]
+    if ((atom.is === 'flag' || atom.is === 'noun' || atom.is === 'place') && passed.some(within))
+      heard.set(atom, 'unread')
+    else if (atom.is === 'quantity' && overruled.some(within)) heard.set(atom, 'noted')
+  }
+  return heard
+}
+
+/** What stands behind the words that were said is an assumption, and says where it is from (AG13). */
+const fromNotes = (names: readonly Named[], end: number): Named[] =>
+  names.map((named) => {
+    const { origin } = named
+    const noted = 'span' in origin && origin.span !== undefined && origin.span[0] >= end
+    return noted ? { ...named, origin: { from: 'assumed', why: 'from your notes' } } : named
+  })

@@ -1,0 +1,200 @@
+import type { Span } from '@hewn/model'
+import { familyOf, lexicon } from '../registry.ts'
+import type { Item, NumberItem, WordItem } from '../words/items.ts'
+import type { Attempt } from './read-once.ts'
+
+/** One decision of the reader, taken the other way. */
+export interface Turn {
+  /** Where it is; a reading turns one place once. */
+  at: Span
+  /** How much less likely it makes the reading; below 0, it is likelier than the plain one. */
+  weight: number
+  items: readonly Item[]
+}
+
+/** Everything that can be read another way, the likeliest first. */
+export const turnsOf = (attempt: Attempt): Turn[] =>
+  TURNS.flatMap((turn) => attempt.items.flatMap((_, place) => turn(attempt.items, place, attempt))).toSorted(
+    (a, b) => a.weight - b.weight,
+  )
+
+/** The same for those alone that are likelier than what the plain reading takes: tried even where that one is complete. */
+export const likelierOf = (attempt: Attempt): Turn[] => turnsOf(attempt).filter(({ weight }) => weight < 0)
+
+type Turning = (items: readonly Item[], place: number, attempt: Attempt) => Turn[]
+
+const isWord = (item: Item | undefined): item is WordItem => item?.kind === 'word'
+const isNumber = (item: Item | undefined): item is NumberItem => item?.kind === 'number'
+const isNoun = (item: Item | undefined): item is WordItem => isWord(item) && (item.entry?.nouns.length ?? 0) > 0
+const says = (item: Item | undefined, ...texts: string[]): boolean => isWord(item) && texts.includes(item.text)
+const isStop = (item: Item | undefined): boolean =>
+  item === undefined || item.kind === 'number' || (item.kind === 'mark' && ',;:.('.includes(item.text))
+
+/** A word that is kept beside the part, and makes nothing of it. */
+const aside = ({ entry: _, ...item }: WordItem): WordItem => ({ ...item, aside: true })
+
+const put = (items: readonly Item[], place: number, ...others: Item[]): Item[] => items.toSpliced(place, 1, ...others)
+
+/** A word of ours, standing where another one was written. */
+function known(text: string, at: Span): WordItem {
+  const found = lexicon().find(text.split(' '))
+  return { kind: 'word', at, text: found?.entry.text ?? text, plural: false, ...(found ? { entry: found.entry } : {}) }
+}
+
+/** `battery tray`, `button holes`, `pin jig: 300 x 50`: of two words the last one is what is made, and the first says which. */
+const modifier: Turning = (items, place) => {
+  const [item, next] = [items[place], items[place + 1]]
+  if (!isNoun(item) || !isWord(next) || next.entry?.filler || item.plural) return []
+  const strange =
+    next.entry === undefined && !next.aside && (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))
+  if (!isNoun(next) && !strange) return []
+  return [{ at: item.at, weight: isNoun(next) ? 0.5 : 1, items: put(items, place, aside(item)) }]
+}
+
+const HELD = [
+  'for',
+  'holding',
+  'hold',
+  'holds',
+  'fit',
+  'fits',
+  'take',
+  'takes',
+  'carry',
+  'carrying',
+  'carries',
+  'suit',
+  'suits',
+  'accept',
+  'accepts',
+  'over',
+  'around',
+]
+const ROUND: ReadonlySet<string> = new Set([
+  'tube',
+  'cylinder',
+  'turned',
+  'bar',
+  'bolt',
+  'screw',
+  'shaft',
+  'axle',
+  'pin',
+  'disc',
+])
+
+/** `a tube for holding a 30 mm pipe`: what it is for is not made; how thick that is, is its inside. */
+const purpose: Turning = (items, place, { bodies }) => {
+  const item = items[place]
+  if (!isNoun(item)) return []
+  let from = place - 1
+  while (
+    place - from < 7 &&
+    !says(items[from], ...HELD) &&
+    !(
+      items[from]?.kind === 'mark' &&
+      items[from] !== undefined &&
+      ';.:,('.includes((items[from] as { text: string }).text)
+    )
+  )
+    from--
+  if (!says(items[from], ...HELD)) return []
+  const between = items.slice(from + 1, place)
+  const numbers = between.filter(isNumber)
+  if (between.some(isNoun) || numbers.length > 1) return []
+  const [number] = numbers
+  if (!number) return [{ at: item.at, weight: 1, items: put(items, place, aside(item)) }]
+  if (number.unit === undefined && Number.isInteger(number.value) && item.plural) return []
+  // A lid has a place for what it goes on; what became the part itself was hardly meant.
+  const made = bodies.some(({ noun, at }) => noun === item.text || at[0] === item.at[0])
+  const round = item.entry?.nouns.some((key) => ROUND.has(key))
+  const sized = known('inside diameter', item.at)
+  return [{ at: item.at, weight: made && round ? -0.5 : 0.6, items: put(items, place, sized) }]
+}
+
+/** A word that was taken for a known one with a letter wrong stands as it was written. */
+const typo: Turning = (items, place) => {
+  const item = items[place]
+  if (!isWord(item) || !item.typo) return []
+  const { entry: _, typo: written, ...rest } = item
+  return [{ at: item.at, weight: 0.8, items: put(items, place, { ...rest, text: written, plural: false }) }]
+}
+
+/** `from 8 mm rod`, `out of 3 mm steel sheet`: what it is made from, and how thick that is. */
+const stock: Turning = (items, place) => {
+  const item = items[place]
+  if (!isNoun(item)) return []
+  let from = place - 1
+  while (place - from < 5 && !says(items[from], 'from', 'of', 'using', 'in')) from--
+  const between = items.slice(from + 1, place)
+  const [number, ...others] = between.filter(isNumber)
+  if (!says(items[from], 'from', 'of', 'using', 'in') || !number || others.length > 0 || between.some(isNoun)) return []
+  const flat = /sheet|plate|board|panel/.test(item.text)
+  return [{ at: item.at, weight: 0.6, items: put(items, place, known(flat ? 'thick' : 'wire diameter', item.at)) }]
+}
+
+/** Sizes that people call by each other's names. */
+const NEAR: Readonly<Record<string, readonly string[]>> = {
+  thickness: ['wall', 'height', 'width'],
+  depth: ['height', 'width', 'length'],
+  height: ['length', 'depth', 'width'],
+  length: ['height', 'width'],
+  width: ['length', 'outside diameter', 'height'],
+  wall: ['thickness'],
+  inner: ['clear'],
+  bend: ['radius'],
+  radius: ['corner radius', 'bend radius'],
+  'bottom-width': ['outside diameter', 'base diameter'],
+  spacing: ['centre distance', 'pitch'],
+  centres: ['spacing'],
+  pitch: ['spacing'],
+  overall: ['length', 'height', 'width'],
+}
+
+/** The word beside a number that found no place says another size. */
+const role: Turning = (items, place, { lost }) => {
+  const item = items[place]
+  const called = isWord(item) ? item.entry?.role : undefined
+  if (!isWord(item) || called === undefined) return []
+  const near = lost.some(({ at }) => Math.abs(at[0] - item.at[1]) < 5 || Math.abs(item.at[0] - at[1]) < 5)
+  if (!near) return []
+  return (NEAR[called] ?? []).map((other) => ({
+    at: item.at,
+    weight: 1.5,
+    items: put(items, place, known(other, item.at)),
+  }))
+}
+
+/** `rounded over 3 mm`, `tapering to 20 over 40`: over is no bound here. */
+const bound: Turning = (items, place) => {
+  const item = items[place]
+  if (!isNumber(item) || item.token.bound === undefined) return []
+  const { bound: _, ...token } = item.token
+  return [{ at: item.at, weight: 0.4, items: put(items, place, { ...item, token }) }]
+}
+
+/** `with one 2 mm divider`: one of it. */
+const article: Turning = (items, place, { lost }) => {
+  const item = items[place]
+  if (!isNumber(item) || item.text.toLowerCase() !== 'one' || !lost.some(({ at }) => at[0] === item.at[0])) return []
+  return [{ at: item.at, weight: 0.2, items: put(items, place, known('a', item.at)) }]
+}
+
+/** A noun that several kinds claim, given to the next of them. */
+const sense: Turning = (items, place) => {
+  const item = items[place]
+  if (!isNoun(item) || !item.entry) return []
+  const families = item.entry.nouns.filter((key) => familyOf(key))
+  if (families.length < 2) return []
+  const { entry } = item
+  return families.slice(1).map((key, turned) => ({
+    at: item.at,
+    weight: 0.8 + turned * 0.1,
+    items: put(items, place, {
+      ...item,
+      entry: { ...entry, nouns: [key, ...entry.nouns.filter((one) => one !== key)] },
+    }),
+  }))
+}
+
+const TURNS: readonly Turning[] = [modifier, purpose, typo, stock, role, bound, article, sense]

@@ -1,0 +1,110 @@
+import { type AgentError, type Claim, fail, hewnError, type Result } from '@hewn/model'
+import type { PartAnswer } from '../answer.ts'
+import { choicesOf } from '../choices.ts'
+import { lexicon } from '../registry.ts'
+import { withChoices } from '../unplaced.ts'
+import { type Item, itemsOf } from '../words/items.ts'
+import { type Attempt, readOnce, type Request } from './read-once.ts'
+import { likelierOf, type Turn, turnsOf } from './turns.ts'
+
+/** AG33: a reading takes about a millisecond, and so many may be tried. */
+const MOST = 40
+/** What a reading is made worse by (AG34), beside what its turns weigh. */
+const WEIGHTS = { shape: 8, assumed: 1, unread: 0.3 }
+/** Readings so near to each other are asked about. */
+const CLOSE = 0.25
+
+interface Reading {
+  attempt: Attempt
+  weight: number
+  turned: readonly Turn[]
+}
+
+/**
+ * Reads a request in the plain way, and where that leaves something over or is refused, in others: one decision taken the
+ * other way, then two. The best complete reading is built; two that are as good and make different parts are asked about.
+ */
+export function weighed(request: Request, items: readonly Item[], offers: boolean): Result<PartAnswer, AgentError> {
+  const plain: Reading = { attempt: readOnce(request, items), weight: 0, turned: [] }
+  if (!offers) return plain.attempt.answer
+  const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
+  const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
+  const [best, ...others] = whole
+  if (!best) return offered(request, plain.attempt)
+  const rival = others.find((one) => scoreOf(one) - scoreOf(best) < CLOSE && shapeOf(one) !== shapeOf(best))
+  return rival ? fail(between(request, best, rival)) : best.attempt.answer
+}
+
+/** Nothing unread that asks for a shape; numbers left over are refused anyhow. */
+const complete = ({ attempt: { answer } }: Reading): boolean =>
+  answer.ok && !answer.value.understanding.spans.some(({ role, as }) => role === 'unread' && as === 'shape')
+
+function likelier(request: Request, plain: Reading): Reading[] {
+  const turns = likelierOf(plain.attempt).slice(0, 3)
+  return [plain, ...turns.map((turn) => turnedBy(request, plain, turn))]
+}
+
+const turnedBy = (request: Request, { weight, turned }: Reading, turn: Turn): Reading => ({
+  attempt: readOnce(request, turn.items),
+  weight: weight + turn.weight,
+  turned: [...turned, turn],
+})
+
+/** One turn each, and where none of them does, two. */
+function search(request: Request, plain: Reading): Reading[] {
+  const tried: Reading[] = [plain]
+  const beginnings = [plain]
+  for (let depth = 0; depth < 2 && tried.length < MOST; depth++) {
+    const next: Reading[] = []
+    for (const from of beginnings)
+      for (const turn of turnsOf(from.attempt)) {
+        if (tried.length >= MOST) break
+        if (from.turned.some(({ at }) => at[0] < turn.at[1] && turn.at[0] < at[1])) continue
+        const reading = turnedBy(request, from, turn)
+        tried.push(reading)
+        next.push(reading)
+      }
+    if (tried.some(complete)) break
+    // What leaves less over is on the way.
+    const nearer = next.toSorted((a, b) => troubleOf(a) - troubleOf(b) || a.weight - b.weight)
+    beginnings.splice(0, beginnings.length, ...nearer.slice(0, 4))
+  }
+  return tried
+}
+
+const troubleOf = ({ attempt: { answer, lost, bodies } }: Reading): number =>
+  answer.ok ? 0 : bodies.length === 0 ? 100 : lost.length + (/could not be placed/.test(answer.error.message) ? 0 : 1)
+
+function scoreOf({ attempt: { answer }, weight }: Reading): number {
+  if (!answer.ok) return Number.POSITIVE_INFINITY
+  const { spans, assumed } = answer.value.understanding
+  const unread = spans.filter(({ role, as }) => role === 'unread' && as === undefined).length
+  return weight + unread * WEIGHTS.unread + assumed.filter(({ name }) => name !== 'units').length * WEIGHTS.assumed
+}
+
+/** What is measured of a part: the same for readings that make the same. */
+function shapeOf({ attempt: { answer } }: Reading): string {
+  if (!answer.ok) return ''
+  const facts = answer.value.claims.flatMap(({ expect }: Claim) =>
+    expect ? [`${expect.fact} ${expect.field ?? ''} ${JSON.stringify(expect.equals)}`] : [],
+  )
+  return [...new Set(facts)].toSorted().join('\n')
+}
+
+function between({ said }: Request, ...readings: Reading[]): AgentError {
+  const choices = readings.flatMap(({ attempt: { answer } }) => (answer.ok ? [answer.value.understanding.say] : []))
+  return {
+    ...hewnError('AGENT_NEEDS_ANSWER', 'This can be read in two ways. Which one is meant?', { choices }),
+    spans: [[0, said.length]],
+  }
+}
+
+/** A number that found no place, with what it may be. */
+function offered(request: Request, { answer, bodies, lost }: Attempt): Result<PartAnswer, AgentError> {
+  if (answer.ok || lost.length === 0 || !/could not be placed/.test(answer.error.message)) return answer
+  const [at] = answer.error.spans ?? []
+  if (!at || at[1] > request.said.length) return answer
+  const works = (other: string) =>
+    readOnce({ ...request, said: other }, itemsOf(other + request.noted, lexicon())).answer.ok
+  return fail(withChoices(answer.error, choicesOf(request.said, at, bodies, works)))
+}

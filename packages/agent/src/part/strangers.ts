@@ -1,0 +1,72 @@
+import { type AgentError, hewnError, type Span } from '@hewn/model'
+import type { Atom } from './read/atoms.ts'
+import { familyOf } from './registry.ts'
+
+/** `T-nut`, `wing-nut`: an unknown word that is joined to a body's noun makes another thing of it. */
+export function otherThing(words: string, atoms: readonly Atom[]): AgentError | undefined {
+  const joined = atoms.flatMap((atom, index) => {
+    const hyphen = atoms[index + 1]?.is === 'filler' && words.slice(...(atoms[index + 1]?.at ?? [0, 0])) === '-'
+    const next = atoms[index + (hyphen ? 2 : 1)]
+    if (atom.is !== 'unread' || next?.is !== 'noun' || !next.nouns.some((key) => familyOf(key))) return []
+    // A V-block is a block whose groove is said too.
+    const again = atoms.some(
+      (one) => one.is === 'noun' && one !== next && one.text.split(' ').includes(atom.text.toLowerCase()),
+    )
+    if (again) return []
+    return hyphen || /^[a-z]$/i.test(atom.text) ? [{ at: [atom.at[0], next.at[1]] as Span }] : []
+  })
+  const [first] = joined
+  return first && unknownThing(words, [first.at])
+}
+
+export const unknownThing = (words: string, spans: Span[]): AgentError => ({
+  ...hewnError(
+    'AGENT_UNSUPPORTED',
+    `“${words.slice(...(spans[0] ?? [0, 0]))}” is not something that can be planned here; a language model may know it.`,
+    { hint: `Try: ${EXAMPLES.join(' · ')}` },
+  ),
+  spans,
+})
+
+/** `a crankshaft for a 4 cylinder engine`: what is asked for is not known, and what it is for is not asked for. */
+export function strangeHead(atoms: readonly Atom[]): Span | undefined {
+  const body = atoms.findIndex((atom) => atom.is === 'noun' && atom.nouns.some((key) => familyOf(key)))
+  const word = atoms.findIndex((atom, index) => {
+    const next = atoms[index + 1]
+    const purpose = next?.is === 'link' && next.text === 'for'
+    return atom.is === 'unread' && index < body && purpose && /^[a-z]{3,}$/.test(atom.text)
+  })
+  if (word < 0 || atoms.slice(0, body).some(({ is }) => is === 'break')) return undefined
+  return atoms[word]?.at
+}
+
+export const EXAMPLES = [
+  'plate 80 x 60 x 10 mm with four M4 holes, 8 mm from the edges',
+  'flange 100 mm diameter, 10 mm thick, 30 mm bore, six 9 mm holes on a 70 mm bolt circle',
+]
+
+export function notUnderstood(words: string, atoms: readonly Atom[]): AgentError {
+  const empty = words.trim() === ''
+  const known = atoms.find((atom) => atom.is === 'unread' && UNSUPPORTED.has(atom.text))
+  if (known?.is === 'unread')
+    return {
+      ...hewnError(
+        'AGENT_UNSUPPORTED',
+        `“${known.text}” is not something that can be planned here; a language model may know it.`,
+        { hint: `Try: ${EXAMPLES.join(' · ')}` },
+      ),
+      spans: [known.at],
+    }
+  return hewnError(
+    'AGENT_NOT_UNDERSTOOD',
+    empty ? 'There are no words to read.' : 'No part was found in these words.',
+    { hint: `Try: ${EXAMPLES.join(' · ')}`, choices: EXAMPLES },
+  )
+}
+
+/** Things that are made, and that no family here makes. */
+const UNSUPPORTED = new Set(
+  'teapot mug chair table lamp propeller fan phone spoon fork knife bottle statue figurine car boat plane house toy dragon vase impeller turbine thread logo text keychain whistle'.split(
+    ' ',
+  ),
+)

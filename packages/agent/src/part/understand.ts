@@ -1,0 +1,84 @@
+import type { PartPlan, Understanding } from '@hewn/model'
+import { isLength } from '../read/units.ts'
+import type { Atom } from './read/atoms.ts'
+import { sayPart } from './say-part.ts'
+import { quantitiesOf } from './unplaced.ts'
+import type { Item } from './words/items.ts'
+
+/** Atoms whose sense came to nothing, or only to a note, in what was planned. */
+export type Heard = Map<Atom, 'unread' | 'noted'>
+export function understand(
+  plan: PartPlan,
+  atoms: readonly Atom[],
+  typos: { written: string; read: string }[],
+  heard: Heard,
+  units?: Understanding['assumed'][number],
+): Understanding {
+  const assumed = plan.names.flatMap(({ name, label, value, unit, origin }) =>
+    origin.from === 'assumed'
+      ? [
+          {
+            name,
+            text: `${label.toLowerCase()} ${value}${unit === 'mm' ? ' mm' : unit === 'deg' ? '°' : ''}`,
+            why: origin.why,
+          },
+        ]
+      : [],
+  )
+  return {
+    kind: 'part',
+    language: 'en',
+    say: sayPart(plan),
+    spans: atoms.map((atom, index) => {
+      const { at } = atom
+      const passed = heard.get(atom)
+      if (passed === 'noted') return { at, role: 'noted' as const, as: atom.is }
+      if (passed === 'unread' || (atom.is === 'unread' && shapes(atoms, index)))
+        return { at, role: 'unread' as const, as: 'shape' }
+      if (atom.is === 'unread') return { at, role: 'unread' as const }
+      if (atom.is === 'noted') return { at, role: 'noted' as const, as: atom.what }
+      if (['filler', 'link', 'article', 'break', 'group'].includes(atom.is)) return { at, role: 'filler' as const }
+      return { at, role: 'used' as const, as: atom.is }
+    }),
+    assumed: [
+      ...assumed,
+      ...(units ? [units] : []),
+      ...typos.map(({ written, read }) => ({
+        name: 'spelling',
+        text: `“${written}” is read as “${read}”`,
+        why: 'one letter differs from a known word',
+      })),
+    ],
+  }
+}
+
+/** Nobody said what the numbers are in: which unit was taken is shown (AG25). */
+export function unitsTaken(
+  items: readonly Item[],
+  atoms: readonly Atom[],
+): Understanding['assumed'][number] | undefined {
+  const lengths = atoms
+    .flatMap(quantitiesOf)
+    .flatMap(({ number, role, designator }) =>
+      number && designator === undefined && role !== 'angle' && role !== 'teeth' && role !== 'module' ? [number] : [],
+    )
+  if (lengths.length === 0 || items.some((item) => item.kind === 'number' && isLength(item.unit))) return undefined
+  const inches = lengths.some(({ mm, value, bare }) => !bare && mm !== value)
+  if (inches) return { name: 'units', text: 'sizes in inches', why: 'fractions were said, and no unit' }
+  return lengths.some(({ bare }) => bare)
+    ? { name: 'units', text: 'sizes in millimetres', why: 'no unit was said' }
+    : undefined
+}
+/** An unread word that asks for a shape: a work that is done to parts, or what `with a …` brings. */
+function shapes(atoms: readonly Atom[], index: number): boolean {
+  const atom = atoms[index]
+  if (atom?.is !== 'unread') return false
+  if (WORKS.test(atom.text)) return true
+  let place = index - 1
+  while (atoms[place]?.is === 'unread' || atoms[place]?.is === 'article' || atoms[place]?.is === 'count') place--
+  const link = atoms[place]
+  const brings = link?.is === 'link' && ['with', 'and', 'plus', 'has', 'having'].includes(link.text)
+  return brings && !atoms.slice(place, index).some(({ is }) => is === 'break')
+}
+const WORKS =
+  /^(?:knurl|emboss|engrav|deboss|text|logo|letter|honeycomb|lattice|thread|snap|clip|hinge|spline|serrat|latch|magnet|twist|curv|wav|helic|perforat|grille|mesh|textur|ventilat|louv|lip|rib|barb|flut|scallop|crown|draft|gusset|tongue|detent|ratchet|bayonet)/

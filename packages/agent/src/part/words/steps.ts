@@ -1,0 +1,103 @@
+import type { Item, NumberItem } from './items.ts'
+
+type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
+
+/** `1. Sketch …`, `Step 2: extrude …`: numbers of a list, which count nothing. */
+const LISTED: Rewrite = [/(?:^|\n|(?<=[.;]\s))\s*(?:step\s+)?\d{1,2}[.):]\s+(?=[a-z])/gi, () => ' ; ']
+
+const SIZE = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?: ?(?:mm|cm|in(?:ch(?:es)?)?)\b|")?`
+const CUTTING = /\b(?:cut|cuts|cutting|subtract|subtracting|remove|removing|drill|drilling|pocket|recess)\b/i
+const OUTLINE = /\b(?:rectangle|circle|square|hexagon|octagon|pentagon|triangle|polygon)\b/i
+
+/** What a step says, from the step before to the one after. */
+function stepAt({ input, index }: RegExpExecArray): string {
+  const before = input.slice(0, index).split(/[.;](?!\d)|\bthen\b/i)
+  const behind = input.slice(index).split(/[.;](?!\d)|\bthen\b/i)
+  return `${before.at(-1) ?? ''}${behind[0] ?? ''}`
+}
+const isStepwise = ({ input }: RegExpExecArray): boolean => /\bextrud|\bsketch/i.test(input)
+
+/** The first outline is the body; in a later step it is what is cut out of it, or put on it. */
+function outline(match: RegExpExecArray): string {
+  const [text = ''] = match
+  if (!isStepwise(match) || !/extrud/i.test(match.input)) return text
+  const step = stepAt(match)
+  const kind = text.toLowerCase()
+  if (CUTTING.test(step)) {
+    const deep = /\bdeep\b|\bdepth\b|\bpocket\b|\brecess\b/i.test(step)
+    if (kind === 'circle') return deep ? 'blind hole' : 'through hole'
+    return `${kind === 'rectangle' ? '' : `${kind} `}${deep ? 'pocket' : 'cutout'}`
+  }
+  if (OUTLINE.test(match.input.slice(0, match.index))) return kind === 'circle' ? 'round boss' : `${kind} boss`
+  return kind === 'rectangle' ? 'plate' : kind === 'circle' ? 'disc' : kind === 'square' ? 'square plate' : text
+}
+
+/** How far an outline goes: how thick the body is, how high what stands on it, how deep a cut. */
+function extruded(match: RegExpExecArray): string {
+  const size = match[1] ?? ''
+  const step = stepAt(match)
+  if (CUTTING.test(step)) return ` ${size} deep`
+  return /\bboss\b/.test(match.input.slice(0, match.index)) ? ` ${size} high` : ` ${size} thick`
+}
+
+const TO =
+  'it|this|that|them|the|sketch|profile|shape|outline|face|upwards?|up|outwards?|out|by|to|for|an?|distance|height|depth|thickness|of'
+
+/** Requests told in steps, as CAD is taught: sketch, extrude, cut. */
+export const STEPS: readonly Rewrite[] = [
+  LISTED,
+  [/\b[23]-?d (?=sketch|drawing|part|model|solid|shape)/gi, () => ' '],
+  [/\b(?:on (?:the )?)?xy[- ](?:work)?plane\b|\bon (?:the )?xy\b/gi, (match) => (isStepwise(match) ? ' ' : match[0])],
+  [
+    /\b(?:rectangle|circle|hexagon|octagon|pentagon|triangle)\b|\bsquare\b(?=\s*(?:$|[,.;]|(?:and|then|with|to|by|through|in|on|at)\b))/gi,
+    outline,
+  ],
+  // `extrude a hexagon 20 mm across flats by 15 mm`
+  [
+    new RegExp(
+      String.raw`\bextrude (an? (?:${SIZE} ?)?[^.;]*?) (?:by|to|up|for) (?:a (?:height|depth|thickness) of )?(${SIZE})(?: (?:in )?(?:height|thick(?:ness)?|high|tall|long))?`,
+      'gi',
+    ),
+    (match) => `${match[1]} ${match[2]} thick`,
+  ],
+  [
+    new RegExp(
+      String.raw`(?:,? ?\b(?:and|then))*,? ?\bextrude[ds]?\b(?: (?:${TO})\b)*\s*(${SIZE})(?: (?:thick|high|tall|deep|in height|upwards?|up))?`,
+      'gi',
+    ),
+    extruded,
+  ],
+  [
+    /\b(?:start|begin)(?:ing)? (?:by (?:drawing|sketching)|with)\b|\bsketch(?:es|ed|ing)?\b/gi,
+    (match) => (/sketch/i.test(match[0]) || isStepwise(match) ? ' ' : match[0]),
+  ],
+  // `subtract a cylinder of 20 mm`: a hole.
+  [
+    new RegExp(
+      String.raw`\b(?:subtract(?:ing)?|remov(?:e|ing)|cut(?:ting)?(?: out)?|minus) (?:(?:from (?:it|this)|out|it) )?an? ([^.;,]{0,40}?)cylinder\b`,
+      'gi',
+    ),
+    (match) => `, ${match[1] ?? ''}hole`,
+  ],
+  [
+    /\bcylinder((?: (?:of|with) [^.;,]{0,30}?)?) (?:that is |is )?(?:subtracted|removed|cut out|taken out|taken away)\b(?: from)?/gi,
+    (match) => `hole${match[1] ?? ''}`,
+  ],
+]
+
+/** `… scale by 100`, `scaled by a factor of 0.5`: all lengths that were said before. */
+export function scaled(items: readonly Item[]): Item[] {
+  const at = items.findIndex((item) => item.kind === 'word' && /^scaled?$/.test(item.text))
+  const number = items.findIndex((item, place) => place > at && place < at + 10 && item.kind === 'number')
+  const factor = items[number]
+  const between = items.slice(at + 1, number)
+  const plain = between.every((item) => item.kind === 'word' && (item.entry === undefined || item.entry.filler))
+  if (at < 0 || factor?.kind !== 'number' || factor.unit !== undefined || !plain || !(factor.value > 0))
+    return [...items]
+  const grown = (item: NumberItem): NumberItem =>
+    item.unit === 'deg' || item.unit === '%' ? item : { ...item, mm: item.mm * factor.value }
+  return [
+    ...items.slice(0, at).map((item) => (item.kind === 'number' ? grown(item) : item)),
+    ...items.slice(number + 1),
+  ]
+}
