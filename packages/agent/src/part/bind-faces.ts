@@ -1,8 +1,7 @@
-import type { PartBody, PartFace } from '@hewn/model'
+import type { PartFace } from '@hewn/model'
 import { evaluate } from './formula.ts'
 import type { Family, Form } from './kinds.ts'
-import { FACES } from './locate.ts'
-import type { SaidPlace, Spec } from './read/atoms.ts'
+import type { SaidPlace } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 import { featureOf } from './registry.ts'
 
@@ -10,7 +9,7 @@ import { featureOf } from './registry.ts'
 export function facesOf(frame: Frame, family: Family, form: Form, values: Record<string, number>): PartFace[] {
   const { targets, places, kind } = frame
   if (featureOf(kind.key)?.manner !== 'spot') return []
-  const ends = endFaces(frame, form, values)
+  const ends = endFaces(frame, form, values) ?? sideFaces(frame, form, values)
   if (ends) return ends
   if (form.outline.kind === 'rectangle' && places.some(({ place }) => isEveryFace(place)))
     return frame.sizes.has('depth') || frame.flags.has('blind') ? SIX : ['top', 'front', 'right']
@@ -66,6 +65,28 @@ export function endFaces(
   return x > y ? ['right', 'left'] : ['front', 'back']
 }
 
+/** `in each short side`, `through both long sides`: the faces of a block that are meant, where the hole fits into them. */
+function sideFaces(
+  { places, sizes, count }: Frame,
+  form: Form,
+  values: Record<string, number>,
+): PartFace[] | undefined {
+  const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
+  if (!spec || form.outline.kind !== 'rectangle' || !['side', 'end', 'face'].includes(spec.noun ?? '')) return undefined
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  if (!['in', 'into', 'through'].includes(spec.prep ?? '') || (sizes.get('diameter')?.quantity.value ?? 0) >= z)
+    return undefined
+  const pair: PartFace[] = spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
+  const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
+  // Through it, one of them is enough.
+  const [first] = pair
+  if (!first || (both && count !== undefined && count.value !== 2)) return undefined
+  if (both && count) count.used = 'count'
+  return both && spec.prep !== 'through' ? pair : [first]
+}
+const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
+  place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
+
 /** `two M6 holes` of what has two feet: one in each. */
 export function spreadOver(child: Frame, { spots }: Family): readonly PartFace[] | undefined {
   const { places, targets, count, plural, kind } = child
@@ -76,56 +97,3 @@ export function spreadOver(child: Frame, { spots }: Family): readonly PartFace[]
   child.plural = false
   return spots
 }
-
-/** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */
-export function thereOf({ places }: Frame, { features }: PartBody): string[] | undefined {
-  const [only, ...others] = places
-  const face = features.at(-1)?.at.on
-  if (only?.place.kind !== 'spec' || others.length > 0 || (face !== 'top' && face !== 'bottom')) return undefined
-  const { noun, det, places: sides, ofText } = only.place.spec
-  return noun === 'rim' && det === 'the' && sides.length === 0 && ofText === undefined ? [`pick-${face}`] : undefined
-}
-
-/** Which edges a fillet or a chamfer is for. */
-export function picksOf(
-  frame: Frame,
-  form: Form,
-  values: Record<string, number>,
-  sizes: Record<string, string>,
-): string[] {
-  const picks: string[] = []
-  const specs = frame.places.flatMap(({ place }) =>
-    place.kind === 'spec'
-      ? [place.spec]
-      : place.kind === 'corners'
-        ? [{ places: [], flags: [], noun: 'corner' } as Spec]
-        : [],
-  )
-  if (frame.flags.has('vertical') || /vertical|upright/.test(frame.noun)) picks.push('vertical')
-  else if (/corner/.test(frame.noun)) picks.push('vertical')
-  for (const spec of specs) {
-    const stage = spec.ofText
-      ? (form.stages ?? []).findIndex(({ label }) => label.split(' ').includes(spec.ofText ?? ''))
-      : -1
-    if (stage < 0 && spec.noun === 'end' && spec.ofText && form.outline.kind === 'other') picks.push('tip')
-    else if (spec.flags.includes('meet')) picks.push('meet')
-    else if (stage >= 0) picks.push(`free-${stage}`)
-    else if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z'))
-      picks.push('vertical')
-    else if (spec.places.some(isFace)) picks.push(...spec.places.filter(isFace))
-    else if (spec.noun === 'end' || spec.noun === 'rim') picks.push(form.outline.kind === 'circle' ? 'ends' : 'all')
-    else if (spec.places.includes('long')) picks.push('long')
-    else if (spec.noun === 'edge' && picks.length === 0) picks.push(form.outline.kind === 'circle' ? 'ends' : 'all')
-  }
-  const unique = [...new Set(picks)].map((pick) => `pick-${pick}`)
-  if (unique.length > 0) return unique
-  if (
-    frame.kind.key === 'fillet' &&
-    form.outline.kind === 'rectangle' &&
-    evaluate(sizes['size'] ?? '0', values) * 2 >= evaluate(form.size[2], values)
-  )
-    return ['pick-vertical', 'assumed-pick']
-  return [form.outline.kind === 'circle' ? 'pick-ends' : 'pick-all', 'assumed-pick']
-}
-
-const isFace = (place: string): place is PartFace => Object.hasOwn(FACES, place)

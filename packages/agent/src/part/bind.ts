@@ -3,19 +3,22 @@ import {
   hewnError,
   type Named,
   type PartBody,
+  type PartFace,
   type PartFeature,
   type PartPiece,
   type Span,
 } from '@hewn/model'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
-import { facesOf, picksOf, spreadOver, thereOf } from './bind-faces.ts'
+import { picksOf, thereOf } from './bind-edges.ts'
+import { facesOf, spreadOver } from './bind-faces.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
 import { insteadOf } from './instead.ts'
 import { portOf } from './library/ports.ts'
 import type { Family, Form, Kind, Settling, Slot } from './kinds.ts'
 import { clean, identifier, Names, RESERVED } from './names.ts'
+import { FACES } from './locate.ts'
 import type { SaidPlace } from './read/atoms.ts'
 import { fill } from './read/fill.ts'
 import type { Frame } from './read/frame.ts'
@@ -89,13 +92,37 @@ export class Binder {
     if (this.problem || !feature) return []
     this.placeable(child, feature, family)
     if (this.problem) return []
-    const [first, ...others] = spread ?? facesOf(child, family, form, this.names.values)
+    const faces = spread ?? facesOf(child, family, form, this.names.values)
+    const [first, ...others] = this.opposite(child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
     // The same in another leg.
     return [
       feature,
       ...others.map((on) => ({ ...feature, id: this.id(identifier(feature.kind)), at: { ...feature.at, on } })),
     ]
+  }
+
+  /** `a hole in each end`: right through, two that face each other are one; how deep they go has to be said. */
+  private opposite(
+    { noun, at, flags, places }: Frame,
+    faces: readonly PartFace[],
+    { kind, sizes }: PartFeature,
+    form: Form,
+  ): boolean {
+    const [one, other] = faces
+    // Two legs, or two walls, have a hole each, and so has what is drilled through both.
+    if (places.some(({ place }) => place.kind === 'spec' && place.spec.prep === 'through')) return false
+    if (faces.some((face) => form.through?.[face] ?? form.faces?.[face]?.through)) return false
+    if (kind !== 'hole' || faces.length !== 2 || !one || !other || sizes['depth'] !== undefined) return false
+    if (FACES[one].normal !== FACES[other].normal || FACES[one].normal === 'z') return false
+    if (!flags.has('through'))
+      this.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `How deep should the ${noun} in each of the two sides be? Right through, the two are one.`,
+        [at],
+        ['10 mm deep', '20 mm deep', 'through'],
+      )
+    return true
   }
 
   /** What cannot be put where it was meant is asked about rather than put anywhere. */
@@ -156,7 +183,7 @@ export class Binder {
       parts: made.pieces,
     }
     if (kind.manner === 'edge')
-      feature.flags.push(...(thereOf(frame, body) ?? picksOf(frame, form, this.names.values, made.sizes)))
+      feature.flags.push(...(thereOf(frame, body) ?? picksOf(this, frame, form, made.sizes['size'])))
     else {
       feature.at = whereOf(this, frame, id, kind, body, form)
       // Places may say more of it: around the rim, in both ends, radial.

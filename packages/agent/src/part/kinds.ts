@@ -161,8 +161,8 @@ export interface Form {
   outline: { kind: 'rectangle' } | { kind: 'circle'; diameter: Formula; bore?: Formula } | { kind: 'other' }
   /** Where `z` does not begin at 0, or a face is not where the box of its sizes has it. */
   faces?: Partial<Record<PartFace, FaceForm>>
-  /** How picks of edges read on this body: `vertical`, `top`, `bottom`, `all`, `outer`, `inner`. */
-  edges?: Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
+  /** How picks of edges read on this body: `vertical`, `top`, `bottom`, `all`, `outer`, `inner`. `block`: its twelve sharp edges are as they are. */
+  edges?: 'block' | Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
   /** How far in from its ends the centres of its round ends lie. */
   endCentres?: Formula
   /** Axes along which the size is only a bound. */

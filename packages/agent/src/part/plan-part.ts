@@ -88,7 +88,7 @@ function planEnglish(
   { notes = {} }: PartOptions,
 ): Result<PartAnswer, AgentError> {
   const read = readPart(words, current)
-  const passed = read.ok && !current ? unheard(words, read.value, (fewer) => readPart(fewer, undefined, '', false)) : []
+  const passed = read.ok ? unheard(words, read.value, (fewer) => readPart(fewer, current, '', false)) : []
   const plain = read.ok && passed.length > 0 ? ok(withUnheard(read.value, passed)) : read
   const missing = plain.ok ? plain.value.plan.names.some(({ origin }) => origin.from === 'assumed') : true
   const noted = Object.entries(NOTED).flatMap(([key, say]) => (notes[key] === undefined ? [] : [say(notes[key])]))

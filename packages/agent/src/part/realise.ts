@@ -1,4 +1,5 @@
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
+import { edgesFit } from './edges-fit.ts'
 import { bracketed, evaluate, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
@@ -97,7 +98,7 @@ export function realise(plan: PartPlan): Realised {
       }
       if (built.openings && made.openings !== undefined) made.openings += Math.round(value(built.openings))
       made.features.push({ feature, form: built, face, ...(located ? { located } : {}) })
-      const problem = fits(made, feature, built, located, where, value)
+      const problem = fits(plan, made, feature, built, located, where, value)
       if (problem) return { bodies, problem }
     }
     if (lift && made.features.some(({ feature }) => feature.kind === 'hole' || feature.kind === 'scoop'))
@@ -169,6 +170,7 @@ function placed(solid: string, face: PartFace, at: [string, string, string], loc
 
 /** Every place lies on its face with a web, and no two of a feature collide. */
 function fits(
+  plan: PartPlan,
   made: RealisedBody,
   feature: PartFeature,
   built: FeatureForm,
@@ -176,7 +178,7 @@ function fits(
   where: ReturnType<typeof faceOf>,
   value: (formula: string) => number,
 ): AgentError | undefined {
-  const sharp = edgesFit(made, feature, value)
+  const sharp = edgesFit(made, feature, plan, value)
   if (sharp) return sharp
   const reach = built.reach
   if (!reach || !located || reach.open || reach.outward) return undefined
@@ -225,25 +227,6 @@ function fits(
     }
   return undefined
 }
-
-/** Two rounded edges meet where their radius is half of what lies between them. */
-function edgesFit(
-  { size, body }: RealisedBody,
-  { kind, flags, sizes, label }: PartFeature,
-  value: (formula: string) => number,
-): AgentError | undefined {
-  if (featureOf(kind)?.manner !== 'edge' || !SQUARE.has(body.family)) return undefined
-  const [x, y, z] = size
-  const radius = value(sizes['size'] ?? '0')
-  const vertical = flags.some((flag) => flag === 'pick-vertical')
-  const most = vertical ? Math.min(x, y) / 2 : Math.min(x, y, 2 * z) / 2
-  if (radius <= most) return undefined
-  return impossible(
-    `A ${label} of ${round(radius)} mm does not fit the ${body.label} of ${[x, y, z].map(round).join(' × ')} mm.`,
-    `Less than ${round(most)} mm works.`,
-  )
-}
-const SQUARE = new Set(['block', 'cube', 'plate', 'flat-bar'])
 
 const impossible = (message: string, hint: string): AgentError => hewnError('AGENT_IMPOSSIBLE', message, { hint })
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -58,9 +58,7 @@ export function sayPart(plan: PartPlan): string {
     return [
       count > 1 ? `${count} ${noun}${noun.endsWith('s') ? 'es' : 's'}` : `a ${noun}`,
       ...slots(kind, one.sizes),
-      ...picks.map((pick) =>
-        pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : `on the ${pick} edges`,
-      ),
+      ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
       ...(one.at.on ? [`on the ${one.at.on} face`] : []),
       ...one.at.relations.toSorted((first, second) => rank(first) - rank(second)).map(relation),
       ...one.parts.map((part) => `${part.kind} ${slots(kind?.parts?.[part.kind], part.sizes).join(' ')}`),
@@ -86,6 +84,17 @@ export function sayPart(plan: PartPlan): string {
       ].join('; '),
     )
     .join('. ')
+}
+
+/** `top`, `top:x`, `left+front`: which edges. */
+function sayPick(pick: string): string {
+  const [side = '', axis] = pick.split(':')
+  if (side.includes('+')) {
+    const upright = !/top|bottom/.test(side)
+    return `on the ${side.split('+').join(' ')} ${upright ? 'corner' : 'edge'}`
+  }
+  if (axis === 'z') return `on the ${side} corners`
+  return axis ? `on the ${side} ${axis} edges` : `on the ${side} edges`
 }
 
 /** What a body is beside its name and its sizes, where another word would make another shape of it. */

@@ -7,9 +7,10 @@ import type { PartAnswer } from './answer.ts'
  */
 export function unheard(
   words: string,
-  part: PartAnswer,
+  answer: PartAnswer,
   again: (words: string) => Result<PartAnswer, unknown>,
 ): Span[] {
+  const part = lastWords(answer, words)
   const built = unnumbered(part)
   const narrowing = suspects(words, part)
     .slice(0, MOST)
@@ -18,6 +19,21 @@ export function unheard(
       return without.ok && unnumbered(without.value) === built
     })
   return [...narrowing, ...spare(part)]
+}
+
+/** Words of an edit stand in a line of their own: what earlier ones said is no longer in question. */
+function lastWords(part: PartAnswer, words: string): PartAnswer {
+  const start = part.plan.request.length - words.length
+  if (start <= 0 || !part.plan.request.endsWith(words)) return part
+  const names = part.plan.names.map((named): Named => {
+    const { origin } = named
+    if (!('span' in origin) || origin.span === undefined) return named
+    const [from, to] = origin.span
+    return from < start
+      ? { ...named, origin: { from: 'derived', formula: String(named.value) } }
+      : { ...named, origin: { ...origin, span: [from - start, to - start] } }
+  })
+  return { ...part, plan: { ...part.plan, names } }
 }
 
 /** Steps and gaps that became a parameter no line of the script has: the first of two patterns, the gap of a split ring. */

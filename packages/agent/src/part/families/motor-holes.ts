@@ -53,7 +53,8 @@ export function withMotorHoles(plain: Form, { bolts, pilot, screw, clearance, th
     volume: `${plain.volume} - (pi / 4 * ${powered(wide)} + pi * ${powered(screw)}) * ${thickness}`,
     openings: '5',
     pitches: [{ size: bolts, diameter: screw }],
-    edges: plain.edges?.['vertical'] ? { vertical: plain.edges['vertical'] } : {},
+    // The rims of the holes are no edges of the plate.
+    edges: { all: { code: '.edges().filter_by(GeomType.LINE)' } },
   }
 }
 

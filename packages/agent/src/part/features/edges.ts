@@ -1,3 +1,4 @@
+import { blockEdges, blockLoss, edgesCode } from './block-edges.ts'
 import type { FeatureForm, FeatureKind, Placed } from '../kinds.ts'
 
 const radius = {
@@ -42,43 +43,47 @@ export const chamfer: FeatureKind = {
   build: (feature) => edges(feature, 'chamfer'),
 }
 
-/** Which edges, for each way of saying it; a body may know better. */
-const PICKS: Record<string, string> = {
-  // The free end of what stands on it: the tip of a shank.
-  tip: '.edges().group_by(Axis.Z)[0]',
-  vertical: '.edges().filter_by(Axis.Z)',
-  all: '.edges()',
-  top: '.faces().sort_by(Axis.Z)[-1].outer_wire().edges()',
-  bottom: '.faces().sort_by(Axis.Z)[0].outer_wire().edges()',
-  left: '.faces().sort_by(Axis.X)[0].edges()',
-  right: '.faces().sort_by(Axis.X)[-1].edges()',
-  front: '.faces().sort_by(Axis.Y)[0].edges()',
-  back: '.faces().sort_by(Axis.Y)[-1].edges()',
-}
+/** The free end of what stands on it: the tip of a shank. */
+const TIP = '.edges().group_by(Axis.Z)[0]'
 
 function edges({ sizes, flags, body, bodyId }: Placed, treat: 'fillet' | 'chamfer'): FeatureForm {
   const size = sizes['size'] ?? '0'
-  const picks = flags.filter((flag) => flag.startsWith('pick-')).map((flag) => flag.slice('pick-'.length))
-  const wanted = picks.length > 0 ? picks : ['all']
+  const picks = picksIn(flags)
+  const form = body.edges
+  if (form === 'block') {
+    const known = new Set<string>()
+    const codes = picks.flatMap((pick) => {
+      const fresh = blockEdges(pick).filter((edge) => !known.has(edge))
+      // What another pick has already is treated once.
+      const named = fresh.length === blockEdges(pick).length ? [pick] : fresh
+      for (const edge of fresh) known.add(edge)
+      return named.map((one) => `${bodyId}${edgesCode(one)}`)
+    })
+    const loss = blockLoss([...new Set(picks.flatMap(blockEdges))], body.size, treat)
+    return { lines: [lineOf(bodyId, treat, codes, size)], volume: loss.replaceAll(/\bsize\b/g, size) }
+  }
   let volume: string | undefined = '0'
-  const codes = wanted.map((pick) => {
-    const own = body.edges?.[pick] ?? roundEdge(body, pick)
+  const codes = picks.map((pick) => {
+    const own = form?.[pick] ?? roundEdge(body, pick)
     const change = own?.[treat]
     volume =
       change === undefined || volume === undefined ? undefined : `${volume} + ${change.replace(/\bsize\b/g, size)}`
-    return `${bodyId}${(own?.code ?? PICKS[pick] ?? PICKS['all'] ?? '').replaceAll('BODY', bodyId)}`
+    const code = own?.code ?? (pick === 'tip' ? TIP : edgesCode(pick)) ?? '.edges()'
+    return `${bodyId}${code.replaceAll('BODY', bodyId)}`
   })
-  // Where the edges of two picks meet, each takes what the other has taken.
-  if (
-    wanted.length > 1 &&
-    body.outline.kind === 'rectangle' &&
-    !wanted.every((one) => one === 'top' || one === 'bottom')
-  )
-    volume = undefined
   return {
-    lines: [`${bodyId} = ${treat}(${codes.join(' + ')}, ${size})`],
+    lines: [lineOf(bodyId, treat, codes, size)],
     ...(volume === undefined ? {} : { volume: volume.replace(/^0 \+ /, '').replaceAll('+ -', '- ') }),
   }
+}
+
+const lineOf = (bodyId: string, treat: string, codes: readonly string[], size: string): string =>
+  `${bodyId} = ${treat}(${codes.join(' + ')}, ${size})`
+
+/** Which edges a treatment is for; all, where nothing was picked. */
+export function picksIn(flags: readonly string[]): string[] {
+  const picks = flags.filter((flag) => flag.startsWith('pick-')).map((flag) => flag.slice('pick-'.length))
+  return picks.length > 0 ? picks : ['all']
 }
 
 /** Rims of what is round, seen from above: closed formulas are known for them. */
@@ -87,11 +92,10 @@ function roundEdge({ outline }: Placed['body'], pick: string) {
   const r = `${outline.diameter} / 2`
   const chamfered = `-pi * size**2 * (${r} - size / 3)`
   const filleted = `-(pi * size**2 * (${outline.diameter} - size) - 2 * pi * ((${r} - size) * pi * size**2 / 4 + size**3 / 3))`
-  if (pick === 'top' || pick === 'bottom') return { code: PICKS[pick] ?? '', chamfer: chamfered, fillet: filleted }
+  if (pick === 'top' || pick === 'bottom') return { code: edgesCode(pick) ?? '', chamfer: chamfered, fillet: filleted }
   if (pick === 'ends' || pick === 'rim' || pick === 'outer' || (pick === 'all' && !outline.bore)) {
     const both = '.edges().filter_by(GeomType.CIRCLE).group_by(SortBy.RADIUS)[-1]'
     return { code: both, chamfer: `2 * (${chamfered})`, fillet: `2 * (${filleted})` }
   }
-  if (pick === 'vertical') return undefined
   return undefined
 }

@@ -33,6 +33,8 @@ export interface Spec {
   count?: number
   counted?: Quantity
   places: string[]
+  /** `top and left`, and not `top left`. */
+  joined?: true
   noun?: string
   flags: string[]
   /** `the rim of the head`: keys of what it belongs to. */

@@ -74,11 +74,12 @@ export function spec(at: Cursor): Spec | undefined {
     if (word.entry?.flag) found.flags.push(word.entry.flag)
     else found.places.push(side)
     // `left- and right-hand`, `front and back`.
-    at.attempt(() =>
+    const joined = at.attempt(() =>
       (at.word('and') || at.mark('/')) && at.item?.kind === 'word' && SIDES.has(at.item.entry?.place ?? '')
         ? true
         : undefined,
     )
+    if (joined) found.joined = true
   }
   // `the shank tip`, `the head rim`
   const whose = at.attempt(() => {

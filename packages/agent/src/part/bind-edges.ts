@@ -1,0 +1,174 @@
+import type { PartBody, PartFace } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import { evaluate } from './formula.ts'
+import { blockEdges } from './features/block-edges.ts'
+import type { Form } from './kinds.ts'
+import { FACES } from './locate.ts'
+import type { Spec } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
+
+/** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */
+export function thereOf({ places }: Frame, { features }: PartBody): string[] | undefined {
+  const [only, ...others] = places
+  const face = features.at(-1)?.at.on
+  if (only?.place.kind !== 'spec' || others.length > 0 || (face !== 'top' && face !== 'bottom')) return undefined
+  const { noun, det, places: sides, ofText } = only.place.spec
+  return noun === 'rim' && det === 'the' && sides.length === 0 && ofText === undefined ? [`pick-${face}`] : undefined
+}
+
+/** Which edges a fillet or a chamfer is for. */
+export function picksOf(binder: Binder, frame: Frame, form: Form, size: string | undefined): string[] {
+  const values = binder.names.values
+  const specs = frame.places.flatMap(({ place, at }) =>
+    place.kind === 'spec'
+      ? [{ spec: place.spec, at }]
+      : place.kind === 'corners'
+        ? [{ spec: { places: [], flags: [], noun: 'corner' } as Spec, at }]
+        : [],
+  )
+  const whole = frame.flags.has('vertical') || /vertical|upright|corner/.test(frame.noun)
+  const solid = form.outline.kind === 'rectangle'
+  const sides = form.size.map((one) => evaluate(one, values)) as [number, number, number]
+  let picks: string[] = []
+  let end = -1
+  for (const { spec, at } of specs) {
+    const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
+    const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
+    const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said))
+    // `the top edges on the left`: the second place narrows the first.
+    const narrows = solid && picks.length > 0 && at[0] - end <= 1
+    const both = narrows ? picks.flatMap((one) => found.flatMap((other) => common(one, other))) : []
+    const counted = solid && !narrows ? countedPicks(binder, frame, said, found) : found
+    picks = both.length > 0 ? both : [...picks, ...counted]
+    end = at[1]
+  }
+  if (picks.length === 0 && whole) picks = frame.count ? countedCorners(binder, frame) : ['vertical']
+  const unique = [...new Set(picks)].map((pick) => `pick-${pick}`)
+  if (unique.length > 0) return unique
+  if (frame.kind.key === 'fillet' && solid && evaluate(size ?? '0', values) * 2 >= (sides[2] ?? 0))
+    return ['pick-vertical', 'assumed-pick']
+  return [solid || form.outline.kind === 'other' ? 'pick-all' : 'pick-ends', 'assumed-pick']
+}
+
+/** Edges that a body has names for: where two of its parts meet, the free rim of a step, the tip of a shank. */
+function namedPicks(spec: Spec, form: Form): string[] | undefined {
+  const stage = spec.ofText
+    ? (form.stages ?? []).findIndex(({ label }) => label.split(' ').includes(spec.ofText ?? ''))
+    : -1
+  if (stage < 0 && spec.noun === 'end' && spec.ofText && form.outline.kind === 'other') return ['tip']
+  if (spec.flags.includes('meet')) return ['meet']
+  return stage >= 0 ? [`free-${stage}`] : undefined
+}
+
+/** Of what is round: its rims; of anything else all there are. */
+function roundPicks(spec: Spec): string[] {
+  const sides = spec.places.filter(isFace)
+  if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
+  if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
+  if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
+  return spec.noun === 'end' || spec.noun === 'rim' || spec.noun === 'edge' ? ['ends'] : []
+}
+/** What is turned stands on its left end. */
+const LYING: Partial<Record<PartFace, string>> = { left: 'bottom', right: 'top', front: 'bottom', back: 'top' }
+
+/** Of what has square sides: some of twelve edges. */
+function squarePicks(spec: Spec, [x, y, z]: [number, number, number]): string[] {
+  const { noun, det = '', flags } = spec
+  const faces = spec.places.filter(isFace)
+  const axis = spec.places.find((one) => one === 'x' || one === 'y' || one === 'z')
+  const flat = x >= y ? 'x' : 'y'
+  const across = flat === 'x' ? 'y' : 'x'
+  if (noun === 'corner') {
+    // Seen from above, the top of a plate is its back.
+    const seen = faces.map((face) => (z <= Math.max(x, y) ? (FROM_ABOVE[face] ?? face) : face))
+    if (seen.length === 0) return ['vertical']
+    return joined(spec, seen) ? seen.map((face) => `${face}:z`) : [seen.join('+')]
+  }
+  if (flags.includes('vertical') || axis === 'z')
+    return faces.length > 0 ? faces.map((face) => `${face}:z`) : ['vertical']
+  const run = spec.places.includes('long') ? longest(faces, x, y, z) : spec.places.includes('short') ? across : axis
+  if (run !== undefined && noun !== 'end' && noun !== 'face') {
+    if (faces.length > 0) return faces.map((face) => `${face}:${run}`)
+    if (PAIR.has(det) || spec.count === 2) return [`top:${run}`]
+    if (ONE.has(det)) return [`top+${run === 'x' ? 'front' : 'right'}`]
+    return [run]
+  }
+  if (noun === 'end' && faces.length === 0) {
+    const [far, near] = z > x && z > y ? ['top', 'bottom'] : flat === 'x' ? ['right', 'left'] : ['back', 'front']
+    if (OTHER.has(det)) return [near]
+    return ONE.has(det) ? [far] : [near, far]
+  }
+  // A flat thing has two sides, above and below.
+  if (noun === 'side' && faces.length === 0 && z < Math.min(x, y) / 2) {
+    if (PAIR.has(det) || det === 'each' || spec.count === 2) return ['top', 'bottom']
+    if (ONE.has(det)) return [OTHER.has(det) ? 'bottom' : 'top']
+  }
+  if (faces.length > 1 && !joined(spec, faces)) return [faces.join('+')]
+  if (faces.length > 0) return faces
+  return noun === 'edge' || noun === 'rim' || noun === 'end' ? ['all'] : []
+}
+const FROM_ABOVE: Partial<Record<PartFace, PartFace>> = { top: 'back', bottom: 'front' }
+const PAIR = new Set(['both', 'two', 'opposite'])
+const ONE = new Set(['one', 'other', 'a', 'single'])
+const OTHER = new Set(['other'])
+
+/** `top and left` are two sides, `top left` is where they meet. */
+const joined = ({ joined: said }: Spec, faces: readonly PartFace[]): boolean =>
+  said === true || faces.length < 2 || blockEdges(faces.join('+')).length !== 1
+
+function longest(faces: readonly PartFace[], x: number, y: number, z: number): 'x' | 'y' | 'z' {
+  const lying = faces.some((face) => face === 'top' || face === 'bottom')
+  if (!lying && z > x && z > y) return 'z'
+  return x >= y ? 'x' : 'y'
+}
+
+/** What two picks have in common. */
+function common(one: string, other: string): string[] {
+  const there = new Set<string>(blockEdges(other))
+  const both = blockEdges(one).filter((edge) => there.has(edge))
+  return both.length === blockEdges(one).length ? [one] : both
+}
+
+/** `two corners`, `three edges`: as many as are meant, or it is asked which. */
+function countedPicks(
+  binder: Binder,
+  frame: Frame,
+  { noun, det, counted, count, flags, places }: Spec,
+  found: string[],
+): string[] {
+  const many = count ?? (det === 'two' ? 2 : ONE.has(det ?? '') ? 1 : undefined)
+  const there = new Set(found.flatMap(blockEdges)).size
+  if (counted) counted.used = 'count'
+  if (many === undefined || many === there || there === 0 || noun === 'end' || noun === 'side' || noun === 'face')
+    return found
+  if (places.includes('long') || places.includes('short')) return found
+  const corners = noun === 'corner' || flags.includes('vertical')
+  // Any of four corners is like the others, and so are any three.
+  if (corners && there === 4 && (many === 1 || many === 3)) return CORNERS.slice(0, many)
+  const diagonal = corners && (det === 'opposite' || frame.flags.has('opposite'))
+  if (diagonal && many === 2) return ['front+left', 'back+right']
+  binder.refuse(
+    'AGENT_NEEDS_ANSWER',
+    `Which ${many === 1 ? `${noun} is` : `${many} ${noun}s are`} meant?`,
+    [frame.at],
+    corners
+      ? ['on the left corners', 'on the right corners', 'on the front corners', 'on the back corners']
+      : ['on the top edges', 'on the left edges'],
+  )
+  return found
+}
+const CORNERS = ['front+right', 'back+right', 'back+left']
+
+/** `two rounded corners`, `four rounded corners`. */
+function countedCorners(binder: Binder, frame: Frame): string[] {
+  const { count } = frame
+  if (!count || count.value === 4) {
+    if (count) count.used = 'count'
+    return ['vertical']
+  }
+  return countedPicks(binder, frame, { places: [], flags: [], noun: 'corner', count: count.value, counted: count }, [
+    'vertical',
+  ])
+}
+
+const isFace = (place: string): place is PartFace => Object.hasOwn(FACES, place)
