@@ -1,5 +1,15 @@
 import type { Corner, Edge, Um } from '@hewn/model'
-import { type Arc, type Contour, fromLowest, type Place, type Point } from '../panels/contour.ts'
+import {
+  type Contour,
+  fromLowest,
+  nextOf,
+  type Place,
+  type Point,
+  roundCorner,
+  samePlace,
+  slotHole,
+  withoutEmptySides,
+} from '../panels/contour.ts'
 import type { Blank, Feature, Mark } from '../panels/panel.ts'
 import type { Rect } from '../panels/region.ts'
 
@@ -41,7 +51,7 @@ export function sideHolding(outline: Contour, { edge, rect }: Pick<NotchCut, 'ed
   const [from, to] = level ? rect.x : rect.y
   const forward = edge === 'bottom' || edge === 'right'
   return outline.findIndex((a, index) => {
-    const b = outline[(index + 1) % outline.length] ?? a
+    const b = nextOf(outline, index)
     if (a.arc) return false
     const [on, start, end] = level
       ? [a.y === place && b.y === place, a.x, b.x]
@@ -52,79 +62,34 @@ export function sideHolding(outline: Contour, { edge, rect }: Pick<NotchCut, 'ed
 
 function withNotch(outline: Contour, notch: NotchCut): Contour {
   const side = sideHolding(outline, notch, 0)
-  return side < 0 ? outline : [...outline.slice(0, side + 1), ...notchPoints(notch), ...outline.slice(side + 1)]
+  return side < 0 ? outline : outline.toSpliced(side + 1, 0, ...notchPoints(notch))
 }
 
 /** In the way the outline runs: in at one end, round the inner corners, out at the other. */
 export function notchPoints({ edge, rect: { x, y }, radius }: NotchCut): Point[] {
-  const corners: Record<Edge, Place[]> = {
-    bottom: [
-      { x: x[0], y: y[0] },
-      { x: x[0], y: y[1] },
-      { x: x[1], y: y[1] },
-      { x: x[1], y: y[0] },
-    ],
-    top: [
-      { x: x[1], y: y[1] },
-      { x: x[1], y: y[0] },
-      { x: x[0], y: y[0] },
-      { x: x[0], y: y[1] },
-    ],
-    left: [
-      { x: x[0], y: y[1] },
-      { x: x[1], y: y[1] },
-      { x: x[1], y: y[0] },
-      { x: x[0], y: y[0] },
-    ],
-    right: [
-      { x: x[1], y: y[0] },
-      { x: x[0], y: y[0] },
-      { x: x[0], y: y[1] },
-      { x: x[1], y: y[1] },
-    ],
-  }
-  const [first, second, third, last] = corners[edge]
+  const corners = slotHole(x, y)
+  const [first, second, third, last] = [0, 1, 2, 3].map(
+    (place) => corners[(place + CLOCKWISE.indexOf(edge)) % 4] as Place,
+  )
   if (!first || !second || !third || !last) return []
   if (radius === 0) return [first, second, third, last]
-  const points: Point[] = [
+  // A notch as wide as two radii has a half circle for its floor, one as deep as its radius no straight flanks.
+  return withoutEmptySides([
     first,
     ...roundCorner(first, second, third, radius),
     ...roundCorner(second, third, last, radius),
     last,
-  ]
-  // A notch as wide as two radii has a half circle for its floor, one as deep as its radius no straight flanks.
-  return points.filter((point, index) => {
-    const next = points[index + 1]
-    return point.arc !== undefined || !next || point.x !== next.x || point.y !== next.y
-  })
+  ])
 }
 
-/** A corner becomes a quarter of a circle that touches both of its sides. */
-function roundCorner(before: Place, corner: Place, after: Place, radius: Um): Point[] {
-  const toward = (place: Place): Place => ({
-    x: corner.x + Math.sign(place.x - corner.x) * radius,
-    y: corner.y + Math.sign(place.y - corner.y) * radius,
-  })
-  const [start, end] = [toward(before), toward(after)]
-  const centre = { x: start.x + end.x - corner.x, y: start.y + end.y - corner.y }
-  const left = (corner.x - before.x) * (after.y - corner.y) - (corner.y - before.y) * (after.x - corner.x) > 0
-  const arc: Arc = { centre, turn: left ? 1 : -1 }
-  return [{ ...start, arc }, end]
-}
+const CLOCKWISE: readonly Edge[] = ['bottom', 'left', 'top', 'right']
 
 export function withFillet(outline: Contour, { at, radius }: Omit<FilletCut, 'corner'>): Contour {
-  const index = outline.findIndex((point) => point.x === at.x && point.y === at.y)
-  const [before, corner, after] = [outline.at(index - 1), outline[index], outline[(index + 1) % outline.length]]
-  if (index < 0 || !before || !corner || !after) return outline
-  const points = [
-    ...outline.slice(0, index),
-    ...roundCorner(before, corner, after, radius),
-    ...outline.slice(index + 1),
-  ]
-  return points.filter((point, place) => {
-    const next = points[(place + 1) % points.length]
-    return point.arc !== undefined || !next || point.x !== next.x || point.y !== next.y
-  })
+  const index = outline.findIndex((point) => samePlace(point, at))
+  const before = outline.at(index - 1)
+  if (index < 0 || !before) return outline
+  const rounded = roundCorner(before, at, nextOf(outline, index), radius)
+  return withoutEmptySides(outline.toSpliced(index, 1, ...rounded))
 }
 
 /** The sliver between a corner and its arc, clockwise. */

@@ -1,4 +1,4 @@
-import type { Place } from '../panels/contour.ts'
+import { apart, boundsOfPlaces, nextOf, type Place, slotHole, turn } from '../panels/contour.ts'
 import type { Rect } from '../panels/region.ts'
 
 /** A point, a stretch or a closed polygon with everything within a radius of it: circles, slots and round corners are exact. */
@@ -10,30 +10,15 @@ export interface Round {
 }
 
 export function round(core: readonly Place[], radius: number): Round {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { x, y } of core) {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    low = Math.min(low, y)
-    high = Math.max(high, y)
-  }
-  return { core, radius, bounds: { x: [left - radius, right + radius], y: [low - radius, high + radius] } }
+  const { x, y } = boundsOfPlaces(core)
+  return { core, radius, bounds: { x: [x[0] - radius, x[1] + radius], y: [y[0] - radius, y[1] + radius] } }
 }
 
-export const roundOf = ({ x, y }: Rect): Round =>
-  round(
-    [
-      { x: x[0], y: y[0] },
-      { x: x[1], y: y[0] },
-      { x: x[1], y: y[1] },
-      { x: x[0], y: y[1] },
-    ],
-    0,
-  )
+export const roundOf = ({ x, y }: Rect): Round => round(slotHole(x, y), 0)
 
 /** Every side of a contour, straight from corner to corner. */
 export const contourSides = (contour: readonly Place[]): Round[] =>
-  contour.map((point, index) => round([point, contour[(index + 1) % contour.length] ?? point], 0))
+  contour.map((point, index) => round([point, nextOf(contour, index)], 0))
 
 /** How far two round shapes are apart: 0 or less when they meet. Beyond `enough` only that it is more. */
 export function gap(a: Round, b: Round, enough: number): number {
@@ -55,7 +40,7 @@ function coreDistance(a: readonly Place[], b: readonly Place[]): number {
 export function sidesOf(core: readonly Place[]): [Place, Place][] {
   if (core.length === 1) return core.map((place) => [place, place])
   if (core.length === 2) return [[core[0] as Place, core[1] as Place]]
-  return core.map((place, index) => [place, core[(index + 1) % core.length] ?? place])
+  return core.map((place, index) => [place, nextOf(core, index)])
 }
 
 /** Whether a polygon goes around a place. */
@@ -77,10 +62,30 @@ function toSide(place: Place, from: Place, to: Place): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const long = dx * dx + dy * dy
   const share = long === 0 ? 0 : Math.max(0, Math.min(1, ((place.x - from.x) * dx + (place.y - from.y) * dy) / long))
-  return Math.hypot(place.x - from.x - share * dx, place.y - from.y - share * dy)
+  return apart(place, { x: from.x + share * dx, y: from.y + share * dy })
 }
 
-const side = (a: Place, b: Place, c: Place): number => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
-
 export const cross = (a: Place, b: Place, c: Place, d: Place): boolean =>
-  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+  turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
+
+/** Crosses, touches or comes back on itself. */
+export function crossesItself(points: readonly Place[]): boolean {
+  const { length } = points
+  return points.some((a, i) => {
+    const b = nextOf(points, i)
+    if (foldsBack(a, b, nextOf(points, i + 1))) return true
+    for (let j = i + 2; j < length - (i === 0 ? 1 : 0); j++) {
+      const [c, d] = [points[j] as Place, nextOf(points, j)]
+      if (cross(a, b, c, d) || liesOn(a, b, c) || liesOn(a, b, d) || liesOn(c, d, a) || liesOn(c, d, b)) return true
+    }
+    return false
+  })
+}
+
+/** The last lies back on the first side. */
+const foldsBack = (a: Place, b: Place, c: Place): boolean =>
+  turn(a, b, c) === 0 && (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0
+
+/** Of three in a line, whether the last lies within the first side. */
+const liesOn = (a: Place, b: Place, c: Place): boolean =>
+  turn(a, b, c) === 0 && (c.x - a.x) * (c.x - b.x) + (c.y - a.y) * (c.y - b.y) <= 0

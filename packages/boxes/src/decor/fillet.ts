@@ -1,5 +1,5 @@
 import { type Corner, fromUm, toUm, type Um } from '@hewn/model'
-import type { Place } from '../panels/contour.ts'
+import { nextOf, type Place, samePlace } from '../panels/contour.ts'
 import { type Board, note } from './board.ts'
 import { sliver } from './decor.ts'
 import { gap, type Round, round, roundOf } from './distance.ts'
@@ -52,13 +52,13 @@ function freeCorner(board: Board, corner: Corner, asked: Um): FreeCorner | undef
   const { panel, sides, taken, web, zones } = board.room
   const at = anchorOf(board.room, corner)
   const { outline, holes } = panel.blank
-  const index = outline.findIndex((point) => isSame(point, at))
-  const [before, after] = [outline.at(index - 1), outline[(index + 1) % outline.length]]
+  const index = outline.findIndex((point) => samePlace(point, at))
+  const [before, after] = [outline.at(index - 1), nextOf(outline, index)]
   if (index < 0 || !before || !after || isRounded(board, corner)) return undefined
   const left = (end: Place): Um =>
     Math.abs(end.x - at.x) +
     Math.abs(end.y - at.y) -
-    (board.fillets.find((other) => isSame(other.at, end))?.radius ?? 0)
+    (board.fillets.find((other) => samePlace(other.at, end))?.radius ?? 0)
   const ends = [left(before), left(after)]
   const most = Math.min(asked, MOST_FILLET, ...ends)
   const isFree = (radius: Um): boolean => {
@@ -68,7 +68,7 @@ function freeCorner(board: Board, corner: Corner, asked: Um): FreeCorner | undef
     const isApart = (other: Round): boolean => gap(shape, other, web) >= web
     return (
       zones.every(isClear) &&
-      sides.every((side) => side.core.some((end) => isSame(end, at)) || isClear(side)) &&
+      sides.every((side) => side.core.some((end) => samePlace(end, at)) || isClear(side)) &&
       taken.every((other) => other.name.startsWith('fillet:') || isApart(other)) &&
       holes.every((hole) => isApart(round(hole, 0)))
     )
@@ -84,8 +84,6 @@ function freeCorner(board: Board, corner: Corner, asked: Um): FreeCorner | undef
   const radius = withSoundRests(low, ends)
   return radius < SHORTEST ? undefined : { at, before, after, radius }
 }
-
-const isSame = (a: Place, b: Place): boolean => a.x === b.x && a.y === b.y
 
 /** What is left of either edge beside a fillet is long enough or nothing; the longer edge first, so that both hold. */
 const withSoundRests = (wished: Um, ends: readonly Um[]): Um =>

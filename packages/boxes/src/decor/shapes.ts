@@ -1,7 +1,21 @@
 import { type CutoutShape, toUm, type Um } from '@hewn/model'
-import { type Arc, areaOf, circleHole, type Contour, fromLowest, type Place, type Point } from '../panels/contour.ts'
+import {
+  apart,
+  areaOf,
+  circleHole,
+  type Contour,
+  fromLowest,
+  nextOf,
+  type Place,
+  type Point,
+  roundCorner,
+  samePlace,
+  slotHole,
+  turn,
+  withoutEmptySides,
+} from '../panels/contour.ts'
 import type { Rect } from '../panels/region.ts'
-import { cross, type Round, round } from './distance.ts'
+import { crossesItself, type Round, round } from './distance.ts'
 
 /** No side of a contour is shorter: a laser would only burn a dot (P11). */
 export const SHORTEST: Um = 200
@@ -62,54 +76,23 @@ export function cornerRadius(wished: Um, ...sides: readonly (readonly [long: Um,
 }
 
 function inset({ x, y }: Rect, by: Um): Place[] {
-  const corners = [
-    { x: x[0] + by, y: y[0] + by },
-    { x: x[1] - by, y: y[0] + by },
-    { x: x[1] - by, y: y[1] - by },
-    { x: x[0] + by, y: y[1] - by },
-  ]
-  return corners.filter(
-    (corner, index) => corners.findIndex((one) => one.x === corner.x && one.y === corner.y) === index,
-  )
+  const corners = slotHole([x[0] + by, x[1] - by], [y[0] + by, y[1] - by])
+  return corners.filter((corner, index) => corners.findIndex((one) => samePlace(one, corner)) === index)
 }
 
 /** Clockwise: up the left side, along the top to the right. */
 export function roundedHole({ x, y }: Rect, radius: Um): Contour {
-  if (radius === 0)
-    return [
-      { x: x[0], y: y[0] },
-      { x: x[0], y: y[1] },
-      { x: x[1], y: y[1] },
-      { x: x[1], y: y[0] },
-    ]
-  const arc = (cx: Um, cy: Um): Arc => ({ centre: { x: cx, y: cy }, turn: -1 })
-  const [left, right, low, high] = [x[0] + radius, x[1] - radius, y[0] + radius, y[1] - radius]
-  const points: Point[] = [
-    { x: left, y: y[0], arc: arc(left, low) },
-    { x: x[0], y: low },
-    { x: x[0], y: high, arc: arc(left, high) },
-    { x: left, y: y[1] },
-    { x: right, y: y[1], arc: arc(right, high) },
-    { x: x[1], y: high },
-    { x: x[1], y: low, arc: arc(right, low) },
-    { x: right, y: y[0] },
-  ]
-  return fromLowest(joined(points))
+  const corners = slotHole(x, y)
+  if (radius === 0) return corners
+  const rounded = corners.flatMap((corner, index) =>
+    roundCorner(corners.at(index - 1) ?? corner, corner, nextOf(corners, index), radius),
+  )
+  // Two quarters around one centre become a half.
+  const sides = withoutEmptySides(rounded)
+  const isHalf = ({ arc }: Point, before: Point | undefined): boolean =>
+    arc !== undefined && before?.arc !== undefined && samePlace(arc.centre, before.arc.centre)
+  return fromLowest(sides.filter((point, index) => !isHalf(point, sides.at(index - 1))))
 }
-
-/** A side of no length falls away, and two quarters around one centre become a half. */
-function joined(points: readonly Point[]): Point[] {
-  const distinct = points.filter((point, index) => {
-    const next = points[(index + 1) % points.length] ?? point
-    return point.arc !== undefined || point.x !== next.x || point.y !== next.y
-  })
-  return distinct.filter((point, index) => {
-    const before = distinct.at(index - 1)
-    return !(before?.arc && point.arc && sameCentre(before.arc, point.arc))
-  })
-}
-
-const sameCentre = (a: Arc, b: Arc): boolean => a.centre.x === b.centre.x && a.centre.y === b.centre.y
 
 function polygon(points: readonly (readonly [number, number])[]): Shape | { why: string; hull?: [number, number][] } {
   const raw = points.map(([x, y]): Place => ({ x: toUm(x), y: toUm(y) }))
@@ -135,42 +118,7 @@ const isSound = (points: readonly Place[]): boolean =>
   Math.abs(areaOf(points)) >= SHORTEST * SHORTEST && !crossesItself(points) && !hasShortSide(points)
 
 const hasShortSide = (points: readonly Place[]): boolean =>
-  points.some((a, index) => {
-    const b = points[(index + 1) % points.length] ?? a
-    return Math.hypot(b.x - a.x, b.y - a.y) < SHORTEST
-  })
-
-/** Crosses, touches or comes back on itself. */
-function crossesItself(points: readonly Place[]): boolean {
-  const count = points.length
-  for (let i = 0; i < count; i++) {
-    const [a, b] = [points[i] as Place, points[(i + 1) % count] as Place]
-    for (let j = i + 1; j < count; j++) {
-      const [c, d] = [points[j] as Place, points[(j + 1) % count] as Place]
-      const neighbours = j === i + 1 || (i === 0 && j === count - 1)
-      if (neighbours ? foldsBack(j === i + 1 ? [a, b, d] : [c, a, b]) : cross(a, b, c, d) || touches(a, b, c, d))
-        return true
-    }
-  }
-  return false
-}
-
-/** Three points of which the last lies back on the first side. */
-function foldsBack([a, b, c]: readonly [Place, Place, Place] | readonly Place[]): boolean {
-  if (!a || !b || !c) return false
-  const crossed = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
-  return crossed === 0 && (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0
-}
-
-function touches(a: Place, b: Place, c: Place, d: Place): boolean {
-  const on = (p: Place, q: Place, r: Place): boolean =>
-    (q.x - p.x) * (r.y - p.y) === (q.y - p.y) * (r.x - p.x) &&
-    Math.min(p.x, q.x) <= r.x &&
-    r.x <= Math.max(p.x, q.x) &&
-    Math.min(p.y, q.y) <= r.y &&
-    r.y <= Math.max(p.y, q.y)
-  return on(a, b, c) || on(a, b, d) || on(c, d, a) || on(c, d, b)
-}
+  points.some((point, index) => apart(point, nextOf(points, index)) < SHORTEST)
 
 /** The corners of the smallest convex polygon around all points, counter-clockwise. */
 function hullOfPoints(points: readonly Place[]): Place[] {
@@ -180,7 +128,7 @@ function hullOfPoints(points: readonly Place[]): Place[] {
     for (const place of places) {
       while (line.length >= 2) {
         const [a, b] = [line.at(-2) as Place, line.at(-1) as Place]
-        if ((b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x) > 0) break
+        if (turn(a, b, place) > 0) break
         line.pop()
       }
       line.push(place)

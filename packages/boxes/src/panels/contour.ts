@@ -33,7 +33,12 @@ export function fromLowest(contour: Contour): Contour {
   return start === 0 ? contour : [...contour.slice(start), ...contour.slice(0, start)]
 }
 
-const same = (a: Place, b: Place): boolean => a.x === b.x && a.y === b.y
+export const samePlace = (a: Place, b: Place): boolean => a.x === b.x && a.y === b.y
+
+/** The corner after one, all the way around. */
+export const nextOf = <T>(corners: readonly T[], index: number): T => corners[(index + 1) % corners.length] as T
+
+export const apart = (a: Place, b: Place): number => Math.hypot(b.x - a.x, b.y - a.y)
 
 /** Positive when a → b → c turns left. */
 export const turn = (a: Place, b: Place, c: Place): number => (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
@@ -48,13 +53,13 @@ export function sweepOf(from: Place, { centre, turn: way }: Arc, to: Place): num
   return way * (swept > 1e-12 ? swept : swept + 2 * Math.PI)
 }
 
-export const radiusOf = (point: Place, { centre }: Arc): number => Math.hypot(point.x - centre.x, point.y - centre.y)
+export const radiusOf = (point: Place, { centre }: Arc): number => apart(centre, point)
 
 /** Signed: positive when counter-clockwise. */
 export function areaOf(contour: Contour): number {
   let doubled = 0
   contour.forEach((point, index) => {
-    const next = contour[(index + 1) % contour.length] ?? point
+    const next = nextOf(contour, index)
     doubled += (point.x - next.x) * (point.y + next.y)
     // What lies between the chord and the arc.
     if (point.arc) {
@@ -67,15 +72,17 @@ export function areaOf(contour: Contour): number {
 
 export function lengthOf(contour: Contour): number {
   return contour.reduce((sum, point, index) => {
-    const next = contour[(index + 1) % contour.length] ?? point
+    const next = nextOf(contour, index)
     if (point.arc) return sum + Math.abs(sweepOf(point, point.arc, next)) * radiusOf(point, point.arc)
-    return sum + Math.hypot(next.x - point.x, next.y - point.y)
+    return sum + apart(point, next)
   }, 0)
 }
 
-export function boundsOf(contour: Contour): { x: Span; y: Span } {
+export const boundsOf = (contour: Contour): { x: Span; y: Span } => boundsOfPlaces(withExtremes(contour))
+
+export function boundsOfPlaces(places: readonly Place[]): { x: Span; y: Span } {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { x, y } of withExtremes(contour)) {
+  for (const { x, y } of places) {
     left = Math.min(left, x)
     right = Math.max(right, x)
     low = Math.min(low, y)
@@ -88,7 +95,7 @@ export function boundsOf(contour: Contour): { x: Span; y: Span } {
 function withExtremes(contour: Contour): readonly Place[] {
   if (!hasArcs(contour)) return contour
   return contour.flatMap((point, index) => {
-    const next = contour[(index + 1) % contour.length] ?? point
+    const next = nextOf(contour, index)
     return point.arc ? [point, ...extremesOf(point, point.arc, next)] : [point]
   })
 }
@@ -145,7 +152,23 @@ export function circleHole(centre: Place, radius: Um): Contour {
 /** The circle that a contour is, if it is one: two arcs around one centre. */
 export function circleOf(contour: Contour): { centre: Place; radius: number } | undefined {
   const [first, second] = contour
-  if (contour.length !== 2 || !first?.arc || !second?.arc || !same(first.arc.centre, second.arc.centre))
+  if (contour.length !== 2 || !first?.arc || !second?.arc || !samePlace(first.arc.centre, second.arc.centre))
     return undefined
   return { centre: first.arc.centre, radius: radiusOf(first, first.arc) }
+}
+
+/** The same without sides of no length. */
+export const withoutEmptySides = (contour: Contour): Point[] =>
+  contour.filter((point, index) => point.arc !== undefined || !samePlace(point, nextOf(contour, index)))
+
+/** A corner becomes a quarter of a circle that touches both of its sides. */
+export function roundCorner(before: Place, corner: Place, after: Place, radius: Um): Point[] {
+  const toward = (place: Place): Place => ({
+    x: corner.x + Math.sign(place.x - corner.x) * radius,
+    y: corner.y + Math.sign(place.y - corner.y) * radius,
+  })
+  const [start, end] = [toward(before), toward(after)]
+  const centre = { x: start.x + end.x - corner.x, y: start.y + end.y - corner.y }
+  const arc: Arc = { centre, turn: turn(before, corner, after) > 0 ? 1 : -1 }
+  return [{ ...start, arc }, end]
 }

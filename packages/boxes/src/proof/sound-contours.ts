@@ -1,5 +1,5 @@
-import { cross } from '../decor/distance.ts'
-import { areaOf, type Contour, flattened, type Place } from '../panels/contour.ts'
+import { crossesItself } from '../decor/distance.ts'
+import { apart, areaOf, type Contour, flattened, nextOf } from '../panels/contour.ts'
 import type { Panel } from '../panels/panel.ts'
 import { SHORTEST, type Slab } from './slab.ts'
 
@@ -21,24 +21,7 @@ function unsoundFeatures(panel: Panel): string | undefined {
 }
 
 const shortest = (contour: Contour): number =>
-  Math.min(
-    ...contour.map((point, index) => {
-      const next = contour[(index + 1) % contour.length] ?? point
-      return Math.hypot(next.x - point.x, next.y - point.y)
-    }),
-  )
-
-function crossesItself(points: readonly Place[]): boolean {
-  const count = points.length
-  for (let i = 0; i < count; i++) {
-    const [a, b] = [points[i] as Place, points[(i + 1) % count] as Place]
-    for (let j = i + 2; j < count; j++) {
-      if (i === 0 && j === count - 1) continue
-      if (cross(a, b, points[j] as Place, points[(j + 1) % count] as Place)) return true
-    }
-  }
-  return false
-}
+  Math.min(...contour.map((point, index) => apart(point, nextOf(contour, index))))
 
 /** Why a panel is not one piece, or nothing: one outline around, and nothing but holes in it (P13). */
 export function notOnePiece(panel: Panel): string | undefined {
