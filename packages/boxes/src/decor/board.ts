@@ -3,7 +3,7 @@ import type { DecorStep } from '../design/resolved-design.ts'
 import type { Place } from '../panels/contour.ts'
 import type { Feature, Mark } from '../panels/panel.ts'
 import type { Note } from '../recipe/note.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import type { FilletCut, NotchCut } from './decor.ts'
 import { placeOf, type Refused, type Room } from './room.ts'
 
@@ -125,7 +125,7 @@ export function copiesOf(board: Board, cutout: CutoutShape, path: string): Place
   if (cutout.repeat && used > MOST_OUTLINES) {
     const message = `Too many cutouts on ${board.room.panel.id}: ${used} with repeats — at most ${MOST_OUTLINES}`
     const at = `${path}.repeat`
-    board.problems.push({ code: 'RECIPE_TOO_MANY', path: at, message, got: used, limit: MOST_OUTLINES, nearest: null })
+    board.problems.push(problem('RECIPE_TOO_MANY', at, message, null, used, MOST_OUTLINES))
     return undefined
   }
   return Array.from({ length: columns * rows }, (_, index) => ({

@@ -4,7 +4,7 @@ import { type Block, hullOf } from '../frame.ts'
 import type { Joint } from '../joints/joint.ts'
 import type { Panel } from '../panels/panel.ts'
 import type { Note } from '../recipe/note.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { type Board, boardOf, type Entry, problemsOf } from './board.ts'
 import { cutOut } from './cut-out.ts'
 import type { Decor } from './decor.ts'
@@ -97,7 +97,7 @@ function entryOf(board: Board, step: DecorStep, list: Entry['list'], index: numb
   if (number === most) {
     const rest = step[list]?.slice(0, index) ?? []
     const message = `Too many ${list} on ${id}: more than ${most} — at most ${most}`
-    board.problems.push({ code: 'RECIPE_TOO_MANY', path: whole, message, nearest: rest.length > 0 ? rest : null })
+    board.problems.push(problem('RECIPE_TOO_MANY', whole, message, rest.length > 0 ? rest : null))
   }
   if (number >= most) return undefined
   const name = step.name ? `${step.name}:${id}` : `cutout:${id}:${number}`

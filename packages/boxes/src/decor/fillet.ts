@@ -2,6 +2,7 @@ import { type Corner, fromUm, toUm, type Um } from '@hewn/model'
 import { nextOf, type Place, samePlace } from '../panels/contour.ts'
 import { type Board, note } from './board.ts'
 import { sliver } from './decor.ts'
+import { problem } from '../recipe/recipe-problem.ts'
 import { gap, type Round, round, roundOf } from './distance.ts'
 import { anchorOf, take } from './room.ts'
 import { SHORTEST } from './shapes.ts'
@@ -24,7 +25,7 @@ function roundOff(board: Board, corner: Corner, asked: number, path: string, cor
     const nearest = corners.filter((one) => freeCorner(board, one, toUm(asked)))
     const why = isRounded(board, corner) ? 'it is rounded already' : 'it is part of a joint'
     const message = `${corner} of ${id} cannot be rounded — ${why}`
-    board.problems.push({ code: 'RECIPE_CORNER_LOCKED', path: `${path}.corners`, message, got: corner, nearest })
+    board.problems.push(problem('RECIPE_CORNER_LOCKED', `${path}.corners`, message, nearest, corner))
     return
   }
   const { at, before, after, radius } = free

@@ -1,7 +1,6 @@
 import {
   type AssemblyRecipe,
   type Axis,
-  closest,
   type Face,
   fail,
   fromUm,
@@ -13,8 +12,9 @@ import {
 } from '@hewn/model'
 import { minimumWeb } from '../joints/fingers.ts'
 import { AXES, eachFace, FACES, faceAt, length, otherAxes, type Span, thirdAxis } from '../frame.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { evenSizes } from './even-sizes.ts'
+import { findVoid, leavesOf } from './find-void.ts'
 import type { Divider, PanelId, ResolvedDesign, Void } from './resolved-design.ts'
 import { splitSizes } from './split-sizes.ts'
 
@@ -43,7 +43,6 @@ export function divide(
   lids: readonly { face: Face; depth: Um }[],
 ): Result<Divided, RecipeProblem> {
   const root = rootVoid(size, faces, lids)
-  const voids = new Map<string, OpenVoid>([[root.id, root]])
   const dividers: Divider[] = []
   const thickness = toUm(recipe.material?.thicknesses?.dividers ?? recipe.material?.thickness ?? 3)
   // Between two slots every wall must stay whole (P12).
@@ -51,7 +50,7 @@ export function divide(
   const least = Math.max(2 * thickness, LEAST_COMPARTMENT, ...walls.map((wall) => Math.ceil(minimumWeb(wall))))
   for (const [index, step] of (recipe.subdivisions ?? []).entries()) {
     const path = `subdivisions.${index}`
-    const found = findLeaf(step.void, path, root, voids)
+    const found = findLeaf(step.void, `${path}.void`, root)
     if (!found.ok) return found
     const cuts = cutsOf(step, path, found.value, { thickness, least })
     if (!cuts.ok) return cuts
@@ -59,7 +58,7 @@ export function divide(
     if (flat) return fail(flat)
     const tooMany = countDividers(dividers.length, cuts.value, path)
     if (tooMany) return fail(tooMany)
-    apply(found.value, cuts.value, path, thickness, voids, dividers)
+    apply(found.value, cuts.value, path, thickness, dividers)
   }
   return ok({ root, leaves: leavesOf(root), dividers })
 }
@@ -78,38 +77,13 @@ function rootVoid(size: Sizes, faces: ResolvedDesign['faces'], lids: readonly { 
   }
 }
 
-export function leavesOf<V extends Void>(start: V): V[] {
-  return start.children.length === 0 ? [start] : start.children.flatMap((child) => leavesOf(child as V))
-}
-
-function findLeaf(
-  name: string,
-  path: string,
-  root: OpenVoid,
-  voids: ReadonlyMap<string, OpenVoid>,
-): Result<OpenVoid, RecipeProblem> {
-  const at = `${path}.void`
-  const found = voids.get(name) ?? childByNumber(name, root)
-  const leaves = leavesOf(root).map((leaf) => leaf.id)
-  if (!found) {
-    const nearest = closest(name, leaves) ?? leaves[0]
-    const shown =
-      leaves.length > 8 ? `${leaves.slice(0, 8).join(', ')} and ${leaves.length - 8} more` : leaves.join(', ')
-    const message = `There is no compartment ${JSON.stringify(name.slice(0, 60))} — there is ${shown}`
-    return fail({ code: 'RECIPE_UNKNOWN_VOID', path: at, message, got: name, nearest })
-  }
-  if (found.children.length > 0) {
-    const nearest = leavesOf(found)[0]?.id
-    const message = `${found.id} is already divided — divide one of its compartments, such as ${nearest}`
-    return fail({ code: 'RECIPE_VOID_SPLIT', path: at, message, got: name, nearest })
-  }
-  return ok(found)
-}
-
-/** `child:2` is the third child of the root's split, however many splits follow (BX33). */
-function childByNumber(name: string, root: OpenVoid): OpenVoid | undefined {
-  const digits = /^child:(\d{1,4})$/.exec(name)?.[1]
-  return digits === undefined ? undefined : root.children[Number(digits)]
+/** Only leaves can be divided. */
+function findLeaf(name: string, path: string, root: OpenVoid): Result<OpenVoid, RecipeProblem> {
+  const found = findVoid(name, path, root)
+  if (!found.ok || found.value.children.length === 0) return found
+  const nearest = leavesOf(found.value)[0]?.id
+  const message = `${found.value.id} is already divided — divide one of its compartments, such as ${nearest}`
+  return fail(problem('RECIPE_VOID_SPLIT', path, message, nearest, name))
 }
 
 /** The clear sizes along one axis, low to high. */
@@ -135,7 +109,7 @@ function cutsOf(step: SubdivisionStep, path: string, where: OpenVoid, sheets: Sh
       if (first === second) {
         const nearest = AXES.find((axis) => axis !== first)
         const message = `A grid needs two different axes — ${first} came twice`
-        return fail({ code: 'RECIPE_CHOICE', path: `${path}.axes.1`, message, got: second, nearest })
+        return fail(problem('RECIPE_CHOICE', `${path}.axes.1`, message, nearest, second))
       }
       const columns = { axis: first, count: step.columns ?? 1, field: 'columns' as const }
       return evenCuts([columns, { axis: second, count: step.rows ?? 1, field: 'rows' }], path, where, sheets)
@@ -147,14 +121,9 @@ function cutsOf(step: SubdivisionStep, path: string, where: OpenVoid, sheets: Sh
       const small = sizes.value.find((size) => size < least)
       if (sizes.value.length > 1 && small !== undefined) {
         const message = `A compartment of ${fromUm(small)} mm is too small — at least ${fromUm(least)} mm`
-        return fail({
-          code: 'RECIPE_COMPARTMENT_TOO_SMALL',
-          path: `${path}.sizes`,
-          message,
-          got: fromUm(small),
-          limit: fromUm(least),
-          nearest: ['*'],
-        })
+        return fail(
+          problem('RECIPE_COMPARTMENT_TOO_SMALL', `${path}.sizes`, message, ['*'], fromUm(small), fromUm(least)),
+        )
       }
       return ok([{ axis: step.axis, sizes: sizes.value, field: 'sizes' }])
     }
@@ -177,7 +146,7 @@ function evenCuts(
       const dividers = count === 2 ? '1 divider' : `${count - 1} dividers`
       const message = `${dividers} in ${fromUm(clear)} mm would leave compartments of ${fromUm(each)} mm — at least ${fromUm(least)} mm, so at most ${most}`
       const at = `${path}.${field}`
-      return fail({ code: 'RECIPE_COMPARTMENT_TOO_SMALL', path: at, message, got: count, limit: most, nearest: most })
+      return fail(problem('RECIPE_COMPARTMENT_TOO_SMALL', at, message, most, count, most))
     }
     cuts.push({ axis, sizes: evenSizes(rest, count), field })
   }
@@ -196,13 +165,7 @@ function tooFlat(cuts: readonly Cut[], path: string, where: OpenVoid, thickness:
     const room = fromUm(length(where.clear[low]))
     const message = `${where.id} is ${room} mm along ${low}, too little for dividers of ${fromUm(thickness)} mm${crosses ? ' that cross' : ''}`
     const nearest = cut.field === 'sizes' ? ['*'] : 1
-    return {
-      code: 'RECIPE_COMPARTMENT_TOO_SMALL',
-      path: `${path}.${cut.field}`,
-      message,
-      got: cut.sizes.length,
-      nearest,
-    }
+    return problem('RECIPE_COMPARTMENT_TOO_SMALL', `${path}.${cut.field}`, message, nearest, cut.sizes.length)
   }
   return undefined
 }
@@ -213,24 +176,12 @@ function countDividers(before: number, cuts: readonly Cut[], path: string): Reci
   const largest = cuts.reduce((a, b) => (b.sizes.length > a.sizes.length ? b : a))
   const others = more - (largest.sizes.length - 1)
   const most = MOST_DIVIDERS - before - others + 1
-  return {
-    code: 'RECIPE_TOO_MANY',
-    path: `${path}.${largest.field}`,
-    message: `Too many dividers: ${before + more} — at most ${MOST_DIVIDERS} in one box`,
-    got: before + more,
-    limit: MOST_DIVIDERS,
-    ...(most >= 1 && largest.field !== 'sizes' ? { nearest: most } : {}),
-  }
+  const message = `Too many dividers: ${before + more} — at most ${MOST_DIVIDERS} in one box`
+  const nearest = most >= 1 && largest.field !== 'sizes' ? most : undefined
+  return problem('RECIPE_TOO_MANY', `${path}.${largest.field}`, message, nearest, before + more, MOST_DIVIDERS)
 }
 
-function apply(
-  where: OpenVoid,
-  cuts: readonly Cut[],
-  path: string,
-  thickness: Um,
-  voids: Map<string, OpenVoid>,
-  dividers: Divider[],
-): void {
+function apply(where: OpenVoid, cuts: readonly Cut[], path: string, thickness: Um, dividers: Divider[]): void {
   const [first, second] = cuts
   const crosses = cuts.length === 2 && cuts.every((cut) => cut.sizes.length > 1)
   const lines = cuts.map((cut) => {
@@ -247,14 +198,12 @@ function apply(
   if (!across) return
   const rows = along?.cells ?? [undefined]
   where.children = rows.flatMap((_, row) =>
-    across.cells.map((_, column) => {
+    across.cells.map((_, column): OpenVoid => {
       const id = along ? `${where.id}/r${row}c${column}` : `${where.id}/${column}`
       const [clear, sides] = [{ ...where.clear }, { ...where.sides }]
       narrow(clear, sides, across, column)
       if (along) narrow(clear, sides, along, row)
-      const child: OpenVoid = { id, clear, sides, children: [] }
-      voids.set(id, child)
-      return child
+      return { id, clear, sides, children: [] }
     }),
   )
 }

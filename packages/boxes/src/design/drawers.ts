@@ -1,6 +1,5 @@
 import {
   type AssemblyRecipe,
-  closest,
   type DrawerStep,
   type Face,
   fail,
@@ -11,9 +10,9 @@ import {
   type Um,
 } from '@hewn/model'
 import { AXES, type Block, eachFace, FACE_FRAMES, FACES, faceAt, inward, length, movedEnd, opposite } from '../frame.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { DEFAULTS } from './defaults.ts'
-import { leavesOf } from './divide.ts'
+import { findVoid, leavesOf } from './find-void.ts'
 import { clearOf } from './opening-lids.ts'
 import { noReach } from './raised-edges.ts'
 import type { Drawer, ResolvedDesign, ResolvedFace, Shell, Void } from './resolved-design.ts'
@@ -38,20 +37,13 @@ export function drawersOf(recipe: AssemblyRecipe, design: Divided): Result<Drawe
       if (!drawer.ok) return drawer
       if (drawers.some((other) => other.space === space)) {
         const message = `There are two drawers in ${space.id} — one has to go`
-        return fail({ code: 'RECIPE_CONTRADICTION', path: 'drawers', message, nearest: without(recipe, index) })
+        return fail(problem('RECIPE_CONTRADICTION', 'drawers', message, without(recipe, index)))
       }
       drawers.push(drawer.value)
     }
     if (drawers.length > MOST_DRAWERS) {
       const message = `Too many drawers: ${drawers.length} — at most ${MOST_DRAWERS}`
-      return fail({
-        code: 'RECIPE_TOO_MANY',
-        path: 'drawers',
-        message,
-        got: drawers.length,
-        limit: MOST_DRAWERS,
-        nearest: without(recipe, index),
-      })
+      return fail(problem('RECIPE_TOO_MANY', 'drawers', message, without(recipe, index), drawers.length, MOST_DRAWERS))
     }
   }
   return ok(drawers)
@@ -67,25 +59,13 @@ const without = ({ drawers }: AssemblyRecipe, index: number): DrawerStep[] | nul
 function spacesOf(step: DrawerStep, path: string, root: Void): Result<Void[], RecipeProblem> {
   const all = step.void.endsWith('/*')
   const name = all ? step.void.slice(0, -2) : step.void
-  const found = everyVoid(root).find((space) => space.id === name) ?? childByNumber(name, root)
-  const leaves = leavesOf(root).map((leaf) => leaf.id)
-  if (!found) {
-    const nearest = closest(name, leaves) ?? leaves[0]
-    const message = `There is no compartment ${JSON.stringify(name.slice(0, 60))} for a drawer — ${nearest} is one`
-    return fail({ code: 'RECIPE_UNKNOWN_VOID', path: `${path}.void`, message, got: name, nearest })
-  }
-  if (all) return ok(leavesOf(found))
-  if (found.children.length === 0) return ok([found])
-  const nearest = `${found.id}/*`
-  const message = `${found.id} is divided — ${nearest} makes a drawer in each of its compartments`
-  return fail({ code: 'RECIPE_VOID_SPLIT', path: `${path}.void`, message, got: name, nearest })
-}
-
-const everyVoid = (space: Void): Void[] => [space, ...space.children.flatMap(everyVoid)]
-
-const childByNumber = (name: string, root: Void): Void | undefined => {
-  const digits = /^child:(\d{1,4})$/.exec(name)?.[1]
-  return digits === undefined ? undefined : root.children[Number(digits)]
+  const found = findVoid(name, `${path}.void`, root)
+  if (!found.ok) return found
+  const { children, id } = found.value
+  if (all || children.length === 0) return ok(leavesOf(found.value))
+  const nearest = `${id}/*`
+  const message = `${id} is divided — ${nearest} makes a drawer in each of its compartments`
+  return fail(problem('RECIPE_VOID_SPLIT', `${path}.void`, message, nearest, name))
 }
 
 function drawerIn(

@@ -2,7 +2,7 @@ import { type AssemblyRecipe, type Face, fail, fromUm, ok, type Result, toUm, ty
 import { FACE_FRAMES, faceAt, length, otherAxes, type Span } from '../frame.ts'
 import { edgeJoint } from '../joints/edge-joints.ts'
 import { minimumWeb } from '../joints/fingers.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import type { Foot, ResolvedDesign, Shell } from './resolved-design.ts'
 import { faceBody } from './shell-blocks.ts'
 
@@ -19,20 +19,13 @@ export function feetOf(
   const walls = UPRIGHT.filter((face) => shell.faces[face].solid && !shell.faces[face].opens)
   if (walls.length < 2) {
     const message = `Feet need at least two upright walls — there ${walls.length === 1 ? 'is one' : 'are none'}`
-    return fail({ code: 'RECIPE_CONTRADICTION', path: 'feet', message, nearest: null })
+    return fail(problem('RECIPE_CONTRADICTION', 'feet', message, null))
   }
   const least = fromUm(Math.ceil(Math.max(...walls.map((face) => minimumWeb(shell.faces[face].thickness)))))
   for (const side of ['height', 'width'] as const) {
     if (asked[side] >= least) continue
     const message = `Feet ${asked[side]} mm ${side === 'height' ? 'high' : 'wide'} would break — at least ${least} mm with these walls`
-    return fail({
-      code: 'RECIPE_TOO_SMALL',
-      path: `feet.${side}`,
-      message,
-      got: asked[side],
-      limit: least,
-      nearest: least,
-    })
+    return fail(problem('RECIPE_TOO_SMALL', `feet.${side}`, message, least, asked[side], least))
   }
   const feet: Foot[] = []
   for (const face of walls) {
@@ -43,14 +36,9 @@ export function feetOf(
       const narrower = { ...asked, width: nearest }
       const heals = nearest < asked.width && walls.every((wall) => feetUnder(narrower, shell, fingers, wall))
       const message = `Feet of ${asked.width} mm, ${asked.inset} mm from the corners, would meet under ${face}, which is ${body} mm wide`
-      return fail({
-        // Another matter than feet beyond the limit of their own.
-        code: 'RECIPE_CONTRADICTION',
-        path: heals ? 'feet.width' : 'feet',
-        message,
-        got: asked.width,
-        nearest: heals ? nearest : null,
-      })
+      return fail(
+        problem('RECIPE_CONTRADICTION', heals ? 'feet.width' : 'feet', message, heals ? nearest : null, asked.width),
+      )
     }
     feet.push(...pair)
   }

@@ -1,7 +1,7 @@
 import type { Face } from '@hewn/model'
 import { FACE_FRAMES, opposite, shared, thirdAxis } from '../frame.ts'
 import { contactsOf } from '../joints/contacts.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import type { PanelId, ResolvedDesign } from './resolved-design.ts'
 import { faceBody } from './shell-blocks.ts'
 
@@ -18,7 +18,7 @@ export function looseParts(
   if (solid.length === 0) {
     const nearest = open.filter((face) => face !== 'bottom')
     const message = 'All six faces are open, so nothing holds together — close one, for example the bottom'
-    return { code: 'RECIPE_LOOSE_PARTS', path, message, got: [...open], nearest }
+    return problem('RECIPE_LOOSE_PARTS', path, message, nearest, [...open])
   }
   if (isWhole(design)) return undefined
   const closing = open.find((face) => {
@@ -28,7 +28,7 @@ export function looseParts(
   const what = design.dividers.length === 0 ? `${solid.join(' and ')} do not touch` : 'Some parts would touch nothing'
   const message = `${what}, so nothing holds them together — close ${closing ? `the ${closing}` : 'all faces'}`
   const nearest = closing ? open.filter((face) => face !== closing) : []
-  return { code: 'RECIPE_LOOSE_PARTS', path, message, got: [...open], nearest }
+  return problem('RECIPE_LOOSE_PARTS', path, message, nearest, [...open])
 }
 
 /** Whether all parts hang together in one heap. */

@@ -1,7 +1,7 @@
 import { type AssemblyRecipe, type Face, fail, fromUm, type Lid, ok, type Result, toUm, type Um } from '@hewn/model'
 import { type Block, endAt, FACE_FRAMES, FACES, faceAt, inward, movedEnd, opposite, thirdAxis } from '../frame.ts'
 import { minimumWeb } from '../joints/fingers.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { DEFAULTS } from './defaults.ts'
 import { lidFace, lidPath, lidsOf } from './ranks.ts'
 import type { LidPart, OpeningLid, ResolvedFace } from './resolved-design.ts'
@@ -47,7 +47,7 @@ export function lidContradictions(
 ): RecipeProblem[] {
   const problems: RecipeProblem[] = []
   const refuse = (path: string, message: string, nearest: unknown): void => {
-    problems.push({ code: 'RECIPE_CONTRADICTION', path, message, nearest })
+    problems.push(problem('RECIPE_CONTRADICTION', path, message, nearest))
   }
   const around = (face: Face): Face[] => FACES.filter((other) => other !== face && other !== opposite(face))
   const lacksWalls = (lid: LidPlan): boolean =>
@@ -147,7 +147,7 @@ function gapTooTight(lid: LidPlan, faces: Readonly<Record<Face, ResolvedFace>>):
   if (gap >= web) return undefined
   const nearest = fromUm(Math.ceil((web - lid.thickness) / 2))
   const message = `A sliding lid of ${fromUm(lid.thickness)} mm with ${fromUm(lid.play)} mm play leaves ${fromUm(gap)} mm between its ledges — at least ${fromUm(web)} mm`
-  return { code: 'RECIPE_TOO_SMALL', path: `${lid.path}.play`, message, got: fromUm(lid.play), limit: nearest, nearest }
+  return problem('RECIPE_TOO_SMALL', `${lid.path}.play`, message, nearest, fromUm(lid.play), nearest)
 }
 
 /** Between the inner sides of solid faces, and to the outer planes of open ones. */

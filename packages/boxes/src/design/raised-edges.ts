@@ -1,7 +1,7 @@
 import { type AssemblyRecipe, type Edge, type Face, fromUm, toUm, type Um } from '@hewn/model'
 import { type Block, eachFace, EDGES, FACE_FRAMES, FACES, faceBeyond, length, opposite } from '../frame.ts'
 import { minimumWeb } from '../joints/fingers.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { exitDepth, type LidPlan } from './opening-lids.ts'
 import type { Reach, ResolvedDesign, ResolvedFace } from './resolved-design.ts'
 
@@ -58,13 +58,7 @@ function refusal(about: Edges, face: Face, edge: Edge, said: number, path: strin
   const beyond = faceBeyond(face, edge)
   const other = faces[beyond]
   const own = faces[face]
-  const locked = (message: string): RecipeProblem => ({
-    code: 'RECIPE_EDGE_LOCKED',
-    path,
-    message,
-    got: said,
-    nearest: 0,
-  })
+  const locked = (message: string): RecipeProblem => problem('RECIPE_EDGE_LOCKED', path, message, 0, said)
   if (lids.some((lid) => lid.face === beyond))
     return locked(`A lid opens along ${edge} of ${face}, so that edge stays where it is`)
   if (other.solid && own.rank < other.rank) {
@@ -75,26 +69,19 @@ function refusal(about: Edges, face: Face, edge: Edge, said: number, path: strin
   if (other.solid && said < 0) return locked(`${edge} of ${face} holds ${beyond}, so it cannot be lowered`)
   if (recipe.feet && beyond === 'bottom') {
     const message = `${face} stands on feet, so its ${edge} edge cannot be moved — leave one of the two out`
-    return { code: 'RECIPE_CONTRADICTION', path, message, got: said, nearest: 0 }
+    return problem('RECIPE_CONTRADICTION', path, message, 0, said)
   }
   const web = fromUm(Math.ceil(minimumWeb(own.thickness)))
   if (said > 0 && said < web) {
     const message = `Extension of ${said} mm on ${face}, ${edge} — at least ${web} mm, or none`
-    return { code: 'RECIPE_TOO_SMALL', path, message, got: said, limit: web, nearest: web }
+    return problem('RECIPE_TOO_SMALL', path, message, web, said, web)
   }
   // A wall must still hold the ledges of a lid at its other end.
   const held = lids.find((lid) => lid.face === opposite(beyond))?.depth ?? 0
   const most = length(block[FACE_FRAMES[beyond].axis]) - about.leastSide - held
   if (said < 0 && toUm(-said) > Math.max(0, most)) {
     const message = `${face} would be lowered by ${-said} mm — at most ${fromUm(most)} mm`
-    return {
-      code: 'RECIPE_TOO_SMALL',
-      path,
-      message,
-      got: said,
-      limit: -fromUm(most),
-      nearest: most > 0 ? -fromUm(most) : 0,
-    }
+    return problem('RECIPE_TOO_SMALL', path, message, most > 0 ? -fromUm(most) : 0, said, -fromUm(most))
   }
   return undefined
 }

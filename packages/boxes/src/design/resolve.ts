@@ -27,7 +27,7 @@ import { minimumWeb } from '../joints/fingers.ts'
 import { jointsOf } from '../joints/joints-of.ts'
 import { panelsOf } from '../panels/panels-of.ts'
 import type { Note } from '../recipe/note.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { decorSteps } from '../decor/decor-steps.ts'
 import { DEFAULTS } from './defaults.ts'
 import { divide } from './divide.ts'
@@ -197,14 +197,14 @@ function tooSmall(recipe: AssemblyRecipe, faces: Faces, lids: readonly LidPlan[]
     const inside = recipe.measure === 'inside' ? ' inside' : ''
     const why = outside > Math.max(LEAST_SIDE, 3 * thickest) ? 'with its lid' : `with ${fromUm(thickest)} mm material`
     return [
-      {
-        code: got < 0 ? 'RECIPE_NUMBER' : 'RECIPE_TOO_SMALL',
-        path: SIZE_OF[axis],
-        message: `${LABEL[axis]} is ${got} mm${inside} — at least ${limit} mm ${why}`,
+      problem(
+        got < 0 ? 'RECIPE_NUMBER' : 'RECIPE_TOO_SMALL',
+        SIZE_OF[axis],
+        `${LABEL[axis]} is ${got} mm${inside} — at least ${limit} mm ${why}`,
+        limit,
         got,
         limit,
-        nearest: limit,
-      },
+      ),
     ]
   })
 }
@@ -243,7 +243,7 @@ function contradictions(recipe: AssemblyRecipe): RecipeProblem[] {
   if (!first || !second || first.face !== second.face) return []
   const nearest = first.face === 'positive' ? 'negative' : 'positive'
   const message = `Both lids are on the ${first.face} side — the second can be on the ${nearest} side`
-  return [{ code: 'RECIPE_CONTRADICTION', path: 'lid.1.face', message, got: second.face, nearest }]
+  return [problem('RECIPE_CONTRADICTION', 'lid.1.face', message, nearest, second.face)]
 }
 
 /** A divider goes on past a side of its compartment that is open to the outside. */
@@ -258,7 +258,7 @@ function raisedDividers(recipe: AssemblyRecipe, dividers: readonly Divider[]): R
       if (said === undefined || said === 0) continue
       const path = `panels.${index}.extensions.${edge}`
       const refuse = (code: RecipeProblem['code'], message: string, nearest: number): void => {
-        problems.push({ code, path, message, got: said, nearest })
+        problems.push(problem(code, path, message, nearest, said))
       }
       const beyond = divider && faceBeyond(DIVIDER_FACE[divider.axis], edge)
       if (!divider || !beyond || divider.inside.sides[beyond] !== undefined || lidOver(recipe, beyond)) {
@@ -299,7 +299,7 @@ function unknownPanels(recipe: AssemblyRecipe, design: ResolvedDesign): RecipePr
     const message = isOpen
       ? `The ${step.face} is open, so there is no panel to work on — ${nearest} is one`
       : `There is no panel ${JSON.stringify(step.face.slice(0, 60))} — ${nearest} is one`
-    return [{ code: 'RECIPE_UNKNOWN_PANEL', path: `panels.${index}.face`, message, got: step.face, nearest }]
+    return [problem('RECIPE_UNKNOWN_PANEL', `panels.${index}.face`, message, nearest, step.face)]
   })
 }
 

@@ -1,5 +1,5 @@
 import { fail, fromUm, ok, type Result, toUm, type Um } from '@hewn/model'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 
 const MOST_SIZES = 51
 
@@ -13,7 +13,7 @@ export function splitSizes(
   path: string,
 ): Result<Um[], RecipeProblem> {
   const refuse = (message: string, nearest: unknown = ['*']): Result<Um[], RecipeProblem> =>
-    fail({ code: 'RECIPE_SIZES', path, message, nearest })
+    fail(problem('RECIPE_SIZES', path, message, nearest))
   const words = typeof said === 'string' ? said.split(':') : said
   const parts: Part[] = []
   for (const word of words) {

@@ -1,5 +1,5 @@
 import { closest } from '@hewn/model'
-import type { RecipeCode, RecipeProblem } from './recipe-problem.ts'
+import { problem, type RecipeCode, type RecipeProblem } from './recipe-problem.ts'
 
 /** Gives back a clean copy of what it checked, or nothing after it has reported why not. */
 export interface Check {
@@ -39,18 +39,18 @@ export function number(rule: NumberRule): Check {
     if (typeof value !== 'number') return wrongType(report, path, `${rule.label} must be a number`, value, usual)
     if (!Number.isFinite(value)) {
       const message = `${rule.label} is ${value} — a plain number is needed`
-      report.form.push({ code: 'RECIPE_NUMBER', path, message, nearest: usual })
+      report.form.push(problem('RECIPE_NUMBER', path, message, usual))
       return undefined
     }
     const limit = value < least ? least : value > most ? most : undefined
     if (limit !== undefined) {
       const code = rule.tooMany && value > most ? 'RECIPE_TOO_MANY' : tooFar(value, least)
       const message = value > most && rule.tooMany ? rule.tooMany(value) : outside(rule, value)
-      report.limits.push({ code, path, message, got: value, limit, nearest: limit })
+      report.limits.push(problem(code, path, message, limit, value, limit))
     } else if (rule.whole && !Number.isInteger(value)) {
       const nearest = Math.min(most, Math.max(least, Math.round(value)))
       const message = `${rule.label} is ${value} — a whole number is needed`
-      report.limits.push({ code: 'RECIPE_NUMBER', path, message, got: value, nearest })
+      report.limits.push(problem('RECIPE_NUMBER', path, message, nearest, value))
     }
     return value
   })
@@ -67,7 +67,7 @@ export const choice = (label: string, words: readonly string[], also: Readonly<R
     if (Object.hasOwn(also, value)) return also[value]
     const nearest = closest(value, words) ?? words[0]
     const message = `${label} is ${shown(value)} — one of ${known}`
-    report.form.push({ code: 'RECIPE_CHOICE', path, message, got: cut(value), nearest })
+    report.form.push(problem('RECIPE_CHOICE', path, message, nearest, cut(value)))
     return undefined
   })
 
@@ -77,7 +77,7 @@ export const text = (label: string, most: number, usual = 'A'): Check =>
     if (value.length > most) {
       const message = `${label} is ${value.length} characters long — at most ${most}`
       const nearest = value.slice(0, most)
-      report.limits.push({ code: 'RECIPE_TOO_LARGE', path, message, got: value.length, limit: most, nearest })
+      report.limits.push(problem('RECIPE_TOO_LARGE', path, message, nearest, value.length, most))
     }
     return value
   })
@@ -93,7 +93,7 @@ export const exactly = (label: string, only: number): Check =>
     if (value === only) return value
     const message = `${label} is ${shown(value)} — this Hewn reads ${only}`
     const code = typeof value === 'number' ? 'RECIPE_CHOICE' : 'RECIPE_TYPE'
-    report.form.push({ code, path, message, nearest: only })
+    report.form.push(problem(code, path, message, only))
     return undefined
   })
 
@@ -109,7 +109,7 @@ export const list = (
     if (value.length > most) {
       const message = tooMany(value.length)
       const nearest = value.slice(0, most)
-      report.limits.push({ code: 'RECIPE_TOO_MANY', path, message, got: value.length, limit: most, nearest })
+      report.limits.push(problem('RECIPE_TOO_MANY', path, message, nearest, value.length, most))
       return LONG_LIST
     }
     return Array.from(value, (entry, index) => of(entry, `${path}.${index}`, report))
@@ -165,7 +165,7 @@ export function object(label: string, required: Fields, optional: Fields = {}, w
         if (wrong?.code === 'RECIPE_TYPE' && wrong.path === at && !(name in required)) wrong.nearest = null
       } else if (name in required) {
         const message = words.missing?.[name] ?? `${label} has no ${name}`
-        report.form.push({ code: 'RECIPE_TYPE', path: at, message, nearest: of.usual })
+        report.form.push(problem('RECIPE_TYPE', at, message, of.usual))
       }
     }
     refuseUnknown(value, names, label, words, path, report)
@@ -218,7 +218,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function wrongType(report: Report, path: string, message: string, value: unknown, nearest: unknown): undefined {
-  report.form.push({ code: 'RECIPE_TYPE', path, message: `${message} — ${shown(value)} came`, nearest })
+  report.form.push(problem('RECIPE_TYPE', path, `${message} — ${shown(value)} came`, nearest))
   return undefined
 }
 

@@ -2,7 +2,7 @@ import { type AssemblyRecipe, fail, ok, type Result } from '@hewn/model'
 import { resolve } from '../design/resolve.ts'
 import { isObject, MOST_TOLD, type Report, shown } from './checks.ts'
 import { recipeForm } from './recipe-form.ts'
-import type { RecipeProblem } from './recipe-problem.ts'
+import { problem, type RecipeProblem } from './recipe-problem.ts'
 
 /**
  * Reads a stranger's recipe: every field, every limit, every meaning, before any geometry. Never throws.
@@ -23,7 +23,7 @@ export function checkForm(value: unknown): Result<AssemblyRecipe, RecipeProblem[
     clean = recipeForm(value, '', report)
   } catch {
     // A getter or a proxy threw: what cannot be read is not a recipe.
-    report.form.push({ code: 'RECIPE_TYPE', path: '', message: `A recipe is needed — ${safely(value)} cannot be read` })
+    report.form.push(problem('RECIPE_TYPE', '', `A recipe is needed — ${safely(value)} cannot be read`))
   }
   const problems = [...report.form, ...report.limits].slice(0, MOST_TOLD)
   return problems.length > 0 ? fail(problems) : ok(clean as AssemblyRecipe)

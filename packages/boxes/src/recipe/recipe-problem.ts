@@ -15,6 +15,19 @@ export interface RecipeProblem {
   nearest?: unknown
 }
 
+/** What is said, and what is known beside it: the value that heals it, the one that came, the limit it broke. */
+export function problem(
+  code: RecipeCode,
+  path: string,
+  message: string,
+  nearest?: unknown,
+  got?: unknown,
+  limit?: number,
+): RecipeProblem {
+  const known = Object.entries({ got, limit, nearest }).filter(([, value]) => value !== undefined)
+  return { code, path, message, ...Object.fromEntries(known) }
+}
+
 /** Thrown by `executeRecipe`; its message is that of the first problem. */
 export class RecipeRefused extends Error {
   override readonly name = 'RecipeRefused'

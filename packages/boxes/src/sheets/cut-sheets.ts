@@ -6,7 +6,7 @@ import { fits, type Nested, type NestRoom } from '../nest/nest-room.ts'
 import { areaOf, lengthOf } from '../panels/contour.ts'
 import { panelsOf } from '../panels/panels-of.ts'
 import { canonicalRecipe } from '../recipe/canonical-recipe.ts'
-import type { RecipeProblem } from '../recipe/recipe-problem.ts'
+import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { VERSION } from '../version.ts'
 import { type CutOutline, cutOutline, nestItems, placedPanel } from './cut-outline.ts'
 import { cutOrder, type PlacedPanel } from './cut-order.ts'
@@ -84,7 +84,7 @@ export function sheetNeed(engine: Engine): SheetNeed | undefined {
 function cutOutlines(engine: Engine, options: SheetOptions = {}): Result<CutOutline[], RecipeProblem[]> {
   const { design, joints, proof, recipe } = engine
   if (!proof.ok && !options.unproven) {
-    return fail([{ code: 'JOB_NOT_PROVEN', path: '', message: `NOT PROVEN: ${notProven(engine)}` }])
+    return fail([problem('JOB_NOT_PROVEN', '', `NOT PROVEN: ${notProven(engine)}`)])
   }
   const { kerf = CUTTING_DEFAULTS.kerf } = recipe.cutting ?? {}
   const clearance = clearanceOf(recipe.cutting)
@@ -155,7 +155,7 @@ function kerfTooWide({ panels }: Engine, kerf: number): RecipeProblem {
   const passes = (): boolean => panels.every((panel) => cutOutline(panel, nearest) !== undefined)
   while (nearest > 0.001 && !passes()) nearest = Math.floor(nearest * 500) / 1000
   const message = `A kerf of ${kerf} mm would swallow the narrowest slot — at most ${nearest} mm here`
-  return { code: 'RECIPE_KERF_TOO_WIDE', path: 'cutting.kerf', message, got: kerf, limit: nearest, nearest }
+  return problem('RECIPE_KERF_TOO_WIDE', 'cutting.kerf', message, nearest, kerf, nearest)
 }
 
 const LARGEST_SHEET = 3000
