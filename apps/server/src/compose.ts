@@ -103,6 +103,11 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
         if (work.kind !== 'part' || kernel === undefined) throw new Error('A script was started without a kernel.')
         return kernel.build(work.request, on, signal)
       },
+      check: (work, _, signal) => {
+        const kernel = kernels.kernel()
+        if (kernel === undefined) throw new Error('A check was started without a kernel.')
+        return kernel.check(work.request, signal)
+      },
     },
     world,
     limits: {

@@ -14,10 +14,10 @@ import { keepFiles, type MadeFile, notStored } from './artifact-keeper.ts'
 import { blobWriter } from './blob-writer.ts'
 import type { ExactShapes } from './exact-shapes.ts'
 import type { BuildRequest, KernelEvent } from './kernel.ts'
-import { designFacts, placedFacts, turnOf } from './layer-facts.ts'
+import { factsOfBuild, kindsLeft } from './facts-of-build.ts'
 import { layerOf, shapeLayer } from './layer-frames.ts'
 import { layerMaps } from './layer-maps.ts'
-import { assemblyKey, assemblyMemory, notMeasured, pairFacts } from './layer-pairs.ts'
+import { assemblyKey, type AssemblyMemory } from './layer-pairs.ts'
 import { orCancelled } from './or-cancelled.ts'
 import type { BlobStore } from './ports.ts'
 import { jobError } from './script-ending.ts'
@@ -26,16 +26,7 @@ import { runScript, type ScriptOutcome, type ScriptRun } from './script-room.ts'
 import type { ShapeCache } from './shape-cache.ts'
 import { type LayerPair, measureShapes, type ShapeNotes, type ShapesOrder } from './shape-room.ts'
 import type { ShapeRoom, ShapeRooms } from './shape-rooms.ts'
-import {
-  factsAt,
-  factsKey,
-  pictureOf,
-  type ShapeInHand,
-  shapeOf,
-  shapesInHand,
-  shown,
-  wishOf,
-} from './shapes-in-hand.ts'
+import { factsKey, pictureOf, type ShapeInHand, shapeOf, shapesInHand, shown, wishOf } from './shapes-in-hand.ts'
 import { stageClock } from './stage-clock.ts'
 import type { Worker, WorkerFactory } from './worker-factory.ts'
 
@@ -44,11 +35,13 @@ export interface BuildParts {
   blobs: BlobStore
   world: World
   sha256: (bytes: Uint8Array) => string
-  runner: string
+  /** Under which what is known of an owner's shapes is kept. */
+  nameOf: (owner: string) => string
   reader: ScriptReader
   rooms: ShapeRooms
   cache: ShapeCache
   exact: ExactShapes
+  assemblies: AssemblyMemory
   trace: Trace
 }
 
@@ -64,8 +57,7 @@ type Listener = (event: KernelEvent) => void
 
 /** From a script to layers, facts, blobs and files: what Kernel.build does. */
 export function builder(parts: BuildParts) {
-  const { factory, blobs, world, sha256, runner, reader, rooms, cache, exact, trace } = parts
-  const assemblies = assemblyMemory()
+  const { factory, blobs, world, sha256, nameOf, reader, rooms, cache, exact, assemblies, trace } = parts
   /** Texts that were read without a problem; only values can still be refused. */
   const texts = new Set<string>()
 
@@ -212,26 +204,25 @@ export function builder(parts: BuildParts) {
     const { quality, formats } = request
     const clock = stageClock(world)
     const layers = left.layers.map((frame) => layerOf(request.layerSecret, frame))
-    // What is known of a shape is its owner's, and holds for what measured it (KN53, KN54).
-    const whose = `${runner} ${factory.report().occt} ${request.owner}`
-    const shapes = await shapesInHand(cache, whose, layers, left, sha256)
+    const shapes = await shapesInHand(cache, nameOf(request.owner), layers, left, sha256)
     for (const shape of shapes)
       if (await isShown(shape, quality)) for (const layer of shown(shape, quality)) on({ t: 'layer', layer })
-    const assembly = quality === 'full' ? assemblyKey(request.owner, left, shapes, layers) : undefined
+    const assembly =
+      quality === 'full' ? assemblyKey(request.owner, layers, (layer) => shapeOf(shapes, layer)?.known.brep) : undefined
     const stood = assembly === undefined ? undefined : assemblies.get(assembly)
     const asked = await ask(job, room, layers, shapes, stood && stood.left > 0 ? stood.pairs : undefined, clock.enter)
     if (!asked.ok) return asked
     const { pairsLeft } = asked.value
     const pairs = [...(stood?.pairs ?? []), ...asked.value.pairs]
     if (assembly !== undefined) assemblies.keep(assembly, { pairs, left: pairsLeft })
-    if (pairsLeft > 0) on({ t: 'log', stream: 'hewn', level: 'warning', text: notMeasured(pairsLeft), at: world.now() })
-    const facts = factsOf(layers, shapes, left, pairs, quality)
+    const facts = factsOfBuild(layers, shapes, left, pairs, quality)
     if (facts === undefined) return fail(jobError('KERNEL_BROKEN', 'A shape came back without its mesh or its facts.'))
     warnOfInvalid(facts, on, world)
     const files = [...asked.value.files, ...(await left.files).map((file) => ({ ...file, name: `files/${file.name}` }))]
     const artifacts = await keepFiles(blobs, request.job, files)
     if (!artifacts.ok) return artifacts
     const maps = await layerMaps(request, layers, blobs)
+    const unmeasured = kindsLeft(layers, shapes, facts, pairsLeft, quality)
     const parameters = await job.checked
     if (!parameters.ok) return parameters
     clock.enter('done')
@@ -253,6 +244,7 @@ export function builder(parts: BuildParts) {
         total: world.now() - startedAt,
       },
       isolation: factory.report().isolation.level,
+      ...(unmeasured.length > 0 ? { left: unmeasured } : {}),
       ...(maps.length > 0 ? { maps } : {}),
     })
   }
@@ -273,12 +265,18 @@ export function builder(parts: BuildParts) {
     let pairsLeft = 0
     const files: MadeFile[] = []
     const wishes = shapes.flatMap((shape) => wishOf(shape, quality) ?? [])
-    if (wishes.length === 0 && formats.length === 0 && pairsKnown === undefined) return ok({ pairs, pairsLeft, files })
+    const isSolid = ({ layers: own }: ShapeInHand) => own.some(({ kind, aside }) => kind === 'solid' && !aside)
+    const walls =
+      request.walls && quality === 'full' ? shapes.filter((one) => one.known.wall === undefined && isSolid(one)) : []
+    if (wishes.length + formats.length + walls.length === 0 && pairsKnown === undefined)
+      return ok({ pairs, pairsLeft, files })
     const byKey = new Map(shapes.map((shape) => [shape.key, shape]))
-    const needed = formats.length > 0 || pairsKnown ? shapes : wishes.flatMap(({ key }) => byKey.get(key) ?? [])
+    const wished = new Set([...wishes.flatMap(({ key }) => byKey.get(key) ?? []), ...walls])
+    const needed = formats.length > 0 || pairsKnown ? shapes : [...wished]
     const order: ShapesOrder = {
       measure: wishes,
       ...(pairsKnown ? { pairs: pairsKnown.map(({ a, b }): [number, number] => [a, b]) } : {}),
+      walls: walls.map(({ key }) => key),
       formats,
       layers: left.layers.map((frame, n) => {
         const layer = layers[n]
@@ -312,6 +310,10 @@ export function builder(parts: BuildParts) {
       },
       pair: (pair) => pairs.push(pair),
       pairsLeft: (count) => (pairsLeft = count),
+      wall(key, min) {
+        const shape = byKey.get(key)
+        if (shape) shape.known.wall = min ?? null
+      },
       file: (file) => files.push(file),
       spent: (spent) => trace('measured', spent),
     }
@@ -353,31 +355,6 @@ interface Job {
   startedAt: number
   run: ScriptRun
   checked: Promise<Result<Parameter[], JobError>>
-}
-
-/** Of the design first, then of each layer; nothing where one of them has not been measured. */
-function factsOf(
-  layers: readonly Layer[],
-  shapes: readonly ShapeInHand[],
-  left: ScriptOutcome,
-  pairs: readonly LayerPair[],
-  quality: 'draft' | 'full',
-): Fact[] | undefined {
-  const placed = layers.map((layer, n) => {
-    const shape = shapeOf(shapes, layer)
-    const found = shape && factsAt(shape.known, quality, turnOf(layer.placement))
-    return { aside: left.layers[n]?.aside, shape, ...(found ? placedFacts(layer, found) : {}) }
-  })
-  if (layers.some((layer, n) => layer.kind !== 'group' && (layer.geometry === undefined || !placed[n]?.facts)))
-    return undefined
-  const told = placed.flatMap(({ aside, facts, bounds }) =>
-    facts ? [{ aside, facts, ...(bounds === undefined ? {} : { bounds }) }] : [],
-  )
-  return [
-    ...designFacts(told.filter(({ aside }) => !aside)),
-    ...pairFacts(layers, pairs),
-    ...told.flatMap((one) => one.facts),
-  ]
 }
 
 /** What a reading says against a script. */

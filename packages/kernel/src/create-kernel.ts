@@ -1,8 +1,10 @@
 import { fail, ok, type World } from '@hewn/model'
 import { sha256Hex } from '@hewn/protocol'
 import { builder, refusalOf, type Trace } from './build.ts'
+import { checker } from './check-shapes.ts'
 import { exactShapes } from './exact-shapes.ts'
 import { exporter } from './export-files.ts'
+import { assemblyMemory } from './layer-pairs.ts'
 import type { Kernel, KernelReport, ScriptReading } from './kernel.ts'
 import { measurer } from './measure-elements.ts'
 import type { BlobStore, ShapeIndex } from './ports.ts'
@@ -36,8 +38,12 @@ export function createKernel(parts: KernelParts): Kernel {
   const rooms = shapeRooms(factory, world)
   const exact = exactShapes(blobs, index)
   const cache = shapeCache(index)
+  const assemblies = assemblyMemory()
+  // What is known of a shape is its owner's, and holds for what measured it (KN53, KN54).
+  const nameOf = (owner: string) => `${runner} ${factory.report().occt} ${owner}`
   return {
-    build: builder({ factory, blobs, world, sha256, runner, reader, rooms, cache, exact, trace }),
+    build: builder({ factory, blobs, world, sha256, nameOf, reader, rooms, cache, exact, assemblies, trace }),
+    check: checker({ world, rooms, exact, cache, assemblies, nameOf }),
     export: exporter({ blobs, world, rooms, exact }),
     measure: measurer({ blobs, world, rooms, exact }),
     async read(script): Promise<ScriptReading> {

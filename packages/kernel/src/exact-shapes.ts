@@ -8,6 +8,8 @@ export interface ExactShapes {
   /** `lastingly`: found again after a restart, unlike the steps of a slider. */
   remember(geometry: string, brep: string, lastingly: boolean): void
   of(layer: Layer): Promise<Result<Uint8Array, JobError>>
+  /** The hash of these bytes, where it is known. */
+  hashOf(layer: Layer): Promise<string | undefined>
 }
 
 const REMEMBERED = 2000
@@ -29,13 +31,18 @@ export function exactShapes(blobs: BlobStore, index: ShapeIndex | undefined): Ex
     },
     async of(layer) {
       const geometry = layer.geometry?.hash ?? ''
-      const source = sources.get(geometry) ?? (await index?.get(nameOf(geometry)).catch(() => undefined))
+      const source = await sourceOf(geometry)
       const bytes = source === undefined ? undefined : await blobs.get(source)
       if (source === undefined || bytes === undefined)
         return fail(jobError('JOB_NO_BUILD', `The exact shape of "${layer.name}" is no longer kept. Build again.`))
       kept(geometry, source)
       return ok(bytes)
     },
+    hashOf: (layer) => sourceOf(layer.geometry?.hash ?? ''),
+  }
+
+  async function sourceOf(geometry: string): Promise<string | undefined> {
+    return sources.get(geometry) ?? (await index?.get(nameOf(geometry)).catch(() => undefined))
   }
 }
 

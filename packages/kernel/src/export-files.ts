@@ -1,13 +1,12 @@
 import { type Artifact, fail, type JobError, type Result, type World } from '@hewn/model'
 import type { ShapeLayer } from '@hewn/protocol'
+import { askARoom } from './ask-a-room.ts'
 import { keepFiles, type MadeFile } from './artifact-keeper.ts'
 import { FORMATS } from './build.ts'
 import type { ExactShapes } from './exact-shapes.ts'
 import type { ExportRequest } from './kernel.ts'
-import { orCancelled } from './or-cancelled.ts'
 import type { BlobStore } from './ports.ts'
 import { jobError } from './script-ending.ts'
-import { measureShapes } from './shape-room.ts'
 import type { ShapeRooms } from './shape-rooms.ts'
 
 const LIMITS = { seconds: 60, memory: 2 * 1024 ** 3 }
@@ -47,25 +46,17 @@ export function exporter({ blobs, world, rooms, exact }: ExportParts) {
         ...(layer.aside ? { aside: true as const } : {}),
       })
     }
-    const taken = rooms.take(undefined)
-    try {
-      const room = await orCancelled(taken, signal)
-      if (!room.ok) return room
-      const files: MadeFile[] = []
-      const order = {
-        measure: [],
-        formats: [format],
-        layers: ordered,
-        settings: options,
-        title: 'design',
-        limits: LIMITS,
-      }
-      const file = (made: MadeFile) => files.push(made)
-      const written = await measureShapes(room.value, shapes, order, world, { file }, signal)
-      if (!written.ok) return written
-      return await keepFiles(blobs, job, files)
-    } finally {
-      taken.then((room) => (room.ok ? rooms.give(undefined, room.value, true) : undefined)).catch(() => undefined)
+    const files: MadeFile[] = []
+    const order = {
+      measure: [],
+      formats: [format],
+      layers: ordered,
+      settings: options,
+      title: 'design',
+      limits: LIMITS,
     }
+    const file = (made: MadeFile) => files.push(made)
+    const written = await askARoom({ rooms, world }, shapes, order, { file }, signal)
+    return written.ok ? await keepFiles(blobs, job, files) : written
   }
 }

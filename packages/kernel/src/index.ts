@@ -3,6 +3,7 @@ export { createJobQueue, type EmbeddedJobQueue, type JobQueueLimits, type JobQue
 export { memoryJobStore } from './job-queue-memory-store.ts'
 export type {
   BuildRequest,
+  CheckRequest,
   ExportRequest,
   Kernel,
   KernelEvent,

@@ -12,6 +12,7 @@ import {
   type Stage,
   type World,
 } from '@hewn/model'
+import { CHECK_SECONDS } from './check-shapes.ts'
 import { countAhead, type Waiting, whoIsNext } from './job-queue-turns.ts'
 import type { KernelEvent } from './kernel.ts'
 import type { JobEvent, JobOrder, JobQueue, JobStore, Runner, Work } from './ports.ts'
@@ -33,7 +34,7 @@ export interface JobQueueLimits {
 export interface JobQueueOptions {
   store: JobStore
   /** Looked at whenever a job comes or starts, so a runner may be put in later. Without one its jobs are refused. */
-  runners: { part?: Runner<Extract<Work, { kind: 'part' }>>; box?: Runner<Extract<Work, { kind: 'box' }>> }
+  runners: { [Kind in Work['kind']]?: Runner<Extract<Work, { kind: Kind }>> }
   world: World
   limits: JobQueueLimits
   /** Told of defects: a runner or listener that threw, a store that failed. */
@@ -107,7 +108,12 @@ export function createJobQueue({
   const all = () => [...entries.values()]
   const waiting = () => all().filter(({ phase }) => phase === 'adding' || phase === 'waiting')
   const running = () => all().filter(({ phase }) => phase === 'starting' || phase === 'running')
-  const room: Record<Work['kind'], number> = { part: limits.running, box: limits.boxes ?? limits.running }
+  const room: Record<Work['kind'], number> = {
+    part: limits.running,
+    box: limits.boxes ?? limits.running,
+    // What a check has to do nobody waits for: one at a time, and none is begun while a script waits for its turn (KN69).
+    check: 1,
+  }
 
   async function submit(order: JobOrder): ReturnType<JobQueue['submit']> {
     const replaced = order.class === SLIDER ? waiting().filter((entry) => isSliderOf(entry, order.lane)) : []
@@ -199,8 +205,9 @@ export function createJobQueue({
   // ── Turns ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   function startNext(): void {
-    for (const kind of ['box', 'part'] as const)
+    for (const kind of ['box', 'part', 'check'] as const)
       for (;;) {
+        if (kind === 'check' && waiting().some(({ order }) => order.work.kind === 'part')) break
         const active = running().filter(({ order }) => order.work.kind === kind)
         if (active.length >= room[kind]) break
         const ready = waiting().filter(
@@ -446,10 +453,11 @@ const isSliderOf = (entry: Entry, lane: string): boolean => entry.class === SLID
 const isSameWork = (a: Entry, b: Entry): boolean => a.order.work.kind === b.order.work.kind
 
 /** A runner keeps its own limit; the queue only knows when to stop believing in it. */
-const secondsOf = (work: Work): number => (work.kind === 'part' ? work.request.limits.seconds : BOX_SECONDS)
+const secondsOf = (work: Work): number =>
+  work.kind === 'part' ? work.request.limits.seconds : work.kind === 'check' ? CHECK_SECONDS : BOX_SECONDS
 
 function missingRunner(kind: Work['kind']): ErrorBody & JobError {
-  if (kind === 'part') return hewnError('KERNEL_MISSING')
+  if (kind !== 'box') return hewnError('KERNEL_MISSING')
   return hewnError('KERNEL_BROKEN', 'This server was put together without anything that builds boxes.')
 }
 

@@ -24,6 +24,8 @@ export interface Kernel {
     on: (event: KernelEvent) => void,
     signal: AbortSignal,
   ): Promise<Result<BuildResult, JobError>>
+  /** Goes on measuring where a build had no time left: the same result, with more facts (KN46). */
+  check(request: CheckRequest, signal: AbortSignal): Promise<Result<BuildResult, JobError>>
   export(request: ExportRequest, signal: AbortSignal): Promise<Result<Artifact[], JobError>>
   measure(request: MeasureRequest, signal: AbortSignal): Promise<Result<Fact[], JobError>>
   read(script: string): Promise<ScriptReading>
@@ -63,9 +65,22 @@ export interface BuildRequest {
   result: 'required' | 'auto'
   quality: 'draft' | 'full'
   formats: Format[]
+  /** Somebody promised something about walls, so they are measured in a full build. */
+  walls?: true
   /** Hashes of the layers as they were last shown, by layer. */
   before?: Record<LayerId, string>
   limits: Limits
+}
+
+/** Plain data, so that another process can do it as well. */
+export interface CheckRequest {
+  job: JobId
+  session?: SessionId
+  owner: string
+  /** Of a full build; its `left` says what is not measured. */
+  result: BuildResult
+  /** Kinds of facts that are wanted. */
+  want: Fact['kind'][]
 }
 
 export interface ExportRequest {

@@ -1,7 +1,5 @@
 import type { Fact, Layer } from '@hewn/model'
-import type { ScriptOutcome } from './script-room.ts'
 import type { LayerPair } from './shape-room.ts'
-import { type ShapeInHand, shapeOf } from './shapes-in-hand.ts'
 
 const REMEMBERED = 2000
 
@@ -11,12 +9,17 @@ export interface Assembly {
   left: number
 }
 
+export interface AssemblyMemory {
+  get(key: string): Assembly
+  keep(key: string, known: Assembly): void
+}
+
 /** How the parts of an assembly stand to each other, by its shapes and where they lie. */
-export function assemblyMemory() {
+export function assemblyMemory(): AssemblyMemory {
   const assemblies = new Map<string, Assembly>()
   return {
-    get: (key: string): Assembly => assemblies.get(key) ?? { pairs: [], left: Infinity },
-    keep(key: string, known: Assembly): void {
+    get: (key) => assemblies.get(key) ?? { pairs: [], left: Infinity },
+    keep(key, known) {
       assemblies.delete(key)
       assemblies.set(key, known)
       const [oldest] = assemblies.keys()
@@ -25,22 +28,18 @@ export function assemblyMemory() {
   }
 }
 
-/** Nothing where there are not two parts that could touch. */
+/** Nothing where there are not two parts that could touch. `brepOf` names the bytes of a layer's shape. */
 export function assemblyKey(
   owner: string,
-  left: ScriptOutcome,
-  shapes: readonly ShapeInHand[],
   layers: readonly Layer[],
+  brepOf: (layer: Layer) => string | undefined,
 ): string | undefined {
   const parts = layers.flatMap((layer, n) => {
-    const shape = shapeOf(shapes, layer)
-    return shape && layer.kind === 'solid' && !left.layers[n]?.aside ? [[n, shape.known.brep, layer.placement]] : []
+    const brep = brepOf(layer)
+    return brep !== undefined && layer.kind === 'solid' && !layer.aside ? [[n, brep, layer.placement]] : []
   })
   return parts.length < 2 ? undefined : JSON.stringify([owner, ...parts])
 }
-
-export const notMeasured = (count: number): string =>
-  `${count} ${count === 1 ? 'pair' : 'pairs'} of parts that lie close together ${count === 1 ? 'was' : 'were'} not measured for want of time: build again to go on, or measure two parts yourself.`
 
 export function pairFacts(layers: readonly Layer[], pairs: readonly LayerPair[]): Fact[] {
   return pairs.flatMap(({ a, b, interference, clearance }): Fact[] => {

@@ -1,11 +1,11 @@
 import { type Fact, fail, type JobError, type Layer, ok, type Reference, type Result, type World } from '@hewn/model'
 import { decodeGeometry, findSignature, type ShapeElement, type ShapeQuestion } from '@hewn/protocol'
+import { askARoom } from './ask-a-room.ts'
 import type { ExactShapes } from './exact-shapes.ts'
 import type { MeasureRequest } from './kernel.ts'
-import { orCancelled } from './or-cancelled.ts'
 import type { BlobStore } from './ports.ts'
 import { jobError } from './script-ending.ts'
-import { measureShapes, type ShapeNotes } from './shape-room.ts'
+import type { ShapeNotes } from './shape-room.ts'
 import type { ShapeRooms } from './shape-rooms.ts'
 
 const LIMITS = { seconds: 30, memory: 2 * 1024 ** 3 }
@@ -36,24 +36,17 @@ export function measurer({ blobs, world, rooms, exact }: MeasureParts) {
       questions.push({ a: one.value, ...(other ? { b: other.value } : {}) })
     }
     if (questions.length === 0) return ok([])
-    const taken = rooms.take(undefined)
-    try {
-      const room = await orCancelled(taken, signal)
-      if (!room.ok) return room
-      const facts: Fact[] = []
-      const answer: ShapeNotes['answer'] = ({ question, kind, value, from, to }) => {
-        const { a, b } = asked[question] ?? {}
-        if (query.kinds && !query.kinds.includes(kind)) return
-        if (a && b && (kind === 'distance' || kind === 'angle'))
-          facts.push({ kind, a, b, value, ...(from ? { from } : {}), ...(to ? { to } : {}) })
-        else if (a && (kind === 'length' || kind === 'radius' || kind === 'section')) facts.push({ kind, of: a, value })
-      }
-      const order = { measure: [], questions, formats: [], layers: [], settings: {}, title: 'design', limits: LIMITS }
-      const answered = await measureShapes(room.value, shapes, order, world, { answer }, signal)
-      return answered.ok ? ok(facts) : answered
-    } finally {
-      taken.then((room) => (room.ok ? rooms.give(undefined, room.value, true) : undefined)).catch(() => undefined)
+    const facts: Fact[] = []
+    const answer: ShapeNotes['answer'] = ({ question, kind, value, from, to }) => {
+      const { a, b } = asked[question] ?? {}
+      if (query.kinds && !query.kinds.includes(kind)) return
+      if (a && b && (kind === 'distance' || kind === 'angle'))
+        facts.push({ kind, a, b, value, ...(from ? { from } : {}), ...(to ? { to } : {}) })
+      else if (a && (kind === 'length' || kind === 'radius' || kind === 'section')) facts.push({ kind, of: a, value })
     }
+    const order = { measure: [], questions, formats: [], layers: [], settings: {}, title: 'design', limits: LIMITS }
+    const answered = await askARoom({ rooms, world }, shapes, order, { answer }, signal)
+    return answered.ok ? ok(facts) : answered
   }
 
   /** What a reference stands for now: by its number where the shape is the same, else by what it was known by (KN57). */

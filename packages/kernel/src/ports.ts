@@ -1,5 +1,5 @@
 import type { AssemblyRecipe, BuildResult, ErrorBody, Job, JobError, JobId, Result } from '@hewn/model'
-import type { BuildRequest, KernelEvent } from './kernel.ts'
+import type { BuildRequest, CheckRequest, KernelEvent } from './kernel.ts'
 
 /** Bytes by their own name: the lower-case hex SHA-256. Written once, never changed. */
 export interface BlobStore {
@@ -42,7 +42,10 @@ export interface JobNotes {
 export type JobRecord = { job: Job } & JobNotes
 
 /** What a job works on: plain data, so that another process can do it as well. */
-export type Work = { kind: 'part'; request: BuildRequest } | { kind: 'box'; recipe: AssemblyRecipe }
+export type Work =
+  | { kind: 'part'; request: BuildRequest }
+  | { kind: 'box'; recipe: AssemblyRecipe }
+  | { kind: 'check'; request: CheckRequest }
 
 /** Does one kind of work. The queue knows when, the runner knows how. */
 export type Runner<W extends Work = Work> = (

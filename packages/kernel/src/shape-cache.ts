@@ -12,6 +12,8 @@ export interface KnownShape {
   full?: Picture
   /** Facts by quality and rotation. */
   facts: Map<string, TurnedFacts>
+  /** Its thinnest wall; null where it has none, absent where nobody has looked. */
+  wall?: number | null
 }
 
 /** A blob by its name, and what the mesh in it says of the shape. */
@@ -44,10 +46,10 @@ export function shapeCache(index?: ShapeIndex, most = 10_000): ShapeCache {
       if (known.size > most && oldest !== undefined) known.delete(oldest)
       return shape
     },
-    keep(name, { brep, full, facts }) {
+    keep(name, { brep, full, facts, wall }) {
       if (full === undefined) return
       const settled = [...facts].filter(([key]) => key.startsWith('full '))
-      index?.put(name, JSON.stringify({ brep, full, facts: settled })).catch(() => undefined)
+      index?.put(name, JSON.stringify({ brep, full, facts: settled, wall })).catch(() => undefined)
     },
   }
 
@@ -55,11 +57,12 @@ export function shapeCache(index?: ShapeIndex, most = 10_000): ShapeCache {
     try {
       const row = await index?.get(name)
       if (row === undefined) return undefined
-      const { brep, full, facts } = JSON.parse(row) as Required<Pick<KnownShape, 'brep' | 'full'>> & {
+      const { brep, full, facts, wall } = JSON.parse(row) as Required<Pick<KnownShape, 'brep' | 'full'>> & {
+        wall?: number | null
         facts: [string, TurnedFacts][]
       }
       // Another job may have learnt of it meanwhile.
-      return known.get(name) ?? { brep, full, facts: new Map(facts) }
+      return known.get(name) ?? { brep, full, facts: new Map(facts), ...(wall === undefined ? {} : { wall }) }
     } catch {
       return undefined
     }

@@ -36,6 +36,7 @@ export interface ShapeNotes {
   facts?(key: number, turn: number, measured: TurnedFacts): void
   pair?(pair: LayerPair): void
   pairsLeft?(count: number): void
+  wall?(key: number, min: number | undefined): void
   answer?(answer: Extract<ShapeFrame, { t: 'answer' }>): void
   file?(file: { name: string; bytes: Uint8Array }): void
   note?(level: 'info' | 'warning' | 'error', text: string): void
@@ -100,6 +101,11 @@ export async function measureShapes(
         return
       case 'pairs-left':
         notes.pairsLeft?.(frame.left)
+        return
+      case 'wall':
+        notes.wall?.(frame.key, frame.min)
+        return
+      case 'walls-left':
         return
       case 'file':
         notes.file?.({ name: frame.name, bytes: payload })

@@ -15,7 +15,7 @@ function queueOver(verbs: (store: JobStore) => Partial<JobStore>) {
   const defects: unknown[] = []
   const queue = createJobQueue({
     store,
-    runners: { part: script.runner, box: script.runner },
+    runners: { part: script.runner, box: script.runner, check: script.runner },
     world: testWorld(),
     limits: LIMITS,
     report: (error) => void defects.push(error),
@@ -42,6 +42,24 @@ it('[SV53] a job that is cancelled between its turn and its start never starts',
   expect(submitted.ok && (await submitted.value.ended)).toMatchObject({ state: 'cancelled', by: 'user' })
   expect((await store.get(asked.id))?.job.state).toBe('cancelled')
   expect(script.started()).toEqual([])
+})
+
+it('[KN69] one check runs beside the scripts, and none is begun while a script waits', async () => {
+  const { queue, script } = queueOver(() => ({}))
+  const checks = ['first', 'second'].map((name) => order(name, { kind: 'check', class: 3 }))
+  await queue.submit(order('busy').value)
+  await queue.submit(order('next').value)
+  for (const { value } of checks) await queue.submit(value)
+  await tick()
+  expect(script.started()).toEqual(['busy'])
+  script.run('busy').answer(ok(RESULT))
+  await tick()
+  await tick()
+  expect(script.started()).toEqual(['busy', 'next', 'first'])
+  script.run('first').answer(ok(RESULT))
+  await tick()
+  await tick()
+  expect(script.started()).toEqual(['busy', 'next', 'first', 'second'])
 })
 
 it('[SV51] a slider build that gets its turn while a newer one is written down is not replaced, but may finish', async () => {

@@ -67,6 +67,16 @@ describe.each(seeds(1))('seed %i', (seed) => {
     for (const { volume } of named('mass')) expect(volume).toBeLessThan(1e-4)
   })
 
+  it('[KN45] the thinnest wall of a part, turned anywhere, is exact between flat and round faces', () => {
+    for (const { shape, found, expected } of named('wall'))
+      expect({ shape, found }).toEqual({
+        shape,
+        found: expected === null ? null : expect.closeTo(expected as number, 5),
+      })
+    expect(named('wall').length).toBeGreaterThan(14)
+    expect(named('no time'), 'past its time it says so').toEqual([{ name: 'no time', ended: true }])
+  })
+
   it('[KN59] the same shape gives the same bytes', () => {
     expect(named('blob')).toEqual([{ name: 'blob', equal: true }])
   })

@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 from build123d import *
-from hewn_runner import brep, extent, mesh, pairs, shape_room, tables
+from hewn_runner import brep, extent, mesh, pairs, shape_room, tables, walls
 
 seed = int(sys.argv[1])
 rng = np.random.default_rng(seed)
@@ -165,3 +165,33 @@ for _ in range(6):
 # Equal bytes give equal blobs, whatever was meshed before.
 part = fillet(Box(20, 20, 20).edges(), 3)
 told("blob", equal=measured(part).blob() == measured(part).blob())
+
+# The thinnest wall: exact between flat and round faces, wherever the part lies.
+holed = Box(60, 20, 10)
+for x in (-20, -11, 0, 26.5):
+    holed -= Pos(x, 0, 0) * Cylinder(2.5, 10)
+rounded_tray = fillet(Box(60, 40, 20).edges().filter_by(Axis.Z), 8)
+WALLS = {
+    "block": (Box(40, 20, 10), 10),
+    "rod": (Cylinder(5, 30), 10),
+    "ball": (Sphere(7), 14),
+    "ring": (Torus(20, 4), 8),
+    "tube": (Cylinder(10, 30) - Cylinder(8, 30), 2),
+    "tube off its middle": (Cylinder(10, 30) - Pos(1, 0, 0) * Cylinder(8, 30), 1),
+    "pocket": (Box(40, 40, 10) - Pos(0, 0, 1) * Box(30, 30, 8.1), 1.95),
+    "hole near an edge": (holed, 1),
+    "holes side by side": (holed - Pos(26.5, 0, 0) * Cylinder(2.6, 10) & Pos(-15, 0, 0) * Box(30, 20, 10), 4),
+    "holes that pass each other": (Box(20, 20, 20) - Pos(0, 4, 0) * Rot(0, 90, 0) * Cylinder(2, 20) - Pos(0, -1.5, 0) * Cylinder(2, 20), 1.5),
+    "tray with round corners": (offset(rounded_tray, -2.5, openings=rounded_tray.faces().sort_by(Axis.Z)[-1:]), 2.5),
+    "shell round on every side": (fillet(Box(60, 40, 30).edges(), 5) - fillet(Box(57, 37, 27).edges(), 3.5), 1.5),
+    "rounded block": (fillet(Box(40, 20, 10).edges(), 3), 10),
+    "chamfered block": (chamfer(Box(40, 20, 10).edges(), 2), 10),
+    "two in one": (Compound([Box(10, 10, 3), Pos(0, 0, 20) * Box(10, 10, 7)]), 3),
+    "cone": (Cone(10, 0, 20), None),
+}
+for name, (shape, expected) in WALLS.items():
+    told("wall", shape=name, found=walls.thinnest(measured(anywhere(shape) if expected != 3 else shape)), expected=expected)
+try:
+    walls.thinnest(measured(Torus(20, 4)), until=0)
+except TimeoutError:
+    told("no time", ended=True)

@@ -24,7 +24,7 @@ export function scriptedRunner() {
 }
 
 const nameOf = (work: Work): string =>
-  work.kind === 'part' ? work.request.job.replace('job:', '') : (work.recipe.name ?? '')
+  work.kind === 'box' ? (work.recipe.name ?? '') : work.request.job.replace('job:', '')
 
 export const RESULT: BuildResult = {
   quality: 'full',
@@ -45,21 +45,23 @@ export function order(name: string, more: Partial<JobOrder> & { kind?: Work['kin
   const work: Work =
     kind === 'box'
       ? { kind, recipe: { type: 'basicBox', width: 100, height: 50, depth: 80, name } }
-      : {
-          kind,
-          request: {
-            job: id,
-            owner: 'ada',
-            layerSecret: 'secret',
-            files: [],
-            entry: 'model.py',
-            parameters: {},
-            result: 'required',
-            quality: 'full',
-            formats: [],
-            limits: { seconds: 60, memory: 2 ** 31, log: 1_000_000, line: 8_192 },
-          },
-        }
+      : kind === 'check'
+        ? { kind, request: { job: id, owner: 'ada', result: RESULT, want: [] } }
+        : {
+            kind,
+            request: {
+              job: id,
+              owner: 'ada',
+              layerSecret: 'secret',
+              files: [],
+              entry: 'model.py',
+              parameters: {},
+              result: 'required',
+              quality: 'full',
+              formats: [],
+              limits: { seconds: 60, memory: 2 ** 31, log: 1_000_000, line: 8_192 },
+            },
+          }
   const value: JobOrder = {
     job: { id, sessionId: lane as SessionId, kind: 'build' },
     work,

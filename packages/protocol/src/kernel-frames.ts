@@ -218,6 +218,9 @@ export const shapeFrame = z.discriminatedUnion('t', [
   }),
   /** So many pairs were not measured for want of time. */
   z.strictObject({ t: z.literal('pairs-left'), left: count }),
+  /** The thinnest wall of a shape; none where no two of its faces look away from each other. */
+  z.strictObject({ t: z.literal('wall'), key: count, min: z.number().optional() }),
+  z.strictObject({ t: z.literal('walls-left'), left: count }),
   z.strictObject({ t: z.literal('file'), name: text, n: count.optional() }),
 ])
 
@@ -298,6 +301,10 @@ export type HostFrame =
       questions?: ShapeQuestion[]
       /** Common volumes and distances are wanted, of all pairs but these. */
       pairs?: [number, number][]
+      /** Shapes whose thinnest wall is wanted. */
+      walls?: number[]
+      /** Seconds that pairs and walls may each take; a build's where nothing is said. */
+      patience?: number
       /** Files, and the layers they show. */
       formats: string[]
       layers: ShapeLayer[]

@@ -1,4 +1,13 @@
-import type { BlobStore, BuildRequest, ExportRequest, Kernel, KernelEvent, KernelReport, Values } from '@hewn/kernel'
+import type {
+  BlobStore,
+  BuildRequest,
+  CheckRequest,
+  ExportRequest,
+  Kernel,
+  KernelEvent,
+  KernelReport,
+  Values,
+} from '@hewn/kernel'
 import type {
   Artifact,
   BuildResult,
@@ -24,6 +33,7 @@ export type FakeBuild = (
 
 export type FakeCall =
   | { call: 'build'; request: BuildRequest }
+  | { call: 'check'; request: CheckRequest }
   | { call: 'export'; request: ExportRequest }
   | { call: 'measure'; query: MeasureQuery }
   | { call: 'read'; script: string }
@@ -53,6 +63,11 @@ export function fakeKernel(
       calls.push({ call: 'build', request })
       const build = builds[Math.min(built++, builds.length - 1)] ?? succeeds
       return build(request, on, signal, blobs)
+    },
+    async check(request) {
+      calls.push({ call: 'check', request })
+      const { left: _, ...result } = request.result
+      return { ok: true, value: result }
     },
     async export(request) {
       calls.push({ call: 'export', request })

@@ -15,16 +15,15 @@ from .facts import rounded
 from .tolerances import INTERFERENCE
 
 NEAR = 5.0
-# Of a full build's time; how many pairs did not fit is told, and the next build of the same parts goes on from there (KN46).
-PATIENCE = 1.0
 MOST = 1000
 
 
-def pairs_of(layers, shapes, known=(), patience=PATIENCE):
+def pairs_of(layers, shapes, known, patience):
     """
     {a, b, interference?, clearance?} of each two whose boxes touch or are near, nearest first, a and b being numbers of
     layers; last, where time ended before, the number of those that are left.
     known   pairs that were measured before
+    patience  seconds; what did not fit is for a check (KN46)
     """
     solid = [layer for layer in layers if tables.has_solid(shapes[layer["key"]])][:MOST]
     placed = [shapes[layer["key"]].Moved(matrix.to_location(layer["placement"])) for layer in solid]

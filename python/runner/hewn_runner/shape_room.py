@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 import traceback
 from functools import cached_property
 
@@ -9,7 +10,7 @@ import numpy as np
 from OCP.BRep import BRep_Tool
 from OCP.TopAbs import TopAbs_ShapeEnum as Kind
 
-from . import blob, brep, facts, features, holes, matrix, mesh, room, tables, threads
+from . import blob, brep, facts, features, holes, matrix, mesh, room, tables, threads, walls
 from .asked import Asked
 from .drawing import write_svg
 from .dxf import write_dxf
@@ -25,6 +26,9 @@ MOST_FACES = 50_000
 # A draft of more faces is coarse and has no volume (KN50); one of more than these has no tables either (KN51).
 DRAFT_FACES = 400
 DRAFT_TABLES = 40
+# What a full build gives to each of what may take long; a check has more (KN46).
+PATIENCE = 1.0
+FULL = {"facts": "full", "mesh": False, "turns": ()}
 
 
 class TooLarge(Exception):
@@ -70,6 +74,7 @@ class Room:
                 rotations its layers have, 9 numbers each, column-major
                 `layers`: [{n, name, parent?, key?, placement?, color?, opacity?, aside?}] and `formats`: the files to write
                 `questions`: [{a, b?}] about single elements; `pairs`: distances and common volumes of all but these;
+                `walls`: keys of the shapes whose thinnest wall is wanted; `patience`: seconds for each of the two
                 `settings`: {tolerance?, angle?} of the fine mesh, {units?, ascii?} of an STL, {schema?} of a STEP,
                 {section?: {axis, at}} of SVG and DXF
         data    key -> bytes
@@ -102,11 +107,26 @@ class Room:
                 send({"t": "answer", "question": n, **answer})
         if order.get("pairs") is not None:
             leaves = [layer for layer in order["layers"] if layer.get("key") is not None and not layer.get("aside")]
-            for pair in pairs_of(leaves, shapes, order["pairs"]):
+            for pair in pairs_of(leaves, shapes, order["pairs"], order.get("patience", PATIENCE)):
                 send({"t": "pairs-left" if "left" in pair else "pair", **pair})
+        for wall in self.walls(order, data, found):
+            send(wall)
         spent.on("questions")
         export(order, shapes, data, send)
         spent.on("files")
+
+    def walls(self, order, data, found):
+        """The thinnest wall of each shape, as far as time goes; where it ends, how many are left (KN46)."""
+        wanted = order.get("walls", ())
+        until = time.monotonic() + order.get("patience", PATIENCE)
+        for count, key in enumerate(wanted):
+            try:
+                one = found.get(key) or self.looked_into(data[key], FULL)
+                least = walls.thinnest(one if one.full else one.again(FULL), until) if one.solid else None
+            except TimeoutError:
+                yield {"t": "walls-left", "left": len(wanted) - count}
+                return
+            yield {"t": "wall", "key": key, **({} if least is None else {"min": least})}
 
     def looked_into(self, data, wanted):
         known = self.known.get(data)

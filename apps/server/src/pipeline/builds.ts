@@ -20,6 +20,7 @@ import type { FileRow, SessionRow } from '@hewn/storage'
 import { checkContract } from '@hewn/agent'
 import { Refusal } from '../refusal.ts'
 import { batchLines } from './canvas-log-lines.ts'
+import type { Checks } from './checks.ts'
 import { completeOf, uuidOf } from './complete.ts'
 import { type BuildableDesign, ENTRY, kindOfVersion } from './design.ts'
 import { geometryOf } from './geometry-of.ts'
@@ -80,7 +81,7 @@ export interface Builds {
 /** A start of the kernel takes seconds; a request that comes meanwhile waits rather than being refused. */
 const KERNEL_PATIENCE = 30_000
 
-export function createBuilds(house: House): Builds {
+export function createBuilds(house: House, checks: Checks): Builds {
   const { storage, canvas, queue, kernels, streams, desks, settings, world, report } = house
   const open = new Map<JobId, Promise<Built>>()
 
@@ -161,6 +162,7 @@ export function createBuilds(house: House): Builds {
       quality: order.draft ? 'draft' : 'full',
       formats: [...order.formats],
       ...(before === undefined ? {} : { before }),
+      ...(order.claims.some(({ expect }) => expect?.fact === 'wall') ? { walls: true as const } : {}),
       limits: {
         seconds: order.timeout ?? settings.runTimeout,
         memory: settings.jobMemory,
@@ -271,7 +273,10 @@ export function createBuilds(house: House): Builds {
     // Only now: whoever hears that it is complete finds everything kept (SV40).
     if (told.state === 'done' || told.state === 'failed' || told.state === 'cancelled')
       stream.complete(completeOf(told))
-    return built
+    if (built.version) checks.follow(order.session, built.version.id)
+    // A turn is judged on all that can be measured.
+    if (order.turn === undefined || built.job.state !== 'done') return built
+    return { job: await checks.of(order.session, built.job, order.claims) }
   }
 
   async function keepFiles(job: Job, stream: JobStream): Promise<void> {
@@ -321,7 +326,7 @@ export function createBuilds(house: House): Builds {
     job: DoneJob,
     draw: boolean,
   ): Promise<Built> {
-    const judged = checkContract([...claims], job.result.facts)
+    const judged = checkContract(claims, job.result.facts, job.result.left)
     const on = canvas.session(session.id, acting)
     throwUnless(
       await on.together((draft) => {
@@ -348,8 +353,8 @@ export function createBuilds(house: House): Builds {
     parent: VersionId | null,
   ): Promise<{ version: Version; isNew: boolean }> {
     if (order.again) {
-      const { parameters, facts } = job.result
-      const judged = { job: job.id, parameters, claims: checkContract(order.again.claims, facts) }
+      const { parameters, facts, left } = job.result
+      const judged = { job: job.id, parameters, claims: checkContract(order.again.claims, facts, left) }
       await storage.versions.change(order.again.id, judged)
       return { version: { ...order.again, ...judged }, isNew: false }
     }
@@ -365,7 +370,7 @@ export function createBuilds(house: House): Builds {
       ...(order.request === undefined ? {} : { request: order.request }),
       files,
       parameters: job.result.parameters,
-      claims: checkContract([...order.claims], job.result.facts),
+      claims: checkContract(order.claims, job.result.facts, job.result.left),
       job: job.id,
     }
     return { version, isNew: true }

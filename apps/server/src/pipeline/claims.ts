@@ -2,6 +2,7 @@ import { checkContract } from '@hewn/agent'
 import type { Acting } from '@hewn/canvas'
 import { type Claim, type ErrorBody, fail, hewnError, ok, type Result, type Version } from '@hewn/model'
 import type { SessionRow } from '@hewn/storage'
+import type { Checks } from './checks.ts'
 import type { House } from './house.ts'
 import { pictureOf } from './picture.ts'
 import { byId } from './show.ts'
@@ -17,7 +18,7 @@ export interface Claims {
 
 const CLAIMS_MAX = 500
 
-export function createClaims({ storage, canvas, desks }: House): Claims {
+export function createClaims({ storage, canvas, desks }: House, checks: Checks): Claims {
   return {
     async list(session) {
       const head = session.head === null ? undefined : await storage.versions.get(session.head, session.id)
@@ -51,14 +52,16 @@ export function createClaims({ storage, canvas, desks }: House): Claims {
       if (!head) return fail(hewnError('JOB_NO_BUILD', 'Claims are held against a design, and there is none yet.'))
       const edited = edit(head.claims)
       if (!edited.ok) return edited
-      const facts = (await pictureOf(storage, head))?.result.facts ?? []
-      const version: Version = { ...head, claims: checkContract(edited.value, facts) }
+      const { facts = [], left } = (await pictureOf(storage, head))?.result ?? {}
+      const version: Version = { ...head, claims: checkContract(edited.value, facts, left) }
       await storage.versions.change(head.id, { claims: version.claims })
       const told = await canvas.session(session.id, acting).together((draft) => {
         draft.setResource({ channel: 'versions', id: version.id, payload: version })
         draft.bulkSetResources({ channel: 'claims', items: byId(version.claims), replace: true })
       })
-      return told.ok ? ok(version.claims) : told
+      if (!told.ok) return told
+      checks.follow(session, version.id)
+      return ok(version.claims)
     })
   }
 }

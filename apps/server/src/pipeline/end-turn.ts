@@ -107,7 +107,7 @@ export function createTurnEnd(house: House) {
       request: message.request,
       files: Object.fromEntries(built.files.map(({ path, hash, bytes }) => [path, { hash, bytes }])),
       parameters: built.job.result.parameters,
-      claims: checkContract(claims, built.job.result.facts),
+      claims: checkContract(claims, built.job.result.facts, built.job.result.left),
       job: built.job.id,
       ...more,
     }

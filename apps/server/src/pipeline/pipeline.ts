@@ -1,5 +1,6 @@
 import { type Builds, createBuilds } from './builds.ts'
 import { type Bundles, createBundles } from './bundle.ts'
+import { createChecks } from './checks.ts'
 import { type Claims, createClaims } from './claims.ts'
 import { createEdits, type Edits } from './edits.ts'
 import { createHistory, type History } from './history.ts'
@@ -16,24 +17,26 @@ export type Pipeline = Edits &
   Pick<Builds, 'idle' | 'giveUp'> & { turns: Turns; claims: Claims; bundles: Bundles }
 
 export function createPipeline(house: House): Pipeline {
-  const builds = createBuilds(house)
+  const checks = createChecks(house)
+  const builds = createBuilds(house, checks)
   const history = createHistory(house, builds)
   const turns = createTurns(house, builds, history)
   return {
     turns,
-    claims: createClaims(house),
+    claims: createClaims(house, checks),
     bundles: createBundles(house, history),
     async idle() {
       await turns.idle()
       await builds.idle()
+      await checks.idle()
     },
-    giveUp() {
+    async giveUp() {
       turns.giveUp()
-      return builds.giveUp()
+      await Promise.all([builds.giveUp(), checks.giveUp()])
     },
     ...createEdits(house, builds),
     ...history,
     ...createParameters(house, builds),
-    ...createRecovery(house),
+    ...createRecovery(house, checks),
   }
 }

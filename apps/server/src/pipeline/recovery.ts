@@ -1,5 +1,6 @@
 import type { SessionId } from '@hewn/model'
 import type { SessionRow } from '@hewn/storage'
+import type { Checks } from './checks.ts'
 import { kindOfVersion } from './design.ts'
 import { geometryOf } from './geometry-of.ts'
 import { type House, SYSTEM } from './house.ts'
@@ -11,7 +12,7 @@ export interface Recovery {
   ready(session: SessionRow): Promise<void>
 }
 
-export function createRecovery(house: House): Recovery {
+export function createRecovery(house: House, checks: Checks): Recovery {
   const { storage, canvas, desks, workspace, kernels, report } = house
 
   return {
@@ -43,13 +44,16 @@ export function createRecovery(house: House): Recovery {
 
     const files = await storage.files.list(id)
     const versions = (await storage.versions.list(id)).slice(0, KEPT_VERSIONS)
-    const jobs = (await storage.jobs.list({ session: id, limit: KEPT_JOBS })).map((record) => record.job)
+    const rows = await storage.jobs.list({ session: id, limit: KEPT_JOBS })
+    const jobs = rows.map((record) => record.job).filter(({ kind }) => kind === 'build')
     const messages = (await storage.turns.list(id, { limit: KEPT_MESSAGES })).map((turn) => turn.message)
     for (const { hash } of files) desk.blobs.add(hash)
     for (const version of versions) for (const { hash } of Object.values(version.files)) desk.blobs.add(hash)
     for (const job of jobs) for (const hash of geometryOf(job)) desk.blobs.add(hash)
 
     const head = versions.find((version) => version.id === row.head)
+    // What was being measured when the server went is measured again.
+    if (head?.claims.some(({ result }) => result.state === 'waiting')) checks.follow(row, head.id)
     const headJob = head?.job && (await storage.jobs.get(head.job))?.job
     const kind = head && (await kindOfVersion(storage, head))
     const changedFiles = !sameKeys(

@@ -134,7 +134,7 @@ export function createPlanner(parts: PlannerParts): Agent {
       if (!built.ok) return yield end(broken(built.error))
 
       yield { type: 'stage-start', stage: 'check' }
-      const checked = checkContract(claims, built.value.facts)
+      const checked = checkContract(claims, built.value.facts, built.value.left)
       const unread = unreadOf(request.text, understanding)
       const draft = question === undefined ? '' : 'A draft of the first choice. '
       const bare = plainer === undefined ? '' : ` ${NOT_ROUNDED}`

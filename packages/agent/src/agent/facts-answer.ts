@@ -1,4 +1,5 @@
 import { densityOf, type Fact } from '@hewn/model'
+import { materialIn } from '../contract/material-in.ts'
 
 /**
  * Answers a question about the design from its facts: how heavy, how big, how many holes. Nothing when the words ask
@@ -35,13 +36,6 @@ function heavy(words: string, facts: readonly Fact[]): string | undefined {
   const mass = valueOf(facts, 'mass')
   if (mass !== undefined) return `It weighs ${number(mass)} g.`
   return `Its volume is ${number(volume)} mm³. Say a material for its weight, for example: how heavy in PLA?`
-}
-
-/** The first word, or pair of words, that names a material of the table. */
-function materialIn(said: string): string | undefined {
-  const words = said.match(/[a-z]+/gi) ?? []
-  const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ''}`.trim())
-  return [...pairs, ...words].find((name) => densityOf(name) !== undefined)
 }
 
 function holes(facts: readonly Fact[]): string {

@@ -1,19 +1,25 @@
 import type { Claim, Fact } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
-import { checkContract } from './check-contract.ts'
+import { checkContract, waitsFor } from './check-contract.ts'
 
-const judge = (expected: Claim['expect'], facts: Fact[]): Claim['result'] | undefined =>
+const judge = (
+  expected: Claim['expect'],
+  facts: Fact[],
+  left: Fact['kind'][] = [],
+  text = 'said',
+): Claim['result'] | undefined =>
   checkContract(
     [
       {
         id: 'claim:1',
-        text: 'said',
+        text,
         from: 'request',
         ...(expected ? { expect: expected } : {}),
         result: { state: 'waiting' },
       },
     ],
     facts,
+    left,
   )[0]?.result
 
 const valid = (layer: 'layer:a' | 'layer:b', isOk: boolean): Fact => ({ kind: 'valid', layer, ok: isOk })
@@ -30,6 +36,38 @@ describe('checkContract', () => {
     expect(judge({ fact: 'volume', equals: 1000 }, [{ kind: 'volume', value: 1002 }])?.state).toBe('fail')
     expect(judge({ fact: 'solids', equals: 5 }, [{ kind: 'solids', count: 6 }])?.state).toBe('fail')
     expect(judge({ fact: 'solids', equals: 5 }, [{ kind: 'solids', count: 5 }])?.state).toBe('pass')
+  })
+
+  it('[KN46] what is not measured yet waits: that nothing was found to overlap is no proof, that something was is one', () => {
+    const apart = { fact: 'interference', field: 'count', equals: 0 }
+    const overlap: Fact = { kind: 'interference', a: 'layer:a', b: 'layer:b', value: 3 }
+    expect(judge(apart, [])).toEqual({ state: 'pass', measured: 0 })
+    expect(judge(apart, [], ['interference'])).toEqual({ state: 'waiting' })
+    expect(judge(apart, [overlap], ['interference'])).toEqual({ state: 'fail', measured: 1 })
+    expect(judge({ fact: 'hole', field: 'count', equals: 4 }, [], ['hole'])).toEqual({ state: 'waiting' })
+    expect(judge({ fact: 'size', field: 'y', equals: 100 }, [size], ['hole'])?.state).toBe('pass')
+    const ones: Claim[] = [
+      { id: 'a', text: 'a', from: 'user', expect: { fact: 'mass', max: 1 }, result: { state: 'waiting' } },
+    ]
+    expect(waitsFor(ones, ['hole', 'volume'])).toEqual(['volume'])
+    expect(waitsFor([{ ...ones[0], dropped: true } as Claim], ['hole', 'volume'])).toEqual([])
+  })
+
+  it('[KN46] a mass is volume times density, of the material that the filter or the words name', () => {
+    const volume: Fact = { kind: 'volume', value: 20_000 }
+    expect(judge({ fact: 'mass', max: 60 }, [volume], [], 'at most 60 g in aluminium')).toEqual({
+      state: 'pass',
+      measured: 54,
+    })
+    expect(judge({ fact: 'mass', max: 60, field: 'value[material=steel]' }, [volume])).toEqual({
+      state: 'fail',
+      measured: 157,
+    })
+    expect(judge({ fact: 'mass', max: 60 }, [volume], [], 'at most 60 g')).toMatchObject({
+      state: 'cannot tell',
+      why: expect.stringContaining('what it is made of'),
+    })
+    expect(judge({ fact: 'mass', max: 60 }, [], ['volume'], 'at most 60 g in PLA')).toEqual({ state: 'waiting' })
   })
 
   it('[AG15] bounds and a tolerance of the words', () => {

@@ -1,4 +1,5 @@
-import type { Claim, Fact } from '@hewn/model'
+import { type Claim, DENSITIES, densityOf, type Fact } from '@hewn/model'
+import { materialIn } from './material-in.ts'
 import { placesOf } from './places-of-holes.ts'
 import { matches, readField } from './read-field.ts'
 
@@ -6,14 +7,34 @@ import { matches, readField } from './read-field.ts'
  * Judges claims on measured facts. Nothing else in Hewn may say that a claim passes.
  * @example checkContract([{ …, expect: { fact: 'size', field: 'x', equals: 150 } }], facts)
  */
-export function checkContract(claims: readonly Claim[], facts: readonly Fact[]): Claim[] {
-  return claims.map((claim) => ({ ...claim, result: judge(claim.expect, facts) }))
+export function checkContract(
+  claims: readonly Claim[],
+  facts: readonly Fact[],
+  left: readonly Fact['kind'][] = [],
+): Claim[] {
+  return claims.map((claim) => ({ ...claim, result: resultOf(claim, facts, left) }))
 }
+
+/** Kinds of facts that a build has not measured and that claims are about. */
+export function waitsFor(claims: readonly Claim[], left: readonly Fact['kind'][] = []): Fact['kind'][] {
+  return left.filter((kind) => claims.some(({ dropped, expect }) => !dropped && expect && measuredBy(expect) === kind))
+}
+
+/** What is not measured yet waits, except what no further fact could mend. */
+function resultOf(claim: Claim, facts: readonly Fact[], left: readonly Fact['kind'][]): Claim['result'] {
+  const result = judge(claim, facts)
+  if (!claim.expect || !left.some((kind) => claim.expect && measuredBy(claim.expect) === kind)) return result
+  return claim.expect.fact === 'interference' && result.state === 'fail' ? result : { state: 'waiting' }
+}
+
+/** A mass is worked out from the volume. */
+const measuredBy = ({ fact }: Expectation): string => (fact === 'mass' ? 'volume' : fact)
 
 type Expectation = NonNullable<Claim['expect']>
 
-function judge(expect: Claim['expect'], facts: readonly Fact[]): Claim['result'] {
+function judge({ expect, text }: Claim, facts: readonly Fact[]): Claim['result'] {
   if (!expect) return { state: 'cannot tell', why: 'Nothing here can measure this.' }
+  if (expect.fact === 'mass') return judgeMass(expect, text, facts)
   const { name: field, filter } = readField(expect.field ?? FIELD[expect.fact] ?? 'value')
   const matching = facts.filter(
     (fact) => fact.kind === expect.fact && ('layer' in fact ? fact.layer : undefined) === expect.layer,
@@ -39,6 +60,23 @@ function judge(expect: Claim['expect'], facts: readonly Fact[]): Claim['result']
     results.find(({ state }) => state === 'cannot tell') ??
     verdict(expect, first)
   )
+}
+
+/** Volume times density: of the material that the claim names, in its filter or in its words. */
+function judgeMass(expect: Expectation, text: string, facts: readonly Fact[]): Claim['result'] {
+  const of = (kind: 'mass' | 'volume') =>
+    facts.find((fact) => fact.kind === kind && 'layer' in fact && fact.layer === expect.layer) ??
+    facts.find((fact) => fact.kind === kind && expect.layer === undefined && !('layer' in fact && fact.layer))
+  const volume = of('volume')
+  const known = of('mass')
+  if (known?.kind === 'mass') return verdict(expect, known.value)
+  if (volume?.kind !== 'volume') return { state: 'cannot tell', why: 'No fact tells the volume yet.' }
+  const named = readField(expect.field ?? 'value').filter.find(({ key }) => key === 'material')?.value
+  const material = named ?? materialIn(text)
+  const density = material === undefined ? undefined : densityOf(material)
+  if (density === undefined)
+    return { state: 'cannot tell', why: `Say what it is made of: ${Object.keys(DENSITIES).slice(0, 4).join(', ')} …` }
+  return verdict(expect, (volume.value / 1000) * density)
 }
 
 /** What is looked at when a claim names no field. */

@@ -4,6 +4,33 @@ import { reference } from './layer.ts'
 
 const ofLayer = { layer: layerId.optional() }
 
+/** What can be measured. */
+export const factKind = z.enum([
+  'size',
+  'volume',
+  'area',
+  'mass',
+  'solids',
+  'faces',
+  'edges',
+  'openings',
+  'hole',
+  'fillet',
+  'chamfer',
+  'valid',
+  'wall',
+  'clearance',
+  'interference',
+  'fit',
+  'compartments',
+  'sheet',
+  'distance',
+  'angle',
+  'length',
+  'radius',
+  'section',
+])
+
 /** Measured, never guessed; `layer` absent means the whole design; mm, mm², mm³, g, degrees. */
 export const fact = z.union([
   z.strictObject({ kind: z.literal('size'), ...ofLayer, x: z.number(), y: z.number(), z: z.number() }),

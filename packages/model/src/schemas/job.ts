@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ERRORS, type ErrorCode } from '../errors.ts'
-import { fact } from './fact.ts'
+import { fact, factKind } from './fact.ts'
 import { jobId, layerId, sessionId, turnId, versionId } from './ids.ts'
 import { layer } from './layer.ts'
 
@@ -66,6 +66,8 @@ export const buildResult = z.strictObject({
   /** Milliseconds. */
   timings: z.record(timing, z.number()),
   isolation,
+  /** Kinds of facts that are not all measured: a claim about one of these waits (KN46). */
+  left: z.array(factKind).optional(),
   maps: z
     .array(
       z.strictObject({
