@@ -1,13 +1,14 @@
 import type { EdgeRow, Vec3 } from '@hewn/model'
 import { type Arc, flattened, type Point, radiusOf, sweepOf } from '../panels/contour.ts'
 import { DEVIATION } from './prism-faces.ts'
-import { at, byCoordinates, mainAxis, type Ring } from './prism-rings.ts'
+import { at, byCoordinates, mainAxis, type Ring, wayAlong } from './prism-rings.ts'
 
 export interface MeshEdge {
   readonly main: 0 | 1 | 2
   readonly from: Vec3
-  /** The points along it, two when it is straight. */
-  readonly chain: readonly Vec3[]
+  readonly to: Vec3
+  /** The points along it, its ends too, when it is not straight. */
+  readonly chain?: readonly Vec3[]
   readonly row: EdgeRow
 }
 
@@ -59,7 +60,7 @@ function edgeOf(a: Vec3, b: Vec3, one: number, two: number): MeshEdge {
   const y = to[1] - from[1]
   const z = to[2] - from[2]
   const length = Math.sqrt(x * x + y * y + z * z)
-  const axis: Vec3 = [x / length, y / length, z / length]
+  const axis = wayAlong(x, y, z, length)
   const row: EdgeRow = {
     kind: 'line',
     closed: false,
@@ -70,7 +71,7 @@ function edgeOf(a: Vec3, b: Vec3, one: number, two: number): MeshEdge {
     centre: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2],
     axis,
   }
-  return { main: mainAxis(axis), from, chain: [from, to], row }
+  return { main: mainAxis(axis), from, to, row }
 }
 
 function arcEdge(from: Point, arc: Arc, to: Point, z: number, one: number, two: number): MeshEdge {
@@ -86,5 +87,5 @@ function arcEdge(from: Point, arc: Arc, to: Point, z: number, one: number, two: 
     centre: at(arc.centre, z),
     axis: [0, 0, 1],
   }
-  return { main: 2, from: chain[0] ?? row.centre, chain, row }
+  return { main: 2, from: at(from, z), to: at(to, z), chain, row }
 }

@@ -1,6 +1,6 @@
 import type { FaceRow, Vec3 } from '@hewn/model'
 import { type Arc, type Contour, flattened, type Point, radiusOf, sweepOf } from '../panels/contour.ts'
-import { at, byCoordinates, mainAxis, type Ring } from './prism-rings.ts'
+import { at, byCoordinates, mainAxis, type Ring, wayAlong } from './prism-rings.ts'
 import { triangulate } from './triangulate.ts'
 
 /** How far the chords of an arc may be from it, in µm (BX57). */
@@ -19,7 +19,6 @@ export interface MeshFace {
 }
 
 const QUAD: readonly number[] = [0, 1, 2, 0, 2, 3]
-const PLANE = { kind: 'plane', hollow: false, a: 0, b: 0 } as const
 
 /** `first` is the number of the first of them. */
 export function wallsOf({ contour, low, high }: Ring, height: number, first: number): MeshFace[] {
@@ -32,20 +31,28 @@ export function wallsOf({ contour, low, high }: Ring, height: number, first: num
     const long = Math.hypot(dx, dy)
     const middle: Vec3 = [(from.x + to.x) / 2000, (from.y + to.y) / 2000, height / 2]
     // Material lies to the left, so outside is to the right.
-    const axis: Vec3 = [clean(dy / long), clean(-dx / long), 0]
+    const axis = wayAlong(dy, -dx, 0, long)
     const main = mainAxis(axis)
+    const [a, b, c, d] = [low[index], low[next], high[next], high[index]] as [Vec3, Vec3, Vec3, Vec3]
     return {
       number: first + index,
       main,
       rank: axis[main],
-      row: { ...PLANE, area: (long / 1000) * height, point: middle, axis, centroid: middle },
-      points: fromSmallest([low[index], low[next], high[next], high[index]] as Vec3[]),
+      row: {
+        kind: 'plane',
+        hollow: false,
+        a: 0,
+        b: 0,
+        area: (long / 1000) * height,
+        point: middle,
+        axis,
+        centroid: middle,
+      },
+      points: byCoordinates(a, b) < 0 ? [a, b, c, d] : [b, c, d, a],
       triangles: QUAD,
     }
   })
 }
-
-const clean = (value: number): number => (value === 0 ? 0 : value)
 
 /** A stretch of a cylinder. */
 function roundWall(from: Point, arc: Arc, to: Point, height: number, number: number): MeshFace {
@@ -93,7 +100,7 @@ export function capsOf(
     number,
     main: 2,
     rank: axis[2],
-    row: { ...PLANE, area, point: [x, y, z], axis, centroid: [x, y, z] },
+    row: { kind: 'plane', hollow: false, a: 0, b: 0, area, point: [x, y, z], axis, centroid: [x, y, z] },
     points,
     triangles,
   })

@@ -18,6 +18,27 @@ export const at = (point: Place, z: number): Vec3 => [point.x / 1000, point.y / 
 
 export const byCoordinates = (a: Vec3, b: Vec3): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
 
+const ALONG: readonly (readonly [Vec3, Vec3])[] = [
+  [
+    [-1, 0, 0],
+    [1, 0, 0],
+  ],
+  [
+    [0, -1, 0],
+    [0, 1, 0],
+  ],
+  [
+    [0, 0, -1],
+    [0, 0, 1],
+  ],
+]
+
+/** A direction one long. Nearly all run along an axis, and those share one list: making ten thousand is what a mesh costs. */
+export function wayAlong(x: number, y: number, z: number, length: number): Vec3 {
+  const axis = y === 0 && z === 0 ? 0 : x === 0 && z === 0 ? 1 : x === 0 && y === 0 ? 2 : -1
+  return ALONG[axis]?.[x + y + z > 0 ? 1 : 0] ?? [x / length, y / length, z / length]
+}
+
 export function mainAxis(way: Vec3): 0 | 1 | 2 {
   const x = Math.abs(way[0])
   const y = Math.abs(way[1])

@@ -61,29 +61,43 @@ function polylines(edges: readonly MeshEdge[]): Required<Pick<Geometry, 'edgePoi
   const edgeRanges = new Uint32Array(2 * edges.length)
   let count = 0
   edges.forEach(({ chain }, index) => {
+    const length = chain?.length ?? 2
     edgeRanges[2 * index] = count
-    edgeRanges[2 * index + 1] = chain.length
-    count += chain.length
+    edgeRanges[2 * index + 1] = length
+    count += length
   })
-  return { edgePoints: coordinates(edges.map(({ chain }) => chain)), edgeRanges }
+  const edgePoints = new Float32Array(3 * count)
+  let place = 0
+  for (const { chain, from, to } of edges) {
+    if (chain) for (const point of chain) place = put(edgePoints, place, point)
+    else place = put(edgePoints, put(edgePoints, place, from), to)
+  }
+  return { edgePoints, edgeRanges }
 }
 
 /** By their coordinates: each one on the table, and over it the one at the top. */
 function corners(rings: readonly Ring[], height: number): Float32Array {
-  const low = rings.flatMap((ring) => ring.low).toSorted(byCoordinates)
-  return coordinates(low.map((point): Vec3[] => [point, [point[0], point[1], height]]))
+  const low = rings.flatMap((ring) => ring.low).sort(byCoordinates)
+  const values = new Float32Array(6 * low.length)
+  low.forEach((point, index) => {
+    put(values, put(values, 6 * index, point), point)
+    values[6 * index + 5] = height
+  })
+  return values
 }
 
 /** Three numbers for every point, filled in place: spreading thousands of small lists costs more than the mesh. */
 function coordinates(lists: readonly (readonly Vec3[])[]): Float32Array {
   const values = new Float32Array(3 * lists.reduce((sum, list) => sum + list.length, 0))
   let place = 0
-  for (const list of lists) {
-    for (const point of list) {
-      values[place++] = point[0]
-      values[place++] = point[1]
-      values[place++] = point[2]
-    }
-  }
+  for (const list of lists) for (const point of list) place = put(values, place, point)
   return values
+}
+
+/** Gives back where the next one goes. */
+function put(values: Float32Array, place: number, point: Vec3): number {
+  values[place] = point[0]
+  values[place + 1] = point[1]
+  values[place + 2] = point[2]
+  return place + 3
 }
