@@ -77,7 +77,7 @@ function polylines(edges: readonly MeshEdge[]): Required<Pick<Geometry, 'edgePoi
 
 /** By their coordinates: each one on the table, and over it the one at the top. */
 function corners(rings: readonly Ring[], height: number): Float32Array {
-  const low = rings.flatMap((ring) => ring.low).sort(byCoordinates)
+  const low = rings.flatMap((ring) => ring.low).toSorted(byCoordinates)
   const values = new Float32Array(6 * low.length)
   low.forEach((point, index) => {
     put(values, put(values, 6 * index, point), point)
