@@ -31,6 +31,9 @@ const HEADERS_MAX = 64 * 1024
 /** A refused body up to this size is read to its end and dropped, so that the caller gets to see why. */
 const DRAIN_MAX = 64 * 1024 * 1024
 
+/** For an answer to be read by whoever sent what is no request, before the line is cut. */
+const LINGER = 2_000
+
 /** The HTTP app: one guard before, one report after, and in between exactly the rows of the route table. */
 export function createApp({ routes, guard, report, log, world, bodyJson }: AppParts): FastifyInstance {
   const app = Fastify({
@@ -48,7 +51,7 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
     },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       answerRefusal(request, reply, error),
-    clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => answerUnreadable(error, socket),
+    clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => answerUnreadable(error, socket, world),
   })
 
   app.addHook('onRequest', async (request, reply) => {
@@ -221,7 +224,7 @@ function readQuery(text: string): Record<string, string | string[]> {
 const shownPath = (request: FastifyRequest) => JSON.stringify((request.url.split('?')[0] ?? '').slice(0, 100))
 
 /** What Node could not even read as a request. */
-function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+function answerUnreadable(error: Error & { code?: string }, socket: Socket, world: World): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const [status, text, body] =
     error.code === 'HPE_HEADER_OVERFLOW'
@@ -234,4 +237,7 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
     `HTTP/1.1 ${status} ${text}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(json)}\r\n` +
       `x-content-type-options: nosniff\r\nconnection: close\r\n\r\n${json}`,
   )
+  // Who does not hang up as well would be kept for good: a connection may be closed on one side alone.
+  const stop = world.after(LINGER, () => socket.destroy())
+  socket.once('close', stop)
 }

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { ERRORS } from '@hewn/model'
 import { errorReply } from '@hewn/model/schemas'
-import { describe, expect, it } from 'vitest'
-import { BOX, composed, json, served } from './house.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { BOX, composed, json, served, SOON } from './house.ts'
 
 /** Every refusal is of the catalogue, with the status it has there. */
 function refusalOf(reply: { status: number; text: string }): string {
@@ -35,6 +35,18 @@ describe('bad input', () => {
     expect(refusalOf(await ask('GET', '/api/sessions?limit=0'))).toBe('REQUEST_INVALID')
     expect(refusalOf(await ask('GET', '/api/sessions?colour=red'))).toBe('REQUEST_INVALID')
     expect((await post('{}')).status).toBe(201)
+  })
+
+  it('[SV73] who sends what is no request and never hangs up is answered, and then cut off', async () => {
+    const { app } = await composed()
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+    const held = () => new Promise<number>((resolve) => app.server.getConnections((_, count) => resolve(count)))
+    // It neither reads nor closes its own side.
+    const line = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {})
+    onTestFinished(() => void line.destroy())
+    line.write('this is no request\r\n\r\n')
+    await expect.poll(held, SOON).toBe(1)
+    await expect.poll(held, SOON).toBe(0)
   })
 
   it('[SV10] says where, what was hoped for and what came', async () => {

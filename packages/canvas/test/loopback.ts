@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { systemWorld } from '@hewn/model/world'
@@ -81,6 +82,20 @@ export async function loopback({
       const socket = io(url, { forceNew: true, transports: ['websocket'], ...options })
       clients.push(socket)
       return socket
+    },
+    /** A line without any client: what is sent is said as it is. */
+    async raw() {
+      const line = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+      const said: string[] = []
+      line.addEventListener('message', ({ data }) => said.push(String(data)))
+      clients.push(line)
+      await until(() => said.length > 0)
+      return { said, send: (text: string) => line.send(text), closed: () => line.readyState === line.CLOSED }
+    },
+    /** How many listeners the connection with the most of them has. */
+    listeners(): number {
+      const lines = Object.values((server.engine as unknown as { clients: Record<string, EventEmitter> }).clients)
+      return Math.max(...lines.map((line) => line.listenerCount('flush')))
     },
     /** The server stops; whoever followed it stays and tries to come back. */
     stopServer,

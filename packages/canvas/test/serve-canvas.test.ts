@@ -263,6 +263,27 @@ describe('plain viewers, over Socket.IO', () => {
     ])
   })
 
+  it('[CV31] a line is one viewer: a second one on it, with limits of its own, ends it; who leaves may come again', async () => {
+    const { raw, listeners, serving, session } = await serve()
+    await session(SESSION).setState({ key: 'title', value: 'Tea box' })
+    const line = await raw()
+    const said = (what: string) => until(() => line.said.at(-1)?.startsWith(what) === true)
+    for (let round = 0; round < 20; round += 1) {
+      line.send('40')
+      await said('40')
+      line.send('421["join_session",{"session_id":"loopback"}]')
+      await said('42["preview:snapshot"')
+      line.send('41')
+      await until(() => serving.viewers === 0)
+    }
+    expect(listeners(), 'coming again costs nothing').toBeLessThan(4)
+    // Three at once, before the first is there.
+    const greedy = await raw()
+    for (let wish = 0; wish < 3; wish += 1) greedy.send('40')
+    await until(() => greedy.closed())
+    expect(line.closed()).toBe(false)
+  })
+
   it('[CV26] without a grant a session is as if it did not exist, and a grant that ends closes with 4401', async () => {
     const grant: GrantOf = async ({ auth }, session) => {
       if (session !== SESSION || auth.token !== 'right') return undefined

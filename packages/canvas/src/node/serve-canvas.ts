@@ -57,6 +57,8 @@ export function serveCanvas(io: Server, { canvas, grant, world }: ServeCanvasOpt
 
   const grantFor: GrantFor = (session, end) => grant((end as SocketIoViewer).socket.handshake, session)
   io.on('connection', (socket) => {
+    // One line is one viewer: more of them, asked for in one breath, would each have limits of their own.
+    if ((socket.conn as Carries)[END]?.gone === false) return void (socket.conn as unknown as Engine).close(true)
     const end = new SocketIoViewer(socket)
     end.viewer = rooms.viewer(end, grantFor)
     socket.onAny(heard)
@@ -99,11 +101,15 @@ function heard(this: unknown, name: string, ...args: unknown[]): void {
 }
 
 function ended(this: unknown): void {
-  ;(this as Carries)[END]?.viewer?.gone()
+  ;(this as Carries)[END]?.ended()
 }
 
 function flushed(this: unknown, packets: Packet[]): void {
   ;(this as Carries)[END]?.flushed(packets)
+}
+
+function upgraded(this: unknown, transport: Transport): void {
+  ;(this as Carries)[END]?.upgraded(transport)
 }
 
 function drained(this: unknown): void {
@@ -114,6 +120,7 @@ function drained(this: unknown): void {
 class SocketIoViewer implements ViewerSocket {
   readonly socket: Socket
   viewer: Viewer | undefined
+  gone = false
   readonly #engine: Engine
   #inFlight = 0
 
@@ -121,15 +128,25 @@ class SocketIoViewer implements ViewerSocket {
     this.socket = socket
     this.#engine = socket.conn as unknown as Engine
     ;(socket as Carries)[END] = this
+    const known = (this.#engine as Carries)[END] !== undefined
     ;(this.#engine as Carries)[END] = this
     this.#follow(this.#engine.transport)
+    // Who left and comes again on the same line is heard already.
+    if (known) return
     this.#engine.on('flush', flushed)
     if (this.#engine.transport.name !== 'polling') return
     limitPollingPackets(this.#engine)
-    this.#engine.on('upgrade', (transport) => {
-      this.#inFlight = 0
-      this.#follow(transport)
-    })
+    this.#engine.on('upgrade', upgraded)
+  }
+
+  ended(): void {
+    this.gone = true
+    this.viewer?.gone()
+  }
+
+  upgraded(transport: Transport): void {
+    this.#inFlight = 0
+    this.#follow(transport)
   }
 
   flushed(packets: Packet[]): void {
@@ -168,8 +185,9 @@ class SocketIoViewer implements ViewerSocket {
   }
 
   #follow(transport: Transport): void {
+    const known = (transport as Carries)[END] !== undefined
     ;(transport as Carries)[END] = this
-    transport.on('drain', drained)
+    if (!known) transport.on('drain', drained)
   }
 }
 
