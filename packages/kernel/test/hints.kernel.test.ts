@@ -33,6 +33,10 @@ const HINTS: [found: string, script: string, hint: RegExp][] = [
     'Box(9, 9, 9).faces().filter_by(GeomType.CYLINDER).sort_by(Axis.Z)[-1]',
     /filter_by\(GeomType\.CYLINDER\) kept nothing of 6 faces/,
   ],
+  ['a place added to a shape', 'Box(9, 9, 9) + (5, 0, 0)', /one of these is of type tuple.*Pos\(5, 0, 0\) \* shape/],
+  ['a plane by its name', 'mirror(Box(1, 2, 3), "XY")', /'XY' is a text: write Plane\.XY/],
+  ['an argument that is missing', 'PolarLocations(15)', /^PolarLocations needs count as well; it takes radius, count/],
+  ['a line from a point to itself', 'Line((1, 1), (1, 1))', /two that differ/],
   ['a solid inside a sketch', 'with BuildSketch() as s:\n    Cylinder(1, 2)', /flat: draw Circle here/],
   [
     'nothing to extrude: an empty sketch',
@@ -76,6 +80,11 @@ const HINTS: [found: string, script: string, hint: RegExp][] = [
   ['a loft of one profile', 'loft([Rectangle(1, 1)])', /two profiles or more/],
   ['a revolve across its axis', 'revolve(Pos(3, 0) * Rectangle(10, 10), Axis.Y)', /crosses the axis by 2 mm/],
   [
+    'walls that leave no room, which OCCT answers with the body as it was',
+    'b = Box(40, 30, 10)\noffset(b, -16, openings=b.faces().sort_by(Axis.Z)[-1])',
+    /^Walls of 16 mm fill the whole body: less than 10 mm works\.$/,
+  ],
+  [
     'an offset that leaves nothing',
     'offset(Box(10, 10, 10), amount=-6)',
     /10 mm across at its least.*less than 5 mm works/,
@@ -98,7 +107,19 @@ describe('hints', () => {
     expect(valueOf(far).facts).toContainEqual({ kind: 'solids', count: 1 })
     const all = await run(`${B}result = Box(1, 1, 1) - Box(10, 10, 10)`, { formats: [] })
     expect(all.log).toContain('hewn: Line 2: the cut left nothing: what is taken away covers the whole part.')
-    expect(errorOf(all).code).toBe('SCRIPT_NOT_A_SHAPE')
+    expect(errorOf(all)).toMatchObject({
+      code: 'SCRIPT_NOT_A_SHAPE',
+      hint: expect.stringMatching(/^The cut left nothing/),
+    })
+    const flat = await run(`${B}result = loft([Rectangle(10, 10), Circle(3)])`, { formats: [] })
+    expect(flat.log[0]).toMatch(/Line 2: the loft encloses nothing: .* plane of its own/)
+  })
+
+  it('[KN38] a result of nothing, and a size that is no number, are named', async () => {
+    const none = await run(`${B}def part():\n    Box(1, 2, 3)\nresult = part()`, { formats: [] })
+    expect(errorOf(none)).toMatchObject({ code: 'SCRIPT_NO_RESULT', line: 4, hint: expect.stringContaining('return') })
+    const strange = await run(`${B}result = Box(float("nan"), 1, 1)`, { formats: [] })
+    expect(errorOf(strange)).toMatchObject({ code: 'SCRIPT_NOT_A_SHAPE', message: expect.stringContaining('nan') })
   })
 
   it('[KN39] an attempt that crashes leaves the error as it was', async () => {

@@ -2,7 +2,7 @@
 
 import time
 
-from . import hints
+from . import hinting
 
 STEPS = 8
 SECONDS = 1.5
@@ -10,7 +10,7 @@ SECONDS = 1.5
 
 def hint_of(error):
     try:
-        asked = asked_of(hints.Raised(error))
+        asked = asked_of(hinting.Raised(error))
         return sentence(*asked) if asked else None
     except Exception:
         return None
@@ -27,7 +27,7 @@ def asked_of(raised):
             if frame.f_code.co_name != name or not isinstance(size, (int, float)) or size <= 0:
                 continue
             given = next((held[list_] for list_ in ("edge_list", "objects") if held.get(list_) is not None), None)
-            edges = [edge for edge in hints.as_list(given) if isinstance(edge, Edge)] if given is not None else []
+            edges = [edge for edge in hinting.as_list(given) if isinstance(edge, Edge)] if given is not None else []
             part = held.get("self") if hasattr(held.get("self"), name) else held.get("target")
             if edges and hasattr(part, name):
                 return name, part, edges, float(size)
@@ -49,8 +49,8 @@ def sentence(name, part, edges, size):
     refuse = [edge for edge in edges if time.monotonic() < until and not works(name, part, [edge], size)]
     where = f"{len(refuse)} of these {len(edges)} edges ({about(refuse[0])})" if 0 < len(refuse) < len(edges) else "these edges"
     if largest <= 0:
-        return f"{hints.short(size)} mm is too much for {where}, and so is {hints.short(size / 2**STEPS)} mm: leave some of them out."
-    return f"{hints.short(size)} mm is too much for {where}; {hints.short(largest)} mm works."
+        return f"{hinting.short(size)} mm is too much for {where}, and so is {hinting.short(size / 2**STEPS)} mm: leave some of them out."
+    return f"{hinting.short(size)} mm is too much for {where}; {hinting.short(largest)} mm works."
 
 
 def works(name, part, edges, size):
@@ -72,4 +72,4 @@ def floor_nicely(size):
 
 def about(edge):
     middle = edge.center()
-    return f"{hints.short(edge.length)} mm long, at {', '.join(hints.short(part) for part in (middle.X, middle.Y, middle.Z))}"
+    return f"{hinting.short(edge.length)} mm long, at {', '.join(hinting.short(part) for part in (middle.X, middle.Y, middle.Z))}"

@@ -3,7 +3,7 @@
 import re
 from types import ModuleType
 
-from . import items
+from . import items, selections
 from .matrix import of_location
 
 OVERLAPPING = 8
@@ -19,6 +19,12 @@ class NoResult(Exception):
             self.error["hint"] = hint
         if line:
             self.error["line"] = line
+
+
+RETURNS = "A function gives back what stands behind return: end it with return and the shape."
+MADE_OF_NOTHING = (
+    "What it was made of was no closed face or body: lines become a face by make_face(), and a face a body by extrude()."
+)
 
 
 def collect(script, module, viewer, mode, note):
@@ -39,6 +45,8 @@ def collect(script, module, viewer, mode, note):
     }
     if mode == "auto" and loose:
         return from_module(script, loose, lines, namer)
+    if "result" in names:
+        raise NoResult("SCRIPT_NO_RESULT", "`result` is None: what it was set to gave nothing back.", RETURNS, lines.get("result"))
     raise NoResult("SCRIPT_NO_RESULT", *missing(loose, namer))
 
 
@@ -58,7 +66,9 @@ def from_result(value, namer, lines):
         shape = getattr(value, "_obj", value)
         todo = "Set result to a build123d shape, a builder, or a list or dict of these."
         if items.Shape is not None and isinstance(shape, (items.Shape, items.Builder)):
-            todo = "What it was made of was no closed face or body: lines become a face by make_face(), and a face a body by extrude()."
+            todo = MADE_OF_NOTHING
+            if selections.emptied[0]:
+                todo = f"{selections.emptied[0][:1].upper()}{selections.emptied[0][1:]} Move it or make it smaller."
             said = f"result is an empty {type(value).__name__}: there is no shape in it."
         elif isinstance(value, (list, tuple, dict)) and not value:
             said = f"result is an empty {type(value).__name__}."

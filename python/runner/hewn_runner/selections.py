@@ -1,19 +1,24 @@
 """
 Remembers where an empty selection came from, so that an error about it can say so (KN38), and says aloud when a cut or a
-common part meets nothing. Laid over build123d in a script's worker only; what it adds is a note, never another result.
+common part meets nothing, or a loft encloses nothing. Laid over build123d in a script's worker only; what it adds is a note, never
+another result, and an error where OCCT gives back what it was asked to offset as it was.
 """
 
 import functools
 
-from . import hints
+from . import hinting
 
 CHECKED = 200
 NEAR = 1e-6
+SAME = 1e-9
+COVERED = "the cut left nothing: what is taken away covers the whole part."
+# Why the last shape of nothing is one.
+emptied = [None]
 
 
 def watch(note, line_of):
     """`note(text, level)` tells the person; `line_of()` is the line of the script that is running."""
-    from build123d import ShapeList
+    from build123d import ShapeList, Solid
     from build123d.topology.shape_core import Shape
 
     for name in ("filter_by", "filter_by_position"):
@@ -21,6 +26,8 @@ def watch(note, line_of):
     for name in ("sort_by", "sort_by_distance", "group_by"):
         setattr(ShapeList, name, passing_on(getattr(ShapeList, name)))
     Shape._bool_op = telling(Shape._bool_op, note, line_of)
+    Solid.offset_3d = insisting(Solid.offset_3d)
+    Solid.make_loft = classmethod(telling_of_flat(Solid.make_loft.__func__, note, line_of))
 
 
 def remembering(name, plain):
@@ -72,10 +79,36 @@ def telling(plain, note, line_of):
         if counted[0] <= CHECKED:
             text = told(type(operation).__name__, args, tools, result)
             if text:
+                emptied[0] = text if is_empty(result) else None
                 note(f"Line {line_of()}: {text}", "warning")
         return result
 
     return done
+
+
+def insisting(plain):
+    """OCCT answers an offset that is too large for a body with the body as it was, and no error."""
+
+    @functools.wraps(plain)
+    def offset_3d(self, openings, thickness, *more, **options):
+        openings = list(openings or ())
+        made = plain(self, openings, thickness, *more, **options)
+        if thickness and abs(made.volume - self.volume) <= SAME * abs(self.volume):
+            raise ValueError(f"An offset of {hinting.short(thickness)} mm left the body as it was")
+        return made
+
+    return offset_3d
+
+
+def telling_of_flat(plain, note, line_of):
+    @functools.wraps(plain)
+    def make_loft(cls, *given, **options):
+        made = plain(cls, *given, **options)
+        if abs(made.volume) < NEAR:
+            note(f"Line {line_of()}: the loft encloses nothing: its profiles lie in one plane. Move each into a plane of its own, as Pos(0, 0, 20) * Circle(5).", "warning")
+        return made
+
+    return make_loft
 
 
 def told(kind, args, tools, result):
@@ -84,11 +117,11 @@ def told(kind, args, tools, result):
     gap = gap_between(args, tools)
     if kind == "BRepAlgoAPI_Cut":
         if gap is not None and gap > NEAR:
-            return f"the cut changed nothing: the two are {hints.short(gap)} mm apart."
+            return f"the cut changed nothing: the two are {hinting.short(gap)} mm apart."
         if is_empty(result):
-            return "the cut left nothing: what is taken away covers the whole part."
+            return COVERED
     elif gap is not None and gap > NEAR:
-        return f"the common part is empty: the two are {hints.short(gap)} mm apart."
+        return f"the common part is empty: the two are {hinting.short(gap)} mm apart."
     return None
 
 

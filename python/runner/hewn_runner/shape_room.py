@@ -60,13 +60,24 @@ class Room:
             said = "The shape needed more memory than it may have to be measured and meshed."
             error = {"code": "LIMIT_MEMORY", "message": said}
         except Exception as raised:
+            strange = self.without_numbers(data)
+            if strange:
+                error = {"code": "SCRIPT_NOT_A_SHAPE", "message": strange}
             # Its words may name places of this machine: they are for the server's log, on descriptor 2.
             traceback.print_exc(file=sys.__stderr__)
-            error = {"code": "KERNEL_BROKEN", "message": f"Measuring the shape failed ({type(raised).__name__})."}
+            error = error or {"code": "KERNEL_BROKEN", "message": f"Measuring the shape failed ({type(raised).__name__})."}
         if error is not None:
             channel.write({"t": "error", "error": error})
         channel.write({"t": "end", "ok": error is None, "spent": spent.told()})
         return error is None
+
+    def without_numbers(self, data):
+        """What is the matter with shapes that nobody could measure, or None."""
+        for part in data.values():
+            places = [tables.xyz(BRep_Tool.Pnt_s(vertex)) for vertex in Topology(brep.from_bytes(part)).vertices]
+            if not np.isfinite(places).all():
+                return "A corner of the shape lies at no number: a size or place that was worked out is nan or infinite."
+        return None
 
     def build(self, order, data, send, spent=None):
         """
