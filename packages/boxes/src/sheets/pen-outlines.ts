@@ -1,7 +1,19 @@
-import { areaOf, flattened, type Path, type Place, type Point, radiusOf } from '../panels/contour.ts'
+import {
+  apart,
+  type Arc,
+  type Contour,
+  flattened,
+  nextOf,
+  type Path,
+  type Place,
+  type Point,
+  radiusOf,
+  turn,
+} from '../panels/contour.ts'
+import { arcsAgain } from './arcs-again.ts'
 import { unionOf } from './union.ts'
 
-/** How far chords may be from the round ends and bends of a pen's trace, as a share of its width. */
+/** How far chords may be from the round ends and bends of a pen's trace while strokes are put together, as a share of its width. */
 const COARSE = 0.004
 /** Every stretch is this much narrower than the one before, so that no two sides ever lie on each other. */
 const NARROWER = 0.0007
@@ -12,20 +24,22 @@ const STEPS = 16
  * what it leaves free in an O clockwise (BX55). Strokes that meet become one shape, which no laser program can misread: most
  * of them clear again what is filled twice.
  */
-export function penOutlines(strokes: readonly Path[], width: number): Place[][] {
+export function penOutlines(strokes: readonly Path[], width: number): Contour[] {
   const traces = strokes.flatMap((stroke) => stroke.slice(1).map((to, index) => ({ from: stroke[index] ?? to, to })))
   const capsules = traces.map(({ from, to }, index) =>
     capsule(from, to, (width / 2) * (1 - NARROWER * (index % STEPS)), width),
   )
-  return heapsOf(capsules).flatMap((heap) => unionOf(heap).map((loop) => tidy(loop, width * COARSE * 0.1)))
+  return heapsOf(capsules).flatMap((heap) =>
+    unionOf(heap).map((loop) => tidy(arcsAgain(loop, width * COARSE), width * COARSE * 0.1)),
+  )
 }
 
-/** One stretch of a stroke with its round ends, counter-clockwise. */
-function capsule(from: Point, to: Point, radius: number, width: number): Place[] {
+/** One stretch of a stroke with its round ends, counter-clockwise; what is round is in chords that say of which arc. */
+function capsule(from: Point, to: Point, radius: number, width: number): Point[] {
   const beside = (by: number): Place[] => {
     const { arc } = from
     if (!arc) {
-      const long = Math.hypot(to.x - from.x, to.y - from.y)
+      const long = apart(from, to)
       const [dx, dy] = [(by * (to.y - from.y)) / long, (-by * (to.x - from.x)) / long]
       return [from, to].map(({ x, y }) => ({ x: x + dx, y: y + dy }))
     }
@@ -40,17 +54,21 @@ function capsule(from: Point, to: Point, radius: number, width: number): Place[]
     return bend.map(moved)
   }
   const [right, left] = [beside(radius), beside(-radius).toReversed()]
+  const { arc } = from
   return [
-    ...right.slice(0, -1),
-    ...halfCircle(to, right.at(-1)),
-    ...left.slice(0, -1),
-    ...halfCircle(from, left.at(-1)),
+    ...chordsOf(right.slice(0, -1), arc),
+    ...chordsOf(halfCircle(to, right.at(-1)), { centre: to, turn: 1 }),
+    ...chordsOf(left.slice(0, -1), arc && { centre: arc.centre, turn: arc.turn > 0 ? -1 : 1 }),
+    ...chordsOf(halfCircle(from, left.at(-1)), { centre: from, turn: 1 }),
   ]
 }
 
+const chordsOf = (places: readonly Place[], arc: Arc | undefined): Point[] =>
+  places.map(({ x, y }) => ({ x, y, ...(arc ? { arc } : {}) }))
+
 /** Counter-clockwise around an end of a stroke, from one side of it to the other; the last place belongs to that side. */
 function halfCircle(centre: Place, start: Place = centre): Place[] {
-  const radius = Math.hypot(start.x - centre.x, start.y - centre.y)
+  const radius = apart(centre, start)
   const count = Math.ceil(Math.PI / (2 * Math.acos(1 - 2 * COARSE)))
   const begin = Math.atan2(start.y - centre.y, start.x - centre.x)
   return Array.from({ length: count }, (_, index) => {
@@ -60,9 +78,9 @@ function halfCircle(centre: Place, start: Place = centre): Place[] {
 }
 
 /** Letters do not touch, so only what lies over each other in x is put together. */
-function heapsOf(capsules: readonly Place[][]): Place[][][] {
+function heapsOf(capsules: readonly Point[][]): Point[][][] {
   const reach = (points: readonly Place[], side: (...values: number[]) => number) => side(...points.map(({ x }) => x))
-  const heaps: { right: number; capsules: Place[][] }[] = []
+  const heaps: { right: number; capsules: Point[][] }[] = []
   for (const one of capsules.toSorted((a, b) => reach(a, Math.min) - reach(b, Math.min))) {
     const last = heaps.at(-1)
     const right = reach(one, Math.max)
@@ -75,13 +93,13 @@ function heapsOf(capsules: readonly Place[][]): Place[][][] {
 }
 
 /** Places that say nothing are left out: the union cuts where round ends nearly coincide. */
-function tidy(loop: readonly Place[], least: number): Place[] {
-  const kept: Place[] = []
+function tidy(loop: Contour, least: number): Point[] {
+  const kept: Point[] = []
   loop.forEach((place, index) => {
-    const [before, after] = [kept.at(-1) ?? loop.at(-1) ?? place, loop[(index + 1) % loop.length] ?? place]
-    const long = Math.hypot(after.x - before.x, after.y - before.y)
-    const off = Math.abs(areaOf([before, place, after]) * 2) / Math.max(long, 1e-12)
-    if (off > least || long < least) kept.push(place)
+    const [before, after] = [kept.at(-1) ?? loop.at(-1) ?? place, nextOf(loop, index)]
+    const long = apart(before, after)
+    const off = Math.abs(turn(before, place, after))
+    if (place.arc || before.arc || off > least * long || long < least) kept.push(place)
   })
   return kept
 }

@@ -1,10 +1,12 @@
 import { isInside } from '../decor/distance.ts'
-import type { Place } from '../panels/contour.ts'
+import { type Arc, nextOf, type Place, type Point } from '../panels/contour.ts'
 
 /** An edge of a polygon, or what others leave of it. Nodes are places that edges share. */
 interface Piece {
   readonly from: Node
   readonly to: Node
+  /** Of which it is a chord. */
+  readonly arc: Arc | undefined
 }
 
 interface Node extends Place {}
@@ -17,13 +19,12 @@ interface Edge extends Piece {
 
 /**
  * The outlines of polygons put together: outer ones counter-clockwise as the polygons are, holes clockwise. Made for the
- * strokes of letters: every two polygons cross properly or not at all, which whoever makes them sees to.
+ * strokes of letters: every two polygons cross properly or not at all, which whoever makes them sees to. Sides that say of
+ * which arc they are a chord still do.
  */
-export function unionOf(polygons: readonly (readonly Place[])[]): Place[][] {
+export function unionOf(polygons: readonly (readonly Point[])[]): Point[][] {
   const edges = polygons.flatMap((points, polygon) =>
-    points.map(
-      (from, index): Edge => ({ polygon, from, to: points[(index + 1) % points.length] ?? from, crossings: [] }),
-    ),
+    points.map((from, index): Edge => ({ polygon, from, to: nextOf(points, index), arc: from.arc, crossings: [] })),
   )
   cross(edges)
   const pieces = edges.flatMap(piecesOf).filter(({ polygon, from, to }) => {
@@ -61,21 +62,21 @@ function crossTwo(a: Edge, b: Edge): void {
   b.crossings.push({ share: t, node })
 }
 
-function piecesOf({ crossings, from, polygon, to }: Edge): (Piece & { polygon: number })[] {
+function piecesOf({ arc, crossings, from, polygon, to }: Edge): (Piece & { polygon: number })[] {
   const nodes = [from, ...crossings.toSorted((a, b) => a.share - b.share).map(({ node }) => node), to]
-  return nodes.slice(1).map((node, index) => ({ polygon, from: nodes[index] ?? from, to: node }))
+  return nodes.slice(1).map((node, index) => ({ polygon, arc, from: nodes[index] ?? from, to: node }))
 }
 
-function loopsOf(pieces: readonly Piece[]): Place[][] {
+function loopsOf(pieces: readonly Piece[]): Point[][] {
   const next = new Map(pieces.map((piece) => [piece.from, piece]))
-  const loops: Place[][] = []
+  const loops: Point[][] = []
   for (const { from: start } of pieces) {
-    const loop: Place[] = []
+    const loop: Point[] = []
     for (let node = start; ; ) {
       const piece = next.get(node)
       if (!piece) break
       next.delete(node)
-      loop.push({ x: node.x, y: node.y })
+      loop.push({ x: node.x, y: node.y, ...(piece.arc ? { arc: piece.arc } : {}) })
       node = piece.to
     }
     if (loop.length > 2) loops.push(loop)

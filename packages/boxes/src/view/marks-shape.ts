@@ -7,6 +7,9 @@ import { penOutlines } from '../sheets/pen-outlines.ts'
 /** How far chords may be from the arcs of a letter, in µm. */
 const DEVIATION = 20
 
+/** And from the round ends of a stroke that is engraved, as a share of its width. */
+const FINE = 0.004
+
 export const isMarked = ({ marks }: Panel): boolean => marks.length > 0
 
 /** What is burnt into a panel, as lines on its outer side: scored strokes, and the outlines of what is engraved. */
@@ -34,7 +37,9 @@ function linesOf(mark: Mark): Place[][] {
   const strokes = strokesOf(mark)
   const { layer, width = 0 } = mark
   if (layer === 'score') return strokes.map((stroke) => flattened(stroke, DEVIATION, false)).filter(isLine)
-  return penOutlines(strokes, width).map(closed).filter(isLine)
+  return penOutlines(strokes, width)
+    .map((outline) => closed(flattened(outline, Math.max(1, width * FINE))))
+    .filter(isLine)
 }
 
 function closed(points: readonly Place[]): Place[] {
