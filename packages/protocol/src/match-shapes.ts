@@ -27,6 +27,8 @@ interface Element {
   b: number
   axis: Vec3
   size: number
+  /** The same as a share of what the shape measures that way: a hole in a plate that gets thicker is as deep as before. */
+  sizeShare: number
   centre: Vec3
   /** The centre as a share of the shape's bounds. */
   place: Vec3
@@ -130,7 +132,10 @@ function cost(one: Element, other: Element, size: number): number {
   const relative = distance(one.place, other.place) / DIAGONAL
   // A part may have grown around a face, or a face with it: the kinder of both.
   const apart = Math.min(moved, relative)
-  return apart + (ratio(one.size, other.size) + ratio(one.a, other.a) + ratio(one.b, other.b)) / 4
+  const resized = Math.min(ratio(one.size, other.size), ratio(one.sizeShare, other.sizeShare))
+  // What stands where it stood may have become another size sooner than what has moved.
+  const weight = apart < EXACT ? 10 : 4
+  return apart + (resized + ratio(one.a, other.a) + ratio(one.b, other.b)) / weight
 }
 
 /** 0 for equal, towards 1 the more they differ. */
@@ -158,6 +163,19 @@ function share(place: Vec3, { bounds: { min, max } }: Geometry): Vec3 {
   return [of(0), of(1), of(2)]
 }
 
+/** How far a shape goes along a direction. */
+function along([x, y, z]: Vec3, { bounds: { min, max } }: Geometry): number {
+  return Math.abs(x) * (max[0] - min[0]) + Math.abs(y) * (max[1] - min[1]) + Math.abs(z) * (max[2] - min[2]) || 1
+}
+
+/** What the area of a face grows with: a plane's with all that lies across it, a pipe's with what lies along it. */
+function reachOf({ kind, axis }: FaceRow, geometry: Geometry): number {
+  if (kind === 'cylinder' || kind === 'cone') return along(axis, geometry)
+  if (kind !== 'plane') return 1
+  const { min, max } = geometry.bounds
+  return ((max[0] - min[0]) * (max[1] - min[1]) * (max[2] - min[2])) / along(axis, geometry) || 1
+}
+
 function facesOf(geometry: Geometry): Element[] {
   const { faces = [], edges = [] } = geometry
   const neighbours = faces.map((): number[] => [])
@@ -171,6 +189,7 @@ function facesOf(geometry: Geometry): Element[] {
   return faces.map((face, index) => ({
     ...faceElement(face, [...new Set(neighbours[index])], faces),
     place: share(face.centroid, geometry),
+    sizeShare: face.area / reachOf(face, geometry),
   }))
 }
 
@@ -178,7 +197,7 @@ function faceElement(
   { kind, hollow, a, b, axis, area, centroid }: FaceRow,
   neighbours: number[],
   faces: FaceRow[],
-): Omit<Element, 'place'> {
+): Omit<Element, 'place' | 'sizeShare'> {
   const kinds = neighbours.map((other) => faces[other]?.kind ?? 'other').toSorted()
   return { kind, hollow, a, b, axis, size: area, centre: centroid, neighbours, beside: kinds.join(' ') }
 }
@@ -194,7 +213,8 @@ function edgesOf(geometry: Geometry): Element[] {
     const [few = []] = edge.faces.map((face) => around[face] ?? []).toSorted((one, other) => one.length - other.length)
     const neighbours = few.filter((other) => other !== index).slice(0, 12)
     const element = edgeElement(edge, middleOf(index, edgePoints, edgeRanges) ?? edge.centre, neighbours, kinds)
-    return { ...element, place: share(element.centre, geometry) }
+    const reach = edge.kind === 'line' ? along(edge.axis, geometry) : 1
+    return { ...element, place: share(element.centre, geometry), sizeShare: edge.length / reach }
   })
 }
 
@@ -203,7 +223,7 @@ function edgeElement(
   middle: Vec3,
   neighbours: number[],
   kinds: string[],
-): Omit<Element, 'place'> {
+): Omit<Element, 'place' | 'sizeShare'> {
   const line = kind === 'line'
   return {
     kind,
