@@ -100,6 +100,8 @@ export interface Canvas {
   snapshotFor(session: string, uid: string): Promise<Result<Snapshot, ErrorBody>>
   /** The end of a session: log, memory and viewers (CV19). */
   cleanupSession(session: string): Promise<void>
+  /** Somebody may no longer look, or may do something else: every viewer's grant is asked for anew, in all processes (CV26). */
+  rightsChanged(session: string): Promise<void>
   /** A session taken back out of the bin may be written again, with a new epoch. */
   restoreSession(session: string): void
   head(session: string): Promise<Result<Position, ErrorBody>>
@@ -375,6 +377,12 @@ export function createCanvas(options: CanvasOptions): Canvas {
 
     show(shown) {
       audience = shown
+    },
+
+    async rightsChanged(given) {
+      const session = nameOf(given)
+      carrier?.say(session, { kind: 'rights' })
+      await audience?.checkRights(session)
     },
 
     views: async (given) => (await audience?.views(nameOf(given))) ?? [],

@@ -51,6 +51,7 @@ export type { CanvasClient, ConnectOptions, PictureDrawer } from './client/canva
 export { connectCanvas } from './client/client.ts'
 export type { ConnectionState } from './client/connection-state.ts'
 export { type IoSocket, socketIoSocket } from './client/socket-io-socket.ts'
+export { canInflate } from './client/inflate.ts'
 export type { Grant } from './rooms/grant.ts'
 export { equalJson } from './value.ts'
 export { createRooms, type Rooms, type RoomsOptions } from './rooms/rooms.ts'

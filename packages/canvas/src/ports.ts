@@ -106,6 +106,8 @@ export type Note =
   | { kind: 'seen'; id: string; process: string; views: SeenView[] }
   | { kind: 'ask'; viewer: string; wish: CanvasAsk }
   | { kind: 'answer'; id: string; picture?: PackedPicture }
+  /** Who may look has changed. */
+  | { kind: 'rights' }
   /** The session is gone. */
   | { kind: 'closed' }
 
@@ -182,4 +184,6 @@ export interface Audience {
   /** Newest first, those of other processes too. */
   views(session: SessionId): Promise<SeenView[]>
   ask(session: SessionId, wish: Omit<CanvasAsk, 'id' | 'kind'>): Promise<Result<PictureAnswer, ErrorBody>>
+  /** Asks anew what each of them in this process may do. */
+  checkRights(session: SessionId): Promise<void>
 }

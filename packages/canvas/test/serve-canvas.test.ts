@@ -303,6 +303,35 @@ describe('plain viewers, over Socket.IO', () => {
     expect(seen.at(-1)).toMatchObject({ name: 'canvas:closed', argument: { code: 4401, name: 'token' } })
   })
 
+  it('[CV26] a right that is taken away closes within a second, one that changes is told by what it allows; others go on', async () => {
+    const rights = new Map<unknown, 'view' | 'edit'>([
+      ['ada', 'edit'],
+      ['bob', 'edit'],
+    ])
+    const grant: GrantOf = async ({ auth }) => {
+      const scope = rights.get(auth.token)
+      return scope && { uid: String(auth.token), scope }
+    }
+    const { canvas, plain, session } = await serve({ grant })
+    await session(SESSION).setState({ key: 'title', value: 'Tea box' })
+    const [ada, bob] = ['ada', 'bob'].map((token) => plain({ auth: { token }, reconnection: false })) as [
+      Socket,
+      Socket,
+    ]
+    const { seen } = follower(bob)
+    for (const one of [ada, bob]) await ask(one, 'join_session', { session_id: SESSION, accept: ['presence'] })
+    rights.set('ada', 'view')
+    rights.delete('bob')
+    const began = performance.now()
+    await canvas.rightsChanged(SESSION)
+    await until(() => bob.disconnected)
+    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(seen.at(-1)).toMatchObject({ name: 'canvas:closed', argument: { code: 4401, name: 'token' } })
+    expect(ada.connected).toBe(true)
+    const again = await ask(ada, 'join_session', { session_id: SESSION })
+    expect(again).toMatchObject({ ok: true, scope: 'view' })
+  })
+
   it('[CV17] `_default_` cannot be joined over the network', async () => {
     const served = await serve()
     expect(await ask(served.plain(), 'join_session', { session_id: '_default_' })).toMatchObject({

@@ -1,10 +1,11 @@
-import { type CanvasConnection, type CanvasSocket, type IoSocket, socketIoSocket } from '@hewn/canvas'
+import { canInflate, type CanvasConnection, type CanvasSocket, type IoSocket, socketIoSocket } from '@hewn/canvas'
 
 /**
  * The way to the server's canvas. The socket library is a chunk of its own: a page without a session needs none, and
  * one with a session asks for it while React is still drawing.
  */
 export const canvasSocket: CanvasSocket = {
+  inflates: canInflate,
   open(hear, auth) {
     let inner: CanvasConnection | undefined
     let closed = false

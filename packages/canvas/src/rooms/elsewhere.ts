@@ -32,6 +32,7 @@ export class Elsewhere {
         const views = [...viewers()].flatMap((viewer) => seenBy(viewer) ?? [])
         if (views.length > 0) say({ kind: 'seen', id: note.id, process: this.#own, views })
       }
+      if (note.kind === 'rights') for (const viewer of viewers()) void viewer.checkRights()
       if (note.kind !== 'ask') return
       const asked = [...viewers()].find(({ id }) => id === note.viewer)
       asked?.picture(note.wish).then(

@@ -37,6 +37,8 @@ export interface Rooms {
   present(session: SessionId): PresentViewer[]
   /** A picture from somebody who looks, or `CANVAS_NO_VIEWER` (CV56). */
   ask(session: SessionId, wish: Omit<CanvasAsk, 'id' | 'kind'>): Promise<Result<PictureAnswer, ErrorBody>>
+  /** Asks anew what each viewer of a session may do here (CV26). */
+  checkRights(session: SessionId): Promise<void>
   closeAll(name: CloseName): void
 }
 
@@ -117,6 +119,10 @@ export function createRooms(options: RoomsOptions): Rooms {
       }
       const why = able.length > 0 ? 'nobody who does gave a picture' : 'nobody does with the design on the screen'
       return fail(hewnError('CANVAS_NO_VIEWER', `A picture of ${session} needs somebody who looks at it; ${why}`))
+    },
+
+    async checkRights(session) {
+      await Promise.all(viewersOf(session).map((viewer) => viewer.checkRights()))
     },
 
     closeAll(name) {

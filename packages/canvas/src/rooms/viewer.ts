@@ -49,6 +49,7 @@ export interface Seen {
 }
 
 const ANSWER_WITHIN = 5_000
+const RIGHTS_WITHIN = 900
 // One for all: a viewer weighs little, and there may be many.
 const NOTHING: Outgoing[] = []
 const NOTHING_TO_STOP = () => {}
@@ -160,6 +161,20 @@ export class Viewer {
     this.seq = undefined
     this.parts = NOTHING
     this.preparing = undefined
+  }
+
+  /** What it may do is asked anew. Without an answer it may nothing: rights are not guessed (CV26). */
+  async checkRights(): Promise<void> {
+    const room = this.#room
+    if (!room) return
+    const asked = this.#grantFor(room.id, this.socket).catch(() => undefined)
+    const grant = await within(this.#parts.world, RIGHTS_WITHIN, asked, undefined)
+    // By now it may look at something else, for which it was asked.
+    if (this.#room !== room) return
+    if (!grant || this.#expired(grant)) return this.close('token')
+    this.scope = grant.scope
+    this.#stopExpiry()
+    this.#watchExpiry(grant)
   }
 
   /** Asks for a picture of what is on its screen. What comes is a stranger's word, so its form is checked (CV56). */

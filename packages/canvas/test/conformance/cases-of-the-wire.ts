@@ -5,6 +5,8 @@ import type { FollowerName } from './followers.ts'
 import { type Case, fixedChance } from './case.ts'
 import { acting, check, later, must, stranger } from './house.ts'
 
+/** Of K41, where it is given and taken away. */
+const right = { given: false }
 const FRAMED: FollowerName[] = ['ours', 'ours, polling first']
 
 /** The wire: joining, faults, what is slow or large, and strangers. */
@@ -301,15 +303,22 @@ export const CASES_OF_THE_WIRE: Case[] = [
   },
   {
     name: 'K41',
-    what: 'without a right it is as if there were no session',
-    grant: async () => undefined,
+    what: 'without a right it is as if there were no session, also when it is taken away while connected',
+    grant: async () => (right.given ? { uid: 'u', scope: 'view' } : undefined),
     async run(house) {
+      right.given = true
+      const looked = house.follow()
+      await house.on.setState({ key: 'shown', value: 1 })
+      await house.agree(looked)
+      right.given = false
+      await house.canvas.rightsChanged(house.session)
       await house.on.setState({ key: 'secret', value: 1 })
       const client = house.follow()
       for (let wait = 0; wait < 100 && !(await client.seen()).refused; wait += 1) await later(30)
       const seen = await client.seen()
       check(seen.refused === 'SESSION_NOT_FOUND', `refused was ${seen.refused}`)
       check(seen.seq <= 0 && Object.keys(seen.digests).length <= 1, 'something was shown')
+      check((await looked.seen()).seq === 1, 'what was written after the right had gone was shown')
     },
   },
   {
