@@ -57,6 +57,13 @@ describe('a panel of a box on the page', () => {
     await drawing.locator('[data-tag="joint:front|left"]').first().hover({ force: true })
     await expect.poll(() => desk.getByTestId('panel-words').textContent()).toMatch(/^Front and Left: \d+ tabs along/)
 
+    // Names of parts come on the sheets for whoever wants them (BX55).
+    const scored = page.locator('[data-testid=sheet] path.stroke-ok')
+    expect(await scored.count()).toBe(0)
+    await page.getByTestId('part-names').check()
+    await expect.poll(() => scored.count()).toBeGreaterThan(5)
+    await page.getByTestId('part-names').uncheck()
+
     // Where the tint is, a click places the hole.
     await drawing.click({ position: await middleOf(drawing) })
     await desk.getByLabel('Hole', { exact: true }).fill('6')

@@ -83,6 +83,12 @@ describe('hewn box', () => {
     expect(readFileSync(join(cwd, 'box.svg'), 'utf8')).toMatch(/^<\?xml/)
   })
 
+  it('[BX55] --marks scores the name of every part on it', async () => {
+    const args = ['box', WORDS, '-o', '-', '--format', 'svg']
+    expect((await hewn(args)).stdout).not.toContain('score-front')
+    expect((await hewn([...args, '--marks'])).stdout).toContain('score-front')
+  })
+
   it('[SV91] several sheets get numbers, and do not fit on stdout', async () => {
     const cwd = folder()
     const args = ['box', 'closed box 300x300x200', '--sheet', '400x350']

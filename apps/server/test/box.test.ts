@@ -122,7 +122,10 @@ describe('a box', () => {
     expect((await ask('GET', `${path}/exports/py`)).text).toMatch(/^from build123d import/)
     expect((await ask('GET', `${path}/exports/coupon`)).text).toContain('<title>Test coupon')
     expect((await ask('GET', `${path}/exports/svg?layout=flat`)).text).toMatch(/sheet 1 of 1/)
-    for (const query of ['sheet=0', 'sheet=one', 'layout=round', 'unproven=maybe', 'other=1'])
+    // Names of parts are scored on them for whoever asks (BX55).
+    expect((await ask('GET', `${path}/exports/svg?layout=flat`)).text).not.toContain('score-front')
+    expect((await ask('GET', `${path}/exports/svg?layout=flat&marks=true`)).text).toContain('score-front')
+    for (const query of ['sheet=0', 'sheet=one', 'layout=round', 'marks=1', 'unproven=maybe', 'other=1'])
       expect((await ask('GET', `${path}/exports/svg?${query}`)).status).toBe(400)
     expect((await ask('GET', `${path}/exports/svg?sheet=99`)).json().error).toMatchObject({
       code: 'RECIPE_NUMBER',

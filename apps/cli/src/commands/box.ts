@@ -54,7 +54,7 @@ export async function box(flags: Flags, terminal: Terminal): Promise<number> {
   const { engine } = executeRecipe(wanted.recipe)
   const facts = factsOf(engine)
   const claims = checkContract(wanted.claims, facts)
-  const sheets = cutSheets(engine)
+  const sheets = cutSheets(engine, flags.on('marks') ? { marks: true } : {})
   if (!sheets.ok) return refuse(errorOf(sheets.error), flags, terminal, sheets.error)
 
   const content: Record<string, () => string[]> = {

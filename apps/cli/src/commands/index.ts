@@ -22,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'format', takes: 'svg,json', says: 'what a folder or stdout gets; svg when not said' },
       { name: 'sheet', takes: 'WIDTHxHEIGHT', says: 'size of the sheet to cut from, in mm' },
       { name: 'kerf', takes: 'MM', says: 'width of the cut' },
+      { name: 'marks', says: 'the name of every part scored on it, where there is room' },
       JSON_FLAG,
       FORCE,
       QUIET,

@@ -24,6 +24,8 @@ export interface BoxFileOrder {
   sheet?: number
   /** Every part apart in one file. */
   layout?: 'flat'
+  /** The name of every part scored on it, where there is room. */
+  marks?: boolean
   /** For whoever takes a box whose proof fails; the file says so. */
   unproven?: boolean
 }
@@ -36,9 +38,13 @@ export interface BoxFile {
 
 /** SVG and DXF hold one sheet each, PDF and JSON hold all (BX51). */
 export function boxFiles(engine: Engine, order: BoxFileOrder): Result<BoxFile[], readonly RecipeProblem[]> {
-  const { format, sheet, layout, unproven } = order
+  const { format, sheet, layout, marks, unproven } = order
   if (format === 'coupon') return ok([{ name: 'coupon.svg', text: toSvg(coupon(order.recipe)) }])
-  const sheets = cutSheets(engine, { ...(layout ? { layout } : {}), ...(unproven ? { unproven } : {}) })
+  const sheets = cutSheets(engine, {
+    ...(layout ? { layout } : {}),
+    ...(marks ? { marks } : {}),
+    ...(unproven ? { unproven } : {}),
+  })
   if (!sheets.ok) return sheets
   const chosen = sheet === undefined ? sheets.value : sheets.value.filter((one) => one.number === sheet)
   if (chosen.length === 0) return fail([noSuchSheet(sheet ?? 0, sheets.value.length)])

@@ -35,10 +35,11 @@ const isBoxFile = (format: ExportFormat): format is BoxFileFormat => BOX_FILES.s
 
 const layerNames = z.array(z.string().min(1).max(200)).min(1).max(200)
 
-/** Of a box: one sheet of several, or every part apart; and without a proof only for whoever says so. */
+/** Of a box: one sheet of several, or every part apart, with names on the parts; and without a proof only for whoever says so. */
 const sheetOptions = z.strictObject({
   sheet: z.coerce.number().int().min(1).max(999).optional(),
   layout: z.literal('flat').optional(),
+  marks: z.enum(['true', 'false']).optional(),
   unproven: z.enum(['true', 'false']).optional(),
 })
 const exportQuery = fileOptions.extend({
@@ -190,12 +191,13 @@ export function exportRoutes(parts: Parts): Route[] {
   async function sheetsOf(version: Version, format: BoxFileFormat, query: z.output<typeof sheetOptions>) {
     const design = await designOfVersion(storage, boxes, version)
     if (design?.kind !== 'box') throw refuse('JOB_NO_BUILD', 'The recipe of this version cannot be read.')
-    const { sheet, layout, unproven } = query
+    const { sheet, layout, marks, unproven } = query
     const order: BoxFileOrder = {
       recipe: design.recipe,
       format,
       ...(sheet === undefined ? {} : { sheet }),
       ...(layout === undefined ? {} : { layout }),
+      ...(marks === 'true' ? { marks: true } : {}),
       ...(unproven === 'true' ? { unproven: true } : {}),
     }
     const files = await boxes.ask('files', order)

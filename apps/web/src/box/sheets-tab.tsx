@@ -1,7 +1,7 @@
-import { estimate, ratesFor, readCoupon, sheetUse, toLink } from '@hewn/boxes'
+import { cutSheets, estimate, ratesFor, readCoupon, sheetUse, toLink } from '@hewn/boxes'
 import type { RecipeProblem } from '@hewn/boxes'
 import type { AssemblyRecipe } from '@hewn/model'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { formatNumber, formatVolume } from '../format.ts'
 import { panelName } from '../panel-name.ts'
 import { readNumber } from '../read-number.ts'
@@ -101,7 +101,13 @@ function ProofLine({ box }: { box: Box }) {
 }
 
 function Sheets({ box, change }: { box: Box; change: Change }) {
-  const { sheets, recipe } = box
+  const { engine, recipe } = box
+  const partNames = useWorkbench((state) => state.partNames)
+  const setPartNames = useWorkbench((state) => state.setPartNames)
+  const sheets = useMemo(
+    () => (partNames ? cutSheets(engine, { marks: true }) : box.sheets),
+    [box.sheets, engine, partNames],
+  )
   if (!sheets.ok) {
     const [problem] = sheets.error
     if (!problem) return null
@@ -124,6 +130,16 @@ function Sheets({ box, change }: { box: Box; change: Change }) {
           `${Math.max(1, Math.round(seconds / 60))} min`,
         )}
       </p>
+      <label className="flex items-center gap-2 text-label">
+        <input
+          type="checkbox"
+          role="switch"
+          data-testid="part-names"
+          checked={partNames}
+          onChange={(event) => setPartNames(event.target.checked)}
+        />
+        {words.partNames}
+      </label>
       {sheets.value.map((sheet) => (
         <figure key={sheet.number} className="flex flex-col gap-1">
           <SheetDrawing sheet={sheet} />

@@ -178,8 +178,9 @@ function servedPort(fetch: Fetch, session: SessionId): SessionPort {
       )
       return reply.ok ? ok(reply.value.items) : reply
     },
-    async export(format, force = false) {
-      const address = `${exportPath(session, format)}${force ? '?force=true' : ''}`
+    async export(format, options = {}) {
+      const said = Object.entries(options).filter(([, wanted]) => wanted)
+      const address = `${exportPath(session, format)}${said.map(([name], index) => `${index === 0 ? '?' : '&'}${name}=true`).join('')}`
       const reply = await askBytes(fetch, address)
       return reply.ok ? ok(await downloadOf(reply.value, address)) : reply
     },

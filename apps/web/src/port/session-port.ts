@@ -59,8 +59,14 @@ export interface SessionPort {
   measure(between: [Reference, Reference]): Promise<Result<Fact[], Refusal>>
   /** The whole session as one file, to keep or to give away. */
   bundle(): Promise<Result<Download, Refusal>>
-  /** `force`: also where a solid is not valid. */
-  export(format: string, force?: boolean): Promise<Result<Download, Refusal>>
+  export(format: string, options?: ExportOptions): Promise<Result<Download, Refusal>>
+}
+
+export interface ExportOptions {
+  /** Also where a solid is not valid. */
+  force?: boolean
+  /** Of a box: the name of every part scored on it. */
+  marks?: boolean
 }
 
 /** What needs no session yet. */

@@ -32,6 +32,9 @@ export interface ScreenSlice {
   /** How far the model is taken apart: 0 together, 1 apart (WB27). */
   explode: number
   setExplode(share: number): void
+  /** Cut files carry the name of every part, scored on it (BX55). */
+  partNames: boolean
+  setPartNames(wanted: boolean): void
   startFromCode(): void
   /** The viewer fits when this changes: it lives outside of React and hears of it by subscription. */
   fits: number
@@ -102,6 +105,11 @@ export const screenSlice: Slice<ScreenSlice> = (set, get, { keep }) => {
     },
     explode: 0,
     setExplode: (share) => set({ explode: Math.min(1, Math.max(0, share)) }),
+    partNames: kept('part-names', ['on', 'off'], 'off') === 'on',
+    setPartNames(partNames) {
+      setKept('part-names', partNames ? 'on' : 'off')
+      set({ partNames })
+    },
     fits: 0,
     lastSwap: null,
     layerColors: {},

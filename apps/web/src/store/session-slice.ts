@@ -115,11 +115,12 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     async download(format, artifact) {
       const { port } = get()
       if (!port) return
+      const marks = get().partNames && CUT_FILES.has(format)
       let file: Result<Download, Refusal> =
-        artifact === undefined ? await port.export(format) : await around.server.artifact(artifact)
+        artifact === undefined || marks ? await port.export(format, { marks }) : await around.server.artifact(artifact)
       if (!file.ok && file.error.code === 'JOB_NOT_VALID') {
         const { message } = file.error
-        file = await port.export(format, true)
+        file = await port.export(format, { force: true })
         if (file.ok) set({ notice: { id: around.world.newId(), text: t.banner.notValid(message) } })
       }
       if (file.ok)
@@ -140,6 +141,9 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
     dismissNotice: () => set({ notice: null }),
   }
 }
+
+/** What may carry the names of its parts (BX55). */
+const CUT_FILES = new Set(['svg', 'dxf', 'pdf', 'panels'])
 
 /** `tea-box-v7.step`: what it is and which version, as somebody finds it again in a folder (WB77). */
 function fileName(canvas: CanvasClient | null, format: string): string | undefined {

@@ -60,6 +60,7 @@ export const boxWords = {
   summary: (count: number, used: string, length: string, minutes: string) =>
     `${count === 1 ? '1 sheet' : `${count} sheets`}, ${used} used, ${length} to cut, ≈ ${minutes}`,
   drawing: (number: number, parts: number) => `Drawing of sheet ${number} with ${parts} parts`,
+  partNames: 'Score the name of each part',
   files: 'Files',
   nearest: (value: string) => `Use ${value}`,
   notANumber: (label: string) => `${label} needs a number, such as 120 or 4 1/2 in`,
