@@ -108,8 +108,12 @@ const sizeOf = (body: PartBody): [string, string, string] =>
 /** In a stack where a gap or `above` was said, otherwise in a row. */
 function copies(frame: Frame, body: PartBody, count: number, binder: Binder): PartBody[] {
   const spacing = frame.places.find(({ place }) => place.kind === 'spacing')?.place
+  const beside = /\bside by side\b|\bnext to each other\b|\bbeside each other\b|\bin a (?:row|line)\b/i.test(
+    frame.said ?? '',
+  )
   const stacked =
-    frame.gap !== undefined || spacing !== undefined || frame.flags.has('parallel') || frame.flags.has('stacked')
+    !beside &&
+    (frame.gap !== undefined || spacing !== undefined || frame.flags.has('parallel') || frame.flags.has('stacked'))
   const said = frame.gap ?? (spacing?.kind === 'spacing' ? spacing.x : undefined)
   const gap = said
     ? binder.names.said('gap', 'Gap between', said)

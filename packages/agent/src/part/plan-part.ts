@@ -88,7 +88,13 @@ function planEnglish(
   { notes = {} }: PartOptions,
 ): Result<PartAnswer, AgentError> {
   const read = readPart(words, current)
-  const passed = read.ok ? unheard(words, read.value, (fewer) => readPart(fewer, current, '', false)) : []
+  // A new part is asked about its words as it is read.
+  const passed =
+    read.ok && current
+      ? unheard(words, read.value, ([from, to]) =>
+          readPart(words.slice(0, from) + ' '.repeat(to - from) + words.slice(to), current, '', false),
+        )
+      : []
   const plain = read.ok && passed.length > 0 ? ok(withUnheard(read.value, passed)) : read
   const missing = plain.ok ? plain.value.plan.names.some(({ origin }) => origin.from === 'assumed') : true
   const noted = Object.entries(NOTED).flatMap(([key, say]) => (notes[key] === undefined ? [] : [say(notes[key])]))
@@ -101,7 +107,7 @@ function planEnglish(
       filled.ok &&
       known.every((one) => filled.value.plan.names.some((now) => now.name === one.name && now.value === one.value))
     )
-      return ok(withUnheard(filled.value, passed))
+      return filled
   }
   return plain
 }

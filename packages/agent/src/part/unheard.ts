@@ -5,18 +5,14 @@ import type { PartAnswer } from './answer.ts'
  * Words that narrow (`one end only`, `overall`, `inside`) and that the part is the same without: nothing listened to them,
  * so it may be another part than was meant.
  */
-export function unheard(
-  words: string,
-  answer: PartAnswer,
-  again: (words: string) => Result<PartAnswer, unknown>,
-): Span[] {
+export function unheard(words: string, answer: PartAnswer, without: (at: Span) => Result<PartAnswer, unknown>): Span[] {
   const part = lastWords(answer, words)
   const built = unnumbered(part)
   const narrowing = suspects(words, part)
     .slice(0, MOST)
-    .filter(([from, to]) => {
-      const without = again(words.slice(0, from) + ' '.repeat(to - from) + words.slice(to))
-      return without.ok && unnumbered(without.value) === built
+    .filter((at) => {
+      const fewer = without(at)
+      return fewer.ok && unnumbered(fewer.value) === built
     })
   return [...narrowing, ...spare(part)]
 }
@@ -75,12 +71,16 @@ export function withUnheard(part: PartAnswer, passed: readonly Span[]): PartAnsw
 const STEPS = /spacing|opening|gap/i
 const MOST = 6
 const SIDE = 'edges?|ends?|sides?|rims?|legs?|arms?|ears?|feet|foot'
+const LARGE = 'side walls?|walls?|faces?'
 const WHICH =
-  'one|each|both|either|opposite|short|shorter|long|longer|left|right|front|back|rear|upper|lower|top|bottom'
+  'one|single|each|every|each of the|three|four|five|six|both|either|opposite|short|shorter|long|longer|left|right|front|back|rear|upper|lower|top|bottom'
 const PLACES = new RegExp(
-  `\\b(?:(?:only )?(?:on|at|in|along|to|of) )?(?:just |only )?(?:the )?(?:(?:${WHICH}|two) )+(?:${SIDE})\\b(?: only)?`,
+  `\\b(?:(?:only )?(?:on|at|in|along|to|of) )?(?:just |only )?(?:the )?(?:(?:(?:${WHICH}|two) )+(?:${SIDE})|(?:each|every|both|each of the(?: two| four| six)?) (?:${LARGE}))\\b(?: only)?`,
   'gi',
 )
+const SINGLE = /\b(?:one|single|long|longer|short|shorter|left|right|front|back|rear)\b/gi
+const TIPS =
+  /\b(?:on|at|of) the (?:(?:small|smaller|big|bigger|large|larger|thin|thick|narrow|wide) end|tip|point|nose|inside|inner|shoulder|head)\b/gi
 const WHOLE =
   /\b(?:overall|total)(?= (?:height|length|width|depth|thickness)\b)|\b(?:overall|in total)\b(?! (?:height|length|width|depth|thickness|diameter|size|dimensions?)\b)/gi
 const INSIDE = /\b(?:inside|internal|inner)(?= (?:bend|bending) radius\b)/gi
@@ -93,14 +93,27 @@ const BEYOND = new RegExp(
 const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
 
 function suspects(words: string, part: PartAnswer): Span[] {
-  const places = found(words, PLACES).filter(([from, to]) => !usual(words.slice(from, to), words, part))
+  const places = found(words, PLACES)
+    // What a distance is from is no place of its own; through both sides is through.
+    .filter(
+      ([from]) => !/\b(?:from|off|through)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(words.slice(0, from)),
+    )
+    .filter(([from, to]) => !usual(words.slice(from, to), words, part))
+    .flatMap((at) => [at, ...singled(words, at, part)])
   const whole = part.plan.bodies.length === 1 ? found(words, WHOLE).filter((at) => !isWhole(words, at, part)) : []
   const inside = labelled(part, /inside/i) ? [] : found(words, INSIDE)
   const rows = /GridLocations\([^)]*, 1\)|GridLocations\([^)]*, 1, \w+\)|\[Pos\(/.test(part.script)
     ? []
     : found(words, ROW)
-  return [...places, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...found(words, BEYOND)]
+  const tips = /(?:chamfer|fillet)\(/.test(part.script) ? found(words, TIPS) : []
+  return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...found(words, BEYOND)]
 }
+
+/** `along one long top edge`, where all edges of the top were treated: the words that single one out. */
+const singled = (words: string, [from, to]: Span, { script }: PartAnswer): Span[] =>
+  /(?:chamfer|fillet)\(/.test(script)
+    ? found(words.slice(from, to), SINGLE).map(([start, end]): Span => [from + start, from + end])
+    : []
 
 const found = (words: string, what: RegExp): Span[] =>
   [...words.matchAll(what)].map(({ 0: text, index }) => [index, index + text.length])
@@ -110,7 +123,8 @@ function usual(text: string, words: string, { script }: PartAnswer): boolean {
   if (/\brevolv/i.test(words)) return true
   if (/\b(?:short|long|only)/i.test(text)) return false
   const edges = /(?:chamfer|fillet)\(/.test(script)
-  if (/\b(?:both|each|two)\b/i.test(text))
+  if (edges && /\bevery edge/i.test(text)) return true
+  if (/\b(?:both|each|every|two|three|four|five|six)\b/i.test(text))
     return edges ? /GeomType\.CIRCLE|\.outer_wire\(\)/.test(script) : !/-=/.test(script)
   return !edges
 }

@@ -83,7 +83,8 @@ export const pad: FeatureKind = {
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
     // `then a 5 mm hole through everything`: on through what the boss stands on.
     const hole = sizes.part('hole')
-    if (hole?.flag('through-everything') && !hole.has('depth') && sizes.body)
+    const through = hole?.flag('through-everything') || (hole?.flag('through') && sizes.body?.family !== 'enclosure')
+    if (through && hole && !hole.has('depth') && sizes.body)
       hole.derive('depth', `${sizes.formula('height')} + ${sizes.body.form.size[2]}`)
   },
   build(placed) {
@@ -107,6 +108,9 @@ export const pad: FeatureKind = {
       lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(hole['diameter'])}, ${deep}, align=down)`))
       volume += ` - ${count} * pi / 4 * ${powered(hole['diameter'])} * ${deep}`
     }
+    const right =
+      hole?.['depth'] !== undefined &&
+      placed.evaluate(hole['depth']) >= placed.evaluate(`${height} + ${placed.body.size[2]}`) - 1e-6
     const fillet = parts['fillet']?.['size']
     if (fillet && diameter) {
       // A ring with a hollow corner: what a fillet at the foot adds.
@@ -122,8 +126,9 @@ export const pad: FeatureKind = {
       volume,
       reach: { u, v, depth: '0', outward: height, ...(diameter ? { round: true as const } : {}) },
       rise: height,
+      ...(right ? { openings: count } : {}),
       ...(hole?.['diameter']
-        ? { holes: { diameter: hole['diameter'], through: false, depth: hole['depth'] ?? height } }
+        ? { holes: { diameter: hole['diameter'], through: right, depth: hole['depth'] ?? height } }
         : {}),
     }
   },

@@ -17,6 +17,8 @@ export interface Quantity {
   relative?: 'add' | 'times'
   /** `100 x 60 x 40 inside`: how the whole chain is measured. */
   side?: 'inside' | 'outside'
+  /** `outside corners R5`: of the body, whatever was spoken of last. */
+  whole?: true
   /** `20 mm square`: as wide as it is long. */
   square?: true
   /** The slot that took it; one that stays empty is reported. */

@@ -72,6 +72,9 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   const left = (kind.bare ?? []).filter((slot) => free(slot) && !sizes.has(slot))
   const order = roleless.length > inTurn.length && sizes.size > 0 && left.length === roleless.length ? left : inTurn
   if (roleless.length > order.length) return false
+  // `20 dia x 10 tall` of what is square: a diameter is no length.
+  const round = (slot: string | undefined) => /diameter|outer|inner|section/.test(kind.slots[slot ?? '']?.accepts ?? '')
+  if (roleless.some(({ role }, index) => role === 'diameter' && !round(order[index]))) return false
   roleless.forEach((quantity, index) =>
     taken.set(order[index] ?? '', {
       quantity,

@@ -191,6 +191,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           host.kind.repeats?.includes(part.key) && !definite
             ? undefined
             : host.children.find((child) => child.level === 'part' && child.kind.key === part.key)
+        // `a boss with a 5 mm hole … add four 9 mm holes`: other ones, and not the boss's.
+        if (known && known.sizes.size > 0 && host.level === 'feature' && atom.plural && holdsSizes(index)) continue
         return focused(known ?? add(part, 'part', atom, host))
       }
     const sized = [...owners].some(
@@ -462,6 +464,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const [nearest] = frames
     switch (atom.is) {
       case 'quantity':
+        if (atom.quantities.some(({ whole }) => whole)) {
+          const body = frames.find(({ level }) => level === 'body')
+          if (body && fill(body, atom.quantities)) return
+        }
         // `post 30 mm square`
         if (nearest?.kind.key === 'cylinder' && atom.quantities[0]?.square && isTitle(nearest))
           nearest.kind = kinds.family('block') ?? nearest.kind
@@ -736,6 +742,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     if (before?.is === 'unread') return before.text
     if (before?.is === 'link') return ['and', 'plus'].includes(before.text) ? undefined : before.text
     return before?.is === 'filler' && PREPOSITIONS.has(before.text) ? before.text : undefined
+  }
+
+  function holdsSizes(index: number): boolean {
+    return [...owners].some(([place, owner]) => owner === index && atoms[place]?.is === 'quantity')
   }
 
   function adjacent(index: number): boolean {

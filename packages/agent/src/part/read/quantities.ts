@@ -19,7 +19,8 @@ export const corners: Recogniser<Meaning> = (at) => {
   const ROUND = ['rounded', 'radiused', 'radius', 'fillet', 'filleted', 'rounding', 'rounded corner', 'round']
   const rounded = () =>
     at.wordIf(({ text, entry }) => ROUND.includes(text) || entry?.role === 'radius' || entry?.flag === 'rounded')
-  at.skip('all', 'the', 'four', 'vertical', 'its', 'outside', 'outer')
+  at.skip('all', 'the', 'four', 'vertical', 'its')
+  const whole = at.word('outside', 'outer') ? { whole: true as const } : {}
   const whose = isCorner()
   if (whose) {
     at.skip('are', 'be', 'with', 'a', 'an', 'have', 'to', 'at', 'of', 'is')
@@ -32,7 +33,7 @@ export const corners: Recogniser<Meaning> = (at) => {
     if (!number || number.unit === 'deg') return undefined
     const after = rounded()
     if (!said && !again && !after) return undefined
-    return { is: 'quantity', quantities: [{ ...quantityOf(number), role: 'corner' }] }
+    return { is: 'quantity', quantities: [{ ...quantityOf(number), role: 'corner', ...whole }] }
   }
   const full = at.attempt(() => {
     if (!at.wordIf(({ entry }) => entry?.flag === 'fully-rounded') || !at.mark('(')) return undefined

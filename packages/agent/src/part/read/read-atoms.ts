@@ -639,7 +639,8 @@ const purpose: Recogniser<Meaning> = (at) => {
   if (!at.word('for', 'to')) return undefined
   at.skip('a', 'an', 'the', 'my', 'our')
   const first = at.wordIf(({ entry }) => entry === undefined)
-  if (!first || /\d/.test(first.text)) return undefined
+  // What a board is screwed to needs its holes, and they are not known.
+  if (!first || /\d/.test(first.text) || BOARDS.test(first.text)) return undefined
   // `for a camera screw`: of what is asked for already.
   const asked = earlier(at, ({ entry }) => entry?.nouns.some((key) => BODIES.has(key)) ?? false)
   const known = asked && at.attempt(() => at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0))
@@ -657,6 +658,8 @@ const purpose: Recogniser<Meaning> = (at) => {
   at.wordIf(({ entry, text }) => entry === undefined && !/\d/.test(text))
   return { is: 'noted', what: 'purpose', text: first.text }
 }
+
+const BOARDS = /^(?:arduino|raspberry|esp\d*|teensy|beaglebone|jetson|microbit)$/
 
 function earlier(at: Cursor, test: (item: WordItem) => boolean): boolean {
   for (let back = -1; back > -80; back--) {

@@ -20,9 +20,12 @@ function settled(quantity: Quantity, at: number, read: Read): boolean {
   const near = [...bodies, ...bodies.flatMap(below)]
     .filter((frame) => quantity.role !== undefined && frame.kind.key !== 'fillet')
     .toSorted((a, b) => far(a, at) - far(b, at))
-  if (near.some((frame) => fill(frame, [quantity]))) return true
-  const body = bodies.findLast((one) => one.at[0] <= at) ?? bodies[0]
-  return body !== undefined && alongAxis(body, quantity)
+  const before = (frame: Frame) => frame.at[0] <= at
+  if (near.filter(before).some((frame) => fill(frame, [quantity]))) return true
+  const body = bodies.findLast(before) ?? bodies[0]
+  // `80 wide, 60 tall and 30 deep. Then a hole …`: the depth is the block's.
+  if (body !== undefined && alongAxis(body, quantity)) return true
+  return near.some((frame) => !before(frame) && fill(frame, [quantity]))
 }
 
 /** What was named before counts as nearer than what comes. */
@@ -44,7 +47,18 @@ function alongAxis(body: Frame, quantity: Quantity): boolean {
   if (!only || others.length > 0 || body.sizes.size === 0) return false
   // Of a plate that is so wide and so high, the width lies along x.
   const wide = body.sizes.get('width')
-  if (role === 'height' && only.slot === 'length' && wide?.quantity.role === 'width') {
+  const tall = body.sizes.get('thickness')
+  if (
+    role === 'thickness' &&
+    only.slot === 'length' &&
+    wide?.quantity.role === 'width' &&
+    tall?.quantity.role === 'height'
+  ) {
+    // `2.75 wide x 4.5 tall x 1/8 thick`
+    body.sizes.set('length', wide)
+    body.sizes.set('width', tall)
+    body.sizes.set('thickness', { quantity, times: 1 })
+  } else if ((role === 'height' || role === 'depth') && only.slot === 'length' && wide?.quantity.role === 'width') {
     body.sizes.delete('width')
     body.sizes.set('length', wide)
     body.sizes.set('width', { quantity, times: 1 })

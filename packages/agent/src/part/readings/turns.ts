@@ -31,7 +31,7 @@ const isStop = (item: Item | undefined): boolean =>
   item === undefined || item.kind === 'number' || (item.kind === 'mark' && ',;:.('.includes(item.text))
 
 /** A word that is kept beside the part, and makes nothing of it. */
-const aside = ({ entry: _, ...item }: WordItem): WordItem => ({ ...item, aside: true })
+const aside = ({ kind, at, text, plural }: WordItem): WordItem => ({ kind, at, text, plural, aside: true })
 
 const put = (items: readonly Item[], place: number, ...others: Item[]): Item[] => items.toSpliced(place, 1, ...others)
 

@@ -1,7 +1,8 @@
-import { type AgentError, type Claim, fail, hewnError, type Result } from '@hewn/model'
+import { type AgentError, type Claim, fail, hewnError, ok, type Result, type Span } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
 import { choicesOf } from '../choices.ts'
 import { lexicon } from '../registry.ts'
+import { unheard, withUnheard } from '../unheard.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
 import { type Attempt, readOnce, type Request } from './read-once.ts'
@@ -29,11 +30,33 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   if (!offers) return plain.attempt.answer
   const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
   const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
-  const [best, ...others] = whole
-  if (!best) return offered(request, plain.attempt)
+  // Where not all words were listened to in another reading, the plain one's question is better.
+  const best = whole.find((one) => one === plain || passedBy(request, one).length === 0)
+  const others = whole.filter((one) => one !== best)
+  if (!best) return told(request, offered(request, plain.attempt), plain.attempt.items)
   const rival = others.find((one) => scoreOf(one) - scoreOf(best) < CLOSE && shapeOf(one) !== shapeOf(best))
-  return rival ? fail(between(request, best, rival)) : best.attempt.answer
+  return rival ? fail(between(request, best, rival)) : told(request, best.attempt.answer, best.attempt.items)
 }
+
+/** With the words it is the same without. */
+function told(
+  request: Request,
+  answer: Result<PartAnswer, AgentError>,
+  items: readonly Item[],
+): Result<PartAnswer, AgentError> {
+  if (!answer.ok) return answer
+  const passed = unheardIn(request, answer.value, items)
+  return passed.length > 0 ? ok(withUnheard(answer.value, passed)) : answer
+}
+
+const passedBy = (request: Request, { attempt: { answer, items } }: Reading): Span[] =>
+  answer.ok ? unheardIn(request, answer.value, items) : []
+
+const unheardIn = (request: Request, part: PartAnswer, items: readonly Item[]): Span[] =>
+  unheard(request.said, part, ([from, to]) => {
+    const fewer = items.filter(({ at }) => at[1] <= from || to <= at[0])
+    return readOnce(request, fewer).answer
+  })
 
 /** Nothing unread that asks for a shape; numbers left over are refused anyhow. */
 const complete = ({ attempt: { answer } }: Reading): boolean =>

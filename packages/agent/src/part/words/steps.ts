@@ -21,10 +21,17 @@ const isStepwise = ({ input }: RegExpExecArray): boolean => /\bextrud|\bsketch/i
 function outline(match: RegExpExecArray): string {
   const [text = ''] = match
   if (!isStepwise(match) || !/extrud/i.test(match.input)) return text
+  // `on a 70 mm circle`, `circumscribed circle`: where something is, and how large.
+  if (
+    /(?:\bon an?|\bbolt|\bpitch|\bhole|inscribed|circumscribed|\bsecond)\b[^.;,]{0,24}$/i.test(
+      match.input.slice(0, match.index),
+    )
+  )
+    return text
   const step = stepAt(match)
   const kind = text.toLowerCase()
   if (CUTTING.test(step)) {
-    const deep = /\bdeep\b|\bdepth\b|\bpocket\b|\brecess\b/i.test(step)
+    const deep = /\bdeep\b|\bdepth\b|\bpocket\b|\brecess\b|\bdown\b/i.test(step)
     if (kind === 'circle') return deep ? 'blind hole' : 'through hole'
     return `${kind === 'rectangle' ? '' : `${kind} `}${deep ? 'pocket' : 'cutout'}`
   }
@@ -70,6 +77,14 @@ export const STEPS: readonly Rewrite[] = [
   [
     /\b(?:start|begin)(?:ing)? (?:by (?:drawing|sketching)|with)\b|\bsketch(?:es|ed|ing)?\b/gi,
     (match) => (/sketch/i.test(match[0]) || isStepwise(match) ? ' ' : match[0]),
+  ],
+  // `and cut it down 5`
+  [
+    new RegExp(
+      String.raw`,? ?(?:\band )?\bcut (?:it |this |that )?(?:down |in |away )?(?:to |by )?(?:a depth of )?(${SIZE})(?: deep)?(?=\s*(?:[,.;]|$|then\b))`,
+      'gi',
+    ),
+    (match) => (/\bpocket\b/.test(match.input) ? ` ${match[1]} deep` : match[0]),
   ],
   // `subtract a cylinder of 20 mm`: a hole.
   [

@@ -108,7 +108,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
 /** Adjectives that families and features look at; the first word is what they look for. */
 export const FLAGS: string[][] = [
   'through, thru, through-all, thro, clear through, all the way through, straight through, completely through, right through, straight down through',
-  'through-everything, through everything, right through everything, through all of it, through the lot, through the whole part, through the whole thing, through both parts',
+  'through-everything, through everything, right through everything, goes through everything, through all of it, through the lot, through the whole part, through the whole thing, through both parts',
   'blind',
   'radial, radially',
   'cross, crosswise hole, transverse',
