@@ -54,8 +54,12 @@ const passedBy = (request: Request, { attempt: { answer, items } }: Reading): Sp
 
 const unheardIn = (request: Request, part: PartAnswer, items: readonly Item[]): Span[] =>
   unheard(request.said, part, ([from, to]) => {
-    const fewer = items.filter(({ at }) => at[1] <= from || to <= at[0])
-    return readOnce(request, fewer).answer
+    const within = items.filter(({ at }) => at[0] < to && from < at[1])
+    const rest = items.filter((item) => !within.includes(item))
+    // `inside` of `inside bend radius`: a piece of a phrase is left out before the words are cut.
+    const torn = within.some(({ at }) => at[0] < from || to < at[1])
+    const blank = request.said.slice(0, from) + ' '.repeat(to - from) + request.said.slice(to)
+    return readOnce(request, torn ? itemsOf(blank + request.noted, lexicon()) : rest).answer
   })
 
 /** Nothing unread that asks for a shape; numbers left over are refused anyhow. */
