@@ -31,8 +31,16 @@ export function memoryLog({ world }: { world: World }): CanvasLog {
 
     async append(session, after, commits) {
       const kept = sessions.get(session) ?? { epoch: after.epoch, commits: [], snapshots: [] }
+      const head = headOf(kept)
       if (kept.epoch !== after.epoch) return { epoch: kept.epoch }
-      if (headOf(kept) !== after.seq) return { behind: kept.commits.filter((commit) => commit.first > after.seq) }
+      if (head > after.seq) return { behind: kept.commits.filter((commit) => commit.first > after.seq) }
+      if (head < after.seq) {
+        // It is not what the writer has seen: the numbers in between shall not come a second time (CV46).
+        kept.epoch = newEpoch(world)
+        kept.commits = kept.commits.map((commit) => ({ ...commit, epoch: kept.epoch }))
+        kept.snapshots = kept.snapshots.map((snapshot) => ({ ...snapshot, epoch: kept.epoch }))
+        return { epoch: kept.epoch }
+      }
       sessions.set(session, kept)
       kept.commits.push(...commits)
       return 'ok'

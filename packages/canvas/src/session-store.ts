@@ -119,9 +119,9 @@ export class SessionStore {
     }
   }
 
-  /** Reads what others have written, where nobody tells us of it. */
-  async refresh(): Promise<void> {
-    if (!this.#parts.carrier || this.#stopHearing) return
+  /** Reads what others have written, where nobody tells us of it, or before they could. */
+  async refresh({ now = false } = {}): Promise<void> {
+    if (!this.#parts.carrier || (this.#stopHearing && !now)) return
     this.#mayHaveMissed = true
     await (this.#pumping ??= this.#pump())
   }
@@ -241,17 +241,26 @@ export class SessionStore {
     const { log } = this.#parts
     const head = await log.head?.(this.id)
     if (!head || (head.epoch === this.#epoch && head.seq === this.canvas.seq)) return
-    if (head.epoch !== this.#epoch || head.seq < this.canvas.seq) return this.#startOver()
+    if (head.epoch !== this.#epoch) return void (await this.#startOver())
+    if (head.seq < this.canvas.seq) {
+      // Somebody brought an older one back. Asked to go on where it is not, the log takes a new epoch (CV46).
+      await log.append(this.id, this.position, [])
+      return void (await this.#startOver())
+    }
     while (this.canvas.seq < head.seq) {
       const read = await log.read(this.id, this.canvas.seq + 1, head.seq, LIMITS.range)
-      if (read === 'gone' || read[0]?.first !== this.canvas.seq + 1) return this.#startOver()
+      if (read === 'gone' || read[0]?.first !== this.canvas.seq + 1) return void (await this.#startOver())
       for (const commit of read) this.#fold(freeze(commit))
     }
   }
 
-  async #startOver(): Promise<void> {
-    if (!(await this.#reload())) return
+  /** Another log than the one that was seen. False when it cannot be read. */
+  async #startOver(): Promise<boolean> {
+    const before = this.position
+    if (!(await this.#reload())) return false
+    this.#parts.warn('canvas_log_replaced', { session: this.id, before, now: this.position })
     for (const watcher of this.#watchers) watcher.reset()
+    return true
   }
 
   #fold(commit: Commit): void {
@@ -342,19 +351,14 @@ export class SessionStore {
   /** Somebody else has written: folds what was missed. False when the log cannot be trusted now. */
   async #catchUp(appended: { behind: Commit[] } | { epoch: string }): Promise<boolean> {
     if ('epoch' in appended) {
-      if (!(await this.#reload())) return false
-      for (const watcher of this.#watchers) watcher.reset()
-      return true
+      return this.#startOver()
     }
     for (const commit of appended.behind) {
       if (commit.first !== this.canvas.seq + 1) break
       this.#fold(freeze(commit))
     }
     const last = appended.behind.at(-1)
-    if (last && lastOf(last) === this.canvas.seq) return true
-    // A log that is shorter than what was seen has gone back; numbers must not get two meanings.
-    this.#parts.warn('canvas_log_went_back', { session: this.id, seq: this.canvas.seq })
-    return false
+    return last !== undefined && lastOf(last) === this.canvas.seq
   }
 
   #tell(commit: Commit, before: CanvasState, size?: number): void {

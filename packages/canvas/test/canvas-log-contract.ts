@@ -111,6 +111,24 @@ export function canvasLogContract(name: string, make: () => Promise<LogUnderTest
       expect(await log.open(session)).toMatchObject({ epoch, head: 1 })
     })
 
+    it('[CV46] a log that is behind what a writer has seen goes on under a new epoch, with what it has', async () => {
+      const { session, epoch } = await opened()
+      const snapshot = snapshotOf(session, epoch, foldAll(emptyCanvas(), [set('a', 1)]))
+      await log.append(session, { epoch, seq: 0 }, [commit(epoch, 1, [set('a', 1)])])
+      await log.saveSnapshot(session, snapshot)
+      const answer = await log.append(session, { epoch, seq: 7 }, [commit(epoch, 8, [set('a', 8)])])
+      expect(answer).toEqual({ epoch: expect.stringMatching(/^\S{16}$/) })
+      const again = await log.open(session)
+      expect(again).toMatchObject({ head: 1, snapshot: { seq: 1, state: { a: 1 } } })
+      expect([again.epoch !== epoch, again.epoch]).toEqual([
+        true,
+        typeof answer === 'object' && 'epoch' in answer && answer.epoch,
+      ])
+      const next = { ...commit(again.epoch, 2, [set('a', 2)]) }
+      expect(await log.append(session, { epoch: again.epoch, seq: 1 }, [next])).toBe('ok')
+      expect(await log.read(session, 1, 2, NO_LIMIT)).toEqual([{ ...commit(again.epoch, 1, [set('a', 1)]) }, next])
+    })
+
     it('[CV23] reading never splits a group, whatever is asked', async () => {
       const { session, epoch } = await opened()
       const groups = [

@@ -81,6 +81,27 @@ describe('many processes', () => {
     }
   })
 
+  it('[CV46] an older log that is brought back goes on under a new epoch, and every viewer has what it has', async () => {
+    const { a, b, run, world, log } = await cluster()
+    for (let n = 0; n < 5; n += 1) await a.session.setState({ key: 'n', value: n })
+    await run()
+    const { epoch } = await log.open(SESSION)
+    const old = await log.read(SESSION, 1, 2, { events: 9, bytes: 1e6 })
+    await log.drop(SESSION)
+    await log.append(SESSION, { epoch, seq: 0 }, old === 'gone' ? [] : old)
+    for (let second = 0; second < 3; second += 1) {
+      world.advance(1_000)
+      await run()
+    }
+    const now = await log.open(SESSION)
+    expect(now.epoch).not.toBe(epoch)
+    for (const client of [a.client, a.plain, b.client, b.plain])
+      expect([client.position, client.state('n')]).toEqual([{ epoch: now.epoch, seq: 2 }, 1])
+    await b.session.setState({ key: 'n', value: 'new' })
+    await run()
+    expect([a.client, b.plain].map((client) => client.state('n'))).toEqual(['new', 'new'])
+  })
+
   it('[CV45] without anybody looking, a read asks the log', async () => {
     const world = testWorld()
     const log = memoryLog({ world })

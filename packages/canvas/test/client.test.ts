@@ -304,6 +304,37 @@ describe('connection', () => {
     ])
   })
 
+  it('[CV46] a server that is behind what a viewer has gives it its snapshot, plain and framed, and the viewer takes it', () => {
+    for (const plain of [true, false]) {
+      const hand = byHand()
+      const world = testWorld()
+      const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain })
+      const accept = plain ? [] : ['frames']
+      const whole = (seq: number) =>
+        plain
+          ? hand.line.hear(snapshot(seq))
+          : hand.line.hear({
+              kind: 'message',
+              name: 'canvas:part',
+              argument: { epoch: 'epoch-1', seq, part: 1, parts: 1, state: { seq } },
+            })
+      hand.line.hear({ kind: 'open' })
+      hand.line.answer(joined({ seq: 9, accept }))
+      whole(9)
+      hand.line.hear({ kind: 'closed' })
+      client.wake()
+      hand.line.hear({ kind: 'open' })
+      hand.line.answer(joined({ seq: 4, accept }))
+      expect([client.connection.state, client.state('seq')], 'what was there stays until then').toEqual([
+        'catching-up',
+        9,
+      ])
+      whole(4)
+      expect([client.connection.state, client.state('seq'), client.position?.seq]).toEqual(['live', 4, 4])
+      client.close()
+    }
+  })
+
   it('[CV30] a framed client fetches a hole, holds what came after it, and joins again only where that is gone', () => {
     const hand = byHand()
     const world = testWorld()

@@ -36,10 +36,20 @@ export function indexedDbLog({ name, world }: IndexedDbLogOptions): CanvasLog {
 
     // The session's row is compared and moved in one transaction: of two tabs at one head the second finds it moved.
     append: (session, at, added) =>
-      transact('readwrite', async ({ sessions, commits }) => {
+      transact('readwrite', async ({ sessions, commits, snapshots }) => {
         const kept = (await rowOf(sessions, session)) ?? { session, epoch: at.epoch, head: 0, begins: 0 }
         if (kept.epoch !== at.epoch) return { epoch: kept.epoch }
-        if (kept.head !== at.seq) return { behind: await commitsAfter(commits, session, at.seq) }
+        if (kept.head > at.seq) return { behind: await commitsAfter(commits, session, at.seq) }
+        if (kept.head < at.seq) {
+          // It is not what the writer has seen: the numbers in between shall not come a second time (CV46).
+          const epoch = newEpoch(world)
+          if (kept.head > 0) sessions.put({ ...kept, epoch } satisfies KeptSession)
+          for (const one of await resultOf<KeptCommit[]>(commits.getAll(range(session))))
+            commits.put({ ...one, commit: { ...one.commit, epoch } })
+          for (const one of await resultOf<KeptSnapshot[]>(snapshots.getAll(range(session))))
+            snapshots.put({ ...one, snapshot: { ...one.snapshot, epoch } })
+          return { epoch }
+        }
         for (const commit of added) commits.put(keptOf(session, commit))
         const last = added.at(-1)
         if (last) sessions.put({ ...kept, head: lastOf(last) } satisfies KeptSession)

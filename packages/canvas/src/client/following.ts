@@ -1,6 +1,6 @@
 import type { World } from '@hewn/model'
 import type { CanvasFrame, CanvasPart, FrameGroup, JoinedSession } from '@hewn/protocol'
-import type { NumberedEvent } from '../fold.ts'
+import type { NumberedEvent, SnapshotBody } from '../fold.ts'
 import type { JsonObject, Snapshot } from '../ports.ts'
 import { SpliceMisfit } from '../splice.ts'
 import { HeldFrames } from './held-frames.ts'
@@ -28,6 +28,8 @@ export class Following {
   readonly #parts: FollowingParts
   /** The join that counts; what comes of an older one is not heard. */
   #joined: JoinedSession | undefined
+  /** The server is behind what is here: what is here is not its canvas any more, and a snapshot of that is coming. */
+  #wentBack = false
   #pieces: CanvasPart[] = []
   readonly #held = new HeldFrames()
   /** Up to which number a hole is being fetched. */
@@ -40,6 +42,8 @@ export class Following {
   begin(joined: JoinedSession): void {
     this.end()
     this.#joined = joined
+    const { position } = this.#parts.replica
+    this.#wentBack = position?.epoch === joined.epoch && position.seq > joined.seq
   }
 
   end(): void {
@@ -68,15 +72,14 @@ export class Following {
   /** Up to which number the epoch of this join is known; nothing of it is −1. */
   get #at(): number {
     const { position } = this.#parts.replica
-    return position && position.epoch === this.#joined?.epoch ? position.seq : -1
+    return position && position.epoch === this.#joined?.epoch && !this.#wentBack ? position.seq : -1
   }
 
   #plain(joined: JoinedSession, name: string, argument: Record<string, unknown>): void {
-    const { replica } = this.#parts
     if (name === 'preview:snapshot') {
       const snapshot = argument as unknown as Snapshot
       if (snapshot.epoch !== joined.epoch) return this.#resync('epoch')
-      if (snapshot.seq > this.#at) replica.replace(snapshot.epoch, snapshot)
+      if (snapshot.seq > this.#at) this.#replace(snapshot.epoch, snapshot)
       return this.#parts.progress()
     }
     if (!name.startsWith('preview:')) return
@@ -84,7 +87,7 @@ export class Following {
     const seq = Number(preview_seq)
     if (this.#at < 0 || seq <= this.#at) return
     if (seq !== this.#at + 1) return this.#resync('hole')
-    replica.apply([{ type: name.slice('preview:'.length), data: data as JsonObject }])
+    this.#parts.replica.apply([{ type: name.slice('preview:'.length), data: data as JsonObject }])
     this.#parts.progress()
   }
 
@@ -171,8 +174,13 @@ export class Following {
     if (part.part < part.parts) return this.#parts.progress()
     const pieces = this.#pieces
     this.#pieces = []
-    if (part.seq > this.#at) this.#parts.replica.replace(joined.epoch, joinedParts(part.seq, pieces))
+    if (part.seq > this.#at) this.#replace(joined.epoch, joinedParts(part.seq, pieces))
     this.#parts.progress()
+  }
+
+  #replace(epoch: string, snapshot: SnapshotBody): void {
+    this.#parts.replica.replace(epoch, snapshot)
+    this.#wentBack = false
   }
 
   #resync(why: string, from: 'here' | 'scratch' = 'here'): void {

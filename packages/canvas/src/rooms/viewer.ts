@@ -246,7 +246,11 @@ export class Viewer {
     const opened = await canvas.open(wish.session_id)
     if (!opened.ok) return void reply(opened)
     const store = opened.value
-    if (wish.have?.epoch === store.epoch) await store.recall(wish.have.seq)
+    if (wish.have?.epoch === store.epoch) {
+      // It may come from a process that was faster. Where it is still ahead, an older log was brought back (CV46).
+      if (wish.have.seq > store.canvas.seq) await store.refresh({ now: true })
+      await store.recall(wish.have.seq)
+    }
     if (this.#gone) return
     // From here on everything happens in one tick: the position is taken, the answer goes first, then what is missing (CV27).
     const { mode, seq } = startOf(wish, store)
