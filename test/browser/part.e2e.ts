@@ -105,7 +105,7 @@ describe('a part, from code to files', () => {
     await context.close()
   })
 
-  it('[WB20] [WB21] [WB29] a hole and an edge are picked, measured, found again after a rebuild, and their loss is said', async () => {
+  it('[WB20] [WB21] [WB29] [WB37] a hole, an edge and a corner are picked, by mouse and by keyboard, measured, found again after a rebuild, and their loss is said', async () => {
     const { page, context } = await visitor(browser, house)
     await page.goto(house.url)
     const plate = (left: string) => `from build123d import *
@@ -133,6 +133,25 @@ result.label = "plate"
     await page.getByTestId('viewport').focus()
     await page.keyboard.press('Escape')
     await readout.waitFor({ state: 'detached' })
+
+    // A corner, and from it to a face by the keyboard alone (WB37).
+    await clickAt(page, 29.9, 19.9)
+    await expect.poll(() => readout.textContent()).toMatch(/Corner · at 30, 20, (-?)5/)
+    await page.getByRole('button', { name: 'Faces and edges' }).press('Enter')
+    const rows = page.getByTestId('element-row')
+    await rows.first().focus()
+    expect(await rows.allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^plate · Hole · Ø 10 mm/)]),
+    )
+    const left = (await rows.allTextContents()).findIndex((text) => text.includes('at -30, 0, 0'))
+    for (let down = 0; down < left; down++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+Enter')
+    await expect.poll(() => rows.nth(left).getAttribute('aria-pressed')).toBe('true')
+    await expect
+      .poll(() => page.getByTestId('measured').textContent(), { timeout: 20_000 })
+      .toMatch(/^Distance 60 mm · X 60 Y 0 Z 0/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => readout.textContent()).not.toMatch(/Corner/)
     await context.close()
   })
 

@@ -29,6 +29,7 @@ export interface CommandActions {
   showTab(tab: 'code' | 'log' | 'flow' | 'sheets' | 'versions'): void
   toggleDrawer(): void
   toggleLayers(): void
+  toggleElements(): void
   fit(): void
   cycleTheme(): void
   startFromCode(): void
@@ -241,6 +242,12 @@ export const COMMANDS = {
     label: t.command.layers,
     enabled: ({ layers }) => (layers > 0 ? true : t.reason.noBuild),
     run: (page) => page.toggleLayers(),
+    undo: 'itself',
+  },
+  elements: {
+    label: t.command.elements,
+    enabled: ({ layers }) => (layers > 0 ? true : t.reason.noBuild),
+    run: (page) => page.toggleElements(),
     undo: 'itself',
   },
   fit: {

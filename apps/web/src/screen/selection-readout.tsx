@@ -1,10 +1,11 @@
-import type { Fact, Vec3 } from '@hewn/model'
+import type { Fact } from '@hewn/model'
 import { useEffect, useState } from 'react'
-import { formatArea, formatLength, formatNumber } from '../format.ts'
+import { formatLength, formatNumber } from '../format.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import type { PickedElement, Selection } from '../viewer/index.ts'
 import type { SceneLayer } from '../viewer/scene.ts'
+import { elementWords, formatPlace } from './element-words.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** What was pointed at, in words and numbers; of two, how they stand to each other (WB29). */
@@ -30,7 +31,7 @@ export function SelectionReadout(props: {
           <span className="font-semibold">
             {MARKS[place]} {scene.find(({ id }) => id === pick.layer)?.name}
           </span>
-          <span className="text-quiet">{wordsOf(pick, scene)}</span>
+          <span className="text-quiet">{elementWords(pick, scene)}</span>
         </p>
       ))}
       {selection.picks.length === 1 && <p className="text-quiet">{t.selection.more}</p>}
@@ -45,33 +46,6 @@ export function SelectionReadout(props: {
 
 /** As they are lit in the picture: orange, then blue; said by number too. */
 const MARKS = ['①', '②']
-
-/** `Hole · Ø 6 mm · 188.5 mm² · at 10, 0, 5` */
-function wordsOf({ kind, index, layer, geometry, hash }: PickedElement, scene: readonly SceneLayer[]): string {
-  const shown = scene.find(({ id }) => id === layer)
-  const at = (place: Vec3) => t.selection.at(placed(place, shown?.placement).map(formatPlace).join(', '))
-  const resting = shown?.geometry?.hash === hash ? [] : [t.selection.resting]
-  const face = kind === 'face' ? geometry.faces?.[index] : undefined
-  if (face) {
-    const round = face.kind === 'cylinder' || face.kind === 'sphere'
-    const name = face.hollow && face.kind === 'cylinder' ? t.hover.hole : t.faceKind[face.kind]
-    const size = round ? [`Ø ${formatLength(face.a * 2)}`] : []
-    return [name, ...size, formatArea(face.area), at(round ? face.point : face.centroid), ...resting].join(' · ')
-  }
-  const edge = geometry.edges?.[index]
-  if (!edge) return ''
-  const circle = edge.kind === 'circle'
-  const name = circle && edge.closed ? t.selection.circle : t.edgeKind[edge.kind]
-  const size = circle ? [edge.closed ? `Ø ${formatLength(edge.radius * 2)}` : `R ${formatLength(edge.radius)}`] : []
-  const place = edge.kind === 'other' ? [] : [at(edge.centre)]
-  return [name, ...size, t.selection.long(formatLength(edge.length)), ...place, ...resting].join(' · ')
-}
-
-const formatPlace = (value: number) => formatNumber(Math.round(value * 1e6) / 1e6)
-
-function placed([x, y, z]: Vec3, m: readonly number[] = []): number[] {
-  return [0, 1, 2].map((row) => (m[row] ?? 0) * x + (m[row + 4] ?? 0) * y + (m[row + 8] ?? 0) * z + (m[row + 12] ?? 0))
-}
 
 /** The kernel's own answer about two picks; from the exact shapes, so it says no `≈` (WB30). */
 function useBetween(picks: readonly PickedElement[], version: string | undefined): string | undefined {

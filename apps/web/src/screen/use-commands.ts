@@ -110,6 +110,7 @@ function actionsOf(workbench: Workbench, situation: Situation): CommandActions {
     showTab: state.showTab,
     toggleDrawer: state.toggleDrawer,
     toggleLayers: state.toggleLayers,
+    toggleElements: state.toggleElements,
     fit: state.askFit,
     cycleTheme: state.cycleTheme,
     startFromCode: state.startFromCode,

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { ViewerEvents } from '../viewer/index.ts'
 import { sceneFrom } from '../viewer/scene.ts'
+import { ElementTable } from './element-table.tsx'
 import { ExplodeSlider, useExploded } from './explode.tsx'
 import { LayerPanel } from './layer-panel.tsx'
 import { SelectionReadout } from './selection-readout.tsx'
@@ -74,6 +75,7 @@ function Picture({ again }: { again: () => void }) {
         <div className="absolute top-2 left-2 flex max-h-[calc(100%-16px)] flex-col items-start gap-1">
           <Tools />
           <LayerPanel />
+          {viewer.viewer && <ElementTable on={viewer} viewer={viewer.viewer} scene={scene} />}
         </div>
         {viewer.viewer && <ViewCube viewer={viewer.viewer} />}
         {failed && scene.length > 0 && (
@@ -135,6 +137,8 @@ function stateOf({ problem, scene, drawn, building, failed }: StateInputs) {
 
 function Tools() {
   const layers = useCommand('layers')
+  const elements = useCommand('elements')
+  const tableOpen = useWorkbench((state) => state.elementsOpen)
   const fit = useCommand('fit')
   const open = useWorkbench((state) => state.layersOpen)
   if (layers.reason !== undefined) return null
@@ -143,6 +147,9 @@ function Tools() {
       <Button expanded={open} controls="layer-panel" onPress={layers.run}>
         <Icon name="layers" />
         {layers.label}
+      </Button>
+      <Button expanded={tableOpen} controls="element-table" onPress={elements.run}>
+        {elements.label}
       </Button>
       <Button label={fit.label} title={`${fit.label} (F)`} onPress={fit.run} className="px-1.5">
         <Icon name="fit" />

@@ -17,6 +17,8 @@ export interface ScreenSlice {
   tab: Tab
   theme: Theme
   layersOpen: boolean
+  /** The table of faces and edges, for whoever has no mouse (WB37). */
+  elementsOpen: boolean
   /** Eyes set here, by layer; this viewer's own (WB28). */
   overrides: LayerOverrides
   /** Asks the code editor for the focus, once per change. */
@@ -24,6 +26,7 @@ export interface ScreenSlice {
   showTab(tab: Tab): void
   toggleDrawer(): void
   toggleLayers(): void
+  toggleElements(): void
   cycleTheme(): void
   setVisible(layer: LayerId, visible: boolean): void
   resetLayers(): void
@@ -77,6 +80,7 @@ export const screenSlice: Slice<ScreenSlice> = (set, get, { keep }) => {
     tab: kept('tab', ['code', 'log', 'flow', 'sheets', 'versions'], 'code'),
     theme: kept('theme', ['system', 'light', 'dark'], 'system'),
     layersOpen: false,
+    elementsOpen: false,
     overrides: {},
     focusCode: 0,
 
@@ -91,6 +95,7 @@ export const screenSlice: Slice<ScreenSlice> = (set, get, { keep }) => {
       set({ drawerOpen })
     },
     toggleLayers: () => set(({ layersOpen }) => ({ layersOpen: !layersOpen })),
+    toggleElements: () => set(({ elementsOpen }) => ({ elementsOpen: !elementsOpen })),
     cycleTheme() {
       const theme = NEXT_THEME[get().theme]
       setKept('theme', theme)

@@ -41,6 +41,7 @@ export const en = {
     sheets: 'Sheets',
     drawer: 'Show or hide the drawer',
     layers: 'Layers',
+    elements: 'Faces and edges',
     fit: 'Fit view',
     explode: 'Explode',
     iso: 'Iso view',
@@ -201,6 +202,7 @@ export const en = {
   selection: {
     label: 'What is picked',
     circle: 'Circle',
+    corner: 'Corner',
     at: (place: string) => `at ${place}`,
     long: (length: string) => `${length} long`,
     distance: (length: string) => `Distance ${length}`,
@@ -211,6 +213,9 @@ export const en = {
       count === 1 ? 'Lost after rebuild: pick it again' : `${formatCount(count)} lost after rebuild`,
     resting: 'Waits for the full build',
     clear: 'Let go',
+    none: 'What is on screen has no faces or edges that can be told',
+    rest: (count: number) => `and ${formatCount(count)} more, which the mouse can pick`,
+    how: 'Arrows go from one to the next, Enter picks, Shift and Enter picks a second one to measure between',
   },
 
   flow: {

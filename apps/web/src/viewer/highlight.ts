@@ -1,13 +1,13 @@
-import { BufferAttribute, BufferGeometry, type Group, Mesh, type Object3D } from 'three'
+import { BufferAttribute, BufferGeometry, type Group, Mesh, type Object3D, Points } from 'three'
 import { LineSegments2 } from 'three/addons/lines/LineSegments2.js'
 import { LineSegmentsGeometry } from 'three/addons/lines/LineSegmentsGeometry.js'
 import type { createMaterials } from './materials.ts'
-import type { PickedElement } from './selection.ts'
+import { type PickedElement, placeOf } from './selection.ts'
 
 const COLORS = ['#E8710A', '#0B7285']
 const WIDTH = 4
 
-/** Shows a picked face or edge over its layer. Returns the way out. */
+/** Shows a picked face, edge or corner over its layer. Returns the way out. */
 export function highlight(
   pick: PickedElement,
   place: number,
@@ -15,10 +15,10 @@ export function highlight(
   materials: ReturnType<typeof createMaterials>,
 ): () => void {
   const color = COLORS[place % COLORS.length] ?? '#E8710A'
-  const part = pick.kind === 'face' ? faceOf(pick) : edgeOf(pick)
+  const part = { face: faceOf, edge: edgeOf, vertex: cornerOf }[pick.kind](pick)
   if (!part) return () => undefined
   if (part instanceof LineSegments2) part.material = materials.wide(color, WIDTH)
-  else part.material = materials.lit(color)
+  else part.material = part instanceof Points ? materials.dot(color) : materials.lit(color)
   part.renderOrder = 1
   root.add(part as Object3D)
   return () => {
@@ -36,6 +36,12 @@ function faceOf({ geometry: { positions, triangles, faceOf: face }, index }: Pic
   geometry.setAttribute('position', new BufferAttribute(positions, 3))
   geometry.setIndex(corners)
   return new Mesh(geometry)
+}
+
+function cornerOf(pick: PickedElement): Points {
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(placeOf(pick)), 3))
+  return new Points(geometry)
 }
 
 function edgeOf({ geometry: { edgePoints, edgeRanges }, index }: PickedElement): LineSegments2 | undefined {

@@ -46,6 +46,9 @@ export function createMaterials(wideLines: boolean) {
     /** Also where edges are thin for want of a graphics processor: of these there are few. */
     wide: (color: string, width: number) =>
       shared(`wide ${color} ${width}`, () => new LineMaterial({ color, linewidth: width })),
+    /** Of a picked corner: over everything, so that half of it is not inside the model. */
+    dot: (color: string) =>
+      shared(`dot ${color}`, () => new PointsMaterial({ color, size: 11, sizeAttenuation: false, depthTest: false })),
     outline: (color: string) => shared(`outline ${color}`, () => new LineBasicMaterial({ color })),
     point: (color: string) =>
       shared(`point ${color}`, () => new PointsMaterial({ color, size: 6, sizeAttenuation: false })),

@@ -1,10 +1,10 @@
-import type { Geometry, LayerId, Reference } from '@hewn/model'
+import type { Geometry, LayerId, Reference, Vec3 } from '@hewn/model'
 import { matchShapes, signatureOf } from '@hewn/protocol'
 
-/** A face or an edge that somebody pointed at. */
+/** A face, an edge or a corner that somebody pointed at. */
 export interface PickedElement {
   layer: LayerId
-  kind: 'face' | 'edge'
+  kind: 'face' | 'edge' | 'vertex'
   index: number
   /** The shape that index counts in. */
   hash: string
@@ -45,6 +45,10 @@ export function followed(
     const now = shown(pick.layer)
     if (now === undefined) return []
     if (now.hash === pick.hash || !now.geometry.exact) return [pick]
+    if (pick.kind === 'vertex') {
+      const index = cornerAt(now.geometry, placeOf(pick))
+      return index === undefined ? [] : [{ ...pick, ...now, index }]
+    }
     const key = `${pick.hash} ${now.hash}`
     const match = matches.get(key) ?? matchShapes(pick.geometry, now.geometry)
     matches.set(key, match)
@@ -56,8 +60,25 @@ export function followed(
   return { picks: kept, lost: gone }
 }
 
+/** Where a picked corner lies. */
+export const placeOf = ({ geometry: { vertices }, index }: PickedElement): Vec3 =>
+  [0, 1, 2].map((axis) => vertices?.[index * 3 + axis] ?? Number.NaN) as Vec3
+
+/** The corner that lies there; what was another place is another corner. */
+export function cornerAt(
+  { vertices = new Float32Array() }: Geometry,
+  place: Vec3,
+  within = SAME_PLACE,
+): number | undefined {
+  for (let index = 0; index * 3 < vertices.length; index++)
+    if (place.every((part, axis) => Math.abs(part - (vertices[index * 3 + axis] ?? Number.NaN)) <= within)) return index
+  return undefined
+}
+/** mm; corners are told in single precision. */
+const SAME_PLACE = 1e-3
+
 /** As the kernel knows it, also when the shape it measures is a later one (KN57). */
 export function referenceOf({ layer, kind, index, hash, geometry }: PickedElement): Reference {
-  const signature = signatureOf(geometry, kind, index)
+  const signature = kind === 'vertex' ? undefined : signatureOf(geometry, kind, index)
   return { layer, kind, index, hash, ...(signature ? { signature } : {}) }
 }

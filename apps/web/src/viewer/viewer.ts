@@ -6,7 +6,7 @@ import { gestures } from './gestures.ts'
 import { highlight } from './highlight.ts'
 import { type LayerObject, makeLayerObject } from './layer-object.ts'
 import { createMaterials } from './materials.ts'
-import { nearestEdge } from './nearest-edge.ts'
+import { elementAt } from './element-at.ts'
 import { createPalette, type SceneLayer, sceneDifference } from './scene.ts'
 import { followed, NOTHING, type PickedElement, picked, type Selection } from './selection.ts'
 import { createShapes } from './shapes.ts'
@@ -41,6 +41,10 @@ export interface Viewer {
   picture(options: PictureOptions): Promise<Blob>
   /** Lets go of what is picked. */
   clear(): void
+  /** The layers on screen whose faces and edges can be told, with their shapes. */
+  elements(): Pick<PickedElement, 'layer' | 'hash' | 'geometry'>[]
+  /** As if it had been pressed in the picture; `add` to what is picked already. */
+  pick(element: PickedElement, add: boolean): void
   probe(): ViewerProbe
   on<E extends keyof ViewerEvents>(event: E, listener: (value: ViewerEvents[E]) => void): () => void
   dispose(): void
@@ -78,7 +82,7 @@ export interface ViewerProbe {
   layers: { id: LayerId; hash?: string; visible: boolean; triangles: number; color: string; standsIn: boolean }[]
   seq: number
   camera: View
-  picks: { layer: LayerId; kind: 'face' | 'edge'; index: number }[]
+  picks: Pick<PickedElement, 'layer' | 'kind' | 'index'>[]
   bounds?: Bounds
   pending: boolean
   counters: {
@@ -293,23 +297,11 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     stage.invalidate()
   }
 
-  /** An edge near the pointer goes before the face under it (WB20). */
   function pickAt(x: number, y: number): PickedElement | undefined {
     const hit = hitAt(x, y)
     const face = hit ? hit.object.shape?.geometry.faceOf?.[hit.triangle] : undefined
     const among = hit ? [hit.object] : [...objects.values()].filter(({ layer }) => layer.visible)
-    for (const { id, shape, root } of among) {
-      if (!shape?.geometry.exact) continue
-      const toScreen = (point: Vec3) => {
-        const seen = new Vector3(...point).applyMatrix4(root.matrixWorld).project(stage.camera)
-        return [((seen.x + 1) / 2) * stage.size.x, ((1 - seen.y) / 2) * stage.size.y] as const
-      }
-      const { hash, geometry } = shape
-      const edge = nearestEdge(geometry, [x, y], toScreen, face)
-      if (edge !== undefined) return { layer: id, kind: 'edge', index: edge, hash, geometry }
-      if (face !== undefined) return { layer: id, kind: 'face', index: face, hash, geometry }
-    }
-    return undefined
+    return elementAt([x, y], among, face, stage)
   }
 
   function remove(id: LayerId) {
@@ -413,6 +405,11 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
       if (bounds) moveTo(fit(view, bounds, stage.aspect), options?.animate ?? false)
     },
     clear: () => select(NOTHING),
+    elements: () =>
+      [...objects.values()].flatMap(({ id, layer, shape }) =>
+        layer.visible && shape?.geometry.exact ? [{ layer: id, hash: shape.hash, geometry: shape.geometry }] : [],
+      ),
+    pick: (element, add) => select(picked(selection, element, add)),
     key({ key, shiftKey }) {
       if (key === 'Escape') {
         select(NOTHING)
