@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   createDesignAnswer,
@@ -275,8 +275,10 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     mkdirSync(scratch, { recursive: true, mode: 0o700 })
     chmodSync(scratch, 0o700)
     const warn = (text: string) => log.warn({ python: text }, 'kernel')
-    const { warm, jobs, sandbox } = settings
-    const factory = workerFactory({ python, warm, jobs, sandbox, scratch, warn })
+    const { warm, jobs, sandbox, fonts } = settings
+    if (fonts !== undefined && !existsSync(fonts)) log.warn({ fonts }, 'HEWN_FONTS names no folder; it is left out')
+    const own = fonts === undefined ? {} : { fonts: resolve(fonts) }
+    const factory = workerFactory({ python, warm, jobs, sandbox, scratch, warn, ...own })
     return createKernel({
       factory,
       blobs: storage.blobs,

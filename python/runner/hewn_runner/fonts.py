@@ -15,15 +15,20 @@ STANDS_FOR = {
 }
 # What OCCT takes for a name it does not know.
 INSTEAD = "DejaVu Sans"
+VARIABLE = "HEWN_FONTS"
 
 
-def register(more=None):
-    """`more` is a folder of the owner's own fonts (HEWN_FONTS)."""
+# The owner's own fonts (HEWN_FONTS), by the name they have in the room.
+own = []
+
+
+def register():
+    own[:] = [folder for folder in (os.environ.pop(VARIABLE, None),) if folder and os.path.isdir(folder)]
     from OCP.Font import Font_FontMgr
     from OCP.TCollection import TCollection_AsciiString
 
     manager = Font_FontMgr.GetInstance_s()
-    for font in families(manager, [FOLDER, *([more] if more else [])]):
+    for font in families(manager, [FOLDER, *own]):
         manager.RegisterFont(font, True)
     for ours, names in STANDS_FOR.items():
         for name in names:

@@ -5,13 +5,14 @@ import signal
 import socket
 import sys
 
-from . import capabilities, landlock, mounts
+from . import capabilities, fonts, landlock, mounts
 from .mounts import NODEV, NOEXEC, NOSUID, RDONLY
 
 # On a machine whose root we are, workers are a user that nobody else is.
 NOBODY_ELSE = 1_900_000_000
 # As which number a user who is not root is seen inside.
 INSIDE = 1000
+FONTS = "/hewn/fonts"
 SLOT = "size=256m,nr_inodes=4096,mode=0700"
 ALL = mounts.NEWNS | mounts.NEWCGROUP | mounts.NEWUTS | mounts.NEWIPC | mounts.NEWPID | mounts.NEWNET
 # One of these stands while the new root is built; none of them holds what we need.
@@ -93,6 +94,10 @@ def build(setting, uid):
         view.show(path)
     view.put(runner, "/hewn/runner", RDONLY | NOSUID | NODEV)
     view.put(setting["socket"], "/hewn/host", NOSUID | NODEV | NOEXEC)
+    own = os.environ.pop(fonts.VARIABLE, None)
+    if own and os.path.isdir(own):
+        view.put(own, FONTS, RDONLY | NOSUID | NODEV | NOEXEC)
+        os.environ[fonts.VARIABLE] = FONTS
     for device in ("null", "zero", "urandom"):
         view.put(f"/dev/{device}", f"/dev/{device}", NOSUID | NOEXEC)
     view.write("/etc/passwd", f"room:x:{uid}:{uid}::/:\n")

@@ -149,9 +149,9 @@ def lock(slot, needed=()):
 
 
 def locked(slot):
-    from . import landlock, seccomp
+    from . import fonts, landlock, seccomp
 
-    libraries = [path for path in landlock.python_folders() if not path.startswith(slot)]
+    libraries = [path for path in landlock.python_folders(*fonts.own) if not path.startswith(slot)]
     truncates = landlock.version() >= 3
     return {
         "files": "files" not in without and landlock.restrict(slot, libraries),

@@ -62,6 +62,7 @@ export const TABLE = {
     'the private environment',
     'Interpreter that has build123d; used as it is.',
   ),
+  fonts: optional('HEWN_FONTS', 'none', 'Folder of fonts for texts, beside those that ship with it.'),
   database: setting(
     'HEWN_DATABASE',
     text,

@@ -23,6 +23,8 @@ export interface SpawnOptions {
   warn?: (text: string) => void
   /** Locks that are left open: `files`, `calls`. */
   without?: readonly string[]
+  /** Folder of the owner's own fonts, beside those that ship with the runner. */
+  fonts?: string
 }
 
 export const RUNNER = fileURLToPath(new URL('../../../../python/runner', import.meta.url))
@@ -36,7 +38,7 @@ const STARTING = 2
 export function spawnFactory(options: SpawnOptions): WorkerFactory {
   const { python, warm = 4, runner = RUNNER, scratch, without = [], warn = () => undefined } = options
   const folders = slots(scratch)
-  const source = { python, runner, without, wipe: folders.wipe }
+  const source = { python, runner, without, wipe: folders.wipe, ...(options.fonts ? { fonts: options.fonts } : {}) }
   const alive = new Set<WorkerProcess>()
   let hello: Ready | undefined
   let isolation = UNMEASURED

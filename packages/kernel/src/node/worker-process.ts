@@ -13,6 +13,8 @@ export interface WorkerSource {
   runner: string
   /** Locks that are left open. */
   without?: readonly string[]
+  /** Folder of the owner's own fonts. */
+  fonts?: string
   wipe(slot: string): Promise<void>
 }
 
@@ -24,11 +26,11 @@ const NICE = 5
 export function startWorker(
   kind: WorkerKind,
   slot: string,
-  { python, runner, without = [], wipe }: WorkerSource,
+  { python, runner, without = [], fonts, wipe }: WorkerSource,
 ): WorkerProcess {
   const child = spawn(python, ['-s', '-B', `${runner}/worker.py`, kind, slot, String(process.pid), ...without], {
     cwd: slot,
-    env: cleanEnvironment(slot),
+    env: cleanEnvironment(slot, fonts),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     // A session of its own: one kill reaches it and all it started.
     detached: true,

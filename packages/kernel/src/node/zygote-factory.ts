@@ -74,7 +74,9 @@ export function zygoteFactory(options: ZygoteFactoryOptions): ZygoteFactory {
   async function start(beside = false): Promise<Zygote | undefined> {
     if (closed) return undefined
     const count = warm + 2 * jobs + MORE_SLOTS
-    const zygote = await startZygote({ python, runner, form, without, slots: count, scratch: await folders.make() })
+    const more = options.fonts === undefined ? {} : { fonts: options.fonts }
+    const scratch = await folders.make()
+    const zygote = await startZygote({ python, runner, form, without, slots: count, scratch, ...more })
     if (beside) candidates.add(zygote)
     else pid = zygote.pid
     if (closed) return ended(zygote)

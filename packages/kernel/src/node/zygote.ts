@@ -23,6 +23,8 @@ export interface ZygoteOptions {
   slots: number
   /** An empty folder of its own, for rooms that lie on this machine's disk. */
   scratch: string
+  /** Folder of the owner's own fonts. */
+  fonts?: string
 }
 
 export interface Zygote {
@@ -60,7 +62,15 @@ const REFUSED = 3
 const BIRTH = 20_000
 
 /** Starts the warm parent and speaks with it; it relays nothing that a worker says (KN2). */
-export async function startZygote({ python, runner, form, without, slots, scratch }: ZygoteOptions): Promise<Zygote> {
+export async function startZygote({
+  python,
+  runner,
+  form,
+  without,
+  slots,
+  scratch,
+  fonts,
+}: ZygoteOptions): Promise<Zygote> {
   const tenants = new Map<number, Tenant>()
   const collectors = new Map<number, { met(socket: Socket): void; done(): void }>()
   const wiping = new Map<number, (left: number) => void>()
@@ -87,7 +97,7 @@ export async function startZygote({ python, runner, form, without, slots, scratc
   const setting = JSON.stringify({ form, without, socket: door.path, slots, scratch })
   const child = spawn(python, ['-s', '-B', `${runner}/launch.py`, setting], {
     cwd: '/',
-    env: cleanEnvironment('/'),
+    env: cleanEnvironment('/', fonts),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
