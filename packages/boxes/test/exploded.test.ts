@@ -36,6 +36,24 @@ const boxes: Record<string, AssemblyRecipe> = {
     subdivisions: [{ type: 'grid', void: 'root', columns: 2, rows: 2, axes: ['x', 'y'] }],
     drawers: [{ void: 'root/*' }],
   },
+  'many drawers': {
+    type: 'enclosedBox',
+    width: 300,
+    height: 200,
+    depth: 60,
+    openFaces: ['front'],
+    subdivisions: [{ type: 'grid', void: 'root', columns: 4, rows: 3, axes: ['x', 'y'] }],
+    drawers: [{ void: 'root/*' }],
+  },
+  'drawers on two sides': {
+    type: 'enclosedBox',
+    width: 200,
+    height: 100,
+    depth: 160,
+    openFaces: ['front', 'back'],
+    subdivisions: [{ type: 'grid', void: 'root', columns: 2, rows: 2 }],
+    drawers: [{ void: 'root/*' }],
+  },
 }
 
 /** Panels alone: what is scored on one goes where it goes. */
@@ -92,4 +110,13 @@ describe('exploded', () => {
       }
     })
   }
+
+  it('[BX57] drawers come out beside each other, and only neighbours in turn', () => {
+    const { engine } = executeRecipe(boxes['many drawers'] as AssemblyRecipe)
+    const furthest = Math.max(...offsets(engine, 1).map(([, , z]) => z)) / 1000
+    // Twelve drawers of 57 mm in a row would be beyond 1,200 mm.
+    expect(furthest).toBeLessThan(600)
+    const fronts = placesOf(engine, 1).filter(({ layer }) => layer.endsWith(':front'))
+    expect(new Set(fronts.map(({ placement }) => Math.round(placement[13] ?? 0))).size).toBeLessThanOrEqual(4)
+  })
 })

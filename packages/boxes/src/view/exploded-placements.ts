@@ -1,5 +1,6 @@
-import type { LayerId, Um } from '@hewn/model'
-import { AXES, type Block, hullOf } from '../frame.ts'
+import type { Axis, LayerId, Um } from '@hewn/model'
+import type { Step } from '../assembly/order-of-assembly.ts'
+import { AXES, type Block, type Direction, hullOf, otherAxes } from '../frame.ts'
 import type { Engine } from '../execute-recipe.ts'
 import { slabOf } from '../proof/slab.ts'
 import { layerOfPanel } from './layers-of.ts'
@@ -48,28 +49,76 @@ interface Move {
   readonly distance: Um
 }
 
-/** How far the parts of each step go: past the others as they are, and as they will be when they have come apart too. */
+/**
+ * How far the parts of each step go: past what stands in their way, as it is and on its own way out. Drawers may come in any
+ * order; those that would be in each other's way once they are open go out in turn, all others beside each other.
+ */
 function movesOf({ design, panels, proof }: Engine): Move[] {
   const { x, y, z } = design.size
   const gap = Math.max(LEAST_GAP, Math.round(Math.max(x, y, z) * GAP_SHARE))
   const together = new Map(panels.map((panel) => [panel.id, slabOf(panel).block]))
-  const apart = new Map(together)
-  const hull = (parts: readonly string[], places: ReadonlyMap<string, Block>): Block[] =>
-    parts.flatMap((id) => places.get(id) ?? [])
-  return proof.order.map(({ parts, onto, move: { axis, sign } }) => {
-    const rest = hullOf([...hull(onto, together), ...hull(onto, apart)])
-    const coming = hullOf([...hull(parts, together), ...hull(parts, apart)])
-    const short = sign > 0 ? rest[axis][1] - coming[axis][0] : coming[axis][1] - rest[axis][0]
-    const distance = Math.max(0, short + gap)
+  /** Where each part will have been when all is apart. */
+  const ways = new Map(together)
+  const waysOf = (parts: readonly string[]): Block[] => parts.flatMap((id) => ways.get(id) ?? [])
+  const moveOf = (parts: readonly string[], onto: readonly string[], { axis, sign }: Direction): Move => {
+    const coming = hullOf(waysOf(parts))
+    const rest = waysOf(onto).filter((block) => isBehind(block, coming, axis, gap))
+    const far = rest.map((block) => (sign > 0 ? block[axis][1] - coming[axis][0] : coming[axis][1] - block[axis][0]))
+    const distance = Math.max(0, ...far.map((short) => short + gap))
     for (const id of parts) {
-      const block = apart.get(id)
-      if (block) apart.set(id, shiftedBlock(block, axis, sign * distance))
+      const [start, way] = [together.get(id), ways.get(id)]
+      if (start && way) ways.set(id, hullOf([start, shiftedBlock(way, axis, sign * distance)]))
     }
     return { parts, axis, sign, distance }
+  }
+  const drawerOf = ({ parts: [id = ''] }: Step) => design.drawers.find((drawer) => id.startsWith(`${drawer.id}:`))
+  const ofTheBox = proof.order.filter((step) => !drawerOf(step))
+  const moves = ofTheBox.map(({ parts, onto, move }) => moveOf(parts, onto, move))
+  const placed = panels.map(({ id }) => id).filter((id) => !design.drawers.some((one) => id.startsWith(`${one.id}:`)))
+  const opened = design.drawers.map((drawer) => {
+    const steps = proof.order.filter((step) => drawerOf(step) === drawer)
+    return {
+      last: steps.at(-1),
+      inner: steps.slice(0, -1).map(({ parts, onto, move }) => moveOf(parts, onto, move)),
+    }
   })
+  for (const { last, inner } of inTurns(
+    opened,
+    ({ last: one }) => (one ? hullOf(waysOf(one.parts)) : undefined),
+    gap,
+  )) {
+    if (!last) continue
+    moves.push(...inner, moveOf(last.parts, placed, last.move))
+    placed.push(...last.parts)
+  }
+  return moves
 }
 
-const shiftedBlock = (block: Block, axis: (typeof AXES)[number], by: Um): Block => ({
+/** Looked at along an axis, one lies behind the other. */
+const isBehind = (a: Block, b: Block, along: Axis, gap: Um): boolean =>
+  otherAxes(along).every((axis) => a[axis][0] < b[axis][1] + gap && b[axis][0] < a[axis][1] + gap)
+
+/** Everything once, first what touches nothing before it, then what touches only that, and so on. */
+function inTurns<T>(all: readonly T[], blockOf: (one: T) => Block | undefined, gap: Um): T[] {
+  const turns = new Map<T, number>()
+  for (const one of all) {
+    const block = blockOf(one)
+    const near = [...turns].filter(([other]) => {
+      const beside = blockOf(other)
+      return (
+        block &&
+        beside &&
+        AXES.every((axis) => block[axis][0] < beside[axis][1] + gap && beside[axis][0] < block[axis][1] + gap)
+      )
+    })
+    let turn = 0
+    while (near.some(([, taken]) => taken === turn)) turn++
+    turns.set(one, turn)
+  }
+  return all.toSorted((a, b) => (turns.get(a) ?? 0) - (turns.get(b) ?? 0))
+}
+
+const shiftedBlock = (block: Block, axis: Axis, by: Um): Block => ({
   ...block,
   [axis]: [block[axis][0] + by, block[axis][1] + by],
 })
