@@ -19,6 +19,10 @@ export function thereOf({ places }: Frame, { features }: PartBody): string[] | u
 /** Which edges a fillet or a chamfer is for. */
 export function picksOf(binder: Binder, frame: Frame, form: Form, size: string | undefined): string[] {
   const values = binder.names.values
+  const { outline } = form
+  // `bore 30 chamfered 2 mm`, `chamfered on the inside`: the rims of the bore.
+  if (outline.kind === 'circle' && outline.bore && (frame.flags.has('inner') || frame.flags.has('inside')))
+    return ['pick-inner']
   const specs = frame.places.flatMap(({ place, at }) =>
     place.kind === 'spec'
       ? [{ spec: place.spec, at }]
@@ -34,7 +38,7 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   for (const { spec, at } of specs) {
     const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
     const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
-    const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said))
+    const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said, form))
     // `the top edges on the left`: the second place narrows the first.
     const narrows = solid && picks.length > 0 && at[0] - end <= 1
     const both = narrows ? picks.flatMap((one) => found.flatMap((other) => common(one, other))) : []
@@ -61,13 +65,16 @@ function namedPicks(spec: Spec, form: Form): string[] | undefined {
 }
 
 /** Of what is round: its rims; of anything else all there are. */
-function roundPicks(spec: Spec): string[] {
+function roundPicks(spec: Spec, { outline }: Form): string[] {
   const sides = spec.places.filter(isFace)
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
+  // Of a ring, those of its bore too.
+  if (spec.noun === 'edge' && EVERY.has(spec.det ?? '') && outline.kind === 'circle' && outline.bore) return ['all']
   return spec.noun === 'end' || spec.noun === 'rim' || spec.noun === 'edge' ? ['ends'] : []
 }
+const EVERY = new Set(['all', 'every', 'each'])
 /** What is turned stands on its left end. */
 const LYING: Partial<Record<PartFace, string>> = { left: 'bottom', right: 'top', front: 'bottom', back: 'top' }
 

@@ -105,8 +105,16 @@ function placeOf(
         frame.flags.set('both-ends', frame.at)
       for (const spec of place.specs) {
         if (spec.noun === 'corner') relations.push({ kind: 'corners' })
-        for (const edge of edgesOf(spec, where, form, (frame.count?.value ?? (frame.plural ? 2 : 1)) > 1))
-          relations.push({ kind: 'edge', edge, distance })
+        // How far from the end of what is round: a hole across it.
+        if (
+          spec.noun === 'end' &&
+          form.outline.kind === 'circle' &&
+          !where.on &&
+          on.kind.key === 'hole' &&
+          !frame.flags.has('radial')
+        )
+          frame.flags.set('cross', frame.at)
+        for (const edge of edgesOf(spec, where, form, frame)) relations.push({ kind: 'edge', edge, distance })
       }
       return
     }
@@ -152,6 +160,17 @@ function placeOf(
         kind: 'angle',
         at: place.at.map((angle) => binder.names.said(`${id}_angle`, 'Angle', angle, 'deg')),
       })
+      return
+    }
+    case 'apart': {
+      const count = frame.count?.value ?? 1
+      if (Math.abs(count * place.angle.value - 360) > 0.01)
+        binder.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `${count} ${frame.noun}s ${place.angle.value}° apart do not go all round. At which angles are they?`,
+          [place.angle.at],
+        )
+      place.angle.used = 'angle'
       return
     }
     case 'grid':
@@ -387,13 +406,15 @@ function edgesOf(
   spec: Spec,
   where: Where,
   form: Form,
-  many: boolean,
+  { count, plural, flags }: Frame,
 ): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
+  const many = (count?.value ?? (plural ? 2 : 1)) > 1
+  const sideways = flags.has('cross') || flags.has('radial')
   const flat = where.on === undefined || where.on === 'top' || where.on === 'bottom'
   const seen = (side: string) => (flat && side === 'top' ? 'back' : flat && side === 'bottom' ? 'front' : side)
   const named = spec.places.filter((place) => isFace(place)).map((side) => seen(side) as 'left')
   if (named.length > 0) return named
-  if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front') return ['rim']
+  if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front' && !sideways) return ['rim']
   if (spec.places.includes('short')) return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'short']
   if (spec.places.includes('long')) return ['long']
   if (spec.noun === 'end') return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'end']

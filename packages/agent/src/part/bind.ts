@@ -226,7 +226,10 @@ export class Binder {
     const slotOf = (slot: string): Slot => kind.slots[slot] ?? { label: slot, accepts: '' }
     // `a 12 mm journal at each end`: one below, one above.
     for (const child of frame.children)
-      if (kind.repeats?.includes(child.kind.key) && child.places.some(({ place }) => atBothEnds(place))) {
+      if (
+        (kind.repeats?.includes(child.kind.key) || child.kind.flags?.includes('both-ends')) &&
+        child.places.some(({ place }) => atBothEnds(place))
+      ) {
         child.flags.set('both-ends', child.at)
         if (child.count?.value === 2) child.count.used = 'count'
       }
@@ -407,7 +410,7 @@ const SHAPING = new Set(
 
 const atBothEnds = (place: SaidPlace): boolean =>
   place.kind === 'spec' &&
-  place.spec.noun === 'end' &&
+  ['end', 'side', 'face'].includes(place.spec.noun ?? '') &&
   ['both', 'each', 'either', 'every'].includes(place.spec.det ?? '')
 
 function markUsed(place: SaidPlace): void {

@@ -195,7 +195,9 @@ function fits(
     const bore = where.outline.bore ? value(where.outline.bore) / 2 : 0
     for (const spot of located.spots) {
       const far = Math.hypot(spot.u, spot.v)
-      if (far + u > outer - WEB + 1e-6 || (bore > 0 && far - u < bore + WEB - 1e-6))
+      // What is around the bore and wider widens it.
+      const widens = bore > 0 && far < 1e-6 && u > bore + WEB - 1e-6
+      if (far + u > outer - WEB + 1e-6 || (bore > 0 && !widens && far - u < bore + WEB - 1e-6))
         return impossible(
           `The ${name} (${round(2 * u)} mm wide, ${round(far)} mm from the centre) would break through the edge.`,
           `The ${made.body.label} goes from ${round(bore * 2)} to ${round(outer * 2)} mm; ${WEB} mm of material has to stay.`,

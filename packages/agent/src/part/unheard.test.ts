@@ -20,6 +20,7 @@ describe('words that narrow', () => {
   })
 
   it.each([
+    'hub flange Ø80 x 10 with a Ø40 boss, overall height 30, bore Ø20',
     'T profile 60 mm wide flange 6 mm thick, 50 mm overall height, 5 mm web, 250 mm long',
     'rod 20 mm diameter 100 long, chamfer 2 mm both ends',
     'plate 100 x 50 x 5, four 6 mm holes in a row, 20 mm apart',

@@ -80,6 +80,8 @@ export function quantitiesOf(atom: Atom): Quantity[] {
       return place.hours
     case 'angles':
       return place.at
+    case 'apart':
+      return [place.angle]
     case 'grid':
       return [place.columns, place.rows]
     case 'spacing':

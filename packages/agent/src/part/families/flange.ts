@@ -14,6 +14,7 @@ const hub: Kind = {
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'] },
+  flags: 'both-ends',
 }
 
 /** What the gasket lies on; a hub that is there as well is on the other side of it. */
@@ -32,7 +33,7 @@ const facing: Kind = {
 export const flange: Family = {
   key: 'flange',
   nouns: `flange, weld neck flange, welding neck flange, raised face flange, raised face pipe flange, slip on flange, pipe flange, round flange, hub, rotor, brake rotor, brake disc, adapter ring, adaptor ring, blind flange, mounting flange, circular flange, vented brake rotor, wheel hub, flange plate,
-    bearing flange, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, base flange, round base`,
+    bearing flange, bearing cap, bearing cover, end cover, seal cover, flanged hub, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, base flange, round base`,
   slots: {
     outer: {
       label: 'Outside diameter',
@@ -42,7 +43,7 @@ export const flange: Family = {
     },
     inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# inside diameter', name: 'bore' },
     height: { label: 'Thickness', accepts: 'thickness height depth length', say: '# thick', name: 'thickness' },
-    total: { label: 'Overall height', accepts: 'overall', say: '# overall', name: 'overall_height' },
+    total: { label: 'Overall height', accepts: 'overall overall-height', say: '# overall', name: 'overall_height' },
   },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'inner', 'height'] },
@@ -140,9 +141,28 @@ export function withHub(
   { outer = '0', inner, height = '0' }: Record<string, string>,
   pieces: readonly PartPiece[],
 ): Form {
-  const neck = pieces.find(({ kind }) => kind === 'hub')?.sizes
+  const piece = pieces.find(({ kind }) => kind === 'hub')
+  const neck = piece?.sizes
   const [diameter, high, end] = [neck?.['diameter'], neck?.['height'], neck?.['end']]
   if (!diameter || !high) return plain
+  // Sticking out on both sides: the same below.
+  if (piece?.flags.includes('both-ends') && !end) {
+    const whole = plus(height, high, high)
+    const through = inner ? ` - Cylinder(${halved(inner)}, ${whole}, align=floor)` : ''
+    const both = `Pos(0, 0, ${high}) * Cylinder(${halved(outer)}, ${height}, align=floor) + Cylinder(${halved(diameter)}, ${whole}, align=floor)`
+    const ring = { kind: 'circle' as const, diameter: outer, bore: diameter }
+    return {
+      ...plain,
+      code: inner ? `(${both})${through}` : both,
+      size: [outer, outer, whole],
+      volume: `pi / 4 * (${powered(outer)} * ${height} + 2 * ${powered(diameter)} * ${high}${inner ? ` - ${powered(inner)} * (${whole})` : ''})`,
+      faces: {
+        top: { at: ['0', '0', plus(height, high)], outline: ring, through: height },
+        bottom: { at: ['0', '0', high], outline: ring, through: height },
+      },
+      through: { top: height, bottom: height },
+    }
+  }
   const total = plus(height, high)
   const raised = end
     ? `Cone(${halved(diameter)}, ${halved(end)}, ${high}, align=floor)`

@@ -11,7 +11,7 @@ const shaped = (adjectives: string, nouns: string): string =>
     .flatMap((adjective) => nouns.split(',').map((noun) => `${adjective} ${noun.trim()}`))
     .join(', ')
 const BODIES =
-  'prism, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part'
+  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part'
 
 /** A regular polygon standing up: by its flats, corners, sides or the circle around it. */
 function regular(sides: number, key: string, nouns: string): Family {
@@ -23,14 +23,14 @@ function regular(sides: number, key: string, nouns: string): Family {
     slots: {
       flats: {
         label: 'Across flats',
-        accepts: 'flats width',
+        accepts: 'flats width apothem*2',
         say: '# across flats',
         name: 'across_flats',
         not: 'side',
       },
       corners: {
         label: 'Across corners',
-        accepts: 'points outer diameter radius*2',
+        accepts: 'points outer diameter radius*2 outer-radius*2',
         say: '# across corners',
         name: 'across_corners',
         not: 'flats',
@@ -111,7 +111,7 @@ export const hexagon = regular(
 export const squareNut = regular(4, 'square-nut', 'square nut')
 export const octagon = regular(8, 'octagon', `octagon, ${shaped('octagonal octagon', BODIES)}`)
 export const pentagon = regular(5, 'pentagon', `pentagon, regular pentagon, ${shaped('pentagonal pentagon', BODIES)}`)
-export const heptagon = regular(7, 'heptagon', `heptagon, ${shaped('heptagonal', 'prism, plate, bar')}`)
+export const heptagon = regular(7, 'heptagon', `heptagon, ${shaped('heptagonal', BODIES)}`)
 export const nonagon = regular(9, 'nonagon', `nonagon, ${shaped('nonagonal', BODIES)}`)
 export const decagon = regular(10, 'decagon', `decagon, ${shaped('decagonal', BODIES)}`)
 export const dodecagon = regular(12, 'dodecagon', `dodecagon, ${shaped('dodecagonal', BODIES)}`)
@@ -280,8 +280,8 @@ export const ellipse = flat(
   'ellipse',
   'ellipse, elliptical plate, oval plate, oval, elliptical disc, elliptic plate, oval disc, elliptical block, elliptical cylinder, ellipse plate',
   {
-    length: { label: 'Length', accepts: 'length x outer diagonal width', say: '# long' },
-    width: { label: 'Width', accepts: 'width y inner height', say: '# wide' },
+    length: { label: 'Length', accepts: 'length x outer diagonal width major-axis major-radius*2', say: '# long' },
+    width: { label: 'Width', accepts: 'width y inner height minor-axis minor-radius*2', say: '# wide' },
   },
   ['length', 'width'],
   ({ length = '0', width = '0', height = '0' }) => ({
@@ -331,6 +331,8 @@ const halfRound = flat(
       ? `pi / 8 * (${powered(diameter)} - ${powered(inner)}) * ${height}`
       : `pi / 8 * ${powered(diameter)} * ${height}`,
     outline: { kind: 'other' },
+    // Circles of holes in half a ring are counted from where the ring had its middle.
+    ...(inner ? { faces: { top: { at: ['0', `-${diameter} / 4`, height] as [string, string, string] } } } : {}),
   }),
   (sizes) => {
     need(sizes, 'diameter', 'What diameter should it have?')

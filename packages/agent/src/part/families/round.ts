@@ -52,6 +52,7 @@ export const washer: Family = {
     norm: NORM,
     openLength: { label: 'Opening length', accepts: 'inner-length', say: 'opening #', name: 'opening_length' },
     openWidth: { label: 'Opening width', accepts: 'inner-width gap', say: 'by #', name: 'opening_width' },
+    corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
   },
   chains: { ...hollow.chains, 2: ['outer', 'height', 'openLength', 'openWidth'] },
   flags: 'circular hollow rectangular square',
@@ -74,6 +75,12 @@ export const washer: Family = {
   settle(sizes) {
     const size = sizes.designator('outer')
     const known = size ? WASHERS[size] : undefined
+    if (sizes.has('corner')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `A round ${sizes.noun} has no corners. Is it rectangular?`, [
+        `a rectangular ${sizes.noun}`,
+      ])
+      return
+    }
     settleNorm(sizes, [125, 7089, 7090])
     if (size && known) {
       if (!sizes.has('outer')) sizes.look('outer', known.outer, `ISO 7089 ${size}`)

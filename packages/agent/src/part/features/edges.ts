@@ -1,4 +1,5 @@
 import { blockEdges, blockLoss, edgesCode } from './block-edges.ts'
+import { halved } from '../families/round.ts'
 import type { FeatureForm, FeatureKind, Placed } from '../kinds.ts'
 
 const radius = {
@@ -16,7 +17,7 @@ export const fillet: FeatureKind = {
   manner: 'edge',
   slots: { size: { ...radius } },
   bare: ['size'],
-  flags: 'vertical rounded',
+  flags: 'vertical rounded inner inside',
   settle(sizes) {
     if (!sizes.has('size')) sizes.assume('size', 2, 'no radius was said')
   },
@@ -34,7 +35,7 @@ export const chamfer: FeatureKind = {
   },
   bare: ['size'],
   chains: { 2: ['size', 'second'] },
-  flags: 'vertical',
+  flags: 'vertical inner inside',
   settle(sizes) {
     if (!sizes.has('size')) sizes.assume('size', 1, 'no size of the chamfer was said')
     if (sizes.has('angle') && Math.abs(sizes.value('angle') - 45) > 0.01)
@@ -64,7 +65,7 @@ function edges({ sizes, flags, body, bodyId }: Placed, treat: 'fillet' | 'chamfe
   }
   let volume: string | undefined = '0'
   const codes = picks.map((pick) => {
-    const own = form?.[pick] ?? roundEdge(body, pick)
+    const own = form?.[pick] ?? roundEdge(body, pick, treat)
     const change = own?.[treat]
     volume =
       change === undefined || volume === undefined ? undefined : `${volume} + ${change.replace(/\bsize\b/g, size)}`
@@ -87,10 +88,24 @@ export function picksIn(flags: readonly string[]): string[] {
 }
 
 /** Rims of what is round, seen from above: closed formulas are known for them. */
-function roundEdge({ outline }: Placed['body'], pick: string) {
+function roundEdge({ outline }: Placed['body'], pick: string, treat?: 'fillet' | 'chamfer') {
   if (outline.kind !== 'circle') return undefined
   const r = `${outline.diameter} / 2`
   const chamfered = `-pi * size**2 * (${r} - size / 3)`
+  const { bore } = outline
+  if (bore && (pick === 'inner' || (pick === 'all' && treat !== undefined))) {
+    // Around a bore the edge bulges inwards.
+    const inside = {
+      chamfer: `-2 * pi * size**2 * (${halved(bore)} + size / 3)`,
+      fillet: `-4 * pi * size**2 * (1 - pi / 4) * (${halved(bore)} + size * (10 - 3 * pi) / (12 - 3 * pi))`,
+    }
+    if (pick === 'inner') return { code: '.edges().filter_by(GeomType.CIRCLE).group_by(SortBy.RADIUS)[0]', ...inside }
+    return {
+      code: '.edges().filter_by(GeomType.CIRCLE)',
+      chamfer: `2 * (${chamfered}) + ${inside.chamfer}`,
+      fillet: `-4 * pi * size**2 * (1 - pi / 4) * (${r} - size * (10 - 3 * pi) / (12 - 3 * pi)) + ${inside.fillet}`,
+    }
+  }
   const filleted = `-(pi * size**2 * (${outline.diameter} - size) - 2 * pi * ((${r} - size) * pi * size**2 / 4 + size**3 / 3))`
   if (pick === 'top' || pick === 'bottom') return { code: edgesCode(pick) ?? '', chamfer: chamfered, fillet: filleted }
   if (pick === 'ends' || pick === 'rim' || pick === 'outer' || (pick === 'all' && !outline.bore)) {

@@ -14,6 +14,7 @@ const rimHole = {
   },
   bare: ['diameter'],
   chains: { 2: ['diameter', 'depth'] },
+  flags: 'through',
 }
 const base = {
   key: 'fillet',
@@ -61,6 +62,8 @@ export const pad: FeatureKind = {
     }
     if (sizes.has('diameter') && !round) sizes.move('diameter', 'length')
     forScrew(sizes)
+    // `a hole through everything` goes on through what the boss stands on.
+    if (sizes.part('hole')?.flag('through')) sizes.mark('bored-through')
     if (!sizes.has('diameter') && !sizes.has('length') && !sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
         '8 mm diameter, 6 mm high',
@@ -103,14 +106,15 @@ export const pad: FeatureKind = {
       lines.push(...add(`Pos(0, 0, ${straight}) * Sphere(${halved(diameter)})`))
       volume += ` + ${count} * pi / 12 * ${diameter}**3`
     }
+    const bored = has('bored-through') && hole?.['depth'] === undefined
+    const deep = bored ? `(${height} + ${placed.through})` : (hole?.['depth'] ?? height)
     if (hole?.['diameter']) {
-      const deep = hole['depth'] ?? height
       lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(hole['diameter'])}, ${deep}, align=down)`))
       volume += ` - ${count} * pi / 4 * ${powered(hole['diameter'])} * ${deep}`
     }
     const right =
-      hole?.['depth'] !== undefined &&
-      placed.evaluate(hole['depth']) >= placed.evaluate(`${height} + ${placed.body.size[2]}`) - 1e-6
+      hole?.['diameter'] !== undefined &&
+      placed.evaluate(deep) >= placed.evaluate(`${height} + ${placed.body.size[2]}`) - 1e-6
     const fillet = parts['fillet']?.['size']
     if (fillet && diameter) {
       // A ring with a hollow corner: what a fillet at the foot adds.
@@ -127,9 +131,7 @@ export const pad: FeatureKind = {
       reach: { u, v, depth: '0', outward: height, ...(diameter ? { round: true as const } : {}) },
       rise: height,
       ...(right ? { openings: count } : {}),
-      ...(hole?.['diameter']
-        ? { holes: { diameter: hole['diameter'], through: right, depth: hole['depth'] ?? height } }
-        : {}),
+      ...(hole?.['diameter'] ? { holes: { diameter: hole['diameter'], through: right, depth: deep } } : {}),
     }
   },
 }

@@ -54,6 +54,15 @@ export const cutout: FeatureKind = {
 }
 
 function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
+  // `round pocket, radius 12`
+  const circular = /round|circular/.test(sizes.noun) || sizes.flag('circular')
+  if (circular && sizes.has('corner') && !sizes.has('length') && !sizes.has('diameter')) {
+    sizes.derive('diameter', `2 * ${sizes.formula('corner')}`)
+    sizes.move('corner', 'spent')
+    return
+  }
+  if (circular && sizes.byTurn('length') && !sizes.has('width') && !sizes.has('diameter'))
+    sizes.move('length', 'diameter')
   if (sizes.has('diameter')) return
   const port = sizes.has('length') || sizes.has('width') ? undefined : portOf(sizes.noun)
   if (port) {
@@ -89,14 +98,18 @@ function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
     )
 }
 
-function cutOut({ sizes, through, count, cut, along }: Placed, depth: string | undefined) {
+function cutOut({ sizes, through, count, cut, along, body, spots }: Placed, depth: string | undefined) {
+  const [spot] = spots
+  const { outline } = body
+  const bore =
+    outline.kind === 'circle' && spots.length === 1 && spot?.u === 0 && spot.v === 0 ? outline.bore : undefined
   const deep = depth ?? through
   const opens = depth === undefined ? { openings: count } : {}
   if (sizes['diameter']) {
     return {
       lines: cut(`Cylinder(${halved(sizes['diameter'])}, ${deep}, align=down)`),
-      volume: `-${count} * pi / 4 * ${powered(sizes['diameter'])} * ${deep}`,
-      ...opens,
+      volume: `-${count} * pi / 4 * ${bore ? `(${powered(sizes['diameter'])} - ${powered(bore)})` : powered(sizes['diameter'])} * ${deep}`,
+      ...(bore ? {} : opens),
       reach: { u: sizes['diameter'], v: sizes['diameter'], depth: deep, round: true as const },
     }
   }

@@ -111,11 +111,26 @@ export const INCH: Readonly<Record<string, ThreadRow>> = {
   '3/4': unc(0.75, 0.6563, 0.781, 0.812, 0.906, 1.125, 0.75, 1.188, 1.375, 1.125, 0.641),
 }
 
+/** Threads to the inch: coarse, fine. */
+const THREADS: Readonly<Record<string, readonly number[]>> = {
+  '#2': [56, 64],
+  '#4': [40, 48],
+  '#6': [32, 40],
+  '#8': [32, 36],
+  '#10': [24, 32],
+  '1/4': [20, 28],
+  '5/16': [18, 24],
+  '3/8': [16, 24],
+  '1/2': [13, 20],
+  '3/4': [10, 16],
+}
+
 /** The row of `M6`, `#8`, `1/4-20`, with the name of its standard. */
 export function threadOf(designator: string): { row: ThreadRow; standard: string; angle: number } | undefined {
   const metric = Object.hasOwn(METRIC, designator) ? METRIC[designator] : undefined
   if (metric) return { row: metric, standard: 'ISO 273', angle: 90 }
-  const size = designator.replace(/-\d+$/, '')
+  const [size = '', threads] = designator.split('-')
+  if (threads && !THREADS[size]?.includes(Number(threads))) return undefined
   const found = Object.hasOwn(INCH, size) ? INCH[size] : undefined
   return found && { row: found, standard: 'ASME B18.2.8', angle: 82 }
 }

@@ -55,6 +55,8 @@ export type SaidPlace =
   | { kind: 'circle'; diameter?: Quantity; radius?: Quantity }
   | { kind: 'clock'; hours: Quantity[] }
   | { kind: 'angles'; at: Quantity[]; start?: true }
+  /** `120 degrees apart`: the step around a circle. */
+  | { kind: 'apart'; angle: Quantity }
   | { kind: 'grid'; columns: Quantity; rows: Quantity }
   | { kind: 'spacing'; x?: Quantity; y?: Quantity }
   | { kind: 'line'; along?: string }

@@ -131,6 +131,16 @@ export const clock = place((at) => {
   return undefined
 })
 
+/** `120 degrees apart`, `at 60° intervals`, `every 45°`. */
+export const apart = place((at) => {
+  at.skip('at', 'with')
+  const every = at.word('every')
+  const number = at.number()
+  if (!number || number.unit !== 'deg') return undefined
+  const steps = at.word('apart', 'interval', 'intervals', 'spacing', 'pitch', 'increments')
+  return every || steps ? { kind: 'apart', angle: { value: number.value, at: number.at, number } } : undefined
+})
+
 /** `at 0, 120 and 240 degrees`, `at 45°`, `offset 30 degrees`, `starting at 45°`. */
 export const angles = place((at) => {
   const first = at.attempt(() => {

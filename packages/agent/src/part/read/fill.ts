@@ -14,6 +14,8 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     const { not } = kind.slots[slot] ?? {}
     return !occupied(slot) && !(not !== undefined && (taken.has(not) || sizes.has(not)))
   }
+  // `outside corners R5` are the body's, whatever was spoken of last.
+  if (frame.level !== 'body' && quantities.some(({ whole }) => whole)) return false
   const [name] = quantities
   if (quantities.length === 1 && name?.designator) {
     const slot = kind.bare?.[0]
@@ -50,12 +52,16 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
       return true
     }
   }
+  // `M6 hole … R8`: what that screw cannot go through is no size of its hole.
+  if (quantities.length === 1 && sole && noneOf(frame, sole)) return false
   const roleless: Quantity[] = []
   for (const quantity of quantities) {
     const found =
       quantity.role === undefined
         ? undefined
-        : (acceptor(kind, quantity.role, free) ?? (quantities.length === 1 ? evicted(frame, quantity.role) : undefined))
+        : (acceptor(kind, quantity.role, free) ??
+          (frame.level === 'body' && quantity.role === 'overall-height' ? acceptor(kind, 'height', free) : undefined) ??
+          (quantities.length === 1 ? evicted(frame, quantity.role) : undefined))
     if (found) taken.set(found.slot, { quantity, times: found.times })
     // `Ø18 × Ø6.4 × 1.6`: in a chain the second diameter is known by its turn.
     else if (quantity.role === undefined || (quantities.length > 1 && quantity.role === 'diameter'))
@@ -101,6 +107,14 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     if (!fill(frame, [quantity])) return true
   }
   return taken.size > 0
+}
+
+/** A number nobody called a diameter, and that is far from the screw the hole is for. */
+function noneOf({ designated, kind }: Frame, { value, role }: Quantity): boolean {
+  const [slot = ''] = kind.bare ?? []
+  const screw = designated.get(slot)
+  const open = role === undefined || role === 'radius' || role === 'corner'
+  return screw !== undefined && slot === 'diameter' && open && (value < screw.value * 0.7 || value > screw.value * 1.5)
 }
 
 /** `25 outside, 2 thick, 1200 long`: what took the slot goes where it fits as well, and makes room. */

@@ -23,7 +23,17 @@ const PLAIN = new Set(['plate', 'block', 'disc'])
 /** By the adjective, what a plain noun becomes. */
 const ADJECTIVES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
   ['circular', { plate: 'disc' }],
-  ['half', { disc: 'half-disc', cylinder: 'half-disc', tube: 'half-disc', plate: 'half-disc' }],
+  [
+    'half',
+    {
+      disc: 'half-disc',
+      cylinder: 'half-disc',
+      tube: 'half-disc',
+      plate: 'half-disc',
+      washer: 'half-disc',
+      flange: 'half-disc',
+    },
+  ],
   ...[...SIDES.keys()].map((key): [string, Record<string, string>] => [
     key === 'triangle' ? 'triangular' : `${key}al`,
     key === 'hexagon' ? { plate: key, disc: key } : { plate: key, disc: key, block: key, cylinder: key },
@@ -211,9 +221,19 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const upcoming = atom.nouns.map((key) => kinds.family(key)).find((kind) => kind !== undefined)
     const feature = atom.nouns.map((key) => kinds.feature(key)).find((kind) => kind !== undefined)
     const apart = [...owners].some(([place, owner]) => owner === index && isFlag(atoms[place], 'separate'))
+    const raised = raisedHub(atom, index, body)
+    if (raised) return focused(raised)
     if (feature && !(upcoming && (!body || isTitle(body) || apart))) {
       const leg = focus.at(-1)
       const made = add(feature, 'feature', atom, body)
+      // `bore 30 chamfered 2 mm`: the rims of the bore.
+      if (
+        leg?.kind.key === 'hole' &&
+        ['fillet', 'chamfer'].includes(feature.key) &&
+        (PARTICIPLES.test(atom.text) || /\b(?:bore|hole)\b/.test(atom.text)) &&
+        touches(index)
+      )
+        made.flags.set('inner', atom.at)
       // `a lid with a hole in the middle`: the hole is the lid's.
       const apartHost = lineOf(leg).find(({ kind }) => kind.detached)
       // `a 40 mm leg with one hole`: the hole is in that leg.
@@ -244,6 +264,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       if (body && isTitle(body)) {
         body.kind = upcoming
         body.noun = atom.text
+        for (const [flag, at] of flagsOf(atom)) body.flags.set(flag, at)
         body.plural ||= atom.plural
         read.title ??= body.noun
         return focused(body)
@@ -256,6 +277,30 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     // A noun of parts whose owner is not there: just a word.
     read.unread.push({ at: atom.at, text: atom.text })
     return focus.at(-1) ?? body ?? add({ key: '', nouns: '', slots: {} }, 'part', atom, undefined)
+  }
+
+  /** `a disc with a boss in the middle` is a flange: it is bored, bolted and faced as one. */
+  function raisedHub(atom: Atom & { is: 'noun' }, index: number, body: Frame | undefined): Frame | undefined {
+    const flange = kinds.family('flange')
+    const hub = flange?.parts?.['hub']
+    if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
+    const stands = atom.nouns.includes('pad') || (atom.text === 'hub' && brought(index))
+    if (!stands || atom.plural || !/boss|hub|spigot|register|collar|neck|cylinder/.test(atom.text)) return undefined
+    const own = [...owners].filter(([, owner]) => owner === index).map(([place]) => atoms[place])
+    if (own.some((one) => one?.is === 'count' || isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
+    const end = atoms.findIndex(
+      (one, place) => place > index && (one.is === 'noun' || (one.is === 'break' && one.strength >= STRONG)),
+    )
+    const said = atoms.slice(index, end < 0 ? undefined : end)
+    if (said.some((one) => one.is === 'place' && COMING.has(one.place.kind))) return undefined
+    body.kind = flange
+    return add(hub, 'part', atom, body)
+  }
+
+  /** `with a …`, `and a …`. */
+  function brought(index: number): boolean {
+    const first = Math.min(index, ...[...owners].filter(([, owner]) => owner === index).map(([place]) => place))
+    return [atoms[first - 1], atoms[first - 2]].some((one) => one?.is === 'link' && one.text !== 'of')
   }
 
   /** `two holes in each leg`, `centred on the plate`: what is spoken of stays the holes. */
@@ -471,6 +516,14 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         // `post 30 mm square`
         if (nearest?.kind.key === 'cylinder' && atom.quantities[0]?.square && isTitle(nearest))
           nearest.kind = kinds.family('block') ?? nearest.kind
+        // `face plate Ø45 x 4`: what has a diameter is round.
+        if (
+          nearest?.kind.key === 'plate' &&
+          isTitle(nearest) &&
+          !nearest.flags.has('square') &&
+          ROUNDS.has(atom.quantities[0]?.role ?? '')
+        )
+          nearest.kind = kinds.family('disc') ?? nearest.kind
         if (nearest && fill(nearest, atom.quantities)) return
         // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.
         if (nearest && (again(nearest, atom.quantities) || next(nearest, atom.quantities))) return
@@ -748,6 +801,13 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     return [...owners].some(([place, owner]) => owner === index && atoms[place]?.is === 'quantity')
   }
 
+  /** Only sizes stand between it and the noun before. */
+  function touches(index: number): boolean {
+    let place = index - 1
+    while (atoms[place]?.is === 'quantity' && !owners.has(place)) place--
+    return atoms[place]?.is === 'noun'
+  }
+
   function adjacent(index: number): boolean {
     return atoms[index - 1]?.is === 'noun'
   }
@@ -760,6 +820,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
 /** Nothing was said of it yet: the words before a colon, or the first half of `gasket ring`. */
 const isTitle = (frame: Frame): boolean =>
   !frame.seeded && frame.sizes.size === 0 && frame.children.length === 0 && frame.places.length === 0
+
+const PARTICIPLES = /^(?:chamfered|bevelled|beveled|filleted|rounded)/
+const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 
 const ADDING = new Set([
   'add',

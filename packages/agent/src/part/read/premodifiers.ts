@@ -84,7 +84,7 @@ const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boole
 
 const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle'])
 /** `hole Ø5.5 countersunk Ø11`: its size comes behind. */
-const PARTICIPLE = /(?:ed|sunk)$/
+const PARTICIPLE = /^(?!.*\bhole).*(?:ed|sunk)$/
 const OWN = new Set<Atom['is']>(['quantity', 'flag', 'place', 'noted', 'filler', 'unread'])
 /** `… 8 mm from the left edge 5 mm hole`: a relation ends what came before. */
 /** `thk 12 bore 60`: the bore's size is behind it. */

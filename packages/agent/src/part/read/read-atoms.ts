@@ -159,7 +159,10 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
       if (one?.is !== 'flag' && !(one?.is === 'filler' && one.to === one.from + 1)) break
     }
     const next = atoms[after]
-    if (next?.is === 'noun' || next?.is === 'quantity') return [atom]
+    // `4x Ø9 thru counterbore Ø15 x 9`
+    const headed =
+      next?.is === 'noun' && /^(?:counterbor|countersink|countersunk|csk|cbore|c bore|spotfac)/.test(next.text)
+    if ((next?.is === 'noun' && !(headed && counted)) || next?.is === 'quantity') return [atom]
     // `a hole tapped M8`: the hole was said.
     let said = first - 1
     while (['filler', 'flag', 'link', 'article'].includes(atoms[said]?.is ?? '')) said--
@@ -355,6 +358,9 @@ function counted(at: Cursor): boolean {
       links++
       continue
     }
+    // `bore 20. 6 off M6`: a sentence ends there.
+    const next = at.peek(ahead + 1)
+    if (item?.kind === 'mark' && item.text === '.' && next !== undefined && next.at[0] > item.at[1]) return false
     if (item?.kind === 'times' || (item?.kind === 'mark' && '⌀-/#.'.includes(item.text))) continue
     if (item?.kind !== 'word') return false
     const { entry, text, plural } = item
@@ -572,6 +578,8 @@ const grade: Recogniser<Meaning> = (at) => {
 }
 
 const noted: Recogniser<Meaning> = (at) => {
+  const standard = at.wordIf(({ text }) => /^(?:dn|pn)\d+$/.test(text))
+  if (standard) return { is: 'noted', what: 'purpose', text: standard.text }
   const fit = at.word('isofit')
   if (fit) return { is: 'noted', what: 'purpose', text: 'fit' }
   const apart = at.wordIf(({ aside }) => aside === true)
@@ -681,6 +689,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   circles.clock,
   circles.firstAt,
   circles.angles,
+  circles.apart,
   places.from,
   places.firstFrom,
   places.inset,

@@ -90,6 +90,8 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (title) return undefined
   at.mark(':=')
   if (at.item?.kind === 'mark' && at.item.text === '⌀') at.mark('⌀')
+  // `corner radius R8` says it twice.
+  if (/radius/.test(role.text)) at.word('r')
   const found = designator(at) ?? plain(at)
   if (!found || found.role === 'angle') return found && role.entry?.role === 'angle' ? found : undefined
   // `angle 40x40x4` is a profile.
@@ -132,7 +134,8 @@ const counts = (found: Quantity, role: Quantity['role']): Quantity =>
   role && COUNTED.has(role) && found.number?.unit === undefined && found.number
     ? { ...found, value: found.number.value }
     : found
-const COUNTED = new Set<string>(['teeth', 'turns', 'diametral', 'module'])
+/** Numbers, and names made of digits. */
+const COUNTED = new Set<string>(['teeth', 'turns', 'diametral', 'module', 'series', 'bearing', 'nema', 'cell', 'norm'])
 
 /** `from 3 mm steel`, `out of 6 mm aluminium plate`: how thick it is. */
 function stockBehind(at: Cursor): true | undefined {

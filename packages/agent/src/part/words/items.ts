@@ -3,6 +3,7 @@ import { type NumberToken, type Token, tokenise } from '../../read/tokens.ts'
 import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
+import { NOTATION, type Rewrite } from './notation.ts'
 import { STEPS } from './steps.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -38,6 +39,9 @@ export interface WordItem {
 export function itemsOf(words: string, lexicon: Lexicon, there: readonly string[] = []): Item[] {
   const all = readItems(words, lexicon)
   const spoken = all.flatMap((item) => (item.kind === 'word' ? (item.entry?.nouns ?? []) : []))
+  // `4x Ø9 thru, counterbore Ø15`: holes, though nobody says so.
+  if (all.some((item) => (item.kind === 'mark' ? item.text === '⌀' : item.kind === 'word' && /^m\d/.test(item.text))))
+    spoken.push('hole')
   return readItems(words, lexicon, lexicon.living([...there, ...spoken]))
 }
 
@@ -92,9 +96,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
       for (let at = last; at < match.index; at++) from.push(places[at] ?? 0)
       made += text.slice(last, match.index)
       const piece = put(match)
-      const shift = numberShift(match[0], piece)
-      for (let at = 0; at < piece.length; at++)
-        from.push(places[match.index + Math.max(0, Math.min(at + shift, match[0].length - 1))] ?? 0)
+      for (const at of placesIn(match[0], piece)) from.push(places[match.index + at] ?? 0)
       made += piece
       last = match.index + match[0].length
     }
@@ -105,14 +107,24 @@ function straighten(words: string): { text: string; back: (place: number) => num
   return { text, back: (place) => places[place] ?? words.length }
 }
 
-/** How far the number of a rewritten piece moved: what was said of it points at the number, not at the words around it. */
-const numberShift = (written: string, piece: string): number => {
-  const number = /\d[\d.]*/.exec(written)
-  const at = number ? piece.indexOf(number[0]) : -1
-  return number && at >= 0 ? number.index - at : 0
+/** Where each letter of a rewritten piece was written: its numbers and words where they stood, all else beside them. */
+function placesIn(written: string, piece: string): number[] {
+  const there = [...written.matchAll(WORD)].map(({ 0: text, index }) => ({ text, index }))
+  const kept = [...piece.matchAll(WORD)].flatMap(({ 0: text, index }) => {
+    const at = there.findIndex((one) => one.text === text)
+    const [found] = at >= 0 ? there.splice(at, 1) : []
+    return found ? [{ from: index, to: index + text.length, shift: found.index - index }] : []
+  })
+  let shift = kept[0]?.shift ?? 0
+  return Array.from({ length: piece.length }, (_, at) => {
+    shift = kept.find(({ from, to }) => from <= at && at < to)?.shift ?? shift
+    return Math.max(0, Math.min(at + shift, written.length - 1))
+  })
 }
+const WORD = /\d[\d.]*|[a-z]+/gi
 
-const REWRITES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
+const REWRITES: readonly Rewrite[] = [
+  ...NOTATION,
   // Lines and bullets are pauses.
   [/(?:^|\n)[ \t]*[-*•·](?=\s)/g, (match) => (match[0].startsWith('\n') ? ';' : ' ')],
   [/\n+/g, () => ';'],

@@ -55,8 +55,13 @@ export const STEPS: readonly Rewrite[] = [
   LISTED,
   [/\b[23]-?d (?=sketch|drawing|part|model|solid|shape)/gi, () => ' '],
   [/\b(?:on (?:the )?)?xy[- ](?:work)?plane\b|\bon (?:the )?xy\b/gi, (match) => (isStepwise(match) ? ' ' : match[0])],
+  // `and cut it down 5`
   [
-    /\b(?:rectangle|circle|hexagon|octagon|pentagon|triangle)\b|\bsquare\b(?=\s*(?:$|[,.;]|(?:and|then|with|to|by|through|in|on|at)\b))/gi,
+    new RegExp(String.raw`\b(cut|sink)(?: it| that| this)? (?:down|in|into it)(?: by| to)? (${SIZE})(?! ?deep)`, 'gi'),
+    (match) => `${match[1]} ${match[2]} deep`,
+  ],
+  [
+    /(?<!\b(?:bolt|pitch|hole|stud|screw|circumscribed|inscribed) )\b(?:rectangle|circle|hexagon|octagon|pentagon|triangle)\b|\bsquare\b(?=\s*(?:$|[,.;]|(?:and|then|with|to|by|through|in|on|at)\b))/gi,
     outline,
   ],
   // `extrude a hexagon 20 mm across flats by 15 mm`

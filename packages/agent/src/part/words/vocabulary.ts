@@ -15,7 +15,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   width: list('width, wide, w, breadth, broad, face width, face, belt width'),
   length: list('length, free length, unloaded length, long, l, lg, lengthwise length'),
-  height: list('overall height, total height, height overall, height, tall, high, h, rise, height above'),
+  height: list('height, tall, high, h, rise, height above'),
   depth: list('depth, deep'),
   diameter: list('diameter, dia, diam, d, ⌀, in diameter'),
   radius: list('centreline radius, centerline radius, centre line radius, radius, rad, r'),
@@ -27,12 +27,17 @@ export const DIMENSIONS: Record<Role, string[]> = {
     `id, i d, inside diameter, inner diameter, internal diameter, inside dia, inner dia, inside, inner, bore diameter, bore dia,
      bore size, internal, internal dia, hole diameter inside`,
   ),
-  'outer-radius': list('outer radius, outside radius, external radius'),
+  'outer-radius': list(
+    'outer radius, outside radius, external radius, circumradius, circumscribed radius, circumscribed circle radius, circumcircle radius',
+  ),
+  apothem: list('inradius, inscribed radius, inscribed circle radius, apothem, incircle radius'),
   'inner-radius': list('inner radius, inside radius, internal radius'),
   flats: list(
-    'across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat',
+    'across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat, inscribed circle, inscribed circle diameter, inscribed diameter, incircle diameter',
   ),
-  points: list('point, pointed, across corners, across the corners, across points, point to point, corner to corner'),
+  points: list(
+    'point, pointed, across corners, across the corners, across points, point to point, corner to corner, circumscribed circle, circumscribed circle diameter, circumscribed diameter, circumcircle, circumcircle diameter',
+  ),
   wall: list(
     `wall, wall thickness, walls and floor, wall and floor, walls all round, side wall, walls and base, walls and bottom, wall and base,
      wall and bottom, thick wall, thick wall and floor`,
@@ -64,6 +69,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
   overall: list('overall, total, overall length, total length, in total, overall size'),
+  'overall-height': list(
+    'overall height, total height, height overall, high overall, tall overall, high in total, tall in total',
+  ),
   clear: list('clear, clear span'),
   inset: list(
     'inset, edge inset, edge distance, distance from edge, edge clearance, edge spacing, set in, edge offset, edge margin, margin',
@@ -92,7 +100,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   reference: list('reference diameter'),
   series: list('profile series'),
   norm: list('din, iso, din en iso, en iso, din iso, iso standard, din standard'),
-  'major-radius': list('major radius, ring radius'),
+  'major-radius': list('major radius, ring radius, semi major axis, semi major, semimajor axis, major semi axis'),
   'inner-height': list(
     'inside height, internal height, inner height, inside depth, internal depth, inner depth, high inside, tall inside, deep inside, height inside, depth inside, interior height, clear height',
   ),
@@ -102,7 +110,11 @@ export const DIMENSIONS: Record<Role, string[]> = {
   'inner-length': list(
     'inside length, internal length, inner length, long inside, length inside, interior length, clear length',
   ),
-  'minor-radius': list('minor radius, tube radius, section radius'),
+  'minor-radius': list(
+    'minor radius, tube radius, section radius, semi minor axis, semi minor, semiminor axis, minor semi axis',
+  ),
+  'major-axis': list('major axis, long axis, major diameter of the ellipse'),
+  'minor-axis': list('minor axis, short axis'),
 }
 
 /** Adjectives that families and features look at; the first word is what they look for. */

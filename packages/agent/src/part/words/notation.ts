@@ -1,0 +1,60 @@
+/** A way of writing, and the one it is read as; the numbers in it stay as they are. */
+export type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
+
+const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
+const EDGES = String.raw`(?:(?:the |all |both |its |four |two |one |each |every |of |top |bottom |upper |lower |outer |outside |inner |long |short |left |right |front |back |vertical )*(?:edges?|rims?))`
+
+/** Signs and short forms of drawings, and edges that a verb is done to. */
+export const NOTATION: readonly Rewrite[] = [
+  // `⌴ Ø15 ↧9`, `⌵ Ø10`.
+  [/\s*⌴\s*/g, () => ' counterbored '],
+  [/\s*⌵\s*/g, () => ' countersunk '],
+  [/\s*[↧↓]\s*(\d[\d.]*(?: ?mm)?)/g, (match) => ` x ${match[1]} deep`],
+  // Alloys with their temper are materials.
+  [/\b(?:[1-8]\d{3}|A36)-[TH]\d+\b/g, () => 'aluminium'],
+  [/\bp\.? ?c\.? ?d\.(?=[\s,;]|$)/gi, () => 'pcd'],
+  [/\bb\.? ?c\.(?: ?d\.)?(?=[\s,;]|$)/gi, () => 'bcd'],
+  [/\b(?:typ(?:ical)?|ref)\b\.?(?=\s*(?:[,;.)]|$))/gi, () => ' '],
+  // `the second circle rotated 30°`: the one said last.
+  [
+    /\b(?:the )?(?:second|other|latter) (?:circle|ring|set|row|pattern|one)s? (?:is |are |being )?(?:rotated|turned|offset|clocked|starting)(?: by| at)? (?=\d)/gi,
+    () => 'starting at ',
+  ],
+  [/\bhalf of an? (?=(?:[a-z]+ )?(?:ring|disc|disk|tube|pipe|washer|flange|cylinder|circle)\b)/gi, () => 'half '],
+  [
+    /\b(?:obround|oblong|stadium[- ]shaped|racetrack[- ]shaped) (?:mounting |cover )?(?:flange|gasket|link|bar|strap|washer|cover|plate)\b(?! hole)/gi,
+    () => 'fully rounded plate',
+  ],
+  // `49 holes of 8 mm (7 by 7)`: how they are laid out.
+  [/\((\d+) ?(?:by|x|×) ?(\d+)\)/gi, (match) => ` in a ${match[1]} x ${match[2]} grid `],
+  // `bolt pattern 5x114.3 with 13 mm holes`
+  [
+    new RegExp(
+      String.raw`\b(?:bolt |lug |stud |wheel )?pattern:? (?:of |is )?([3-8]) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?(?:,? (?:with )?(?:⌀ ?)?(${LENGTH}) (?:dia(?:meter)? )?(?:bolt |lug |stud |clearance )?holes)?(?! ?[x×\d])`,
+      'gi',
+    ),
+    (match) => `${match[1]} ${match[3] ? `x ${match[3]} ` : ''}holes on a ${match[2]} mm pcd`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(${EDGES}),? (?:is |are |be )?(?:rounded|radiused|filleted|rounded over|rounded off)(?: over| off)?(?: to| by| with| at)?(?: an?)? ?(?:R ?)?(${LENGTH})(?: radius| fillet)?`,
+      'gi',
+    ),
+    (match) => `${match[2]} fillet on ${match[1]}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(${EDGES}),? (?:is |are |be )?(?:chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?: chamfer)?`,
+      'gi',
+    ),
+    (match) => `${match[2]} chamfer on ${match[1]}`,
+  ],
+  // `all four corners clipped 10 mm at 45°`
+  [
+    new RegExp(
+      String.raw`\b((?:all )?(?:the )?(?:four )?corners),? (?:are )?(?:clipped|cropped|chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?: ?(?:at |x |× )?45 ?(?:°|deg(?:rees?)?))?`,
+      'gi',
+    ),
+    (match) => `${match[2]} chamfer on ${match[1]}`,
+  ],
+]
