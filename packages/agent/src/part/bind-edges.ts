@@ -67,6 +67,7 @@ function namedPicks(spec: Spec, form: Form): string[] | undefined {
 /** Of what is round: its rims; of anything else all there are. */
 function roundPicks(spec: Spec, { outline }: Form): string[] {
   const sides = spec.places.filter(isFace)
+  if (spec.flags.includes('inner') && outline.kind === 'circle' && outline.bore) return ['inner']
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']

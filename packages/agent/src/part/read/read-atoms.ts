@@ -129,7 +129,7 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
     // `R5 on the upright edges`
     const following = atoms[index + 1]
     if (
-      quantity?.role === 'radius' &&
+      (quantity?.role === 'radius' || quantity?.role === 'root') &&
       following?.is === 'place' &&
       following.place.kind === 'spec' &&
       ['edge', 'corner', 'rim'].includes(following.place.spec.noun ?? '')

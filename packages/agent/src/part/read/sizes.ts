@@ -221,7 +221,7 @@ function roleBehind(at: Cursor): Role | undefined {
     !bracket &&
     NOUNS.has(word.text) &&
     next?.kind === 'number' &&
-    !(after?.kind === 'word' && after.entry?.role !== undefined) &&
+    !(after?.kind === 'word' && (after.entry?.role !== undefined || after.text === 'from')) &&
     after?.kind !== 'times'
   )
     return undefined

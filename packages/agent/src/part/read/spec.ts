@@ -81,6 +81,12 @@ export function spec(at: Cursor): Spec | undefined {
     )
     if (joined) found.joined = true
   }
+  // `the inner edges`: of a ring, those of its bore.
+  const inner = at.attempt(() => {
+    const word = at.word('inner', 'inside', 'internal')
+    return word && at.item?.kind === 'word' && at.item.entry?.place === 'edge' ? word : undefined
+  })
+  if (inner) found.flags.push('inner')
   // `the shank tip`, `the head rim`
   const whose = at.attempt(() => {
     const named = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0 && entry?.place === undefined)
