@@ -8,25 +8,25 @@ import { useWorkbench } from './workbench-context.ts'
 
 /**
  * The scene, as far apart as this viewer wants it: a box in the order in which it is put together, all else away from the
- * middle. Measures and files know nothing of it.
+ * middle. Measures and files know nothing of it. Until the box has been read it comes apart as anything does, and is not `ready`.
  */
-export function useExploded(scene: SceneLayer[], share: number): SceneLayer[] {
+export function useExploded(scene: SceneLayer[], share: number): { scene: SceneLayer[]; ready: boolean } {
   const boxPlaces = useBoxPlaces(share > 0)
   const text = useRecipeText(share > 0 && boxPlaces !== null)
   const box = useKind() === 'box'
-  useFitWhenSettled(share, share === 0 || !box || text !== undefined)
-  return useMemo(() => {
+  const exploded = useMemo(() => {
     if (share === 0) return scene
     const places = boxPlaces && text !== undefined ? boxPlaces(text, share) : null
     return moved(scene, places ?? apart(scene, share))
   }, [scene, share, boxPlaces, text])
+  return { scene: exploded, ready: share === 0 || !box || (boxPlaces !== null && text !== undefined) }
 }
 
 /** ms without a change: the slider has been let go of. */
 const SETTLED = 250
 
-/** What is taken apart may leave the picture; while the slider moves the picture stays, so that the way can be seen. */
-function useFitWhenSettled(share: number, ready: boolean): void {
+/** What is taken apart may leave the picture; while the slider moves, or is not drawn yet, the picture stays, so that the way can be seen. */
+export function useFitWhenSettled(share: number, ready: boolean): void {
   const fitted = useRef(share)
   const askFit = useWorkbench((state) => state.askFit)
   useEffect(() => {

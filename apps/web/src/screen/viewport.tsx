@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { ViewerEvents } from '../viewer/index.ts'
 import { sceneFrom } from '../viewer/scene.ts'
 import { ElementTable } from './element-table.tsx'
-import { ExplodeSlider, useExploded } from './explode.tsx'
+import { ExplodeSlider, useExploded, useFitWhenSettled } from './explode.tsx'
 import { LayerPanel } from './layer-panel.tsx'
 import { SelectionReadout } from './selection-readout.tsx'
 import { useCommand } from './use-commands.ts'
@@ -33,9 +33,10 @@ function Picture({ again }: { again: () => void }) {
   const overrides = useWorkbench((state) => state.overrides)
   const explode = useWorkbench((state) => state.explode)
   const together = useMemo(() => sceneFrom(layers, overrides), [layers, overrides])
-  const scene = useExploded(together, explode)
+  const { scene, ready } = useExploded(together, explode)
   const viewer = useViewer(host, canvas, scene, shown)
   useWitness(viewer)
+  useFitWhenSettled(explode, ready && viewer.drawn?.scene === scene)
   const building = isBuilding(newest)
   const failed = newest?.state === 'failed' && newest.id !== shown?.job
   const state = stateOf({
