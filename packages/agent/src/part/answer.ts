@@ -29,7 +29,7 @@ const LARGEST = 1e6
 export function answer(
   plan: PartPlan,
   atoms: readonly Atom[],
-  typos: { written: string; read: string }[],
+  typos: { written: string; read: string; why?: string }[],
   before: readonly Claim[] = [],
   heard: Heard = new Map(),
   units?: Understanding['assumed'][number],

@@ -70,6 +70,7 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
       ({ det }) => det !== undefined && ['both', 'each', 'every', 'all', 'per'].includes(det),
     )
     if (!frame.plural || count || perLeg) return
+    if (asManyAsFit(binder, feature, form, label)) return
     // `holes on a circle` without a number: four is what is usual.
     if (!has('circle') && !has('edge') && !has('line')) {
       binder.refuse(
@@ -115,7 +116,9 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
   }
   const edges = relations.filter((one) => one.kind === 'edge')
   const axis = feature.at.along === 'y' ? 'y' : 'x'
-  if (count.value === 4 && !has('line')) {
+  // `4 holes along the length, 10 mm from each end`: a row, and no corners.
+  const inRow = kind.key === 'hole' && frame.places.some(({ place }) => place.kind === 'along' && place.axis !== 'same')
+  if (count.value === 4 && !has('line') && !inRow) {
     count.used = 'count'
     if (edges.length === 0) assumeInset(binder, feature, form)
     relations.push({ kind: 'corners' })
@@ -136,6 +139,29 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
   if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? face.v : face.u
   if (!has('line') && edges.length === 0 && !feature.at.along) relations.push({ kind: 'line' })
   else if (!has('line')) relations.push({ kind: 'line', along: row })
+}
+
+/** `6 mm holes every 20 mm`, `4 mm holes on a 10 mm grid`: as many as there is room for. */
+function asManyAsFit(binder: Binder, feature: PartFeature, form: Form, label: string): boolean {
+  const { relations } = feature.at
+  const line = relations.find((one) => one.kind === 'line')
+  if (line?.kind !== 'line' || line.spacing === undefined || form.outline.kind !== 'rectangle') return false
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const [x, y] = [value(form.size[0]), value(form.size[1])]
+  const long = (line.along ?? (x >= y ? 'x' : 'y')) === 'x' ? x : y
+  const edge = relations.find((one) => one.kind === 'edge')
+  const inset = edge?.kind === 'edge' ? value(edge.distance) : value(line.spacing)
+  const number = Math.floor((long - 2 * inset) / value(line.spacing) + 1e-6) + 1
+  if (number < 2 || number > 60) return false
+  feature.sizes['count'] = binder.names.add(`${feature.id}_count`, {
+    label: `Number of ${label}s`,
+    value: number,
+    unit: 'count',
+    min: 1,
+    max: 60,
+    origin: { from: 'assumed', why: 'as many as there is room for' },
+  })
+  return true
 }
 
 function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations: Relation[]): void {

@@ -1,5 +1,6 @@
-import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
+import type { PartBody, PartEdge, PartFace, Relation, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { cornersOf } from './corners-of.ts'
 import { evaluate } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
 import { FACES } from './locate.ts'
@@ -16,6 +17,7 @@ export function whereOf(
 ): Where {
   const where: Where = { relations: [] }
   for (const { place, at } of withCircle(frame)) placeOf(binder, where, place, at, { frame, id, kind, body, form })
+  cornersOf(binder, frame, where, body)
   // Two places of one kind cannot both be meant: rather asked than one of them dropped.
   const twice = (kind: Relation['kind']) => where.relations.filter((one) => one.kind === kind).length > 1
   const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))
@@ -214,22 +216,50 @@ function placeOf(
         })
       return
     }
-    case 'points':
+    case 'points': {
+      const [only, ...more] = place.at
+      if (Array.isArray(place.from) && only) {
+        // From another corner: so far from its two sides.
+        if (more.length > 0)
+          binder.refuse(
+            'AGENT_NEEDS_ANSWER',
+            'From which corner are the places? They are read from the lower left one.',
+            [at],
+          )
+        const [across = 'left', along = 'front'] = place.from
+        const side = along === 'bottom' ? 'front' : along === 'top' ? 'back' : along
+        relations.push({ kind: 'edge', edge: across as PartEdge, distance: dimension('x', 'Place along x', only[0]) })
+        relations.push({ kind: 'edge', edge: side as PartEdge, distance: dimension('y', 'Place along y', only[1]) })
+        return
+      }
+      const from =
+        typeof place.from === 'string' ? place.from : fromCorner(place.at, form, binder) ? 'corner' : 'centre'
       relations.push({
         kind: 'points',
-        from: place.from ?? 'centre',
+        from,
         at: place.at.map(([x, y]): [string, string] => [
           dimension('x', 'Place along x', x),
           dimension('y', 'Place along y', y),
         ]),
       })
       return
+    }
     case 'spec':
       specOf(binder, where, place.spec, on)
       return
     default:
       binder.refuse('AGENT_NEEDS_ANSWER', 'A place could not be read.', [at])
   }
+}
+
+/** Places that lie outside when they are counted from the middle, and inside from the lower left corner. */
+function fromCorner(at: readonly [Quantity, Quantity][], form: Form, binder: Binder): boolean {
+  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+  const outside = at.some(([u, v]) => Math.abs(u.value) > x / 2 || Math.abs(v.value) > y / 2)
+  const inside = at.every(([u, v]) => u.value >= 0 && v.value >= 0 && u.value <= x && v.value <= y)
+  if (!outside || !inside || form.outline.kind === 'circle') return false
+  binder.notes.push('Places are counted from the lower left corner, as they would lie outside from the middle.')
+  return true
 }
 
 /** A size said again: `the 20 mm width`. It has to be one that is there. */

@@ -41,7 +41,7 @@ export function sayPart(plan: PartPlan): string {
       case 'line':
         return `in a row${one.along ? ` along ${one.along}` : ''}${one.spacing ? `, ${mm(one.spacing)} apart` : ''}`
       case 'points':
-        return `at ${one.at.map(([u, v]) => `(${number(u)}, ${number(v)})`).join(', ')}`
+        return `at ${one.at.map(([u, v]) => `(${number(u)}, ${number(v)})`).join(', ')}${one.from === 'corner' ? ' from the lower left corner' : ''}`
       default:
         return ''
     }

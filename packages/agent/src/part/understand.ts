@@ -10,7 +10,7 @@ export type Heard = Map<Atom, 'unread' | 'noted'>
 export function understand(
   plan: PartPlan,
   atoms: readonly Atom[],
-  typos: { written: string; read: string }[],
+  typos: { written: string; read: string; why?: string }[],
   heard: Heard,
   units?: Understanding['assumed'][number],
 ): Understanding {
@@ -43,10 +43,10 @@ export function understand(
     assumed: [
       ...assumed,
       ...(units ? [units] : []),
-      ...typos.map(({ written, read }) => ({
+      ...typos.map(({ written, read, why }) => ({
         name: 'spelling',
         text: `“${written}” is read as “${read}”`,
-        why: 'one letter differs from a known word',
+        why: why ?? 'one letter differs from a known word',
       })),
     ],
   }

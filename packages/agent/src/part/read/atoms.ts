@@ -62,7 +62,8 @@ export type SaidPlace =
   | { kind: 'line'; along?: string }
   /** `same`: the size it says again, `running the full 100 mm`. */
   | { kind: 'along'; axis: string; same?: Quantity; runs?: true }
-  | { kind: 'points'; at: [Quantity, Quantity][]; from?: 'corner' }
+  /** `from`: the lower left corner, or the sides of another one. */
+  | { kind: 'points'; at: [Quantity, Quantity][]; from?: 'corner' | string[] }
 
 export type Meaning =
   /** `within`: the sizes of a step inside the length there is. */

@@ -525,6 +525,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         )
           nearest.kind = kinds.family('disc') ?? nearest.kind
         if (nearest && fill(nearest, atom.quantities)) return
+        if (nearest && elsewhere(nearest, atom)) return
         // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.
         if (nearest && (again(nearest, atom.quantities) || next(nearest, atom.quantities))) return
         {
@@ -701,6 +702,20 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       return true
     }
     parent.children.pop()
+    return false
+  }
+
+  /** `holes: 5 mm at (10, 10), 8 mm at (40, 35)`: one more with a size and a place of its own. */
+  function elsewhere(frame: Frame, atom: Atom & { is: 'quantity' }): boolean {
+    const next = atoms[atoms.indexOf(atom) + 1]
+    const [size, ...others] = atom.quantities
+    const placed = next?.is === 'place' && next.place.kind === 'points'
+    if (!size || others.length > 0 || !placed || frame.level !== 'feature' || frame.seeded) return false
+    if (frame.places.length === 0 || (size.role !== undefined && size.role !== 'diameter')) return false
+    const noun = { ...atom, is: 'noun' as const, nouns: [frame.kind.key], text: frame.noun, plural: false }
+    const other = add(frame.kind, 'feature', noun, frame.parent)
+    if (fill(other, atom.quantities)) return focused(other) === other
+    frame.parent?.children.pop()
     return false
   }
 

@@ -95,11 +95,13 @@ const endsHere = (at: Cursor): boolean => at.item === undefined || at.item.kind 
 export const spacing = place((at) => {
   const start = at.place
   const on = at.word('in', 'on', 'at')
-  at.skip('in', 'on', 'at', 'with', 'a', 'an')
-  const before = at.wordIf(
-    ({ entry, text }) =>
-      entry?.role === 'spacing' || text === 'pitch' || text === 'centres' || entry?.role === 'centres',
-  )
+  at.skip('in', 'on', 'at', 'with', 'a', 'an', 'then')
+  const before =
+    at.word('every') ??
+    at.wordIf(
+      ({ entry, text }) =>
+        entry?.role === 'spacing' || text === 'pitch' || text === 'centres' || entry?.role === 'centres',
+    )
   at.skip('of', 'by', 'is', 'at')
   at.mark(':=')
   const x = distance(at)

@@ -72,7 +72,7 @@ export const from = place((at) => {
       ? { kind: 'from', distance: far, specs: [{ det: 'all', places: [], flags: [], noun: 'edge' }] }
       : undefined
   }
-  const first = spec(at)
+  const first = at.attempt(spec) ?? at.attempt(walls)
   if (!first) return undefined
   const specs = [first]
   owner(at)
@@ -92,6 +92,13 @@ export const from = place((at) => {
   }
   return { kind: 'from', distance: far, specs }
 })
+
+/** `from the pocket walls`, `from its walls`: all of them. */
+function walls(at: Cursor): Spec | undefined {
+  at.skip('the', 'its', 'all', 'each', 'of')
+  at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)
+  return at.word('wall', 'side wall') && { det: 'all', places: [], flags: [], noun: 'edge' }
+}
 
 /** `the first one 25 mm from the end`: where a row begins. */
 export const firstFrom = place((at) => {
@@ -307,54 +314,3 @@ export const adjectival = place((at) => {
   const found = spec(at)
   return found && { kind: 'spec', spec: found }
 })
-
-/** `at (10, 20)`, `at x = 10, y = 20`, `at (10,10) and (20,20)`. */
-export const points = place((at) => {
-  at.skip('at', 'position', 'coordinates', 'coordinate', 'centred', 'located', 'positions')
-  const found: [Quantity, Quantity][] = []
-  for (;;) {
-    const pair = at.attempt(bracketed) ?? at.attempt(named)
-    if (!pair) break
-    found.push(pair)
-    at.attempt(() => {
-      at.mark(',;')
-      at.skip('and')
-      return at.item?.kind === 'mark' && at.item.text === '(' ? true : undefined
-    })
-  }
-  if (found.length === 0) return undefined
-  const corner = at.attempt(() => {
-    if (!at.word('from', 'measured')) return undefined
-    at.skip('from', 'the')
-    return spec(at)
-  })
-  return { kind: 'points', at: found, ...(corner?.noun === 'corner' ? { from: 'corner' as const } : {}) }
-})
-
-function bracketed(at: Cursor): [Quantity, Quantity] | undefined {
-  if (!at.mark('(')) return undefined
-  const x = signed(at)
-  if (!x || !at.mark(',;')) return undefined
-  const y = signed(at)
-  if (!y || !at.mark(')')) return undefined
-  return [x, y]
-}
-
-function named(at: Cursor): [Quantity, Quantity] | undefined {
-  if (!at.word('x')) return undefined
-  at.mark('=:')
-  const x = signed(at)
-  if (!x) return undefined
-  at.mark(',')
-  at.skip('and')
-  if (!at.word('y')) return undefined
-  at.mark('=:')
-  const y = signed(at)
-  return y && [x, y]
-}
-
-function signed(at: Cursor): Quantity | undefined {
-  const minus = at.mark('-')
-  const found = distance(at)
-  return found && minus ? { ...found, value: -found.value } : found
-}

@@ -6,6 +6,7 @@ import { relative } from './changes.ts'
 import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
 import * as places from './places.ts'
+import { points } from './points.ts'
 import { corners, countOf, ends, gap, pair, quantityOf, standing, stepped, taper } from './quantities.ts'
 import { designator, sizes } from './sizes.ts'
 
@@ -241,11 +242,14 @@ function another(at: Cursor): Meaning | undefined {
   const word = at.word('another', 'second', 'third')
   if (!word) return undefined
   at.skip('one', 'of', 'them')
-  if (at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one') at.number()
+  const number = at.item?.kind === 'number' && at.item.unit === undefined ? at.number() : undefined
   const end = at.place
-  if (!at.attempt(placed) && !at.attempt(places.from) && !at.attempt(places.offset)) return undefined
+  const somewhere = [placed, places.from, places.offset, points, patterns.spacing, circles.circle]
+  if (!somewhere.some((one) => at.attempt<unknown>(one))) return undefined
   at.reset(end)
-  return { is: 'share', quantity: { value: 1, at: word.at, used: 'count' } }
+  return number && number.value !== 1
+    ? { is: 'share', quantity: countOf(number) }
+    : { is: 'share', quantity: { value: 1, at: word.at, used: 'count' } }
 }
 
 /** `in each corner`, `on the left`, `along both long edges`, `in the upright`. */
@@ -698,8 +702,8 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   patterns.eitherSide,
   patterns.spacing,
   patterns.rows,
+  points,
   places.listed,
-  places.points,
   places.offset,
   patterns.line,
   patterns.along,

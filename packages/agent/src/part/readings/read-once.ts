@@ -73,7 +73,9 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
 
   const own = atoms.filter(({ at }) => at[0] < said.length)
   const typos = items.flatMap((item) =>
-    item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
+    item.kind === 'word' && item.typo
+      ? [{ written: item.typo, read: item.text, ...(item.taken ? { why: item.taken } : {}) }]
+      : [],
   )
   const passed = [...binder.deaf, ...read.unread.filter(({ text }) => !adjective(text)).map(({ at }) => at)]
   const made = answer(plan, own, typos, [], heardOf(atoms, passed, binder.overruled), unitsTaken(items, own))

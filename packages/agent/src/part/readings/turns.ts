@@ -197,4 +197,60 @@ const sense: Turning = (items, place) => {
   }))
 }
 
-const TURNS: readonly Turning[] = [modifier, purpose, typo, stock, role, bound, article, sense]
+/** `battery case`, `motor plate`: what is known by two words may only be the second, and the first which one. */
+const phrase: Turning = (items, place, { answer }) => {
+  const item = items[place]
+  // What it is for is known, and is not made for it: no other thing takes its place.
+  if (!answer.ok && answer.error.code === 'AGENT_UNSUPPORTED') return []
+  const last = isNoun(item) ? item.text.split(' ').at(-1) : undefined
+  if (!isNoun(item) || last === undefined || last === item.text || !THINGS.test(item.text)) return []
+  const noun = known(last, item.at)
+  if ((noun.entry?.nouns.length ?? 0) === 0 || noun.entry?.nouns[0] === item.entry?.nouns[0]) return []
+  return [{ at: item.at, weight: 0.7, items: put(items, place, aside(item), noun) }]
+}
+
+/** What a part may be for. A bevel gear is no gear, and a threaded rod no rod. */
+const THINGS =
+  /^(?:battery|bearing|motor|electronics|pencil|pen|phone|camera|fan|sensor|switch|cable|tool|card|coin|key) /
+
+/** `camera mount, L-shaped, 50 x 50 legs`: no noun that is known, but the shape. */
+const shaped: Turning = (items, place, { bodies }) => {
+  const item = items[place]
+  if (bodies.length > 0 || !isWord(item)) return []
+  const [letter = ''] = item.text.split(/[\s-]/)
+  const [next, after] = [items[place + 1], items[place + 2]]
+  const said =
+    /^[lutz][ -]shaped?$/.test(item.text) ||
+    (/^[lutz]$/.test(item.text) && (says(next, 'shape', 'shaped') || says(after, 'shape', 'shaped')))
+  if (!said || !/^[lutz]$/.test(letter)) return []
+  return [{ at: item.at, weight: 0.6, items: put(items, place, known(`${letter} bracket`, item.at)) }]
+}
+
+/** A thing that is not known, of three sizes and with holes in it, or that is only a dummy: what its sizes make. */
+const implied: Turning = (items, place, { bodies }) => {
+  const item = items[place]
+  if (bodies.length > 0 || !isNumber(item) || items.slice(0, place).some(isNumber)) return []
+  const strange = items
+    .slice(0, place)
+    .findLast((one): one is WordItem => isWord(one) && one.entry === undefined && /^[a-z]{3,}$/.test(one.text))
+  if (!strange) return []
+  const features = items.slice(place).some((one) => isNoun(one) && !one.entry?.nouns.some((key) => familyOf(key)))
+  const dummy = items.slice(0, place).some((one) => says(one, 'dummy', 'mockup', 'placeholder', 'blank', 'stand-in'))
+  if (!features && !dummy) return []
+  const roles = items.flatMap((one) => (isWord(one) && one.entry?.role ? [one.entry.role] : []))
+  const chain = items.slice(place).filter((one) => one.kind === 'times' || says(one, 'by', 'x')).length >= 2
+  const sizes = items.slice(place).filter(isNumber).slice(0, 3)
+  const flat =
+    sizes.length === 3 && Math.min(...sizes.map(({ mm }) => mm)) * 5 <= Math.max(...sizes.map(({ mm }) => mm))
+  const noun =
+    roles.includes('outer') && roles.includes('inner') ? 'ring' : chain ? (flat ? 'plate' : 'block') : undefined
+  if (!noun) return []
+  const made: WordItem = {
+    ...known(noun, [item.at[0], item.at[0]]),
+    typo: strange.text,
+    taken: 'it is not known by name, and these are its sizes',
+  }
+  return [{ at: [item.at[0], item.at[0] + 1], weight: 1.2, items: items.toSpliced(place, 0, made) }]
+}
+
+const TURNS: readonly Turning[] = [modifier, phrase, purpose, typo, stock, shaped, implied, role, bound, article, sense]

@@ -31,6 +31,8 @@ export interface WordItem {
   plural: boolean
   /** What was written, when one letter was wrong. */
   typo?: string
+  /** Why it stands for what was written, where that is no letter. */
+  taken?: string
   /** Says which one it is or what it is for, and makes nothing. */
   aside?: true
 }
