@@ -22,7 +22,7 @@ let wrong = 0
 for (const model of MODELS.filter(({ name }) => values.only?.some((part) => name.includes(part)) ?? true)) {
   const row = await lookAt(model).catch((error: unknown) => {
     wrong++
-    return `| ${model.name} | ${String(error).slice(0, 200)} | | | | | |`
+    return `| ${model.name} | ${[error, (error as Error).cause].join(' ').slice(0, 200)} | | | | | |`
   })
   rows.push(row)
   process.stderr.write(`${row}\n`)
@@ -97,10 +97,12 @@ async function ask(path: string, body?: unknown): Promise<unknown> {
 }
 
 async function reply(path: string, body?: unknown): Promise<Response> {
-  const headers = { 'content-type': 'application/json' }
+  // The second readers hold up this process for seconds, in which the server gives up a connection that lies idle; one that is
+  // used again then fails before anybody has read it ("fetch failed", other side closed).
+  const headers = { 'content-type': 'application/json', connection: 'close' }
   const found = await fetch(
     house.url + path,
-    body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) },
+    body === undefined ? { headers: { connection: 'close' } } : { method: 'POST', headers, body: JSON.stringify(body) },
   )
   if (!found.ok) throw new Error(`${path}: ${await found.text()}`)
   return found
