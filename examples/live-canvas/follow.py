@@ -25,15 +25,27 @@ options = arguments.parse_args()
 # Large canvases are larger than the 4 MiB that aiohttp takes by itself.
 sio = socketio.AsyncClient(websocket_extra_options={"max_msg_size": 0})
 at, state, resources = -1, {}, {}
-reached = asyncio.Event()
+refused = None
+ended = asyncio.Event()
+
+
+def give_up(reason):
+    global refused
+    refused = reason
+    ended.set()
 
 
 @sio.event
 async def connect():  # also after a reconnect
     answer = await sio.call("join_session", {"session_id": options.session})
     if not answer["ok"]:
-        print(f"{answer['error']['code']}: {answer['error']['message']}")
-        await sio.disconnect()
+        give_up(f"{answer['error']['code']}: {answer['error']['message']}")
+
+
+@sio.on("canvas:closed")
+def closed(data):  # the session is gone, a right has ended; after `restarting` and `slow` it comes back by itself
+    if data["name"] not in ("restarting", "slow"):
+        give_up(f"{data['name']}: {data['message']}")
 
 
 @sio.on("preview:snapshot")
@@ -56,6 +68,7 @@ def live(name, data):
 def apply(kind, data):
     """One case per event; whatever else is emitted is shown, not kept."""
     channel, ident = data.get("channel"), data.get("id")
+    print(f"{data['preview_seq']}  {kind} {' '.join(name for name in (channel, ident, data.get('key')) if name)}".rstrip())
     if kind == "state_changed":
         state[data["key"]] = data["value"]
     elif kind == "state_patched":
@@ -73,13 +86,11 @@ def apply(kind, data):
         resources.setdefault(channel, {}).update(data["items"])
     elif kind == "channel_cleared":
         resources.pop(channel, None)
-    else:
-        print(f"{data['preview_seq']}  {kind} {data.get('text', '')}")
 
 
 def look():
     if options.until is not None and at >= options.until:
-        reached.set()
+        ended.set()
 
 
 def digests():
@@ -118,16 +129,23 @@ async def answer_questions():
 
 
 async def main():
-    await sio.connect(options.url)
+    try:
+        await sio.connect(options.url)
+    except socketio.exceptions.ConnectionError as error:
+        sys.exit(f"There is no server at {options.url}: {error}. Start one with npm start; it prints its address.")
     if options.ask:
         await answer_questions()
-    elif options.until is None:
-        await sio.wait()
     else:
-        await asyncio.wait_for(reached.wait(), 60)
-        print(json.dumps({"seq": at, "digests": digests()}))
+        await ended.wait()
     await sio.disconnect()
+    if refused:
+        sys.exit(refused)
+    if options.until is not None:
+        print(json.dumps({"seq": at, "digests": digests()}))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    try:
+        asyncio.run(main())
+    except KeyboardInterrupt:
+        pass
