@@ -52,6 +52,7 @@ export type Role =
   | 'reference'
   | 'norm'
   | 'series'
+  | 'rolled'
   | 'major-radius'
   | 'minor-radius'
   | 'major-axis'

@@ -1,4 +1,5 @@
 import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
+import { rolledSection, rolledSizes } from '../library/rolled-sections.ts'
 import { halved, powered } from './round.ts'
 
 // Profiles lie along x; their section is seen along it, y to the right and z up.
@@ -88,17 +89,43 @@ const beamSlots = {
   flange: { label: 'Flange thickness', accepts: '', name: 'flange_thickness' },
   web: { label: 'Web thickness', accepts: '', name: 'web_thickness' },
   root: ROOT,
+  rolled: { label: 'Nominal size', accepts: 'rolled' },
+}
+
+/** `IPE 100`: everything but the length stands in a table; a size that was said as well has to agree. */
+function settleRolled(sizes: Settling, lies = false): void {
+  if (!sizes.has('rolled')) return
+  const [kind = ''] = sizes.noun.split(' ')
+  const nominal = sizes.value('rolled')
+  const found = rolledSection(kind, nominal)
+  const name = `${kind.toUpperCase()} ${nominal}`
+  if (!found) {
+    const near = rolledSizes(kind).toSorted((a, b) => Math.abs(a - nominal) - Math.abs(b - nominal))
+    sizes.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `${name} is not in the table.`,
+      near.slice(0, 3).map((size) => `${kind.toUpperCase()} ${size}`),
+    )
+    return
+  }
+  const key = `${name}, ${found.standard}`
+  // A channel lies on its web.
+  const at = lies ? { ...found, height: found.width, width: found.height } : found
+  for (const slot of ['height', 'width', 'flange', 'web', 'root'] as const)
+    if (!sizes.has(slot)) sizes.look(slot, at[slot], key)
+  sizes.spend('rolled')
 }
 
 export const ibeam: Family = {
   ...common,
   key: 'i-beam',
   nouns:
-    'i beam, i-beam, ibeam, h beam, h-beam, i section, h section, i profile, h profile, h-section beam, i-section beam, universal beam, double t beam, steel beam, i section beam, h section beam, rolled beam, wide flange beam, i girder, girder',
+    'i beam, i-beam, ibeam, h beam, h-beam, i section, h section, i profile, h profile, h-section beam, i-section beam, universal beam, double t beam, steel beam, i section beam, h section beam, rolled beam, wide flange beam, i girder, girder, ipe beam, hea beam, heb beam, i bar',
   slots: beamSlots,
   chains: { 2: ['height', 'width'], 3: ['height', 'width', 'length'] },
   settle(sizes) {
-    beam(sizes)
+    settleRolled(sizes)
+    if (!sizes.problem) beam(sizes)
     if (!sizes.problem && sizes.value('flange') * 2 >= sizes.value('height'))
       sizes.refuse('AGENT_IMPOSSIBLE', 'Two such flanges leave no room for a web.')
   },
@@ -123,7 +150,7 @@ export const channel: Family = {
   ...common,
   key: 'c-channel',
   nouns:
-    'u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron',
+    'u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar',
   slots: {
     floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
     bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
@@ -135,6 +162,19 @@ export const channel: Family = {
     4: ['width', 'height', 'thickness', 'length'],
   },
   settle(sizes) {
+    settleRolled(sizes, true)
+    if (sizes.problem) return
+    // A letter C stands: what is tall is its web.
+    if (
+      /^c\b/.test(sizes.noun) &&
+      sizes.has('height') &&
+      sizes.has('width') &&
+      sizes.value('height') > sizes.value('width')
+    ) {
+      sizes.move('height', 'web height')
+      sizes.move('width', 'height')
+      sizes.move('web height', 'width')
+    }
     // `80 mm high, 40 mm flanges`, `web 80, flanges 40`: the web is what lies here, the flanges stand on it.
     const [arm, back] = [sizes.part('flange'), sizes.part('web')]
     const tall = back?.has('thickness') && back.value('thickness') > 15 ? back : undefined
@@ -197,7 +237,8 @@ export const channel: Family = {
 export const tprofile: Family = {
   ...common,
   key: 't-profile',
-  nouns: 't profile, t-profile, t section, t-section, t beam, t-beam, tee section, tee profile, tee',
+  nouns:
+    't profile, t-profile, t section, t-section, t beam, t-beam, tee section, tee profile, tee, t bar, t-bar, tee bar, t iron',
   slots: beamSlots,
   chains: {
     2: ['width', 'height'],

@@ -4,6 +4,7 @@ import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
+import { SECTION_LETTERS } from './section-letters.ts'
 import { STEPS } from './steps.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -90,7 +91,7 @@ function readItems(words: string, lexicon: Lexicon, live?: (key: string) => bool
 function straighten(words: string): { text: string; back: (place: number) => number } {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
-  for (const [pattern, put] of [...STEPS, ...REWRITES]) {
+  for (const [pattern, put] of [...SECTION_LETTERS, ...STEPS, ...REWRITES]) {
     let made = ''
     const from: number[] = []
     let last = 0

@@ -99,6 +99,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   clearance: list('fit clearance'),
   reference: list('reference diameter'),
   series: list('profile series'),
+  rolled: list('rolled size'),
   norm: list('din, iso, din en iso, en iso, din iso, iso standard, din standard'),
   'major-radius': list('major radius, ring radius, semi major axis, semi major, semimajor axis, major semi axis'),
   'inner-height': list(
