@@ -65,6 +65,7 @@ describe('a box link', () => {
       packed('{"__proto__":{"a":1},"type":"basicBox","width":100,"height":100,"depth":100}'),
       packed('{"type":"basicBox","width":1e999,"height":100,"depth":100}'),
     ]
+    expect(fromLink(null as unknown as string).ok).toBe(false)
     for (const link of hostile) {
       const opened = fromLink(link)
       expect(opened.ok, link.slice(0, 40)).toBe(false)

@@ -233,6 +233,35 @@ describe('what cannot be', () => {
     expect(refusal({ ...lowered, openFaces: problem?.nearest })?.code).not.toBe('RECIPE_LOOSE_PARTS')
   })
 
+  it('[BX40] an extension beyond its limit is named by panel and edge', () => {
+    const raised = (by: number) => refusal({ ...box, panels: [{ face: 'front', extensions: { top: by } }] })
+    expect(raised(250)).toMatchObject({
+      path: 'panels.0.extensions.top',
+      message: 'Extension of 250 mm on front, top — at most 200 mm',
+      nearest: 200,
+    })
+    expect(raised(-2500)?.message).toBe('Extension of -2500 mm on front, top — at least -2000 mm')
+  })
+
+  it('[BX41] a polygon that crosses itself is told from one without area', () => {
+    const cut = (points: number[][]) =>
+      refusal({ ...box, panels: [{ face: 'front', cutouts: [{ type: 'polygon', points }] }] })?.message
+    const bow = [
+      [0, 0],
+      [10, 10],
+      [10, 0],
+      [0, 10],
+    ]
+    expect(cut(bow)).toBe('The polygon crosses itself — its outline must not')
+    expect(
+      cut([
+        [0, 0],
+        [10, 10],
+        [20, 20],
+      ]),
+    ).toBe('The polygon has no area — its points lie on a line')
+  })
+
   it('[BX41] two lids on one side contradict each other', () => {
     const lid = { face: 'positive' }
     expect(coded({ lid: [lid, lid] })).toEqual(['RECIPE_CONTRADICTION', 'lid.1.face', 'negative'])

@@ -100,7 +100,7 @@ function polygon(points: readonly (readonly [number, number])[]): Shape | { why:
   const help =
     hull.length >= 3 && isSound(hull) ? { hull: hull.map(({ x, y }): [number, number] => [x / 1000, y / 1000]) } : {}
   if (raw.length < 3) return { why: `A polygon has ${raw.length} points — at least three are needed` }
-  if (!isSound(raw)) return { why: unsound(raw), ...help }
+  if (!isSound(raw)) return { why: unsound(raw, hull), ...help }
   const { bounds } = round(raw, 0)
   const middle = { x: Math.floor((bounds.x[0] + bounds.x[1]) / 2), y: Math.floor((bounds.y[0] + bounds.y[1]) / 2) }
   const core = raw.map(({ x, y }) => ({ x: x - middle.x, y: y - middle.y }))
@@ -108,8 +108,8 @@ function polygon(points: readonly (readonly [number, number])[]): Shape | { why:
   return { ...round(core, 0), contour }
 }
 
-function unsound(points: readonly Place[]): string {
-  if (Math.abs(areaOf(points)) < SHORTEST * SHORTEST) return 'The polygon has no area — its points lie on a line'
+function unsound(points: readonly Place[], hull: readonly Place[]): string {
+  if (areaOf(hull) < SHORTEST * SHORTEST) return 'The polygon has no area — its points lie on a line'
   if (crossesItself(points)) return 'The polygon crosses itself — its outline must not'
   return 'Two points of the polygon are less than 0.2 mm apart'
 }

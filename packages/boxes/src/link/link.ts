@@ -20,6 +20,7 @@ export function toLink(recipe: AssemblyRecipe): string {
 
 /** Opens what `toLink` wrote: the word alone, or an address that carries it. A stranger's link is read like any recipe. */
 export function fromLink(link: string): Result<AssemblyRecipe, RecipeProblem[]> {
+  if (typeof link !== 'string') return broken('A link is text — something else came')
   const word = link.slice(link.indexOf('#box=') < 0 ? 0 : link.indexOf('#box=') + 5).trim()
   if (word.length > LONGEST_LINK) {
     return broken(`The link is ${word.length} characters long — at most ${LONGEST_LINK}`)

@@ -128,6 +128,15 @@ export function tuple(label: string, checks: readonly Check[]): Check {
   })
 }
 
+/** The same, with limits told by whoever knows more about them. */
+export const toldBy = (of: Check, tell: (told: RecipeProblem, value: unknown) => string): Check =>
+  check(of.usual, (value, path, report) => {
+    const before = report.limits.length
+    const clean = of(value, path, report)
+    for (const told of report.limits.slice(before)) told.message = tell(told, value)
+    return clean
+  })
+
 /** Takes the first form for which `is` holds. */
 export const either = (is: (value: unknown) => boolean, then: Check, otherwise: Check): Check =>
   check(otherwise.usual, (value, path, report) => (is(value) ? then : otherwise)(value, path, report))

@@ -23,7 +23,9 @@ export function checkForm(value: unknown): Result<AssemblyRecipe, RecipeProblem[
     clean = recipeForm(value, '', report)
   } catch {
     // A getter or a proxy threw: what cannot be read is not a recipe.
-    report.form.push(problem('RECIPE_TYPE', '', `A recipe is needed — ${safely(value)} cannot be read`))
+    report.form.push(
+      problem('RECIPE_TYPE', '', `A recipe is needed — ${safely(value)} cannot be read`, recipeForm.usual),
+    )
   }
   const problems = [...report.form, ...report.limits].slice(0, MOST_TOLD)
   return problems.length > 0 ? fail(problems) : ok(clean as AssemblyRecipe)

@@ -93,7 +93,7 @@ const fillet = is.object('A fillet', {
   radius: is.mm('Fillet radius', 0, 100),
 })
 
-const panel = is.object(
+const panelStep = is.object(
   'A panel step',
   { face: is.text('A panel name', 200, 'bottom') },
   {
@@ -107,6 +107,15 @@ const panel = is.object(
     texts: is.list('Texts', lettering, 10),
   },
 )
+
+/** `Extension of 250 mm on front, top — at most 200 mm` (BX40). */
+const panel = is.toldBy(panelStep, ({ got, limit, message, path }, value) => {
+  const edge = /\.extensions\.(\w+)$/.exec(path)?.[1]
+  const face = is.isObject(value) ? value['face'] : undefined
+  if (edge === undefined || typeof face !== 'string') return message
+  const range = Number(got) > 0 ? `at most ${limit}` : `at least ${limit}`
+  return `Extension of ${String(got)} mm on ${face.slice(0, 60)}, ${edge} — ${range} mm`
+})
 
 const drawer = is.object(
   'A drawer',
