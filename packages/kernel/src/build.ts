@@ -317,17 +317,12 @@ export function builder(parts: BuildParts) {
       file: (file) => files.push(file),
       spent: (spent) => trace('measured', spent),
     }
-    // On their way while the room works.
-    for (const wish of wishes) if (wish.mesh) writer.put(byKey.get(wish.key)?.bytes)
     trace('asked')
-    const measured = await measureShapes(
-      room,
-      new Map(needed.map(({ key, bytes }) => [key, bytes])),
-      order,
-      world,
-      notes,
-      job.signal,
-    )
+    const bytes = new Map(needed.map(({ key, bytes }) => [key, bytes]))
+    const measuring = measureShapes(room, bytes, order, world, notes, job.signal)
+    // On their way while the room works.
+    for (const wish of wishes) if (wish.mesh) writer.put(bytes.get(wish.key))
+    const measured = await measuring
     if (!(await writer.whole())) return measured.ok ? notStored() : measured
     if (!measured.ok) return measured
     trace('stored')

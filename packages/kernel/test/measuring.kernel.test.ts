@@ -48,6 +48,13 @@ describe.each(seeds(1))('seed %i', (seed) => {
     expect(new Set(JSON.parse(JSON.stringify(one?.known)).map(String))).toEqual(new Set(['0,1', '1,2', '2,3']))
   })
 
+  it.runIf(process.platform === 'linux')(
+    '[KN11] a process that was forked from one thread meshes on as many as it is given',
+    () => {
+      expect(named('threads')).toEqual([{ name: 'threads', alone: 1, together: 2 }])
+    },
+  )
+
   it('[KN49] every mesh covers all faces, is closed, and the shapes are valid', () => {
     for (const one of named('shape')) expect(one).toMatchObject({ closed: true, bare: 0, valid: null })
   })

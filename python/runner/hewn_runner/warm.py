@@ -32,6 +32,7 @@ MODULES = (
     "bd_warehouse.flange",
     "bd_warehouse.pipe",
     "ocp_vscode",
+    "hewn_runner.heap",
     "hewn_runner.script_room",
     "hewn_runner.shape_room",
 )
@@ -41,9 +42,10 @@ def load(exercised=False):
     """`exercised`: has also done once what jobs do, for all that are forked from it."""
     for module in MODULES:
         importlib.import_module(module)
-    from . import exercise, script_room
+    from . import brisk, exercise, script_room
 
     fonts.register()
+    brisk.take()
     if exercised:
         exercise.take()
     script_room.prepare()

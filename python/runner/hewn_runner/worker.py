@@ -81,9 +81,10 @@ def serve(channel, slot):
             case "brep":
                 shapes[header["key"]] = payload
             case "heat":
-                from . import exercise, warm
+                from . import exercise, heap, warm
 
                 exercise.made()
+                heap.widen()
                 warm.fix_chance()
                 channel.write({"t": "ready", "pid": os.getpid(), "threads": 1, "importMs": 0})
             case "read":
