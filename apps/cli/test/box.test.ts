@@ -121,6 +121,16 @@ describe('hewn box', () => {
     expect([code, stderr]).toEqual([64, expect.stringContaining('not JSON')])
   })
 
+  it('[SV92] a file that is no recipe and words without end are refused, not read for a minute', async () => {
+    const cwd = folder()
+    writeFileSync(join(cwd, 'list.json'), '[]')
+    writeFileSync(join(cwd, 'deep.json'), '['.repeat(1_000_000))
+    expect((await hewn(['box', 'list.json'], { cwd })).stderr).toMatch(/^RECIPE_TYPE {2}A recipe must be an object/)
+    expect((await hewn(['box', 'deep.json'], { cwd })).stderr).toMatch(/not JSON/)
+    const long = await hewn(['box', 'a box '.repeat(5000)])
+    expect([long.code, long.stderr]).toEqual([64, expect.stringContaining('30000 characters')])
+  })
+
   it('[SV92] a kerf that no box can have is refused, wherever it is said', async () => {
     expect((await hewn(['box', WORDS, '--kerf', '3.4'])).code).toBe(2)
     expect((await hewn(['box', WORDS, '--kerf', 'wide'])).code).toBe(64)

@@ -48,7 +48,8 @@ export async function box(flags: Flags, terminal: Terminal): Promise<number> {
   })
   const cutting = readCutting(flags)
   const text = await wordsOrRecipe(source, terminal)
-  const wanted = text.trimStart().startsWith('{') ? readRecipe(text, cutting) : readWords(text, cutting)
+  const isRecipe = source.endsWith('.json') || /^\s*[[{]/.test(text)
+  const wanted = isRecipe ? readRecipe(text, cutting) : readWords(text, cutting)
   if ('error' in wanted) return refuse(wanted.error, flags, terminal, wanted.problems)
 
   const { engine } = executeRecipe(wanted.recipe)
@@ -106,7 +107,14 @@ function readCutting(flags: Flags): Cutting {
 const withCutting = (recipe: AssemblyRecipe, cutting: Cutting): AssemblyRecipe =>
   Object.keys(cutting).length > 0 ? { ...recipe, cutting: { ...recipe.cutting, ...cutting } } : recipe
 
+/** As many as the page and the server read. */
+const MOST_WORDS = 10_000
+
 function readWords(words: string, cutting: Cutting): Wanted | Refused {
+  if (words.length > MOST_WORDS) {
+    const message = `The request has ${words.length} characters; at most ${MOST_WORDS} are read.`
+    return { error: hewnError('REQUEST_PROMPT_TOO_LONG', message) }
+  }
   const planned = planBox(words)
   if (!planned.ok) return planned
   const { recipe, notes, claims, by } = planned.value
