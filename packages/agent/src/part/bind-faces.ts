@@ -74,8 +74,10 @@ function sideFaces(
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
   if (!spec || form.outline.kind !== 'rectangle' || !['side', 'end', 'face'].includes(spec.noun ?? '')) return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
-  if (!['in', 'into', 'through'].includes(spec.prep ?? '') || (sizes.get('diameter')?.quantity.value ?? 0) >= z)
-    return undefined
+  const inside = places.some(({ place }) => place.kind === 'centre')
+    ? ['in', 'into', 'through', 'of', 'on']
+    : ['in', 'into', 'through']
+  if (!inside.includes(spec.prep ?? '') || (sizes.get('diameter')?.quantity.value ?? 0) >= z) return undefined
   const pair: PartFace[] = spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
   const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
   // Through it, one of them is enough.

@@ -193,6 +193,17 @@ function placeOf(
         return
       }
       const said = place.kind === 'line' ? place.along : place.axis
+      // `drilled crosswise`: through what is round from the side.
+      if (
+        place.kind === 'along' &&
+        place.runs &&
+        said === 'width' &&
+        form.outline.kind === 'circle' &&
+        on.kind.key === 'hole'
+      ) {
+        frame.flags.set('cross', frame.at)
+        return
+      }
       if (said === 'length' && !where.on && stands(form, binder.names.values) && on.kind.manner === 'run') {
         // Of what stands up, the length is its height, and the front is a side of it.
         where.on = 'front'

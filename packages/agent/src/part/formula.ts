@@ -57,6 +57,7 @@ const FUNCTIONS: Record<string, (...values: number[]) => number> = {
   min: Math.min,
   max: Math.max,
   sqrt: Math.sqrt,
+  acos: Math.acos,
   sin: Math.sin,
   cos: Math.cos,
   tan: Math.tan,
@@ -69,7 +70,9 @@ export const namesIn = (formula: Formula): string[] =>
 
 /** What a script has to import from `math` for it. */
 export const mathIn = (text: string): string[] =>
-  ['cos', 'pi', 'radians', 'sin', 'sqrt', 'tan'].filter((name) => new RegExp(`(?<![\\w.])${name}\\b`).test(text))
+  ['acos', 'cos', 'pi', 'radians', 'sin', 'sqrt', 'tan'].filter((name) =>
+    new RegExp(`(?<![\\w.])${name}\\b`).test(text),
+  )
 
 /** In brackets where it needs them to be multiplied or taken away. */
 export const bracketed = (formula: Formula): Formula => (/[-+ ]/.test(formula) ? `(${formula})` : formula)

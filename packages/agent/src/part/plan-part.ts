@@ -14,6 +14,7 @@ import { answer, type PartAnswer } from './answer.ts'
 import { changesOf } from './choices.ts'
 import { convertBody } from './edit/convert.ts'
 import { editPlan, isNew } from './edit/edit-plan.ts'
+import { unheeded } from './edit/heeded.ts'
 import { partClaims } from './part-claims.ts'
 import { printScript } from './print-script.ts'
 import type { Atom } from './read/atoms.ts'
@@ -177,7 +178,12 @@ function readPart(
     const left = unplaced(edited.value.atoms, [])
     if (left) return fail(left)
     if (held.stale) return overHands(edited.value, held.plan, current, typos)
-    return answer(edited.value.plan, edited.value.atoms, typos, current.claims)
+    const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims)
+    const idle = made.ok ? unheeded(words, made.value, held.plan) : undefined
+    if (!idle) return made
+    const [at] = idle.spans ?? []
+    const works = (other: string) => readPart(other, current, noted, false).ok
+    return fail(offers && at ? withChoices(idle, changesOf(words, at, held.plan, works)) : idle)
   }
   return weighed({ said, noted, edits: current !== undefined }, scaled(items), offers)
 }

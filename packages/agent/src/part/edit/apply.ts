@@ -218,6 +218,13 @@ export function recount(feature: PartFeature, count: Quantity, edit: Edit): bool
 function merged(old: Relation[], fresh: Relation[], edit: Edit): Relation[] {
   const result = [...old]
   for (const relation of fresh) {
+    // `make the spacing 30` of a grid is its step both ways.
+    const grid = result.find((one) => one.kind === 'grid')
+    if (grid?.kind === 'grid' && grid.dx && relation.kind === 'line' && relation.spacing) {
+      grid.dy = grid.dy === undefined || grid.dy === grid.dx ? relation.spacing : grid.dy
+      grid.dx = relation.spacing
+      continue
+    }
     const same = result.findIndex(
       (one) =>
         one.kind === relation.kind &&

@@ -4,7 +4,7 @@ import type { Atom } from '../read/atoms.ts'
 import { below, type Frame, type Read } from '../read/frame.ts'
 import { framesOf } from '../read/frames.ts'
 import { readAtoms } from '../read/read-atoms.ts'
-import { familyOf, featureOf } from '../registry.ts'
+import { familyOf, featureOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import { addNew } from './add-new.ts'
 import { applyTo, exchange } from './apply.ts'
@@ -30,10 +30,14 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
   const circled = current.bodies.some(({ features }) =>
     features.some(({ at }) => at.relations.some(({ kind }) => kind === 'circle')),
   )
+  // `mill a flat on it`, `flat at one end`: what is done to a part is no bar of flat steel.
+  const worked =
+    says('mill', 'grind', 'file', 'cut', 'machine', 'it', 'shave') || atoms.some(({ is }) => is === 'place')
   return read.bodies.some(
     (frame) =>
       !frame.seeded &&
       !ordered(frame) &&
+      !(worked && isFeatureToo(frame)) &&
       !(frame.noun === 'taper' && says('it', 'this')) &&
       frame.sizes.size + frame.designated.size > 0 &&
       frame.level === 'body' &&
@@ -44,6 +48,11 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       !(same && (families.includes(frame.kind.key) || isImplied(frame, atoms))),
   )
 }
+
+const isFeatureToo = ({ noun }: Frame): boolean =>
+  lexicon()
+    .find([noun])
+    ?.entry?.nouns.some((key) => featureOf(key) !== undefined) ?? false
 
 /** `use M5 screws instead`: what goes through the holes is not what is made. */
 const isScrew = ({ noun }: Frame): boolean => /screw|bolt/.test(noun)

@@ -22,10 +22,14 @@ import { circled } from './orders/circled.ts'
 import { taper } from './orders/taper.ts'
 import { takeOut } from './orders/take-out.ts'
 import { blind, treat } from './orders/treat.ts'
+import { truncate } from './orders/truncate.ts'
+import { turnDown } from './orders/turn-down.ts'
 
 /** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
 const ORDERS: readonly Order[] = [
   noLid,
+  turnDown,
+  truncate,
   stage,
   taper,
   circled,

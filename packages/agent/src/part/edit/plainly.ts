@@ -1,6 +1,7 @@
 import type { PartPlan } from '@hewn/model'
 import { familyOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
+import { inVerbs } from './in-verbs.ts'
 
 /** `bring it down to 90`, `get it up to 4`: `make it 90` says the same. */
 export function plainly(items: readonly Item[], { bodies }: PartPlan): Item[] {
@@ -28,7 +29,7 @@ export function plainly(items: readonly Item[], { bodies }: PartPlan): Item[] {
   const floored =
     bodies.some(({ family }) => familyOf(family)?.slots['floor'] !== undefined) || texts.includes('hollow')
   const floor = floored ? lexicon().find(['floor'])?.entry : undefined
-  return turned(items.filter((_, place) => !gone.has(place)))
+  return inVerbs(turned(items.filter((_, place) => !gone.has(place))))
     .map((item, place, all) => {
       const bottom = item.kind === 'word' && (item.text === 'bottom' || item.text === 'base')
       // `a 3 mm bottom` of what is hollow

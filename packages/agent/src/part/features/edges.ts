@@ -40,6 +40,7 @@ export const chamfer: FeatureKind = {
     if (!sizes.has('size')) sizes.assume('size', 1, 'no size of the chamfer was said')
     if (sizes.has('angle') && Math.abs(sizes.value('angle') - 45) > 0.01)
       sizes.refuse('AGENT_UNSUPPORTED', 'Chamfers are cut at 45° here.', ['45°'])
+    else if (sizes.has('angle')) sizes.spend('angle')
   },
   build: (feature) => edges(feature, 'chamfer'),
 }

@@ -164,8 +164,12 @@ export const flat: FeatureKind = {
     const outer = body.outline.kind === 'circle' ? body.outline.diameter : body.size[0]
     const z = length ? `${body.size[2]} - ${length}` : '0'
     const one = `Pos(${halved(outer)} - ${depth}, 0, ${z}) * Box(${depth}, ${outer}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`
+    // A circle without a segment on each side that is milled.
+    const full = body.outline.kind === 'circle' && !body.outline.bore && (body.stages ?? []).length < 2
+    const segment = `(${outer}**2 / 4 * acos(1 - 2 * ${depth} / ${outer}) - (${halved(outer)} - ${depth}) * sqrt(${outer} * ${depth} - ${depth}**2)) * ${long}`
     return {
-      loose: ['x'],
+      ...(length ? {} : { loose: ['x' as const] }),
+      ...(full ? { volume: count === '2' ? `-2 * ${segment}` : `-${segment}` } : {}),
       lines: [count === '2' ? `${bodyId} -= [Rot(Z=turn) * ${one} for turn in (0, 180)]` : `${bodyId} -= ${one}`],
     }
   },

@@ -54,7 +54,8 @@ export const corners: Recogniser<Meaning> = (at) => {
   if (verb) return { is: 'quantity', quantities: [{ ...quantityOf(verb), role: 'corner' }] }
   const first = rounded()
   const number = at.number()
-  if (!number || number.unit === 'deg') return undefined
+  // `fillet two corners 5 mm` counts them.
+  if (!number || number.unit === 'deg' || (number.unit === undefined && !/\d/.test(number.text))) return undefined
   const second = rounded()
   if (!first && !second) return undefined
   at.skip('on', 'at', 'all', 'the', 'each', 'in', 'for', 'four', 'every', 'vertical', 'outside', 'of')

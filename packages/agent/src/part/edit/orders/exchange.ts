@@ -100,22 +100,35 @@ function oldThenNew(at: Cursor): { was: Said; is: Said } | undefined {
     'extend',
     'exchange',
   )
+  // `extend the length from 60 to 80`
+  const named = at.attempt(() => {
+    at.skip('the', 'its')
+    const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+    return role && at.word('from') ? role : undefined
+  })
   at.word('from')
-  const was = saidAt(at)
-  if (!was) return undefined
+  const said = saidAt(at)
+  if (!said) return undefined
+  const was = named ? { ...said, role: named } : said
+  // `the hole is 4 mm but should be 6`
+  at.mark(',')
+  at.skip('but', 'and', 'it')
   const link =
     at.word('to', 'into', 'with', 'for', 'by') ??
-    (at.word('should', 'must', 'shall') && at.word('be')) ??
+    (at.word('should', 'must', 'shall', 'needs', 'need', 'has', 'have', 'ought') &&
+      at.word('to be', 'be', 'to') &&
+      (at.word('be'), at.peek(-1)?.kind === 'word' ? SHALL : undefined)) ??
     at.word('become', 'becomes')
   // `80 by 80` are two sizes.
-  if (!verb && was.nouns.length === 0 && !['should', 'must', 'shall', 'become', 'becomes'].includes(link?.text ?? 'be'))
-    return undefined
+  if (!verb && was.nouns.length === 0 && !['should', 'become', 'becomes'].includes(link?.text ?? 'be')) return undefined
   // `make the 20 mm hole 25`: a noun stands between.
   if (!link && !(verb && was.nouns.length > 0)) return undefined
   if (link?.text === 'by' && ['increase', 'reduce', 'enlarge', 'extend'].includes(verb?.text ?? '')) return undefined
   const is = saidAt(at)
   return is && { was, is }
 }
+
+const SHALL = { text: 'should' }
 
 function saidAt(at: Cursor): Said | undefined {
   at.skip('the', 'a', 'all', 'of', 'for', 'an', 'its')
@@ -127,7 +140,7 @@ function saidAt(at: Cursor): Said | undefined {
   }
   const first = at.attempt(() => note(noun()))
   let role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
-  at.skip('of')
+  at.skip('of', 'is', 'are', 'was', 'currently', 'now')
   at.mark('⌀:=')
   const named = designator(at)
   const number = named ? undefined : at.number()

@@ -37,6 +37,7 @@ function distanceThenWay(at: Cursor): { by: Quantity; way: Way } | undefined {
 function wayThenDistance(at: Cursor): { by: Quantity; way: Way } | undefined {
   const way = wayAt(at)
   if (!way || !at.word('by')) return undefined
+  at.skip('another', 'a', 'further', 'about')
   const number = at.number()
   return number && number.unit !== 'deg' ? { by: quantityOf(number), way } : undefined
 }

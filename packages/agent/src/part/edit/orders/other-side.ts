@@ -25,13 +25,13 @@ export const otherSide: Order = (at, edit) => {
   if (number && number.value !== 1) return undefined
   const another =
     at.word('same', 'another', 'identical', 'also') ??
-    (at.word('the', 'a') && at.word('same', 'identical', 'mirrored', 'other'))
+    at.attempt(() => (at.word('the', 'a') ? at.word('same', 'identical', 'mirrored', 'other') : undefined))
   const more = at.word('one')
   at.word('more')
   at.skip('thing', 'one')
   const phrase = phraseAt(at, false) ?? pronounAt(at)
   at.skip('again', 'over', 'as', 'well', 'too', 'also')
-  const side = sideAt(at)
+  const side = sideAt(at, verb?.text.startsWith('mean') ?? false)
   if (!side) return undefined
   const late = at.word('too', 'also', 'again')
   at.skip('as', 'well')
@@ -50,7 +50,7 @@ export const otherSide: Order = (at, edit) => {
   const [one] = found
   if (!one || found.length !== 1) return undefined
   const { body, feature } = one
-  const to = mirrored(feature, side)
+  const to = mirrored(feature, side) ?? (copies ? onFace(feature, side) : undefined)
   if (!to) return undefined
   return () => {
     if (copies) body.features.push({ ...structuredClone(feature), id: edit.binder.id(feature.kind), at: to })
@@ -70,13 +70,15 @@ const LAST: Phrase = {
   traits: [],
 }
 
-function sideAt(at: Cursor): Side | undefined {
-  if (!at.word('on', 'to', 'at', 'onto', 'in') && !at.word('the')) return undefined
+/** `on the left`; after `I meant`, also `the left one`. */
+function sideAt(at: Cursor, bare: boolean): Side | undefined {
+  if (!at.word('on', 'to', 'at', 'onto', 'in') && !(bare && at.word('the'))) return undefined
   at.skip('the')
-  const word = at.wordIf(({ text }) => Object.hasOwn(SIDES, text))
+  const word = at.wordIf(({ text, entry }) => Object.hasOwn(SIDES, text) || Object.hasOwn(SIDES, entry?.place ?? ''))
   if (!word) return undefined
+  at.skip('hand', 'handed')
   at.word('side', 'edge', 'end', 'face', 'leg', 'one')
-  return SIDES[word.text]
+  return SIDES[word.text] ?? SIDES[word.entry?.place ?? '']
 }
 const SIDES: Record<string, Side> = {
   other: 'other',
@@ -120,3 +122,9 @@ function mirrored({ at }: PartFeature, side: Side): PartFeature['at'] | undefine
   const face = at.on && OPPOSITE[at.on]
   return sided.length === 0 && face && (side === 'other' || side === face) ? { ...at, on: face } : undefined
 }
+
+/** What is in the middle of one face can be in the middle of any other. */
+const onFace = ({ at }: PartFeature, side: Side): PartFeature['at'] | undefined =>
+  side !== 'other' && side !== (at.on ?? 'top') && at.relations.every(({ kind }) => kind === 'centre')
+    ? { ...at, on: side }
+    : undefined

@@ -87,7 +87,15 @@ function treatmentOf(text: string, flag: string | undefined): Treatment | undefi
 
 /** `15 mm, 5 deep`, `8 mm x 4 mm`: how wide a head is, and how deep. */
 function headAt(at: Cursor): Head | undefined {
-  at.skip('to')
+  at.skip('to', 'at')
+  // `90°, 10 mm across`
+  const angle = at.attempt(() => {
+    const number = at.number()
+    at.skip('included', 'angle')
+    return number?.unit === 'deg' && (at.mark(',') || at.word('and', 'by', 'x', 'to') || at.times())
+      ? number
+      : undefined
+  })
   at.mark('⌀')
   const wide = at.number()
   if (!wide || wide.unit === 'deg' || wide.unit === '%') return undefined
@@ -99,6 +107,7 @@ function headAt(at: Cursor): Head | undefined {
   if (!at.times() && !at.mark(',')) at.word('and', 'by')
   const next = at.number()
   at.wordIf(({ entry, text }) => entry?.role === 'depth' || text === 'included' || entry?.role === 'angle')
+  if (angle) return next ? undefined : { diameter: quantityOf(wide), angle: quantityOf(angle) }
   if (next?.unit === 'deg') return { diameter: quantityOf(wide), angle: quantityOf(next) }
   const deep = next
   return { diameter: quantityOf(wide), ...(deep ? { depth: quantityOf(deep) } : {}) }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { PartAnswer } from '../answer.ts'
+import { planPart } from '../plan-part.ts'
+
+const after = (made: string, words: string) => {
+  const first = planPart(made)
+  return first.ok ? planPart(words, first.value) : first
+}
+const volume = (answer: PartAnswer) => answer.claims.find(({ id }) => id === 'claim:volume')?.expect?.equals
+
+describe('an order that is followed', () => {
+  it.each([
+    ['shaft 20 mm diameter 100 long', 'turn the last 30 mm down to 15 mm diameter', Math.PI * (100 * 70 + 56.25 * 30)],
+    [
+      'shaft 25 mm diameter 120 long',
+      'turn both ends down to 20 over a length of 15',
+      Math.PI * (156.25 * 90 + 100 * 30),
+    ],
+    [
+      'cone 50 base diameter, 60 high',
+      'cut the tip off at 40 mm',
+      (Math.PI / 12) * (2500 + (50 * 50) / 3 + 2500 / 9) * 40,
+    ],
+    ['block 50 x 30 x 60', 'chop the top 10 mm off', 75000],
+    ['plate 80 x 40 x 5', 'cut the corners off at 45 degrees, 8 mm', 16000 - 4 * 32 * 5],
+    ['plate 80 x 40 x 5', 'round the left corners 10 mm', 16000 - (4 - Math.PI) * 50 * 5],
+    ['block 80 x 60 x 20', '10 mm hole 15 deep in each short side', 96000 - 2 * Math.PI * 25 * 15],
+  ])('[AG42] %s: “%s” leaves what it should', (made, words, left) => {
+    const edited = after(made, words)
+    expect(edited.ok && volume(edited.value)).toBeCloseTo(left, 3)
+  })
+
+  it.each([
+    ['the hole is 4 mm but should be 6 mm', 'hole_diameter', 6],
+    ['extend the length from 60 mm to 80 mm', 'length', 80],
+  ])('[AG42] “%s”: the size that is named changes', (words, name, value) => {
+    const edited = after('bar 60 x 30 x 10 with a 4 mm hole in the middle', words)
+    expect(edited.ok && edited.value.plan.names.find((one) => one.name === name)?.value).toBe(value)
+  })
+
+  it('[AG41] words that leave the part as it was are told', () => {
+    expect(after('plate 100 x 50 x 5 with a 10 mm hole', 'same again over there')).toMatchObject({ ok: false })
+  })
+
+  it('[AG14] two holes that would be one are asked about', () => {
+    expect(after('block 80 x 60 x 20', '10 mm hole in each short side')).toMatchObject({
+      error: { code: 'AGENT_NEEDS_ANSWER', choices: ['10 mm deep', '20 mm deep', 'through'] },
+    })
+  })
+})

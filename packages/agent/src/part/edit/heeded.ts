@@ -1,0 +1,35 @@
+import { type AgentError, hewnError, type PartPlan } from '@hewn/model'
+import type { PartAnswer } from '../answer.ts'
+
+/**
+ * Whether an edit came to something: words without a number that leave the part as it was are not followed, and a number
+ * that no line of the script has is asked about, whatever took it.
+ */
+export function unheeded(words: string, { plan, script }: PartAnswer, before: PartPlan): AgentError | undefined {
+  const shape = ({ bodies, names }: PartPlan) => JSON.stringify([bodies, names.map(({ name, value }) => [name, value])])
+  if (!/\d/.test(words) && shape(plan) === shape(before))
+    return hewnError('AGENT_NOT_UNDERSTOOD', 'These words change nothing of the part that is there.', {
+      hint: 'Try: make it 10 mm longer · use M5 instead · remove the holes',
+    })
+  const start = plan.request.length - words.length
+  const lines = script.split('\n').filter((line) => !line.startsWith('#') && !/^[a-z_]\w* = -?[\d.]+ *#/i.test(line))
+  const isUsed = (name: string) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))
+  const idle = plan.names.find(
+    ({ name, origin, unit, value }) =>
+      origin.from === 'said' &&
+      origin.span[0] >= start &&
+      unit === 'mm' &&
+      !isUsed(name) &&
+      // `in the 80 mm leg` points at what there is.
+      !plan.names.some((one) => one.name !== name && isUsed(one.name) && one.value === value),
+  )
+  if (!idle || idle.origin.from !== 'said') return undefined
+  const [from, to] = idle.origin.span
+  const text = plan.request.slice(from, to).trim()
+  return {
+    ...hewnError('AGENT_NEEDS_ANSWER', `“${text}” could not be placed. What should it change?`, {
+      hint: 'Say beside the number what it measures, or leave it out.',
+    }),
+    spans: [[from - start, to - start]],
+  }
+}

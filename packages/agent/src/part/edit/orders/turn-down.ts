@@ -1,0 +1,74 @@
+import type { PartBody } from '@hewn/model'
+import { evaluate } from '../../formula.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import type { NumberItem } from '../../words/items.ts'
+import { clauseEnds, type Order } from '../order.ts'
+
+/** `turn the last 30 mm down to 15`, `step one end down to 12 for 20 mm`, `turn both ends down to 20 over 15`: steps inside the length there is. */
+export const turnDown: Order = (at, edit) => {
+  const body = edit.plan.bodies.find(({ family, sizes }) => ROUND.has(family) && sizes['outer'] && sizes['height'])
+  if (!body || !at.word('turn', 'step', 'reduce', 'neck', 'cut', 'machine', 'bring', 'thin', 'take')) return undefined
+  at.skip('it', 'down')
+  const where = whereAt(at)
+  at.skip('of', 'it', 'the', 'shaft', 'rod', 'bar', 'pin', 'length', 'end')
+  at.skip('down', 'to', 'be', 'back')
+  at.mark('⌀')
+  const across = lengthAt(at)
+  if (!where || !across) return undefined
+  at.wordIf(({ entry }) => entry?.role === 'diameter')
+  at.mark(',')
+  at.skip('for', 'over', 'along', 'a', 'the', 'last', 'length', 'of', 'by', 'on')
+  const long = where.long ?? lengthAt(at)
+  at.wordIf(({ entry }) => entry?.role === 'length')
+  if (!long || !clauseEnds(at)) return undefined
+  return () => {
+    const { names } = edit
+    const [wide, whole] = [body.sizes['outer'], body.sizes['height']].map((one) => evaluate(one ?? '0', names.values))
+    const [to, reach] = [quantityOf(across), quantityOf(long)]
+    to.used = 'diameter'
+    reach.used = 'length'
+    if (to.value >= (wide ?? 0))
+      return edit.refuse('AGENT_CONTRADICTION', `It is ${wide} mm thick; turned down it is less than that.`, [to.at])
+    if (reach.value * (where.both ? 2 : 1) >= (whole ?? 0))
+      return edit.refuse('AGENT_IMPOSSIBLE', `Steps of ${reach.value} mm take all of its length of ${whole} mm.`, [
+        reach.at,
+      ])
+    const diameter = names.said('step_diameter', 'Diameter', to)
+    const height = names.said('step_length', 'Length', reach)
+    stepped(body, diameter, height, where.both)
+    edit.changed = true
+  }
+}
+const ROUND = new Set(['turned', 'cylinder'])
+
+function stepped(body: PartBody, diameter: string, height: string, both: boolean): void {
+  body.family = 'turned'
+  body.sizes['height'] = `(${body.sizes['height']} - ${both ? `2 * ${height}` : height})`
+  body.parts.push({ kind: 'stage', label: 'step', sizes: { diameter, height }, flags: both ? ['both-ends'] : [] })
+}
+
+/** `the last 30 mm`, `both ends`, `one end`. */
+function whereAt(at: Cursor): { long?: NumberItem; both: boolean } | undefined {
+  at.skip('the', 'a')
+  const led = at.word('last', 'first', 'end', 'top', 'bottom', 'final', 'one', 'both', 'each')
+  if (!led && at.item?.kind !== 'number') return undefined
+  const both = led?.text === 'both' || led?.text === 'each'
+  if (led?.text !== 'end') {
+    const one = at.attempt(() => {
+      const number = at.number()
+      return number?.value === 1 && number.unit === undefined ? number : undefined
+    })
+    const long = one ? undefined : lengthAt(at)
+    const end = at.wordIf(({ entry }) => entry?.place === 'edge')
+    if (!long && !end) return undefined
+    if (long) return { long, both }
+  }
+  return { both }
+}
+
+const lengthAt = (at: Cursor): NumberItem | undefined =>
+  at.attempt(() => {
+    const number = at.number()
+    return number && number.unit !== 'deg' && number.unit !== '%' && /\d/.test(number.text) ? number : undefined
+  })
