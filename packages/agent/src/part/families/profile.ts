@@ -10,7 +10,7 @@ const HEIGHT: Slot = { label: 'Height', accepts: 'height depth arm z', say: '# h
 const THICK: Slot = { label: 'Thickness', accepts: 'thickness wall', say: '# thick' }
 const ROOT: Slot = {
   label: 'Root radius',
-  accepts: 'root radius bend corner',
+  accepts: 'root radius bend corner inner-radius',
   say: 'root radius #',
   name: 'root_radius',
 }

@@ -323,14 +323,30 @@ export const spring: Family = {
 const LEGS: Kind = {
   key: 'leg',
   nouns: 'leg, straight leg, straight, straight end, straight section, end, tail, straight length, straight piece',
-  slots: { length: { label: 'Straight length', accepts: 'length height', say: '# long' } },
+  slots: {
+    length: { label: 'Straight length', accepts: 'length height', say: '# long' },
+    apart: { label: 'Between the legs', accepts: 'centres spacing', say: '# apart' },
+  },
   bare: ['length'],
+}
+
+/** `elbow of 22 mm pipe with 1 mm wall`: what is bent. */
+const STOCK: Kind = {
+  key: 'tube',
+  nouns: 'pipe, tube, tubing, rod, bar, round bar, copper pipe, steel tube, rod stock, wire, round',
+  slots: {
+    outer: { label: 'Outside diameter', accepts: 'outer diameter radius*2', say: '# outside diameter' },
+    inner: { label: 'Inside diameter', accepts: 'inner', say: '# inside diameter' },
+    wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+  },
+  bare: ['outer', 'wall'],
+  chains: { 2: ['outer', 'wall'] },
 }
 
 export const elbow: Family = {
   key: 'elbow',
   nouns:
-    'elbow, pipe elbow, bent pipe, bent tube, pipe bend, tube bend, elbow pipe, curved pipe, 90 degree elbow, pipe with a bend, bent rod, tube elbow, angled pipe, hose elbow',
+    'elbow, pipe elbow, bent pipe, bent tube, pipe bend, tube bend, elbow pipe, curved pipe, 90 degree elbow, pipe with a bend, bent rod, tube elbow, angled pipe, hose elbow, return bend, u bend, u bend pipe, u tube, bent bar, bent round bar, quarter bend, 90 bend, swept bend, 180 degree bend, 45 degree elbow',
   slots: {
     outer: {
       label: 'Outside diameter',
@@ -349,18 +365,48 @@ export const elbow: Family = {
     bend: { label: 'Bend radius', accepts: 'bend radius root corner', say: '# bend radius', name: 'bend_radius' },
     angle: { label: 'Bend angle', accepts: 'angle', unit: 'deg', say: '#', name: 'bend_angle' },
     leg: { label: 'Straight length', accepts: 'length height arm', say: '# legs', name: 'leg_length' },
+    inside: {
+      label: 'Inside bend radius',
+      accepts: 'inner-radius',
+      say: '# inside bend radius',
+      name: 'inside_bend_radius',
+      not: 'bend',
+    },
+    outside: { label: 'Outside of the legs', accepts: '' },
+    apart: {
+      label: 'Between the legs',
+      accepts: 'centres spacing',
+      say: '# between the centres',
+      name: 'between_legs',
+    },
   },
   bare: ['outer', 'bend'],
-  parts: { leg: LEGS },
+  chains: { 2: ['outer', 'wall'] },
+  parts: { leg: LEGS, tube: STOCK, cylinder: STOCK },
   repeats: ['leg'],
   settle(sizes) {
+    const stock = sizes.part('tube')
+    for (const slot of ['outer', 'inner', 'wall'] as const)
+      if (stock?.has(slot) && !sizes.has(slot)) sizes.derive(slot, stock.formula(slot))
+    if (!sizes.has('bend') && sizes.has('inside') && (sizes.has('outer') || sizes.has('inner')))
+      sizes.derive(
+        'bend',
+        `${sizes.formula('inside')} + ${halved(sizes.has('outer') ? sizes.formula('outer') : sizes.formula('inner'))}`,
+      )
+    // `u bend, legs 70 apart`: as wide as twice its radius.
+    const apart = sizes.pieces('leg').find((leg) => leg.has('apart'))
+    if (apart) sizes.derive('apart', apart.formula('apart'))
+    if (!sizes.has('bend') && sizes.has('apart')) sizes.derive('bend', `${sizes.formula('apart')} / 2`)
+    if (!sizes.has('angle') && (sizes.has('apart') || /\b(?:u|return|180)\b/.test(sizes.noun)))
+      sizes.assume('angle', 180, `a ${sizes.noun} turns back`)
+    if (!sizes.has('angle') && sizes.flag('quarter')) sizes.assume('angle', 90, 'a quarter of a turn')
     if (!sizes.has('outer') && sizes.has('inner') && sizes.has('wall'))
       sizes.derive('outer', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
     if (!sizes.has('outer')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What outside diameter should the pipe have?', ['20 mm outside, 2 mm wall'])
       return
     }
-    const rod = /rod/.test(sizes.noun)
+    const rod = /rod|bar/.test(sizes.noun) || /rod|bar|^round$/.test(stock?.noun ?? '')
     if (!sizes.has('inner') && sizes.has('wall'))
       sizes.derive('inner', `${sizes.formula('outer')} - 2 * ${sizes.formula('wall')}`)
     if (!sizes.has('inner') && !rod)

@@ -4,7 +4,7 @@ import type { FeatureForm, FeatureKind, Placed } from '../kinds.ts'
 
 const radius = {
   label: 'Fillet radius',
-  accepts: 'radius diameter*0.5 corner root bend',
+  accepts: 'radius diameter*0.5 corner root bend inner-radius',
   say: 'radius #',
   name: 'radius',
 }

@@ -263,8 +263,12 @@ const REWRITES: readonly Rewrite[] = [
     /\bcircumscribed (?:about|around|on) an? (\d[\d.]*(?: ?mm)?)(?: diameter)? circle\b/gi,
     (match) => `${match[1]} across flats`,
   ],
-  [/\b(?:pipe|tube)(?=[^.;]{0,60}\bbent (?:by |at |to |through )?\d)/gi, (match) => `bent ${match[0]}`],
-  [/\b(?<!bent )(?:pipe|tube)\b(?=[^.;]{0,80}\d ?(?:°|deg(?:ree)?s?) bend\b)/gi, (match) => `bent ${match[0]}`],
+  [/\b(?:pipe|tube|rod|round bar)(?=[^.;]{0,60}\bbent (?:by |at |to |through )?\d)/gi, (match) => `bent ${match[0]}`],
+  [
+    /\b(?<!bent )(?:pipe|tube)\b(?=[^.;]{0,80}\d ?(?:°|deg(?:ree)?s?) (?:bend|elbow)\b)/gi,
+    (match) => `bent ${match[0]}`,
+  ],
+  [/(?<=\bbent (?:pipe|tube)\b[^.;]{0,80}\d ?(?:°|deg(?:ree)?s?) )(?:bend|elbow)\b(?! ?rad)/gi, () => ' '],
   [
     /\b(\d+ ?(?:°|deg(?:ree)?s?)) (?:pipe |tube )?bend of\b([^.;]{0,40}?) ?\b(?:pipe|tube)\b/gi,
     (match) => `pipe bend ${match[1]}, ${match[2]}`,

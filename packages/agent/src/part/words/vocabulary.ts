@@ -31,7 +31,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'outer radius, outside radius, external radius, circumradius, circumscribed radius, circumscribed circle radius, circumcircle radius',
   ),
   apothem: list('inradius, inscribed radius, inscribed circle radius, apothem, incircle radius'),
-  'inner-radius': list('inner radius, inside radius, internal radius'),
+  'inner-radius': list(
+    'inner radius, inside radius, internal radius, inside bend radius, inner bend radius, inside radius of the bend, inner radius of the bend',
+  ),
   flats: list(
     'across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat, inscribed circle, inscribed circle diameter, inscribed diameter, incircle diameter',
   ),
@@ -64,9 +66,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   corner: list(
     'corner radius, corner rounding, corner fillet radius, rounded corner radius, radiused corner, radius corner',
   ),
-  bend: list(
-    'bend radius, centreline bend radius, centerline bend radius, inside bend radius, inner bend radius, bending radius',
-  ),
+  bend: list('bend radius, centreline bend radius, centerline bend radius, bending radius'),
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
   overall: list('overall, total, overall length, total length, in total, overall size'),
   'overall-height': list(
