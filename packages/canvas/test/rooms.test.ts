@@ -112,6 +112,36 @@ describe('bursts', () => {
     expect(ticks).toEqual([4])
   })
 
+  it('[CV39] who asks for ranges and takes nothing is not sent more and more of them', async () => {
+    const { session, world, pair } = house()
+    for (let n = 0; n < 12; n++)
+      await session.setResource({ channel: 'files', id: `${n}`, payload: `${n} ${'x'.repeat(200_000)}` })
+    const wire = pair()
+    const answers: unknown[] = []
+    const line = wire.socket.open((notice) => {
+      if (notice.kind === 'open') line.send('join_session', { session_id: SESSION }, () => {})
+    })
+    const held = () => wire.toClient.sizes.reduce((sum, bytes) => sum + bytes, 0)
+    for (let turn = 0; turn < 4; turn++) {
+      wire.deliver()
+      await settle()
+    }
+    for (let request = 0; request < 60; request++) {
+      line.send('read_range', { from: 1, to: 12 }, (reply) => answers.push(reply))
+      wire.toServer.deliver()
+      await settle()
+      world.advance(100)
+    }
+    expect(held()).toBeLessThan(LIMITS.unsent + LIMITS.range.bytes + 100_000)
+    wire.deliver()
+    expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'LIMIT_RATE' } })
+    line.send('read_range', { from: 1, to: 12 }, (reply) => answers.push(reply))
+    wire.deliver()
+    await settle()
+    wire.deliver()
+    expect(answers.at(-1), 'having taken it, it gets more').toMatchObject({ ok: true })
+  })
+
   it('[CV29] a frame holds whole groups, and a patch without what it leads to', async () => {
     const { session, pair } = house()
     const wire = pair()

@@ -344,6 +344,9 @@ export class Viewer {
     if (from > to) return void reply(invalid(`read_range: from ${from} lies after to ${to}`))
     const store = this.#room?.store
     if (!store) return void reply(unjoined('read_range'))
+    // Nothing is piled up for whoever asks and takes nothing (CV39).
+    if (this.socket.unsent() > LIMITS.unsent)
+      return void reply(fail(hewnError('LIMIT_RATE', 'read_range: take what you have been sent, then ask for more')))
     const { epoch } = store
     const commits = await store.range(from, to)
     if (!commits.ok) return void reply(commits)
