@@ -25,7 +25,7 @@ export interface ScriptRun {
   endedAt?: number
   /** What the worker says its time went into. */
   spent?: Record<string, number>
-  /** What it had shown when it failed (KN40). */
+  /** What it had shown when it failed, crashed or was stopped (KN40). */
   partial?: ScriptOutcome
 }
 
@@ -100,6 +100,10 @@ export async function runScript(
         else error ??= { code: 'LIMIT_SHAPE', message: `The result has more than ${MOST_LAYERS} layers.` }
         if (frame.shape !== undefined && payload.length > 0) shapes.set(frame.shape, payload)
         return
+      case 'clear':
+        layers.length = 0
+        shapes.clear()
+        return
       case 'end':
         finished = { ok: frame.ok }
         run.endedAt = world.now()
@@ -123,7 +127,9 @@ export async function runScript(
   for (const file of request.files) void worker.send({ t: 'file', path: file.path }, file.bytes)
   const { seconds, memory } = request.limits
   const { entry, parameters, result } = request
-  void worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory } })
+  // A slider has a last good model, and every millisecond counts.
+  const partial = request.quality === 'full' ? { partial: true as const } : {}
+  void worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory }, ...partial })
   await worker.silent
   const saidAll = finished?.ok === true && !lingered && killed === undefined && error === undefined
   const end = saidAll ? { code: 0 } : await worker.ended
@@ -147,7 +153,7 @@ export async function runScript(
     const loose = unfinished(layers, shapes)
     return loose ? fail(loose) : ok({ layers, shapes, files: collecting.then(({ files }) => files) })
   }
-  if (error && killed === undefined && layers.length > 0 && unfinished(layers, shapes) === undefined)
+  if (layers.length > 0 && unfinished(layers, shapes) === undefined)
     run.partial = { layers, shapes, files: Promise.resolve([]) }
   // Only what it left says on which line it was, and how native code crashed.
   const { line, crash } = await collecting

@@ -19,6 +19,23 @@ describe('what a script leaves', () => {
     expect(none.events.some(({ t }) => t === 'layer')).toBe(false)
   })
 
+  it('[KN40] what it had shown when native code crashed, or its time was over, is meshed too', async () => {
+    const shownBefore = async (last: string, seconds = 60) => {
+      const ran = await run(
+        `${B}show_object(Box(1, 2, 3), name="first")\nshow_object(Sphere(2), name="second")\nimport ctypes, time\ntime.sleep(0.3)\n${last}`,
+        { limits: { seconds, memory: 2 * 1024 ** 3, log: 10 * 1024 ** 2, line: 8192 } },
+      )
+      const layers = ran.events.flatMap((event) => (event.t === 'layer' ? [event.layer] : []))
+      expect(layers.every(({ geometry }) => (geometry?.triangles ?? 0) > 0)).toBe(true)
+      return [errorOf(ran).code, ...layers.map(({ name }) => name)]
+    }
+    expect(await shownBefore('ctypes.string_at(0)')).toEqual(['SCRIPT_CRASHED', 'first', 'second'])
+    expect(await shownBefore('while True: pass', 2)).toEqual(['JOB_TIMEOUT', 'first', 'second'])
+    // What was shown in between counts no more once there is a result.
+    const built = valueOf(await run(`${B}show(Box(1, 1, 1))\nb = 1\nshow(Sphere(2))\nc = 2\nshow(Cylinder(1, 2))`))
+    expect(built.layers.map(({ name }) => name)).toEqual(['Cylinder'])
+  })
+
   it('[KN31] [KN33] [KN34] [KN35] an assembly: groups, names, colours, placements; copies share one blob', async () => {
     const code = `${B}
 pin = Cylinder(2, 10)

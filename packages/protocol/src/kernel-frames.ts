@@ -156,6 +156,8 @@ export const scriptFrame = z.discriminatedUnion('t', [
   ...common,
   z.strictObject({ t: z.literal('began') }),
   z.strictObject({ t: z.literal('hint'), text: text.max(8192) }),
+  /** Layers that came before this count no longer. */
+  z.strictObject({ t: z.literal('clear') }),
   z.strictObject({
     t: z.literal('layer'),
     path: z.array(text.min(1).max(200)).min(1).max(40),
@@ -283,6 +285,8 @@ export type HostFrame =
       entry: string
       parameters: Record<string, number | boolean | string>
       result: 'required' | 'auto'
+      /** What is shown is sent while the script still runs, so that a crash leaves it (KN40). */
+      partial?: true
       limits: { seconds: number; memory: number }
       /** Layers without which nothing is run. */
       locks?: string[]

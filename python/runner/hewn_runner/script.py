@@ -28,8 +28,11 @@ class Script:
         self.flags = compile(source, path, "exec", dont_inherit=True).co_flags & FUTURES
         self.tree = ast.parse(source, path)
 
-    def run(self, show, on_line):
-        """Runs it as __main__ and returns that module; `show` are the names a script finds without importing them."""
+    def run(self, show, on_line, between=lambda: None):
+        """
+        Runs it as __main__ and returns that module; `show` are the names a script finds without importing them, `between`
+        is called after each statement that another one follows.
+        """
         module = types.ModuleType("__main__")
         module.__file__ = self.path
         module.__builtins__ = __builtins__
@@ -39,9 +42,13 @@ class Script:
         sys.argv[:] = [self.path]
         # Tracebacks quote what was run, also when the script writes over its own file.
         linecache.cache[self.path] = (len(self.source), None, self.source.splitlines(True), self.path)
+        ran = False
         for statement in self.tree.body:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
                 continue
+            if ran:
+                between()
+            ran = True
             on_line(statement.lineno)
             one = ast.Module([statement], [])
             exec(compile(one, self.path, "exec", flags=self.flags, dont_inherit=True), vars(module))

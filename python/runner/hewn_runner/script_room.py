@@ -3,6 +3,7 @@
 import faulthandler
 import os
 import sys
+import time
 from dataclasses import dataclass, field
 
 from . import errors, fonts, largest, parameters, project, results, room, selections, threads
@@ -50,9 +51,12 @@ def serve(channel, slot, order, files):
     threads.use(order.get("threads", 1))
     spent.on("before")
     channel.write({"t": "began"})
-    outcome = run(files, path, order, on_line, note)
+    so_far = SoFar(channel) if order.get("partial") else None
+    outcome = run(files, path, order, on_line, note, so_far or (lambda: None))
     error, tree = outcome.error, outcome.tree
     spent.on("script")
+    if so_far and so_far.sent:
+        channel.write({"t": "clear"})
     if error is None:
         try:
             for header, payload in results.frames_of(tree):
@@ -76,6 +80,27 @@ def serve(channel, slot, order, files):
     channel.write({"t": "end", "ok": error is None, "spent": spent.told()})
 
 
+class SoFar:
+    """
+    What is shown so far is sent before the next statement: a crash in native code leaves nobody time to send it (KN40). At
+    once for the first time, then as often as it costs a tenth of the time, so that a loop of shows costs no square of it.
+    """
+
+    def __init__(self, channel):
+        self.channel, self.sent, self.next = channel, (), 0.0
+
+    def __call__(self):
+        shown = tuple(map(id, viewer.shown))
+        began = time.monotonic()
+        if shown == self.sent or began < self.next:
+            return
+        self.channel.write({"t": "clear"})
+        for header, payload in results.shown_before(sys.modules["__main__"], viewer, lambda text, level="info": None):
+            self.channel.write(header, payload)
+        self.sent = shown
+        self.next = time.monotonic() + 10 * (time.monotonic() - began)
+
+
 @dataclass
 class Outcome:
     """What a script came to: a JobError and what was raised, or a tree of items."""
@@ -85,7 +110,7 @@ class Outcome:
     raised: BaseException | None = None
 
 
-def run(files, path, order, on_line, note):
+def run(files, path, order, on_line, note, between=lambda: None):
     try:
         source = decoded(files[order["entry"]])
         script = Script(source, path)
@@ -94,7 +119,7 @@ def run(files, path, order, on_line, note):
     try:
         parameters.put_in(script.tree, source, order["parameters"])
         try:
-            script.run(viewer.globals(), on_line)
+            script.run(viewer.globals(), on_line, between)
         except SystemExit as ended:
             # sys.exit() is a normal end: what stands by then counts.
             if ended.code not in (None, 0):
