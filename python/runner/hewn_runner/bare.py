@@ -24,7 +24,7 @@ def enter(setting):
     os.mkdir(home, 0o700)
     users = None
     if os.getuid() == 0:
-        users = own_users(slots, runner)
+        users = None if "users" in setting["without"] else own_users(slots, runner)
         capabilities.forget(*(KEPT if users else ()))
         capabilities.hold(*(KEPT if users else ()))
     die_with_parent()

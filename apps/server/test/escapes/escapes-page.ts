@@ -17,8 +17,8 @@ export function escapesPage(tried: readonly Escape[], columns: readonly Column[]
 
 Printed by \`npm run escapes -- --ablation --write docs/escapes.md\`, by root, in one run, on ${machine}. Every behaviour is a script in
 \`python/runner/escapes\` that went through \`/api/run\`; *held* means: refused or ended by name, nothing arrived or was left
-outside, health answered within a second all along, and the next honest job was right. The columns *without* leave one lock open,
-to show that the behaviours it alone holds can get through; others are held by more than one lock, or by none of these. What is not as
+outside, health answered within a second all along, and the next honest job was right. The columns *without* leave one lock open
+(with files also the user per slot, which holds them a second time), to show that the behaviours it holds can get through; others are held by more than one lock, or by none of these. What is not as
 it has to be is **bold**.
 
 In the bare form nothing caps a folder unless a sized tmpfs is mounted for each slot: 16 and 18 get through there, and the level is

@@ -39,7 +39,10 @@ if (isRoot) columns.push(...asUser())
 if (values.ablation) {
   for (const lock of ['files', 'calls', 'limits']) {
     const held = all.filter(({ opens }) => opens.length === 1 && opens[0] === lock)
-    columns.push(await tryColumn(`bare without ${lock}`, held, { python, form: 'bare', without: [lock] }, () => false))
+    // Where a user per slot can be had, it holds files as well.
+    const without = lock === 'files' ? ['files', 'users'] : [lock]
+    const head = `bare without ${without.join(' and ')}`
+    columns.push(await tryColumn(head, held, { python, form: 'bare', without }, () => false))
   }
 }
 

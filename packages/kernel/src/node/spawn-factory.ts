@@ -21,7 +21,7 @@ export interface SpawnOptions {
   scratch?: string
   /** Hears what a process of ours said when it went wrong. It may name places of this machine, so it is for the server's log only. */
   warn?: (text: string) => void
-  /** Locks that are left open: `files`, `calls`. */
+  /** Locks that are left open: `files`, `calls`, `limits`, and the `users` of the slots. */
   without?: readonly string[]
   /** Folder of the owner's own fonts, beside those that ship with the runner. */
   fonts?: string
