@@ -48,7 +48,7 @@ export const sphere: Family = {
 export const hemisphere: Family = {
   key: 'hemisphere',
   nouns: `hemisphere, low dome, shallow dome, spherical cap, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell, half ball shell, half-ball shell, hollow half ball, ball half,
-    hollow half sphere, spherical dome, hemisphere shell`,
+    hollow half sphere, spherical dome, hemisphere shell, hemispherical bowl, half ball bowl, half sphere bowl, spherical bowl, round bowl, bowl`,
   slots: {
     diameter: { ...DIAMETER, accepts: `${DIAMETER.accepts} bottom-width` },
     inner: { label: 'Inside diameter', accepts: 'inner inner-radius*2', say: '# inside', name: 'inside_diameter' },
@@ -66,6 +66,7 @@ export const hemisphere: Family = {
     },
   },
   settle(sizes) {
+    if (/bowl/.test(sizes.noun)) sizes.mark('bowl')
     const base = sizes.part('base')
     if (base?.has('diameter') && !sizes.has('diameter')) sizes.derive('diameter', base.formula('diameter'))
     if (!sizes.has('diameter') && sizes.has('inner') && sizes.has('wall'))
@@ -82,7 +83,7 @@ export const hemisphere: Family = {
     }
     if (!sizes.has('wall') && sizes.has('inner'))
       sizes.derive('wall', `(${sizes.formula('diameter')} - ${sizes.formula('inner')}) / 2`)
-    if (!sizes.has('wall') && (sizes.flag('hollow') || /hollow|shell/.test(sizes.noun)))
+    if (!sizes.has('wall') && (sizes.flag('hollow') || /hollow|shell|bowl/.test(sizes.noun)))
       sizes.assume('wall', 2, 'hollow, and no wall was said')
     if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
       sizes.refuse('AGENT_IMPOSSIBLE', `Walls of ${sizes.value('wall')} mm leave nothing inside.`)
@@ -91,7 +92,7 @@ export const hemisphere: Family = {
     has('low')
       ? lowDome(diameter, height)
       : {
-          code: `${wall ? `(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))` : `Sphere(${halved(diameter)})`} & Box(${diameter}, ${diameter}, ${diameter}, align=floor)`,
+          code: `${has('bowl') ? `Pos(0, 0, ${halved(diameter)}) * Rot(180, 0, 0) * (` : ''}${wall ? `(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))` : `Sphere(${halved(diameter)})`} & Box(${diameter}, ${diameter}, ${diameter}, align=floor)${has('bowl') ? ')' : ''}`,
           size: [diameter, diameter, halved(diameter)],
           volume: `pi / 12 * (${diameter}**3${wall ? ` - (${diameter} - 2 * ${wall})**3` : ''})`,
           openings: '0',
@@ -182,7 +183,11 @@ export const torus: Family = {
       key: 'tube',
       nouns: 'tube, pipe',
       slots: {
-        section: { label: 'Section diameter', accepts: 'diameter outer radius*2 section', say: 'tube # diameter' },
+        section: {
+          label: 'Section diameter',
+          accepts: 'diameter outer radius*2 section thickness',
+          say: 'tube # diameter',
+        },
       },
       bare: ['section'],
     },
@@ -191,7 +196,11 @@ export const torus: Family = {
       key: 'tube',
       nouns: 'rod',
       slots: {
-        section: { label: 'Section diameter', accepts: 'diameter outer radius*2 section', say: 'tube # diameter' },
+        section: {
+          label: 'Section diameter',
+          accepts: 'diameter outer radius*2 section thickness',
+          say: 'tube # diameter',
+        },
       },
       bare: ['section'],
     },

@@ -102,6 +102,12 @@ export const loft: Family = {
       ])
       return
     }
+    // A circle has no height: `… to a 40 mm circle, 80 high` is how high it all is.
+    const high = profiles.find((one) => shapeOf(one.noun) === 'circle' && one.has('height'))
+    if (high && !sizes.has('centres')) {
+      sizes.derive('centres', high.formula('height'))
+      high.move('height', 'apart')
+    }
     settleProfiles(profiles)
     if (!sizes.has('centres')) sizes.assume('centres', 30, 'no distance was said')
   },
@@ -114,25 +120,26 @@ export const loft: Family = {
     const [first, second] = steps
     const both = profiles.length === 2 && first && second && profiles.map(({ label }) => shapeOf(label))
     // Alike, the one is a cut through the pyramid of the other.
-    const alike = both && both[0] === both[1] && both[0] !== 'rectangle' ? [first, second] : squares(profiles)
-    const [low, high] = alike ?? []
+    const [low, high] = both && both[0] === both[1] ? [first, second] : []
     return {
       code: `loft([${steps.map(({ code, low: z }) => (z === '0' ? code : `Pos(0, 0, ${z}) * ${code}`)).join(', ')}])`,
       size: [largest(steps.map(({ across }) => across)), largest(steps.map(({ up }) => up)), centres],
-      ...(low && high
+      ...(low && high && !rectangles(profiles)
         ? { volume: `${centres} / 3 * (${low.area} + ${high.area} + sqrt((${low.area}) * (${high.area})))` }
+        : {}),
+      ...(first && second && rectangles(profiles)
+        ? {
+            volume: `${centres} / 6 * (${first.area} + ${second.area} + (${first.across} + ${second.across}) * (${first.up} + ${second.up}))`,
+          }
         : {}),
       openings: '0',
       outline: { kind: 'other' },
     }
   },
 }
+const rectangles = (profiles: readonly PartPiece[]): boolean =>
+  profiles.length === 2 && profiles.every(({ label }) => shapeOf(label) === 'rectangle')
 const largest = (all: string[]): string => (all.length === 1 ? (all[0] ?? '0') : `max(${all.join(', ')})`)
-function squares(profiles: readonly PartPiece[]): Drawn[] | undefined {
-  const square = ({ label, sizes }: PartPiece) =>
-    shapeOf(label) === 'rectangle' && (sizes['height'] === undefined || sizes['height'] === sizes['width'])
-  return profiles.length === 2 && profiles.every(square) ? profiles.map(drawn) : undefined
-}
 
 /** A part of a ring: a section carried around an axis. */
 export const arch: Family = {

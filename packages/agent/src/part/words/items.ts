@@ -3,6 +3,7 @@ import { type NumberToken, type Token, tokenise } from '../../read/tokens.ts'
 import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
+import { LOFT_WORDS } from './loft-words.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { STEPS } from './steps.ts'
@@ -91,7 +92,7 @@ function readItems(words: string, lexicon: Lexicon, live?: (key: string) => bool
 function straighten(words: string): { text: string; back: (place: number) => number } {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
-  for (const [pattern, put] of [...SECTION_LETTERS, ...STEPS, ...REWRITES]) {
+  for (const [pattern, put] of [...SECTION_LETTERS, ...LOFT_WORDS, ...STEPS, ...REWRITES]) {
     let made = ''
     const from: number[] = []
     let last = 0

@@ -41,7 +41,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'point, pointed, across corners, across the corners, across points, point to point, corner to corner, circumscribed circle, circumscribed circle diameter, circumscribed diameter, circumcircle, circumcircle diameter',
   ),
   wall: list(
-    `wall, wall thickness, walls and floor, wall and floor, walls all round, side wall, walls and base, walls and bottom, wall and base,
+    `wall, wall thickness, shell, shell thickness, thick shell, walls and floor, wall and floor, walls all round, side wall, walls and base, walls and bottom, wall and base,
      wall and bottom, thick wall, thick wall and floor`,
   ),
   floor: list(

@@ -1,0 +1,47 @@
+import type { Rewrite } from './notation.ts'
+
+const LOFTED = /\bloft|\btransition|\bsquare[- ]to[- ]round\b/i
+const whereLofted =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    LOFTED.test(match.input) ? put(match) : match[0]
+
+const SIZE = String.raw`\d[\d.]*(?: ?(?:mm|cm|in)\b)?`
+const PLACE = String.raw`(?: at (?:the |its |one )?(?:bottom|base|top|end|other end|foot))?`
+
+/** Outlines of a loft as they are told: by their sizes and ends alone, in steps, one above the other. */
+export const LOFT_WORDS: readonly Rewrite[] = [
+  // `Draw a rectangle … draw another … Loft between them.`: what is made comes first.
+  [
+    /^(?=[^]*?[.;,] ?(?:then |and then |and )?loft (?:between|through|from|over|across)? ?(?:them|these|the two|both|it|one)\b)/gi,
+    () => 'loft: ',
+  ],
+  [
+    /[.;,] ?(?:then |and then |and )?loft (?:between|through|from|over|across)? ?(?:them|these|the two|both|it|one)\b[^.;]*/gi,
+    () => ' ',
+  ],
+  // `60 x 60 at the bottom to 40 dia at the top`
+  [
+    new RegExp(
+      String.raw`\b(\d[\d.]* ?[x×] ?${SIZE})${PLACE}(?:,? (?:to|and|up to|into))(?: an?)? (${SIZE}) (?:dia(?:meter)?|round|circle)\b${PLACE}`,
+      'gi',
+    ),
+    whereLofted(({ 1: low = '', 2: high = '' }) => `${low} rectangular section to ${high} circle`),
+  ],
+  [
+    new RegExp(
+      String.raw`(${SIZE}) (?:dia(?:meter)?|round|circle)${PLACE}(?:,? (?:to|and|up to|into))(?: an?)? (\d[\d.]* ?[x×] ?${SIZE})\b(?! (?:rect|square))${PLACE}`,
+      'gi',
+    ),
+    whereLofted(({ 1: low = '', 2: high = '' }) => `${low} circle to ${high} rectangular section`),
+  ],
+  // `a 30 mm circle 45 mm above it`
+  [
+    new RegExp(
+      String.raw`,? ?(${SIZE}) (?:above|over|higher than|up from) (?:it|that|this|the first|the other)\b(?: (?:draw|sketch|is|put))?`,
+      'gi',
+    ),
+    whereLofted(({ 1: apart = '' }) => ` , ${apart} apart , `),
+  ],
+  [/\brectangle\b/gi, whereLofted(() => 'rectangular section')],
+]
