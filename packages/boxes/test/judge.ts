@@ -11,20 +11,7 @@ const AXES: Axis[] = ['x', 'y', 'z']
  * parts. Inside a compartment there must be none, everywhere else in the body exactly one. It shares no code with the proof.
  */
 export function misjudgedCells(engine: Engine): string[] {
-  const cuts: Record<Axis, number[]> = { x: [], y: [], z: [] }
-  for (const axis of AXES) {
-    cuts[axis].push(0, engine.design.size[axis])
-    for (const leaf of engine.design.leaves) cuts[axis].push(...leaf.clear[axis])
-  }
-  for (const panel of engine.panels) {
-    cuts[panel.frame.out.axis].push(...panel.at)
-    for (const contour of [panel.outline, ...panel.holes]) {
-      for (const point of contour) {
-        cuts[panel.frame.right.axis].push(boxCoordinate(panel, 'right', point.x))
-        cuts[panel.frame.up.axis].push(boxCoordinate(panel, 'up', point.y))
-      }
-    }
-  }
+  const cuts = cutsOf(engine)
   const wrong: string[] = []
   for (const x of middles(cuts.x)) {
     for (const y of middles(cuts.y)) {
@@ -40,6 +27,75 @@ export function misjudgedCells(engine: Engine): string[] {
     }
   }
   return wrong
+}
+
+/** Every coordinate that occurs. */
+function cutsOf(engine: Engine): Record<Axis, number[]> {
+  const cuts: Record<Axis, number[]> = { x: [], y: [], z: [] }
+  for (const axis of AXES) {
+    cuts[axis].push(0, engine.design.size[axis])
+    for (const leaf of engine.design.leaves) cuts[axis].push(...leaf.clear[axis])
+  }
+  for (const panel of engine.panels) {
+    cuts[panel.frame.out.axis].push(...panel.at)
+    for (const contour of [panel.outline, ...panel.holes]) {
+      for (const point of contour) {
+        cuts[panel.frame.right.axis].push(boxCoordinate(panel, 'right', point.x))
+        cuts[panel.frame.up.axis].push(boxCoordinate(panel, 'up', point.y))
+      }
+    }
+  }
+  return cuts
+}
+
+/**
+ * Whether the parts can be taken away one from the other by straight moves: in each of six directions who stands in whose
+ * way, groups allowed. It knows nothing of the order the engine constructs (BX44). What is taken away is never in the way of
+ * anything later, so the first group that is free will do.
+ */
+export function comesApart(engine: Engine): boolean {
+  const ways = AXES.flatMap((axis) => inTheWay(engine, axis))
+  const free = (parts: readonly number[]): number[] | undefined => {
+    for (const blocks of ways) {
+      for (const start of parts) {
+        const group = new Set([start])
+        for (const part of group) for (const other of parts) if (blocks(part, other)) group.add(other)
+        if (group.size < parts.length) return [...group]
+      }
+    }
+    return undefined
+  }
+  const takeApart = (parts: readonly number[]): boolean => {
+    if (parts.length < 2) return true
+    const group = free(parts)
+    return group !== undefined && takeApart(group) && takeApart(parts.filter((part) => !group.includes(part)))
+  }
+  return takeApart(engine.panels.map((_, index) => index))
+}
+
+/** Toward the high and the low end of an axis: whether one part would run into another. Line by line through all cells. */
+function inTheWay(engine: Engine, along: Axis): ((part: number, other: number) => boolean)[] {
+  const cuts = cutsOf(engine)
+  const [u, v] = AXES.filter((axis) => axis !== along) as [Axis, Axis]
+  const places = middles(cuts[along])
+  const [high, low] = [new Set<string>(), new Set<string>()]
+  for (const a of middles(cuts[u])) {
+    for (const b of middles(cuts[v])) {
+      const reach = engine.panels.map((panel) => {
+        const held = places.filter((place) => holds(panel, { x: 0, y: 0, z: 0, [along]: place, [u]: a, [v]: b }))
+        return [held[0], held.at(-1)] as const
+      })
+      for (const [part, [first, last]] of reach.entries()) {
+        if (first === undefined || last === undefined) continue
+        for (const [other, [start, end]] of reach.entries()) {
+          if (part === other || start === undefined || end === undefined) continue
+          if (end > first) high.add(`${part}|${other}`)
+          if (start < last) low.add(`${part}|${other}`)
+        }
+      }
+    }
+  }
+  return [high, low].map((known) => (part, other) => known.has(`${part}|${other}`))
 }
 
 function middles(values: readonly number[]): number[] {

@@ -4,6 +4,7 @@ import { type CheckId, executeRecipe } from '../src/index.ts'
 import type { Point } from '../src/panels/contour.ts'
 import type { Panel } from '../src/panels/panel.ts'
 import { prove } from '../src/proof/prove.ts'
+import { comesApart } from './judge.ts'
 
 const grid: AssemblyRecipe = {
   type: 'basicBox',
@@ -158,3 +159,25 @@ describe('the proof', () => {
     expect(failingAfter('bottom', island)).toContain('P13')
   })
 })
+
+it.each(['x', 'y', 'z'] as const)(
+  '[BX44] [BX23] what sits in a cell of a grid comes out again, says a search that knows no rule: along %s',
+  (axis) => {
+    for (const count of [2, 3]) {
+      const { engine } = executeRecipe({
+        type: 'basicBox',
+        width: 200,
+        height: 60,
+        depth: 150,
+        material: { fingerWidth: 60 },
+        openFaces: ['top', 'front', 'back', 'left', 'right'],
+        subdivisions: [
+          { type: 'grid', void: 'root', columns: 2, rows: 2 },
+          { type: 'subdivideEvenly', void: 'root/r0c0', count, axis },
+        ],
+        allowSealed: true,
+      })
+      expect([count, engine.proof.ok, comesApart(engine)]).toEqual([count, true, true])
+    }
+  },
+)
