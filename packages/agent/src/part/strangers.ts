@@ -40,6 +40,19 @@ export function strangeHead(atoms: readonly Atom[]): Span | undefined {
   return atoms[word]?.at
 }
 
+/** The word that stood for what is made, where its sizes alone tell a body: `widget 40 x 30 x 20`. */
+export function nameless(atoms: readonly Atom[]): { written: string; read: string; at: Span } | undefined {
+  const index = atoms.findIndex((atom) => atom.is === 'noun' && atom.from === atom.to && atom.nouns.some(familyOf))
+  const noun = atoms[index]
+  const word = atoms
+    .slice(0, Math.max(0, index))
+    .findLast((atom) => atom.is === 'unread' && /^[a-z]{3,}$/.test(atom.text))
+  return noun?.is === 'noun' && word?.is === 'unread' ? { written: word.text, read: noun.text, at: word.at } : undefined
+}
+
+/** A thing of that kind is not made of its three sizes. */
+export const isUnsupported = (word: string): boolean => UNSUPPORTED.has(word)
+
 export const EXAMPLES = [
   'plate 80 x 60 x 10 mm with four M4 holes, 8 mm from the edges',
   'flange 100 mm diameter, 10 mm thick, 30 mm bore, six 9 mm holes on a 70 mm bolt circle',

@@ -137,6 +137,16 @@ function flatten(sizes: Settling): void {
 
 /** `50 mm square plate`: one number for both sides. */
 function square(sizes: Settling): void {
+  // `20 x 300 square bar`: its side, and how long it is.
+  const stock =
+    /square (?:bar|rod|stock|tube|post)/.test(sizes.noun) || (sizes.flag('square') && /bar|rod|stock/.test(sizes.noun))
+  if (stock && sizes.byTurn('length') && sizes.byTurn('width') && !sizes.has('height')) {
+    if (sizes.value('length') < sizes.value('width')) {
+      sizes.move('length', 'height')
+      sizes.move('width', 'length')
+      sizes.derive('width', sizes.formula('height'))
+    } else sizes.derive('height', sizes.formula('width'))
+  }
   if (sizes.flag('square') && sizes.has('length') !== sizes.has('width'))
     sizes.derive(sizes.has('length') ? 'width' : 'length', sizes.formula(sizes.has('length') ? 'length' : 'width'))
 }

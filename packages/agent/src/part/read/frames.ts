@@ -261,7 +261,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       if (body && isTitle(body) && BOTTOM.test(atom.text) && !PLAIN.has(body.kind.key)) return focused(body)
       // `pipe nipple blank`, `gear body`: what any part may be called.
       if (body && isTitle(body) && WEAK.test(atom.text) && adjacent(index)) return focused(body)
-      if (body && isTitle(body)) {
+      // `holder for a 30 mm pipe`: what it is for is not what is made.
+      if (body && isTitle(body) && jointOf(index) !== 'for') {
         body.kind = upcoming
         body.noun = atom.text
         for (const [flag, at] of flagsOf(atom)) body.flags.set(flag, at)

@@ -1,3 +1,4 @@
+import type { Role } from '../kinds.ts'
 import type { Quantity } from './atoms.ts'
 import { fill } from './fill.ts'
 import { below, type Frame, type Read } from './frame.ts'
@@ -33,36 +34,45 @@ const far = ({ at: [from] }: Frame, at: number): number => (from <= at ? at - fr
 
 const EXTENTS = new Set(['length', 'width', 'height', 'depth', 'thickness'])
 
-/** `5 mm thick, 100 wide, 60 tall`: of what is flat and stands, the height is its other side. */
+/** What three sizes are called, and which of them lie along x, y and z (AG28). */
+const AXES: readonly (readonly [Role, Role, Role])[] = [
+  ['width', 'depth', 'height'],
+  ['width', 'height', 'thickness'],
+  ['length', 'depth', 'height'],
+  ['length', 'height', 'thickness'],
+]
+
+/** `5 mm thick, 100 wide, 60 tall`, `80 wide, 60 tall and 30 deep`: three sizes by their names, in whatever order they came. */
+function byNames({ kind, sizes }: Frame, quantity: Quantity): boolean {
+  const slots = ['length', 'width', kind.slots['height'] ? 'height' : 'thickness']
+  if (!slots.every((slot) => kind.slots[slot])) return false
+  const said = [...slots.flatMap((slot) => sizes.get(slot)?.quantity ?? []), quantity]
+  const names = said.map(({ role }) => role)
+  const axes = AXES.find((roles) => said.length === 3 && roles.every((role) => names.includes(role)))
+  if (!axes) return false
+  slots.forEach((slot, axis) => {
+    const one = said.find(({ role }) => role === axes[axis])
+    if (!one) return
+    sizes.set(slot, { quantity: one, times: 1 })
+    one.used = `${kind.key}.${slot}`
+  })
+  return true
+}
+
+/** A size along an axis, of a body that has only one such size left. */
 function alongAxis(body: Frame, quantity: Quantity): boolean {
   const { role, number } = quantity
   if (number?.unit === 'deg' || number?.unit === '%') return false
   if (role !== undefined && !EXTENTS.has(role)) return false
+  if (byNames(body, quantity)) return true
   const free = Object.entries(body.kind.slots).flatMap(([slot, { accepts, unit }]) => {
     const [name] = accepts.split(/[\s,]+/).filter((one) => EXTENTS.has(one))
     const spent = [...body.sizes.keys()].some((one) => body.kind.slots[one]?.not === slot)
-    return name && !unit && !spent && !body.sizes.has(slot) ? [{ slot, name }] : []
+    return name && !unit && !spent && !body.sizes.has(slot) ? [slot] : []
   })
   const [only, ...others] = free
-  if (!only || others.length > 0 || body.sizes.size === 0) return false
-  // Of a plate that is so wide and so high, the width lies along x.
-  const wide = body.sizes.get('width')
-  const tall = body.sizes.get('thickness')
-  if (
-    role === 'thickness' &&
-    only.slot === 'length' &&
-    wide?.quantity.role === 'width' &&
-    tall?.quantity.role === 'height'
-  ) {
-    // `2.75 wide x 4.5 tall x 1/8 thick`
-    body.sizes.set('length', wide)
-    body.sizes.set('width', tall)
-    body.sizes.set('thickness', { quantity, times: 1 })
-  } else if ((role === 'height' || role === 'depth') && only.slot === 'length' && wide?.quantity.role === 'width') {
-    body.sizes.delete('width')
-    body.sizes.set('length', wide)
-    body.sizes.set('width', { quantity, times: 1 })
-  } else body.sizes.set(only.slot, { quantity, times: 1 })
-  quantity.used = `${body.kind.key}.${only.slot}`
+  if (only === undefined || others.length > 0 || body.sizes.size === 0) return false
+  body.sizes.set(only, { quantity, times: 1 })
+  quantity.used = `${body.kind.key}.${only}`
   return true
 }

@@ -35,7 +35,9 @@ export function checked(lost: readonly Quantity[], said: Said): { claims: Claim[
     const how = saidAgain(quantity, said)
     if (!how) continue
     const fitting = known.filter(({ roles }) => (how.role === undefined ? true : roles.includes(how.role)))
-    const found = fitting.find(({ value }) => Math.abs(value - quantity.value) <= tolerance(quantity))
+    const same = ({ value }: Known) => Math.abs(value - quantity.value) <= tolerance(quantity, how.role)
+    // In brackets stands what is so: by whatever name.
+    const found = fitting.find(same) ?? (how.bracketed ? known.find(same) : undefined)
     const text = said.words.slice(...how.at).trim()
     if (found) {
       quantity.used = 'check'
@@ -68,10 +70,14 @@ export function checked(lost: readonly Quantity[], said: Said): { claims: Claim[
 }
 
 /** Half of the last digit that was written, and what lengths are allowed anyhow. */
-const tolerance = ({ number, value }: Quantity): number => {
+const tolerance = ({ number, value }: Quantity, role: string | undefined): number => {
   const decimals = /\.(\d+)/.exec(number?.text ?? '')?.[1]?.length ?? 0
+  if (role && ROUNDED.has(role)) return 0.5 * 10 ** -decimals
   return number?.unit === undefined && Number.isInteger(value) ? 0.05 : Math.max(0.05, 0.5 * 10 ** -decimals)
 }
+
+/** What nobody says to the last digit. */
+const ROUNDED: ReadonlySet<string> = new Set(['points', 'diagonal', 'angle'])
 
 const spansOf = ({ names }: PartPlan): [number, number][] =>
   names.flatMap(({ origin, unit }) => (origin.from === 'said' && unit === 'mm' ? [origin.span] : [])).slice(0, 3)
@@ -80,11 +86,19 @@ const WHOLE = /\b(?:overall|in total|total|altogether|in all|end to end|tip to t
 const AGAIN = /(?:\b(?:the|its|full|whole|entire|equals?|giving|making|makes|leaves|leaving|so|i\.?e\.?)\s*|=\s*)$/i
 const BODILY: ReadonlySet<string> = new Set(['inner', 'outer', 'wall', 'flats', 'points', 'diagonal', 'overall'])
 
+interface Again {
+  role?: string
+  at: [number, number]
+  bracketed?: boolean
+}
+
 /** Whether a number is said as something that is so anyhow, and as what. */
-function saidAgain(quantity: Quantity, { words, atoms }: Said): { role?: string; at: [number, number] } | undefined {
+function saidAgain(quantity: Quantity, { words, atoms }: Said): Again | undefined {
   const atom = atoms.find(({ at }) => at[0] <= quantity.at[0] && quantity.at[1] <= at[1])
   const at: [number, number] = atom?.is === 'quantity' && atom.quantities.length === 1 ? atom.at : quantity.at
-  const before = words.slice(Math.max(0, at[0] - 24), at[0])
+  // `so 56 x 36 inside`: what leads the chain leads each of it.
+  const start = atom?.is === 'quantity' ? atom.at[0] : at[0]
+  const before = words.slice(Math.max(0, start - 24), start)
   const behind = words.slice(at[1], at[1] + 16)
   const own = words.slice(...at)
   // A clause of its own: `overall 130`, `130 overall`.
@@ -94,7 +108,7 @@ function saidAgain(quantity: Quantity, { words, atoms }: Said): { role?: string;
   const bracketed = words.lastIndexOf('(', at[0]) > words.lastIndexOf(')', at[0])
   const role = quantity.role === undefined || quantity.role === 'count' ? {} : { role: quantity.role }
   if (quantity.role === 'angle') return { role: 'angle', at }
-  if (bracketed || AGAIN.test(before)) return { ...role, at }
+  if (bracketed || AGAIN.test(before)) return { ...role, at, bracketed }
   return quantity.role && BODILY.has(quantity.role) && ofTheBody(quantity, atoms)
     ? { role: quantity.role, at }
     : undefined
@@ -129,7 +143,10 @@ function knownOf(bodies: readonly RealisedBody[], values: Record<string, number>
       known.push({ name: 'the wall', roles: ['wall', 'thickness'], value: (value(outer) - value(inner)) / 2 })
       known.push({ name: 'the inside', roles: ['inner'], value: value(inner) })
     }
-    for (const slot of ['length', 'width', 'height'] as const) {
+    if (sizes['length'] && sizes['width']) {
+      known.push({ name: 'the diagonal', roles: ['diagonal', 'points'], value: Math.hypot(x, y) })
+    }
+    for (const slot of sizes['length'] && sizes['width'] ? (['length', 'width', 'height'] as const) : []) {
       const [whole, wall] = [sizes[slot], sizes['wall']]
       if (whole && wall)
         known.push({
@@ -140,7 +157,7 @@ function knownOf(bodies: readonly RealisedBody[], values: Record<string, number>
     }
     // A right angle is what legs stand at, and a slope is what its two sides make.
     const slopes = [Math.atan2(z, y), Math.atan2(z, x), Math.atan2(y, x)].flatMap((one) => [one, Math.PI / 2 - one])
-    if (BENT.has(single.body.family)) known.push({ name: 'the angle', roles: ['angle'], value: 90 })
+    if (BENT.test(single.body.family)) known.push({ name: 'the angle', roles: ['angle'], value: 90 })
     if (single.body.family === 'wedge')
       for (const slope of slopes) known.push({ name: 'the slope', roles: ['angle'], value: (slope * 180) / Math.PI })
     const flats = sizes['flats']
@@ -168,18 +185,10 @@ function knownOf(bodies: readonly RealisedBody[], values: Record<string, number>
   }
   for (const { unit, value: size, label } of plan.names)
     known.push({ name: label.toLowerCase(), roles: unit === 'deg' ? ['angle'] : [], value: size })
+  for (const { label, value: size } of plan.names)
+    if (/diameter/i.test(label)) known.push({ name: 'the radius', roles: ['radius'], value: size / 2 })
   return known
 }
-const BENT: ReadonlySet<string> = new Set([
-  'lbracket',
-  'ubracket',
-  'zbracket',
-  'hatbracket',
-  'tbracket',
-  'elbow',
-  'handle',
-  'angle',
-  'channel',
-])
+const BENT = /bracket$|^(?:elbow|handle|angle|c-channel)$/
 const AXES = { x: 'a length', y: 'a width', z: 'a height' }
 const ROLES = { x: ['length'], y: ['width', 'depth'], z: ['height', 'thickness', 'depth'] }

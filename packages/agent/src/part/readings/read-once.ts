@@ -8,7 +8,15 @@ import type { Frame } from '../read/frame.ts'
 import { framesOf } from '../read/frames.ts'
 import { readAtoms } from '../read/read-atoms.ts'
 import { familyOf, featureOf, lexicon } from '../registry.ts'
-import { EXAMPLES, notUnderstood, otherThing, strangeHead, unknownThing } from '../strangers.ts'
+import {
+  EXAMPLES,
+  isUnsupported,
+  nameless,
+  notUnderstood,
+  otherThing,
+  strangeHead,
+  unknownThing,
+} from '../strangers.ts'
 import { type Heard, unitsTaken } from '../understand.ts'
 import { countPlaces, lostOf, quantitiesOf, unplaced } from '../unplaced.ts'
 import type { Item } from '../words/items.ts'
@@ -72,15 +80,20 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
   if (left) return attempt(fail(left), lostOf(atoms, read.spare))
 
   const own = atoms.filter(({ at }) => at[0] < said.length)
-  const typos = items.flatMap((item) =>
+  const thing = nameless(own)
+  const taken = items.flatMap((item) =>
     item.kind === 'word' && item.typo
       ? [{ written: item.typo, read: item.text, ...(item.taken ? { why: item.taken } : {}) }]
       : [],
   )
+  if (thing && taken.every(({ why }) => why === undefined))
+    taken.push({ written: thing.written, read: thing.read, why: BY_SIZES })
   const passed = [...binder.deaf, ...read.unread.filter(({ text }) => !adjective(text)).map(({ at }) => at)]
-  const made = answer(plan, own, typos, [], heardOf(atoms, passed, binder.overruled), unitsTaken(items, own))
+  const made = answer(plan, own, taken, [], heardOf(atoms, passed, binder.overruled), unitsTaken(items, own))
   return attempt(made.ok ? { ok: true, value: withClaims(made.value, again.claims) } : made)
 }
+
+export const BY_SIZES = 'it is not known by name, and these are its sizes'
 
 /** What cannot be a part of ours, before anything is bound. */
 function refused(words: string, atoms: readonly Atom[], read: ReturnType<typeof framesOf>): AgentError | undefined {
@@ -88,6 +101,8 @@ function refused(words: string, atoms: readonly Atom[], read: ReturnType<typeof 
   if (read.clash) return { ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] }
   const [strange] = read.strange
   if (strange) return unknownThing(words, [strange.at])
+  const thing = nameless(atoms)
+  if (thing && isUnsupported(thing.written)) return unknownThing(words, [thing.at])
   const head = strangeHead(atoms)
   if (head) return unknownThing(words, [head])
   const other = otherThing(words, atoms)

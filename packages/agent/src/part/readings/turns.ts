@@ -1,7 +1,7 @@
 import type { Span } from '@hewn/model'
 import { familyOf, lexicon } from '../registry.ts'
 import type { Item, NumberItem, WordItem } from '../words/items.ts'
-import type { Attempt } from './read-once.ts'
+import { type Attempt, BY_SIZES } from './read-once.ts'
 
 /** One decision of the reader, taken the other way. */
 export interface Turn {
@@ -42,13 +42,18 @@ function known(text: string, at: Span): WordItem {
 }
 
 /** `battery tray`, `button holes`, `pin jig: 300 x 50`: of two words the last one is what is made, and the first says which. */
-const modifier: Turning = (items, place) => {
+const modifier: Turning = (items, place, attempt) => {
   const [item, next] = [items[place], items[place + 1]]
   if (!isNoun(item) || !isWord(next) || next.entry?.filler || item.plural) return []
   const strange =
     next.entry === undefined && !next.aside && (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))
   if (!isNoun(next) && !strange) return []
-  return [{ at: item.at, weight: isNoun(next) ? 0.5 : 1, items: put(items, place, aside(item)) }]
+  const alone = put(items, place, aside(item))
+  const plain = { at: item.at, weight: isNoun(next) ? 0.5 : 1, items: alone }
+  // `shelf pin jig: 300 x 50 x 6`: the jig is not known, and a pin it is not; its sizes tell what it is.
+  const objects = strange && item.entry?.nouns.some((key) => ROUND.has(key))
+  const sized = objects ? alone.flatMap((_, at) => implied(alone, at, { ...attempt, bodies: [] })) : []
+  return [plain, ...sized.map((one) => ({ at: item.at, weight: -1.5, items: one.items }))]
 }
 
 const HELD = [
@@ -248,7 +253,7 @@ const implied: Turning = (items, place, { bodies }) => {
   const made: WordItem = {
     ...known(noun, [item.at[0], item.at[0]]),
     typo: strange.text,
-    taken: 'it is not known by name, and these are its sizes',
+    taken: BY_SIZES,
   }
   return [{ at: [item.at[0], item.at[0] + 1], weight: 1.2, items: items.toSpliced(place, 0, made) }]
 }
