@@ -18,6 +18,7 @@ import { boxClaims, fitsInto, type Quoted } from './box-claims.ts'
 import type { Contents } from './bind-contents.ts'
 import { BOX_SIDES, type BoxSide } from './box-draft.ts'
 import { changedRecipe, newRecipe, outsideOf, STANDARD_THICKNESS } from './box-recipe.ts'
+import { plainWords } from './plain-words.ts'
 import { mendWords } from './mend-words.ts'
 import type { Phrase, Reading } from './meaning.ts'
 import { readPhrases } from './phrases.ts'
@@ -56,7 +57,36 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
 /** `quoted` gives the words as they were written, in whatever language, by their place in the English. */
 function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): Result<BoxPlan, ErrorBody> {
   // Of a round hole the sign says nothing that the word does not.
+  const read = planTokens(tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' ')), words, quoted, current)
+  if (read.ok || read.error.code !== 'RECIPE_TOO_LARGE') return read
+  // `100 x 100 x 50, 1/4" ply`: inches of the sheet are none of a box that would be larger than any.
   const tokens = tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' '))
+  const sizes = tokens.filter((token) => token.kind === 'number')
+  const sheets = sizes.filter(({ unit }) => unit !== undefined)
+  if (sheets.length !== 1 || sheets[0]?.unit !== 'in' || sheets[0].value > 1) return read
+  const metric = tokens.map((token) =>
+    token.kind === 'number' && token.unit === undefined && token.value >= 20
+      ? { ...token, unit: 'mm' as const }
+      : token,
+  )
+  const other = planTokens(metric, words, quoted, current)
+  if (!other.ok) return read
+  const assumed = { name: 'units', text: 'sizes in millimetres', why: 'in inches the box would be too large' }
+  return ok({
+    ...other.value,
+    assumed: [...other.value.assumed, assumed],
+    notes: [...other.value.notes, `Assumed: ${assumed.text} (${assumed.why}).`],
+    understanding: { ...other.value.understanding, assumed: [...other.value.understanding.assumed, assumed] },
+  })
+}
+
+function planTokens(
+  said: readonly Token[],
+  words: string,
+  quoted: Quoted,
+  current?: AssemblyRecipe,
+): Result<BoxPlan, ErrorBody> {
+  const tokens = plainWords(said)
   const mended = mendWords(tokens)
   const reading = readPhrases(mended.tokens)
   const refused = refuseReading(reading, current !== undefined)

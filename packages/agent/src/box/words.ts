@@ -56,6 +56,7 @@ export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ),
   ...each('rounded radius fillet filleted fillets chamfer chamfered bevelled beveled curved', 'square corners'),
   ...each('angled slanted sloped sloping tapered tilted', 'upright walls'),
+  ...each('domed dome arched vaulted barrel-topped', 'a flat lid'),
   ...each('hinge hinges hinged flip-top', 'an open top, or a closed box'),
   ...each('door doors flap flaps', 'an open front, or a lid'),
   ...each('wheels casters magnet magnets latch latches lock locks lockable clasp', 'a box without it'),
