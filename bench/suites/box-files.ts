@@ -14,7 +14,7 @@ import {
 } from '@hewn/boxes'
 import type { AssemblyRecipe } from '@hewn/model'
 import { readdirSync, readFileSync } from 'node:fs'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { atMost, type Row, series, timed } from '../row.ts'
 
@@ -125,21 +125,25 @@ const bytes = (name: string, value: number, limit: number): Row => ({
   holds: value <= limit,
 })
 
-/** What a page loads: judged as gzip, which every server has; brotli, as our own server sends it, beside it. */
+/** As our own server packs what it sends (`apps/server/src/encoded.ts`): quicker than the densest, which takes most of a second. */
+const SENT = 9
+
+/** What a page loads: judged as gzip, which every server has; brotli, as our own server sends it and at its densest, beside it. */
 async function bundles(): Promise<Row[]> {
   const engine = await bundled("export { executeRecipe, parseRecipe, AssemblyBuilder } from '@hewn/boxes'")
   const everything = await bundled("export * from '@hewn/boxes'")
-  const brotli = (name: string, code: string): Row => ({
-    suite: 'boxes',
-    name,
-    unit: 'B',
-    ours: series([brotliCompressSync(code).length]),
-  })
+  const brotli = (what: string, code: string): Row[] =>
+    [SENT, constants.BROTLI_MAX_QUALITY].map((quality) => ({
+      suite: 'boxes',
+      name: `bundle, ${what}, brotli ${quality}`,
+      unit: 'B',
+      ours: series([brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length]),
+    }))
   return [
     bytes('bundle, recipe to proof, gzip', gzipSync(engine, { level: 9 }).length, 30_000),
-    brotli('bundle, recipe to proof, brotli', engine),
+    ...brotli('recipe to proof', engine),
     bytes('bundle, everything, gzip', gzipSync(everything, { level: 9 }).length, 70_000),
-    brotli('bundle, everything, brotli', everything),
+    ...brotli('everything', everything),
   ]
 }
 
