@@ -1,13 +1,6 @@
 export { ACTION_NAMES, type ActionName, type ActionTypes, RESERVED_TYPES } from './actions.ts'
-export {
-  type CallReply,
-  type Canvas,
-  type CanvasDraft,
-  type CanvasOptions,
-  type CanvasSession,
-  createCanvas,
-  type ReplayLine,
-} from './canvas.ts'
+export { type Canvas, type CanvasOptions, createCanvas, type ReplayLine } from './canvas.ts'
+export type { CallReply, CanvasDraft, CanvasSession } from './canvas-session.ts'
 export type { Derive } from './commit-plan.ts'
 export { digestsOf } from './digests.ts'
 export {
