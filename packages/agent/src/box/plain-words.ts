@@ -88,6 +88,6 @@ const withOnes = (tokens: readonly Token[]): Token[] =>
       return [
         { kind: 'number', at: token.at, text: `1 ${token.text}`, value: 1, unit: token.text === 'inch' ? 'in' : 'cm' },
       ]
-    const follows = next?.kind === 'word' && (next.text === 'inch' || /^centimet/.test(next.text))
+    const follows = next?.kind === 'word' && (next.text === 'inch' || next.text.startsWith('centimet'))
     return (token.text === 'a' || token.text === 'an') && follows ? [] : [token]
   })

@@ -12,6 +12,8 @@ import {
 import { type InEnglish, inTheirWords, toEnglish } from '../languages/to-english.ts'
 import { answer, type PartAnswer } from './answer.ts'
 import { changesOf } from './choices.ts'
+import { afresh } from './afresh.ts'
+import { EXAMPLES } from './strangers.ts'
 import { convertBody } from './edit/convert.ts'
 import { editPlan, isNew } from './edit/edit-plan.ts'
 import { unheeded } from './edit/heeded.ts'
@@ -86,8 +88,14 @@ function inTheirs(read: PartAnswer, words: string, english: InEnglish, current?:
 function planEnglish(
   words: string,
   current: Current | undefined,
-  { notes = {} }: PartOptions,
+  options: PartOptions,
 ): Result<PartAnswer, AgentError> {
+  const other = current && afresh(words)
+  if (other !== undefined) {
+    if (other.trim() !== '') return planEnglish(other, undefined, options)
+    return fail(hewnError('AGENT_NEEDS_ANSWER', 'What shall be made instead?', { choices: EXAMPLES }))
+  }
+  const { notes = {} } = options
   const read = readPart(words, current)
   // A new part is asked about its words as it is read.
   const passed =
