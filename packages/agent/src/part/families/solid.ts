@@ -248,6 +248,7 @@ export const pyramid: Family = {
     top: { label: 'Top', accepts: 'top-width', say: '# at the top', name: 'top_length' },
     topWide: { label: 'Top width', accepts: 'top-width', say: 'by #', name: 'top_width' },
     height: HEIGHT,
+    off: { label: 'Cut off the top', accepts: 'clear', say: 'with # cut off the top', name: 'cut_off' },
   },
   bare: ['length', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
@@ -271,12 +272,22 @@ export const pyramid: Family = {
     need(sizes, 'length', ['40 mm base, 50 mm high'])
     if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
     if (!sizes.has('height')) sizes.assume('height', sizes.value('length'), 'no height was said')
+    if (sizes.has('off') && !sizes.has('top')) {
+      if (sizes.value('off') >= sizes.value('height'))
+        sizes.refuse(
+          'AGENT_IMPOSSIBLE',
+          `Of ${sizes.value('height')} mm there is nothing left without ${sizes.value('off')} mm.`,
+        )
+      sizes.derive('top', `${sizes.formula('length')} * ${sizes.formula('off')} / ${sizes.formula('height')}`)
+      sizes.derive('rest', `${sizes.formula('height')} - ${sizes.formula('off')}`)
+    }
     if (!sizes.has('top') && /truncated|frust/.test(sizes.noun))
       sizes.assume('top', sizes.value('length') / 2, 'truncated, and no size of the top was said')
   },
-  form: ({ length = '0', width = '0', height = '0', top, topWide }) => {
+  form: ({ length = '0', width = '0', height: whole = '0', rest, top, topWide }) => {
+    const height = rest ? `(${rest})` : whole
     if (top && topWide) return blend(length, width, top, topWide, height)
-    if (top) return frustum(length, width, top, height)
+    if (top) return frustum(length, width, `(${top})`, height)
     return {
       before: [`tip = Vertex(0, 0, ${height})`],
       code: `loft([Rectangle(${length}, ${width}), tip])`,

@@ -201,12 +201,15 @@ export const scoop: FeatureKind = {
   }),
 }
 
-/** Half a ball on top. */
+/** Half a ball on top, or as much of one as is high. */
 export const dome: FeatureKind = {
   key: 'dome',
   nouns: `hemispherical top, domed top, hemispherical end, rounded top, dome, half sphere, hemisphere, domed end, spherical top, ball end, dome top, half ball, half-sphere, hemispherical cap, hemispherical dome, domed cap, spherical end, hemispherical head`,
   manner: 'run',
-  slots: { diameter: { label: 'Dome diameter', accepts: 'diameter radius*2', say: '# diameter' } },
+  slots: {
+    diameter: { label: 'Dome diameter', accepts: 'diameter radius*2 outer', say: '# diameter' },
+    height: { label: 'Dome height', accepts: 'height depth', say: '# high', name: 'dome_height' },
+  },
   bare: ['diameter'],
   flags: 'domed',
   settle(sizes) {
@@ -221,13 +224,25 @@ export const dome: FeatureKind = {
         'AGENT_CONTRADICTION',
         `A half sphere on top is as wide as what it stands on: ${sizes.body?.evaluate(round)} mm.`,
       )
+    if (sizes.has('height') && 2 * sizes.value('height') > (sizes.body?.evaluate(round) ?? 0) + 1e-6)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A dome on ${sizes.body?.evaluate(round)} mm is at most half as high; ${sizes.value('height')} mm was said.`,
+      )
   },
   build(placed) {
     const outer = diameterOf(placed)
+    const { height = halved(outer) } = placed.sizes
+    const top = placed.body.size[2]
+    const cap = (ball: string, up: string) =>
+      `${placed.bodyId} += Pos(0, 0, ${up}) * Sphere(${ball}) & Pos(0, 0, ${top}) * Box(${outer}, ${outer}, ${height}, align=floor)`
+    const ball = `((${powered(outer)} / 4 + ${height}**2) / (2 * ${height}))`
     return {
-      lines: [`${placed.bodyId} += Pos(0, 0, ${placed.body.size[2]}) * Sphere(${halved(outer)})`],
-      volume: `pi / 12 * ${outer}**3`,
-      rise: halved(outer),
+      lines: [placed.sizes['height'] ? cap(ball, `${top} + ${height} - ${ball}`) : cap(halved(outer), top)],
+      volume: placed.sizes['height']
+        ? `pi * ${height} * (3 * ${powered(outer)} / 4 + ${height}**2) / 6`
+        : `pi / 12 * ${outer}**3`,
+      rise: height,
       loose: ['z'],
     }
   },

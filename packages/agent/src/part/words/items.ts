@@ -248,7 +248,10 @@ const REWRITES: readonly Rewrite[] = [
     /(?=ring|centre|center)(?<=\b(?:torus|donut|doughnut)\b[^.;]{0,40})(?:ring|cent(?:re|er)[- ]?line) dia(?:meter)?(?: ?\(cent(?:re|er)[- ]?line\))?/gi,
     () => 'reference diameter',
   ],
-  [/(?=top)(?<=\b(?:pyramid|frustum)\b[^.;]{0,50}\d ?(?:mm)? (?:square )?)(?<!at the )top\b/gi, () => 'top width'],
+  [
+    /(?=top)(?<=\b(?:pyramid|frustum)\b[^.;]{0,50}\d ?(?:mm)? (?:square )?)(?<!at the )top\b(?! width| side| diam)/gi,
+    () => 'top width',
+  ],
   // `50 mm square base` of what narrows: how wide it is there.
   [/(?<=\b(?:pyramid|frustum)\b[^.;]{0,80}\d ?(?:mm)? )square (?=base\b|bottom\b|top\b)/gi, () => ''],
   // `a hole concentric to each end radius`, `on the centre of the rounding`

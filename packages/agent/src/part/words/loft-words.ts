@@ -44,4 +44,12 @@ export const LOFT_WORDS: readonly Rewrite[] = [
     whereLofted(({ 1: apart = '' }) => ` , ${apart} apart , `),
   ],
   [/\brectangle\b/gi, whereLofted(() => 'rectangular section')],
+  // `pyramid … with the top 10 mm sliced off`
+  [
+    new RegExp(
+      String.raw`(?<=\bpyramid\b[^.;]{0,60}),? ?(?:with )?(?:the )?top (${SIZE}) (?:is )?(?:sliced|cut|sawn|taken|removed|chopped)(?: off| away)?`,
+      'gi',
+    ),
+    ({ 1: size = '' }) => ` , clear ${size} ,`,
+  ],
 ]
