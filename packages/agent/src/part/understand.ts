@@ -4,6 +4,7 @@ import type { Atom } from './read/atoms.ts'
 import { sayPart } from './say-part.ts'
 import { quantitiesOf } from './unplaced.ts'
 import type { Item } from './words/items.ts'
+import { listNumbers } from './words/steps.ts'
 
 /** Atoms whose sense came to nothing, or only to a note, in what was planned. */
 export type Heard = Map<Atom, 'unread' | 'noted'>
@@ -29,17 +30,20 @@ export function understand(
     kind: 'part',
     language: 'en',
     say: sayPart(plan),
-    spans: atoms.map((atom, index) => {
-      const { at } = atom
-      const passed = heard.get(atom)
-      if (passed === 'noted') return { at, role: 'noted' as const, as: atom.is }
-      if (passed === 'unread' || (atom.is === 'unread' && shapes(atoms, index)))
-        return { at, role: 'unread' as const, as: 'shape' }
-      if (atom.is === 'unread') return { at, role: 'unread' as const }
-      if (atom.is === 'noted') return { at, role: 'noted' as const, as: atom.what }
-      if (['filler', 'link', 'article', 'break', 'group'].includes(atom.is)) return { at, role: 'filler' as const }
-      return { at, role: 'used' as const, as: atom.is }
-    }),
+    spans: [
+      ...listNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
+      ...atoms.map((atom, index) => {
+        const { at } = atom
+        const passed = heard.get(atom)
+        if (passed === 'noted') return { at, role: 'noted' as const, as: atom.is }
+        if (passed === 'unread' || (atom.is === 'unread' && shapes(atoms, index)))
+          return { at, role: 'unread' as const, as: 'shape' }
+        if (atom.is === 'unread') return { at, role: 'unread' as const }
+        if (atom.is === 'noted') return { at, role: 'noted' as const, as: atom.what }
+        if (['filler', 'link', 'article', 'break', 'group'].includes(atom.is)) return { at, role: 'filler' as const }
+        return { at, role: 'used' as const, as: atom.is }
+      }),
+    ].toSorted((a, b) => a.at[0] - b.at[0]),
     assumed: [
       ...assumed,
       ...(units ? [units] : []),

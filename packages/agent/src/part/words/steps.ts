@@ -1,9 +1,18 @@
+import type { Span } from '@hewn/model'
 import type { Item, NumberItem } from './items.ts'
 
 type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 
 /** `1. Sketch …`, `Step 2: extrude …`: numbers of a list, which count nothing. */
 const LISTED: Rewrite = [/(?:^|\n|(?<=[.;]\s))\s*(?:step\s+)?\d{1,2}[.):]\s+(?=[a-z])/gi, () => ' ; ']
+
+/** Where the numbers of a list stand: they say nothing of the part, and are told so. */
+export const listNumbers = (words: string): Span[] =>
+  [...words.matchAll(LISTED[0])].map(({ 0: text, index }) => {
+    const number = /\d{1,2}/.exec(text)
+    const from = index + (number?.index ?? 0)
+    return [from, from + (number?.[0].length ?? 0)]
+  })
 
 const SIZE = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?: ?(?:mm|cm|in(?:ch(?:es)?)?)\b|")?`
 const CUTTING = /\b(?:cut|cuts|cutting|subtract|subtracting|remove|removing|drill|drilling|pocket|recess)\b/i
