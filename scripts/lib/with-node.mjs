@@ -4,9 +4,9 @@ import { install } from './install.mjs'
 import { explain } from './setup-error.mjs'
 import { createSteps } from './steps.mjs'
 
-/** Installs what a developer's script needs, then runs it, a TypeScript file, with a Node that can. */
-export async function withNode(file, argumentsFor = async () => []) {
-  const node = await install(createSteps(2, process.stderr), { web: false }).catch((error) => {
+/** Installs what a developer's script needs (`web`: the page too), then runs it, a TypeScript file, with a Node that can. */
+export async function withNode(file, argumentsFor = async () => [], { web = false } = {}) {
+  const node = await install(createSteps(web ? 3 : 2, process.stderr), { web }).catch((error) => {
     process.stderr.write(explain(error, SETUP_LOG))
     process.exit(4)
   })

@@ -5,13 +5,17 @@ import { createSteps } from './steps.mjs'
 import { withNode } from './with-node.mjs'
 
 /** As `withNode`, with the interpreter that has build123d as `--python`. */
-export function withPython(file) {
-  return withNode(file, async ({ env }) => {
-    const step = createSteps(1, process.stderr).next('Python environment')
-    const python = await ensurePython(step, { env }).catch((error) => {
-      process.stderr.write(explain(error, SETUP_LOG))
-      process.exit(4)
-    })
-    return ['--python', python, ...process.argv.slice(2)]
-  })
+export function withPython(file, options = {}) {
+  return withNode(
+    file,
+    async ({ env }) => {
+      const step = createSteps(1, process.stderr).next('Python environment')
+      const python = await ensurePython(step, { env }).catch((error) => {
+        process.stderr.write(explain(error, SETUP_LOG))
+        process.exit(4)
+      })
+      return ['--python', python, ...process.argv.slice(2)]
+    },
+    options,
+  )
 }
