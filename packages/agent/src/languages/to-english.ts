@@ -1,6 +1,7 @@
 import { type AgentError, hewnError, type Span } from '@hewn/model'
 import { FOREIGN } from '../box/words.ts'
 import { lexicon } from '../part/registry.ts'
+import { isPlainEnglish } from '../part/words/lexicon.ts'
 import { french } from './french.ts'
 import { german } from './german.ts'
 import { type Entry, entriesOf, folded, type Language } from './language.ts'
@@ -115,7 +116,7 @@ function languageOf(pieces: readonly Piece[]): Spoken | undefined {
 
 const isEnglish = ({ text }: Piece): boolean => {
   const word = text.toLowerCase()
-  return lexicon().find([word]) !== undefined && !FOREIGN.has(word)
+  return (lexicon().find([word]) !== undefined || isPlainEnglish(word)) && !FOREIGN.has(word)
 }
 
 /** The words of a request that are in a phrase of the language, and of what kind. */

@@ -363,6 +363,12 @@ function specOf(
     frame.flags.set('both-ends', frame.at)
     return
   }
+  // A keyway at the end of a shaft runs out there.
+  if (frame.kind.key === 'keyway' && spec.noun === 'end' && ['at', 'on', 'by', 'to'].includes(spec.prep ?? '')) {
+    const far = spec.det === 'other' || spec.det === 'opposite' || spec.places.includes('bottom')
+    relations.push({ kind: 'edge', edge: far ? 'bottom' : 'top', distance: '0' })
+    return
+  }
   const side = spec.places.find((place) => isFace(place)) as PartFace | undefined
   const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '')
   // `from one end`, `from the other`: of what is turned, below and above; of a bar, its two ends.

@@ -10,13 +10,13 @@ const unheardIn = (words: string): string[] => {
 }
 
 describe('words that narrow', () => {
-  it.each([
-    ['cube 30 with a 2 mm fillet on one side only', 'on one side only'],
-    ['J-hook from 8 mm bar: straight shank 100, inside bend radius 16, straight tip 20', 'inside'],
-  ])('[AG41] %s: what the part is the same without stands against done', (words, passed) => {
-    const read = unheardIn(words)
-    expect(read).toContain(passed)
-  })
+  it.each([['cube 30 with a 2 mm fillet on one side only', 'on one side only']])(
+    '[AG41] %s: what the part is the same without stands against done',
+    (words, passed) => {
+      const read = unheardIn(words)
+      expect(read).toContain(passed)
+    },
+  )
 
   it.each([
     'hub flange Ø80 x 10 with a Ø40 boss, overall height 30, bore Ø20',

@@ -10,7 +10,9 @@ const diameterOf = ({ body }: Placed): string => (body.outline.kind === 'circle'
 function zOf({ relations, body }: Placed, width: string): string {
   const edge = relations.find((one) => one.kind === 'edge')
   if (edge?.kind !== 'edge') return `${half(body.size[2])} - ${half(width)}`
-  return edge.edge === 'bottom' ? edge.distance : `${body.size[2]} - ${edge.distance} - ${width}`
+  return edge.edge === 'bottom'
+    ? edge.distance
+    : `${body.size[2]}${edge.distance === '0' ? '' : ` - ${edge.distance}`} - ${width}`
 }
 
 export const groove: FeatureKind = {
@@ -117,10 +119,11 @@ export const keyway: FeatureKind = {
     if (sizes.value('width') >= around)
       sizes.refuse('AGENT_IMPOSSIBLE', `A keyway ${sizes.value('width')} mm wide does not fit ${around} mm.`)
   },
-  build({ sizes, body, bodyId }) {
+  build(placed) {
+    const { sizes, body, bodyId } = placed
     const { width = '0', depth = '0', length } = sizes
     const long = length ?? body.size[2]
-    const z = length ? `${half(body.size[2])} - ${half(length)}` : '0'
+    const z = length ? zOf(placed, length) : '0'
     if (body.outline.kind === 'circle' && body.outline.bore) {
       const r = halved(body.outline.bore)
       return {

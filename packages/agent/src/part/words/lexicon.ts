@@ -39,6 +39,9 @@ const ENGLISH = new Set(
     .filter(Boolean),
 )
 
+/** A word of English that stands right as it is, though no grammar of ours takes it by its sense. */
+export const isPlainEnglish = (word: string): boolean => ENGLISH.has(word)
+
 export function lexiconOf(kinds: readonly Kind[]): Lexicon {
   const entries = new Map<string, Entry>()
   const entry = (phrase: string): Entry => {
