@@ -141,7 +141,7 @@ export const CASES_OF_THE_WIRE: Case[] = [
       ended.abort()
       await stream
       // Two hundred that poll, sixteen packets to a reply, take their time.
-      for (const client of clients) check(((await house.agree(client, 60_000)).gaps ?? 0) === 0, 'a number was missing')
+      for (const client of clients) check(((await house.agree(client, 180_000)).gaps ?? 0) === 0, 'a number was missing')
     },
   },
   {
@@ -263,7 +263,7 @@ export const CASES_OF_THE_WIRE: Case[] = [
         await house.on.setResource({ channel: 'files', id: `${n % 4}`, payload: { text: 'x'.repeat(20_000), n } })
         await later(20)
       }
-      await house.agree(client, 60_000)
+      await house.agree(client, 180_000)
     },
   },
   {
