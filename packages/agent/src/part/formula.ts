@@ -58,6 +58,7 @@ const FUNCTIONS: Record<string, (...values: number[]) => number> = {
   max: Math.max,
   sqrt: Math.sqrt,
   acos: Math.acos,
+  asin: Math.asin,
   sin: Math.sin,
   cos: Math.cos,
   tan: Math.tan,
@@ -70,7 +71,7 @@ export const namesIn = (formula: Formula): string[] =>
 
 /** What a script has to import from `math` for it. */
 export const mathIn = (text: string): string[] =>
-  ['acos', 'cos', 'pi', 'radians', 'sin', 'sqrt', 'tan'].filter((name) =>
+  ['acos', 'asin', 'cos', 'pi', 'radians', 'sin', 'sqrt', 'tan'].filter((name) =>
     new RegExp(`(?<![\\w.])${name}\\b`).test(text),
   )
 

@@ -33,6 +33,8 @@ export type Role =
   | 'root'
   | 'overall'
   | 'overall-height'
+  | 'under-head'
+  | 'ratio'
   | 'clear'
   | 'inset'
   | 'diagonal'

@@ -41,6 +41,8 @@ import { chamfer, fillet } from './features/edges.ts'
 import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
 import { channel as channelCut, gusset, pad, step } from './features/pads.ts'
+import { slit } from './features/slit.ts'
+import { dovetail, tSlot } from './features/undercut.ts'
 import { dome, flat, groove, keyway, scoop } from './features/turned.ts'
 import { setBodies } from './read/read-atoms.ts'
 import type { Family, FeatureKind, Kind } from './kinds.ts'
@@ -137,6 +139,9 @@ export const FEATURES: readonly FeatureKind[] = [
   slot,
   pocket,
   cutout,
+  tSlot,
+  dovetail,
+  slit,
   channelCut,
   step,
   gusset,

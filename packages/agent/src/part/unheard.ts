@@ -106,7 +106,9 @@ function suspects(words: string, part: PartAnswer): Span[] {
     ? []
     : found(words, ROW)
   const tips = /(?:chamfer|fillet)\(/.test(part.script) ? found(words, TIPS) : []
-  return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...found(words, BEYOND)]
+  // Of what is turned, the length is that of the shank.
+  const beyond = part.plan.bodies.some(({ family }) => family === 'turned') ? [] : found(words, BEYOND)
+  return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...beyond]
 }
 
 /** `along one long top edge`, where all edges of the top were treated: the words that single one out. */

@@ -213,6 +213,10 @@ export const flangedBushing: Family = {
     'flanged bushing, top hat bush, flanged bush, flanged sleeve, flange bushing, flange bush, flange sleeve, flange bearing sleeve, top hat bushing, bushing with a flange, flanged spacer, flanged bearing, flanged tube, top hat, shoulder bushing, stepped bushing, sleeve with a flange, bush with a flange, spacer with a flange, flange bearing, tube with a flange, pipe with a flange',
   parts: { rim, barrel },
   chains: { ...tube.chains, 2: ['outer', 'height'] },
+  slots: {
+    ...tube.slots,
+    under: { label: 'Length below the flange', accepts: 'under-head', say: '# below the flange', name: 'length_below' },
+  },
   settle(sizes) {
     const body = sizes.part('barrel')
     const brim = sizes.part('rim')
@@ -221,6 +225,8 @@ export const flangedBushing: Family = {
     if (body?.has('inner') && !sizes.has('inner')) sizes.derive('inner', body.formula('inner'))
     if (body?.has('height') && !sizes.has('height') && brim?.has('height'))
       sizes.derive('height', `${body.formula('height')} + ${brim.formula('height')}`)
+    if (sizes.has('under') && !sizes.has('height') && brim?.has('height'))
+      sizes.derive('height', `${sizes.formula('under')} + ${brim.formula('height')}`)
     ring(sizes, { thickness: 20, name: 'length' })
     const collar = sizes.part('rim')
     if (!collar) {

@@ -19,11 +19,12 @@ const INNER = {
 }
 const HEIGHT = { label: 'Height', accepts: 'height length thickness depth overall width', say: '# high' }
 const THICKNESS = { ...HEIGHT, label: 'Thickness', say: '# thick', name: 'thickness' }
+const GAP = { label: 'Gap', accepts: 'gap', say: 'split # wide', name: 'gap' }
 const WALL = { label: 'Wall', accepts: 'wall', say: '# wall' }
 
 /** Round, with a hole all the way down its axis. */
 const hollow = {
-  slots: { outer: OUTER, inner: INNER, wall: WALL, height: HEIGHT },
+  slots: { outer: OUTER, inner: INNER, wall: WALL, height: HEIGHT, gap: GAP },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'inner', 'height'] },
   flags: 'circular hollow',
@@ -40,11 +41,19 @@ export const RING_SECTION: Kind = {
   bare: ['section'],
 }
 
+/** What splits a ring. */
+const SLIT: Kind = {
+  key: 'slit',
+  nouns: 'slit, split, saw cut, slot',
+  slots: { width: { label: 'Gap', accepts: 'width gap', say: 'slit # wide', name: 'gap' } },
+  bare: ['width'],
+}
+
 export const washer: Family = {
   ...hollow,
   key: 'washer',
   nouns: `washer, flat washer, ring, flat ring, gasket, gasket ring, shim washer, shim ring, spacer ring, annulus, annular ring, seal, seal ring, ring plate,
-    thrust washer, wire ring, plain washer, round gasket, circular ring, annular disc, ring gasket`,
+    split ring, c ring, open ring, slit ring, thrust washer, wire ring, plain washer, round gasket, circular ring, annular disc, ring gasket`,
   slots: {
     ...hollow.slots,
     height: THICKNESS,
@@ -56,7 +65,7 @@ export const washer: Family = {
   },
   chains: { ...hollow.chains, 2: ['outer', 'height', 'openLength', 'openWidth'] },
   flags: 'circular hollow rectangular square',
-  parts: { ringsection: RING_SECTION },
+  parts: { ringsection: RING_SECTION, slit: SLIT },
   instead: [
     {
       family: 'frame',
@@ -82,6 +91,12 @@ export const washer: Family = {
       return
     }
     settleNorm(sizes, [125, 7089, 7090])
+    // A gap in a ring splits it; two sides make a window.
+    if (sizes.has('openWidth') && !sizes.has('openLength')) sizes.move('openWidth', 'gap')
+    const split = sizes.part('slit')
+    if (split?.has('width') && !sizes.has('gap')) sizes.derive('gap', split.formula('width'))
+    if (/^(?:split|c|open|slit) ring/.test(sizes.noun) && !sizes.has('gap'))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How wide is the gap of the ${sizes.noun}?`, ['2 mm', '3 mm'])
     if (size && known) {
       if (!sizes.has('outer')) sizes.look('outer', known.outer, `ISO 7089 ${size}`)
       if (!sizes.has('inner')) sizes.look('inner', known.inner, `ISO 7089 ${size}`)
@@ -253,8 +268,25 @@ export function ring(sizes: Settling, { thickness, name }: { thickness: number; 
     )
 }
 
-export function ringForm({ outer = '0', inner, height = '0' }: Sizes): Form {
+/** Area that a strip from the bore out through one side takes from a ring. */
+export const slitLoss = (outer: string, inner: string, width: string): string => {
+  const half = (d: string) =>
+    `(${halved(width)} * sqrt(${powered(d)} / 4 - ${powered(width)} / 4) + ${powered(d)} / 4 * asin(${width} / ${d}))`
+  return `(${half(bare(outer))} - ${half(bare(inner))})`
+}
+const bare = (formula: string): string => (/^[\w.]+$/.test(formula) ? formula : `(${formula})`)
+
+export function ringForm({ outer = '0', inner, height = '0', gap }: Sizes): Form {
   const solid = `Cylinder(${halved(outer)}, ${height}, align=floor)`
+  if (inner && gap)
+    return {
+      code: `${solid} - Cylinder(${halved(inner)}, ${height}, align=floor) - Box(${outer}, ${gap}, ${height}, align=(Align.MIN, Align.CENTER, Align.MIN))`,
+      size: [outer, outer, height],
+      volume: `(pi / 4 * (${powered(outer)} - ${powered(inner)}) - ${slitLoss(outer, inner, gap)}) * ${height}`,
+      openings: '0',
+      outline: { kind: 'circle', diameter: outer, bore: inner },
+      loose: ['x'],
+    }
   return {
     code: inner ? `${solid} - Cylinder(${halved(inner)}, ${height}, align=floor)` : solid,
     size: [outer, outer, height],

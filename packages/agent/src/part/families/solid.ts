@@ -115,7 +115,7 @@ function lowDome(diameter: string, height: string): Form {
 export const cone: Family = {
   key: 'cone',
   nouns:
-    'cone, taper, truncated cone, frustum, conical frustum, tapered cylinder, tapered pin, tapered rod, taper pin, conical plug, tapered plug, cone frustum, tapered peg, conical spacer, conical part',
+    'cone, taper, truncated cone, frustum, conical frustum, tapered cylinder, tapered pin, tapered rod, taper pin, conical plug, tapered plug, cone frustum, tapered peg, conical spacer, conical part, conical tip, conical end, conical point, tapered tip, tapered section',
   slots: {
     base: {
       label: 'Base diameter',
@@ -125,6 +125,7 @@ export const cone: Family = {
     },
     top: { label: 'Top diameter', accepts: 'top-width diameter radius*2', say: '# top diameter', name: 'top_diameter' },
     height: HEIGHT,
+    ratio: { label: 'Taper', accepts: 'ratio', unit: 'count', say: 'taper ratio #', name: 'taper' },
   },
   bare: ['base', 'top', 'height'],
   chains: { 2: ['base', 'height'], 3: ['base', 'top', 'height'] },
@@ -133,6 +134,14 @@ export const cone: Family = {
       sizes.move('top', 'height')
     need(sizes, 'base', ['40 mm base diameter, 60 mm high'])
     if (!sizes.has('height') && sizes.has('base')) sizes.assume('height', sizes.value('base'), 'no height was said')
+    // `1:50`: so much narrower over so much length.
+    if (sizes.has('ratio') && !sizes.has('top'))
+      sizes.derive('top', `${sizes.formula('base')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
+    else if (sizes.has('ratio'))
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'A taper and both diameters were said. Which holds?', [
+        'the diameters',
+        'the taper',
+      ])
   },
   form: ({ base = '0', top, height = '0' }) => ({
     code: `Cone(${halved(base)}, ${top ? halved(top) : '0'}, ${height}, align=floor)`,

@@ -9,7 +9,7 @@ import { halved, powered } from './round.ts'
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
 const stagePiece: Kind = {
   key: 'stage',
-  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal`,
+  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, conical tip, conical end, conical point, tapered tip, tapered end, tapered section, stub end, handle, thread, tenon, cylindrical section`,
   slots: {
     diameter: {
       label: 'Diameter',
@@ -17,13 +17,15 @@ const stagePiece: Kind = {
       say: '# diameter',
       not: 'flats',
     },
-    end: { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },
+    end: { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter', min: 0 },
+    angle: { label: 'Point angle', accepts: 'angle', unit: 'deg', say: '# point' },
+    square: { label: 'Across the square', accepts: '', say: '# square', name: 'square' },
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
     height: { label: 'Length', accepts: 'height length thickness depth overall', say: '# long', name: 'length' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'], 3: ['diameter', 'end', 'height'] },
-  flags: 'tapered domed hexagonal within both-ends',
+  flags: 'tapered domed hexagonal square within both-ends',
 }
 
 /** Round parts in steps along their axis, the first one below. */
@@ -38,7 +40,9 @@ export const turned: Family = {
       name: 'diameter',
     },
     inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# bore diameter', name: 'bore' },
-    height: { label: 'Length', accepts: 'length height overall thickness depth', say: '# long', name: 'length' },
+    height: { label: 'Length', accepts: 'length height thickness depth under-head', say: '# long', name: 'length' },
+    total: { label: 'Overall length', accepts: 'overall overall-height', say: '# overall', name: 'overall_length' },
+    ratio: { label: 'Taper', accepts: 'ratio', unit: 'count', say: 'taper ratio #', name: 'taper' },
     end: { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },
     ...HEAD_SLOTS,
     norm: NORM,
@@ -64,6 +68,9 @@ export const turned: Family = {
     if (size && head) fillHead(head, size)
     if (size && !head) settleHead(sizes, size, norm)
     for (const one of steps) complete(one, sizes)
+    if (sizes.has('ratio') && sizes.has('outer') && sizes.has('height') && !sizes.has('end'))
+      sizes.derive('end', `${sizes.formula('outer')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
+    overall(sizes, steps)
     if (steps.length === 0) {
       if (!sizes.has('outer')) {
         sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have?`, ['10 mm', '20 mm', '30 mm'])
@@ -75,12 +82,16 @@ export const turned: Family = {
     // `stepped to 8 mm for the last 20`: the step is part of the length that was said.
     for (const one of steps.filter((step) => step.flag('within'))) {
       if (!sizes.has('height') || !sizes.has('outer') || !one.has('height')) continue
-      if (one.value('height') >= sizes.value('height'))
+      if (one.value('height') * (one.flag('both-ends') ? 2 : 1) >= sizes.value('height'))
         sizes.refuse(
           'AGENT_IMPOSSIBLE',
           `A step of ${one.value('height')} mm takes all of the length of ${sizes.value('height')} mm.`,
         )
-      else sizes.derive('height', `${sizes.formula('height')} - ${one.formula('height')}`)
+      else
+        sizes.derive(
+          'height',
+          `${sizes.formula('height')} - ${one.flag('both-ends') ? `2 * ${bracketed(one.formula('height'))}` : one.formula('height')}`,
+        )
     }
     // With an overall length, the one step whose own is not known takes the rest.
     const open = steps.filter((one) => !one.has('height'))
@@ -113,15 +124,66 @@ const assumeLength = (sizes: Settling): void =>
     'no length was said',
   )
 
+/** `40 overall with a head of 4`: what the head and the steps leave of it is the shank's. */
+function overall(sizes: Settling, steps: readonly Settling[]): void {
+  if (!sizes.has('total')) return
+  const known = steps.filter((one) => one.has('height') && !one.flag('within'))
+  const apart = known.map((one) =>
+    one.flag('both-ends') ? `2 * ${bracketed(one.formula('height'))}` : one.formula('height'),
+  )
+  if (!sizes.has('outer') || sizes.has('height')) {
+    if (!sizes.has('height')) sizes.move('total', 'height')
+    else agrees(sizes, known)
+    return
+  }
+  if (steps.some((one) => !one.has('height') && !one.has('angle')) && steps.length > 1) {
+    sizes.move('total', 'height')
+    return
+  }
+  sizes.derive('height', [sizes.formula('total'), ...apart].join(' - '))
+  if (sizes.value('height') <= 0)
+    sizes.refuse(
+      'AGENT_IMPOSSIBLE',
+      `The ${sizes.noun} is ${sizes.value('total')} mm long in all, and its ends take all of it.`,
+    )
+}
+
+function agrees(sizes: Settling, known: readonly Settling[]): void {
+  const sum =
+    sizes.value('height') + known.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)
+  if (Math.abs(sum - sizes.value('total')) > 0.01)
+    sizes.refuse(
+      'AGENT_CONTRADICTION',
+      `The steps add up to ${Math.round(sum * 1000) / 1000} mm, and ${sizes.value('total')} mm overall was said.`,
+    )
+  else sizes.spend('total')
+}
+
 function complete(one: Settling, whole: Settling): void {
+  // `square head 20 x 20 x 8`
+  const square =
+    one.flag('square') || (one.has('end') && one.byTurn('end') && one.value('end') === one.value('diameter'))
+  if (square && one.has('diameter')) {
+    if (one.has('end')) one.spend('end')
+    one.move('diameter', 'square')
+    return
+  }
+  const pointed = /^con|cone/.test(one.noun) && !one.has('end')
+  if (pointed) one.derive('end', '0')
   if (!one.has('diameter') && !one.has('flats')) {
-    if (whole.has('outer') && whole.pieces('stage').length > 1) one.derive('diameter', whole.formula('outer'))
-    else if (one.has('end')) {
+    if (one.has('end')) {
       const steps = whole.pieces('stage')
       const before = steps[steps.indexOf(one) - 1]
       one.derive('diameter', before?.formula('diameter') ?? whole.formula('outer'))
-    } else one.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${one.noun} have?`, ['10 mm', '20 mm'])
+    } else if (whole.has('outer') && whole.pieces('stage').length > 1) one.derive('diameter', whole.formula('outer'))
+    else one.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${one.noun} have?`, ['10 mm', '20 mm'])
   }
+  // `a 60° point`: so long as its angle makes it.
+  if (one.has('angle') && !one.has('height') && one.has('end'))
+    one.derive(
+      'height',
+      `(${one.formula('diameter')} - ${one.formula('end')}) / 2 / tan(radians(${one.formula('angle')} / 2))`,
+    )
 }
 
 interface Stage {
@@ -129,6 +191,7 @@ interface Stage {
   diameter: string
   end?: string
   flats?: string
+  square?: string
   height: string
   low: string
 }
@@ -141,16 +204,19 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
   const heads = steps.filter(({ label }) => own && /head|flange|base|collar/.test(label))
   const rest = steps.filter((one) => !heads.includes(one))
-  const stage = ({ label, sizes: { diameter, end: to, flats, height: high = '0' } }: PartPiece) => ({
+  const stage = ({ label, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({
     label,
-    diameter: diameter ?? flats ?? '0',
+    diameter: diameter ?? flats ?? square ?? '0',
+    ...(square ? { square } : {}),
     ...(to ? { end: to } : {}),
     ...(flats ? { flats } : {}),
     height: high,
   })
   // `a journal on both ends`: the same below and above.
-  const twice = own ? rest.filter(({ flags }) => flags.includes('both-ends')) : []
-  stages.push(...heads.map(stage), ...twice.map(stage), ...(own ? [own] : []), ...rest.map(stage))
+  const twice = rest.filter(({ flags }) => flags.includes('both-ends'))
+  const once = rest.filter((one) => !twice.includes(one))
+  const ends = twice.map(stage)
+  stages.push(...heads.map(stage), ...ends, ...(own ? [own] : []), ...once.map(stage), ...ends)
   let low = '0'
   return stages.map((one) => {
     const placed = { ...one, low }
@@ -225,16 +291,20 @@ function turnedForm(sizes: Record<string, string>, has: (flag: string) => boolea
   }
 }
 
-const solidOf = ({ diameter, end, flats, height }: Stage): string =>
-  flats
-    ? `extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), ${height})`
-    : end
-      ? `Cone(${halved(diameter)}, ${halved(end)}, ${height}, align=floor)`
-      : `Cylinder(${halved(diameter)}, ${height}, align=floor)`
+const solidOf = ({ diameter, end, flats, square, height }: Stage): string =>
+  square
+    ? `Box(${square}, ${square}, ${height}, align=floor)`
+    : flats
+      ? `extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), ${height})`
+      : end
+        ? `Cone(${halved(diameter)}, ${halved(end)}, ${height}, align=floor)`
+        : `Cylinder(${halved(diameter)}, ${height}, align=floor)`
 
-const volumeOf = ({ diameter, end, flats, height }: Stage): string =>
-  flats
-    ? `sqrt(3) / 2 * ${powered(flats)} * ${bracketed(height)}`
-    : end
-      ? `pi / 12 * (${powered(diameter)} + ${diameter} * ${end} + ${powered(end)}) * ${bracketed(height)}`
-      : `pi / 4 * ${powered(diameter)} * ${bracketed(height)}`
+const volumeOf = ({ diameter, end, flats, square, height }: Stage): string =>
+  square
+    ? `${powered(square)} * ${bracketed(height)}`
+    : flats
+      ? `sqrt(3) / 2 * ${powered(flats)} * ${bracketed(height)}`
+      : end
+        ? `pi / 12 * (${powered(diameter)} + ${diameter} * ${end} + ${powered(end)}) * ${bracketed(height)}`
+        : `pi / 4 * ${powered(diameter)} * ${bracketed(height)}`

@@ -221,7 +221,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     const upcoming = atom.nouns.map((key) => kinds.family(key)).find((kind) => kind !== undefined)
     const feature = atom.nouns.map((key) => kinds.feature(key)).find((kind) => kind !== undefined)
     const apart = [...owners].some(([place, owner]) => owner === index && isFlag(atoms[place], 'separate'))
-    const raised = raisedHub(atom, index, body)
+    const raised = raisedHub(atom, index, body) ?? turnedStep(atom, index, body)
     if (raised) return focused(raised)
     if (feature && !(upcoming && (!body || isTitle(body) || apart))) {
       const leg = focus.at(-1)
@@ -296,6 +296,29 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     if (said.some((one) => one.is === 'place' && COMING.has(one.place.kind))) return undefined
     body.kind = flange
     return add(hub, 'part', atom, body)
+  }
+
+  /** `a cylinder …, then a cone`, `with a 3 mm shaft`: a round bar that goes on is turned. */
+  function turnedStep(atom: Atom & { is: 'noun' }, index: number, body: Frame | undefined): Frame | undefined {
+    const turned = kinds.family('turned')
+    const stage = turned?.parts?.['stage']
+    if (!turned || !stage || body?.kind.key !== 'cylinder' || body.seeded || isTitle(body)) return undefined
+    if (
+      body.sizes.has('wall') ||
+      body.sizes.has('inner') ||
+      atom.plural ||
+      !/^(?:con|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose)/.test(atom.text)
+    )
+      return undefined
+    const own = [...owners].filter(([, owner]) => owner === index).map(([place]) => place)
+    const first = Math.min(index, ...own)
+    const then = [1, 2, 3].some((back) => {
+      const one = atoms[first - back]
+      return one?.is === 'filler' && one.text === 'then'
+    })
+    if (own.some((place) => atoms[place]?.is === 'count') || !(then || brought(index))) return undefined
+    body.kind = turned
+    return add(stage, 'part', atom, body)
   }
 
   /** `with a …`, `and a …`. */
@@ -519,12 +542,12 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           nearest.kind = kinds.family('block') ?? nearest.kind
         // `face plate Ø45 x 4`: what has a diameter is round.
         if (
-          nearest?.kind.key === 'plate' &&
+          (nearest?.kind.key === 'plate' || nearest?.kind.key === 'block') &&
           isTitle(nearest) &&
           !nearest.flags.has('square') &&
           ROUNDS.has(atom.quantities[0]?.role ?? '')
         )
-          nearest.kind = kinds.family('disc') ?? nearest.kind
+          nearest.kind = kinds.family(nearest.kind.key === 'plate' ? 'disc' : 'cylinder') ?? nearest.kind
         if (nearest && fill(nearest, atom.quantities)) return
         if (nearest && elsewhere(nearest, atom)) return
         // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.

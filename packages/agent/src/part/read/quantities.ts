@@ -65,6 +65,7 @@ export const corners: Recogniser<Meaning> = (at) => {
 
 /** `stepped down to 8 mm for the last 20`: another diameter within the length there is. */
 export const stepped: Recogniser<Meaning> = (at) => {
+  const both = at.attempt(() => (at.word('both', 'each') && at.word('end') ? true : undefined))
   if (!at.word('stepped', 'reduced', 'necked', 'step', 'turned', 'reducing', 'stepping')) return undefined
   at.skip('down')
   if (!at.word('to')) return undefined
@@ -84,7 +85,7 @@ export const stepped: Recogniser<Meaning> = (at) => {
       { ...quantityOf(diameter), role: 'diameter' },
       { ...quantityOf(length), role: 'length' },
     ],
-    within: true,
+    within: both ? 'both' : true,
   }
 }
 

@@ -205,7 +205,8 @@ function impliedStep(atom: Atom): Atom[] {
   const step: Atom = { is: 'noun', nouns: ['stage'], text: 'stepped', plural: false, at, from, to: from }
   // `12 mm diameter for the rest`: as long as is left.
   if (atom.within === 'rest') return [step, atom]
-  return [step, { is: 'flag', flag: 'within', at, from, to: from }, atom]
+  const flags = atom.within === 'both' ? ['within', 'both-ends'] : ['within']
+  return [step, ...flags.map((flag): Atom => ({ is: 'flag', flag, at, from, to: from })), atom]
 }
 
 function leftOver(item: Item | undefined): Meaning {

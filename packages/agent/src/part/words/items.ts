@@ -6,6 +6,7 @@ import { type Entry, type Lexicon, normal } from './lexicon.ts'
 import { LOFT_WORDS } from './loft-words.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
+import { SECTIONS } from './sections.ts'
 import { STEPS } from './steps.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -129,6 +130,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 const REWRITES: readonly Rewrite[] = [
   ...NOTATION,
+  ...SECTIONS,
   // Lines and bullets are pauses.
   [/(?:^|\n)[ \t]*[-*•·](?=\s)/g, (match) => (match[0].startsWith('\n') ? ';' : ' ')],
   [/\n+/g, () => ';'],

@@ -25,12 +25,24 @@ export const NOTATION: readonly Rewrite[] = [
     /\b(?:obround|oblong|stadium[- ]shaped|racetrack[- ]shaped) (?:mounting |cover )?(?:flange|gasket|link|bar|strap|washer|cover|plate)\b(?! hole)/gi,
     () => 'fully rounded plate',
   ],
+  // `split ring … with a 3 mm gap`, `cut open with a 3 mm slit`
+  [/\bcut open with an? /gi, () => 'with a '],
+  // `slot along the 60 mm length …: opening 10 wide and 8 deep, then 18 wide by 8 high underneath`
+  [
+    /\b(?:then|and|plus) (\d[\d.]*(?: ?mm)? wide (?:by|x|×|and) \d[\d.]*(?: ?mm)? (?:high|deep|tall)) (?:underneath|below|under it|inside|at the bottom)(?<=\bt[- ]?slot\b.*)/gi,
+    (match) => `, head ${match[1]}`,
+  ],
+  [
+    /\bt[- ]slot(?:ted)? (block|plate|rail|bar|table)\b([^;]{0,40}?)\bslot\b/gi,
+    (match) => `${match[1]}${match[2]}t-slot`,
+  ],
+  [/\b(?:full[- ]length )?dovetail(?:ed)? (?:groove|slot|channel)\b|\bdovetail cut\b/gi, () => 'dovetail'],
   // `49 holes of 8 mm (7 by 7)`: how they are laid out.
   [/\((\d+) ?(?:by|x|×) ?(\d+)\)/gi, (match) => ` in a ${match[1]} x ${match[2]} grid `],
   // `bolt pattern 5x114.3 with 13 mm holes`
   [
     new RegExp(
-      String.raw`\b(?:bolt |lug |stud |wheel )?pattern:? (?:of |is )?([3-8]) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?(?:,? (?:with )?(?:⌀ ?)?(${LENGTH}) (?:dia(?:meter)? )?(?:bolt |lug |stud |clearance )?holes)?(?! ?[x×\d])`,
+      String.raw`\b(?:bolt |lug |stud |wheel )?pattern:? (?:of |is )?([3-8]) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?(?:,? (?:with )?(?:[Øø∅⌀] ?)?(${LENGTH}) (?:dia(?:meter)? )?(?:bolt |lug |stud |clearance )?holes)?(?! ?[x×\d])`,
       'gi',
     ),
     (match) => `${match[1]} ${match[3] ? `x ${match[3]} ` : ''}holes on a ${match[2]} mm pcd`,

@@ -69,6 +69,10 @@ export const DIMENSIONS: Record<Role, string[]> = {
   bend: list('bend radius, centreline bend radius, centerline bend radius, bending radius'),
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
   overall: list('overall, total, overall length, total length, in total, overall size'),
+  'under-head': list(
+    'long below the flange, below the flange, long under the flange, under the flange, long under the head, under the head, below the head, long below the head, excluding the head, without the head',
+  ),
+  ratio: list('taper ratio'),
   'overall-height': list(
     'overall height, total height, height overall, high overall, tall overall, high in total, tall in total',
   ),
@@ -153,6 +157,7 @@ export const FLAGS: string[][] = [
   'vertical, upright',
   'horizontal',
   'tapered, tapering',
+  'within, within the length, included in the length',
   'domed, hemispherical, dome, hemisphere, spherical end, ball end, dome topped, rounded top, hemispherical top, domed top',
   'inside, internally, inner size, clear inside, inside clear, interior, interior size, clear interior, internal size, usable inside, inside space',
   'outside, externally, outer size',
