@@ -51,6 +51,7 @@ export function absorbBore(frame: Frame, family: Family): void {
       [...child.flags.keys()].every((flag) =>
         [
           'through',
+          'through-everything',
           'circular',
           'clearance',
           'not-blind',

@@ -69,7 +69,8 @@ export function sayPart(plan: PartPlan): string {
   const piece = (part: PartBody['parts'][number], family: Kind | undefined): string[] => {
     const said = slots(family?.parts?.[part.kind], part.sizes)
     const noun = part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : 'a '}${part.label}`
-    return said.length === 0 ? [] : [[noun, ...said].join(' ')]
+    const both = part.flags.includes('both-ends') ? ['at each end'] : []
+    return said.length === 0 ? [] : [[noun, ...said, ...both].join(' ')]
   }
   return plan.bodies
     .map((body) =>

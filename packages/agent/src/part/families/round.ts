@@ -43,9 +43,9 @@ export const RING_SECTION: Kind = {
 
 /** What splits a ring. */
 const SLIT: Kind = {
-  key: 'slit',
-  nouns: 'slit, split, saw cut, slot',
-  slots: { width: { label: 'Gap', accepts: 'width gap', say: 'slit # wide', name: 'gap' } },
+  key: 'ringslit',
+  nouns: 'slit, split, saw cut',
+  slots: { width: { label: 'Gap', accepts: 'width gap', say: '', name: 'gap' } },
   bare: ['width'],
 }
 
@@ -59,13 +59,14 @@ export const washer: Family = {
     height: THICKNESS,
     section: { label: 'Section', accepts: 'section minor-radius*2', say: '# section' },
     norm: NORM,
+    gap: { ...GAP, accepts: '' },
     openLength: { label: 'Opening length', accepts: 'inner-length', say: 'opening #', name: 'opening_length' },
     openWidth: { label: 'Opening width', accepts: 'inner-width gap', say: 'by #', name: 'opening_width' },
     corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
   },
   chains: { ...hollow.chains, 2: ['outer', 'height', 'openLength', 'openWidth'] },
   flags: 'circular hollow rectangular square',
-  parts: { ringsection: RING_SECTION, slit: SLIT },
+  parts: { ringsection: RING_SECTION, ringslit: SLIT },
   instead: [
     {
       family: 'frame',
@@ -93,7 +94,7 @@ export const washer: Family = {
     settleNorm(sizes, [125, 7089, 7090])
     // A gap in a ring splits it; two sides make a window.
     if (sizes.has('openWidth') && !sizes.has('openLength')) sizes.move('openWidth', 'gap')
-    const split = sizes.part('slit')
+    const split = sizes.part('ringslit')
     if (split?.has('width') && !sizes.has('gap')) sizes.derive('gap', split.formula('width'))
     if (/^(?:split|c|open|slit) ring/.test(sizes.noun) && !sizes.has('gap'))
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide is the gap of the ${sizes.noun}?`, ['2 mm', '3 mm'])

@@ -137,11 +137,15 @@ export const cone: Family = {
     // `1:50`: so much narrower over so much length.
     if (sizes.has('ratio') && !sizes.has('top'))
       sizes.derive('top', `${sizes.formula('base')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
-    else if (sizes.has('ratio'))
-      sizes.refuse('AGENT_NEEDS_ANSWER', 'A taper and both diameters were said. Which holds?', [
-        'the diameters',
-        'the taper',
-      ])
+    else if (sizes.has('ratio')) {
+      const meant = (sizes.value('base') - sizes.value('top')) * sizes.value('ratio')
+      if (Math.abs(meant - sizes.value('height')) > 0.05)
+        sizes.refuse(
+          'AGENT_CONTRADICTION',
+          `With a taper of 1:${sizes.value('ratio')}, ${sizes.value('base')} mm comes down to ${sizes.value('top')} mm over ${meant} mm, and ${sizes.value('height')} mm was said.`,
+        )
+      else sizes.spend('ratio')
+    }
   },
   form: ({ base = '0', top, height = '0' }) => ({
     code: `Cone(${halved(base)}, ${top ? halved(top) : '0'}, ${height}, align=floor)`,

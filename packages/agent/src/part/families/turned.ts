@@ -164,6 +164,11 @@ function complete(one: Settling, whole: Settling): void {
   const square =
     one.flag('square') || (one.has('end') && one.byTurn('end') && one.value('end') === one.value('diameter'))
   if (square && one.has('diameter')) {
+    if (one.has('end') && Math.abs(one.value('end') - one.value('diameter')) > 1e-6)
+      one.refuse(
+        'AGENT_CONTRADICTION',
+        `A square ${one.noun} is as wide as it is deep; ${one.value('diameter')} × ${one.value('end')} mm was said.`,
+      )
     if (one.has('end')) one.spend('end')
     one.move('diameter', 'square')
     return

@@ -62,8 +62,6 @@ export const pad: FeatureKind = {
     }
     if (sizes.has('diameter') && !round) sizes.move('diameter', 'length')
     forScrew(sizes)
-    // `a hole through everything` goes on through what the boss stands on.
-    if (sizes.part('hole')?.flag('through')) sizes.mark('bored-through')
     if (!sizes.has('diameter') && !sizes.has('length') && !sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
         '8 mm diameter, 6 mm high',
@@ -106,8 +104,7 @@ export const pad: FeatureKind = {
       lines.push(...add(`Pos(0, 0, ${straight}) * Sphere(${halved(diameter)})`))
       volume += ` + ${count} * pi / 12 * ${diameter}**3`
     }
-    const bored = has('bored-through') && hole?.['depth'] === undefined
-    const deep = bored ? `(${height} + ${placed.through})` : (hole?.['depth'] ?? height)
+    const deep = hole?.['depth'] ?? height
     if (hole?.['diameter']) {
       lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(hole['diameter'])}, ${deep}, align=down)`))
       volume += ` - ${count} * pi / 4 * ${powered(hole['diameter'])} * ${deep}`

@@ -133,7 +133,7 @@ function impliedHoles(atoms: readonly Atom[]): Atom[] {
       (quantity?.role === 'radius' || quantity?.role === 'root') &&
       following?.is === 'place' &&
       following.place.kind === 'spec' &&
-      ['edge', 'corner', 'rim'].includes(following.place.spec.noun ?? '')
+      ['edge', 'corner', 'rim', 'end'].includes(following.place.spec.noun ?? '')
     )
       return [
         atom,
