@@ -340,7 +340,7 @@ const LEGS: Kind = {
 /** `elbow of 22 mm pipe with 1 mm wall`: what is bent. */
 const STOCK: Kind = {
   key: 'tube',
-  nouns: 'pipe, tube, tubing, rod, bar, round bar, copper pipe, steel tube, rod stock, wire, round',
+  nouns: 'pipe, tube, tubing, rod, bar, round bar, copper pipe, steel tube, rod stock, wire, round stock',
   slots: {
     outer: { label: 'Outside diameter', accepts: 'outer diameter radius*2', say: '# outside diameter' },
     inner: { label: 'Inside diameter', accepts: 'inner', say: '# inside diameter' },

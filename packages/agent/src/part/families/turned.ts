@@ -41,7 +41,13 @@ export const turned: Family = {
     },
     inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# bore diameter', name: 'bore' },
     height: { label: 'Length', accepts: 'length height thickness depth under-head', say: '# long', name: 'length' },
-    total: { label: 'Overall length', accepts: 'overall overall-height', say: '# overall', name: 'overall_length' },
+    total: {
+      label: 'Overall length',
+      accepts: 'overall overall-height',
+      say: '# overall',
+      name: 'overall_length',
+      not: 'height',
+    },
     ratio: { label: 'Taper', accepts: 'ratio', unit: 'count', say: 'taper ratio #', name: 'taper' },
     end: { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },
     ...HEAD_SLOTS,
@@ -133,7 +139,6 @@ function overall(sizes: Settling, steps: readonly Settling[]): void {
   )
   if (!sizes.has('outer') || sizes.has('height')) {
     if (!sizes.has('height')) sizes.move('total', 'height')
-    else agrees(sizes, known)
     return
   }
   if (steps.some((one) => !one.has('height') && !one.has('angle')) && steps.length > 1) {
@@ -146,17 +151,6 @@ function overall(sizes: Settling, steps: readonly Settling[]): void {
       'AGENT_IMPOSSIBLE',
       `The ${sizes.noun} is ${sizes.value('total')} mm long in all, and its ends take all of it.`,
     )
-}
-
-function agrees(sizes: Settling, known: readonly Settling[]): void {
-  const sum =
-    sizes.value('height') + known.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)
-  if (Math.abs(sum - sizes.value('total')) > 0.01)
-    sizes.refuse(
-      'AGENT_CONTRADICTION',
-      `The steps add up to ${Math.round(sum * 1000) / 1000} mm, and ${sizes.value('total')} mm overall was said.`,
-    )
-  else sizes.spend('total')
 }
 
 function complete(one: Settling, whole: Settling): void {

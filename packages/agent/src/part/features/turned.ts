@@ -161,11 +161,19 @@ export const flat: FeatureKind = {
     }
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },
-  build({ sizes, body, bodyId, count }) {
+  build({ sizes, body, bodyId, count, relations }) {
     const { depth = '0', length } = sizes
-    const long = length ?? body.size[2]
+    // `12 mm in from one end`: so far it goes; with a length, there it begins.
+    const edge = relations.find((one) => one.kind === 'edge')
+    const away = edge?.kind === 'edge' ? edge.distance : undefined
+    const long = length ?? away ?? body.size[2]
     const outer = body.outline.kind === 'circle' ? body.outline.diameter : body.size[0]
-    const z = length ? `${body.size[2]} - ${length}` : '0'
+    const z =
+      length && away
+        ? `${body.size[2]} - ${away} - ${length}`
+        : long === body.size[2]
+          ? '0'
+          : `${body.size[2]} - ${long}`
     const one = `Pos(${halved(outer)} - ${depth}, 0, ${z}) * Box(${depth}, ${outer}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`
     // A circle without a segment on each side that is milled.
     const full = body.outline.kind === 'circle' && !body.outline.bore && (body.stages ?? []).length < 2
