@@ -19,6 +19,7 @@ describe('words that narrow', () => {
   )
 
   it.each([
+    'J-hook from 8 mm bar: straight shank 100, inside bend radius 16, straight tip 20',
     'hub flange Ø80 x 10 with a Ø40 boss, overall height 30, bore Ø20',
     'T profile 60 mm wide flange 6 mm thick, 50 mm overall height, 5 mm web, 250 mm long',
     'rod 20 mm diameter 100 long, chamfer 2 mm both ends',
