@@ -23,7 +23,7 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['heart shaped', 'heart-shaped'],
   ['display|dust cover', 'case'],
   ['raised bed frame?', 'planter'],
-  ['drawer unit|cabinet with a? column of? # drawers', 'cabinet with # drawers'],
+  ['drawer unit|cabinet with a? column? of? # drawers', 'cabinet with # drawers'],
 ]
 
 /** Where a turn is only one beside what it is said of. */

@@ -90,6 +90,11 @@ const BEYOND = new RegExp(
   `\\b(?:below|under|beneath|above|behind|excluding|including|without) the (?:${HEADS})\\b`,
   'gi',
 )
+/** Some of several: `every other hole`, `all but the first`, `the top left hole`. */
+const SOME = new RegExp(
+  '\\b(?:every (?:other|second|third)|alternate|except(?: for)?|all but|(?:(?:upper|lower|top|bottom|front|back|rear)[ -])?(?:left|right|top|bottom|front|back|rear|upper|lower|first|second|third|last|outer|inner|outermost|innermost)(?:[ -]hand)?)(?= (?:one|two|three|four|\\d+)?\\s*(?:holes?|slots?|corners?|boss(?:es)?|pockets?)\\b)',
+  'gi',
+)
 const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
 
 function suspects(words: string, part: PartAnswer): Span[] {
@@ -108,7 +113,8 @@ function suspects(words: string, part: PartAnswer): Span[] {
   const tips = /(?:chamfer|fillet)\(/.test(part.script) ? found(words, TIPS) : []
   // Of what is turned, the length is that of the shank.
   const beyond = part.plan.bodies.some(({ family }) => family === 'turned') ? [] : found(words, BEYOND)
-  return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...beyond]
+  const some = found(words, SOME)
+  return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...beyond, ...some]
 }
 
 /** `along one long top edge`, where all edges of the top were treated: the words that single one out. */

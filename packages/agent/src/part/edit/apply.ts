@@ -1,6 +1,8 @@
-import type { Formula, Named, PartFeature, PartPiece, Relation } from '@hewn/model'
+import type { Formula, Named, PartBody, PartFeature, PartPiece, Relation } from '@hewn/model'
 import { Binder } from '../bind.ts'
+import { picksOf } from '../bind-edges.ts'
 import { whereOf } from '../bind-where.ts'
+import { blockEdges } from '../features/block-edges.ts'
 import { clean, identifier, Names } from '../names.ts'
 import { evaluate, namesIn } from '../formula.ts'
 import type { Family, FeatureKind, Kind, Settling } from '../kinds.ts'
@@ -19,6 +21,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     if (size && family) setSize(body.sizes, bore, size, family, '', edit)
     return size !== undefined
   }
+  if (feature && !piece && otherEdges(frame, body, feature, edit)) return true
   const owner = piece ?? feature ?? body
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {
@@ -58,6 +61,35 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     changed = true
   }
   return changed
+}
+
+/** `chamfer the left end` beside a chamfer of the right one is another; `fillet all edges` takes the place of one of some. */
+function otherEdges(frame: Frame, body: PartBody, feature: PartFeature, edit: Edit): boolean {
+  const family = familyOf(body.family)
+  if (!family || featureOf(feature.kind)?.manner !== 'edge' || frame.places.length === 0) return false
+  const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const picks = picksOf(edit.binder, frame, form, undefined)
+  const edges = (all: readonly string[]): Set<string> =>
+    new Set(
+      all.flatMap((one): readonly string[] =>
+        form.edges === 'block'
+          ? blockEdges(one.replace('pick-', ''))
+          : one === 'pick-ends'
+            ? ['pick-top', 'pick-bottom']
+            : [one],
+      ),
+    )
+  const own = feature.flags.filter((flag) => flag.startsWith('pick-'))
+  const [there, meant] = [edges(own), edges(picks)]
+  if ([...there].every((one) => meant.has(one))) {
+    feature.flags = [...feature.flags.filter((flag) => !/pick/.test(flag)), ...picks]
+    return false
+  }
+  if ([...meant].every((one) => there.has(one)) && form.edges !== 'block') return false
+  const made = edit.binder.feature({ ...frame, children: [] }, body, form)
+  if (made) body.features.push(made)
+  edit.changed = true
+  return true
 }
 
 /** A piece that a feature gets now: the counterbore of holes there are. */

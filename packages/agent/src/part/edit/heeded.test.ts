@@ -47,4 +47,20 @@ describe('an order that is followed', () => {
       error: { code: 'AGENT_NEEDS_ANSWER', choices: ['10 mm deep', '20 mm deep', 'through'] },
     })
   })
+
+  it('[AG42] edges of another place are treated beside those there are, all of them in their stead', () => {
+    const chamfered = after('bar 120 x 20 x 10', 'chamfer one end 2 mm')
+    const features = (words: string) => {
+      const edited = chamfered.ok ? planPart(words, chamfered.value) : chamfered
+      return edited.ok ? edited.value.plan.bodies[0]?.features.length : undefined
+    }
+    expect(features('chamfer the other end 1 mm')).toBe(2)
+    expect(features('chamfer all edges 1 mm')).toBe(1)
+  })
+
+  it('[AG41] some of several, where all were changed, stands against done', () => {
+    const flange = after('flange 100 x 10, 30 bore, 6 holes 9 mm on 70 pcd', 'make every other hole 11 mm')
+    const unread = flange.ok ? flange.value.understanding.spans.filter(({ as }) => as === 'shape') : []
+    expect(unread).toHaveLength(1)
+  })
 })
