@@ -141,7 +141,8 @@ export const CASES_OF_THE_WIRE: Case[] = [
       ended.abort()
       await stream
       // Two hundred that poll, sixteen packets to a reply, take their time.
-      for (const client of clients) check(((await house.agree(client, 180_000)).gaps ?? 0) === 0, 'a number was missing')
+      for (const client of clients)
+        check(((await house.agree(client, 180_000)).gaps ?? 0) === 0, 'a number was missing')
     },
   },
   {
