@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { encoded, type Encoding } from './encoded.ts'
+import { densest, encoded, type Encoding } from './encoded.ts'
 
 /** The files of the web build. A name that is asked for is looked up among those there are; it never becomes a path. */
 export interface WebBuild {
@@ -13,7 +13,7 @@ export interface WebFile {
   bytes: Uint8Array
   hash: string
   type: string
-  /** Its bytes in that encoding, made once; nothing for what would not be smaller. */
+  /** Its bytes in that encoding; nothing for what would not be smaller. */
   encoded?(encoding: Encoding): Promise<Uint8Array>
 }
 
@@ -39,6 +39,13 @@ const isWorthEncoding = (type: string, bytes: Uint8Array): boolean =>
 
 export function createWebBuild(folder: string): WebBuild {
   const kept = new Map<string, WebFile>()
+  let idle: Promise<unknown> = Promise.resolve()
+  /** One after the other: a page asks for twenty files at once. */
+  const inTurn = (bytes: Uint8Array): Promise<Uint8Array> => {
+    const dense = idle.then(() => densest(bytes))
+    idle = dense.catch(() => undefined)
+    return dense
+  }
   return {
     index: () => readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined),
     async file(name) {
@@ -52,20 +59,30 @@ export function createWebBuild(folder: string): WebBuild {
       const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
       const file: WebFile = { bytes, type, hash: createHash('sha256').update(bytes).digest('hex') }
       if (!isFixed(name)) return file
-      const whole = isWorthEncoding(type, bytes) ? { ...file, encoded: keptEncodings(bytes) } : file
+      const whole = isWorthEncoding(type, bytes) ? { ...file, encoded: keptEncodings(bytes, inTurn) } : file
       kept.set(name, whole)
       return whole
     },
   }
 }
 
-/** Two who ask at once wait for the same work. */
-function keptEncodings(bytes: Uint8Array): (encoding: Encoding) => Promise<Uint8Array> {
+/** Two who ask at once wait for the same work; the denser one takes its place once it is there. */
+function keptEncodings(
+  bytes: Uint8Array,
+  inTurn: (bytes: Uint8Array) => Promise<Uint8Array>,
+): (encoding: Encoding) => Promise<Uint8Array> {
   const made = new Map<Encoding, Promise<Uint8Array>>()
   return (encoding) => {
-    const known = made.get(encoding) ?? encoded(bytes, encoding)
-    made.set(encoding, known)
-    return known
+    const known = made.get(encoding)
+    if (known) return known
+    const quick = encoded(bytes, encoding)
+    made.set(encoding, quick)
+    if (encoding === 'br')
+      void quick
+        .then(() => inTurn(bytes))
+        .then((dense) => made.set('br', Promise.resolve(dense)))
+        .catch(() => undefined)
+    return quick
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -102,6 +102,17 @@ describe('pages', () => {
     const picture = await get('/assets/box-1b2c.webp', 'br')
     expect(picture.headers['content-type']).toBe('image/webp')
     expect([picture.headers['content-encoding'], picture.headers.vary]).toEqual([undefined, undefined])
+  })
+
+  it('[SV77] the first visitor does not wait for the densest script, and those after get it', async () => {
+    const web = webBuild()
+    const code = readFileSync(new URL('../src/web-build.ts', import.meta.url), 'utf8').repeat(2)
+    writeFileSync(join(web, 'assets', 'viewer-88bb.js'), code)
+    const { ask } = await composed({ web })
+    const get = () => ask('GET', '/assets/viewer-88bb.js', { headers: { 'accept-encoding': 'br' } })
+    const first = await get()
+    await expect.poll(async () => (await get()).bytes.length).toBeLessThan(first.bytes.length)
+    expect(brotliDecompressSync((await get()).bytes).toString()).toBe(code)
   })
 
   it('where nothing has been built the page says so, and how to', async () => {
