@@ -89,4 +89,4 @@ export type Relation<F = Formula> =
   | { kind: 'points'; at: [F, F][]; from: 'centre' | 'corner' }
 
 /** A side of a face: by name, by length, or all that there are. */
-export type PartEdge = PartFace | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other'
+export type PartEdge = PartFace | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other' | 'heel'

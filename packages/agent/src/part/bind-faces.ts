@@ -71,13 +71,28 @@ function sideFaces(
   form: Form,
   values: Record<string, number>,
 ): PartFace[] | undefined {
+  const four =
+    places.some(({ place }) => isEveryWall(place)) &&
+    form.through?.front !== undefined &&
+    form.through.left !== undefined
+  if (four) {
+    // One in each of them; said with their number, that is what it counts.
+    if (count?.value === 4) {
+      count.used = 'count'
+      count.value = 1
+    }
+    return WALLS
+  }
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
   if (!spec || form.outline.kind !== 'rectangle' || !['side', 'end', 'face'].includes(spec.noun ?? '')) return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  // `in the middle of each short side` of what has walls.
+  const walls = form.through?.front !== undefined && places.some(({ place }) => place.kind === 'centre')
   const inside = places.some(({ place }) => place.kind === 'centre')
     ? ['in', 'into', 'through', 'of', 'on']
     : ['in', 'into', 'through']
-  if (!inside.includes(spec.prep ?? '') || (sizes.get('diameter')?.quantity.value ?? 0) >= z) return undefined
+  if (!(walls || inside.includes(spec.prep ?? '')) || (sizes.get('diameter')?.quantity.value ?? 0) >= z)
+    return undefined
   const pair: PartFace[] = spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
   const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
   // Through it, one of them is enough.
@@ -86,6 +101,13 @@ function sideFaces(
   if (both && count) count.used = 'count'
   return both && spec.prep !== 'through' ? pair : [first]
 }
+const WALLS: PartFace[] = ['front', 'back', 'left', 'right']
+/** `in each upright side`: words/hollow-words.ts writes it so. */
+const isEveryWall = (place: SaidPlace): boolean =>
+  place.kind === 'spec' &&
+  place.spec.noun === 'side' &&
+  place.spec.flags.includes('vertical') &&
+  place.spec.det === 'each'
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
 

@@ -1,9 +1,11 @@
 import type { PartBody, PartEdge, PartFace, Relation, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { facesOf } from './bind-faces.ts'
 import { cornersOf } from './corners-of.ts'
-import { evaluate } from './formula.ts'
+import { evaluate, half, minus } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
-import { FACES } from './locate.ts'
+import { FACES, faceOf } from './locate.ts'
+import { familyOf } from './registry.ts'
 import type { Quantity, SaidPlace, Spec } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 
@@ -107,6 +109,17 @@ function placeOf(
         frame.flags.set('both-ends', frame.at)
       for (const spec of place.specs) {
         if (spec.noun === 'corner') relations.push({ kind: 'corners' })
+        // From the outer faces of what has walls; places on its floor are counted from inside.
+        if (spec.noun === 'rind') {
+          relations.push({ kind: 'edge', edge: 'all', distance: `(${minus(distance, on.body.sizes['wall'] ?? '0')})` })
+          continue
+        }
+        // From where the legs meet outside, or from the face of the other leg.
+        if (spec.noun === 'heel' || spec.noun === 'foot') {
+          const heel = spec.noun === 'heel' ? `(${minus(distance, on.body.sizes['thickness'] ?? '0')})` : distance
+          relations.push({ kind: 'edge', edge: 'heel', distance: heel })
+          continue
+        }
         // How far from the end of what is round: a hole across it.
         if (
           spec.noun === 'end' &&
@@ -116,7 +129,8 @@ function placeOf(
           !frame.flags.has('radial')
         )
           frame.flags.set('cross', frame.at)
-        for (const edge of edgesOf(spec, where, form, frame)) relations.push({ kind: 'edge', edge, distance })
+        for (const edge of edgesOf(spec, where, form, frame, where.on ?? legFace(binder, frame, on.body, form)))
+          relations.push({ kind: 'edge', edge, distance })
       }
       return
     }
@@ -454,10 +468,11 @@ function edgesOf(
   where: Where,
   form: Form,
   { count, plural, flags }: Frame,
+  on = where.on,
 ): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
   const many = (count?.value ?? (plural ? 2 : 1)) > 1
   const sideways = flags.has('cross') || flags.has('radial')
-  const flat = where.on === undefined || where.on === 'top' || where.on === 'bottom'
+  const flat = on === undefined || on === 'top' || on === 'bottom'
   const seen = (side: string) => (flat && side === 'top' ? 'back' : flat && side === 'bottom' ? 'front' : side)
   const named = spec.places.filter((place) => isFace(place)).map((side) => seen(side) as 'left')
   if (named.length > 0) return named
@@ -489,9 +504,11 @@ function listOf(
   where: Where,
   spec: Spec | undefined,
   distances: readonly Quantity[],
-  { frame, id, form }: { frame: Frame; id: string; form: Form },
+  { frame, id, form, body }: { frame: Frame; id: string; form: Form; body: PartBody },
 ): void {
   const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
+  if (spec?.noun === 'heel' || spec?.noun === 'foot')
+    return fromHeel(binder, where, spec.noun, distances, { frame, id, form, body })
   const side = spec?.places.find(isFace) ?? (long ? 'left' : 'front')
   const across = side === 'left' || side === 'right'
   const size = form.size[across ? 0 : 1]
@@ -508,6 +525,36 @@ function listOf(
       const name = binder.names.said(`${id}_place`, `From the ${side}`, distance)
       const at = away ? `${size} / 2 - ${name}` : `${name} - ${size} / 2`
       return across ? [at, '0'] : ['0', at]
+    }),
+  })
+}
+
+/** The upright face that `in each arm` speaks of. */
+function legFace(binder: Binder, frame: Frame, body: PartBody, form: Form): PartFace | undefined {
+  const family = familyOf(body.family)
+  return family && frame.targets.length > 0 ? facesOf(frame, family, form, binder.names.values)[0] : undefined
+}
+
+/** `20 and 100 mm from the heel`: along the leg they are in. */
+function fromHeel(
+  binder: Binder,
+  where: Where,
+  from: 'heel' | 'foot',
+  distances: readonly Quantity[],
+  { frame, id, form, body }: { frame: Frame; id: string; form: Form; body: PartBody },
+): void {
+  const family = familyOf(body.family)
+  const [on = 'top'] = family ? facesOf(frame, family, form, binder.names.values) : []
+  const face = faceOf(form, on)
+  const lies = FACES[on].normal === 'z'
+  where.relations.push({
+    kind: 'points',
+    from: 'centre',
+    at: distances.map((distance): [string, string] => {
+      const name = binder.names.said(`${id}_place`, `From the ${from}`, distance)
+      const reach = from === 'heel' ? minus(name, body.sizes['thickness'] ?? '0') : name
+      const at = minus(reach, half(lies ? face.u : face.v))
+      return lies ? [at, '0'] : ['0', at]
     }),
   })
 }

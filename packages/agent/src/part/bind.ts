@@ -8,6 +8,7 @@ import {
   type PartPiece,
   type Span,
 } from '@hewn/model'
+import { inArms } from './bind-arms.ts'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
@@ -90,6 +91,7 @@ export class Binder {
     const spread = spreadOver(child, family)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
+    if (inArms(child, feature, form)) return [feature]
     this.placeable(child, feature, family)
     if (this.problem) return []
     const faces = spread ?? facesOf(child, family, form, this.names.values)
@@ -136,6 +138,12 @@ export class Binder {
       this.refuse(
         'AGENT_UNSUPPORTED',
         `A ${noun} in each ${arm.text} of a ${family.nouns.split(',')[0]} is not placed by itself; say where they are from the middle.`,
+        [at],
+      )
+    if (kind === 'divider' && where.relations.some((one) => one.kind !== 'centre' && one.kind !== 'line'))
+      this.refuse(
+        'AGENT_UNSUPPORTED',
+        `A ${noun} parts the box in equal bays here, and not at a distance of its own.`,
         [at],
       )
     if (family.key === 'enclosure' && kind === 'cutout' && portOf(noun) && !where.on)

@@ -7,7 +7,8 @@ const OTHERS: ReadonlySet<string> = new Set('med ett och com uma els amb met een
 
 /** A request half in another language is refused whole rather than half read, in that language where it is one we have (AG37). */
 export function halfForeign(words: string, atoms: readonly Atom[]): AgentError | undefined {
-  const unread = atoms.filter((atom) => atom.is === 'unread')
+  // A wooden plaque is English too, and so is what lies under it.
+  const unread = atoms.filter((atom) => atom.is === 'unread' && !BOTH.test(words.slice(...atom.at)))
   if (unread.length < 2) return undefined
   const written = (atom: Atom) => words.slice(...atom.at)
   const theirs = unread.map((atom) => languageWith(written(atom))).find((language) => language !== undefined)
@@ -15,13 +16,14 @@ export function halfForeign(words: string, atoms: readonly Atom[]): AgentError |
     ? unread.filter((atom) => languageWith(written(atom)) === theirs)
     : unread.filter((atom) => OTHERS.has(written(atom).toLowerCase()) || /[\u0080-\uffff]/.test(written(atom)))
   const [first] = strange
-  // A wooden plaque is English too.
-  if (!first || strange.every((atom) => /^plaque$/i.test(written(atom)))) return undefined
+  if (!first) return undefined
   const says = theirs?.unknown ?? ((word: string) => `Parts are read in English; “${word}” is not known.`)
   return {
     ...hewnError('AGENT_NOT_UNDERSTOOD', says(written(first)), { hint: theirs?.hint ?? HINT }),
     spans: strange.map(({ at }) => at),
   }
 }
+
+const BOTH = /^(?:plaque|under|underneath|beneath|behind|within|against|upon)$/i
 
 const HINT = 'Try: plate 80 x 60 x 10 mm with four M4 holes, 8 mm from the edges'

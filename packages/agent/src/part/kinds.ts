@@ -170,12 +170,16 @@ export interface Form {
   faces?: Partial<Record<PartFace, FaceForm>>
   /** How picks of edges read on this body: `vertical`, `top`, `bottom`, `all`, `outer`, `inner`. `block`: its twelve sharp edges are as they are. */
   edges?: 'block' | Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
+  /** Pieces that lie in one face of it, by the key of the part: the arms of a flat T, the feet of a hat. */
+  arms?: Record<string, { on: PartFace; along: 'x' | 'y'; at: [Formula, Formula]; length: Formula }[]>
   /** How far in from its ends the centres of its round ends lie. */
   endCentres?: Formula
   /** Axes along which the size is only a bound. */
   loose?: ('x' | 'y' | 'z')[]
   /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */
   tips?: Formula
+  /** It is closed all round: the first hole into it opens it, and only the next goes through. */
+  sealed?: true
   /** Its diameter, where it is a ball: a hole takes its caps too. */
   ball?: Formula
   /** Thickness of material under a face, where a hole goes through less than the whole body. */
@@ -223,6 +227,8 @@ export interface Placed {
   flags: readonly string[]
   face: PartFace
   along: 'x' | 'y'
+  /** Which way it goes, where that was said. */
+  runs?: 'x' | 'y' | 'z'
   /** `Plane(…) * ` of the face. */
   at: string
   u: Formula

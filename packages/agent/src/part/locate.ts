@@ -215,6 +215,9 @@ export function locate(where: Where, { face, count, values }: Locating): Located
         return face.face === 'left' || face.face === 'right' ? { u: high(width) } : { v: high(height) }
       case 'bottom':
         return { v: low(height) }
+      // Where the legs of a bracket meet.
+      case 'heel':
+        return FACES[face.face].normal === 'z' ? { u: low(width) } : { v: low(height) }
       case 'top':
         return { v: high(height) }
       case 'short':

@@ -70,6 +70,7 @@ export function realise(plan: PartPlan): Realised {
         has: (flag) => feature.flags.includes(flag),
         face,
         along: alongOf(feature, face, where, value),
+        ...(feature.at.along ? { runs: feature.at.along } : {}),
         through: bracketed(where.through),
         body: form,
         bodyId: body.id,
@@ -109,6 +110,8 @@ export function realise(plan: PartPlan): Realised {
       delete made.volume
       delete made.openings
     }
+    // What was closed all round is opened by the first hole into it.
+    if (form.sealed && made.openings) made.openings -= 1
     const { place } = body
     if (place)
       made.lines.push(
@@ -127,7 +130,7 @@ export function inOrder(features: readonly PartFeature[]): PartFeature[] {
 
 /** Which way a run or a slot lies on its face: as said, else along the longer side of it. */
 function alongOf(
-  { at, kind }: PartFeature,
+  { at, kind, flags }: PartFeature,
   face: PartFace,
   where: FaceOfForm,
   value: (formula: string) => number,
@@ -135,6 +138,8 @@ function alongOf(
   const { u, v } = FACES[face]
   if (at.along === u) return 'x'
   if (at.along === v) return 'y'
+  // A slot that is tall, in a wall.
+  if (kind === 'slot' && flags.includes('vertical') && FACES[face].normal !== 'z') return 'y'
   const run = featureOf(kind)?.manner === 'run'
   return run && value(where.v) > value(where.u) + 1e-9 ? 'y' : 'x'
 }

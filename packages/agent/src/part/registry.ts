@@ -25,9 +25,11 @@ import { frame } from './families/frame.ts'
 import { cross, reducer, tee } from './families/pipe-fitting.ts'
 import { flatCross, flatEll, flatTee, quarterDisc } from './families/flat-shape.ts'
 import { notMade } from './families/not-made.ts'
+import { stopper } from './families/stopper.ts'
 import { spool } from './families/spool.ts'
 import { clamp, eyebolt, grommet, handle, jhook, link, shook, thandle, ubolt } from './families/hook.ts'
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
+import { hexCup } from './families/hex-cup.ts'
 import { enclosure, jar } from './families/enclosure.ts'
 import { bearingBlock, cellHolder } from './families/holder.ts'
 import { lid } from './families/lid.ts'
@@ -38,6 +40,7 @@ import { cylinder, disc, tube, washer } from './families/round.ts'
 import { capsule, cone, ellipsoid, hemisphere, pyramid, sphere, tetrahedron, torus, wedge } from './families/solid.ts'
 import { turned } from './families/turned.ts'
 import { chamfer, fillet } from './features/edges.ts'
+import { divider } from './features/divider.ts'
 import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
 import { channel as channelCut, gusset, pad, step } from './features/pads.ts'
@@ -58,6 +61,7 @@ export const FAMILIES: readonly Family[] = [
   flatBar,
   lid,
   cap,
+  stopper,
   frame,
   tee,
   cross,
@@ -90,6 +94,7 @@ export const FAMILIES: readonly Family[] = [
   stadium,
   halfDisc,
   star,
+  hexCup,
   enclosure,
   jar,
   lbracket,
@@ -145,6 +150,7 @@ export const FEATURES: readonly FeatureKind[] = [
   channelCut,
   step,
   gusset,
+  divider,
   pad,
   groove,
   keyway,

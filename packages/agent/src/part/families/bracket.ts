@@ -1,5 +1,5 @@
 import { evaluate, plus } from '../formula.ts'
-import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
+import type { FaceForm, Family, Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 
 // Brackets stand with their base on z = 0; sizes of legs are outside.
@@ -8,7 +8,7 @@ const WIDTH: Slot = { label: 'Width', accepts: 'width depth y', say: '# wide' }
 const THICK: Slot = { label: 'Thickness', accepts: 'thickness wall floor', say: '# thick' }
 const BEND: Slot = {
   label: 'Inside bend radius',
-  accepts: 'bend radius inner-radius root',
+  accepts: 'bend radius inner-radius',
   say: 'bend radius #',
   name: 'bend_radius',
 }
@@ -59,6 +59,18 @@ const takeSheet = (sizes: Settling): void => {
     if (from?.has(slot) && !sizes.has(slot)) sizes.derive(slot, from.formula(slot))
 }
 
+/** What it is put round. */
+const held: Kind = {
+  key: 'held',
+  nouns: 'bar, post, beam, rail, board, timber, tube, pipe, batten, joist',
+  slots: {
+    width: { label: 'Width of what it holds', accepts: 'width diameter', say: '# wide' },
+    height: { label: 'Height of what it holds', accepts: 'height', say: '# high' },
+  },
+  bare: ['width', 'height'],
+  chains: { 2: ['width', 'height'] },
+}
+
 const l = {
   sheet,
   base: leg('base', LYING, ['top']),
@@ -71,13 +83,16 @@ const l = {
 export const lbracket: Family = {
   key: 'l-bracket',
   nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
-    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket`,
+    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece`,
   slots: {
     base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
     upright: { label: 'Upright leg', accepts: 'height arm z', say: 'vertical leg # long', name: 'upright' },
     width: WIDTH,
     thickness: THICK,
     bend: BEND,
+    root: { label: 'Fillet in the inside corner', accepts: 'root', say: 'inside corner R#', name: 'inside_fillet' },
+    heel: { label: 'Outside corner radius', accepts: 'outer-radius', say: 'outside corner R#', name: 'outside_radius' },
+    corner: { label: 'Free corner radius', accepts: 'corner', say: 'free corners R#', name: 'corner_radius' },
   },
   bare: [],
   refill: ['thickness'],
@@ -108,8 +123,13 @@ export const lbracket: Family = {
       )
     if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
     thin(sizes, ['base', 'upright'])
+    if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('width'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Corners of R${sizes.value('corner')} do not fit a leg ${sizes.value('width')} mm wide.`,
+      )
   },
-  form({ base = '0', upright = '0', width = '0', thickness = '0', bend }): Form {
+  form({ base = '0', upright = '0', width = '0', thickness = '0', bend, root, heel, corner }): Form {
     const floor = {
       at: [`${thickness} / 2`, '0', thickness] as [string, string, string],
       size: [`${base} - ${thickness}`, width] as [string, string],
@@ -117,21 +137,37 @@ export const lbracket: Family = {
     }
     const plain = `Box(${base}, ${width}, ${upright}, align=floor) - Pos(${thickness} / 2, 0, ${thickness}) * Box(${base} - ${thickness}, ${width}, ${upright} - ${thickness}, align=floor)`
     const outer = bend ? `(${bend} + ${thickness})` : ''
+    // The corners at the ends of both legs.
+    const free = corner
+      ? [
+          `bracket = fillet(bracket.edges().filter_by(Axis.Z).sort_by(Axis.X)[-2:], ${corner})`,
+          `bracket = fillet(bracket.edges().filter_by(Axis.X).sort_by(Axis.Z)[-2:], ${corner})`,
+        ]
+      : []
+    const inside = (radius: string) =>
+      `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, ${thickness}, ${thickness}).sort_by(Axis.X)[0], ${radius})`
+    const outside = (radius: string) =>
+      `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, 0, 0).sort_by(Axis.X)[0], ${radius})`
+    const quarter = (radius: string) => `(1 - pi / 4) * ${powered(radius)} * ${width}`
+    const rounds = `${root ? ` + ${quarter(root)}` : ''}${heel ? ` - ${quarter(heel)}` : ''}`
+    const cut = corner ? ` - (4 - pi) * ${powered(corner)} * ${thickness}` : ''
     return {
-      ...(bend
+      ...(bend || corner || root || heel
         ? {
             before: [
               `bracket = ${plain}`,
-              `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, ${thickness}, ${thickness}).sort_by(Axis.X)[0], ${bend})`,
-              `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, 0, 0).sort_by(Axis.X)[0], ${bend} + ${thickness})`,
+              ...free,
+              ...(root ? [inside(root)] : []),
+              ...(heel ? [outside(heel)] : []),
+              ...(!bend ? [] : [inside(bend), outside(`${bend} + ${thickness}`)]),
             ],
             code: 'bracket',
           }
         : { code: plain }),
       size: [base, width, upright],
       volume: bend
-        ? `((${base} + ${upright} - ${thickness}) * ${thickness} + (1 - pi / 4) * (${powered(bend)} - ${outer}**2)) * ${width}`
-        : `(${base} + ${upright} - ${thickness}) * ${thickness} * ${width}`,
+        ? `((${base} + ${upright} - ${thickness}) * ${thickness} + (1 - pi / 4) * (${powered(bend)} - ${outer}**2)) * ${width}${rounds}${cut}`
+        : `(${base} + ${upright} - ${thickness}) * ${thickness} * ${width}${rounds}${cut}`,
       openings: '0',
       outline: { kind: 'rectangle' },
       faces: {
@@ -214,7 +250,7 @@ function thin(sizes: Settling, across: string[]): void {
 export const ubracket: Family = {
   key: 'u-bracket',
   nouns:
-    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, u-shaped channel',
+    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel',
   slots: {
     width: {
       label: 'Outside width',
@@ -229,7 +265,14 @@ export const ubracket: Family = {
       name: 'gap',
       not: 'width',
     },
-    height: { label: 'Height', accepts: 'height arm z side', say: '# high' },
+    height: { label: 'Height', accepts: 'height arm z side overall-height', say: '# high' },
+    insideHeight: {
+      label: 'Inside height',
+      accepts: 'inner-height',
+      say: '# high inside',
+      name: 'inside_height',
+      not: 'height',
+    },
     depth: { label: 'Depth', accepts: 'depth width length y', say: '# deep' },
     thickness: THICK,
   },
@@ -239,6 +282,8 @@ export const ubracket: Family = {
     base: leg('base', LYING, ['top']),
     leg: leg('leg', `${LEGS}, side wall, cheek, ear, lug`, ['left', 'right']),
     upright: leg('upright', 'side wall, cheek, upright', ['left', 'right']),
+    sheet,
+    held,
     gap: {
       key: 'gap',
       nouns: 'gap, opening, inside gap, clear gap',
@@ -247,7 +292,17 @@ export const ubracket: Family = {
     },
   },
   settle(sizes) {
+    takeSheet(sizes)
     const [sides, base] = [sizes.part('leg') ?? sizes.part('upright'), sizes.part('base')]
+    if (ears(sizes, base, sides)) return
+    // `80 wide base`: with nothing else across, that is how wide the U is.
+    if (
+      base?.has('width') &&
+      !base.has('length') &&
+      !['width', 'gap'].some((slot) => sizes.has(slot)) &&
+      (sizes.has('depth') || sides?.has('width'))
+    )
+      base.move('width', 'length')
     if (base?.has('length')) {
       if (sizes.has('width') && !sizes.has('depth')) sizes.move('width', 'depth')
       sizes.derive('width', base.formula('length'))
@@ -261,6 +316,9 @@ export const ubracket: Family = {
     const hollow = sizes.part('gap')
     if (hollow?.has('width') && !sizes.has('gap')) sizes.derive('gap', hollow.formula('width'))
     if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
+    around(sizes, { width: 'gap', height: 'insideHeight' })
+    if (sizes.has('insideHeight') && !sizes.has('height'))
+      sizes.derive('height', `${sizes.formula('insideHeight')} + ${sizes.formula('thickness')}`)
     if (sizes.has('gap')) {
       if (sizes.has('width') && !sizes.has('depth')) sizes.move('width', 'depth')
       if (!sizes.has('width')) sizes.derive('width', `${sizes.formula('gap')} + 2 * ${sizes.formula('thickness')}`)
@@ -276,27 +334,103 @@ export const ubracket: Family = {
     if (sizes.value('width') <= 2 * sizes.value('thickness'))
       sizes.refuse('AGENT_IMPOSSIBLE', 'Two such sides leave no gap between them.')
   },
-  form: ({ width = '0', height = '0', depth = '0', thickness = '0' }) => ({
-    code: `Box(${width}, ${depth}, ${height}, align=floor) - Pos(0, 0, ${thickness}) * Box(${width} - 2 * ${thickness}, ${depth}, ${height} - ${thickness}, align=floor)`,
+  form: ({ width = '0', height = '0', depth = '0', thickness = '0', ear, gap = '0', rise = '0' }) =>
+    ear
+      ? earsForm({ width, height, depth, thickness, ear, gap, rise })
+      : {
+          code: `Box(${width}, ${depth}, ${height}, align=floor) - Pos(0, 0, ${thickness}) * Box(${width} - 2 * ${thickness}, ${depth}, ${height} - ${thickness}, align=floor)`,
+          size: [width, depth, height],
+          volume: `(${width} * ${height} - (${width} - 2 * ${thickness}) * (${height} - ${thickness})) * ${depth}`,
+          openings: '0',
+          outline: { kind: 'rectangle' },
+          faces: {
+            top: { at: ['0', '0', thickness], size: [`${width} - 2 * ${thickness}`, depth], through: thickness },
+            left: {
+              at: [`-${width} / 2`, '0', `(${height} + ${thickness}) / 2`],
+              size: [depth, `${height} - ${thickness}`],
+              through: thickness,
+            },
+            right: {
+              at: [`${width} / 2`, '0', `(${height} + ${thickness}) / 2`],
+              size: [depth, `${height} - ${thickness}`],
+              through: thickness,
+            },
+          },
+          through: { bottom: thickness },
+        },
+}
+
+/** A base plate with two ears standing on it: apart by a gap, or flush with its ends. */
+function ears(sizes: Settling, base: Settling | undefined, sides: Settling | undefined): boolean {
+  if (!base?.has('length') || !base.has('thickness') || !sides) return false
+  if (!sides.has('height') && !sides.has('length')) return false
+  sizes.derive('width', base.formula('length'))
+  if (base.has('width')) sizes.derive('depth', base.formula('width'))
+  sizes.derive('thickness', base.formula('thickness'))
+  sizes.derive('ear', (sides.has('thickness') ? sides : base).formula('thickness'))
+  sizes.derive('rise', sides.formula(sides.has('height') ? 'height' : 'length'))
+  if (!sizes.has('depth')) sizes.assume('depth', Math.round(sizes.value('width') / 2), 'no depth was said')
+  const hollow = sizes.part('gap')
+  if (hollow?.has('width') && !sizes.has('gap')) sizes.derive('gap', hollow.formula('width'))
+  if (!sizes.has('gap')) sizes.derive('gap', `${sizes.formula('width')} - 2 * ${sizes.formula('ear')}`)
+  sizes.derive('height', `${sizes.formula('thickness')} + ${sizes.formula('rise')}`)
+  for (const [piece, slot] of [
+    [sides, 'width'],
+    [base, 'width'],
+  ] as const)
+    if (piece.has(slot) && piece.value(slot) !== sizes.value('depth'))
+      sizes.refuse('AGENT_UNSUPPORTED', `Ears are as deep as their base here, ${sizes.value('depth')} mm.`)
+  if (sizes.value('gap') <= 0 || sizes.value('gap') + 2 * sizes.value('ear') > sizes.value('width') + 1e-6)
+    sizes.refuse(
+      'AGENT_IMPOSSIBLE',
+      `Two ears ${sizes.value('ear')} mm thick, ${sizes.value('gap')} mm apart, do not stand on ${sizes.value('width')} mm.`,
+    )
+  return true
+}
+
+function earsForm({
+  width = '0',
+  height = '0',
+  depth = '0',
+  thickness = '0',
+  ear = '0',
+  gap = '0',
+  rise = '0',
+}: Sizes): Form {
+  const out = `(${gap} / 2 + ${ear})`
+  const side = (sign: string): FaceForm => ({
+    at: [`${sign}${out}`, '0', `${thickness} + ${rise} / 2`],
+    size: [depth, rise],
+    through: ear,
+  })
+  return {
+    code: `Box(${width}, ${depth}, ${thickness}, align=floor) + [Pos(side * (${gap} + ${ear}) / 2, 0, ${thickness}) * Box(${ear}, ${depth}, ${rise}, align=floor) for side in (-1, 1)]`,
     size: [width, depth, height],
-    volume: `(${width} * ${height} - (${width} - 2 * ${thickness}) * (${height} - ${thickness})) * ${depth}`,
+    volume: `(${width} * ${thickness} + 2 * ${ear} * ${rise}) * ${depth}`,
     openings: '0',
     outline: { kind: 'rectangle' },
     faces: {
-      top: { at: ['0', '0', thickness], size: [`${width} - 2 * ${thickness}`, depth], through: thickness },
-      left: {
-        at: [`-${width} / 2`, '0', `(${height} + ${thickness}) / 2`],
-        size: [depth, `${height} - ${thickness}`],
-        through: thickness,
-      },
-      right: {
-        at: [`${width} / 2`, '0', `(${height} + ${thickness}) / 2`],
-        size: [depth, `${height} - ${thickness}`],
-        through: thickness,
-      },
+      top: { at: ['0', '0', thickness], size: [width, depth], through: thickness },
+      left: side('-'),
+      right: side(''),
     },
     through: { bottom: thickness },
-  }),
+  }
+}
+
+/** What it goes round tells its inside, where nothing else does: `for a 30 x 15 bar`. */
+function around(sizes: Settling, slots: { width: string; height: string }): void {
+  const of = sizes.part('held')
+  if (!of) return
+  for (const [size, slot] of Object.entries(slots)) {
+    if (!of.has(size)) continue
+    if (!sizes.has(slot)) sizes.derive(slot, of.formula(size))
+    else if (sizes.value(slot) < of.value(size) || sizes.value(slot) > of.value(size) * 1.2 + 2)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `${sizes.value(slot)} mm inside was said, for a ${of.noun} of ${of.value(size)} mm.`,
+      )
+  }
 }
 
 const webOf: Kind = {
@@ -308,7 +442,8 @@ const webOf: Kind = {
 
 export const zbracket: Family = {
   key: 'z-bracket',
-  nouns: 'z bracket, offset bracket, z profile, joggle bracket, z shaped bracket, z section, z plate, joggled bracket',
+  nouns:
+    'z bracket, offset bracket, z profile, joggle bracket, z shaped bracket, z section, z plate, joggled bracket, z bar, z strip, z clip',
   slots: {
     height: { label: 'Height', accepts: 'height overall z offset', say: '# high' },
     width: { label: 'Width', accepts: 'width depth length y', say: '# wide' },
@@ -414,27 +549,64 @@ export const tbracket: Family = {
 export const hatbracket: Family = {
   key: 'hat-bracket',
   nouns:
-    'hat bracket, hat channel, hat profile, hat section, omega bracket, omega profile, top hat section, top-hat bracket',
+    'hat bracket, hat channel, hat profile, hat section, omega bracket, omega profile, top hat section, top-hat bracket, omega strap, omega clip, hat strap, saddle strap, omega clamp',
   slots: {
-    top: { label: 'Top width', accepts: 'top-width width outer', say: '# top width', name: 'top_width' },
-    height: { label: 'Height', accepts: 'height overall z', say: '# high' },
+    top: { label: 'Top width', accepts: 'top-width outer width', say: '# top width', name: 'top_width' },
+    insideWidth: {
+      label: 'Inside width',
+      accepts: 'inner-width inner gap clear',
+      say: '# wide inside',
+      name: 'inside_width',
+      not: 'top',
+    },
+    insideHeight: {
+      label: 'Inside height',
+      accepts: 'inner-height',
+      say: '# high inside',
+      name: 'inside_height',
+      not: 'height',
+    },
+    height: { label: 'Height', accepts: 'height overall overall-height z', say: '# high' },
     flange: { label: 'Flange', accepts: 'arm', say: '', name: 'flange' },
     thickness: THICK,
-    length: { label: 'Length', accepts: 'length depth y', say: '# long' },
+    length: { label: 'Length', accepts: 'length depth y width', say: '# long' },
   },
   parts: {
-    leg: armOf(LEGS),
+    leg: { ...armOf(`${LEGS}, ear, wing, tab, strap end`), faces: [] },
+    crown: {
+      key: 'crown',
+      nouns: 'crown, crest, top, bridge, raised middle, hump',
+      slots: {
+        width: { label: 'Top width', accepts: 'width length outer', say: '# wide' },
+        height: { label: 'Height', accepts: 'height', say: '# high' },
+      },
+      bare: ['width', 'height'],
+      chains: { 2: ['width', 'height'] },
+    },
+    held,
+    sheet,
   },
   settle(sizes) {
-    const arm = sizes.part('leg')
+    takeSheet(sizes)
+    const [arm, crown] = [sizes.part('leg'), sizes.part('crown')]
     if (arm?.has('length')) sizes.derive('flange', arm.formula('length'))
+    // `20 wide: crown 40 wide`: with the crown known, that is how long the strip is.
+    if (crown?.has('width') && sizes.has('top') && !sizes.has('length')) sizes.move('top', 'length')
+    if (crown?.has('width') && !sizes.has('top')) sizes.derive('top', crown.formula('width'))
+    if (crown?.has('height') && !sizes.has('height')) sizes.derive('height', crown.formula('height'))
+    if (!sizes.has('thickness')) sizes.assume('thickness', 2, 'no thickness was said')
+    around(sizes, { width: 'insideWidth', height: 'insideHeight' })
+    if (sizes.has('insideWidth') && sizes.has('top') && !sizes.has('length')) sizes.move('top', 'length')
+    if (sizes.has('insideWidth') && !sizes.has('top'))
+      sizes.derive('top', `${sizes.formula('insideWidth')} + 2 * ${sizes.formula('thickness')}`)
+    if (sizes.has('insideHeight') && !sizes.has('height'))
+      sizes.derive('height', `${sizes.formula('insideHeight')} + ${sizes.formula('thickness')}`)
     if (!sizes.has('top') || !sizes.has('height') || !sizes.has('flange')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide is the top, how high is it, and how long are the flanges?', [
         'top 30 mm wide, 20 mm high, 15 mm flanges',
       ])
       return
     }
-    if (!sizes.has('thickness')) sizes.assume('thickness', 2, 'no thickness was said')
     if (!sizes.has('length')) sizes.assume('length', 25, 'no length was said')
   },
   form({ top = '0', height = '0', flange = '0', thickness = '0', length = '0' }) {
@@ -450,6 +622,15 @@ export const hatbracket: Family = {
       openings: '0',
       outline: { kind: 'rectangle' },
       through: { top: thickness },
+      faces: { bottom: { at: ['0', '0', '0'], through: thickness } },
+      arms: {
+        leg: ['-', ''].map((sign) => ({
+          on: 'bottom' as const,
+          along: 'x' as const,
+          at: [`${sign}(${top} + ${flange}) / 2`, '0'] as [string, string],
+          length: flange,
+        })),
+      },
     }
   },
 }

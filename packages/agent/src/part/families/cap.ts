@@ -10,7 +10,7 @@ const OF: Kind = {
 }
 const HOLLOW: Kind = {
   key: 'hollow',
-  nouns: 'recess, cavity, counterbore, blind hole',
+  nouns: 'recess, cavity, counterbore, blind hole, bore, inside bore',
   slots: {
     inner: { label: 'Inside diameter', accepts: 'diameter inner radius*2', say: '# diameter' },
     depth: { label: 'Depth inside', accepts: 'depth height length', say: '# deep' },

@@ -15,6 +15,12 @@ const slots: Record<string, Slot> = {
     say: 'corner radius #',
     name: 'corner_radius',
   },
+  insideCorner: {
+    label: 'Inside corner radius',
+    accepts: 'inner-radius',
+    say: 'inside corners R#',
+    name: 'inside_corner',
+  },
   clearance: CLEARANCE,
   insideLength: {
     label: 'Inside length',
@@ -50,7 +56,7 @@ const base: Kind = {
 export const enclosure: Family = {
   key: 'enclosure',
   nouns: `enclosure, case, housing, printed box, tray, box, open box, open top box, open-top box, electronics box, project box, printed case, printed tray, printed housing, casing, hollow block, hollow box, cube box, hollow cube, container, bin,
-    duct, square duct, rectangular duct, junction box, printed enclosure, electronics enclosure, electronics case, tub, open tray, hollow cuboid, open top cube box, cabinet, open-top cube box, printed container, shell, open case, drip tray, parts tray, soap dish, dish, planter box, tool tray, desk tray, trough, crate, hollow case,  hollow rectangular box, rectangular box, battery box`,
+    duct, square duct, rectangular duct, junction box, printed enclosure, electronics enclosure, electronics case, tub, open tray, hollow cuboid, open top cube box, cabinet, open-top cube box, printed container, shell, open case, drip tray, parts tray, soap dish, dish, planter box, tool tray, desk tray, trough, crate, hollow case,  hollow rectangular box, rectangular box, battery box, battery case, desk tidy, tidy, desk caddy, caddy, desk organiser, desk organizer, organiser, organizer, pen tray, wall box, cable box, electronics housing, project case, project enclosure`,
   slots,
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
@@ -97,6 +103,15 @@ export const enclosure: Family = {
     if (sizes.flag('rounded') && !sizes.has('corner')) sizes.assume('corner', 5, 'rounded, and no radius was said')
     if (sizes.has('corner') && 2 * sizes.value('corner') > least)
       sizes.refuse('AGENT_IMPOSSIBLE', `Corners of R${sizes.value('corner')} do not fit ${least} mm.`)
+    // Said again: inside corners run beside the outside ones.
+    if (sizes.has('insideCorner')) {
+      if (!sizes.has('corner')) sizes.derive('corner', `${sizes.formula('insideCorner')} + ${sizes.formula('wall')}`)
+      else if (Math.abs(sizes.value('corner') - sizes.value('wall') - sizes.value('insideCorner')) > 0.01)
+        sizes.refuse(
+          'AGENT_UNSUPPORTED',
+          `Walls are equally thick all round here: corners of R${sizes.value('corner')} are R${sizes.value('corner') - sizes.value('wall')} inside, and R${sizes.value('insideCorner')} was said.`,
+        )
+    }
     finishLid(sizes)
   },
   form: enclosureForm,
@@ -166,6 +181,7 @@ function enclosureForm(
     size: [length, width, height],
     volume: `(${length} * ${width}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${height} - ${empty}`,
     openings: open === 'ends' ? '1' : '0',
+    ...(open === 'none' ? { sealed: true as const } : {}),
     outline: { kind: 'rectangle' },
     faces: open === 'top' ? { top: { at: ['0', '0', floor], size: [l, w], through: floor } } : {},
     through: {
@@ -267,6 +283,7 @@ export const jar: Family = {
         code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${deep}, align=floor)`,
         volume: `pi / 4 * (${outer}**2 * ${height} - ${inner}**2 * ${deep})`,
         openings: '0',
+        sealed: true,
         through: { bottom: floor, top: floor },
       }
     }

@@ -31,7 +31,14 @@ function settle(sizes: Settling): void {
     sizes.refuse('AGENT_IMPOSSIBLE', `Arms ${sizes.value('arm')} mm wide fill all of it.`)
 }
 
-const shape = (key: string, nouns: string, place: (sizes: Sizes) => [string, string]): Family => ({
+/** The free parts of its bars. */
+type Arms = NonNullable<Form['arms']>[string]
+const shape = (
+  key: string,
+  nouns: string,
+  place: (sizes: Sizes) => [string, string],
+  arms: (sizes: Sizes) => Arms,
+): Family => ({
   key,
   nouns,
   slots,
@@ -62,26 +69,47 @@ const shape = (key: string, nouns: string, place: (sizes: Sizes) => [string, str
       volume: `(${length} + ${width} - ${arm}) * ${arm} * ${thickness}`,
       openings: '0',
       outline: { kind: 'other' },
+      arms: { arm: arms(sizes) },
     }
   },
 })
 
+const lying = (x: string, y: string, length: string): Arms[number] => ({ on: 'top', along: 'x', at: [x, y], length })
+const standing = (x: string, y: string, length: string): Arms[number] => ({
+  on: 'top',
+  along: 'y',
+  at: [x, y],
+  length,
+})
 const aside = (long: string, arm: string): string => `(${long} - ${arm}) / 2`
 
 export const flatTee = shape(
   'flat-tee',
   `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate`,
   ({ width = '0', arm = '0' }) => ['0', aside(width, arm)],
+  ({ length = '0', width = '0', arm = '0' }) => [
+    lying(`-(${length} + ${arm}) / 4`, aside(width, arm), `(${length} - ${arm}) / 2`),
+    lying(`(${length} + ${arm}) / 4`, aside(width, arm), `(${length} - ${arm}) / 2`),
+    standing('0', `-${arm} / 2`, `${width} - ${arm}`),
+  ],
 )
 export const flatEll = shape(
   'flat-ell',
   `l shaped plate, flat l bracket, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate`,
   ({ length = '0', width = '0', arm = '0' }) => [`-${aside(length, arm)}`, `-${aside(width, arm)}`],
+  ({ length = '0', width = '0', arm = '0' }) => [
+    lying(`${arm} / 2`, `-${aside(width, arm)}`, `${length} - ${arm}`),
+    standing(`-${aside(length, arm)}`, `${arm} / 2`, `${width} - ${arm}`),
+  ],
 )
 export const flatCross = shape(
   'flat-cross',
   `cross plate, cross shaped plate, cross shape plate, plus shaped plate, plus plate, plus shape, plus sign, cross shape, greek cross, cross shaped piece, x plate, cross bracket, plus shaped block, cross shaped block, cross shaped part`,
   () => ['0', '0'],
+  ({ length = '0', width = '0', arm = '0' }) => [
+    ...['-', ''].map((sign) => lying(`${sign}(${length} + ${arm}) / 4`, '0', `(${length} - ${arm}) / 2`)),
+    ...['-', ''].map((sign) => standing('0', `${sign}(${width} + ${arm}) / 4`, `(${width} - ${arm}) / 2`)),
+  ],
 )
 
 /** A quarter of a disc. */

@@ -36,12 +36,15 @@ export const lidPiece: Kind = {
   key: 'lid',
   detached: true,
   nouns: `lid, cover, slip-on lid, slip lid, slip on lid, slip over lid, push-fit lid, push fit lid, push-on lid, friction lid, friction fit lid, press-fit lid, press fit lid, press-in lid, push-in lid, plug-in lid, snap lid, screw-on lid,
-    screw on lid, screwed lid, screw-down lid, screw lid, matching lid, separate lid, removable lid, loose lid, top cover, lift-off lid, lift off lid, fitting lid, lipped lid, flat lid, flat cover, flat top, inset lid, drop-in lid`,
+    screw on lid, screwed lid, screw-down lid, screw lid, matching lid, separate lid, removable lid, loose lid, top cover, lift-off lid, lift off lid, fitting lid, lipped lid, cap style lid, slip over cover, push over lid, telescoping lid, overlapping lid, shoebox lid, shoe box lid, lift off cover, flat lid, flat cover, flat top, inset lid, drop-in lid`,
   slots: {
     length: { label: 'Lid length', accepts: 'length x', say: '# long' },
     width: { label: 'Lid width', accepts: 'width y', say: '# wide' },
     thickness: { label: 'Lid thickness', accepts: 'thickness', say: '# thick' },
-    lip: { label: 'Depth of the lip', accepts: 'depth height', say: 'lip # deep', name: 'lip' },
+    lip: { label: 'Depth of the lip', accepts: 'depth', say: 'lip # deep', name: 'lip' },
+    high: { label: 'Height of the lid', accepts: 'height overall overall-height', say: '# high', name: 'height' },
+    wall: { label: 'Wall of the lid', accepts: 'wall', say: '# wall', name: 'wall' },
+    top: { label: 'Top of the lid', accepts: 'floor top-width', say: 'top # thick', name: 'top' },
     clearance: CLEARANCE,
   },
   bare: ['thickness', 'lip'],
@@ -72,10 +75,18 @@ export function finishLid(sizes: Settling): void {
   const lid = sizes.part('lid')
   if (!lid) return
   const [bolts, lip] = [lid.part('lidscrew'), lid.part('lip')]
-  const over = lid.flag('goes-over') || (/slip|friction|push[- ](?:fit|on)/.test(lid.noun) && !lip)
+  const over =
+    lid.flag('goes-over') || (/slip|friction|push[- ](?:fit|on)|cap|over|telescop|shoe/.test(lid.noun) && !lip)
   const screwed = bolts !== undefined || /screw/.test(lid.noun)
   const across = sizes.has('outer') ? ['outer'] : ['length', 'width']
+  if (lid.has('top') && !lid.has('thickness')) lid.move('top', 'thickness')
+  // `2 mm walls`, said of the lid: its top as well.
+  if (lid.has('wall') && !lid.has('thickness')) lid.derive('thickness', lid.formula('wall'))
+  if (lid.has('high') && !over && !lip && !lid.has('thickness')) lid.move('high', 'thickness')
   if (!lid.has('thickness')) lid.derive('thickness', sizes.formula('wall'))
+  // How high all of it is, skirt and top.
+  if (lid.has('high') && !lid.has('lip'))
+    lid.derive('lip', over ? `${lid.formula('high')} - ${lid.formula('thickness')}` : lid.formula('high'))
   if (screwed) {
     if (bolts) {
       settleScrew(bolts)
@@ -90,7 +101,7 @@ export function finishLid(sizes: Settling): void {
     if (!lid.has('clearance')) lid.assume('clearance', 0.2, 'so that the lid goes on, printed')
   }
   if (over) lid.mark('over')
-  lid.derive('wall', lip?.has('wall') ? lip.formula('wall') : sizes.formula('wall'))
+  if (!lid.has('wall')) lid.derive('wall', (lip?.has('wall') ? lip : sizes).formula('wall'))
   const grow = over && !screwed ? ` + 2 * (${lid.formula('clearance')} + ${lid.formula('wall')})` : ''
   for (const slot of across)
     if (!lid.has(slot)) lid.derive(slot, grow ? `${sizes.formula(slot)}${grow}` : sizes.formula(slot))

@@ -84,7 +84,10 @@ export const pad: FeatureKind = {
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
     // `then a 5 mm hole through everything`: on through what the boss stands on.
     const hole = sizes.part('hole')
-    const through = hole?.flag('through-everything') || (hole?.flag('through') && sizes.body?.family !== 'enclosure')
+    const everything = hole?.flag('through-everything') === true
+    // On the floor of a box that is the floor.
+    if (everything && sizes.body?.family === 'enclosure') sizes.mark('bored-through')
+    const through = (everything || hole?.flag('through')) && sizes.body?.family !== 'enclosure'
     if (through && hole && !hole.has('depth') && sizes.body)
       hole.derive('depth', `${sizes.formula('height')} + ${sizes.body.form.size[2]}`)
   },
@@ -111,7 +114,7 @@ export const pad: FeatureKind = {
     }
     const right =
       hole?.['diameter'] !== undefined &&
-      placed.evaluate(deep) >= placed.evaluate(`${height} + ${placed.body.size[2]}`) - 1e-6
+      placed.evaluate(deep) >= placed.evaluate(`${height} + ${placed.through}`) - 1e-6
     const fillet = parts['fillet']?.['size']
     if (fillet && diameter) {
       // A ring with a hollow corner: what a fillet at the foot adds.

@@ -113,7 +113,7 @@ export const firstFrom = place((at) => {
 
 /** `at 10, 50 and 90 mm from the left end`. */
 export const listed = place((at) => {
-  if (!at.word('at')) return undefined
+  at.word('at')
   const all: Quantity[] = []
   for (;;) {
     const one = distance(at)

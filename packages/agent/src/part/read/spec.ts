@@ -32,7 +32,7 @@ const DETERMINERS = [
   'entire',
 ]
 const SIDES = new Set(['left', 'right', 'front', 'back', 'top', 'bottom', 'short', 'long'])
-const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline'])
+const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline', 'heel', 'foot', 'rind'])
 export const AXES = new Set(['x', 'y', 'z'])
 
 /** A length: a number that is no angle and no count. */

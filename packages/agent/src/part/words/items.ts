@@ -4,6 +4,8 @@ import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
 import { LOFT_WORDS } from './loft-words.ts'
+import { HOLLOW_WORDS } from './hollow-words.ts'
+import { LEG_NAMES } from './leg-names.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
@@ -93,7 +95,14 @@ function readItems(words: string, lexicon: Lexicon, live?: (key: string) => bool
 function straighten(words: string): { text: string; back: (place: number) => number } {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
-  for (const [pattern, put] of [...SECTION_LETTERS, ...LOFT_WORDS, ...STEPS, ...REWRITES]) {
+  for (const [pattern, put] of [
+    ...SECTION_LETTERS,
+    ...LOFT_WORDS,
+    ...LEG_NAMES,
+    ...HOLLOW_WORDS,
+    ...STEPS,
+    ...REWRITES,
+  ]) {
     let made = ''
     const from: number[] = []
     let last = 0
@@ -283,7 +292,7 @@ const REWRITES: readonly Rewrite[] = [
   [/\b(high|tall|long|wide|height|length|width) overall (?=with\b|and\b)/gi, (match) => `${match[1]} `],
   // A piece of timber is called by its size in inches, and is none of the part's.
   [
-    /\b(bracket|saddle|hanger|clip|hook|holder) for (?:an? )?[1246] ?[x×] ?(?:[1-68]|10|12)\b(?= ?[,:;.(]| lumber| timber| post| beam| stud| joist)/gi,
+    /\b(bracket|saddle|hanger|clip|hook|holder) for (?:an? )?[1246] ?[x×] ?(?:[123468]|10|12)\b(?= ?[,:;.(]| lumber| timber| post| beam| stud| joist)/gi,
     (match) => `${match[1]} for timber`,
   ],
   // `bored 54 mm from below`: a hollow, and no distance.

@@ -42,7 +42,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   wall: list(
     `wall, wall thickness, shell, shell thickness, thick shell, walls and floor, wall and floor, walls all round, side wall, walls and base, walls and bottom, wall and base,
-     wall and bottom, thick wall, thick wall and floor`,
+     wall and bottom, walls and top, wall and top, top and walls, top and wall, thick wall, thick wall and floor`,
   ),
   floor: list(
     'floor, floor thickness, bottom thickness, base thickness, thick floor, thick bottom, thick base, thick top, top thickness',
@@ -110,7 +110,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'inside height, internal height, inner height, inside depth, internal depth, inner depth, high inside, tall inside, deep inside, height inside, depth inside, interior height, clear height',
   ),
   'inner-width': list(
-    'inside width, internal width, inner width, wide inside, width inside, interior width, clear width, between the legs, between legs, between the arms, inside the legs',
+    'inside width, internal width, inner width, wide inside, width inside, interior width, clear width, between the legs, between legs, between the arms, inside the legs, between the sides, between the ears, between the flanges, between sides, gap between the ears, gap between the legs',
   ),
   'inner-length': list(
     'inside length, internal length, inner length, long inside, length inside, interior length, clear length',
@@ -159,7 +159,7 @@ export const FLAGS: string[][] = [
   'tapered, tapering',
   'within, within the length, included in the length',
   'domed, hemispherical, dome, hemisphere, spherical end, ball end, dome topped, rounded top, hemispherical top, domed top',
-  'inside, internally, inner size, clear inside, inside clear, interior, interior size, clear interior, internal size, usable inside, inside space',
+  'inside, internally, inner size, clear inside, inside clear, interior, interior size, clear interior, internal size, usable inside, inside space, clear space, clear room, usable space',
   'outside, externally, outer size',
   'open-front, open at the front, open front, open fronted',
   'open-back, open at the back, open back',
@@ -196,6 +196,9 @@ export const PLACES: Record<string, string[]> = {
   ),
   centreline: list('centreline, centre line, midline, axis line, long centreline, mid line'),
   face: list('face, surface, side face'),
+  heel: list('heel'),
+  foot: list('foot edge'),
+  rind: list('outer faces of the box'),
 }
 
 /** Words that change nothing: articles, politeness, verbs of making, joining words. */

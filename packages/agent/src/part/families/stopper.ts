@@ -1,0 +1,128 @@
+import type { Family, Form, Kind, Settling } from '../kinds.ts'
+import { boxOf } from './box-form.ts'
+import { halved, powered } from './round.ts'
+
+const HEAD: Kind = {
+  key: 'head',
+  nouns: 'head, flange, top, cap, rim, collar, shoulder, top disc, top plate, lid, cover plate, end plate',
+  slots: {
+    outer: { label: 'Head diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
+    length: { label: 'Head length', accepts: 'length x side', say: '# long' },
+    width: { label: 'Head width', accepts: 'width y', say: '# wide' },
+    thickness: { label: 'Head thickness', accepts: 'thickness height', say: '# thick' },
+  },
+  bare: ['outer', 'thickness'],
+  chains: { 2: ['outer', 'thickness'], 3: ['length', 'width', 'thickness'] },
+}
+const STUB: Kind = {
+  key: 'stub',
+  nouns: 'stub, plug, stem, body, spigot, lug, shank, boss, plug part, insert, plug body',
+  slots: {
+    outer: { label: 'Plug diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
+    length: { label: 'Plug length', accepts: 'x side', say: '# across' },
+    width: { label: 'Plug width', accepts: 'width y', say: '# wide' },
+    deep: { label: 'Plug depth', accepts: 'length depth height', say: '# long', name: 'depth' },
+    low: { label: 'Diameter at the tip', accepts: 'top-width', say: '# at the tip', name: 'tip_diameter' },
+    high: { label: 'Diameter at the head', accepts: 'bottom-width', say: '# at the head', name: 'head_end_diameter' },
+  },
+  bare: ['outer', 'deep'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'deep'] },
+}
+const MATE: Kind = {
+  key: 'mate',
+  nouns:
+    'tube, pipe, square tube, hole, opening, bore, box section, hollow section, rectangular tube, profile, bottle, tank',
+  slots: {
+    length: { label: 'Length of what it closes', accepts: 'length x', say: '# long' },
+    width: { label: 'Width of what it closes', accepts: 'width y', say: '# wide' },
+    wall: { label: 'Wall of what it closes', accepts: 'wall thickness', say: '# wall' },
+    outer: { label: 'Diameter of what it closes', accepts: 'diameter outer', say: '# diameter' },
+    inner: { label: 'Inside of what it closes', accepts: 'inner', say: '# inside' },
+  },
+  bare: ['outer'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'wall'] },
+}
+
+/** A plug that goes in, straight or tapered, and a head that stays outside. */
+export const stopper: Family = {
+  key: 'stopper',
+  nouns: `stopper, bung, end plug, pipe plug, tube plug, hole plug, plug, blanking plug, sealing plug, tube end plug, pipe end plug, rubber stopper, square plug, square end plug, round plug`,
+  slots: {
+    outer: { label: 'Plug diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'plug_diameter' },
+    low: { label: 'Diameter at the tip', accepts: 'top-width', say: '# at the tip', name: 'tip_diameter' },
+    high: { label: 'Diameter at the head', accepts: 'bottom-width', say: '# at the head', name: 'head_end_diameter' },
+    deep: { label: 'Plug depth', accepts: 'length depth height', say: '# long', name: 'plug_depth' },
+  },
+  bare: ['outer', 'deep'],
+  chains: { 2: ['outer', 'deep'] },
+  flags: 'circular square tapered',
+  parts: { head: HEAD, stub: STUB, mate: MATE },
+  settle(sizes) {
+    const [head, stub] = [sizes.part('head'), sizes.part('stub')]
+    for (const slot of ['outer', 'deep', 'low', 'high'])
+      if (stub?.has(slot) && !sizes.has(slot)) sizes.derive(slot, stub.formula(slot))
+    const square = stub?.has('length') === true
+    if (square) {
+      sizes.derive('length', stub.formula('length'))
+      sizes.derive('width', stub.formula(stub.has('width') ? 'width' : 'length'))
+    }
+    if (!square && !sizes.has('outer') && !(sizes.has('low') && sizes.has('high'))) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have where it goes in?`, [
+        '22 mm',
+        '40 mm',
+      ])
+      return
+    }
+    if (!square && (sizes.has('low') || sizes.has('high'))) {
+      if (!sizes.has('high')) sizes.derive('high', sizes.formula('outer'))
+      if (!sizes.has('low')) sizes.derive('low', sizes.formula('outer'))
+    }
+    if (!sizes.has('deep')) sizes.assume('deep', 15, 'no length of the plug was said')
+    if (head) settleHead(sizes, head, square)
+  },
+  form({ outer = '0', deep = '0', low, high, length, width = '0' }, _has, pieces): Form {
+    const head = pieces.find(({ kind }) => kind === 'head')?.sizes
+    const plug = length
+      ? boxOf(length, width, deep)
+      : low && high
+        ? {
+            code: `Cone(${halved(low)}, ${halved(high)}, ${deep}, align=floor)`,
+            size: [`max(${low}, ${high})`, `max(${low}, ${high})`],
+            volume: `pi / 12 * (${powered(low)} + ${low} * ${high} + ${powered(high)}) * ${deep}`,
+          }
+        : {
+            code: `Cylinder(${halved(outer)}, ${deep}, align=floor)`,
+            size: [outer, outer],
+            volume: `pi / 4 * ${powered(outer)} * ${deep}`,
+          }
+    const thick = head?.['thickness'] ?? '0'
+    const across = head?.['outer']
+    const [x, y] = head ? (across ? [across, across] : [head['length'] ?? '0', head['width'] ?? '0']) : plug.size
+    const cover = across
+      ? { code: `Cylinder(${halved(across)}, ${thick}, align=floor)`, volume: `pi / 4 * ${powered(across)} * ${thick}` }
+      : boxOf(x ?? '0', y ?? '0', thick)
+    return {
+      code: head ? `${plug.code} + Pos(0, 0, ${deep}) * ${cover.code}` : plug.code,
+      size: [x ?? '0', y ?? '0', head ? `${deep} + ${thick}` : deep],
+      volume: head ? `${plug.volume} + ${cover.volume}` : (plug.volume ?? '0'),
+      openings: '0',
+      outline: across || !length ? { kind: 'circle', diameter: x ?? '0' } : { kind: 'rectangle' },
+    }
+  },
+}
+
+function settleHead(sizes: Settling, head: Settling, square: boolean): void {
+  if (square && head.has('outer') && !head.has('length')) {
+    head.move('outer', 'length')
+    // `head 40 x 3`: of what is square, so far across.
+    head.derive('width', head.formula('length'))
+  }
+  if (!head.has('outer') && !head.has('length')) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${head.noun} of the ${sizes.noun} be?`, [
+      '30 mm diameter, 4 mm thick',
+    ])
+    return
+  }
+  if (head.has('length') && !head.has('width')) head.derive('width', head.formula('length'))
+  if (!head.has('thickness')) head.assume('thickness', 4, `no thickness of the ${head.noun} was said`)
+}

@@ -1,0 +1,234 @@
+import type { Rewrite } from './notation.ts'
+
+const BOX =
+  /\b(?:box|case|enclosure|housing|tray|container|bin|cover|caddy|tidy|dish|pot|cup|holder|planter|trough|crate|shell|jar|tub|lid|cap)\b/i
+const ofBox =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    BOX.test(match.input) ? put(match) : match[0]
+
+const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const COUNTS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'none',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+]
+const COUNT = COUNTS.slice(1).join('|')
+/** How many dividers were said. */
+const bays = (before: string): number => {
+  const said = [
+    ...before.matchAll(
+      new RegExp(
+        String.raw`\b(${COUNT})(?: (?!mm)[a-z\d.]+){0,4} (?:dividers?|partitions?|separators?|(?:inner|cross|dividing) walls?)\b`,
+        'gi',
+      ),
+    ),
+  ].at(-1)
+  return COUNTS.indexOf(said?.[1]?.toLowerCase() ?? 'no') % 10
+}
+const HOLLOW = /\b(?:walls?|open|hollow|shell|boss(?:es)?|standoffs?)\b/i
+const ofHollow =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    BOX.test(match.input) && HOLLOW.test(match.input) ? put(match) : match[0]
+
+const SIDE = 'top|bottom|front|back|left|right'
+
+/** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
+export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // Boards are called by numbers.
+  [/\b(?:esp ?32|esp ?8266|rp2040|stm32|attiny85|atmega328p?)\b/gi, ofBox(() => '')],
+  // `Start with a block. Shell it to 2 mm leaving the top face open.`
+  [
+    /\b(?:block|cuboid|rectangular block)\b(?=[\s\S]*\b(?:shell|hollow)(?:ed|s)? (?:it|this|that|the (?:block|part|solid|inside))\b)/gi,
+    () => 'hollow block',
+  ],
+  [
+    new RegExp(
+      String.raw`\bshell(?:ed)?(?: it| this| that| out| the (?:block|part|solid))*,? (?:to|with|at|by)?(?: an?)?(?: walls? of)? ?(${N})(?: thick)?(?: walls?)?(?: thickness)?`,
+      'gi',
+    ),
+    ({ 1: wall = '' }) => `, ${wall} wall`,
+  ],
+  [
+    new RegExp(
+      String.raw`\bhollow(?:ed|s)?(?: it| this| that)?(?: out)? from (?:the )?top\b,?(?: leaving| with| to leave)?`,
+      'gi',
+    ),
+    () => ', hollow, open top,',
+  ],
+  [
+    new RegExp(String.raw`\b(?:leaving|keeping|with) (?:the |its )?(${SIDE})(?: face| side)? open\b`, 'gi'),
+    ({ 1: side = '' }) => openAt(side),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(${SIDE})(?: face| side)? (?:is |stays |left |remains )?open(?: instead of the (?:${SIDE}))?\b(?! (?:box|tray|top))`,
+      'gi',
+    ),
+    ofBox(({ 1: side = '' }) => openAt(side)),
+  ],
+  [
+    /\b(?:with )?no (bottom|top)\b|\bwithout a (bottom|top)\b/gi,
+    ofBox(({ 1: one, 2: other }) => openAt(one ?? other ?? 'top')),
+  ],
+  // `inset 8 mm from the outside`, `a hexagonal prism … hollowed`, `four internal bosses`
+  [
+    /\bfrom the (?:outside|outer)(?: (?:edges?|walls?|faces?|sides?|of the (?:box|case|walls?)))?(?= ?(?:[,.;)]|$|and\b))/gi,
+    ofHollow(() => 'from the outer faces of the box'),
+  ],
+  [/\bhexagonal (?:prism|block|bar)\b(?=[\s\S]*\bhollow)/gi, () => 'hexagonal cup'],
+  [
+    /\b(?:internal|inside|inner|corner) (?=(?:screw )?(?:boss(?:es)?|posts?|standoffs?|pillars?|columns?)\b)/gi,
+    ofHollow(() => ''),
+  ],
+  [
+    /\bfor (?:the |an? )?(?:[a-z]+[- ])?(?:usb|hdmi|power|dc|ethernet|sd)(?:[- ]c)? (?:plug|jack|connector|cable|socket)\b/gi,
+    ofHollow(() => ''),
+  ],
+  // `slots 2 mm wide and 20 mm tall`: in a wall.
+  [
+    new RegExp(String.raw`\b((?:ventilation |vent )?slots?)\b((?:(?!slot)[^.;]){0,40}?)(${N}) (?:tall|high)\b`, 'gi'),
+    ofHollow(({ 1: slots = '', 2: rest = '', 3: size = '' }) => `vertical ${slots}${rest}${size} long`),
+  ],
+  // `posts standing 8 mm above the floor on a 70 x 50 rectangle`
+  [
+    new RegExp(
+      String.raw`\b(?:standing|rising|sticking up|projecting) (?:up )?(${N}) (?:up )?(?:above|from|off|over) (?:the |its )?(?:floor|base|bottom)\b`,
+      'gi',
+    ),
+    ofHollow(({ 1: size = '' }) => `${size} high`),
+  ],
+  [
+    new RegExp(String.raw`\bon an? (${N} ?[x×] ?${N}) (?:rectangle|square|layout)\b`, 'gi'),
+    ({ 1: step = '' }) => `, on ${step} centres`,
+  ],
+  [
+    /\b(?:right |clean |all the way )?through the (?:floor|bottom|base)(?= ?(?:[,.;)]|$|on\b|and\b))/gi,
+    ofHollow((match) =>
+      /(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?)\b/i.test(match.input.slice(0, match.index))
+        ? 'through everything'
+        : match[0],
+    ),
+  ],
+  // `The base plate of the case is 2 mm thick …. Walls 2 mm thick rise from its edge to a height of 28 mm.`
+  [
+    /\b(?:base plate|floor|bottom) of (?:the |an? )?(case|box|tray|enclosure|housing)\b/gi,
+    ({ 1: box = '' }) => `${box} , floor`,
+  ],
+  [
+    new RegExp(
+      String.raw`\bwalls? (${N})(?: thick)? (?:rise|rising|stand|standing|go(?:es)? up|come up)(?: up)?(?: from (?:its|the|all) edges?| all (?:a)?round)*(?: to)?`,
+      'gi',
+    ),
+    ({ 1: wall = '' }) => `wall ${wall}, `,
+  ],
+  // A cover with no bottom is a box upside down.
+  [
+    /\b(?:cover|hood|cowl|dust cover)\b(?=[^.;]*\b(?:no bottom|open (?:bottom|underneath|below|at the bottom)|without a bottom))/gi,
+    () => 'box',
+  ],
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:making|giving|forming|to (?:make|give|form)|for) (${COUNT}) (?:equal )?(?:bays|compartments|sections|cells|parts)\b`,
+      'gi',
+    ),
+    (match) =>
+      bays(match.input.slice(0, match.index)) + 1 === COUNTS.indexOf((match[1] ?? '').toLowerCase()) % 10
+        ? ''
+        : match[0],
+  ],
+  // Parts that belong together, and are made beside or in each other.
+  [
+    /\b(?:and,? )?as a (?:separate|second|loose) (?:part|piece|body|item),? (an? )/gi,
+    ({ 1: article = '' }) => `and ${article}separate `,
+  ],
+  [
+    /^\s*(?:make |design |i need |draw )?(?:two|2) (?:separate )?(?:parts|bodies|pieces) ?[:;,.] ?(an? [^.;]*?),? and (an? )(?=[^.;]*\b(?:post|pin|peg|rod|column|pillar)\b)/gi,
+    ({ 1: first = '', 2: article = '' }) => `${first} and ${article}separate `,
+  ],
+  [
+    /\b(?:standing|sitting|placed|resting) on (?:top of )?(?:it|the (?:plate|base|base plate|block))\b/gi,
+    (match) => (/\bseparate\b/i.test(match.input) ? 'on top' : match[0]),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(side by side|next to each other|beside each other|in a row),? with an? (${N}) gap(?: between (?:them|each))?`,
+      'gi',
+    ),
+    ({ 2: gap = '' }) => `in a row, ${gap} apart`,
+  ],
+  // `two nested tubes, outer 50 OD and 46 ID, inner 44 OD and 40 ID, both 60 long`
+  [
+    /\btwo (?:nested|concentric|coaxial) (tube|pipe|sleeve|ring)s\b(?:,? (\d[\d.]*(?: ?mm)?) long)?[:,]? (?:outer|one|the outer|outside)(?: one)?:? ([⌀\d][\d.]*)(?: ?mm)?(?: od)? ?(?:\/|and|x|,) ?(\d[\d.]*)(?: ?mm)?(?: id)?[,;]?(?: and)? (?:inner|one|the inner|the other|other)(?: one)?:? (\d[\d.]*)(?: ?mm)?(?: od)? ?(?:\/|and|x|,) ?(\d[\d.]*)(?: ?mm)?(?: id)?(?:,? (?:both|each) (\d[\d.]*(?: ?mm)?) (?:long|tall|high))?(?:,? (?:concentric|nested|coaxial))?/gi,
+    ({ 1: noun = '', 2: before, 3: a = '', 4: b = '', 5: c = '', 6: d = '', 7: behind }) => {
+      const long = before ?? behind
+      const size = long ? ` ${long} long` : ''
+      return `${noun} ${a} od ${b} id${size} and a ${noun} ${c} od ${d} id${size}, concentric`
+    },
+  ],
+  // `a plug tapering from 39.5 to 38.5 mm`: wide at its head.
+  [
+    /\b(?:tapering|tapered|tapers) from (\d[\d.]*)(?: ?mm)? (?:down )?to (\d[\d.]*)(?: ?mm)?(?: dia(?:meter)?)?/gi,
+    (match) =>
+      /\b(?:plug|stopper|bung)\b/i.test(match.input)
+        ? `, large diameter ${Math.max(Number(match[1]), Number(match[2]))}, small diameter ${Math.min(Number(match[1]), Number(match[2]))}`
+        : match[0],
+  ],
+  [/\btop (?=\d|plate|disc)/gi, (match) => (/\b(?:plug|stopper|bung)\b/i.test(match.input) ? 'head ' : match[0])],
+  // `cap …: bore 32.4`: its inside.
+  [
+    /\bbore (?:of |is )?(?=⌀? ?\d)/gi,
+    (match) => (/\bcap\b/i.test(match.input) && !/\bhole/i.test(match.input) ? 'inside diameter ' : match[0]),
+  ],
+  [/\bthat (?:goes|fits|slips|slides) over the outside(?: of (?:it|the box))? ?[:,]?/gi, ofBox(() => ', goes over, ')],
+  // `Wall/base: 5/5 mm`
+  [
+    /\bwalls? ?\/ ?(?:base|floor|bottom)[ :=]*(\d[\d.]*) ?\/ ?(\d[\d.]*)/gi,
+    ({ 1: wall = '', 2: floor = '' }) => `wall ${wall}, floor ${floor}`,
+  ],
+  // `2 mm thick everywhere`
+  [
+    new RegExp(
+      String.raw`\b(${N}) (?:thick |walls? )?(?:everywhere|throughout|all over|all (?:a)?round)\b(?<!gap all round)`,
+      'gi',
+    ),
+    ofBox(({ 1: wall = '', input, index, 0: all }) =>
+      /\b(?:gap|clearance|play|rounded|radius|edges?)\b[^,;.]{0,12}$/i.test(input.slice(0, index)) ||
+      /^\s*(?:gap|clearance)/i.test(input.slice(index + all.length))
+        ? all
+        : `${wall} wall`,
+    ),
+  ],
+  // `outside 90/60/30`
+  [
+    /\b(\d[\d.]*) ?\/ ?(\d[\d.]*) ?\/ ?(\d[\d.]*)(?= ?(?:mm\b|,|;|\.(?!\d)|$))/g,
+    ofBox(({ 1: x = '', 2: y = '', 3: z = '' }) => `${x} x ${y} x ${z}`),
+  ],
+  [/\binside corners? (?:are |is )?(?:rounded |radius |r ?)?(?:to |at )?r?(?=\d)/gi, ofBox(() => 'inside radius ')],
+  // `a hole in the centre of every side wall`: one in each of the four.
+  [
+    /\b(?:each|every|all four|all 4|all the|each one|the four)(?: of the (?:four |4 )?)? ?(?:side walls?|walls?|upright walls?|sides|vertical (?:walls?|sides?|faces?))\b(?! (?:is|are|\d|thick))/gi,
+    ofBox(() => 'each upright side'),
+  ],
+]
+
+const openAt = (side: string): string =>
+  side.toLowerCase() === 'top' ? ', open top ' : `, open at the ${side.toLowerCase()} `

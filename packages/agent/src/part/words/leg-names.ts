@@ -1,0 +1,221 @@
+import type { Rewrite } from './notation.ts'
+
+const BENT =
+  /\b(?:brack?ets?|braces?|cleats?|angle (?:clip|piece|iron|tie|plate)|clevis|yoke|bearing support|shoe|strap|strips?|l-?shaped?)\b/i
+const ofBracket =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    BENT.test(match.input) ? put(match) : match[0]
+
+const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const HEEL = String.raw`(?:the )?(?:(?:outside|outer|common|bracket) )?(?:heel|corner of the (?:l|bracket|angle)|outside corner|bend line|bend|outside of the (?:other leg|bend|heel|upright|base|corner)|outside of (?:first|second) leg)`
+
+const COUNT = 'one|two|three|four|five|six|[1-9]'
+
+/** How the legs of a bracket are named and measured. */
+export const LEG_NAMES: readonly Rewrite[] = [
+  [/\bbra(?:k+|ck|c)[ei]?t\b/gi, () => 'bracket'],
+  [
+    /\b([luz])[- ](?:shaped? )?(?:style )?(?:mounting|motor|sensor|camera|shelf|support|fixing|corner|wall|steel) (?=bracket)/gi,
+    ({ 1: letter = '' }) => `${letter} `,
+  ],
+  [/\b(?:camera |sensor |motor |switch )?(?:mount|holder|support),? l[- ]shaped?\b/gi, () => 'l bracket'],
+  // An angle with a width is a bracket; cut off a bar it has a length.
+  [/^angle (?=\d[^]*\b(?:wide|width)\b)(?![^]*\blong\b(?! leg))/gi, () => 'angle bracket '],
+  // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
+  [
+    /\b(?:leg|arm|side|flange) (?:a(?=[ :=,).]|$)(?! \w+ (?:long|wide|thick))|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
+    ofBracket(() => 'first leg'),
+  ],
+  [
+    /\b(?:leg|arm|side|flange) (?:b(?=[ :=,).]|$)|(?:2|two|no\.? ?2)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
+    ofBracket(() => 'second leg'),
+  ],
+  // `Bend a 25 mm wide strip of 2 mm steel into an L.`
+  [
+    /\b(?:bend|fold|form) (an? [^.;]{3,60}?) into an? ([luz])\b(?:[- ](?:shape|bracket))?/gi,
+    ({ 1: of = '', 2: letter = '' }) => `${letter} bracket , ${of} `,
+  ],
+  // `strip, 25 wide, bent at 90°`
+  [
+    /\b(strips?|bars?)\b([^.;]{0,40}?),? bent (?:at|to|through|by) (?:an? )?(?:90 ?(?:°|deg(?:rees?)?)|right angles?)/gi,
+    ({ 1: noun = '', 2: rest = '' }) => `l bracket , ${noun}${rest}`,
+  ],
+  // `25 mm wide strip of 2 mm steel`, `out of 6mm plate`
+  [
+    /\b(?:made |bent |cut |folded |formed |pressed )?(?:out of|from|of|in) (\d+(?:\.\d+)? ?(?:mm|in|")) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel |alumini?um |brass )?(?:plate|strip|flat|steel|stock)\b(?! ?\d)/gi,
+    ofBracket(({ 1: size = '' }) => `, ${size} thick`),
+  ],
+  // `legs 40 / 60 measured outside`, `both legs 50 long outside`
+  [
+    /\b(legs?|arms?|flanges?)(:?) (\d[\d.]*) ?\/ ?(\d[\d.]*)(?! ?[/"\d])/gi,
+    ({ 1: legs = '', 3: one = '', 4: other = '' }) => `${legs} ${one} and ${other}`,
+  ],
+  [/\b(?:outside|outer) (?=(?:legs?|arms?)\b)/gi, ofBracket(() => '')],
+  [
+    new RegExp(String.raw`\b((?:legs?|arms?)\b[^.;]{0,30}?${N}(?: long)?),? (?:measured )?(?:on the )?outside\b`, 'gi'),
+    ofBracket(({ 1: legs = '' }) => `${legs} `),
+  ],
+  // `38 x 4 x 2`, `20/30/20 x 2 mm`: flange, web, flange and sheet.
+  [
+    /\b(\d[\d.]*) ?\/ ?(\d[\d.]*) ?\/ ?\1 ?[x×] ?(\d[\d.]*)(?: ?mm)?/g,
+    (match) =>
+      /\bz\b/i.test(match.input) ? `, flanges ${match[1]} mm, ${match[2]} high, ${match[3]} thick` : match[0],
+  ],
+  // `angle cleat 100 x 100 x 8, 75 long`: the third is the sheet.
+  [
+    /\b(\d[\d.]*) ?[x×] ?(\d[\d.]*) ?[x×] ?(\d[\d.]*)((?: ?mm)?),? (\d[\d.]*(?: ?mm)?) long\b(?![^.;]*\bthick)/gi,
+    ofBracket((match) =>
+      Number(match[3]) * 3 < Math.min(Number(match[1]), Number(match[2]))
+        ? `${match[1]} x ${match[2]}${match[4]}, ${match[3]} thick, ${match[5]} wide`
+        : match[0],
+    ),
+  ],
+  [
+    /(?<=[,;:] ?)(\d[\d.]* ?(?:mm|in|")) (?:mild |stainless )?(?:steel |alumini?um )?(?:plate|sheet|strip|steel|stock)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
+    ofBracket(({ 1: size = '' }) => `${size} thick`),
+  ],
+  [/\b(?:inner|inside) radius of the bend\b/gi, () => 'bend radius'],
+  // `two ears, rising 40 above the base`
+  [
+    new RegExp(
+      String.raw`\b(?:rising|standing|sticking up|extending|going up|projecting|reaching) (?:up )?(${N}) (?:up )?(?:above|from|over) (?:the )?(?:base|floor|it)(?: plate)?\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: high = '' }) => `${high} high`),
+  ],
+  [
+    /\bsides (?=\d[\d.]*(?: ?mm)? (?:high|tall|long))/gi,
+    (match) => (/\bu\b|saddle|shoe|clevis|yoke/i.test(match.input) ? 'legs ' : match[0]),
+  ],
+  [
+    new RegExp(String.raw`\b(?:arms|legs|sides) (${N}) (?:long |high |deep )?inside\b`, 'gi'),
+    ofBracket(({ 1: high = '' }) => `inside height ${high}`),
+  ],
+  // `I've got a 38 mm post and want a u bracket around it`
+  [
+    new RegExp(
+      String.raw`\bi(?:'ve| have)? (?:got )?an? (${N}) (?:wide |thick )?(?:square )?(post|tube|pipe|bar|beam|board|rail) and (?:i )?(?:want|need|would like) an? ([^.,;:]{3,30}?) (?:around|for|on|over) it\b`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: of = '', 3: noun = '' }) => `${noun} for a ${size} ${of}`,
+  ],
+  // `leg 1: 50 mm, one hole 8.5 mm in its middle`
+  [
+    /\b((first leg|second leg|(?:vertical|horizontal|upright|long|short) leg|upright|base|foot)\b[^;\n]*?\bholes?\b[^;\n]*?) in its (middle|cent(?:re|er))\b/gi,
+    ofBracket((match) => `${match[1]} in the middle of the ${match[2]}`),
+  ],
+  [
+    /\b(in|through) (?:the )?((?:first|second|vertical|horizontal|upright|long|short) leg) (?=\d)/gi,
+    ofBracket((match) => `${match[1]} the ${match[2]}, `),
+  ],
+  // `Round the two free corners of each leg with R8`
+  [
+    new RegExp(
+      String.raw`\b(?:round|radius|fillet)(?: off)? (?:all |the |both |two |four )*(?:free |outer |outside |exposed |end )*corners(?: (?:of|on|at) (?:the |each |both |all )*(?:legs?|arms?|flanges?|ends?))? (?:with |to |by |at )?(?:an? )?(?:radius (?:of )?)?r? ?(${N})(?: radius)?`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `, corner radius ${size}`),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:all |the |both |two |four )*(?:free |outer |outside |exposed |end )*corners(?: (?:of|on|at) (?:the |each |both |all )*(?:legs?|arms?|flanges?|ends?))?,? (?:are )?(?:rounded|radiused)(?: off)? (?:with |to |by |at )?(?:an? )?(?:radius (?:of )?)?r? ?(${N})(?: radius)?`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `, corner radius ${size}`),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(feet|foot|ears|wings|flanges|tabs) (?:sticking|projecting|standing|extending|reaching|going)? ?(?:out |outwards )?(${N})(?: long| wide)?(?: (?:on |to |at )?(?:each|both|either) (?:side|way|end)s?)?`,
+      'gi',
+    ),
+    ofBracket(({ 1: feet = '', 2: size = '' }) => `${feet} ${size}`),
+  ],
+  [/\bbearing (?:support|bracket|stand)\b(?=[\s\S]*\b(?:ears|cheeks|uprights)\b)/gi, () => 'clevis bracket'],
+  // `base 80 by 40, upright at the back edge`: the base reaches 40 from it.
+  [
+    /\bbase (\d[\d.]*)( ?(?:x|×|by) ?)(\d[\d.]*)([^.;]*?\b(?:upright|wall|back plate)\b[^.;]*?) (?:at|along|on) (?:the|its) (?:back|rear|front)(?: edge| side)?(?! leg)/gi,
+    ofBracket((match) => `base ${match[3]}${match[2]}${match[1]}${match[4]}`),
+  ],
+  // `a 6 mm fillet in the inside corner`, `outside corner rounded 3 mm`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(?:r ?)?(${N}) (?:internal )?(?:fillet|radius|rounding) (?:in|on|at) (?:the |its )?(?:inside|inner|internal) (?:corner|edge|angle)`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:inside|inner|internal) corner(?: is)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?(${N})`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:outside|outer) corner(?: is)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?(${N})`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `outer radius ${size}`),
+  ],
+  // `one leg has a slot, the other a hole`, `a hole in one leg and a slot in the other`
+  [
+    /\bone (leg|arm|flange) (?:has|gets|with) (an? [^,;.]+?),? (?:and )?(?:the )?other (?:leg |arm |flange )?(?:has |gets |with )?(an? (?:[^,;.]|\.\d)+)/gi,
+    ofBracket((match) => `${match[2]} in the first leg, ${match[3]} in the second leg`),
+  ],
+  [
+    /\bone (leg|arm|flange)\b((?:[^;.]|\.\d)*?)\bthe other(?: (?:leg|arm|flange))?\b/gi,
+    ofBracket((match) => `the first leg${match[2]}the second leg`),
+  ],
+  // `38 mm from the heel`, `25 mm from the outside of leg B`
+  [
+    new RegExp(String.raw`\b(?:from|off|of) ${HEEL}(?= ?(?:[,.;)]|$|and\b|in\b|on\b|with\b))`, 'gi'),
+    ofBracket(() => 'from the heel'),
+  ],
+  [/\bfrom the (?:inside )?corner(?= ?(?:[,.;)\n]|$))/gi, ofBracket(() => 'from the heel')],
+  [
+    new RegExp(String.raw`\b(?:centred |centered )(${N}) (?:up|high)\b(?! from)`, 'gi'),
+    ofBracket(({ 1: far = '' }) => `${far} from the heel`),
+  ],
+  // `20 mm above the base`
+  [
+    new RegExp(
+      String.raw`(${N}) (?:up )?above the (?:top (?:face |surface )?of the )?(?:base(?: plate)?|foot)\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: far = '' }) => `${far} from the foot edge`),
+  ],
+  [
+    new RegExp(
+      String.raw`(${N}) (?:up )?(?:above|from) the (?:underside|bottom|bottom face) of the (?:base(?: plate)?|foot|bracket)\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: far = '' }) => `${far} from the heel`),
+  ],
+  // `gusset (2 x 2 in right triangle)`
+  [
+    new RegExp(String.raw`\((${N} ?[x×] ?${N}),? (?:right[- ]angled? |right )triangles?\)`, 'gi'),
+    ({ 1: legs = '' }) => ` ${legs} `,
+  ],
+  // `one 13 mm hole …, and two of the same …`
+  [
+    new RegExp(
+      String.raw`\b(${COUNT}) (?:more )?(?:of the same|the same|identical ones|like it|same ones)(?: size| holes?)?(?= )`,
+      'gi',
+    ),
+    (match) => {
+      const said = [
+        ...match.input
+          .slice(0, match.index)
+          .matchAll(
+            new RegExp(
+              String.raw`(?:⌀ ?)?(${N}|m\d+(?:\.\d+)?) (?:dia(?:meter)? )?((?:clearance |tapped |through |countersunk )?holes?)\b`,
+              'gi',
+            ),
+          ),
+      ].at(-1)
+      return said ? `${match[1]} ${said[1]} holes` : match[0]
+    },
+  ],
+]
