@@ -101,8 +101,8 @@ export function finishLid(sizes: Settling): void {
     if (!lid.has('clearance')) lid.assume('clearance', 0.2, 'so that the lid goes on, printed')
   }
   if (over) lid.mark('over')
-  if (!lid.has('wall')) lid.derive('wall', (lip?.has('wall') ? lip : sizes).formula('wall'))
-  const grow = over && !screwed ? ` + 2 * (${lid.formula('clearance')} + ${lid.formula('wall')})` : ''
+  lid.derive('skirt', (lid.has('wall') ? lid : lip?.has('wall') ? lip : sizes).formula('wall'))
+  const grow = over && !screwed ? ` + 2 * (${lid.formula('clearance')} + ${lid.formula('skirt')})` : ''
   for (const slot of across)
     if (!lid.has(slot)) lid.derive(slot, grow ? `${sizes.formula(slot)}${grow}` : sizes.formula(slot))
   // Rounded corners of the box are the lid's as well.
@@ -110,14 +110,14 @@ export function finishLid(sizes: Settling): void {
     lid.derive(
       'corner',
       grow
-        ? `${sizes.formula('corner')} + ${lid.formula('clearance')} + ${lid.formula('wall')}`
+        ? `${sizes.formula('corner')} + ${lid.formula('clearance')} + ${lid.formula('skirt')}`
         : sizes.formula('corner'),
     )
 }
 
 /** The body that a lid becomes, lying beside its box with the lip below. */
 export function lidBody(box: PartBody, piece: PartPiece, id: string, gap: string, inset: () => string): PartBody {
-  const { thickness = '0', wall = '0', corner, clearance = '0', lip: deep, screw: hole } = piece.sizes
+  const { thickness = '0', skirt: wall = '0', corner, clearance = '0', lip: deep, screw: hole } = piece.sizes
   const round = piece.sizes['outer'] !== undefined
   const across = round ? ['outer'] : ['length', 'width']
   const own = Object.fromEntries(across.map((slot) => [slot, piece.sizes[slot] ?? '0']))

@@ -39,7 +39,7 @@ export const lip: Kind = {
     width: { label: 'Lip width', accepts: 'y', say: '# wide' },
     outer: { label: 'Lip diameter', accepts: 'outer diameter radius*2', say: '# diameter' },
     inner: { label: 'Lip inside diameter', accepts: 'inner', say: '# inside', not: 'wall' },
-    inset: { label: 'Lip to the edge', accepts: 'inset', say: '# in from the edges' },
+    inset: { label: 'Lip to the edge', accepts: 'inset', say: '' },
     clearance: CLEARANCE,
   },
   bare: ['deep', 'wall'],

@@ -3,7 +3,7 @@ import { boxOf } from './box-form.ts'
 import { halved, powered } from './round.ts'
 
 const HEAD: Kind = {
-  key: 'head',
+  key: 'stopperhead',
   nouns: 'head, flange, top, cap, rim, collar, shoulder, top disc, top plate, lid, cover plate, end plate',
   slots: {
     outer: { label: 'Head diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
@@ -15,7 +15,7 @@ const HEAD: Kind = {
   chains: { 2: ['outer', 'thickness'], 3: ['length', 'width', 'thickness'] },
 }
 const STUB: Kind = {
-  key: 'stub',
+  key: 'stopperstub',
   nouns: 'stub, plug, stem, body, spigot, lug, shank, boss, plug part, insert, plug body',
   slots: {
     outer: { label: 'Plug diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
@@ -29,7 +29,7 @@ const STUB: Kind = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'deep'] },
 }
 const MATE: Kind = {
-  key: 'mate',
+  key: 'stoppermate',
   nouns:
     'tube, pipe, square tube, hole, opening, bore, box section, hollow section, rectangular tube, profile, bottle, tank',
   slots: {
@@ -56,9 +56,9 @@ export const stopper: Family = {
   bare: ['outer', 'deep'],
   chains: { 2: ['outer', 'deep'] },
   flags: 'circular square tapered',
-  parts: { head: HEAD, stub: STUB, mate: MATE },
+  parts: { stopperhead: HEAD, stopperstub: STUB, stoppermate: MATE },
   settle(sizes) {
-    const [head, stub] = [sizes.part('head'), sizes.part('stub')]
+    const [head, stub] = [sizes.part('stopperhead'), sizes.part('stopperstub')]
     for (const slot of ['outer', 'deep', 'low', 'high'])
       if (stub?.has(slot) && !sizes.has(slot)) sizes.derive(slot, stub.formula(slot))
     const square = stub?.has('length') === true
@@ -81,7 +81,7 @@ export const stopper: Family = {
     if (head) settleHead(sizes, head, square)
   },
   form({ outer = '0', deep = '0', low, high, length, width = '0' }, _has, pieces): Form {
-    const head = pieces.find(({ kind }) => kind === 'head')?.sizes
+    const head = pieces.find(({ kind }) => kind === 'stopperhead')?.sizes
     const plug = length
       ? boxOf(length, width, deep)
       : low && high

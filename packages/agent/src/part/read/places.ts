@@ -113,13 +113,14 @@ export const firstFrom = place((at) => {
 
 /** `at 10, 50 and 90 mm from the left end`. */
 export const listed = place((at) => {
-  at.word('at')
+  const led = at.word('at')
   const all: Quantity[] = []
   for (;;) {
     const one = distance(at)
     if (!one) return undefined
     all.push(one)
-    const comma = at.mark(',')
+    // `6 mm, 10 mm from the edge` is how wide and how far: without its word a list is joined by one.
+    const comma = led && at.mark(',')
     const and = at.word('and')
     if (!comma && !and) break
   }

@@ -62,7 +62,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\bshell(?:ed)?(?: it| this| that| out| the (?:block|part|solid))*,? (?:to|with|at|by)?(?: an?)?(?: walls? of)? ?(${N})(?: thick)?(?: walls?)?(?: thickness)?`,
+      String.raw`\b(?:shelled|shell (?:it|this|that|out|the (?:block|part|solid|box|inside)))(?: out)?,? (?:to|with|at|by)?(?: an?)?(?: walls? of)? ?(${N})(?: thick)?(?: walls?)?(?: thickness)?`,
       'gi',
     ),
     ({ 1: wall = '' }) => `, ${wall} wall`,

@@ -21,7 +21,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   [/\b(?:camera |sensor |motor |switch )?(?:mount|holder|support),? l[- ]shaped?\b/gi, () => 'l bracket'],
   // An angle with a width is a bracket; cut off a bar it has a length.
-  [/^angle (?=\d[^]*\b(?:wide|width)\b)(?![^]*\blong\b(?! leg))/gi, () => 'angle bracket '],
+  [/^angle (?=\d[^;.]*\b(?:wide|width)\b)(?![^;.]*\blong\b(?! leg))/gi, () => 'angle bracket '],
   // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
   [
     /\b(?:leg|arm|side|flange) (?:a(?=[ :=,).]|$)(?! \w+ (?:long|wide|thick))|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
@@ -167,6 +167,18 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /\bone (leg|arm|flange)\b((?:[^;.]|\.\d)*?)\bthe other(?: (?:leg|arm|flange))?\b/gi,
     ofBracket((match) => `the first leg${match[2]}the second leg`),
+  ],
+  // `a hole in each side` of a U, `ears 25 mm apart`
+  [
+    /\b(in|through|into|on) (each|both|either|every) sides?\b/gi,
+    (match) =>
+      /\bu[- ](?:shaped? )?(?:bracket|saddle|channel bracket)|saddle|clevis|yoke|joist/i.test(match.input)
+        ? `${match[1]} ${match[2]} leg`
+        : match[0],
+  ],
+  [
+    new RegExp(String.raw`\b(ears|cheeks|lugs)\b((?:(?!hole)(?:[^;.]|\.\d))*?)(${N}) apart\b`, 'gi'),
+    ofBracket(({ 1: ears = '', 2: rest = '', 3: gap = '' }) => `${ears}${rest}with a ${gap} gap between them`),
   ],
   // `38 mm from the heel`, `25 mm from the outside of leg B`
   [

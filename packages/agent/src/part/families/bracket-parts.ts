@@ -1,0 +1,94 @@
+import type { Kind, Settling, Slot } from '../kinds.ts'
+
+// Brackets stand with their base on z = 0; sizes of legs are outside.
+
+export const WIDTH: Slot = { label: 'Width', accepts: 'width depth y', say: '# wide' }
+export const THICK: Slot = { label: 'Thickness', accepts: 'thickness wall floor', say: '# thick' }
+export const BEND: Slot = {
+  label: 'Inside bend radius',
+  accepts: 'bend radius inner-radius',
+  say: 'bend radius #',
+  name: 'bend_radius',
+}
+
+export const legSlots: Record<string, Slot> = {
+  length: { label: 'Leg', accepts: 'length arm', say: '# long' },
+  height: { label: 'Leg height', accepts: 'height', say: '# high' },
+  width: { label: 'Leg width', accepts: 'width depth', say: '# wide' },
+  thickness: { label: 'Leg thickness', accepts: 'thickness', say: '# thick' },
+}
+/** A flange that has a length and nothing else: height and width are those of the bracket. */
+export const armOf = (nouns: string): Kind => ({
+  key: 'leg',
+  nouns: `${nouns}, foot`,
+  slots: { length: { label: 'Flange', accepts: 'arm length', say: 'flanges #' } },
+  bare: ['length'],
+  faces: ['top', 'bottom'],
+})
+export const leg = (key: string, nouns: string, faces: Kind['faces']): Kind => ({
+  key,
+  nouns,
+  slots: legSlots,
+  bare: ['length'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+  ...(faces ? { faces } : {}),
+})
+
+export const UPRIGHT =
+  'vertical leg, upright, vertical wall, vertical plate, upright leg, upright plate, vertical arm, vertical side, back plate, back wall, vertical flange, upright wall, second leg, other leg, one leg up, vertical face, upright flange'
+export const LYING =
+  'base, horizontal leg, base plate, bottom leg, horizontal plate, horizontal arm, horizontal flange, foot, bottom plate, first leg, lower leg, base leg'
+export const LEGS = 'leg, arm, flange'
+
+/** `bent from 2 mm sheet`: what it is made of says how thick it is. */
+export const sheet: Kind = {
+  key: 'sheet',
+  nouns: 'sheet, sheet stock, metal sheet, strip, plate stock, flat stock',
+  slots: {
+    thickness: { label: 'Thickness', accepts: 'thickness wall', say: '# thick' },
+    width: { label: 'Width', accepts: 'width', say: '# wide' },
+  },
+  bare: ['thickness'],
+  chains: { 2: ['width', 'thickness'] },
+}
+export const takeSheet = (sizes: Settling): void => {
+  const from = sizes.part('sheet')
+  for (const slot of ['thickness', 'width'] as const)
+    if (from?.has(slot) && !sizes.has(slot)) sizes.derive(slot, from.formula(slot))
+}
+
+/** What it is put round. */
+export const held: Kind = {
+  key: 'heldbar',
+  nouns: 'bar, post, beam, rail, board, timber, tube, pipe, batten, joist',
+  slots: {
+    width: { label: 'Width of what it holds', accepts: 'width diameter', say: '# wide' },
+    height: { label: 'Height of what it holds', accepts: 'height', say: '# high' },
+  },
+  bare: ['width', 'height'],
+  chains: { 2: ['width', 'height'] },
+}
+
+export function thin(sizes: Settling, across: string[]): void {
+  for (const slot of across)
+    if (sizes.has(slot) && sizes.value(slot) <= sizes.value('thickness'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A leg of ${sizes.value(slot)} mm is not longer than it is thick (${sizes.value('thickness')} mm).`,
+      )
+}
+
+/** What it goes round tells its inside, where nothing else does: `for a 30 x 15 bar`. */
+export function around(sizes: Settling, slots: { width: string; height: string }): void {
+  const of = sizes.part('heldbar')
+  if (!of) return
+  for (const [size, slot] of Object.entries(slots)) {
+    if (!of.has(size)) continue
+    if (!sizes.has(slot)) sizes.derive(slot, of.formula(size))
+    else if (sizes.value(slot) < of.value(size) || sizes.value(slot) > of.value(size) * 1.2 + 2)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `${sizes.value(slot)} mm inside was said, for a ${of.noun} of ${of.value(size)} mm.`,
+      )
+  }
+}

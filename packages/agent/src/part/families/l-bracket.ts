@@ -1,0 +1,171 @@
+import { evaluate } from '../formula.ts'
+import type { Family, Form, Settling } from '../kinds.ts'
+import { BEND, LEGS, LYING, THICK, UPRIGHT, WIDTH, leg, sheet, takeSheet, thin } from './bracket-parts.ts'
+import { powered } from './round.ts'
+
+const l = {
+  sheet,
+  base: leg('base', LYING, ['top']),
+  upright: leg('upright', UPRIGHT, ['left']),
+  leg: leg('leg', LEGS, ['top', 'left']),
+  longleg: leg('longleg', 'long leg, longer leg, long arm, longer arm, long side', ['long']),
+  shortleg: leg('shortleg', 'short leg, shorter leg, short arm, shorter arm, short side', ['short']),
+}
+
+export const lbracket: Family = {
+  key: 'l-bracket',
+  nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
+    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece`,
+  slots: {
+    base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
+    upright: { label: 'Upright leg', accepts: 'height arm z', say: 'vertical leg # long', name: 'upright' },
+    width: WIDTH,
+    thickness: THICK,
+    bend: BEND,
+    root: { label: 'Fillet in the inside corner', accepts: 'root', say: 'inside corner R#', name: 'inside_fillet' },
+    heel: { label: 'Outside corner radius', accepts: 'outer-radius', say: 'outside corner R#', name: 'outside_radius' },
+    corner: { label: 'Free corner radius', accepts: 'corner', say: 'free corners R#', name: 'corner_radius' },
+  },
+  bare: [],
+  refill: ['thickness'],
+  yields: ['width'],
+  repeats: ['leg'],
+  chains: { 2: ['base', 'upright'], 3: ['base', 'upright', 'width'], 4: ['base', 'upright', 'width', 'thickness'] },
+  parts: l,
+  legOf(noun, { base = '0', upright = '0' }, values) {
+    const lying = evaluate(base, values) >= evaluate(upright, values)
+    if (/long/.test(noun)) return lying ? 'base' : 'upright'
+    if (/short/.test(noun)) return lying ? 'upright' : 'base'
+    if (/upright|vertical|wall/.test(noun)) return 'upright'
+    return /base|horizontal/.test(noun) ? 'base' : undefined
+  },
+  settle(sizes) {
+    takeSheet(sizes)
+    legs(sizes)
+    if (sizes.problem) return
+    if (!sizes.has('base') || !sizes.has('upright')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'How long are the two legs?', ['60 and 40 mm', '50 and 50 mm', '40 and 40 mm'])
+      return
+    }
+    if (!sizes.has('width'))
+      sizes.assume(
+        'width',
+        Math.max(10, Math.round(Math.min(sizes.value('base'), sizes.value('upright')) / 2)),
+        'no width was said',
+      )
+    if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
+    thin(sizes, ['base', 'upright'])
+    if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('width'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Corners of R${sizes.value('corner')} do not fit a leg ${sizes.value('width')} mm wide.`,
+      )
+  },
+  form({ base = '0', upright = '0', width = '0', thickness = '0', bend, root, heel, corner }): Form {
+    const floor = {
+      at: [`${thickness} / 2`, '0', thickness] as [string, string, string],
+      size: [`${base} - ${thickness}`, width] as [string, string],
+      through: thickness,
+    }
+    const plain = `Box(${base}, ${width}, ${upright}, align=floor) - Pos(${thickness} / 2, 0, ${thickness}) * Box(${base} - ${thickness}, ${width}, ${upright} - ${thickness}, align=floor)`
+    const outer = bend ? `(${bend} + ${thickness})` : ''
+    // The corners at the ends of both legs.
+    const free = corner
+      ? [
+          `bracket = fillet(bracket.edges().filter_by(Axis.Z).sort_by(Axis.X)[-2:], ${corner})`,
+          `bracket = fillet(bracket.edges().filter_by(Axis.X).sort_by(Axis.Z)[-2:], ${corner})`,
+        ]
+      : []
+    const inside = (radius: string) =>
+      `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, ${thickness}, ${thickness}).sort_by(Axis.X)[0], ${radius})`
+    const outside = (radius: string) =>
+      `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, 0, 0).sort_by(Axis.X)[0], ${radius})`
+    const quarter = (radius: string) => `(1 - pi / 4) * ${powered(radius)} * ${width}`
+    const rounds = `${root ? ` + ${quarter(root)}` : ''}${heel ? ` - ${quarter(heel)}` : ''}`
+    const cut = corner ? ` - (4 - pi) * ${powered(corner)} * ${thickness}` : ''
+    return {
+      ...(bend || corner || root || heel
+        ? {
+            before: [
+              `bracket = ${plain}`,
+              ...free,
+              ...(root ? [inside(root)] : []),
+              ...(heel ? [outside(heel)] : []),
+              ...(!bend ? [] : [inside(bend), outside(`${bend} + ${thickness}`)]),
+            ],
+            code: 'bracket',
+          }
+        : { code: plain }),
+      size: [base, width, upright],
+      volume: bend
+        ? `((${base} + ${upright} - ${thickness}) * ${thickness} + (1 - pi / 4) * (${powered(bend)} - ${outer}**2)) * ${width}${rounds}${cut}`
+        : `(${base} + ${upright} - ${thickness}) * ${thickness} * ${width}${rounds}${cut}`,
+      openings: '0',
+      outline: { kind: 'rectangle' },
+      faces: {
+        top: floor,
+        left: {
+          at: [`-${base} / 2`, '0', `(${upright} + ${thickness}) / 2`],
+          size: [width, `${upright} - ${thickness}`],
+          through: thickness,
+        },
+      },
+      legs: { top: base, left: upright },
+    }
+  },
+}
+
+/** Legs said as pieces, together or one by one. */
+function legs(sizes: Settling): void {
+  const own = sizes.has('width') ? sizes.formula('width') : undefined
+  const [base, upright] = [sizes.part('base'), sizes.part('upright')]
+  const take = (slot: string, from: Settling | undefined, size: string) => {
+    if (from?.has(size) && !sizes.has(slot)) sizes.derive(slot, from.formula(size))
+  }
+  const loose = [...sizes.pieces('leg'), ...sizes.pieces('longleg'), ...sizes.pieces('shortleg')].filter((one) =>
+    one.has('length'),
+  )
+  const [first] = loose
+  const pair =
+    first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width') ? first : undefined
+  take('base', base, 'length')
+  take('upright', upright, 'length')
+  for (const one of loose) {
+    const slot = sizes.has('base') ? 'upright' : 'base'
+    take(slot, one, 'length')
+  }
+  take('upright', upright, 'height')
+  // `40x30 base, 40x25 wall`: what both have is the width.
+  if (base && upright && ['length', 'width'].every((size) => base.has(size) && upright.has(size))) {
+    const shared = ['length', 'width'].find(
+      (size) => base.value(size) === upright.value('length') || base.value(size) === upright.value('width'),
+    )
+    if (shared) {
+      const other = (one: Settling) => (one.value('length') === base.value(shared) ? 'width' : 'length')
+      sizes.derive('width', base.formula(shared))
+      sizes.derive('base', base.formula(shared === 'length' ? 'width' : 'length'))
+      sizes.derive('upright', upright.formula(other(upright)))
+    }
+  }
+  // `50 wide, base 40 deep`: with the width known, that is how far the base reaches.
+  if (base?.has('width') && !base.has('length') && sizes.has('width') && !sizes.has('base'))
+    sizes.derive('base', base.formula('width'))
+  for (const one of [base, upright, ...sizes.pieces('leg'), ...loose]) {
+    if (!(pair && one === pair)) take('width', one, 'width')
+    take('thickness', one, 'thickness')
+  }
+  const thick = [base, upright, ...loose].filter((one) => one?.has('thickness') === true)
+  const [one, other] = [thick[0], thick.find((leg) => leg?.value('thickness') !== thick[0]?.value('thickness'))]
+  if (one && other)
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `Legs ${one.value('thickness')} mm and ${other.value('thickness')} mm thick were said; a bracket is made of one thickness here.`,
+      [`${one.value('thickness')} mm thick`, `${other.value('thickness')} mm thick`],
+    )
+  // `100 x 70 legs`: one each. `legs of 50 mm`: both.
+  const [single] = loose
+  if (pair && single && !sizes.has('upright')) {
+    sizes.derive('upright', single.formula('width'))
+    if (own) sizes.derive('width', own)
+  } else if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
+}
