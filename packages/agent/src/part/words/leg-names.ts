@@ -12,6 +12,14 @@ const HEEL = String.raw`(?:the )?(?:(?:outside|outer|common|bracket) )?(?:heel|c
 
 const COUNT = 'one|two|three|four|five|six|[1-9]'
 
+const CORNER_WORDS: Readonly<Record<string, string>> = {
+  inside: 'root fillet',
+  inner: 'root fillet',
+  internal: 'root fillet',
+  outside: 'outer radius',
+  outer: 'outer radius',
+}
+
 /** How the legs of a bracket are named and measured. */
 export const LEG_NAMES: readonly Rewrite[] = [
   [/\bbra(?:k+|ck|c)[ei]?t\b/gi, () => 'bracket'],
@@ -179,6 +187,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\b(ears|cheeks|lugs)\b((?:(?!hole)(?:[^;.]|\.\d))*?)(${N}) apart\b`, 'gi'),
     ofBracket(({ 1: ears = '', 2: rest = '', 3: gap = '' }) => `${ears}${rest}with a ${gap} gap between them`),
+  ],
+  [
+    new RegExp(String.raw`\b(free|inside|inner|internal|outside|outer) corners?:? r ?(${N})`, 'gi'),
+    ofBracket((match) => `${CORNER_WORDS[match[1]?.toLowerCase() ?? ''] ?? 'corner radius'} ${match[2]}`),
   ],
   // `38 mm from the heel`, `25 mm from the outside of leg B`
   [
