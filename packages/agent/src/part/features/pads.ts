@@ -107,7 +107,8 @@ export const pad: FeatureKind = {
       lines.push(...add(`Pos(0, 0, ${straight}) * Sphere(${halved(diameter)})`))
       volume += ` + ${count} * pi / 12 * ${diameter}**3`
     }
-    const deep = hole?.['depth'] ?? height
+    const bored = has('bored-through') && hole?.['depth'] === undefined
+    const deep = bored ? `(${height} + ${placed.through})` : (hole?.['depth'] ?? height)
     if (hole?.['diameter']) {
       lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(hole['diameter'])}, ${deep}, align=down)`))
       volume += ` - ${count} * pi / 4 * ${powered(hole['diameter'])} * ${deep}`
