@@ -135,6 +135,21 @@ describe('connection', () => {
     }
   })
 
+  it('[CV35] a line that ends while a listener is told what came is opened again as soon as any', () => {
+    const world: TestWorld = Object.assign(testWorld(), { random: () => 0.5 })
+    const hand = byHand()
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain: true })
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined())
+    hand.line.hear(snapshot(0))
+    const { line } = hand
+    client.subscribeState('seq', () => line.hear({ kind: 'closed' }))
+    line.hear(changed(1))
+    expect(client.connection.state).toBe('waiting')
+    world.advance(500)
+    expect(hand.lines).toHaveLength(2)
+  })
+
   it('[CV35] tries at once when the page is seen again', () => {
     const hand = byHand()
     const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world: testWorld() })

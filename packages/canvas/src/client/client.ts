@@ -276,7 +276,8 @@ class Client implements CanvasClient {
 
   /** Something has come: live when everything is here that was there at the join. */
   #progress(): void {
-    if (this.#connection.state === 'live') return
+    // A listener may have ended the line while it was told what came.
+    if (!this.#joined || this.#connection.state === 'live') return
     if (!this.#following.caughtUp) return this.#watch()
     this.#stopTimer()
     this.#failures = 0
