@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Row, Suite } from './row.ts'
 import { agent } from './suites/agent.ts'
-import { boxes } from './suites/boxes.ts'
+import { boxes, PEERS_NOT_RUN } from './suites/boxes.ts'
 import { canvas } from './suites/canvas.ts'
 import { kernel } from './suites/kernel.ts'
 import { randomBoxFigures } from './suites/random-boxes.ts'
@@ -50,12 +50,20 @@ for (const [name, suite] of Object.entries(SUITES)) {
   rows.push(...(await suite()))
 }
 
+const notRun = ['boxes', undefined].includes(values.only) ? PEERS_NOT_RUN : {}
+const report = { machine, rows, notRun }
+
 const folder = new URL('results/', import.meta.url)
 mkdirSync(folder, { recursive: true })
-writeFileSync(new URL('latest.json', folder), `${JSON.stringify({ machine, rows }, null, 2)}\n`)
+writeFileSync(new URL('latest.json', folder), `${JSON.stringify(report, null, 2)}\n`)
 process.stdout.write(
   values.json
-    ? `${JSON.stringify({ machine, rows })}\n`
-    : `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}\n\n${table(rows)}\n`,
+    ? `${JSON.stringify(report)}\n`
+    : `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}\n\n${table(rows)}\n${namesOf(notRun)}`,
 )
 process.exitCode = rows.some(({ holds }) => holds === false) ? 1 : 0
+
+function namesOf(peers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(peers).map(([name, why]) => `not run: ${name}: ${why}\n`)
+  return lines.length > 0 ? `\n${lines.join('')}` : ''
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { surprise } from './lib/arrows.ts'
 import { importsOf } from './lib/imports-of.ts'
@@ -19,6 +19,27 @@ describe('arrows', () => {
   it('[CV5] every file imports what the table of the design page allows, types included', () => {
     const surprises = files.flatMap((file) => judge(file, readFileSync(join(ROOT, file), 'utf8')))
     expect(surprises).toEqual([])
+  })
+})
+
+describe('what the way from a recipe to its proof needs', () => {
+  /** Every file that one file leads to by what it imports beside itself. */
+  const reached = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen
+    seen.add(file)
+    const source = readFileSync(join(ROOT, file), 'utf8')
+    for (const { how, specifier } of importsOf(file, source))
+      if (how !== 'type' && specifier.startsWith('.')) reached(join(dirname(file), specifier), seen)
+    return seen
+  }
+  const boxes = 'packages/boxes/src'
+
+  it('[BX69] no boolean of polygons, no sheet, no file and no view: a page that only proves loads none of them', () => {
+    const way = [...reached(`${boxes}/execute-recipe.ts`)]
+    expect(way).toContain(`${boxes}/proof/prove.ts`)
+    const beside = ['sheets', 'nest', 'view', 'link', 'edits', 'coupon'].map((folder) => `${boxes}/${folder}/`)
+    expect(way.filter((file) => beside.some((folder) => file.startsWith(folder)))).toEqual([])
+    expect([...reached(`${boxes}/sheets/to-svg.ts`)]).toContain(`${boxes}/sheets/cut-lines.ts`)
   })
 })
 

@@ -21,6 +21,12 @@ const prove = (recipe: AssemblyRecipe) => () => {
 /** Medians are of a warm engine: the compiler has seen every way through it. */
 const WARM = { before: 200 }
 
+/** Public tools that make the same boxes, and why no figure of theirs stands beside ours. */
+export const PEERS_NOT_RUN: Readonly<Record<string, string>> = {
+  'boxes.py': 'there is no checkout of it here, and nothing yet that reads its sheets back as panels',
+  'designers in a browser': 'there is no engine of theirs here to run on the same recipes',
+}
+
 /** From a recipe to panels with their proof, to what a page shows and to what a cutter reads. */
 export async function boxes(): Promise<Row[]> {
   const { engine: large } = executeRecipe(grid(20, 20, 600))

@@ -25,8 +25,9 @@ function formatOf(path: string, known: readonly string[]): string | undefined {
   return known.includes(format) ? format : undefined
 }
 
-/** Formats that other commands or later versions write: such an ending is a file and no folder. */
-const ELSEWHERE = new Set(['step', 'stl', '3mf', 'glb', 'svg', 'dxf', 'pdf', 'png', 'json', 'py'])
+/** One that is there, or a name that says so by its last slash, or a name without an ending. */
+const isFolder = (path: string): boolean =>
+  existsSync(path) ? statSync(path).isDirectory() : /[\\/]$/.test(path) || extname(path) === ''
 
 /**
  * Decides what is written where, and refuses before any work is done: an unknown format, an existing file, two things to stdout.
@@ -59,14 +60,14 @@ export function planOutputs(options: {
         throw new Wrong(`-o - takes one format: say --format ${formats.join(' or --format ')}`)
       return [{ format, path }]
     }
+    if (isFolder(path)) {
+      folders.push(path)
+      return (asked ?? usual).map((one) => ({ format: one, path: join(path, `${name}.${one}`) }))
+    }
     const format = formatOf(path, known)
     if (format) return [{ format, path }]
-    const ending = extname(path).slice(1).toLowerCase()
-    if (ELSEWHERE.has(ending)) throw new Wrong(`-o ${path}: it writes ${known.join(', ')}, not ${ending}`)
-    if (existsSync(path) && !statSync(path).isDirectory())
-      throw new Wrong(`-o ${path} is a file that ends in no known format (${known.join(', ')})`)
-    folders.push(path)
-    return (asked ?? usual).map((one) => ({ format: one, path: join(path, `${name}.${one}`) }))
+    const ending = extname(path).slice(1).toLowerCase() || 'a file without an ending'
+    throw new Wrong(`-o ${path}: it writes ${known.join(', ')}, not ${ending}; a folder of that name ends in /`)
   })
   if (outputs.filter(({ path }) => path === '-').length > 1) throw new Wrong('only one result fits on stdout')
   const twice = outputs.find(({ path }, index) => outputs.findIndex((other) => other.path === path) !== index)

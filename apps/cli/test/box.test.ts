@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../src/commands/index.ts'
@@ -65,6 +65,20 @@ describe('hewn box', () => {
     expect(said).toMatchObject({ recipe: RECIPE, files: ['out/box.svg'] })
     expect(said.claims.every(({ result }: { result: { state: string } }) => result.state === 'pass')).toBe(true)
     expect(said.facts).toContainEqual({ kind: 'size', x: 150, y: 100, z: 80 })
+  })
+
+  it('[SV91] -o is a file by its ending, or a folder: another ending is refused, and no folder of that name is made', async () => {
+    const cwd = folder()
+    for (const name of ['x.exe', 'box.step', 'box.v2']) {
+      const { code, stderr } = await hewn(['box', WORDS, '-o', name], { cwd })
+      expect([code, stderr]).toEqual([64, expect.stringContaining(`-o ${name}: it writes svg, dxf, pdf, json, not `)])
+    }
+    writeFileSync(join(cwd, 'notes'), 'mine')
+    expect((await hewn(['box', WORDS, '-o', 'notes'], { cwd })).code).toBe(64)
+    expect(readdirSync(cwd)).toEqual(['notes'])
+    expect((await hewn(['box', WORDS, '-o', 'box.v2/'], { cwd })).stdout).toBe(`${join('box.v2', 'box.svg')}\n`)
+    // It is there now, so it need not be said again that it is one.
+    expect((await hewn(['box', WORDS, '-o', 'box.v2', '--format', 'pdf'], { cwd })).code).toBe(0)
   })
 
   it('[SV90] without -o nothing is written, and it says so', async () => {

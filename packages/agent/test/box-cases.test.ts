@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { executeRecipe, factsOf } from '@hewn/boxes'
-import type { AssemblyRecipe } from '@hewn/model'
+import { executeRecipe, factsOf, parseRecipe } from '@hewn/boxes'
+import { type AssemblyRecipe, ERRORS } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
 import { checkContract, planBox } from '../src/index.ts'
 
@@ -32,6 +32,21 @@ describe('box requests as makers write them', () => {
     if (recipe) expect(plan.ok ? plan.value.recipe : plan.error).toEqual(recipe)
     else if (recipes.length > 0) expect(recipes).toContainEqual(plan.ok ? plan.value.recipe : plan.error)
     else expect([refused].flat()).toContain(plan.ok ? plan.value.recipe : plan.error.code)
+  })
+
+  it.each(rows)('[BX74] “$words” can be stated in a recipe, or is refused by a code of boxes or a question', (row) => {
+    const plan = planBox(row.words, row.current)
+    // As a stranger's document: what was checked stands in the recipe alone, whoever reads it gets the same box.
+    if (plan.ok)
+      expect(parseRecipe(JSON.parse(JSON.stringify(plan.value.recipe)))).toMatchObject({
+        ok: true,
+        value: plan.value.recipe,
+      })
+    else
+      expect([plan.error.code, Object.hasOwn(ERRORS, plan.error.code)]).toEqual([
+        expect.stringMatching(/^(RECIPE|AGENT)_/),
+        true,
+      ])
   })
 
   it.each(read)('[AG17] every claim of “$words” passes on the measured box', ({ words, current }) => {

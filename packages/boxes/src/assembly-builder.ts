@@ -35,6 +35,11 @@ export class AssemblyBuilder {
     return new AssemblyBuilder({ type: 'enclosedBox', width, height, depth, ...(material ? { material } : {}) })
   }
 
+  /** Goes on from a recipe, as it was kept or came in a link: what has no word of its own here is said there. */
+  static of(recipe: AssemblyRecipe): AssemblyBuilder {
+    return new AssemblyBuilder(recipe)
+  }
+
   withMaterial(material: Material): AssemblyBuilder {
     return this.#with({ material: { ...this.recipe.material, ...material } })
   }

@@ -1,7 +1,20 @@
+import type { AssemblyRecipe } from '@hewn/model'
 import { seeds } from '@hewn/testing'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { applyDiff, applyEdit, type Edit, executeRecipe, parseRecipe, reversed } from '../src/index.ts'
+import {
+  applyDiff,
+  applyEdit,
+  cutSheets,
+  type Edit,
+  executeRecipe,
+  fromFile,
+  fromLink,
+  parseRecipe,
+  reversed,
+  toLink,
+  toSvg,
+} from '../src/index.ts'
 import { decoratedRecipe, drawerRecipe, liddedRecipe, mended, raisedRecipe } from './random-recipes.ts'
 
 const mm = fc.integer({ min: 10, max: 3000 }).map((tenths) => tenths / 10)
@@ -106,5 +119,39 @@ for (const seed of seeds(31)) {
       { seed, numRuns: 50 },
     )
     expect(changed).toBeGreaterThan(20)
+  })
+}
+
+for (const seed of seeds(83)) {
+  it(`[BX45] P21: a link, a file, undo and redo give identical panels, seed ${seed}`, () => {
+    const panelsOf = (recipe: AssemblyRecipe | undefined): string =>
+      JSON.stringify(recipe && executeRecipe(recipe).engine.panels)
+    const opened = (read: ReturnType<typeof fromLink>) => panelsOf(read.ok ? read.value : undefined)
+    let [edited, filed] = [0, 0]
+    const boxes = fc.oneof(raisedRecipe, liddedRecipe, drawerRecipe, decoratedRecipe)
+    fc.assert(
+      fc.property(boxes, edit, (start, one) => {
+        const parsed = parseRecipe(mended(start, parseRecipe))
+        if (!parsed.ok) return
+        const recipe = parsed.value
+        const panels = panelsOf(recipe)
+        expect(opened(fromLink(toLink(recipe)))).toBe(panels)
+        const sheets = cutSheets(executeRecipe(recipe).engine)
+        if (sheets.ok && sheets.value[0]) {
+          expect(opened(fromFile(toSvg(sheets.value[0])))).toBe(panels)
+          filed++
+        }
+        const result = applyEdit(recipe, one)
+        if (!result.ok) return
+        const { diff, recipe: next } = result.value
+        const changed = panelsOf(next)
+        const undone = applyDiff(next, reversed(diff))
+        expect(panelsOf(undone)).toBe(panels)
+        expect(panelsOf(applyDiff(undone, diff))).toBe(changed)
+        edited++
+      }),
+      { seed, numRuns: 40 },
+    )
+    expect([edited > 5, filed > 10]).toEqual([true, true])
   })
 }

@@ -1,7 +1,62 @@
 import { describe, expect, it } from 'vitest'
-import { AssemblyBuilder, executeRecipe, RecipeRefused } from '../src/index.ts'
+import type { AssemblyRecipe, Edge } from '@hewn/model'
+import * as fc from 'fast-check'
+import { AssemblyBuilder, canonicalRecipe, executeRecipe, parseRecipe, RecipeRefused } from '../src/index.ts'
+import { mended } from './random-recipes.ts'
+import { FAMILIES } from './solids.ts'
+
+/** Every line of a recipe said again, one call after another; what has no call stands at the beginning. */
+function saidAgain(recipe: AssemblyRecipe): AssemblyBuilder {
+  const { material, openFaces, axis, lid, subdivisions, panels, feet, drawers, cutting, ...beginning } = recipe
+  let builder = AssemblyBuilder.of(beginning)
+  if (material) builder = builder.withMaterial(material)
+  if (openFaces) builder = builder.withOpenFaces(openFaces)
+  if (axis) builder = builder.withAxis(axis)
+  for (const one of lid ? [lid].flat() : []) builder = builder.withLid(one)
+  for (const step of subdivisions ?? []) {
+    if (step.type === 'grid') {
+      const { type: _, void: space, ...more } = step
+      builder = builder.grid(space, more)
+    } else if (step.type === 'split') builder = builder.split(step.void, step.axis, step.sizes)
+    else builder = builder.subdivideEvenly(step.void, step.count, step.axis)
+  }
+  if (feet) builder = builder.withFeet(feet)
+  for (const { void: space, ...more } of drawers ?? []) builder = builder.drawer(space, more)
+  for (const { face, extensions = {}, cutouts = [], fillets = [], texts = [] } of panels ?? []) {
+    let panel = builder.panel(face)
+    for (const [edge, by] of Object.entries(extensions)) panel = panel.withExtension(edge as Edge, by)
+    for (const cutout of cutouts) panel = panel.withCutout(cutout)
+    for (const { corners, radius } of fillets) panel = panel.withFillet(corners, radius)
+    for (const text of texts) panel = panel.withText(text)
+    builder = panel
+  }
+  return cutting ? builder.withCutting(cutting) : builder
+}
+
+/** Whoever says nothing about a panel leaves no step, and what is said of it without a pause is one. */
+const isSayable = ({ panels = [] }: AssemblyRecipe): boolean =>
+  panels.every((step, index) => {
+    const { face, ...said } = step
+    return Object.values(said).some((one) => Object.keys(one).length > 0) && panels[index - 1]?.face !== face
+  })
 
 describe('AssemblyBuilder', () => {
+  it.each(Object.entries(FAMILIES))('[BX5] recipe → builder → recipe is the identity: %s', (_, recipes) => {
+    let said = 0
+    for (const document of fc.sample(recipes, { seed: 20_417, numRuns: 60 })) {
+      const parsed = parseRecipe(mended(document, parseRecipe))
+      if (!parsed.ok || !isSayable(parsed.value)) continue
+      const builder = saidAgain(parsed.value)
+      // Lists that are empty say nothing, and so nobody says them.
+      expect(canonicalRecipe(builder.recipe)).toEqual(canonicalRecipe(parsed.value))
+      expect(JSON.stringify(builder.build().engine.panels)).toBe(
+        JSON.stringify(executeRecipe(parsed.value).engine.panels),
+      )
+      said++
+    }
+    expect(said).toBeGreaterThan(10)
+  })
+
   it('[BX5] writes the recipe line by line', () => {
     const builder = AssemblyBuilder.basicBox(150, 100, 80, { thickness: 4 })
       .withMaterial({ name: 'birch' })

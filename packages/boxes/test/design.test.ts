@@ -74,6 +74,29 @@ describe('voids', () => {
   })
 })
 
+describe('where a joint runs', () => {
+  it('[BX16] between what really ends it, and on past dividers: inner side, outer plane, the lower of two walls', () => {
+    const rows = { type: 'grid', void: 'root', columns: 3, rows: 2 } as const
+    const { joints } = executeRecipe({
+      ...open,
+      openFaces: ['top', 'right'],
+      subdivisions: [rows],
+      panels: [{ face: 'back', extensions: { top: -30 } }],
+    }).engine
+    const run = (id: string) => {
+      const joint = joints.find((one) => one.id === `joint:${id}`)
+      return [joint?.from, joint?.to]
+    }
+    // From the left wall's inner side to where the right is open; up to the open top, and to the lower back.
+    expect(run('front|bottom')).toEqual([3000, 206_000])
+    expect(run('front|left')).toEqual([3000, 100_000])
+    expect(run('back|left')).toEqual([3000, 70_000])
+    const plain = executeRecipe({ ...open, openFaces: ['top', 'right'] }).engine
+    const tabs = (of: typeof joints) => of.find(({ id }) => id === 'joint:front|bottom')?.tabs
+    expect(tabs(joints)).toEqual(tabs(plain.joints))
+  })
+})
+
 describe('dividers', () => {
   it('[BX20] span their void, to the outer plane where a face is open', () => {
     const engine = divided({ type: 'subdivideEvenly', void: 'root', count: 2 })

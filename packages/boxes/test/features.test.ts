@@ -1,4 +1,4 @@
-import type { AssemblyRecipe, CutoutShape, PanelStep } from '@hewn/model'
+import type { AssemblyRecipe, CutoutShape, Lid, PanelStep } from '@hewn/model'
 import { describe, expect, it } from 'vitest'
 import { circleOf, type Engine, executeRecipe, factsOf, type Panel, parseRecipe } from '../src/index.ts'
 import { areaOf, boundsOf } from '../src/panels/contour.ts'
@@ -120,6 +120,21 @@ describe('feet', () => {
 })
 
 describe('lids that open', () => {
+  it('[BX27] is glued unless said otherwise, closes its face, lies inside the outside size, and plays by 0.3 mm', () => {
+    const lidded = (lid: object) => engineOf({ openFaces: undefined, lid: { face: 'positive', ...lid } as Lid })
+    // A basic box is open at the top unless it is told: a lid that only says how it is glued does not close it.
+    expect(lidded({ tabDirection: 'tabs-in' }).design).toMatchObject({ open: ['top'], lids: [] })
+    expect(engineOf({ type: 'enclosedBox', lid: { face: 'positive' } }).design.lids).toEqual([])
+    for (const kind of ['lift-off', 'slide'] as const) {
+      const engine = lidded({ kind })
+      expect(engine.design.open).toEqual([])
+      expect(size(engine)).toMatchObject({ x: 150, y: 80, z: 100 })
+      const play = (of: Engine) => of.joints.flatMap((joint) => (joint.play === undefined ? [] : [joint.play]))
+      expect(new Set(play(engine))).toEqual(new Set([300]))
+      expect(play(lidded({ kind, play: 0.5 })).every((one) => one === 500)).toBe(true)
+    }
+  })
+
   it('[BX28] a lift-off lid: a plate of the full outside, and a locator with its play', () => {
     const engine = engineOf({ lid: { face: 'positive', kind: 'lift-off' } })
     const [plate, locator] = [panelOf(engine, 'lid:top'), panelOf(engine, 'lid:top:locator')]

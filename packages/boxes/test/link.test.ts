@@ -31,6 +31,18 @@ describe('a box link', () => {
     }
   })
 
+  it('[BX61] of a box with every face closed, and of a fillet on no corner, says so: empty is not absent', () => {
+    const closed: AssemblyRecipe = { type: 'basicBox', width: 60, height: 60, depth: 60, openFaces: [] }
+    const opened = fromLink(toLink(closed))
+    expect(opened).toEqual({ ok: true, value: canonicalRecipe(closed) })
+    expect(opened.ok && executeRecipe(opened.value).engine.design.open).toEqual([])
+    const idle: AssemblyRecipe = { ...closed, panels: [{ face: 'front', fillets: [{ corners: [], radius: 3 }] }] }
+    expect(fromLink(toLink(idle)).ok).toBe(true)
+    // What says nothing is left out.
+    const empty = { material: {}, cutting: {}, subdivisions: [], panels: [{ face: 'front', cutouts: [] }], drawers: [] }
+    expect(canonicalRecipe({ ...closed, ...empty })).toEqual({ ...closed, panels: [{ face: 'front' }] })
+  })
+
   it('[BX62] of version 1 opens for good', () => {
     // Written on 21 November 2026. Never renewed: links out there are not renewed either.
     const kept =

@@ -102,7 +102,7 @@ describe('the form', () => {
       expect(healed).toBeGreaterThan(RUNS / 40)
     })
 
-    it(`[BX39] 5,000 random documents: a code, a path, a reason and the nearest value that works, or a proof, seed ${seed}`, () => {
+    it(`[BX39] [BX45] P23: 5,000 random documents: a code, a path, a reason and the nearest value that works, or a proof, seed ${seed}`, () => {
       const boxes = fc.oneof(...Object.values(FAMILIES))
       const broken = fc
         .tuple(boxes, fc.array(mutate, { minLength: 1, maxLength: 2 }))

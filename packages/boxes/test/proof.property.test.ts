@@ -10,12 +10,12 @@ import { FACES } from '../src/index.ts'
 import { anyRecipe, mended, opposedRecipe } from './random-recipes.ts'
 import { FAMILIES } from './solids.ts'
 
-// Eight families, the seed in the title and a fresh one: above 2,000 recipes; 10,000 in the bench.
+// Eight families, the seed in the title and a fresh one: about 2,400 that are accepted; 10,000 in the bench.
 const RUNS = 160
 
 for (const [name, recipes] of Object.entries(FAMILIES)) {
   for (const seed of seeds(20_417)) {
-    it(`[BX45] every accepted recipe passes the proof: ${name}, seed ${seed}`, () => {
+    it(`[BX71] [BX45] P23: every accepted recipe passes the proof: ${name}, seed ${seed}`, () => {
       let accepted = 0
       fc.assert(
         fc.property(recipes, (recipe) => {
@@ -29,7 +29,7 @@ for (const [name, recipes] of Object.entries(FAMILIES)) {
         { seed, numRuns: RUNS },
       )
       // A generator whose recipes are always refused would prove nothing.
-      expect(accepted).toBeGreaterThan(RUNS / 4)
+      expect(accepted).toBeGreaterThan(RUNS * 0.6)
     })
   }
 }

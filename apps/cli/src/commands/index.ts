@@ -5,7 +5,7 @@ const OUTPUT = {
   short: 'o',
   takes: 'FILE|FOLDER',
   many: true,
-  says: 'where to write: a file by its ending, a folder, or - for stdout; may be repeated',
+  says: 'where to write: a file by its ending, a folder (no ending, or a / at its end), or - for stdout; may be repeated',
 } as const
 const FORCE = { name: 'force', says: 'overwrite what is there' } as const
 const JSON_FLAG = { name: 'json', says: 'one JSON object on stdout instead of paths' } as const

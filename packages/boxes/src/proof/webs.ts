@@ -18,9 +18,14 @@ export interface Web {
   readonly limit: Um
 }
 
-export function websOf(slabs: readonly Slab[], joints: readonly Joint[], panels: readonly Panel[]): Web[] {
+export function websOf(
+  slabs: readonly Slab[],
+  joints: readonly Joint[],
+  panels: readonly Panel[],
+  limitOf: (thickness: Um) => Um = minimumWeb,
+): Web[] {
   return slabs.map(({ panel, narrowest }) => {
-    const limit = minimumWeb(panel.thickness)
+    const limit = limitOf(panel.thickness)
     const beside = panel.features.length > 0 ? besideFeatures(panel, joints, panels, limit) : Number.POSITIVE_INFINITY
     return { panel, least: Math.min(narrowest, beside), limit }
   })

@@ -34,13 +34,18 @@ function without(fields: object, defaults: Readonly<Record<string, unknown>>): o
 const same = (name: string, value: unknown, defaults: Readonly<Record<string, unknown>>): boolean =>
   Object.hasOwn(defaults, name) && defaults[name] === value
 
-/** Keys in order, and no empty objects or lists; −0 is 0. */
+/** Empty, these say no more than if they were not there. An empty `openFaces` says that every face is closed. */
+const OPTIONAL = new Set(
+  'material thicknesses cutting subdivisions panels drawers extensions cutouts fillets texts'.split(' '),
+)
+
+/** Keys in order, and nothing that says nothing; −0 is 0. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value === 0 ? 0 : value
   const entries = Object.entries(value)
     .map(([name, inner]) => [name, sorted(inner)] as const)
-    .filter(([, inner]) => inner !== undefined && !isEmpty(inner))
+    .filter(([name, inner]) => inner !== undefined && !(OPTIONAL.has(name) && isEmpty(inner)))
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 

@@ -5,12 +5,14 @@ import { countSheets, nest } from '../nest/nest.ts'
 import { fits, type Nested, type NestRoom } from '../nest/nest-room.ts'
 import { areaOf, lengthOf } from '../panels/contour.ts'
 import { panelsOf } from '../panels/panels-of.ts'
+import type { Web } from '../proof/webs.ts'
 import { canonicalRecipe } from '../recipe/canonical-recipe.ts'
 import { problem, type RecipeProblem } from '../recipe/recipe-problem.ts'
 import { VERSION } from '../version.ts'
 import { type CutOutline, cutOutline, nestItems, placedPanel } from './cut-outline.ts'
 import { cutOrder, type PlacedPanel } from './cut-order.ts'
 import type { CutContour, CutSheet, Made } from './cut-sheet.ts'
+import { burntWeb, KERFS_PER_WEB } from './burnt-web.ts'
 import { CUTTING_DEFAULTS, clearanceOf } from './cutting-defaults.ts'
 import { flatLayout } from './flat-layout.ts'
 import { withPartMarks } from './part-marks.ts'
@@ -92,10 +94,11 @@ function cutOutlines(engine: Engine, options: SheetOptions = {}): Result<CutOutl
   const outlines: CutOutline[] = []
   for (const panel of options.marks ? withPartMarks(engine, fitted) : fitted) {
     const outline = cutOutline(panel, kerf)
-    if (!outline) return fail([kerfTooWide(engine, kerf)])
+    if (!outline) return fail([slotSwallowed(engine, kerf)])
     outlines.push(outline)
   }
-  return ok(outlines)
+  const thin = burntWeb(fitted, joints, kerf)
+  return thin ? fail([bridgeBurnt(thin, kerf)]) : ok(outlines)
 }
 
 function madeOf(engine: Engine): Made {
@@ -149,12 +152,19 @@ function sheetOf(
   }
 }
 
-function kerfTooWide({ panels }: Engine, kerf: number): RecipeProblem {
+function slotSwallowed({ joints, panels }: Engine, kerf: number): RecipeProblem {
   // Halved until it passes: whoever reads this wants a number that works, not the last micrometre.
   let nearest = kerf
-  const passes = (): boolean => panels.every((panel) => cutOutline(panel, nearest) !== undefined)
+  const passes = (): boolean =>
+    panels.every((panel) => cutOutline(panel, nearest) !== undefined) && !burntWeb(panels, joints, nearest)
   while (nearest > 0.001 && !passes()) nearest = Math.floor(nearest * 500) / 1000
   const message = `A kerf of ${kerf} mm would swallow the narrowest slot — at most ${nearest} mm here`
+  return problem('RECIPE_KERF_TOO_WIDE', 'cutting.kerf', message, nearest, kerf, nearest)
+}
+
+function bridgeBurnt({ panel, least }: Web, kerf: number): RecipeProblem {
+  const nearest = Math.floor(least / KERFS_PER_WEB) / 1000
+  const message = `A kerf of ${kerf} mm would burn through a bridge of ${least / 1000} mm in ${panel.id}, which must be ${KERFS_PER_WEB} times as wide — at most ${nearest} mm here`
   return problem('RECIPE_KERF_TOO_WIDE', 'cutting.kerf', message, nearest, kerf, nearest)
 }
 
