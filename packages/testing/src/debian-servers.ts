@@ -31,7 +31,9 @@ export async function startPostgres(): Promise<Started> {
   const data = join(folder, 'data')
   const init = ['-D', data, '-U', 'hewn', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C']
   execFileSync(join(bin, 'initdb'), init, { ...as, cwd: folder, stdio: 'ignore' })
-  const args = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'fsync=off']
+  // A suite opens many storages, each with a pool of its own.
+  const set = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=400']
+  const args = ['-D', data, '-p', String(port), '-k', folder, ...set.flatMap((one) => ['-c', one])]
   const ready = () => spawnSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0
   return await running(() => spawn(join(bin, 'postgres'), args, { ...as, cwd: folder, stdio: 'ignore' }), ready, {
     url: `postgres://hewn@127.0.0.1:${port}/postgres`,
