@@ -37,6 +37,7 @@ describe('box requests as makers write them', () => {
   it.each(rows)('[BX74] “$words” can be stated in a recipe, or is refused by a code of boxes or a question', (row) => {
     const plan = planBox(row.words, row.current)
     // As a stranger's document: what was checked stands in the recipe alone, whoever reads it gets the same box.
+    if (row.recipe || row.recipes) expect(plan.ok).toBe(true)
     if (plan.ok)
       expect(parseRecipe(JSON.parse(JSON.stringify(plan.value.recipe)))).toMatchObject({
         ok: true,
