@@ -7,24 +7,32 @@ import { bindSides } from './bind-sides.ts'
 import { bindCompartments } from './bind-compartments.ts'
 import { bindContents, type Contents } from './bind-contents.ts'
 import { bindFeatures, type Features } from './bind-features.ts'
+import { bindInstead } from './bind-instead.ts'
+import { axisOf, bindRatios } from './bind-ratios.ts'
 import { bindFaces } from './bind-faces.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import type { ChangeSide, Link, Meaning, Phrase, Reading } from './meaning.ts'
 import { STANDARD_THICKNESS } from './box-recipe.ts'
 import { countOf, openOf } from './of-recipe.ts'
 import { ask } from './refuse-reading.ts'
+import { placePairs } from './place-pairs.ts'
 import { BOX_NOUNS } from './words.ts'
 
 export interface BoxReading {
   draft: BoxDraft
   changes: Change[]
-  keepInside: boolean
+  swaps: Swap[]
+  /** The sides whose clear size stays what it was. */
+  keepInside: readonly BoxSide[]
   features: Features
   contents?: Contents
   assumed: Assumption[]
   /** Numbers that a later look may still place: `150x100x80, 3 mm`. */
   spare: NumberToken[]
 }
+
+/** Two sides that change places. */
+export type Swap = readonly [BoxSide, BoxSide]
 
 /** `20 mm taller`, `twice as wide`: what becomes of a side depends on the box there is. */
 export interface Change {
@@ -43,9 +51,8 @@ export function bindBox(
   const units = settleUnits(tokens)
   const assumed: Assumption[] = []
   const draft: BoxDraft = { sides: {} }
-  const { phrases } = reading
   const all = <K extends Meaning['kind']>(kind: K) =>
-    phrases.filter((phrase): phrase is Phrase & Extract<Meaning, { kind: K }> => phrase.kind === kind)
+    reading.phrases.filter((phrase): phrase is Phrase & Extract<Meaning, { kind: K }> => phrase.kind === kind)
   const spanOf = ({ from, to }: Phrase): Span => [tokens[from]?.at[0] ?? 0, tokens[to - 1]?.at[1] ?? 0]
   const used = new Set<Settled['from']>()
 
@@ -76,7 +83,7 @@ export function bindBox(
 
   const cube = bindCube(
     all('cube').map(({ number }) => number),
-    phrases,
+    reading.phrases,
   )
   if (!cube.ok) return cube
   const groups: Link[][] = [
@@ -104,6 +111,13 @@ export function bindBox(
       text: `${sides.value.taken.map((side) => `${draft.sides[side]?.value}`).join(' × ')} read as ${sides.value.taken.join(' × ')}`,
       why: 'no word says which is which',
     })
+  const spare = reading.unread.filter((token) => token.kind === 'number')
+  const ratios = bindRatios({ ratios: all('ratio'), draft, spare, current, length, spanOf })
+  if (!ratios.ok) return ratios
+  const phrases = placePairs(reading.phrases, {
+    width: draft.sides.width?.value ?? current?.width ?? 0,
+    depth: draft.sides.depth?.value ?? current?.depth ?? 0,
+  })
   const equal = isCube(phrases) ? unequalCube(draft.sides) : undefined
   if (equal) return fail(equal)
 
@@ -214,46 +228,11 @@ export function bindBox(
   })
   if (!contents.ok) return contents
 
-  const spare = reading.unread.filter((token) => token.kind === 'number')
   const [old] = [...all('instead-of').map(({ count }) => count), ...all('size').flatMap(({ was }) => was ?? [])]
   const drawnBefore = all('drawers').length > 0 && current?.drawers ? countOf(current) : undefined
   if (old && !compartments.value && drawnBefore !== old.value) {
-    // `200 wide instead of 150`: the old size has to be the one there is.
-    const before = length(old)
-    if (!before.ok) return before
-    const [only, second] = spare
-    const alike = BOX_SIDES.filter((one) => current?.[one] === before.value.value)
-    if (current && only && !second && Object.keys(draft.sides).length === 0 && !draft.thickness) {
-      // `120 instead of 100`: the one size that is 100.
-      const [one, ...others] = alike
-      if (one && others.length > 0)
-        return fail(
-          ask(
-            `The ${alike.join(' and the ')} are ${old.text}. Which one is meant?`,
-            alike.map((name) => `${name} ${only.text}`),
-          ),
-        )
-      const now = length(only)
-      if (!now.ok) return now
-      const sheetBefore = current.material?.thickness ?? STANDARD_THICKNESS
-      if (one) draft.sides[one] = now.value
-      else if (before.value.value === sheetBefore) draft.thickness = now.value
-      if (one || draft.thickness) spare.length = 0
-    }
-    const [side, ...more] = BOX_SIDES.filter((one) => draft.sides[one])
-    const there =
-      side === undefined && draft.thickness
-        ? (current?.material?.thickness ?? STANDARD_THICKNESS)
-        : current && side && more.length === 0
-          ? current[side]
-          : undefined
-    if (there !== before.value.value)
-      return fail(
-        hewnError(
-          'AGENT_CONTRADICTION',
-          `“${old.text}” is to be replaced, and ${there === undefined ? 'it is not clear where it stands' : `the ${side ?? 'sheet'} is ${there} mm`}.`,
-        ),
-      )
+    const other = bindInstead({ old, spare, draft, current, length })
+    if (other) return fail(other)
   }
 
   const changes: Change[] = []
@@ -319,7 +298,8 @@ export function bindBox(
     spare,
     features: features.value,
     ...(contents.value ? { contents: contents.value } : {}),
-    keepInside: all('keep-inside').length > 0,
+    swaps: all('swap').map(({ sides: [one, other] }) => [axisOf(one), axisOf(other)] as const),
+    keepInside: all('keep-inside').flatMap(({ side }) => (side ? [axisOf(side)] : BOX_SIDES)),
   })
 }
 
@@ -367,7 +347,7 @@ const facesWorkedOn = (phrases: readonly Phrase[]): ReadonlySet<Face> => {
   const places = phrases.flatMap((phrase) =>
     phrase.kind === 'cutout' || phrase.kind === 'text' || phrase.kind === 'vents' ? phrase.faces : [],
   )
-  return new Set(places.filter((place) => place !== 'lid'))
+  return new Set(places.filter((place) => place !== 'lid' && place !== 'long' && place !== 'short'))
 }
 
 /** How much less than the place it drops into a box is, in all. */

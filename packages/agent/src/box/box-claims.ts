@@ -3,6 +3,7 @@ import { countOf, openOf } from './of-recipe.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import type { Contents } from './bind-contents.ts'
 import { outsideOf, STANDARD_THICKNESS, walls } from './box-recipe.ts'
+import { otherwiseMeasured } from './inside.ts'
 import type { ClearSize } from './object-library.ts'
 
 const FIELD = { width: 'x', depth: 'y', height: 'z' } as const
@@ -26,13 +27,19 @@ export function boxClaims(
     claims.push({ id, text, from, expect, result: { state: 'waiting' } })
   const plain = isPlain(recipe)
 
+  const others = otherwiseMeasured(recipe, draft)
   for (const side of BOX_SIDES) {
     const said = draft.sides[side]
-    const inside = recipe.measure === 'inside'
+    const otherwise = others.includes(side)
+    const inside = (recipe.measure === 'inside') !== otherwise
     const text = `${side}${inside ? ' inside' : ''} ${said ? quoted(said, words) : `${recipe[side]} mm`}`
     const from = said ? 'request' : 'rule'
     if (inside && (recipe.subdivisions?.length ?? 0) === 0 && (recipe.drawers?.length ?? 0) === 0)
-      claim(`claim:${side}`, text, from, { fact: 'compartments', field: CLEAR[side], ...within(recipe[side], said) })
+      claim(`claim:${side}`, text, from, {
+        fact: 'compartments',
+        field: CLEAR[side],
+        ...within(otherwise ? (said?.value ?? 0) : recipe[side], said),
+      })
     else if (!inside || plain)
       claim(`claim:${side}`, text, from, {
         fact: 'size',

@@ -1,14 +1,6 @@
-import {
-  type AssemblyRecipe,
-  type ErrorBody,
-  fail,
-  hewnError,
-  ok,
-  type Result,
-  type SubdivisionStep,
-} from '@hewn/model'
+import { type AssemblyRecipe, type ErrorBody, fail, ok, type Result, type SubdivisionStep } from '@hewn/model'
 import { openOf } from './of-recipe.ts'
-import type { Change } from './bind-box.ts'
+import type { BoxReading, Change } from './bind-box.ts'
 import { BOX_SIDES, type BoxDraft, type BoxSide, type Compartments } from './box-draft.ts'
 import { ask } from './refuse-reading.ts'
 
@@ -36,29 +28,17 @@ export function newRecipe(draft: BoxDraft): Result<AssemblyRecipe, ErrorBody> {
 /** The recipe there is, changed where the words say so and nowhere else. */
 export function changedRecipe(
   current: AssemblyRecipe,
-  draft: BoxDraft,
-  changes: readonly Change[],
-  keepInside: boolean,
-): Result<AssemblyRecipe, ErrorBody> {
+  { draft, changes, swaps }: Pick<BoxReading, 'draft' | 'changes' | 'swaps'>,
+): AssemblyRecipe {
   const recipe: AssemblyRecipe = {
     ...current,
     ...materialOf(draft, current.material),
     ...cuttingOf(draft, current.cutting),
   }
   const set = Object.keys(draft.sides).length
-  if (draft.measure && draft.measure !== (current.measure ?? 'outside')) {
-    if (set > 0 && set < 3)
-      return fail(
-        ask(
-          `The box is measured ${current.measure ?? 'outside'}. Should all three sizes now be ${draft.measure} sizes?`,
-          [
-            `${draft.measure} ${current.width}x${current.depth}x${current.height}`,
-            `keep ${current.measure ?? 'outside'} sizes`,
-          ],
-        ),
-      )
-    recipe.measure = draft.measure
-  }
+  // One or two sides said in the other measure leave the box measured as it is.
+  if (draft.measure && (set === 0 || set === 3)) recipe.measure = draft.measure
+  for (const [one, other] of swaps) Object.assign(recipe, { [one]: recipe[other], [other]: recipe[one] })
   for (const side of BOX_SIDES) recipe[side] = draft.sides[side]?.value ?? recipe[side]
   const before = current.material?.thickness ?? STANDARD_THICKNESS
   for (const change of changes) {
@@ -70,21 +50,7 @@ export function changedRecipe(
   else if (draft.lid) recipe.lid = draft.lid
   if (draft.compartments === 'none') delete recipe.subdivisions
   else Object.assign(recipe, dividedBy(draft.compartments))
-  if (keepInside && recipe.measure !== 'inside') {
-    if (current.material?.thicknesses || current.lid)
-      return fail(
-        hewnError(
-          'AGENT_UNSUPPORTED',
-          'Keeping the inside is not read yet for boxes with lids or sheets of several thicknesses.',
-          {
-            hint: 'Say the new size instead.',
-          },
-        ),
-      )
-    const grown = (recipe.material?.thickness ?? before) - before
-    for (const side of BOX_SIDES) recipe[side] = tidy(recipe[side] + grown * walls(openOf(recipe), side))
-  }
-  return ok(recipe)
+  return recipe
 }
 
 const changed = (value: number, { by }: Change): number => tidy('add' in by ? value + by.add : value * by.times)

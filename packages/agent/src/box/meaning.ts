@@ -61,7 +61,9 @@ export type Meaning =
   | { kind: 'scale'; number: NumberToken }
   | { kind: 'anew' }
   | { kind: 'how-much'; side: ChangeSide | 'finger width'; sign: 1 | -1 }
-  | { kind: 'keep-inside' }
+  | { kind: 'keep-inside'; side?: known.Side }
+  | { kind: 'swap'; sides: [known.Side, known.Side] }
+  | RatioMeaning
   | { kind: 'instead' }
   | { kind: 'unsupported'; word: string; nearest: string }
   | { kind: 'absent' }
@@ -79,7 +81,10 @@ export type StepOf = 'columns' | 'rows' | 'cells' | 'dividers' | 'shelves' | 'dr
 export type LidKind = 'fixed' | 'lift-off' | 'slide'
 
 /** Where something is made: in a face, or in the lid, whichever panel that is. */
-export type PanelPlace = Face | 'lid'
+export type PanelPlace = Face | 'lid' | PairPlace
+
+/** The two sides that are longer, or shorter, than the others: which they are depends on the sizes. */
+export type PairPlace = 'long' | 'short'
 
 /** How far a cut-out lies from the edges of its panel. */
 export type Corner2 = Partial<Record<'left' | 'right' | 'top' | 'bottom', NumberToken>>
@@ -95,6 +100,15 @@ export interface CutoutMeaning {
   at: Corner2
   /** What kind of hole: `cable`, `finger`. */
   by: string
+}
+
+/** `twice as deep as wide`; *square* leaves open which of the two follows the other. */
+export interface RatioMeaning {
+  kind: 'ratio'
+  side: known.Side
+  of: known.Side
+  factor: number
+  either?: true
 }
 
 /** Which way dividers run. */

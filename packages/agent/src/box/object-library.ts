@@ -72,6 +72,7 @@ const TABLE: [spellings: string, object: BoxObject][] = [
   ['us letter|letter paper|letter size|letter sheets|letter sheet', sheet('letter', 279.4, 215.9)],
   ['poker cards|playing cards|poker card|playing card|cards', cards('poker cards', 63.5, 88.9, 0.3)],
   ['sleeved cards|sleeved card|card sleeves', cards('sleeved cards', 66, 91, 0.6)],
+  ['double sleeved cards|double sleeved card', cards('double sleeved cards', 66, 91, 0.8)],
   [
     'deck of poker cards|deck of playing cards|deck of cards|card deck|decks of poker cards|decks of playing cards|decks of cards|card decks',
     cards('deck of 54 poker cards', 63.5, 88.9, 0.3, 54),

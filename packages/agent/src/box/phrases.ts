@@ -1,7 +1,18 @@
 import { reader } from '../read/reader.ts'
 import type { Token } from '../read/tokens.ts'
 import type { Phrase, Reading, Recogniser } from './meaning.ts'
-import { anew, change, changeFrom, changeOf, factor, instead, keepInside, scale } from './recognisers/changes.ts'
+import {
+  anew,
+  change,
+  changeFrom,
+  changeOf,
+  factor,
+  instead,
+  keepInside,
+  ratio,
+  scale,
+  swap,
+} from './recognisers/changes.ts'
 import {
   cells,
   cellsNamed,
@@ -47,7 +58,7 @@ import {
 } from './recognisers/features.ts'
 import { jars, objects, things } from './recognisers/objects.ts'
 import { fingers, fit, kerf, onlyMaterial, sheet, thickness } from './recognisers/sheet.ts'
-import { cellSize, cube, measure, size, square } from './recognisers/sizes.ts'
+import { cellSize, cube, measure, size, square, squared } from './recognisers/sizes.ts'
 import { absent, filler, foreign, noun, part, purpose, several, unsupported, within } from './recognisers/things.ts'
 import { settlePhrases } from './settle-phrases.ts'
 import * as known from './words.ts'
@@ -134,8 +145,11 @@ const RECOGNISERS: readonly Recogniser[] = [
   changeOf,
   factor,
   scale,
+  swap,
+  ratio,
   anew,
   square,
+  squared,
   size,
   cellSize,
   single,

@@ -144,10 +144,30 @@ describe('a change of the box there is', () => {
   const tray = plan('tray 200x120x40').recipe
   const closed = plan('closed box 150x100x80').recipe
 
+  it('[AG47] a lid takes from the inside, and *keep the inside* gives it back', () => {
+    const box = plan('box 150x100x80').recipe
+    expect(plan('add a sliding lid', box).recipe.height).toBe(80)
+    const kept = plan('add a sliding lid but keep the inside', box)
+    expect(kept.recipe.height).toBe(89.6)
+    expect(kept.notes.join(' ')).toContain('Height 89.6 mm: the inside stays as it was.')
+  })
+
+  it('[AG47] an inside size of a box measured outside is claimed inside', () => {
+    const { recipe, claims } = plan('inner width 140', plan('box 150x100x80').recipe)
+    expect(recipe).toMatchObject({ width: 146, depth: 100, height: 80 })
+    expect(claims[0]).toMatchObject({ text: 'width inside 140', expect: { field: 'clear.0.0', equals: 140 } })
+  })
+
+  it('[AG88] a count before holes is no length', () => {
+    const { recipe } = plan('box 200x150x100 with 2 x 40 mm holes in the front')
+    expect(recipe.panels?.[0]?.cutouts?.[0]).toMatchObject({ type: 'circle', diameter: 40, repeat: { columns: 2 } })
+    expect(planBox('box 200x150x100 with three hand holes on the left').ok).toBe(false)
+  })
+
   it.each([
     ['make it 20 mm taller', { height: 60 }],
     ['20 mm wider', { width: 220 }],
-    ['make it 1 cm less deep', undefined],
+    ['make it 1 cm less deep', { depth: 110 }],
     ['taller by 15', { height: 55 }],
     ['increase the height by 10 mm', { height: 50 }],
     ['add 30 to the width', { width: 230 }],

@@ -18,6 +18,7 @@ import { boxClaims, fitsInto, type Quoted } from './box-claims.ts'
 import type { Contents } from './bind-contents.ts'
 import { BOX_SIDES, type BoxSide } from './box-draft.ts'
 import { changedRecipe, newRecipe, outsideOf, STANDARD_THICKNESS } from './box-recipe.ts'
+import { toldByInside } from './inside.ts'
 import { plainWords } from './plain-words.ts'
 import { mendWords } from './mend-words.ts'
 import type { Phrase, Reading } from './meaning.ts'
@@ -112,10 +113,13 @@ function planTokens(
   const [spare] = bound.value.spare
   if (spare) return fail(askAboutNumber(spare))
 
-  const { draft, changes, keepInside } = bound.value
-  const plain = base ? changedRecipe(base, draft, changes, keepInside) : newRecipe(draft)
+  const { draft } = bound.value
+  const plain = base ? ok(changedRecipe(base, bound.value)) : newRecipe(draft)
   if (!plain.ok) return plain
-  const recipe = ok(withFeatures(plain.value, bound.value.features, words, outerSizes(plain.value)))
+  const featured = (sized: AssemblyRecipe) => withFeatures(sized, bound.value.features, words, outerSizes(sized))
+  const told = base ? toldByInside(base, plain.value, featured(plain.value), bound.value) : ok({})
+  if (!told.ok) return told
+  const recipe = ok(featured({ ...plain.value, ...told.value }))
   const built = build(recipe.value)
   if (!built.ok) return built
   const { contents } = bound.value
@@ -128,6 +132,7 @@ function planTokens(
     `${say.charAt(0).toUpperCase()}${say.slice(1)}.`,
     ...assumed.map(({ text, why }) => `Assumed: ${text} (${why}).`),
     ...bounds(bound.value),
+    ...toldSizes(told.value, plain.value, bound.value),
     ...unused(reading, tokens, quoted, contents !== undefined),
     ...built.value.notes
       .filter(({ path }) => !(path === 'material.thickness' && assumed.some(saysThickness)))
@@ -228,6 +233,16 @@ function bounds({ draft }: BoxReading): string[] {
     if (said?.bound)
       return [`Assumed: ${side} ${said.value} mm (the ${said.bound === 'min' ? 'least' : 'most'} that was asked for).`]
     return said?.about ? [`Assumed: ${side} ${said.value} mm exactly (about that was asked for).`] : []
+  })
+}
+
+/** Why a side is not as large as the words say: they speak of the other side of the wall. */
+function toldSizes(told: Partial<Record<BoxSide, number>>, plain: AssemblyRecipe, { draft }: BoxReading): string[] {
+  return BOX_SIDES.flatMap((side) => {
+    const [size, said] = [told[side], draft.sides[side]]
+    if (size === undefined || size === plain[side]) return []
+    const why = said ? `${said.value} mm ${draft.measure} was said` : 'the inside stays as it was'
+    return [`${side.charAt(0).toUpperCase()}${side.slice(1)} ${size} mm: ${why}.`]
   })
 }
 

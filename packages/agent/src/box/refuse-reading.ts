@@ -63,7 +63,7 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
     (phrase): phrase is HowMuch => phrase.kind === 'how-much' && !isAnswered(phrase, reading.phrases),
   )
   if (howMuch) return askHowMuch(howMuch)
-  const change = first('change') ?? first('factor') ?? first('scale') ?? first('keep-inside')
+  const change = first('change') ?? first('factor') ?? first('scale') ?? first('swap') ?? first('keep-inside')
   if (change && !hasCurrent) return ask('There is no box yet that could be changed. How large should it be?', EXAMPLES)
   const fits = reading.phrases.filter((phrase) => phrase.kind === 'fit')
   if (new Set(fits.map(({ fit }) => fit)).size > 1)
@@ -124,6 +124,8 @@ function refuseUnread(unread: readonly Token[]): ErrorBody | undefined {
     if (token.kind !== 'word') continue
     if (/\p{N}/u.test(token.text) && !DESIGNATOR.test(token.text))
       return hewnError('AGENT_NEEDS_ANSWER', `“${token.text}” could not be read. What is meant?`, { hint: tryThese })
+    if (DRAWERS.has(token.text))
+      return ask('How many drawers should there be?', ['2 drawers', '3 drawers', '4 drawers'])
     if (COUNTABLE.has(token.text))
       return ask('How many compartments should there be?', ['2 compartments', '3x2 compartments', '4x3 compartments'])
     if (FEATURE.has(token.text))
@@ -181,9 +183,13 @@ const CHANGES: Meaning['kind'][] = [
   'factor',
   'scale',
   'how-much',
+  'swap',
+  'ratio',
+  'cell-size',
   ...FEATURE_KINDS,
 ]
 
+const DRAWERS: ReadonlySet<string> = new Set(['drawer', 'drawers'])
 const COUNTABLE: ReadonlySet<string> = new Set([
   ...known.CELLS,
   ...known.DIVIDERS,

@@ -170,17 +170,17 @@ export const FITS: ReadonlyMap<string, 'loose' | 'glue' | 'snug' | 'press'> = ne
   ['press', 'press'],
 ])
 
-export const INSIDE = words('inside inner internal internally interior clear inside-size')
-export const OUTSIDE = words('outside outer external externally exterior overall')
+export const INSIDE = words('int inside inner internal internally interior clear inside-size')
+export const OUTSIDE = words('ext outside outer external externally exterior overall')
 export const SIZE_WORDS = words(
-  'size sizes dimension dimensions measure measurement measurements measuring space volume',
+  'size sizes dims dim dimension dimensions measure measurement measurements measuring space volume',
 )
 
 /** Articles, verbs and politeness: they say nothing about the shape. */
 export const FILLERS =
   words(`a an the please i i'd i'm want would like need could can you me my us we our make makes build create
   design give generate draw cut produce get it its it's that that's this these those is are be being and with of in on at to from out made
-  making using use which has have having by as so for but also too each-way one size sized sizes dimension dimensions measuring measures
+  making dims dim must exactly using use which has have having by as so for but also too each-way one size sized sizes dimension dimensions measuring measures
   measure simple plain basic nice rectangular wooden laser laser-cut lasercut cutting finger fingers joint joints jointed box-joint
   some any all should will let's let hello hi hey thanks thank now then just do does there here up out about new kind sort
   storage small big large little very really something mm footprint base stock sheet sheets material side sides face faces set

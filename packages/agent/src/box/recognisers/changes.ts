@@ -5,6 +5,8 @@ import { ARTICLES, joins } from './numbers.ts'
 
 /** `20 mm taller`, `taller by 20`, `a bit taller: 120`, `thicker walls`. */
 export const change: Recogniser = (at) => {
+  // By how much a side changes inside, it changes outside.
+  at.attempt(() => (at.skip(ARTICLES), at.word(known.INSIDE)))
   const number = at.number()
   const word = at.word(known.COMPARATIVE_WORDS)
   const comparative = word === undefined ? undefined : known.COMPARATIVES.get(word)
@@ -34,11 +36,58 @@ function setTo(side: ChangeSide, number: Number): Meaning | undefined {
 export const changeFrom: Recogniser = (at) => {
   at.skip(['change', 'set', 'make', 'increase', 'reduce', 'decrease', 'raise', 'lower'])
   const side = namedSide(at)
-  if (!side || side === 'thickness' || side === 'size' || at.word(['from']) === undefined) return undefined
+  if (!side || side === 'thickness' || side === 'size') return undefined
+  at.word(['from'])
   const was = at.number()
-  if (!was || at.word(['to']) === undefined) return undefined
+  if (!was || !becomes(at)) return undefined
   const number = at.number()
   return number ? { kind: 'size', links: [{ number, side }], was } : undefined
+}
+
+/** `100 to 120`, `100 -> 120`. */
+const becomes = (at: Reader): boolean =>
+  at.word(['to']) !== undefined || (at.mark('-=') && at.mark('>')) || at.mark('→>')
+
+/** `swap width and depth`, `exchange the length with the height`, `the width becomes the depth`. */
+export const swap: Recogniser = (at) => {
+  const verb = at.word(['swap', 'switch', 'exchange', 'interchange', 'trade', 'flip']) !== undefined
+  const one = plainSide(at)
+  if (!one) return undefined
+  const becomes = !verb && at.word(['becomes']) !== undefined
+  if (!becomes && at.word(['and', 'with', 'for']) === undefined && !at.mark('/&')) return undefined
+  const other = plainSide(at)
+  if (!other || other === one) return undefined
+  at.skip(['is', 'are', 'get'])
+  const after = at.word(['swapped', 'switched', 'exchanged']) !== undefined || at.words('the', 'other', 'way')
+  if (!verb && !becomes && !after) return undefined
+  at.skip(['around', 'round', 'over'])
+  return { kind: 'swap', sides: [one, other] }
+}
+
+function plainSide(at: Reader): known.Side | undefined {
+  const side = namedSide(at)
+  return side === 'thickness' || side === 'size' ? undefined : side
+}
+
+/** `as deep as wide`, `twice as deep as it is wide`, `half as high as the width`. */
+export const ratio: Recogniser = (at) => {
+  const equal = at.attempt(() => {
+    const side = plainSide(at)
+    if (!side) return undefined
+    at.skip(['is', 'be', 'should', 'must'])
+    const same = at.words('the', 'same', 'as') || at.words('same', 'as') || at.words('equal', 'to') || at.mark('=')
+    const of = same ? plainSide(at) : undefined
+    return of && of !== side ? { side, of } : undefined
+  })
+  if (equal) return { kind: 'ratio', ...equal, factor: 1 }
+  const word = at.word(known.FACTORS)
+  if (at.word(['as']) === undefined) return undefined
+  const side = plainSide(at)
+  if (!side || at.word(['as']) === undefined) return undefined
+  at.skip(['it', 'is', 'the', 'its'])
+  const of = plainSide(at)
+  if (!of || of === side) return undefined
+  return { kind: 'ratio', side, of, factor: (word === undefined ? undefined : known.FACTORS.get(word)) ?? 1 }
 }
 
 /** `increase the height by 20 mm`, `add 20 mm to the height`, `raise height to 120`. */
@@ -96,11 +145,15 @@ export const scale: Recogniser = (at) => {
 /** `keep the inside the same size`, `same inside`, `inside must stay the same`. */
 export const keepInside: Recogniser = (at) => {
   const led = at.word(['keep', 'keeping', 'same', 'retain', 'leave', 'without']) !== undefined
-  at.word(['changing'])
+  at.word(['changing', 'losing', 'touching'])
   at.skip(ARTICLES)
   at.skip(['same'])
   if (at.word(known.INSIDE) === undefined) return undefined
   at.skip(known.SIZE_WORDS)
+  const sideWord = at.word(['width', 'depth', 'height', 'length'])
+  const side = sideWord === undefined ? undefined : known.SIDES.get(sideWord)
+  // `keep inside width 140` says a size.
+  if (side && at.token?.kind === 'number') return undefined
   const stays = at.attempt(() => {
     at.skip(['must', 'should', 'has', 'to', 'is', 'be', 'kept', 'it', 'stay', 'stays', 'remain', 'remains'])
     at.skip(['the', 'exactly'])
@@ -109,7 +162,7 @@ export const keepInside: Recogniser = (at) => {
   if (!led && stays === undefined) return undefined
   at.skip(known.SIZE_WORDS)
   at.skip(['as', 'before', 'now', 'is', 'it', 'was'])
-  return { kind: 'keep-inside' }
+  return { kind: 'keep-inside', ...(side ? { side } : {}) }
 }
 
 /** `start over`: what comes after it is about a new box. */

@@ -6,7 +6,11 @@ import { ARTICLES, chain, count, isCount, withoutWord } from './numbers.ts'
 
 export const cells: Recogniser = (at) => {
   const divided = at.word(known.DIVIDED) !== undefined
-  at.skip(['it', 'the', 'box', 'inside', 'evenly', 'equally', 'into', 'in', 'by', 'up'])
+  at.skip(
+    divided
+      ? ['it', 'the', 'box', 'inside', 'evenly', 'equally', 'into', 'in', 'by', 'up']
+      : ['it', 'the', 'into', 'in', 'up'],
+  )
   const grid = at.attempt(() => {
     const links = chain(at)
     const [columns, rows] = links ?? []

@@ -1,7 +1,7 @@
 import type { Face } from '@hewn/model'
 import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
-import type { Corner2, Meaning, PanelPlace, Recogniser } from '../meaning.ts'
+import type { Corner2, Meaning, PairPlace, PanelPlace, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
 import { faces } from './faces.ts'
 import { ARTICLES, chain, count, isCount, joins, withoutWord } from './numbers.ts'
@@ -20,11 +20,16 @@ function places(at: Reader): PanelPlace[] | undefined {
       return at.words('of', 'the') ? true : undefined
     })
     const pair = at.attempt(() => {
-      if (at.word(['both', 'each', 'two', 'short']) === undefined) return undefined
-      at.skip(['of', 'the', 'short'])
-      return at.word(['ends', 'end', 'sides', 'side']) === undefined ? undefined : true
+      const many = at.word(['both', 'each', 'two']) !== undefined || (at.token?.kind === 'number' && PAIR(at.number()))
+      at.skip(['of', 'the'])
+      const length = at.word(['long', 'longer', 'longest', 'short', 'shorter', 'shortest', 'narrow'])
+      if ((!many && length === undefined) || at.word(['ends', 'end', 'sides', 'side']) === undefined) return undefined
+      at.skip(['having', 'have'])
+      if (length === undefined) return ['left', 'right'] as Face[]
+      return [length.startsWith('long') ? 'long' : 'short'] as PairPlace[]
     })
-    if (pair || at.word(['ends']) !== undefined) return ['left', 'right'] as Face[]
+    if (pair) return pair
+    if (at.word(['ends']) !== undefined) return ['left', 'right'] as Face[]
     at.word(['each'])
     if (at.word(['lid']) !== undefined) return ['lid']
     const list = faces(at)
@@ -95,12 +100,17 @@ export const cutout: Recogniser = (at) => {
     // `two 20 mm holes`: a count stands before a size.
     return number && isCount(number) && at.token?.kind === 'number' ? number : undefined
   })
-  const links = at.attempt(() => chain(at))
+  // `2 x 40 mm holes`: so many of that size, and no window of 2 by 40.
+  const times = counted ? undefined : at.attempt(() => countedHoles(at))
+  const links = times ? undefined : at.attempt(() => chain(at))
   const [first, second, third] = links ?? []
-  const single = links ? undefined : at.number()
+  const single = times?.size ?? (links ? undefined : at.number())
+  const square = at.token?.kind === 'word' && at.token.text === 'square'
   const about = at.attempt(() => howTo(at))
   const shape = shapeOf(at)
   if (!shape || third) return undefined
+  // `three hand holes`: a count of holes for hands, and no diameter.
+  if (about === 'hand' && single && isCount(single)) return undefined
   const later =
     single || links ? undefined : at.attempt(() => (at.skip(['of', 'measuring', 'size', 'sized']), chain(at)))
   const [width = first, height = second] = later ?? []
@@ -116,16 +126,34 @@ export const cutout: Recogniser = (at) => {
   const size = single ?? after
   const cut: Meaning = {
     kind: 'cutout',
-    shape: width && height && shape === 'circle' ? 'rect' : shape,
-    ...(size ? { size } : {}),
+    shape: ((width && height) || (square && size)) && shape === 'circle' ? 'rect' : shape,
+    ...(size && !square ? { size } : {}),
     ...(width && height ? { sizes: [width.number, height.number] } : {}),
-    ...(counted ? { count: counted } : {}),
+    ...(square && size ? { sizes: [size, size] } : {}),
+    ...((counted ?? times?.count) ? { count: counted ?? times?.count } : {}),
     faces: where ?? [],
     at: distances(at),
     by: about ?? '',
   }
   return cut
 }
+
+function countedHoles(at: Reader): { count: NumberToken; size: NumberToken } | undefined {
+  const many = at.number()
+  if (!many || !isCount(many) || !Number.isInteger(many.value) || !at.times()) return undefined
+  const size = at.number()
+  // Only the second has a unit; of `30 x 20 mm` both are lengths.
+  if (!size || size.unit === undefined || many.value > MOST_HOLES || many.value * 3 > size.value) return undefined
+  let several = false
+  at.attempt(() => {
+    at.skip(HOW)
+    several = at.word(['holes', 'slots', 'windows', 'notches']) !== undefined
+    return undefined
+  })
+  return several ? { count: many, size } : undefined
+}
+
+const MOST_HOLES = 12
 
 function howTo(at: Reader): string | undefined {
   let last: string | undefined
@@ -164,11 +192,13 @@ export const resizedHole: Recogniser = (at) => {
   return { kind: 'resized-hole', number }
 }
 
+const PAIR = (number: NumberToken | undefined): boolean => number !== undefined && isCount(number) && number.value === 2
+
 /** `hand holes in both ends`, `100x30 handles left and right`. */
 export const handHoles: Recogniser = (at) => {
   at.skip(['with', 'add', 'and', 'cut'])
   at.skip(ARTICLES)
-  at.attempt(() => (at.word(['two', 'pair']) !== undefined ? true : at.number()?.text === '2' ? true : undefined))
+  at.attempt(() => (at.word(['two', 'pair']) !== undefined ? true : PAIR(at.number()) ? true : undefined))
   const links = at.attempt(() => chain(at))
   const [width, height, third] = links ?? []
   const hand =
@@ -261,7 +291,7 @@ export const sideHeight: Recogniser = (at) => {
   const raised = !low && at.word(['raised']) !== undefined
   const list = faces(at)
   if (!list) return undefined
-  at.skip(['wall', 'walls', 'panel', 'side', 'is', 'are', 'should', 'be', 'which'])
+  at.skip(['wall', 'walls', 'panel', 'side', 'is', 'are', 'should', 'be', 'which', 'cut'])
   const only = at.word(['only', 'just']) !== undefined
   const sign = lower || low ? -1 : raise || raised ? 1 : undefined
   if (sign !== undefined && (lower || raise)) {

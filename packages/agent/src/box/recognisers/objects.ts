@@ -51,22 +51,33 @@ export const objects: Recogniser = (at) => {
   if (!found) return undefined
   const { object } = found
   // `100 cards, sleeved`
-  const sleeved = object.lies === 'stacked' && at.attempt(() => (at.mark(','), at.word(['sleeved'])))
+  const sleeved = object.lies === 'stacked' && at.attempt(() => sleeves(at))
   at.skip(AFTER)
   // `dice tray`, `phone box`: without a number it says what the box is for.
   const counts =
     object.lies !== 'flat' && object.lies !== 'alone' && !(object.lies === 'stacked' && object.many !== undefined)
   if (!cue && !number && counts) return { kind: 'purpose' }
-  return { kind: 'object', object: sleeved ? inSleeves(object) : object, ...(number ? { count: number } : {}) }
+  return { kind: 'object', object: sleeved ? inSleeves(object, sleeved) : object, ...(number ? { count: number } : {}) }
 }
 
-const SLEEVED = BOX_OBJECTS.find(({ object }) => object.name === 'sleeved cards')?.object as BoxObject
+type Sleeves = 'sleeved cards' | 'double sleeved cards'
+
+/** `, double sleeved` */
+function sleeves(at: Reader): Sleeves | undefined {
+  at.mark(',')
+  at.skip(['all', 'that', 'are'])
+  const double = at.word(['double', 'doubly', 'twice']) !== undefined
+  if (at.word(['sleeved']) === undefined) return undefined
+  return double ? 'double sleeved cards' : 'sleeved cards'
+}
 
 /** A deck in sleeves is as many sleeved cards. */
-const inSleeves = (object: BoxObject): BoxObject =>
-  object.lies === 'stacked' && object.many !== undefined
-    ? ({ ...SLEEVED, name: `sleeved ${object.name}`, many: object.many } as BoxObject)
-    : SLEEVED
+function inSleeves(object: BoxObject, name: Sleeves): BoxObject {
+  const sleeved = BOX_OBJECTS.find((one) => one.object.name === name)?.object ?? object
+  return object.lies === 'stacked' && sleeved.lies === 'stacked' && object.many !== undefined
+    ? { ...sleeved, name: `${name === 'sleeved cards' ? '' : 'double '}sleeved ${object.name}`, many: object.many }
+    : sleeved
+}
 
 const countBefore = (at: Reader): NumberToken | undefined => count(at)
 

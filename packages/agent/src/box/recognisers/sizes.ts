@@ -1,19 +1,53 @@
-import type { Recogniser } from '../meaning.ts'
+import type { Link, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
-import { ARTICLES, chain, joins, oneSide, row } from './numbers.ts'
+import { ARTICLES, chain, joins, link, oneSide, row } from './numbers.ts'
 
 /** `30 cm square` is as wide as it is deep. */
 export const square: Recogniser = (at) => {
   const number = at.number()
-  if (!number || at.word(['square']) === undefined) return undefined
-  return {
-    kind: 'size',
-    links: [
+  if (!number || at.word(SQUARE) === undefined) return undefined
+  const links: Link[] = [
+    { number, side: 'width' },
+    { number, side: 'depth' },
+  ]
+  // `6" sq x 3" high`: a third size stands behind it.
+  const third = at.attempt(() => (at.times() || at.word(['x', 'by']) !== undefined ? link(at) : undefined))
+  if (third) links.push(third.side ? third : { ...third, side: 'height' })
+  return { kind: 'size', links }
+}
+
+const SQUARE = new Set(['square', 'sq'])
+
+/** `a square tray`, `make it square`, `square, 120 mm`: as wide as it is deep. Square holes and square inches are others. */
+export const squared: Recogniser = (at) => {
+  at.word(['footprint', 'base'])
+  if (at.word(SQUARE) === undefined) return undefined
+  at.skip(['in', 'plan', 'footprint', 'base', 'bottom', 'shaped', 'shape'])
+  const next = at.token
+  if (
+    next?.kind === 'word' &&
+    (known.FEATURES.has(next.text) || known.CELLS.has(next.text) || NOT_SQUARED.has(next.text))
+  )
+    return undefined
+  const links = at.attempt(() => {
+    at.mark(',:')
+    at.word(['of'])
+    const number = at.number()
+    const alone = at.token === undefined || (at.token.kind === 'mark' && at.token.text === ',')
+    if (!number || !alone || (number.unit !== 'in' && number.value < LEAST_SIDE)) return undefined
+    return [
       { number, side: 'width' },
       { number, side: 'depth' },
-    ],
-  }
+    ] satisfies Link[]
+  })
+  return links ? { kind: 'size', links } : { kind: 'ratio', side: 'depth', of: 'width', factor: 1, either: true }
 }
+
+const NOT_SQUARED = new Set(
+  'inch inches feet foot mm cm centimetres corner corners edge edges cable finger coin'.split(' '),
+)
+/** Shorter than this, a number after *square* is the sheet rather than the box. */
+const LEAST_SIDE = 26
 
 const PER_CELL = new Set(['each', 'every', 'per', 'apiece'])
 

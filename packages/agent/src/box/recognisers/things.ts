@@ -41,11 +41,18 @@ export const within: Recogniser = (at) => {
 }
 
 export const several: Recogniser = (at) => {
+  const start = at.place
   const number = count(at)
+  // `2x box`
+  const crossed = at.place > start + 1
+  const noun = crossed ? at.attempt(() => at.word(known.BOX_NOUNS)) : undefined
+  if (number && noun !== undefined && number.value !== 1) return { kind: 'several', count: number, noun: plural(noun) }
   at.word(['of', 'identical', 'such', 'open', 'small'])
   const name = at.word(known.PLURAL_BOXES)
   return number && name !== undefined && number.value !== 1 ? { kind: 'several', count: number, noun: name } : undefined
 }
+
+const plural = (noun: string): string => (noun.endsWith('s') ? noun : `${noun}${/x$|ch$/.test(noun) ? 'es' : 's'}`)
 
 /** `gear box` is a box: a thing right before a box noun only says what the box is for. */
 export const part: Recogniser = (at) => {
