@@ -1,0 +1,378 @@
+import type { Family } from '../kinds.ts'
+import type { Atom } from './atoms.ts'
+import { below, type Frame } from './frame.ts'
+import { ORDINAL, PREPOSITIONS, SHAPES } from './premodifiers.ts'
+import {
+  add,
+  adjacent,
+  articleBefore,
+  brought,
+  COMING,
+  focused,
+  holdsSizes,
+  isFlag,
+  isTitle,
+  jointOf,
+  lineOf,
+  flagsOf,
+  type Sentence,
+  SIDES,
+  STRONG,
+  touches,
+} from './sentence.ts'
+
+/** The frame a noun opens, or the one it points back to. */
+export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame {
+  const line = lineOf(on.focus.at(-1))
+  const body = on.read.bodies.at(-1)
+  const hosts = [...line, ...(body && !line.includes(body) ? [body] : [])]
+  const definite = atom.det !== undefined && !['another', 'other'].includes(atom.det) && !ORDINAL.has(atom.det)
+  const ordinal = atom.det === undefined ? undefined : ORDINAL.get(atom.det)
+  if (ordinal !== undefined && on.seeds.length > 0 && !on.adds) {
+    const same = hosts
+      .flatMap(({ children }) => children)
+      .filter((child) => child.seeded && (atom.nouns.includes(child.kind.key) || child.level === 'part'))
+    // The first step may be the shaft itself.
+    const own = hosts.find(({ level }) => level === 'body')
+    const all = own && own.kind.repeats && own.stages === same.length + 1 ? [own, ...same] : same
+    const known = all.at(ordinal)
+    if (known) return focused(on, known)
+  }
+  // `counterbored … with a 15 mm wide slot` still speaks of the counterbore.
+  const [near] = on.focus.slice(-1)
+  if (
+    near?.level === 'part' &&
+    near.parent &&
+    atom.nouns.includes(near.parent.kind.key) &&
+    near.parent.level === 'feature' &&
+    near.sizes.size === 0
+  )
+    return near
+  const elsewhere = located(on, atom, index, hosts) ?? crossed(on, atom, index)
+  if (elsewhere) return elsewhere
+  for (const host of hosts)
+    for (const key of atom.nouns) {
+      const part = host.kind.parts?.[key]
+      if (!part) continue
+      const known =
+        host.kind.repeats?.includes(part.key) && !definite
+          ? undefined
+          : host.children.find((child) => child.level === 'part' && child.kind.key === part.key)
+      // `a boss with a 5 mm hole … add four 9 mm holes`: other ones, and not the boss's.
+      if (known && known.sizes.size > 0 && host.level === 'feature' && atom.plural && holdsSizes(on, index)) continue
+      return focused(on, known ?? add(on, part, 'part', atom, host))
+    }
+  const sized = [...on.owners].some(
+    ([place, owner]) => owner === index && ['quantity', 'count'].includes(on.atoms[place]?.is ?? ''),
+  )
+  if (definite && !sized) {
+    const known = pointed(on, atom)
+    if (known.length > 0) {
+      on.focus = known
+      on.grouped = known.length > 1
+      return known.at(-1) as Frame
+    }
+  }
+  const back = bare(on, atom, index) ?? meant(on, atom, index)
+  if (back) return focused(on, back)
+  const upcoming = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
+  const feature = atom.nouns.map((key) => on.kinds.feature(key)).find((kind) => kind !== undefined)
+  const apart = [...on.owners].some(([place, owner]) => owner === index && isFlag(on.atoms[place], 'separate'))
+  const raised = raisedHub(on, atom, index, body) ?? turnedStep(on, atom, index, body)
+  if (raised) return focused(on, raised)
+  if (feature && !(upcoming && (!body || isTitle(body) || apart))) {
+    const leg = on.focus.at(-1)
+    const made = add(on, feature, 'feature', atom, body)
+    // `bore 30 chamfered 2 mm`: the rims of the bore.
+    if (
+      leg?.kind.key === 'hole' &&
+      ['fillet', 'chamfer'].includes(feature.key) &&
+      (PARTICIPLES.test(atom.text) || /\b(?:bore|hole)\b/.test(atom.text)) &&
+      touches(on, index)
+    )
+      made.flags.set('inner', atom.at)
+    // `a lid with a hole in the middle`: the hole is the lid's.
+    const apartHost = lineOf(leg).find(({ kind }) => kind.detached)
+    // `a 40 mm leg with one hole`: the hole is in that leg.
+    const own = Math.min(index, ...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place))
+    const [length, ...others] = [...(leg?.sizes.values() ?? [])]
+    const back = [on.atoms[own - 1], on.atoms[own - 2]]
+    if (
+      leg?.level === 'part' &&
+      leg.kind.faces &&
+      length &&
+      others.length === 0 &&
+      back.some((one) => one?.is === 'link' && one.text === 'with')
+    )
+      made.targets.push({ keys: [leg.kind.key], text: leg.noun, size: length.quantity.value })
+    if (apartHost && back.some((one) => one?.is === 'link' && one.text === 'with'))
+      made.targets.push({ keys: [apartHost.kind.key], text: apartHost.noun })
+    return focused(on, made)
+  }
+  if (upcoming) {
+    if (body && isTitle(body) && OUTLINES.has(body.kind.key) && PLAIN.has(upcoming.key)) return focused(on, body)
+    // `flanged sleeve: sleeve 30 OD, …`: its name again, shorter.
+    if (body && isTitle(body) && body.noun !== atom.text && body.noun.split(' ').includes(atom.text))
+      return focused(on, body)
+    // `dome: flat base 80 mm across` speaks of the dome.
+    if (body && isTitle(body) && BOTTOM.test(atom.text) && !PLAIN.has(body.kind.key)) return focused(on, body)
+    // `pipe nipple blank`, `gear body`: what any part may be called.
+    if (body && isTitle(body) && WEAK.test(atom.text) && adjacent(on, index)) return focused(on, body)
+    // `holder for a 30 mm pipe`: what it is for is not what is made.
+    if (body && isTitle(body) && jointOf(on, index) !== 'for') {
+      body.kind = upcoming
+      body.noun = atom.text
+      for (const [flag, at] of flagsOf(atom)) body.flags.set(flag, at)
+      body.plural ||= atom.plural
+      on.read.title ??= body.noun
+      return focused(on, body)
+    }
+    const made = add(on, upcoming, 'body', atom, undefined)
+    const joint = body && !apart ? jointOf(on, index) : undefined
+    if (joint) made.joint = joint
+    return focused(on, made)
+  }
+  // A noun of parts whose owner is not there: just a word.
+  on.read.unread.push({ at: atom.at, text: atom.text })
+  return on.focus.at(-1) ?? body ?? add(on, { key: '', nouns: '', slots: {} }, 'part', atom, undefined)
+}
+
+/** `square pot`, `round tray`: an adjective makes another family of it before it has sizes. */
+export function inItsPlace(on: Sentence, frame: Frame): void {
+  if (frame.level !== 'body' || frame.seeded || frame.sizes.size > 0) return
+  const { instead = [] } = frame.kind as Family
+  const other = instead.find(({ when }) => when(frame))
+  frame.kind = (other && on.kinds.family(other.family)) ?? frame.kind
+}
+
+/** `counterbored holes`: a part that stands before what it is part of. */
+export function describe(on: Sentence, frame: Frame, atom: Atom & { is: 'noun' }): void {
+  const shape = SHAPES.get(atom.text)
+  if (shape) frame.flags.set(shape, atom.at)
+  // `hexagonal nut blank`: the word before says what it is.
+  const better = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
+  if (
+    better &&
+    frame.level === 'body' &&
+    isTitle(frame) &&
+    (WEAK.test(frame.noun) || (OUTLINES.has(better.key) && PLAIN.has(frame.kind.key)))
+  ) {
+    frame.kind = better
+    frame.noun = atom.text
+  }
+  const part = atom.nouns.map((key) => frame.kind.parts?.[key]).find((kind) => kind !== undefined)
+  if (part) add(on, part, 'part', atom, frame)
+}
+
+/** `octagonal coaster`, `round cover plate`, `half pipe`: what is plain takes its outline from its adjective. */
+export function reshape(on: Sentence, frame: Frame, flag: string): void {
+  if (frame.level !== 'body' || !isTitle(frame)) return
+  const key = ADJECTIVES.get(flag)?.[frame.kind.key]
+  const kind = key === undefined ? undefined : on.kinds.family(key)
+  if (kind) frame.kind = kind
+}
+
+function pointed(on: Sentence, { nouns, det, plural }: Atom & { is: 'noun' }): Frame[] {
+  const all = [...on.read.bodies, ...on.read.bodies.flatMap(below), ...on.read.loose]
+  const named = all.filter(({ kind }) => nouns.includes(kind.key))
+  // `above the plate`: of a ring plate, that is the body there is.
+  const whole =
+    named.length === 0 && !plural && nouns.some((key) => on.kinds.family(key)) ? on.read.bodies.slice(-1) : []
+  const same = named.length > 0 ? named : whole
+  if (same.length === 0) return []
+  if (det === 'both') return same.slice(-2)
+  return plural || det === 'each' || det === 'all' || det === 'every' ? same : same.slice(-1)
+}
+
+/** `slot centre 20 mm from the end`, `window corners rounded 5 mm`: speaks of the slot there is, where that has no such size yet. */
+function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  if (atom.det || [...on.owners.values()].includes(index)) return undefined
+  // `a hole in the middle` is another one.
+  const led = on.atoms[index - 1]
+  if (led?.is === 'article' && led.text !== 'the') return undefined
+  const next = on.atoms[index + 1]
+  const known = [...on.read.bodies.flatMap(below), ...on.read.loose].findLast(({ kind }) =>
+    atom.nouns.includes(kind.key),
+  )
+  if (!known || known.level !== 'feature' || next?.from !== atom.to) return undefined
+  // `an HDMI port, ethernet port on the back` are two.
+  if (atom.text !== known.noun && atom.text.includes(' ') && known.noun.includes(' ')) return undefined
+  if (next.is === 'place')
+    return !known.places.some(({ place }) => place.kind === next.place.kind) ||
+      next.place.kind === 'along' ||
+      next.place.kind === 'spec'
+      ? known
+      : undefined
+  const [first] = next.is === 'quantity' ? next.quantities : []
+  return first?.role &&
+    Object.entries(known.kind.slots).some(
+      ([slot, { accepts }]) => accepts.split(/[\s*,]+/).includes(first.role ?? '') && !known.sizes.has(slot),
+    )
+    ? known
+    : undefined
+}
+
+/** In an edit, `8 holes on.instead of 6` and `holes 6 mm` speak of those there are; `add a hole` does not. */
+function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  if (on.seeds.length === 0 || (on.adds && !on.instead)) return undefined
+  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
+  const sized = own.some((one) => one?.is === 'quantity')
+  if (!on.instead && own.some((one) => one?.is === 'article' || (one?.is === 'count' && sized))) return undefined
+  // `a 20 mm bore` is another one.
+  const places = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const led = on.atoms[Math.min(index, ...places) - 1]
+  if (!on.instead && led?.is === 'article' && led.text !== 'the') return undefined
+  return on.read.bodies.flatMap(below).findLast(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key))
+}
+
+/** `two holes in each leg`, `centred on the plate`: what is spoken of stays the holes. */
+function located(on: Sentence, atom: Atom & { is: 'noun' }, index: number, hosts: readonly Frame[]): Frame | undefined {
+  const near = on.focus.at(-1)
+  const feature = near?.level === 'part' && near.parent?.level === 'feature' ? near.parent : near
+  const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const first = Math.min(index, ...owned) - 1
+  // `in the 30 mm leg`
+  const article = on.atoms[first]?.is === 'article' && owned.some((place) => on.atoms[place]?.is === 'quantity')
+  const before = on.atoms[article ? first - 1 : first]
+  const prep =
+    atom.det === 'per' ||
+    ((before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text)) ||
+    // `in the middle of each leg`
+    (before?.is === 'place' && before.place.kind === 'centre' && atom.det !== undefined)
+  const through = isFlag(before, 'through') && atom.nouns.some((key) => hosts.some(({ kind }) => kind.parts?.[key]))
+  if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => on.atoms[place]?.is === 'count'))
+    return undefined
+  // `in the 30 mm leg`: the size tells which one.
+  const sized = owned.flatMap((place) => (on.atoms[place]?.is === 'quantity' ? [on.atoms[place]] : []))
+  const [known] = sized
+  const which = known?.is === 'quantity' && sized.length === 1 ? legOfSize(on, atom, known, hosts) : undefined
+  if (sized.length > 0 && which === undefined) return undefined
+  const body = hosts.find(({ level }) => level === 'body')
+  const whole = body !== undefined && atom.nouns.includes(body.kind.key)
+  const part = atom.nouns.some((key) => body?.kind.parts?.[key] !== undefined)
+  const other = on.read.bodies
+    .flatMap(below)
+    .find(
+      (one) =>
+        one !== feature && one.level === 'feature' && atom.det !== undefined && atom.nouns.includes(one.kind.key),
+    )
+  if (!whole && !part && !other) return undefined
+  const det = atom.det ?? articleBefore(on, index, owned)
+  feature.targets.push({
+    keys: atom.nouns,
+    text: atom.text,
+    ...(det ? { det } : {}),
+    ...(which === undefined ? {} : { size: which }),
+  })
+  return feature
+}
+
+function legOfSize(
+  on: Sentence,
+  { det, nouns }: Atom & { is: 'noun' },
+  { quantities: [one, ...others] }: Atom & { is: 'quantity' },
+  hosts: readonly Frame[],
+): number | undefined {
+  const body = hosts.find(({ level }) => level === 'body')
+  if (!one || !body || others.length > 0 || (one.role && one.role !== 'length') || (det && det !== 'the'))
+    return undefined
+  if (!nouns.some((key) => body.kind.parts?.[key]?.faces)) return undefined
+  const arms = Object.entries(body.kind.slots).filter(([, { accepts }]) => accepts.split(/[\s,]+/).includes('arm'))
+  const said = [...body.sizes.values()].filter(({ quantity }) => quantity.value === one.value)
+  // Both legs are known, and this is neither: it is asked about.
+  const neither = said.length === 0 && arms.length > 1 && arms.every(([slot]) => body.sizes.has(slot))
+  if (said.length !== 1 && !neither) return undefined
+  if (!neither) one.used = 'same'
+  else on.read.spare.push({ at: one.at, quantities: [one] })
+  const at = on.held.findIndex(({ atom }) => atom.is === 'quantity' && atom.quantities.includes(one))
+  if (at >= 0) on.held.splice(at, 1)
+  return one.value
+}
+
+/** `a cross bar through the shank, 5 mm from its end`: what is spoken of stays the bar. */
+function crossed(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  const near = on.focus.at(-1)
+  if (near?.level !== 'part' || near.parent?.level !== 'body' || atom.det !== 'the') return undefined
+  const known = near.parent.children.some((one) => one !== near && atom.nouns.includes(one.kind.key))
+  return known && isFlag(on.atoms[index - 1], 'through') ? near : undefined
+}
+
+/** `a disc with a boss in the middle` is a flange: it is bored, bolted and faced as one. */
+function raisedHub(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Frame | undefined {
+  const flange = on.kinds.family('flange')
+  const hub = flange?.parts?.['hub']
+  if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
+  const stands = atom.nouns.includes('pad') || (atom.text === 'hub' && brought(on, index))
+  if (!stands || atom.plural || !/boss|hub|spigot|register|collar|neck|cylinder/.test(atom.text)) return undefined
+  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
+  if (own.some((one) => one?.is === 'count' || isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
+  const end = on.atoms.findIndex(
+    (one, place) => place > index && (one.is === 'noun' || (one.is === 'break' && one.strength >= STRONG)),
+  )
+  const said = on.atoms.slice(index, end < 0 ? undefined : end)
+  if (said.some((one) => one.is === 'place' && COMING.has(one.place.kind))) return undefined
+  body.kind = flange
+  return add(on, hub, 'part', atom, body)
+}
+
+/** `a cylinder …, then a cone`, `with a 3 mm shaft`: a round bar that goes on is turned. */
+function turnedStep(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Frame | undefined {
+  const turned = on.kinds.family('turned')
+  const stage = turned?.parts?.['stage']
+  if (!turned || !stage || body?.kind.key !== 'cylinder' || body.seeded || isTitle(body)) return undefined
+  if (
+    body.sizes.has('wall') ||
+    body.sizes.has('inner') ||
+    atom.plural ||
+    !/^(?:con|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose)/.test(atom.text)
+  )
+    return undefined
+  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const first = Math.min(index, ...own)
+  const then = [1, 2, 3].some((back) => {
+    const one = on.atoms[first - back]
+    return one?.is === 'filler' && one.text === 'then'
+  })
+  if (own.some((place) => on.atoms[place]?.is === 'count') || !(then || brought(on, index))) return undefined
+  body.kind = turned
+  return add(on, stage, 'part', atom, body)
+}
+
+/** `Diamond (rhombus) plate`: what is plain takes its outline from the word before it. */
+const OUTLINES = new Set([...SIDES.keys(), 'rhombus', 'trapezoid', 'parallelogram', 'ellipse', 'stadium', 'star'])
+const PLAIN = new Set(['plate', 'block', 'disc'])
+/** By the adjective, what a plain noun becomes. */
+const ADJECTIVES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
+  ['circular', { plate: 'disc' }],
+  [
+    'half',
+    {
+      disc: 'half-disc',
+      cylinder: 'half-disc',
+      tube: 'half-disc',
+      plate: 'half-disc',
+      washer: 'half-disc',
+      flange: 'half-disc',
+    },
+  ],
+  ...[...SIDES.keys()].map((key): [string, Record<string, string>] => [
+    key === 'triangle' ? 'triangular' : `${key}al`,
+    key === 'hexagon' ? { plate: key, disc: key } : { plate: key, disc: key, block: key, cylinder: key },
+  ]),
+  ['elliptical', { plate: 'ellipse', disc: 'ellipse' }],
+  ['diamond', { plate: 'rhombus' }],
+])
+/** What any part may be called. */
+const WEAK = /^(?:blank|body|piece|part|workpiece|stock|shape|solid)$/
+const BOTTOM = /^(?:base|body|bottom|foot)$/
+const PARTICIPLES = /^(?:chamfered|bevelled|beveled|filleted|rounded)/

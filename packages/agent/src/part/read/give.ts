@@ -1,0 +1,255 @@
+import type { Role } from '../kinds.ts'
+import type { Atom, Quantity } from './atoms.ts'
+import { fill } from './fill.ts'
+import type { Frame } from './frame.ts'
+import { add, COMING, focused, isTitle, nextNoun, type Sentence, SIDES } from './sentence.ts'
+
+export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
+  const [nearest] = frames
+  switch (atom.is) {
+    case 'quantity':
+      if (atom.quantities.some(({ whole }) => whole)) {
+        const body = frames.find(({ level }) => level === 'body')
+        if (body && fill(body, atom.quantities)) return
+      }
+      // `post 30 mm square`
+      if (nearest?.kind.key === 'cylinder' && atom.quantities[0]?.square && isTitle(nearest))
+        nearest.kind = on.kinds.family('block') ?? nearest.kind
+      // `face plate Ø45 x 4`: what has a diameter is round.
+      if (
+        (nearest?.kind.key === 'plate' || nearest?.kind.key === 'block') &&
+        isTitle(nearest) &&
+        !nearest.flags.has('square') &&
+        ROUNDS.has(atom.quantities[0]?.role ?? '')
+      )
+        nearest.kind = on.kinds.family(nearest.kind.key === 'plate' ? 'disc' : 'cylinder') ?? nearest.kind
+      if (nearest && fill(nearest, atom.quantities)) return
+      if (nearest && elsewhere(on, nearest, atom)) return
+      // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.
+      if (nearest && (again(on, nearest, atom.quantities) || next(on, nearest, atom.quantities))) return
+      {
+        const [gap] = atom.quantities
+        const body = frames.find(({ level }) => level === 'body')
+        if (
+          gap?.role === 'gap' &&
+          atom.quantities.length === 1 &&
+          body &&
+          !body.gap &&
+          (body.count || on.read.bodies.length > 1)
+        ) {
+          body.gap = gap
+          gap.used = 'gap'
+          return
+        }
+      }
+      for (const frame of frames) if (fill(frame, atom.quantities)) return
+      // `30 x 40, then 20 x 60`: another step.
+      for (const frame of frames) {
+        const part = frame.kind.overflow ? frame.kind.parts?.[frame.kind.overflow] : undefined
+        const [first] = atom.quantities
+        if (atom.quantities.some(({ role }) => role === 'depth')) continue
+        const another =
+          atom.quantities.length > 1 ||
+          ((first?.role === 'diameter' || first?.role === 'outer') &&
+            frame.sizes.has('outer') &&
+            frame.sizes.has('height'))
+        if (!part || !another) continue
+        const step = add(
+          on,
+          part,
+          'part',
+          { is: 'noun', nouns: [part.key], text: part.key, plural: false, at: atom.at, from: atom.from, to: atom.to },
+          frame,
+        )
+        if (fill(step, atom.quantities)) {
+          on.focus = [step]
+          return
+        }
+        frame.children.pop()
+      }
+      if (displace(frames, atom.quantities) || rounded(on, frames, atom)) return
+      // A chain whose numbers belong to different things: each goes its own way.
+      if (atom.quantities.some(({ role }) => role) && atom.quantities.length > 1 && frames.length > 0) {
+        const left = atom.quantities.filter((one) => !frames.some((frame) => fill(frame, [one])))
+        if (left.length < atom.quantities.length) {
+          if (left.length > 0) on.read.spare.push({ at: atom.at, quantities: left })
+          return
+        }
+      }
+      on.read.spare.push({ at: atom.at, quantities: atom.quantities })
+      return
+    case 'count':
+      if (nearest && !nearest.count) nearest.count = atom.quantity
+      else on.read.spare.push({ at: atom.at, quantities: [atom.quantity] })
+      return
+    case 'unread':
+      on.read.unread.push({ at: atom.at, text: atom.text })
+      return
+    case 'flag': {
+      const host = frames.find(({ kind }) => kind.flags?.split(/[\s,]+/).includes(atom.flag)) ?? nearest
+      if (host && !atom.not) host.flags.set(atom.flag, atom.at)
+      else if (host) host.flags.set(`not-${atom.flag}`, atom.at)
+      else on.held.push({ atom, owner: nextNoun(on, atom) })
+      return
+    }
+    case 'place':
+      const { place } = atom
+      // `bent at 15 mm radius`: of what is bent, a size and no place.
+      if (place.kind === 'circle' && place.radius && !place.diameter && nearest && nearest.level !== 'feature')
+        for (const frame of frames)
+          if (frame.kind.parts?.['bow'] && fill(frame, [Object.assign(place.radius, { role: 'radius' as const })]))
+            return
+      // `two washers …, 5 mm apart`
+      const lone = nearest?.level === 'body' && nearest.children.length === 0 && !nearest.gap
+      if (lone && place.kind === 'spacing' && place.x && !place.y && (nearest.count?.value ?? 1) > 1) {
+        nearest.gap = place.x
+        place.x.used = 'gap'
+        return
+      }
+      // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
+      if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind)) {
+        const coming = on.atoms.findIndex(
+          (other) =>
+            other.is === 'noun' &&
+            other.from >= atom.to &&
+            other.nouns.some((key) => on.kinds.feature(key)) &&
+            !other.nouns.some((key) => nearest.kind.parts?.[key]),
+        )
+        if (coming >= 0 && on.read.bodies.length === 1 && !on.owners.has(coming)) {
+          on.held.push({ atom, owner: coming })
+          return
+        }
+      }
+      // `a groove 4 mm wide on a 110 mm mean diameter`
+      if (place.kind === 'circle' && place.diameter && nearest?.kind.slots['middle'] && nearest.level === 'feature')
+        if (fill(nearest, [Object.assign(place.diameter, { role: 'pcd' as const })])) return
+      // From end to end of one slot, from one outline to the next, from turn to turn: a size of its own, where it has one.
+      if (place.kind === 'spacing' && place.x && !place.y) {
+        const host = nearest?.level === 'part' && !ownDistance(nearest) ? nearest.parent : nearest
+        const role = host && !host.count && ownDistance(host)
+        if (role && fill(host, [Object.assign(place.x, { role })])) return
+      }
+      if (nearest) {
+        // Where a counterbore is, its hole is; only the side it is cut from is its own.
+        const own =
+          nearest.level !== 'part' ||
+          nearest.parent?.level !== 'feature' ||
+          (atom.place.kind === 'spec' && atom.place.spec.prep === 'from')
+        ;(own ? nearest : (nearest.parent ?? nearest)).places.push({ place: atom.place, at: atom.at })
+      } else on.held.push({ atom, owner: nextNoun(on, atom) })
+      return
+    default:
+  }
+}
+
+/** `a cube with rounded edges 30 mm r3`: the number taken by its turn alone was the body's. */
+function displace([frame, ...others]: Frame[], [quantity, ...rest]: Quantity[]): boolean {
+  const [[slot, taken] = []] = frame?.sizes ?? []
+  if (!frame || !slot || !taken?.loose || frame.level !== 'feature' || !quantity?.role || rest.length > 0) return false
+  const before = taken.quantity
+  frame.sizes.delete(slot)
+  if (fill(frame, [quantity])) {
+    delete before.used
+    if (others.some((one) => fill(one, [before]))) return true
+    delete quantity.used
+  }
+  frame.sizes.clear()
+  frame.sizes.set(slot, taken)
+  before.used = `${frame.kind.key}.${slot}`
+  return false
+}
+
+/** `cube 30 mm, r3`: a radius of what has none rounds its edges. */
+export function rounded(on: Sentence, frames: readonly Frame[], atom: Atom & { is: 'quantity' }): boolean {
+  const body = frames.find(({ level }) => level === 'body')
+  const kind = on.kinds.feature('fillet')
+  const [first] = atom.quantities
+  if (!body || !kind || atom.quantities.length > 1 || (first?.role !== 'radius' && first?.role !== 'corner'))
+    return false
+  if (body.seeded || body.sizes.size === 0 || body.children.some((one) => one.kind.key === 'fillet')) return false
+  if (!FLAT.has(body.kind.key)) return false
+  const frame = add(
+    on,
+    kind,
+    'feature',
+    { ...atom, is: 'noun', nouns: ['fillet'], text: 'fillet', plural: false },
+    body,
+  )
+  return fill(frame, atom.quantities)
+}
+
+/** `a triangle with three 40 mm sides`: as many as it has. */
+export function sided(on: Sentence, atom: Atom, next: Atom | undefined): boolean {
+  const sides = SIDES.get(on.read.bodies.at(-1)?.kind.key ?? '')
+  if (atom.is !== 'quantity' || atom.quantities.length > 1 || next?.is !== 'quantity') return false
+  const [count] = atom.quantities
+  if (!count || count.value !== sides || count.role || count.number?.unit || next.quantities[0]?.role !== 'side')
+    return false
+  count.used = 'sides'
+  return true
+}
+
+/** `three steps: 30 x 40, 20 x 60, 12 x 25`: one each. */
+export function next(on: Sentence, frame: Frame, quantities: Quantity[]): boolean {
+  const { kind, parent, count } = frame
+  if (!count || quantities.length < 2 || !parent?.kind.repeats?.includes(kind.key)) return false
+  const [first] = quantities
+  if (!first) return false
+  const step = add(
+    on,
+    kind,
+    'part',
+    { is: 'noun', nouns: [], text: frame.noun, plural: false, at: first.at, from: 0, to: 0 },
+    parent,
+  )
+  step.count = count
+  if (fill(step, quantities)) {
+    on.focus = [step]
+    return true
+  }
+  parent.children.pop()
+  return false
+}
+
+/** `holes: 5 mm at (10, 10), 8 mm at (40, 35)`: one more with a size and a place of its own. */
+export function elsewhere(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {
+  const next = on.atoms[on.atoms.indexOf(atom) + 1]
+  const [size, ...others] = atom.quantities
+  const placed = next?.is === 'place' && next.place.kind === 'points'
+  if (!size || others.length > 0 || !placed || frame.level !== 'feature' || frame.seeded) return false
+  if (frame.places.length === 0 || (size.role !== undefined && size.role !== 'diameter')) return false
+  const noun = { ...atom, is: 'noun' as const, nouns: [frame.kind.key], text: frame.noun, plural: false }
+  const other = add(on, frame.kind, 'feature', noun, frame.parent)
+  if (fill(other, atom.quantities)) return focused(on, other) === other
+  frame.parent?.children.pop()
+  return false
+}
+
+export function again(on: Sentence, frame: Frame, quantities: Quantity[]): boolean {
+  const [quantity] = quantities
+  if (!quantity || quantities.length > 1 || quantity.role !== undefined) return false
+  if (frame.level === 'part' && frame.parent?.kind.repeats?.includes(frame.kind.key)) {
+    const sibling = add(
+      on,
+      frame.kind,
+      'part',
+      { is: 'noun', nouns: [frame.kind.key], text: frame.noun, plural: false, at: quantity.at, from: 0, to: 0 },
+      frame.parent,
+    )
+    if (fill(sibling, quantities)) {
+      on.focus = [sibling]
+      return true
+    }
+    frame.parent.children.pop()
+  }
+  const roles = [...frame.sizes.values()].flatMap(({ quantity: { role } }) => (role ? [role] : []))
+  const last = roles.at(-1)
+  if (last === undefined || fill(frame, [Object.assign(quantity, { role: last })])) return last !== undefined
+  delete quantity.role
+  return false
+}
+
+const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
+const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
+const ownDistance = ({ kind }: Frame): Role | undefined =>
+  (['centres', 'pitch'] as const).find((role) => kind.slots[role])

@@ -1,0 +1,86 @@
+import type { Quantity } from './atoms.ts'
+import { below, type Frame } from './frame.ts'
+import { focused, lineOf, type Sentence } from './sentence.ts'
+
+/** `four holes, two in the base and two in the upright`: another of the kind that was counted, with places of its own. */
+export function shared(on: Sentence, quantity: Quantity): void {
+  const near = lineOf(on.focus.at(-1)).find(({ level }) => level === 'feature')
+  if (!near || near.seeded) {
+    on.read.spare.push({ at: quantity.at, quantities: [quantity] })
+    return
+  }
+  const of = near.share?.of ?? near
+  // `two holes in the base and one in the upright`: the two have a place already.
+  const own = near.places.length > 0 || near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
+  if (!near.share && own) near.share = { of }
+  else if (!near.share) {
+    near.share = { of, ...(near.count ? { total: near.count } : {}) }
+    near.count = quantity
+    focused(on, near)
+    return
+  }
+  const frame: Frame = {
+    ...of,
+    count: quantity,
+    share: { of },
+    places: [],
+    targets: [],
+    flags: new Map(of.flags),
+    children: of.children.filter(({ level }) => level === 'part'),
+  }
+  ;(of.parent?.children ?? on.read.loose).push(frame)
+  focused(on, frame)
+}
+
+/** Sizes that were said of one share hold for all; as many as were counted have to come out. */
+export function shareOut(on: Sentence): void {
+  const all = [...on.read.bodies.flatMap(below), ...on.read.loose].filter(({ share }) => share)
+  for (const { share } of all) {
+    const same = all.filter((one) => one.share?.of === share?.of)
+    const known = same.find(({ sizes, designated }) => sizes.size + designated.size > 0)
+    for (const one of same) {
+      if (!known || one.sizes.size + one.designated.size > 0) continue
+      one.sizes = known.sizes
+      one.designated = known.designated
+    }
+    const total = share?.total
+    const sum = same.reduce((all, one) => all + (one.count?.value ?? 1) * timesOf(one), 0)
+    if (!total || !share) continue
+    if (sum === total.value) total.used = 'count'
+    else on.read.clash ??= { at: total.at, text: `${total.value} ${share.of.noun}s and ${sum} places were said.` }
+  }
+  for (const one of all) {
+    // Rows along the edges are laid out where the edges are known.
+    const rows = one.places.some(
+      ({ place }) => place.kind === 'spec' && ['long', 'short'].some((side) => place.spec.places.includes(side)),
+    )
+    const times = one.targets.length > 0 || rows ? 1 : timesOf(one)
+    if (one.count?.value !== 1 || times === 1) continue
+    one.count.used = 'count'
+    one.count = { ...one.count, value: times }
+  }
+}
+
+export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
+  const last = on.focus.at(-1)
+  if (!last) return false
+  const siblings = (last.parent?.children ?? on.read.loose).filter(({ level }) => level === last.level)
+  const alike = siblings.filter(({ kind }) => kind.key === last.kind.key)
+  if (last.count || last.plural) return false
+  on.focus = which === 'both' ? alike.slice(-2) : alike
+  return on.focus.length > 1
+}
+
+/** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */
+function timesOf({ places, targets }: Frame): number {
+  const every = (det: string | undefined) => det !== undefined && ['each', 'every', 'both', 'either'].includes(det)
+  if (targets.some(({ det }) => every(det))) return 2
+  for (const { place } of places) {
+    if (place.kind === 'corners') return 4
+    for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
+      if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? 4 : 1
+      if (every(spec.det) && (spec.noun === 'end' || spec.places.length > 0 || spec.noun === 'side')) return 2
+    }
+  }
+  return 1
+}
