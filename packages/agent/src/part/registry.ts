@@ -49,7 +49,7 @@ import { channel as channelCut, gusset, pad, step } from './features/pads.ts'
 import { slit } from './features/slit.ts'
 import { dovetail, tSlot } from './features/undercut.ts'
 import { dome, flat, groove, keyway, scoop } from './features/turned.ts'
-import { setBodies } from './read/read-atoms.ts'
+import { setBodies } from './read/implied.ts'
 import type { Family, FeatureKind, Kind } from './kinds.ts'
 import { type Lexicon, lexiconOf } from './words/lexicon.ts'
 

@@ -1,0 +1,247 @@
+import type { Atom, Meaning } from './atoms.ts'
+import type { Cursor, Recogniser } from './cursor.ts'
+import * as circles from './circles.ts'
+import * as patterns from './patterns.ts'
+import * as places from './places.ts'
+import { points } from './points.ts'
+import { countOf } from './quantities.ts'
+import { holeAt } from './implied.ts'
+
+/** `4x M5`, `4 × Ø6`, `(4) 6 mm holes`, `four holes`, `qty 4`. */
+export const count: Recogniser<Meaning> = (at) => {
+  const bracket = at.mark('(')
+  const named = !bracket && at.word('qty', 'quantity', 'count')
+  if (named) {
+    at.skip('of')
+    at.mark(':=')
+  }
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
+  const quantity = { value: number.value, at: number.at, number }
+  const behind = at.peek(-3)
+  if (bracket && behind?.kind === 'word' && behind.plural && (behind.entry?.nouns.length ?? 0) > 0)
+    return at.mark(')') ? { is: 'count', quantity } : undefined
+  if (bracket) return at.mark(')') && counted(at) ? { is: 'count', quantity } : undefined
+  if (named) return { is: 'count', quantity }
+  if (at.word('of') && at.word('them', 'these', 'those')) return { is: 'count', quantity }
+  if (at.word('off', 'pieces', 'pcs', 'no', 'nos')) return { is: 'count', quantity }
+  if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
+  if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
+  if (at.times()) return counted(at) || screwed(at) ? { is: 'count', quantity } : undefined
+  return counted(at) ? { is: 'count', quantity } : undefined
+}
+
+/** `M3 clearance x 4 on Ø31`, `M4 holes x 6`: the count comes last. */
+export const countBehind: Recogniser<Meaning> = (at) => {
+  const before = at.peek(-1)
+  const counts =
+    before?.kind === 'word' &&
+    (['clearance', 'tapped'].includes(before.entry?.flag ?? '') ||
+      (before.plural && (before.entry?.nouns.includes('hole') ?? false)))
+  if (!counts || !at.times()) return undefined
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
+  const next = at.item
+  const ends =
+    next === undefined ||
+    (next.kind === 'mark' && ',;.'.includes(next.text)) ||
+    (next.kind === 'word' && ['on', 'at', 'in', 'around', 'equally', 'evenly', 'and'].includes(next.text))
+  return ends && number.value <= 60 ? { is: 'count', quantity: countOf(number), behind: true } : undefined
+}
+
+/** A count said last goes before what it counts; `4 x 14 on 85 PCD` is so many holes. */
+export function countsFirst(atoms: readonly Atom[]): Atom[] {
+  const made: Atom[] = []
+  atoms.forEach((atom, index) => {
+    if (atom.is === 'count' && atom.behind) {
+      let place = made.length
+      while (place > 0 && ['flag', 'noun', 'quantity'].includes(made[place - 1]?.is ?? '')) place--
+      made.splice(place, 0, atom)
+      return
+    }
+    const [count, size, ...others] = atom.is === 'quantity' ? atom.quantities : []
+    const [before, next] = [atoms[index - 1], atoms[index + 1]]
+    const many =
+      count?.role === undefined &&
+      count?.number?.unit === undefined &&
+      Number.isInteger(count?.number?.value) &&
+      (count?.value ?? 99) <= 24
+    const opens = before === undefined || before.is === 'break' || before.is === 'link'
+    if (!count || !size || others.length > 0 || !many || size.role || size.designator || !opens) {
+      made.push(atom)
+      return
+    }
+    if (next?.is !== 'place' || next.place.kind !== 'circle' || (size.number?.unit && size.number.unit === 'deg')) {
+      made.push(atom)
+      return
+    }
+    const { at, from, to } = atom
+    made.push(
+      { is: 'count', quantity: count, at, from, to: from },
+      { is: 'quantity', quantities: [size], at, from, to },
+      holeAt(atom, true),
+    )
+  })
+  return made
+}
+
+/** `6x Ø9`, `4 × M5`: holes, though nobody says so. */
+const screwed = (at: Cursor): boolean => {
+  const item = at.item
+  const size = item?.kind === 'word' && item.entry?.role === 'diameter' && at.peek(1)?.kind === 'number'
+  return (
+    size || (item?.kind === 'mark' && '⌀#'.includes(item.text)) || (item?.kind === 'word' && /^m\d/.test(item.text))
+  )
+}
+
+/** What is counted is in the plural, or the count is one; sizes and adjectives may stand between. */
+function counted(at: Cursor): boolean {
+  let links = 0
+  for (let ahead = 0; ahead < 14; ahead++) {
+    const item = at.peek(ahead)
+    if (item?.kind === 'number') {
+      if (item.unit === undefined && links > 0 && at.peek(ahead - 1)?.kind === 'number') return false
+      links++
+      continue
+    }
+    // `bore 20. 6 off M6`: a sentence ends there.
+    const next = at.peek(ahead + 1)
+    if (item?.kind === 'mark' && item.text === '.' && next !== undefined && next.at[0] > item.at[1]) return false
+    if (item?.kind === 'times' || (item?.kind === 'mark' && '⌀-/#.'.includes(item.text))) continue
+    if (item?.kind !== 'word') return false
+    const { entry, text, plural } = item
+    if (entry && entry.nouns.length > 0 && plural) return true
+    if (
+      /^m\d/.test(text) ||
+      text === 'x' ||
+      entry?.flag ||
+      entry?.role ||
+      entry?.place ||
+      entry?.material ||
+      entry?.color
+    )
+      continue
+    if (entry && entry.nouns.length > 0) continue
+    if (entry?.filler && !STOPS.has(text)) continue
+    if (!entry) continue
+    return false
+  }
+  return false
+}
+/** `one 2 mm hole`, and not `one short edge`. */
+function single(at: Cursor): boolean {
+  for (let ahead = 0; ahead < 14; ahead++) {
+    const item = at.peek(ahead)
+    if (item?.kind === 'number' || item?.kind === 'times' || (item?.kind === 'mark' && '⌀-/#.'.includes(item.text)))
+      continue
+    if (item?.kind !== 'word') return false
+    const { entry, text } = item
+    if (entry && entry.nouns.length > 0) return true
+    if (entry?.place === 'edge' || entry?.place === 'face' || entry?.place === 'corner' || STOPS.has(text)) return false
+  }
+  return false
+}
+const STOPS = new Set([
+  'with',
+  'and',
+  'a',
+  'an',
+  'the',
+  'in',
+  'on',
+  'at',
+  'from',
+  'to',
+  'is',
+  'are',
+  'has',
+  'of',
+  'for',
+  'each',
+  'that',
+])
+
+export const DETERMINERS = new Set([
+  'per',
+  'the',
+  'that',
+  'those',
+  'these',
+  'this',
+  'each',
+  'every',
+  'all',
+  'both',
+  'same',
+  'other',
+  'another',
+])
+
+/** `one in each corner`, `two along the left edge and one 15 mm from the right`: the thing counted was named before. */
+export const share: Recogniser<Meaning> = (at) => {
+  const before = at.peek(-1)
+  const more = at.attempt(another)
+  if (more) return more
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
+  if (number.value > 60) return undefined
+  const end = at.place
+  at.skip('of', 'them', 'these', 'more', 'hole', 'holes')
+  const written = /[a-z]/i.test(number.text)
+  // `holes 10 in the middle` is a size; `: 3 along each long edge` is not.
+  const listed = before?.kind === 'mark' || (before?.kind === 'word' && before.text === 'and')
+  if (!written && !(listed && at.attempt(placed) === 'each')) return undefined
+  const counted = !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset)
+  if (!counted) return undefined
+  at.reset(end)
+  return { is: 'share', quantity: countOf(number) }
+}
+/** `and another one 15 mm from the right`: once more what was spoken of, elsewhere. */
+function another(at: Cursor): Meaning | undefined {
+  at.skip('a', 'an')
+  const word = at.word('another', 'second', 'third')
+  if (!word) return undefined
+  at.skip('one', 'of', 'them')
+  const number = at.item?.kind === 'number' && at.item.unit === undefined ? at.number() : undefined
+  const end = at.place
+  const somewhere = [placed, places.from, places.offset, points, patterns.spacing, circles.circle]
+  if (!somewhere.some((one) => at.attempt<unknown>(one))) return undefined
+  at.reset(end)
+  return number && number.value !== 1
+    ? { is: 'share', quantity: countOf(number) }
+    : { is: 'share', quantity: { value: 1, at: word.at, used: 'count' } }
+}
+
+/** `in each corner`, `on the left`, `along both long edges`, `in the upright`. */
+function placed(at: Cursor): 'each' | 'the' | undefined {
+  if (!at.word('in', 'on', 'at', 'along', 'per', 'near', 'through', 'by')) return undefined
+  const each = at.word('each', 'every', 'either', 'both', 'the', 'one', 'all', 'its', 'top', 'left', 'right')
+  if (!each) return undefined
+  at.skip('four', 'two', 'other', 'of')
+  at.attempt(() => (at.number()?.unit === undefined ? true : undefined))
+  const side = ['left', 'right', 'top'].includes(each.text)
+  if (!side && !at.wordIf(({ entry }) => entry?.place !== undefined || (entry?.nouns.length ?? 0) > 0)) return undefined
+  return EACH.has(each.text) ? 'each' : 'the'
+}
+const EACH = new Set(['each', 'every', 'either', 'both'])
+
+export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'last']
+
+/** `first section 30 dia 40 long, second 20 dia 60 long`: another step, told by its turn. */
+export const turn: Recogniser<Meaning> = (at) => {
+  at.skip('the', 'then')
+  const word = at.word(...ORDINALS.slice(1))
+  const next = at.item
+  if (!word || !(next?.kind === 'number' || (next?.kind === 'mark' && next.text === '⌀'))) return undefined
+  return { is: 'noun', nouns: ['stage'], text: 'step', plural: false }
+}
+
+/** `two separate parts`, `in three pieces`: how many bodies there are to be. */
+export const pieces: Recogniser<Meaning> = (at) => {
+  const number = at.number()
+  if (!number || number.unit !== undefined) return undefined
+  at.skip('separate', 'different', 'distinct', 'single', 'loose', 'individual')
+  return at.word('part', 'piece', 'component', 'body', 'solid', 'parts', 'pieces', 'bodies', 'components')
+    ? { is: 'bodies', quantity: countOf(number) }
+    : undefined
+}

@@ -1,0 +1,180 @@
+import type { Span } from '@hewn/model'
+import type { Atom } from './atoms.ts'
+
+/** `80 x 50 x 20 mm with four holes`, `a round thing 40 wide`: no noun, but the sizes or the shape tell what it is. */
+export function impliedBody(atoms: readonly Atom[]): Atom[] {
+  if (atoms.some((atom) => atom.is === 'noun' && atom.nouns.some((key) => BODIES.has(key)))) return [...atoms]
+  const before = (index: number) => atoms.slice(0, index).some((atom) => atom.is === 'noun')
+  const named = (index: number) => before(index) || atoms.slice(0, index + 2).some((atom) => atom.is === 'unread')
+  const first = (index: number, text: string): Atom[] => {
+    const { at = [0, 0], from = 0 } = atoms[index] ?? {}
+    const noun: Atom = { is: 'noun', nouns: [text], text, plural: false, at: at as Span, from, to: from }
+    return [...atoms.slice(0, index), noun, ...atoms.slice(index)]
+  }
+  const chain = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 3)
+  const sizes = atoms[chain]
+  if (sizes?.is === 'quantity' && !before(chain) && sizes.quantities.every(({ role }) => role === undefined)) {
+    const values = sizes.quantities.map(({ value }) => value)
+    return first(chain, Math.min(...values) * 5 <= Math.max(...values) ? 'plate' : 'block')
+  }
+  const shape = atoms.findIndex((atom) => atom.is === 'flag' && SHAPES.has(atom.flag) && !atom.not)
+  const flag = atoms[shape]
+  if (flag?.is === 'flag' && !named(shape)) return rounded(first(shape, SHAPES.get(flag.flag) ?? ''), flag.flag)
+  const round = atoms.findIndex(
+    (atom) => atom.is === 'quantity' && atom.quantities.some(({ role }) => role && ROUND.has(role)),
+  )
+  if (round < 0 || named(round)) return [...atoms]
+  const roles = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities.map(({ role }) => role) : []))
+  return first(round, roles.includes('inner') ? 'tube' : 'cylinder')
+}
+const SHAPES = new Map([
+  ['circular', 'disc'],
+  ['rectangular', 'plate'],
+  ['square', 'plate'],
+  ['hexagonal', 'hexagon'],
+  ['octagonal', 'octagon'],
+  ['pentagonal', 'pentagon'],
+  ['triangular', 'triangle'],
+  ['elliptical', 'ellipse'],
+])
+const ROUND = new Set(['diameter', 'outer'])
+
+/** How wide a round thing is, is its diameter. */
+function rounded(atoms: Atom[], shape: string): Atom[] {
+  const sizes = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities : []))
+  const wide = sizes.find(({ role }) => role === 'width')
+  if (shape === 'circular' && wide && !sizes.some(({ role }) => role && ROUND.has(role))) wide.role = 'diameter'
+  return atoms
+}
+export const BODIES = new Set<string>()
+/** Told once by the registry, which knows the families. */
+export const setBodies = (keys: readonly string[]): void => {
+  for (const key of keys) BODIES.add(key)
+}
+
+/** `holes for M6 socket cap screws`: the screw tells how large the hole is, and is not made. */
+export function screwsNamed(atoms: readonly Atom[]): Atom[] {
+  const gone = new Set<number>()
+  atoms.forEach((atom, index) => {
+    if (atom.is !== 'noun' || !/(?:screw|bolt|fastener|rivet|stud)$/.test(atom.text)) return
+    let place = index - 1
+    while (place > index - 5 && ['unread', 'filler'].includes(atoms[place]?.is ?? '')) place--
+    const size = atoms[place]
+    if (size?.is !== 'quantity' || !size.quantities[0]?.designator) return
+    const before = atoms[place - 1]?.is === 'article' ? atoms[place - 2] : atoms[place - 1]
+    const led =
+      before?.is === 'link'
+        ? before.text === 'for'
+        : before?.is === 'filler' && /^(?:for|to|fit|take|suit|of)$/.test(before.text)
+    if (!led || !atoms.slice(0, place).some(({ is }) => is === 'noun')) return
+    for (let one = place + 1; one <= index; one++) gone.add(one)
+  })
+  return atoms.map((atom, index) =>
+    gone.has(index) ? { is: 'filler', text: '', at: atom.at, from: atom.from, to: atom.to } : atom,
+  )
+}
+
+/** `4x M5 on a 60 mm circle`, `Ø13 in the middle`: a screw or a diameter with a place is a hole, though nobody says so. */
+export function impliedHoles(atoms: readonly Atom[]): Atom[] {
+  return atoms.flatMap((atom, index): Atom[] => {
+    const [quantity, deep] = atom.is === 'quantity' && atom.quantities.length <= 2 ? atom.quantities : []
+    // `1 mm x 45° both ends`
+    const near = [atoms[index - 1], atoms[index + 1], atoms[index - 2]]
+    const chamfered = near.some(
+      (one) => one?.is === 'noun' && one.nouns.some((key) => ['chamfer', 'countersink', 'fillet'].includes(key)),
+    )
+    if (deep?.role === 'angle' && deep.value === 45 && quantity?.role === undefined && !chamfered)
+      return [atom, { ...holeAt(atom, false), nouns: ['chamfer'], text: 'chamfer' } as Atom]
+    if (deep && !(quantity?.designator && deep.role === 'depth')) return [atom]
+    // `Top edge R2`
+    const named = atoms[index - 1]
+    const clause = atoms[index - 2]
+    if (
+      quantity?.role === 'radius' &&
+      named?.is === 'place' &&
+      named.place.kind === 'spec' &&
+      ['edge', 'rim'].includes(named.place.spec.noun ?? '') &&
+      (clause === undefined || clause.is === 'break' || (clause.is === 'link' && clause.text !== 'of'))
+    )
+      return [atom, { ...holeAt(atom, false), nouns: ['fillet'], text: 'fillet' } as Atom]
+    // `R5 on the upright edges`
+    const following = atoms[index + 1]
+    if (
+      (quantity?.role === 'radius' || quantity?.role === 'root') &&
+      following?.is === 'place' &&
+      following.place.kind === 'spec' &&
+      ['edge', 'corner', 'rim', 'end'].includes(following.place.spec.noun ?? '')
+    )
+      return [
+        atom,
+        { is: 'noun', nouns: ['fillet'], text: 'fillet', plural: false, at: atom.at, from: atom.to, to: atom.to },
+      ]
+    if (!quantity || !(quantity.designator || quantity.role === 'diameter')) return [atom]
+    // Worked on before it is named: `tapped M8`, `countersunk M5 in each corner`.
+    let first = index
+    while (isWork(atoms[first - 1])) first--
+    const before = atoms[first - 1]
+    const counted = before?.is === 'count'
+    // `Holes: 4x Ø4 mm`: the title says it.
+    const [colon, title] = [atoms[first - 2], atoms[first - 3]]
+    const titled = before?.is === 'break' && before.strength === 2 && atoms[first - 2]?.is === 'noun'
+    if (colon?.is === 'break' && colon.strength === 2 && title?.is === 'noun' && title.nouns.includes('hole'))
+      return [atom]
+    let after = index + 1
+    let worked = first < index
+    for (; ; after++) {
+      const one = atoms[after]
+      if (isWork(one)) worked = true
+      const depth = one?.is === 'quantity' && one.quantities.length === 1 && one.quantities[0]?.role === 'depth'
+      if (depth && worked) continue
+      if (one?.is !== 'flag' && !(one?.is === 'filler' && one.to === one.from + 1)) break
+    }
+    const next = atoms[after]
+    // `4x Ø9 thru counterbore Ø15 x 9`
+    const headed =
+      next?.is === 'noun' && /^(?:counterbor|countersink|countersunk|csk|cbore|c bore|spotfac)/.test(next.text)
+    if ((next?.is === 'noun' && !(headed && counted)) || next?.is === 'quantity') return [atom]
+    // `a hole tapped M8`: the hole was said.
+    let said = first - 1
+    while (['filler', 'flag', 'link', 'article'].includes(atoms[said]?.is ?? '')) said--
+    const hole = atoms[said]
+    if (worked && !(hole?.is === 'noun' && hole.nouns.some((key) => key === 'hole' || BODIES.has(key))))
+      return [atom, holeAt(atom, counted && before.quantity.value > 1)]
+    // `a groove 2 mm wide and 14 mm diameter in the middle`: two sizes of one thing.
+    const joins = before?.is === 'link' && before.text === 'and' && atoms[index - 2]?.is === 'quantity'
+    const placed =
+      !joins &&
+      next?.is === 'place' &&
+      before !== undefined &&
+      !titled &&
+      ['break', 'link', 'article'].includes(before.is)
+    // `a hole for an M4 screw in each corner`: the hole was said.
+    const whose = before?.is === 'article' ? atoms[index - 2] : before
+    if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]
+    const many = counted && before.quantity.value > 1
+    return [atom, holeAt(atom, many)]
+  })
+}
+export const holeAt = ({ at, to }: Atom, plural: boolean): Atom => ({
+  is: 'noun',
+  nouns: ['hole'],
+  text: 'hole',
+  plural,
+  at,
+  from: to,
+  to,
+})
+/** What is done to holes alone. */
+const isWork = (atom: Atom | undefined): boolean =>
+  atom?.is === 'flag' && ['tapped', 'countersunk', 'counterbored'].includes(atom.flag)
+
+/** `stepped to 8 mm for the last 20`: a step, though nobody says so. */
+export function impliedStep(atom: Atom): Atom[] {
+  if (atom.is !== 'quantity' || !atom.within) return [atom]
+  const { at, from } = atom
+  const step: Atom = { is: 'noun', nouns: ['stage'], text: 'stepped', plural: false, at, from, to: from }
+  // `12 mm diameter for the rest`: as long as is left.
+  if (atom.within === 'rest') return [step, atom]
+  const flags = atom.within === 'both' ? ['within', 'both-ends'] : ['within']
+  return [step, ...flags.map((flag): Atom => ({ is: 'flag', flag, at, from, to: from })), atom]
+}
