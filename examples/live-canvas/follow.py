@@ -20,6 +20,7 @@ arguments.add_argument("url")
 arguments.add_argument("session")
 arguments.add_argument("--until", type=int, help="stop at this number, and print digests of what is there")
 arguments.add_argument("--ask", action="store_true", help="each line on the input asks where it is; prints digests")
+arguments.add_argument("--token", help="of a link: what follows the # in its address")
 options = arguments.parse_args()
 
 # Large canvases are larger than the 4 MiB that aiohttp takes by itself.
@@ -130,7 +131,7 @@ async def answer_questions():
 
 async def main():
     try:
-        await sio.connect(options.url)
+        await sio.connect(options.url, auth={"token": options.token} if options.token else None)
     except socketio.exceptions.ConnectionError as error:
         sys.exit(f"There is no server at {options.url}: {error}. Start one with npm start; it prints its address.")
     if options.ask:

@@ -9,10 +9,12 @@ import { readValue } from './read-value.ts'
 import { Refusal, refuse } from './refusal.ts'
 import type { Report } from './report.ts'
 import type { Answer, Route } from './routes/route.ts'
+import { tokenOf, type Visitor, type Visitors } from './visitors.ts'
 
 export interface AppParts {
   routes: readonly Route[]
   guard: Guard
+  visitors: Visitors
   report: Report
   log: Logger
   world: World
@@ -21,6 +23,9 @@ export interface AppParts {
 }
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    visitor: Visitor | undefined
+  }
   interface FastifyContextConfig {
     row?: Route
   }
@@ -35,7 +40,7 @@ const DRAIN_MAX = 64 * 1024 * 1024
 const LINGER = 2_000
 
 /** The HTTP app: one guard before, one report after, and in between exactly the rows of the route table. */
-export function createApp({ routes, guard, report, log, world, bodyJson }: AppParts): FastifyInstance {
+export function createApp({ routes, guard, visitors, report, log, world, bodyJson }: AppParts): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: bodyJson,
@@ -54,6 +59,7 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => answerUnreadable(error, socket, world),
   })
 
+  app.decorateRequest('visitor', undefined)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'x-request-id': request.id,
@@ -71,6 +77,7 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
     allowOrigin(request, reply)
     if (request.headers['content-type'] !== undefined && isForm(request.headers['content-type']))
       throw refuse('REQUEST_TYPE', 'Forms are not taken.')
+    request.visitor = await visitors.of(tokenOf(request.headers))
   })
 
   // Fastify's parsers go: every type arrives as bytes, and the row says what they are to be.
@@ -129,7 +136,10 @@ export function createApp({ routes, guard, report, log, world, bodyJson }: AppPa
             ? readValue(row.body, request.body === undefined ? {} : request.body, 'body')
             : request.body
         const params = request.params as Record<string, string>
-        const answer = await row.handle({ params, query, body, request, reply })
+        const visitor = request.visitor ?? (await visitors.of(undefined))
+        const call = { params, query, body, visitor, request, reply }
+        await visitors.admit(row, call)
+        const answer = await row.handle(call)
         // The handler has taken over the connection; nothing is left to send.
         return answer === undefined ? reply.hijack() : send(reply, answer)
       },

@@ -23,6 +23,7 @@ import { openStorage, type Storage } from '@hewn/storage'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Server as SocketServer } from 'socket.io'
+import { admitSockets, nobodyIfRefused } from './admit-sockets.ts'
 import { createApp } from './app.ts'
 import { createGuard } from './guard.ts'
 import { createKernelSource } from './kernel-source.ts'
@@ -35,9 +36,9 @@ import { createPipeline } from './pipeline/pipeline.ts'
 import { createWorkspace } from './pipeline/workspace.ts'
 import { createReport } from './report.ts'
 import { allRoutes } from './routes/index.ts'
-import { LOCAL_USER } from './routes/of-session.ts'
 import { isShared, pathOf, type Settings } from './settings.ts'
 import { VERSION } from './version.ts'
+import { createVisitors, scopeOf, tokenOf } from './visitors.ts'
 import { createWebBuild } from './web-build.ts'
 import { createGrep } from './workspace/grep.ts'
 import { createWorkspaceTools } from './workspace/workspace-tools.ts'
@@ -167,21 +168,28 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
     draining: () => draining,
     web: createWebBuild(options.web ?? WEB_BUILD),
   }
-  const app = createApp({ routes: allRoutes(parts), guard, report, log, world, bodyJson: settings.bodyJson })
+  const visitors = createVisitors(storage, world)
+  const app = createApp({ routes: allRoutes(parts), guard, visitors, report, log, world, bodyJson: settings.bodyJson })
   const io = new SocketServer(app.server, {
     ...SOCKET_OPTIONS,
     ...(settings.allowedOrigins.length > 0 ? { cors: { origin: [...settings.allowedOrigins] } } : {}),
     allowRequest: (request, answer) => answer(null, guard.judge(request.headers, 'live') === undefined),
   })
+  admitSockets(io, visitors, report)
   const canvases = serveCanvas(io, {
     canvas,
     world,
-    async grant(_, given) {
+    async grant(handshake, given) {
       const id = parseId('session', given)
       const session = id && (await storage.sessions.get(id))
       if (!session) return undefined
+      // Asked of the table each time: a link may have been taken back since.
+      const visitor = await visitors.of(tokenOf(handshake.headers, handshake)).catch(nobodyIfRefused)
+      const scope = visitor && scopeOf(visitor, session.id)
+      if (!visitor || !scope) return undefined
       await pipeline.ready(session)
-      return { uid: LOCAL_USER.uid, scope: 'owner' }
+      const expires = visitor.link?.expires
+      return { uid: visitor.acting.uid, scope, ...(expires === undefined ? {} : { expires }) }
     },
   })
   let logged: Health['kernel']['state'] | undefined

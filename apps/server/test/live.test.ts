@@ -1,36 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { emptyCanvas, foldAll, snapshotOf } from '@hewn/canvas'
-import { io } from 'socket.io-client'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { begun, type Told, viewer } from './company.ts'
 import { BOX, composed, json, served, SOON, temporaryHome } from './house.ts'
-
-type Told = { name: string; data: Record<string, unknown> }
-
-/** A plain viewer: any Socket.IO client that follows the preview contract. */
-async function viewer(url: string, session: string, headers: Record<string, string> = {}, accept: string[] = []) {
-  const socket = io(url, { transports: ['websocket'], extraHeaders: headers, reconnection: false })
-  onTestFinished(() => void socket.disconnect())
-  const told: Told[] = []
-  socket.onAny((name: string, data: Record<string, unknown>) => told.push({ name, data }))
-  const refused = new Promise<Error>((resolve) => socket.on('connect_error', resolve))
-  await Promise.race([new Promise<void>((resolve) => socket.on('connect', resolve)), refused])
-  const answer = socket.connected
-    ? await socket.timeout(5000).emitWithAck('join_session', { session_id: session, accept })
-    : undefined
-  return { told, answer, connected: socket.connected, names: () => told.map((one) => one.name) }
-}
-
-const begin = async (url: string) => {
-  const reply = await fetch(`${url}/api/sessions`, { method: 'POST', headers: json, body: '{}' })
-  const { session } = (await reply.json()) as { session: { id: string } }
-  return { id: session.id, path: `${url}/api/sessions/${session.id.slice(8)}` }
-}
 
 describe('viewers', () => {
   it('[CV28] a second tab sees what the first one does: snapshot, then every event, without a hole', async () => {
     const { url } = await served()
-    const { id, path } = await begin(url)
+    const { id, path } = await begun(url)
     const [first, second] = await Promise.all([viewer(url, id), viewer(url, id)])
     expect(first.answer).toMatchObject({ ok: true, room: id, mode: 'snapshot' })
     const put = await fetch(`${path}/files/box.json`, { method: 'PUT', body: JSON.stringify(BOX) })
@@ -49,10 +27,10 @@ describe('viewers', () => {
 
   it('[SV70] a foreign Host or Origin does not shake hands; ours does', async () => {
     const { url } = await served()
-    const { id } = await begin(url)
-    expect((await viewer(url, id, { origin: 'https://evil.example' })).connected).toBe(false)
-    expect((await viewer(url, id, { host: 'evil.example' })).connected).toBe(false)
-    expect((await viewer(url, id, { origin: url })).connected).toBe(true)
+    const { id } = await begun(url)
+    expect((await viewer(url, id, { headers: { origin: 'https://evil.example' } })).connected).toBe(false)
+    expect((await viewer(url, id, { headers: { host: 'evil.example' } })).connected).toBe(false)
+    expect((await viewer(url, id, { headers: { origin: url } })).connected).toBe(true)
     const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {
       headers: { origin: 'https://evil.example' },
     })
@@ -70,8 +48,8 @@ describe('viewers', () => {
   it('[SV3] whoever looks sees how far the kernel is, without asking', async () => {
     const home = temporaryHome()
     const { url } = await served({ home })
-    const { id } = await begin(url)
-    const [plain, framed] = [await viewer(url, id), await viewer(url, id, {}, ['frames'])]
+    const { id } = await begun(url)
+    const [plain, framed] = [await viewer(url, id), await viewer(url, id, { accept: ['frames'] })]
     writeFileSync(join(home, 'python', 'state.json'), '{"state":"installing","share":0.5}')
     const told = (one: typeof plain) => JSON.stringify(one.told).includes('"kernel":{"state":"installing","share":0.5}')
     await expect.poll(() => [told(plain), told(framed)], SOON).toEqual([true, true])
@@ -82,7 +60,7 @@ describe('viewers', () => {
     const other = url.replace('127.0.0.1', '[::1]')
     const health = await fetch(`${other}/api/health`).catch(() => undefined)
     if (health === undefined) return context.skip('this machine has no IPv6')
-    const { id } = await begin(url)
+    const { id } = await begun(url)
     expect((await viewer(other, id)).answer).toMatchObject({ ok: true })
   })
 })
@@ -110,7 +88,7 @@ describe('the canvas and the tables', () => {
 
   it('[SV48] folding the replay gives the canvas', async () => {
     const { url } = await served()
-    const { id, path } = await begin(url)
+    const { id, path } = await begun(url)
     await fetch(`${path}/files/box.json`, { method: 'PUT', body: JSON.stringify(BOX) })
     const lines = (await (await fetch(`${path}/replay`)).text())
       .trim()

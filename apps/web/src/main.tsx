@@ -5,19 +5,23 @@ import { createRoot } from 'react-dom/client'
 import { goTo, isStraySession, sessionOf } from './address.ts'
 import { App } from './app.tsx'
 import { browserKeep, saveFile, tabKeep } from './browser.ts'
+import { fetchWithLink, linkToken, takeLinkToken } from './link-token.ts'
 import { canvasSocket } from './port/canvas-socket.ts'
 import { servedWorkbench } from './port/served-port.ts'
 import { createWorkbench } from './store/workbench-store.ts'
 
 const workbench = createWorkbench({
-  server: servedWorkbench((...request) => fetch(...request)),
-  connect: (sessionId) =>
-    connectCanvas({
+  server: servedWorkbench(fetchWithLink),
+  connect(sessionId) {
+    const token = linkToken(sessionId)
+    return connectCanvas({
       sessionId,
       socket: canvasSocket,
       world: systemWorld,
       verify: import.meta.env.DEV,
-    }),
+      ...(token === undefined ? {} : { auth: { token } }),
+    })
+  },
   goTo,
   save: saveFile,
   readRecipe: async (value) => (await import('@hewn/boxes')).parseRecipe(value),
@@ -47,6 +51,7 @@ async function followLink() {
 // For whoever opens the console: `hewnWorkbench.getState().canvas` is what this page has of the session.
 Object.assign(globalThis, { hewnWorkbench: workbench })
 
+takeLinkToken()
 followAddress()
 void followLink()
 addEventListener('popstate', followAddress)

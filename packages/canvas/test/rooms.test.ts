@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest'
 import {
   type Broadcast,
   type CanvasBus,
+  type CanvasCarrier,
   connectCanvas,
   createCanvas,
   createRooms,
   digestsOf,
+  memoryCarrier,
   memoryLog,
 } from '../src/index.ts'
+import type { GrantFor } from '../src/rooms/viewer.ts'
 
 const SESSION = 'session:rooms'
 const ACTOR = { uid: 'tester', by: 'user' } as const
@@ -18,16 +21,25 @@ const settle = async () => {
   for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
+const everybody: GrantFor = async () => ({ uid: 'u', scope: 'view' })
+
 const brokenBus: CanvasBus = {
   emit() {
     throw new Error('away')
   },
 }
 
-function house({ cost = 0, bus = true }: { cost?: number | (() => number); bus?: boolean } = {}) {
+interface HouseOptions {
+  cost?: number | (() => number)
+  bus?: boolean
+  grant?: GrantFor
+  carrier?: CanvasCarrier
+}
+
+function house({ cost = 0, bus = true, grant = everybody, carrier }: HouseOptions = {}) {
   const world = testWorld()
   const log = memoryLog({ world })
-  const canvas = createCanvas({ log, world })
+  const canvas = createCanvas({ log, world, ...(carrier ? { carrier } : {}) })
   const network = socketNetwork()
   const said: string[] = []
   const broadcast: Broadcast = (room, name, argument) => {
@@ -38,8 +50,9 @@ function house({ cost = 0, bus = true }: { cost?: number | (() => number); bus?:
     if (took > 0) world.advance(took)
   }
   const rooms = createRooms({ canvas, world, broadcast })
+  canvas.show(rooms)
   if (bus) canvas.wire(rooms.bus, 'test')
-  const pair = () => network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'view' })))
+  const pair = () => network.pair((end) => rooms.viewer(end, grant))
   const join = async (options: { plain?: boolean } = {}) => {
     const wire = pair()
     const client = connectCanvas({ sessionId: SESSION, socket: wire.socket, world, ...options })
@@ -302,7 +315,7 @@ describe('coming back', () => {
     const network = socketNetwork()
     const again = createCanvas({ log, world })
     const rooms = createRooms({ canvas: again, world, broadcast: network.broadcast })
-    const wire = network.pair((end) => rooms.viewer(end, async () => ({ uid: 'u', scope: 'view' })))
+    const wire = network.pair((end) => rooms.viewer(end, everybody))
     const heard: unknown[] = []
     const line = wire.socket.open((notice) => void (notice.kind === 'message' && heard.push(notice.argument)))
     const joins: unknown[] = []
@@ -414,5 +427,44 @@ describe('snapshots in parts', () => {
     expect(client.canvas.events).toHaveLength(1)
     expect(sizes.filter((size) => size > 100_000).length).toBeGreaterThan(3)
     expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.part)
+  })
+})
+
+describe('rights', () => {
+  it('[CV26] a right that is taken away while somebody is on the way in lets nobody in', async () => {
+    let right = true
+    const taken = async () => {
+      right = false
+      await around.canvas.rightsChanged(SESSION)
+    }
+    const around = house({
+      async grant() {
+        const given = right
+        // Looked up, and taken away before the join is through.
+        if (given) await taken()
+        return given ? { uid: 'u', scope: 'view' } : undefined
+      },
+    })
+    await around.session.setState({ key: 'secret', value: 1 })
+    const { client } = await around.join()
+    expect(client.connection).toMatchObject({ state: 'refused', closed: 'token' })
+    await around.session.setState({ key: 'secret', value: 2 })
+    expect(client.state('secret')).not.toBe(2)
+  })
+
+  it('[CV26] taken away in another process, before anybody here could hear of it, it is missed within a second', async () => {
+    let right = true
+    const { join, world, session } = house({
+      carrier: memoryCarrier(),
+      grant: async () => (right ? { uid: 'u', scope: 'view' } : undefined),
+    })
+    await session.setState({ key: 'title', value: 'Tea box' })
+    const { client, wire } = await join()
+    expect(client.connection.state).toBe('live')
+    right = false
+    world.advance(1_000)
+    await settle()
+    wire.deliver()
+    expect(client.connection).toMatchObject({ state: 'refused', closed: 'token' })
   })
 })

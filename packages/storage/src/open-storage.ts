@@ -18,6 +18,7 @@ import { nodeSqlite } from './node-sqlite.ts'
 import { startServers } from './servers.ts'
 import { type Sessions, sessionRows } from './sessions.ts'
 import { shapeRows } from './shapes.ts'
+import { type Shares, shareRows } from './shares.ts'
 import type { Tables } from './tables.ts'
 import { type Templates, templateRows } from './templates.ts'
 import { type Turns, turnRows } from './turns.ts'
@@ -45,6 +46,7 @@ export interface Storage {
   blobs: BlobStore
   shapes: ShapeIndex
   sessions: Sessions
+  shares: Shares
   files: Files
   versions: Versions
   turns: Turns
@@ -88,6 +90,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       blobs,
       shapes: shapeRows(db, world),
       sessions: sessionRows(db, world),
+      shares: shareRows(db),
       files: fileRows(db),
       versions: versionRows(db),
       turns: turnRows(db, servers),

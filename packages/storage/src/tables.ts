@@ -1,6 +1,7 @@
 import type { JobRecord } from '@hewn/kernel'
 import type { Artifact, Author, JobId, Message, SessionId, TurnId, VersionId } from '@hewn/model'
 import type { SessionOrigin } from './sessions.ts'
+import type { ShareScope } from './shares.ts'
 
 // One schema for every engine: ids and JSON are text, times are UTC milliseconds, booleans 0 or 1.
 
@@ -20,6 +21,7 @@ export interface Tables {
   events: EventsTable
   snapshots: SnapshotsTable
   servers: { id: string; seen_at: number }
+  shares: SharesTable
 }
 
 export interface SessionsTable {
@@ -31,6 +33,17 @@ export interface SessionsTable {
   secret: string
   created_at: number
   touched_at: number
+}
+
+export interface SharesTable {
+  id: string
+  session: SessionId
+  scope: ShareScope
+  label: string | null
+  token_hash: string
+  by: string
+  at: number
+  expires: number | null
 }
 
 export interface FilesTable {

@@ -253,3 +253,24 @@ it('[AG83] a name of a template is taken once', async () => {
   expect(await templates.list()).toEqual([row])
   expect([await templates.remove('plate'), await templates.remove('plate')]).toEqual([true, false])
 })
+
+it('[SV72] links are found by the hash of their token, listed newest first, and go with their session', async () => {
+  const { sessions, shares } = await temporaryStorage()
+  const [mine, other] = [
+    await sessions.create({ title: 'mine', origin: 'user', owner: 'ada' }),
+    await sessions.create({ title: 'other', origin: 'user', owner: 'ada' }),
+  ]
+  const first = { id: 'first', session: mine.id, scope: 'view', by: 'ada', at: 1, label: NAUGHTY } as const
+  const second = { id: 'second', session: mine.id, scope: 'edit', by: 'ada', at: 2, expires: 2 ** 53 - 1 } as const
+  await shares.add(first, hash('1'))
+  await shares.add(second, hash('2'))
+  expect(await shares.list(mine.id)).toEqual([second, first])
+  expect(await shares.list(other.id)).toEqual([])
+  expect(await shares.byToken(hash('1'))).toEqual(first)
+  expect(await shares.byToken('first')).toBeUndefined()
+  await expect(shares.add({ ...second, id: 'third' }, hash('2'))).rejects.toThrow()
+  expect(await shares.remove(other.id, 'first')).toBe(false)
+  expect(await shares.remove(mine.id, 'first')).toBe(true)
+  await sessions.remove(mine.id)
+  expect(await shares.byToken(hash('2'))).toBeUndefined()
+})

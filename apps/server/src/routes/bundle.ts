@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sessionCreated, sessionPage } from '@hewn/protocol'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
-import { LOCAL_USER, seqHeader, sessionAt, valueOf } from './of-session.ts'
+import { seqHeader, sessionAt, valueOf } from './of-session.ts'
 import { type Route, route } from './route.ts'
 import { sendBytes } from './send-bytes.ts'
 import { shownSession } from './sessions.ts'
@@ -45,8 +45,8 @@ export function bundleRoutes(parts: Parts): Route[] {
       limit: IMPORT_MAX,
       replies: { 201: sessionCreated },
       errors: ['REQUEST_INVALID', 'REQUEST_TOO_LARGE', 'LIMIT_WORKSPACE'],
-      async handle({ body, request }) {
-        const row = valueOf(await bundles.unpack(body ?? new Uint8Array(), LOCAL_USER))
+      async handle({ body, request, visitor }) {
+        const row = valueOf(await bundles.unpack(body ?? new Uint8Array(), visitor.acting))
         await parts.pipeline.ready(row)
         const url = `${request.protocol}://${request.headers.host}${sessionPage(row.id)}`
         return { status: 201, headers: await seqHeader(parts, row.id), body: { session: shownSession(row), url } }

@@ -3,7 +3,7 @@ import { claimBody, claimList } from '@hewn/protocol'
 import type { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
-import { LOCAL_USER, seqHeader, sessionAt, valueOf } from './of-session.ts'
+import { seqHeader, sessionAt, valueOf } from './of-session.ts'
 import { type Route, route } from './route.ts'
 
 const NAME_MAX = 200
@@ -33,7 +33,7 @@ export function claimRoutes(parts: Parts): Route[] {
       body: claimBody,
       replies: { 200: claimList },
       errors: ['JOB_NO_BUILD', 'REQUEST_INVALID'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const session = await sessionAt(parts, params.id)
         const id = nameOf(params.claim)
         const { text, assumed, pinned, dropped, expect } = body
@@ -49,7 +49,7 @@ export function claimRoutes(parts: Parts): Route[] {
           ...(dropped === undefined ? {} : { dropped }),
           ...(expect === undefined ? {} : { expect: checked(expect) }),
         }
-        const items = valueOf(await claims.set(session, claim, LOCAL_USER))
+        const items = valueOf(await claims.set(session, claim, visitor.acting))
         return { headers: await seqHeader(parts, session.id), body: { items } }
       },
     }),
@@ -60,9 +60,9 @@ export function claimRoutes(parts: Parts): Route[] {
       scope: 'edit',
       replies: { 200: claimList },
       errors: ['JOB_NO_BUILD', 'REQUEST_NOT_FOUND'],
-      async handle({ params }) {
+      async handle({ params, visitor }) {
         const session = await sessionAt(parts, params.id)
-        const items = valueOf(await claims.remove(session, nameOf(params.claim), LOCAL_USER))
+        const items = valueOf(await claims.remove(session, nameOf(params.claim), visitor.acting))
         return { headers: await seqHeader(parts, session.id), body: { items } }
       },
     }),

@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts'
 import { languageOf, textOf } from '../pipeline/file-content.ts'
 import { filesOf } from '../pipeline/history.ts'
 import { refuse } from '../refusal.ts'
-import { LOCAL_USER, seqHeader, sessionAt, startedOf, valueOf } from './of-session.ts'
+import { seqHeader, sessionAt, startedOf, valueOf } from './of-session.ts'
 import { type Call, type Route, route } from './route.ts'
 
 const FILE_MAX = 64 * 1024 * 1024
@@ -64,7 +64,7 @@ export function fileRoutes(parts: Parts): Route[] {
       limit: FILE_MAX,
       replies: { 200: fileWritten },
       errors: ['REQUEST_PATH', 'SESSION_CONFLICT', 'LIMIT_FILE', 'LIMIT_WORKSPACE', 'RECIPE_TYPE', 'KERNEL_MISSING'],
-      async handle({ params, query, body, request }) {
+      async handle({ params, query, body, request, visitor }) {
         const session = await sessionAt(parts, params.id)
         const change = {
           path: params['*'] ?? '',
@@ -73,7 +73,7 @@ export function fileRoutes(parts: Parts): Route[] {
           build: query.build === 'on',
           ...(query.request === undefined ? {} : { request: query.request }),
         }
-        const { file, building } = startedOf(parts, await pipeline.write(session, change, LOCAL_USER))
+        const { file, building } = startedOf(parts, await pipeline.write(session, change, visitor.acting))
         // A box takes milliseconds, so its writer gets the version; a part is followed on the canvas or by its job.
         const built = file.path === 'box.json' ? await building?.ended : undefined
         const job = built?.job ?? (building && (await storage.jobs.get(building.job))?.job)
@@ -94,9 +94,9 @@ export function fileRoutes(parts: Parts): Route[] {
       scope: 'edit',
       replies: { 204: null },
       errors: ['CANVAS_FILE_MISSING', 'SESSION_CONFLICT'],
-      async handle({ params, request }) {
+      async handle({ params, request, visitor }) {
         const session = await sessionAt(parts, params.id)
-        valueOf(await pipeline.remove(session, params['*'] ?? '', expected(request), LOCAL_USER))
+        valueOf(await pipeline.remove(session, params['*'] ?? '', expected(request), visitor.acting))
         return { status: 204, headers: await seqHeader(parts, session.id) }
       },
     }),

@@ -17,6 +17,7 @@ import { parameterRoutes } from './parameters.ts'
 import type { Route } from './route.ts'
 import { runRoutes } from './run.ts'
 import { sessionRoutes } from './sessions.ts'
+import { shareRoutes } from './shares.ts'
 import { templateRoutes } from './templates.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -28,6 +29,7 @@ export function allRoutes(parts: Parts): Route[] {
     ...templateRoutes(parts),
     ...sessionRoutes(parts),
     ...bundleRoutes(parts),
+    ...shareRoutes(parts),
     ...messageRoutes(parts),
     ...claimRoutes(parts),
     ...fileRoutes(parts),

@@ -3,7 +3,7 @@ import { newMessage, type Turn, turn, turnAccept, turnPatch, turnReply } from '@
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
-import { LOCAL_USER, seqHeader, sessionAt, valueOf } from './of-session.ts'
+import { seqHeader, sessionAt, valueOf } from './of-session.ts'
 import { page, pageOf, pageQuery } from './page.ts'
 import { type Route, route } from './route.ts'
 
@@ -22,7 +22,7 @@ export function messageRoutes(parts: Parts): Route[] {
       body: newMessage,
       replies: { 200: turnReply, 202: turnReply },
       errors: ['REQUEST_PROMPT_MISSING', 'REQUEST_PROMPT_TOO_LONG', 'SESSION_STATE', 'AGENT_NO_MODEL', 'LIMIT_QUEUE'],
-      async handle({ params, body, request }) {
+      async handle({ params, body, request, visitor }) {
         const session = await sessionAt(parts, params.id)
         if (parts.draining()) throw refuse('KERNEL_STARTING', 'The server is stopping; nothing new is begun.')
         if (body.agent === 'model') throw refuse('AGENT_NO_MODEL')
@@ -35,7 +35,7 @@ export function messageRoutes(parts: Parts): Route[] {
               ...(answers === undefined ? {} : { answers: answers.map(withoutNothing) }),
               ...(from === undefined ? {} : { from }),
             },
-            LOCAL_USER,
+            visitor.acting,
           ),
         )
         const seconds = waitOf(request.headers.prefer)
@@ -83,11 +83,11 @@ export function messageRoutes(parts: Parts): Route[] {
       body: turnPatch,
       replies: { 200: turnReply },
       errors: ['SESSION_STATE', 'REQUEST_NOT_FOUND'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const session = await sessionAt(parts, params.id)
         const { text, before } = body
         const change = { ...(text === undefined ? {} : { text }), ...(before === undefined ? {} : { before }) }
-        const changed = valueOf(await turns.reword(session, turnOf(params.turn), change, LOCAL_USER))
+        const changed = valueOf(await turns.reword(session, turnOf(params.turn), change, visitor.acting))
         return { headers: await seqHeader(parts, session.id), body: { turn: changed } }
       },
     }),
@@ -98,9 +98,9 @@ export function messageRoutes(parts: Parts): Route[] {
       scope: 'edit',
       replies: { 200: turnReply },
       errors: ['SESSION_STATE', 'REQUEST_NOT_FOUND'],
-      async handle({ params }) {
+      async handle({ params, visitor }) {
         const session = await sessionAt(parts, params.id)
-        const stopped = valueOf(await turns.stop(session, turnOf(params.turn), LOCAL_USER))
+        const stopped = valueOf(await turns.stop(session, turnOf(params.turn), visitor.acting))
         return { headers: await seqHeader(parts, session.id), body: { turn: await whole(session.id, stopped.id) } }
       },
     }),
@@ -112,9 +112,9 @@ export function messageRoutes(parts: Parts): Route[] {
       body: turnAccept,
       replies: { 200: turnReply },
       errors: ['SESSION_STATE', 'REQUEST_NOT_FOUND'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const session = await sessionAt(parts, params.id)
-        const accepted = valueOf(await turns.accept(session, turnOf(params.turn), body.claims, LOCAL_USER))
+        const accepted = valueOf(await turns.accept(session, turnOf(params.turn), body.claims, visitor.acting))
         return { headers: await seqHeader(parts, session.id), body: { turn: await whole(session.id, accepted.id) } }
       },
     }),

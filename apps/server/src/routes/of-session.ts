@@ -3,9 +3,6 @@ import type { SessionRow } from '@hewn/storage'
 import type { Parts } from '../parts.ts'
 import { Refusal, refuse } from '../refusal.ts'
 
-/** In local mode whoever reaches the server is its operator. */
-export const LOCAL_USER = { uid: 'local', by: 'user' } as const
-
 /** The session an address names, with its canvas in line; 404 for what is not there, or is not this caller's. */
 export async function sessionAt({ storage, pipeline }: Parts, text: string | undefined): Promise<SessionRow> {
   const id = parseId('session', text ?? '')

@@ -2,7 +2,7 @@ import { parameter } from '@hewn/model/schemas'
 import { parametersPatch } from '@hewn/protocol'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
-import { LOCAL_USER, seqHeader, sessionAt, startedOf } from './of-session.ts'
+import { seqHeader, sessionAt, startedOf } from './of-session.ts'
 import { type Route, route } from './route.ts'
 
 export function parameterRoutes(parts: Parts): Route[] {
@@ -28,10 +28,10 @@ export function parameterRoutes(parts: Parts): Route[] {
       body: parametersPatch,
       replies: { 202: z.strictObject({ job: z.unknown() }) },
       errors: ['REQUEST_VALUE', 'JOB_NO_BUILD', 'KERNEL_MISSING', 'LIMIT_QUEUE'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const session = await sessionAt(parts, params.id)
         const order = { values: body.values, draft: body.draft ?? false }
-        const building = startedOf(parts, await pipeline.setParameters(session, order, LOCAL_USER))
+        const building = startedOf(parts, await pipeline.setParameters(session, order, visitor.acting))
         const job = (await storage.jobs.get(building.job))?.job
         return { status: 202, headers: await seqHeader(parts, session.id), body: { job } }
       },

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Visitor } from '../visitors.ts'
 
 /** Who may ask: anyone who reaches the server, anyone admitted, or somebody with that much say over the session. */
 export type Scope = 'open' | 'in' | 'view' | 'edit' | 'owner' | 'operator'
@@ -9,6 +10,7 @@ export interface Call<Q = unknown, B = unknown> {
   params: Readonly<Record<string, string>>
   query: Q
   body: B
+  visitor: Visitor
   request: FastifyRequest
   reply: FastifyReply
 }

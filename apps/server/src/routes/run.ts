@@ -8,7 +8,8 @@ import { completeOf } from '../pipeline/complete.ts'
 import type { JobStream, NumberedEvent } from '../pipeline/job-stream.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { openEventStream } from '../sse.ts'
-import { LOCAL_USER, sessionAt, startedOf } from './of-session.ts'
+import type { Visitor } from '../visitors.ts'
+import { sessionAt, startedOf } from './of-session.ts'
 import { type Answer, type Call, type Route, route } from './route.ts'
 
 /** As encoded in the address. */
@@ -50,7 +51,7 @@ export function runRoutes(parts: Parts): Route[] {
       query: runQuery,
       replies: { 200: 'text/event-stream', 204: null },
       errors,
-      async handle({ query, request, reply }) {
+      async handle({ query, request, reply, visitor }) {
         const last = request.headers['last-event-id']
         if (typeof last === 'string' && last !== '') return resume(last, reply)
         const address = request.raw.url ?? ''
@@ -59,7 +60,7 @@ export function runRoutes(parts: Parts): Route[] {
             'REQUEST_HEADERS',
             `The code is longer than the ${CODE_IN_ADDRESS_MAX} bytes an address may carry.`,
           )
-        const building = await start(bodyOf(query))
+        const building = await start(bodyOf(query), visitor)
         reply.hijack()
         follow(reply.raw, headersOf(reply), building.stream, 0)
         return undefined
@@ -80,9 +81,9 @@ export function runRoutes(parts: Parts): Route[] {
     }),
   ]
 
-  async function post({ body, request, reply }: Call<unknown, RunBody>): Promise<Answer | undefined> {
+  async function post({ body, request, reply, visitor }: Call<unknown, RunBody>): Promise<Answer | undefined> {
     const detached = wants(request.headers.prefer, 'respond-async')
-    const building = await start({ ...body, detach: body.detach === true || detached })
+    const building = await start({ ...body, detach: body.detach === true || detached }, visitor)
     if (detached) {
       const record = await storage.jobs.get(building.job)
       return { status: 202, headers: jobHeader(building.job), body: { job: record?.job } }
@@ -97,7 +98,7 @@ export function runRoutes(parts: Parts): Route[] {
     return { status, headers: jobHeader(building.job), body: { ...complete, log: building.stream.logText() } }
   }
 
-  async function start(body: RunBody) {
+  async function start(body: RunBody, visitor: Visitor) {
     if (body.code.trim() === '')
       throw refuse('REQUEST_INVALID', 'At code: the script is empty.', {
         at: 'code',
@@ -122,7 +123,7 @@ export function runRoutes(parts: Parts): Route[] {
           attached,
           ...(body.name === undefined ? {} : { name: body.name }),
         },
-        LOCAL_USER,
+        visitor.acting,
       ),
     )
     if (attached) cancelWhenDeserted(started.stream)

@@ -10,7 +10,8 @@ import {
 import type { SessionRow } from '@hewn/storage'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
-import { LOCAL_USER, seqHeader, sessionAt, startedOf, valueOf } from './of-session.ts'
+import { scopeOf } from '../visitors.ts'
+import { seqHeader, sessionAt, startedOf, valueOf } from './of-session.ts'
 import { page, pageOf, pageQuery } from './page.ts'
 import { type Route, route } from './route.ts'
 
@@ -27,11 +28,11 @@ export function sessionRoutes(parts: Parts): Route[] {
       body: sessionCreate,
       replies: { 201: sessionCreated },
       errors: ['REQUEST_INVALID', 'RECIPE_TYPE', 'KERNEL_MISSING'],
-      async handle({ body, request }) {
+      async handle({ body, request, visitor }) {
         const row = await storage.sessions.create({
           title: body.title ?? '',
           origin: 'user',
-          owner: LOCAL_USER.uid,
+          owner: visitor.acting.uid,
         })
         await pipeline.ready(row)
         if (body.from !== undefined) {
@@ -40,7 +41,7 @@ export function sessionRoutes(parts: Parts): Route[] {
               ? ['box.json', JSON.stringify(body.from.recipe, null, 2)]
               : ['model.py', body.from.script]
           const change = { path, bytes: Buffer.from(text), build: true }
-          const written = await pipeline.write(row, change, LOCAL_USER)
+          const written = await pipeline.write(row, change, visitor.acting)
           // What is refused leaves nothing behind.
           if (!written.ok) await storage.sessions.remove(row.id)
           const { building } = startedOf(parts, written)
@@ -76,8 +77,9 @@ export function sessionRoutes(parts: Parts): Route[] {
       scope: 'view',
       replies: { 200: sessionReply },
       errors: ['SESSION_NOT_FOUND'],
-      async handle({ params }) {
-        return { body: { session: shownSession(await sessionAt(parts, params.id)), role: 'owner' } }
+      async handle({ params, visitor }) {
+        const row = await sessionAt(parts, params.id)
+        return { body: { session: shownSession(row), role: scopeOf(visitor, row.id) } }
       },
     }),
     route({
@@ -88,14 +90,17 @@ export function sessionRoutes(parts: Parts): Route[] {
       body: sessionPatch,
       replies: { 200: sessionReply },
       errors: ['SESSION_NOT_FOUND'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const row = await sessionAt(parts, params.id)
         if (body.title !== undefined) {
           await storage.sessions.setTitle(row.id, body.title)
-          valueOf(await canvas.session(row.id, LOCAL_USER).setState({ key: 'title', value: body.title }))
+          valueOf(await canvas.session(row.id, visitor.acting).setState({ key: 'title', value: body.title }))
         }
         const now = (await storage.sessions.get(row.id)) ?? row
-        return { headers: await seqHeader(parts, row.id), body: { session: shownSession(now), role: 'owner' } }
+        return {
+          headers: await seqHeader(parts, row.id),
+          body: { session: shownSession(now), role: scopeOf(visitor, row.id) },
+        }
       },
     }),
   ]

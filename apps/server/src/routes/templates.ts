@@ -4,7 +4,6 @@ import { template } from '@hewn/model/schemas'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import { Refusal, refuse } from '../refusal.ts'
-import { LOCAL_USER } from './of-session.ts'
 import { type Route, route } from './route.ts'
 
 const OWN_MAX = 500
@@ -47,12 +46,12 @@ export function templateRoutes(parts: Parts): Route[] {
       body: template.omit({ own: true }),
       replies: { 201: z.strictObject({ template }) },
       errors: ['REQUEST_CONFLICT', 'REQUEST_INVALID', 'LIMIT_WORKSPACE'],
-      async handle({ body }) {
+      async handle({ body, visitor }) {
         if (slotsOf(body.words).length > SLOTS_MAX)
           throw refuse('REQUEST_INVALID', `A template has at most ${SLOTS_MAX} slots.`, { at: 'words' })
         if ((await own()).length >= OWN_MAX)
           throw new Refusal(hewnError('LIMIT_WORKSPACE', `There are ${OWN_MAX} templates already.`))
-        const saved = { name: body.name, owner: LOCAL_USER.uid, at: world.now(), template: body }
+        const saved = { name: body.name, owner: visitor.acting.uid, at: world.now(), template: body }
         if (shipped.has(body.name) || !(await storage.templates.add(saved)))
           throw refuse('REQUEST_CONFLICT', `The name ${body.name} is taken.`, { at: 'name' })
         return { status: 201, body: { template: { ...body, own: true } } }

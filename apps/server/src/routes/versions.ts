@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import type { Moved } from '../pipeline/history.ts'
 import { refuse } from '../refusal.ts'
-import { LOCAL_USER, seqHeader, sessionAt, valueOf } from './of-session.ts'
+import { seqHeader, sessionAt, valueOf } from './of-session.ts'
 import { page, pageOf, pageQuery } from './page.ts'
 import { type Route, route } from './route.ts'
 import { shownSession } from './sessions.ts'
@@ -46,14 +46,14 @@ export function versionRoutes(parts: Parts): Route[] {
       body: z.strictObject({ note: z.string().max(1000).optional(), pinned: z.boolean().optional() }),
       replies: { 200: z.strictObject({ version }) },
       errors: ['REQUEST_NOT_FOUND'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const session = await sessionAt(parts, params.id)
         const found = await versionAt(session.id, params.version)
         const { note, pinned } = body
         const change = { ...(note === undefined ? {} : { note }), ...(pinned === undefined ? {} : { pinned }) }
         await storage.versions.change(found.id, change)
         const changed = { ...found, ...change }
-        const on = parts.canvas.session(session.id, LOCAL_USER)
+        const on = parts.canvas.session(session.id, visitor.acting)
         valueOf(await on.setResource({ channel: 'versions', id: found.id, payload: changed }))
         return { headers: await seqHeader(parts, session.id), body: { version: changed } }
       },
@@ -66,10 +66,10 @@ export function versionRoutes(parts: Parts): Route[] {
       body: z.strictObject({}),
       replies: { 201: z.strictObject({ version, job: z.unknown().optional() }) },
       errors: ['REQUEST_NOT_FOUND'],
-      async handle({ params }) {
+      async handle({ params, visitor }) {
         const session = await sessionAt(parts, params.id)
         const { id } = await versionAt(session.id, params.version)
-        const restored = valueOf(await pipeline.restore(session, id, LOCAL_USER))
+        const restored = valueOf(await pipeline.restore(session, id, visitor.acting))
         const job = restored.building && (await storage.jobs.get(restored.building.job))?.job
         return {
           status: 201,
@@ -86,11 +86,12 @@ export function versionRoutes(parts: Parts): Route[] {
       body: z.strictObject({ title: z.string().max(200).optional() }),
       replies: { 201: sessionCreated },
       errors: ['REQUEST_NOT_FOUND'],
-      async handle({ params, body, request }) {
+      async handle({ params, body, request, visitor }) {
+        if (visitor.link) throw refuse('REQUEST_SCOPE', 'A link leads to one session; a branch would be another.')
         const session = await sessionAt(parts, params.id)
         const { id } = await versionAt(session.id, params.version)
         const options = body.title === undefined ? {} : { title: body.title }
-        const made = valueOf(await pipeline.branch(session, id, options, LOCAL_USER))
+        const made = valueOf(await pipeline.branch(session, id, options, visitor.acting))
         await pipeline.ready(made)
         const url = `${request.protocol}://${request.headers.host}${sessionPage(made.id)}`
         return { status: 201, headers: await seqHeader(parts, made.id), body: { session: shownSession(made), url } }
@@ -104,9 +105,9 @@ export function versionRoutes(parts: Parts): Route[] {
       body: undoBody,
       replies: { 200: undoReply },
       errors: ['SESSION_STATE', 'SESSION_CONFLICT'],
-      async handle({ params, body }) {
+      async handle({ params, body, visitor }) {
         const session = await sessionAt(parts, params.id)
-        return moved(session.id, valueOf(await pipeline.undo(session, body, LOCAL_USER)))
+        return moved(session.id, valueOf(await pipeline.undo(session, body, visitor.acting)))
       },
     }),
     route({
@@ -117,9 +118,9 @@ export function versionRoutes(parts: Parts): Route[] {
       body: z.strictObject({}),
       replies: { 200: undoReply },
       errors: ['SESSION_STATE'],
-      async handle({ params }) {
+      async handle({ params, visitor }) {
         const session = await sessionAt(parts, params.id)
-        return moved(session.id, valueOf(await pipeline.redo(session, LOCAL_USER)))
+        return moved(session.id, valueOf(await pipeline.redo(session, visitor.acting)))
       },
     }),
   ]

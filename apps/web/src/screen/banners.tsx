@@ -67,6 +67,12 @@ function ConnectionBanner() {
       </Banner>
     )
   }
+  if (connection.state === 'live' && canvas?.scope === 'view')
+    return (
+      <Banner kind="view-only" icon="eye" tone="text-quiet">
+        <span className="flex-1">{t.banner.viewOnly}</span>
+      </Banner>
+    )
   // Short gaps are nobody's business: shown after two seconds.
   if (goneSince === null || now - goneSince < 2000) return null
   const seconds = Math.max(0, Math.ceil(((connection.retryAt ?? now) - now) / 1000))

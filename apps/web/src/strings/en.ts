@@ -313,6 +313,7 @@ export const en = {
     tryNow: 'Try now',
     session: 'This session no longer exists',
     startNew: 'Start a new design',
+    viewOnly: 'You came by a link that may look, measure and download, and change nothing',
     update: 'Hewn was updated',
     refused: (why: string) => `This session cannot be shown: ${why}`,
     kernelMissing: 'Parts need Python and build123d. Boxes work.',

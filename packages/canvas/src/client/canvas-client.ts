@@ -1,5 +1,5 @@
 import type { World } from '@hewn/model'
-import type { CanvasAsk, PictureAnswer, Presence, PresentViewer, ViewReport } from '@hewn/protocol'
+import type { CanvasAsk, CanvasScope, PictureAnswer, Presence, PresentViewer, ViewReport } from '@hewn/protocol'
 import type { CanvasState, Channel } from '../fold.ts'
 import type { CanvasSocket, Json, Position } from '../ports.ts'
 import type { ConnectionState } from './connection-state.ts'
@@ -21,6 +21,8 @@ export interface ConnectOptions {
 export interface CanvasClient {
   readonly connection: ConnectionState
   readonly position: Position | undefined
+  /** What one may do here, as the last join was answered. */
+  readonly scope: CanvasScope | undefined
   readonly canvas: CanvasState
   state(key: string): Json | undefined
   resource(channel: string, id: string): Json | undefined

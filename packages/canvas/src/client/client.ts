@@ -2,6 +2,7 @@ import type { ErrorBody } from '@hewn/model'
 import {
   CANVAS_PROTOCOL,
   type CanvasAsk,
+  type CanvasScope,
   type CloseName,
   type JoinedSession,
   type Presence,
@@ -55,6 +56,7 @@ class Client implements CanvasClient {
   /** The join that counts; answers to an older one are not heard. */
   #join = 0
   #joined: JoinedSession | undefined
+  #scope: CanvasScope | undefined
   readonly #following: Following
   #failures = 0
   #stopTimer: () => void = () => {}
@@ -84,6 +86,10 @@ class Client implements CanvasClient {
 
   get position(): Position | undefined {
     return this.#replica.position
+  }
+
+  get scope(): CanvasScope | undefined {
+    return this.#scope
   }
 
   get canvas(): CanvasState {
@@ -255,6 +261,7 @@ class Client implements CanvasClient {
 
   #begin(joined: JoinedSession): void {
     this.#joined = joined
+    this.#scope = joined.scope
     this.#following.begin(joined)
     this.#become({ state: 'catching-up' })
     this.#company.joined()

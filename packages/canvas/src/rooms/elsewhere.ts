@@ -24,15 +24,15 @@ export class Elsewhere {
     this.#own = world.newId()
   }
 
-  /** Answers for this process's viewers of a session, until it is told to stop. */
-  answer(session: SessionId, viewers: () => Iterable<Viewer>): () => void {
+  /** Answers for this process's viewers of a session, until it is told to stop; `checkRights` asks for theirs anew. */
+  answer(session: SessionId, viewers: () => Iterable<Viewer>, checkRights: () => void): () => void {
     const say = (note: Note) => this.#carrier.say(session, note)
     return this.#carrier.hear(session, (note) => {
       if (note.kind === 'who' && note.process !== this.#own) {
         const views = [...viewers()].flatMap((viewer) => seenBy(viewer) ?? [])
         if (views.length > 0) say({ kind: 'seen', id: note.id, process: this.#own, views })
       }
-      if (note.kind === 'rights') for (const viewer of viewers()) void viewer.checkRights()
+      if (note.kind === 'rights') checkRights()
       if (note.kind !== 'ask') return
       const asked = [...viewers()].find(({ id }) => id === note.viewer)
       asked?.picture(note.wish).then(

@@ -50,6 +50,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { canvas, world, broadcast, clock = () => world.now(), deflate } = options
   const rooms = new Map<SessionId, Room>()
   const elsewhere = canvas.carrier && new Elsewhere(canvas.carrier, world)
+  const rights = { changes: 0 }
   let stopLooking: (() => void) | undefined
 
   const roomOf = (store: SessionStore): Room => {
@@ -65,12 +66,17 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
     const room: Room = new Room(store, { world, broadcast, clock, deflate, carrier: canvas.carrier, closed })
     rooms.set(store.id, room)
-    stopAnswering = elsewhere?.answer(store.id, () => room.viewers) ?? stopAnswering
+    stopAnswering =
+      elsewhere?.answer(
+        store.id,
+        () => room.viewers,
+        () => void checkRights(store.id),
+      ) ?? stopAnswering
     stopLooking ??= world.after(LOOK_EVERY, look)
     return room
   }
 
-  const parts = { canvas, world, roomOf, deflates: deflate !== undefined }
+  const parts = { canvas, world, roomOf, rights, deflates: deflate !== undefined }
 
   const viewersOf = (session: SessionId): Viewer[] => [...(rooms.get(session)?.viewers ?? [])]
 
@@ -78,6 +84,11 @@ export function createRooms(options: RoomsOptions): Rooms {
     const here = viewersOf(session).flatMap((viewer) => seenBy(viewer) ?? [])
     const there = (await elsewhere?.views(session)) ?? []
     return [...here, ...there].toSorted((a, b) => b.at - a.at)
+  }
+
+  async function checkRights(session: SessionId): Promise<void> {
+    rights.changes += 1
+    await Promise.all(viewersOf(session).map((viewer) => viewer.checkRights()))
   }
 
   // All connections of a process share what they may hold; beyond it the largest goes first (CV41).
@@ -121,9 +132,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       return fail(hewnError('CANVAS_NO_VIEWER', `A picture of ${session} needs somebody who looks at it; ${why}`))
     },
 
-    async checkRights(session) {
-      await Promise.all(viewersOf(session).map((viewer) => viewer.checkRights()))
-    },
+    checkRights,
 
     closeAll(name) {
       for (const room of rooms.values()) room.closeAll(name)

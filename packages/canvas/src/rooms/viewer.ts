@@ -38,6 +38,8 @@ export interface ViewerParts {
   canvas: Canvas
   world: World
   roomOf(store: SessionStore): Room
+  /** Counts how often rights were taken away or changed here, of any session. */
+  rights: { readonly changes: number }
   /** Whether large messages can be made small here. */
   deflates: boolean
 }
@@ -50,6 +52,8 @@ export interface Seen {
 
 const ANSWER_WITHIN = 5_000
 const RIGHTS_WITHIN = 900
+/** What another process says of rights may come before there is somebody here to hear it. */
+const RIGHTS_AGAIN = 500
 // One for all: a viewer weighs little, and there may be many.
 const NOTHING: Outgoing[] = []
 const NOTHING_TO_STOP = () => {}
@@ -238,7 +242,8 @@ export class Viewer {
       const spoken = invalid(`protocol: this server speaks ${CANVAS_PROTOCOL}, not ${wish.protocol}`)
       return this.close('update', () => void reply(spoken))
     }
-    const { canvas, roomOf } = this.#parts
+    const { canvas, roomOf, rights, world } = this.#parts
+    const { changes } = rights
     const session = sessionName(wish.session_id)
     const hidden = !session || (session === 'session:_default_' && !canvas.development)
     const grant = hidden ? undefined : await this.#grantFor(session, this.socket)
@@ -279,6 +284,9 @@ export class Viewer {
     if (accepts.includes('presence')) this.#room.presence.join(this)
     this.#room.admit(this)
     this.#watchExpiry(grant)
+    // Nobody who was still on the way in has been asked for their rights.
+    if (changes !== rights.changes) void this.checkRights()
+    else if (canvas.carrier) world.after(RIGHTS_AGAIN, () => void this.checkRights())
   }
 
   #leave(): void {
