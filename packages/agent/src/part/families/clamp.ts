@@ -1,0 +1,67 @@
+import type { Family } from '../kinds.ts'
+import { STRAP } from './rod-parts.ts'
+import { halved } from './round.ts'
+
+export const clamp: Family = {
+  key: 'clamp',
+  nouns:
+    'pipe clamp, saddle clamp, pipe saddle, p clamp, pipe clip, cable clamp, saddle clip, conduit clamp, tube clamp, pipe strap, half clamp, hose clamp saddle',
+  slots: {
+    pipe: { label: 'Pipe diameter', accepts: 'diameter inner outer', say: 'pipe #', name: 'pipe_diameter' },
+    width: { label: 'Strap width', accepts: 'width depth', say: '# wide', name: 'strap_width' },
+    thickness: { label: 'Strap thickness', accepts: 'thickness', say: '# thick', name: 'strap_thickness' },
+    foot: { label: 'Foot length', accepts: 'length', say: 'feet #', name: 'foot_length' },
+  },
+  bare: ['pipe', 'width', 'thickness'],
+  parts: {
+    pipe: {
+      key: 'pipe',
+      nouns: 'pipe, tube, conduit, hose, cable',
+      slots: { diameter: { label: 'Pipe diameter', accepts: 'diameter outer', say: '#' } },
+      bare: ['diameter'],
+    },
+    strap: STRAP,
+    foot: {
+      key: 'foot',
+      nouns: 'foot, feet, ear, ears, tab, tabs, lug, lugs, flange, flanges',
+      slots: { length: { label: 'Foot length', accepts: 'length width', say: '# long' } },
+      bare: ['length'],
+      faces: ['left', 'right'],
+    },
+  },
+  spots: ['left', 'right'],
+  settle(sizes) {
+    const [pipe, strap, foot] = [sizes.part('pipe'), sizes.part('strap'), sizes.part('foot')]
+    if (pipe?.has('diameter') && !sizes.has('pipe')) sizes.derive('pipe', pipe.formula('diameter'))
+    for (const slot of ['width', 'thickness'] as const)
+      if (strap?.has(slot) && !sizes.has(slot)) sizes.derive(slot, strap.formula(slot))
+    if (foot?.has('length') && !sizes.has('foot')) sizes.derive('foot', foot.formula('length'))
+    if (!sizes.has('pipe')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'For which pipe diameter?', ['15 mm pipe', '22 mm pipe', '25 mm pipe'])
+      return
+    }
+    if (!sizes.has('width')) sizes.assume('width', 20, 'no width of the strap was said')
+    if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness of the strap was said')
+    if (!sizes.has('foot')) sizes.assume('foot', 15, 'no length of the feet was said')
+  },
+  form({ pipe = '0', width = '0', thickness = '0', foot = '0' }) {
+    const outer = `(${pipe} / 2 + ${thickness})`
+    const long = `2 * (${outer} + ${foot})`
+    const slab = `Box(${long}, ${width}, ${thickness}, align=floor)`
+    const ring = `Rot(90, 0, 0) * Cylinder(${outer}, ${width})`
+    const upper = `Box(${long}, ${width}, ${outer}, align=floor)`
+    const inner = `Rot(90, 0, 0) * Cylinder(${pipe} / 2, ${width})`
+    const at = `${outer} + ${halved(foot)}`
+    return {
+      code: `${slab} + (${ring} & ${upper}) - ${inner}`,
+      size: [long, width, outer],
+      openings: '0',
+      outline: { kind: 'rectangle' },
+      faces: {
+        left: { at: [`-(${at})`, '0', thickness], size: [foot, width], through: thickness },
+        right: { at: [at, '0', thickness], size: [foot, width], through: thickness },
+      },
+      through: { top: thickness, bottom: thickness },
+    }
+  },
+}
