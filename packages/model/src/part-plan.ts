@@ -73,6 +73,8 @@ export interface Where {
   on?: PartFace
   along?: 'x' | 'y' | 'z'
   relations: Relation[]
+  /** The feature it stands on or goes into, by its id: a knob on the end of a peg. It is where that one is. */
+  upon?: string
 }
 
 /** `F` is a formula in a plan, and a quantity while words are read. */

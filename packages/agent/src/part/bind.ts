@@ -13,6 +13,7 @@ import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
 import { facesOf, spreadOver } from './bind-faces.ts'
+import { uponOf } from './bind-upon.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
 import { insteadOf } from './instead.ts'
@@ -193,7 +194,7 @@ export class Binder {
     if (kind.manner === 'edge')
       feature.flags.push(...(thereOf(frame, body) ?? picksOf(this, frame, form, made.sizes['size'])))
     else {
-      feature.at = whereOf(this, frame, id, kind, body, form)
+      feature.at = uponOf(frame, whereOf(this, frame, id, kind, body, form), body)
       // Places may say more of it: around the rim, in both ends, radial.
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
     }

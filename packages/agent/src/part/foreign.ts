@@ -24,6 +24,7 @@ export function halfForeign(words: string, atoms: readonly Atom[]): AgentError |
   }
 }
 
-const BOTH = /^(?:plaque|under|underneath|beneath|behind|within|against|upon)$/i
+const BOTH =
+  /^(?:plaque|under|underneath|beneath|behind|within|against|upon|hat|die|art|band|hand|wand|gut|war|note|table|pour|main|mine|chose|pot|case|pan|son|sale)$/i
 
 const HINT = 'Try: plate 80 x 60 x 10 mm with four M4 holes, 8 mm from the edges'

@@ -27,7 +27,9 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
     axes.forEach((axis, index) => {
       if (single.form.loose?.includes(axis) || single.features.some(({ form }) => form.loose?.includes(axis))) return
       const formula = single.form.size[index] ?? '0'
-      const named = plan.names.find(({ name }) => name === formula)
+      // What stands on it makes it larger than the size it was given.
+      const grown = Math.abs((single.size[index] ?? 0) - evaluate(formula, values)) > 1e-6
+      const named = grown ? undefined : plan.names.find(({ name }) => name === formula)
       if (named) spoken.add(named.name)
       const text = named ? said(named, plan) : `${axis} ${round(single.size[index] ?? 0)} mm`
       claim(

@@ -1,6 +1,6 @@
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
 import { edgesFit } from './edges-fit.ts'
-import { bracketed, evaluate, plus } from './formula.ts'
+import { bracketed, evaluate, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
 import { familyOf, featureOf } from './registry.ts'
@@ -48,6 +48,7 @@ export function realise(plan: PartPlan): Realised {
         bodies,
         problem: hewnError('AGENT_CONTRADICTION', `With these sizes nothing is left of the ${body.label}.`),
       }
+    const reach = reachOf(made.size)
     // What a dome adds, for all that goes down through it.
     let lift: string | undefined
     for (const feature of inOrder(body.features)) {
@@ -57,10 +58,14 @@ export function realise(plan: PartPlan): Realised {
           bodies,
           problem: hewnError('AGENT_UNSUPPORTED', `“${feature.kind}” is not a feature that is known here.`),
         }
-      const face = faceFor(feature)
-      const where = lifted(sideways(faceOf(form, face), form, feature), lift)
+      const base = made.features.find((one) => one.feature.id === feature.at.upon)
+      const face = base?.face ?? faceFor(feature)
+      const ground = lifted(sideways(faceOf(form, face), form, feature), lift)
+      const where = base ? upon(ground, made.features, base.feature.id) : ground
       const located =
-        kind.manner === 'edge' ? undefined : locate(feature.at, { face: where, count: feature.sizes['count'], values })
+        kind.manner === 'edge'
+          ? undefined
+          : (base?.located ?? locate(feature.at, { face: where, count: feature.sizes['count'], values }))
       const write = (sign: '-' | '+') => (solid: string) => [
         `${body.id} ${sign}= ${placed(solid, face, where.at, located)}`,
       ]
@@ -91,7 +96,8 @@ export function realise(plan: PartPlan): Realised {
       made.lines.push(...built.lines)
       if (feature.kind === 'dome') lift = built.rise
       if (built.rise) {
-        if (face === 'top') made.size[2] = Math.max(made.size[2], value(where.at[2]) + value(built.rise))
+        grow(reach, where, built.rise, value)
+        made.size = reach.map(([low, high]) => high - low) as RealisedBody['size']
       }
       if (made.volume !== undefined) {
         if (built.volume === undefined) delete made.volume
@@ -142,6 +148,35 @@ function alongOf(
   if (kind === 'slot' && flags.includes('vertical') && FACES[face].normal !== 'z') return 'y'
   const run = featureOf(kind)?.manner === 'run'
   return run && value(where.v) > value(where.u) + 1e-9 ? 'y' : 'x'
+}
+
+/** Where the feature of that id ends: what stands on it begins there, and goes down into all that is under it. */
+function upon(ground: FaceOfForm, features: RealisedBody['features'], id: string | undefined): FaceOfForm {
+  const base = features.find(({ feature }) => feature.id === id)
+  if (!base) return ground
+  const under = upon(ground, features, base.feature.at.upon)
+  const high = base.form.rise ?? '0'
+  const { normal, sign } = FACES[ground.face]
+  const end = (from: string) => (sign > 0 ? plus(from, high) : minus(from, high))
+  const at = under.at.map((one, axis) => (axis === AXES[normal] ? end(one) : one)) as FaceOfForm['at']
+  return { ...under, at, outline: { kind: 'other' }, through: plus(under.through, high) }
+}
+const AXES = { x: 0, y: 1, z: 2 } as const
+
+/** How far a body reaches along its axes: it stands on z = 0, with its middle on x = 0 and y = 0. */
+const reachOf = ([x, y, z]: readonly [number, number, number]): [number, number][] => [
+  [-x / 2, x / 2],
+  [-y / 2, y / 2],
+  [0, z],
+]
+
+/** What stands on a face makes the body larger that way, as far as it comes out beyond it. */
+function grow(reach: [number, number][], { face, at }: FaceOfForm, rise: string, value: (formula: string) => number) {
+  const { normal, sign } = FACES[face]
+  const axis = AXES[normal]
+  const [low, high] = reach[axis] ?? [0, 0]
+  const end = value(at[axis]) + sign * value(rise)
+  reach[axis] = [Math.min(low, end), Math.max(high, end)]
 }
 
 /** Above a dome a face begins higher, and there is more under it. */

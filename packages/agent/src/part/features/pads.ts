@@ -33,7 +33,7 @@ const top = {
 export const pad: FeatureKind = {
   key: 'pad',
   nouns: `boss, post, pad, standoff, peg, stud, knob, pillar, raised pad, raised boss, column, upright post, round boss, cylindrical boss, square post, square boss, rectangular boss, locating pin, pin, tower, raised block, projection,
-    stub, spigot, mounting boss, screw boss, mounting post, cylinder, raised disc, block, raised cylinder, support, screw post, tab, raised rectangle, island, rib, fin, tenon, raised rib`,
+    stub, spigot, spindle, round peg, round post, round pin, dowel, square peg, mounting boss, screw boss, mounting post, cylinder, raised disc, block, raised cylinder, support, screw post, tab, raised rectangle, island, rib, fin, tenon, raised rib`,
   manner: 'spot',
   slots: {
     diameter: { label: 'Boss diameter', accepts: 'diameter outer radius*2', say: '# diameter' },
@@ -49,17 +49,12 @@ export const pad: FeatureKind = {
   settle(sizes) {
     const round = !sizes.flag('square') && !sizes.flag('rectangular')
     // `8 x 6 mm boss`: what is round has a diameter and a height.
-    if (
-      sizes.has('length') &&
-      sizes.has('width') &&
-      !sizes.has('height') &&
-      !sizes.has('diameter') &&
-      round &&
-      /boss|post|standoff|peg|stud|pillar|column|pin|knob|cylinder|spigot|stub|tower/.test(sizes.noun)
-    ) {
-      sizes.move('length', 'diameter')
-      sizes.move('width', 'height')
-    }
+    const named = /boss|post|standoff|peg|stud|pillar|column|pin|knob|cylinder|spigot|stub|tower|spindle|dowel/
+    if (!sizes.has('height') && !sizes.has('diameter') && round && named.test(sizes.noun) && sizes.has('width'))
+      if (sizes.has('length')) sizes.move('length', 'diameter')
+    // `a 16 mm peg 60 mm long`, `a knob 8 mm thick`: how far what is round stands out.
+    if (sizes.has('diameter') && round && !sizes.has('height'))
+      sizes.move(sizes.has('length') ? 'length' : 'width', 'height')
     if (sizes.has('diameter') && !round) sizes.move('diameter', 'length')
     forScrew(sizes)
     if (!sizes.has('diameter') && !sizes.has('length') && !sizes.has('width')) {

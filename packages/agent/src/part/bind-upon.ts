@@ -1,0 +1,18 @@
+import type { PartBody, PartFeature, Where } from '@hewn/model'
+import type { Frame } from './read/frame.ts'
+
+/** `a knob on the end of the peg`, `a hole in the top of each post`: it is where that one is, and begins where that one ends. */
+export function uponOf({ places, targets }: Frame, where: Where, { features }: PartBody): Where {
+  const named = [
+    ...targets.map(({ text }) => text),
+    ...places.flatMap(({ place }) => (place.kind === 'spec' && place.spec.ofText ? [place.spec.ofText] : [])),
+  ]
+  const base = features.findLast((one) => stands(one) && named.some((text) => isNamed(one, text)))
+  const elsewhere = where.relations.some(({ kind }) => kind !== 'centre')
+  if (!base || elsewhere) return where
+  return { relations: [], upon: base.id, ...(base.at.on ? { on: base.at.on } : {}) }
+}
+
+const stands = ({ kind }: PartFeature): boolean => kind === 'pad'
+const isNamed = ({ label }: PartFeature, text: string): boolean =>
+  label === text || label.split(' ').at(-1) === text.split(' ').at(-1)
