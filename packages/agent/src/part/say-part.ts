@@ -48,7 +48,9 @@ export function sayPart(plan: PartPlan): string {
   }
   const feature = (one: PartFeature): string => {
     const kind = featureOf(one.kind)
-    const noun = kind?.nouns.split(',')[0] ?? one.kind
+    const nouns = kind?.nouns.split(',').map((name) => name.trim()) ?? [one.kind]
+    // What runs along a face has its shape in its name: a V groove, a half-round one.
+    const noun = kind?.manner === 'run' && nouns.includes(one.label) ? one.label : (nouns[0] ?? one.kind)
     const count = one.sizes['count']
       ? Number(number(one.sizes['count']))
       : one.at.relations.some(({ kind: key }) => key === 'corners')
@@ -59,7 +61,7 @@ export function sayPart(plan: PartPlan): string {
       count > 1 ? `${count} ${noun}${noun.endsWith('s') ? 'es' : 's'}` : `a ${noun}`,
       ...slots(kind, one.sizes),
       ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
-      ...(one.at.on ? [`on the ${one.at.on} face`] : []),
+      ...(one.at.upon ? ['on the end of the boss'] : one.at.on ? [`on the ${one.at.on} face`] : []),
       ...one.at.relations.toSorted((first, second) => rank(first) - rank(second)).map(relation),
       ...one.parts.map((part) => `${part.kind} ${slots(kind?.parts?.[part.kind], part.sizes).join(' ')}`),
     ].join(' ')
