@@ -12,6 +12,7 @@ import {
   orbit,
   pan,
   placed,
+  showsWhole,
   sizeStep,
   subtract,
   type View,
@@ -100,6 +101,15 @@ describe('view', () => {
         expect(inPicture(fitted, bounds, aspect)).toBe(true)
       }
     }
+  })
+
+  it('[WB14] a design is shown whole where all of it is in the picture, and is no speck in it', () => {
+    const bounds: Bounds = { min: [0, 0, 0], max: [100, 60, 30] }
+    const fitted = fit(view, bounds, 1.5)
+    expect(showsWhole(fitted, bounds, 1.5)).toBe(true)
+    expect(showsWhole(pan(fitted, fitted.height, 0), bounds, 1.5)).toBe(false)
+    expect(showsWhole(fitted, { min: [0, 0, 0], max: [200, 60, 30] }, 1.5)).toBe(false)
+    expect(showsWhole(fitted, { min: [45, 25, 10], max: [55, 35, 20] }, 1.5)).toBe(false)
   })
 
   it('[WB14] what lies beside the picture is not in it', () => {

@@ -110,22 +110,37 @@ export function inPicture(view: View, bounds: Bounds, aspect: number): boolean {
 
 export type Misfit = 'aside' | 'tiny' | 'huge'
 
-/** What keeps `bounds` from being looked at: hardly any of it is in the picture, it is a speck, or only a bit of it fits. */
-export function misfit(view: View, bounds: Bounds, aspect: number): Misfit | null {
+/** How `bounds` lie in the picture: how much of it they would take, and how much of what could be seen is. */
+function lie(view: View, bounds: Bounds, aspect: number): { share: number; inside: number; whole: boolean } {
   const axes = axesOf(view)
   const offsets = cornersOf(bounds).map((corner) => subtract(corner, view.target))
   const along = (axis: Vec3, size: number) => {
     const at = offsets.map((offset) => dot(offset, axis))
     const [low, high] = [Math.min(...at), Math.max(...at)]
     const inside = Math.max(0, Math.min(high, size / 2) - Math.max(low, -size / 2))
-    return { share: (high - low) / size, inside: inside / Math.min(Math.max(high - low, SMALLEST), size) }
+    const whole = low >= -size / 2 && high <= size / 2
+    return { share: (high - low) / size, inside: inside / Math.min(Math.max(high - low, SMALLEST), size), whole }
   }
-  const across = along(axes.right, view.height * aspect)
-  const upright = along(axes.up, view.height)
-  const share = Math.max(across.share, upright.share)
-  if (across.inside * upright.inside < 0.05) return 'aside'
+  const [across, upright] = [along(axes.right, view.height * aspect), along(axes.up, view.height)]
+  return {
+    share: Math.max(across.share, upright.share),
+    inside: across.inside * upright.inside,
+    whole: across.whole && upright.whole,
+  }
+}
+
+/** What keeps `bounds` from being looked at: hardly any of it is in the picture, it is a speck, or only a bit of it fits. */
+export function misfit(view: View, bounds: Bounds, aspect: number): Misfit | null {
+  const { share, inside } = lie(view, bounds, aspect)
+  if (inside < 0.05) return 'aside'
   if (share < 0.03) return 'tiny'
   return share > 4 ? 'huge' : null
+}
+
+/** Whether all of `bounds` is in the picture, and large enough in it to be looked at. */
+export function showsWhole(view: View, bounds: Bounds, aspect: number): boolean {
+  const { share, whole } = lie(view, bounds, aspect)
+  return whole && share > 0.25
 }
 
 /** How many times as large, or as small, one is as the other; at least 1. */

@@ -23,6 +23,7 @@ import {
   orbit,
   pan,
   placed,
+  showsWhole,
   sizeStep,
   union,
   type View,
@@ -113,8 +114,8 @@ export interface ViewerPorts extends BlobPorts {
 }
 
 const GLIDE = 200
-/** So many times larger or smaller is another design; where no layer is the same, less is enough. */
-const OTHER_SIZE = { rebuilt: 10, replaced: 1.5 }
+/** So many times larger or smaller is another design, though its layers are called the same. */
+const OTHER_SIZE = 3
 const LARGEST_PICTURE = 4096
 
 /** Draws a scene on `canvas`, which lies in `host`. Throws when the browser has no WebGL 2. */
@@ -234,9 +235,13 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     hadModel ||= first
     const bounds = visibleBounds()
     const now = modelBounds()
-    // WB14: a rebuild keeps the camera; another design of quite another size is a first model again.
-    const other = stood && now && sizeStep(stood, now) > OTHER_SIZE[replaced ? 'replaced' : 'rebuilt']
-    if (bounds && (first || other || !inPicture(view, bounds, stage.aspect))) {
+    // WB14: a rebuild keeps the camera somebody aimed. Another design, and any while nobody has aimed, is shown whole.
+    const other = replaced || (stood && now && sizeStep(stood, now) > OTHER_SIZE)
+    const free = other || view === fitted
+    if (
+      bounds &&
+      (first || !inPicture(view, bounds, stage.aspect) || (free && !showsWhole(view, bounds, stage.aspect)))
+    ) {
       fitted = fit(view, bounds, stage.aspect)
       moveTo(fitted, false)
     }
