@@ -12,6 +12,7 @@ import { inArms } from './bind-arms.ts'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
+import { asNotch, isOpen, isSlab, sideFlags, tellsSide } from './bind-sides.ts'
 import { facesOf, spreadOver } from './bind-faces.ts'
 import { uponOf } from './bind-upon.ts'
 import { whereOf } from './bind-where.ts'
@@ -171,7 +172,7 @@ export class Binder {
   }
 
   feature(frame: Frame, body: PartBody, form: Form): PartFeature | undefined {
-    const kind = featureOf(fitting(frame, form))
+    const kind = featureOf(fitting(frame, form, this.names.values))
     if (!kind) {
       this.refuse('AGENT_UNSUPPORTED', `“${frame.noun}” is not something that can be made on a ${body.label} yet.`, [
         frame.at,
@@ -179,7 +180,7 @@ export class Binder {
       return undefined
     }
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
-    const made = this.settle(frame, kind, id, { body, form })
+    const made = this.settle(kind.key === 'notch' ? asNotch(frame) : frame, kind, id, { body, form })
     if (this.problem) return undefined
     this.listen(frame, made.asked)
     const feature: PartFeature = {
@@ -193,14 +194,19 @@ export class Binder {
     }
     if (kind.manner === 'edge')
       feature.flags.push(...(thereOf(frame, body) ?? picksOf(this, frame, form, made.sizes['size'])))
-    else {
+    else if (SIDED.has(kind.key) && isSlab(form)) {
+      const along = { ...frame, places: frame.places.filter(({ place }) => !tellsSide(place)) }
+      feature.at = whereOf(this, along, id, kind, body, form)
+      feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
+      if (!frame.flags.has('around')) feature.flags.push(...sideFlags(this, frame, feature, kind, form))
+    } else {
       feature.at = uponOf(frame, whereOf(this, frame, id, kind, body, form), body)
       // Places may say more of it: around the rim, in both ends, radial.
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
     }
     if (this.problem) return undefined
     if (kind.manner === 'edge') for (const { place } of frame.places) markUsed(place)
-    else many(this, frame, feature, kind, form)
+    else if (!(SIDED.has(kind.key) && isSlab(form))) many(this, frame, feature, kind, form)
     return feature
   }
 
@@ -426,10 +432,15 @@ function markUsed(place: SaidPlace): void {
   if (place.kind === 'from') place.distance.used ??= 'place'
 }
 
-/** A slot that runs along a face is a channel, a groove around what is round is no channel. */
-function fitting(frame: Frame, form: Form): string {
+/** What is cut along or into the sides of what is flat. */
+const SIDED = new Set(['notch', 'step'])
+
+/** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
+function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
   const along = frame.places.some(({ place }) => place.kind === 'along')
+  if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) return 'notch'
+  if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
   if (key === 'slot' && along && frame.sizes.has('depth') && !frame.sizes.has('length') && !frame.sizes.has('centres'))
     return 'channel'
   if (key === 'channel' && form.outline.kind === 'circle' && !along && !/half|v.?groove|vee/.test(frame.noun))
@@ -437,6 +448,8 @@ function fitting(frame: Frame, form: Form): string {
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
   return key
 }
+
+const OPENING = new Set(['slot', 'cutout', 'pocket'])
 
 /** The part that becomes a body of its own, which this feature is said of. */
 export const apartOf = ({ targets }: Frame, { parts }: Family): string | undefined =>

@@ -283,7 +283,7 @@ function overlapping(made: RealisedBody, value: (formula: string) => number): bo
     const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
     const axes = { x: 0, y: 1, z: 2 } as const
     return [
-      located.spots.map((spot) => {
+      (form.spots ?? located.spots).map((spot) => {
         const low = [...origin]
         const high = [...origin]
         const { u: ua, v: va, normal, sign } = FACES[face]

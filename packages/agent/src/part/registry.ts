@@ -49,8 +49,10 @@ import { chamfer, fillet } from './features/edges.ts'
 import { divider } from './features/divider.ts'
 import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
-import { channel as channelCut, gusset, pad, step } from './features/pads.ts'
+import { notch } from './features/notch.ts'
+import { channel as channelCut, gusset, pad } from './features/pads.ts'
 import { slit } from './features/slit.ts'
+import { step } from './features/step.ts'
 import { dovetail, tSlot } from './features/undercut.ts'
 import { dome, flat, groove, keyway, scoop } from './features/turned.ts'
 import { setBodies } from './read/implied.ts'
@@ -154,6 +156,7 @@ export const FEATURES: readonly FeatureKind[] = [
   dovetail,
   slit,
   channelCut,
+  notch,
   step,
   gusset,
   divider,

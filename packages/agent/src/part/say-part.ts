@@ -1,5 +1,6 @@
 import type { PartBody, PartFeature, PartPlan, Relation } from '@hewn/model'
 import { evaluate } from './formula.ts'
+import { cornersIn, sidesIn } from './features/sides.ts'
 import type { Kind } from './kinds.ts'
 import { familyOf, featureOf } from './registry.ts'
 
@@ -16,9 +17,8 @@ export function sayPart(plan: PartPlan): string {
         ([other, { not }]) => not === slot && sizes[other] !== undefined,
       )
       if (formula === undefined || !say || told) return []
-      return [
-        say.replace('#', unit === 'deg' ? `${number(formula)}°` : unit === 'count' ? number(formula) : mm(formula)),
-      ]
+      const size = unit === 'deg' ? `${number(formula)}°` : unit === 'count' ? number(formula) : mm(formula)
+      return [say === '# diameter' ? `${size} in diameter` : say.replace('#', size)]
     })
   const relation = (one: Relation): string => {
     switch (one.kind) {
@@ -29,15 +29,18 @@ export function sayPart(plan: PartPlan): string {
       case 'edge':
         return one.edge === 'all'
           ? `${mm(one.distance)} from the edges`
-          : `${mm(one.distance)} from the ${one.edge} ${one.edge === 'end' || one.edge === 'rim' ? '' : 'edge'}`.trim()
+          : `${mm(one.distance)} from the ${one.edge} ${BARE.has(one.edge) ? '' : 'edge'}`.trim()
       case 'offset':
         return `${mm(one.distance)} to the ${one.direction}`
       case 'circle':
         return `on a ${mm(one.diameter)} bolt circle${one.start ? ` starting at ${number(one.start)}°` : ''}`
       case 'angle':
         return `at ${one.at.map(number).join(', ')}°${one.radius ? ` ${mm(one.radius)} from the centre` : ''}`
-      case 'grid':
+      case 'grid': {
+        const four = number(one.columns) === '2' && number(one.rows) === '2' && one.dx && one.dy
+        if (four) return `on a ${number(one.dx ?? '0')} x ${mm(one.dy ?? '0')} pattern`
         return `in a ${number(one.columns)}x${number(one.rows)} grid${one.dx ? ` with ${mm(one.dx)}${one.dy ? ` x ${mm(one.dy)}` : ''} spacing` : ''}`
+      }
       case 'line':
         return `in a row${one.along ? ` along ${one.along}` : ''}${one.spacing ? `, ${mm(one.spacing)} apart` : ''}`
       case 'points':
@@ -51,34 +54,47 @@ export function sayPart(plan: PartPlan): string {
     const nouns = kind?.nouns.split(',').map((name) => name.trim()) ?? [one.kind]
     // What runs along a face has its shape in its name: a V groove, a half-round one.
     const noun = kind?.manner === 'run' && nouns.includes(one.label) ? one.label : (nouns[0] ?? one.kind)
-    const count = one.sizes['count']
-      ? Number(number(one.sizes['count']))
-      : one.at.relations.some(({ kind: key }) => key === 'corners')
-        ? 4
-        : 1
     const picks = one.flags.filter((flag) => flag.startsWith('pick-')).map((flag) => flag.slice(5))
-    return [
-      count > 1 ? `${count} ${noun}${noun.endsWith('s') ? 'es' : 's'}` : `a ${noun}`,
-      ...slots(kind, one.sizes),
+    const sides = one.kind === 'notch' || one.kind === 'step' ? saySides(one) : undefined
+    const count = (sides?.times ?? 1) * manyOf(one, (formula) => evaluate(formula, values))
+    const places = [
       ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
+      ...(sides ? [sides.text] : []),
       ...(one.at.upon ? ['on the end of the boss'] : one.at.on ? [`on the ${one.at.on} face`] : []),
-      ...one.at.relations.toSorted((first, second) => rank(first) - rank(second)).map(relation),
-      ...one.parts.map((part) => `${part.kind} ${slots(kind?.parts?.[part.kind], part.sizes).join(' ')}`),
-    ].join(' ')
+      ...one.at.relations.filter((each) => rank(each) === 0).map(relation),
+    ].filter(Boolean)
+    const distances = one.at.relations.filter((each) => rank(each) > 0).map(relation)
+    const all = slots(kind, one.sizes)
+    // `a 1 mm chamfer`, `with a 3 mm hole`: a size that needs no word of its own.
+    const led = all.find((size) => /^[\d.]+ mm$/.test(size))
+    const hole = all.filter((size) => size.endsWith(' hole')).map((size) => `with a ${size}`)
+    const sizes = all.filter((size) => size !== led && !size.endsWith(' hole'))
+    const parts = one.parts.map(({ kind: key, sizes: own }) => sayWith(key, slots(kind?.parts?.[key], own)))
+    const name = led ? `${led} ${noun}` : noun
+    return [
+      [
+        count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `a ${name}`,
+        listed(sizes),
+        ...hole,
+        ...parts,
+        ...places,
+      ]
+        .filter(Boolean)
+        .join(' '),
+      ...distances,
+    ].join(distances.length > 0 && places.length > 0 ? ', ' : ' ')
   }
-  /** A distance reads after the places it is of. */
-  const rank = ({ kind }: Relation): number => (kind === 'edge' || kind === 'offset' ? 1 : 0)
   const piece = (part: PartBody['parts'][number], family: Kind | undefined): string[] => {
     const said = slots(family?.parts?.[part.kind], part.sizes)
     const noun = part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : 'a '}${part.label}`
     const both = part.flags.includes('both-ends') ? ['at each end'] : []
-    return said.length === 0 ? [] : [[noun, ...said, ...both].join(' ')]
+    return said.length === 0 ? [] : [[noun, listed(said), ...both].join(' ')]
   }
   return plan.bodies
     .map((body) =>
       [
         [
-          `${/^[aeiou]/i.test(body.label) && !/^u[- ]/i.test(body.label) ? 'an' : 'a'} ${body.label}`,
+          named(body.label),
           ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replace('-', ' ')),
           ...slots(familyOf(body.family), body.sizes),
         ].join(', '),
@@ -88,6 +104,56 @@ export function sayPart(plan: PartPlan): string {
     )
     .join('. ')
 }
+
+/** A distance reads after the places it is of. */
+const rank = ({ kind }: Relation): number => (kind === 'edge' || kind === 'offset' ? 1 : 0)
+
+/** How many there are at one place that is told. */
+function manyOf({ sizes, at }: PartFeature, value: (formula: string) => number): number {
+  if (sizes['count']) return Math.round(value(sizes['count']))
+  const grid = at.relations.find((one) => one.kind === 'grid')
+  if (grid) return Math.round(value(grid.columns) * value(grid.rows))
+  return at.relations.some(({ kind }) => kind === 'corners') ? 4 : 1
+}
+
+/** `an L bracket`, `a U bolt`, `an enclosure`. */
+function named(label: string): string {
+  const text = label.replace(/^[a-z](?=[ -])/, (letter) => letter.toUpperCase())
+  const vowel = /^[A-Z][ -]/.test(text) ? /^[AEFHILMNORSX]/.test(text) : /^[aeio]|^u(?!ni|se|-)/i.test(text)
+  return `${vowel ? 'an' : 'a'} ${text}`
+}
+
+/** `with a 10 mm counterbore 5 mm deep`. */
+function sayWith(kind: string, sizes: readonly string[]): string {
+  const led = sizes.find((size) => size.endsWith(` ${kind}`))
+  const rest = sizes.filter((size) => size !== led).join(' ')
+  return `with a ${led ?? kind}${rest ? ` ${rest}` : ''}`
+}
+
+/** In which edges or corners a notch is, along which a step runs, and how often that is. */
+function saySides({ kind, flags }: PartFeature): { text: string; times: number } | undefined {
+  const corners = cornersIn(flags)
+  const sides = sidesIn(flags)
+  const [where, edges] = kind === 'step' ? ['along', flags.includes('around')] : ['in', false]
+  if (edges) return { text: 'all around', times: 1 }
+  if (corners.length > 0)
+    return {
+      text:
+        corners.length === 4
+          ? 'in each corner'
+          : `in the ${corners.map((one) => one.replace('+', ' ')).join(' and the ')} corner`,
+      times: corners.length,
+    }
+  if (sides.length === 0) return undefined
+  return {
+    text: sides.length === 4 ? `${where} each edge` : sides.map((side) => `${where} the ${side} edge`).join(' and '),
+    times: kind === 'step' ? 1 : sides.length,
+  }
+}
+
+const plural = (noun: string): string => (/(?:s|ch|sh|x)$/.test(noun) ? `${noun}es` : `${noun}s`)
+const listed = (sizes: readonly string[]): string => sizes.join(', ').replace(/, ([^,]*)$/, ' and $1')
+const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
 /** `top`, `top:x`, `left+front`: which edges. */
 function sayPick(pick: string): string {
@@ -109,3 +175,6 @@ const SAID: ReadonlySet<string> = new Set([
   'open-right',
   'open-bottom',
 ])
+
+/** Edges that are told by one word. */
+const BARE: ReadonlySet<string> = new Set(['end', 'rim', 'heel'])

@@ -10,7 +10,7 @@ const said = (words: string): string => {
 describe('legs, arms and walls', () => {
   it('[AG29] legs are outside lengths, and so are distances from their heel', () => {
     expect(said('L bracket: leg A 80, leg B 50, 30 wide, 4 thick, 6 mm hole in leg B 35 mm from the heel')).toContain(
-      'on the left face 31 mm from the heel',
+      'on the left face, 31 mm from the heel',
     )
   })
 
@@ -38,7 +38,7 @@ describe('legs, arms and walls', () => {
 
   it('[AG36] dividers part a box in equal bays, and have to stand in one', () => {
     expect(said('box 120 x 80 x 40 with 2 mm walls, open top, three 1.5 mm dividers')).toContain(
-      '3 dividers 1.5 mm thick',
+      'three dividers 1.5 mm thick',
     )
     const made = planPart('plate 80 x 60 x 10 with a 2 mm divider')
     expect(made.ok ? 'built' : made.error.code).toBe('AGENT_UNSUPPORTED')

@@ -9,7 +9,7 @@ const rimHole = {
   key: 'hole',
   nouns: 'hole, pilot hole, screw hole, bore',
   slots: {
-    diameter: { label: 'hole diameter', accepts: 'diameter radius*2 inner', say: 'hole # diameter' },
+    diameter: { label: 'hole diameter', accepts: 'diameter radius*2 inner', say: '# hole' },
     depth: { label: 'hole depth', accepts: 'depth', say: '# deep' },
   },
   bare: ['diameter'],
@@ -40,7 +40,7 @@ export const pad: FeatureKind = {
     length: { label: 'Boss length', accepts: 'length x side', say: '# long' },
     width: { label: 'Boss width', accepts: 'width y thickness', say: '# wide' },
     height: { label: 'Boss height', accepts: 'height z depth overall', say: '# high' },
-    pilot: { label: 'Screw hole', accepts: '', say: 'hole # diameter', name: 'hole' },
+    pilot: { label: 'Screw hole', accepts: '', say: '# hole', name: 'hole' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
@@ -149,7 +149,7 @@ function forScrew(sizes: Settling): void {
 /** A channel across a face: straight walls, round, V. */
 export const channel: FeatureKind = {
   key: 'channel',
-  nouns: `channel, groove, half-round channel, half round channel, half-round groove, half round groove, v groove, v-groove, vee groove, straight channel, trench, rectangular channel, semicircular channel, semicircular groove, round channel, u groove, dado, open slot, milled channel, keyed channel, through channel, rectangular groove, v notch, v channel, vee, cable channel`,
+  nouns: `channel, groove, half-round channel, half round channel, half-round groove, half round groove, v groove, v-groove, vee groove, straight channel, trench, rectangular channel, semicircular channel, semicircular groove, round channel, u groove, dado, milled channel, keyed channel, through channel, rectangular groove, v channel, vee, cable channel`,
   manner: 'run',
   slots: {
     width: { label: 'Channel width', accepts: 'width diameter radius*2', say: '# wide' },
@@ -257,65 +257,6 @@ function sideOf(relations: Placed['relations'], across: string, width: string, a
   void width
   void along
   return '0'
-}
-
-/** Material taken off along an edge, or around the whole rim. */
-export const step: FeatureKind = {
-  key: 'step',
-  nouns: 'step, rebate, rabbet, shoulder, ledge, notch, cut step, stepped edge, step cut, lip cut, corner cut',
-  manner: 'run',
-  slots: {
-    width: { label: 'Step width', accepts: 'width length', say: '# wide' },
-    depth: { label: 'Step depth', accepts: 'depth height', say: '# deep' },
-  },
-  bare: ['width', 'depth'],
-  chains: { 2: ['width', 'depth'] },
-  flags: 'around at-left at-right at-front at-back',
-  settle(sizes) {
-    if (!sizes.has('width')) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide and deep should the step be?', ['20 mm wide, 10 mm deep'])
-      return
-    }
-    if (!sizes.has('depth')) sizes.assume('depth', sizes.value('width'), 'no depth of the step was said')
-    if (sizes.body && sizes.value('depth') >= sizes.body.evaluate(sizes.body.form.size[2]))
-      sizes.refuse(
-        'AGENT_IMPOSSIBLE',
-        `A step ${sizes.value('depth')} mm deep goes through all of ${sizes.body.evaluate(sizes.body.form.size[2])} mm.`,
-      )
-  },
-  build({ sizes, body, bodyId, has, bodySizes }) {
-    const { width = '0', depth = '0' } = sizes
-    const [x, y, z] = body.size
-    if (has('around')) {
-      const corner = bodySizes['corner']
-      const [l, w] = [`${x} - 2 * ${width}`, `${y} - 2 * ${width}`]
-      if (body.outline.kind === 'circle') {
-        const d = body.outline.diameter
-        return {
-          lines: [
-            `${bodyId} -= Pos(0, 0, ${z}) * (Cylinder(${halved(d)}, ${depth}, align=down) - Cylinder(${halved(d)} - ${width}, ${depth}, align=down))`,
-          ],
-          volume: `-pi / 4 * (${powered(d)} - (${d} - 2 * ${width})**2) * ${depth}`,
-        }
-      }
-      const kept = corner
-        ? `extrude(RectangleRounded(${l}, ${w}, ${corner} - ${width}), -${depth})`
-        : `Box(${l}, ${w}, ${depth}, align=down)`
-      return {
-        lines: [`${bodyId} -= Pos(0, 0, ${z}) * (Box(${x}, ${y}, ${depth}, align=down) - ${kept})`],
-        volume: corner
-          ? `-((${x} * ${y} - (4 - pi) * ${powered(corner)}) - ((${l}) * (${w}) - (4 - pi) * (${corner} - ${width})**2)) * ${depth}`
-          : `-(${x} * ${y} - (${l}) * (${w})) * ${depth}`,
-      }
-    }
-    const side = ['left', 'front', 'back'].find((one) => has(`at-${one}`)) ?? 'right'
-    const sign = side === 'left' || side === 'front' ? '-' : ''
-    const across = side === 'left' || side === 'right'
-    const solid = across
-      ? `Pos(${sign}(${half(x)} - ${half(width)}), 0, ${z}) * Box(${width}, ${y}, ${depth}, align=down)`
-      : `Pos(0, ${sign}(${half(y)} - ${half(width)}), ${z}) * Box(${x}, ${width}, ${depth}, align=down)`
-    return { lines: [`${bodyId} -= ${solid}`], volume: `-${width} * ${depth} * ${across ? y : x}` }
-  },
 }
 
 /** A triangle between the two legs of a bracket, or between a wall and its floor. */

@@ -95,6 +95,8 @@ interface Again {
 /** Whether a number is said as something that is so anyhow, and as what. */
 function saidAgain(quantity: Quantity, { words, atoms }: Said): Again | undefined {
   const atom = atoms.find(({ at }) => at[0] <= quantity.at[0] && quantity.at[1] <= at[1])
+  // `along the five long edges`: how many places were meant is no size.
+  if (atom?.is === 'place' && atom.place.kind === 'spec') return undefined
   const at: [number, number] = atom?.is === 'quantity' && atom.quantities.length === 1 ? atom.at : quantity.at
   // `so 56 x 36 inside`: what leads the chain leads each of it.
   const start = atom?.is === 'quantity' ? atom.at[0] : at[0]

@@ -7,6 +7,7 @@ import { LOFT_WORDS } from './loft-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
+import { NOTCHES } from './notches.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
 import { STEPS } from './steps.ts'
@@ -139,6 +140,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 const REWRITES: readonly Rewrite[] = [
   ...NOTATION,
+  ...NOTCHES,
   ...SECTIONS,
   // Lines and bullets are pauses.
   [/(?:^|\n)[ \t]*[-*•·](?=\s)/g, (match) => (match[0].startsWith('\n') ? ';' : ' ')],

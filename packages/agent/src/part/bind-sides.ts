@@ -1,0 +1,215 @@
+import type { PartFeature } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import { evaluate } from './formula.ts'
+import { CORNERS, type Corner, SIDES, type Side } from './features/sides.ts'
+import type { FeatureKind, Form } from './kinds.ts'
+import type { SaidPlace, Spec } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
+
+/** What has four straight sides, seen from above, and is as thick everywhere: bites can be taken out of it. */
+export const isSlab = ({ outline, edges, faces, through }: Form): boolean =>
+  outline.kind === 'rectangle' && edges !== undefined && faces === undefined && through === undefined
+
+/** A cut that runs out at an edge of what is flat: `open at one short end`, `25 mm in from the left`, `in the upper right corner`. */
+export function isOpen({ flags, places, noun, kind, sizes }: Frame, thick: number): boolean {
+  if (flags.has('open') || flags.has('open-ends') || /\bopen\b/.test(noun)) return true
+  const specs = places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
+  const edges = specs.filter(isEdge)
+  // So far from an edge it lies inside.
+  if (places.some(({ place }) => place.kind === 'from' && place.specs.every((spec) => isEdge(spec) || isCorner(spec))))
+    return edges.some(({ prep, noun: edge }) => prep === 'in' && edge === 'edge') && kind.key !== 'pocket'
+  const deeper = (sizes.get('depth')?.quantity.value ?? 0) > thick
+  return (
+    edges.some(
+      ({ prep, noun: edge }) => prep === 'from' || prep === 'into' || deeper || (prep === 'in' && edge === 'edge'),
+    ) ||
+    (kind.key === 'cutout' && (specs.some(isCorner) || places.some(({ place }) => place.kind === 'corners')))
+  )
+}
+
+const isEdge = ({ noun }: Spec): boolean => noun === 'edge' || noun === 'side' || noun === 'end'
+const isCorner = ({ noun, of }: Spec): boolean => noun === 'corner' && of === undefined
+
+/** The sizes of a slot or a cut-out that runs out at an edge, under the names they have in a notch. */
+export function asNotch(frame: Frame): Frame {
+  if (frame.kind.key === 'notch') return frame
+  const names: Readonly<Record<string, string>> =
+    frame.kind.key === 'slot'
+      ? { length: 'depth', ...(frame.sizes.has('length') ? { depth: 'blind' } : {}) }
+      : { length: 'width', width: 'depth', depth: frame.sizes.has('width') ? 'blind' : 'depth' }
+  return { ...frame, sizes: new Map([...frame.sizes].map(([slot, size]) => [names[slot] ?? slot, size])) }
+}
+
+/** Places that a side or a corner is told by; the others tell where along it. */
+export const tellsSide = (place: SaidPlace): boolean =>
+  place.kind === 'corners' ||
+  (place.kind === 'along' && !place.same) ||
+  (place.kind === 'spec' && place.spec.noun !== 'centre' && place.spec.noun !== 'centreline')
+
+/** Which sides, or which corners, a notch or a step is at, and how many of it there are at each. */
+export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, kind: FeatureKind, form: Form): string[] {
+  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+  const specs = frame.places.flatMap(({ place }) =>
+    place.kind === 'spec' ? [place.spec] : place.kind === 'corners' ? [ALL_CORNERS] : [],
+  )
+  const corner =
+    specs.find(isCorner) ??
+    (/\bcorner/.test(frame.noun) ? { ...ONE_CORNER, places: specs.flatMap(({ places }) => places) } : undefined)
+  if (corner) return cornersOf(binder, frame, corner, kind).map((one) => `at-${one}`)
+  const sides = [...new Set(specs.flatMap((spec) => sidesOf(spec, frame, [x, y])))]
+  for (const { counted } of specs) if (counted?.value === sides.length) counted.used = 'count'
+  if (sides.length === 0) {
+    // A step lies somewhere, a notch has to be told where.
+    if (kind.key === 'step') return []
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `At which edge should the ${frame.noun} be?`,
+      [frame.at],
+      ['in the middle of one short edge', 'in the middle of one long edge', 'in the left edge', 'in one corner'],
+    )
+    return []
+  }
+  if (kind.key === 'notch') shareOut(binder, frame, feature, specs, sides)
+  if (kind.key === 'notch' && !binder.problem) roomFor(binder, frame, feature, sides, [x, y])
+  return sides.map((side) => `at-${side}`)
+}
+
+const ALL_CORNERS: Spec = { places: [], flags: [], noun: 'corner', det: 'each' }
+const ONE_CORNER: Spec = { places: [], flags: [], noun: 'corner' }
+const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
+const BOTH: ReadonlySet<string> = new Set(['both', 'opposite', 'two', 'either'])
+const FROM_ABOVE: Readonly<Record<string, Side>> = {
+  left: 'left',
+  right: 'right',
+  front: 'front',
+  back: 'back',
+  bottom: 'front',
+  top: 'back',
+}
+
+function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]): readonly Side[] {
+  const { det = '', noun, places } = spec
+  const lies = x >= y
+  const short: readonly Side[] = lies ? ['right', 'left'] : ['back', 'front']
+  const long: readonly Side[] = lies ? ['front', 'back'] : ['left', 'right']
+  const counted = spec.count ?? (BOTH.has(det) ? 2 : 1)
+  const some = (all: readonly Side[]) =>
+    EVERY.has(det) || counted > 1 || (det !== 'one' && (count?.value ?? 1) > 1 && noun === 'end')
+      ? all
+      : all.slice(0, 1)
+  if (places.includes('long')) return narrowed(spec, some(long))
+  if (places.includes('short')) return narrowed(spec, some(short))
+  const named = places
+    .flatMap((place) => FROM_ABOVE[place] ?? [])
+    .filter((side) => isEdge(spec) || !isAbove(side, places))
+  if (named.length > 0) return named
+  if (noun === 'end') return some(short)
+  if (!isEdge(spec)) return []
+  if (EVERY.has(det) || spec.count === 4) return SIDES
+  // Of a square, one side is like the others.
+  return Math.abs(x - y) < 1e-9 && counted === 1 ? ['right'] : []
+}
+
+/** `the top long edges` of a step are those of the top face; `the left short edge` is one. */
+function narrowed({ places }: Spec, sides: readonly Side[]): readonly Side[] {
+  const named = sides.filter((side) => places.includes(side))
+  return named.length > 0 ? named : sides
+}
+
+/** `along the top`: the face it is cut into, and no side. */
+const isAbove = (side: Side, places: readonly string[]): boolean =>
+  (side === 'back' && places.includes('top')) || (side === 'front' && places.includes('bottom'))
+
+function cornersOf(binder: Binder, frame: Frame, spec: Spec, kind: FeatureKind): readonly Corner[] {
+  const { det = '', places } = spec
+  const sides = places.flatMap((place) => FROM_ABOVE[place] ?? [])
+  const said = CORNERS.filter((corner) => sides.every((side) => corner.split('+').includes(side)))
+  const many = spec.count ?? (det === 'two' || det === 'both' ? 2 : det === 'one' ? 1 : frame.count?.value)
+  if (spec.counted) spec.counted.used = 'count'
+  const chosen =
+    EVERY.has(det) || many === undefined || many === said.length
+      ? frame.plural || EVERY.has(det) || sides.length > 0 || many !== undefined
+        ? said
+        : said.slice(0, 1)
+      : many === 1 || (many === 2 && (det === 'opposite' || frame.flags.has('opposite'))) || many === 3
+        ? said.slice(0, many)
+        : undefined
+  if (!chosen) {
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `Which ${many} corners should the ${frame.noun}s be in?`,
+      [frame.at],
+      ['the two left corners', 'the two right corners', 'the two front corners', 'two opposite corners'],
+    )
+    return said
+  }
+  if (frame.count && (frame.count.value === chosen.length || frame.count.value === 1)) frame.count.used = 'count'
+  else if (frame.count)
+    binder.refuse(
+      'AGENT_CONTRADICTION',
+      `${frame.count.value} ${kind.nouns.split(',')[0]}es and ${chosen.length} corners were said.`,
+      [frame.count.at],
+    )
+  return chosen
+}
+
+/** `two slots open at one long edge`, `four notches, one in each side`, `two notches in each long edge`. */
+function shareOut(
+  binder: Binder,
+  { count, noun, plural, at }: Frame,
+  feature: PartFeature,
+  specs: readonly Spec[],
+  sides: readonly Side[],
+): void {
+  const each = specs.some(({ det }) => det === 'each' || det === 'every')
+  if (!count) {
+    if (plural && sides.length === 1)
+      binder.refuse('AGENT_NEEDS_ANSWER', `How many ${noun}s should there be?`, [at], [`2 ${noun}s`, `3 ${noun}s`])
+    return
+  }
+  // Counted in all, or at each side: `two notches in each long edge` are four, `two, one in each` are two.
+  const rows = each && (count.value !== sides.length || feature.at.relations.some((one) => one.kind === 'line'))
+  const per = rows ? count.value : count.value / sides.length
+  if (!Number.isInteger(per)) {
+    binder.refuse('AGENT_CONTRADICTION', `${count.value} ${noun}s and ${sides.length} sides were said.`, [count.at])
+    return
+  }
+  if (per === 1) count.used = 'count'
+  else
+    feature.sizes['count'] = binder.names.said(
+      `${feature.id}_count`,
+      `Number of ${noun}s`,
+      count,
+      'count',
+      per / count.value,
+    )
+}
+
+/** It is narrower than its side, and does not reach the other one. */
+function roomFor(
+  binder: Binder,
+  { noun, at }: Frame,
+  { sizes }: PartFeature,
+  sides: readonly Side[],
+  [x, y]: [number, number],
+): void {
+  const value = (slot: string) => evaluate(sizes[slot] ?? '0', binder.names.values)
+  for (const side of sides) {
+    const [run, reach] = side === 'left' || side === 'right' ? [y, x] : [x, y]
+    const both = sides.includes(OPPOSITE[side])
+    const most = both ? reach / 2 - 0.5 : reach - 0.5
+    if (value('width') > run - 1)
+      binder.refuse(
+        'AGENT_IMPOSSIBLE',
+        `The ${noun} is ${value('width')} mm wide, and that side is ${run} mm long. At most ${run - 1} mm works.`,
+        [at],
+      )
+    else if (value('depth') > most)
+      binder.refuse(
+        'AGENT_IMPOSSIBLE',
+        `The ${noun} goes ${value('depth')} mm in, and there are ${reach} mm${both ? ' for the two that face each other' : ''}. At most ${most} mm works.`,
+        [at],
+      )
+  }
+}
+const OPPOSITE: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', front: 'back', back: 'front' }

@@ -1,0 +1,80 @@
+import { halved, powered } from '../families/round.ts'
+import { half } from '../formula.ts'
+import type { FeatureKind, Placed } from '../kinds.ts'
+import { sidesIn, type Side } from './sides.ts'
+
+/** Material taken off along one or more edges of the top, or around the whole rim. */
+export const step: FeatureKind = {
+  key: 'step',
+  nouns: 'step, rebate, rabbet, shoulder, ledge, cut step, stepped edge, step cut, lip cut',
+  manner: 'run',
+  slots: {
+    width: { label: 'Step width', accepts: 'width length', say: '# wide' },
+    depth: { label: 'Step depth', accepts: 'depth height', say: '# deep' },
+  },
+  bare: ['width', 'depth'],
+  chains: { 2: ['width', 'depth'] },
+  flags: 'around at-left at-right at-front at-back',
+  settle(sizes) {
+    if (!sizes.has('width')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide and deep should the step be?', ['20 mm wide, 10 mm deep'])
+      return
+    }
+    if (!sizes.has('depth')) sizes.assume('depth', sizes.value('width'), 'no depth of the step was said')
+    if (sizes.body && sizes.value('depth') >= sizes.body.evaluate(sizes.body.form.size[2]))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A step ${sizes.value('depth')} mm deep goes through all of ${sizes.body.evaluate(sizes.body.form.size[2])} mm.`,
+      )
+  },
+  build(placed) {
+    if (placed.has('around')) return allRound(placed)
+    const { sizes, body, bodyId, flags } = placed
+    const { width = '0', depth = '0' } = sizes
+    const [x, y, z] = body.size
+    const said = sidesIn(flags)
+    const sides: readonly Side[] = said.length > 0 ? said : ['right']
+    const lines = sides.map((side) => {
+      const sign = side === 'left' || side === 'front' ? '-' : ''
+      const solid =
+        side === 'left' || side === 'right'
+          ? `Pos(${sign}(${half(x)} - ${half(width)}), 0, ${z}) * Box(${width}, ${y}, ${depth}, align=down)`
+          : `Pos(0, ${sign}(${half(y)} - ${half(width)}), ${z}) * Box(${x}, ${width}, ${depth}, align=down)`
+      return `${bodyId} -= ${solid}`
+    })
+    const across = sides.filter((side) => side === 'left' || side === 'right').length
+    const along = sides.length - across
+    // Where two meet in a corner, that corner is taken once.
+    const area = [
+      ...(across > 0 ? [`${across} * ${y}`] : []),
+      ...(along > 0 ? [`${along} * ${x}`] : []),
+      ...(across * along > 0 ? [`-${across * along} * ${width}`] : []),
+    ].join(' + ')
+    return { lines, volume: `-${width} * ${depth} * (${area})` }
+  },
+}
+
+function allRound({ sizes, body, bodyId, bodySizes }: Placed) {
+  const { width = '0', depth = '0' } = sizes
+  const [x, y, z] = body.size
+  const corner = bodySizes['corner']
+  const [l, w] = [`${x} - 2 * ${width}`, `${y} - 2 * ${width}`]
+  if (body.outline.kind === 'circle') {
+    const d = body.outline.diameter
+    return {
+      lines: [
+        `${bodyId} -= Pos(0, 0, ${z}) * (Cylinder(${halved(d)}, ${depth}, align=down) - Cylinder(${halved(d)} - ${width}, ${depth}, align=down))`,
+      ],
+      volume: `-pi / 4 * (${powered(d)} - (${d} - 2 * ${width})**2) * ${depth}`,
+    }
+  }
+  const kept = corner
+    ? `extrude(RectangleRounded(${l}, ${w}, ${corner} - ${width}), -${depth})`
+    : `Box(${l}, ${w}, ${depth}, align=down)`
+  return {
+    lines: [`${bodyId} -= Pos(0, 0, ${z}) * (Box(${x}, ${y}, ${depth}, align=down) - ${kept})`],
+    volume: corner
+      ? `-((${x} * ${y} - (4 - pi) * ${powered(corner)}) - ((${l}) * (${w}) - (4 - pi) * (${corner} - ${width})**2)) * ${depth}`
+      : `-(${x} * ${y} - (${l}) * (${w})) * ${depth}`,
+  }
+}
