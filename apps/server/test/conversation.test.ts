@@ -108,6 +108,54 @@ describe('a turn', () => {
     expect(await versions()).toHaveLength(2)
   })
 
+  it('[CV24] a turn that is undone is undone on the canvas as it was done, in one commit that says so; redo likewise', async () => {
+    const { say, state, ask, path, versions, files } = await chat()
+    const move = async (way: 'undo' | 'redo') => {
+      const moved = (await ask('POST', `${path}/${way}`, { payload: {}, headers: json })).json()
+      const last = (await ask('GET', `${path}/replay`)).text.trim().split('\n').at(-1)
+      return { ...moved, undoes: JSON.parse(last ?? '{}').undoes }
+    }
+    const design = async () => {
+      const { state: map, resources } = await state()
+      const { files: there, layers, claims, nodes, edges } = resources
+      return { map, there, layers, claims, nodes, edges }
+    }
+    const empty = await design()
+    const first = (await say('open top box 150x100x80')).json().turn
+    const one = await design()
+    const second = (await say('make it 20 mm taller')).json().turn
+    const two = await design()
+    expect(await move('undo')).toEqual({ head: first.version.id, undoes: second.id })
+    expect(await design()).toEqual(one)
+    expect(await move('undo')).toEqual({ head: null, undoes: first.id })
+    expect(await design()).toEqual(empty)
+    expect(await files()).toEqual([])
+    expect((await ask('GET', path)).json().session).toMatchObject({ title: '', head: null })
+    expect(await move('redo')).toEqual({ head: first.version.id, undoes: first.id })
+    expect(await move('redo')).toEqual({ head: second.version.id, undoes: second.id })
+    expect(await design()).toEqual(two)
+    expect((await ask('GET', path)).json().session).toMatchObject({ title: 'Open top box 150x100x80' })
+    expect(await versions()).toHaveLength(2)
+    expect((await state()).resources.messages[second.id].state).toBe('done')
+  })
+
+  it('[CV24] where somebody has changed the design since, its version is shown, whole; a title of one’s own stays', async () => {
+    const { say, state, ask, path } = await chat()
+    const first = (await say('open top box 150x100x80')).json().turn
+    const one = await state()
+    await say('make it 20 mm taller')
+    await ask('PATCH', path, { payload: { title: 'Tea' }, headers: json })
+    const recipe = (await ask('GET', `${path}/files/box.json`)).json()
+    const put = { payload: JSON.stringify({ ...recipe, width: 160 }) }
+    expect((await ask('PUT', `${path}/files/box.json?build=off`, put)).status).toBe(200)
+    expect((await ask('POST', `${path}/undo`, { payload: {}, headers: json })).json().head).toBe(first.version.id)
+    const now = await state()
+    expect(now.resources.files).toEqual(one.resources.files)
+    expect(now.resources.layers).toEqual(one.resources.layers)
+    expect([now.state.title, (await ask('GET', path)).json().session.title]).toEqual(['Tea', 'Tea'])
+    expect((await ask('GET', `${path}/files/box.json`)).json()).toMatchObject({ width: 150 })
+  })
+
   it('[AG21] a refusal builds nothing, leaves the design as it was and says what would work', async () => {
     const { say, state, files, versions } = await chat()
     const { version } = (await say('open top box 150x100x80')).json().turn

@@ -1,7 +1,7 @@
 import type { ErrorBody, Result, SessionId, TurnId } from '@hewn/model'
 import type { ActionName, ActionTypes } from './actions.ts'
 import type { CanvasState } from './fold.ts'
-import type { Undone } from './undo-turn.ts'
+import type { Undone, UndoOptions } from './undo-turn.ts'
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
 type Arguments<P> = object extends P ? [params?: P] : [params: P]
@@ -25,7 +25,7 @@ export type CanvasSession = {
    * Puts everything a turn touched back to what it was before it, in one commit; undoing that again is redo. What
    * somebody has changed since is a conflict, or left with `skip` (CV24).
    */
-  undoTurn(turn: TurnId, options?: { skip?: boolean }): Promise<Result<Undone, ErrorBody>>
+  undoTurn(turn: TurnId, options?: UndoOptions): Promise<Result<Undone, ErrorBody>>
 }
 
 /** Takes down actions to be done together. */

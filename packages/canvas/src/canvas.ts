@@ -1,9 +1,10 @@
 import { type ErrorBody, fail, hewnError, ok, type Result, type SessionId, type TurnId, type World } from '@hewn/model'
-import { LIMITS, type SeenView } from '@hewn/protocol'
+import type { SeenView } from '@hewn/protocol'
 import { ACTION_NAMES, type ActionName, condition, prepare, type Step } from './actions.ts'
 import type { Derive } from './commit-plan.ts'
 import type { CallReply, CanvasDraft, CanvasSession } from './canvas-session.ts'
-import { type CanvasState, canvasOf, emptyCanvas, foldAll, snapshotOf } from './fold.ts'
+import { snapshotOf } from './fold.ts'
+import { createHistory, type ReplayLine } from './history.ts'
 import type {
   Acting,
   Audience,
@@ -12,15 +13,12 @@ import type {
   CanvasCarrier,
   CanvasLog,
   Commit,
-  JsonObject,
   Position,
   SessionBinding,
   Snapshot,
 } from './ports.ts'
-import { lastOf } from './group.ts'
-import { goneError, LOG_PATIENCE, SessionStore, type StoreParts, storeError } from './session-store.ts'
-import { isMoved, nothingToUndo, type Undone, undoneBy, undoStep } from './undo-turn.ts'
-import { within } from './within.ts'
+import { goneError, SessionStore, type StoreParts, storeError } from './session-store.ts'
+import { isMoved, nothingToUndo, type Undone, type UndoOptions, undoneBy, undoStep } from './undo-turn.ts'
 import { sessionName } from './session-name.ts'
 
 export interface CanvasOptions {
@@ -41,18 +39,6 @@ export interface CanvasOptions {
   development?: boolean
   /** Hears what went wrong without failing anybody. */
   warn?(event: string, details: object): void
-}
-
-/** One commit as history tells it: a line of `S/replay` (CV25). */
-export interface ReplayLine {
-  from: number
-  to: number
-  at: number
-  actor: Commit['actor']
-  turn?: TurnId
-  step?: string
-  undoes?: TurnId
-  events: { type: string; data: JsonObject }[]
 }
 
 export interface Canvas {
@@ -103,6 +89,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
   let audience: Audience | undefined
   const stores = new Map<SessionId, Promise<Result<SessionStore, ErrorBody>>>()
   const ended = new Set<string>()
+  const history = createHistory({ log, world, warn })
   const parts: StoreParts = { log, world, publish, warn, carrier, derive }
 
   function publish(session: SessionId, commit: Commit): void {
@@ -171,7 +158,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       return done.ok ? ok(unless ? done.value.data.slice(1) : done.value.data) : done
     }
     const id = sessionName(given) ?? (`session:${given}` as const)
-    const undo: CanvasSession['undoTurn'] = (turn, { skip = false } = {}) => undoTurn(given, acting, turn, skip)
+    const undo: CanvasSession['undoTurn'] = (turn, options = {}) => undoTurn(given, acting, turn, options)
     return { ...spelled(act), id, together, undoTurn: undo } as CanvasSession
   }
 
@@ -179,42 +166,28 @@ export function createCanvas(options: CanvasOptions): Canvas {
     given: string,
     acting: Acting,
     turn: TurnId,
-    skip: boolean,
+    { skip, unless }: UndoOptions,
   ): Promise<Result<Undone, ErrorBody>> {
     const store = await open(given)
     if (!store.ok) return store
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const history = await fromLog(historySince(store.value, turn))
-      if (history === 'away') return fail(storeError())
-      if (history === 'gone') return fail(goneAway(`What ${turn} began with`))
-      const subject = undoneBy(turn, history)
+      const commits = await history.since(store.value.id, turn)
+      if (commits === 'away') return fail(storeError())
+      if (commits === 'gone') return fail(goneAway(`What ${turn} began with`))
+      const subject = undoneBy(turn, commits)
       const first = subject[0]
       if (!first) return nothingToUndo(turn)
-      const before = await fromLog(pick(store.value, first.first - 1))
+      const before = await history.at(store.value.id, first.first - 1)
       if (before === 'away') return fail(storeError())
       if (before === 'gone') return fail(goneAway(`What ${turn} began with`))
-      const later = history.filter((commit) => commit.first >= first.first)
+      const later = commits.filter((commit) => commit.first >= first.first)
       const { turn: _, ...actor } = acting
-      const done = await store.value.submit([undoStep(subject, later, before, skip)], { ...actor, undoes: turn })
+      const steps = [undoStep(subject, later, before, skip), ...(unless ? [condition(unless)] : [])]
+      const done = await store.value.submit(steps, { ...actor, undoes: turn })
       if (done.ok) return ok(done.value.data[0] as Undone)
       if (!isMoved(done.error)) return done
     }
     return fail(hewnError('CANVAS_BUSY', `${given}: others changed it ${ATTEMPTS} times meanwhile; try again`))
-  }
-
-  /** All commits from a turn's first to the head. */
-  async function historySince(store: SessionStore, turn: TurnId): Promise<Commit[] | 'gone'> {
-    const first = log.firstOf ? await log.firstOf(store.id, turn) : 1
-    if (first === undefined) return []
-    const commits: Commit[] = []
-    for (let from = first; ; ) {
-      const page = await log.read(store.id, from, Number.MAX_SAFE_INTEGER, PAGE)
-      if (page === 'gone') return 'gone'
-      const last = page.at(-1)
-      if (!last) return commits
-      commits.push(...page)
-      from = lastOf(last) + 1
-    }
   }
 
   function bound(): Result<BoundSession, ErrorBody> {
@@ -227,32 +200,6 @@ export function createCanvas(options: CanvasOptions): Canvas {
   const needBinding = (): SessionBinding => {
     if (binding) return binding
     throw new Error('canvas.run and setActiveSession need `binding`: pass asyncBinding() of @hewn/canvas/node')
-  }
-
-  async function pick(store: SessionStore, seq: number): Promise<CanvasState | 'gone'> {
-    const saved = await log.snapshotBefore?.(store.id, seq)
-    let canvas = saved ? canvasOf(saved) : emptyCanvas()
-    while (canvas.seq < seq) {
-      const commits = await log.read(store.id, canvas.seq + 1, seq, PAGE)
-      if (commits === 'gone') return 'gone'
-      const whole = commits.filter((commit) => lastOf(commit) <= seq && commit.first > canvas.seq)
-      if (whole.length === 0) break
-      if (whole[0]?.first !== canvas.seq + 1) return 'gone'
-      canvas = foldAll(
-        canvas,
-        whole.flatMap((commit) => commit.events),
-      )
-    }
-    return canvas
-  }
-
-  async function fromLog<T>(read: Promise<T>): Promise<T | 'away'> {
-    try {
-      return await within(world, LOG_PATIENCE, read, 'away' as const)
-    } catch (error) {
-      warn('canvas_log_failed', { error })
-      return 'away'
-    }
   }
 
   return {
@@ -312,7 +259,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       const store = await open(given)
       if (!store.ok) return store
       const { canvas: now, epoch, id } = store.value
-      const canvas = seq >= now.seq ? now : await fromLog(pick(store.value, seq))
+      const canvas = seq >= now.seq ? now : await history.at(id, seq)
       if (canvas === 'away') return fail(storeError())
       if (canvas === 'gone') return fail(goneAway(`The history of ${id} at ${seq}`))
       return ok(snapshotOf(id, epoch, canvas))
@@ -322,16 +269,16 @@ export function createCanvas(options: CanvasOptions): Canvas {
       const store = await open(given)
       if (!store.ok) return store
       const { id } = store.value
-      const first = await fromLog(log.read(id, from, to, PAGE))
-      if (first === 'away') return fail(storeError())
-      if (first === 'gone') return fail(goneAway(`The history of ${id} from ${from}`))
-      return ok(linesOf(log, id, first, to))
+      const lines = await history.lines(id, from, to)
+      if (lines === 'away') return fail(storeError())
+      if (lines === 'gone') return fail(goneAway(`The history of ${id} from ${from}`))
+      return ok(lines)
     },
 
     async begins(given) {
       const store = await open(given)
       if (!store.ok) return store
-      const begin = await fromLog(Promise.resolve(log.begins?.(store.value.id)))
+      const begin = await history.begins(store.value.id)
       return begin === 'away' ? fail(storeError()) : ok(begin)
     },
 
@@ -376,34 +323,6 @@ function nameOf(given: string): SessionId {
 }
 
 const goneAway = (what: string) => hewnError('CANVAS_GONE', `${what} has been folded away`)
-
-const PAGE = { events: LIMITS.range.events, bytes: LIMITS.range.bytes }
-
-async function* linesOf(log: CanvasLog, session: SessionId, first: Commit[], to: number): AsyncIterable<ReplayLine> {
-  let page = first
-  for (;;) {
-    for (const commit of page) yield lineOf(commit)
-    const last = page.at(-1)
-    if (!last || lastOf(last) >= to) return
-    const next = await log.read(session, lastOf(last) + 1, to, PAGE)
-    if (next === 'gone') return
-    page = next
-  }
-}
-
-function lineOf(commit: Commit): ReplayLine {
-  const { first, at, actor, turn, step, undoes } = commit
-  return {
-    from: first,
-    to: lastOf(commit),
-    at,
-    actor,
-    ...(turn === undefined ? {} : { turn }),
-    ...(step === undefined ? {} : { step }),
-    ...(undoes === undefined ? {} : { undoes }),
-    events: commit.events.map(({ type, data }, index) => ({ type, data: { ...data, preview_seq: first + index } })),
-  }
-}
 
 const spell = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 

@@ -1,5 +1,6 @@
 export { ACTION_NAMES, type ActionName, type ActionTypes, RESERVED_TYPES } from './actions.ts'
-export { type Canvas, type CanvasOptions, createCanvas, type ReplayLine } from './canvas.ts'
+export type { ReplayLine } from './history.ts'
+export { type Canvas, type CanvasOptions, createCanvas } from './canvas.ts'
 export type { CallReply, CanvasDraft, CanvasSession } from './canvas-session.ts'
 export type { Derive } from './commit-plan.ts'
 export { digestsOf } from './digests.ts'

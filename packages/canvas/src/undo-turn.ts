@@ -1,7 +1,7 @@
 import { type ErrorBody, fail, hewnError, type Result, type TurnId } from '@hewn/model'
 import { refuse } from './params.ts'
 import type { Scene, Step } from './actions.ts'
-import { type CanvasState, EMPTY_CHANNEL } from './fold.ts'
+import { type CanvasState, foldAll } from './fold.ts'
 import { lastOf } from './group.ts'
 import type { Commit, Json, JsonObject } from './ports.ts'
 import { touchedBy } from './touched.ts'
@@ -11,6 +11,13 @@ import { equalJson } from './value.ts'
 export interface Undone {
   undone: string[]
   skipped: string[]
+}
+
+export interface UndoOptions {
+  /** What somebody has changed since is left as it is: all of it, or what this says of a place, `state/title`, `files/model.py`. */
+  skip?: boolean | ((place: string) => boolean)
+  /** Whatever it says of the canvas as it would be refuses all. */
+  unless?(then: Pick<CanvasState, 'state' | 'channels'>): ErrorBody | undefined
 }
 
 /** What is said and done is not unsaid (CV24). */
@@ -30,8 +37,9 @@ export function undoStep(
   subject: readonly Commit[],
   later: readonly Commit[],
   before: CanvasState,
-  skip: boolean,
+  skip: UndoOptions['skip'] = false,
 ): Step {
+  const maySkip = typeof skip === 'function' ? skip : () => skip
   const mine = new Set(subject)
   const head = later.reduce((most, commit) => Math.max(most, lastOf(commit)), before.seq)
   return {
@@ -40,20 +48,58 @@ export function undoStep(
     perform(scene) {
       // Somebody was faster; what they did is read first.
       if (scene.draft.seq !== head) throw refuse('CANVAS_BUSY', MOVED)
-      const touched = places(subject, before, scene)
-      const others = places(
-        later.filter((commit) => !mine.has(commit)),
-        before,
-        scene,
+      const changed = places(subject, before, scene.draft).filter(
+        (place) => !equalJson(place.in(before), place.in(scene.draft)),
       )
-      const changed = [...touched].filter(([, place]) => !equalJson(place.was(), place.is()))
-      const conflicts = changed.filter(([name]) => others.has(name)).map(([name]) => name)
-      if (conflicts.length > 0 && !skip) throw conflictError(conflicts)
-      const free = changed.filter(([name]) => !conflicts.includes(name))
-      for (const [, place] of free) place.restore()
-      return { undone: free.map(([name]) => name), skipped: conflicts } satisfies Undone
+      const names = changedSince(changed, { mine, later, before, now: scene.draft })
+      const against = names.filter((name) => !maySkip(name))
+      if (against.length > 0) throw conflictError(against)
+      const free = changed.filter(({ name }) => !names.includes(name))
+      for (const place of free) place.restore(scene, before)
+      return { undone: free.map(({ name }) => name), skipped: names } satisfies Undone
     },
   }
+}
+
+interface Look {
+  mine: ReadonlySet<Commit>
+  later: readonly Commit[]
+  before: CanvasState
+  now: Canvas
+}
+
+/** Of these places, those that are not as they were left: whatever was done and undone there since is no change. */
+function changedSince(all: readonly Place[], { mine, later, before, now }: Look): string[] {
+  const others = namesOf(
+    later.filter((commit) => !mine.has(commit)),
+    before,
+    now,
+  )
+  const contested = all.filter(({ name }) => others.has(name))
+  if (contested.length === 0) return []
+  const left = new Map<string, CanvasState>()
+  let canvas = before
+  for (const run of runsOf(later, mine)) {
+    canvas = foldAll(
+      canvas,
+      run.flatMap(({ events }) => events),
+    )
+    if (run[0] && mine.has(run[0])) for (const name of namesOf(run, before, canvas)) left.set(name, canvas)
+  }
+  return contested
+    .filter((place) => !equalJson(place.in(left.get(place.name) ?? before), place.in(now)))
+    .map(({ name }) => name)
+}
+
+/** Commits that follow each other and are all ours, or all of others; what comes after the last of ours is left out. */
+function runsOf(commits: readonly Commit[], mine: ReadonlySet<Commit>): Commit[][] {
+  const runs: Commit[][] = []
+  for (const commit of commits.slice(0, commits.findLastIndex((one) => mine.has(one)) + 1)) {
+    const run = runs.at(-1)
+    if (run?.[0] && mine.has(run[0]) === mine.has(commit)) run.push(commit)
+    else runs.push([commit])
+  }
+  return runs
 }
 
 const MOVED = 'Somebody else has changed the canvas in this moment; try again'
@@ -68,45 +114,48 @@ const conflictError = (names: string[]) =>
     `Somebody has changed since: ${names.slice(0, 20).join(', ')}; undo the rest with skip, or change them back first`,
   )
 
+type Canvas = Pick<CanvasState, 'state' | 'channels'>
+
+/** A state key or a resource that was touched. */
 interface Place {
-  was(): Json | undefined
-  is(): Json | undefined
-  restore(): void
+  name: string
+  in(canvas: Canvas): Json | undefined
+  restore(scene: Scene, before: Canvas): void
 }
 
-/** Everything that some commits touched, by name. A clear touches what was there and what is. */
-function places(commits: readonly Commit[], before: CanvasState, scene: Scene): Map<string, Place> {
+const namesOf = (commits: readonly Commit[], before: CanvasState, now: Canvas): Set<string> =>
+  new Set(places(commits, before, now).map(({ name }) => name))
+
+/** Everything that some commits touched. A clear touches what was there and what is. */
+function places(commits: readonly Commit[], before: CanvasState, now: Canvas): Place[] {
   const touched = touchedBy(commits.flatMap(({ events }) => events))
-  const found = new Map<string, Place>()
-  const { draft } = scene
-  const keys = touched.everything ? [...before.state.keys(), ...draft.state.keys(), ...touched.state] : touched.state
-  for (const key of keys) {
-    found.set(`state/${key}`, {
-      was: () => before.state.get(key),
-      is: () => draft.state.get(key),
-      restore: () => scene.say('state_changed', { key, value: before.state.get(key) ?? null }),
-    })
-  }
-  const names = touched.everything
-    ? new Set([...before.channels.keys(), ...draft.channels.keys(), ...touched.channels.keys()])
+  const keys = touched.everything ? [...before.state.keys(), ...now.state.keys(), ...touched.state] : touched.state
+  const found = [...new Set(keys)].map(stateAt)
+  const channels = touched.everything
+    ? new Set([...before.channels.keys(), ...now.channels.keys(), ...touched.channels.keys()])
     : touched.channels.keys()
-  for (const channel of names) {
+  for (const channel of channels) {
     if (STAYS.includes(channel)) continue
-    const old = before.channels.get(channel) ?? EMPTY_CHANNEL
     const known = touched.channels.get(channel)
     const all = touched.everything || known === 'all' || known === undefined
-    for (const id of all ? new Set([...old.keys(), ...draft.channel(channel).keys()]) : known) {
-      found.set(`${channel}/${id}`, {
-        was: () => old.get(id),
-        is: () => draft.channel(channel).get(id),
-        restore: () => restoreResource(scene, channel, id, old.get(id)),
-      })
-    }
+    const ids = all ? [before, now].flatMap(({ channels: there }) => [...(there.get(channel)?.keys() ?? [])]) : known
+    for (const id of new Set(ids)) found.push(resourceAt(channel, id))
   }
   return found
 }
 
-function restoreResource(scene: Scene, channel: string, id: string, payload: Json | undefined): void {
-  if (payload === undefined) scene.say('resource_deleted', { channel, id })
-  else scene.say('resource_set', { channel, id, payload } as JsonObject)
-}
+const stateAt = (key: string): Place => ({
+  name: `state/${key}`,
+  in: ({ state }) => state.get(key),
+  restore: (scene, { state }) => scene.say('state_changed', { key, value: state.get(key) ?? null }),
+})
+
+const resourceAt = (channel: string, id: string): Place => ({
+  name: `${channel}/${id}`,
+  in: ({ channels }) => channels.get(channel)?.get(id),
+  restore(scene, { channels }) {
+    const payload = channels.get(channel)?.get(id)
+    if (payload === undefined) scene.say('resource_deleted', { channel, id })
+    else scene.say('resource_set', { channel, id, payload } as JsonObject)
+  },
+})

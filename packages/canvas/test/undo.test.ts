@@ -1,3 +1,4 @@
+import { hewnError } from '@hewn/model'
 import { seededRandom, seeds, testWorld } from '@hewn/testing'
 import { describe, expect, it } from 'vitest'
 import { canvasOf, createCanvas, digestsOf, emptyCanvas, foldAll, memoryLog, type ReplayLine } from '../src/index.ts'
@@ -81,6 +82,47 @@ describe('undoTurn', () => {
       value: { undone: ['state/mine'], skipped: ['state/theirs'] },
     })
     expect(Object.fromEntries((await look()).state)).toEqual({ theirs: 'edited' })
+  })
+
+  it('[CV24] what was done and undone since is as the turn left it, so one turn after the other goes back', async () => {
+    const { as, look } = house()
+    await as().setState({ key: 'n', value: 0 })
+    for (const turn of ['1', '2', '3']) {
+      await as(turn).setState({ key: 'n', value: Number(turn) })
+      await as(turn).bulkSetResources({ channel: 'files', items: { [turn]: { turn } }, replace: true })
+    }
+    const files = async () => [...((await look()).channels.get('files')?.keys() ?? [])]
+    for (const turn of ['3', '2', '1']) {
+      expect((await as().undoTurn(`turn:${turn}`)).ok).toBe(true)
+      expect((await look()).state.get('n')).toBe(Number(turn) - 1)
+      expect(await files()).toEqual(turn === '1' ? [] : [String(Number(turn) - 1)])
+    }
+    for (const turn of ['1', '2', '3']) expect((await as().undoTurn(`turn:${turn}`)).ok).toBe(true)
+    expect([(await look()).state.get('n'), await files()]).toEqual([3, ['3']])
+    // Only the newest is as it was left.
+    expect(await as().undoTurn('turn:2')).toMatchObject({ ok: false, error: { code: 'CANVAS_UNDO_CONFLICT' } })
+  })
+
+  it('[CV24] what somebody did in the middle of a turn is theirs, and what was said to stay stays', async () => {
+    const { as, look } = house()
+    await as('1').patchState({ patch: { a: 1, b: 1, c: 1 } })
+    await as().patchState({ patch: { a: 'theirs', b: 'theirs' } })
+    await as('1').patchState({ patch: { b: 2 } })
+    const refused = await as().undoTurn('turn:1', { skip: (place) => place !== 'state/a' })
+    expect(!refused.ok && refused.error.message).toContain('since: state/a;')
+    const seen: unknown[] = []
+    const against = hewnError('CANVAS_UNDO_CONFLICT', 'not like this')
+    const unless = ({ state }: { state: ReadonlyMap<string, unknown> }) => {
+      seen.push([...state.keys()].filter((key) => state.get(key) !== null))
+      return against
+    }
+    expect(await as().undoTurn('turn:1', { skip: true, unless })).toEqual({ ok: false, error: against })
+    expect(seen).toEqual([['a']])
+    expect(await as().undoTurn('turn:1', { skip: (place) => place === 'state/a' })).toEqual({
+      ok: true,
+      value: { undone: ['state/b', 'state/c'], skipped: ['state/a'] },
+    })
+    expect(Object.fromEntries((await look()).state)).toEqual({ a: 'theirs' })
   })
 
   it('[CV24] a turn that did nothing, or is not known, has nothing to undo', async () => {

@@ -13,6 +13,8 @@ const LABEL_MAX = 80
 const PLANNING = ['read', 'plan']
 
 export const flowGraph: Derive = (look) => {
+  // What is undone brings the graph of then along.
+  if (look.acting.undoes !== undefined) return []
   const graph = new Graph(look)
   for (const event of look.events) graph.follow(event)
   return graph.actions

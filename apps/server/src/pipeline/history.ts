@@ -1,4 +1,4 @@
-import type { Acting } from '@hewn/canvas'
+import type { Acting, CanvasState } from '@hewn/canvas'
 import { type ErrorBody, fail, hewnError, ok, type Result, type Version, type VersionId } from '@hewn/model'
 import type { SessionRow } from '@hewn/storage'
 import type { Building, Builds } from './builds.ts'
@@ -112,6 +112,7 @@ export function createHistory(house: House, builds: Builds): History {
       // What was ordered before this shall not be shown after it.
       const desk = desks.at(session.id)
       desk.shown = ++desk.ordered
+      if (await turnedBack(row, version, acting)) return ok({ head })
       const build = version && (await pictureOf(storage, version))
       const payloads = await workspace.payloads(files)
       const kind = version && (await kindOfVersion(storage, version))
@@ -140,6 +141,27 @@ export function createHistory(house: House, builds: Builds): History {
       })
       return building.ok ? ok({ head, building: building.value }) : building
     })
+  }
+
+  /**
+   * One turn back, or forward again: everything it did is undone on the canvas as it was done, picture and contract
+   * included, without a build (CV24). Not where somebody has changed the design since: then it is drawn from its version.
+   */
+  async function turnedBack(row: SessionRow, to: Version | undefined, acting: Acting): Promise<boolean> {
+    const from = row.head === null ? undefined : await storage.versions.get(row.head, row.id)
+    const turn = isParent(to, from) ? from?.turn : isParent(from, to) ? to?.turn : undefined
+    if (turn === undefined) return false
+    const on = canvas.session(row.id, acting)
+    const undone = await on.undoTurn(turn, {
+      skip: (place) => !OF_THE_DESIGN.test(place),
+      unless: ({ state }) => (shows(state, to) ? undefined : hewnError('CANVAS_UNDO_CONFLICT')),
+    })
+    if (!undone.ok) return false
+    if (undone.value.undone.includes('state/title')) {
+      const now = await on.getState()
+      if (now.ok) await storage.sessions.setTitle(row.id, String(now.value.state.title ?? ''))
+    }
+    return true
   }
 
   async function targetOf(row: SessionRow, { to, expect }: UndoOrder): Promise<Result<Version | undefined, ErrorBody>> {
@@ -172,6 +194,18 @@ export function createHistory(house: House, builds: Builds): History {
     )
     return child ? ok(child) : fail(hewnError('SESSION_STATE', 'There is nothing to redo.'))
   }
+}
+
+/** What makes a design, and shows it; titles, who works and the graph of that are beside it. */
+const OF_THE_DESIGN = /^(files|layers|claims)\/|^state\/(head|kind|parameters|shown)$/
+
+const isParent = (of: Version | undefined, child: Version | undefined): boolean =>
+  child !== undefined && (child.parent ?? null) === (of?.id ?? null)
+
+/** Whether a canvas shows a version, or nothing where there is none. */
+function shows(state: CanvasState['state'], version: Version | undefined): boolean {
+  const shown = state.get('shown') as { version?: VersionId } | null | undefined
+  return (state.get('head') ?? null) === (version?.id ?? null) && shown?.version === version?.id
 }
 
 /** Without the entry of the other kind: a version without a job is told apart by what it has. */
