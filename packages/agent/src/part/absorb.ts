@@ -1,28 +1,37 @@
 import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
 
-/** Rounded upright corners are a size of what is flat. */
+/** Fillets that are sizes of the body itself: its upright corners, the corner inside its bend. */
 export function absorbCorners(frame: Frame, family: Family): void {
-  if (!family.slots['corner'] || frame.sizes.has('corner')) return
-  const found = frame.children.find((child) => {
-    const upright =
-      /corner|vertical/.test(child.noun) ||
-      child.flags.has('vertical') ||
-      child.places.some(
-        ({ place }) => place.kind === 'spec' && (place.spec.noun === 'corner' || place.spec.flags.includes('vertical')),
-      )
-    const plain = child.places.every(
-      ({ place }) =>
-        place.kind === 'corners' ||
-        (place.kind === 'spec' && place.spec.places.every((side) => side === 'z') && place.spec.noun !== 'end'),
-    )
-    return child.kind.key === 'fillet' && upright && plain && child.sizes.has('size')
-  })
-  const size = found?.sizes.get('size')
-  if (!found || !size) return
-  frame.sizes.set('corner', size)
-  if (found.count?.value === 4) found.count.used = 'count'
-  frame.children.splice(frame.children.indexOf(found), 1)
+  for (const child of frame.children.slice()) {
+    const slot = roundingOf(child, family)
+    const size = child.sizes.get('size')
+    if (!slot || !size || frame.sizes.has(slot)) continue
+    frame.sizes.set(slot, size)
+    if (child.count?.value === 4) child.count.used = 'count'
+    frame.children.splice(frame.children.indexOf(child), 1)
+  }
+}
+
+/** Which size of a body a fillet on it is; none where it is a feature of its own. */
+export function roundingOf({ kind, noun, flags, places }: Frame, { slots }: Family): string | undefined {
+  if (kind.key !== 'fillet') return undefined
+  const specs = places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
+  const says = (...texts: string[]) =>
+    texts.some((text) => flags.has(text) || specs.some((spec) => spec.flags.includes(text)))
+  if (says('inner', 'inside') || /\b(?:inner|inside)\b/.test(noun)) {
+    const inside = ['root', 'bend'].find((slot) => slots[slot])
+    return specs.every(({ noun: what }) => what === undefined || what === 'corner') ? inside : undefined
+  }
+  const upright = /corner|vertical/.test(noun) || says('vertical') || specs.some((spec) => spec.noun === 'corner')
+  const plain = places.every(
+    ({ place }) =>
+      place.kind === 'corners' ||
+      (place.kind === 'spec' && place.spec.places.every((side) => side === 'z') && place.spec.noun !== 'end'),
+  )
+  return slots['corner'] && plain && (upright || places.some(({ place }) => place.kind === 'corners'))
+    ? 'corner'
+    : undefined
 }
 
 /** A hole in the middle of a ring is its bore. */

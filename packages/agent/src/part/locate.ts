@@ -54,8 +54,8 @@ export interface Located {
   many: boolean
   count: Formula
   spots: { u: number; v: number }[]
-  /** What was assumed about the places. */
-  refused?: string
+  /** Each of many places on its own, in the order of the spots: from the middle of the face, or as angles on the circle. */
+  places?: { kind: 'points'; at: [Formula, Formula][] } | { kind: 'angle'; at: Formula[] }
 }
 
 interface Locating {
@@ -91,6 +91,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       many: true,
       count: String(at.length),
       spots: at.map(([u, v]) => spot(u, v)),
+      places: { kind: 'points', at },
     }
   }
 
@@ -110,6 +111,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       many: true,
       count: String(at.length),
       spots: at.map(([u, v]) => spot(u, v)),
+      places: { kind: 'angle', at: angle.at },
     }
   }
   if (circle) {
@@ -122,7 +124,14 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       return { u: value(u) + radius * Math.cos(turn), v: value(v) + radius * Math.sin(turn) }
     })
     const code = `PolarLocations(${half(circle.diameter)}, ${count ?? '1'}${circle.start ? `, ${signed(circle.start, flip.v)}` : ''})`
-    return { code: moved(code, u, v), many: true, count: count ?? '1', spots }
+    const at = spots.map((_, index) => String(Math.round((start + (360 / n) * index) * 1e6) / 1e6))
+    return {
+      code: moved(code, u, v),
+      many: true,
+      count: count ?? '1',
+      spots,
+      ...(u === '0' && v === '0' ? { places: { kind: 'angle' as const, at } } : {}),
+    }
   }
 
   const [grid] = all('grid')
@@ -241,14 +250,21 @@ export function locate(where: Where, { face, count, values }: Locating): Located
   function gridOf(columns: Formula, rows: Formula, du: Formula, dv: Formula, u: Formula, v: Formula): Located {
     const [nu, nv] = [Math.round(value(columns)), Math.round(value(rows))]
     const spots: { u: number; v: number }[] = []
+    const at: [Formula, Formula][] = []
     for (let column = 0; column < nu; column++)
-      for (let row = 0; row < nv; row++)
-        spots.push({
-          u: value(u) + value(du) * (column - (nu - 1) / 2),
-          v: value(v) + value(dv) * (row - (nv - 1) / 2),
-        })
+      for (let row = 0; row < nv; row++) {
+        const [right, up] = [column - (nu - 1) / 2, row - (nv - 1) / 2]
+        spots.push({ u: value(u) + value(du) * right, v: value(v) + value(dv) * up })
+        at.push([plus(u, stepsOf(du, right)), plus(v, stepsOf(dv, up))])
+      }
     const times = rows === '1' ? columns : columns === '1' ? rows : `${columns} * ${rows}`
-    return { code: moved(`GridLocations(${du}, ${dv}, ${columns}, ${rows})`, u, v), many: true, count: times, spots }
+    return {
+      code: moved(`GridLocations(${du}, ${dv}, ${columns}, ${rows})`, u, v),
+      many: true,
+      count: times,
+      spots,
+      places: { kind: 'points', at },
+    }
   }
 
   function moved(code: string, u: Formula, v: Formula): string {
@@ -257,6 +273,13 @@ export function locate(where: Where, { face, count, values }: Locating): Located
 }
 
 const BEGINNINGS: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back', 'top', 'bottom'])
+/** So many steps of a pattern from its middle; of an even number of places they are halves. */
+function stepsOf(step: Formula, many: number): Formula {
+  if (many === 0 || step === '0') return '0'
+  const times = Math.abs(many)
+  const far = times === 1 ? bracket(step) : times === 0.5 ? half(step) : `${times} * ${bracket(step)}`
+  return many < 0 ? minus('0', far) : far
+}
 const bracket = (formula: Formula): Formula => (/[-+]/.test(formula) ? `(${formula})` : formula)
 
 const QUARTERS: Record<number, [number, number]> = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] }

@@ -1,10 +1,12 @@
 import type { PartBody } from '@hewn/model'
+import { roundingOf } from '../absorb.ts'
 import { identifier } from '../names.ts'
 import { lidOf } from '../bodies.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf } from '../registry.ts'
 import { pieceOf, setSize } from './apply.ts'
 import type { Edit } from './edit.ts'
+import { OUTLINED } from './rounded-outline.ts'
 import type { Target } from './seeds.ts'
 
 /** Features and pieces that were not there. */
@@ -43,9 +45,21 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       added = true
       continue
     }
+    // `R10 on the free corners`: a size that the body has for it.
+    const rounding = OUTLINED.has(body.family) ? undefined : roundingOf(child, family)
+    const size = child.sizes.get('size')
+    if (rounding && size) {
+      setSize(body.sizes, rounding, size, family, '', edit)
+      added = true
+      continue
+    }
     const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
     const features = binder.features(child, body, family, form)
     if (binder.problem) return added
+    // `… and chamfer it 1 mm`, after one end was spoken of: that end.
+    for (const { flags } of edit.end ? features : [])
+      if (flags.includes('assumed-pick'))
+        flags.splice(0, flags.length, ...flags.filter((flag) => !/pick/.test(flag)), `pick-${edit.end}`)
     body.features.push(...features)
     added = features.length > 0 || added
   }

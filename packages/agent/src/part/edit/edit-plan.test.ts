@@ -198,4 +198,45 @@ describe('around the words', () => {
     expect(claimed(gear, '30 teeth')).not.toContain('claim:y')
     expect(claimed(gear, '30 teeth', '24 teeth')).toContain('claim:y')
   })
+
+  it('[AG32] some of a pattern are a feature of their own once something is done to them', () => {
+    const holes = (...words: string[]) => {
+      const last = talk(...words)
+      if (!last.ok) throw new Error(last.error.message)
+      return last.value.plan.bodies.flatMap(({ features }) =>
+        features.map(({ at }) => at.relations.map((one) => ('at' in one ? one.at.length : one.kind))),
+      )
+    }
+    const grid = 'plate 160x100x6 with a 3x2 grid of 8 mm holes 40 mm apart'
+    expect(holes(grid, 'get rid of the middle two')).toEqual([[4]])
+    expect(holes(grid, 'remove the top row')).toEqual([[3]])
+    expect(holes(PLATE, 'delete the left hand pair of holes')).toEqual([[2]])
+    expect(holes(PLATE, 'make the two right holes 9 mm')).toEqual([[2], [2]])
+    const circle = 'disc 100 diameter 8 thick with 8 holes of 6 mm on a 80 mm circle'
+    expect(holes(circle, 'remove every other hole')).toEqual([['circle', 4]])
+    expect(holes(circle, 'make the disc 10 thick')).toEqual([['circle']])
+  })
+
+  it('[AG42] a rounded outline is a fillet to every word for one', () => {
+    const block = 'block 50 x 40 x 30 with 3 mm fillets on the vertical edges'
+    expect(values(block, 'make the fillets 5 mm')).toMatchObject({ corner: 5 })
+    expect(values(block, 'fillets 2 mm bigger')).toMatchObject({ corner: 5 })
+    const chamfered = talk(block, 'replace the fillets with 4 mm chamfers')
+    expect(chamfered.ok && chamfered.value.script).toContain('chamfer(block.edges().filter_by(Axis.Z), corner)')
+    expect(chamfered.ok && chamfered.value.script).not.toContain('RectangleRounded')
+    const plain = talk('plate 80x50x6 with R8 corners', 'take the rounding off again')
+    expect(plain.ok && plain.value.script).toContain('Box(')
+  })
+
+  it('[AG42] steps of a shaft are named by how thick they are, and what follows is about that end', () => {
+    const shaft = 'shaft: 30 diameter 60 long, then 20 diameter 40 long'
+    expect(values(shaft, 'the 30 mm part should be 90 long')).toMatchObject({ length: 90, stage_length: 40 })
+    expect(values(shaft, 'lengthen the thick end to 90')).toMatchObject({ length: 90, stage_length: 40 })
+    expect(values(shaft, 'take 10 mm off the thin end and chamfer it 1 mm')).toMatchObject({
+      stage_length: 30,
+      chamfer_size: 1,
+    })
+    const turned = values('shaft 20 diameter 100 long', 'turn the last 30 mm down to 15', 'make the thick end 90 long')
+    expect(turned).toMatchObject({ length: 120, step_length: 30 })
+  })
 })

@@ -14,7 +14,7 @@ import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
 import { plainly } from './plainly.ts'
 import { remove } from './remove.ts'
-import { splitCorners } from './split-corners.ts'
+import { splitPatterns } from './split-patterns.ts'
 import { seedsOf, type Target } from './seeds.ts'
 
 /** Whether words change the part there is, or speak of another one. */
@@ -98,8 +98,9 @@ export function editPlan(
   current: PartPlan,
 ): Result<{ plan: PartPlan; atoms: Atom[] }, AgentError> {
   const edit = new Edit(current, words)
-  splitCorners(edit)
-  const { rest, followed } = followOrders(plainly(withoutOwnNoun(items, current), current), edit)
+  const plain = plainly(withoutOwnNoun(items, current), current)
+  splitPatterns(edit, plain)
+  const { rest, followed } = followOrders(plain, edit)
   if (edit.problem) return fail(edit.problem)
   const atoms = readAtoms(rest, { edits: true })
   const read = setSizes(edit, atoms)

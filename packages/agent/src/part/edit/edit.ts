@@ -1,6 +1,7 @@
 import type { AgentError, Named, PartPlan, Span } from '@hewn/model'
 import { Binder } from '../bind.ts'
 import { clean, Names } from '../names.ts'
+import { unfoldCorners } from './rounded-outline.ts'
 
 /** One edit while it is made: the plan it changes, and what it changed so far. */
 export class Edit {
@@ -9,8 +10,11 @@ export class Edit {
   readonly binder: Binder
   readonly words: string
   changed = false
+  /** The rim of the step that was spoken of last: `and chamfer it 1 mm`. */
+  end: string | undefined
   private readonly before: number
   private readonly touched = new Set<Named>()
+  private readonly last: (() => void)[] = []
 
   constructor(current: PartPlan, words: string) {
     this.plan = structuredClone(current)
@@ -20,6 +24,7 @@ export class Edit {
     this.before = this.names.all.length
     for (const body of this.plan.bodies)
       for (const id of [body.id, ...body.features.map((feature) => feature.id)]) this.binder.ids.add(id)
+    unfoldCorners(this)
   }
 
   get problem(): AgentError | undefined {
@@ -41,12 +46,18 @@ export class Edit {
     this.changed = true
   }
 
+  /** What was taken apart so that words find it is put together again when all is read. */
+  atEnd(done: () => void): void {
+    this.last.push(done)
+  }
+
   refuse(code: AgentError['code'], message: string, spans: Span[], choices?: string[]): void {
     this.binder.refuse(code, message, spans, choices)
   }
 
   /** The plan as it is now: its request grows by a line, and what the edit set points into that line. */
   finish(): PartPlan {
+    for (const done of this.last.toReversed()) done()
     const { plan, names, binder, words } = this
     const shift = plan.request.length + 1
     const moved = new Set([...names.all.slice(this.before), ...this.touched])

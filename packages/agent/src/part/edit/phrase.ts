@@ -63,6 +63,9 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
     const sizes: Quantity[] = []
     const traits: string[] = []
     let count: Quantity | undefined
+    const each = at.peek(-1)
+    if (each?.kind === 'word' && (each.text === 'every' || each.text === 'each') && at.word('other', 'second'))
+      traits.push('alternate')
     for (;;) {
       const size = at.attempt(() => {
         const round = at.mark('⌀')
@@ -72,7 +75,11 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
         if (!number || number.unit === 'deg' || number.unit === '%') return undefined
         const follows = at.item
         const counts = number.unit === undefined && !round && follows?.kind === 'word' && isCounted(at)
-        return counts ? { ...quantityOf(number), value: number.value, role: 'count' as const } : quantityOf(number)
+        // `the middle two`
+        const some = traits.length > 0 && number.unit === undefined && /^[a-z]+$/i.test(number.text)
+        return counts || some
+          ? { ...quantityOf(number), value: number.value, role: 'count' as const }
+          : quantityOf(number)
       })
       if (size?.role === 'count') count = size
       else if (size) sizes.push(size)
@@ -80,22 +87,32 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
         const trait = at.wordIf(
           ({ text, entry }) =>
             [...BIG, ...SMALL, ...ORDER, ...SIDES].includes(text) ||
-            (entry?.nouns.length === 0 && (entry.place === 'corner' || entry.place === 'centre')) ||
+            (entry?.nouns.length === 0 && ['corner', 'centre', ...SIDES].includes(entry.place ?? '')) ||
             (entry?.flag !== undefined && entry.nouns.length === 0) ||
-            ['diameter', 'outer', 'inner', 'dia', 'clearance', 'middle'].includes(text),
+            ['diameter', 'outer', 'inner', 'dia', 'clearance', 'middle'].includes(text) ||
+            Object.hasOwn(SOME, text),
         )
         if (!trait) break
-        traits.push(trait.entry?.place ?? trait.entry?.flag ?? trait.text)
+        traits.push(SOME[trait.text] ?? trait.entry?.place ?? trait.entry?.flag ?? trait.text)
+        at.skip('hand', 'most', 'hand side')
       }
     }
+    if (count && traits.length > 0) at.skip('of', 'the')
+    // `the left pair of holes`, `the middle column`
+    const group = traits.length > 0 ? at.word('pair', 'row', 'column', 'line') : undefined
+    if (group?.text === 'pair') count = { value: 2, at: group.at, role: 'count' }
+    else if (group) traits.push(group.text === 'column' ? 'column' : 'row')
+    if (group) at.skip('of', 'the')
     const word = at.wordIf(
       ({ text, entry }) =>
         SCREWS.includes(text) || (entry?.nouns.some((key) => isFeature(key) || isPart(key)) ?? false),
     )
-    if (!word) return undefined
-    const kinds = SCREWS.includes(word.text) ? ['hole'] : (word.entry?.nouns.filter(isFeature) ?? [])
-    const parts = kinds.length > 0 ? [] : (word.entry?.nouns.filter(isPart) ?? [])
-    for (const own of word.text.split(' ').slice(0, -1)) traits.push(OWN.get(own) ?? own)
+    if (!word && !group && (traits.length === 0 || !(count ?? at.word('ones')))) return undefined
+    if (!word && !clauseOver(at)) return undefined
+    const screws = word !== undefined && SCREWS.includes(word.text)
+    const kinds = screws || !word ? ['hole'] : (word.entry?.nouns.filter(isFeature) ?? [])
+    const parts = kinds.length > 0 ? [] : (word?.entry?.nouns.filter(isPart) ?? [])
+    for (const own of word?.text.split(' ').slice(0, -1) ?? []) traits.push(OWN.get(own) ?? own)
     // `the hole in the middle`, `the holes in the corners`, `the hole on the left`
     at.attempt(() => {
       if (!placed || !at.word('in', 'on', 'at')) return undefined
@@ -104,8 +121,10 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
         ({ text, entry }) => SIDES.includes(text) || entry?.place === 'centre' || entry?.place === 'corner',
       )
       if (!place) return undefined
-      at.skip('side', 'edge', 'end')
+      at.skip('side', 'edge', 'end', 'hand', 'hand side')
       traits.push(place.entry?.place ?? place.text)
+      const line = at.word('row', 'column', 'line')
+      if (line) traits.push(line.text === 'column' ? 'column' : 'row')
       return true
     })
     const to = at.peek(-1)?.at[1] ?? from
@@ -113,8 +132,8 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
       at: [from, to] as Span,
       kinds,
       parts,
-      text: word.text,
-      plural: word.plural || SCREWS.includes(word.text),
+      text: word?.text ?? 'hole',
+      plural: word ? word.plural || screws : (count?.value ?? 2) > 1,
       definite,
       sizes,
       traits,
@@ -122,6 +141,22 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
       ...(count ? { count } : {}),
     }
   })
+}
+
+const SOME: Readonly<Record<string, string>> = {
+  end: 'outer',
+  outermost: 'outer',
+  innermost: 'inner',
+  alternate: 'alternate',
+  alternating: 'alternate',
+}
+
+/** What a phrase calls some of a pattern that were split off for it. */
+export const saidKey = ({ traits, count }: Phrase): string => [...traits, count?.value ?? 'all'].join('-')
+
+const clauseOver = (at: Cursor): boolean => {
+  const { item } = at
+  return item === undefined || item.kind === 'mark' || (item.kind === 'word' && item.entry?.nouns.length !== 1)
 }
 
 /** `them`, `it`: whatever feature was made or changed last. */
@@ -148,6 +183,8 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
     const last = spots.at(-1)
     return last ? (phrase.plural ? spots.filter(({ feature }) => feature.kind === last.feature.kind) : [last]) : []
   }
+  const split = all.filter(({ feature }) => feature.flags.includes(`said-${saidKey(phrase)}`))
+  if (split.length > 0 && phrase.traits.length > 0) return split
   let found = all.filter(
     ({ feature }) =>
       phrase.kinds.includes(feature.kind) || feature.parts.some(({ kind }) => phrase.parts.includes(kind)),

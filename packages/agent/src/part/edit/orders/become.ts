@@ -14,9 +14,10 @@ export const become: Order = (at, edit) => {
     at.wordIf(({ entry }) => entry?.nouns.some((key) => CHANGES.has(key)) ?? false)
   const pair = at.attempt(() => {
     at.skip('use', 'make', 'i', 'want', 'a', 'the')
+    const before = at.attempt(lengthAt)
     const to = kindAt()
     if (!to) return undefined
-    const long = at.attempt(lengthAt)
+    const long = before ?? at.attempt(lengthAt)
     if (at.word('instead')) {
       if (!at.word('of')) return { to, from: undefined, long }
     } else if (!(at.word('rather') && at.word('than')) && !at.word('not')) return undefined
@@ -37,7 +38,7 @@ export const become: Order = (at, edit) => {
       return to && { to, from, long }
     })
   if (!turned) return undefined
-  const long = keyOf(turned.to) === 'slot' ? at.attempt(lengthAt) : undefined
+  const long = at.attempt(lengthAt)
   if (!clauseEnds(at)) return undefined
   const to = keyOf(turned.to)
   const from = turned.from ? keyOf(turned.from) : to === 'chamfer' ? 'fillet' : to === 'fillet' ? 'chamfer' : undefined
@@ -47,7 +48,7 @@ export const become: Order = (at, edit) => {
   return () => {
     for (const feature of found) {
       if (to === 'slot') stretch(feature, long ?? turned.long, edit)
-      else turnInto(feature, to, edit)
+      else turnInto(feature, to, edit, long ?? turned.long)
     }
     edit.changed = true
   }
@@ -94,12 +95,14 @@ const CHANGES: ReadonlyMap<string, string> = new Map([
 ])
 const keyOf = ({ entry }: WordItem): string | undefined => entry?.nouns.find((key) => CHANGES.has(key))
 
-function turnInto(feature: PartFeature, to: string, edit: Edit): void {
+function turnInto(feature: PartFeature, to: string, edit: Edit, said: Long | undefined): void {
   const kind = featureOf(to)
+  if (said?.width) return edit.refuse('AGENT_NEEDS_ANSWER', `How large should the ${to} be?`, [said.width.at])
   const named = edit.named(feature.sizes['size'])
   feature.kind = to
   feature.label = to
   if (named) named.label = kind?.slots['size']?.label ?? named.label
+  if (said && kind) setSize(feature.sizes, 'size', { quantity: said.length, times: 1 }, kind, feature.id, edit)
 }
 
 /** `sharp edges please`, `square corners instead`: what rounds or breaks them goes. */

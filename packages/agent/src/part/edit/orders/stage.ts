@@ -1,66 +1,174 @@
 import { evaluate } from '../../formula.ts'
+import { stagesOf } from '../../families/turned.ts'
+import type { Kind } from '../../kinds.ts'
+import type { Quantity } from '../../read/atoms.ts'
 import { relative } from '../../read/changes.ts'
+import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { familyOf } from '../../registry.ts'
 import { setSize } from '../apply.ts'
+import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
 
-const THIN = ['thin', 'thinner', 'thinnest', 'small', 'smaller', 'smallest', 'narrow', 'narrower', 'slim', 'little']
-const THICK = [
-  'thick',
-  'thicker',
-  'thickest',
-  'big',
-  'bigger',
-  'biggest',
-  'large',
-  'larger',
-  'largest',
-  'fat',
-  'wide',
-  'wider',
-]
-
-/** `the thin end should be 16`, `make the small diameter 16`, `thick end 10 mm longer`: one step of a turned part. */
+/** `the thin end should be 16`, `lengthen the thick end to 90`, `the 30 mm part should be 90 long`, `take 10 mm off the thin end`. */
 export const stage: Order = (at, edit) => {
-  const body = edit.plan.bodies.find(({ family, parts }) => family === 'turned' && parts.length > 0)
-  const family = familyOf(body?.family ?? '')
-  if (!body || !family) return undefined
-  at.skip('make', 'set', 'change', 'turn', 'take', 'the', 'let', 'reduce', 'increase', 'extend')
-  const shorter = at.word('shorter', 'longer')
-  const which = at.wordIf(({ text }) => [...THIN, ...THICK].some((one) => text === one || text === `${one} diameter`))
-  if (!which) return undefined
-  const noun = at.word('end', 'part', 'section', 'step', 'side', 'bit', 'portion', 'one', 'stage', 'journal')
-  const across = at.wordIf(({ entry }) => entry?.role === 'diameter')
-  if (!noun && !across && !which.text.includes(' ')) return undefined
-  at.skip('should', 'must', 'has', 'needs', 'be', 'to be', 'to', 'is', 'down', 'up', 'of', 'by', 'only', 'just')
-  at.mark(':=,')
-  at.mark('⌀')
-  const quantity = at.attempt(() => {
-    const change = at.attempt(relative)
-    if (change?.is === 'quantity') return change.quantities[0]
-    const number = at.number()
-    if (!number || number.unit === 'deg' || number.unit === '%') return undefined
-    const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
-    return { ...quantityOf(number), ...(role ? { role } : {}) }
-  })
-  if (!quantity || !clauseEnds(at)) return undefined
-  const steps = [
-    { sizes: body.sizes, across: 'outer', kind: family, prefix: '' },
-    ...body.parts.flatMap((piece) => {
-      const kind = Object.values(family.parts ?? {}).find(({ key }) => key === piece.kind)
-      return kind && piece.sizes['diameter']
-        ? [{ sizes: piece.sizes, across: 'diameter', kind, prefix: piece.kind }]
-        : []
-    }),
-  ]
-  const wide = ({ sizes, across: slot }: (typeof steps)[number]) => evaluate(sizes[slot] ?? '0', edit.names.values)
-  const sorted = steps.toSorted((a, b) => wide(a) - wide(b))
-  const one = THIN.includes(which.text.split(' ')[0] ?? '') ? sorted[0] : sorted.at(-1)
-  if (!one || sorted.filter((other) => wide(other) === wide(one)).length > 1) return undefined
-  const long = shorter !== undefined || ['length', 'height', 'depth'].includes(quantity.role ?? '')
+  const steps = stepsOf(edit)
+  if (steps.length < 2) return undefined
+  const said = at.attempt(() => offStep(at, steps)) ?? at.attempt(() => stepThen(at, steps))
+  if (!said || !clauseEnds(at)) return undefined
+  const { step, quantity } = said
   return () => {
-    setSize(one.sizes, long ? 'height' : one.across, { quantity, times: 1 }, one.kind, one.prefix, edit)
+    const slot = said.long ? 'height' : step.across
+    const formula = step.sizes[slot] ?? '0'
+    // What is left of a length by other steps grows with the length.
+    const whole = edit.named(formula) === undefined && !quantity.relative
+    const left = evaluate(formula, edit.names.values)
+    const asked: Quantity = whole ? { ...quantity, value: quantity.value - left, relative: 'add' } : quantity
+    setSize(step.sizes, slot, { quantity: asked, times: 1 }, step.kind, step.prefix, edit)
+    quantity.used = slot
+    edit.end = step.edge
     edit.changed = true
   }
+}
+
+interface Step {
+  sizes: Record<string, string>
+  across: string
+  kind: Kind
+  prefix: string
+  wide: number
+  /** What its free rim is called. */
+  edge: string
+}
+interface Said {
+  step: Step
+  quantity: Quantity
+  /** How long it is, and not how wide. */
+  long: boolean
+}
+
+/** `take 10 mm off the thin end`, `10 mm off the 20 mm section`. */
+function offStep(at: Cursor, steps: readonly Step[]): Said | undefined {
+  at.word('take', 'cut', 'trim', 'turn', 'saw', 'knock')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%' || !at.word('off', 'from')) return undefined
+  at.skip('of', 'off')
+  const step = stepAt(at, steps)
+  const quantity = quantityOf(number)
+  return step && { step, quantity: { ...quantity, value: -quantity.value, relative: 'add' }, long: true }
+}
+
+/** `lengthen the thick end to 90`, `the 20 mm part 10 mm longer`, `thin end 16`. */
+function stepThen(at: Cursor, steps: readonly Step[]): Said | undefined {
+  const verb = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
+  const sign = VERBS[verb?.text ?? '']
+  at.skip('the')
+  const longer = at.word('shorter', 'longer')
+  const step = stepAt(at, steps)
+  if (!step) return undefined
+  at.skip('should', 'must', 'has', 'needs', 'be', 'to be', 'is', 'down', 'up', 'of', 'only', 'just')
+  const to = at.word('to')
+  const by = to ? undefined : at.word('by')
+  at.skip('be')
+  at.mark(':=,')
+  at.mark('⌀')
+  const change = at.attempt(() => {
+    const read = at.attempt(relative)
+    return read?.is === 'quantity' ? read.quantities[0] : undefined
+  })
+  if (change) return { step, quantity: change, long: LONG.has(change.role ?? '') }
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  at.skip('in')
+  const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  const quantity = quantityOf(number)
+  const long = longer !== undefined || sign !== undefined || LONG.has(role ?? '')
+  // `shorten the thin end by 10`: without a word it is by so much, where it is to be shorter.
+  const less = by !== undefined && sign
+  return { step, quantity: less ? { ...quantity, value: less * quantity.value, relative: 'add' } : quantity, long }
+}
+const LONG = new Set(['length', 'height', 'depth', 'overall'])
+/** Verbs that say a length, by which sign; the rest only lead on. */
+const VERBS: Record<string, 1 | -1 | undefined> = {
+  lengthen: 1,
+  extend: 1,
+  stretch: 1,
+  shorten: -1,
+  trim: -1,
+  make: undefined,
+  set: undefined,
+  change: undefined,
+  turn: undefined,
+  take: undefined,
+  let: undefined,
+  reduce: undefined,
+  increase: undefined,
+}
+
+/** `the thin end`, `the 30 mm part`, `the threaded end`, `the first section`, `small diameter`. */
+function stepAt(at: Cursor, steps: readonly Step[]): Step | undefined {
+  at.skip('the')
+  const sorted = steps.toSorted((a, b) => a.wide - b.wide)
+  const number = at.attempt(() => {
+    at.mark('⌀')
+    const found = at.number()
+    at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'thickness')
+    return found
+  })
+  const which = number ? undefined : at.wordIf(({ text }) => TRAITS.has(text) || TRAITS.has(text.split(' ')[0] ?? ''))
+  if (!number && !which) return undefined
+  const noun = at.word(...NOUNS)
+  const across = number ? undefined : at.wordIf(({ entry }) => entry?.role === 'diameter')
+  if (!noun && !across && !which?.text.includes(' ')) return undefined
+  const fits = number
+    ? steps.filter(({ wide }) => Math.abs(wide - quantityOf(number).value) < 0.01)
+    : TRAITS.get(which?.text ?? '') === 'first'
+      ? steps.slice(0, 1)
+      : TRAITS.get(which?.text ?? '') === 'last'
+        ? steps.slice(-1)
+        : TRAITS.get(which?.text.split(' ')[0] ?? '') === 'thick'
+          ? sorted.filter(({ wide }) => wide === sorted.at(-1)?.wide)
+          : sorted.filter(({ wide }) => wide === sorted[0]?.wide)
+  const [step, ...others] = fits
+  // A journal at each end is one thing, said once.
+  return others.every((other) => other.sizes === step?.sizes) ? step : undefined
+}
+const NOUNS = ['end', 'part', 'section', 'step', 'side', 'bit', 'portion', 'one', 'stage', 'journal', 'length', 'piece']
+const TRAITS: ReadonlyMap<string, 'thin' | 'thick' | 'first' | 'last'> = new Map([
+  ...['thin', 'thinner', 'thinnest', 'small', 'smaller', 'smallest', 'narrow', 'narrower', 'slim', 'little'].map(
+    (word) => [word, 'thin'] as const,
+  ),
+  // What is threaded, or goes into something, is the thin one.
+  ...['thread', 'threaded', 'reduced', 'spigot', 'journal'].map((word) => [word, 'thin'] as const),
+  ...['thick', 'thicker', 'thickest', 'big', 'bigger', 'biggest', 'large', 'larger', 'largest', 'fat', 'wide'].map(
+    (word) => [word, 'thick'] as const,
+  ),
+  ...['wider', 'widest', 'main'].map((word) => [word, 'thick'] as const),
+  ...['first', 'left', 'bottom', 'lower'].map((word) => [word, 'first'] as const),
+  ...['last', 'right', 'top', 'upper', 'final'].map((word) => [word, 'last'] as const),
+])
+
+/** The steps of what is turned, from one end to the other. */
+function stepsOf({ plan, names }: Edit): Step[] {
+  const body = plan.bodies.find(({ family, parts }) => family === 'turned' && parts.length > 0)
+  const family = familyOf(body?.family ?? '')
+  if (!body || !family) return []
+  const order = stagesOf(body.sizes, body.parts)
+  const kindOf = (key: string) => Object.values(family.parts ?? {}).find((kind) => kind.key === key)
+  const all = [
+    { sizes: body.sizes as Record<string, string>, across: 'outer', kind: family as Kind | undefined, prefix: '' },
+    ...body.parts.map((piece) => ({
+      sizes: piece.sizes as Record<string, string>,
+      across: 'diameter',
+      kind: kindOf(piece.kind),
+      prefix: piece.kind,
+    })),
+  ]
+  return order.flatMap(({ diameter, height }, index) =>
+    all.flatMap(({ kind, ...one }) =>
+      kind && one.sizes[one.across] === diameter && one.sizes['height'] === height
+        ? [{ ...one, kind, wide: evaluate(diameter, names.values), edge: `free-${index}` }]
+        : [],
+    ),
+  )
 }

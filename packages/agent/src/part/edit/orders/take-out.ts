@@ -22,15 +22,18 @@ export const takeOut: Order = (at, edit) => {
     // A letter away from another word, it may have been taken for that one.
     at.wordIf(({ text, typo }) => SLANG.includes(typo?.toLowerCase() ?? text)) ??
     notWanted(at) ??
-    (at.word('get') && at.word('rid') && at.word('of')) ??
-    (at.word('take') && at.word('out', 'away', 'off'))
-  if (!verb) return undefined
+    at.attempt(() => at.word('get') && at.word('rid') && at.word('of')) ??
+    at.attempt(() => at.word('take') && at.word('out', 'away', 'off'))
+  // `take the rounding away`
+  const parted = verb === undefined && at.word('take')
+  if (!verb && !parted) return undefined
   at.skip('in', 'up', 'again', 'more', 'any')
   const phrase = phraseAt(at)
+  const away = at.word('away', 'off', 'out')
   at.skip('again', 'away', 'completely', 'altogether')
-  if (!phrase || !clauseEnds(at)) return undefined
+  if (!phrase || (parted && !away) || !clauseEnds(at)) return undefined
   // Where nothing tells them apart, whole kinds go: that is read with the rest of the words.
-  if (!isQualified(phrase) && WHOLE.has(verb.text)) return undefined
+  if (verb && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined
   const found = pick(edit, phrase)
   if (found.length === 0) {
     // `remove the centre hole` of a ring is its bore.

@@ -1,0 +1,81 @@
+import type { Formula, PartBody, PartFeature } from '@hewn/model'
+import { evaluate } from '../formula.ts'
+import { faceOf, locate } from '../locate.ts'
+import { cursorAt } from '../read/cursor.ts'
+import { familyOf, featureOf } from '../registry.ts'
+import type { Item } from '../words/items.ts'
+import type { Edit } from './edit.ts'
+import { type Phrase, phraseAt, saidKey } from './phrase.ts'
+import { someOf, type Spot } from './some-of.ts'
+
+/**
+ * `the two holes on the left`, `the middle column`, `every other hole`: where words point at some of a pattern, those
+ * become a feature of their own before anything is done to them. What nothing was done to is one pattern again.
+ */
+export function splitPatterns(edit: Edit, items: readonly Item[]): void {
+  for (let place = 0; place < items.length; place++) {
+    const before = items[place - 1]
+    const phrase = phraseAt(cursorAt(items, place))
+    const taken = before?.kind === 'word' && TAKES.has(before.text)
+    if (!phrase || (!phrase.definite && !taken) || phrase.article || phrase.traits.length === 0) continue
+    for (const body of edit.plan.bodies) for (const feature of body.features) splitOne(edit, body, feature, phrase)
+  }
+}
+const TAKES = new Set(['remove', 'delete', 'drop', 'erase', 'omit', 'lose', 'skip', 'fill', 'of', 'out', 'eliminate'])
+
+function splitOne(edit: Edit, body: PartBody, feature: PartFeature, phrase: Phrase): void {
+  const kind = featureOf(feature.kind)
+  const family = familyOf(body.family)
+  if (kind?.manner !== 'spot' || !family || !phrase.kinds.includes(feature.kind)) return
+  if (feature.flags.some((flag) => flag.startsWith('said-'))) return
+  const { values } = edit.names
+  if (phrase.sizes.some(({ value }) => Math.abs(evaluate(feature.sizes['diameter'] ?? '0', values) - value) > 0.01))
+    return
+  const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const face = faceOf(form, feature.at.on ?? 'top')
+  const { spots, places } = locate(feature.at, { face, count: feature.sizes['count'], values })
+  if (!places || places.at.length !== spots.length || spots.length < 3) return
+  const chosen = someOf(spots, phrase)
+  if (chosen.length === 0 || chosen.length === spots.length) return
+  const { count: _, ...sizes } = feature.sizes
+  const those = (are: boolean): PartFeature['at'] => {
+    const { relations, ...rest } = feature.at
+    const at = spots.flatMap((spot: Spot, index) => (chosen.includes(spot) === are ? [places.at[index] as never] : []))
+    return places.kind === 'angle'
+      ? {
+          ...rest,
+          relations: [
+            ...relations.filter((one) => one.kind === 'circle' || one.kind === 'edge'),
+            { kind: 'angle', at: at as Formula[] },
+          ],
+        }
+      : { ...rest, relations: [{ kind: 'points', from: 'centre', at: at as [Formula, Formula][] }] }
+  }
+  const id = edit.binder.id(feature.kind)
+  const own = Object.entries(sizes).map(([slot, formula]) => {
+    const named = edit.named(formula)
+    if (!named) return [slot, formula]
+    const { name: _was, ...rest } = named
+    return [slot, edit.names.add(`${id}_${slot}`, rest)]
+  })
+  const some: PartFeature = {
+    ...structuredClone(feature),
+    id,
+    flags: [...feature.flags, `said-${saidKey(phrase)}`],
+    sizes: Object.fromEntries(own) as PartFeature['sizes'],
+    at: those(true),
+  }
+  const rest: PartFeature = { ...feature, sizes, at: those(false) }
+  const whole = JSON.stringify([rest, some])
+  const was = own.map(([, name]) => edit.named(name)?.value)
+  body.features.splice(body.features.indexOf(feature), 1, rest, some)
+  edit.atEnd(() => {
+    const [first, second] = [body.features.indexOf(rest), body.features.indexOf(some)]
+    const same = own.every(([, name], index) => edit.named(name)?.value === was[index])
+    if (first >= 0 && second >= 0 && same && JSON.stringify([rest, some]) === whole) {
+      body.features.splice(second, 1)
+      body.features.splice(first, 1, feature)
+    }
+    some.flags = some.flags.filter((flag) => !flag.startsWith('said-'))
+  })
+}
