@@ -50,7 +50,11 @@ function Choose({ choose }: { choose(template: Template): void }) {
       gone = true
     }
   }, [loadTemplates, tell])
-  const found = useMemo(() => (templates ?? []).filter((one) => says(one, wanted)), [templates, wanted])
+  // One's own first: after *Save as template* the new one is in sight.
+  const found = useMemo(
+    () => (templates ?? []).filter((one) => says(one, wanted)).toSorted((a, b) => Number(!!b.own) - Number(!!a.own)),
+    [templates, wanted],
+  )
   return (
     <>
       <input
@@ -59,7 +63,7 @@ function Choose({ choose }: { choose(template: Template): void }) {
         aria-label={words.search}
         placeholder={words.search}
         value={wanted}
-        className="field h-8 px-2"
+        className="field h-8 shrink-0 px-2"
         onChange={(event) => setWanted(event.target.value)}
       />
       {templates === null && <p className="text-quiet">{words.loading}</p>}

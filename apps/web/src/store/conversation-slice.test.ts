@@ -132,6 +132,20 @@ describe('the composer', () => {
     expect(bench.calls.slice(-1)[0]).toMatch(/^template template: /)
   })
 
+  it('[AG83] of a change the whole design becomes the template, not the words that changed it', async () => {
+    const bench = testWorkbench()
+    const understanding = {
+      kind: 'part',
+      language: 'en',
+      say: 'A disc, 40 mm diameter.',
+      spans: [],
+      assumed: [],
+    } as const
+    const change = message('turn:2', 2, 'make it 40', { base: 'version:1', understanding: { ...understanding } })
+    await bench.get().saveAsTemplate(change)
+    expect(bench.calls.slice(-1)[0]).toMatch(/^template a-disc-40-mm-diameter: A disc, \{.*=40/)
+  })
+
   it('[AG85] a session is saved as one file, and one that is imported is opened', async () => {
     const bench = testWorkbench()
     bench.get().openSession(SESSION)

@@ -175,14 +175,16 @@ export const conversationSlice: Slice<ConversationSlice> = (set, get, { tab, ser
     showTemplates: (templatesOpen) => set({ templatesOpen }),
     loadTemplates: () => server.templates(),
 
-    async saveAsTemplate({ request, understanding }) {
-      const title = request.replaceAll(/\s+/g, ' ').trim().slice(0, 60)
+    async saveAsTemplate({ request, understanding, base }) {
+      // "And a hole in the middle" alone makes nothing: of a change the whole design is said.
+      const said = base ? (understanding?.say ?? request) : request
+      const title = said.replaceAll(/\s+/g, ' ').trim().slice(0, 60)
       const slug =
         slugOf(title)
           .replaceAll(/[^a-z0-9-]/g, '')
           .replace(/^-+/, '')
           .slice(0, 40) || 'template'
-      const words = templateFrom(request).slice(0, 2000)
+      const words = templateFrom(said).slice(0, 2000)
       const template = { title, words, kind: understanding?.kind ?? ('part' as const), tags: [] }
       let reply: Result<void, Refusal> = ok(undefined)
       // A name that is taken gets a number.
