@@ -10,6 +10,7 @@ import {
   type Result,
   type World,
 } from '@hewn/model'
+import type { AheadRuns } from './ahead-runs.ts'
 import { keepFiles, type MadeFile, notStored } from './artifact-keeper.ts'
 import { blobWriter } from './blob-writer.ts'
 import type { ExactShapes } from './exact-shapes.ts'
@@ -39,6 +40,7 @@ export interface BuildParts {
   nameOf: (owner: string) => string
   reader: ScriptReader
   rooms: ShapeRooms
+  ahead: AheadRuns
   cache: ShapeCache
   exact: ExactShapes
   assemblies: AssemblyMemory
@@ -57,7 +59,7 @@ type Listener = (event: KernelEvent) => void
 
 /** From a script to layers, facts, blobs and files: what Kernel.build does. */
 export function builder(parts: BuildParts) {
-  const { factory, blobs, world, sha256, nameOf, reader, rooms, cache, exact, assemblies, trace } = parts
+  const { factory, blobs, world, sha256, nameOf, reader, rooms, ahead, cache, exact, assemblies, trace } = parts
   /** Texts that were read without a problem; only values can still be refused. */
   const texts = new Set<string>()
 
@@ -134,17 +136,27 @@ export function builder(parts: BuildParts) {
     const ordered: Promise<Result<Worker, JobError>>[] = []
     const session = request.session && `${request.owner} ${request.session}`
     const measuring = { ordered: undefined as Promise<Result<ShapeRoom, JobError>> | undefined, isWell: true }
+    let isNear = false
     try {
-      const room = factory.order('room')
-      ordered.push(room)
-      const ready = await orCancelled(room, signal)
+      const begun = ahead.take(request)
+      const place = begun ? Promise.resolve(ok(begun)) : factory.order('room')
+      ordered.push(place)
+      const ready = await orCancelled(place, signal)
       if (!ready.ok) return ready
-      trace('ordered')
+      trace(begun ? 'ahead' : 'ordered')
       // Reserved when the script has its own, so measuring never waits behind the next script, and no first line behind
       // somebody's measuring (KN7).
       measuring.ordered = rooms.take(session)
       const run: ScriptRun = {}
-      const left = await runScript(ready.value, request, world, on, signal, run, sha256)
+      let left = await runScript(ready.value, request, world, on, signal, run, sha256, begun !== undefined)
+      if (begun && !left.ok && run.beganAt === undefined && !signal.aborted) {
+        // It ended before its values came, so the script has not been run.
+        const fresh = factory.order('room')
+        ordered.push(fresh)
+        const other = await orCancelled(fresh, signal)
+        if (!other.ok) return other
+        left = await runScript(other.value, request, world, on, signal, run, sha256)
+      }
       trace('ran', run.spent)
       if (!left.ok) {
         if (run.partial) await showPartial(request, run, startedAt, measuring.ordered, on, signal)
@@ -159,6 +171,7 @@ export function builder(parts: BuildParts) {
       const before = measured.value.orders
       const built = await finish(job, measured.value)
       measuring.isWell = built.ok
+      isNear = built.ok && request.quality === 'draft'
       // One that served before may have ended of what it did then: a fresh one answers for itself.
       if (built.ok || before === 0 || built.error.code !== 'KERNEL_BROKEN' || signal.aborted) return built
       rooms.give(session, measured.value, false)
@@ -174,7 +187,7 @@ export function builder(parts: BuildParts) {
       measuring.ordered
         ?.then((room) => (room.ok ? rooms.give(session, room.value, measuring.isWell) : undefined))
         .catch(() => undefined)
-      if (request.quality === 'draft') factory.heat?.()
+      if (!(isNear && ahead.begin(request)) && request.quality === 'draft') factory.heat?.()
     }
   }
 

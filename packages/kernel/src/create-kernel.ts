@@ -1,5 +1,6 @@
 import { fail, ok, type World } from '@hewn/model'
 import { sha256Hex } from '@hewn/protocol'
+import { aheadRuns } from './ahead-runs.ts'
 import { builder, refusalOf, type Trace } from './build.ts'
 import { checker } from './check-shapes.ts'
 import { exactShapes } from './exact-shapes.ts'
@@ -36,13 +37,14 @@ export function createKernel(parts: KernelParts): Kernel {
   const { factory, blobs, world, index, runner = '', sha256 = sha256Hex, trace = () => undefined } = parts
   const reader = createScriptReader(factory, world)
   const rooms = shapeRooms(factory, world)
+  const ahead = aheadRuns({ factory, world, sha256, trace })
   const exact = exactShapes(blobs, index)
   const cache = shapeCache(index)
   const assemblies = assemblyMemory()
   // What is known of a shape is its owner's, and holds for what measured it (KN53, KN54).
   const nameOf = (owner: string) => `${runner} ${factory.report().occt} ${owner}`
   return {
-    build: builder({ factory, blobs, world, sha256, nameOf, reader, rooms, cache, exact, assemblies, trace }),
+    build: builder({ factory, blobs, world, sha256, nameOf, reader, rooms, ahead, cache, exact, assemblies, trace }),
     check: checker({ world, rooms, exact, cache, assemblies, nameOf }),
     export: exporter({ blobs, world, rooms, exact }),
     measure: measurer({ blobs, world, rooms, exact }),
@@ -63,6 +65,7 @@ export function createKernel(parts: KernelParts): Kernel {
     },
     report: (): KernelReport => factory.report(),
     async close() {
+      ahead.close()
       rooms.close()
       await reader.close()
       await factory.close()

@@ -41,6 +41,8 @@ export async function runScript(
   signal: AbortSignal,
   run: ScriptRun,
   sha256: (bytes: Uint8Array) => string,
+  /** The worker has begun already, and waits for the values. */
+  isAhead = false,
 ): Promise<Result<ScriptOutcome, JobError>> {
   const layers: LayerFrame[] = []
   const shapes = new Map<number, Uint8Array>()
@@ -114,6 +116,7 @@ export async function runScript(
         })
         return
       case 'ready':
+      case 'waits':
         return
       default:
         frame satisfies never
@@ -123,13 +126,12 @@ export async function runScript(
   const onAbort = () => kill('cancel')
   signal.addEventListener('abort', onAbort)
   if (signal.aborted) onAbort()
-  const stopClock = world.after(request.limits.seconds * 1000, () => kill('time'))
-  for (const file of request.files) void worker.send({ t: 'file', path: file.path }, file.bytes)
-  const { seconds, memory } = request.limits
-  const { entry, parameters, result } = request
+  const { seconds } = request.limits
+  const stopClock = world.after(seconds * 1000, () => kill('time'))
   // A slider has a last good model, and every millisecond counts.
   const partial = request.quality === 'full' ? { partial: true as const } : {}
-  void worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory }, ...partial })
+  if (isAhead) void worker.send({ t: 'go', parameters: request.parameters, ...partial })
+  else sendRun(worker, request, partial)
   await worker.silent
   const saidAll = finished?.ok === true && !lingered && killed === undefined && error === undefined
   const end = saidAll ? { code: 0 } : await worker.ended
@@ -170,6 +172,14 @@ export async function runScript(
     for (const text of left.notes) note('info', text)
     return left
   }
+}
+
+/** Files, then the order to run them. */
+export function sendRun(worker: Worker, request: BuildRequest, more: { partial?: true; ahead?: string[] }): void {
+  for (const file of request.files) void worker.send({ t: 'file', path: file.path }, file.bytes)
+  const { entry, parameters, result } = request
+  const { seconds, memory } = request.limits
+  void worker.send({ t: 'run', entry, parameters, result, limits: { seconds, memory }, ...more })
 }
 
 const NOTHING: Collected = { files: [], notes: [], crash: '' }

@@ -155,6 +155,8 @@ export const layerKind = z.enum(['solid', 'surface', 'curve', 'point', 'group'])
 export const scriptFrame = z.discriminatedUnion('t', [
   ...common,
   z.strictObject({ t: z.literal('began') }),
+  /** It ran as far as it can without the values that are to come; `ready` when it does nothing but wait for them. */
+  z.strictObject({ t: z.literal('waits'), ready: z.boolean() }),
   z.strictObject({ t: z.literal('hint'), text: text.max(8192) }),
   /** Layers that came before this count no longer. */
   z.strictObject({ t: z.literal('clear') }),
@@ -285,6 +287,8 @@ export type HostFrame =
       entry: string
       parameters: Record<string, number | boolean | string>
       result: 'required' | 'auto'
+      /** Parameters whose values are to come: what does not depend on them is run, then it waits for `go` (KN74). */
+      ahead?: string[]
       /** What is shown is sent while the script still runs, so that a crash leaves it (KN40). */
       partial?: true
       limits: { seconds: number; memory: number }
@@ -293,6 +297,8 @@ export type HostFrame =
       /** That booleans and meshes may use (KN11). */
       threads?: number
     }
+  /** The values that a run ahead waits for. */
+  | { t: 'go'; parameters: Record<string, number | boolean | string>; partial?: true; threads?: number }
   | {
       t: 'shapes'
       locks?: string[]

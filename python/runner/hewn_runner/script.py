@@ -28,10 +28,10 @@ class Script:
         self.flags = compile(source, path, "exec", dont_inherit=True).co_flags & FUTURES
         self.tree = ast.parse(source, path)
 
-    def run(self, show, on_line, between=lambda: None):
+    def run(self, show, on_line, between=lambda: None, ahead=None):
         """
         Runs it as __main__ and returns that module; `show` are the names a script finds without importing them, `between`
-        is called after each statement that another one follows.
+        is called after each statement that another one follows, `ahead` (an Ahead) says what to run before its turn.
         """
         module = types.ModuleType("__main__")
         module.__file__ = self.path
@@ -50,12 +50,22 @@ class Script:
                 between()
             ran = True
             on_line(statement.lineno)
-            one = ast.Module([statement], [])
-            exec(compile(one, self.path, "exec", flags=self.flags, dont_inherit=True), vars(module))
+            if ahead:
+                statement = ahead.instead(statement, vars(module), lambda other: self.execute(other, module))
+            if statement is not None:
+                self.execute(statement, module)
         for thread in threading.enumerate():
             if thread is not threading.main_thread() and not thread.daemon:
                 thread.join()
         return module
+
+    def execute(self, statement, module):
+        exec(self.compiled(statement), vars(module))
+
+    def compiled(self, node):
+        """A statement, or what stands for a value."""
+        one, mode = (ast.Expression(node), "eval") if isinstance(node, ast.expr) else (ast.Module([node], []), "exec")
+        return compile(one, self.path, mode, flags=self.flags, dont_inherit=True)
 
     def lines_of_names(self):
         """Name -> line of the top-level statement that bound it last, in order of that line."""

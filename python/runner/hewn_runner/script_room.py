@@ -6,7 +6,9 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from . import errors, fonts, largest, parameters, project, results, room, selections, threads
+from . import errors, fonts, largest, parameters, project, results, room, selections
+from .ahead import Ahead
+from .beginning import Beginning
 from .script import LineFile, Script
 from .spent import Spent
 from .viewer import viewer
@@ -33,9 +35,8 @@ def serve(channel, slot, order, files):
     spent = Spent()
     folder = project.lay(slot, files)
     path = os.path.join(folder, order["entry"])
-    on_line = LineFile(
-        os.path.join(slot, "line"), lambda line: channel.write({"t": "progress", "stage": "run", "line": line})
-    )
+    tell = lambda line: beginning.came and channel.write({"t": "progress", "stage": "run", "line": line})
+    on_line = LineFile(os.path.join(slot, "line"), tell)
     faulthandler.enable(open(os.path.join(slot, "crash"), "w"), all_threads=False)
     note = lambda text, level="info": channel.write({"t": "note", "level": level, "text": errors.cut(text)})
     viewer.on_note = note
@@ -48,14 +49,14 @@ def serve(channel, slot, order, files):
         channel.write({"t": "error", "error": loose.error})
         channel.write({"t": "end", "ok": False})
         return
-    threads.use(order.get("threads", 1))
-    spent.on("before")
-    channel.write({"t": "began"})
-    so_far = SoFar(channel) if order.get("partial") else None
-    outcome = run(files, path, order, on_line, note, so_far or (lambda: None))
+    so_far = SoFar(channel)
+    beginning = Beginning(channel, order, spent)
+    between = lambda: beginning.partial and so_far()
+    outcome = run(files, path, order, on_line, note, between, beginning)
+    beginning.wait()
     error, tree = outcome.error, outcome.tree
     spent.on("script")
-    if so_far and so_far.sent:
+    if so_far.sent:
         channel.write({"t": "clear"})
     if error is None:
         try:
@@ -110,7 +111,7 @@ class Outcome:
     raised: BaseException | None = None
 
 
-def run(files, path, order, on_line, note, between=lambda: None):
+def run(files, path, order, on_line, note, between=lambda: None, beginning=None):
     try:
         source = decoded(files[order["entry"]])
         script = Script(source, path)
@@ -118,8 +119,10 @@ def run(files, path, order, on_line, note, between=lambda: None):
         return Outcome(errors.syntax_error(as_syntax_error(error, path), path))
     try:
         parameters.put_in(script.tree, source, order["parameters"])
+        changing = order.get("ahead")
+        ahead = Ahead(script.tree, changing, lambda: beginning.wait(script)) if changing else None
         try:
-            script.run(viewer.globals(), on_line, between)
+            script.run(viewer.globals(), on_line, between, ahead)
         except SystemExit as ended:
             # sys.exit() is a normal end: what stands by then counts.
             if ended.code not in (None, 0):

@@ -7,6 +7,9 @@ class Spent:
     """Milliseconds by what they went into, one stage after another, and those of processor time of all."""
 
     def __init__(self):
+        self.restart()
+
+    def restart(self):
         self.stages = {}
         self.since, self.processor = time.perf_counter(), time.process_time()
 

@@ -112,10 +112,12 @@ export function workerPool({ warm, starting: most, least, launch, locks, warn }:
         measuring.add(worker)
         void ended.then(() => complain(worker))
       }
-      if (frame.t === 'run') {
+      // One that only waits for its values takes no core from anybody.
+      if ((frame.t === 'run' && frame.ahead === undefined) || frame.t === 'go') {
         running.add(worker)
         void silent.then(() => running.delete(worker))
       }
+      if (frame.t === 'go') return worker.send({ ...frame, threads: threads() }, payload)
       if (frame.t === 'run' || frame.t === 'shapes')
         return worker.send({ ...frame, locks: locks(), threads: threads() }, payload)
       return worker.send(frame.t === 'read' ? { ...frame, locks: locks() } : frame, payload)

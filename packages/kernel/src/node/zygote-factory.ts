@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok } from '@hewn/model'
+import { AHEAD_KEPT } from '../ahead-runs.ts'
 import { isolationFrom, UNMEASURED } from '../isolation.ts'
 import type { KernelReport } from '../kernel.ts'
 import { jobError } from '../script-ending.ts'
@@ -38,8 +39,8 @@ const DAY = 24 * 60 * MINUTE
 const LEAVES = { look: 1_000, latest: 15 * MINUTE }
 /** The first death is followed by a start at once. */
 const BACK_OFF = 500
-/** Beside those of pool and jobs: the reader, two for trying the room, and rooms that measure and wait for their session. */
-const MORE_SLOTS = 3 + ROOMS_KEPT
+/** Beside those of pool and jobs: the reader, two for trying the room, rooms that wait for their session, runs for their values. */
+const MORE_SLOTS = 3 + ROOMS_KEPT + AHEAD_KEPT
 
 /**
  * Workers forked from one warm parent: there in milliseconds, with some 2 MB of their own (KN4 to KN8).
