@@ -75,19 +75,19 @@ function Picture({ again }: { again: () => void }) {
         )}
         <div className="absolute top-2 left-2 flex max-h-[calc(100%-16px)] flex-col items-start gap-1">
           <Tools />
+          {failed && scene.length > 0 && (
+            <p
+              data-testid="last-good"
+              className="flex items-center gap-1.5 rounded-control border border-line bg-surface px-2 py-1 text-label"
+            >
+              <Icon name="alert" size={14} />
+              {t.viewport.lastGood}
+            </p>
+          )}
           <LayerPanel />
           {viewer.viewer && <ElementTable on={viewer} viewer={viewer.viewer} scene={scene} />}
         </div>
         {viewer.viewer && <ViewCube viewer={viewer.viewer} />}
-        {failed && scene.length > 0 && (
-          <p
-            data-testid="last-good"
-            className="absolute top-2 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-control border border-line bg-surface px-2 py-1 text-label"
-          >
-            <Icon name="alert" size={14} />
-            {t.viewport.lastGood}
-          </p>
-        )}
         {viewer.problem && (
           <Problem
             text={viewer.problem.text}
