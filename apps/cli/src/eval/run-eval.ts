@@ -4,6 +4,7 @@ import { changeNumbers } from './change-numbers.ts'
 import type { EvalCase, FamilyCases, Split } from './eval-case.ts'
 import { judge, type Verdict } from './judge.ts'
 import { codeOf, type PartBuilder } from './part-builder.ts'
+import { rightKind } from './right-kind.ts'
 
 export interface FamilyReport extends Record<Column, number> {
   family: string
@@ -30,6 +31,7 @@ export const COLUMNS = [
   'asked',
   'refused',
   'silent',
+  'kind',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
@@ -49,7 +51,8 @@ export async function runFamily(
       one.phrasings.map(async (words, place) => {
         const answer = askPlanner(one, words, family)
         const verdict = await judge(one, answer, build)
-        return { one, words, place, answer, verdict, ...followsNumbers(one, words, answer, family) }
+        const kind = rightKind(one, words, family)
+        return { one, words, place, answer, verdict, kind, ...followsNumbers(one, words, answer, family) }
       }),
     ),
   )
@@ -74,11 +77,13 @@ export async function runFamily(
     asked: count('asked'),
     refused: count('refused'),
     silent: rows.reduce((sum, { silent }) => sum + silent.length, 0),
+    kind: rows.filter(({ kind }) => kind).length,
     changes: rows.reduce((sum, { changes }) => sum + changes, 0),
     paraphrases: [others.filter(({ verdict }) => verdict.all).length, others.length],
     times,
-    failures: rows.flatMap(({ one, words, verdict, silent }) => [
+    failures: rows.flatMap(({ one, words, verdict, kind, silent }) => [
       ...(verdict.all ? [] : [{ id: one.id, words, why: verdict.why ?? 'not what was wanted' }]),
+      ...(kind ? [] : [{ id: one.id, words, why: 'taken for the other kind: a part for a box, a box for a part' }]),
       ...silent.map((changed) => ({ id: one.id, words: changed, why: `silent guess: the same plan as “${words}”` })),
     ]),
   }
