@@ -1,5 +1,6 @@
 import './app.css'
 import { connectCanvas } from '@hewn/canvas'
+import { keptCanvases } from '@hewn/canvas/browser'
 import { systemWorld } from '@hewn/model/world'
 import { createRoot } from 'react-dom/client'
 import { goTo, isStraySession, sessionOf } from './address.ts'
@@ -10,6 +11,9 @@ import { canvasSocket } from './port/canvas-socket.ts'
 import { servedWorkbench } from './port/served-port.ts'
 import { createWorkbench } from './store/workbench-store.ts'
 
+// A reload shows what this browser saw last, and asks for what it missed.
+const keep = keptCanvases({ name: 'hewn-seen-1', world: systemWorld })
+
 const workbench = createWorkbench({
   server: servedWorkbench(fetchWithLink),
   connect(sessionId) {
@@ -18,6 +22,7 @@ const workbench = createWorkbench({
       sessionId,
       socket: canvasSocket,
       world: systemWorld,
+      keep,
       verify: import.meta.env.DEV,
       ...(token === undefined ? {} : { auth: { token } }),
     })

@@ -25,6 +25,7 @@ export type {
   CanvasCarrier,
   CanvasConnection,
   CanvasEvent,
+  CanvasKeep,
   CanvasLog,
   CanvasNotice,
   CanvasSocket,

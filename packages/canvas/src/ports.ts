@@ -111,6 +111,13 @@ export type Note =
   /** The session is gone. */
   | { kind: 'closed' }
 
+/** Where a viewer keeps the canvas that it saw last. It may be lost or old: the server tells what is missing (CV37). */
+export interface CanvasKeep {
+  load(session: SessionId): Promise<Snapshot | undefined>
+  save(session: SessionId, snapshot: Snapshot): Promise<void>
+  drop(session: SessionId): Promise<void>
+}
+
 /** Between processes. The log remains the only truth. */
 export interface CanvasCarrier {
   say(session: SessionId, note: Note): void

@@ -1,1 +1,2 @@
 export { indexedDbLog } from './indexed-db-log.ts'
+export { keptCanvases } from './kept-canvases.ts'

@@ -3,7 +3,8 @@ import { sizeOf } from '../commit-plan.ts'
 import { lastOf } from '../group.ts'
 import { newEpoch } from '../memory-log.ts'
 import type { CanvasLog, Commit, Snapshot } from '../ports.ts'
-import { canvasDatabase, type KeptCommit, type KeptSession, type KeptSnapshot, resultOf } from './canvas-database.ts'
+import { canvasDatabase, type KeptCommit, type KeptSession, type KeptSnapshot } from './canvas-database.ts'
+import { resultOf } from './database.ts'
 
 export interface IndexedDbLogOptions {
   /** Of the database; one for all sessions of a page. */

@@ -1,7 +1,7 @@
 import type { World } from '@hewn/model'
 import type { CanvasAsk, CanvasScope, PictureAnswer, Presence, PresentViewer, ViewReport } from '@hewn/protocol'
 import type { CanvasState, Channel } from '../fold.ts'
-import type { CanvasSocket, Json, Position } from '../ports.ts'
+import type { CanvasKeep, CanvasSocket, Json, Position } from '../ports.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { EventListener } from './replica.ts'
 
@@ -15,6 +15,8 @@ export interface ConnectOptions {
   plain?: boolean
   /** Compares digests after each catch-up, for development: a difference is a defect. */
   verify?: boolean
+  /** Where the last canvas is kept, for the next viewer of this session to begin with (CV37). */
+  keep?: CanvasKeep
 }
 
 /** A canvas that is followed. What it shows never runs ahead of the server, and the last of it stays when the line is cut (CV35). */

@@ -18,6 +18,7 @@ import type { ConnectionState } from './connection-state.ts'
 import { Company } from './company.ts'
 import { Following } from './following.ts'
 import { isRecord } from './is-record.ts'
+import { Keeping } from './keeping.ts'
 import { type EventListener, Replica } from './replica.ts'
 
 const FIRST_WAIT = 500
@@ -35,6 +36,8 @@ const REFUSALS = [
   'REQUEST_FOREIGN',
   'REQUEST_SCOPE',
 ]
+/** After which nothing of the session is for this viewer any more. */
+const ENDS = ['SESSION_TOKEN', 'SESSION_NOT_FOUND', 'REQUEST_SCOPE']
 const REFUSING_CLOSES: CloseName[] = ['token', 'session-gone', 'update']
 
 /**
@@ -62,6 +65,9 @@ class Client implements CanvasClient {
   #stopTimer: () => void = () => {}
   readonly #company: Company
   #draw: PictureDrawer | undefined
+  readonly #keeping: Keeping | undefined
+  /** What was kept is on its way; the server is asked for what is missing from there. */
+  #loading = false
 
   constructor(options: ConnectOptions) {
     this.#options = options
@@ -77,6 +83,10 @@ class Client implements CanvasClient {
       progress: () => this.#progress(),
     })
     this.#connection = { state: 'connecting', since: options.world.now() }
+    const { keep, world } = options
+    const session = sessionName(options.sessionId)
+    this.#keeping = keep && session && new Keeping({ keep, session, replica: this.#replica, world })
+    void this.#load()
     this.#open()
   }
 
@@ -176,9 +186,19 @@ class Client implements CanvasClient {
 
   close(): void {
     this.#hangUp()
+    this.#keeping?.end()
     this.#company.end()
     this.#connectionListeners.clear()
     this.#become({ state: 'refused' })
+  }
+
+  /** While the line is being opened. */
+  async #load(): Promise<void> {
+    if (!this.#keeping) return
+    this.#loading = true
+    await this.#keeping.load()
+    this.#loading = false
+    if (this.#connection.state === 'joining') this.#askToJoin()
   }
 
   #open(): void {
@@ -228,10 +248,12 @@ class Client implements CanvasClient {
   }
 
   #askToJoin(from: 'here' | 'scratch' = 'here'): void {
-    const have = from === 'here' ? this.#replica.position : undefined
+    if (from === 'scratch') this.#following.distrust()
+    const { have } = this.#following
     this.#forgetJoin()
     this.#become({ state: 'joining' })
     this.#watch()
+    if (this.#loading) return
     const join = this.#join
     const wish = {
       session_id: sessionName(this.#options.sessionId) ?? this.#options.sessionId,
@@ -284,12 +306,14 @@ class Client implements CanvasClient {
   /** Something has come: live when everything is here that was there at the join. */
   #progress(): void {
     // A listener may have ended the line while it was told what came.
+    this.#keeping?.changed()
     if (!this.#joined || this.#connection.state === 'live') return
     if (!this.#following.caughtUp) return this.#watch()
     this.#stopTimer()
     this.#failures = 0
     this.#become({ state: 'live' })
-    if (this.#options.verify) void this.#verify()
+    const proves = this.#keeping?.proves()
+    if (this.#options.verify || proves) void this.#verify()
   }
 
   async #verify(): Promise<void> {
@@ -314,6 +338,7 @@ class Client implements CanvasClient {
 
   #refused(error: ConnectionState['error'], closed?: CloseName): void {
     this.#hangUp()
+    if (error && ENDS.includes(error.code)) this.#keeping?.forget()
     this.#become({ state: 'refused', ...(error ? { error } : {}), ...(closed ? { closed } : {}) })
   }
 

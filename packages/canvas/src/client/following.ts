@@ -1,7 +1,7 @@
 import type { World } from '@hewn/model'
 import type { CanvasFrame, CanvasPart, FrameGroup, JoinedSession } from '@hewn/protocol'
 import type { NumberedEvent, SnapshotBody } from '../fold.ts'
-import type { JsonObject, Snapshot } from '../ports.ts'
+import type { JsonObject, Position, Snapshot } from '../ports.ts'
 import { SpliceMisfit } from '../splice.ts'
 import { HeldFrames } from './held-frames.ts'
 import { isRecord } from './is-record.ts'
@@ -28,8 +28,8 @@ export class Following {
   readonly #parts: FollowingParts
   /** The join that counts; what comes of an older one is not heard. */
   #joined: JoinedSession | undefined
-  /** The server is behind what is here: what is here is not its canvas any more, and a snapshot of that is coming. */
-  #wentBack = false
+  /** What is here is not the server's canvas: that is behind it, or is another. A snapshot of it is coming. */
+  #stale = false
   #pieces: CanvasPart[] = []
   readonly #held = new HeldFrames()
   /** Up to which number a hole is being fetched. */
@@ -43,7 +43,17 @@ export class Following {
     this.end()
     this.#joined = joined
     const { position } = this.#parts.replica
-    this.#wentBack = position?.epoch === joined.epoch && position.seq > joined.seq
+    if (position?.epoch === joined.epoch && position.seq > joined.seq) this.#stale = true
+  }
+
+  /** What is here is not what the server has; until its snapshot is here, no position is claimed. */
+  distrust(): void {
+    this.#stale = true
+  }
+
+  /** How far it is, where that can be relied on. */
+  get have(): Position | undefined {
+    return this.#stale ? undefined : this.#parts.replica.position
   }
 
   end(): void {
@@ -72,7 +82,7 @@ export class Following {
   /** Up to which number the epoch of this join is known; nothing of it is −1. */
   get #at(): number {
     const { position } = this.#parts.replica
-    return position && position.epoch === this.#joined?.epoch && !this.#wentBack ? position.seq : -1
+    return position && position.epoch === this.#joined?.epoch && !this.#stale ? position.seq : -1
   }
 
   #plain(joined: JoinedSession, name: string, argument: Record<string, unknown>): void {
@@ -180,7 +190,7 @@ export class Following {
 
   #replace(epoch: string, snapshot: SnapshotBody): void {
     this.#parts.replica.replace(epoch, snapshot)
-    this.#wentBack = false
+    this.#stale = false
   }
 
   #resync(why: string, from: 'here' | 'scratch' = 'here'): void {
