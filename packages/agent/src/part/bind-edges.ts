@@ -96,6 +96,8 @@ function squarePicks(spec: Spec, [x, y, z]: [number, number, number]): string[] 
     return faces.length > 0 ? faces.map((face) => `${face}:z`) : ['vertical']
   const run = spec.places.includes('long') ? longest(faces, x, y, z) : spec.places.includes('short') ? across : axis
   if (run !== undefined && noun !== 'end' && noun !== 'face') {
+    const [only, ...others] = faces
+    if (only && others.length === 0 && ONE.has(det)) return [`${only}+${beside(only, run)}`]
     if (faces.length > 0) return faces.map((face) => `${face}:${run}`)
     if (PAIR.has(det) || spec.count === 2) return [`top:${run}`]
     if (ONE.has(det)) return [`top+${run === 'x' ? 'front' : 'right'}`]
@@ -114,6 +116,13 @@ function squarePicks(spec: Spec, [x, y, z]: [number, number, number]): string[] 
   if (faces.length > 1 && !joined(spec, faces)) return [faces.join('+')]
   if (faces.length > 0) return faces
   return noun === 'edge' || noun === 'rim' || noun === 'end' ? ['all'] : []
+}
+/** The face that one edge of another runs against: any of two is like the other. */
+function beside(face: PartFace, run: 'x' | 'y' | 'z'): PartFace {
+  const { normal } = FACES[face]
+  if (run === 'x') return normal === 'z' ? 'front' : 'top'
+  if (run === 'y') return normal === 'z' ? 'right' : 'top'
+  return normal === 'x' ? 'front' : 'right'
 }
 const FROM_ABOVE: Partial<Record<PartFace, PartFace>> = { top: 'back', bottom: 'front' }
 const PAIR = new Set(['both', 'two', 'opposite'])

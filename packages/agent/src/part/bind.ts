@@ -102,7 +102,11 @@ export class Binder {
     // The same in another leg.
     return [
       feature,
-      ...others.map((on) => ({ ...feature, id: this.id(identifier(feature.kind)), at: { ...feature.at, on } })),
+      ...others.map((on) => ({
+        ...structuredClone(feature),
+        id: this.id(identifier(feature.kind)),
+        at: { ...feature.at, on },
+      })),
     ]
   }
 

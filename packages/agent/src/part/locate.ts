@@ -54,6 +54,8 @@ export interface Located {
   many: boolean
   count: Formula
   spots: { u: number; v: number }[]
+  /** The one place it has. */
+  single?: [Formula, Formula]
   /** Each of many places on its own, in the order of the spots: from the middle of the face, or as angles on the circle. */
   places?: { kind: 'points'; at: [Formula, Formula][] } | { kind: 'angle'; at: Formula[] }
 }
@@ -85,7 +87,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     const at = points.at.map(([u, v]): [Formula, Formula] => [shift(u, width), shift(v, height)])
     const [only] = at
     if (at.length === 1 && only)
-      return { code: `Pos(${pair(...only)})`, many: false, count: '1', spots: [spot(...only)] }
+      return { code: `Pos(${pair(...only)})`, many: false, count: '1', spots: [spot(...only)], single: only }
     return {
       code: `Locations(${at.map(([u, v]) => `(${pair(u, v)})`).join(', ')})`,
       many: true,
@@ -105,7 +107,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     const at = angle.at.map((degrees): [Formula, Formula] => around(radius, degrees))
     const [only] = at
     if (at.length === 1 && only)
-      return { code: `Pos(${pair(...only)})`, many: false, count: '1', spots: [spot(...only)] }
+      return { code: `Pos(${pair(...only)})`, many: false, count: '1', spots: [spot(...only)], single: only }
     return {
       code: `Locations(${at.map(([u, v]) => `(${pair(u, v)})`).join(', ')})`,
       many: true,
@@ -183,7 +185,13 @@ export function locate(where: Where, { face, count, values }: Locating): Located
   }
 
   const [u, v] = single()
-  return { code: u === '0' && v === '0' ? '' : `Pos(${pair(u, v)})`, many: false, count: '1', spots: [spot(u, v)] }
+  return {
+    code: u === '0' && v === '0' ? '' : `Pos(${pair(u, v)})`,
+    many: false,
+    count: '1',
+    spots: [spot(u, v)],
+    single: [u, v],
+  }
 
   /** How far in from both sides of an axis. */
   function insetOf(axis: 'u' | 'v'): Formula | undefined {

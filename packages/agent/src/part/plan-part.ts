@@ -16,6 +16,7 @@ import { afresh } from './afresh.ts'
 import { EXAMPLES } from './strangers.ts'
 import { convertBody } from './edit/convert.ts'
 import { editPlan, isNew } from './edit/edit-plan.ts'
+import { inPlainSizes } from './edit/in-plain-sizes.ts'
 import { unheeded } from './edit/heeded.ts'
 import { partClaims } from './part-claims.ts'
 import { printScript } from './print-script.ts'
@@ -160,7 +161,8 @@ function readPart(
 ): Result<PartAnswer, AgentError> {
   const words = said + noted
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
-  const items = itemsOf(words, lexicon(), there)
+  const written = itemsOf(words, lexicon(), there)
+  const items = current ? inPlainSizes(written, current.plan) : written
   const atoms = readAtoms(items, { edits: current !== undefined })
   const read = framesOf(atoms, { family: familyOf, feature: featureOf })
   const typos = items.flatMap((item) =>

@@ -1,9 +1,10 @@
-import type { PartBody } from '@hewn/model'
+import type { PartBody, PartFeature } from '@hewn/model'
 import { roundingOf } from '../absorb.ts'
+import { evaluate } from '../formula.ts'
 import { identifier } from '../names.ts'
 import { lidOf } from '../bodies.ts'
 import type { Frame } from '../read/frame.ts'
-import { familyOf } from '../registry.ts'
+import { familyOf, featureOf } from '../registry.ts'
 import { pieceOf, setSize } from './apply.ts'
 import type { Edit } from './edit.ts'
 import { OUTLINED } from './rounded-outline.ts'
@@ -60,8 +61,30 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
     for (const { flags } of edit.end ? features : [])
       if (flags.includes('assumed-pick'))
         flags.splice(0, flags.length, ...flags.filter((flag) => !/pick/.test(flag)), `pick-${edit.end}`)
-    body.features.push(...features)
+    if (edit.where) placed(features, body, edit)
+    else body.features.push(...features)
     added = features.length > 0 || added
   }
   return added
+}
+
+/** What is new goes where words told it by something that is there; what stands around a hole leaves the hole in it. */
+function placed(features: PartFeature[], body: PartBody, edit: Edit): void {
+  const { where } = edit
+  if (!where) return
+  const { at, around } = where
+  for (const feature of features) {
+    if (featureOf(feature.kind)?.manner !== 'spot') continue
+    const many = at.relations.flatMap((one) => (one.kind === 'points' ? one.at : [])).length
+    const count = feature.sizes['count']
+    if (many > 0 && count !== undefined && evaluate(count, edit.names.values) !== many)
+      edit.refuse('AGENT_CONTRADICTION', `${many} places were said, and another number of ${feature.label}s.`, [])
+    feature.at = structuredClone(at)
+    delete feature.sizes['count']
+  }
+  const [pad] = features
+  if (around && pad?.kind === 'pad') {
+    body.features.splice(body.features.indexOf(around), 0, ...features)
+    around.at.upon = pad.id
+  } else body.features.push(...features)
 }

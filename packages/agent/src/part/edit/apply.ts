@@ -237,6 +237,12 @@ export function recount(feature: PartFeature, count: Quantity, edit: Edit): bool
     )
     return true
   }
+  // More than one of what was in one place stand in a row.
+  if (value > 1 && !feature.at.relations.some(({ kind }) => PATTERNS.has(kind)))
+    feature.at = {
+      ...feature.at,
+      relations: [...feature.at.relations.filter(({ kind }) => kind !== 'centre'), { kind: 'line' }],
+    }
   feature.sizes['count'] = edit.names.said(
     `${feature.id}_count`,
     `Number of ${feature.label}s`,
@@ -245,6 +251,8 @@ export function recount(feature: PartFeature, count: Quantity, edit: Edit): bool
   )
   return true
 }
+
+const PATTERNS: ReadonlySet<string> = new Set(['circle', 'angle', 'grid', 'line', 'points', 'corners'])
 
 /** New places take the old ones' names where they are of the same kind. */
 function merged(old: Relation[], fresh: Relation[], edit: Edit): Relation[] {

@@ -239,4 +239,47 @@ describe('around the words', () => {
     const turned = values('shaft 20 diameter 100 long', 'turn the last 30 mm down to 15', 'make the thick end 90 long')
     expect(turned).toMatchObject({ length: 120, step_length: 30 })
   })
+
+  it('[AG42] what is new goes where something is, around it or beside it', () => {
+    const script = (...words: string[]) => {
+      const last = talk(...words)
+      return last.ok ? last.value.script : last.error.message
+    }
+    const square = script('plate 100x60x5', 'a 10 mm hole in the middle', 'actually make that a 10 mm square hole')
+    expect(square).not.toContain('Cylinder')
+    expect(square).toContain('cutout_length = 10.0')
+    const boss = script(
+      'plate 60x60x6 with an 8 mm hole in the middle',
+      'a boss on top around the hole, 20 diameter, 10 high',
+    )
+    expect(boss).toContain('Cylinder(hole_diameter / 2, thickness + boss_height')
+    const big = 'plate 120 x 80 x 8 with a 30 mm hole in the middle'
+    expect(script(big, 'add two 6 mm holes, 40 mm left and right of the big hole')).toContain(
+      'Locations((-offset, 0), (offset, 0))',
+    )
+    expect(refusal(big, 'add three 6 mm holes, 40 mm left and right of the big hole')?.code).toBe('AGENT_CONTRADICTION')
+  })
+
+  it('[AG42] where a box is measured is told afterwards', () => {
+    const box = 'electronics case 120 x 80 x 40 outside, 2.5 mm walls'
+    expect(values(box, 'those are inside dimensions')).toMatchObject({ inside_length: 120, inside_height: 40 })
+    expect(values(box, 'make it 110 x 70 inside', 'make the walls 3 mm')).toMatchObject({
+      inside_length: 110,
+      wall: 3,
+      height: 40,
+    })
+  })
+
+  it('[AG42] stock, lengths to cut to and legs are sizes of the part there is', () => {
+    const angle = 'L bracket 80x50, 40 wide, 5 thick with two 6 mm holes in each leg'
+    expect(values(angle, 'use 3 mm sheet instead')).toMatchObject({ leg: 80, thickness: 3 })
+    expect(values(angle, 'the holes in the short leg should be 9 mm')).toMatchObject({
+      hole_diameter: 6,
+      hole_2_diameter: 9,
+    })
+    expect(values('I beam 100 high, 60 wide, web 5, flanges 8, 400 long', 'cut it down to 250')).toMatchObject({
+      length: 250,
+      height: 100,
+    })
+  })
 })

@@ -137,7 +137,8 @@ function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
   const hasFloor =
     /\b(?:floor|bottom|base)\b/i.test(edit.words) &&
     !/\b(?:no|open|without a?) ?(?:floor|bottom|base)/i.test(edit.words)
-  if (atoms.some((atom) => atom.is === 'flag' && atom.flag === 'hollow' && !atom.not))
+  const pocketed = atoms.some((atom) => atom.is === 'noun' && atom.nouns.includes('pocket'))
+  if (!pocketed && atoms.some((atom) => atom.is === 'flag' && atom.flag === 'hollow' && !atom.not))
     for (const body of edit.plan.bodies) hollowed(body, hasFloor)
   thickMeansAcross(edit, atoms)
   const { seeds, targets } = seedsOf(edit.plan)

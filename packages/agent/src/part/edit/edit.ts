@@ -1,4 +1,4 @@
-import type { AgentError, Named, PartPlan, Span } from '@hewn/model'
+import type { AgentError, Named, PartFeature, PartPlan, Span, Where } from '@hewn/model'
 import { Binder } from '../bind.ts'
 import { clean, Names } from '../names.ts'
 import { unfoldCorners } from './rounded-outline.ts'
@@ -12,8 +12,9 @@ export class Edit {
   changed = false
   /** The rim of the step that was spoken of last: `and chamfer it 1 mm`. */
   end: string | undefined
-  private readonly before: number
-  private readonly touched = new Set<Named>()
+  /** Where what is new goes: in the place of what was there, around it or beside it. */
+  where: { at: Where; around?: PartFeature } | undefined
+  private readonly before: ReadonlySet<Named['origin']>
   private readonly last: (() => void)[] = []
 
   constructor(current: PartPlan, words: string) {
@@ -21,7 +22,7 @@ export class Edit {
     this.words = words
     this.names = new Names(this.plan.names)
     this.binder = new Binder(this.names)
-    this.before = this.names.all.length
+    this.before = new Set(this.names.all.map(({ origin }) => origin))
     for (const body of this.plan.bodies)
       for (const id of [body.id, ...body.features.map((feature) => feature.id)]) this.binder.ids.add(id)
     unfoldCorners(this)
@@ -42,7 +43,6 @@ export class Edit {
     named.label = named.label.replace(/, M[\d.]+$/, '')
     delete named.min
     delete named.max
-    this.touched.add(named)
     this.changed = true
   }
 
@@ -60,10 +60,10 @@ export class Edit {
     for (const done of this.last.toReversed()) done()
     const { plan, names, binder, words } = this
     const shift = plan.request.length + 1
-    const moved = new Set([...names.all.slice(this.before), ...this.touched])
-    for (const named of moved) {
+    for (const named of names.all) {
       const { origin } = named
-      if ('span' in origin && origin.span)
+      // A copy of what was said before points at the words it came from.
+      if (!this.before.has(origin) && 'span' in origin && origin.span)
         named.origin = { ...origin, span: [origin.span[0] + shift, origin.span[1] + shift] }
     }
     const formulas = JSON.stringify(plan.bodies)

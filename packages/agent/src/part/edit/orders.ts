@@ -7,8 +7,10 @@ import { adjust } from './orders/adjust.ts'
 import { become, sharpen } from './orders/become.ts'
 import { bore, noLid } from './orders/bore.ts'
 import { count } from './orders/count.ts'
+import { besides, inPlaceOf } from './orders/in-place-of.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
+import { measured } from './orders/measured.ts'
 import { apart, inset, move } from './orders/move.ts'
 import { otherSide } from './orders/other-side.ts'
 import { exchange } from './orders/exchange.ts'
@@ -34,6 +36,7 @@ const ORDERS: readonly Order[] = [
   taper,
   circled,
   bore,
+  measured,
   exchange,
   adjust,
   count,
@@ -47,6 +50,8 @@ const ORDERS: readonly Order[] = [
   treat,
   screws,
   shaftFor,
+  inPlaceOf,
+  besides,
   become,
   sharpen,
   rotate,

@@ -116,7 +116,14 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
     // `the hole in the middle`, `the holes in the corners`, `the hole on the left`
     at.attempt(() => {
       if (!placed || !at.word('in', 'on', 'at')) return undefined
-      at.skip('the', 'each', 'every')
+      const all = at.word('each', 'every', 'both')
+      at.skip('the', 'of')
+      const leg = at.attempt(() => {
+        const which = at.wordIf(({ text, entry }) => LEG.test(text) || entry === undefined || entry.nouns.length === 0)
+        const noun = which && LEG.test(which.text) ? which : at.wordIf(({ text }) => LEG.test(text))
+        return which && noun && (which === noun ? noun.text : `${which.text} ${noun.text}`)
+      })
+      if (leg) return all ? true : traits.push(`leg:${leg}`)
       const place = at.wordIf(
         ({ text, entry }) => SIDES.includes(text) || entry?.place === 'centre' || entry?.place === 'corner',
       )
@@ -143,6 +150,7 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
   })
 }
 
+const LEG = /\b(?:leg|arm|upright|base|flange)$/
 const SOME: Readonly<Record<string, string>> = {
   end: 'outer',
   outermost: 'outer',
@@ -196,7 +204,8 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
     found = counted.length > 0 || found.length !== value ? counted : found
   }
   for (const trait of phrase.traits) {
-    if (BIG.includes(trait)) found = extreme(found, measured, (a, b) => b - a)
+    if (trait.startsWith('leg:')) found = found.filter((one) => onLeg(one, trait.slice('leg:'.length), values))
+    else if (BIG.includes(trait)) found = extreme(found, measured, (a, b) => b - a)
     else if (SMALL.includes(trait)) found = extreme(found, measured, (a, b) => a - b)
     else if (ORDER.includes(trait)) found = found.slice(...turn(ORDER.indexOf(trait)))
     else if (trait === 'corner' || trait === 'centre') found = found.filter((one) => where(one) === trait)
@@ -207,6 +216,14 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
     }
   }
   return found
+}
+
+/** Whether it is in that leg of a bracket: in the face that is its own. */
+function onLeg({ body, feature }: Pick, leg: string, values: Record<string, number>): boolean {
+  const family = familyOf(body.family)
+  const slot = family?.legOf?.(leg, body.sizes, values)
+  const [face] = (slot && family?.parts?.[slot]?.faces) || []
+  return face !== undefined && (feature.at.on ?? 'top') === face
 }
 
 /** How many there are of a feature. */

@@ -55,7 +55,7 @@ function turned(items: readonly Item[]): Item[] {
       while (['it', 'this', 'that', 'out', 'through', 'to', 'the', 'part'].includes(text(end) ?? '')) end++
       const number = all[end]
       if (number?.kind === 'number')
-        all.splice(place, end + 1 - place, said('add', item.at), said('a', item.at), number, item)
+        all.splice(place, end + 1 - place, worded('add', item.at), worded('a', item.at), number, item)
     } else if (HEADS.has(text(place) ?? '') && all[place - 1]?.kind === 'number' && all[place + 1]?.kind === 'number') {
       const number = all[place - 1]
       if (number) all.splice(place - 1, 2, item, number)
@@ -63,7 +63,7 @@ function turned(items: readonly Item[]): Item[] {
   }
   return all
 }
-const said = (text: string, at: Item['at']): Item => {
+const worded = (text: string, at: Item['at']): Item => {
   const entry = lexicon().find([text])?.entry
   return { kind: 'word', at, text, plural: false, ...(entry ? { entry } : {}) }
 }

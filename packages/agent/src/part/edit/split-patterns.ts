@@ -5,7 +5,7 @@ import { cursorAt } from '../read/cursor.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import type { Edit } from './edit.ts'
-import { type Phrase, phraseAt, saidKey } from './phrase.ts'
+import { type Phrase, phraseAt, pick, saidKey } from './phrase.ts'
 import { someOf, type Spot } from './some-of.ts'
 
 /**
@@ -18,10 +18,33 @@ export function splitPatterns(edit: Edit, items: readonly Item[]): void {
     const phrase = phraseAt(cursorAt(items, place))
     const taken = before?.kind === 'word' && TAKES.has(before.text)
     if (!phrase || (!phrase.definite && !taken) || phrase.article || phrase.traits.length === 0) continue
+    const onLegs = phrase.traits.some((trait) => trait.startsWith('leg:'))
+    for (const { feature } of onLegs ? pick(edit, phrase) : []) ownSizes(edit, feature)
     for (const body of edit.plan.bodies) for (const feature of body.features) splitOne(edit, body, feature, phrase)
   }
 }
 const TAKES = new Set(['remove', 'delete', 'drop', 'erase', 'omit', 'lose', 'skip', 'fill', 'of', 'out', 'eliminate'])
+
+/** The holes of one leg may be other ones than those of the other: they stand on parameters of their own. */
+function ownSizes(edit: Edit, feature: PartFeature): void {
+  const others = edit.plan.bodies.flatMap(({ features }) => features.filter((one) => one !== feature))
+  // Features of two legs may hold on to the very same sizes.
+  const was = feature.sizes
+  feature.sizes = { ...was }
+  for (const [slot, formula] of Object.entries(was)) {
+    const named = edit.named(formula)
+    if (!named || !others.some(({ sizes }) => Object.values(sizes).includes(formula))) continue
+    const { name: _was, ...rest } = named
+    feature.sizes[slot] = edit.names.add(`${feature.id}_${slot}`, rest)
+  }
+  edit.atEnd(() => {
+    // What was left as it is stays one number.
+    for (const [slot, formula] of Object.entries(was)) {
+      const own = feature.sizes[slot]
+      if (own !== undefined && edit.named(own)?.value === edit.named(formula)?.value) feature.sizes[slot] = formula
+    }
+  })
+}
 
 function splitOne(edit: Edit, body: PartBody, feature: PartFeature, phrase: Phrase): void {
   const kind = featureOf(feature.kind)

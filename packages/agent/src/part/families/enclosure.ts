@@ -117,22 +117,29 @@ export const enclosure: Family = {
   form: enclosureForm,
 }
 
-const OF_INSIDE = { length: 'insideLength', width: 'insideWidth', height: 'insideHeight' } as const
+export const OF_INSIDE = { length: 'insideLength', width: 'insideWidth', height: 'insideHeight' } as const
 const INSIDE: readonly string[] = Object.values(OF_INSIDE)
 
 /** What was said of the inside: walls and floor stand around it, but for the side that is open. */
 function around(sizes: Settling): void {
-  const open = openOf((flag) => sizes.flag(flag))
-  const wall = sizes.formula('wall')
-  const floor = sizes.formula('floor')
-  const added = {
-    length: open === 'left' || open === 'right' ? wall : `2 * ${wall}`,
-    width: open === 'front' || open === 'back' ? wall : `2 * ${wall}`,
-    height: open === 'top' || open === 'bottom' ? floor : open === 'ends' ? '0' : `2 * ${floor}`,
-  }
+  const added = wallsAround((flag) => sizes.flag(flag), sizes.formula('wall'), sizes.formula('floor'))
   for (const slot of ['length', 'width', 'height'] as const) {
     if (sizes.flag('inside') && sizes.has(slot) && !sizes.has(OF_INSIDE[slot])) sizes.move(slot, OF_INSIDE[slot])
     if (!sizes.has(slot)) sizes.derive(slot, `${sizes.formula(OF_INSIDE[slot])} + ${added[slot]}`)
+  }
+}
+
+/** What its walls and floor add to the inside, each way. */
+export function wallsAround(
+  has: (flag: string) => boolean,
+  wall: string,
+  floor: string,
+): Record<'length' | 'width' | 'height', string> {
+  const open = openOf(has)
+  return {
+    length: open === 'left' || open === 'right' ? wall : `2 * ${wall}`,
+    width: open === 'front' || open === 'back' ? wall : `2 * ${wall}`,
+    height: open === 'top' || open === 'bottom' ? floor : open === 'ends' ? '0' : `2 * ${floor}`,
   }
 }
 

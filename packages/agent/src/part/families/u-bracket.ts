@@ -45,6 +45,7 @@ export const ubracket: Family = {
       bare: ['width'],
     },
   },
+  legOf: (noun) => (/leg|arm|upright|cheek|side wall/.test(noun) ? 'height' : undefined),
   settle(sizes) {
     takeSheet(sizes)
     const [sides, base] = [sizes.part('leg') ?? sizes.part('upright'), sizes.part('base')]

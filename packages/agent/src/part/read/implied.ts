@@ -79,7 +79,7 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
   return atoms.flatMap((atom, index): Atom[] => {
     const [quantity, deep] = atom.is === 'quantity' && atom.quantities.length <= 2 ? atom.quantities : []
     // `1 mm x 45° both ends`
-    const near = [atoms[index - 1], atoms[index + 1], atoms[index - 2]]
+    const near = [atoms[index + 1], ...clauseBefore(atoms, index)]
     const chamfered = near.some(
       (one) => one?.is === 'noun' && one.nouns.some((key) => ['chamfer', 'countersink', 'fillet'].includes(key)),
     )
@@ -103,7 +103,8 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
       (quantity?.role === 'radius' || quantity?.role === 'root') &&
       following?.is === 'place' &&
       following.place.kind === 'spec' &&
-      ['edge', 'corner', 'rim', 'end'].includes(following.place.spec.noun ?? '')
+      (['edge', 'corner', 'rim', 'end'].includes(following.place.spec.noun ?? '') ||
+        following.place.spec.flags.includes('meet'))
     )
       return [
         atom,
@@ -155,6 +156,14 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
     return [atom, holeAt(atom, many)]
   })
 }
+/** `chamfer the top edge all round, 1 mm x 45°`: the nearest noun, with places and words for its manner between. */
+function clauseBefore(atoms: readonly Atom[], index: number): Atom[] {
+  let place = index - 1
+  while (place > 0 && BESIDE.has(atoms[place]?.is ?? '')) place--
+  return atoms.slice(Math.max(Math.min(place, index - 2), 0), index)
+}
+const BESIDE: ReadonlySet<string> = new Set(['place', 'flag', 'filler', 'break', 'article', 'unread'])
+
 export const holeAt = ({ at, to }: Atom, plural: boolean): Atom => ({
   is: 'noun',
   nouns: ['hole'],

@@ -140,6 +140,8 @@ export const spacing = place((at) => {
   // `four holes at 70 x 50`
   if (on && y && !pattern && ended && holed(at, start)) return { kind: 'spacing', x, y }
   if (!pattern) return undefined
+  // `cut out a 30 by 20 rectangle` is one, and no way to place several.
+  if (pattern.text === 'rectangle' && !on) return undefined
   if (pattern.text === 'square' && !at.word(...GRIDS)) return undefined
   const square = regular !== undefined || pattern.text.startsWith('square')
   return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }

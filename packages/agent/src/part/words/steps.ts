@@ -67,7 +67,8 @@ export const STEPS: readonly Rewrite[] = [
   // `and cut it down 5`
   [
     new RegExp(String.raw`\b(cut|sink)(?: it| that| this)? (?:down|in|into it)(?: by| to)? (${SIZE})(?! ?deep)`, 'gi'),
-    (match) => `${match[1]} ${match[2]} deep`,
+    // What was not sketched is cut down to a length.
+    (match) => (isStepwise(match) ? `${match[1]} ${match[2]} deep` : match[0]),
   ],
   [
     /(?<!\b(?:bolt|pitch|hole|stud|screw|circumscribed|inscribed) )\b(?:rectangle|circle|hexagon|octagon|pentagon|triangle)\b|\bsquare\b(?=\s*(?:$|[,.;]|(?:and|then|with|to|by|through|in|on|at)\b))/gi,

@@ -6,7 +6,13 @@ import { howMany, isQualified, type Phrase, phraseAt, pick, pronounAt } from '..
 
 /** `double the holes`, `twice as many holes`, `two more holes`, `one hole less`, `number of holes: 12`. */
 export const count: Order = (at, edit) => {
-  const read = at.attempt(times) ?? at.attempt(more) ?? at.attempt(fewer) ?? at.attempt(number) ?? at.attempt(needed)
+  const read =
+    at.attempt(times) ??
+    at.attempt(more) ??
+    at.attempt(fewer) ??
+    at.attempt(number) ??
+    at.attempt(needed) ??
+    at.attempt(instead)
   if (!read || !clauseEnds(at)) return undefined
   const { quantity, of } = read
   // Features of different sizes of the same kind: `two more holes` says not which.
@@ -109,6 +115,16 @@ function needed(at: Cursor): Read | undefined {
   if (!number || number.unit !== undefined || !Number.isInteger(number.value) || !at.word('of')) return undefined
   const of = phraseAt(at) ?? pronounAt(at)
   return of && { quantity: { value: number.value, at: number.at }, of }
+}
+
+/** `two holes in each leg instead`, where one was. */
+function instead(at: Cursor): Read | undefined {
+  at.skip('make', 'it', 'i', 'want', 'have', 'use')
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value)) return undefined
+  const of = phraseAt(at)
+  if (!of?.plural || of.sizes.length > 0 || of.kinds.length === 0 || !at.word('instead')) return undefined
+  return { quantity: { value: number.value, at: number.at }, of }
 }
 
 /** `change the number of holes to 12`, `hole count 12`. */

@@ -1,0 +1,130 @@
+import type { PartPlan } from '@hewn/model'
+import { familyOf, lexicon } from '../registry.ts'
+import type { Item } from '../words/items.ts'
+
+type Rewrite = (items: Item[], place: number, plan: PartPlan) => void
+
+/** Turns of speech about the part there is, in the words for its sizes: `use 3 mm sheet` is 3 mm thick, `cut it to 250` is 250 long. */
+export function inPlainSizes(items: readonly Item[], plan: PartPlan): Item[] {
+  const all = [...items]
+  for (let place = 0; place < all.length; place++) for (const rewrite of REWRITES) rewrite(all, place, plan)
+  return all
+}
+
+const textAt = (items: readonly Item[], place: number): string => {
+  const item = items[place]
+  return item?.kind === 'word' ? item.text : ''
+}
+const isLength = (item: Item | undefined): boolean =>
+  item?.kind === 'number' && item.unit !== 'deg' && item.unit !== '%'
+const said = (text: string, at: Item['at']): Item => {
+  const entry = lexicon().find([text])?.entry
+  return { kind: 'word', at, text, plural: false, ...(entry ? { entry } : {}) }
+}
+const has = ({ bodies }: PartPlan, ...roles: string[]): boolean =>
+  bodies.some(({ family }) =>
+    Object.values(familyOf(family)?.slots ?? {}).some(({ accepts }) =>
+      accepts.split(/\s+/).some((role) => roles.includes(role)),
+    ),
+  )
+
+/** `use 3 mm sheet instead`, `from 4 mm plywood`: what it is made of says how thick it is. */
+const stock: Rewrite = (items, place, plan) => {
+  const item = items[place]
+  const led = [1, 2, 3, 4].some((back) => STOCK_LEADS.has(textAt(items, place - back)))
+  const follows = items[place + 1]
+  if (!item || !STOCK.test(textAt(items, place)) || !isLength(items[place - 1]) || !led) return
+  if (follows?.kind === 'number' || !has(plan, 'thickness', 'wall')) return
+  items[place] = said(has(plan, 'thickness') ? 'thick' : 'wall', item.at)
+}
+const STOCK = /^(?:steel |metal |sheet |plate )?(?:sheet|sheet metal|sheet steel|stock|material|plate|plywood|ply|mdf)$/
+const STOCK_LEADS = new Set(['use', 'from', 'of', 'switch', 'switch to', 'in', 'go', 'with', 'to', 'instead'])
+
+/** `cut it down to 250`, `saw it to 80`, `I only need 250 of it`: a length. */
+const cutTo: Rewrite = (items, place, plan) => {
+  const item = items[place]
+  const next = items[place + 1]
+  if (!item || !isLength(item) || !has(plan, 'length') || next?.kind === 'times' || next?.kind === 'number') return
+  const of = textAt(items, place + 1) === 'of' && IT.has(textAt(items, place + 2))
+  let back = place - 1
+  while (TO.has(textAt(items, back))) back--
+  const cut = CUTS.has(textAt(items, back)) && /(?:^| )to$/.test(textAt(items, place - 1))
+  const needed = of && ['need', 'want', 'use', 'keep'].includes(textAt(items, place - 1))
+  if (next?.kind === 'word' && next.entry?.role !== undefined) return
+  if (needed) items.splice(place + 1, 2, said('long', item.at))
+  else if (cut && !of) items.splice(place + 1, 0, said('long', item.at))
+}
+const CUTS = new Set(['cut', 'saw', 'trim', 'chop', 'crop', 'shorten'])
+const TO = new Set([
+  'it',
+  'this',
+  'that',
+  'down',
+  'back',
+  'off',
+  'the',
+  'part',
+  'whole',
+  'thing',
+  'to',
+  'down to',
+  'back to',
+])
+const IT = new Set(['it', 'this', 'that', 'them'])
+
+/** `put a wall across the middle`: in a box it parts it. */
+const partition: Rewrite = (items, place, { bodies }) => {
+  const item = items[place]
+  const led = ['a', 'an', 'one', 'another'].includes(textAt(items, place - 1))
+  const added = [2, 3].some((back) =>
+    ['add', 'put', 'need', 'want', 'with', 'give'].includes(textAt(items, place - back)),
+  )
+  const boxed = bodies.some(({ family }) => family === 'enclosure')
+  if (item && textAt(items, place) === 'wall' && led && added && boxed) items[place] = said('divider', item.at)
+}
+
+/** `the free corners of both legs`: all such corners are at the ends of legs. */
+const cornersOfLegs: Rewrite = (items, place) => {
+  const next = items[place + 1]
+  const corner = next?.kind === 'word' && next.entry?.place === 'corner'
+  if (corner && ['free', 'exposed'].includes(textAt(items, place))) items.splice(place, 1)
+  const before = items[place - 1]
+  if (before?.kind !== 'word' || before.entry?.place !== 'corner' || !['of', 'on'].includes(textAt(items, place)))
+    return
+  let end = place + 1
+  while (['both', 'the', 'each', 'all', 'two', 'its'].includes(textAt(items, end))) end++
+  if (LEGS.test(textAt(items, end))) items.splice(place, end + 1 - place)
+}
+const LEGS = /^(?:leg|arm|flange)s?$/
+
+/** `a hole in the floor`: of what is hollow, its bottom. */
+const inFloor: Rewrite = (items, place) => {
+  const item = items[place]
+  const led = [1, 2].some((back) => ['in', 'through', 'into', 'on'].includes(textAt(items, place - back)))
+  if (item && textAt(items, place) === 'floor' && led) items[place] = said('bottom', item.at)
+}
+
+/** `two holes in each leg instead of one`: how many there were. */
+const insteadOfOne: Rewrite = (items, place) => {
+  const number = items[place + 2]
+  const counts = number?.kind === 'number' && number.unit === undefined && /^[a-z]+$/i.test(number.text)
+  const ends = items[place + 3] === undefined || items[place + 3]?.kind === 'mark'
+  if (textAt(items, place) === 'instead' && textAt(items, place + 1) === 'of' && counts && ends)
+    items.splice(place + 1, 2)
+}
+
+/** `one of the long top edges`: one such edge. */
+const oneOf: Rewrite = (items, place) => {
+  const one = items[place]
+  if (one?.kind !== 'number' || one.text.toLowerCase() !== 'one' || textAt(items, place + 1) !== 'of') return
+  for (let ahead = place + 2; ahead < place + 7; ahead++) {
+    const item = items[ahead]
+    if (item?.kind !== 'word') return
+    if (item.entry?.place !== 'edge' && item.entry?.place !== 'corner') continue
+    const end = ['the', 'its', 'those'].includes(textAt(items, place + 2)) ? 2 : 1
+    items.splice(place + 1, end)
+    return
+  }
+}
+
+const REWRITES: readonly Rewrite[] = [stock, cutTo, partition, cornersOfLegs, inFloor, insteadOfOne, oneOf]

@@ -1,0 +1,121 @@
+import type { Formula, PartFace } from '@hewn/model'
+import { minus, plus } from '../../formula.ts'
+import { faceOf, locate } from '../../locate.ts'
+import type { Quantity } from '../../read/atoms.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import { quantityOf } from '../../read/quantities.ts'
+import { familyOf, featureOf } from '../../registry.ts'
+import type { Edit } from '../edit.ts'
+import type { Order } from '../order.ts'
+import { type Pick, phraseAt, pick, pronounAt } from '../phrase.ts'
+
+/** `make that a 10 mm square hole`, `turn the hole into a 20 x 10 slot`: what is new takes the place of what was there. */
+export const inPlaceOf: Order = (at, edit) => {
+  at.skip('actually', 'please', 'can', 'you')
+  const verb = at.word('make', 'change', 'turn', 'convert', 'replace', 'swap')
+  const phrase = verb && (phraseAt(at, false) ?? pronounAt(at))
+  if (!phrase || phrase.article) return undefined
+  at.skip('into', 'to', 'with', 'by', 'for')
+  const was = pick(edit, phrase)
+  const [first, ...others] = was
+  const kinds = comingKinds(at)
+  if (!first || others.length > 0 || kinds.length === 0 || kinds.includes(first.feature.kind)) return undefined
+  return () => {
+    const { body, feature } = first
+    body.features = body.features.filter((one) => one !== feature)
+    edit.where = { at: structuredClone(feature.at) }
+    edit.changed = true
+  }
+}
+
+/** Kinds of the feature that sizes are said of next: `a 10 mm square hole`. */
+function comingKinds(at: Cursor): string[] {
+  let sized = false
+  for (let ahead = 0; ahead < 9; ahead++) {
+    const item = at.peek(ahead)
+    if (item?.kind === 'number' && ahead > 0) sized = true
+    if (item === undefined || (item.kind === 'mark' && '.;,\n'.includes(item.text))) return []
+    if (ahead === 0 && !(item.kind === 'word' && (item.text === 'a' || item.text === 'an'))) return []
+    const nouns = item.kind === 'word' ? (item.entry?.nouns ?? []) : []
+    const spots = nouns.filter((key) => featureOf(key)?.manner === 'spot')
+    if (spots.length > 0) return sized || at.peek(ahead + 1)?.kind === 'number' ? spots : []
+  }
+  return []
+}
+
+/** `around the hole`, `20 mm left of the slot`, `40 mm left and right of the big hole`: a place told by what is there. */
+export const besides: Order = (at, edit) => {
+  const around = at.word('around', 'round', 'over', 'concentric with', 'surrounding')
+  const beside = around ? undefined : at.attempt(sideAt)
+  if (!around && !beside) return undefined
+  const phrase = phraseAt(at, false)
+  if (!phrase?.definite || phrase.parts.length > 0) return undefined
+  const [one, ...others] = pick(edit, phrase)
+  const spot = one && placeOf(one, edit)
+  if (!one || others.length > 0) return undefined
+  if (around) {
+    return () => {
+      edit.where = { at: structuredClone(one.feature.at), around: one.feature }
+    }
+  }
+  if (!beside || !spot) return undefined
+  return () => {
+    const { on } = one.feature.at
+    beside.distance.used = 'beside'
+    const far = edit.names.said('offset', 'Distance', beside.distance)
+    edit.where = {
+      at: {
+        ...(on ? { on } : {}),
+        relations: [{ kind: 'points', from: 'centre', at: beside.sides.map((side) => STEPS[side](spot, far)) }],
+      },
+    }
+  }
+}
+
+type Spot = [Formula, Formula]
+type Side = 'left' | 'right' | 'front' | 'back'
+const STEPS: Record<Side, (from: Spot, far: Formula) => Spot> = {
+  left: ([u, v], far) => [minus(u, far), v],
+  right: ([u, v], far) => [plus(u, far), v],
+  front: ([u, v], far) => [u, minus(v, far)],
+  back: ([u, v], far) => [u, plus(v, far)],
+}
+const NAMES: Record<string, Side[]> = {
+  left: ['left'],
+  right: ['right'],
+  below: ['front'],
+  above: ['back'],
+  behind: ['back'],
+}
+
+/** `40 mm to the left of`, `30 mm either side of`, `25 above`. */
+function sideAt(at: Cursor): { distance: Quantity; sides: Side[] } | undefined {
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  at.skip('away', 'to', 'the', 'on')
+  const sides: Side[] = []
+  const both = at.attempt(() => at.word('either', 'each', 'both') && at.word('side', 'sides'))
+  if (both) sides.push('left', 'right')
+  else
+    for (;;) {
+      const word = at.wordIf(({ text }) => Object.hasOwn(NAMES, text))
+      if (!word) break
+      sides.push(...(NAMES[word.text] ?? []))
+      if (!at.word('and', 'to')) break
+      at.skip('to', 'the')
+    }
+  const last = at.peek(-1)
+  const close = last?.kind === 'word' && ['below', 'above', 'behind'].includes(last.text)
+  if (sides.length === 0 || !(at.word('of', 'from') ?? close)) return undefined
+  return { distance: quantityOf(number), sides }
+}
+
+/** The middle of a feature that is in one place, in formulas. */
+function placeOf({ body, feature }: Pick, { names }: Edit): Spot | undefined {
+  const family = familyOf(body.family)
+  if (!family || featureOf(feature.kind)?.manner !== 'spot') return undefined
+  const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const on: PartFace = feature.at.on ?? 'top'
+  const located = locate(feature.at, { face: faceOf(form, on), count: feature.sizes['count'], values: names.values })
+  return located.single
+}
