@@ -43,7 +43,9 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     const narrows = solid && picks.length > 0 && at[0] - end <= 1
     const both = narrows ? picks.flatMap((one) => found.flatMap((other) => common(one, other))) : []
     const counted = solid && !narrows ? countedPicks(binder, frame, said, found) : found
-    picks = both.length > 0 ? both : [...picks, ...counted]
+    // Of what is round: `the outer top edge` is one of its two outer rims.
+    const rims = !solid && picks.length === 1 && picks[0] === 'ends' && at[0] - end <= 1
+    picks = both.length > 0 ? both : rims ? counted : [...picks, ...counted]
     end = at[1]
   }
   if (picks.length === 0 && whole) picks = frame.count ? countedCorners(binder, frame) : ['vertical']

@@ -70,7 +70,7 @@ const TO = new Set([
   'down to',
   'back to',
 ])
-const IT = new Set(['it', 'this', 'that', 'them'])
+const IT = new Set(['it', 'this', 'that'])
 
 /** `put a wall across the middle`: in a box it parts it. */
 const partition: Rewrite = (items, place, { bodies }) => {
@@ -107,7 +107,7 @@ const inFloor: Rewrite = (items, place) => {
 /** `two holes in each leg instead of one`: how many there were. */
 const insteadOfOne: Rewrite = (items, place) => {
   const number = items[place + 2]
-  const counts = number?.kind === 'number' && number.unit === undefined && /^[a-z]+$/i.test(number.text)
+  const counts = number?.kind === 'number' && number.text.toLowerCase() === 'one'
   const ends = items[place + 3] === undefined || items[place + 3]?.kind === 'mark'
   if (textAt(items, place) === 'instead' && textAt(items, place + 1) === 'of' && counts && ends)
     items.splice(place + 1, 2)

@@ -8,7 +8,7 @@ export const meeting = place((at) => {
   const meet: SaidPlace = { kind: 'spec', spec: { places: [], flags: ['meet'] } }
   if (at.word('where')) {
     for (let words = 0; words < 6 && !at.word('meet', 'meets', 'join', 'joins', 'touch', 'touches'); words++)
-      if (!at.wordIf(() => true) && !at.number()) return undefined
+      if (!at.wordIf(() => true) && at.number()?.value !== 2) return undefined
     const last = at.peek(-1)
     at.skip('the', 'it')
     return last?.kind === 'word' && /^(?:meet|join|touch)/.test(last.text) ? meet : undefined

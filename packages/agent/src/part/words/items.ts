@@ -195,7 +195,10 @@ const REWRITES: readonly Rewrite[] = [
   [/\bone (?:above|over|on top of|below) (?:the other|another)\b/gi, () => 'parallel'],
   [/\bone (?:inside|in|within) (?:the other|another)\b/gi, () => 'nested'],
   [/\b(four|five|six|seven|eight|nine|ten|twelve)-(?=point)/gi, (match) => `${match[1]} `],
-  [/\ban inch\b/gi, () => '1 inch'],
+  [/\b(?:an|one) inch and a half\b/gi, () => '1.5 inch'],
+  [/\b(?:an|one) inch and a quarter\b/gi, () => '1.25 inch'],
+  // `half an inch` is a part of one.
+  [/(?<!\b(?:half|halves|quarters?|thirds?|eighths?|sixteenths?) (?:of )?)\ban inch\b/gi, () => '1 inch'],
   [
     /\b(three|four|five|six|seven|eight|nine|ten|twelve|1[02]|[3456789])[- ]sided\b/gi,
     (match) => SIDED[match[1]?.toLowerCase() ?? ''] ?? match[0],

@@ -56,7 +56,7 @@ export const measured: Order = (at, edit) => {
   const side = at.wordIf(({ entry, text }) => SIDES.has(entry?.flag ?? '') || SIDES.has(text))
   at.skip('dimension', 'dimensions', 'size', 'sizes', 'measurement', 'measurements', 'ones', 'one')
   if (!side || numbers.length === 1 || numbers.length > 3 || !clauseEnds(at)) return undefined
-  const inside = !/^out/.test(side.entry?.flag ?? side.text)
+  const inside = !(side.entry?.flag ?? side.text).startsWith('out') && !side.text.startsWith('external')
   return () => {
     const added = wallsAround((flag) => body.flags.includes(flag), wall, floor)
     for (const [index, slot] of SLOTS.entries()) {
