@@ -1,18 +1,22 @@
 import type { PartFace } from '@hewn/model'
 import { evaluate } from './formula.ts'
 import type { Family, Form } from './kinds.ts'
-import type { SaidPlace } from './read/atoms.ts'
+import type { SaidPlace, Spec } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 import { featureOf } from './registry.ts'
 
 /** The faces that `in each leg`, `on the upright` mean. */
 export function facesOf(frame: Frame, family: Family, form: Form, values: Record<string, number>): PartFace[] {
   const { targets, places, kind } = frame
+  const every = everyFace(frame, form, values)
+  if (featureOf(kind.key)?.manner === 'run') return kind.key === 'channel' && every === WALLS ? WALLS : []
   if (featureOf(kind.key)?.manner !== 'spot') return []
   const ends = endFaces(frame, form, values) ?? sideFaces(frame, form, values)
   if (ends) return ends
-  if (form.outline.kind === 'rectangle' && places.some(({ place }) => isEveryFace(place)))
-    return frame.sizes.has('depth') || frame.flags.has('blind') ? SIX : ['top', 'front', 'right']
+  if (every) {
+    if (frame.sizes.has('depth') || frame.flags.has('blind')) return every
+    return every === SIX ? ['top', 'front', 'right'] : ['front', 'right']
+  }
   const sides = family.parts?.['leg']?.faces
   const both = places.some(
     ({ place }) =>
@@ -34,8 +38,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
       const lying = evaluate(top, values) >= evaluate(left, values)
       return [(first === 'long') === lying ? 'top' : 'left']
     }
-    const every = ['each', 'every', 'both', 'all', 'per'].includes(det ?? '')
-    if (every) return faces as PartFace[]
+    if (['each', 'every', 'both', 'all', 'per'].includes(det ?? '')) return faces as PartFace[]
     if (second && (det === 'other' || /other|second|upright|vertical/.test(text))) return [second as PartFace]
     return first ? [first as PartFace] : []
   }
@@ -43,12 +46,17 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
 }
 
 const SIX: PartFace[] = ['top', 'bottom', 'front', 'back', 'right', 'left']
-/** `through the centre of each face`, `in all three directions`. */
-const isEveryFace = (place: SaidPlace): boolean =>
-  place.kind === 'spec' &&
-  place.spec.noun === 'face' &&
-  place.spec.places.length === 0 &&
-  ['each', 'every', 'all'].includes(place.spec.det ?? '')
+/** `through the centre of each face`, `in all three directions`, `in each of the four sides`; of what is thin, its sides are edges. */
+function everyFace({ places }: Frame, form: Form, values: Record<string, number>): PartFace[] | undefined {
+  if (form.outline.kind !== 'rectangle' || form.through !== undefined) return undefined
+  const spec = places.flatMap(({ place }) => (place.kind === 'spec' && isEvery(place.spec) ? [place.spec] : []))[0]
+  if (!spec) return undefined
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  if (spec.noun === 'side' && z * 2 <= Math.min(x, y)) return undefined
+  return spec.count === 4 || spec.flags.includes('vertical') ? WALLS : SIX
+}
+const isEvery = ({ noun, places, det }: Spec): boolean =>
+  (noun === 'face' || noun === 'side') && places.length === 0 && ['each', 'every', 'all'].includes(det ?? '')
 
 /** `tapped in both ends`: of what is turned or stands, below and above; of a bar, its two end faces. On a plate they are places. */
 export function endFaces(

@@ -87,7 +87,7 @@ const FROM_ABOVE: Readonly<Record<string, Side>> = {
   top: 'back',
 }
 
-function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]): readonly Side[] {
+export function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]): readonly Side[] {
   const { det = '', noun, places } = spec
   const lies = x >= y
   const short: readonly Side[] = lies ? ['right', 'left'] : ['back', 'front']

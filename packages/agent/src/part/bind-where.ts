@@ -1,6 +1,7 @@
 import type { PartBody, PartEdge, PartFace, Relation, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { facesOf } from './bind-faces.ts'
+import { middlesOf } from './bind-middles.ts'
 import { cornersOf } from './corners-of.ts'
 import { evaluate, half, minus } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
@@ -18,8 +19,10 @@ export function whereOf(
   form: Form,
 ): Where {
   const where: Where = { relations: [] }
+  if (middlesOf(binder, frame, where, { id, kind, body, form })) return where
   for (const { place, at } of withCircle(frame)) placeOf(binder, where, place, at, { frame, id, kind, body, form })
   cornersOf(binder, frame, where, body)
+  rowAcross(frame, where)
   // Two places of one kind cannot both be meant: rather asked than one of them dropped.
   const twice = (kind: Relation['kind']) => where.relations.filter((one) => one.kind === kind).length > 1
   const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))
@@ -35,6 +38,30 @@ export function whereOf(
       [`two ${frame.noun}s, one at each side`, 'the first place'],
     )
   return where
+}
+
+/** `two slots parallel to the short side, 60 mm apart`: slots that lie one way stand in a row the other way. */
+function rowAcross({ kind, places }: Frame, where: Where): void {
+  const lies = places.some(
+    ({ place }) => (place.kind === 'along' && place.runs) || (place.kind === 'spec' && place.spec.prep === 'along'),
+  )
+  if (kind.key !== 'slot' || !lies || (where.along !== 'x' && where.along !== 'y')) return
+  for (const one of where.relations) if (one.kind === 'line') one.along = where.along === 'x' ? 'y' : 'x'
+}
+
+/** Which way the edge runs that was spoken of: `20 mm from one short edge and parallel to it`. */
+function edgeSaid({ places }: Frame): string {
+  const specs = places.flatMap(({ place }) =>
+    place.kind === 'from' ? place.specs : place.kind === 'spec' ? [place.spec] : [],
+  )
+  const sides = specs.flatMap((spec) => spec.places)
+  return sides.includes('short')
+    ? 'width'
+    : sides.includes('long')
+      ? 'length'
+      : sides.some((side) => side === 'left' || side === 'right')
+        ? 'y'
+        : 'x'
 }
 
 function placeOf(
@@ -98,6 +125,12 @@ function placeOf(
       }
       // `a hole 20 mm from either end` is two.
       const [end] = place.specs
+      if (end && (end.det === 'that' || end.det === 'this') && end.places.length === 0) {
+        const before = frame.places.findLast(
+          ({ place: one }) => one.kind === 'spec' && ['edge', 'side', 'end'].includes(one.spec.noun ?? ''),
+        )
+        if (before?.place.kind === 'spec') Object.assign(end, before.place.spec)
+      }
       if (
         end?.noun === 'end' &&
         ['each', 'both', 'either', 'every'].includes(end.det ?? '') &&
@@ -233,7 +266,7 @@ function placeOf(
         where.on = axis === 'x' ? 'right' : 'front'
         return
       }
-      if (said) where.along = axisOf(said, form, binder.names.values)
+      if (said) where.along = axisOf(said === 'edge' ? edgeSaid(frame) : said, form, binder.names.values)
       if (place.kind === 'line')
         relations.push({
           kind: 'line',
@@ -364,6 +397,11 @@ function specOf(
     return
   }
   if (rowsOf(binder, where, spec, frame, form)) return
+  // `a slot along one short edge`: beside it, and the way it runs.
+  if (frame.kind.key === 'slot' && spec.prep === 'along' && (spec.noun === 'edge' || spec.noun === 'side')) {
+    where.along = axisOf(edgeSaid(frame), form, binder.names.values)
+    return
+  }
   // On every face it lies in the middle, unless more is said.
   if (spec.noun === 'face' && spec.places.length === 0 && ['each', 'every', 'all'].includes(spec.det ?? '')) {
     if (frame.count && (frame.count.value === 3 || frame.count.value === 6)) {
@@ -431,6 +469,8 @@ function rowsOf(binder: Binder, where: Where, spec: Spec, frame: Frame, form: Fo
   const side =
     spec.places.find((one) => one === 'long' || one === 'short') ?? (spec.noun === 'end' ? 'short' : undefined)
   const each = ['each', 'every', 'either'].includes(spec.det ?? '')
+  // `two slots, one at each end` are counted already.
+  if (frame.share?.spread && spec.noun === 'end') return false
   if (!side || !count || (count.value < 2 && !frame.share) || !(each || spec.det === 'both') || spec.prep === 'from')
     return false
   if (form.outline.kind !== 'rectangle' || (spec.det === 'both' && count.value % 2 === 1)) return false

@@ -235,6 +235,7 @@ export class Binder {
           const distance = [Object.assign(place.distance, { role: 'inset' as const })]
           if (!fill(child, distance)) fill(frame, distance)
         }
+    inOrder(frame, kind)
     const sizes: Record<string, string> = {}
     const flags = [...frame.flags.keys()]
     const designators = new Map<string, string>()
@@ -434,6 +435,14 @@ const atBothEnds = (place: SaidPlace): boolean =>
 
 function markUsed(place: SaidPlace): void {
   if (place.kind === 'from') place.distance.used ??= 'place'
+}
+
+/** `a 6 x 20 slot` is 20 long: the larger of two sizes that no word named is the first. */
+function inOrder({ sizes }: Frame, { longer }: Kind): void {
+  const [one, two] = longer?.map((slot) => sizes.get(slot)) ?? []
+  if (!longer || !one || !two || one.quantity.value >= two.quantity.value) return
+  sizes.set(longer[0], two)
+  sizes.set(longer[1], one)
 }
 
 /** What is cut along or into the sides of what is flat. */

@@ -47,6 +47,7 @@ export type Role =
   | 'gap'
   | 'section'
   | 'offset'
+  | 'margin'
   | 'bearing'
   | 'nema'
   | 'cell'
@@ -98,6 +99,8 @@ export interface Kind {
   overflow?: string
   /** A part with a face of its own: what is put in the upright leg lies on `left`. */
   faces?: string[]
+  /** Of these two the first is the longer one, whichever was said first: `a 6 x 20 slot`. */
+  longer?: readonly [string, string]
   /** Where a size goes that gave way; `bare` unless said. */
   refill?: string[]
   /** Slots filled by a chain that give way to a word: `60 x 40 x 5, 30 wide`. */

@@ -103,8 +103,8 @@ function holes(
 ): void {
   const value = (formula: string) => evaluate(formula, values)
   // Holes of one diameter are counted together: a filter cannot tell one feature from another.
-  const groups = new Map<string, { count: number; text: string[]; names: string[]; filter: string }>()
-  for (const { feature, form, located, face } of body.features) {
+  const groups = new Map<string, { count: number; text: string[]; names: string[]; filter: string; cut: boolean }>()
+  for (const { feature, form, located, face, meets } of body.features) {
     const hole = form.holes
     if (!hole || !located) continue
     const diameter = round(value(hole.diameter))
@@ -116,14 +116,21 @@ function holes(
     ]
       .filter(Boolean)
       .join(', ')
-    const group = groups.get(filter) ?? { count: 0, text: [], names: [], filter }
+    const group = groups.get(filter) ?? { count: 0, text: [], names: [], filter, cut: false }
     group.count += located.spots.length
+    // A bore that another one crosses is measured in two pieces.
+    group.cut ||= meets === true
     group.text.push(`${located.spots.length} × Ø${diameter} ${feature.label}`)
     group.names.push(...Object.values(feature.sizes))
     groups.set(filter, group)
   }
-  for (const { count, text, filter, names } of groups.values())
-    claim('holes', text.join(', '), { fact: 'hole', field: `count[${filter}]`, equals: count }, names)
+  for (const { count, text, filter, names, cut } of groups.values())
+    claim(
+      'holes',
+      text.join(', '),
+      { fact: 'hole', field: `count[${filter}]`, ...(cut ? { min: count } : { equals: count }) },
+      names,
+    )
 }
 
 const said = (named: Named, { request }: PartPlan): string => {

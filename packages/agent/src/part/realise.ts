@@ -3,6 +3,7 @@ import { edgesFit } from './edges-fit.ts'
 import { bracketed, evaluate, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
+import { meetingCuts } from './meeting-cuts.ts'
 import { familyOf, featureOf } from './registry.ts'
 
 /** A plan in statements and in what must be measured once they ran. */
@@ -18,7 +19,16 @@ export interface RealisedBody {
   size: [number, number, number]
   volume?: number
   openings?: number
-  features: { feature: PartFeature; form: FeatureForm; located?: Located; face: PartFace }[]
+  features: RealisedFeature[]
+}
+
+export interface RealisedFeature {
+  feature: PartFeature
+  form: FeatureForm
+  located?: Located
+  face: PartFace
+  /** Its cut runs into that of another one. */
+  meets?: true
 }
 
 /** The least material between a feature and an edge. */
@@ -112,7 +122,9 @@ export function realise(plan: PartPlan): Realised {
       delete made.volume
     const treated = made.features.filter(({ feature }) => featureOf(feature.kind)?.manner === 'edge')
     if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
-    if (overlapping(made, value)) {
+    const meeting = meetingCuts(made, value)
+    for (const one of meeting) one.meets = true
+    if (meeting.size > 0) {
       delete made.volume
       delete made.openings
     }
@@ -142,10 +154,10 @@ function alongOf(
   value: (formula: string) => number,
 ): 'x' | 'y' {
   const { u, v } = FACES[face]
+  // A slot or a groove that is upright, in a wall.
+  if ((kind === 'slot' || kind === 'channel') && flags.includes('vertical') && FACES[face].normal !== 'z') return 'y'
   if (at.along === u) return 'x'
   if (at.along === v) return 'y'
-  // A slot that is tall, in a wall.
-  if (kind === 'slot' && flags.includes('vertical') && FACES[face].normal !== 'z') return 'y'
   const run = featureOf(kind)?.manner === 'run'
   return run && value(where.v) > value(where.u) + 1e-9 ? 'y' : 'x'
 }
@@ -272,46 +284,3 @@ function fits(
 
 const impossible = (message: string, hint: string): AgentError => hewnError('AGENT_IMPOSSIBLE', message, { hint })
 const round = (value: number): number => Math.round(value * 100) / 100
-
-/** Two cuts that meet: their volumes cannot just be added. */
-function overlapping(made: RealisedBody, value: (formula: string) => number): boolean {
-  const boxes = made.features.flatMap(({ form, located, face }) => {
-    const reach = form.reach
-    if (!reach || !located || reach.outward) return []
-    const where = faceOf(made.form, face)
-    const origin = where.at.map(value)
-    const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
-    const axes = { x: 0, y: 1, z: 2 } as const
-    return [
-      (form.spots ?? located.spots).map((spot) => {
-        const low = [...origin]
-        const high = [...origin]
-        const { u: ua, v: va, normal, sign } = FACES[face]
-        low[axes[ua]] = (origin[axes[ua]] ?? 0) + spot.u - u
-        high[axes[ua]] = (origin[axes[ua]] ?? 0) + spot.u + u
-        low[axes[va]] = (origin[axes[va]] ?? 0) + spot.v - v
-        high[axes[va]] = (origin[axes[va]] ?? 0) + spot.v + v
-        const at = origin[axes[normal]] ?? 0
-        low[axes[normal]] = sign > 0 ? at - depth : at
-        high[axes[normal]] = sign > 0 ? at : at + depth
-        return { low, high, round: reach.round === true, spot, radius: u, face }
-      }),
-    ]
-  })
-  for (let one = 0; one < boxes.length; one++)
-    for (let two = one + 1; two < boxes.length; two++)
-      for (const a of boxes[one] ?? [])
-        for (const b of boxes[two] ?? []) {
-          if (a.face === b.face && a.round && b.round) {
-            if (Math.hypot(a.spot.u - b.spot.u, a.spot.v - b.spot.v) < a.radius + b.radius) return true
-          } else if (
-            [0, 1, 2].every(
-              (axis) =>
-                (a.low[axis] ?? 0) < (b.high[axis] ?? 0) - 1e-6 && (b.low[axis] ?? 0) < (a.high[axis] ?? 0) - 1e-6,
-            )
-          )
-            return true
-        }
-  // Treated edges that a cut runs over.
-  return false
-}

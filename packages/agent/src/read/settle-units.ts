@@ -1,5 +1,5 @@
 import type { NumberToken, Token } from './tokens.ts'
-import { isLength, type LengthUnit } from './units.ts'
+import { isLength, type LengthUnit, unitOf } from './units.ts'
 
 export interface Settled {
   unit: LengthUnit
@@ -17,7 +17,10 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
   const units = new Set(
     tokens.flatMap((token) => (token.kind === 'number' && isLength(token.unit) ? [token.unit] : [])),
   )
-  const [only] = units.size === 1 ? units : fractional(tokens) ? (['in'] as const) : []
+  // A foot beside inches is still measured in inches.
+  const imperial = units.size > 1 && [...units].every((unit) => unit === 'in' || unit === 'ft')
+  const [only] = units.size === 1 ? units : imperial || fractional(tokens) ? (['in'] as const) : []
+  const declared = declaredUnit(tokens)
   let earlier: LengthUnit | undefined
   for (const token of tokens) {
     if (token.kind === 'mark' && /[,;.:\n!?]/.test(token.text)) earlier = undefined
@@ -27,15 +30,38 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
       ? { unit: token.unit, from: 'said' }
       : chain
         ? { unit: chain, from: 'chain' }
-        : earlier
-          ? { unit: earlier, from: 'clause' }
-          : only
-            ? { unit: only, from: 'only' }
-            : { unit: 'mm', from: 'assumed' }
+        : declared
+          ? { unit: declared, from: 'only' }
+          : earlier
+            ? { unit: earlier, from: 'clause' }
+            : only
+              ? { unit: only, from: 'only' }
+              : { unit: 'mm', from: 'assumed' }
     settled.set(token, found)
     if (found.from === 'said' || found.from === 'chain') earlier = found.unit
   }
   return settled
+}
+
+const SPOKEN_OF: ReadonlySet<string> = new Set(
+  'dimension dimensions dims dim unit units size sizes measurement measurements number numbers value values everything all'.split(
+    ' ',
+  ),
+)
+const BETWEEN: ReadonlySet<string> = new Set('are is in all given shown the being as'.split(' '))
+
+/** `ALL DIMENSIONS IN INCHES`, `units: mm`: said once, for every number without a unit of its own. */
+function declaredUnit(tokens: readonly Token[]): LengthUnit | undefined {
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'word' || !SPOKEN_OF.has(token.text)) continue
+    for (const next of tokens.slice(index + 1, index + 5)) {
+      const unit = next.kind === 'word' && next.text !== 'in' ? unitOf(next.text) : undefined
+      if (isLength(unit)) return unit
+      const passes = next.kind === 'word' ? BETWEEN.has(next.text) || SPOKEN_OF.has(next.text) : next.kind === 'mark'
+      if (!passes) break
+    }
+  }
+  return undefined
 }
 
 /** `spacer 1/2 od 1/4 id 3/4 long`: who measures in fractions measures in inches, where no number is too large for it. */

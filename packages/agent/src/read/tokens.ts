@@ -85,10 +85,15 @@ const NOT_INCHES =
 /** `40 in diameter` are inches only where others are said too. */
 const SIZE_NOUN = /\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b/iuy
 const INCHES = /\d\s*(?:"|''|inch|in\b(?!\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b))/iu
+/** `1 in from the edges`, `1/2 in 45° chamfer`: inches, where every size is told in them. */
+const EITHER = /\s+(?:from\b|\d+(?:\.\d+)? ?(?:°|deg))/iuy
+const PLAIN_INCHES =
+  /\d\s*(?:"|''|inch|in\b(?=\s*(?:[,;.x×)]|$|thick|wide|long|deep|high|tall|dia|holes?|square|by)))/iu
 const METRIC = /\d\s*(?:mm|cm)\b/iu
 
 function cut(text: string): Token[] {
   const tokens: Token[] = []
+  const inInches = PLAIN_INCHES.test(text) && !METRIC.test(text)
   let place = 0
   let quoted = false
   const match = (pattern: RegExp, at = place): RegExpExecArray | null => {
@@ -187,7 +192,7 @@ function cut(text: string): Token[] {
     if (!unit) return undefined
     // The quote that closes a quotation is not an inch mark, and `80 in plywood` is not eighty inches.
     if (spelling === '"' && quoted) return undefined
-    if (/^\s+in$/iu.test(found[0]) && match(NOT_INCHES, end)) return undefined
+    if (/^\s+in$/iu.test(found[0]) && match(NOT_INCHES, end) && !(match(EITHER, end) && inInches)) return undefined
     if (/^\s+in$/iu.test(found[0]) && match(SIZE_NOUN, end) && (METRIC.test(text) || !INCHES.test(text)))
       return undefined
     return { unit, end }

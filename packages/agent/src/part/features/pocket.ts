@@ -48,8 +48,17 @@ export const cutout: FeatureKind = {
   key: 'cutout',
   nouns: `cutout, cut-out, cut out, window, opening, rectangular hole, square hole, rectangular opening, square opening, aperture, rectangular window, rectangular cutout, square cutout, cut-away, cutaway,
     rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
-  slots: slots('Cut-out'),
-  settle: outline,
+  slots: {
+    ...slots('Cut-out'),
+    depth: { ...DEPTH, label: 'Cut-out depth', accepts: 'depth thickness z' },
+    tall: { label: 'Cut-out height', accepts: 'height', say: '' },
+  },
+  settle(sizes) {
+    // Looked at face on: `100 wide, 40 high`.
+    if (sizes.has('tall') && sizes.has('width') && !sizes.has('length')) sizes.move('width', 'length')
+    if (sizes.has('tall')) sizes.move('tall', sizes.has('width') ? 'depth' : 'width')
+    outline(sizes)
+  },
   build: (feature) => cutOut(feature, feature.sizes['depth']),
 }
 
@@ -148,23 +157,25 @@ export const slot: FeatureKind = {
     length: { label: 'Slot length', accepts: 'length overall x', say: '# long' },
     centres: { label: 'Between end centres', accepts: 'centres spacing', say: '# centre to centre', name: 'centres' },
     depth: { label: 'Slot depth', accepts: 'depth height', say: '# deep' },
+    margin: { label: 'Left at each end', accepts: 'margin', say: '' },
   },
   bare: ['width', 'length'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'depth'] },
-  flags: 'through blind vertical horizontal open',
+  flags: 'through blind vertical horizontal open fully-rounded rounded',
+  longer: ['length', 'width'],
   parts: { counterbore: slotCounterbore },
   settle(sizes) {
-    if (sizes.has('length') && sizes.has('width') && sizes.value('length') < sizes.value('width')) {
-      sizes.move('length', 'spare')
-      sizes.move('width', 'length')
-      sizes.move('spare', 'width')
-    }
     if (!sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide should the slot be?', ['5 mm', '6 mm', '8 mm'])
       return
     }
     if (!sizes.has('length') && sizes.has('centres'))
       sizes.derive('length', `${sizes.formula('centres')} + ${sizes.formula('width')}`)
+    if (!sizes.has('length') && sizes.has('margin') && sizes.body) {
+      const [x, y] = sizes.body.form.size
+      const long = sizes.body.evaluate(x) >= sizes.body.evaluate(y) ? x : y
+      sizes.derive('length', `${long} - 2 * ${sizes.formula('margin')}`)
+    }
     if (!sizes.has('length')) sizes.assume('length', sizes.value('width') * 3, 'no length of the slot was said')
     const bore = sizes.part('counterbore')
     if (bore && !bore.has('depth'))

@@ -12,7 +12,7 @@ export interface Frame {
   det?: string
   count?: Quantity
   /** How many of them are here, of all that were counted: `one in each corner`. */
-  share?: { of: Frame; total?: Quantity }
+  share?: { of: Frame; total?: Quantity; spread?: true }
   sizes: Map<string, Filled>
   /** Names out of tables: an `M6` hole whose diameter may still be said beside it. */
   designated: Map<string, Quantity>

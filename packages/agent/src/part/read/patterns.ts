@@ -125,6 +125,7 @@ export const spacing = place((at) => {
   if (after && SPACED.has(after.text) && at.item?.kind === 'number') return undefined
   if (after) {
     at.skip('spacing', 'in', 'both', 'direction')
+    at.wordIf(({ entry }) => entry?.role === 'centres')
     const axis = at.attempt(() => at.wordIf(({ text }) => AXES.has(text)))
     if (axis?.text === 'y') return { kind: 'spacing', y: x }
     const across = y ? undefined : at.attempt(acrossToo)
@@ -185,25 +186,34 @@ function holed(at: Cursor, start: number): boolean {
 }
 const LINKS = new Set(['and', 'with', 'plus', 'for', 'centred', 'around', 'about'])
 
-/** behind `30 mm apart`: `along the length and 25 mm across`. */
+/** behind `30 mm apart`: `along the length and 25 mm across`, `horizontally and 57.2 vertically`. */
 function acrossToo(at: Cursor): Quantity | undefined {
-  at.skip('in', 'along', 'the', 'x')
-  at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'width')
-  at.word('lengthwise')
+  at.attempt(oneWay)
   at.mark(',')
   if (!at.word('and', 'by')) return undefined
   const y = distance(at)
   if (!y) return undefined
   at.skip('apart')
   at.wordIf(({ entry }) => entry?.role === 'spacing')
-  const found =
-    at.word('across', 'crosswise', 'widthwise') ??
-    (at.word('in', 'along') &&
-      (at.skip('the'), at.wordIf(({ text, entry }) => text === 'y' || entry?.role === 'width')))
-  if (!found) return undefined
-  at.skip('the')
-  at.wordIf(({ entry }) => entry?.role === 'width')
-  return y
+  return at.attempt(oneWay) && y
+}
+
+/** `along the length`, `horizontally`, `side to side`, `in x`. */
+function oneWay(at: Cursor): true | undefined {
+  if (at.word('lengthwise', 'horizontally', 'sideways', 'crosswise', 'widthwise', 'vertically', 'lengthways'))
+    return true
+  const pair = at.attempt(() => {
+    const first = at.word('side', 'front', 'top', 'up', 'left', 'end')
+    return first && at.word('to', 'and') && at.word('side', 'back', 'bottom', 'down', 'right', 'end')
+  })
+  if (pair) return true
+  const led = at.word('in', 'along', 'across', 'down')
+  at.skip('the', 'x')
+  const named = at.wordIf(
+    ({ text, entry }) => AXES.has(text) || ['length', 'width', 'height', 'depth'].includes(entry?.role ?? ''),
+  )
+  at.skip('direction', 'axis')
+  return named || led ? true : undefined
 }
 
 /** `in a row along the length`, `in a line`, `evenly spaced along the long side`. */
@@ -245,11 +255,14 @@ function alongWhat(at: Cursor): string | undefined {
 
 /** `along X`, `lengthwise`, `running the full length`, `across the width`. */
 export const along = place((at) => {
-  if (at.word('lengthwise', 'lengthways', 'longitudinally', 'longitudinal'))
-    return { kind: 'along', axis: 'length', runs: true }
-  if (at.word('crosswise', 'crossways', 'widthwise', 'transversely', 'transverse'))
-    return { kind: 'along', axis: 'width', runs: true }
-  at.skip('running', 'run', 'runs', 'going', 'for')
+  const moves = at.word('running', 'run', 'runs', 'going', 'lying', 'laid')
+  at.skip('running', 'going', 'for')
+  const turned = at.attempt(turnedBy)
+  if (turned) return turned
+  const beside = at.item?.kind === 'word' && at.item.text === 'parallel'
+  const goes = moves !== undefined || beside
+  const it = beside && at.attempt(besideIt)
+  if (it) return it
   const same = at.attempt(() => {
     at.skip('along', 'across', 'over', 'in')
     at.skip('the', 'its')
@@ -268,5 +281,22 @@ export const along = place((at) => {
   })
   if (full) return { kind: 'along', axis: full }
   const axis = at.attempt(alongWhat)
-  return axis ? { kind: 'along', axis } : undefined
+  return axis ? { kind: 'along', axis, ...(goes ? { runs: true as const } : {}) } : undefined
 })
+
+/** `parallel to it`, `parallel to that edge`: the edge that was spoken of. */
+function besideIt(at: Cursor): SaidPlace | undefined {
+  if (!at.word('parallel')) return undefined
+  at.skip('to', 'with')
+  if (at.word('it')) return { kind: 'along', axis: 'edge', runs: true }
+  if (!at.word('that', 'this', 'same')) return undefined
+  return at.wordIf(({ entry }) => entry?.place === 'edge') && { kind: 'along', axis: 'edge', runs: true }
+}
+
+function turnedBy(at: Cursor): SaidPlace | undefined {
+  if (at.word('lengthwise', 'lengthways', 'longitudinally', 'longitudinal'))
+    return { kind: 'along', axis: 'length', runs: true }
+  if (at.word('crosswise', 'crossways', 'widthwise', 'transversely', 'transverse'))
+    return { kind: 'along', axis: 'width', runs: true }
+  return undefined
+}

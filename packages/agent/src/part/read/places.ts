@@ -66,13 +66,16 @@ export const from = place((at) => {
   )
   if (!at.word('from', 'off', 'to')) {
     // `12 mm in: …`: from all edges.
-    const ends = at.item === undefined || (at.item.kind === 'mark' && ',;:.'.includes(at.item.text))
+    const ends =
+      at.item === undefined ||
+      (at.item.kind === 'mark' && ',;:.)'.includes(at.item.text)) ||
+      (at.item.kind === 'word' && ['and', 'plus', 'with'].includes(at.item.text))
     const before = at.peek(-1)
     return ends && before?.kind === 'word' && ['in', 'inset', 'inward', 'inwards'].includes(before.text)
       ? { kind: 'from', distance: far, specs: [{ det: 'all', places: [], flags: [], noun: 'edge' }] }
       : undefined
   }
-  const first = at.attempt(spec) ?? at.attempt(walls)
+  const first = at.attempt(spec) ?? at.attempt(walls) ?? at.attempt(it)
   if (!first) return undefined
   const specs = [first]
   owner(at)
@@ -92,6 +95,9 @@ export const from = place((at) => {
   }
   return { kind: 'from', distance: far, specs }
 })
+
+/** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */
+const it = (at: Cursor): Spec | undefined => at.word('it') && { det: 'that', places: [], flags: [], noun: 'edge' }
 
 /** `from the pocket walls`, `from its walls`: all of them. */
 function walls(at: Cursor): Spec | undefined {
@@ -310,6 +316,7 @@ export const adjectival = place((at) => {
       )
       return what && (what.entry?.role ?? what.text)
     })
+    if (!across) at.skip('sideways', 'horizontally', 'vertically')
     return { kind: 'centre', ...(across ? { across } : {}), ...(across && sameSize ? { same: sameSize } : {}) }
   }
   const found = spec(at)

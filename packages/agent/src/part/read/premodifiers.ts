@@ -95,8 +95,12 @@ const isLed = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec
 const isRelation = (atom: Atom): boolean =>
   atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line'].includes(atom.place.kind)
 
-/** `counterbored holes`: the counterbore is of the hole. */
+/** `counterbored holes`: the counterbore is of the hole; `oblong mounting slots`: both words are its name. */
 const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
+  (before.to === noun.from &&
+    !before.plural &&
+    before.nouns[0] === noun.nouns[0] &&
+    kinds.feature(noun.nouns[0] ?? '') !== undefined) ||
   (before.to === noun.from && SHAPES.has(before.text)) ||
   // `support plate`, `boss block`: what it is comes last.
   (before.to === noun.from &&

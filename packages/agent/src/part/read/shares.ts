@@ -58,12 +58,18 @@ export function shareOut(on: Sentence): void {
     if (one.count?.value !== 1 || times === 1) continue
     one.count.used = 'count'
     one.count = { ...one.count, value: times }
+    if (one.share) one.share.spread = true
   }
 }
 
 export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
   const last = on.focus.at(-1)
   if (!last) return false
+  // `four in the corners and one in the middle, all 8 mm deep`
+  if (last.share && which === 'each') {
+    on.focus = (last.parent?.children ?? on.read.loose).filter(({ share }) => share?.of === last.share?.of)
+    return on.focus.length > 1
+  }
   const siblings = (last.parent?.children ?? on.read.loose).filter(({ level }) => level === last.level)
   const alike = siblings.filter(({ kind }) => kind.key === last.kind.key)
   if (last.count || last.plural) return false
@@ -75,10 +81,13 @@ export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
 function timesOf({ places, targets }: Frame): number {
   const every = (det: string | undefined) => det !== undefined && ['each', 'every', 'both', 'either'].includes(det)
   if (targets.some(({ det }) => every(det))) return 2
+  const middle = places.some(({ place }) => place.kind === 'centre')
   for (const { place } of places) {
     if (place.kind === 'corners') return 4
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
       if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? 4 : 1
+      // `one in the middle of each side`: of four.
+      if (every(spec.det) && spec.noun === 'side' && spec.places.length === 0 && middle && spec.count !== 2) return 4
       if (every(spec.det) && (spec.noun === 'end' || spec.places.length > 0 || spec.noun === 'side')) return 2
     }
   }

@@ -8,6 +8,7 @@ import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
+import { ROWS } from './rows.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
 import { STEPS } from './steps.ts'
@@ -141,6 +142,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 const REWRITES: readonly Rewrite[] = [
   ...NOTATION,
   ...NOTCHES,
+  ...ROWS,
   ...SECTIONS,
   // Lines and bullets are pauses.
   [/(?:^|\n)[ \t]*[-*•·](?=\s)/g, (match) => (match[0].startsWith('\n') ? ';' : ' ')],

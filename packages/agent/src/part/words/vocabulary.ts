@@ -96,6 +96,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   gap: list('gap, opening, mouth'),
   section: list('wire diameter, rod diameter, bar diameter, round section, wire, cross section'),
   offset: list('offset'),
+  margin: list('end margin'),
   // Sizes that are names of bought parts; words/items.ts writes `608zz` and `NEMA17` with these.
   bearing: list('bearing size, bearing number, bearing code'),
   nema: list('nema, nema size, nema frame'),
@@ -206,7 +207,7 @@ export const FILLERS = list(
   `a, an, the, please, pls, kindly, i, i'd, id like, i'm, im, want, would, like, need, could, can, you, me, my, us, we, our, make, build, create, design,
    give, generate, draw, cut, produce, get, it, its, it's, that, that's, this, these, those, is, are, be, being, was, and, with, of, in, on, at, to, from, out,
    made, has, have, having, for, as, by, so, then, also, plus, which, where, there, there's, should, shall, must, will, let, let's, just, simple, basic, plain,
-   solid, part, component, piece, model, object, thing, item, 3d, cad, machined, printed, milled, turned, new, some, dimension, dimensions, size, sizes, sized,
+   solid, part, component, piece, model, object, thing, item, 3d, cad, machined, printed, milled, turned, new, some, dimension, dimensions, dims, size, sizes, sized, inch,
    measuring, measure, measures, total, mm, unit, units, millimetre, following, specification, specs, spec, hi, hello, hey, thanks, thank, ok, okay, now, add,
    put, place, placed, drill, drilled, drilling, bore, bored, mill, include, including, includes, feature, featuring, features, provide, located, location, positioned, position, set,
    set in, each, every, all, one, both, per, single, standard, normal, regular, small, large, big, little, thin, flat, long, short, sort, kind, type, shape,
@@ -218,7 +219,7 @@ export const FILLERS = list(
 /** What is kept beside the shape: materials and colours. */
 export const MATERIALS = list(
   `steel, mild steel, stainless, stainless steel, aluminium, aluminum, alu, brass, bronze, copper, titanium, pla, petg, abs, asa, nylon, tpu, delrin, pom, hdpe,
-   polycarbonate, resin, acrylic, wood, oak, plywood, mdf, plastic, metal, rubber, cast iron, iron, ptfe, peek, 6061, 7075, 304, 316`,
+   polycarbonate, resin, acrylic, wood, wooden, timber, pine, walnut, birch, hardwood, oak, plywood, mdf, plastic, metal, rubber, cast iron, iron, ptfe, peek, 6061, 7075, 304, 316`,
 )
 export const COLORS = list('red, green, blue, yellow, orange, white, black, grey, silver, purple, pink, brown, gold')
 
