@@ -21,4 +21,6 @@ export interface Understanding {
   say: string
   spans: { at: Span; role: 'used' | 'noted' | 'filler' | 'unread'; as?: string }[]
   assumed: Assumption[]
+  /** Another design than there was, and no change of it. */
+  anew?: true
 }

@@ -1,6 +1,6 @@
 import { type Agent, hewnError, type TurnEvent, type TurnRequest } from '@hewn/model'
 import { testWorld } from '@hewn/testing'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPlanner, endOnce, planBox, planPart, readKind, withoutEdges } from '../src/index.ts'
 import { agentContract, fakeDesk } from './agent-contract.ts'
 
@@ -176,4 +176,38 @@ it.each([
     }),
   )
   expect(heard).toEqual([`${words} with rounded corners`, `${words}, with rounded corners`])
+})
+
+describe('[AG22] words said while a question is open', () => {
+  const history = async (words: string) => {
+    const end = (await play(planner(), request(words))).at(-1)
+    if (end?.type !== 'turn-end' || end.verdict.state !== 'asking') throw new Error(`${words} asks nothing`)
+    const open = { request: words, question: end.verdict.question, answers: [], kind: 'auto' as const }
+    return [{ request: words, outcome: 'asking', claims: [], open }]
+  }
+  const continued = (events: TurnEvent[]) =>
+    events.flatMap((event) => (event.type === 'continues-set' ? [event.request] : []))
+
+  it.each([
+    ['gear with 24 teeth', 'module 1.5, 8 mm thick, 6 mm bore'],
+    ['gear with 24 teeth', '2'],
+    ['plate 80 x 60 x 5 with a hole in the middle', '12 mm diameter'],
+    ['plate 80 x 60 x 5 with a hole in the middle', 'make it 12 mm'],
+  ])('“%s”, then “%s”, is one request', async (first, then) => {
+    const events = await play(planner(), request(then, { history: await history(first) }))
+    expect(continued(events)).toEqual([first])
+    expect(events.at(-1)).toMatchObject({ verdict: { state: 'built' } })
+  })
+
+  it.each([
+    ['gear with 24 teeth', 'washer 20 mm outside, 10 inside, 2 thick'],
+    ['gear with 24 teeth', 'colourless green ideas'],
+  ])('“%s”, then “%s”, are two', async (first, then) => {
+    expect(continued(await play(planner(), request(then, { history: await history(first) })))).toEqual([])
+  })
+})
+
+it('what orders nothing is answered, and nothing is built', async () => {
+  for (const words of ['Thanks!', 'hello', 'what can you do?'])
+    expect((await play(planner(), request(words))).at(-1)).toMatchObject({ verdict: { state: 'answered' } })
 })

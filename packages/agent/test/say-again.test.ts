@@ -60,7 +60,7 @@ describe('a plan said back', () => {
   it('[AG35] measures the same when it is read again, 19 times of 20', () => {
     const other = held.filter((one) => JSON.stringify(again(one)) !== JSON.stringify(promises(one.plan)))
     expect(other.length / held.length, other.map(({ words }) => words).join('\n')).toBeLessThanOrEqual(0.05)
-  })
+  }, 60_000)
 
   it.each(Object.entries(MOSTLY))('[AG35] of a %s measures the same for the share of %s at least', (family, share) => {
     const all = plans.filter((one) => one.family === family)

@@ -33,6 +33,8 @@ export interface PastTurn {
   request: string
   outcome: string
   claims: { text: string; state: Claim['result']['state'] }[]
+  /** It asked, and has no answer yet: what of, and what was answered before. */
+  open?: { request: string; question: Question; answers: Answer[]; kind: MessageKind }
 }
 
 export interface TurnRequest {
@@ -90,6 +92,8 @@ export type TurnEvent =
   | { type: 'stage-start'; stage: TurnStage; note?: string }
   | { type: 'stage-end'; stage: TurnStage; note?: string }
   | { type: 'text-add'; delta: string }
+  /** The words were an answer to the question that stood open. */
+  | { type: 'continues-set'; request: string; answers: Answer[] }
   | { type: 'understanding-set'; understanding: Understanding }
   | { type: 'question-add'; question: Question }
   | { type: 'usage-set'; usage: Usage }

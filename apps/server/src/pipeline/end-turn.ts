@@ -66,7 +66,7 @@ export function createTurnEnd(house: House) {
     const shown = desks.at(session.id).shown === built.place
     if (shown && row.head !== version.id && !(await storage.sessions.setHead(row.id, row.head, version.id)))
       throw new Refusal(hewnError('SESSION_CONFLICT', 'The head moved while this turn was kept.'))
-    const title = titleFor(row, state, built)
+    const title = await titleFor(row, state)
     if (title !== undefined) await storage.sessions.setTitle(session.id, title)
     else await storage.sessions.touch(session.id)
     const against = standsOpen(version.claims, unread)
@@ -129,6 +129,15 @@ export function createTurnEnd(house: House) {
     return restored
   }
 
+  /** A session is called by the words that began its design, until somebody says better. */
+  async function titleFor(row: SessionRow, { message, head }: TurnState): Promise<string | undefined> {
+    const words = message.continues?.request ?? message.request
+    if (row.title === '') return titleOf(words)
+    if (head !== undefined && message.understanding?.anew !== true) return undefined
+    const turns = await storage.turns.list(row.id)
+    return turns.some(({ message: { request } }) => titleOf(request) === row.title) ? titleOf(words) : undefined
+  }
+
   async function draftIsShown({ session, head }: TurnState): Promise<boolean> {
     const shown = await canvas.session(session.id, SYSTEM).getState()
     const version = shown.ok ? (shown.value.state.shown as { version?: string } | null)?.version : undefined
@@ -154,12 +163,3 @@ export function endedMessage(message: Message, outcome: Outcome, endedAt: number
   const stages = message.stages.map((stage) => (stage.endedAt === undefined ? { ...stage, endedAt } : stage))
   return { ...message, state: outcome.state, outcome, stages, endedAt }
 }
-
-/** A session is called by the words that began its design, until somebody says better. */
-function titleFor(row: SessionRow, { message, head }: TurnState, { kind }: BuiltOfTurn): string | undefined {
-  const byWords = row.title === '' || (head?.request !== undefined && titleOf(head.request) === row.title)
-  const anew = head === undefined || !(ENTRY_OF[kind] in head.files)
-  return row.title === '' || (byWords && anew) ? titleOf(message.request) : undefined
-}
-
-const ENTRY_OF = { box: 'box.json', part: 'model.py' } as const

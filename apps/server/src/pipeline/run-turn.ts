@@ -99,6 +99,14 @@ export function createTurnRunner(house: House, builds: Builds, history: Pick<His
     const back = /^(please )?(undo|undo (that|it|this)|take (it|that) back|go back)\s*[.!]*$/i.test(message.request)
     const forth = /^(please )?(redo|redo (that|it|this))\s*[.!]*$/i.test(message.request)
     if (!back && !forth) return undefined
+    // What is on screen is a draft, or nothing new: there is no version to go back from.
+    const [last] = await storage.turns
+      .list(session.id, { limit: 2 })
+      .then((turns) => turns.filter(({ message: { id } }) => id !== message.id))
+    if (back && last?.message.state === 'asking') {
+      message.text = `“${last.message.request}” is dropped. The design is as it was before it.`
+      return { state: 'answered' }
+    }
     const moved = await (back ? history.undo(session, {}, acting) : history.redo(session, acting))
     if (!moved.ok) return { state: 'refused', error: moved.error }
     const left = head?.request === undefined ? '' : ` “${head.request}”`
@@ -110,11 +118,7 @@ export function createTurnRunner(house: House, builds: Builds, history: Pick<His
     const past = (await storage.turns.list(session.id, { limit: PAST_TURNS + 1 }))
       .filter((turn) => turn.message.id !== message.id)
       .map((turn) => turn.message)
-    const history: PastTurn[] = past.slice(0, PAST_TURNS).map(({ request, state }) => ({
-      request,
-      outcome: state,
-      claims: [],
-    }))
+    const history: PastTurn[] = past.slice(0, PAST_TURNS).map(pastTurn)
     return {
       id: message.id,
       text: message.request,
@@ -165,6 +169,9 @@ export function createTurnRunner(house: House, builds: Builds, history: Pick<His
           spans: event.understanding.spans.slice(0, SPANS_MAX),
         }
         return
+      case 'continues-set':
+        message.continues = { request: event.request, answers: event.answers }
+        return
       case 'question-add':
         message.question = event.question
         return
@@ -179,5 +186,17 @@ export function createTurnRunner(house: House, builds: Builds, history: Pick<His
           draft.bulkSetResources({ channel: 'claims', items: byId(event.claims), replace: true })
         })
     }
+  }
+}
+
+/** What a turn before is to an agent; its question, while nobody has answered it. */
+function pastTurn({ request, state, kind, question, answers = [], continues }: Message): PastTurn {
+  const before = continues ?? { request, answers: [] }
+  const open = { request: before.request, question, answers: [...before.answers, ...answers], kind }
+  return {
+    request,
+    outcome: state,
+    claims: [],
+    ...(state === 'asking' && question ? { open: { ...open, question } } : {}),
   }
 }

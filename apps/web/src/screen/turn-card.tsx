@@ -21,6 +21,11 @@ export function TurnCard({ message, undoable, newest }: { message: Message; undo
       className="flex flex-col gap-1.5 border-b border-line px-4 py-3"
     >
       <RequestWords message={message} />
+      {message.continues && (
+        <p data-testid="turn-continues" className="break-words text-label text-quiet">
+          {talk.continues(message.continues.request)}
+        </p>
+      )}
       <Answers message={message} />
       <State message={message} version={version}>
         <Tools message={message} undoable={undoable} />

@@ -51,6 +51,7 @@ export const talk = {
   open: 'Still open',
   more: 'Assumed, not used, open',
   answer: (choice: string) => `Your answer: ${choice}`,
+  continues: (request: string) => `An answer to “${request}”`,
   decided: 'decided for you',
   draft: 'The first choice is on screen, as a draft.',
 

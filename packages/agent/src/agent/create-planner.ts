@@ -19,10 +19,12 @@ import {
 import { parseRecipe } from '@hewn/boxes'
 import type { BoxPlan } from '../box/plan-box.ts'
 import { checkContract } from '../contract/check-contract.ts'
+import { courtesy } from './courtesy.ts'
 import { answerFromFacts } from './facts-answer.ts'
 import { scoreOf, standsOpen } from './judge-turn.ts'
 import { mergeClaims } from './merge-claims.ts'
 import { notesOf } from './notes-of.ts'
+import { standsAlone } from './read-kind.ts'
 
 /** A part, as the planner has it on its desk. The plan is the planner's own, and passed on as it is. */
 export interface CurrentPart {
@@ -71,18 +73,20 @@ interface Planned {
 export function createPlanner(parts: PlannerParts): Agent {
   return {
     name: 'planner',
-    async *turn(request, desk, signal): AsyncGenerator<TurnEvent> {
+    async *turn(said, desk, signal): AsyncGenerator<TurnEvent> {
       const begun = parts.world.now()
       const end = (verdict: Verdict): TurnEvent => ({ type: 'turn-end', verdict })
-      yield { type: 'turn-start', agent: 'planner', budget: request.budget }
+      yield { type: 'turn-start', agent: 'planner', budget: said.budget }
 
       yield { type: 'stage-start', stage: 'read' }
-      const told = await answered(request, desk)
+      const told = await answered(said, desk)
       if (told !== undefined) {
         yield { type: 'text-add', delta: told }
         yield { type: 'stage-end', stage: 'read' }
         return yield end(signal.aborted ? { state: 'cancelled' } : { state: 'answered' })
       }
+      const request = await heard(said, desk, parts)
+      if (request !== said) yield { type: 'continues-set', request: request.text, answers: request.answers ?? [] }
       const kind = kindOf(request, parts)
       yield { type: 'stage-end', stage: 'read', note: kind === 'ask' ? 'box or part?' : kind }
       if (kind === 'ask') {
@@ -104,8 +108,11 @@ export function createPlanner(parts: PlannerParts): Agent {
         yield { type: 'question-add', question }
         return yield end({ state: 'asking', question, built: false })
       }
-      const { understanding, question, files } = planned.value
-      const claims = mergeClaims(planned.value.claims, request.claims)
+      const { question, files } = planned.value
+      // The places of the words are those of the words before, and not of these.
+      const understanding = { ...planned.value.understanding, ...(request === said ? {} : { spans: [] }) }
+      const anew = understanding.anew === true || (request.design !== null && request.design !== kind)
+      const claims = mergeClaims(planned.value.claims, request.claims, anew)
       yield { type: 'understanding-set', understanding }
       if (question) yield { type: 'question-add', question }
       yield { type: 'claims-set', claims }
@@ -174,6 +181,42 @@ async function drafted(
   return draft.ok ? ok({ ...draft.value, question }) : fail(error)
 }
 
+/**
+ * Words said while a question is open answer it (AG22), unless they name a design or order a change and make sense alone,
+ * or what was asked for is no clearer with them.
+ */
+async function heard(said: TurnRequest, desk: Desk, parts: PlannerParts): Promise<TurnRequest> {
+  const open = said.answers === undefined ? said.history[0]?.open : undefined
+  if (!open) return said
+  const { id, at, choices } = open.question
+  const plain = said.text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '')
+  const chosen = choices.find((choice) => [choice.id, choice.text, `a ${choice.id}`].includes(plain))
+  const answer: Answer = {
+    question: id,
+    choice: chosen?.id ?? OTHER,
+    text: chosen?.text ?? said.text,
+    ...(at === undefined ? {} : { at }),
+  }
+  const kind = said.kind === 'auto' ? open.kind : said.kind
+  const request: TurnRequest = { ...said, text: open.request, kind, answers: [...open.answers, answer] }
+  const together = await asksFor(request, desk, parts)
+  if (together === open.question.text || together === 'refused') return said
+  const alone = together === 'nothing' && !standsAlone(said.text) ? 'refused' : await asksFor(said, desk, parts)
+  return alone === 'nothing' ? said : request
+}
+
+/** What a request leaves to ask, in words. */
+async function asksFor(request: TurnRequest, desk: Desk, parts: PlannerParts): Promise<string> {
+  const kind = kindOf(request, parts)
+  if (kind === 'ask') return KIND_QUESTION.text
+  const read = await (kind === 'box' ? planBox : planPart)(request, desk, parts)
+  if (read.ok) return read.value.question?.text ?? 'nothing'
+  return questionOf(read.error)?.text ?? 'refused'
+}
+
 const KIND_QUESTION: Question = {
   id: 'kind',
   text: 'Is this a box cut from flat sheets, or a part that is printed or machined?',
@@ -183,9 +226,11 @@ const KIND_QUESTION: Question = {
   ],
 }
 
-/** A question about the design there is, answered from what was measured on it. */
+/** What orders nothing, and a question about the design there is, answered from what was measured on it. */
 async function answered({ text, design, answers }: TurnRequest, desk: Desk): Promise<string | undefined> {
-  if (design === null || answers !== undefined) return undefined
+  if (answers !== undefined) return undefined
+  const polite = courtesy(text)
+  if (polite !== undefined || design === null) return polite
   const facts = await desk.measure({})
   return facts.ok ? answerFromFacts(text, facts.value) : undefined
 }

@@ -1,14 +1,16 @@
 import type { Claim } from '@hewn/model'
+import { isRequirement } from '../contract/requirements.ts'
 
 /**
  * The contract of a changed design: what the words said now, and what was promised before and they do not touch. What a
- * person has written, pinned or struck out is not overruled by arithmetic.
+ * person has written, pinned or struck out is not overruled by arithmetic; what was asked of another design is not asked of this.
  * @example mergeClaims(planned.claims, request.claims)
  */
-export function mergeClaims(planned: readonly Claim[], before: readonly Claim[]): Claim[] {
+export function mergeClaims(planned: readonly Claim[], before: readonly Claim[], anew = false): Claim[] {
   const old = new Map(before.map((claim) => [claim.id, claim]))
   const named = new Set(planned.map(({ id }) => id))
-  const kept = before.filter((claim) => !named.has(claim.id) && (claim.from === 'user' || claim.pinned === true))
+  const stays = (claim: Claim) => claim.from === 'user' || claim.pinned === true || (!anew && isRequirement(claim))
+  const kept = before.filter((claim) => !named.has(claim.id) && stays(claim))
   return [...planned.map((claim) => inForce(claim, old.get(claim.id))), ...kept.map(waiting)]
 }
 

@@ -23,6 +23,12 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   return boxNoun ? 'box' : 'part'
 }
 
+/** Whether words name a design or order a change: said after a question, they need not be an answer. */
+export function standsAlone(words: string): boolean {
+  const said = toEnglish(words).text.toLowerCase().trim()
+  return EDITS.test(said) || BOX_NOUN.test(said) || PART_NOUN.test(said)
+}
+
 /** How words begin that change what there is, whatever they name: `with a lid`, `add a hook`, `make it taller`. */
 const EDITS =
   /^((please|and|also|now|then|but|ok|okay),? )*(with|without|add|put|remove|delete|drop|use|change|set|move|rotate|mirror|copy|round|fillet|chamfer|shell|hollow|drill|cut|give it|make (it|them|the|all)|no|more|fewer|less|bigger|smaller|taller|shorter|wider|narrower|deeper|longer|thicker|thinner|in|on|at|as|instead)\b/

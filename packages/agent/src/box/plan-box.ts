@@ -9,6 +9,7 @@ import {
   ok,
   type Result,
 } from '@hewn/model'
+import { isOutside, type Requirement, requirementsIn } from '../contract/requirements.ts'
 import { inTheirWords, toEnglish } from '../languages/to-english.ts'
 import { type Token, tokenise } from '../read/tokens.ts'
 import type { Assumption, Understanding } from '../understanding.ts'
@@ -58,19 +59,20 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
 /** `quoted` gives the words as they were written, in whatever language, by their place in the English. */
 function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): Result<BoxPlan, ErrorBody> {
   // Of a round hole the sign says nothing that the word does not.
-  const read = planTokens(tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' ')), words, quoted, current)
+  const asked = requirementsIn(words)
+  const said = tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' ')).filter(isOutside(asked))
+  const read = promised(asked, planTokens(said, words, quoted, current))
   if (read.ok || read.error.code !== 'RECIPE_TOO_LARGE') return read
   // `100 x 100 x 50, 1/4" ply`: inches of the sheet are none of a box that would be larger than any.
-  const tokens = tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' '))
-  const sizes = tokens.filter((token) => token.kind === 'number')
+  const sizes = said.filter((token) => token.kind === 'number')
   const sheets = sizes.filter(({ unit }) => unit !== undefined)
   if (sheets.length !== 1 || sheets[0]?.unit !== 'in' || sheets[0].value > 1) return read
-  const metric = tokens.map((token) =>
+  const metric = said.map((token) =>
     token.kind === 'number' && token.unit === undefined && token.value >= 20
       ? { ...token, unit: 'mm' as const }
       : token,
   )
-  const other = planTokens(metric, words, quoted, current)
+  const other = promised(asked, planTokens(metric, words, quoted, current))
   if (!other.ok) return read
   const assumed = { name: 'units', text: 'sizes in millimetres', why: 'in inches the box would be too large' }
   return ok({
@@ -78,6 +80,21 @@ function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): R
     assumed: [...other.value.assumed, assumed],
     notes: [...other.value.notes, `Assumed: ${assumed.text} (${assumed.why}).`],
     understanding: { ...other.value.understanding, assumed: [...other.value.understanding.assumed, assumed] },
+  })
+}
+
+/** What is asked of the box beside its sizes is promised too (AG21). */
+function promised(asked: readonly Requirement[], read: Result<BoxPlan, ErrorBody>): Result<BoxPlan, ErrorBody> {
+  if (!read.ok || asked.length === 0) return read
+  const { claims, understanding } = read.value
+  const spans = asked.map(({ at }) => ({ at, role: 'used' as const, as: 'requirement' }))
+  return ok({
+    ...read.value,
+    claims: [...claims, ...asked.map(({ claim }) => claim)],
+    understanding: {
+      ...understanding,
+      spans: [...understanding.spans, ...spans].toSorted((a, b) => a.at[0] - b.at[0]),
+    },
   })
 }
 
@@ -144,7 +161,14 @@ function planTokens(
     by: 'planner',
     assumed,
     claims: boxClaims(recipe.value, draft, quoted, built.value.glued, contents),
-    understanding: { kind: 'box', language: 'en', say, spans: spansOf(reading, tokens), assumed },
+    understanding: {
+      kind: 'box',
+      language: 'en',
+      say,
+      spans: spansOf(reading, tokens),
+      assumed,
+      ...(current && mode === 'new' ? { anew: true as const } : {}),
+    },
   })
 }
 

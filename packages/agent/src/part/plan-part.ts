@@ -9,6 +9,7 @@ import {
   type Result,
   type Span,
 } from '@hewn/model'
+import { isOutside, requirementsIn } from '../contract/requirements.ts'
 import { type InEnglish, inTheirWords, toEnglish } from '../languages/to-english.ts'
 import { answer, type PartAnswer } from './answer.ts'
 import { changesOf } from './choices.ts'
@@ -44,9 +45,31 @@ export interface PartOptions {
 export function planPart(words: string, current?: Current, options: PartOptions = {}): Result<PartAnswer, AgentError> {
   const english = toEnglish(words)
   if (english.refused) return fail(english.refused)
-  const read = planEnglish(english.text, current, options)
+  const read = promised(english.text, current, planEnglish(english.text, current, options))
   if (english.language === 'en') return read
   return read.ok ? ok(inTheirs(read.value, words, english, current)) : fail(inTheirWords(read.error, words, english))
+}
+
+/** What is asked of the part beside its sizes is promised too (AG21). */
+function promised(
+  words: string,
+  current: Current | undefined,
+  read: Result<PartAnswer, AgentError>,
+): Result<PartAnswer, AgentError> {
+  if (!read.ok) return read
+  const { claims, understanding, plan } = read.value
+  const asked = requirementsIn(words)
+  const spans = asked.map(({ at }) => ({ at, role: 'used' as const, as: 'requirement' }))
+  const anew = current !== undefined && !plan.request.startsWith(`${current.plan.request}\n`)
+  return ok({
+    ...read.value,
+    claims: [...claims, ...asked.map(({ claim }) => claim)],
+    understanding: {
+      ...understanding,
+      ...(anew ? { anew } : {}),
+      spans: [...understanding.spans, ...spans].toSorted((a, b) => a.at[0] - b.at[0]),
+    },
+  })
 }
 
 /** A part that was read in English, pointing at the words that were written. */
@@ -161,7 +184,7 @@ function readPart(
 ): Result<PartAnswer, AgentError> {
   const words = said + noted
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
-  const written = itemsOf(words, lexicon(), there)
+  const written = itemsOf(words, lexicon(), there).filter(isOutside(requirementsIn(words)))
   const items = current ? inPlainSizes(written, current.plan) : written
   const atoms = readAtoms(items, { edits: current !== undefined })
   const read = framesOf(atoms, { family: familyOf, feature: featureOf })
@@ -179,6 +202,14 @@ function readPart(
     const edited = editPlan(words, items, held.plan)
     if (!edited.ok) {
       const { error } = edited
+      // `phone stand`, `a shelf bracket`: another thing is named, and nothing of it is here.
+      if (error.code === 'AGENT_NOT_UNDERSTOOD') {
+        const other = readPart(said, undefined, noted, offers)
+        const points = items.some((item) => item.kind === 'word' && /^(?:it|this|that|them)$/.test(item.text))
+        const names = !points && read.bodies.some(({ det }) => det === undefined || det === 'a')
+        if (other.ok ? names : other.error.code === 'AGENT_UNSUPPORTED' || (names && other.error.code !== error.code))
+          return other
+      }
       const [at] = error.spans ?? []
       if (!offers || !at || error.choices || !/could not be placed/.test(error.message)) return edited
       const works = (other: string) => readPart(other, current, noted, false).ok

@@ -21,6 +21,8 @@ export const understanding = z.strictObject({
     z.strictObject({ at: span, role: z.enum(['used', 'noted', 'filler', 'unread']), as: z.string().optional() }),
   ),
   assumed: z.array(assumption),
+  /** Another design than there was, and no change of it. */
+  anew: z.literal(true).optional(),
 })
 
 export const question = z.strictObject({
@@ -97,6 +99,8 @@ export const message = z.strictObject({
   understanding: understanding.optional(),
   question: question.optional(),
   answers: z.array(answer).optional(),
+  /** It answered an earlier message's question: its words, and what was answered to it. */
+  continues: z.strictObject({ request: z.string(), answers: z.array(answer) }).optional(),
   usage: usage.optional(),
   outcome: outcome.optional(),
   /** The version it started from; null is the empty session. */

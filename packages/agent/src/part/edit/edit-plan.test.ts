@@ -47,6 +47,20 @@ describe('follow-ups', () => {
     expect(refusal('L bracket 80x60, 50 wide, 5 thick', 'taper it to 30')?.code).toBe('AGENT_NOT_UNDERSTOOD')
   })
 
+  it('[AG32] one hole is another one than those there are, and several are those', () => {
+    expect(values(PLATE, '10 mm hole in the middle')).toMatchObject({ hole_diameter: 4.5, hole_2_diameter: 10 })
+    expect(refusal(PLATE, 'hole in the middle')?.code).toBe('AGENT_NEEDS_ANSWER')
+    expect(values(TWO, 'holes 10 mm from the edges')).toMatchObject({ hole_inset: 10 })
+    expect(values(TWO, 'make the hole 12 mm')).toMatchObject({ hole_diameter: 5, hole_2_diameter: 12 })
+  })
+
+  it('[AG49] the name of another thing begins it, or says what cannot be made of it', () => {
+    expect(refusal(PLATE, 'phone stand')?.message).toContain('phone')
+    expect(refusal(PLATE, 'a shelf bracket that holds 20 kg')?.message).toBe('How long are the two legs?')
+    expect(refusal(PLATE, 'taper it to 30')?.code).toBe('AGENT_NOT_UNDERSTOOD')
+    expect(values(PLATE, 'washer 20 OD 10 ID 2 thick')).not.toHaveProperty('width')
+  })
+
   it('[AG42] counts follow the words: double, more, fewer, instead', () => {
     for (const [words, count] of [
       ['double the holes', 12],

@@ -53,10 +53,14 @@ export function seedsOf(plan: PartPlan): { seeds: Frame[]; targets: Map<Frame, T
     }
     for (const feature of body.features) {
       const kind = featureOf(feature.kind)
-      if (kind) frame(kind, 'feature', feature.label, seed, { body, feature })
+      if (kind) frame(kind, 'feature', feature.label, seed, { body, feature }).plural = isMany(feature)
     }
     return [seed]
   })
   // What is said without a body is of the first one: its lid comes before it, so that it is nearest.
   return { seeds: seeds.toReversed(), targets }
 }
+
+const isMany = ({ sizes, at }: PartFeature): boolean =>
+  sizes['count'] !== undefined || at.relations.some(({ kind }) => MANY.has(kind))
+const MANY: ReadonlySet<string> = new Set(['corners', 'circle', 'grid', 'line'])

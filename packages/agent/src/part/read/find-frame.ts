@@ -191,10 +191,14 @@ function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame |
   const led = on.atoms[index - 1]
   if (led?.is === 'article' && led.text !== 'the') return undefined
   const next = on.atoms[index + 1]
-  const known = [...on.read.bodies.flatMap(below), ...on.read.loose].findLast(({ kind }) =>
-    atom.nouns.includes(kind.key),
+  const known = nearestOf(
+    [...on.read.bodies.flatMap(below), ...on.read.loose].filter(({ kind }) => atom.nouns.includes(kind.key)),
+    atom,
   )
   if (!known || known.level !== 'feature' || next?.from !== atom.to) return undefined
+  // `hole in the middle` of a plate with four: one more.
+  if (known.seeded && known.plural && !atom.plural && next.is === 'place' && next.place.kind === 'centre')
+    return undefined
   // `an HDMI port, ethernet port on the back` are two.
   if (atom.text !== known.noun && atom.text.includes(' ') && known.noun.includes(' ')) return undefined
   if (next.is === 'place')
@@ -212,7 +216,11 @@ function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame |
     : undefined
 }
 
-/** In an edit, `8 holes on.instead of 6` and `holes 6 mm` speak of those there are; `add a hole` does not. */
+/** `holes` are rather those that there are several of, `hole` the one that is alone. */
+const nearestOf = (same: readonly Frame[], { plural }: Atom & { is: 'noun' }): Frame | undefined =>
+  same.findLast((one) => one.seeded && one.plural === plural) ?? same.at(-1)
+
+/** In an edit, `8 holes instead of 6` and `holes 6 mm` speak of those there are; `add a hole` does not. */
 function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
   if (on.seeds.length === 0 || (on.adds && !on.instead)) return undefined
   const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
@@ -222,7 +230,13 @@ function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame 
   const places = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
   const led = on.atoms[Math.min(index, ...places) - 1]
   if (!on.instead && led?.is === 'article' && led.text !== 'the') return undefined
-  return on.read.bodies.flatMap(below).findLast(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key))
+  const known = nearestOf(
+    on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key)),
+    atom,
+  )
+  // `hole in the middle` of a plate with four: one more, and none of those.
+  const one = !atom.plural && atom.det === undefined && known?.plural
+  return one && on.atoms[index + 1]?.is === 'place' && !on.instead ? undefined : known
 }
 
 /** `two holes in each leg`, `centred on the plate`: what is spoken of stays the holes. */
