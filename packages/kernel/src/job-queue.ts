@@ -6,14 +6,26 @@ import {
   type Job,
   type JobError,
   type JobId,
-  type Layer,
   ok,
   type Result,
   type Stage,
   type World,
 } from '@hewn/model'
-import { CHECK_SECONDS } from './check-shapes.ts'
-import { countAhead, type Waiting, whoIsNext } from './job-queue-turns.ts'
+import {
+  brokenError,
+  type CancelledBy,
+  type EndedJob,
+  type Entry,
+  errorOf,
+  isSameWork,
+  isSliderOf,
+  missingRunner,
+  newEntry,
+  type Outcome,
+  secondsOf,
+  SLIDER,
+} from './job-queue-entry.ts'
+import { countAhead, whoIsNext } from './job-queue-turns.ts'
 import type { KernelEvent } from './kernel.ts'
 import type { JobEvent, JobOrder, JobQueue, JobStore, Runner, Work } from './ports.ts'
 
@@ -48,42 +60,12 @@ export interface EmbeddedJobQueue extends JobQueue {
   retryAfter(): number
 }
 
-type CancelledBy = Extract<Job, { state: 'cancelled' }>['by']
-type EndedJob = Extract<Job, { endedAt: number }>
-/** How a job ends, before it is written down. */
-type Outcome =
-  | { state: 'done'; result: BuildResult }
-  | { state: 'failed'; error: JobError }
-  | { state: 'cancelled'; by: CancelledBy }
-
-interface Entry extends Waiting {
-  order: JobOrder
-  /** `adding` until its row is written, `starting` until the row says that it runs. */
-  phase: 'adding' | 'waiting' | 'starting' | 'running' | 'ended'
-  startedAt: number
-  /** Who asked to stop it first. */
-  cancelledBy?: CancelledBy
-  abort: AbortController
-  stage: Stage
-  /** Stages on their way into the row. */
-  noted: Promise<void>
-  /** Its runner has answered, or is no longer believed in: what it says from now on is not heard. */
-  isOver: boolean
-  /** Layers it has shown: what is kept of it when it fails. */
-  shown: Layer[]
-  timers: Set<() => void>
-  ended: Promise<Job>
-  end: (job: Job) => void
-}
-
-const SLIDER = 0
 /** A running slider build makes way for a newer one after this. */
 const MAKES_WAY_AFTER = 1_000
 /** A cancelled runner that has not stopped by then is no longer waited for. */
 const STOPS_WITHIN = 5_000
 /** What a runner gets above its own limit before the queue ends the job without it. */
 const PATIENCE = 15_000
-const BOX_SECONDS = 60
 const DRAIN_SECONDS = 20
 const DURATIONS_KEPT = 31
 
@@ -111,7 +93,7 @@ export function createJobQueue({
   const room: Record<Work['kind'], number> = {
     part: limits.running,
     box: limits.boxes ?? limits.running,
-    // What a check has to do nobody waits for: one at a time, and none is begun while a script waits for its turn (KN69).
+    // What a check has to do nobody waits for: one at a time, in a place that no script wants (KN69).
     check: 1,
   }
 
@@ -119,7 +101,7 @@ export function createJobQueue({
     const replaced = order.class === SLIDER ? waiting().filter((entry) => isSliderOf(entry, order.lane)) : []
     const refused = refusal(order, replaced)
     if (refused) return fail(refused)
-    const entry = newEntry(order)
+    const entry = newEntry(order, world.now(), ++places)
     const ahead = countAhead(
       entry,
       waiting().filter((it) => !replaced.includes(it) && isSameWork(it, entry)),
@@ -173,27 +155,6 @@ export function createJobQueue({
     return undefined
   }
 
-  function newEntry(order: JobOrder): Entry {
-    const { promise, resolve } = Promise.withResolvers<Job>()
-    return {
-      order,
-      lane: order.lane,
-      class: order.class,
-      queuedAt: world.now(),
-      place: ++places,
-      phase: 'adding',
-      startedAt: 0,
-      abort: new AbortController(),
-      stage: 'start',
-      noted: Promise.resolve(),
-      isOver: false,
-      shown: [],
-      timers: new Set(),
-      ended: promise,
-      end: resolve,
-    }
-  }
-
   function expireLater(entry: Entry): void {
     later(entry, limits.waitSeconds * 1000, () => {
       if (entry.phase !== 'waiting') return
@@ -207,8 +168,8 @@ export function createJobQueue({
   function startNext(): void {
     for (const kind of ['box', 'part', 'check'] as const)
       for (;;) {
-        if (kind === 'check' && waiting().some(({ order }) => order.work.kind === 'part')) break
         const active = running().filter(({ order }) => order.work.kind === kind)
+        if (kind === 'check' && (!hasPlaceLeft() || waiting().some(({ order }) => order.work.kind === 'part'))) break
         if (active.length >= room[kind]) break
         const ready = waiting().filter(
           ({ phase, order, lane, class: urgency }) =>
@@ -221,7 +182,19 @@ export function createJobQueue({
         servedAt.set(next.lane, ++turns)
         next.phase = 'starting'
         void run(next)
+        if (!hasPlaceLeft()) checksMakeWay()
       }
+  }
+
+  const hasPlaceLeft = () => running().filter(({ order }) => order.work.kind === 'part').length < room.part
+
+  /** What they have found so far is kept by whoever runs them; the rest waits for a place again. */
+  function checksMakeWay(): void {
+    for (const entry of running()) {
+      if (entry.order.work.kind !== 'check' || entry.makesWay) continue
+      entry.makesWay = true
+      entry.abort.abort()
+    }
   }
 
   /** One slider build of a session runs: it may finish, so the picture keeps moving, unless it takes too long. */
@@ -246,11 +219,34 @@ export function createJobQueue({
       if (!(await store.move(job.id, 'queued', job))) return await yieldTo(entry)
       entry.phase = 'running'
       tell(entry, { t: 'state', job })
-      await endRunning(entry, await outcomeOf(entry))
+      const outcome = await outcomeOf(entry)
+      if (entry.makesWay && outcome.state === 'failed' && !closing) await waitAgain(entry)
+      else await endRunning(entry, outcome)
     } catch (error) {
       report(error, entry.order.job.id)
       finish(entry, failedJob(entry, brokenError('The state of this job could not be written down')))
     }
+  }
+
+  async function waitAgain(entry: Entry): Promise<void> {
+    await entry.noted
+    for (const stop of entry.timers) stop()
+    entry.timers.clear()
+    const others = waiting().filter((it) => isSameWork(it, entry))
+    const ahead = countAhead(entry, others, servedAt, world.now())
+    const job: Job = { ...entry.order.job, state: 'queued', queuedAt: entry.queuedAt, ahead }
+    if (!(await store.move(job.id, 'running', job))) return await yieldTo(entry)
+    Object.assign(entry, {
+      phase: 'waiting',
+      makesWay: false,
+      abort: new AbortController(),
+      stage: 'start',
+      startedAt: 0,
+    })
+    tell(entry, { t: 'state', job })
+    if (entry.cancelledBy) return await endWaiting(entry, { state: 'cancelled', by: entry.cancelledBy })
+    expireLater(entry)
+    startNext()
   }
 
   /** The row was no longer waiting: somebody else has it, and what they made of it is the truth. */
@@ -447,23 +443,3 @@ export function createJobQueue({
     retryAfter,
   }
 }
-
-const isSliderOf = (entry: Entry, lane: string): boolean => entry.class === SLIDER && entry.lane === lane
-
-const isSameWork = (a: Entry, b: Entry): boolean => a.order.work.kind === b.order.work.kind
-
-/** A runner keeps its own limit; the queue only knows when to stop believing in it. */
-const secondsOf = (work: Work): number =>
-  work.kind === 'part' ? work.request.limits.seconds : work.kind === 'check' ? CHECK_SECONDS : BOX_SECONDS
-
-function missingRunner(kind: Work['kind']): ErrorBody & JobError {
-  if (kind !== 'box') return hewnError('KERNEL_MISSING')
-  return hewnError('KERNEL_BROKEN', 'This server was put together without anything that builds boxes.')
-}
-
-/** What was thrown may name places of this machine: it goes to `report`, never into the answer. */
-function brokenError(what: string): JobError {
-  return errorOf('KERNEL_BROKEN', `${what}. The server's log has the reason, under the id of this job.`)
-}
-
-const errorOf = (code: JobError['code'], message: string): JobError => hewnError(code, message)

@@ -1,5 +1,5 @@
 """
-Runs every script of a list of files as build123d does and then with its small steps made brisk, and prints what shapes
+Runs every script of a list of files as build123d does and then with its steps made brisk, and prints what shapes
 each left; then what vectors answer in both ways, to usual and to odd arguments.
 """
 
@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 from build123d import Box, Vector, Vertex
-from hewn_runner import brisk, fonts, results, script_room, warm
+from hewn_runner import brisk, fonts, laid_on, results, script_room, warm
 from hewn_runner.viewer import viewer
 from OCP.gp import gp_Dir, gp_Pnt, gp_Vec, gp_XYZ
 
@@ -102,6 +102,7 @@ def all_of_it():
 
 slow = all_of_it()
 brisk.take()
+laid_on.take()
 quick = all_of_it()
 print(json.dumps({"scripts": [[os.path.basename(path), slow[0][path], quick[0][path]] for path in scripts]}))
 print(json.dumps({"vectors": len(slow[1]), "others": [pair for pair in zip(slow[1], quick[1]) if pair[0] != pair[1]][:9]}))

@@ -1,4 +1,4 @@
-import { ok } from '@hewn/model'
+import { fail, hewnError, ok } from '@hewn/model'
 import { testWorld } from '@hewn/testing'
 import { expect, it } from 'vitest'
 import { createJobQueue, type JobStore, memoryJobStore } from '../src/index.ts'
@@ -24,6 +24,10 @@ function queueOver(verbs: (store: JobStore) => Partial<JobStore>) {
 }
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
+/** Long enough for rows to be written and the next to start. */
+const settled = async () => {
+  for (let n = 0; n < 5; n += 1) await tick()
+}
 
 it('[SV53] a job that is cancelled between its turn and its start never starts', async () => {
   const { promise: held, resolve: release } = Promise.withResolvers<void>()
@@ -44,22 +48,54 @@ it('[SV53] a job that is cancelled between its turn and its start never starts',
   expect(script.started()).toEqual([])
 })
 
-it('[KN69] one check runs beside the scripts, and none is begun while a script waits', async () => {
+it('[KN69] a check takes a place that no script wants, one at a time', async () => {
   const { queue, script } = queueOver(() => ({}))
   const checks = ['first', 'second'].map((name) => order(name, { kind: 'check', class: 3 }))
   await queue.submit(order('busy').value)
   await queue.submit(order('next').value)
   for (const { value } of checks) await queue.submit(value)
-  await tick()
-  expect(script.started()).toEqual(['busy'])
-  script.run('busy').answer(ok(RESULT))
-  await tick()
-  await tick()
-  expect(script.started()).toEqual(['busy', 'next', 'first'])
-  script.run('first').answer(ok(RESULT))
-  await tick()
-  await tick()
+  for (const name of ['busy', 'next', 'first']) {
+    await settled()
+    expect(script.started().at(-1)).toBe(name)
+    script.run(name).answer(ok(RESULT))
+  }
+  await settled()
   expect(script.started()).toEqual(['busy', 'next', 'first', 'second'])
+})
+
+it('[KN69] a running check makes way for a script, and is run again when it is done', async () => {
+  const { queue, script, store } = queueOver(() => ({}))
+  const check = order('check', { kind: 'check', class: 3 })
+  const submitted = await queue.submit(check.value)
+  await settled()
+  const first = script.run('check')
+  await queue.submit(order('draft', { class: 0 }).value)
+  expect(first.signal.aborted).toBe(true)
+  first.answer(fail(hewnError('JOB_CANCELLED')))
+  await settled()
+  expect(queue.counts()).toEqual({ waiting: 1, running: 1 })
+  expect((await store.get(check.id))?.job.state).toBe('queued')
+  script.run('draft').answer(ok(RESULT))
+  await settled()
+  expect(script.started()).toEqual(['check', 'draft', 'check'])
+  expect(script.run('check').signal.aborted).toBe(false)
+  script.run('check').answer(ok(RESULT))
+  expect(submitted.ok && (await submitted.value.ended)).toMatchObject({ state: 'done' })
+  expect(check.states()).toEqual(['queued', 'running', 'queued', 'running', 'done'])
+})
+
+it('[KN69] a check that makes way can be cancelled, and one that was done in the same moment is done', async () => {
+  for (const answer of ['stopped', 'done'] as const) {
+    const { queue, script } = queueOver(() => ({}))
+    const check = order('check', { kind: 'check', class: 3 })
+    const submitted = await queue.submit(check.value)
+    await settled()
+    await queue.submit(order('draft').value)
+    script.run('check').answer(answer === 'done' ? ok(RESULT) : fail(hewnError('JOB_CANCELLED')))
+    const cancelled = answer === 'stopped' && queue.cancel(check.id, 'user')
+    expect(await cancelled).toBe(answer === 'stopped')
+    expect(submitted.ok && (await submitted.value.ended).state).toBe(answer === 'done' ? 'done' : 'cancelled')
+  }
 })
 
 it('[SV51] a slider build that gets its turn while a newer one is written down is not replaced, but may finish', async () => {

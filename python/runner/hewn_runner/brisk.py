@@ -9,32 +9,13 @@ from sys import modules
 
 from build123d import Vector
 from build123d.topology import shape_core
+from OCP import TopoDS as shapes
 from OCP.gp import gp_Dir, gp_Pnt, gp_Vec, gp_XYZ
-from OCP.TopoDS import (
-    TopoDS_Compound,
-    TopoDS_CompSolid,
-    TopoDS_Edge,
-    TopoDS_Face,
-    TopoDS_Shell,
-    TopoDS_Solid,
-    TopoDS_Vertex,
-    TopoDS_Wire,
-)
 
 POINTS = frozenset((gp_Vec, gp_Pnt, gp_Dir, gp_XYZ))
 NUMBERS = frozenset((float, int))
-KNOWN = frozenset(
-    (
-        TopoDS_Compound,
-        TopoDS_CompSolid,
-        TopoDS_Edge,
-        TopoDS_Face,
-        TopoDS_Shell,
-        TopoDS_Solid,
-        TopoDS_Vertex,
-        TopoDS_Wire,
-    )
-)
+KINDS = ("Compound", "CompSolid", "Edge", "Face", "Shell", "Solid", "Vertex", "Wire")
+KNOWN = frozenset(getattr(shapes, f"TopoDS_{kind}") for kind in KINDS)
 
 
 def take():

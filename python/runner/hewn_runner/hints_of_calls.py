@@ -16,15 +16,9 @@ def centered_keyword(raised):
 @hint
 def unknown_keyword(raised):
     found = re.match(r"(\w+)(?:\.__init__)?\(\) got an unexpected keyword argument '(\w+)'", raised.text)
-    if not raised.is_a(TypeError) or not found:
+    names = taken_by(raised, found)
+    if not names:
         return None
-    import build123d
-
-    called = getattr(build123d, found[1], raised.globals().get(found[1]))
-    if called is None:
-        return None
-    made = called.__init__ if inspect.isclass(called) else called
-    names = [name for name in inspect.signature(made).parameters if name != "self"]
     near = nearest(found[2], names)
     return f"{found[1]} takes {', '.join(names)}.{f' The nearest to {found[2]} is {near}.' if near else ''}"
 
@@ -32,17 +26,24 @@ def unknown_keyword(raised):
 @hint
 def missing_argument(raised):
     found = re.match(r"(\w+)(?:\.__init__)?\(\) missing \d+ required positional arguments?: (.*)", raised.text)
-    if not raised.is_a(TypeError) or not found:
+    names = taken_by(raised, found)
+    if not names:
         return None
+    asked = found[2].replace("'", "")
+    return f"{found[1]} needs {asked} as well; it takes {', '.join(names)}, in this order."
+
+
+def taken_by(raised, found):
+    """The parameters of the function or class that a TypeError names first; none where nothing is known by that name."""
+    if not raised.is_a(TypeError) or not found:
+        return []
     import build123d
 
     called = getattr(build123d, found[1], raised.globals().get(found[1]))
     if called is None:
-        return None
+        return []
     made = called.__init__ if inspect.isclass(called) else called
-    names = [name for name in inspect.signature(made).parameters if name != "self"]
-    asked = found[2].replace("'", "")
-    return f"{found[1]} needs {asked} as well; it takes {', '.join(names)}, in this order."
+    return [name for name in inspect.signature(made).parameters if name != "self"]
 
 
 @hint

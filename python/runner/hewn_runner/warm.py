@@ -42,10 +42,11 @@ def load(exercised=False):
     """`exercised`: has also done once what jobs do, for all that are forked from it."""
     for module in MODULES:
         importlib.import_module(module)
-    from . import brisk, exercise, script_room
+    from . import brisk, exercise, laid_on, script_room
 
     fonts.register()
     brisk.take()
+    laid_on.take()
     if exercised:
         exercise.take()
     script_room.prepare()
