@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CanvasLog, Commit, Position, Snapshot } from '@hewn/canvas'
 import type { SessionId, World } from '@hewn/model'
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
@@ -132,6 +133,8 @@ const KEPT_SNAPSHOTS = 10
 const STRETCHES = 16
 /** Of the quota; what is beyond is taken away in one go, rather than at each snapshot. */
 const FOLDED_TO = 0.75
+/** Bytes of events that are forgotten at once: less than a millisecond. */
+const SLICE = 256 * 1024
 /** Rows of one insert: an engine takes 32,766 parameters, a row has twelve. */
 const ROWS_AT_ONCE = 1_000
 
@@ -314,35 +317,71 @@ async function foldOldest(db: Kysely<Tables>, session: SessionId, quota: History
   if (events <= quota.events && canvas.bytes <= quota.bytes) return
   const share = FOLDED_TO * Math.min(quota.events / events, quota.bytes / Math.max(1, canvas.bytes))
   const wished = head - Math.floor(events * Math.min(1, share))
-  const base =
-    (await snapshotAt(db, canvas, (all) => all.where('seq', '>=', wished).orderBy('seq'))) ??
-    (await snapshotAt(db, canvas, (all) => all.orderBy('seq', 'desc')))
+  const saved = await db
+    .selectFrom('snapshots')
+    .select('seq')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .orderBy('seq')
+    .execute()
+  const base = saved.find(({ seq }) => seq >= wished) ?? saved.at(-1)
   if (!base) return
-  for (let from = first; from <= base.seq; from += ROWS_AT_ONCE) {
-    const to = Math.min(base.seq, from + ROWS_AT_ONCE - 1)
-    await db.transaction().execute(async (change) => {
-      const rows = await change
-        .deleteFrom('events')
-        .where('session', '=', session)
-        .where('epoch', '=', epoch)
-        .where('seq', '>=', from)
-        .where('seq', '<=', to)
-        .returning('data')
-        .execute()
-      const bytes = rows.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
-      await change
-        .updateTable('canvases')
-        .set((row) => ({ bytes: row('bytes', '-', bytes) }))
-        .where('session', '=', session)
-        .where('epoch', '=', epoch)
-        .execute()
-    })
+  const rows = Math.min(ROWS_AT_ONCE, Math.ceil(SLICE / (canvas.bytes / events)))
+  for (let from = first; from <= base.seq; ) {
+    const next = Math.min(base.seq + 1, await beginAfter(db, canvas, from, rows))
+    await db.transaction().execute((change) => forgetEvents(change, canvas, from, next))
+    from = next
+    // A database in this process answers at once: without this nobody else would have a turn.
+    await nextTurn()
   }
   await db
     .deleteFrom('snapshots')
     .where('session', '=', session)
     .where('epoch', '=', epoch)
     .where('seq', '<', base.seq)
+    .execute()
+}
+
+/** Where a commit begins, some rows further on: a commit is forgotten whole, so that nobody ever reads half of it. */
+async function beginAfter(
+  db: Queries,
+  { session, epoch, head }: CanvasesTable,
+  from: number,
+  rows: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select('first')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .where('seq', '>=', from + rows)
+    .where('first', '>', from)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.first ?? head + 1
+}
+
+async function forgetEvents(
+  change: Transaction<Tables>,
+  { session, epoch }: CanvasesTable,
+  from: number,
+  next: number,
+): Promise<void> {
+  const rows = await change
+    .deleteFrom('events')
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
+    .where('seq', '>=', from)
+    .where('seq', '<', next)
+    .returning('data')
+    .execute()
+  const bytes = rows.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
+  await change
+    .updateTable('canvases')
+    .set((row) => ({ bytes: row('bytes', '-', bytes) }))
+    .where('session', '=', session)
+    .where('epoch', '=', epoch)
     .execute()
 }
 

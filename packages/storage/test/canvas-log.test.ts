@@ -192,3 +192,29 @@ it('[SV46] [CV14] a history beyond its quota loses its oldest events to a snapsh
     expect((await canvas.stateAt(id, seq + 700)).ok).toBe(true)
   }
 }, 60_000)
+
+it('[SV46] [CV23] while the oldest is folded away others have their turn, and nobody ever reads half a commit', async () => {
+  const world = testWorld()
+  const history = { events: 200_000, bytes: 3_000_000 }
+  const storage = await openStorage({ ...at(temporaryHome(), world), history })
+  onTestFinished(() => storage.close())
+  const { id } = await storage.sessions.create({ title: '', origin: 'user', owner: 'ada' })
+  const on = createCanvas({ log: storage.canvasLog, world }).session(id, { uid: 'ada', by: 'user' })
+  const pad = 'x'.repeat(2_000)
+  for (let n = 0; n < 800; n += 1)
+    await on.together((draft) => {
+      for (const cell of ['a', 'b', 'c']) draft.setResource({ channel: 'cells', id: cell, payload: { n, pad } })
+    })
+  const seen = new Set<number>()
+  let oldest = 1
+  for (let still = 0; still < 20; still += 1) {
+    await new Promise((resolve) => setImmediate(resolve))
+    let found = await storage.canvasLog.read(id, oldest, oldest + 30, NO_LIMIT)
+    for (; found === 'gone'; still = 0) found = await storage.canvasLog.read(id, ++oldest, oldest + 30, NO_LIMIT)
+    expect(found.map(({ events }) => events.length)).toEqual(found.map(() => 3))
+    seen.add(oldest)
+    if (oldest === 1) still = 0
+  }
+  expect(oldest).toBeGreaterThan(1_000)
+  expect(seen.size).toBeGreaterThan(5)
+}, 30_000)
