@@ -1,6 +1,6 @@
 import type { Claim, Named, PartPlan } from '@hewn/model'
 import { evaluate } from './formula.ts'
-import { faceOf } from './locate.ts'
+import { FACES, faceOf } from './locate.ts'
 import { type Realised, type RealisedBody, realise } from './realise.ts'
 import { wholeOf } from './whole.ts'
 
@@ -60,21 +60,28 @@ function nudged(named: Named, plan: PartPlan): { plan: PartPlan; realised: Reali
   return undefined
 }
 
-/** Holes of the top that move with it: all of them have to be where they should. */
+/** Holes that move with it: all of them have to be where they should. */
 function byPlaces(plan: PartPlan, now: RealisedBody, then: RealisedBody) {
   const values = Object.fromEntries(plan.names.map(({ name, value }) => [name, value]))
-  for (const [index, { form, located, face }] of now.features.entries()) {
+  for (const [index, { form, located, face, meets }] of now.features.entries()) {
     const spots = located?.spots ?? []
     const moved = then.features[index]?.located?.spots ?? []
-    if (face !== 'top' || !form.holes || spots.length === 0 || spots.length > SPOTS_MAX) continue
+    if (face === 'bottom' || !form.holes || spots.length === 0 || spots.length > SPOTS_MAX) continue
     if (!spots.some(({ u, v }, at) => differ(u, moved[at]?.u ?? 0) || differ(v, moved[at]?.v ?? 0))) continue
     const diameter = round(evaluate(form.holes.diameter, values))
     // The middle of a face need not be the middle of the body: the leg of a bracket.
-    const [x, y] = faceOf(now.form, face).at.map((one) => evaluate(one, values))
-    const at = spots.map(({ u, v }) => `(${round((x ?? 0) + u)},${round((y ?? 0) + v)})`).join('|')
+    const [x = 0, y = 0, z = 0] = faceOf(now.form, face).at.map((one) => evaluate(one, values))
+    const { u: across, v: up, normal } = FACES[face]
+    const middle = { x, y, z }
+    const at = spots.map(({ u, v }) => `(${round(middle[across] + u)},${round(middle[up] + v)})`).join('|')
+    const count = spots.length * (form.holes.walls ?? 1)
     return {
       by: spots.length === 1 ? 'by the place of the hole' : 'by the places of the holes',
-      expect: { fact: 'hole', field: `count[diameter=${diameter}, axis=z, at=${at}]`, equals: spots.length },
+      expect: {
+        fact: 'hole',
+        field: `count[diameter=${diameter}, axis=${normal}, at=${at}]`,
+        ...(meets ? { min: count } : { equals: count }),
+      },
     }
   }
   return undefined

@@ -183,6 +183,8 @@ export interface Form {
   tips?: Formula
   /** It is closed all round: the first hole into it opens it, and only the next goes through. */
   sealed?: true
+  /** A round bar or tube, the same from end to end: what goes across it is known. */
+  straight?: true
   /** Its diameter, where it is a ball: a hole takes its caps too. */
   ball?: Formula
   /** Thickness of material under a face, where a hole goes through less than the whole body. */
@@ -270,6 +272,8 @@ export interface FeatureForm {
   holes?: {
     diameter: Formula
     through: boolean
+    /** In how many pieces each is found: two, where it goes through both walls of a tube. */
+    walls?: number
     entry?: 'counterbore' | 'countersink'
     head?: Formula
     depth?: Formula

@@ -117,7 +117,7 @@ function holes(
       .filter(Boolean)
       .join(', ')
     const group = groups.get(filter) ?? { count: 0, text: [], names: [], filter, cut: false }
-    group.count += located.spots.length
+    group.count += located.spots.length * (hole.walls ?? 1)
     // A bore that another one crosses is measured in two pieces.
     group.cut ||= meets === true
     group.text.push(`${located.spots.length} × Ø${diameter} ${feature.label}`)

@@ -137,7 +137,7 @@ export const tube: Family = {
     if (thin && !sizes.has('inner') && !sizes.has('wall') && !sizes.designator('outer')) sizes.move('height', 'wall')
     ring(sizes, { thickness: 20, name: 'length' })
   },
-  form: ringForm,
+  form: straight,
 }
 
 /** A gasket that has corners, or a window with two sides. */
@@ -235,7 +235,7 @@ export const cylinder: Family = {
     }
     if (!sizes.has('height')) sizes.assume('height', sizes.value('outer') * 2, 'no length was said')
   },
-  form: ringForm,
+  form: straight,
 }
 
 /** Two of outside, inside and wall give the third. */
@@ -276,6 +276,10 @@ export const slitLoss = (outer: string, inner: string, width: string): string =>
   return `(${half(bare(outer))} - ${half(bare(inner))})`
 }
 const bare = (formula: string): string => (/^[\w.]+$/.test(formula) ? formula : `(${formula})`)
+
+function straight(sizes: Sizes): Form {
+  return { ...ringForm(sizes), ...(sizes['gap'] ? {} : { straight: true }) }
+}
 
 export function ringForm({ outer = '0', inner, height = '0', gap }: Sizes): Form {
   const solid = `Cylinder(${halved(outer)}, ${height}, align=floor)`

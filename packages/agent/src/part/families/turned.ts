@@ -287,6 +287,11 @@ function turnedForm(sizes: Record<string, string>, has: (flag: string) => boolea
     },
     edges,
     stages,
+    ...(stages.every(
+      ({ diameter, end, flats, square }) => diameter === stages[0]?.diameter && !end && !flats && !square,
+    )
+      ? { straight: true as const }
+      : {}),
   }
 }
 

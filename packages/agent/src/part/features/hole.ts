@@ -151,6 +151,7 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
   const { diameter = '0', depth } = sizes
   // Where a hole leaves a round wall, no short formula tells what it takes.
   const curved = body.outline.kind === 'circle' && face !== 'top' && face !== 'bottom'
+  const bothWalls = curved && depth === undefined && body.outline.kind === 'circle' && body.outline.bore && has('cross')
   const blind = depth !== undefined
   const deep = depth ?? through
   const { flat } = sizes
@@ -159,7 +160,8 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
     ? `(Cylinder(${halved(diameter)}, ${deep}, align=down) - Pos(0, ${flat} - ${halved(diameter)}, 0) * Box(${diameter}, ${diameter}, ${deep}, align=(Align.CENTER, Align.MIN, Align.MAX)))`
     : `Cylinder(${halved(diameter)}, ${deep}, align=down)`
   const lines = cut(bored)
-  let volume = `-${count} * pi / 4 * ${powered(diameter)} * ${deep}`
+  const across = curved && !blind && body.straight ? acrossOf(body, diameter, has('cross'), spots) : undefined
+  let volume = across ? `-${count} * ${across}` : `-${count} * pi / 4 * ${powered(diameter)} * ${deep}`
   const bore = parts['counterbore']
   const sink = parts['countersink']
   if (bore?.['diameter'] && bore['depth']) {
@@ -181,14 +183,9 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
   const wide = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
   return {
     lines,
-    ...(curved || flat || (body.ball && !ringed) ? {} : { volume: ringed ?? volume }),
+    ...((curved && !(across && !bore && !sink)) || flat || (body.ball && !ringed) ? {} : { volume: ringed ?? volume }),
     ...(body.ball && !blind ? { loose: [...AXES] } : {}),
-    ...(blind
-      ? {}
-      : {
-          openings:
-            curved && body.outline.kind === 'circle' && body.outline.bore && has('cross') ? `2 * ${count}` : count,
-        }),
+    ...(blind ? {} : { openings: bothWalls ? `2 * ${count}` : count }),
     ...(curved ? {} : { reach: { u: wide, v: wide, depth: deep, round: true as const } }),
     // A D is no round hole.
     ...(flat
@@ -197,6 +194,7 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
           holes: {
             diameter,
             through: !blind,
+            ...(bothWalls ? { walls: 2 } : {}),
             ...(blind ? { depth: deep } : {}),
             ...(bore
               ? { entry: 'counterbore' as const, head: bore['diameter'] ?? '0' }
@@ -206,4 +204,18 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
           },
         }),
   }
+}
+
+/** Across a round bar or tube, through its axis: in at one side, or out at the other as well. */
+function acrossOf(
+  { outline }: Placed['body'],
+  diameter: string,
+  cross: boolean,
+  spots: Placed['spots'],
+): string | undefined {
+  if (outline.kind !== 'circle' || spots.some(({ u }) => Math.abs(u) > 1e-9)) return undefined
+  const all = `crossing(${outline.diameter}, ${diameter})`
+  if (!outline.bore) return all
+  const walls = `(${all} - crossing(${outline.bore}, ${diameter}))`
+  return cross ? walls : `${walls} / 2`
 }

@@ -1,4 +1,4 @@
-import { half } from '../formula.ts'
+import { bracketed, half } from '../formula.ts'
 import { halved, powered } from '../families/round.ts'
 import type { FeatureKind, Placed } from '../kinds.ts'
 
@@ -124,17 +124,24 @@ export const keyway: FeatureKind = {
     const { width = '0', depth = '0', length } = sizes
     const long = length ?? body.size[2]
     const z = length ? zOf(placed, length) : '0'
-    if (body.outline.kind === 'circle' && body.outline.bore) {
-      const r = halved(body.outline.bore)
+    const { outline } = body
+    // Half a round from its middle to a chord on each side of a strip as wide as the key.
+    const strip = (r: string) =>
+      `((${r})**2 * asin(${width} / (2 * ${bracketed(r)})) + ${width} / 2 * sqrt((${r})**2 - ${width}**2 / 4))`
+    if (outline.kind === 'circle' && outline.bore) {
+      const r = halved(outline.bore)
       return {
+        volume: `-(${width} * (${r} + ${depth}) - ${strip(r)}) * ${long}`,
         lines: [
           `${bodyId} -= Pos(0, 0, ${z}) * Box(${r} + ${depth}, ${width}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`,
         ],
       }
     }
-    const r = halved(body.outline.kind === 'circle' ? body.outline.diameter : body.size[0])
+    const r = halved(outline.kind === 'circle' ? outline.diameter : body.size[0])
     return {
-      loose: ['x'],
+      // As long as it is said, it leaves the full diameter beside it.
+      ...(length ? {} : { loose: ['x' as const] }),
+      ...(body.straight ? { volume: `-(${strip(r)} - (${r} - ${depth}) * ${width}) * ${long}` } : {}),
       lines: [
         `${bodyId} -= Pos(${r} - ${depth}, 0, ${z}) * Box(${depth}, ${width}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`,
       ],
