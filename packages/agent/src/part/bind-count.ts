@@ -47,6 +47,16 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     if (has('corners') && !has('edge') && !has('grid')) assumeInset(binder, feature, form)
     return
   }
+  // Flats lie opposite each other.
+  if (kind.usual && form.outline.kind === 'circle') {
+    if (count && count.value > kind.usual)
+      binder.refuse('AGENT_UNSUPPORTED', `At most ${kind.usual} ${label}s, opposite each other, can be milled here.`, [
+        count.at,
+      ])
+    else if (count || frame.plural) feature.sizes['count'] = String(count?.value ?? kind.usual)
+    if (count) count.used = 'count'
+    return
+  }
   if (endFaces(frame, form, binder.names.values) && (!count || count.value <= 2)) {
     if (count) count.used = 'count'
     return
@@ -96,17 +106,12 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     })
     return
   }
-  // Grooves go round: two are at both ends, of more nobody can tell where they are.
+  // Grooves go round: a row of them along the axis.
   if (kind.key === 'groove' && form.outline.kind === 'circle') {
-    if (count.value !== 2 || !has('edge'))
-      binder.refuse(
-        'AGENT_NEEDS_ANSWER',
-        `Where should the ${count.value} ${label}s be?`,
-        [count.at],
-        ['each 5 mm from its end', 'each 10 mm from its end'],
-      )
     count.used = 'count'
-    feature.sizes['count'] = '2'
+    feature.sizes['count'] = String(count.value)
+    if (!has('edge') && !has('line') && !frame.flags.has('evenly'))
+      binder.notes.push(`The ${count.value} ${label}s are spaced evenly along it.`)
     return
   }
   if (has('circle') || form.outline.kind === 'circle') {

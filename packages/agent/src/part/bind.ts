@@ -35,6 +35,9 @@ interface Made {
   pieces: PartPiece[]
 }
 
+/** What two of are, one is at each end. */
+const PAIRED = /\b(?:disc|journal|flange|head|weight|knob|collar|end|hub|stub|trunnion|tenon)$/
+
 export class Binder {
   readonly names: Names
   readonly notes: string[] = []
@@ -252,6 +255,12 @@ export class Binder {
       ) {
         child.flags.set('both-ends', child.at)
         if (child.count?.value === 2) child.count.used = 'count'
+      }
+    // `two 60 mm discs joined by a bar`: one below, one above.
+    for (const child of frame.children)
+      if (kind.repeats?.includes(child.kind.key) && child.count?.value === 2 && child.plural && PAIRED.test(child.noun)) {
+        child.flags.set('both-ends', child.at)
+        child.count.used = 'count'
       }
     const asked = new Set<string>()
     const looked = new Set<string>()

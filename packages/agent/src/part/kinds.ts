@@ -64,6 +64,7 @@ export type Role =
   | 'inner-height'
   | 'inner-width'
   | 'inner-length'
+  | 'stage'
 
 export interface Slot {
   /** As it stands beside the parameter. */
@@ -221,6 +222,8 @@ export interface Family extends Kind {
 export interface FeatureKind extends Kind {
   /** `spot` is put in places, `edge` treats edges, `run` goes along something. */
   manner: 'spot' | 'edge' | 'run'
+  /** How many there are, where only the plural says so: flats for a spanner are two. */
+  usual?: number
   settle(sizes: Settling): void
   build(feature: Placed): FeatureForm
 }

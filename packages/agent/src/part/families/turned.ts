@@ -6,10 +6,17 @@ import { NORM, settleNorm } from '../library/norm.ts'
 import { fillHead, HEAD_SLOTS, headPiece, NORMS, SCREWS, settleHead } from './screw-head.ts'
 import { halved, powered } from './round.ts'
 
+const POINTED = ['conical', 'tapered', 'cone']
+  .flatMap((how) =>
+    ['tip', 'end', 'point', 'roof', 'top', 'cap', 'nose', 'head', 'bottom', 'base', 'part', 'hopper', 'spike']
+      .map((what) => `${how} ${what}`),
+  )
+  .join(', ')
+
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
 const stagePiece: Kind = {
   key: 'stage',
-  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, conical tip, conical end, conical point, tapered tip, tapered end, tapered section, stub end, handle, thread, tenon, cylindrical section`,
+  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}`,
   slots: {
     diameter: {
       label: 'Diameter',
@@ -21,17 +28,17 @@ const stagePiece: Kind = {
     angle: { label: 'Point angle', accepts: 'angle', unit: 'deg', say: '# point' },
     square: { label: 'Across the square', accepts: '', say: '# square', name: 'square' },
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
-    height: { label: 'Length', accepts: 'height length thickness depth overall', say: '# long', name: 'length' },
+    height: { label: 'Length', accepts: 'height length thickness depth', say: '# long', name: 'length' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'], 3: ['diameter', 'end', 'height'] },
-  flags: 'tapered domed hexagonal square within both-ends',
+  flags: 'tapered domed hexagonal square within both-ends below',
 }
 
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
+  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, handle grip, grip, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
   slots: {
     outer: {
       label: 'Diameter',
@@ -96,17 +103,17 @@ export const turned: Family = {
       else
         sizes.derive(
           'height',
-          `${sizes.formula('height')} - ${one.flag('both-ends') ? `2 * ${bracketed(one.formula('height'))}` : one.formula('height')}`,
+          `${sizes.formula('height')} - ${lengthOf(one)}`,
         )
     }
     // With an overall length, the one step whose own is not known takes the rest.
     const open = steps.filter((one) => !one.has('height'))
-    const known = steps.filter((one) => one.has('height')).map((one) => one.formula('height'))
+    const known = steps.filter((one) => one.has('height')).map(lengthOf)
     if (sizes.has('height') && !sizes.has('outer')) {
       const [first, ...others] = open
       if (first && others.length === 0) first.derive('height', [sizes.formula('height'), ...known].join(' - '))
       else if (!first) {
-        const sum = steps.reduce((all, one) => all + one.value('height'), 0)
+        const sum = steps.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)
         if (Math.abs(sum - sizes.value('height')) > 0.01)
           sizes.refuse(
             'AGENT_CONTRADICTION',
@@ -130,13 +137,15 @@ const assumeLength = (sizes: Settling): void =>
     'no length was said',
   )
 
+/** Of what is the same at both ends, both. */
+const lengthOf = (one: Settling): string =>
+  one.flag('both-ends') ? `2 * ${bracketed(one.formula('height'))}` : one.formula('height')
+
 /** `40 overall with a head of 4`: what the head and the steps leave of it is the shank's. */
 function overall(sizes: Settling, steps: readonly Settling[]): void {
   if (!sizes.has('total')) return
   const known = steps.filter((one) => one.has('height') && !one.flag('within'))
-  const apart = known.map((one) =>
-    one.flag('both-ends') ? `2 * ${bracketed(one.formula('height'))}` : one.formula('height'),
-  )
+  const apart = known.map(lengthOf)
   if (!sizes.has('outer') || sizes.has('height')) {
     if (!sizes.has('height')) sizes.move('total', 'height')
     return
@@ -201,7 +210,7 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   const own = outer && height ? { label: 'body', diameter: outer, height, ...(end ? { end } : {}) } : undefined
   const steps = pieces.filter(({ kind }) => kind === 'stage')
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
-  const heads = steps.filter(({ label }) => own && /head|flange|base|collar/.test(label))
+  const heads = steps.filter(({ label, flags }) => flags.includes('below') || (own && /head|flange|base|collar/.test(label)))
   const rest = steps.filter((one) => !heads.includes(one))
   const stage = ({ label, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({
     label,

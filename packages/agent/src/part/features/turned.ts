@@ -1,18 +1,67 @@
-import { bracketed, half } from '../formula.ts'
+import { bracketed, half, plus } from '../formula.ts'
 import { halved, powered } from '../families/round.ts'
-import type { FeatureKind, Placed } from '../kinds.ts'
+import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 
 // What is cut into round parts: grooves, keyways, flats; and domes on top of them.
 
-const diameterOf = ({ body }: Placed): string => (body.outline.kind === 'circle' ? body.outline.diameter : body.size[0])
+/** A stretch along the axis: the whole body, or the step that was named by its diameter. */
+interface Stretch {
+  low: string
+  height: string
+  diameter: string
+}
+function stretchOf({ flags, body }: Placed): Stretch {
+  const named = flags.find((flag) => flag.startsWith('stage-'))
+  const stage = named === undefined ? undefined : body.stages?.[Number(named.slice('stage-'.length))]
+  const diameter = body.outline.kind === 'circle' ? body.outline.diameter : body.size[0]
+  return stage ?? { low: '0', height: body.size[2], diameter }
+}
+const diameterOf = (placed: Placed): string => stretchOf(placed).diameter
 
-/** How far from an end, along the axis: said, or in the middle. */
-function zOf({ relations, body }: Placed, width: string): string {
-  const edge = relations.find((one) => one.kind === 'edge')
-  if (edge?.kind !== 'edge') return `${half(body.size[2])} - ${half(width)}`
-  return edge.edge === 'bottom'
-    ? edge.distance
-    : `${body.size[2]}${edge.distance === '0' ? '' : ` - ${edge.distance}`} - ${width}`
+/** `along the 15 mm part`: which of the steps that is. */
+function settleStage(sizes: Settling): void {
+  if (!sizes.has('stage')) return
+  const wide = sizes.value('stage')
+  const stages = sizes.body?.form.stages ?? []
+  const at = stages.findIndex(({ diameter }) => Math.abs((sizes.body?.evaluate(diameter) ?? 0) - wide) < 0.01)
+  if (at < 0) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `There is no part of ${wide} mm diameter here. Where should the ${sizes.noun} be?`)
+    return
+  }
+  sizes.spend('stage')
+  sizes.mark(`stage-${at}`)
+}
+const STAGE = { label: 'Diameter it is in', accepts: 'stage', say: 'in the # part' }
+
+/** What is turned stands on its left end, and seen from above its bottom is the front. */
+const isLow = (edge: string): boolean => edge === 'bottom' || edge === 'front' || edge === 'left'
+
+/** How far from an end of its stretch: said, or in the middle. */
+function zOf(placed: Placed, width: string): string {
+  const { low, height } = stretchOf(placed)
+  const edge = placed.relations.find((one) => one.kind === 'edge')
+  if (edge?.kind !== 'edge') return `${plus(low, half(height))} - ${half(width)}`
+  if (isLow(edge.edge)) return plus(low, edge.distance)
+  return `${plus(low, height)}${edge.distance === '0' ? '' : ` - ${edge.distance}`} - ${width}`
+}
+
+/** Where each of several is: as far apart as was said, else evenly along the stretch. */
+function rowOf(placed: Placed, width: string): string[] {
+  const count = Math.round(placed.evaluate(placed.count))
+  const { low, height } = stretchOf(placed)
+  const edge = placed.relations.find((one) => one.kind === 'edge')
+  const line = placed.relations.find((one) => one.kind === 'line')
+  const spacing = line?.kind === 'line' ? line.spacing : undefined
+  if (count < 2) return [zOf(placed, width)]
+  if (spacing)
+    return Array.from({ length: count }, (_, at) =>
+      edge?.kind === 'edge'
+        ? `${zOf(placed, width)} ${isLow(edge.edge) ? '+' : '-'} ${at} * ${spacing}`
+        : `${plus(low, half(height))} - ${half(width)} + ${at - (count - 1) / 2} * ${spacing}`,
+    )
+  if (edge?.kind === 'edge' && count === 2)
+    return [plus(low, edge.distance), `${plus(low, height)} - ${edge.distance} - ${width}`]
+  return Array.from({ length: count }, (_, at) => `${plus(low, `${at + 1} * ${bracketed(height)} / ${count + 1}`)} - ${half(width)}`)
 }
 
 export const groove: FeatureKind = {
@@ -25,10 +74,12 @@ export const groove: FeatureKind = {
     depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
     diameter: { label: 'Groove diameter', accepts: 'diameter inner', say: '# diameter', not: 'depth' },
     middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
+    stage: STAGE,
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
   settle(sizes) {
+    settleStage(sizes)
     if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
     // In a face, a groove is as deep as is said and lies on a circle.
     if (sizes.has('middle') && sizes.has('diameter')) {
@@ -66,9 +117,7 @@ export const groove: FeatureKind = {
     const outer = diameterOf(placed)
     const floor = diameter ?? `${outer} - 2 * ${depth}`
     const ring = `(Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`
-    const edge = placed.relations.find((one) => one.kind === 'edge')
-    const both = placed.count === '2' && edge?.kind === 'edge' ? edge.distance : undefined
-    const places = both ? [both, `${placed.body.size[2]} - ${both} - ${width}`] : [zOf(placed, width)]
+    const places = rowOf(placed, width)
     return {
       lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
       volume: `-${places.length} * pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
@@ -104,26 +153,37 @@ export const keyway: FeatureKind = {
     width: { label: 'Keyway width', accepts: 'width', say: '# wide' },
     depth: { label: 'Keyway depth', accepts: 'depth height', say: '# deep' },
     length: { label: 'Keyway length', accepts: 'length', say: '# long' },
+    stage: STAGE,
   },
   bare: ['width', 'depth', 'length'],
   chains: { 2: ['width', 'depth'], 3: ['width', 'depth', 'length'] },
+  flags: 'fully-rounded',
   settle(sizes) {
-    const outline = sizes.body?.form.outline
+    settleStage(sizes)
+    const { form, evaluate } = sizes.body ?? {}
+    const outline = form?.outline
     const hub = outline?.kind === 'circle' && outline.bore !== undefined
-    const around =
-      outline?.kind === 'circle' ? (sizes.body?.evaluate(hub ? (outline.bore ?? '0') : outline.diameter) ?? 20) : 20
+    const at = form?.stages?.findIndex((_, index) => sizes.flag(`stage-${index}`)) ?? -1
+    const shank = form?.stages?.[at]?.diameter ?? (outline?.kind === 'circle' ? outline.diameter : '20')
+    const around = evaluate?.(hub ? (outline.bore ?? '0') : shank) ?? 20
     const [, width = 5, shaft = 3, deep = 2.3] = KEYS.find(([to]) => around <= to) ?? KEYS.at(-1) ?? []
     if (!sizes.has('width')) sizes.assume('width', width, `DIN 6885 for ${Math.round(around * 10) / 10} mm`)
     if (!sizes.has('depth'))
       sizes.assume('depth', hub ? deep : shaft, `DIN 6885 for ${Math.round(around * 10) / 10} mm`)
     if (sizes.value('width') >= around)
       sizes.refuse('AGENT_IMPOSSIBLE', `A keyway ${sizes.value('width')} mm wide does not fit ${around} mm.`)
+    if (sizes.flag('fully-rounded') && sizes.has('length') && sizes.value('length') <= sizes.value('width'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A keyway with round ends ${sizes.value('width')} mm wide is longer than that; ${sizes.value('length')} mm was said.`,
+      )
   },
   build(placed) {
     const { sizes, body, bodyId } = placed
     const { width = '0', depth = '0', length } = sizes
-    const long = length ?? body.size[2]
-    const z = length ? zOf(placed, length) : '0'
+    const stretch = stretchOf(placed)
+    const long = length ?? stretch.height
+    const z = length ? zOf(placed, length) : stretch.low
     const { outline } = body
     // Half a round from its middle to a chord on each side of a strip as wide as the key.
     const strip = (r: string) =>
@@ -137,11 +197,24 @@ export const keyway: FeatureKind = {
         ],
       }
     }
-    const r = halved(outline.kind === 'circle' ? outline.diameter : body.size[0])
+    const r = halved(stretch.diameter)
+    const known = body.straight || body.stages?.some(({ diameter }) => diameter === stretch.diameter)
+    // Milled with an end mill, its ends are round and on both sides of a straight middle.
+    if (placed.has('fully-rounded') && length)
+      return {
+        ...(known
+          ? {
+              volume: `-((${strip(r)} - (${r} - ${depth}) * ${width}) * (${length} - ${width}) + crossing(${stretch.diameter}, ${width}) / 2 - (${r} - ${depth}) * pi * ${width}**2 / 4)`,
+            }
+          : {}),
+        lines: [
+          `${bodyId} -= extrude(Plane.YZ.offset(${r} - ${depth}) * Pos(0, ${z} + ${half(length)}) * SlotOverall(${length}, ${width}, rotation=90), ${depth})`,
+        ],
+      }
     return {
       // As long as it is said, it leaves the full diameter beside it.
-      ...(length ? {} : { loose: ['x' as const] }),
-      ...(body.straight ? { volume: `-(${strip(r)} - (${r} - ${depth}) * ${width}) * ${long}` } : {}),
+      ...(length || stretch.height !== body.size[2] ? {} : { loose: ['x' as const] }),
+      ...(known ? { volume: `-(${strip(r)} - (${r} - ${depth}) * ${width}) * ${long}` } : {}),
       lines: [
         `${bodyId} -= Pos(${r} - ${depth}, 0, ${z}) * Box(${depth}, ${width}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`,
       ],
@@ -153,9 +226,12 @@ export const flat: FeatureKind = {
   key: 'flat',
   nouns: 'flat, d flat, d-flat, d cut, d-cut, milled flat, flat spot, wrench flat, spanner flat, d shaft flat',
   manner: 'run',
+  usual: 2,
   slots: {
-    depth: { label: 'Flat depth', accepts: 'depth', say: '# deep' },
+    depth: { label: 'Flat depth', accepts: 'depth', say: '# deep', not: 'across' },
     length: { label: 'Flat length', accepts: 'length height', say: '# long' },
+    across: { label: 'Across the flats', accepts: 'flats', say: '# across flats', name: 'across' },
+    stage: STAGE,
   },
   bare: ['length'],
   settle(sizes) {
@@ -166,28 +242,41 @@ export const flat: FeatureKind = {
       )
       return
     }
+    settleStage(sizes)
+    const { form, evaluate } = sizes.body ?? {}
+    const at = form?.stages?.findIndex((_, index) => sizes.flag(`stage-${index}`)) ?? -1
+    const outer = form?.stages?.[at]?.diameter ?? (form?.outline.kind === 'circle' ? form.outline.diameter : undefined)
+    if (sizes.has('across') && outer && evaluate) {
+      if (sizes.value('across') >= evaluate(outer))
+        sizes.refuse(
+          'AGENT_IMPOSSIBLE',
+          `Flats ${sizes.value('across')} mm across take nothing off ${evaluate(outer)} mm.`,
+        )
+      // One flat is so far from the round on the other side, two are from each other.
+      else
+        sizes.derive('depth', sizes.plural ? `(${outer} - ${sizes.formula('across')}) / 2` : `${outer} - ${sizes.formula('across')}`)
+    }
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },
-  build({ sizes, body, bodyId, count, relations }) {
+  build(placed) {
+    const { sizes, body, bodyId, count, relations } = placed
     const { depth = '0', length } = sizes
+    const stretch = stretchOf(placed)
+    const { diameter: outer } = stretch
     // `12 mm in from one end`: so far it goes; with a length, there it begins.
     const edge = relations.find((one) => one.kind === 'edge')
     const away = edge?.kind === 'edge' ? edge.distance : undefined
-    const long = length ?? away ?? body.size[2]
-    const outer = body.outline.kind === 'circle' ? body.outline.diameter : body.size[0]
-    const z =
-      length && away
-        ? `${body.size[2]} - ${away} - ${length}`
-        : long === body.size[2]
-          ? '0'
-          : `${body.size[2]} - ${long}`
+    const long = length ?? away ?? stretch.height
+    const whole = long === body.size[2]
+    const top = plus(stretch.low, stretch.height)
+    const z = length && away ? `${top} - ${away} - ${length}` : long === stretch.height ? stretch.low : `${top} - ${long}`
     const one = `Pos(${halved(outer)} - ${depth}, 0, ${z}) * Box(${depth}, ${outer}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`
     // A circle without a segment on each side that is milled.
-    const full = body.outline.kind === 'circle' && !body.outline.bore && (body.stages ?? []).length < 2
-    const segment = `(${outer}**2 / 4 * acos(1 - 2 * ${depth} / ${outer}) - (${halved(outer)} - ${depth}) * sqrt(${outer} * ${depth} - ${depth}**2)) * ${long}`
+    const known = body.outline.kind === 'circle' && !body.outline.bore
+    const segment = `(${powered(outer)} / 4 * acos(1 - 2 * ${depth} / ${outer}) - (${halved(outer)} - ${depth}) * sqrt(${outer} * ${depth} - ${depth}**2)) * ${bracketed(long)}`
     return {
-      ...(length ? {} : { loose: ['x' as const] }),
-      ...(full ? { volume: count === '2' ? `-2 * ${segment}` : `-${segment}` } : {}),
+      ...(whole ? { loose: ['x' as const] } : {}),
+      ...(known ? { volume: count === '2' ? `-2 * ${segment}` : `-${segment}` } : {}),
       lines: [count === '2' ? `${bodyId} -= [Rot(Z=turn) * ${one} for turn in (0, 180)]` : `${bodyId} -= ${one}`],
     }
   },

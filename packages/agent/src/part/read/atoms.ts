@@ -67,7 +67,7 @@ export type SaidPlace =
 
 export type Meaning =
   /** `within`: the sizes of a step inside the length there is. */
-  | { is: 'quantity'; quantities: Quantity[]; within?: true | 'rest' | 'both' }
+  | { is: 'quantity'; quantities: Quantity[]; within?: true | 'rest' | 'both' | 'first' }
   /** `behind`: it was said after what it counts, `M3 clearance x 4`. */
   | { is: 'count'; quantity: Quantity; behind?: true }
   /** `one in each corner`, `3 along each long edge`: so many of those that were counted. */

@@ -348,7 +348,7 @@ function turnedStep(
     body.sizes.has('wall') ||
     body.sizes.has('inner') ||
     atom.plural ||
-    !/^(?:con|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose)/.test(atom.text)
+    !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|stepped)/.test(atom.text)
   )
     return undefined
   const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
@@ -357,7 +357,8 @@ function turnedStep(
     const one = on.atoms[first - back]
     return one?.is === 'filler' && one.text === 'then'
   })
-  if (own.some((place) => on.atoms[place]?.is === 'count') || !(then || brought(on, index))) return undefined
+  const known = atom.text === 'stepped' || then || brought(on, index)
+  if (own.some((place) => on.atoms[place]?.is === 'count') || !known) return undefined
   body.kind = turned
   return add(on, stage, 'part', atom, body)
 }

@@ -184,6 +184,7 @@ export function impliedStep(atom: Atom): Atom[] {
   const step: Atom = { is: 'noun', nouns: ['stage'], text: 'stepped', plural: false, at, from, to: from }
   // `12 mm diameter for the rest`: as long as is left.
   if (atom.within === 'rest') return [step, atom]
-  const flags = atom.within === 'both' ? ['within', 'both-ends'] : ['within']
+  const where = atom.within === 'both' ? ['both-ends'] : atom.within === 'first' ? ['below'] : []
+  const flags = ['within', ...where]
   return [step, ...flags.map((flag): Atom => ({ is: 'flag', flag, at, from, to: from })), atom]
 }

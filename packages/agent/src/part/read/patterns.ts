@@ -82,8 +82,11 @@ function bracketed(at: Cursor): (SaidPlace & { kind: 'grid' }) | undefined {
   if (each ? !at.word('of') : !at.times()) return undefined
   const rows = columns && whole(at)
   if (!columns || !rows || (open && !at.mark(')')) || (!open && !endsHere(at))) return undefined
+  let many = false
   for (let back = start - 1; back > start - 12; back--) {
     const item = at.peek(back - at.place)
+    if (item?.kind === 'word' && item.plural && (item.entry?.nouns.length ?? 0) > 0) many = true
+    if (!many) continue
     if (item?.kind === 'number' && item.unit === undefined && item.value === columns.value * rows.value)
       return each ? { kind: 'grid', columns: rows, rows: columns } : { kind: 'grid', columns, rows }
   }

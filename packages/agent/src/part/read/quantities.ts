@@ -75,7 +75,8 @@ export const stepped: Recogniser<Meaning> = (at) => {
   at.wordIf(({ entry }) => entry?.role === 'diameter')
   if (!at.word('for', 'over', 'on', 'along', 'in', 'at')) return undefined
   at.skip('the')
-  if (!at.word('last', 'final', 'end', 'top', 'upper')) return undefined
+  const where = at.word('last', 'final', 'end', 'top', 'upper', 'first')
+  if (!where) return undefined
   const length = at.number()
   if (!length || length.unit === 'deg') return undefined
   at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
@@ -85,7 +86,7 @@ export const stepped: Recogniser<Meaning> = (at) => {
       { ...quantityOf(diameter), role: 'diameter' },
       { ...quantityOf(length), role: 'length' },
     ],
-    within: both ? 'both' : true,
+    within: both ? 'both' : where.text === 'first' ? 'first' : true,
   }
 }
 

@@ -10,8 +10,21 @@ export const NOTATION: readonly Rewrite[] = [
   [/\s*⌴\s*/g, () => ' counterbored '],
   [/\s*⌵\s*/g, () => ' countersunk '],
   [/\s*[↧↓]\s*(\d[\d.]*(?: ?mm)?)/g, (match) => ` x ${match[1]} deep`],
+  // `countersunk to 12 mm at 90 degrees`
+  [
+    /\b(counter(?:sunk|sink)|csk)( to| of)? ((?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?),? (?:at |with |x )?(?:an? )?(\d+) ?(?:°|deg(?:ree)?s?\b)(?: angle| included)?/gi,
+    (match) => `${match[1]} ${match[3]} x ${match[4]}°`,
+  ],
+  // `bored through 20 mm`, `drilled right through 8`: a hole.
+  [
+    new RegExp(
+      String.raw`\b(?:bored|drilled)(?: out)? (?:right |clean |all the way |straight )?(?:through|thru)(?: with| at| to)?,? (?:an? )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)?(?! ?(?:from|x|×|hole|deep|thick|bore|of)\b)`,
+      'gi',
+    ),
+    (match) => `with a ${match[1]} through hole`,
+  ],
   // Alloys with their temper are materials.
-  [/\b(?:[1-8]\d{3}|A36)-[TH]\d+\b/g, () => 'aluminium'],
+  [/\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?)\b(?:2024|5052|5083|6060|6061|6063|6082|7075)\b(?= ?[:,;)])/g, () => 'aluminium'],
   [/\bp\.? ?c\.? ?d\.(?=[\s,;]|$)/gi, () => 'pcd'],
   [/\bb\.? ?c\.(?: ?d\.)?(?=[\s,;]|$)/gi, () => 'bcd'],
   [/\b(?:typ(?:ical)?|ref)\b\.?(?=\s*(?:[,;.)]|$))/gi, () => ' '],

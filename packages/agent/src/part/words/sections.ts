@@ -1,4 +1,5 @@
 import type { Rewrite } from './notation.ts'
+import { LISTED_DIAMETERS, TURNED_ENDS } from './turned-ends.ts'
 
 const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in(?![a-z])|inch(?:es)?|"))?`
 const ROUND = /\b(?:shaft|spindle|axle|pin|turned|stepped|arbor|mandrel|roller|cylindrical|cylinders?|round bar|rod)\b/i
@@ -9,14 +10,7 @@ const TITLES =
 export const SECTIONS: readonly Rewrite[] = [
   // `Bottom: diameter 60, height 20 - Middle: …`
   [TITLES, (match) => (ROUND.test(match.input) && titled(match.input) ? '; step ' : match[0])],
-  // `both ends turned down to 15 over 20 mm`, `with 8 mm dia ends, each 15 long`
-  [
-    new RegExp(
-      String.raw`\b(both|each|one) ends? (?:(?:is|are) )?(?:turned|stepped|reduced|necked|machined)(?: down)? to (?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?,?(?: (?:for|over|x|×)| along)(?: a)?(?: length of)?(?: the last)? (${LENGTH})(?: long)?(?: each)?`,
-      'gi',
-    ),
-    (match) => `${ENDS(match[1])} stepped to ${match[2]} for the last ${match[3]}`,
-  ],
+  ...TURNED_ENDS,
   [
     new RegExp(
       String.raw`\bwith (?:[Øø∅⌀] ?)?(${LENGTH}) (?:dia(?:meter)? )?ends,? (?:each |both )?(${LENGTH}) long(?: each)?`,
@@ -29,6 +23,58 @@ export const SECTIONS: readonly Rewrite[] = [
     /\b(?:one|the) end (?:is )?(?:turned|ground|machined|brought|cut) to an? (\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip)/gi,
     (match) => `with a conical tip ${match[1]}° within`,
   ],
+  // `a 20 mm long conical tip down to Ø5`: what it ends in, where no length follows.
+  [
+    new RegExp(
+      String.raw`\b((?:cone|conical (?:tip|end|nose|point|part|section|head|top))\b[^.;,]{0,40}?) (?:going |running |coming |tapering |narrowing )*down to (?:an? )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?(?! ?(?:x|×|over|for|in|along|long)\b)`,
+      'gi',
+    ),
+    (match) => `${match[1]} top diameter ${match[2]}`,
+  ],
+  // `groove in the 16 mm step, 7 mm from the 20 mm shoulder`: from the side where the other step is.
+  [
+    new RegExp(
+      String.raw`\b(?:from|off) the (?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?:shoulder|step|face)\b(?<=\b(?:in|along) the (?:[Øø∅⌀] ?)?(${LENGTH}) [^.;]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: other = '', 2: own = '', input }) => {
+      const [there, here] = [other, own].map((one) => input.search(new RegExp(`(?<![\\d.])${one.replace('.', '\\.')}`)))
+      return there === undefined || here === undefined || there < 0 ? text : `from the ${there < here ? 'bottom' : 'top'}`
+    },
+  ],
+  // `keyway along the 15 mm part`, `groove in the Ø16 step`
+  [
+    new RegExp(
+      String.raw`\b(?:along|in|into|around) the (?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?:part|section|step|portion|journal|length|end|shaft|diameter|one|bit|shank|stage|seat)\b(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)(?! from)`,
+      'gi',
+    ),
+    (match) => `, stage diameter ${match[1]}`,
+  ],
+  // `keyway running in 50 mm from the end`: so long, and from there.
+  [
+    new RegExp(
+      String.raw`\b(?:running|going|cut|milled|extending) (?:in |back |inwards? )?(?:for )?(${LENGTH}) (?:in )?from (?:the|one) end\b(?<=\b(?:keyway|key ?seat|flats?)\b(?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    (match) => `${match[1]} long at one end`,
+  ],
+  // `flats over the last 20 mm`
+  [
+    new RegExp(
+      String.raw`\b(?:over|for|along|on) the (?:last|first|end) (${LENGTH})\b(?<=\b(?:keyway|key ?seat|flats?)\b(?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    (match) => `${match[1]} long at one end`,
+  ],
+  // `flats 16 mm across`, `flats milled to 12 across`
+  [
+    new RegExp(
+      String.raw`\b(flats?\b(?:[^.;]|\.\d){0,40}?)(?:\bto )?\b(${LENGTH}) across\b(?! (?:the )?(?:flats?|corners?|points?)\b)`,
+      'gi',
+    ),
+    (match) => `${match[1]}${match[2]} across flats`,
+  ],
+  ...LISTED_DIAMETERS,
   // `a cone 35 long down to a point`
   [
     /\bcone((?:(?!\bcone\b)[^.;]|\.\d){0,30}?) (?:down |tapering |coming |running )*to an? (?:sharp )?point\b/gi,
@@ -63,6 +109,4 @@ export const SECTIONS: readonly Rewrite[] = [
   [/\b(?:long|tall|high) overall\b/gi, (match) => (ROUND.test(match.input) ? 'overall' : match[0])],
 ]
 
-/** `both ends`, `one end`; of one end it is the last stretch. */
-const ENDS = (which = ''): string => (which.toLowerCase() === 'one' ? ',' : ', both ends')
 const titled = (words: string): boolean => [...words.matchAll(TITLES)].length > 1

@@ -119,6 +119,8 @@ export const DIMENSIONS: Record<Role, string[]> = {
   'minor-radius': list(
     'minor radius, tube radius, section radius, semi minor axis, semi minor, semiminor axis, minor semi axis',
   ),
+  // Which stretch of what is turned something is in; words/sections.ts writes `along the 15 mm part` with it.
+  stage: list('stage diameter'),
   'major-axis': list('major axis, long axis, major diameter of the ellipse'),
   'minor-axis': list('minor axis, short axis'),
 }

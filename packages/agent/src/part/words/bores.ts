@@ -1,0 +1,91 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const WIDE = String.raw`(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`
+const ROUNDS = String.raw`bush(?:ing)?|sleeve|spacer|ring|tube|adap(?:ter|tor)|reducer|collar|insert`
+const REST = String.raw`(?:the rest|the remainder|the remaining(?: (${LENGTH}))?|through(?: the rest| the remainder)?|right through|all the way through|the whole way)(?: of (?:the way|it|its length))?`
+
+/** Bores as people tell them: in two widths, off the middle, tapped from both ends, between a shaft and a hole. */
+export const BORES: readonly Rewrite[] = [
+  // `bore 25 for the first 20 and 20 for the remaining 15`, `20 mm bore 25 deep, then 12 the rest`
+  [
+    new RegExp(
+      String.raw`\b(?:stepped )?(?:bore[d]?(?: out)?(?: to)?:? ${WIDE}|${WIDE} bore),? (?:for the first |x |× |to a depth of |to |over the first )?(${LENGTH})(?: mm)?(?: deep| long)?(?: (?:from|at|in) (?:the )?(?:top|one end|one side|front))?,? (?:and |then |and then )+(?:bored? )?(?:at |to )?${WIDE} (?:bore )?(?:for )?${REST}`,
+      'gi',
+    ),
+    ({ 0: text, 1: first, 2: other, 3: deep, 4: narrow = '', 5: left, input }) => {
+      // What is left of the length has to be left of it.
+      const sum = left === undefined ? undefined : parseFloat(deep ?? '') + parseFloat(left)
+      if (sum !== undefined && !new RegExp(`(?<![\\d.])${sum}(?![\\d.])`).test(input)) return text
+      return twoWide(text, first ?? other ?? '', deep ?? '', narrow, left)
+    },
+  ],
+  // `bored 25 dia x 10 deep from one end, 16 through`
+  [
+    new RegExp(
+      String.raw`\b(?:bore[d]?(?: out)?(?: to)?:? ${WIDE}|${WIDE} bore) (?:x |× )?(${LENGTH}) deep(?: (?:from|at|in) (?:the )?(?:top|one end|one side|front))?,? (?:and |then )*${WIDE} (?:right |clear |all the way )?(?:through|thru)\b`,
+      'gi',
+    ),
+    ({ 0: text, 1: first, 2: other, 3: deep, 4: narrow = '' }) =>
+      twoWide(text, first ?? other ?? '', deep ?? '', narrow),
+  ],
+  // `tapped both ends 8 mm deep`, `8 mm of thread each end`, `tapped 10 mm deep at both ends`, of what is called by its thread
+  [
+    new RegExp(
+      String.raw`\b(?:tapped|threaded)(?: at| in| from)? (?:both|each) ends?,? (?:x )?(?:to )?(${LENGTH})(?: deep| long)?|\b(?:tapped|threaded) (${LENGTH}) deep (?:at|in|from) (?:both|each) ends?\b|\b(${LENGTH}) (?:deep )?(?:of )?threads? (?:at |in |on |from )?(?:both|each) ends?\b`,
+      'gi',
+    ),
+    ({ 0: text, 1: one, 2: two, 3: three, input }) => {
+      const screw = /\bm\d+(?:\.\d+)?\b/i.exec(input)?.[0]
+      return screw ? `, blind , with an ${screw} tapped hole ${one ?? two ?? three} deep in each end` : text
+    },
+  ],
+  // `eccentric bushing … 5 mm hole offset 0.75 mm from center`: its hole is not in its middle.
+  [
+    new RegExp(String.raw`\beccentric (?:${ROUNDS}|washer|disc|cam)\b(?=[\s\S]*\b(?:hole|bore)\b)`, 'gi'),
+    () => 'cylinder',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(hole|bore)((?: (?:of )?${LENGTH})?),? (?:is )?(?:offset|off[- ]cent(?:re|er)|eccentric)(?: by)? (${LENGTH})(?: (?:from|to|off|of) (?:the |its )?(?:cent(?:re|er)|axis|middle|one side))?(?: line)?`,
+      'gi',
+    ),
+    (match) => `${match[1]}${match[2]} ${match[3]} right of the centre`,
+  ],
+  // `reducing bush to fit a 12 mm bolt in a 16 mm hole`: inside and outside.
+  [
+    new RegExp(
+      String.raw`\b(?:reduc(?:ing|er|tion) |adap(?:ter|tor) )?(${ROUNDS})\b,? (?:to fit|for fitting|fitting|for|that fits|to mount|to hold) (?:an? )?${WIDE} (?:bolt|shaft|rod|axle|screw|pin|spindle|bar|tube|pipe) (?:in|into|inside|to) (?:an? )?${WIDE} (?:hole|bore|housing|opening|socket)`,
+      'gi',
+    ),
+    (match) => `${match[1]} inside diameter ${match[2]} outside diameter ${match[3]}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:reduc(?:ing|er|tion) |adap(?:ter|tor) )?(${ROUNDS})\b,? (?:to adapt|to reduce|adapting|reducing|that reduces|which reduces) (?:an? )?${WIDE} (?:bore|hole|opening) (?:down )?(?:to|for|onto|on) (?:fit )?(?:an? )?${WIDE} (?:bolt|shaft|rod|axle|screw|pin|spindle|bore|hole)`,
+      'gi',
+    ),
+    (match) => `${match[1]} outside diameter ${match[2]} inside diameter ${match[3]}`,
+  ],
+  // `bushing with flanges on both ends`
+  [
+    new RegExp(
+      String.raw`\b(bush(?:ing)?|sleeve|spacer) with (?:two |2 |a )?flanges? (?:on|at) (?:both|each) ends?\b`,
+      'gi',
+    ),
+    (match) => `double flanged ${match[1]} with a flange`,
+  ],
+  // `4-40 threaded`: a number size, its number sign left out.
+  [
+    /(?<![\d./#-])(?:[24]-(?:40|48|56|64)|6-(?:32|40)|8-(?:32|36)|10-(?:24|32))(?=\s+(?:tap|thread|screw|clearance|hole|unc|unf|bolt|set|grub|tapped|threaded|machine|standoff|hex))/gi,
+    (match) => `#${match[0]}`,
+  ],
+  // `all edges of a square spacer`: what is square across is a block.
+  [/\bsquare (?:spacer|stand-?off|distance piece)\b/gi, () => 'square block'],
+]
+
+/** The wider bore is a counterbore of the narrower one; where the first is the narrower, it is seen from the other end. */
+function twoWide(text: string, first: string, deep: string, second: string, left?: string): string {
+  const [one, two] = [parseFloat(first), parseFloat(second)]
+  if (one > two) return `with a ${second} through hole counterbored ${first} x ${deep} deep`
+  return left && one < two ? `with a ${first} through hole counterbored ${second} x ${left} deep` : text
+}

@@ -1,0 +1,118 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const DIAMETER = String.raw`(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`
+const WHICH = String.raw`(?:the )?(both|each|one|other|left|right|first|second|top|bottom|lower|upper|far|near)(?: hand)? ends?`
+const WORKED = String.raw`(?:(?:is |are |to be |being )?(?:turned|stepped|reduced|necked|machined|brought|cut)(?: down)? )?`
+const LONG = String.raw`,? (?:for|over|x|×|along|by) (?:a )?(?:length of )?(?:the )?(?:(?:first|last) )?(${LENGTH})(?: long)?(?: each)?`
+const END = new RegExp(
+  String.raw`(?:\b(?:turn|machine|step|reduce|neck|with) )?\b${WHICH},? ${WORKED}(?:down )?to ${DIAMETER}${LONG}`,
+  'gi',
+)
+
+/** `turn one end down to 20 for 50 and the other end to 15 for 25`: stretches within the length there is. */
+export const TURNED_ENDS: readonly Rewrite[] = [
+  // What is turned down is round.
+  [
+    /\b(?<!(?:round|square|flat|hex|hexagonal|brass|steel) )(?:round )?(?:bar(?: stock)?|stock)\b(?=[\s\S]*\bends? (?:is |are |to be )?(?:turned|machined|necked|turned down))(?<!\b(?:square|flat|hex|hexagonal)\b[^.;]*)/gi,
+    () => 'round bar',
+  ],
+  [END, endOf],
+  // `the last 15 mm milled to an 11 mm square`, `with a square end, 11 mm across flats, 15 mm long`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with )?(?:the )?(?:last|end|final) (${LENGTH})(?: of (?:it|one end|the shaft))?,? (?:is |being )?(?:milled|machined|cut|filed|ground|formed)(?: down)? (?:to|into) an? (${LENGTH})(?: (?:across|a\/?f))?(?: mm)? (square|hex(?:agon)?)\b`,
+      'gi',
+    ),
+    (match) => shapedEnd(match[3], match[2], match[1]),
+  ],
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with |and )?(?:a |one )?(square|hex(?:agonal)?) end,? (${LENGTH})(?: mm)?(?: (?:across(?: the)?(?: flats)?|a\/?f|square))?,? (?:x |and |by )?(${LENGTH})(?: mm)? (?:long|deep)\b`,
+      'gi',
+    ),
+    (match) => shapedEnd(match[1], match[2], match[3]),
+  ],
+  // `the last 25 mm tapering to 9 mm`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with )?(?:the )?(?:last|end|final) (${LENGTH}),? (?:is |being )?(?:tapering|tapered|tapers|turned to a taper)(?: down)? to (?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`,
+      'gi',
+    ),
+    (match) => `, tapered section top diameter ${match[2]} , ${match[1]} long within`,
+  ],
+  // `60 degree point on one end`
+  [
+    /\b(?:an? )?(\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip) (?:on|at) (?:one|the) end\b/gi,
+    (match) => `with a conical tip ${match[1]}° within`,
+  ],
+  // `one end fully rounded (R5)`, `one end domed`: round as it is thick, within its length; a smaller radius is a fillet.
+  [
+    new RegExp(
+      String.raw`\b(?:with )?(?:one|the|the other|other|top|far) end (?:is )?(?:(fully |completely )?(?:rounded|radiused|rounded off)|(domed|hemispherical|spherical))(?: off)?(?:(?: to| with)? ?\(?(?:an? )?(?:R ?)?(${LENGTH})(?: radius)?\)?)?(?! ?(?:x|×|long|dia|over))`,
+      'gi',
+    ),
+    ({ 0: text, 1: fully, 2: domed, 3: radius, input }) => {
+      if (!ROUND_BAR.test(input)) return text
+      if (radius && !fully && !domed) return `with a ${radius} fillet on one end`
+      return `with a domed end within${radius ? ` radius ${radius}` : ''}`
+    },
+  ],
+]
+const ROUND_BAR = /\b(?:pins?|dowels?|rods?|round bar|shafts?|spindle|pegs?|cylinder|plunger|punch|stud)\b/i
+
+function shapedEnd(shape = '', across = '', length = ''): string {
+  return /^s/i.test(shape)
+    ? `, square step ${across} diameter ${length} long within`
+    : `, hex step ${across} across flats ${length} long within`
+}
+
+function endOf({ 0: text, 1: which = '', 2: diameter = '', 3: length = '', input, index }: RegExpExecArray): string {
+  const end = which.toLowerCase()
+  // A sentence that is all order is about the part there is.
+  if (/^\s*(?:please )?(?:turn|machine|step|reduce|neck)\b/i.test(input)) return text
+  if (end === 'both' || end === 'each') return `, both ends stepped to ${diameter} for the last ${length}`
+  const others = [...input.matchAll(END)].filter((one) => one.index !== index)
+  // Of two ends the first said is the lower one; a single one is the last.
+  const low = LOW.has(end) || (end === 'one' && others.length > 0)
+  return `${/^(?:turn|machine|step|reduce|neck)/i.test(text) ? '' : ','} stepped to ${diameter} for the ${low ? 'first' : 'last'} ${length}`
+}
+const LOW = new Set(['left', 'first', 'bottom', 'lower', 'near'])
+
+const ONE = String.raw`\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?`
+const LIST = String.raw`(${ONE}(?: ?[,/] ?${ONE})*(?: ?(?:,|/|,? and|&) ?${ONE})+)(?: mm)?`
+const STEPPED = /\b(?:shaft|spindle|axle|pin|turned|stepped|steps?|pulley|arbor|mandrel|roller|rod|round bar)\b/i
+const numbers = (list = ''): string[] => [...list.matchAll(new RegExp(ONE, 'gi'))].map(([text]) => text.trim())
+
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6 }
+
+/** `diameters 30, 25 and 20, each 40 long`, `diameters 20/16/12, lengths 10/20/30`: a step for each. */
+export const LISTED_DIAMETERS: readonly Rewrite[] = [
+  // `with three diameters: 25 mm for 25 mm, …`: they are counted, and come.
+  [
+    /\b(?<=(?:with|in|of|has) (?:two|three|four|five|[2-5]) (?:different )?)diameters(?= ?[-—–:,] )/gi,
+    (match) => (STEPPED.test(match.input) ? 'steps' : match[0]),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:step |steps of |stepped )?dia(?:meter)?s?:? (?:of |are )?${LIST},? (?:and |with )?(?:the )?(?:lengths|widths|heights):? (?:of |are )?${LIST}`,
+      'gi',
+    ),
+    ({ 0: text, 1: many, 2: first, 3: second, input }) => {
+      const [wide, long] = [numbers(first), numbers(second)]
+      const counted = many === undefined || COUNTS[many.toLowerCase()] === wide.length
+      if (wide.length !== long.length || !counted || !STEPPED.test(input)) return text
+      return `, ${wide.map((one, at) => `step ${one} diameter ${long[at]} long`).join(', ')} `
+    },
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?:? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:each|all) (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      'gi',
+    ),
+    ({ 0: text, 1: many, 2: list, 3: length, input }) => {
+      const wide = numbers(list)
+      if (!STEPPED.test(input) || (many && COUNTS[many.toLowerCase()] !== wide.length)) return text
+      return `, ${wide.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
+    },
+  ],
+]
