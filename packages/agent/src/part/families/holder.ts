@@ -34,6 +34,15 @@ export const bearingBlock: Family = {
     shoulder: { label: 'Hole in the shoulder', accepts: '', say: '', name: 'shoulder_hole' },
   },
   bare: ['seat', 'height'],
+  // `candle holder 60 dia x 40 high` holds no bearing.
+  instead: [
+    {
+      family: 'cylinder',
+      slots: { seat: 'outer' },
+      when: ({ noun, sizes }) =>
+        noun === 'holder' && ['diameter', 'outer'].includes(sizes.get('seat')?.quantity.role ?? ''),
+    },
+  ],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   settle(sizes) {
     if (!sizes.has('seat')) {

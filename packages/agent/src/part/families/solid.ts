@@ -115,7 +115,7 @@ function lowDome(diameter: string, height: string): Form {
 export const cone: Family = {
   key: 'cone',
   nouns:
-    'cone, taper, truncated cone, frustum, conical frustum, tapered cylinder, tapered pin, tapered rod, taper pin, conical plug, tapered plug, cone frustum, tapered peg, conical spacer, conical part, conical tip, conical end, conical point, tapered tip, tapered section',
+    'cone, taper, truncated cone, frustum, conical frustum, tapered cylinder, tapered pin, tapered rod, taper pin, conical plug, tapered plug, cone frustum, tapered peg, conical spacer, conical part, conical tip, conical end, conical point, conical nose, conical roof, conical cap, conical top, conical head, tapered tip, tapered nose, tapered section',
   slots: {
     base: {
       label: 'Base diameter',

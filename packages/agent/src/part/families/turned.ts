@@ -6,17 +6,23 @@ import { NORM, settleNorm } from '../library/norm.ts'
 import { fillHead, HEAD_SLOTS, headPiece, NORMS, SCREWS, settleHead } from './screw-head.ts'
 import { halved, powered } from './round.ts'
 
-const POINTED = ['conical', 'tapered', 'cone']
+export const POINTED = ['conical', 'tapered', 'cone']
   .flatMap((how) =>
     ['tip', 'end', 'point', 'roof', 'top', 'cap', 'nose', 'head', 'bottom', 'base', 'part', 'hopper', 'spike']
       .map((what) => `${how} ${what}`),
   )
   .join(', ')
 
+/** What is half a ball, or less of one. */
+const DOMED = /^(?:hemispherical|half round|domed|round|rounded|snap|mushroom|button|dome)\b/
+const CAPS = ['hemispherical', 'half round', 'domed', 'round', 'rounded', 'snap', 'mushroom', 'button', 'dome']
+  .flatMap((how) => ['head', 'nose'].map((what) => `${how} ${what}`))
+  .join(', ')
+
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
 const stagePiece: Kind = {
   key: 'stage',
-  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}`,
+  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}, ${CAPS}`,
   slots: {
     diameter: {
       label: 'Diameter',
@@ -32,13 +38,13 @@ const stagePiece: Kind = {
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'], 3: ['diameter', 'end', 'height'] },
-  flags: 'tapered domed hexagonal square within both-ends below',
+  flags: 'tapered domed hexagonal square within both-ends below half',
 }
 
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, handle grip, grip, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
+  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, handle grip, grip, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
   slots: {
     outer: {
       label: 'Diameter',
@@ -93,18 +99,15 @@ export const turned: Family = {
       return
     }
     // `stepped to 8 mm for the last 20`: the step is part of the length that was said.
+    const full = sizes.has('outer') ? sizes : steps.find((one) => !one.flag('within'))
     for (const one of steps.filter((step) => step.flag('within'))) {
-      if (!sizes.has('height') || !sizes.has('outer') || !one.has('height')) continue
-      if (one.value('height') * (one.flag('both-ends') ? 2 : 1) >= sizes.value('height'))
+      if (!full?.has('height') || !one.has('height')) continue
+      if (one.value('height') * (one.flag('both-ends') ? 2 : 1) >= full.value('height'))
         sizes.refuse(
           'AGENT_IMPOSSIBLE',
-          `A step of ${one.value('height')} mm takes all of the length of ${sizes.value('height')} mm.`,
+          `A step of ${one.value('height')} mm takes all of the length of ${full.value('height')} mm.`,
         )
-      else
-        sizes.derive(
-          'height',
-          `${sizes.formula('height')} - ${lengthOf(one)}`,
-        )
+      else full.derive('height', `${full.formula('height')} - ${lengthOf(one)}`)
     }
     // With an overall length, the one step whose own is not known takes the rest.
     const open = steps.filter((one) => !one.has('height'))
@@ -125,8 +128,20 @@ export const turned: Family = {
       if (!one.has('height'))
         one.assume('height', Math.round(one.value(one.has('diameter') ? 'diameter' : 'flats')), 'no length was said')
     if (sizes.has('outer') && !sizes.has('height')) assumeLength(sizes)
+    if (sizes.has('total')) addsUp(sizes, steps)
   },
   form: turnedForm,
+}
+
+/** All is known, and how long it is in all was said as well. */
+function addsUp(sizes: Settling, steps: readonly Settling[]): void {
+  const own = sizes.has('outer') && sizes.has('height') ? sizes.value('height') : 0
+  const sum = steps.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), own)
+  if (Math.abs(sum - sizes.value('total')) > 0.01)
+    sizes.refuse(
+      'AGENT_CONTRADICTION',
+      `The steps add up to ${Math.round(sum * 1000) / 1000} mm, and ${sizes.value('total')} mm overall was said.`,
+    )
 }
 
 /** What is turned is long; a knob is no stick. */
@@ -176,6 +191,26 @@ function complete(one: Settling, whole: Settling): void {
     one.move('diameter', 'square')
     return
   }
+  if (DOMED.test(one.noun) || one.flag('domed') || one.flag('half')) {
+    one.mark('cap')
+    if (!one.has('diameter')) {
+      const steps = whole.pieces('stage')
+      const beside = steps[steps.indexOf(one) - 1] ?? whole
+      const wide = beside === whole ? 'outer' : 'diameter'
+      if (!beside.has(wide)) {
+        one.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${one.noun} have?`, ['10 mm', '20 mm'])
+        return
+      }
+      one.derive('diameter', beside.formula(wide))
+    }
+    if (!one.has('height')) one.derive('height', `${one.formula('diameter')} / 2`)
+    if (one.value('height') > one.value('diameter') / 2 + 1e-6)
+      one.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A ${one.noun} on ${one.value('diameter')} mm is at most half as high; ${one.value('height')} mm was said.`,
+      )
+    return
+  }
   const pointed = /^con|cone/.test(one.noun) && !one.has('end')
   if (pointed) one.derive('end', '0')
   if (!one.has('diameter') && !one.has('flats')) {
@@ -200,6 +235,8 @@ interface Stage {
   end?: string
   flats?: string
   square?: string
+  /** Round on the side away from the others. */
+  cap?: 'up' | 'down'
   height: string
   low: string
 }
@@ -212,8 +249,9 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
   const heads = steps.filter(({ label, flags }) => flags.includes('below') || (own && /head|flange|base|collar/.test(label)))
   const rest = steps.filter((one) => !heads.includes(one))
-  const stage = ({ label, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({
+  const stage = ({ label, flags, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({
     label,
+    ...(flags.includes('cap') ? { cap: 'up' as const } : {}),
     diameter: diameter ?? flats ?? square ?? '0',
     ...(square ? { square } : {}),
     ...(to ? { end: to } : {}),
@@ -226,8 +264,9 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   const ends = twice.map(stage)
   stages.push(...heads.map(stage), ...ends, ...(own ? [own] : []), ...once.map(stage), ...ends)
   let low = '0'
-  return stages.map((one) => {
-    const placed = { ...one, low }
+  return stages.map((one, index) => {
+    const cap = one.cap && { cap: index === 0 && stages.length > 1 ? ('down' as const) : one.cap }
+    const placed = { ...one, ...cap, low }
     low = plus(low, one.height)
     return placed
   })
@@ -252,6 +291,7 @@ function turnedForm(sizes: Record<string, string>, has: (flag: string) => boolea
       fillet: `-(pi * size**2 * (2 * ${bracketed(r)} - size) - 2 * pi * ((${bracketed(r)} - size) * pi * size**2 / 4 + size**3 / 3))`,
     })
     const top = plus(one.low, one.height)
+    if (one.cap) return
     if (index === 0) edges['free-0'] = edges['bottom'] = { code: at(one.low), ...rim(halved(one.diameter)) }
     if (index === stages.length - 1) {
       edges['top'] = { code: at(top), ...rim(radius) }
@@ -304,8 +344,13 @@ function turnedForm(sizes: Record<string, string>, has: (flag: string) => boolea
   }
 }
 
-const solidOf = ({ diameter, end, flats, square, height }: Stage): string =>
-  square
+const ball = (diameter: string, height: string): string =>
+  `((${powered(diameter)} / 4 + ${bracketed(height)}**2) / (2 * ${bracketed(height)}))`
+
+const solidOf = ({ diameter, end, flats, square, cap, height }: Stage): string =>
+  cap
+    ? `(Pos(0, 0, ${cap === 'up' ? `${height} - ${ball(diameter, height)}` : ball(diameter, height)}) * Sphere(${ball(diameter, height)}) & Box(${diameter}, ${diameter}, ${height}, align=floor))`
+    : square
     ? `Box(${square}, ${square}, ${height}, align=floor)`
     : flats
       ? `extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), ${height})`
@@ -313,8 +358,10 @@ const solidOf = ({ diameter, end, flats, square, height }: Stage): string =>
         ? `Cone(${halved(diameter)}, ${halved(end)}, ${height}, align=floor)`
         : `Cylinder(${halved(diameter)}, ${height}, align=floor)`
 
-const volumeOf = ({ diameter, end, flats, square, height }: Stage): string =>
-  square
+const volumeOf = ({ diameter, end, flats, square, cap, height }: Stage): string =>
+  cap
+    ? `pi * ${bracketed(height)} * (3 * ${powered(diameter)} / 4 + ${bracketed(height)}**2) / 6`
+    : square
     ? `${powered(square)} * ${bracketed(height)}`
     : flats
       ? `sqrt(3) / 2 * ${powered(flats)} * ${bracketed(height)}`

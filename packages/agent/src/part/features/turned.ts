@@ -311,14 +311,14 @@ export const scoop: FeatureKind = {
 /** Half a ball on top, or as much of one as is high. */
 export const dome: FeatureKind = {
   key: 'dome',
-  nouns: `hemispherical top, domed top, hemispherical end, rounded top, dome, half sphere, hemisphere, domed end, spherical top, ball end, dome top, half ball, half-sphere, hemispherical cap, hemispherical dome, domed cap, spherical end, hemispherical head`,
+  nouns: `hemispherical top, domed top, hemispherical end, rounded top, dome, half sphere, hemisphere, domed end, spherical top, ball end, dome top, half ball, half-sphere, hemispherical cap, hemispherical dome, domed cap, spherical end, hemispherical head, hemispherical nose, domed nose, round nose, rounded nose, spherical nose, hemispherical tip, domed tip, domed roof, hemispherical roof`,
   manner: 'run',
   slots: {
     diameter: { label: 'Dome diameter', accepts: 'diameter radius*2 outer', say: '# diameter' },
     height: { label: 'Dome height', accepts: 'height depth', say: '# high', name: 'dome_height' },
   },
   bare: ['diameter'],
-  flags: 'domed',
+  flags: 'domed within',
   settle(sizes) {
     const outline = sizes.body?.form.outline
     const round = outline?.kind === 'circle' ? outline.diameter : undefined
@@ -344,6 +344,14 @@ export const dome: FeatureKind = {
     const cap = (ball: string, up: string) =>
       `${placed.bodyId} += Pos(0, 0, ${up}) * Sphere(${ball}) & Pos(0, 0, ${top}) * Box(${outer}, ${outer}, ${height}, align=floor)`
     const ball = `((${powered(outer)} / 4 + ${height}**2) / (2 * ${height}))`
+    // Within the length there is: what lies outside the ball goes.
+    if (placed.has('within'))
+      return {
+        lines: [
+          `${placed.bodyId} -= Pos(0, 0, ${top} - ${bracketed(halved(outer))}) * (Cylinder(${halved(outer)}, ${halved(outer)}, align=floor) - Sphere(${halved(outer)}))`,
+        ],
+        volume: `-pi / 24 * ${bracketed(outer)}**3`,
+      }
     return {
       lines: [placed.sizes['height'] ? cap(ball, `${top} + ${height} - ${ball}`) : cap(halved(outer), top)],
       volume: placed.sizes['height']

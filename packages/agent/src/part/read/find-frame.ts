@@ -343,12 +343,12 @@ function turnedStep(
 ): Frame | undefined {
   const turned = on.kinds.family('turned')
   const stage = turned?.parts?.['stage']
-  if (!turned || !stage || body?.kind.key !== 'cylinder' || body.seeded || isTitle(body)) return undefined
+  if (!turned || !stage || (body?.kind.key !== 'cylinder' && body?.kind.key !== 'turned') || body.seeded || isTitle(body))
+    return undefined
   if (
     body.sizes.has('wall') ||
     body.sizes.has('inner') ||
-    atom.plural ||
-    !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|stepped)/.test(atom.text)
+    atom.plural
   )
     return undefined
   const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
@@ -357,10 +357,22 @@ function turnedStep(
     const one = on.atoms[first - back]
     return one?.is === 'filler' && one.text === 'then'
   })
-  const known = atom.text === 'stepped' || then || brought(on, index)
+  // After `then` it is a stretch, whatever it is called.
+  const stretch = then && /^(?:collar|disc|flange|head|cylinder|rod|section|shoulder|boss|hub|body)$/.test(atom.text)
+  if (
+    !stretch && !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|step)/.test(atom.text)
+  )
+    return undefined
+  const known = then || brought(on, index) || atom.text === 'stepped' || within(on, index)
   if (own.some((place) => on.atoms[place]?.is === 'count') || !known) return undefined
   body.kind = turned
   return add(on, stage, 'part', atom, body)
+}
+
+/** `…, 15 long within`: a stretch of the length there is. */
+function within({ atoms }: Sentence, index: number): boolean {
+  const end = atoms.findIndex((one, place) => place > index && one.is === 'noun')
+  return atoms.slice(index, end < 0 ? undefined : end).some((one) => isFlag(one, 'within'))
 }
 
 /** `Diamond (rhombus) plate`: what is plain takes its outline from the word before it. */

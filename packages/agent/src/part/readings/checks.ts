@@ -73,6 +73,8 @@ export function checked(lost: readonly Quantity[], said: Said): { claims: Claim[
 const tolerance = ({ number, value }: Quantity, role: string | undefined): number => {
   const decimals = /\.(\d+)/.exec(number?.text ?? '')?.[1]?.length ?? 0
   if (role && ROUNDED.has(role)) return 0.5 * 10 ** -decimals
+  // Thousandths are meant to the last of them.
+  if (number && decimals >= 3) return 0.6 * 10 ** -decimals * (number.mm / number.value)
   return number?.unit === undefined && Number.isInteger(value) ? 0.05 : Math.max(0.05, 0.5 * 10 ** -decimals)
 }
 

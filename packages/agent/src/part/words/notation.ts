@@ -15,6 +15,14 @@ export const NOTATION: readonly Rewrite[] = [
     /\b(counter(?:sunk|sink)|csk)( to| of)? ((?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?),? (?:at |with |x )?(?:an? )?(\d+) ?(?:°|deg(?:ree)?s?\b)(?: angle| included)?/gi,
     (match) => `${match[1]} ${match[3]} x ${match[4]}°`,
   ],
+  // `counterbored 10 mm from the top, 15 deep`: how wide, and from where.
+  [
+    new RegExp(
+      String.raw`\b(counterbor(?:ed|e)|spot ?faced?)(?: to)? (?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?=from (?:the )?(?:top|bottom|above|below|other|back|front|underside)\b)`,
+      'gi',
+    ),
+    (match) => `${match[1]} ${match[2]} diameter `,
+  ],
   // `bored through 20 mm`, `drilled right through 8`: a hole.
   [
     new RegExp(
@@ -23,6 +31,8 @@ export const NOTATION: readonly Rewrite[] = [
     ),
     (match) => `with a ${match[1]} through hole`,
   ],
+  // `(a door bumper)`, `(for the garden gate)`: what it is used for.
+  [/\((?:an?|for|used|like|e\.g\.|i\.e\.|goes|it|similar)\b(?![^()]*\d)[^()]*\)/gi, () => ' '],
   // Alloys with their temper are materials.
   [/\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?)\b(?:2024|5052|5083|6060|6061|6063|6082|7075)\b(?= ?[:,;)])/g, () => 'aluminium'],
   [/\bp\.? ?c\.? ?d\.(?=[\s,;]|$)/gi, () => 'pcd'],

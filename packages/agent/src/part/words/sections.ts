@@ -58,6 +58,7 @@ export const SECTIONS: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} long at one end`,
   ],
+  [/\b(?:opposite|opposing|parallel|diametrically opposed) (?=(?:milled |wrench |spanner )?flats\b)/gi, () => ' '],
   // `flats over the last 20 mm`
   [
     new RegExp(
