@@ -38,7 +38,7 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   for (const { spec, at } of specs) {
     const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
     const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
-    const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said, form))
+    const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said, form, values))
     // `the top edges on the left`: the second place narrows the first.
     const narrows = solid && picks.length > 0 && at[0] - end <= 1
     const both = narrows ? picks.flatMap((one) => found.flatMap((other) => common(one, other))) : []
@@ -67,8 +67,17 @@ function namedPicks(spec: Spec, form: Form): string[] | undefined {
 }
 
 /** Of what is round: its rims; of anything else all there are. */
-function roundPicks(spec: Spec, { outline }: Form): string[] {
+function roundPicks(spec: Spec, { outline, stages = [] }: Form, values: Readonly<Record<string, number>>): string[] {
   const sides = spec.places.filter(isFace)
+  const which = spec.flags.find((flag) => flag === 'thin-end' || flag === 'thick-end')
+  const [first, last] = [stages[0], stages.at(-1)]
+  if (which && first && last) {
+    const up = evaluate(last.diameter, values) < evaluate(first.diameter, values)
+    return [up === (which === 'thin-end') ? 'top' : 'bottom']
+  }
+  // `one outer edge only`: of a ring, the upper one.
+  if (outline.kind === 'circle' && outline.bore && ONE.has(spec.det ?? '') && spec.noun === 'edge')
+    return [spec.flags.includes('inner') ? 'inner-top' : 'outer-top']
   if (spec.flags.includes('inner') && outline.kind === 'circle' && outline.bore) return ['inner']
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)

@@ -258,7 +258,12 @@ export class Binder {
       }
     // `two 60 mm discs joined by a bar`: one below, one above.
     for (const child of frame.children)
-      if (kind.repeats?.includes(child.kind.key) && child.count?.value === 2 && child.plural && PAIRED.test(child.noun)) {
+      if (
+        kind.repeats?.includes(child.kind.key) &&
+        child.count?.value === 2 &&
+        child.plural &&
+        PAIRED.test(child.noun)
+      ) {
         child.flags.set('both-ends', child.at)
         child.count.used = 'count'
       }

@@ -20,7 +20,7 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
   // A foot beside inches is still measured in inches.
   const imperial = units.size > 1 && [...units].every((unit) => unit === 'in' || unit === 'ft')
   const [only] = units.size === 1 ? units : imperial || fractional(tokens) ? (['in'] as const) : []
-  const declared = declaredUnit(tokens)
+  const declared = declaredUnit(tokens) ?? (units.size === 0 ? unitAlone(tokens) : undefined)
   let earlier: LengthUnit | undefined
   for (const token of tokens) {
     if (token.kind === 'mark' && /[,;.:\n!?]/.test(token.text)) earlier = undefined
@@ -62,6 +62,22 @@ function declaredUnit(tokens: readonly Token[]): LengthUnit | undefined {
     }
   }
   return undefined
+}
+
+/** `… 2.125 long, inches`: a unit that stands by itself holds for all that have none. */
+function unitAlone(tokens: readonly Token[]): LengthUnit | undefined {
+  const found = tokens.find(
+    (token, place) =>
+      token.kind === 'word' && Object.hasOwn(NAMED, token.text.toLowerCase()) && tokens[place - 1]?.kind !== 'number',
+  )
+  return found?.kind === 'word' ? NAMED[found.text.toLowerCase()] : undefined
+}
+const NAMED: Readonly<Record<string, LengthUnit>> = {
+  inches: 'in',
+  imperial: 'in',
+  cm: 'cm',
+  centimetres: 'cm',
+  centimeters: 'cm',
 }
 
 /** `spacer 1/2 od 1/4 id 3/4 long`: who measures in fractions measures in inches, where no number is too large for it. */

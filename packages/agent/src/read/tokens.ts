@@ -1,5 +1,5 @@
 import type { Span } from '../understanding.ts'
-import { numberWords, partWords } from './number-words.ts'
+import { mixedWords, numberWords, partWords } from './number-words.ts'
 import { isLength, UNIT_SPELLINGS, type Unit, unitOf } from './units.ts'
 
 export type Token = WordToken | NumberToken | TimesToken | MarkToken | GarbledToken
@@ -244,7 +244,7 @@ function readNumberWords(tokens: readonly Token[], place: number): { number: Num
   const [first] = run
   if (!first || (first.text === 'one' && pointedAt(tokens[place - 1]))) return undefined
   const texts = run.map(({ text }) => text)
-  const share = partWords(texts)
+  const share = mixedWords(texts) ?? partWords(texts)
   // `half an inch` is a length; `half as wide` is not.
   const part = share && lengthWord(run[share.used]) ? share : undefined
   const read = part ?? numberWords(texts)

@@ -1,5 +1,5 @@
 import type { PartPiece } from '@hewn/model'
-import { plus } from '../formula.ts'
+import { minus, plus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { Family, Form, Kind, Sizes } from '../kinds.ts'
 import { halved, powered, ring, ringForm, tube } from './round.ts'
@@ -191,6 +191,7 @@ const rim: Kind = {
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'] },
+  flags: 'both-ends',
 }
 
 const barrel: Kind = {
@@ -210,7 +211,7 @@ export const flangedBushing: Family = {
   ...tube,
   key: 'flanged-bushing',
   nouns:
-    'flanged bushing, top hat bush, flanged bush, flanged sleeve, flange bushing, flange bush, flange sleeve, flange bearing sleeve, top hat bushing, bushing with a flange, flanged spacer, flanged bearing, flanged tube, top hat, shoulder bushing, stepped bushing, sleeve with a flange, bush with a flange, spacer with a flange, flange bearing, tube with a flange, pipe with a flange',
+    'flanged bushing, top hat bush, flanged bush, flanged sleeve, flange bushing, flange bush, flange sleeve, flange bearing sleeve, top hat bushing, bushing with a flange, flanged spacer, flanged bearing, flanged tube, top hat, shoulder bushing, stepped bushing, sleeve with a flange, bush with a flange, spacer with a flange, flange bearing, tube with a flange, pipe with a flange, double flanged bushing, double flange bushing, double flanged sleeve, double flanged bush, bushing with flange, bush with flange, sleeve with flange, tube with flange, pipe with flange, spacer with flange',
   parts: { rim, barrel },
   chains: { ...tube.chains, 2: ['outer', 'height'] },
   slots: {
@@ -235,6 +236,8 @@ export const flangedBushing: Family = {
       ])
       return
     }
+    if (/^double/.test(sizes.noun)) collar.mark('both-ends')
+    if (/with flange$/.test(sizes.noun) && sizes.plural) collar.mark('both-ends')
     if (!collar.has('diameter'))
       collar.assume('diameter', Math.round(sizes.value('outer') * 1.5), 'no diameter of the flange was said')
     if (!collar.has('height'))
@@ -242,14 +245,16 @@ export const flangedBushing: Family = {
   },
   form(sizes, _has, pieces) {
     const plain = ringForm(sizes)
-    const collar = pieces.find(({ kind }) => kind === 'rim')?.sizes
+    const piece = pieces.find(({ kind }) => kind === 'rim')
+    const collar = piece?.sizes
+    const both = piece?.flags.includes('both-ends')
     const { outer = '0', inner = '0', height = '0' } = sizes
     const [diameter = '0', thick = '0'] = [collar?.['diameter'], collar?.['height']]
     return {
       ...plain,
-      code: `Cylinder(${halved(outer)}, ${height}, align=floor) + Cylinder(${halved(diameter)}, ${thick}, align=floor) - Cylinder(${halved(inner)}, ${height}, align=floor)`,
+      code: `Cylinder(${halved(outer)}, ${height}, align=floor) + Cylinder(${halved(diameter)}, ${thick}, align=floor)${both ? ` + Pos(0, 0, ${minus(height, thick)}) * Cylinder(${halved(diameter)}, ${thick}, align=floor)` : ''} - Cylinder(${halved(inner)}, ${height}, align=floor)`,
       size: [diameter, diameter, height],
-      volume: `pi / 4 * (${powered(outer)} * (${height} - ${thick}) + ${powered(diameter)} * ${thick} - ${powered(inner)} * ${height})`,
+      volume: `pi / 4 * (${powered(outer)} * (${height} - ${both ? 2 : 1} * ${thick}) + ${both ? 2 : 1} * ${powered(diameter)} * ${thick} - ${powered(inner)} * ${height})`,
       faces: { bottom: { at: ['0', '0', '0'], outline: { kind: 'circle', diameter, bore: outer }, through: thick } },
     }
   },

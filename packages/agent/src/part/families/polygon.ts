@@ -44,6 +44,7 @@ function regular(sides: number, key: string, nouns: string): Family {
     ...(even ? { named: ['height', 'flats'] } : {}),
     chains: { 2: even ? ['flats', 'height'] : ['side', 'height'], 3: ['flats', 'bore', 'height'] },
     bore: 'bore',
+    flags: 'blind',
     settle(sizes) {
       settleNorm(sizes, [934, 4032])
       const known = sizes.designator('flats') ? threadOf(sizes.designator('flats') ?? '') : undefined
@@ -52,7 +53,8 @@ function regular(sides: number, key: string, nouns: string): Family {
         const name = `${sizes.designator('flats')} ISO 4032`
         if (!sizes.has('flats')) sizes.look('flats', known.row.hex, name)
         if (!sizes.has('height')) sizes.look('height', known.row.nut, name)
-        if (!sizes.has('bore')) sizes.look('bore', known.row.tap, `${sizes.designator('flats')} tap drill`)
+        if (!sizes.has('bore') && !sizes.flag('blind'))
+          sizes.look('bore', known.row.tap, `${sizes.designator('flats')} tap drill`)
       }
       if (!sizes.has('flats') && !sizes.has('corners') && !sizes.has('side')) {
         sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [

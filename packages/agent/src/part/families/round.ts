@@ -49,6 +49,20 @@ const SLIT: Kind = {
   bare: ['width'],
 }
 
+/** A hole in it that is no plain bore: stepped, off the middle, from both ends. What has one is bored by it, and by nothing else. */
+const boredOtherwise = ({ sizes, designated, children }: Frame): boolean =>
+  !sizes.has('inner') &&
+  !sizes.has('wall') &&
+  designated.size === 0 &&
+  children.some(
+    ({ kind, children: parts, places, sizes: own }) =>
+      kind.key === 'hole' &&
+      own.has('diameter') &&
+      (parts.length > 0 || own.has('depth') || places.some(({ place }) => place.kind === 'offset')) &&
+      places.every(({ place }) => place.kind === 'offset' || place.kind === 'centre' || place.kind === 'spec'),
+  )
+const BORED = { family: 'cylinder', slots: {}, when: boredOtherwise }
+
 export const washer: Family = {
   ...hollow,
   key: 'washer',
@@ -60,6 +74,7 @@ export const washer: Family = {
     section: { label: 'Section', accepts: 'section minor-radius*2', say: '# section' },
     norm: NORM,
     gap: { ...GAP, accepts: '' },
+    open: { label: 'Open angle', accepts: 'gap', unit: 'deg', say: 'open #', name: 'open_angle' },
     openLength: { label: 'Opening length', accepts: 'inner-length', say: 'opening #', name: 'opening_length' },
     openWidth: { label: 'Opening width', accepts: 'inner-width gap', say: 'by #', name: 'opening_width' },
     corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
@@ -68,6 +83,7 @@ export const washer: Family = {
   flags: 'circular hollow rectangular square',
   parts: { ringsection: RING_SECTION, ringslit: SLIT },
   instead: [
+    BORED,
     {
       family: 'frame',
       slots: { outer: 'length', inner: 'width', height: 'thickness' },
@@ -96,7 +112,7 @@ export const washer: Family = {
     if (sizes.has('openWidth') && !sizes.has('openLength')) sizes.move('openWidth', 'gap')
     const split = sizes.part('ringslit')
     if (split?.has('width') && !sizes.has('gap')) sizes.derive('gap', split.formula('width'))
-    if (/^(?:split|c|open|slit) ring/.test(sizes.noun) && !sizes.has('gap'))
+    if (/^(?:split|c|open|slit) ring/.test(sizes.noun) && !sizes.has('gap') && !sizes.has('open'))
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide is the gap of the ${sizes.noun}?`, ['2 mm', '3 mm'])
     if (size && known) {
       if (!sizes.has('outer')) sizes.look('outer', known.outer, `ISO 7089 ${size}`)
@@ -123,6 +139,7 @@ export const tube: Family = {
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
   screwBore: true,
+  instead: [BORED],
   settle(sizes) {
     forScrew(sizes)
     if (
@@ -281,8 +298,19 @@ function straight(sizes: Sizes): Form {
   return { ...ringForm(sizes), ...(sizes['gap'] ? {} : { straight: true }) }
 }
 
-export function ringForm({ outer = '0', inner, height = '0', gap }: Sizes): Form {
+export function ringForm({ outer = '0', inner, height = '0', gap, open }: Sizes): Form {
   const solid = `Cylinder(${halved(outer)}, ${height}, align=floor)`
+  if (inner && open) {
+    const arc = (wide: string) => `Cylinder(${halved(wide)}, ${height}, arc_size=360 - ${open}, align=floor)`
+    return {
+      code: `Rot(Z=${halved(open)}) * (${arc(outer)} - ${arc(inner)})`,
+      size: [outer, outer, height],
+      volume: `pi / 4 * (${powered(outer)} - ${powered(inner)}) * ${height} * (1 - ${open} / 360)`,
+      openings: '0',
+      outline: { kind: 'circle', diameter: outer, bore: inner },
+      loose: ['x', 'y'],
+    }
+  }
   if (inner && gap)
     return {
       code: `${solid} - Cylinder(${halved(inner)}, ${height}, align=floor) - Box(${outer}, ${gap}, ${height}, align=(Align.MIN, Align.CENTER, Align.MIN))`,

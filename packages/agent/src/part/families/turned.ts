@@ -8,8 +8,9 @@ import { halved, powered } from './round.ts'
 
 export const POINTED = ['conical', 'tapered', 'cone']
   .flatMap((how) =>
-    ['tip', 'end', 'point', 'roof', 'top', 'cap', 'nose', 'head', 'bottom', 'base', 'part', 'hopper', 'spike']
-      .map((what) => `${how} ${what}`),
+    ['tip', 'end', 'point', 'roof', 'top', 'cap', 'nose', 'head', 'bottom', 'base', 'part', 'hopper', 'spike'].map(
+      (what) => `${how} ${what}`,
+    ),
   )
   .join(', ')
 
@@ -44,7 +45,7 @@ const stagePiece: Kind = {
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, handle grip, grip, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
+  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, step ring, stepped ring, stepped washer, stepped disc, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, stop, dumbbell, handle grip, grip, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body`,
   slots: {
     outer: {
       label: 'Diameter',
@@ -247,7 +248,9 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   const own = outer && height ? { label: 'body', diameter: outer, height, ...(end ? { end } : {}) } : undefined
   const steps = pieces.filter(({ kind }) => kind === 'stage')
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
-  const heads = steps.filter(({ label, flags }) => flags.includes('below') || (own && /head|flange|base|collar/.test(label)))
+  const heads = steps.filter(
+    ({ label, flags }) => flags.includes('below') || (own && /head|flange|base|collar/.test(label)),
+  )
   const rest = steps.filter((one) => !heads.includes(one))
   const stage = ({ label, flags, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({
     label,
@@ -351,20 +354,20 @@ const solidOf = ({ diameter, end, flats, square, cap, height }: Stage): string =
   cap
     ? `(Pos(0, 0, ${cap === 'up' ? `${height} - ${ball(diameter, height)}` : ball(diameter, height)}) * Sphere(${ball(diameter, height)}) & Box(${diameter}, ${diameter}, ${height}, align=floor))`
     : square
-    ? `Box(${square}, ${square}, ${height}, align=floor)`
-    : flats
-      ? `extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), ${height})`
-      : end
-        ? `Cone(${halved(diameter)}, ${halved(end)}, ${height}, align=floor)`
-        : `Cylinder(${halved(diameter)}, ${height}, align=floor)`
+      ? `Box(${square}, ${square}, ${height}, align=floor)`
+      : flats
+        ? `extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), ${height})`
+        : end
+          ? `Cone(${halved(diameter)}, ${halved(end)}, ${height}, align=floor)`
+          : `Cylinder(${halved(diameter)}, ${height}, align=floor)`
 
 const volumeOf = ({ diameter, end, flats, square, cap, height }: Stage): string =>
   cap
     ? `pi * ${bracketed(height)} * (3 * ${powered(diameter)} / 4 + ${bracketed(height)}**2) / 6`
     : square
-    ? `${powered(square)} * ${bracketed(height)}`
-    : flats
-      ? `sqrt(3) / 2 * ${powered(flats)} * ${bracketed(height)}`
-      : end
-        ? `pi / 12 * (${powered(diameter)} + ${diameter} * ${end} + ${powered(end)}) * ${bracketed(height)}`
-        : `pi / 4 * ${powered(diameter)} * ${bracketed(height)}`
+      ? `${powered(square)} * ${bracketed(height)}`
+      : flats
+        ? `sqrt(3) / 2 * ${powered(flats)} * ${bracketed(height)}`
+        : end
+          ? `pi / 12 * (${powered(diameter)} + ${diameter} * ${end} + ${powered(end)}) * ${bracketed(height)}`
+          : `pi / 4 * ${powered(diameter)} * ${bracketed(height)}`

@@ -89,7 +89,11 @@ export function picksIn(flags: readonly string[]): string[] {
 }
 
 /** Rims of what is round, seen from above: closed formulas are known for them. */
-function roundEdge({ outline }: Placed['body'], pick: string, treat?: 'fillet' | 'chamfer') {
+function roundEdge(
+  { outline }: Placed['body'],
+  pick: string,
+  treat?: 'fillet' | 'chamfer',
+): { code: string; fillet?: string; chamfer?: string } | undefined {
   if (outline.kind !== 'circle') return undefined
   const r = `${outline.diameter} / 2`
   const chamfered = `-pi * size**2 * (${r} - size / 3)`
@@ -106,6 +110,16 @@ function roundEdge({ outline }: Placed['body'], pick: string, treat?: 'fillet' |
       chamfer: `2 * (${chamfered}) + ${inside.chamfer}`,
       fillet: `-4 * pi * size**2 * (1 - pi / 4) * (${r} - size * (10 - 3 * pi) / (12 - 3 * pi)) + ${inside.fillet}`,
     }
+  }
+  if (bore && (pick === 'outer-top' || pick === 'inner-top')) {
+    const code = `.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[-1].sort_by(SortBy.RADIUS)[${pick === 'outer-top' ? '-1:' : ':1'}]`
+    return pick === 'outer-top'
+      ? {
+          code,
+          chamfer: chamfered,
+          fillet: `-2 * pi * size**2 * (1 - pi / 4) * (${r} - size * (10 - 3 * pi) / (12 - 3 * pi))`,
+        }
+      : { code, chamfer: `-pi * size**2 * (${halved(bore)} + size / 3)` }
   }
   const filleted = `-(pi * size**2 * (${outline.diameter} - size) - 2 * pi * ((${r} - size) * pi * size**2 / 4 + size**3 / 3))`
   if (pick === 'top' || pick === 'bottom') return { code: edgesCode(pick) ?? '', chamfer: chamfered, fillet: filleted }

@@ -25,7 +25,10 @@ function settleStage(sizes: Settling): void {
   const stages = sizes.body?.form.stages ?? []
   const at = stages.findIndex(({ diameter }) => Math.abs((sizes.body?.evaluate(diameter) ?? 0) - wide) < 0.01)
   if (at < 0) {
-    sizes.refuse('AGENT_NEEDS_ANSWER', `There is no part of ${wide} mm diameter here. Where should the ${sizes.noun} be?`)
+    sizes.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `There is no part of ${wide} mm diameter here. Where should the ${sizes.noun} be?`,
+    )
     return
   }
   sizes.spend('stage')
@@ -61,7 +64,10 @@ function rowOf(placed: Placed, width: string): string[] {
     )
   if (edge?.kind === 'edge' && count === 2)
     return [plus(low, edge.distance), `${plus(low, height)} - ${edge.distance} - ${width}`]
-  return Array.from({ length: count }, (_, at) => `${plus(low, `${at + 1} * ${bracketed(height)} / ${count + 1}`)} - ${half(width)}`)
+  return Array.from(
+    { length: count },
+    (_, at) => `${plus(low, `${at + 1} * ${bracketed(height)} / ${count + 1}`)} - ${half(width)}`,
+  )
 }
 
 export const groove: FeatureKind = {
@@ -254,7 +260,10 @@ export const flat: FeatureKind = {
         )
       // One flat is so far from the round on the other side, two are from each other.
       else
-        sizes.derive('depth', sizes.plural ? `(${outer} - ${sizes.formula('across')}) / 2` : `${outer} - ${sizes.formula('across')}`)
+        sizes.derive(
+          'depth',
+          sizes.plural ? `(${outer} - ${sizes.formula('across')}) / 2` : `${outer} - ${sizes.formula('across')}`,
+        )
     }
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },
@@ -269,7 +278,8 @@ export const flat: FeatureKind = {
     const long = length ?? away ?? stretch.height
     const whole = long === body.size[2]
     const top = plus(stretch.low, stretch.height)
-    const z = length && away ? `${top} - ${away} - ${length}` : long === stretch.height ? stretch.low : `${top} - ${long}`
+    const z =
+      length && away ? `${top} - ${away} - ${length}` : long === stretch.height ? stretch.low : `${top} - ${long}`
     const one = `Pos(${halved(outer)} - ${depth}, 0, ${z}) * Box(${depth}, ${outer}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`
     // A circle without a segment on each side that is milled.
     const known = body.outline.kind === 'circle' && !body.outline.bore

@@ -59,7 +59,7 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     const found =
       quantity.role === undefined
         ? undefined
-        : (acceptor(kind, quantity.role, free) ??
+        : (acceptor(kind, quantity.role, (slot) => free(slot) && measures(kind, slot, quantity)) ??
           (frame.level === 'body' && quantity.role === 'overall-height' ? acceptor(kind, 'height', free) : undefined) ??
           (quantities.length === 1 ? evicted(frame, quantity.role) : undefined))
     if (found) taken.set(found.slot, { quantity, times: found.times })
@@ -107,6 +107,12 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     if (!fill(frame, [quantity])) return true
   }
   return taken.size > 0
+}
+
+/** `a 60 degree gap` is no length, and a gap of 3 mm no angle. */
+function measures({ slots }: Kind, slot: string, { number, role }: Quantity): boolean {
+  const turned = slots[slot]?.unit === 'deg'
+  return number?.unit === 'deg' ? turned : !(turned && (number?.unit !== undefined || role === 'gap'))
 }
 
 /** A number nobody called a diameter, and that is far from the screw the hole is for. */

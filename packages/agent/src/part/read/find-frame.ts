@@ -343,14 +343,15 @@ function turnedStep(
 ): Frame | undefined {
   const turned = on.kinds.family('turned')
   const stage = turned?.parts?.['stage']
-  if (!turned || !stage || (body?.kind.key !== 'cylinder' && body?.kind.key !== 'turned') || body.seeded || isTitle(body))
-    return undefined
   if (
-    body.sizes.has('wall') ||
-    body.sizes.has('inner') ||
-    atom.plural
+    !turned ||
+    !stage ||
+    (body?.kind.key !== 'cylinder' && body?.kind.key !== 'turned') ||
+    body.seeded ||
+    isTitle(body)
   )
     return undefined
+  if (body.sizes.has('wall') || body.sizes.has('inner') || atom.plural) return undefined
   const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
   const first = Math.min(index, ...own)
   const then = [1, 2, 3].some((back) => {
@@ -360,7 +361,8 @@ function turnedStep(
   // After `then` it is a stretch, whatever it is called.
   const stretch = then && /^(?:collar|disc|flange|head|cylinder|rod|section|shoulder|boss|hub|body)$/.test(atom.text)
   if (
-    !stretch && !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|step)/.test(atom.text)
+    !stretch &&
+    !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|step)/.test(atom.text)
   )
     return undefined
   const known = then || brought(on, index) || atom.text === 'stepped' || within(on, index)

@@ -305,6 +305,7 @@ function inch(at: Cursor): Quantity | undefined {
   }
   const gauge = at.number()
   if (!gauge || !Number.isInteger(gauge.value) || gauge.value > 14) return undefined
-  const end = at.attempt(() => (at.mark('-') ? at.number()?.at[1] : undefined)) ?? gauge.at[1]
-  return { value: (0.06 + 0.013 * gauge.value) * 25.4, at: [start, end], designator: `#${gauge.text}` }
+  const pitch = at.attempt(() => (at.mark('-') ? at.number() : undefined))
+  const designator = pitch ? `#${gauge.text}-${pitch.text}` : `#${gauge.text}`
+  return { value: (0.06 + 0.013 * gauge.value) * 25.4, at: [start, pitch?.at[1] ?? gauge.at[1]], designator }
 }

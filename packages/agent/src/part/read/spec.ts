@@ -31,6 +31,8 @@ const DETERMINERS = [
   'whole',
   'entire',
 ]
+const THIN = ['small', 'smaller', 'thin', 'thinner', 'narrow', 'narrower']
+const THICK = ['large', 'larger', 'big', 'bigger', 'thick', 'thicker', 'wide', 'wider']
 const SIDES = new Set(['left', 'right', 'front', 'back', 'top', 'bottom', 'short', 'long'])
 const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline', 'heel', 'foot', 'rind'])
 export const AXES = new Set(['x', 'y', 'z'])
@@ -63,6 +65,12 @@ export function spec(at: Cursor): Spec | undefined {
     found.counted = countOf(count)
     if (count.value === 1) found.det = 'one'
   }
+  // `the small end`: of what is turned, the one that is thinner.
+  const thick = at.attempt(() => {
+    const word = at.word(...THIN, ...THICK)
+    return word && at.item?.kind === 'word' && at.item.text === 'end' ? word : undefined
+  })
+  if (thick) found.flags.push(THIN.includes(thick.text) ? 'thin-end' : 'thick-end')
   for (;;) {
     const word =
       at.wordIf(({ text, entry }) => SIDES.has(entry?.place ?? '') || (AXES.has(text) && next(at))) ??

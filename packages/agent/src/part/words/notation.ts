@@ -1,7 +1,8 @@
 /** A way of writing, and the one it is read as; the numbers in it stay as they are. */
 export type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 
-const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
+/** A length as it is written: `12.5 mm`, `1-1/2"`, `.25`. */
+export const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
 const EDGES = String.raw`(?:(?:the |all |both |its |four |two |one |each |every |of |top |bottom |upper |lower |outer |outside |inner |long |short |left |right |front |back |vertical )*(?:edges?|rims?))`
 
 /** Signs and short forms of drawings, and edges that a verb is done to. */
@@ -34,7 +35,10 @@ export const NOTATION: readonly Rewrite[] = [
   // `(a door bumper)`, `(for the garden gate)`: what it is used for.
   [/\((?:an?|for|used|like|e\.g\.|i\.e\.|goes|it|similar)\b(?![^()]*\d)[^()]*\)/gi, () => ' '],
   // Alloys with their temper are materials.
-  [/\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?)\b(?:2024|5052|5083|6060|6061|6063|6082|7075)\b(?= ?[:,;)])/g, () => 'aluminium'],
+  [
+    /\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?)\b(?:2024|5052|5083|6060|6061|6063|6082|7075)\b(?= ?[:,;)])/g,
+    () => 'aluminium',
+  ],
   [/\bp\.? ?c\.? ?d\.(?=[\s,;]|$)/gi, () => 'pcd'],
   [/\bb\.? ?c\.(?: ?d\.)?(?=[\s,;]|$)/gi, () => 'bcd'],
   [/\b(?:typ(?:ical)?|ref)\b\.?(?=\s*(?:[,;.)]|$))/gi, () => ' '],

@@ -1,13 +1,15 @@
-import type { Rewrite } from './notation.ts'
+import { LENGTH, type Rewrite } from './notation.ts'
+import { BORES } from './bores.ts'
 import { LISTED_DIAMETERS, TURNED_ENDS } from './turned-ends.ts'
 
-const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in(?![a-z])|inch(?:es)?|"))?`
 const ROUND = /\b(?:shaft|spindle|axle|pin|turned|stepped|arbor|mandrel|roller|cylindrical|cylinders?|round bar|rod)\b/i
+const RINGS = /\b(?:bush(?:ing)?|sleeve|spacer|collar|coupl(?:er|ing)|top hat)s?\b/i
 const TITLES =
   /(?:^|[\n;,.•*-])\s*(?:the )?(?:bottom|lower|middle|cent(?:re|er)|top|upper|first|second|third|last|base|lowest|topmost) ?(?:section|part|cylinder|step|portion|stage)?\s*:/gi
 
 /** Stretches of what is turned, as people name them: by their place, by what was done to an end, by the point they run out in. */
 export const SECTIONS: readonly Rewrite[] = [
+  ...BORES,
   // `Bottom: diameter 60, height 20 - Middle: …`
   [TITLES, (match) => (ROUND.test(match.input) && titled(match.input) ? '; step ' : match[0])],
   ...TURNED_ENDS,
@@ -39,7 +41,9 @@ export const SECTIONS: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: other = '', 2: own = '', input }) => {
       const [there, here] = [other, own].map((one) => input.search(new RegExp(`(?<![\\d.])${one.replace('.', '\\.')}`)))
-      return there === undefined || here === undefined || there < 0 ? text : `from the ${there < here ? 'bottom' : 'top'}`
+      return there === undefined || here === undefined || there < 0
+        ? text
+        : `from the ${there < here ? 'bottom' : 'top'}`
     },
   ],
   // `keyway along the 15 mm part`, `groove in the Ø16 step`
@@ -70,7 +74,7 @@ export const SECTIONS: readonly Rewrite[] = [
   // `flats 16 mm across`, `flats milled to 12 across`
   [
     new RegExp(
-      String.raw`\b(flats?\b(?:[^.;]|\.\d){0,40}?)(?:\bto )?\b(${LENGTH}) across\b(?! (?:the )?(?:flats?|corners?|points?)\b)`,
+      String.raw`\b((?:flats|flat(?= ?:| milled| of \d| \d|,))\b(?:[^.;]|\.\d){0,40}?)(?:\bto )?\b(${LENGTH}) across\b(?! (?:the )?(?:flats?|corners?|points?)\b)`,
       'gi',
     ),
     (match) => `${match[1]}${match[2]} across flats`,
@@ -107,7 +111,10 @@ export const SECTIONS: readonly Rewrite[] = [
     () => 'top thickness ',
   ],
   // `long overall`: of what has a head or steps, all of it.
-  [/\b(?:long|tall|high) overall\b/gi, (match) => (ROUND.test(match.input) ? 'overall' : match[0])],
+  [
+    /\b(?:long|tall|high) overall\b/gi,
+    (match) => (ROUND.test(match.input) || RINGS.test(match.input) ? 'overall' : match[0]),
+  ],
 ]
 
 const titled = (words: string): boolean => [...words.matchAll(TITLES)].length > 1
