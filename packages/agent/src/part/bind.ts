@@ -212,8 +212,7 @@ export class Binder {
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
     }
     if (this.problem) return undefined
-    if (kind.manner === 'edge') for (const { place } of frame.places) markUsed(place)
-    else if (!(SIDED.has(kind.key) && isSlab(form))) many(this, frame, feature, kind, form)
+    if (kind.manner !== 'edge' && !(SIDED.has(kind.key) && isSlab(form))) many(this, frame, feature, kind, form)
     return feature
   }
 
@@ -446,10 +445,6 @@ const atBothEnds = (place: SaidPlace): boolean =>
   place.kind === 'spec' &&
   ['end', 'side', 'face'].includes(place.spec.noun ?? '') &&
   ['both', 'each', 'either', 'every'].includes(place.spec.det ?? '')
-
-function markUsed(place: SaidPlace): void {
-  if (place.kind === 'from') place.distance.used ??= 'place'
-}
 
 /** `a 6 x 20 slot` is 20 long: the larger of two sizes that no word named is the first. */
 function inOrder({ sizes }: Frame, { longer }: Kind): void {
