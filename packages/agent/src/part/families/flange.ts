@@ -236,7 +236,7 @@ export const flangedBushing: Family = {
       ])
       return
     }
-    if (/^double/.test(sizes.noun)) collar.mark('both-ends')
+    if (sizes.noun.startsWith('double')) collar.mark('both-ends')
     if (sizes.noun.endsWith('with flange') && sizes.plural) collar.mark('both-ends')
     if (!collar.has('diameter'))
       collar.assume('diameter', Math.round(sizes.value('outer') * 1.5), 'no diameter of the flange was said')

@@ -352,6 +352,8 @@ function turnedStep(
   )
     return undefined
   if (body.sizes.has('wall') || body.sizes.has('inner') || atom.plural) return undefined
+  // `with a shaft hole` is a hole.
+  if (atom.nouns.some((key) => on.kinds.feature(key)?.key === 'hole')) return undefined
   const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
   const first = Math.min(index, ...own)
   const then = [1, 2, 3].some((back) => {
