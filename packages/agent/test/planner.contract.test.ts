@@ -192,6 +192,9 @@ describe('[AG22] words said while a question is open', () => {
     ['gear with 24 teeth', 'module 1.5, 8 mm thick, 6 mm bore'],
     ['gear with 24 teeth', '2'],
     ['plate 80 x 60 x 5 with a hole in the middle', '12 mm diameter'],
+    ['plate 80 x 60 x 5 with a hole in the middle', '12'],
+    ['a shelf bracket, 30 wide and 4 thick', '80 and 60 mm'],
+    ['a shelf bracket that holds 20 kg', '80 and 60 mm, 30 wide, 4 thick'],
     ['plate 80 x 60 x 5 with a hole in the middle', 'make it 12 mm'],
   ])('“%s”, then “%s”, is one request', async (first, then) => {
     const events = await play(planner(), request(then, { history: await history(first) }))

@@ -110,9 +110,12 @@ export function createPlanner(parts: PlannerParts): Agent {
       }
       const { question, files } = planned.value
       // The places of the words are those of the words before, and not of these.
-      const understanding = { ...planned.value.understanding, ...(request === said ? {} : { spans: [] }) }
-      const anew = understanding.anew === true || (request.design !== null && request.design !== kind)
-      const claims = mergeClaims(planned.value.claims, request.claims, anew)
+      const understanding = {
+        ...planned.value.understanding,
+        ...(request === said ? {} : { spans: [] }),
+        ...(request.design !== null && request.design !== kind ? { anew: true as const } : {}),
+      }
+      const claims = mergeClaims(planned.value.claims, request.claims, understanding.anew)
       yield { type: 'understanding-set', understanding }
       if (question) yield { type: 'question-add', question }
       yield { type: 'claims-set', claims }
@@ -201,7 +204,13 @@ async function heard(said: TurnRequest, desk: Desk, parts: PlannerParts): Promis
     ...(at === undefined ? {} : { at }),
   }
   const kind = said.kind === 'auto' ? open.kind : said.kind
-  const request: TurnRequest = { ...said, text: open.request, kind, answers: [...open.answers, answer] }
+  const request: TurnRequest = {
+    ...said,
+    text: open.request,
+    kind,
+    answers: [...open.answers, answer],
+    question: open.question,
+  }
   const together = await asksFor(request, desk, parts)
   if (together === open.question.text || together === 'refused') return said
   const alone = together === 'nothing' && !standsAlone(said.text) ? 'refused' : await asksFor(said, desk, parts)
@@ -311,16 +320,21 @@ function jsonIn(text: string): unknown {
 
 /**
  * Reads the request, and after it what was answered to its questions, as anybody could have said it in the first place:
- * `make it taller by 10 mm`, or `a box 150x100, height 80`.
+ * `make it taller by 10 mm`, `a box 150x100, height 80`, or, of the legs that were asked about, `a bracket, legs 80 and 60`.
  */
 function firstRead<T>(
-  { text, answers = [] }: TurnRequest,
+  { text, answers = [], question }: TurnRequest,
   read: (words: string) => Result<T, AgentError>,
 ): Result<T, AgentError> {
-  const first = read(answers.reduce((words, answer) => withAnswer(words, answer, ' '), text))
+  const joined = (join: string) => read(answers.reduce((words, answer) => withAnswer(words, answer, join), text))
+  const first = joined(' ')
   if (first.ok || answers.length === 0) return first
-  const other = read(answers.reduce((words, answer) => withAnswer(words, answer, ', '), text))
-  return other.ok ? other : first
+  const [, subject] = /\bthe (?:two |three |four )?([a-z ]+?)(?: have| be)?\?$/.exec(question?.text ?? '') ?? []
+  for (const join of [', ', ...(subject === undefined ? [] : [`, ${subject} `])]) {
+    const other = joined(join)
+    if (other.ok) return other
+  }
+  return first
 }
 
 /** An answer stands in the place of the words the question was about, or after all of them. */

@@ -12,6 +12,8 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   const part = count(said, PART_EVIDENCE)
   const boxNoun = BOX_NOUN.test(said)
   const partNoun = PART_NOUN.test(said)
+  // Of a box there is, it is its own lid or handle; one that has sizes is a part.
+  if (current === 'box' && OF_BOXES.test(said) && !/\d\s*[x×*]\s*\d/.test(said) && part === 0) return 'box'
   if (partNoun && !boxNoun && box === 0) return 'part'
   if (!partNoun && !boxNoun && current !== undefined && !(box > 0 && part === 0 && current === 'part')) return current
   // Told about the design there is: `make the box 20 mm taller`.
@@ -43,6 +45,7 @@ const BOX_NOUN =
   /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates)\b/
 const PART_NOUN =
   /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel)s?\b/
+const OF_BOXES = /^(?:a |an |the |two |four )?(?:\w+[ -])?(?:lids?|handles?|hinges?|feet)\b/
 const inRow = (first: RegExp, head: RegExp) => new RegExp(`${first.source}[ -]+(?<head>${head.source})`, 'g')
 const BOX_THEN_PART = inRow(BOX_NOUN, PART_NOUN)
 const PART_THEN_BOX = inRow(PART_NOUN, BOX_NOUN)

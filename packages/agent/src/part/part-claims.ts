@@ -30,8 +30,10 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
       // What stands on it makes it larger than the size it was given.
       const grown = Math.abs((single.size[index] ?? 0) - evaluate(formula, values)) > 1e-6
       const named = grown ? undefined : plan.names.find(({ name }) => name === formula)
+      // What is round is as wide as it is deep: its diameter is named once.
+      const again = named !== undefined && spoken.has(named.name)
       if (named) spoken.add(named.name)
-      const text = named ? said(named, plan) : `${axis} ${round(single.size[index] ?? 0)} mm`
+      const text = named && !again ? said(named, plan) : `${axis} ${round(single.size[index] ?? 0)} mm`
       claim(
         axis,
         text,
@@ -43,7 +45,7 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
     if (single.volume !== undefined)
       claim('volume', `volume ${round(single.volume)} mm³`, 'rule', { fact: 'volume', equals: single.volume })
     if (single.openings !== undefined)
-      claim('openings', `${single.openings} through openings`, 'rule', { fact: 'openings', equals: single.openings })
+      claim('openings', openings(single.openings), 'rule', { fact: 'openings', equals: single.openings })
     holes(single, values, (id, text, expect, named) => {
       for (const one of named) spoken.add(one)
       claim(id, text, 'request', expect)
@@ -133,10 +135,15 @@ function holes(
     )
 }
 
-const said = (named: Named, { request }: PartPlan): string => {
-  const words =
-    named.origin.from === 'said' || named.origin.from === 'table' ? request.slice(...named.origin.span).trim() : ''
-  return `${named.label.toLowerCase()} ${words || `${round(named.value)}${named.unit === 'deg' ? '°' : named.unit === 'mm' ? ' mm' : ''}`}`
+const openings = (count: number): string =>
+  count === 0 ? 'no opening goes through' : count === 1 ? 'one opening through' : `${count} openings through`
+
+const said = ({ label, origin, value, unit }: Named, { request }: PartPlan): string => {
+  const words = origin.from === 'said' || origin.from === 'table' ? request.slice(...origin.span).trim() : ''
+  const measure = `${round(value)}${unit === 'deg' ? '°' : unit === 'mm' ? ' mm' : ''}`
+  // A table's size is the number, and what it was looked up by.
+  const text = origin.from !== 'table' ? words || measure : /\d/.test(words) ? `${measure} (${words})` : measure
+  return `${label.toLowerCase()} ${text}`
 }
 const assumedOf = (named: Named | undefined): string | undefined =>
   named?.origin.from === 'assumed' ? named.origin.why : undefined

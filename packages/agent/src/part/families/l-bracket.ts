@@ -44,7 +44,11 @@ export const lbracket: Family = {
     legs(sizes)
     if (sizes.problem) return
     if (!sizes.has('base') || !sizes.has('upright')) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', 'How long are the two legs?', ['60 and 40 mm', '50 and 50 mm', '40 and 40 mm'])
+      sizes.refuse('AGENT_NEEDS_ANSWER', 'How long are the two legs?', [
+        'legs 60 and 40 mm',
+        'legs 50 and 50 mm',
+        'legs 40 and 40 mm',
+      ])
       return
     }
     if (!sizes.has('width'))
