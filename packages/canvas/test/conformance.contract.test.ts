@@ -1,9 +1,7 @@
-import { systemWorld as world } from '@hewn/model/world'
 import { describe, expect, it } from 'vitest'
 import { CASES } from './conformance/cases.ts'
 import type { FollowerName } from './conformance/followers.ts'
-import { runCase } from './conformance/run-case.ts'
-import { memoryLog } from '../src/index.ts'
+import { remembered, runCase } from './conformance/run-case.ts'
 
 // A short form of the kit; all of it, with every client: npm run canvas:conformance.
 
@@ -32,7 +30,8 @@ describe('the public wire, through a network that fails', () => {
   for (const one of CASES) {
     for (const client of QUICK[one.name] ?? []) {
       it(`[CV34] ${one.name}: ${one.what}, ${client}`, async () => {
-        expect(await runCase(one, client, memoryLog({ world }))).toEqual({ said: expect.stringMatching(/^holds/) })
+        const memory = await remembered('memory')
+        expect(await runCase(one, client, memory)).toEqual({ said: expect.stringMatching(/^holds/) })
       })
     }
   }

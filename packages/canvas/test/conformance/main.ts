@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CASES } from './cases.ts'
 import { FOLLOWERS, type FollowerName } from './followers.ts'
-import { newLog, runCase } from './run-case.ts'
+import { remembered, runCase } from './run-case.ts'
 
 const PAGE = new URL('../../../../docs/canvas-conformance.md', import.meta.url)
 const HEAD = `# The canvas, tried
@@ -23,20 +23,21 @@ const { values } = parseArgs({
     only: { type: 'string' },
     client: { type: 'string' },
     log: { type: 'string', default: 'memory' },
+    redis: { type: 'string' },
     quick: { type: 'boolean' },
     write: { type: 'boolean' },
   },
 })
 const clients = (Object.keys(FOLLOWERS) as FollowerName[]).filter((name) => !values.client || name === values.client)
 const cases = CASES.filter((one) => (!values.only || one.name === values.only) && !(values.quick && one.slow))
-const { log, close } = await newLog(values.log)
+const memory = await remembered(values.log, values.redis)
 
 const rows: string[][] = []
 let failed = 0
 for (const one of cases) {
   const row = [one.name, one.what]
   for (const client of clients) {
-    const result = await runCase(one, client, log)
+    const result = await runCase(one, client, memory)
     if (result.why) {
       failed += 1
       process.stderr.write(`${one.name}, ${client}: ${result.why}\n`)
@@ -46,7 +47,7 @@ for (const one of cases) {
   rows.push(row)
   process.stdout.write(`${row[0]?.padEnd(4)} ${row.slice(2).join('  ').padEnd(60)} ${row[1]}\n`)
 }
-await close()
+await memory.close()
 
 const table = [
   `| case | what | ${clients.join(' | ')} |`,
@@ -54,7 +55,11 @@ const table = [
   ...rows.map((row) => `| ${row.join(' | ')} |`),
 ].join('\n')
 process.stdout.write(
-  `\n${table}\n\n${rows.length} cases, ${clients.length} clients, log: ${values.log}; ${failed} failed\n`,
+  `\n${table}\n\n${rows.length} cases, ${clients.length} clients, log: ${withoutPlace(values.log)}${values.redis ? ' with Redis Streams' : ''}; ${failed} failed\n`,
 )
 if (values.write) writeFileSync(PAGE, `${HEAD}\n${table}\n\n${ELSEWHERE}`)
 process.exit(failed === 0 ? 0 : 1)
+
+function withoutPlace(log: string): string {
+  return log.replace(/:\/\/.*/, '')
+}
