@@ -1,6 +1,7 @@
 import type { World } from '@hewn/model'
 import { scriptFrame } from '@hewn/protocol'
 import type { BuildRequest, Values } from './kernel.ts'
+import { scriptOf } from './script-of.ts'
 import { sendRun } from './script-room.ts'
 import type { Worker, WorkerFactory } from './worker-factory.ts'
 
@@ -18,15 +19,13 @@ export const AHEAD_KEPT = 2
 /** Parked workers that are left for others. */
 const SPARE = 2
 const SESSIONS_KNOWN = 200
-/** Bytes of all files together: comparing more would cost a step what it gains. */
-const LARGEST = 1024 ** 2
 /** Milliseconds until it has come to its first wait, and then for its values. */
 const PATIENCE = { run: 10_000, wait: 60_000 }
 
 /** What a session asked for last. */
 interface Seen {
   request: BuildRequest
-  script: string
+  script: string | undefined
   /** Parameters that changed when it did. */
   changing: string[]
   /** It said something before it had its values: it is not run ahead again. */
@@ -82,7 +81,7 @@ export function aheadRuns({ factory, world, sha256, trace }: AheadParts): AheadR
     const unfit = () => {
       if (!isHere()) return
       const last = seen.get(session)
-      if (last?.script === one.last.script) last.isUnfit = true
+      if (last && last.script === one.last.script) last.isUnfit = true
       end(session, one)
       trace('unfit')
     }
@@ -127,7 +126,7 @@ export function aheadRuns({ factory, world, sha256, trace }: AheadParts): AheadR
       const last = session === undefined ? undefined : seen.get(session)
       if (session === undefined || last?.request !== request) return false
       const { mode, warm } = factory.report()
-      if (last.script === '' || last.changing.length === 0 || last.isUnfit) return false
+      if (last.script === undefined || last.changing.length === 0 || last.isUnfit) return false
       if (mode !== 'zygote' || warm <= SPARE || waiting.has(session)) return false
       const one: Waiting = { last, state: 'ordered', stop: () => undefined }
       one.stop = world.after(PATIENCE.run, () => end(session, one))
@@ -144,13 +143,6 @@ export function aheadRuns({ factory, world, sha256, trace }: AheadParts): AheadR
 }
 
 const nameOf = ({ owner, session }: BuildRequest): string | undefined => session && `${owner} ${session}`
-
-/** All that a run depends on but values; nothing where there is too much of it. */
-function scriptOf({ files, entry, result, limits }: BuildRequest, sha256: (bytes: Uint8Array) => string): string {
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LARGEST) return ''
-  const { seconds, memory } = limits
-  return JSON.stringify([entry, result, seconds, memory, files.map(({ path, bytes }) => [path, sha256(bytes)])])
-}
 
 const differing = (a: Values, b: Values): string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name])

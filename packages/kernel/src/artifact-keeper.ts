@@ -21,10 +21,13 @@ export async function keepFiles(
 
 async function keep(blobs: BlobStore, job: JobId, file: MadeFile): Promise<Artifact> {
   const { hash, bytes } = await blobs.put(file.bytes)
-  const format = formatOf(file.name)
-  const url = file.name === `model.${format}` ? artifactPath(job, format) : artifactFilePath(job, file.name)
-  return { name: file.name, format, bytes, sha256: hash, url }
+  const { name } = file
+  const format = formatOf(name)
+  return { name, format, bytes, sha256: hash, url: artifactUrl(job, { name, format }) }
 }
+
+export const artifactUrl = (job: JobId, { name, format }: Pick<Artifact, 'name' | 'format'>): string =>
+  name === `model.${format}` ? artifactPath(job, format) : artifactFilePath(job, name)
 
 /** Why is for the store to log: its words may name places of this machine. */
 export const notStored = () => fail(jobError('KERNEL_BROKEN', 'The result could not be stored on this server.'))

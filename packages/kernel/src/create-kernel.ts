@@ -12,6 +12,7 @@ import type { BlobStore, ShapeIndex } from './ports.ts'
 import { createScriptReader } from './script-reader.ts'
 import { shapeCache } from './shape-cache.ts'
 import { shapeRooms } from './shape-rooms.ts'
+import { sharedBuilds } from './shared-builds.ts'
 import type { WorkerFactory } from './worker-factory.ts'
 
 export interface KernelParts {
@@ -43,8 +44,22 @@ export function createKernel(parts: KernelParts): Kernel {
   const assemblies = assemblyMemory()
   // What is known of a shape is its owner's, and holds for what measured it (KN53, KN54).
   const nameOf = (owner: string) => `${runner} ${factory.report().occt} ${owner}`
+  const build = builder({
+    factory,
+    blobs,
+    world,
+    sha256,
+    nameOf,
+    reader,
+    rooms,
+    ahead,
+    cache,
+    exact,
+    assemblies,
+    trace,
+  })
   return {
-    build: builder({ factory, blobs, world, sha256, nameOf, reader, rooms, ahead, cache, exact, assemblies, trace }),
+    build: sharedBuilds(build, sha256),
     check: checker({ world, rooms, exact, cache, assemblies, nameOf }),
     export: exporter({ blobs, world, rooms, exact }),
     measure: measurer({ blobs, world, rooms, exact }),
