@@ -1,7 +1,20 @@
 import type { PartFeature } from '@hewn/model'
 import { plus } from './formula.ts'
-import type { Form } from './kinds.ts'
+import type { Family, Form } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
+
+/** `two M6 holes` of what has two feet, `feet 15 long with 5 mm holes`: one in each. */
+export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): void {
+  const { places, targets, count, plural, kind } = child
+  const arms = spots === undefined ? undefined : form.arms?.[spots]
+  if (kind.key !== 'hole' || !spots || !arms || places.length > 0) return
+  if (targets.some(({ keys, det }) => det !== undefined || !keys.some((key) => key === spots && parts?.[key]))) return
+  if (count ? count.value !== arms.length : !plural) return
+  if (count) count.used = 'count'
+  delete child.count
+  child.plural = false
+  child.targets = [{ keys: [spots], text: spots, det: 'each' }]
+}
 
 /** `two holes in each arm`, `a hole in each foot`: evenly along pieces that lie in one face. True, where it was so. */
 export function inArms({ targets, count, noun }: Frame, feature: PartFeature, form: Form): boolean {

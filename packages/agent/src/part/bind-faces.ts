@@ -118,14 +118,3 @@ const isEveryWall = (place: SaidPlace): boolean =>
   place.spec.det === 'each'
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
-
-/** `two M6 holes` of what has two feet: one in each. */
-export function spreadOver(child: Frame, { spots }: Family): readonly PartFace[] | undefined {
-  const { places, targets, count, plural, kind } = child
-  if (kind.key !== 'hole' || !spots || places.length > 0 || targets.length > 0) return undefined
-  if (count ? count.value !== spots.length : !plural) return undefined
-  if (count) count.used = 'count'
-  delete child.count
-  child.plural = false
-  return spots
-}

@@ -23,6 +23,10 @@ export function whereOf(
   for (const { place, at } of withCircle(frame)) placeOf(binder, where, place, at, { frame, id, kind, body, form })
   cornersOf(binder, frame, where, body)
   rowAcross(frame, where)
+  if (form.roundEnd && kind.key === 'hole' && where.relations.length === 0) {
+    where.relations.push({ kind: 'points', from: 'centre', at: [form.roundEnd] })
+    frame.flags.delete('both-ends')
+  }
   // Two places of one kind cannot both be meant: rather asked than one of them dropped.
   const twice = (kind: Relation['kind']) => where.relations.filter((one) => one.kind === kind).length > 1
   const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))

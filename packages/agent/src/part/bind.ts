@@ -8,12 +8,12 @@ import {
   type PartPiece,
   type Span,
 } from '@hewn/model'
-import { inArms } from './bind-arms.ts'
+import { inArms, spreadOver } from './bind-arms.ts'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
 import { asNotch, isOpen, isSlab, sideFlags, tellsSide } from './bind-sides.ts'
-import { facesOf, spreadOver } from './bind-faces.ts'
+import { facesOf } from './bind-faces.ts'
 import { uponOf } from './bind-upon.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
@@ -93,13 +93,13 @@ export class Binder {
 
   /** What one frame puts on a body: the same in several legs is several features. */
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
-    const spread = spreadOver(child, family)
+    spreadOver(child, family, form)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
     if (inArms(child, feature, form)) return [feature]
     this.placeable(child, feature, family)
     if (this.problem) return []
-    const faces = spread ?? facesOf(child, family, form, this.names.values)
+    const faces = facesOf(child, family, form, this.names.values)
     const [first, ...others] = this.opposite(child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
     // The same in another leg.
@@ -436,7 +436,7 @@ export class Binder {
 /** Adjectives that make another shape of what they are said of. */
 const SHAPING = new Set(
   `countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
-   tapered domed press-fit d-shaped fully-rounded rounded open-front open-back open-left open-right open-bottom`.split(
+   tapered domed press-fit d-shaped fully-rounded rounded bent open-front open-back open-left open-right open-bottom`.split(
     /\s+/,
   ),
 )

@@ -178,6 +178,8 @@ export interface Form {
   arms?: Record<string, { on: PartFace; along: 'x' | 'y'; at: [Formula, Formula]; length: Formula }[]>
   /** How far in from its ends the centres of its round ends lie. */
   endCentres?: Formula
+  /** The centre of its one round end: there a hole is that nobody put elsewhere. */
+  roundEnd?: [Formula, Formula]
   /** Axes along which the size is only a bound. */
   loose?: ('x' | 'y' | 'z')[]
   /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */
@@ -210,10 +212,18 @@ export interface Family extends Kind {
   legOf?: (noun: string, sizes: Sizes, values: Readonly<Record<string, number>>) => string | undefined
   /** Its bore may be said by the screw that goes through it. */
   screwBore?: true
-  /** Faces that its holes are in, one each, where nobody says where: the feet of a clamp. */
-  spots?: readonly PartFace[]
+  /** Its arms that holes are in, one each, where nobody says where: the feet of a clamp. */
+  spots?: string
   /** Families that its noun also fits, and what tells so; sizes move to slots of theirs. */
-  instead?: readonly { when(frame: Frame): boolean; family: string; slots: Record<string, string> }[]
+  instead?: readonly {
+    when(frame: Frame): boolean
+    family: string
+    slots: Record<string, string>
+    /** Parts that are called otherwise there. */
+    parts?: Record<string, string>
+    /** The part that is the body there: the plate that a hook is a peg on. */
+    body?: string
+  }[]
   /** A hole without a place in the middle of it is this slot: the bore of a washer. */
   bore?: string
 }

@@ -27,10 +27,12 @@ import { flatCross, flatEll, flatTee, quarterDisc } from './families/flat-shape.
 import { notMade } from './families/not-made.ts'
 import { stopper } from './families/stopper.ts'
 import { spool } from './families/spool.ts'
+import { angled, jstrip } from './families/bent-strip.ts'
 import { clamp } from './families/clamp.ts'
 import { grommet } from './families/grommet.ts'
 import { handle, thandle } from './families/handle.ts'
 import { jhook, shook } from './families/hook.ts'
+import { lug } from './families/lug.ts'
 import { eyebolt, link, ubolt } from './families/rod-fixing.ts'
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
 import { hexCup } from './families/hex-cup.ts'
@@ -107,6 +109,9 @@ export const FAMILIES: readonly Family[] = [
   jar,
   lbracket,
   ubracket,
+  jstrip,
+  angled,
+  lug,
   zbracket,
   tbracket,
   hatbracket,

@@ -1,6 +1,7 @@
 import { plus } from '../formula.ts'
 import type { Family, Kind } from '../kinds.ts'
 import { LEGS, LYING, THICK, UPRIGHT, armOf, around, held, leg, sheet, takeSheet, thin } from './bracket-parts.ts'
+import { STRAP } from './rod-parts.ts'
 import { halved } from './round.ts'
 
 // A Z, a T and a hat; they stand with their base on z = 0.
@@ -14,6 +15,7 @@ const webOf: Kind = {
 
 export const zbracket: Family = {
   key: 'z-bracket',
+  flags: 'bent square-bends',
   nouns:
     'z bracket, offset bracket, z profile, joggle bracket, z shaped bracket, z section, z plate, joggled bracket, z bar, z strip, z clip',
   slots: {
@@ -120,6 +122,7 @@ export const tbracket: Family = {
 
 export const hatbracket: Family = {
   key: 'hat-bracket',
+  flags: 'bent square-bends',
   nouns:
     'hat bracket, hat channel, hat profile, hat section, omega bracket, omega profile, top hat section, top-hat bracket, omega strap, omega clip, hat strap, saddle strap, omega clamp',
   slots: {
@@ -157,9 +160,13 @@ export const hatbracket: Family = {
     },
     heldbar: held,
     sheet,
+    strap: STRAP,
   },
   settle(sizes) {
     takeSheet(sizes)
+    const strap = sizes.part('strap')
+    if (strap?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', strap.formula('thickness'))
+    if (strap?.has('width') && !sizes.has('length')) sizes.derive('length', strap.formula('width'))
     const [arm, crown] = [sizes.part('leg'), sizes.part('crown')]
     if (arm?.has('length')) sizes.derive('flange', arm.formula('length'))
     // `20 wide: crown 40 wide`: with the crown known, that is how long the strip is.

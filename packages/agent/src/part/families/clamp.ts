@@ -26,10 +26,10 @@ export const clamp: Family = {
       nouns: 'foot, feet, ear, ears, tab, tabs, lug, lugs, flange, flanges',
       slots: { length: { label: 'Foot length', accepts: 'length width', say: '# long' } },
       bare: ['length'],
-      faces: ['left', 'right'],
+      faces: [],
     },
   },
-  spots: ['left', 'right'],
+  spots: 'foot',
   settle(sizes) {
     const [pipe, strap, foot] = [sizes.part('pipe'), sizes.part('strap'), sizes.part('foot')]
     if (pipe?.has('diameter') && !sizes.has('pipe')) sizes.derive('pipe', pipe.formula('diameter'))
@@ -57,9 +57,13 @@ export const clamp: Family = {
       size: [long, width, outer],
       openings: '0',
       outline: { kind: 'rectangle' },
-      faces: {
-        left: { at: [`-(${at})`, '0', thickness], size: [foot, width], through: thickness },
-        right: { at: [at, '0', thickness], size: [foot, width], through: thickness },
+      arms: {
+        foot: ['-', ''].map((sign) => ({
+          on: 'bottom' as const,
+          along: 'x' as const,
+          at: [`${sign}(${at})`, '0'] as [string, string],
+          length: foot,
+        })),
       },
       through: { top: thickness, bottom: thickness },
     }

@@ -1,8 +1,16 @@
-import type { Family, Kind } from '../kinds.ts'
-import { BOW, DIAMETER, ROD, SHANK, bent, pieceOf, section } from './rod-parts.ts'
-import { halved } from './round.ts'
+import type { Family, Kind, Settling } from '../kinds.ts'
+import { BOW, DIAMETER, ROD, SHANK, STRAP, pieceOf, section } from './rod-parts.ts'
+import { halved, powered } from './round.ts'
 
 // What is held by: a bow with two legs, and a T.
+
+/** Turned outward, to be screwed on: what they are of is bent like a hat. */
+const FEET: Kind = {
+  key: 'foot',
+  nouns: 'foot, feet, ear, ears, tab, tabs',
+  slots: { length: { label: 'Foot', accepts: 'length arm width', say: 'feet #' } },
+  bare: ['length'],
+}
 
 export const handle: Family = {
   key: 'handle',
@@ -12,22 +20,50 @@ export const handle: Family = {
     diameter: DIAMETER,
     centres: {
       label: 'Legs apart',
-      accepts: 'centres spacing width length',
+      accepts: 'centres spacing width',
       say: '# between centres',
       name: 'legs_apart',
     },
     height: {
       label: 'Overall height',
-      accepts: 'height overall depth',
+      accepts: 'height overall overall-height depth',
       say: '# overall height',
       name: 'overall_height',
+    },
+    total: {
+      label: 'Overall length',
+      accepts: 'length outer overall',
+      say: '# long',
+      name: 'overall_length',
+      not: 'centres',
+    },
+    clear: {
+      label: 'Between the legs',
+      accepts: 'inner clear gap inner-width',
+      say: '# inside',
+      name: 'inside',
+      not: 'centres',
+    },
+    side: { label: 'Side of the bar', accepts: 'side', say: '# square', name: 'bar_side', not: 'diameter' },
+    insideBend: {
+      label: 'Inside bend radius',
+      accepts: 'inner-radius',
+      say: 'inside bend radius #',
+      name: 'inside_bend_radius',
+      not: 'bend',
     },
     bend: { label: 'Bend radius', accepts: 'radius bend corner', say: '# bend radius', name: 'bend_radius' },
   },
   bare: ['centres', 'height'],
   chains: { 2: ['centres', 'height'] },
+  flags: 'square-bends square bent',
   parts: {
-    rod: ROD,
+    rod: {
+      ...ROD,
+      slots: { ...ROD.slots, width: { label: 'Bar width', accepts: 'width', say: '' } },
+      chains: { 2: ['diameter', 'width'] },
+    },
+    strap: STRAP,
     shank: {
       ...SHANK,
       slots: {
@@ -37,15 +73,36 @@ export const handle: Family = {
       bare: ['apart'],
     },
     bow: { ...BOW, nouns: 'bend, bends, corner, corners' },
+    reach: {
+      key: 'reach',
+      nouns: 'projection, stand-off, standoff',
+      slots: { height: { label: 'Projection', accepts: 'height length', say: '# high' } },
+      bare: ['height'],
+    },
+    foot: FEET,
   },
+  // With feet that turn outward it is bent like a hat.
+  instead: [
+    {
+      when: ({ children }) => children.some(({ kind, sizes }) => kind.key === FEET.key && sizes.size > 0),
+      family: 'hat-bracket',
+      slots: { clear: 'insideWidth', centres: 'insideWidth' },
+      parts: { foot: 'leg' },
+    },
+  ],
   settle(sizes) {
-    section(sizes, 10)
+    const across = thicknessOf(sizes)
     const [legs, bow] = [sizes.part('shank'), sizes.part('bow')]
     if (legs?.has('apart') && !sizes.has('centres')) sizes.derive('centres', legs.formula('apart'))
+    const reach = sizes.part('reach')
+    if (reach?.has('height') && !sizes.has('height')) sizes.derive('height', reach.formula('height'))
     if (legs?.has('length') && !sizes.has('height')) sizes.derive('height', legs.formula('length'))
     if (bow?.has('radius') && !sizes.has('bend')) sizes.derive('bend', bow.formula('radius'))
-    if (bow?.has('inner') && !sizes.has('bend'))
-      sizes.derive('bend', `${bow.formula('inner')} + ${halved(sizes.formula('diameter'))}`)
+    if (bow?.has('inner') && !sizes.has('bend')) sizes.derive('bend', `${bow.formula('inner')} + ${halved(across)}`)
+    if (sizes.has('insideBend') && !sizes.has('bend'))
+      sizes.derive('bend', `${sizes.formula('insideBend')} + ${halved(across)}`)
+    if (sizes.has('total') && !sizes.has('centres')) sizes.derive('centres', `${sizes.formula('total')} - ${across}`)
+    if (sizes.has('clear') && !sizes.has('centres')) sizes.derive('centres', `${sizes.formula('clear')} + ${across}`)
     if (!sizes.has('centres')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How far apart should the legs be?', [
         '96 mm centre to centre',
@@ -53,34 +110,62 @@ export const handle: Family = {
       ])
       return
     }
+    sizes.derive('across', across)
+    const thick = sizes.value('across')
     if (!sizes.has('height')) sizes.assume('height', 35, 'no height was said')
-    if (!sizes.has('bend')) sizes.assume('bend', sizes.value('diameter'), 'no bend radius was said')
-    const most = Math.min(sizes.value('centres') / 2, sizes.value('height') - sizes.value('diameter') / 2)
+    if (sizes.flag('square-bends')) return
+    if (!sizes.has('bend')) sizes.assume('bend', thick, 'no bend radius was said')
+    const most = Math.min(sizes.value('centres') / 2, sizes.value('height') - thick / 2)
     if (sizes.value('bend') >= most)
       sizes.refuse('AGENT_IMPOSSIBLE', `Bends of ${sizes.value('bend')} mm do not fit: less than ${most} mm works.`)
-    if (sizes.value('bend') <= sizes.value('diameter') / 2)
+    if (sizes.value('bend') <= thick / 2)
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
-        `Bends of ${sizes.value('bend')} mm are too tight for ${sizes.value('diameter')} mm: more than half of that works.`,
+        `Bends of ${sizes.value('bend')} mm are too tight for ${thick} mm: more than half of that works.`,
       )
   },
-  form({ diameter = '0', centres: span = '0', height = '0', bend = '0' }) {
-    const side = halved(span)
-    const top = `(${height} - ${halved(diameter)})`
-    const path = [
-      `Line((-${side}, 0), (-${side}, ${top} - ${bend}))`,
-      `CenterArc((-${side} + ${bend}, ${top} - ${bend}), ${bend}, 180, -90)`,
-      `Line((-${side} + ${bend}, ${top}), (${side} - ${bend}, ${top}))`,
-      `CenterArc((${side} - ${bend}, ${top} - ${bend}), ${bend}, 90, -90)`,
-      `Line((${side}, ${top} - ${bend}), (${side}, 0))`,
-    ].join(' + ')
-    return bent(
-      path,
-      diameter,
-      [`${span} + ${diameter}`, diameter, height],
-      `${span} - 2 * ${bend} + 2 * (${top} - ${bend}) + pi * ${bend}`,
-    )
+  form({ across = '0', centres: span = '0', height = '0', bend, side, wide }, _has, pieces) {
+    const reach = halved(span)
+    const top = `(${height} - ${halved(across)})`
+    const path = bend
+      ? [
+          `Line((-${reach}, 0), (-${reach}, ${top} - ${bend}))`,
+          `CenterArc((-${reach} + ${bend}, ${top} - ${bend}), ${bend}, 180, -90)`,
+          `Line((-${reach} + ${bend}, ${top}), (${reach} - ${bend}, ${top}))`,
+          `CenterArc((${reach} - ${bend}, ${top} - ${bend}), ${bend}, 90, -90)`,
+          `Line((${reach}, ${top} - ${bend}), (${reach}, 0))`,
+        ].join(' + ')
+      : `Polyline((-${reach}, 0), (-${reach}, ${top}), (${reach}, ${top}), (${reach}, 0))`
+    const breadth = pieceOf(pieces, 'strap')?.['width'] ?? wide ?? side
+    const section = breadth ? `Rectangle(${breadth}, ${across})` : `Circle(${halved(across)})`
+    const long = bend ? `${span} - 2 * ${bend} + 2 * (${top} - ${bend}) + pi * ${bend}` : `${span} + 2 * ${top}`
+    return {
+      before: [`path = Plane.XZ * (${path})`],
+      code: `sweep(Plane(path @ 0, x_dir=(0, 1, 0), z_dir=path % 0) * ${section}, path=path${bend ? '' : ', transition=Transition.RIGHT'})`,
+      size: [`${span} + ${across}`, breadth ?? across, height],
+      volume: `${breadth ? `${breadth} * ${across}` : `pi / 4 * ${powered(across)}`} * (${long})`,
+      openings: '0',
+      outline: { kind: 'other' },
+    }
   },
+}
+
+/** How thick what it is bent from is in the plane of the bends: a round or square bar, or a strap on its flat. */
+function thicknessOf(sizes: Settling): string {
+  const [rod, strap] = [sizes.part('rod'), sizes.part('strap')]
+  if (strap) {
+    if (!strap.has('thickness')) strap.assume('thickness', 3, 'no thickness of the strap was said')
+    if (!strap.has('width')) strap.assume('width', 20, 'no width of the strap was said')
+    return strap.formula('thickness')
+  }
+  if (rod?.has('width')) {
+    sizes.derive('wide', rod.formula('width'))
+    return rod.formula('diameter')
+  }
+  if (sizes.has('side')) return sizes.formula('side')
+  section(sizes, 10)
+  if (/square/.test(rod?.noun ?? sizes.noun)) sizes.derive('wide', sizes.formula('diameter'))
+  return sizes.formula('diameter')
 }
 
 const BAR: Kind = {

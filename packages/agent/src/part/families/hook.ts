@@ -33,6 +33,7 @@ const BACK: Kind = {
 
 export const jhook: Family = {
   key: 'jhook',
+  flags: 'bent square-bends',
   nouns:
     'j hook, j-hook, hook, l hook, right angle hook, cup hook, wall hook, hanging hook, rod hook, coat hook, flat hook, strap hook, ceiling hook, wire hook, u hook',
   slots: {
@@ -53,6 +54,18 @@ export const jhook: Family = {
     tip: TIP,
     back: BACK,
   },
+  // `wall hook: a 40 x 60 x 4 back plate with a peg`: nothing is bent.
+  instead: [
+    {
+      when: ({ sizes, children }) =>
+        sizes.size === 0 &&
+        children.some(({ kind }) => kind.key === 'pad') &&
+        children.some(({ kind, sizes: own }) => kind.key === 'back' && own.size > 0),
+      family: 'plate',
+      slots: {},
+      body: 'back',
+    },
+  ],
   settle(sizes) {
     if (sizes.part('back')) {
       sizes.refuse('AGENT_UNSUPPORTED', 'A hook on a plate is not made in one piece yet.', [
@@ -112,6 +125,7 @@ export const jhook: Family = {
 
 export const shook: Family = {
   key: 'shook',
+  flags: 'bent square-bends',
   nouns: 's hook, s-hook, meat hook, butcher hook, s shaped hook',
   slots: {
     diameter: DIAMETER,

@@ -14,8 +14,9 @@ const l = {
 
 export const lbracket: Family = {
   key: 'l-bracket',
+  flags: 'bent square-bends',
   nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
-    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece`,
+    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
   slots: {
     base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
     upright: { label: 'Upright leg', accepts: 'height arm z', say: 'vertical leg # long', name: 'upright' },
@@ -24,8 +25,18 @@ export const lbracket: Family = {
     bend: BEND,
     root: { label: 'Fillet in the inside corner', accepts: 'root', say: 'inside corner R#', name: 'inside_fillet' },
     heel: { label: 'Outside corner radius', accepts: 'outer-radius', say: 'outside corner R#', name: 'outside_radius' },
+    angle: { label: 'Between the legs', accepts: 'angle', unit: 'deg', say: 'bent to #', name: 'angle' },
     corner: { label: 'Free corner radius', accepts: 'corner', say: 'free corners R#', name: 'corner_radius' },
   },
+  // Bent to anything but a right angle.
+  instead: [
+    {
+      when: ({ sizes }) => sizes.has('angle') && sizes.get('angle')?.quantity.value !== 90,
+      family: 'angled-bracket',
+      slots: { base: 'foot', upright: 'rest' },
+      parts: { base: 'foot', upright: 'rest', leg: 'leg' },
+    },
+  ],
   bare: [],
   refill: ['thickness'],
   yields: ['width'],
@@ -40,6 +51,7 @@ export const lbracket: Family = {
     return /base|horizontal/.test(noun) ? 'base' : undefined
   },
   settle(sizes) {
+    if (sizes.has('angle')) sizes.spend('angle')
     takeSheet(sizes)
     legs(sizes)
     if (sizes.problem) return
@@ -154,6 +166,11 @@ function legs(sizes: Settling): void {
   // `50 wide, base 40 deep`: with the width known, that is how far the base reaches.
   if (base?.has('width') && !base.has('length') && sizes.has('width') && !sizes.has('base'))
     sizes.derive('base', base.formula('width'))
+  // `foot 90 deep, back 130 tall, 100 wide`
+  if (base?.has('width') && !base.has('length') && upright?.has('width') && !sizes.has('base')) {
+    sizes.derive('base', base.formula('width'))
+    sizes.derive('width', upright.formula('width'))
+  }
   for (const one of [base, upright, ...sizes.pieces('leg'), ...loose]) {
     if (!(pair && one === pair)) take('width', one, 'width')
     take('thickness', one, 'thickness')

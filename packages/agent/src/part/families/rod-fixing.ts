@@ -6,7 +6,9 @@ import { halved, powered } from './round.ts'
 
 export const ubolt: Family = {
   key: 'ubolt',
-  nouns: 'u bolt, u-bolt, u bend, u-shaped rod, u rod, u shaped rod, u clamp bolt, staple, u shackle',
+  flags: 'bent square-bends',
+  nouns:
+    'u bolt, u-bolt, u bend, u-shaped rod, u rod, u shaped rod, u clamp bolt, u-shaped bolt, u shaped bolt, u-shaped bolt blank, u bolt blank, staple, u shackle',
   slots: {
     diameter: DIAMETER,
     radius: RADIUS,
@@ -125,7 +127,7 @@ export const link: Family = {
   },
   bare: ['diameter', 'length', 'width'],
   chains: { 2: ['length', 'width'] },
-  flags: 'inside',
+  flags: 'inside bent',
   parts: { rod: ROD },
   settle(sizes) {
     section(sizes, 5)

@@ -8,7 +8,7 @@ import { halved, powered } from './round.ts'
 export const ROD: Kind = {
   key: 'rod',
   nouns:
-    'rod, round rod, bar, round bar, wire, round wire, stock, round stock, steel rod, steel wire, metal rod, brass rod, thick wire',
+    'rod, round rod, bar, round bar, wire, round wire, stock, round stock, square bar, square rod, square stock, rectangular bar, steel rod, steel wire, metal rod, brass rod, thick wire',
   slots: { diameter: { label: 'Rod diameter', accepts: 'diameter thickness section radius*2', say: '# rod' } },
   bare: ['diameter'],
 }
@@ -25,7 +25,7 @@ export const STRAP: Kind = {
 export const BOW: Kind = {
   key: 'bow',
   nouns:
-    'half circle, half-circle, semicircle, bow, curve, arc, hook end, hook part, hooked end, bend, half circle bend, half circles, opening, hook opening',
+    'half circle, half-circle, semicircle, bow, curve, arc, hook end, hook part, hooked end, bend, hook bend, half circle bend, half circles, opening, hook opening',
   slots: {
     radius: { label: 'Radius of the bow', accepts: 'radius outer-radius bend diameter/2', say: '# centreline radius' },
     inner: { label: 'Inside radius of the bow', accepts: 'inner-radius inner/2 clear/2 gap/2', say: '# inside radius' },
@@ -34,7 +34,7 @@ export const BOW: Kind = {
 export const SHANK: Kind = {
   key: 'shank',
   nouns:
-    'shank, straight shank, straight, stem, straight part, straight section, straight leg, straight end, straight legs, leg, shaft, threaded shank, arm, tail',
+    'shank, straight shank, straight, stem, straight part, straight section, straight leg, straight end, straight legs, straight back, shank straight, leg, shaft, threaded shank, arm, tail',
   slots: {
     length: { label: 'Straight length', accepts: 'length height depth', say: '# long' },
     diameter: { label: 'Shank diameter', accepts: 'diameter', say: '# diameter' },
@@ -46,7 +46,7 @@ export const SHANK: Kind = {
 export const TIP: Kind = {
   key: 'tip',
   nouns:
-    'tip, straight tip, hook tip, short leg, nose, upturned end, return, return leg, short arm, lip, end leg, short straight',
+    'tip, straight tip, hook tip, short leg, nose, upturned end, return, return leg, short arm, lip, straight lip, tip straight, end leg, short straight',
   slots: { length: { label: 'Tip', accepts: 'length height', say: '# long' } },
   bare: ['length'],
 }

@@ -337,6 +337,9 @@ const LEGS: Kind = {
   bare: ['length'],
 }
 
+/** Measured to the outside of the bend. */
+const OUTSIDE_LEGS: Kind = { ...LEGS, key: 'outleg', nouns: 'outside leg, overall leg' }
+
 /** `elbow of 22 mm pipe with 1 mm wall`: what is bent. */
 const STOCK: Kind = {
   key: 'tube',
@@ -352,6 +355,7 @@ const STOCK: Kind = {
 
 export const elbow: Family = {
   key: 'elbow',
+  flags: 'bent square-bends',
   nouns:
     'elbow, pipe elbow, bent pipe, bent tube, pipe bend, tube bend, elbow pipe, curved pipe, 90 degree elbow, pipe with a bend, bent rod, tube elbow, angled pipe, hose elbow, return bend, u bend, u bend pipe, u tube, bent bar, bent round bar, quarter bend, 90 bend, swept bend, 180 degree bend, 45 degree elbow',
   slots: {
@@ -389,8 +393,8 @@ export const elbow: Family = {
   },
   bare: ['outer', 'bend'],
   chains: { 2: ['outer', 'wall'] },
-  parts: { leg: LEGS, tube: STOCK, cylinder: STOCK },
-  repeats: ['leg'],
+  parts: { leg: LEGS, outleg: OUTSIDE_LEGS, tube: STOCK, cylinder: STOCK },
+  repeats: ['leg', 'outleg'],
   settle(sizes) {
     const stock = sizes.part('tube')
     for (const slot of ['outer', 'inner', 'wall'] as const)
@@ -420,6 +424,11 @@ export const elbow: Family = {
       sizes.assume('inner', Math.round(sizes.value('outer') * 0.8 * 10) / 10, 'no wall was said')
     if (!sizes.has('bend')) sizes.assume('bend', Math.round(sizes.value('outer') * 1.5), 'no bend radius was said')
     if (!sizes.has('angle')) sizes.assume('angle', 90, 'no angle was said')
+    for (const leg of sizes.pieces('outleg').filter((one) => one.has('length')))
+      leg.derive(
+        'length',
+        `${leg.formula('length')} - (${sizes.formula('bend')} + ${halved(sizes.formula('outer'))}) * tan(radians(${sizes.formula('angle')} / 2))`,
+      )
     if (sizes.value('bend') <= sizes.value('outer') / 2)
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
@@ -432,7 +441,9 @@ export const elbow: Family = {
       )
   },
   form({ outer = '0', inner, bend = '0', angle = '90', leg }, _has, pieces) {
-    const legs = pieces.filter(({ kind }) => kind === 'leg').map(({ sizes }) => sizes['length'] ?? '0')
+    const legs = pieces
+      .filter(({ kind }) => kind === 'leg' || kind === 'outleg')
+      .map(({ sizes }) => sizes['length'] ?? '0')
     const first = legs[0] ?? leg ?? '0'
     const last = legs[1] ?? legs[0] ?? leg ?? '0'
     const [sine, cosine] = [`sin(radians(${angle}))`, `cos(radians(${angle}))`]

@@ -3,6 +3,7 @@ import { LEGS, LYING, THICK, around, held, leg, sheet, takeSheet } from './brack
 
 export const ubracket: Family = {
   key: 'u-bracket',
+  flags: 'bent square-bends',
   nouns:
     'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel',
   slots: {

@@ -172,11 +172,24 @@ export const channel: FeatureKind = {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide should the ${sizes.noun} be?`, ['5 mm', '10 mm', '20 mm'])
       return
     }
+    const run = sizes.has('length') && sizes.body ? sizes.value('length') : undefined
+    if (run !== undefined && sizes.body) {
+      const along = (['x', 'y'] as const).find(
+        (_, index) => Math.abs((sizes.body?.evaluate(sizes.body.form.size[index] ?? '0') ?? 0) - run) < 1e-6,
+      )
+      if (along) sizes.mark(`runs-${along}`)
+      else
+        sizes.refuse('AGENT_UNSUPPORTED', `A ${sizes.noun} goes all along a face here; ${run} mm is no side of it.`, [
+          'all along',
+          'a pocket of that size',
+        ])
+    }
     if (!half && !vee && !sizes.has('depth'))
       sizes.assume('depth', Math.max(1, Math.round(sizes.value('width') / 2)), 'no depth was said')
   },
-  build({ sizes, body, bodyId, along, has, face, at, u, v, relations }) {
+  build({ sizes, body, bodyId, along: way, has, face, at, u, v, relations }) {
     const { width = '0', depth, angle = '90' } = sizes
+    const along = has('runs-x') ? 'x' : has('runs-y') ? 'y' : way
     const [length, plane, across] = runOf(body, face, along)
     const shift = sideOf(relations, across, width, along)
     // `from one side into the pocket`: half way, to the middle.

@@ -210,8 +210,10 @@ function oneWay(at: Cursor): true | undefined {
     return first && at.word('to', 'and') && at.word('side', 'back', 'bottom', 'down', 'right', 'end')
   })
   if (pair) return true
-  const led = at.word('in', 'along', 'across', 'down')
-  at.skip('the', 'x')
+  const led = at.word('in', 'along', 'across', 'down', 'between')
+  at.skip('the', 'two', 'each', 'x')
+  // `24 mm apart in the row and 20 mm between the rows`
+  if (led && at.word('row')) return true
   const named = at.wordIf(
     ({ text, entry }) => AXES.has(text) || ['length', 'width', 'height', 'depth'].includes(entry?.role ?? ''),
   )

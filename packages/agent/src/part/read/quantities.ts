@@ -185,6 +185,7 @@ export const standing: Recogniser<Meaning> = (at) => {
       'extending',
       'extends',
       'sticking',
+      'jutting',
       'raised',
       'up',
       'rise',
@@ -265,9 +266,9 @@ export const ends: Recogniser<Meaning> = (at) => {
     const first = at.item
     if (first?.kind === 'number' && first.text.toLowerCase() === 'one' && at.peek(1)?.kind === 'word') {
       const end = at.peek(1)
-      if (end?.kind !== 'word' || !['end', 'side'].includes(end.text)) return undefined
+      if (end?.kind !== 'word' || end.text !== 'end') return undefined
       at.number()
-      at.word('end', 'side')
+      at.word('end')
       return { is: 'quantity', quantities: [{ ...quantity, role: 'bottom-width' }] }
     }
     const which = at.word(

@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const BENT =
-  /\b(?:brack?ets?|braces?|cleats?|angle (?:clip|piece|iron|tie|plate)|clevis|yoke|bearing support|shoe|strap|strips?|l-?shaped?)\b/i
+  /\b(?:brack?ets?|braces?|cleats?|angle (?:clip|piece|iron|tie|plate)|book ?end|stand|clevis|yoke|bearing support|shoe|strap|strips?|l-?shaped?)\b/i
 const ofBracket =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -41,9 +41,15 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `Bend a 25 mm wide strip of 2 mm steel into an L.`
   [
-    /\b(?:bend|fold|form) (an? [^.;]{3,60}?) into an? ([luz])\b(?:[- ](?:shape|bracket))?/gi,
+    /\b(?:bend|fold|form) (an? [^.;]{3,60}?) into an? ([luzj])\b(?:[- ](?:shape|bracket))?/gi,
     ({ 1: of = '', 2: letter = '' }) => `${letter} bracket , ${of} `,
   ],
+  // `back 130 tall`: the side that stands, and not where something is.
+  [
+    new RegExp(String.raw`\b(back|front)(?= (?:${N}) (?:tall|high|deep|long)\b)`, 'gi'),
+    ofBracket(({ 1: side = '' }) => (side.toLowerCase() === 'back' ? 'back plate' : 'front lip')),
+  ],
+  [/\bleaning (?:back )?(?:at|by|to)? ?(?:an angle of )?(?=\d)/gi, ofBracket(() => 'angle ')],
   // `strip, 25 wide, bent at 90°`
   [
     /\b(strips?|bars?)\b([^.;]{0,40}?),? bent (?:at|to|through|by) (?:an? )?(?:90 ?(?:°|deg(?:rees?)?)|right angles?)/gi,

@@ -52,6 +52,22 @@ export const NOTATION: readonly Rewrite[] = [
     /\b(?:obround|oblong|stadium[- ]shaped|racetrack[- ]shaped) (?:mounting |cover )?(?:flange|gasket|link|bar|strap|washer|cover|plate)\b(?! hole)/gi,
     () => 'fully rounded plate',
   ],
+  // `legs 80 and 50 mm outside` of a bent rod.
+  [
+    new RegExp(
+      String.raw`\blegs (?:of )?(${LENGTH}) and (${LENGTH})(?: long)?,? (?:measured )?(?:outside|overall|over all|to the outside)\b(?<=\b(?:rod|bar|tube|pipe|wire)\b.*)`,
+      'gi',
+    ),
+    (match) => `outside leg ${match[1]}, outside leg ${match[2]}`,
+  ],
+  // `running the 30 mm way`
+  [
+    new RegExp(String.raw`\b(?:running |going )?(?:in |along )?the (${LENGTH}) (?:way|direction)\b`, 'gi'),
+    (match) => `along the ${match[1]} length`,
+  ],
+  [/\bat mid[- ]?length\b/gi, () => 'in the middle'],
+  // `a peg that sticks out 50`: no stick.
+  [/\b(?:that |which )?(?:sticks?|juts?) (out|up)\b/gi, (match) => `standing ${match[1]}`],
   // `split ring … with a 3 mm gap`, `cut open with a 3 mm slit`
   [/\bcut open with an? /gi, () => 'with a '],
   // `slot along the 60 mm length …: opening 10 wide and 8 deep, then 18 wide by 8 high underneath`

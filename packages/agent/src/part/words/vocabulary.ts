@@ -25,7 +25,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   inner: list(
     `id, i d, inside diameter, inner diameter, internal diameter, inside dia, inner dia, inside, inner, bore diameter, bore dia,
-     bore size, internal, internal dia, hole diameter inside`,
+     clear inside, inside clear, bore size, internal, internal dia, hole diameter inside`,
   ),
   'outer-radius': list(
     'outer radius, outside radius, external radius, circumradius, circumscribed radius, circumscribed circle radius, circumcircle radius',
@@ -174,6 +174,8 @@ export const FLAGS: string[][] = [
   'goes-over, fits over, fit over, slips over, slip over, goes over, sliding over, slides over, overlapping, overhanging, telescoping',
   'press-fit, press fit, press in, push in, push fit, push on, snug, snug fit, friction fit, interference fit',
   'separate, separately, loose part',
+  'bent, folded',
+  'square-bends, square corner, sharp corner, mitred corner, mitred square, square bend, sharp bend, corner mitred square, corner mitred, bent square, corner square, sharp square corner, mitred square corner',
   'parallel, one above the other, above each other, on top of each other',
   'stacked, in a stack',
   'concentric, nested, one inside the other, coaxial',

@@ -1,0 +1,44 @@
+import { type AgentError, hewnError } from '@hewn/model'
+import type { PartAnswer } from '../answer.ts'
+
+/**
+ * A number that was said and that nothing of the script is made by: taken for a size that the shape does not look at. It is asked
+ * about like one that found no place. What repeats another size is measured by that one.
+ */
+export function idle({ plan, script, claims }: PartAnswer): AgentError | undefined {
+  const printed = new Set([...script.matchAll(/^([a-z_]\w*) = /gim)].map(([, name]) => name))
+  const made = plan.names.flatMap(({ name, value, unit }) => (unit === 'mm' && printed.has(name) ? [value] : []))
+  const sizes = claims.flatMap(({ expect }) =>
+    expect?.fact === 'size' && typeof expect.equals === 'number' ? [expect.equals] : [],
+  )
+  // What a plug is for: it is not made, and tells how large what is made has to be.
+  const held = new Set(
+    plan.bodies.flatMap(({ parts }) =>
+      parts.filter(({ kind }) => HELD.has(kind)).flatMap(({ sizes }) => Object.values(sizes)),
+    ),
+  )
+  for (const { name, value, unit, origin } of plan.names) {
+    if (held.has(name)) continue
+    if (origin.from !== 'said' || unit !== 'mm' || printed.has(name) || comesTo(value, [...made, ...sizes])) continue
+    const text = plan.request.slice(...origin.span).trim()
+    return {
+      ...hewnError('AGENT_NEEDS_ANSWER', `“${text}” could not be placed. What is it?`, {
+        hint: 'Say beside the number what it measures, or leave it out.',
+      }),
+      spans: [origin.span],
+    }
+  }
+  return undefined
+}
+
+const HELD: ReadonlySet<string> = new Set(['mate', 'stoppermate', 'held', 'heldbar', 'pipe', 'hold'])
+
+/** One of them, half or twice of it, or what two of them leave: the inside that goes with an outside and a wall. */
+function comesTo(value: number, made: readonly number[]): boolean {
+  const near = (other: number) => Math.abs(other - value) < 1e-6
+  return made.some(
+    (one) =>
+      [one, one / 2, one * 2].some(near) ||
+      made.some((other) => [one - other, one - 2 * other, one + other, one + 2 * other, (one - other) / 2].some(near)),
+  )
+}
