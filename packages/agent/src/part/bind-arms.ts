@@ -17,14 +17,19 @@ export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): 
 }
 
 /** `two holes in each arm`, `a hole in each foot`: evenly along pieces that lie in one face. True, where it was so. */
-export function inArms({ targets, count, noun }: Frame, feature: PartFeature, form: Form): boolean {
+export function inArms(
+  { targets, count }: Frame,
+  feature: PartFeature,
+  form: Form,
+  value: (formula: string) => number,
+): boolean {
   const target = targets.find(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
   const arms = target?.keys.map((key) => form.arms?.[key]).find((one) => one !== undefined)
   const [first] = arms ?? []
   const { relations } = feature.at
   const distances = relations.filter(({ kind }) => kind !== 'centre' && kind !== 'line')
+  const apart = relations.find((one) => one.kind === 'line')?.spacing
   if (!arms || !first || distances.length > 0) return false
-  void noun
   const many = count?.value ?? 1
   if (count) count.used = 'count'
   const { count: _count, ...sizes } = feature.sizes
@@ -38,8 +43,11 @@ export function inArms({ targets, count, noun }: Frame, feature: PartFeature, fo
         at: arms.flatMap(({ along, at: [u, v], length }) =>
           Array.from({ length: many }, (_, index): [string, string] => {
             if (many === 1) return [u, v]
-            const step = `${(2 * (index + 1) - (many + 1)) / 2} * (${length}) / ${many + 1}`
-            return along === 'x' ? [plus(u, step), v] : [u, plus(v, step)]
+            const place = (2 * (index + 1) - (many + 1)) / 2
+            const step = `${place} * ${apart ?? `(${length}) / ${many + 1}`}`
+            // Further apart than the arm is long, they are across it.
+            const across = apart !== undefined && value(apart) * (many - 1) >= value(length)
+            return (along === 'x') !== across ? [plus(u, step), v] : [u, plus(v, step)]
           }),
         ),
       },
@@ -47,4 +55,40 @@ export function inArms({ targets, count, noun }: Frame, feature: PartFeature, fo
   }
   return true
 }
+/** `10 mm in from each of the three ends`: at the end of each of its bars. */
+export function inEnds(
+  { places, count }: Frame,
+  feature: PartFeature,
+  form: Form,
+  value: (formula: string) => number,
+): boolean {
+  const [arms, ...others] = Object.values(form.arms ?? {})
+  const inset = feature.at.relations.find((one) => one.kind === 'edge' && one.edge === 'end')
+  const spec = places
+    .flatMap(({ place }) => (place.kind === 'from' ? place.specs : []))
+    .find(({ noun, det }) => noun === 'end' && EVERY.has(det ?? ''))
+  if (!arms || others.length > 0 || inset?.kind !== 'edge' || !spec || form.outline.kind !== 'other') return false
+  if (spec.counted && spec.counted.value !== arms.length) return false
+  if (count && count.value !== arms.length && count.value !== 1) return false
+  for (const one of [spec.counted, count]) if (one) one.used = 'count'
+  const { count: _count, ...sizes } = feature.sizes
+  feature.sizes = sizes
+  feature.at = {
+    ...(arms[0] ? { on: arms[0].on } : {}),
+    relations: [
+      {
+        kind: 'points',
+        from: 'centre',
+        at: arms.map(({ along, at: [u, v], length }): [string, string] => {
+          const out = value(along === 'x' ? u : v) < 0 ? '-1' : '1'
+          const step = `${out} * ((${length}) / 2 - ${inset.distance})`
+          return along === 'x' ? [plus(u, step), v] : [u, plus(v, step)]
+        }),
+      },
+    ],
+  }
+  feature.flags = feature.flags.filter((flag) => flag !== 'both-ends')
+  return true
+}
+
 const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all', 'per'])

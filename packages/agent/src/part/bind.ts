@@ -8,7 +8,7 @@ import {
   type PartPiece,
   type Span,
 } from '@hewn/model'
-import { inArms, spreadOver } from './bind-arms.ts'
+import { inArms, inEnds, spreadOver } from './bind-arms.ts'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
@@ -96,12 +96,17 @@ export class Binder {
     spreadOver(child, family, form)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
-    if (inArms(child, feature, form)) return [feature]
+    const value = (formula: string) => evaluate(formula, this.names.values)
+    if (inArms(child, feature, form, value) || inEnds(child, feature, form, value)) return [feature]
     this.placeable(child, feature, family)
     if (this.problem) return []
     const faces = facesOf(child, family, form, this.names.values)
     const [first, ...others] = this.opposite(child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
+    // A slot in a leg runs along it.
+    const upright = first !== undefined && FACES[first].normal !== 'z' && form.faces?.[first]?.free !== undefined
+    if (upright && feature.kind === 'slot' && !feature.at.along && !child.flags.has('horizontal'))
+      feature.at.along = 'z'
     // The same in another leg.
     return [
       feature,

@@ -200,6 +200,8 @@ export interface FaceForm {
   size?: [Formula, Formula]
   outline?: Form['outline']
   through?: Formula
+  /** Of a leg, the side that is away from the bend: its end. */
+  free?: PartFace
 }
 
 /** A kind of body: one file in families/. */

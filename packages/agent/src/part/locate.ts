@@ -22,6 +22,7 @@ export interface FaceOfForm {
   v: Formula
   outline: Form['outline']
   through: Formula
+  free?: PartFace
 }
 
 /** Where a face of a body is and how large: from its box, unless the body says otherwise. */
@@ -45,6 +46,7 @@ export function faceOf(form: Form, face: PartFace): FaceOfForm {
     v: own.size?.[1] ?? extent[v],
     outline: own.outline ?? (round || normal === 'z' ? form.outline : { kind: 'rectangle' }),
     through: own.through ?? form.through?.[face] ?? extent[normal],
+    ...(own.free ? { free: own.free } : {}),
   }
 }
 
@@ -239,6 +241,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
         return { v: high(height) }
       case 'short':
       case 'end':
+        if (edge === 'end' && face.free) return fromEdge(face.free, distance)
         if (face.outline.kind === 'circle' && FACES[face.face].normal !== 'z') return { v: high(height) }
         return value(width) >= value(height) ? { u: low(width) } : { v: low(height) }
       case 'other':

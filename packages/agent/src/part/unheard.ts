@@ -1,5 +1,7 @@
 import type { Named, Result, Span } from '@hewn/model'
 import type { PartAnswer } from './answer.ts'
+import { evaluate } from './formula.ts'
+import { familyOf } from './registry.ts'
 
 /**
  * Words that narrow (`one end only`, `overall`, `inside`) and that the part is the same without: nothing listened to them,
@@ -103,7 +105,7 @@ function suspects(words: string, part: PartAnswer): Span[] {
     .filter(
       ([from]) => !/\b(?:from|off|through)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(words.slice(0, from)),
     )
-    .filter(([from, to]) => !usual(words.slice(from, to), words, part))
+    .filter(([from, to]) => !usual(words.slice(from, to), words, part) && !onThatLeg(words.slice(from, to), part))
     .flatMap((at) => [at, ...singled(words, at, part)])
   const whole = part.plan.bodies.length === 1 ? found(words, WHOLE).filter((at) => !isWhole(words, at, part)) : []
   const inside = labelled(part, /inside/i) ? [] : found(words, INSIDE)
@@ -125,6 +127,20 @@ const singled = (words: string, [from, to]: Span, { script }: PartAnswer): Span[
 
 const found = (words: string, what: RegExp): Span[] =>
   [...words.matchAll(what)].map(({ 0: text, index }) => [index, index + text.length])
+
+/** `in the short leg`, where that is the leg a hole would be in anyhow. */
+function onThatLeg(text: string, { plan }: PartAnswer): boolean {
+  const [, which] = /\b(short|long)(?:er)? (?:leg|arm)\b/i.exec(text) ?? []
+  const [body] = plan.bodies
+  const family = body && familyOf(body.family)
+  if (!which || !body || !family) return false
+  const { legs } = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  if (!legs?.top || !legs.left) return false
+  const values = Object.fromEntries(plan.names.map(({ name, value }) => [name, value]))
+  const lying = evaluate(legs.top, values) >= evaluate(legs.left, values)
+  const face = (which.toLowerCase() === 'long') === lying ? 'top' : 'left'
+  return body.features.some(({ at }) => (at.on ?? 'top') === face)
+}
 
 /** Where nothing is cut, both ends are meant anyhow; one end is where a single thing is put, and of round edges both are all. */
 function usual(text: string, words: string, { script }: PartAnswer): boolean {

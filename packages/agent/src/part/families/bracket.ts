@@ -66,11 +66,13 @@ export const zbracket: Family = {
           at: [`${middle === '0' ? '' : `${middle} `}-${halved(upper)}`, '0', height],
           size: [`${upper} - ${thickness}`, width],
           through: thickness,
+          free: 'left',
         },
         bottom: {
           at: [`${middle === '0' ? '' : `${middle} + `}${halved(flange)}`, '0', '0'],
           size: [`${flange} - ${thickness}`, width],
           through: thickness,
+          free: 'right',
         },
       },
     }

@@ -1,4 +1,4 @@
-import type { Family, Form, Settling, Sizes, Slot } from '../kinds.ts'
+import type { Family, Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
 
 // Flat pieces of two bars: a T, an L, a cross, seen from above.
 
@@ -14,6 +14,17 @@ function settle(sizes: Settling): void {
   if (arm?.has('width') && sizes.has('arm') && arm.value('width') !== sizes.value('arm'))
     sizes.refuse('AGENT_CONTRADICTION', `Arms ${arm.value('width')} mm and ${sizes.value('arm')} mm wide were said.`)
   if (arm?.has('width')) sizes.derive('arm', arm.formula('width'))
+  const stem = sizes.part('stem')
+  // `bar 100 x 20, stem below it 80 long`: as high as both.
+  if (stem?.has('length') && arm?.has('width') && !sizes.has('width'))
+    sizes.derive('width', `${arm.formula('width')} + ${stem.formula('length')}`)
+  for (const slot of ['width', 'thickness'] as const)
+    if (stem?.has(slot) && arm && !arm.has(slot)) arm.derive(slot, stem.formula(slot))
+  if (stem?.has('width') && arm?.has('width') && stem.value('width') !== arm.value('width'))
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `Bar and stem are equally wide here; ${arm.value('width')} mm and ${stem.value('width')} mm were said.`,
+    )
   const [first, second] = sizes.pieces('arm').filter((one) => one.has('length'))
   if (first && !sizes.has('length')) sizes.derive('length', first.formula('length'))
   if (second && !sizes.has('width')) sizes.derive('width', second.formula('length'))
@@ -31,6 +42,19 @@ function settle(sizes: Settling): void {
     sizes.refuse('AGENT_IMPOSSIBLE', `Arms ${sizes.value('arm')} mm wide fill all of it.`)
 }
 
+/** Of a T, what hangs below its bar. */
+const stem: Kind = {
+  key: 'stem',
+  nouns: 'stem, web, tail, upright',
+  slots: {
+    length: { label: 'Stem length', accepts: 'length height', say: '# long' },
+    width: { label: 'Stem width', accepts: 'width', say: '# wide' },
+    thickness: { label: 'Stem thickness', accepts: 'thickness', say: '# thick' },
+  },
+  bare: ['length'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+}
+
 /** The free parts of its bars. */
 type Arms = NonNullable<Form['arms']>[string]
 const shape = (
@@ -45,9 +69,10 @@ const shape = (
   bare: ['length', 'width', 'thickness'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
   parts: {
+    ...(key === 'flat-tee' ? { stem } : {}),
     arm: {
       key: 'arm',
-      nouns: 'arm, leg, bar, stem, limb, top bar, cross bar, side',
+      nouns: 'arm, leg, bar, limb, top bar, cross bar, side',
       slots: {
         width: { label: 'Arm width', accepts: 'width', say: '# wide' },
         length: { label: 'Arm length', accepts: 'length', say: '# long' },

@@ -70,6 +70,13 @@ export const lbracket: Family = {
         'no width was said',
       )
     if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
+    // `90x90x8, 120 long`: the third number of an angle that is cut off a bar is how thick it is.
+    const legsAre = Math.min(sizes.value('base'), sizes.value('upright'))
+    if (sizes.byTurn('width') && sizes.value('thickness') >= legsAre && sizes.value('width') < legsAre) {
+      sizes.move('thickness', 'cut')
+      sizes.move('width', 'thickness')
+      sizes.move('cut', 'width')
+    }
     thin(sizes, ['base', 'upright'])
     if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('width'))
       sizes.refuse(
@@ -82,6 +89,7 @@ export const lbracket: Family = {
       at: [`${thickness} / 2`, '0', thickness] as [string, string, string],
       size: [`${base} - ${thickness}`, width] as [string, string],
       through: thickness,
+      free: 'right' as const,
     }
     const plain = `Box(${base}, ${width}, ${upright}, align=floor) - Pos(${thickness} / 2, 0, ${thickness}) * Box(${base} - ${thickness}, ${width}, ${upright} - ${thickness}, align=floor)`
     const outer = bend ? `(${bend} + ${thickness})` : ''
@@ -124,6 +132,7 @@ export const lbracket: Family = {
           at: [`-${base} / 2`, '0', `(${upright} + ${thickness}) / 2`],
           size: [width, `${upright} - ${thickness}`],
           through: thickness,
+          free: 'top',
         },
       },
       legs: { top: base, left: upright },

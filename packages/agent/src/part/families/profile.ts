@@ -1,12 +1,13 @@
 import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
 import { rolledSection, rolledSizes } from '../library/rolled-sections.ts'
+import { sheet, takeSheet } from './bracket-parts.ts'
 import { halved, powered } from './round.ts'
 
 // Profiles lie along x; their section is seen along it, y to the right and z up.
 
 const LENGTH: Slot = { label: 'Length', accepts: 'length overall x', say: '# long' }
 const WIDTH: Slot = { label: 'Width', accepts: 'width arm y', say: '# wide' }
-const HEIGHT: Slot = { label: 'Height', accepts: 'height depth arm z', say: '# high' }
+const HEIGHT: Slot = { label: 'Height', accepts: 'height depth overall-height arm z', say: '# high' }
 const THICK: Slot = { label: 'Thickness', accepts: 'thickness wall', say: '# thick' }
 const ROOT: Slot = {
   label: 'Root radius',
@@ -148,9 +149,14 @@ export const ibeam: Family = {
 
 export const channel: Family = {
   ...common,
+  parts: {
+    ...common.parts,
+    sheet,
+    base: { ...webPiece, key: 'base', nouns: 'base, back, floor plate', slots: {}, bare: [], faces: ['top'] },
+  },
   key: 'c-channel',
   nouns:
-    'u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar',
+    'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar',
   slots: {
     floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
     bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
@@ -162,6 +168,7 @@ export const channel: Family = {
     4: ['width', 'height', 'thickness', 'length'],
   },
   settle(sizes) {
+    takeSheet(sizes)
     settleRolled(sizes, true)
     if (sizes.problem) return
     // A letter C stands: what is tall is its web.

@@ -105,11 +105,13 @@ export const ubracket: Family = {
               at: [`-${width} / 2`, '0', `(${height} + ${thickness}) / 2`],
               size: [depth, `${height} - ${thickness}`],
               through: thickness,
+              free: 'top',
             },
             right: {
               at: [`${width} / 2`, '0', `(${height} + ${thickness}) / 2`],
               size: [depth, `${height} - ${thickness}`],
               through: thickness,
+              free: 'top',
             },
           },
           through: { bottom: thickness },

@@ -44,11 +44,18 @@ export interface Spec {
   ofText?: string
 }
 
+/** What an edge is of: `from the free end of each tab`. */
+export interface SaidOwner {
+  keys: string[]
+  text: string
+  det?: string
+}
+
 /** A relation with quantities in it, or a spec that the feature has to interpret. */
 export type SaidPlace =
   | { kind: 'spec'; spec: Spec }
   /** `first`: of a row, its beginning. `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. */
-  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[]; first?: true }
+  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[]; first?: true; of?: SaidOwner }
   | { kind: 'offset'; distance: Quantity; direction: string }
   | { kind: 'corners' }
   | { kind: 'centre'; across?: string; same?: Quantity }
@@ -81,7 +88,7 @@ export type Meaning =
   | { is: 'old'; quantity: Quantity }
   /** Words of an edit that were followed on their own. */
   | { is: 'order' }
-  | { is: 'break'; strength: 1 | 2 | 3 }
+  | { is: 'break'; strength: 1 | 2 | 3; colon?: true }
   | { is: 'link'; text: string }
   | { is: 'article'; text: string }
   | { is: 'noted'; what: 'material' | 'color' | 'purpose'; text: string }

@@ -2,6 +2,7 @@ import type { Family } from '../kinds.ts'
 import type { Atom } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { ORDINAL, PREPOSITIONS, SHAPES } from './premodifiers.ts'
+import { leads } from './scope.ts'
 import {
   add,
   adjacent,
@@ -48,6 +49,11 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     near.sizes.size === 0
   )
     return near
+  const scope = leads(on, atom, index, body)
+  if (scope && body) {
+    on.scope = scope
+    return focused(on, body)
+  }
   const elsewhere = located(on, atom, index, hosts) ?? crossed(on, atom, index)
   if (elsewhere) return elsewhere
   for (const host of hosts)
@@ -107,6 +113,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       made.targets.push({ keys: [leg.kind.key], text: leg.noun, size: length.quantity.value })
     if (apartHost && back.some((one) => one?.is === 'link' && one.text === 'with'))
       made.targets.push({ keys: [apartHost.kind.key], text: apartHost.noun })
+    if (on.scope && made.targets.length === 0) made.targets.push(on.scope)
     return focused(on, made)
   }
   if (upcoming) {
@@ -272,6 +279,10 @@ function located(on: Sentence, atom: Atom & { is: 'noun' }, index: number, hosts
     )
   if (!whole && !part && !other) return undefined
   const det = atom.det ?? articleBefore(on, index, owned)
+  // `In the long leg a slot running along the leg`: that leg.
+  if (on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text) return feature
+  // What is said of it by itself is nearer than what its clause is about.
+  feature.targets = feature.targets.filter((one) => one !== on.scope)
   feature.targets.push({
     keys: atom.nouns,
     text: atom.text,

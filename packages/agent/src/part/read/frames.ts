@@ -7,6 +7,7 @@ import { lineOf, nextNoun, type Sentence, STRONG } from './sentence.ts'
 import { find, describe, reshape, inItsPlace } from './find-frame.ts'
 import { give, sided } from './give.ts'
 import { shared, shareOut, regroup } from './shares.ts'
+import { scopeOf } from './scope.ts'
 import { rescue } from './rescue.ts'
 
 /**
@@ -60,6 +61,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         return
       case 'break':
         if (atom.strength >= STRONG) {
+          on.scope = atom.colon ? scopeOf(on.focus.at(-1)) : undefined
           if (on.grouped) on.focus = on.focus.slice(-1)
           on.grouped = false
         }

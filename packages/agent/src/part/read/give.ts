@@ -1,5 +1,5 @@
 import type { Role } from '../kinds.ts'
-import type { Atom, Quantity } from './atoms.ts'
+import type { Atom, Quantity, SaidOwner } from './atoms.ts'
 import { fill } from './fill.ts'
 import type { Frame } from './frame.ts'
 import { add, COMING, focused, isTitle, nextNoun, type Sentence, SIDES } from './sentence.ts'
@@ -135,7 +135,9 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
           nearest.level !== 'part' ||
           nearest.parent?.level !== 'feature' ||
           (atom.place.kind === 'spec' && atom.place.spec.prep === 'from')
-        ;(own ? nearest : (nearest.parent ?? nearest)).places.push({ place: atom.place, at: atom.at })
+        const host = own ? nearest : (nearest.parent ?? nearest)
+        host.places.push({ place: atom.place, at: atom.at })
+        if (atom.place.kind === 'from' && atom.place.of && legOf(host, atom.place.of)) host.targets.push(atom.place.of)
       } else on.held.push({ atom, owner: nextNoun(on, atom) })
       return
     default:
@@ -253,3 +255,10 @@ const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])
+
+/** `10 mm from the free end of each tab`: it is in each of them. */
+const legOf = ({ level, targets, parent }: Frame, { keys, det }: SaidOwner): boolean =>
+  level === 'feature' &&
+  targets.length === 0 &&
+  det !== undefined &&
+  keys.some((key) => parent?.kind.parts?.[key]?.faces)

@@ -1,4 +1,4 @@
-import type { Quantity, SaidPlace, Spec } from './atoms.ts'
+import type { Quantity, SaidOwner, SaidPlace, Spec } from './atoms.ts'
 import type { Cursor } from './cursor.ts'
 import { quantityOf } from './quantities.ts'
 import { AXES, distance, place, spec } from './spec.ts'
@@ -31,13 +31,15 @@ export const meeting = place((at) => {
     : undefined
 })
 
-/** `of the plate`, `of the 20 mm width`: whose edge it is, when that changes nothing. */
-function owner(at: Cursor): void {
-  at.attempt(() => {
+/** `of the plate`, `of each tab`: whose edge it is. */
+function owner(at: Cursor): SaidOwner | undefined {
+  return at.attempt(() => {
     if (!at.word('of')) return undefined
-    at.skip('the', 'its', 'each', 'plate', 'part')
+    const every = at.word('each', 'both', 'every')
+    at.skip('the', 'its', 'plate', 'part')
     const noun = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0 || entry?.filler === true)
-    return noun ? true : undefined
+    if (!noun) return undefined
+    return { keys: noun.entry?.nouns ?? [], text: noun.text, ...(every ? { det: every.text } : {}) }
   })
 }
 
@@ -78,7 +80,7 @@ export const from = place((at) => {
   const first = at.attempt(spec) ?? at.attempt(walls) ?? at.attempt(it)
   if (!first) return undefined
   const specs = [first]
-  owner(at)
+  const of = owner(at)
   for (;;) {
     const more = at.attempt(() => {
       if (!at.word('and') && !at.mark('/')) return undefined
@@ -93,7 +95,7 @@ export const from = place((at) => {
     if (!more) break
     specs.push(more)
   }
-  return { kind: 'from', distance: far, specs }
+  return { kind: 'from', distance: far, specs, ...(of ? { of } : {}) }
 })
 
 /** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */

@@ -102,7 +102,8 @@ const pause: Recogniser<Meaning> = (at) => {
   const item = at.item
   if (item?.kind !== 'mark' || !',;:.!?\n•|'.includes(item.text)) return undefined
   at.mark(item.text)
-  return { is: 'break', strength: item.text === ',' ? 1 : item.text === ':' || item.text === ';' ? 2 : 3 }
+  const strength = item.text === ',' ? 1 : item.text === ':' || item.text === ';' ? 2 : 3
+  return { is: 'break', strength, ...(item.text === ':' ? { colon: true as const } : {}) }
 }
 
 const link: Recogniser<Meaning> = (at) => {

@@ -18,6 +18,8 @@ export interface Sentence {
   readonly read: Read
   /** What is spoken of now. */
   focus: Frame[]
+  /** The leg or the lid that this clause speaks of: `Upright 50 mm: two holes …`, `In the long leg a slot …`. */
+  scope?: Frame['targets'][number] | undefined
   /** What is said now holds for each of them. */
   grouped: boolean
   /** Said before the noun it is of. */

@@ -258,4 +258,27 @@ const implied: Turning = (items, place, { bodies }) => {
   return [{ at: [item.at[0], item.at[0] + 1], weight: 1.2, items: items.toSpliced(place, 0, made) }]
 }
 
-const TURNS: readonly Turning[] = [modifier, phrase, purpose, typo, stock, shaped, implied, role, bound, article, sense]
+/** `NEMA 17 bracket: … four 3.4 mm holes on a 31 mm square`: whose holes are said is only what it is for. */
+const motor: Turning = (items, place, { lost }) => {
+  const [item, next] = [items[place], items[place + 1]]
+  if (!isWord(item) || item.entry?.role !== 'nema' || !isNumber(next)) return []
+  if (!lost.some(({ at }) => at[0] === next.at[0]) || items.filter(isNumber).length < 5) return []
+  const { entry: _, ...rest } = item
+  const name: WordItem = { ...rest, at: [item.at[0], next.at[1]], aside: true }
+  return [{ at: item.at, weight: 0.6, items: items.toSpliced(place, 2, name) }]
+}
+
+const TURNS: readonly Turning[] = [
+  motor,
+  modifier,
+  phrase,
+  purpose,
+  typo,
+  stock,
+  shaped,
+  implied,
+  role,
+  bound,
+  article,
+  sense,
+]

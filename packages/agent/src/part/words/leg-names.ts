@@ -28,11 +28,15 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ({ 1: letter = '' }) => `${letter} `,
   ],
   [/\b(?:camera |sensor |motor |switch )?(?:mount|holder|support),? l[- ]shaped?\b/gi, () => 'l bracket'],
+  [
+    /^(?:adjustable |slotted |steel |aluminium )?angle(?=[:,]? legs?\b[^.;]*\b(?:wide|width)\b)/gi,
+    () => 'angle bracket',
+  ],
   // An angle with a width is a bracket; cut off a bar it has a length.
   [/^angle (?=\d[^;.]*\b(?:wide|width)\b)(?![^;.]*\blong\b(?! leg))/gi, () => 'angle bracket '],
   // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
   [
-    /\b(?:leg|arm|side|flange) (?:a(?=[ :=,).]|$)(?! \w+ (?:long|wide|thick))|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
+    /\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,
     ofBracket(() => 'first leg'),
   ],
   [
@@ -43,6 +47,17 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /\b(?:bend|fold|form) (an? [^.;]{3,60}?) into an? ([luzj])\b(?:[- ](?:shape|bracket))?/gi,
     ({ 1: of = '', 2: letter = '' }) => `${letter} bracket , ${of} `,
+  ],
+  // The depth of a section is how high it stands.
+  [
+    /\b(?:overall|total) depth\b/gi,
+    (match) =>
+      /\b(?:beam|profile|section|girder|tee|i-?beam|channel)\b/i.test(match.input) ? 'overall height' : match[0],
+  ],
+  // `a plate … and on its centreline a web 50 tall`
+  [
+    /\ban? web\b(?=[^.;]*\b(?:tall|high)\b)(?<=\b(?:plate|base)\b[^.;]*)(?<!\b(?:beam|section|profile|channel)\b.*)/gi,
+    () => 'an upright plate',
   ],
   // `back 130 tall`: the side that stands, and not where something is.
   [
@@ -59,6 +74,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /\b(?:made |bent |cut |folded |formed |pressed )?(?:out of|from|of|in) (\d+(?:\.\d+)? ?(?:mm|in|")) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel |alumini?um |brass )?(?:plate|strip|flat|steel|stock)\b(?! ?\d)/gi,
     ofBracket(({ 1: size = '' }) => `, ${size} thick`),
+  ],
+  // `…, 4 mm steel.`
+  [
+    new RegExp(
+      String.raw`(?<=^|[,;:(] ?)(${N}) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel|alumini?um|brass)(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
   // `legs 40 / 60 measured outside`, `both legs 50 long outside`
   [

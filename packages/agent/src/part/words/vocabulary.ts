@@ -56,7 +56,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     `centre to centre, centre-to-centre, c c, c to c, between centre, between end centre, centre distance, on centre, between the centre,
      centre to centre distance, between hole centre, between the end centre`,
   ),
-  spacing: list('spacing, apart, spaced, hole spacing, spacing between, centre spacing, hole pitch'),
+  spacing: list('spacing, apart, spaced, hole spacing, spacing between, centre spacing, hole pitch, crs, ctrs'),
   angle: list('angle, included angle'),
   module: list('module, mod'),
   diametral: list('diametral pitch'),

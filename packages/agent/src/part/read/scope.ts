@@ -1,0 +1,34 @@
+import type { Atom } from './atoms.ts'
+import type { Frame } from './frame.ts'
+import { PREPOSITIONS } from './premodifiers.ts'
+import { isFlag, type Sentence, STRONG } from './sentence.ts'
+
+type Target = Frame['targets'][number]
+
+/** `Upright 50 mm: …`: behind the colon it is about that leg, or about that lid. */
+export function scopeOf(frame: Frame | undefined): Target | undefined {
+  if (frame?.level !== 'part' || frame.parent?.level !== 'body') return undefined
+  const { kind, noun } = frame
+  return kind.faces || kind.detached ? { keys: [kind.key], text: noun } : undefined
+}
+
+/** `In the long leg a slot …`, `On each leg: two holes`: a clause that begins so puts in there what comes. */
+export function leads(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Target | undefined {
+  if (!body || on.seeds.length > 0 || !atom.nouns.some((key) => body.kind.parts?.[key]?.faces)) return undefined
+  const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  if (owned.some((place) => on.atoms[place]?.is === 'quantity' || on.atoms[place]?.is === 'count')) return undefined
+  const first = Math.min(index, ...owned) - 1
+  const [before, start] = [on.atoms[first], on.atoms[first - 1]]
+  const led =
+    (before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text) && before.text !== 'of'
+  const holes = on.focus.at(-1)?.level === 'feature' || on.focus.at(-1)?.parent?.level === 'feature'
+  const begins = start === undefined || (start.is === 'break' && (start.strength >= STRONG || !holes))
+  const sized = on.atoms[index + 1]?.is === 'quantity' && on.atoms[index + 2]?.is !== 'noun'
+  if (!(led || isFlag(before, 'through')) || !begins || sized) return undefined
+  return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }
+}
