@@ -23,16 +23,16 @@ export const jstrip: Family = {
   },
   parts: {
     sheet,
-    back: side('back', 'back, back plate, back leg, long leg, long side, back side, tall leg, tall side'),
-    bottom: side('bottom', 'bottom, base, seat, bottom leg, bottom plate', 'width'),
-    lip: side('lip', 'lip, front lip, front, short leg, short side, upturned lip, upstand, return'),
+    jback: side('jback', 'back, back plate, back leg, long leg, long side, back side, tall leg, tall side'),
+    jbottom: side('jbottom', 'bottom, base, seat, bottom leg, bottom plate', 'width'),
+    jlip: side('jlip', 'lip, front lip, front, short leg, short side, upturned lip, upstand, return'),
   },
   settle(sizes) {
     takeSheet(sizes)
     for (const [key, slot] of [
-      ['back', 'back'],
-      ['bottom', 'reach'],
-      ['lip', 'lip'],
+      ['jback', 'back'],
+      ['jbottom', 'reach'],
+      ['jlip', 'lip'],
     ] as const) {
       const part = sizes.part(key)
       if (part?.has('length') && !sizes.has(slot)) sizes.derive(slot, part.formula('length'))
@@ -101,14 +101,14 @@ export const angled: Family = {
   },
   parts: {
     sheet,
-    foot: leg('foot', FOOT, ['top']),
+    lying: leg('lying', FOOT, ['top']),
     rest: leg('rest', REST, undefined),
     leg: leg('leg', 'leg, arm, flange, side', undefined),
   },
   repeats: ['leg'],
   settle(sizes) {
     takeSheet(sizes)
-    const [foot, rest, [first, second]] = [sizes.part('foot'), sizes.part('rest'), sizes.pieces('leg')]
+    const [foot, rest, [first, second]] = [sizes.part('lying'), sizes.part('rest'), sizes.pieces('leg')]
     const take = (slot: string, from: typeof foot) => {
       const size = from && ['length', 'height', 'width'].find((one) => from.has(one))
       if (from && size && !sizes.has(slot)) sizes.derive(slot, from.formula(size))

@@ -34,7 +34,7 @@ export const lbracket: Family = {
       when: ({ sizes }) => sizes.has('angle') && sizes.get('angle')?.quantity.value !== 90,
       family: 'angled-bracket',
       slots: { base: 'foot', upright: 'rest' },
-      parts: { base: 'foot', upright: 'rest', leg: 'leg' },
+      parts: { base: 'lying', upright: 'rest', leg: 'leg' },
     },
   ],
   bare: [],

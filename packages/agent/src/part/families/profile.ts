@@ -152,7 +152,7 @@ export const channel: Family = {
   parts: {
     ...common.parts,
     sheet,
-    base: { ...webPiece, key: 'base', nouns: 'base, back, floor plate', slots: {}, bare: [], faces: ['top'] },
+    channelbase: { ...webPiece, key: 'channelbase', nouns: 'base, channel base', slots: {}, bare: [], faces: ['top'] },
   },
   key: 'c-channel',
   nouns:
