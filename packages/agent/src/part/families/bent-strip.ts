@@ -90,7 +90,7 @@ export const angled: Family = {
   key: 'angled-bracket',
   flags: 'bent square-bends',
   nouns:
-    'angled bracket, obtuse bracket, v bracket, leaning stand, tablet stand, phone stand, book stand, angled stand, tablet holder, phone holder, sign stand, easel',
+    'angled bracket, obtuse bracket, v bracket, leaning stand, tablet stand, book stand, angled stand, sign stand, easel',
   slots: {
     foot: { label: 'Foot', accepts: 'depth x', say: 'foot # long', name: 'foot' },
     rest: { label: 'Other leg', accepts: 'height', say: 'rest # long', name: 'rest' },
