@@ -431,6 +431,29 @@ describe('connection', () => {
     ])
   })
 
+  it('[CV35] woken with a line that has been silent, it asks whether the line is alive, and opens another where nothing answers', () => {
+    const [hand, world] = [byHand(), testWorld()]
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain: true })
+    hand.line.hear({ kind: 'open' })
+    hand.line.answer(joined())
+    hand.line.hear(snapshot(7))
+    client.wake()
+    expect(hand.line.sent).toHaveLength(1)
+    world.advance(6_000)
+    client.wake()
+    client.wake()
+    expect(hand.line.sent.slice(1)).toEqual([['read_range', { from: 8, to: 8 }]])
+    hand.line.answer({ ok: true, epoch: 'epoch-1', groups: [], to: 7 })
+    world.advance(10_000)
+    expect([hand.lines.length, client.connection.state]).toEqual([1, 'live'])
+    // The machine slept, and the line is no more without anybody having said so.
+    client.wake()
+    world.advance(4_000)
+    expect([hand.lines.length, hand.lines[0]?.closed, client.connection.state]).toEqual([2, true, 'connecting'])
+    hand.line.hear({ kind: 'open' })
+    expect(hand.line.sent[0]?.[1]).toMatchObject({ have: { epoch: 'epoch-1', seq: 7 } })
+  })
+
   it('[CV33] with `verify` it compares digests after catching up, and starts over where they differ', async () => {
     const [hand, world] = [byHand(), testWorld()]
     const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world, plain: true, verify: true })

@@ -49,7 +49,7 @@ export interface CanvasClient {
   onPicture(draw: PictureDrawer): () => void
   /** Asks the server for its digests and compares. `unknown`: asked too often, or not connected. */
   compare(): Promise<'same' | 'behind' | 'different' | 'unknown'>
-  /** Tries again at once, as when the page becomes visible or the network returns. */
+  /** Tries again at once, as when the page becomes visible or the network returns; a line that was silent has to answer. */
   wake(): void
   /** How often it had to ask anew, and why. */
   readonly resyncs: ReadonlyMap<string, number>

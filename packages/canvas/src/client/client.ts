@@ -9,11 +9,11 @@ import {
   type PresentViewer,
   type ViewReport,
 } from '@hewn/protocol'
-import { digestsOf } from '../digests.ts'
 import type { CanvasState, Channel } from '../fold.ts'
 import type { CanvasConnection, CanvasNotice, Json, Position } from '../ports.ts'
 import { sessionName } from '../session-name.ts'
 import type { CanvasClient, ConnectOptions, PictureDrawer } from './canvas-client.ts'
+import { compared } from './compared.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { Company } from './company.ts'
 import { Following } from './following.ts'
@@ -27,6 +27,9 @@ const SPREAD = 0.3
 /** Joining or catching up without progress for so long is a lost message. */
 const PATIENCE = 10_000
 const RATE_WAIT = 1_000
+/** A line that was silent for so long may have died while the machine slept; an answer within so long says that it has not. */
+const SILENCE = 5_000
+const PROBE_WITHIN = 4_000
 /** Where trying again would be answered alike. */
 const REFUSALS = [
   'SESSION_TOKEN',
@@ -62,6 +65,7 @@ class Client implements CanvasClient {
   #scope: CanvasScope | undefined
   readonly #following: Following
   #failures = 0
+  #heardAt = 0
   #stopTimer: () => void = () => {}
   readonly #company: Company
   #draw: PictureDrawer | undefined
@@ -182,6 +186,7 @@ class Client implements CanvasClient {
 
   wake(): void {
     if (this.#connection.state === 'waiting') this.#open()
+    else if (this.#connection.state === 'live') this.#probe()
   }
 
   close(): void {
@@ -225,6 +230,7 @@ class Client implements CanvasClient {
   }
 
   #hear(notice: CanvasNotice): void {
+    this.#heardAt = this.#options.world.now()
     switch (notice.kind) {
       case 'open':
         this.#become({ state: 'joining' })
@@ -238,6 +244,19 @@ class Client implements CanvasClient {
         if (notice.name === 'canvas:ask') return void this.#picture(notice.argument, notice.answer)
         return this.#message(notice.name, notice.argument)
     }
+  }
+
+  /** A line may have died and say nothing of it for the better part of a minute: it is asked for what cannot be there yet. */
+  #probe(): void {
+    const { world } = this.#options
+    const line = this.#line
+    if (!line || world.now() - this.#heardAt < SILENCE) return
+    this.#heardAt = world.now()
+    const next = (this.#replica.position?.seq ?? 0) + 1
+    const stop = world.after(PROBE_WITHIN, () => {
+      if (this.#line === line) this.#open()
+    })
+    line.connection?.send('read_range', { from: next, to: next }, stop)
   }
 
   /** What comes after the next join counts, and nothing of what was under way before it. */
@@ -363,16 +382,6 @@ class Client implements CanvasClient {
     const listeners = [...this.#connectionListeners]
     listeners.forEach((listener) => listener())
   }
-}
-
-function compared(reply: unknown, replica: Replica): 'same' | 'behind' | 'different' | 'unknown' {
-  if (!isRecord(reply) || reply.ok !== true || !isRecord(reply.digests)) return 'unknown'
-  const { position } = replica
-  if (position?.epoch !== reply.epoch || position?.seq !== reply.seq) return 'behind'
-  const ours = Object.entries(digestsOf(replica.canvas))
-  const theirs = reply.digests
-  const same = ours.length === Object.keys(theirs).length && ours.every(([name, digest]) => theirs[name] === digest)
-  return same ? 'same' : 'different'
 }
 
 function errorOf(value: unknown): ConnectionState['error'] {
