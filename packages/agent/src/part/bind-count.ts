@@ -20,11 +20,13 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     ? angle.at.length
     : points
       ? points.at.length
-      : has('corners')
-        ? 4
-        : grid
-          ? Math.round(evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values))
-          : undefined
+      : frame.flags.has('each-corner')
+        ? form.corners?.count
+        : has('corners')
+          ? 4
+          : grid
+            ? Math.round(evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values))
+            : undefined
   if (fixed !== undefined) {
     // `one hole per corner`
     const each = frame.places.some(
@@ -43,6 +45,7 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
       return
     }
     if (count) count.used = 'count'
+    if (frame.flags.has('each-corner')) feature.sizes['count'] = String(fixed)
     // In the corners, and nobody said how far in.
     if (has('corners') && !has('edge') && !has('grid')) assumeInset(binder, feature, form)
     return

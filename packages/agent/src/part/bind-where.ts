@@ -3,6 +3,7 @@ import type { Binder } from './bind.ts'
 import { facesOf } from './bind-faces.ts'
 import { middlesOf } from './bind-middles.ts'
 import { cornersOf } from './corners-of.ts'
+import { onOutlineCorners } from './outline-corners.ts'
 import { evaluate, half, minus } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
 import { FACES, faceOf } from './locate.ts'
@@ -22,6 +23,7 @@ export function whereOf(
   if (middlesOf(binder, frame, where, { id, kind, body, form })) return where
   for (const { place, at } of withCircle(frame)) placeOf(binder, where, place, at, { frame, id, kind, body, form })
   cornersOf(binder, frame, where, body)
+  onOutlineCorners(binder, frame, id, where, form)
   rowAcross(frame, where)
   if (form.roundEnd && kind.key === 'hole' && where.relations.length === 0) {
     where.relations.push({ kind: 'points', from: 'centre', at: [form.roundEnd] })

@@ -176,6 +176,8 @@ export interface Form {
   edges?: 'block' | Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
   /** Pieces that lie in one face of it, by the key of the part: the arms of a flat T, the feet of a hat. */
   arms?: Record<string, { on: PartFace; along: 'x' | 'y'; at: [Formula, Formula]; length: Formula }[]>
+  /** Its own corners, where it is no rectangle: how many, how far from the middle, and at which angle the first is. */
+  corners?: { count: number; reach: Formula; start: number }
   /** How far in from its ends the centres of its round ends lie. */
   endCentres?: Formula
   /** The centre of its one round end: there a hole is that nobody put elsewhere. */

@@ -3,6 +3,7 @@ import { edgesFit } from './edges-fit.ts'
 import { bracketed, evaluate, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
+import { insideOutline } from './outline-corners.ts'
 import { meetingCuts } from './meeting-cuts.ts'
 import { familyOf, featureOf } from './registry.ts'
 
@@ -242,17 +243,20 @@ function fits(
       `The ${feature.label} is ${round(depth)} mm deep and the ${made.body.label} is ${round(through)} mm there.`,
       `At most ${round(through - WEB)} mm leaves a floor.`,
     )
-  if (where.outline.kind === 'circle' && reach.round && FACES[where.face].normal === 'z') {
-    const outer = value(where.outline.diameter) / 2
-    const bore = where.outline.bore ? value(where.outline.bore) / 2 : 0
+  const { corners } = made.form
+  const { outline } = where
+  if ((corners || outline.kind === 'circle') && reach.round && FACES[where.face].normal === 'z') {
+    const outer = outline.kind === 'circle' ? value(outline.diameter) / 2 : 0
+    const bore = outline.kind === 'circle' && outline.bore ? value(outline.bore) / 2 : 0
     for (const spot of located.spots) {
       const far = Math.hypot(spot.u, spot.v)
+      const left = corners ? insideOutline(corners, spot, value) : outer - far
       // What is around the bore and wider widens it.
       const widens = bore > 0 && far < 1e-6 && u > bore + WEB - 1e-6
-      if (far + u > outer - WEB + 1e-6 || (bore > 0 && !widens && far - u < bore + WEB - 1e-6))
+      if (left - u < WEB - 1e-6 || (bore > 0 && !widens && far - u < bore + WEB - 1e-6))
         return impossible(
           `The ${name} (${round(2 * u)} mm wide, ${round(far)} mm from the centre) would break through the edge.`,
-          `The ${made.body.label} goes from ${round(bore * 2)} to ${round(outer * 2)} mm; ${WEB} mm of material has to stay.`,
+          `${outer > 0 ? `The ${made.body.label} goes from ${round(bore * 2)} to ${round(outer * 2)} mm; ` : ''}${WEB} mm of material has to stay.`,
         )
     }
   } else if (where.outline.kind === 'rectangle') {

@@ -56,7 +56,19 @@ function regular(sides: number, key: string, nouns: string): Family {
         if (!sizes.has('bore') && !sizes.flag('blind'))
           sizes.look('bore', known.row.tap, `${sizes.designator('flats')} tap drill`)
       }
-      if (!sizes.has('flats') && !sizes.has('corners') && !sizes.has('side')) {
+      // One of them tells all the others.
+      const across = {
+        flats: sizes.value('flats'),
+        corners: sizes.value('corners') * Math.cos(Math.PI / sides),
+        side: sizes.value('side') / Math.tan(Math.PI / sides),
+      }
+      const told = (['flats', 'corners', 'side'] as const).filter((slot) => sizes.has(slot))
+      const [one] = told
+      if (one && told.some((slot) => Math.abs(across[slot] - across[one]) > across[one] / 100)) {
+        sizes.refuse('AGENT_CONTRADICTION', `The sizes that were said of the ${sizes.noun} are those of two.`)
+        return
+      }
+      if (!one) {
         sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
           '20 mm across flats',
           '20 mm across corners',
@@ -100,6 +112,11 @@ function regular(sides: number, key: string, nouns: string): Family {
         volume: `(${sides} / 4 * ${powered(inner)} * ${turn('tan')}${bore ? ` - pi / 4 * ${powered(bore)}` : ''}) * ${height}`,
         openings: bore ? '1' : '0',
         outline: { kind: 'circle', diameter: inner, ...(bore ? { bore } : {}) },
+        corners: {
+          count: sides,
+          reach: halved(outer),
+          start: sides === 3 || sides === 5 ? 90 : sides % 4 === 0 ? 180 / sides : 0,
+        },
       }
     },
   }
@@ -167,6 +184,7 @@ export const triangle: Family = {
         volume: `sqrt(3) / 4 * ${powered(side)} * ${height}`,
         openings: '0',
         outline: { kind: 'other' },
+        corners: { count: 3, reach: `${side} / sqrt(3)`, start: 90 },
       }
     }
     const tip = has('isosceles') ? `0` : `-${halved(base)}`

@@ -1,6 +1,6 @@
 import type { Quantity } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
-import { focused, lineOf, type Sentence } from './sentence.ts'
+import { focused, lineOf, type Sentence, SIDES } from './sentence.ts'
 
 /** `four holes, two in the base and two in the upright`: another of the kind that was counted, with places of its own. */
 export function shared(on: Sentence, quantity: Quantity): void {
@@ -78,14 +78,15 @@ export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
 }
 
 /** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */
-function timesOf({ places, targets }: Frame): number {
+function timesOf({ places, targets, parent }: Frame): number {
+  const corners = SIDES.get(parent?.kind.key ?? '') ?? 4
   const every = (det: string | undefined) => det !== undefined && ['each', 'every', 'both', 'either'].includes(det)
   if (targets.some(({ det }) => every(det))) return 2
   const middle = places.some(({ place }) => place.kind === 'centre')
   for (const { place } of places) {
-    if (place.kind === 'corners') return 4
+    if (place.kind === 'corners') return corners
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
-      if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? 4 : 1
+      if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? corners : 1
       // `one in the middle of each side`: of four.
       if (every(spec.det) && spec.noun === 'side' && spec.places.length === 0 && middle && spec.count !== 2) return 4
       if (every(spec.det) && (spec.noun === 'end' || spec.places.length > 0 || spec.noun === 'side')) return 2
