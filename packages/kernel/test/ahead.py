@@ -31,7 +31,7 @@ class Waits:
 
     def wait(self, script):
         self.came = True
-        put_in(script, self.values, vars(sys.modules["__main__"]))
+        put_in(script, parameters.literals(script.tree, script.source), self.values, vars(sys.modules["__main__"]))
 
 
 def left_by(source, values, ahead):

@@ -20,7 +20,8 @@ class Beginning:
     def __init__(self, channel, order, spent):
         self.channel, self.spent = channel, spent
         self.came = self.partial = False
-        if "ahead" in order:
+        self.changing = order.get("ahead", ())
+        if self.changing:
             heap.widen()
             threads.use(order.get("threads", 1))
             self.since = time.process_time()
@@ -37,6 +38,7 @@ class Beginning:
         """Returns when the values are there, and puts them in where there is a script."""
         if self.came:
             return
+        literals = script and parameters.literals(script.tree, script.source)
         if time.process_time() - self.since < COLD:
             self.channel.write({"t": "waits", "ready": False})
             # Whatever a script is in the middle of, this has nothing to do with it.
@@ -49,13 +51,14 @@ class Beginning:
         order, _ = frame
         self.spent.restart()
         if script:
-            put_in(script, order["parameters"], vars(sys.modules["__main__"]))
+            moved = {name: value for name, value in order["parameters"].items() if name in self.changing}
+            put_in(script, literals, moved, vars(sys.modules["__main__"]))
         self.begin(order)
 
 
-def put_in(script, values, names):
+def put_in(script, literals, values, names):
     """Into the text that has not run yet, and where its literals have been read already."""
-    parameters.put_in(script.tree, script.source, values)
+    parameters.put(script.tree, literals, values)
     for statement in script.tree.body:
         name, value = parameters.assigned(statement)
         if name in values and name in names:

@@ -44,9 +44,16 @@ def parameters_of(tree, source):
 
 def put_in(tree, source, values):
     """Replaces the literals of these names; values were checked before (`problems_with`)."""
-    if not values:
-        return
-    nodes = {parameter["name"]: node for parameter, node in found_in(tree, source)}
+    if values:
+        put(tree, literals(tree, source), values)
+
+
+def literals(tree, source):
+    """Name -> the node that stands for its value."""
+    return {parameter["name"]: node for parameter, node in found_in(tree, source)}
+
+
+def put(tree, nodes, values):
     for name, value in values.items():
         replace(tree, nodes[name], ast.copy_location(ast.Constant(typed(value, held(nodes[name]))), nodes[name]))
 
@@ -55,7 +62,7 @@ def written_back(source, values):
     """The text with exactly these literals' characters changed."""
     tree = ast.parse(source)
     lines = source.encode().splitlines(keepends=True)
-    nodes = {parameter["name"]: node for parameter, node in found_in(tree, source)}
+    nodes = literals(tree, source)
     for name, value in sorted(values.items(), key=lambda pair: position(nodes[pair[0]]), reverse=True):
         node = nodes[name]
         line = lines[node.lineno - 1]
