@@ -6,7 +6,7 @@ import type { BlobStore } from './ports.ts'
 type Maps = NonNullable<BuildResult['maps']>
 
 /** Faces and edges of one layer; more would hold up everybody for longer than a tenth of a second. */
-const MAPPED = 1500
+const MAPPED = 5000
 
 /**
  * Where the faces and edges of the layers shown before have gone (KN58); a draft is over before anybody could point at it.

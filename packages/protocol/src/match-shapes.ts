@@ -19,6 +19,9 @@ const TOO_FAR = 1
 /** A cost below is nothing: two that are both there are told apart by their place. */
 const EXACT = 1e-6
 const DIAGONAL = Math.sqrt(3)
+/** Where the search begins, and how many pairs are looked at before what is left is lost: a third of a second. */
+const NEAR = 1e-3
+const LOOKS = 4_000_000
 
 interface Element {
   kind: string
@@ -94,8 +97,8 @@ function sizeOf({ bounds: { min, max } }: Geometry): number {
 function matched(before: Element[], after: Element[], size: number): number[] {
   const lost = before.map(() => -1)
   if (before.length > MOST || after.length > MOST) return lost
-  const forward = bests(before, after, (one, other) => cost(one, other, size))
-  const backward = bests(after, before, (other, one) => cost(one, other, size))
+  const forward = bests(before, after, size)
+  const backward = bests(after, before, size)
   const mutual = before.map((_, index) => {
     const there = forward[index] ?? -1
     return there >= 0 && backward[there] === index ? there : -1
@@ -112,17 +115,68 @@ function matched(before: Element[], after: Element[], size: number): number[] {
   })
 }
 
-/** For each the best of the others, where it is clearly the best. */
-function bests(from: Element[], to: Element[], costOf: (one: Element, other: Element) => number): number[] {
+/**
+ * For each the best of the others, where it is clearly the best. What costs less than `reach` has not moved further than that,
+ * so those in reach are looked at, and more only while one further away could be as good.
+ */
+function bests(from: Element[], to: Element[], size: number): number[] {
+  const near = [inOrder(to, ({ centre }) => centre[0] / size), inOrder(to, ({ place }) => place[0] / DIAGONAL)]
+  const seenIn = new Int32Array(to.length)
+  let [looks, round] = [LOOKS, 0]
   return from.map((one) => {
-    let [best, bestCost, nextCost] = [-1, TOO_FAR, Infinity]
-    for (const [index, other] of to.entries()) {
-      const value = costOf(one, other)
-      if (value < bestCost) [best, bestCost, nextCost] = [index, value, bestCost === TOO_FAR ? nextCost : bestCost]
-      else if (value < nextCost) nextCost = value
+    const at = [one.centre[0] / size, one.place[0] / DIAGONAL]
+    for (let reach = NEAR; looks > 0; ) {
+      let [best, bestCost, nextCost, left] = [-1, TOO_FAR, Infinity, to.length]
+      round += 1
+      for (const [n, { places, indices }] of near.entries()) {
+        const middle = at[n] ?? 0
+        for (let k = firstFrom(places, middle - reach); (places[k] ?? Infinity) <= middle + reach; k += 1) {
+          const index = indices[k] ?? 0
+          const other = to[index]
+          if (other === undefined || seenIn[index] === round || isBeyond(one, other, reach, size)) continue
+          seenIn[index] = round
+          looks -= 1
+          left -= 1
+          const value = cost(one, other, size)
+          if (value < bestCost) [best, bestCost, nextCost] = [index, value, bestCost === TOO_FAR ? nextCost : bestCost]
+          else if (value < nextCost) nextCost = value
+        }
+      }
+      const enough = CLEARLY * bestCost + EXACT
+      if (left === 0 || reach >= enough) return nextCost > enough ? best : -1
+      reach = best < 0 ? reach * 8 : enough
     }
-    return nextCost > CLEARLY * bestCost + EXACT ? best : -1
+    return -1
   })
+}
+
+/** Whether it is further away than that, as it is and as a share of its shape; asked before anything else is. */
+const isBeyond = (one: Element, other: Element, reach: number, size: number): boolean =>
+  isApart(one.centre, other.centre, reach * size) && isApart(one.place, other.place, reach * DIAGONAL)
+
+const isApart = (a: Vec3, b: Vec3, most: number): boolean =>
+  Math.abs(a[1] - b[1]) > most || Math.abs(a[0] - b[0]) > most || Math.abs(a[2] - b[2]) > most
+
+interface Ordered {
+  places: number[]
+  indices: number[]
+}
+
+function inOrder(elements: Element[], placeOf: (element: Element) => number): Ordered {
+  const places = elements.map(placeOf)
+  const indices = places.map((_, index) => index).toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  return { places: indices.map((index) => places[index] ?? 0), indices }
+}
+
+/** Where the first lies that is not below. */
+function firstFrom(places: number[], least: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Nothing for what cannot be the same; else how much it has moved and changed. */
