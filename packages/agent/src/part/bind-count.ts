@@ -194,6 +194,12 @@ function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations:
 }
 
 function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {
+  // A square post in a corner of a box stands in that corner, against both walls.
+  const { length, width } = feature.sizes
+  if (feature.kind === 'pad' && form.through?.front && length && width && !feature.sizes['diameter']) {
+    if (length === width) feature.at.relations.push({ kind: 'edge', edge: 'all', distance: `${length} / 2` })
+    if (length === width) return
+  }
   const value = (formula: string) => evaluate(formula, binder.names.values)
   const small = Math.min(value(form.size[0]), value(form.size[1]))
   const wide = feature.sizes['diameter'] ? value(feature.sizes['diameter']) : small / 10

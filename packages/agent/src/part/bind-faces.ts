@@ -60,10 +60,13 @@ const isEvery = ({ noun, places, det }: Spec): boolean =>
 
 /** `tapped in both ends`: of what is turned or stands, below and above; of a bar, its two end faces. On a plate they are places. */
 export function endFaces(
-  { flags, kind }: Frame,
+  { flags, kind, places }: Frame,
   form: Form,
   values: Record<string, number>,
 ): [PartFace, PartFace] | undefined {
+  // `15 mm from each end` is so far from it, and not in it.
+  if (places.some(({ place }) => place.kind === 'from' && place.specs.some(({ noun }) => noun === 'end')))
+    return undefined
   if (!flags.has('both-ends') || featureOf(kind.key)?.manner !== 'spot') return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
   if (flags.has('cross') || flags.has('radial')) return undefined

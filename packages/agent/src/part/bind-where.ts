@@ -417,7 +417,12 @@ function specOf(
     frame.plural = false
     return
   }
-  if (spec.noun === 'end' && ['each', 'both', 'every', 'either'].includes(spec.det ?? '') && spec.prep !== 'from') {
+  if (
+    spec.noun === 'end' &&
+    ['each', 'both', 'every', 'either'].includes(spec.det ?? '') &&
+    spec.prep !== 'from' &&
+    !(form.through?.front !== undefined && spec.places.some((side) => side === 'short' || side === 'long'))
+  ) {
     frame.flags.set('both-ends', frame.at)
     return
   }

@@ -103,6 +103,10 @@ export class Binder {
     const faces = facesOf(child, family, form, this.names.values)
     const [first, ...others] = this.opposite(child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
+    // Across a bar that lies: in at its side, and not at its end.
+    const long = value(form.size[0]) >= value(form.size[1])
+    if (!feature.at.on && feature.flags.includes('cross') && form.outline.kind === 'rectangle')
+      feature.at.on = long ? 'front' : 'right'
     // A slot in a leg runs along it.
     const upright = first !== undefined && FACES[first].normal !== 'z' && form.faces?.[first]?.free !== undefined
     if (upright && feature.kind === 'slot' && !feature.at.along && !child.flags.has('horizontal'))

@@ -186,6 +186,8 @@ export interface Form {
   loose?: ('x' | 'y' | 'z')[]
   /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */
   tips?: Formula
+  /** Its sides are walls with nothing between them: what goes through everything goes through two of them. */
+  walls?: true
   /** It is closed all round: the first hole into it opens it, and only the next goes through. */
   sealed?: true
   /** A round bar or tube, the same from end to end: what goes across it is known. */

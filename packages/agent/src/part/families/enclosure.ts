@@ -52,6 +52,20 @@ const base: Kind = {
   faces: ['top'],
 }
 
+/** What lies in it, with room around: `for a 60 x 40 board with a 1 mm gap`. */
+const content: Kind = {
+  key: 'content',
+  nouns: 'circuit board, pcb, printed circuit board, board, control board, circuit card',
+  slots: {
+    length: { label: 'Length of the board', accepts: 'length', say: '' },
+    width: { label: 'Width of the board', accepts: 'width', say: '' },
+    height: { label: 'Height of the board', accepts: 'height thickness', say: '' },
+    room: { label: 'Room around the board', accepts: 'gap clearance', say: '' },
+  },
+  bare: ['length', 'width', 'height'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
+}
+
 /** A box with walls and a floor, milled or printed from one piece; open on top unless closed is said. */
 export const enclosure: Family = {
   key: 'enclosure',
@@ -62,12 +76,22 @@ export const enclosure: Family = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags:
     'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom',
-  parts: { floorpiece: base, lid: lidPiece },
+  parts: { floorpiece: base, lid: lidPiece, content },
   instead: [{ when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } }],
   settle(sizes) {
     settleLid(sizes)
     const piece = sizes.part('floorpiece')
     if (piece?.has('thickness') && !sizes.has('floor')) sizes.derive('floor', piece.formula('thickness'))
+    const board = sizes.part('content')
+    for (const [size, outer, inner] of [
+      ['length', 'length', 'insideLength'],
+      ['width', 'width', 'insideWidth'],
+    ] as const)
+      if (board?.has(size) && !sizes.has(outer) && !sizes.has(inner))
+        sizes.derive(
+          inner,
+          board.has('room') ? `${board.formula(size)} + 2 * ${board.formula('room')}` : board.formula(size),
+        )
     if (/cube/.test(sizes.noun) && sizes.has('length')) {
       if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
       if (!sizes.has('height')) sizes.derive('height', sizes.formula('length'))
@@ -197,7 +221,7 @@ function enclosureForm(
       left: wall,
       right: wall,
       bottom: floor,
-      ...(open === 'none' ? { top: floor } : {}),
+      ...(open === 'none' || open === 'bottom' || side ? { top: floor } : {}),
     },
     edges: {},
   }

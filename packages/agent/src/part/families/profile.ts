@@ -119,6 +119,7 @@ function settleRolled(sizes: Settling, lies = false): void {
 
 export const ibeam: Family = {
   ...common,
+  parts: { ...common.parts, web: { ...webPiece, faces: ['front'] } },
   key: 'i-beam',
   nouns:
     'i beam, i-beam, ibeam, h beam, h-beam, i section, h section, i profile, h profile, h-section beam, i-section beam, universal beam, double t beam, steel beam, i section beam, h section beam, rolled beam, wide flange beam, i girder, girder, ipe beam, hea beam, heb beam, i bar',
@@ -143,6 +144,14 @@ export const ibeam: Family = {
       volume: `(2 * ${width} * ${flange} + (${height} - 2 * ${flange}) * ${web}${root ? ` + (4 - pi) * ${powered(root)}` : ''}) * ${length}`,
       openings: '0',
       outline: { kind: 'rectangle' },
+      faces: {
+        front: {
+          at: ['0', `-${web} / 2`, halved(height)],
+          size: [length, `${height} - 2 * ${flange}`],
+          through: web,
+        },
+      },
+      through: { top: flange, bottom: flange },
     }
   },
 }
@@ -276,6 +285,7 @@ const anglePiece: Kind = {
     thickness: { label: 'Leg thickness', accepts: 'thickness', say: '' },
   },
   bare: ['length'],
+  faces: ['top', 'front'],
 }
 
 export const angle: Family = {
@@ -297,15 +307,33 @@ export const angle: Family = {
     const other = second ?? first
     if (!sizes.has('height') && other) sizes.derive('height', other.formula('length'))
     beam(sizes)
-    noRoot(sizes)
   },
-  form({ length = '0', height = '0', width = '0', flange = '0', web = '0' }): Form {
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root }): Form {
+    const plain = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, ${web} / 2, ${flange}) * Box(${length}, ${width} - ${web}, ${height} - ${flange}, align=floor)`
     return {
-      code: `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, ${web} / 2, ${flange}) * Box(${length}, ${width} - ${web}, ${height} - ${flange}, align=floor)`,
+      ...(root
+        ? {
+            before: [
+              `angle = ${plain}`,
+              `angle = fillet(angle.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${flange}, ${flange}).sort_by(Axis.Y)[0], ${root})`,
+            ],
+            code: 'angle',
+          }
+        : { code: plain }),
       size: [length, width, height],
-      volume: `(${width} * ${flange} + (${height} - ${flange}) * ${web}) * ${length}`,
+      volume: `(${width} * ${flange} + (${height} - ${flange}) * ${web}${root ? ` + (1 - pi / 4) * ${powered(root)}` : ''}) * ${length}`,
       openings: '0',
       outline: { kind: 'rectangle' },
+      // It lies on one leg; the other one stands at the front.
+      faces: {
+        top: { at: ['0', `${web} / 2`, flange], size: [length, `${width} - ${web}`], through: flange },
+        front: {
+          at: ['0', `-${width} / 2`, `(${height} + ${flange}) / 2`],
+          size: [length, `${height} - ${flange}`],
+          through: web,
+        },
+      },
+      through: { bottom: flange },
     }
   },
 }
@@ -313,7 +341,7 @@ export const angle: Family = {
 export const hollowSection: Family = {
   key: 'hollow-section',
   nouns: `rectangular tube, square tube, box section, rectangular hollow section, square hollow section, square pipe, rectangular pipe, hollow section, box tube, rectangular sleeve, square sleeve, box profile,
-    hollow square bar, hollow rectangular bar, rectangular tubing, square tubing, rhs, shs, hollow square tube, rectangular duct, square spacer tube, hollow square section`,
+    hollow square bar, hollow rectangular bar, rectangular tubing, square tubing, rhs, shs, hollow square tube, rectangular duct, square spacer tube, hollow square section, square tube sleeve, rectangular tube sleeve, square tube spacer`,
   slots: {
     length: LENGTH,
     width: { ...WIDTH, accepts: 'width y side outer' },
@@ -365,6 +393,7 @@ export const hollowSection: Family = {
       openings: '1',
       outline: { kind: 'rectangle' },
       through: { top: wall, bottom: wall, front: wall, back: wall },
+      walls: true,
     }
   },
 }

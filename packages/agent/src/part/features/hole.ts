@@ -1,5 +1,6 @@
 import { threadOf } from '../library/fasteners.ts'
 import { halved, powered } from '../families/round.ts'
+import { FACES } from '../locate.ts'
 import type { FeatureKind, Kind, Placed, Settling } from '../kinds.ts'
 
 const counterbore: Kind = {
@@ -153,7 +154,9 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
   const curved = body.outline.kind === 'circle' && face !== 'top' && face !== 'bottom'
   const bothWalls = curved && depth === undefined && body.outline.kind === 'circle' && body.outline.bore && has('cross')
   const blind = depth !== undefined
-  const deep = depth ?? through
+  const twice = !blind && body.walls === true && has('through-everything')
+  const { normal } = FACES[face]
+  const deep = depth ?? (twice ? (body.size[AXES.indexOf(normal)] ?? through) : through)
   const { flat } = sizes
   // What lies beyond the flat is left standing.
   const bored = flat
@@ -161,7 +164,9 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
     : `Cylinder(${halved(diameter)}, ${deep}, align=down)`
   const lines = cut(bored)
   const across = curved && !blind && body.straight ? acrossOf(body, diameter, has('cross'), spots) : undefined
-  let volume = across ? `-${count} * ${across}` : `-${count} * pi / 4 * ${powered(diameter)} * ${deep}`
+  let volume = across
+    ? `-${count} * ${across}`
+    : `-${count} * pi / 4 * ${powered(diameter)} * ${twice ? `2 * ${through}` : deep}`
   const bore = parts['counterbore']
   const sink = parts['countersink']
   if (bore?.['diameter'] && bore['depth']) {
@@ -185,8 +190,8 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
     lines,
     ...((curved && !(across && !bore && !sink)) || flat || (body.ball && !ringed) ? {} : { volume: ringed ?? volume }),
     ...(body.ball && !blind ? { loose: [...AXES] } : {}),
-    ...(blind ? {} : { openings: bothWalls ? `2 * ${count}` : count }),
-    ...(curved ? {} : { reach: { u: wide, v: wide, depth: deep, round: true as const } }),
+    ...(blind ? {} : { openings: bothWalls || twice ? `2 * ${count}` : count }),
+    ...(curved ? {} : { reach: { u: wide, v: wide, depth: twice ? through : deep, round: true as const } }),
     // A D is no round hole.
     ...(flat
       ? {}
@@ -194,7 +199,7 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
           holes: {
             diameter,
             through: !blind,
-            ...(bothWalls ? { walls: 2 } : {}),
+            ...(bothWalls || twice ? { walls: 2 } : {}),
             ...(blind ? { depth: deep } : {}),
             ...(bore
               ? { entry: 'counterbore' as const, head: bore['diameter'] ?? '0' }

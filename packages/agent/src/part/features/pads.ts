@@ -44,14 +44,14 @@ export const pad: FeatureKind = {
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
-  flags: 'square circular rectangular vertical',
+  flags: 'square circular rectangular vertical full-height',
   parts: { hole: rimHole, fillet: base, dome: top },
   settle(sizes) {
     const round = !sizes.flag('square') && !sizes.flag('rectangular')
     // `8 x 6 mm boss`: what is round has a diameter and a height.
     const named = /boss|post|standoff|peg|stud|pillar|column|pin|knob|cylinder|spigot|stub|tower|spindle|dowel/
     if (!sizes.has('height') && !sizes.has('diameter') && round && named.test(sizes.noun) && sizes.has('width'))
-      if (sizes.has('length')) sizes.move('length', 'diameter')
+      if (sizes.has('length') && !squarePost(sizes)) sizes.move('length', 'diameter')
     // `a 16 mm peg 60 mm long`, `a knob 8 mm thick`: how far what is round stands out.
     if (sizes.has('diameter') && round && !sizes.has('height'))
       sizes.move(sizes.has('length') ? 'length' : 'width', 'height')
@@ -74,7 +74,11 @@ export const pad: FeatureKind = {
     }
     // A boss of an enclosure reaches up to its rim: what is screwed on lies on it.
     const box = sizes.body?.family === 'enclosure' ? sizes.body.sizes : undefined
-    if (!sizes.has('height') && box?.['height'] && /boss|screw post|pillar/.test(sizes.noun))
+    if (
+      !sizes.has('height') &&
+      box?.['height'] &&
+      (/boss|screw post|pillar/.test(sizes.noun) || sizes.flag('full-height'))
+    )
       sizes.derive('height', `${box['height']} - ${box['floor'] ?? '0'}`)
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
     // `then a 5 mm hole through everything`: on through what the boss stands on.
@@ -131,6 +135,10 @@ export const pad: FeatureKind = {
     }
   },
 }
+
+/** `a 7 x 7 post`: as wide one way as the other, and not as high. */
+const squarePost = (sizes: Settling): boolean =>
+  /post|pillar|column/.test(sizes.noun) && sizes.value('length') === sizes.value('width')
 
 /** `four M3 bosses`: a hole to screw into, and wall enough around it. */
 function forScrew(sizes: Settling): void {

@@ -191,7 +191,8 @@ export const share: Recogniser<Meaning> = (at) => {
   // `holes 10 in the middle` is a size; `: 3 along each long edge` is not.
   const listed = before?.kind === 'mark' || (before?.kind === 'word' && before.text === 'and')
   if (!written && !(listed && at.attempt(placed) === 'each')) return undefined
-  const counted = !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset)
+  const counted =
+    !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset) || at.attempt(circles.circle)
   if (!counted) return undefined
   at.reset(end)
   return { is: 'share', quantity: countOf(number) }

@@ -253,7 +253,9 @@ function located(on: Sentence, atom: Atom & { is: 'noun' }, index: number, hosts
   const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
   const first = Math.min(index, ...owned) - 1
   // `in the 30 mm leg`
-  const article = on.atoms[first]?.is === 'article' && owned.some((place) => on.atoms[place]?.is === 'quantity')
+  const led = on.atoms[first]
+  const article =
+    led?.is === 'article' && (led.text === 'one' || owned.some((place) => on.atoms[place]?.is === 'quantity'))
   const before = on.atoms[article ? first - 1 : first]
   const prep =
     atom.det === 'per' ||

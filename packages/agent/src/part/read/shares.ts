@@ -11,7 +11,9 @@ export function shared(on: Sentence, quantity: Quantity): void {
   }
   const of = near.share?.of ?? near
   // `two holes in the base and one in the upright`: the two have a place already.
-  const own = near.places.length > 0 || near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
+  const own =
+    near.places.some((one) => !isFaceOnly(one)) ||
+    near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
   if (!near.share && own) near.share = { of }
   else if (!near.share) {
     near.share = { of, ...(near.count ? { total: near.count } : {}) }
@@ -23,7 +25,7 @@ export function shared(on: Sentence, quantity: Quantity): void {
     ...of,
     count: quantity,
     share: { of },
-    places: [],
+    places: of.places.filter(isFaceOnly),
     targets: [],
     flags: new Map(of.flags),
     children: of.children.filter(({ level }) => level === 'part'),
@@ -94,3 +96,10 @@ function timesOf({ places, targets, parent }: Frame): number {
   }
   return 1
 }
+
+/** `five holes in the bottom: one in the middle and four on a circle`: the face is that of all of them. */
+const isFaceOnly = ({ place }: Frame['places'][number]): boolean =>
+  place.kind === 'spec' &&
+  place.spec.noun === undefined &&
+  place.spec.places.length === 1 &&
+  ['top', 'bottom'].includes(place.spec.places[0] ?? '')

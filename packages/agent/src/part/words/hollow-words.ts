@@ -36,7 +36,7 @@ const bays = (before: string): number => {
   const said = [
     ...before.matchAll(
       new RegExp(
-        String.raw`\b(${COUNT})(?: (?!mm)[a-z\d.]+){0,4} (?:dividers?|partitions?|separators?|(?:inner|cross|dividing) walls?)\b`,
+        String.raw`\b(${COUNT})(?: \d[\d.]*(?: ?mm)?)?(?: (?!mm)[a-z\d.]+){0,4} (?:dividers?|partitions?|separators?|(?:inner|cross|dividing) walls?)\b`,
         'gi',
       ),
     ),
@@ -53,6 +53,52 @@ const SIDE = 'top|bottom|front|back|left|right'
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `a post in each inside corner`: the corners of its floor are inside anyhow.
+  [
+    /\b(each|every|all|the|four|4) (?:inside|inner|internal) (?=corners?\b)/gi,
+    ofHollow(({ 1: each = '' }) => `${each} `),
+  ],
+  [
+    /\bas (?:tall|high) as (?:the |its )?(?:walls?|sides?|rim|box|case)\b|\b(?:up|reaching|going) to (?:the )?(?:top|rim|height) of the (?:walls?|sides?|box|case)\b|\bfull (?:wall )?height\b|\b(?:the )?same height as the walls?\b/gi,
+    ofHollow(() => 'full height'),
+  ],
+  [
+    /\b(?:to serve )?as (?:a |an )?(?:carry(?:ing)? |hand )?(?:handles?|grips?|hand ?holds?|finger grips?)\b/gi,
+    ofBox(() => ''),
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) (?:down )?below the (?:rim|top edge|top|upper edge|edge)\b`, 'gi'),
+    ofHollow(({ 1: far = '' }) => `${far} from the top edge`),
+  ],
+  [
+    new RegExp(String.raw`\ba (${N}) (?:round )?opening\b(?! ?(?:x|×|by|on)\b)`, 'gi'),
+    ofHollow(({ 1: size = '' }) => `a ${size} hole`),
+  ],
+  [
+    /\br ?(\d[\d.]*) (?:on the )?(?:inside|inner)\b(?= ?(?:[,;.)\n]|$|and\b))/gi,
+    ofHollow(({ 1: size = '' }) => `inside radius ${size}`),
+  ],
+  [
+    /\br ?(\d[\d.]*) (?:on the )?(?:outside|outer)\b(?= ?(?:[,;.)\n]|$|and\b))/gi,
+    ofHollow(({ 1: size = '' }) => `corner radius ${size}`),
+  ],
+  // `tube closed at one end`: a round box.
+  [
+    /\b(?:round )?(?:tube|pipe|cylinder)\b(?=,? (?:which is |that is )?(?:closed|capped|sealed|blanked) (?:off )?at (?:one|the (?:bottom|lower)) ?(?:end)?)/gi,
+    () => 'jar',
+  ],
+  [
+    /(?<=\bjar\b),? (?:which is |that is )?(?:closed|capped|sealed|blanked) (?:off )?at (?:one|the (?:bottom|lower)) ?(?:end)?/gi,
+    () => '',
+  ],
+  // `case for a 60 x 40 circuit board with 1 mm of room all around it`
+  [
+    new RegExp(
+      String.raw`\bwith (${N})(?: mm)? (?:of )?(?:room|play|space|clearance|air|gap|free space)(?: left)?(?: (?:on )?(?:all (?:a)?round|around|all sides|every side|each side|on all sides)(?: it| the board)?)`,
+      'gi',
+    ),
+    (match) => (/\b(?:board|pcb)\b/i.test(match.input.slice(0, match.index)) ? `with a ${match[1]} gap` : match[0]),
+  ],
   // Boards are called by numbers.
   [/\b(?:esp ?32|esp ?8266|rp2040|stm32|attiny85|atmega328p?)\b/gi, ofBox(() => '')],
   // `Start with a block. Shell it to 2 mm leaving the top face open.`
@@ -147,7 +193,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`,? ?\b(?:making|giving|forming|to (?:make|give|form)|for) (${COUNT}) (?:equal )?(?:bays|compartments|sections|cells|parts)\b`,
+      String.raw`,? ?\b(?:making|giving|forming|to (?:make|give|form|get)|for|so (?:that )?(?:there are|you get|we get|it has)) (${COUNT}) (?:equal )?(?:bays|compartments|sections|cells|parts|halves|spaces)\b`,
       'gi',
     ),
     (match) =>

@@ -5,6 +5,10 @@ export type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 export const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
 const EDGES = String.raw`(?:(?:the |all |both |its |four |two |one |each |every |of |top |bottom |upper |lower |outer |outside |inner |long |short |left |right |front |back |vertical )*(?:edges?|rims?))`
 
+const SQUARE_TUBE =
+  /\b(?:(?:square|rectangular|box) (?:hollow )?(?:tub(?:e|ing)|pipe|section)|(?:box|hollow) section|[sr]hs|\d+ ?[x×] ?\d+ (?:box section|tube))\b/i
+const ROUND_TUBE = /\b(?:tub(?:e|ing)|pipe)\b(?<!\b(?:square|rectangular|box) (?:tub(?:e|ing)|pipe))/i
+
 /** Signs and short forms of drawings, and edges that a verb is done to. */
 export const NOTATION: readonly Rewrite[] = [
   // `⌴ Ø15 ↧9`, `⌵ Ø10`.
@@ -66,6 +70,16 @@ export const NOTATION: readonly Rewrite[] = [
     (match) => `along the ${match[1]} length`,
   ],
   [/\bat mid[- ]?length\b/gi, () => 'in the middle'],
+  // `a hole through one wall` of a tube, `through both sides` of a square one.
+  [
+    /\b(?:right |clean )?through (?:only )?one (?:wall|side)(?: only)?\b/gi,
+    (match) => (ROUND_TUBE.test(match.input) ? 'radially' : SQUARE_TUBE.test(match.input) ? '' : match[0]),
+  ],
+  [
+    /\b(?:drilled )?(?:right |clean |straight )?through (?:both|the two|two opposite) (?:walls|sides|faces)\b(?! of)/gi,
+    (match) =>
+      SQUARE_TUBE.test(match.input) ? 'through everything' : ROUND_TUBE.test(match.input) ? 'crosswise' : match[0],
+  ],
   // `a peg that sticks out 50`: no stick.
   [/\b(?:that |which )?(?:sticks?|juts?) (out|up)\b/gi, (match) => `standing ${match[1]}`],
   // `split ring … with a 3 mm gap`, `cut open with a 3 mm slit`

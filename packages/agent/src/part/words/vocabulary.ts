@@ -32,7 +32,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   apothem: list('inradius, inscribed radius, inscribed circle radius, apothem, incircle radius'),
   'inner-radius': list(
-    'inner radius, inside radius, internal radius, inside bend radius, inner bend radius, inside radius of the bend, inner radius of the bend',
+    'inner radius, inside radius, internal radius, inside bend radius, inner bend radius, inside radius of the bend, inner radius of the bend, inside corner radius, inner corner radius, internal corner radius',
   ),
   flats: list(
     'across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat, inscribed circle, inscribed circle diameter, inscribed diameter, incircle diameter',
@@ -64,7 +64,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   turns: list('turn, coil'),
   pitch: list('pitch'),
   corner: list(
-    'corner radius, corner rounding, corner fillet radius, rounded corner radius, radiused corner, radius corner',
+    'corner radius, corner rounding, corner fillet radius, rounded corner radius, radiused corner, radius corner, outside corner radius, outer corner radius, external corner radius, corner outside radius',
   ),
   bend: list('bend radius, centreline bend radius, centerline bend radius, bending radius'),
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
@@ -175,6 +175,7 @@ export const FLAGS: string[][] = [
   'press-fit, press fit, press in, push in, push fit, push on, snug, snug fit, friction fit, interference fit',
   'separate, separately, loose part',
   'bent, folded',
+  'full-height, full height',
   'square-bends, square corner, sharp corner, mitred corner, mitred square, square bend, sharp bend, corner mitred square, corner mitred, bent square, corner square, sharp square corner, mitred square corner',
   'parallel, one above the other, above each other, on top of each other',
   'stacked, in a stack',
