@@ -66,5 +66,5 @@ describe('a plan said back', () => {
     const all = plans.filter((one) => one.family === family)
     const same = all.filter((one) => JSON.stringify(again(one)) === JSON.stringify(promises(one.plan)))
     expect(same.length / all.length).toBeGreaterThanOrEqual(share)
-  })
+  }, 60_000)
 })
