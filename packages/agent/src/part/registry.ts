@@ -34,6 +34,7 @@ import { handle, thandle } from './families/handle.ts'
 import { jhook, shook } from './families/hook.ts'
 import { lug } from './families/lug.ts'
 import { eyebolt, link, ubolt } from './families/rod-fixing.ts'
+import { rodPath } from './families/rod-path.ts'
 import { arch, elbow, loft, revolved, spring } from './families/swept.ts'
 import { hexCup } from './families/hex-cup.ts'
 import { enclosure, jar } from './families/enclosure.ts'
@@ -121,6 +122,7 @@ export const FAMILIES: readonly Family[] = [
   arch,
   spring,
   elbow,
+  rodPath,
   revolved,
   jhook,
   shook,

@@ -217,7 +217,12 @@ export const channel: Family = {
       (sizes.value('width') - 2 * sizes.value('flange')) / 2,
       sizes.value('height') - sizes.value('web'),
     )
-    if (sizes.has(inside) && sizes.value(inside) >= room)
+    if (!sizes.problem && room <= 0)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Flanges of ${sizes.value('flange')} mm and a web of ${sizes.value('web')} mm leave nothing open of ${sizes.value('width')} × ${sizes.value('height')} mm.`,
+      )
+    else if (sizes.has(inside) && sizes.value(inside) >= room)
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
         `A radius of ${sizes.value(inside)} mm does not fit inside: less than ${room} mm works.`,

@@ -1,11 +1,11 @@
-import type { Family, Form } from '../kinds.ts'
+import type { Family, Form, Settling } from '../kinds.ts'
 import { halved, powered, RING_SECTION } from './round.ts'
 
 // The simple solids.
 
 const DIAMETER = { label: 'Diameter', accepts: 'diameter outer radius*2 outer-radius*2', say: '# diameter' }
 const HEIGHT = { label: 'Height', accepts: 'height length overall thickness depth', say: '# high' }
-const need = (sizes: Parameters<Family['settle']>[0], slot: string, choices: string[]): void => {
+const need = (sizes: Settling, slot: string, choices: string[]): void => {
   if (!sizes.has(slot)) sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, choices)
 }
 
@@ -16,12 +16,49 @@ export const sphere: Family = {
     diameter: DIAMETER,
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
     cut: { label: 'Cut at', accepts: 'clear', say: 'cut #' },
+    flat: { label: 'Cut off below', accepts: '', say: 'flat foot #', name: 'cut_off' },
   },
   bare: ['diameter'],
   flags: 'hollow half',
-  settle: (sizes) => need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter']),
-  form({ diameter = '0', wall, cut }) {
+  parts: {
+    flat: {
+      key: 'flat',
+      nouns: 'flat foot',
+      slots: { height: { label: 'Cut off below', accepts: 'height', say: '#' } },
+      bare: ['height'],
+    },
+  },
+  settle(sizes) {
+    need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
+    const foot = sizes.part('flat')
+    if (foot?.has('height')) sizes.derive('flat', foot.formula('height'))
+    if (sizes.has('flat') && sizes.value('flat') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Nothing is left of ${sizes.value('diameter')} mm without ${sizes.value('flat')} mm.`,
+      )
+    if (sizes.has('flat') && (sizes.has('wall') || sizes.has('cut')))
+      sizes.refuse('AGENT_UNSUPPORTED', 'A ball that is hollow, or cut elsewhere, is not cut flat below as well here.')
+    if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Walls of ${sizes.value('wall')} mm leave nothing inside ${sizes.value('diameter')} mm; less than ${sizes.value('diameter') / 2} mm works.`,
+      )
+  },
+  form({ diameter = '0', wall, cut, flat }) {
     const up = (what: string) => `Pos(0, 0, ${halved(diameter)}) * ${what}`
+    if (flat) {
+      const height = `(${diameter} - ${flat})`
+      return {
+        code: `Pos(0, 0, ${halved(diameter)} - ${flat}) * Sphere(${halved(diameter)}) & Box(${diameter}, ${diameter}, ${height}, align=floor)`,
+        size: [diameter, diameter, height],
+        volume: `pi * ${height}**2 * (${diameter} * 3 / 2 - ${height}) / 3`,
+        openings: '0',
+        outline: { kind: 'other' },
+        // Cut above its middle, it is as wide as where it was cut.
+        loose: ['x', 'y'],
+      }
+    }
     if (cut) {
       const height = `(${halved(diameter)} + ${cut})`
       return {
@@ -58,6 +95,12 @@ export const hemisphere: Family = {
   bare: ['diameter'],
   flags: 'hollow',
   parts: {
+    ball: {
+      key: 'ball',
+      nouns: 'parent ball',
+      slots: { diameter: { label: 'Ball', accepts: 'diameter radius*2', say: '# diameter' } },
+      bare: ['diameter'],
+    },
     base: {
       key: 'base',
       nouns: 'base, flat base, base circle, flat side, flat face',
@@ -69,6 +112,17 @@ export const hemisphere: Family = {
     if (/bowl/.test(sizes.noun)) sizes.mark('bowl')
     const base = sizes.part('base')
     if (base?.has('diameter') && !sizes.has('diameter')) sizes.derive('diameter', base.formula('diameter'))
+    // `a cap 15 mm high cut from a 60 mm ball`: as wide as the ball is there.
+    const ball = sizes.part('ball')
+    if (ball?.has('diameter') && sizes.has('height') && !sizes.has('diameter')) {
+      const [high, whole] = [sizes.formula('height'), ball.formula('diameter')]
+      if (2 * sizes.value('height') > ball.value('diameter'))
+        sizes.refuse(
+          'AGENT_UNSUPPORTED',
+          `More than half of a ball is a ball cut flat: say “ball ${ball.value('diameter')} mm, … mm cut off the bottom”.`,
+        )
+      else sizes.derive('diameter', `2 * sqrt(${high} * (${whole} - ${high}))`)
+    }
     if (!sizes.has('diameter') && sizes.has('inner') && sizes.has('wall'))
       sizes.derive('diameter', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
     if (!sizes.has('diameter') && sizes.has('height')) sizes.derive('diameter', `2 * ${sizes.formula('height')}`)
@@ -254,8 +308,9 @@ export const torus: Family = {
 export const pyramid: Family = {
   key: 'pyramid',
   nouns:
-    'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid',
+    'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid',
   slots: {
+    flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
     length: { label: 'Base length', accepts: 'length side bottom-width x', say: '# long', name: 'base' },
     width: { label: 'Base width', accepts: 'width y bottom-width', say: '# wide' },
     top: { label: 'Top', accepts: 'top-width', say: '# at the top', name: 'top_length' },
@@ -265,7 +320,7 @@ export const pyramid: Family = {
   },
   bare: ['length', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
-  flags: 'square',
+  flags: 'square hexagonal',
   parts: {
     block: {
       key: 'base',
@@ -282,6 +337,10 @@ export const pyramid: Family = {
     const base = sizes.part('base')
     if (base?.has('length') && !sizes.has('length')) sizes.derive('length', base.formula('length'))
     if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
+    if (/hex|six/.test(sizes.noun) || sizes.flag('hexagonal') || sizes.has('flats')) {
+      sixSided(sizes)
+      return
+    }
     need(sizes, 'length', ['40 mm base, 50 mm high'])
     if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
     if (!sizes.has('height')) sizes.assume('height', sizes.value('length'), 'no height was said')
@@ -297,7 +356,16 @@ export const pyramid: Family = {
     if (!sizes.has('top') && /truncated|frust/.test(sizes.noun))
       sizes.assume('top', sizes.value('length') / 2, 'truncated, and no size of the top was said')
   },
-  form: ({ length = '0', width = '0', height: whole = '0', rest, top, topWide }) => {
+  form: ({ length = '0', width = '0', height: whole = '0', rest, top, topWide, flats }) => {
+    if (flats)
+      return {
+        before: [`tip = Vertex(0, 0, ${whole})`],
+        code: `loft([RegularPolygon(${halved(flats)}, 6, major_radius=False), tip])`,
+        size: [`2 * ${flats} / sqrt(3)`, flats, whole],
+        volume: `sqrt(3) / 6 * ${powered(flats)} * ${whole}`,
+        openings: '0',
+        outline: { kind: 'other' },
+      }
     const height = rest ? `(${rest})` : whole
     if (top && topWide) return blend(length, width, top, topWide, height)
     if (top) return frustum(length, width, `(${top})`, height)
@@ -310,6 +378,17 @@ export const pyramid: Family = {
       outline: { kind: 'other' },
     }
   },
+}
+
+/** On a hexagon: across its flats, or with sides so long. */
+function sixSided(sizes: Settling): void {
+  if (sizes.has('length') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('length')} * sqrt(3)`)
+  if (['top', 'off', 'width'].some((slot) => sizes.has(slot)))
+    sizes.refuse('AGENT_UNSUPPORTED', 'A pyramid on a hexagon is made with its tip here.', [
+      '30 mm across flats, 50 mm high',
+    ])
+  need(sizes, 'flats', ['30 mm across flats, 50 mm high'])
+  if (!sizes.has('height') && sizes.has('flats')) sizes.assume('height', sizes.value('flats'), 'no height was said')
 }
 
 /** Its top is as the base, only smaller. */
@@ -386,14 +465,16 @@ export const wedge: Family = {
   nouns: 'wedge, ramp, door wedge, doorstop, door stop, chock, ramp block, wedge block',
   slots: {
     length: { label: 'Length', accepts: 'length x', say: '# long' },
-    width: { label: 'Width', accepts: 'width y', say: '# wide' },
-    height: { label: 'Height', accepts: 'height thickness z depth bottom-width', say: '# high' },
+    width: { label: 'Width', accepts: 'width y depth', say: '# wide' },
+    height: { label: 'Height', accepts: 'height thickness z bottom-width depth', say: '# high' },
     tip: { label: 'Thin end', accepts: 'top-width', say: '# small end', name: 'tip', min: 0 },
+    angle: { label: 'Slope', accepts: 'angle', unit: 'deg', say: '#' },
   },
   bare: ['length', 'width', 'height'],
   chains: { 3: ['length', 'width', 'height'] },
   flags: 'tapered',
   settle(sizes) {
+    slope(sizes)
     need(sizes, 'length', ['60 x 30 x 20 mm'])
     if (!sizes.has('width')) sizes.assume('width', 30, 'no width was said')
     if (!sizes.has('height')) sizes.assume('height', 20, 'no height was said')
@@ -405,6 +486,37 @@ export const wedge: Family = {
     outline: { kind: 'other' },
     ...wedgeCode(length, width, height, tip),
   }),
+}
+
+/** `30 high, 30 deep, 60 long, 45 degrees`: the slope runs down the side it agrees with, or makes the one that was not said. */
+function slope(sizes: Settling): void {
+  if (!sizes.has('angle')) return
+  const steep = sizes.value('angle')
+  const rise = Math.tan((steep * Math.PI) / 180)
+  if (steep <= 0 || steep >= 90) {
+    sizes.refuse('AGENT_IMPOSSIBLE', `A slope of ${steep}° is none: between 0 and 90° works.`)
+    return
+  }
+  const both = sizes.has('height') && sizes.has('length')
+  const agrees = (run: string) => sizes.has(run) && Math.abs(rise * sizes.value(run) - sizes.value('height')) < 0.05
+  if (!sizes.has('height') && sizes.has('length'))
+    sizes.derive('height', `${sizes.formula('length')} * tan(radians(${sizes.formula('angle')}))`)
+  else if (!sizes.has('length') && sizes.has('height'))
+    sizes.derive('length', `${sizes.formula('height')} / tan(radians(${sizes.formula('angle')}))`)
+  else if (sizes.has('height') && !agrees('length')) {
+    const [length, width] = [sizes.formula('length'), sizes.formula('width')]
+    if (agrees('width')) {
+      sizes.derive('length', width)
+      sizes.derive('width', length)
+    } else
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `${sizes.value('height')} mm on ${sizes.value('length')} mm is no slope of ${steep}°.`,
+        [`${Math.round((Math.atan2(sizes.value('height'), sizes.value('length')) * 1800) / Math.PI) / 10}°`],
+      )
+  }
+  // What the sides say already is no parameter.
+  if (both && agrees('length')) sizes.spend('angle')
 }
 
 function wedgeCode(length: string, width: string, height: string, tip: string | undefined): { code: string } {

@@ -304,7 +304,7 @@ export const spring: Family = {
     if (sizes.value('pitch') <= sizes.value('wire'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
-        `At ${sizes.value('pitch')} mm pitch, turns of ${sizes.value('wire')} mm wire touch: more than that works.`,
+        `At ${Math.round(sizes.value('pitch') * 100) / 100} mm pitch, turns of ${sizes.value('wire')} mm wire touch: more than that works.`,
       )
     if (sizes.value('mean') <= sizes.value('wire'))
       sizes.refuse(

@@ -321,7 +321,7 @@ export const scoop: FeatureKind = {
 /** Half a ball on top, or as much of one as is high. */
 export const dome: FeatureKind = {
   key: 'dome',
-  nouns: `hemispherical top, domed top, hemispherical end, rounded top, dome, half sphere, hemisphere, domed end, spherical top, ball end, dome top, half ball, half-sphere, hemispherical cap, hemispherical dome, domed cap, spherical end, hemispherical head, hemispherical nose, domed nose, round nose, rounded nose, spherical nose, hemispherical tip, domed tip, domed roof, hemispherical roof`,
+  nouns: `hemispherical top, domed top, hemispherical end, rounded top, dome, half sphere, hemisphere, domed end, spherical top, ball end, dome top, half ball, half-sphere, hemispherical cap, hemispherical dome, domed cap, spherical end, hemispherical head, hemispherical nose, domed nose, round nose, rounded nose, spherical nose, hemispherical tip, domed tip, domed roof, hemispherical roof, bullet nose, rounded tip, ball nose`,
   manner: 'run',
   slots: {
     diameter: { label: 'Dome diameter', accepts: 'diameter radius*2 outer', say: '# diameter' },

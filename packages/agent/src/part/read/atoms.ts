@@ -79,7 +79,8 @@ export type Meaning =
   | { is: 'count'; quantity: Quantity; behind?: true }
   /** `one in each corner`, `3 along each long edge`: so many of those that were counted. */
   | { is: 'share'; quantity: Quantity }
-  | { is: 'noun'; nouns: string[]; text: string; plural: boolean; det?: string }
+  /** `verb`: it stands in one, `drilled 10 mm`, and what was said before is of something else. */
+  | { is: 'noun'; nouns: string[]; text: string; plural: boolean; det?: string; verb?: true }
   | { is: 'flag'; flag: string; not?: true }
   | { is: 'without'; nouns: string[]; text: string }
   | { is: 'place'; place: SaidPlace }

@@ -7,7 +7,7 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
   // From the right: of `spacer tube` the tube is the noun, and takes the spacer with all before it.
   for (let index = atoms.length - 1; index >= 0; index--) {
     const atom = atoms[index]
-    if (atom?.is !== 'noun' || owners.has(index)) continue
+    if (atom?.is !== 'noun' || atom.verb || owners.has(index)) continue
     let start = index
     let explicit = false
     let commas = 0

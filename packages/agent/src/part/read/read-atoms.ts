@@ -81,7 +81,13 @@ const bored: Recogniser<Meaning> = (at) => {
   if (!sized || inward || (next?.kind === 'word' && ['from', 'deep', 'off'].includes(next.text)) || isNoun(at))
     return undefined
   at.reset(to)
-  return { is: 'noun', nouns: ['hole'], text: work.text === 'tapped' ? 'tapped hole' : 'hole', plural: false }
+  return {
+    is: 'noun',
+    nouns: ['hole'],
+    text: work.text === 'tapped' ? 'tapped hole' : 'hole',
+    plural: false,
+    verb: true,
+  }
 }
 
 /** `drill a 5 mm hole`: the noun comes by itself. */

@@ -3,7 +3,9 @@ import { type NumberToken, type Token, tokenise } from '../../read/tokens.ts'
 import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
+import { BALL_WORDS } from './ball-words.ts'
 import { LOFT_WORDS } from './loft-words.ts'
+import { PATH_WORDS } from './path-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
@@ -100,6 +102,8 @@ function straighten(words: string): { text: string; back: (place: number) => num
   for (const [pattern, put] of [
     ...SECTION_LETTERS,
     ...LOFT_WORDS,
+    ...BALL_WORDS,
+    ...PATH_WORDS,
     ...LEG_NAMES,
     ...HOLLOW_WORDS,
     ...STEPS,

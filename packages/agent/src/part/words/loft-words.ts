@@ -43,6 +43,11 @@ export const LOFT_WORDS: readonly Rewrite[] = [
     ),
     whereLofted(({ 1: apart = '' }) => ` , ${apart} apart , `),
   ],
+  // `into a 20 mm square 35 mm higher`
+  [
+    new RegExp(String.raw`,? ?(${SIZE}) (?:higher(?: up)?|further up|up from there)\b`, 'gi'),
+    whereLofted(({ 1: apart = '' }) => ` , ${apart} apart `),
+  ],
   [/\brectangle\b/gi, whereLofted(() => 'rectangular section')],
   // `pyramid … with the top 10 mm sliced off`
   [

@@ -82,6 +82,14 @@ export const NOTATION: readonly Rewrite[] = [
   ],
   // `a peg that sticks out 50`: no stick.
   [/\b(?:that |which )?(?:sticks?|juts?) (out|up)\b/gi, (match) => `standing ${match[1]}`],
+  // `donut: 80 mm outside diameter, tube 12 mm thick`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:torus|donut|doughnut|toroid)\b[^.;]*)\btube (${LENGTH})(?: thick| diameter| dia)?(?![\w])`,
+      'gi',
+    ),
+    (match) => `${match[1]} section`,
+  ],
   // `split ring … with a 3 mm gap`, `cut open with a 3 mm slit`
   [/\bcut open with an? /gi, () => 'with a '],
   // `slot along the 60 mm length …: opening 10 wide and 8 deep, then 18 wide by 8 high underneath`

@@ -30,6 +30,13 @@ export const truncate: Order = (at, edit) => {
   return () => {
     const quantity = quantityOf(number)
     quantity.used = 'height'
+    if (body.family === 'sphere' && !kept && !body.sizes['wall'] && !body.sizes['cut']) {
+      const flat = body.sizes['flat']
+      const cut = edit.names.said('cut_off', 'Cut off below', quantity)
+      body.sizes['flat'] = flat ? `(${flat} + ${cut})` : cut
+      edit.changed = true
+      return
+    }
     if (!height || label === undefined || (body.family === 'cone' && below))
       return edit.refuse(
         'AGENT_UNSUPPORTED',
