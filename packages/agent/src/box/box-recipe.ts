@@ -95,11 +95,13 @@ function dividedBy(compartments: BoxDraft['compartments']): Pick<AssemblyRecipe,
 
 function stepOf({ columns, rows, axes }: Compartments): SubdivisionStep | undefined {
   const upright = axes[1] === 'y'
-  if (columns && rows)
+  // One row of columns is not parted the other way.
+  if (columns && rows && columns.value !== 1 && rows.value !== 1)
     return { type: 'grid', void: 'root', columns: columns.value, rows: rows.value, ...(upright ? { axes } : {}) }
-  const count = (columns ?? rows)?.value ?? 1
+  const across = columns !== undefined && (columns.value !== 1 || rows === undefined)
+  const count = (across ? columns : rows)?.value ?? 1
   if (count === 1) return undefined
-  return { type: 'subdivideEvenly', void: 'root', axis: columns ? axes[0] : axes[1], count }
+  return { type: 'subdivideEvenly', void: 'root', axis: across ? axes[0] : axes[1], count }
 }
 
 function missingSides(sides: BoxDraft['sides']): ErrorBody {

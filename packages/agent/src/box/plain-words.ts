@@ -6,6 +6,27 @@ import * as known from './words.ts'
  * sign between two sizes, `a|b` one of two, `a?` may be missing, `!` at the end: and nothing else of a size behind it.
  */
 const TURNS: readonly (readonly [says: string, becomes: string])[] = [
+  ['left to right # , # and whatever remains|left', 'columns # , # and the rest'],
+  ['left to right # and whatever remains|left', 'columns # and the rest'],
+  ['and whatever remains', 'and the rest'],
+  ['1 divider ,? leaving|with # clear|free? on|at the? left', 'columns # and the rest'],
+  ['2 compartments|sections|places : # on the? left ,? and? the? rest on the? right', 'columns # and the rest'],
+  ['1 above|over the? other', ''],
+  ['1 on top of the? other', ''],
+  [
+    'the? sizes|dimensions|measurements are|were meant? to? be? the? inside|internal ,? not the? outside|external',
+    'inside dimensions',
+  ],
+  ['change|make|turn the? lid to|into? a? sliding 1', 'sliding lid'],
+  ['change|make|turn the? lid to|into? a? lift-off 1', 'lift-off lid'],
+  ['no dividers running|going? front to back , just|only? # rows', '1 column # rows'],
+  ['only|just? # rows , no columns', '1 column # rows'],
+  ['only|just? # columns , no rows', '# columns 1 row'],
+  ['grip holes|hole', 'hand hole'],
+  ['on|in|at both|the short|2 short ends|sides', 'on both short ends'],
+  ['thicker|thinner wood|sheet|material|ply|plywood|stock|board ,|: #', '# thick'],
+  ['pen|pencil|brush pot', 'pen box'],
+  ['for the? bench', ''],
   // `6 compartments across and 3 front to back`
   ['# compartments|cells|sections|places|pockets across and # from? front to back', '# columns # rows'],
   ['compartments|cells|sections|pockets # wide and # deep', '# columns # rows'],
@@ -79,11 +100,11 @@ export function plainWords(tokens: readonly Token[]): Token[] {
   for (let place = 0; place < all.length; ) {
     const found = TURNS.map(([says, becomes]) => {
       const beside = BESIDE.get(says)
-      return { to: beside && !beside.test(said) ? -1 : matched(says, all, place), becomes }
+      return { to: beside && !beside.test(said) ? -1 : matched(says, all, place), says, becomes }
     }).toSorted((a, b) => b.to - a.to)[0]
     const token = all[place]
     if (found && found.to > place) {
-      plain.push(...written(found.becomes, all.slice(place, found.to)))
+      plain.push(...written(found, all.slice(place, found.to)))
       place = found.to
     } else {
       if (token) plain.push(token)
@@ -120,14 +141,23 @@ function fits(part: string, token: Token | undefined): boolean {
 
 const isSide = (token: Token | undefined): boolean => token?.kind === 'word' && known.SIDE_WORDS.has(token.text)
 
-function written(becomes: string, took: readonly Token[]): Token[] {
+function written({ says, becomes }: { says: string; becomes: string }, took: readonly Token[]): Token[] {
   const at = [took[0]?.at[0] ?? 0, took.at(-1)?.at[1] ?? 0] as [number, number]
   const numbers = took.filter(({ kind }) => kind === 'number')
+  // A number that the turn names is none of those it leaves open.
+  for (const part of becomes.includes('#') ? says.split(' ') : []) {
+    const named = numbers.findIndex((one) => one.kind === 'number' && part === String(one.value))
+    if (named >= 0) numbers.splice(named, 1)
+  }
   const noun = took.find((token) => fits('@', token))
   return becomes.split(' ').flatMap((word): Token[] => {
     if (word === '') return []
     const kept = word === '#' ? numbers.shift() : word === '@' ? noun : undefined
-    return kept ? [kept] : [{ kind: 'word', at, text: word }]
+    if (kept) return [kept]
+    if (word === ',') return [{ kind: 'mark', at, text: word }]
+    return [
+      /^\d+$/.test(word) ? { kind: 'number', at, text: word, value: Number(word) } : { kind: 'word', at, text: word },
+    ]
   })
 }
 

@@ -284,4 +284,23 @@ describe('what is refused', () => {
     expect(choices).toHaveLength(2)
     for (const example of choices ?? []) expect(planBox(example).ok, example).toBe(true)
   })
+
+  it('[AG47] a text and a hole that are there are told again', () => {
+    const edited = (words: string, ...before: string[]) => {
+      let recipe: ReturnType<typeof recipeOf> | undefined
+      for (const said of [...before, words]) recipe = recipeOf(said, recipe)
+      return recipe?.panels?.[0]
+    }
+    const recipeOf = (said: string, current?: Parameters<typeof planBox>[1]) => {
+      const plan = planBox(said, current)
+      if (!plan.ok) throw new Error(plan.error.message)
+      return plan.value.recipe
+    }
+    const named = 'box 200x150x100 with text NUTS on the front'
+    expect(edited('it should say BOLTS instead of NUTS', named)?.texts).toMatchObject([{ text: 'BOLTS' }])
+    expect(edited('letters 20 mm high', named)?.texts).toMatchObject([{ text: 'NUTS', height: 20 }])
+    const holed = 'box 200x150x100 with a 25 mm hole in the front'
+    expect(edited('make the hole in the front 40 mm', holed)?.cutouts).toMatchObject([{ diameter: 40 }])
+    expect(edited('40 instead of 25 for the hole', holed)?.cutouts).toMatchObject([{ diameter: 40 }])
+  })
 })

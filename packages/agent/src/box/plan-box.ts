@@ -26,6 +26,7 @@ import type { Phrase, Reading } from './meaning.ts'
 import { readPhrases } from './phrases.ts'
 import { problemsOf, recipeError } from './recipe-error.ts'
 import { ask, askAboutNumber, refuseReading } from './refuse-reading.ts'
+import { retold } from './retold.ts'
 import { sayBox } from './say-box.ts'
 
 export interface BoxPlan extends DesignAnswer {
@@ -61,7 +62,8 @@ function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): R
   // Of a round hole the sign says nothing that the word does not.
   const asked = requirementsIn(words)
   const said = tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' ')).filter(isOutside(asked))
-  const read = promised(asked, planTokens(said, words, quoted, current))
+  const again = current && retold(words, current)
+  const read = again ? retoldPlan(again, words, quoted) : promised(asked, planTokens(said, words, quoted, current))
   if (read.ok || read.error.code !== 'RECIPE_TOO_LARGE') return read
   // `100 x 100 x 50, 1/4" ply`: inches of the sheet are none of a box that would be larger than any.
   const sizes = said.filter((token) => token.kind === 'number')
@@ -80,6 +82,27 @@ function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): R
     assumed: [...other.value.assumed, assumed],
     notes: [...other.value.notes, `Assumed: ${assumed.text} (${assumed.why}).`],
     understanding: { ...other.value.understanding, assumed: [...other.value.understanding.assumed, assumed] },
+  })
+}
+
+/** A text or a hole of the box there is, told again: all of the words are about it. */
+function retoldPlan(recipe: AssemblyRecipe, words: string, quoted: Quoted): Result<BoxPlan, ErrorBody> {
+  const built = build(recipe)
+  if (!built.ok) return built
+  const say = sayBox(recipe)
+  return ok({
+    recipe,
+    notes: [`${say.charAt(0).toUpperCase()}${say.slice(1)}.`, ...built.value.notes.map(({ text }) => text)],
+    by: 'planner',
+    assumed: [],
+    claims: boxClaims(recipe, { sides: {} }, quoted, built.value.glued, undefined),
+    understanding: {
+      kind: 'box',
+      language: 'en',
+      say,
+      spans: [{ at: [0, words.length], role: 'used', as: 'change' }],
+      assumed: [],
+    },
   })
 }
 
