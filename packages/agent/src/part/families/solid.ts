@@ -462,7 +462,8 @@ export const tetrahedron: Family = {
 
 export const wedge: Family = {
   key: 'wedge',
-  nouns: 'wedge, ramp, door wedge, doorstop, door stop, chock, ramp block, wedge block',
+  nouns:
+    'wedge, ramp, door wedge, doorstop, door stop, chock, ramp block, wedge block, triangular wedge block, right-angled wedge',
   slots: {
     length: { label: 'Length', accepts: 'length x', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth', say: '# wide' },
