@@ -76,6 +76,12 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
       relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
     return
   }
+  // `a hole 35 mm either side of it` is two.
+  if ((count?.value ?? 1) === 1 && frame.places.some(({ place }) => place.kind === 'spacing' && place.pair)) {
+    if (count) count.used = 'count'
+    feature.sizes['count'] = '2'
+    return
+  }
   if (!count || count.value === 1) {
     if (count) count.used = 'count'
     // `holes through both legs`: one in each.

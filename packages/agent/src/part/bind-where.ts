@@ -242,7 +242,15 @@ function placeOf(
     case 'along': {
       if (place.kind === 'along' && place.same) {
         const axis = sameAs(binder, place.same, form)
-        if (axis) where.along = axis
+        // `drilled the full 120 mm length`: it goes in at an end.
+        if (
+          on.kind.key === 'hole' &&
+          !frame.plural &&
+          form.outline.kind === 'rectangle' &&
+          (axis === 'x' || axis === 'y')
+        )
+          where.on = axis === 'x' ? 'right' : 'front'
+        else if (axis) where.along = axis
         return
       }
       const said = place.kind === 'line' ? place.along : place.axis

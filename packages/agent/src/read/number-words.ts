@@ -15,6 +15,23 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['eighth', 1 / 8],
   ['sixteenth', 1 / 16],
 ])
+/** Shares that only inches are told in: no unit has to follow. */
+const FINE = /^(?:eighth|sixteenth)s?$/
+
+/**
+ * `three sixteenths`, `two and three eighths`, `five and a half`: a mixed number, the unit of which need not follow.
+ * @example mixedWords(['five', 'and', 'a', 'half', 'wide']) // → { value: 5.5, used: 4 }
+ */
+export function mixedWords(words: readonly string[]): { value: number; used: number } | undefined {
+  const alone = partWords(words)
+  if (alone && words.slice(0, alone.used).some((word) => FINE.test(word))) return alone
+  const whole = underHundred(words)
+  if (!whole || words[whole.used] !== 'and') return undefined
+  const article = ['a', 'an'].includes(words[whole.used + 1] ?? '') ? 1 : 0
+  const from = whole.used + 1 + article
+  const part = partWords(words.slice(from))
+  return part && { value: whole.value + part.value, used: from + part.used }
+}
 
 /**
  * Reads a share of a unit from the front of `words`; what comes next has to be the unit.

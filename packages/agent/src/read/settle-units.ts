@@ -84,7 +84,7 @@ const NAMED: Readonly<Record<string, LengthUnit>> = {
 function fractional(tokens: readonly Token[]): boolean {
   const numbers = tokens.flatMap((token) => (token.kind === 'number' ? [token] : []))
   return (
-    numbers.some(({ text }) => /\d\/\d|[½¼¾⅛⅜⅝⅞]/.test(text)) &&
+    numbers.some(({ text }) => /\d\/\d|[½¼¾⅛⅜⅝⅞]|\b(?:eighth|sixteenth)s?\b/.test(text)) &&
     numbers.every(({ value, unit }) => !isLength(unit) && value <= 48)
   )
 }

@@ -247,7 +247,7 @@ function readNumberWords(tokens: readonly Token[], place: number): { number: Num
   const share = mixedWords(texts) ?? partWords(texts)
   // `half an inch` is a length; `half as wide` is not.
   const part = share && lengthWord(run[share.used]) ? share : undefined
-  const read = part ?? numberWords(texts)
+  const read = part ?? mixedWords(texts) ?? numberWords(texts)
   const end = read && run[read.used - 1]
   if (!read || !end) return undefined
   const unitWord = run[read.used]

@@ -469,16 +469,21 @@ export const wedge: Family = {
     width: { label: 'Width', accepts: 'width y depth', say: '# wide' },
     height: { label: 'Height', accepts: 'height thickness z bottom-width depth', say: '# high' },
     tip: { label: 'Thin end', accepts: 'top-width', say: '# small end', name: 'tip', min: 0 },
-    angle: { label: 'Slope', accepts: 'angle', unit: 'deg', say: '#' },
+    angle: { label: 'Slope', accepts: 'angle taper', unit: 'deg', say: '#' },
   },
   bare: ['length', 'width', 'height'],
-  chains: { 3: ['length', 'width', 'height'] },
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags: 'tapered',
   settle(sizes) {
     slope(sizes)
     need(sizes, 'length', ['60 x 30 x 20 mm'])
     if (!sizes.has('width')) sizes.assume('width', 30, 'no width was said')
     if (!sizes.has('height')) sizes.assume('height', 20, 'no height was said')
+    if (sizes.has('tip') && sizes.value('tip') > sizes.value('height')) {
+      sizes.move('tip', 'spare')
+      sizes.move('height', 'tip')
+      sizes.move('spare', 'height')
+    }
   },
   form: ({ length = '0', width = '0', height = '0', tip }) => ({
     size: [length, width, height],

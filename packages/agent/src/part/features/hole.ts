@@ -5,7 +5,8 @@ import type { FeatureKind, Kind, Placed, Settling } from '../kinds.ts'
 
 const counterbore: Kind = {
   key: 'counterbore',
-  nouns: 'counterbore, counterbored, cbore, spotface, counterboring, c bore, counterbores, spot face',
+  nouns:
+    'counterbore, counterbored, cbore, spotface, spotfaced, spot faced, spotfacing, counterboring, c bore, counterbores, spot face',
   slots: {
     diameter: { label: 'Counterbore diameter', accepts: 'diameter radius*2 width outer', say: '# counterbore' },
     depth: { label: 'Counterbore depth', accepts: 'depth height thickness', say: '# deep' },
@@ -29,7 +30,7 @@ export const hole: FeatureKind = {
   key: 'hole',
   nouns: `hole, rivet hole, drill hole, drilled hole, bore, through hole, thru hole, clearance hole, screw hole, bolt hole, mounting hole, fixing hole, pilot hole, tapped hole, threaded hole,
     blind hole, centre hole, centre bore, central bore, central hole, round hole, circular hole, drilling, pin hole, dowel hole, bolt hole clearance, lightening hole,
-    shaft hole, shaft bore, spindle hole, spindle bore, motor shaft hole, motor shaft bore, cable hole, split pin hole, cotter pin hole, wire hole, cord hole, cable entry hole, cable entry, wire entry hole, tap hole, screw clearance hole, corner hole, fastener hole, axial hole, middle hole, perforation, hole drilled, round cutout, circular cutout, round cut out, circular opening,
+    shaft hole, shaft bore, spindle hole, spindle bore, motor shaft hole, motor shaft bore, cable hole, gallery, main gallery, oil gallery, cross gallery, oil hole, coolant hole, cross drilling, split pin hole, cotter pin hole, wire hole, cord hole, cable entry hole, cable entry, wire entry hole, tap hole, screw clearance hole, corner hole, fastener hole, axial hole, middle hole, perforation, hole drilled, round cutout, circular cutout, round cut out, circular opening,
     bore hole, borehole, main bore, attachment hole, set screw hole, grub screw hole, vent hole, insert hole, cross hole, axle hole, hinge hole, bearing hole`,
   manner: 'spot',
   slots: {

@@ -65,7 +65,8 @@ export type SaidPlace =
   /** `120 degrees apart`: the step around a circle. */
   | { kind: 'apart'; angle: Quantity }
   | { kind: 'grid'; columns: Quantity; rows: Quantity }
-  | { kind: 'spacing'; x?: Quantity; y?: Quantity }
+  /** `pair`: so far to both sides, of one that was spoken of. */
+  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true }
   | { kind: 'line'; along?: string }
   /** `same`: the size it says again, `running the full 100 mm`. */
   | { kind: 'along'; axis: string; same?: Quantity; runs?: true }

@@ -159,7 +159,7 @@ export const angles = place((at) => {
     if (!number || (number.unit !== undefined && number.unit !== 'deg')) return undefined
     found.push({ value: number.value, at: number.at, number })
     if (number.unit === 'deg' && !at.attempt(() => (joins(at) && at.item?.kind === 'number' ? true : undefined))) {
-      at.skip('around', 'on')
+      at.skip('around')
       return { kind: 'angles', at: found, ...(start ? { start: true as const } : {}) }
     }
     if (number.unit !== 'deg' && !joins(at)) return undefined

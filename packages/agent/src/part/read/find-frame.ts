@@ -162,7 +162,8 @@ export function describe(on: Sentence, frame: Frame, atom: Atom & { is: 'noun' }
     better &&
     frame.level === 'body' &&
     isTitle(frame) &&
-    (WEAK.test(frame.noun) || (OUTLINES.has(better.key) && PLAIN.has(frame.kind.key)))
+    // `nut strip`, `star washer`: what it is for is no outline.
+    (WEAK.test(frame.noun) || (OUTLINES.has(better.key) && PLAIN.has(frame.kind.key) && !/nut$/.test(atom.text)))
   ) {
     frame.kind = better
     frame.noun = atom.text

@@ -162,9 +162,12 @@ export const eitherSide = place((at) => {
   if (!at.word('either', 'each', 'both')) return undefined
   if (!at.word('side', 'sides')) return undefined
   if (!at.word('of', 'from')) return undefined
+  const pointed = at.word('it', 'that', 'this')
   at.skip('the', 'its')
-  if (!at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')) return undefined
-  return { kind: 'spacing', x: { ...step, value: step.value * 2 } }
+  const centre = at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')
+  const hole = at.wordIf(({ entry }) => entry?.nouns.some((key) => key === 'hole' || key === 'cutout') ?? false)
+  if (!pointed && !centre && !hole) return undefined
+  return { kind: 'spacing', x: { ...step, value: step.value * 2 }, pair: true }
 })
 
 /** `rows 25 mm apart`, `with 15 mm between the columns`. */
@@ -257,6 +260,23 @@ function alongWhat(at: Cursor): string | undefined {
   if (what && AXES.has(what.text)) return what.text
   return what?.entry?.role ?? 'length'
 }
+
+/** `going down through the 20 mm`, `through the 40 mm width`: which way it goes, told by a size. */
+export const throughSize = place((at) => {
+  at.skip('going', 'passing', 'down', 'straight', 'right')
+  if (!at.word('through')) return undefined
+  if (!at.word('the')) return undefined
+  const same = distance(at)
+  if (!same || !/\d/.test(same.number?.text ?? '')) return undefined
+  const what = at.wordIf(({ entry }) => ['length', 'width', 'height', 'depth', 'thickness'].includes(entry?.role ?? ''))
+  const next = at.item
+  const ends =
+    next === undefined ||
+    next.kind === 'mark' ||
+    (next.kind === 'word' && ['and', 'with', 'plus', 'direction', 'way'].includes(next.text))
+  at.skip('direction', 'way')
+  return what || ends ? { kind: 'along', axis: 'same', same } : undefined
+})
 
 /** `along X`, `lengthwise`, `running the full length`, `across the width`. */
 export const along = place((at) => {

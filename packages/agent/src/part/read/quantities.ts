@@ -128,14 +128,16 @@ export const taper: Recogniser<Meaning> = (at) => {
   at.mark('⌀')
   const first = at.attempt(() => at.number())
   if (first && (first.unit === 'deg' || first.unit === '%')) return undefined
-  if (first) at.wordIf(({ entry }) => entry?.role === 'diameter')
-  at.skip('down', 'tapering', 'tapered', 'reducing', 'at', 'the', 'base', 'bottom')
+  if (first) at.wordIf(({ entry }) => ['diameter', 'height', 'thickness'].includes(entry?.role ?? ''))
+  if (first) at.attempt(atAnEnd)
+  at.skip('down', 'tapering', 'tapers', 'tapered', 'reducing', 'at', 'the', 'base', 'bottom')
   if (!at.word('to')) return undefined
   at.skip('a', 'an', 'diameter', 'of')
   at.mark('⌀')
   const second = at.number()
   if (!second || second.unit === 'deg' || (!first && !word)) return undefined
   at.wordIf(({ entry }) => entry?.role === 'diameter')
+  at.attempt(atAnEnd)
   at.attempt(() => {
     at.skip('at', 'the', 'top', 'tip', 'end')
     return at.word('over', 'in', 'along') && undefined
@@ -168,6 +170,32 @@ export const taper: Recogniser<Meaning> = (at) => {
       ...(over ? [{ ...quantityOf(over), role: 'height' as const }] : []),
     ],
   }
+}
+
+/** `at one end`, `at the back`, `at the thin end`: which end of a taper a size is of, the first being the thick one. */
+function atAnEnd(at: Cursor): true | undefined {
+  if (!at.word('at', 'on')) return undefined
+  at.skip('the', 'its')
+  const one = at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one' ? at.number() : undefined
+  const which = at.word(
+    'back',
+    'front',
+    'left',
+    'right',
+    'heel',
+    'toe',
+    'thick',
+    'thin',
+    'high',
+    'low',
+    'tall',
+    'fat',
+    'other',
+    'tip',
+    'butt',
+  )
+  const end = at.word('end', 'side', 'edge')
+  return which || (one && end) ? true : undefined
 }
 
 /** `standing 40 mm above it`, `rising 25 mm`, `projecting 10 mm`. */
@@ -237,6 +265,7 @@ export const ends: Recogniser<Meaning> = (at) => {
     at.skip('of')
     const number = at.number()
     if (!number || number.unit === 'deg') return undefined
+    const across = narrows(at) ? at.attempt(() => (at.times() ? at.number() : undefined)) : undefined
     const next = at.item
     const ended =
       next === undefined ||
@@ -247,7 +276,10 @@ export const ends: Recogniser<Meaning> = (at) => {
     const quantity = quantityOf(number)
     return {
       is: 'quantity',
-      quantities: [{ ...quantity, ...(twice ? { value: quantity.value * 2 } : {}), role: before }],
+      quantities: [
+        { ...quantity, ...(twice ? { value: quantity.value * 2 } : {}), role: before },
+        ...(across && across.unit !== 'deg' ? [{ ...quantityOf(across), role: before }] : []),
+      ],
     }
   }
   const number = at.number()

@@ -147,6 +147,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   places.offset,
   patterns.line,
   patterns.along,
+  patterns.throughSize,
   without,
   count,
   countBehind,

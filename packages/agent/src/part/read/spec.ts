@@ -48,6 +48,8 @@ export function distance(at: Cursor): Quantity | undefined {
 /** `the left short edge`, `both ends`, `each corner`, `the centre of the plate`. */
 export function spec(at: Cursor): Spec | undefined {
   const found: Spec = { places: [], flags: [] }
+  // `each side` is a name of a size too, and one word then.
+  if (at.word('each side', 'on each side')) return { ...found, det: 'each', noun: 'side' }
   for (;;) {
     const det = at.word(...DETERMINERS)
     if (det) {
@@ -58,7 +60,12 @@ export function spec(at: Cursor): Spec | undefined {
     }
     const count = at.attempt(() => {
       const number = at.number()
-      return number && number.unit === undefined && number.token.text.match(/[a-z]/i) ? number : undefined
+      if (!number || number.unit !== undefined) return undefined
+      // `all 12 edges`, and not `the 20 mm face`.
+      const next = at.item
+      const counts =
+        found.det !== undefined && next?.kind === 'word' && next.plural && ENDS.has(next.entry?.place ?? '')
+      return counts || /[a-z]/i.test(number.token.text) ? number : undefined
     })
     if (!count) break
     found.count = count.value

@@ -52,4 +52,62 @@ export const ROWS: readonly Rewrite[] = [
     ),
     (match) => ` end margin ${match[1]}`,
   ],
+  // `countersink 10 mm at 90 degrees`: its angle, and no place.
+  [
+    /\b((?:countersink|countersunk|csk|chamfer|bevel)[a-z]*[^.;,]{0,24}?) at (?=\d+(?:\.\d+)? ?(?:°|deg))/gi,
+    (match) => `${match[1]} `,
+  ],
+  // `three holes at 120° on a circle`: as far apart as they go round.
+  [
+    /\bat (120|90|72|60|45|40|36|30) ?(?:°|deg(?:rees?)?) (?:intervals |spacing )?(?=(?:on|around) an? )/gi,
+    (match) => `${match[1]}° apart `,
+  ],
+  // `R8 in the pocket corners`, `opening corners R5`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:R ?(${N})|(${N}) (?:radius|rounds?|fillets?))(?: corners)? (?:in|on|at|to) (?:the |all |its |four )*(pocket|window|opening|cut-?out|recess)(?:['’]s)?(?: corners)?\b`,
+      'gi',
+    ),
+    (match) => `, the ${match[3]} corner radius ${match[1] ?? match[2]}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:the |all )*(pocket|window|opening|cut-?out|recess) corners (?:are )?(?:rounded |radiused |filleted )?(?:to |by |at |with )?(?:R ?)?(${N})(?: radius| fillet)?\b`,
+      'gi',
+    ),
+    (match) => `the ${match[1]} corner radius ${match[2]}`,
+  ],
+  // `bored 30 x 20 deep from the top, then 8 mm through`: another hole in the same place.
+  [
+    new RegExp(
+      String.raw`,? (?:and )?then (?:an? )?(${N})(?: dia(?:meter)?)? (?:all the way |right |clear )?through(?! hole| bore)(?<=\b(?:bore|bored|hole|drill|drilled)\b.*)`,
+      'gi',
+    ),
+    (match) => `, a ${match[1]} through hole in the centre`,
+  ],
+  // Drawings: `ON CL`, `4 PLCS`, `R5 TYP 4 CORNERS`.
+  [/\bon (?:the )?c\/?l\b/gi, () => 'on the centreline'],
+  [/\btyp(?:ical)?\.? (?=(?:all |the )?(?:4|four) corners)/gi, () => ''],
+  [
+    /((?:[Øø∅⌀] ?|\bdia\.? ?)?[\d.]+(?: ?mm)?(?: dia\.?)?(?: holes?)?(?: thru| through)?),? \(?(\d+) (?:plcs?|places|pls?)\b\.?\)?/gi,
+    (match) => `${match[2]} x ${/hole/i.test(match[1] ?? '') ? '' : '⌀ '}${(match[1] ?? '').replace(/[Øø∅⌀] ?/, '')}`,
+  ],
+  // Numbers in names are no sizes.
+  [/\b(?:(\d+)U )(?=rack|19|panel|server)/gi, () => ''],
+  [
+    /\b(raspberry pi|arduino(?: uno| nano| mega)?|ender|prusa|iphone|ipad|galaxy|pixel|gopro(?: hero)?|playstation|xbox|nintendo switch|macbook|kindle|esp|stm|teensy|jetson nano|model)[- ]?\d+[a-z]?\+?(?: (?:pro|max|plus|mini|model [ab]\+?|w|v\d))*\b(?! ?(?:mm|x|×|by))/gi,
+    (match) => match[1] ?? '',
+  ],
+  // A block called by its sizes in inches, with them said or not.
+  [
+    /\b1-2-3 block\b(.*)/gi,
+    (match) =>
+      /\b1 ?(?:in(?:ch)?)? ?(?:x|×|by) ?2\b/i.test(match[1] ?? '')
+        ? `block${match[1]}`
+        : `block 1 x 2 x 3 inch${match[1]}`,
+  ],
+  [/\bright[- ]angled? (?=wedge|ramp)/gi, () => ''],
+  [/\b(\d[\d.]*(?: ?mm)? (?:long|wide)) base\b(?<=\b(?:wedge|ramp)\b.*)/gi, (match) => match[1] ?? ''],
+  // `going down through the 20 mm`
+  [/\b(?:going |passing |drilled )?(?:straight |right )?(?:down )?through the thickness\b/gi, () => 'through'],
 ]
