@@ -166,10 +166,12 @@ function countedPicks(
 ): string[] {
   const many = count ?? (det === 'two' ? 2 : ONE.has(det ?? '') ? 1 : undefined)
   const there = new Set(found.flatMap(blockEdges)).size
-  if (counted) counted.used = 'count'
+  const run = places.includes('long') || places.includes('short')
+  // `the five long top edges`: so many there are not, and it is asked about.
+  if (counted && !(run && many !== undefined && many > 1 && many !== there)) counted.used = 'count'
   if (many === undefined || many === there || there === 0 || noun === 'end' || noun === 'side' || noun === 'face')
     return found
-  if (places.includes('long') || places.includes('short')) return found
+  if (run) return found
   const corners = noun === 'corner' || flags.includes('vertical')
   // Any of four corners is like the others, and so are any three.
   if (corners && there === 4 && (many === 1 || many === 3)) return CORNERS.slice(0, many)

@@ -4,6 +4,7 @@ import type { Atom } from './read/atoms.ts'
 import { sayPart } from './say-part.ts'
 import { quantitiesOf } from './unplaced.ts'
 import type { Item } from './words/items.ts'
+import { nameNumbers } from './words/name-numbers.ts'
 import { listNumbers } from './words/steps.ts'
 
 /** Atoms whose sense came to nothing, or only to a note, in what was planned. */
@@ -32,6 +33,7 @@ export function understand(
     say: sayPart(plan),
     spans: [
       ...listNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
+      ...nameNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
       ...atoms.map((atom, index) => {
         const { at } = atom
         const passed = heard.get(atom)

@@ -163,7 +163,7 @@ export function describe(on: Sentence, frame: Frame, atom: Atom & { is: 'noun' }
     frame.level === 'body' &&
     isTitle(frame) &&
     // `nut strip`, `star washer`: what it is for is no outline.
-    (WEAK.test(frame.noun) || (OUTLINES.has(better.key) && PLAIN.has(frame.kind.key) && !/nut$/.test(atom.text)))
+    (WEAK.test(frame.noun) || (OUTLINES.has(better.key) && PLAIN.has(frame.kind.key) && !atom.text.endsWith('nut')))
   ) {
     frame.kind = better
     frame.noun = atom.text

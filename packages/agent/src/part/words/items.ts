@@ -8,6 +8,7 @@ import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LEG_NAMES } from './leg-names.ts'
+import { NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
 import { ROWS } from './rows.ts'
@@ -147,6 +148,7 @@ const REWRITES: readonly Rewrite[] = [
   ...NOTATION,
   ...NOTCHES,
   ...ROWS,
+  ...NAME_NUMBERS,
   ...SECTIONS,
   // Lines and bullets are pauses.
   [/(?:^|\n)[ \t]*[-*•·](?=\s)/g, (match) => (match[0].startsWith('\n') ? ';' : ' ')],

@@ -92,12 +92,6 @@ export const ROWS: readonly Rewrite[] = [
     /((?:[Øø∅⌀] ?|\bdia\.? ?)?[\d.]+(?: ?mm)?(?: dia\.?)?(?: holes?)?(?: thru| through)?),? \(?(\d+) (?:plcs?|places|pls?)\b\.?\)?/gi,
     (match) => `${match[2]} x ${/hole/i.test(match[1] ?? '') ? '' : '⌀ '}${(match[1] ?? '').replace(/[Øø∅⌀] ?/, '')}`,
   ],
-  // Numbers in names are no sizes.
-  [/\b(?:(\d+)U )(?=rack|19|panel|server)/gi, () => ''],
-  [
-    /\b(raspberry pi|arduino(?: uno| nano| mega)?|ender|prusa|iphone|ipad|galaxy|pixel|gopro(?: hero)?|playstation|xbox|nintendo switch|macbook|kindle|esp|stm|teensy|jetson nano|model)[- ]?\d+[a-z]?\+?(?: (?:pro|max|plus|mini|model [ab]\+?|w|v\d))*\b(?! ?(?:mm|x|×|by))/gi,
-    (match) => match[1] ?? '',
-  ],
   // A block called by its sizes in inches, with them said or not.
   [
     /\b1-2-3 block\b(.*)/gi,
