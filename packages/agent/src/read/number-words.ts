@@ -49,18 +49,6 @@ export function partWords(words: readonly string[]): { value: number; used: numb
 }
 
 /**
- * Reads a whole number and a share from the front of `words`; what comes next has to be the unit.
- * @example mixedWords(['three', 'and', 'a', 'half', 'inches']) // → { value: 3.5, used: 4 }
- */
-export function mixedWords(words: readonly string[]): { value: number; used: number } | undefined {
-  const whole = underHundred(words)
-  if (!whole || words[whole.used] !== 'and') return undefined
-  const article = ['a', 'an'].includes(words[whole.used + 1] ?? '') ? 2 : 1
-  const part = partWords(words.slice(whole.used + article))
-  return part && { value: whole.value + part.value, used: whole.used + article + part.used }
-}
-
-/**
  * Reads a number written in words from the front of `words`.
  * @example numberWords(['one', 'hundred', 'and', 'fifty', 'wide']) // → { value: 150, used: 4 }
  */
