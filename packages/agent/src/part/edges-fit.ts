@@ -3,6 +3,7 @@ import { blockEdges, blockRoom } from './features/block-edges.ts'
 import { picksIn } from './features/edges.ts'
 import type { RealisedBody } from './realise.ts'
 import { featureOf } from './registry.ts'
+import { wordsWith } from './words-with.ts'
 
 /** Two treated edges meet where their size is half of what lies between them: what is more is told before anything is built. */
 export function edgesFit(
@@ -17,7 +18,7 @@ export function edgesFit(
   const most = SQUARE.has(body.family) ? blockRoom(picks.flatMap(blockEdges), size) : roundRoom(form, picks, value)
   if (most === undefined || wanted <= most) return undefined
   const works = Math.floor(most * 10 - 1 + 1e-6) / 10
-  const choices = works > 0 ? smaller(plan, sizes['size'], works) : []
+  const choices = works > 0 ? wordsWith(plan, sizes['size'], works) : []
   return hewnError(
     'AGENT_IMPOSSIBLE',
     `A ${label} of ${round(wanted)} mm does not fit the ${body.label} of ${size.map(round).join(' × ')} mm.`,
@@ -43,15 +44,5 @@ function roundRoom(
   return picks.every((pick) => BOTH.has(pick)) ? Math.min(height / 2, across) : undefined
 }
 const BOTH: ReadonlySet<string> = new Set(['ends', 'all', 'outer', 'rim'])
-
-/** The last words again, with the largest size that works in the place of the one that does not. */
-function smaller({ request, names }: PartPlan, name: string | undefined, works: number): string[] {
-  const origin = names.find((one) => one.name === name)?.origin
-  const start = request.lastIndexOf('\n') + 1
-  if (origin?.from !== 'said' || origin.span[0] < start) return []
-  const words = `${request.slice(start, origin.span[0])}${works} mm${request.slice(origin.span[1])}`
-  return words.length <= LONGEST ? [words] : []
-}
-const LONGEST = 90
 
 const round = (value: number): number => Math.round(value * 100) / 100

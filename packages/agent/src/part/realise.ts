@@ -1,9 +1,8 @@
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
-import { edgesFit } from './edges-fit.ts'
+import { fits } from './fits.ts'
 import { bracketed, evaluate, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
-import { insideOutline } from './outline-corners.ts'
 import { meetingCuts } from './meeting-cuts.ts'
 import { familyOf, featureOf } from './registry.ts'
 
@@ -31,9 +30,6 @@ export interface RealisedFeature {
   /** Its cut runs into that of another one. */
   meets?: true
 }
-
-/** The least material between a feature and an edge. */
-const WEB = 0.5
 
 export function realise(plan: PartPlan): Realised {
   const values = Object.fromEntries(plan.names.map(({ name, value }) => [name, value]))
@@ -116,7 +112,7 @@ export function realise(plan: PartPlan): Realised {
       }
       if (built.openings && made.openings !== undefined) made.openings += Math.round(value(built.openings))
       made.features.push({ feature, form: built, face, ...(located ? { located } : {}) })
-      const problem = fits(plan, made, feature, built, located, where, value)
+      const problem = fits({ plan, made, feature, built, located, where, value })
       if (problem) return { bodies, problem }
     }
     if (lift && made.features.some(({ feature }) => feature.kind === 'hole' || feature.kind === 'scoop'))
@@ -220,71 +216,3 @@ function placed(solid: string, face: PartFace, at: [string, string, string], loc
   if (!code) return `${plane} * ${solid}`
   return located?.many ? `[${plane} * spot * ${solid} for spot in ${code}]` : `${plane} * ${code} * ${solid}`
 }
-
-/** Every place lies on its face with a web, and no two of a feature collide. */
-function fits(
-  plan: PartPlan,
-  made: RealisedBody,
-  feature: PartFeature,
-  built: FeatureForm,
-  located: Located | undefined,
-  where: ReturnType<typeof faceOf>,
-  value: (formula: string) => number,
-): AgentError | undefined {
-  const sharp = edgesFit(made, feature, plan, value)
-  if (sharp) return sharp
-  const reach = built.reach
-  if (!reach || !located || reach.open || reach.outward) return undefined
-  const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
-  const name = `${feature.label} of ${made.body.label}`
-  const through = value(where.through)
-  if (depth > through + 1e-6)
-    return impossible(
-      `The ${feature.label} is ${round(depth)} mm deep and the ${made.body.label} is ${round(through)} mm there.`,
-      `At most ${round(through - WEB)} mm leaves a floor.`,
-    )
-  const { corners } = made.form
-  const { outline } = where
-  if ((corners || outline.kind === 'circle') && reach.round && FACES[where.face].normal === 'z') {
-    const outer = outline.kind === 'circle' ? value(outline.diameter) / 2 : 0
-    const bore = outline.kind === 'circle' && outline.bore ? value(outline.bore) / 2 : 0
-    for (const spot of located.spots) {
-      const far = Math.hypot(spot.u, spot.v)
-      const left = corners ? insideOutline(corners, spot, value) : outer - far
-      // What is around the bore and wider widens it.
-      const widens = bore > 0 && far < 1e-6 && u > bore + WEB - 1e-6
-      if (left - u < WEB - 1e-6 || (bore > 0 && !widens && far - u < bore + WEB - 1e-6))
-        return impossible(
-          `The ${name} (${round(2 * u)} mm wide, ${round(far)} mm from the centre) would break through the edge.`,
-          `${outer > 0 ? `The ${made.body.label} goes from ${round(bore * 2)} to ${round(outer * 2)} mm; ` : ''}${WEB} mm of material has to stay.`,
-        )
-    }
-  } else if (where.outline.kind === 'rectangle') {
-    const [width, height] = [value(where.u) / 2, value(where.v) / 2]
-    for (const spot of located.spots) {
-      const left = Math.min(width - Math.abs(spot.u) - u, height - Math.abs(spot.v) - v)
-      if (left < WEB - 1e-6)
-        return impossible(
-          `The ${name} (${round(2 * u)} mm wide, at ${round(spot.u)}, ${round(spot.v)} from the middle) would ${left < 0 ? 'break through' : 'come too close to'} the edge of ${round(width * 2)} × ${round(height * 2)} mm.`,
-          `${WEB} mm of material has to stay.`,
-        )
-    }
-  }
-  for (let one = 0; one < located.spots.length; one++)
-    for (let two = one + 1; two < located.spots.length; two++) {
-      const [a, b] = [located.spots[one], located.spots[two]]
-      if (!a || !b) continue
-      const apart = reach.round
-        ? Math.hypot(a.u - b.u, a.v - b.v) - 2 * u
-        : Math.max(Math.abs(a.u - b.u) - 2 * u, Math.abs(a.v - b.v) - 2 * v)
-      if (apart < WEB - 1e-6)
-        return impossible(
-          `Two of the ${located.spots.length} places of the ${name} are too close: they are ${round(Math.hypot(a.u - b.u, a.v - b.v))} mm apart and ${round(2 * u)} mm wide.`,
-          'Fewer or smaller ones fit.',
-        )
-    }
-  return undefined
-}
-
-const impossible = (message: string, hint: string): AgentError => hewnError('AGENT_IMPOSSIBLE', message, { hint })
-const round = (value: number): number => Math.round(value * 100) / 100
