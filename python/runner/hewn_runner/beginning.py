@@ -22,7 +22,6 @@ class Beginning:
         self.came = self.partial = False
         self.changing = order.get("ahead", ())
         if self.changing:
-            heap.widen()
             threads.use(order.get("threads", 1))
             self.since = time.process_time()
         else:
@@ -39,12 +38,9 @@ class Beginning:
         if self.came:
             return
         literals = script and parameters.literals(script.tree, script.source)
-        if time.process_time() - self.since < COLD:
-            self.channel.write({"t": "waits", "ready": False})
-            # Whatever a script is in the middle of, this has nothing to do with it.
-            Context().run(exercise.made)
-            warm.fix_chance()
-        self.channel.write({"t": "waits", "ready": True})
+        # A hand that did not rest is waiting already.
+        if not self.channel.has_more():
+            self.make_ready()
         frame = self.channel.read()
         if frame is None:
             os._exit(0)
@@ -54,6 +50,16 @@ class Beginning:
             moved = {name: value for name, value in order["parameters"].items() if name in self.changing}
             put_in(script, literals, moved, vars(sys.modules["__main__"]))
         self.begin(order)
+
+    def make_ready(self):
+        """As a worker does that waits for nothing (KN7); what it was heated by meanwhile counts."""
+        self.channel.write({"t": "waits", "ready": False})
+        if time.process_time() - self.since < COLD:
+            # Whatever a script is in the middle of, this has nothing to do with it.
+            Context().run(exercise.made)
+            warm.fix_chance()
+        heap.widen()
+        self.channel.write({"t": "waits", "ready": True})
 
 
 def put_in(script, literals, values, names):

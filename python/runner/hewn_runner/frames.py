@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import struct
 
 LENGTHS = struct.Struct("<II")
@@ -25,6 +26,10 @@ class Channel:
         if header is None or payload is None:
             return None
         return json.loads(header), payload
+
+    def has_more(self):
+        """Whether something has come that was not read yet."""
+        return bool(select.select([self.descriptor], [], [], 0)[0])
 
     def write(self, header, payload=b""):
         text = json.dumps(header, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
