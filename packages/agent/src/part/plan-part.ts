@@ -184,6 +184,8 @@ function readPart(
 ): Result<PartAnswer, AgentError> {
   const words = said + noted
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
+  // What a tube gets with a flange is known by its parts as well.
+  if (there?.includes('tube')) there.push('flanged-bushing')
   const written = itemsOf(words, lexicon(), there).filter(isOutside(requirementsIn(words)))
   const items = current ? inPlainSizes(written, current.plan) : written
   const atoms = readAtoms(items, { edits: current !== undefined })
@@ -205,7 +207,10 @@ function readPart(
       // `phone stand`, `a shelf bracket`: another thing is named, and nothing of it is here.
       if (error.code === 'AGENT_NOT_UNDERSTOOD') {
         const other = readPart(said, undefined, noted, offers)
-        const points = items.some((item) => item.kind === 'word' && /^(?:it|this|that|them)$/.test(item.text))
+        const points = items.some(
+          (item) =>
+            item.kind === 'word' && /^(?:it|this|that|them|add|put|give|another|more|fit|weld)$/.test(item.text),
+        )
         const names = !points && read.bodies.some(({ det }) => det === undefined || det === 'a')
         if (other.ok ? names : other.error.code === 'AGENT_UNSUPPORTED' || (names && other.error.code !== error.code))
           return other
@@ -232,7 +237,9 @@ function readPart(
 /** `turn it into`, `make this … instead`. */
 const turnsInto = (items: readonly Item[]): boolean => {
   const says = (...texts: string[]) => items.some((item) => item.kind === 'word' && texts.includes(item.text))
-  return says('it', 'this', 'that') && says('into', 'instead')
+  const first = items.find((item) => item.kind === 'word' && item.text !== 'please')
+  const made = first?.kind === 'word' && first.text === 'make'
+  return says('it', 'this', 'that') && (made || says('into', 'instead'))
 }
 
 /** Sliders and hands change values in the script: they are read from there. Stale: the body below them is another one. */

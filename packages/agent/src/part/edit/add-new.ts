@@ -3,6 +3,7 @@ import { roundingOf } from '../absorb.ts'
 import { evaluate } from '../formula.ts'
 import { identifier } from '../names.ts'
 import { lidOf } from '../bodies.ts'
+import type { Family } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import { pieceOf, setSize } from './apply.ts'
@@ -23,7 +24,10 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       // A second mention of a leg that is there says its size.
       const slot = family.legOf?.(child.noun, body.sizes, binder.names.values)
       const [only] = Object.values(made.sizes)
-      if (slot && only) {
+      const every = family.legOf && !slot && only && child.kind.key === 'leg' ? ['base', 'upright'] : []
+      if (every.some((one) => body.sizes[one] !== undefined)) {
+        bothLegs(child, every, body, family, edit)
+      } else if (slot && only) {
         const source = binder.names.all.find(({ name }) => name === only)
         if (source)
           setSize(
@@ -66,6 +70,15 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
     added = features.length > 0 || added
   }
   return added
+}
+
+/** `both legs 60`: each of them; `the leg 60` is asked about. */
+function bothLegs(child: Frame, slots: readonly string[], body: PartBody, family: Family, edit: Edit): void {
+  const size = child.sizes.get('length') ?? child.sizes.get('height')
+  if (!child.plural)
+    edit.refuse('AGENT_NEEDS_ANSWER', 'Which leg is meant?', [child.at], ['the long leg', 'the short leg', 'both legs'])
+  else if (size && child.sizes.size === 1)
+    for (const slot of slots) if (body.sizes[slot] !== undefined) setSize(body.sizes, slot, size, family, '', edit)
 }
 
 /** What is new goes where words told it by something that is there; what stands around a hole leaves the hole in it. */

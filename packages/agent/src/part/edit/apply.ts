@@ -25,6 +25,10 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   const owner = piece ?? feature ?? body
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {
+    if (slot === 'wall' && owner === body && walled(filled.quantity, edit)) {
+      changed = true
+      continue
+    }
     setSize(owner.sizes, slot, filled, frame.kind, prefix, edit)
     changed = true
   }
@@ -177,6 +181,29 @@ export function setSize(
     unit: kind.slots[slot]?.unit ?? 'mm',
     origin,
   })
+}
+
+/** A ring told by two diameters has a wall as well: its outside stays, and its bore gives way. */
+export function walled(quantity: Quantity, edit: Edit): boolean {
+  const body = edit.plan.bodies.find(
+    ({ family, sizes }) => familyOf(family)?.slots['wall'] && sizes['outer'] && sizes['inner'],
+  )
+  const { outer, inner } = body?.sizes ?? {}
+  if (!body || !outer || !inner || edit.named(body.sizes['wall'])) return false
+  const [wide, bore] = [outer, inner].map((one) => evaluate(one, edit.names.values))
+  const { value, origin } = changeOf(quantity, ((wide ?? 0) - (bore ?? 0)) / 2)
+  if (value <= 0 || 2 * value >= (wide ?? 0)) {
+    edit.refuse(
+      'AGENT_IMPOSSIBLE',
+      `A wall of ${value} mm does not fit ${wide} mm outside: less than ${(wide ?? 0) / 2} mm works.`,
+      [quantity.at],
+    )
+    return true
+  }
+  body.sizes['wall'] = edit.names.add('wall', { label: 'Wall', value, unit: 'mm', origin })
+  body.sizes['inner'] = `(${outer} - 2 * ${body.sizes['wall']})`
+  quantity.used = 'wall'
+  return true
 }
 
 /** What a quantity makes of a value: another one, so much more, so many times as much. */

@@ -12,7 +12,12 @@ export function convertBody(words: string, frame: Frame, current: PartPlan): Res
   const [only, ...others] = current.bodies
   const family = familyOf(frame.kind.key)
   if (!only || others.length > 0 || !family || family.key === only.family) return undefined
-  const kept = Object.entries(only.sizes).filter(([slot]) => family.slots[slot] && !takenBy(frame, slot, family))
+  // How thick one is, is how high the other is.
+  const there = Object.entries(only.sizes).map(([slot, formula]): [string, string] => [
+    family.slots[slot] ? slot : (UPRIGHT.find((one) => UPRIGHT.includes(slot) && family.slots[one]) ?? slot),
+    formula,
+  ])
+  const kept = there.filter(([slot]) => family.slots[slot] && !takenBy(frame, slot, family))
   if (kept.length === 0 || !frame.children.every(({ level }) => level === 'part')) return undefined
   const edit = new Edit(current, words)
   const settle = (sizes: Settling) => {
@@ -33,6 +38,8 @@ export function convertBody(words: string, frame: Frame, current: PartPlan): Res
   const missing = Object.values(made.sizes).length === 0
   return missing ? fail(hewnError('AGENT_NOT_UNDERSTOOD', 'Nothing was said of its sizes.')) : ok(edit.finish())
 }
+
+const UPRIGHT = ['height', 'thickness']
 
 /** A wall that is said leaves no inside diameter to be kept. */
 const takenBy = (frame: Frame, slot: string, family: Family): boolean =>

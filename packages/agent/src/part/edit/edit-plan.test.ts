@@ -296,4 +296,21 @@ describe('around the words', () => {
       height: 100,
     })
   })
+
+  it('[AG42] what is new leaves what is there as it is', () => {
+    const flange = 'flange 100 OD, 50 bore, 10 thick, 6 holes of 9 mm on an 80 mm PCD'
+    const two = { hole_circle: 80, hole_diameter: 9, hole_2_diameter: 4.5, hole_2_circle: 65 }
+    expect(values(flange, 'add 6 M4 holes on 65 pcd')).toMatchObject(two)
+    expect(values(flange, 'another ring of 6 M4 holes on 65 pcd')).toMatchObject(two)
+    expect(values(flange, 'on a 75 mm PCD instead')).toMatchObject({ hole_circle: 75 })
+    const tube = 'tube 60 OD 50 ID 150 long'
+    const flanged = talk(tube, 'put a flange on one end, 100 mm diameter and 8 thick')
+    expect(flanged.ok && flanged.value.plan.bodies).toMatchObject([
+      { family: 'flanged-bushing', parts: [{ kind: 'rim' }] },
+    ])
+    expect(values(tube, 'make the wall 8')).toMatchObject({ outside_diameter: 60, wall: 8, length: 150 })
+    expect(values('L bracket 60x40, 30 wide, 4 thick', 'both legs 60')).toMatchObject({ leg: 60, upright: 60 })
+    expect(refusal('L bracket 60x40, 30 wide, 4 thick', 'make the leg 60')?.choices).toContain('the long leg')
+    expect(values('disc 80 dia 10 thick', 'make it oval, 100 by 80')).toMatchObject({ thickness: 10 })
+  })
 })

@@ -10,6 +10,7 @@ import { addNew } from './add-new.ts'
 import { applyTo, exchange } from './apply.ts'
 import { resizeByRole } from './resize-by-role.ts'
 import { Edit } from './edit.ts'
+import { flanged } from './flanged.ts'
 import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
 import { plainly } from './plainly.ts'
@@ -100,6 +101,7 @@ export function editPlan(
   const edit = new Edit(current, words)
   const plain = plainly(withoutOwnNoun(items, current), current)
   splitPatterns(edit, plain)
+  flanged(edit, plain)
   const { rest, followed } = followOrders(plain, edit)
   if (edit.problem) return fail(edit.problem)
   const atoms = readAtoms(rest, { edits: true })

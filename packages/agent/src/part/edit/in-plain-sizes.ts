@@ -127,4 +127,14 @@ const oneOf: Rewrite = (items, place) => {
   }
 }
 
-const REWRITES: readonly Rewrite[] = [stock, cutTo, partition, cornersOfLegs, inFloor, insteadOfOne, oneOf]
+/** `another ring of 6 M4 holes`: six more, and none of those there are. */
+const anotherSet: Rewrite = (items, place) => {
+  const led = ['another', 'second', 'further', 'extra'].includes(textAt(items, place))
+  const item = items[place]
+  if (!item || !led || !SETS.has(textAt(items, place + 1)) || textAt(items, place + 2) !== 'of') return
+  const start = ['a', 'add'].includes(textAt(items, place - 1)) ? place - 1 : place
+  items.splice(start, place + 3 - start, said('add', item.at))
+}
+const SETS = new Set(['ring', 'circle', 'set', 'row', 'group', 'pattern', 'lot', 'bolt circle'])
+
+const REWRITES: readonly Rewrite[] = [stock, cutTo, partition, cornersOfLegs, inFloor, insteadOfOne, oneOf, anotherSet]

@@ -107,8 +107,9 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
       ({ text, entry }) =>
         SCREWS.includes(text) || (entry?.nouns.some((key) => isFeature(key) || isPart(key)) ?? false),
     )
-    if (!word && !group && (traits.length === 0 || !(count ?? at.word('ones')))) return undefined
-    if (!word && !clauseOver(at)) return undefined
+    const ones = word ? undefined : at.word('ones')
+    if (!word && !group && (traits.length === 0 || !(count ?? ones))) return undefined
+    if (!word && !ones && !clauseOver(at)) return undefined
     const screws = word !== undefined && SCREWS.includes(word.text)
     const kinds = screws || !word ? ['hole'] : (word.entry?.nouns.filter(isFeature) ?? [])
     const parts = kinds.length > 0 ? [] : (word?.entry?.nouns.filter(isPart) ?? [])
@@ -268,6 +269,7 @@ function isCounted(at: Cursor): boolean {
     const item = at.peek(ahead)
     if (item?.kind === 'number' || (item?.kind === 'mark' && '⌀-'.includes(item.text))) continue
     if (item?.kind !== 'word') return false
+    if (item.text === 'ones') return true
     if (item.entry?.nouns.some(isFeature) || SCREWS.includes(item.text)) return item.plural || item.text.endsWith('s')
   }
   return false

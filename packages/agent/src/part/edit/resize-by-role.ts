@@ -2,7 +2,7 @@ import type { PartBody } from '@hewn/model'
 import type { Kind } from '../kinds.ts'
 import type { Quantity } from '../read/atoms.ts'
 import { familyOf, featureOf } from '../registry.ts'
-import { changeOf, setSize } from './apply.ts'
+import { changeOf, setSize, walled } from './apply.ts'
 import type { Edit } from './edit.ts'
 import { type Phrase, pick } from './phrase.ts'
 
@@ -21,6 +21,7 @@ export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly strin
     const value = quantity.relative === 'add' ? quantity.value * times : quantity.value
     setSize(sizes, slot, { quantity: { ...quantity, value }, times: quantity.relative ? 1 : times }, kind, id, edit)
   }
+  if (owners.length === 0 && role === 'wall' && walled(quantity, edit)) return true
   if (owners.length > 0) {
     quantity.used = role
     return true

@@ -24,6 +24,9 @@ export function someOf(spots: readonly Spot[], { traits, count, plural }: Phrase
         .map((those) => those.reduce<readonly Spot[]>((left, axis) => inmost(left, axis), found))
         .filter((some) => some.length > 0 && some.length < spots.length)
       found = tries.find(fits) ?? (many === undefined ? tries[0] : undefined) ?? []
+    } else if (ORDER.includes(trait)) {
+      const one = around(found).at(trait === 'last' ? -1 : ORDER.indexOf(trait))
+      found = one && many === 1 ? [one] : []
     } else if (trait === 'outer')
       found = (axes.map((axis) => outmost(found, axis)).find(fits) ?? []).filter((spot) => found.includes(spot))
     else if (trait === 'corner') found = outmost(outmost(found, 'u'), 'v')
@@ -34,6 +37,7 @@ export function someOf(spots: readonly Spot[], { traits, count, plural }: Phrase
 }
 
 const NEAR = 1e-6
+const ORDER = ['first', 'second', 'third', 'fourth', 'last']
 /** Seen from above: what is called upper of a flat part is at its back. */
 const SIDE: Record<string, readonly ['u' | 'v', 1 | -1]> = {
   left: ['u', -1],

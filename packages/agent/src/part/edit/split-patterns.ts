@@ -16,7 +16,8 @@ export function splitPatterns(edit: Edit, items: readonly Item[]): void {
   for (let place = 0; place < items.length; place++) {
     const before = items[place - 1]
     const phrase = phraseAt(cursorAt(items, place))
-    const taken = before?.kind === 'word' && TAKES.has(before.text)
+    const known = place === 0 && phrase?.plural === true && phrase.count === undefined
+    const taken = known || (before?.kind === 'word' && TAKES.has(before.text))
     if (!phrase || (!phrase.definite && !taken) || phrase.article || phrase.traits.length === 0) continue
     const onLegs = phrase.traits.some((trait) => trait.startsWith('leg:'))
     for (const { feature } of onLegs ? pick(edit, phrase) : []) ownSizes(edit, feature)

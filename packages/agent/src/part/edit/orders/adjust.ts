@@ -257,7 +257,9 @@ function comparedThen(at: Cursor): Adjusted | undefined {
   const role = roleAt(at)
   const of = role ? undefined : (before ?? phraseAt(at))
   at.skip('please')
-  if ((!role && !of) || (role && before) || !at.mark(',:')) return undefined
+  // `thicker walls 3 mm`
+  const marked = at.mark(',:')
+  if ((!role && !of) || (role && before) || !(marked || (first && role))) return undefined
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
   return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of, ...alongOf(compared.text) } : {}) }
@@ -265,6 +267,7 @@ function comparedThen(at: Cursor): Adjusted | undefined {
 
 /** `thinner: 2 mm`, `too thick, 2 mm is enough`: what it shall be. */
 function enough(at: Cursor): Quantity | undefined {
+  at.skip('make', 'it', 'a', 'bit', 'little')
   const too = at.word('too')
   const word = too ? undefined : at.wordIf(({ text }) => Object.hasOwn(MORE, text))
   const role = too ? roleAt(at) : MORE[word?.text ?? '']?.role

@@ -13,14 +13,19 @@ export const become: Order = (at, edit) => {
   const kindAt = (): WordItem | undefined =>
     at.wordIf(({ entry }) => entry?.nouns.some((key) => CHANGES.has(key)) ?? false)
   const pair = at.attempt(() => {
-    at.skip('use', 'make', 'i', 'want', 'a', 'the')
+    at.skip('no', 'sorry', 'use', 'make', 'i', 'want')
+    at.mark(',')
+    at.skip('i')
+    const meant = at.word('meant', 'mean')
+    at.skip('a', 'the')
     const before = at.attempt(lengthAt)
     const to = kindAt()
     if (!to) return undefined
     const long = before ?? at.attempt(lengthAt)
     if (at.word('instead')) {
       if (!at.word('of')) return { to, from: undefined, long }
-    } else if (!(at.word('rather') && at.word('than')) && !at.word('not')) return undefined
+    } else if (!(at.word('rather') && at.word('than')) && !at.word('not'))
+      return meant && at.attempt(() => clauseEnds(at) || undefined) ? { to, from: undefined, long } : undefined
     at.skip('a', 'the')
     const from = kindAt()
     return from && { to, from, long }

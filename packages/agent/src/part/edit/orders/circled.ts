@@ -4,9 +4,15 @@ import { howMany, phraseAt, pick, pronounAt } from '../phrase.ts'
 
 /** `put them on a 75 circle`, `on a 75 mm PCD instead`: holes that are there, on a circle of that size. */
 export const circled: Order = (at, edit) => {
+  // `add 6 M4 holes on a 65 circle`: those are new ones.
+  const before = at.peek(-1)
+  if (before?.kind === 'number' || (before?.kind === 'word' && /^(?:m\d|another|more|new)/.test(before.text)))
+    return undefined
   const verb = at.word('put', 'move', 'place', 'set', 'have', 'arrange', 'bring', 'shift')
   const named = phraseAt(at) ?? (verb ? pronounAt(at) : undefined)
   if (named && (named.article || named.sizes.length > 0 || !named.plural)) return undefined
+  const opens = before === undefined || before.kind === 'mark' || (before.kind === 'word' && OPENS.has(before.text))
+  if (!verb && !named && !opens) return undefined
   at.skip('should', 'must', 'be', 'to be', 'go', 'sit')
   if (!at.word('on', 'onto', 'to', 'in', 'around')) return undefined
   at.skip('a', 'an', 'the')
@@ -48,5 +54,6 @@ export const circled: Order = (at, edit) => {
   }
 }
 
+const OPENS = new Set(['and', 'but', 'then', 'now', 'them', 'holes', 'instead', 'it'])
 const isCircle = ({ text, entry }: { text: string; entry?: { role?: string } }): boolean =>
   entry?.role === 'pcd' || text === 'circle' || text === 'ring'
