@@ -36,9 +36,9 @@ async function send(fetch: Fetch, path: string, init: RequestInit): Promise<Resu
   let response: Response
   try {
     response = await fetch(path, init)
-  } catch (problem) {
+  } catch {
     if (init.signal?.aborted) return fail({ code: 'PAGE_STOPPED', message: 'Stopped before the answer came' })
-    return fail(unreachable(problem))
+    return fail(unreachable())
   }
   return response.ok ? ok(response) : fail(await refusalOf(response))
 }
@@ -61,14 +61,12 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   }
 }
 
-function unreachable(problem: unknown): Refusal {
-  const why = problem instanceof Error && problem.message ? ` (${problem.message})` : ''
-  return {
-    code: 'PAGE_OFFLINE',
-    message: `The server does not answer${why}`,
-    hint: 'Check that it still runs, then try again.',
-  }
-}
+/** What a browser says of it, `Failed to fetch`, helps nobody. */
+const unreachable = (): Refusal => ({
+  code: 'PAGE_OFFLINE',
+  message: 'The server does not answer',
+  hint: 'Check that it still runs, then try again.',
+})
 
 const unreadable = (path: string): Refusal => ({
   code: 'PAGE_UNREADABLE',

@@ -1,3 +1,4 @@
+import { useCanvas, useConnection } from '@hewn/canvas/react'
 import { useMemo, useRef, useState } from 'react'
 import { describeModel } from '../describe.ts'
 import { formatArea, formatLength } from '../format.ts'
@@ -37,10 +38,12 @@ function Picture({ again }: { again: () => void }) {
   const viewer = useViewer(host, canvas, scene, shown)
   useWitness(viewer)
   useFitWhenSettled(explode, ready && viewer.drawn?.scene === scene)
+  const opening = useOpening()
   const building = isBuilding(newest)
   const failed = newest?.state === 'failed' && newest.id !== shown?.job
   const state = stateOf({
     problem: viewer.problem !== null,
+    opening,
     scene: scene.length,
     drawn: viewer.drawn?.scene === scene,
     building,
@@ -95,7 +98,7 @@ function Picture({ again }: { again: () => void }) {
             again={viewer.problem.again ? again : undefined}
           />
         )}
-        {scene.length === 0 && !building && !viewer.problem && <Waiting />}
+        {scene.length === 0 && !building && !viewer.problem && <Waiting opening={opening} />}
         {(viewer.drawn?.standIns.length ?? 0) > 0 && (
           <ul className="absolute bottom-2 left-1/2 max-w-[60%] -translate-x-1/2 rounded-control border border-line bg-surface px-2 py-1 text-label">
             {viewer.drawn?.standIns.map((layer) => (
@@ -121,6 +124,7 @@ function Picture({ again }: { again: () => void }) {
 
 interface StateInputs {
   problem: boolean
+  opening: boolean
   scene: number
   drawn: boolean
   building: boolean
@@ -128,8 +132,9 @@ interface StateInputs {
 }
 
 /** WB36: what the viewport is doing, in one word. */
-function stateOf({ problem, scene, drawn, building, failed }: StateInputs) {
+function stateOf({ problem, opening, scene, drawn, building, failed }: StateInputs) {
   if (problem) return 'lost'
+  if (opening) return 'loading'
   if (building) return 'building'
   if (failed) return 'failed'
   if (scene === 0) return 'empty'
@@ -189,10 +194,17 @@ function Misfit({ how }: { how: NonNullable<ViewerEvents['misfit']> }) {
   )
 }
 
+/** Nothing of the session is known yet: that it has no model would be a guess. */
+function useOpening(): boolean {
+  const { state } = useConnection()
+  return useCanvas().position === undefined && state !== 'refused'
+}
+
 /** A session that has no model yet says what makes one appear. */
-function Waiting() {
+function Waiting({ opening }: { opening: boolean }) {
   const drawer = useWorkbench((state) => state.drawerOpen && state.tab === 'code')
-  return drawer ? <p className="absolute inset-x-0 bottom-8 text-center text-quiet">{t.viewport.waiting}</p> : null
+  const words = opening ? t.viewport.opening : drawer ? t.viewport.waiting : undefined
+  return words ? <p className="absolute inset-x-0 bottom-8 text-center text-quiet">{words}</p> : null
 }
 
 function HoverReadout({ hover }: { hover: NonNullable<ViewerEvents['hover']> }) {
@@ -218,7 +230,9 @@ function Description() {
   const layers = useLayers()
   const claims = useClaims()
   const job = useJob(useShown()?.job)
-  const text = useMemo(() => describeModel(title, layers, factsOf(job), claims), [title, layers, job, claims])
+  const opening = useOpening()
+  const known = useMemo(() => describeModel(title, layers, factsOf(job), claims), [title, layers, job, claims])
+  const text = opening ? t.viewport.opening : known
   return (
     <>
       <h1 className="sr-only">{title || t.untitled}</h1>

@@ -179,6 +179,7 @@ export const en = {
     resetLayers: 'Reset layers',
     failedLayer: (name: string, why: string) => `${name} is drawn as its bounding box: ${why}`,
     waiting: 'Run the script to see the part',
+    opening: 'Opening the session …',
     aside: 'Model outside the view',
     tiny: 'Model very small in the view',
     huge: 'Model larger than the view',
