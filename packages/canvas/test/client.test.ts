@@ -282,7 +282,10 @@ describe('connection', () => {
     expect(client.connection.state).toBe('live')
     for (const one of [1, 2, 3]) part(900, one, 3)
     expect(client.state('part-3')).toBe(900)
-    world.advance(60_000)
+    for (let beat = 0; beat < 6; beat += 1) {
+      world.advance(10_000)
+      hand.line.hear({ kind: 'message', name: 'canvas:head', argument: { epoch: 'epoch-1', seq: 900 } })
+    }
     expect([client.connection.state, hand.lines.length]).toEqual(['live', 1])
   })
 
@@ -429,6 +432,32 @@ describe('connection', () => {
       ['hole', 5],
       ['lost-last', 1],
     ])
+  })
+
+  it('[CV35] a live line without the server’s heartbeat is asked, and given up within half a minute', () => {
+    const [hand, world] = [byHand(), testWorld()]
+    const client = connectCanvas({ sessionId: SESSION, socket: hand.socket, world })
+    const begin = () => {
+      hand.line.hear({ kind: 'open' })
+      hand.line.answer(joined({ accept: ['frames'] }))
+      const argument = { epoch: 'epoch-1', seq: 0, part: 1, parts: 1, state: {} }
+      hand.line.hear({ kind: 'message', name: 'canvas:part', argument })
+      expect(client.connection.state).toBe('live')
+    }
+    begin()
+    world.advance(22_000)
+    hand.line.answer({ ok: true, epoch: 'epoch-1', groups: [], to: 0 })
+    world.advance(21_000)
+    expect([hand.lines.length, client.connection.state]).toEqual([1, 'live'])
+    world.advance(9_000)
+    expect([hand.lines.length, client.connection.state]).toEqual([2, 'connecting'])
+    // Nothing of the first line's watch is left.
+    begin()
+    world.advance(20_000)
+    expect([hand.lines.length, client.connection.state]).toEqual([2, 'live'])
+    client.close()
+    world.advance(60_000)
+    expect(hand.lines.length).toBe(2)
   })
 
   it('[CV35] woken with a line that has been silent, it asks whether the line is alive, and opens another where nothing answers', () => {

@@ -75,11 +75,13 @@ function ConnectionBanner() {
     )
   // Short gaps are nobody's business: shown after two seconds.
   if (goneSince === null || now - goneSince < 2000) return null
-  const seconds = Math.max(0, Math.ceil(((connection.retryAt ?? now) - now) / 1000))
+  const { retryAt } = connection
   return (
     <Banner kind="server-gone" icon="alert" tone="text-warn">
-      <span className="flex-1">{t.banner.gone(seconds)}</span>
-      <Button onPress={() => canvas?.wake()}>{t.banner.tryNow}</Button>
+      <span className="flex-1">
+        {retryAt === undefined ? t.banner.trying : t.banner.gone(Math.max(1, Math.ceil((retryAt - now) / 1000)))}
+      </span>
+      {retryAt !== undefined && <Button onPress={() => canvas?.wake()}>{t.banner.tryNow}</Button>}
     </Banner>
   )
 }

@@ -311,6 +311,7 @@ export const en = {
 
   banner: {
     gone: (seconds: number) => `Connection lost. Trying again in ${seconds} s`,
+    trying: 'Connection lost. Trying again …',
     tryNow: 'Try now',
     session: 'This session no longer exists',
     startNew: 'Start a new design',

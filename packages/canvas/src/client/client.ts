@@ -19,6 +19,7 @@ import { Company } from './company.ts'
 import { Following } from './following.ts'
 import { isRecord } from './is-record.ts'
 import { Keeping } from './keeping.ts'
+import { Pulse } from './pulse.ts'
 import { type EventListener, Replica } from './replica.ts'
 
 const FIRST_WAIT = 500
@@ -27,9 +28,6 @@ const SPREAD = 0.3
 /** Joining or catching up without progress for so long is a lost message. */
 const PATIENCE = 10_000
 const RATE_WAIT = 1_000
-/** A line that was silent for so long may have died while the machine slept; an answer within so long says that it has not. */
-const SILENCE = 5_000
-const PROBE_WITHIN = 4_000
 /** Where trying again would be answered alike. */
 const REFUSALS = [
   'SESSION_TOKEN',
@@ -65,7 +63,7 @@ class Client implements CanvasClient {
   #scope: CanvasScope | undefined
   readonly #following: Following
   #failures = 0
-  #heardAt = 0
+  readonly #pulse: Pulse
   #stopTimer: () => void = () => {}
   readonly #company: Company
   #draw: PictureDrawer | undefined
@@ -85,6 +83,11 @@ class Client implements CanvasClient {
       join: (from) => this.#askToJoin(from),
       count: (why) => this.#count(why),
       progress: () => this.#progress(),
+    })
+    this.#pulse = new Pulse({
+      world: options.world,
+      ask: (answer) => this.#askForNext(answer),
+      dead: () => this.#open(),
     })
     this.#connection = { state: 'connecting', since: options.world.now() }
     const { keep, world } = options
@@ -186,7 +189,7 @@ class Client implements CanvasClient {
 
   wake(): void {
     if (this.#connection.state === 'waiting') this.#open()
-    else if (this.#connection.state === 'live') this.#probe()
+    else this.#pulse.woken()
   }
 
   close(): void {
@@ -230,7 +233,7 @@ class Client implements CanvasClient {
   }
 
   #hear(notice: CanvasNotice): void {
-    this.#heardAt = this.#options.world.now()
+    this.#pulse.heard()
     switch (notice.kind) {
       case 'open':
         this.#become({ state: 'joining' })
@@ -246,21 +249,17 @@ class Client implements CanvasClient {
     }
   }
 
-  /** A line may have died and say nothing of it for the better part of a minute: it is asked for what cannot be there yet. */
-  #probe(): void {
-    const { world } = this.#options
-    const line = this.#line
-    if (!line || world.now() - this.#heardAt < SILENCE) return
-    this.#heardAt = world.now()
+  /** For what cannot be there yet. */
+  #askForNext(answer: () => void): boolean {
+    const connection = this.#connection.state === 'live' ? this.#line?.connection : undefined
     const next = (this.#replica.position?.seq ?? 0) + 1
-    const stop = world.after(PROBE_WITHIN, () => {
-      if (this.#line === line) this.#open()
-    })
-    line.connection?.send('read_range', { from: next, to: next }, stop)
+    connection?.send('read_range', { from: next, to: next }, answer)
+    return connection !== undefined
   }
 
   /** What comes after the next join counts, and nothing of what was under way before it. */
   #forgetJoin(): void {
+    this.#pulse.stop()
     this.#join += 1
     this.#joined = undefined
     this.#following.end()
@@ -328,9 +327,10 @@ class Client implements CanvasClient {
     this.#keeping?.changed()
     if (!this.#joined || this.#connection.state === 'live') return
     if (!this.#following.caughtUp) return this.#watch()
-    this.#stopTimer()
     this.#failures = 0
     this.#become({ state: 'live' })
+    this.#stopTimer()
+    if (this.#joined.accept.includes('frames')) this.#pulse.listen()
     const proves = this.#keeping?.proves()
     if (this.#options.verify || proves) void this.#verify()
   }
