@@ -128,6 +128,11 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     if (!has('circle')) boltCircle(binder, feature, form, relations)
     return
   }
+  if (kind.key === 'pad' && /\b(?:rib|fin)/.test(frame.noun) && !feature.sizes['diameter']) {
+    feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${label}s`, count, 'count')
+    inRows(feature, frame, form)
+    return
+  }
   const edges = relations.filter((one) => one.kind === 'edge')
   const axis = feature.at.along === 'y' ? 'y' : 'x'
   // `4 holes along the length, 10 mm from each end`: a row, and no corners.
@@ -153,6 +158,20 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
   if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? face.v : face.u
   if (!has('line') && edges.length === 0 && !feature.at.along) relations.push({ kind: 'line' })
   else if (!has('line')) relations.push({ kind: 'line', along: row })
+}
+
+/** Ribs and fins in a row stand across it: `running along the length` says how they lie, `spaced along the length` how the row does. */
+function inRows(feature: PartFeature, { places }: Frame, { size }: Form): void {
+  const { at, sizes } = feature
+  const runs = places.some(({ place }) => place.kind === 'along' && place.runs)
+  const said = at.along === 'y' || at.along === 'x' ? at.along : undefined
+  const lies = said === undefined ? 'x' : runs ? said : said === 'x' ? 'y' : 'x'
+  at.along = lies
+  if (sizes['length'] === size[0] && lies === 'y') sizes['length'] = size[1]
+  const line = at.relations.find((one) => one.kind === 'line')
+  const row = lies === 'x' ? 'y' : 'x'
+  if (line) line.along = row
+  else at.relations.push({ kind: 'line', along: row })
 }
 
 /** `6 mm holes every 20 mm`, `4 mm holes on a 10 mm grid`: as many as there is room for. */

@@ -236,7 +236,7 @@ function placeOf(
       })
       return
     case 'spacing':
-      spacingOf(where, place, dimension, frame.count?.value ?? 1)
+      spacingOf(where, place, dimension, frame.count?.value ?? 1, isStrip(binder, place, where, form))
       return
     case 'line':
     case 'along': {
@@ -341,11 +341,20 @@ function sameAs(binder: Binder, quantity: Quantity, form: Form): 'x' | 'y' | 'z'
   return (['x', 'y', 'z'] as const)[at]
 }
 
+/** Four places stand in a square, unless that would fill what is narrow and a row has room. */
+function isStrip(binder: Binder, { x, y }: SaidPlace & { kind: 'spacing' }, { on }: Where, { size }: Form): boolean {
+  const step = (x ?? y)?.value
+  if (step === undefined || (on && on !== 'top' && on !== 'bottom')) return false
+  const [a, b] = [evaluate(size[0], binder.names.values), evaluate(size[1], binder.names.values)]
+  return Math.min(a, b) < 1.5 * step && Math.max(a, b) > 3.2 * step
+}
+
 function spacingOf(
   where: Where,
   place: SaidPlace & { kind: 'spacing' },
   dimension: (suffix: string, label: string, quantity: Quantity) => string,
   count: number,
+  strip: boolean,
 ): void {
   const { relations } = where
   const dx = place.x && dimension('spacing', 'Spacing', place.x)
@@ -374,7 +383,7 @@ function spacingOf(
   const step = dx ?? dy
   const line = relations.find((one) => one.kind === 'line')
   if (line && step !== undefined) line.spacing = step
-  else if (step !== undefined && (count === 4 || relations.some((one) => one.kind === 'corners')))
+  else if (step !== undefined && ((count === 4 && !strip) || relations.some((one) => one.kind === 'corners')))
     relations.push({ kind: 'grid', columns: '2', rows: '2', dx: step, dy: step })
   else if (step !== undefined)
     relations.push({

@@ -84,7 +84,17 @@ export class Binder {
     const form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
     this.listen(frame, made.asked)
     for (const child of frame.children.filter(({ level }) => level === 'feature')) {
-      if (apartOf(child, family)) continue
+      const apart = apartOf(child, family)
+      if (apart && !frame.children.some(({ level, kind }) => level === 'part' && kind.key === apart)) {
+        this.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `The ${child.noun} is to be in the ${apart}, and the ${body.label} has none. Should it have one?`,
+          [child.at],
+          [`with a ${apart}`],
+        )
+        return undefined
+      }
+      if (apart) continue
       body.features.push(...this.features(child, body, family, form))
       if (this.problem) return undefined
     }
@@ -472,8 +482,10 @@ function fitting(frame: Frame, form: Form, values: Readonly<Record<string, numbe
   const along = frame.places.some(({ place }) => place.kind === 'along')
   if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) return 'notch'
   if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
-  if (key === 'slot' && along && frame.sizes.has('depth') && !frame.sizes.has('length') && !frame.sizes.has('centres'))
-    return 'channel'
+  // `a 12 mm slot 35 deep`: with no length of its own it goes all along.
+  const deep = key === 'slot' && frame.sizes.has('depth') && !['length', 'centres'].some((one) => frame.sizes.has(one))
+  const alone = (frame.count?.value ?? 1) === 1 && !frame.plural && form.outline.kind === 'rectangle'
+  if (deep && (along || alone)) return 'channel'
   if (key === 'channel' && form.outline.kind === 'circle' && !along && !/half|v.?groove|vee/.test(frame.noun))
     return 'groove'
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'

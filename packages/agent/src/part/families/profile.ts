@@ -117,6 +117,9 @@ function settleRolled(sizes: Settling, lies = false): void {
   sizes.spend('rolled')
 }
 
+/** `40 x 30 x 150, 3 mm thick`: where the thickness is said apart, the third size was the length. */
+const LENGTH_LAST = { yields: ['thickness'], refill: ['length'] }
+
 export const ibeam: Family = {
   ...common,
   parts: { ...common.parts, web: { ...webPiece, faces: ['front'] } },
@@ -176,6 +179,7 @@ export const channel: Family = {
     3: ['width', 'height', 'thickness'],
     4: ['width', 'height', 'thickness', 'length'],
   },
+  ...LENGTH_LAST,
   settle(sizes) {
     takeSheet(sizes)
     settleRolled(sizes, true)
@@ -266,6 +270,7 @@ export const tprofile: Family = {
     3: ['width', 'height', 'thickness'],
     4: ['width', 'height', 'thickness', 'length'],
   },
+  ...LENGTH_LAST,
   settle(sizes) {
     beam(sizes)
     noRoot(sizes)
@@ -304,6 +309,7 @@ export const angle: Family = {
     3: ['width', 'height', 'thickness'],
     4: ['width', 'height', 'thickness', 'length'],
   },
+  ...LENGTH_LAST,
   parts: { leg: anglePiece },
   repeats: ['leg'],
   settle(sizes) {
@@ -367,6 +373,8 @@ export const hollowSection: Family = {
   },
   bare: ['width', 'length'],
   chains: { 2: ['width', 'height'], 3: ['width', 'height', 'wall'], 4: ['width', 'height', 'wall', 'length'] },
+  yields: ['wall'],
+  refill: ['length'],
   flags: 'square hollow open-ends',
   settle(sizes) {
     if (!sizes.has('width') && !sizes.has('height')) {

@@ -289,11 +289,17 @@ export const along = place((at) => {
   const it = beside && at.attempt(besideIt)
   if (it) return it
   const same = at.attempt(() => {
-    at.skip('along', 'across', 'over', 'in')
+    const led = at.word('along', 'across', 'over', 'in')
     at.skip('the', 'its')
-    if (!at.word('full', 'whole', 'entire')) return undefined
+    // `spaced along the 100 mm`, `over its full 120 mm length`
+    if (!at.word('full', 'whole', 'entire') && led?.text !== 'along') return undefined
     const number = distance(at)
-    if (number) at.wordIf(({ entry }) => ['length', 'width', 'height', 'depth'].includes(entry?.role ?? ''))
+    if (number)
+      at.wordIf(
+        ({ entry, text }) =>
+          ['length', 'width', 'height', 'depth'].includes(entry?.role ?? '') ||
+          ['side', 'edge', 'direction'].includes(text),
+      )
     return number
   })
   if (same) return { kind: 'along', axis: 'same', same }

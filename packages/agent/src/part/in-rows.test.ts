@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { planPart } from './plan-part.ts'
+
+const volume = (words: string) => {
+  const read = planPart(words)
+  if (!read.ok) throw new Error(`${words}: ${read.error.message}`)
+  return Number(read.value.claims.find(({ id }) => id === 'claim:volume')?.expect?.equals)
+}
+const script = (words: string) => {
+  const read = planPart(words)
+  return read.ok ? read.value.script : read.error.message
+}
+
+it('[AG32] ribs and fins in a row stand across it', () => {
+  const ribs = 'plate 100 x 60 x 5 with five ribs 3 mm thick and 20 mm high'
+  expect(script(`${ribs}, running along the length`)).toMatch(/Box\(length, boss_width.*GridLocations\(0, width/)
+  expect(script(`${ribs}, spaced along the 100 mm`)).toMatch(/Box\(boss_width, width.*GridLocations\(length/)
+  expect(volume(`${ribs}, spaced along the 100 mm`)).toBeCloseTo(100 * 60 * 5 + 5 * 3 * 20 * 60)
+})
+
+it('[AG32] four holes a step apart stand in a row where a square would fill what is narrow', () => {
+  expect(script('plate 200 x 30 x 5 with four 6 mm holes 50 mm apart')).toContain('hole_count, 1)')
+  expect(script('plate 100 x 100 x 5 with four 6 mm holes 50 mm apart')).toContain('hole_spacing, 2, 2)')
+})
+
+it('[AG33] where the wall of a profile is said apart, the third size was its length', () => {
+  expect(volume('U channel 40 x 30 x 150, wall thickness 3')).toBeCloseTo((40 + 2 * 27) * 3 * 150)
+  expect(volume('square tube 40 x 40 x 300, wall 2')).toBeCloseTo((1600 - 1296) * 300)
+  expect(volume('angle 30x30x3, 200 long')).toBeCloseTo((30 + 27) * 3 * 200)
+})
+
+it('[AG32] a slot with a depth and no length goes all along', () => {
+  expect(volume('block 40x30x60 with a slot 12 mm wide and 35 mm deep in the top')).toBeCloseTo(72_000 - 12 * 35 * 40)
+})
+
+it('[AG22] what is to be in a lid that is not there is asked about, and not lost', () => {
+  expect(script('box 80x60x40 printed, walls 2, with a slot 10 wide 3 deep in the lid')).toContain('has none')
+})
