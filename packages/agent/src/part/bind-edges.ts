@@ -36,6 +36,8 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   let picks: string[] = []
   let end = -1
   for (const { spec, at } of specs) {
+    if (THIS.has(spec.det ?? '') && spec.noun === 'edge' && spec.places.length === 0)
+      binder.refuse('AGENT_NEEDS_ANSWER', 'Which edge is meant?', [frame.at], ['on the top edges', 'on the left edges', 'on all edges'])
     const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
     const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
     const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said, form, values))
@@ -136,6 +138,7 @@ function beside(face: PartFace, run: 'x' | 'y' | 'z'): PartFace {
   return normal === 'x' ? 'front' : 'right'
 }
 const FROM_ABOVE: Partial<Record<PartFace, PartFace>> = { top: 'back', bottom: 'front' }
+const THIS = new Set(['this', 'that'])
 const PAIR = new Set(['both', 'two', 'opposite'])
 const ONE = new Set(['one', 'other', 'a', 'single'])
 const OTHER = new Set(['other'])

@@ -108,7 +108,7 @@ export function realise(plan: PartPlan): Realised {
       }
       if (made.volume !== undefined) {
         if (built.volume === undefined) delete made.volume
-        else made.volume += value(built.volume)
+        else made.volume += value(built.volume) + alreadyBored(feature, where, built, located, value)
       }
       if (built.openings && made.openings !== undefined) made.openings += Math.round(value(built.openings))
       made.features.push({ feature, form: built, face, ...(located ? { located } : {}) })
@@ -215,4 +215,19 @@ function placed(solid: string, face: PartFace, at: [string, string, string], loc
   const code = located?.code ?? ''
   if (!code) return `${plane} * ${solid}`
   return located?.many ? `[${plane} * spot * ${solid} for spot in ${code}]` : `${plane} * ${code} * ${solid}`
+}
+
+/** A hole around the bore, and wider, takes only what the bore has left. */
+function alreadyBored(
+  { kind, parts }: PartFeature,
+  { outline, face }: FaceOfForm,
+  { reach }: FeatureForm,
+  located: Located | undefined,
+  value: (formula: string) => number,
+): number {
+  const bore = outline.kind === 'circle' && FACES[face].normal === 'z' ? outline.bore : undefined
+  const [spot, ...others] = located?.spots ?? []
+  if (!bore || kind !== 'hole' || parts.length > 0 || !reach || !spot || others.length > 0) return 0
+  if (Math.hypot(spot.u, spot.v) > 1e-6) return 0
+  return (Math.PI / 4) * value(bore) ** 2 * value(reach.depth)
 }

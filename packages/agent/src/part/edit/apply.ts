@@ -18,6 +18,13 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   if (bore !== undefined) {
     const size = frame.sizes.get('diameter')
     const family = familyOf(body.family)
+    // `a 30 mm hole 4 deep` around the bore is one of its own.
+    if (size && family && frame.sizes.has('depth')) {
+      const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+      const made = edit.binder.feature({ ...frame, children: [] }, body, form)
+      if (made) body.features.push(made)
+      return made !== undefined
+    }
     if (size && family) setSize(body.sizes, bore, size, family, '', edit)
     return size !== undefined
   }

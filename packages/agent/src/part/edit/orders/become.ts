@@ -115,10 +115,12 @@ export const sharpen: Order = (at, edit) => {
   at.skip('make', 'with', 'the', 'i', 'want', 'its')
   const plain = () => at.word('sharp', 'square', 'plain')
   const placeAt = () => at.wordIf(({ entry }) => entry?.place === 'edge' || entry?.place === 'corner')
+  // In a list of words they may be one.
+  const whole = at.wordIf(({ text }) => /^(?:sharp|square|plain) (?:corner|edge)$/.test(text))
   const before = plain()
-  const place = placeAt()
-  if (!place || (!before && !plain()) || !clauseEnds(at)) return undefined
-  const corners = place.entry?.place === 'corner'
+  const place = whole ?? placeAt()
+  if (!place || (!whole && !before && !plain()) || !clauseEnds(at)) return undefined
+  const corners = place.entry?.place === 'corner' || place.text.endsWith('corner')
   const rounds = ({ kind, flags }: PartFeature) =>
     (kind === 'fillet' || kind === 'chamfer') &&
     (!corners || flags.some((flag) => flag === 'pick-vertical' || flag === 'pick-all'))

@@ -72,6 +72,7 @@ function said(at: Cursor): Factor | undefined {
   if (verb) return { value: number.unit === '%' ? number.value / 100 : number.value, at: number.at }
   const than = at.word('bigger', 'larger', 'smaller')
   if (!than || (number.unit === undefined && !times)) return undefined
+  at.skip('in', 'on', 'every', 'all', 'each', 'direction', 'directions', 'way', 'ways', 'over', 'round', 'overall')
   if (number.unit !== '%')
     return than.text === 'smaller' ? { value: 1 / number.value, at: number.at } : { value: number.value, at: number.at }
   return { value: 1 + ((than.text === 'smaller' ? -1 : 1) * number.value) / 100, at: number.at }

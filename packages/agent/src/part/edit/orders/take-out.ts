@@ -23,7 +23,8 @@ export const takeOut: Order = (at, edit) => {
     at.wordIf(({ text, typo }) => SLANG.includes(typo?.toLowerCase() ?? text)) ??
     notWanted(at) ??
     at.attempt(() => at.word('get') && at.word('rid') && at.word('of')) ??
-    at.attempt(() => at.word('take') && at.word('out', 'away', 'off'))
+    at.attempt(() => at.word('take') && at.word('out', 'away', 'off')) ??
+    at.attempt(() => at.word('never') && at.word('mind'))
   // `take the rounding away`
   const parted = verb === undefined && at.word('take')
   if (!verb && !parted) return undefined
@@ -31,6 +32,8 @@ export const takeOut: Order = (at, edit) => {
   const phrase = phraseAt(at)
   const away = at.word('away', 'off', 'out')
   at.skip('again', 'away', 'completely', 'altogether')
+  // `never mind the hole, leave it out`
+  at.attempt(() => (at.mark(','), at.word('leave', 'take') && (at.skip('it', 'them'), at.word('out', 'away', 'off'))))
   if (!phrase || (parted && !away) || !clauseEnds(at)) return undefined
   // Where nothing tells them apart, whole kinds go: that is read with the rest of the words.
   if (verb && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined

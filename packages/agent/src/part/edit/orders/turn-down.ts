@@ -3,6 +3,7 @@ import { evaluate } from '../../formula.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import type { NumberItem } from '../../words/items.ts'
+import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
 
 /** `turn the last 30 mm down to 15`, `step one end down to 12 for 20 mm`, `turn both ends down to 20 over 15`: steps inside the length there is. */
@@ -10,6 +11,8 @@ export const turnDown: Order = (at, edit) => {
   const body = edit.plan.bodies.find(({ family, sizes }) => ROUND.has(family) && sizes['outer'] && sizes['height'])
   if (!body || !at.word('turn', 'step', 'reduce', 'neck', 'cut', 'machine', 'bring', 'thin', 'take')) return undefined
   at.skip('it', 'down')
+  const middle = at.attempt(() => middleAt(at))
+  if (middle) return clauseEnds(at) ? () => necked(edit, body, middle) : undefined
   const where = whereAt(at)
   at.skip('of', 'it', 'the', 'shaft', 'rod', 'bar', 'pin', 'length', 'end')
   at.skip('down', 'to', 'be', 'back')
@@ -41,6 +44,51 @@ export const turnDown: Order = (at, edit) => {
   }
 }
 const ROUND = new Set(['turned', 'cylinder'])
+
+/** `neck the middle 60 mm down to 24 diameter`, `to 24 over the middle 60`. */
+function middleAt(at: Cursor): { long: NumberItem; across: NumberItem } | undefined {
+  const across = () => {
+    at.skip('down', 'to', 'down to')
+    at.mark('⌀')
+    const found = lengthAt(at)
+    at.wordIf(({ entry }) => entry?.role === 'diameter')
+    return found
+  }
+  const stretch = () => {
+    at.skip('over', 'along', 'for', 'in', 'the')
+    return at.word('middle', 'centre', 'central') && lengthAt(at)
+  }
+  const long = at.attempt(stretch)
+  if (long) at.skip('of', 'it', 'the', 'shaft', 'rod', 'bar', 'pin')
+  const thin = across()
+  const after = long ?? (thin && stretch())
+  return thin && after ? { long: after, across: thin } : undefined
+}
+
+/** Thinner in the middle of its length, and as it was on both sides of that. */
+function necked(edit: Edit, body: PartBody, { long, across }: { long: NumberItem; across: NumberItem }): void {
+  const { outer, height } = body.sizes
+  const [to, reach] = [quantityOf(across), quantityOf(long)]
+  to.used = 'diameter'
+  reach.used = 'length'
+  const [wide, whole] = [outer, height].map((one) => evaluate(one ?? '0', edit.names.values))
+  if (!outer || !height || body.parts.length > 0)
+    return edit.refuse('AGENT_UNSUPPORTED', 'Only what is as thick all along is made thinner in its middle here.', [to.at])
+  if (to.value >= (wide ?? 0))
+    return edit.refuse('AGENT_CONTRADICTION', `It is ${wide} mm thick; turned down it is less than that.`, [to.at])
+  if (reach.value >= (whole ?? 0))
+    return edit.refuse('AGENT_IMPOSSIBLE', `${reach.value} mm take all of its length of ${whole} mm.`, [reach.at])
+  const diameter = edit.names.said('neck_diameter', 'Diameter', to)
+  const length = edit.names.said('neck_length', 'Length', reach)
+  const side = `(${height} - ${length}) / 2`
+  body.family = 'turned'
+  body.sizes['height'] = side
+  body.parts.push(
+    { kind: 'stage', label: 'neck', sizes: { diameter, height: length }, flags: [] },
+    { kind: 'stage', label: 'step', sizes: { diameter: outer, height: side }, flags: [] },
+  )
+  edit.changed = true
+}
 
 function stepped(body: PartBody, diameter: string, height: string, both: boolean): void {
   body.family = 'turned'
