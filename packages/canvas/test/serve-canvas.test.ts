@@ -1,6 +1,6 @@
 import { systemWorld } from '@hewn/model/world'
 import type { Socket } from 'socket.io-client'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   type CanvasClient,
   canvasOf,
@@ -11,6 +11,9 @@ import {
   type Snapshot,
 } from '../src/index.ts'
 import { type GrantOf, live, loopback, until } from './loopback.ts'
+
+// Real lines: what is waited for comes, on a busy machine later.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Served = Awaited<ReturnType<typeof loopback>>
 const open: Served[] = []

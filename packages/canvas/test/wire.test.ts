@@ -1,7 +1,10 @@
 import { LIMITS } from '@hewn/protocol'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { digestsOf } from '../src/index.ts'
 import { live, loopback, until } from './loopback.ts'
+
+// Real lines: what is waited for comes, on a busy machine later.
+vi.setConfig({ testTimeout: 60_000 })
 
 const SESSION = 'session:wire'
 const open: { close(): Promise<void> }[] = []

@@ -237,7 +237,8 @@ describe('a writer that is killed', () => {
     const chance = seededRandom(33)
     const killed = await killAgainAndAgain({ database: postgres.url, blobs, rounds: 4, chance, alsoKill })
     expect(killed.wrong).toEqual([])
-    expect(killed.acknowledged).toBeGreaterThan(100)
+    // How many is the machine's affair; that something was under way each time is not.
+    expect(killed.acknowledged).toBeGreaterThan(killed.rounds * 5)
   }, 60_000)
 })
 
