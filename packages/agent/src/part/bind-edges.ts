@@ -37,7 +37,12 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   let end = -1
   for (const { spec, at } of specs) {
     if (THIS.has(spec.det ?? '') && spec.noun === 'edge' && spec.places.length === 0)
-      binder.refuse('AGENT_NEEDS_ANSWER', 'Which edge is meant?', [frame.at], ['on the top edges', 'on the left edges', 'on all edges'])
+      binder.refuse(
+        'AGENT_NEEDS_ANSWER',
+        'Which edge is meant?',
+        [frame.at],
+        ['on the top edges', 'on the left edges', 'on all edges'],
+      )
     const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
     const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
     const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said, form, values))

@@ -141,14 +141,27 @@ const SETS = new Set(['ring', 'circle', 'set', 'row', 'group', 'pattern', 'lot',
 const counterbored: Rewrite = (items, place, { bodies }) => {
   const item = items[place]
   const before = items[place - 1]
-  const begins = before === undefined || before.kind === 'mark' || ['and', 'then', 'please'].includes(textAt(items, place - 1))
+  const begins =
+    before === undefined || before.kind === 'mark' || ['and', 'then', 'please'].includes(textAt(items, place - 1))
   const bored = bodies.some(
     ({ family, sizes, features }) =>
       sizes[familyOf(family)?.bore ?? ''] !== undefined && !features.some(({ kind }) => kind === 'hole'),
   )
-  const at = ['one', 'the', 'each', 'both', 'top', 'bottom'].includes(textAt(items, place + 1)) || items[place + 1]?.kind === 'number'
+  const at =
+    ['one', 'the', 'each', 'both', 'top', 'bottom'].includes(textAt(items, place + 1)) ||
+    items[place + 1]?.kind === 'number'
   if (item && textAt(items, place) === 'counterbore' && begins && bored && at)
     items.splice(place, 1, said('add', item.at), said('a', item.at), said('hole', item.at))
 }
 
-const REWRITES: readonly Rewrite[] = [stock, cutTo, partition, cornersOfLegs, inFloor, insteadOfOne, oneOf, anotherSet, counterbored]
+const REWRITES: readonly Rewrite[] = [
+  stock,
+  cutTo,
+  partition,
+  cornersOfLegs,
+  inFloor,
+  insteadOfOne,
+  oneOf,
+  anotherSet,
+  counterbored,
+]

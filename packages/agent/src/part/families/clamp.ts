@@ -5,7 +5,7 @@ import { halved } from './round.ts'
 export const clamp: Family = {
   key: 'clamp',
   nouns:
-    'pipe clamp, saddle clamp, pipe saddle, p clamp, pipe clip, cable clamp, saddle clip, conduit clamp, tube clamp, pipe strap, half clamp, hose clamp saddle',
+    'pipe clamp, saddle clamp, pipe saddle clip, pipe saddle clamp, pipe saddle, p clamp, pipe clip, cable clamp, saddle clip, conduit clamp, tube clamp, pipe strap, half clamp, hose clamp saddle',
   slots: {
     pipe: { label: 'Pipe diameter', accepts: 'diameter inner outer', say: 'pipe #', name: 'pipe_diameter' },
     width: { label: 'Strap width', accepts: 'width depth', say: '# wide', name: 'strap_width' },

@@ -53,6 +53,8 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
   const rim = sizes.part('lip')
   if (!rim) return
   const across = sizes.has('outer') ? ['outer'] : ['length', 'width']
+  // `a Ø100 x 3 spigot`: how far what is round goes down.
+  if (rim.has('outer') && rim.has('length') && !rim.has('deep')) rim.move('length', 'deep')
   if (!rim.has('deep')) rim.assume('deep', 4, 'no depth of the lip was said')
   if (!rim.has('wall') && rim.has('outer') && rim.has('inner'))
     rim.derive('wall', `(${rim.formula('outer')} - ${rim.formula('inner')}) / 2`)
@@ -69,7 +71,7 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
     if (!rim.has('inset')) rim.assume('inset', 2.2, 'no size of the lip was said')
     rim.derive(slot, `${sizes.formula(slot)} - 2 * ${rim.formula('inset')}`)
   }
-  const plug = /plug/.test(rim.noun)
+  const plug = /plug|spigot|boss|register|disc/.test(rim.noun) && !rim.has('inner')
   if (!rim.has('wall') && !plug) rim.assume('wall', 2, 'no thickness of the lip was said')
   const thick = plug ? 0 : rim.value('wall')
   for (const slot of across)

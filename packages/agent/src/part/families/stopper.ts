@@ -4,7 +4,8 @@ import { halved, powered } from './round.ts'
 
 const HEAD: Kind = {
   key: 'stopperhead',
-  nouns: 'head, flange, top, cap, rim, collar, shoulder, top disc, top plate, lid, cover plate, end plate',
+  nouns:
+    'head, flange, top, cap, rim, collar, shoulder, top disc, top plate, lid, cover plate, end plate, head disc, head plate',
   slots: {
     outer: { label: 'Head diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
     length: { label: 'Head length', accepts: 'length x side', say: '# long' },
@@ -16,7 +17,8 @@ const HEAD: Kind = {
 }
 const STUB: Kind = {
   key: 'stopperstub',
-  nouns: 'stub, plug, stem, body, spigot, lug, shank, boss, plug part, insert, plug body',
+  nouns:
+    'stub, plug, stem, body, spigot, lug, shank, boss, plug part, insert, plug body, tapered plug, tapered body, tapered part, taper, cone',
   slots: {
     outer: { label: 'Plug diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
     length: { label: 'Plug length', accepts: 'x side', say: '# across' },

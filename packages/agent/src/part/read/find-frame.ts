@@ -247,6 +247,8 @@ function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame 
   return one && on.atoms[index + 1]?.is === 'place' && !on.instead ? undefined : known
 }
 
+const isMany = (atom: Atom | undefined): boolean => atom?.is === 'count' && atom.quantity.value !== 1
+
 /** `two holes in each leg`, `centred on the plate`: what is spoken of stays the holes. */
 function located(on: Sentence, atom: Atom & { is: 'noun' }, index: number, hosts: readonly Frame[]): Frame | undefined {
   const near = on.focus.at(-1)
@@ -264,8 +266,13 @@ function located(on: Sentence, atom: Atom & { is: 'noun' }, index: number, hosts
     // `in the middle of each leg`
     (before?.is === 'place' && before.place.kind === 'centre' && atom.det !== undefined)
   const through = isFlag(before, 'through') && atom.nouns.some((key) => hosts.some(({ kind }) => kind.parts?.[key]))
-  if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => on.atoms[place]?.is === 'count'))
+  if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => isMany(on.atoms[place])))
     return undefined
+  // `in one leg`
+  for (const place of owned) {
+    const one = on.atoms[place]
+    if (one?.is === 'count') one.quantity.used = 'count'
+  }
   // `in the 30 mm leg`: the size tells which one.
   const sized = owned.flatMap((place) => (on.atoms[place]?.is === 'quantity' ? [on.atoms[place]] : []))
   const [known] = sized

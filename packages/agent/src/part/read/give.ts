@@ -79,6 +79,9 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       on.read.spare.push({ at: atom.at, quantities: atom.quantities })
       return
     case 'count':
+      // `20 flanges` of a hat: no bracket has as many, and that is how long they are.
+      if (nearest?.level === 'part' && nearest.kind.faces && atom.quantity.value > 4 && fill(nearest, [atom.quantity]))
+        return
       if (nearest && !nearest.count) nearest.count = atom.quantity
       else on.read.spare.push({ at: atom.at, quantities: [atom.quantity] })
       return

@@ -53,6 +53,33 @@ const SIDE = 'top|bottom|front|back|left|right'
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `Box and lid, two bodies. Box: … Lid: …`: a title, and each by its name.
+  [
+    /^\s*(?:an? )?(?:printed )?(?:box|case|tray|container) (?:and|with) (?:an? |its )?(?:matching |separate )?lid\b([^.:;]*)[.:;](?=[\s\S]*\b(?:box|case|tray|container) ?:[\s\S]*\blid ?:)/gi,
+    ({ 1: more = '' }) => (/\d|bod(?:y|ies)|parts?|pieces?/i.test(more) ? `${more}. ` : ''),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:that |which )?(?:goes|reaches|going|reaching|fits|drops|projects|extends) (${N}) (?:down )?(?:in|into|inside) (?:the |its )?(?:box|case|opening|tray|jar|container|walls?)\b`,
+      'gi',
+    ),
+    ofBox(({ 1: deep = '' }) => `${deep} deep`),
+  ],
+  [
+    /\b(?:that |which )(?:drops|fits|goes|sits|slides) (?:in|into|inside|between) (?:the |its )?(?:box|case|opening|tray|jar|container|walls?)\b/gi,
+    (match) => (/\b(?:lip|rim|skirt)\b/i.test(match.input.slice(0, match.index)) ? '' : match[0]),
+  ],
+  [/\b(lip|rim|skirt|spigot|plug) (?:under|below|beneath|underneath) it\b/gi, ({ 1: lip = '' }) => `${lip} `],
+  [
+    new RegExp(String.raw`\b(${N}) (?:clearance|gap|play) (?:on|at|for) (?:every|each|all|either) sides?\b`, 'gi'),
+    ofBox(({ 1: gap = '' }) => `${gap} clearance per side`),
+  ],
+  [
+    /\b(?:that |which )?(?:slips|goes|fits|pushes|slides|pushed) (?:on )?over the outside(?: of (?:it|the (?:jar|box|tube|pipe|bottle)))?/gi,
+    ofBox(() => 'goes over'),
+  ],
+  // What goes over the outside of a jar is hollow from below.
+  [/\b(?:lid|cover) (?:for|of) (?:a|the) (?:jar|pot|bottle|tin|can)\b(?=[^.;]{0,30}\bgoes over\b)/gi, () => 'cap'],
   // `a post in each inside corner`: the corners of its floor are inside anyhow.
   [
     /\b(each|every|all|the|four|4) (?:inside|inner|internal) (?=corners?\b)/gi,

@@ -80,6 +80,12 @@ export const NOTATION: readonly Rewrite[] = [
     (match) =>
       SQUARE_TUBE.test(match.input) ? 'through everything' : ROUND_TUBE.test(match.input) ? 'crosswise' : match[0],
   ],
+  // `10 mm round` of what is bent, `stands off 32 mm`.
+  [
+    new RegExp(String.raw`\b(${LENGTH}) (?:dia(?:meter)? )?round(?= ?(?:[,;.]|$))`, 'gi'),
+    (match) => (/\b(?:handle|hook|pull|u[- ]?bolt|staple)\b/i.test(match.input) ? `${match[1]} rod` : match[0]),
+  ],
+  [/\bstands? off(?: by)? (?=\d)/gi, () => 'standing '],
   // `a peg that sticks out 50`: no stick.
   [/\b(?:that |which )?(?:sticks?|juts?) (out|up)\b/gi, (match) => `standing ${match[1]}`],
   // `donut: 80 mm outside diameter, tube 12 mm thick`

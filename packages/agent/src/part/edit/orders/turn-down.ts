@@ -73,7 +73,9 @@ function necked(edit: Edit, body: PartBody, { long, across }: { long: NumberItem
   reach.used = 'length'
   const [wide, whole] = [outer, height].map((one) => evaluate(one ?? '0', edit.names.values))
   if (!outer || !height || body.parts.length > 0)
-    return edit.refuse('AGENT_UNSUPPORTED', 'Only what is as thick all along is made thinner in its middle here.', [to.at])
+    return edit.refuse('AGENT_UNSUPPORTED', 'Only what is as thick all along is made thinner in its middle here.', [
+      to.at,
+    ])
   if (to.value >= (wide ?? 0))
     return edit.refuse('AGENT_CONTRADICTION', `It is ${wide} mm thick; turned down it is less than that.`, [to.at])
   if (reach.value >= (whole ?? 0))
