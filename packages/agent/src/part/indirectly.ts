@@ -73,8 +73,19 @@ function byPlaces(plan: PartPlan, now: RealisedBody, then: RealisedBody) {
     const [x = 0, y = 0, z = 0] = faceOf(now.form, face).at.map((one) => evaluate(one, values))
     const { u: across, v: up, normal } = FACES[face]
     const middle = { x, y, z }
-    const at = spots.map(({ u, v }) => `(${round(middle[across] + u)},${round(middle[up] + v)})`).join('|')
-    const count = spots.length * (form.holes.walls ?? 1)
+    const placed = new Set(spots.map(({ u, v }) => `(${round(middle[across] + u)},${round(middle[up] + v)})`))
+    const at = [...placed].join('|')
+    // The same hole in the other leg is seen at the same place.
+    const count = now.features.reduce((all, other) => {
+      if (!other.form.holes || FACES[other.face].normal !== normal) return all
+      if (round(evaluate(other.form.holes.diameter, values)) !== diameter) return all
+      const [ox = 0, oy = 0, oz = 0] = faceOf(now.form, other.face).at.map((one) => evaluate(one, values))
+      const from = { x: ox, y: oy, z: oz }
+      const same = (other.located?.spots ?? []).filter(({ u, v }) =>
+        placed.has(`(${round(from[across] + u)},${round(from[up] + v)})`),
+      )
+      return all + same.length * (other.form.holes.walls ?? 1)
+    }, 0)
     return {
       by: spots.length === 1 ? 'by the place of the hole' : 'by the places of the holes',
       expect: {

@@ -49,18 +49,24 @@ export function sayPart(plan: PartPlan): string {
         return ''
     }
   }
-  const feature = (one: PartFeature): string => {
+  const feature = (one: PartFeature, body: PartBody): string => {
     const kind = featureOf(one.kind)
     const nouns = kind?.nouns.split(',').map((name) => name.trim()) ?? [one.kind]
-    // What runs along a face has its shape in its name: a V groove, a half-round one.
-    const noun = kind?.manner === 'run' && nouns.includes(one.label) ? one.label : (nouns[0] ?? one.kind)
+    // What runs along a face, or stands on it, has its shape in its name: a V groove, a peg.
+    const noun =
+      (kind?.manner === 'run' || kind?.key === 'pad') && nouns.includes(one.label) ? one.label : (nouns[0] ?? one.kind)
     const picks = one.flags.filter((flag) => flag.startsWith('pick-')).map((flag) => flag.slice(5))
     const sides = one.kind === 'notch' || one.kind === 'step' ? saySides(one) : undefined
     const count = (sides?.times ?? 1) * manyOf(one, (formula) => evaluate(formula, values))
     const places = [
       ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
       ...(sides ? [sides.text] : []),
-      ...(one.at.upon ? ['on the end of the boss'] : one.at.on ? [`on the ${one.at.on} face`] : []),
+      ...(one.flags.includes('through-everything') ? ['through everything'] : []),
+      ...(one.at.upon
+        ? [`on the end of the ${body.features.find(({ id }) => id === one.at.upon)?.label ?? 'boss'}`]
+        : one.at.on
+          ? [`on the ${one.at.on} face`]
+          : []),
       ...one.at.relations.filter((each) => rank(each) === 0).map(relation),
     ].filter(Boolean)
     const distances = one.at.relations.filter((each) => rank(each) > 0).map(relation)
@@ -99,7 +105,7 @@ export function sayPart(plan: PartPlan): string {
           ...slots(familyOf(body.family), body.sizes),
         ].join(', '),
         ...body.parts.flatMap((part) => piece(part, familyOf(body.family))),
-        ...body.features.map(feature),
+        ...body.features.map((one) => feature(one, body)),
       ].join('; '),
     )
     .join('. ')
