@@ -19,7 +19,9 @@ export const inPlaceOf: Order = (at, edit) => {
   const was = pick(edit, phrase)
   const [first, ...others] = was
   const kinds = comingKinds(at)
-  if (!first || others.length > 0 || kinds.length === 0 || kinds.includes(first.feature.kind)) return undefined
+  if (!first || others.length > 0 || kinds.length === 0) return undefined
+  // `make the hole a 12 mm hole` is the same one; `change it to an M8 tapped hole` may be another kind of hole.
+  if (kinds.includes(first.feature.kind) && phrase.text !== 'it' && phrase.text !== 'that') return undefined
   return () => {
     const { body, feature } = first
     body.features = body.features.filter((one) => one !== feature)
@@ -33,7 +35,8 @@ function comingKinds(at: Cursor): string[] {
   let sized = false
   for (let ahead = 0; ahead < 9; ahead++) {
     const item = at.peek(ahead)
-    if (item?.kind === 'number' && ahead > 0) sized = true
+    const named = item?.kind === 'word' && /^m\d/.test(item.text)
+    if ((item?.kind === 'number' || named) && ahead > 0) sized = true
     if (item === undefined || (item.kind === 'mark' && '.;,\n'.includes(item.text))) return []
     if (ahead === 0 && !(item.kind === 'word' && (item.text === 'a' || item.text === 'an'))) return []
     const nouns = item.kind === 'word' ? (item.entry?.nouns ?? []) : []

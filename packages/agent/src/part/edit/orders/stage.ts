@@ -15,9 +15,14 @@ export const stage: Order = (at, edit) => {
   const steps = stepsOf(edit)
   if (steps.length < 2) return undefined
   const said = at.attempt(() => offStep(at, steps)) ?? at.attempt(() => stepThen(at, steps))
+  const more = said && !said.quantity.relative ? at.attempt(() => otherSize(at, said)) : undefined
   if (!said || !clauseEnds(at)) return undefined
   const { step, quantity } = said
   return () => {
+    if (more) {
+      const { kind, prefix, sizes, across } = said.step
+      setSize(sizes, said.long ? across : 'height', { quantity: more, times: 1 }, kind, prefix, edit)
+    }
     const slot = said.long ? 'height' : step.across
     const formula = step.sizes[slot] ?? '0'
     // What is left of a length by other steps grows with the length.
@@ -45,6 +50,16 @@ interface Said {
   quantity: Quantity
   /** How long it is, and not how wide. */
   long: boolean
+}
+
+/** `… 12 diameter and 50 long`: the other size of the same step. */
+function otherSize(at: Cursor, { long }: Said): Quantity | undefined {
+  if (!at.mark(',')) at.word('and', 'by')
+  at.mark('⌀')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  return role !== undefined && LONG.has(role) !== long ? quantityOf(number) : undefined
 }
 
 /** `take 10 mm off the thin end`, `10 mm off the 20 mm section`. */
@@ -124,6 +139,10 @@ function stepAt(at: Cursor, steps: readonly Step[]): Step | undefined {
     ? steps.filter(({ wide }) => Math.abs(wide - quantityOf(number).value) < 0.01)
     : TRAITS.get(which?.text ?? '') === 'first'
       ? steps.slice(0, 1)
+      : TRAITS.get(which?.text ?? '') === 'middle'
+        ? steps.length % 2 === 1
+          ? steps.slice((steps.length - 1) / 2, (steps.length + 1) / 2)
+          : []
       : TRAITS.get(which?.text ?? '') === 'last'
         ? steps.slice(-1)
         : TRAITS.get(which?.text.split(' ')[0] ?? '') === 'thick'
@@ -134,7 +153,7 @@ function stepAt(at: Cursor, steps: readonly Step[]): Step | undefined {
   return others.every((other) => other.sizes === step?.sizes) ? step : undefined
 }
 const NOUNS = ['end', 'part', 'section', 'step', 'side', 'bit', 'portion', 'one', 'stage', 'journal', 'length', 'piece']
-const TRAITS: ReadonlyMap<string, 'thin' | 'thick' | 'first' | 'last'> = new Map([
+const TRAITS: ReadonlyMap<string, 'thin' | 'thick' | 'first' | 'middle' | 'last'> = new Map([
   ...['thin', 'thinner', 'thinnest', 'small', 'smaller', 'smallest', 'narrow', 'narrower', 'slim', 'little'].map(
     (word) => [word, 'thin'] as const,
   ),
@@ -144,6 +163,7 @@ const TRAITS: ReadonlyMap<string, 'thin' | 'thick' | 'first' | 'last'> = new Map
     (word) => [word, 'thick'] as const,
   ),
   ...['wider', 'widest', 'main'].map((word) => [word, 'thick'] as const),
+  ...['middle', 'centre', 'central'].map((word) => [word, 'middle'] as const),
   ...['first', 'left', 'bottom', 'lower'].map((word) => [word, 'first'] as const),
   ...['last', 'right', 'top', 'upper', 'final'].map((word) => [word, 'last'] as const),
 ])
