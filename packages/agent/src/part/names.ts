@@ -68,8 +68,9 @@ export class Names {
       label,
       value,
       unit,
-      origin:
-        times === 1
+      origin: quantity.table
+        ? { from: 'table', key: quantity.table, span: quantity.at }
+        : times === 1
           ? { from: 'said', span: quantity.at }
           : { from: 'derived', formula: `${times} * ${clean(quantity.value)}`, span: quantity.at },
       ...within,

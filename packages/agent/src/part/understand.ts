@@ -42,6 +42,7 @@ export function understand(
           return { at, role: 'unread' as const, as: 'shape' }
         if (atom.is === 'unread') return { at, role: 'unread' as const }
         if (atom.is === 'noted') return { at, role: 'noted' as const, as: atom.what }
+        if (atom.is === 'board') return { at, role: 'noted' as const, as: 'board' }
         if (['filler', 'link', 'article', 'break', 'group'].includes(atom.is)) return { at, role: 'filler' as const }
         return { at, role: 'used' as const, as: atom.is }
       }),

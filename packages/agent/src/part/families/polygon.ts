@@ -1,4 +1,4 @@
-import { threadOf } from '../library/fasteners.ts'
+import { DIN_934, threadOf } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Family, Form, Settling, Sizes, Slot } from '../kinds.ts'
 import { halved, powered } from './round.ts'
@@ -46,13 +46,16 @@ function regular(sides: number, key: string, nouns: string): Family {
     bore: 'bore',
     flags: 'blind',
     settle(sizes) {
-      settleNorm(sizes, [934, 4032])
+      const norm = settleNorm(sizes, [934, 4032])
       const known = sizes.designator('flats') ? threadOf(sizes.designator('flats') ?? '') : undefined
       if (known) {
         sizes.note(`${sizes.designator('flats')}: the thread is not modelled, and sizes that were said count.`)
-        const name = `${sizes.designator('flats')} ISO 4032`
-        if (!sizes.has('flats')) sizes.look('flats', known.row.hex, name)
-        if (!sizes.has('height')) sizes.look('height', known.row.nut, name)
+        const size = sizes.designator('flats') ?? ''
+        const old = norm === 934 && Object.hasOwn(DIN_934, size) ? DIN_934[size] : undefined
+        const name = `${size} ${old ? 'DIN 934' : 'ISO 4032'}`
+        const [flats, height] = old ?? [known.row.hex, known.row.nut]
+        if (!sizes.has('flats')) sizes.look('flats', flats, name)
+        if (!sizes.has('height')) sizes.look('height', height, name)
         if (!sizes.has('bore') && !sizes.flag('blind'))
           sizes.look('bore', known.row.tap, `${sizes.designator('flats')} tap drill`)
       }

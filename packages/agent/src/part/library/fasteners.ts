@@ -172,3 +172,23 @@ export const HEX_HEADS: Readonly<Record<string, number>> = {
   M22: 14,
   M24: 15,
 }
+
+/** DIN 934 nuts, withdrawn and still sold: across flats and height. They differ from ISO 4032. */
+export const DIN_934: Readonly<Record<string, readonly [number, number]>> = {
+  'M1.6': [3.2, 1.3],
+  M2: [4, 1.6],
+  'M2.5': [5, 2],
+  M3: [5.5, 2.4],
+  M4: [7, 3.2],
+  M5: [8, 4],
+  M6: [10, 5],
+  M8: [13, 6.5],
+  M10: [17, 8],
+  M12: [19, 10],
+  M14: [22, 11],
+  M16: [24, 13],
+  M18: [27, 15],
+  M20: [30, 16],
+  M22: [32, 18],
+  M24: [36, 19],
+}

@@ -11,6 +11,8 @@ export interface Quantity {
   /** A size that is looked up: `M6`, `#8`, `1/4-20`. */
   designator?: string
   number?: NumberItem
+  /** Out of a table, for a name that was said. */
+  table?: string
   /** The word stands before the number: `thk 12`. Such a size is of what came before it. */
   leading?: true
   /** `10 mm taller`, `twice as wide`: a change of what is there. */
@@ -86,6 +88,8 @@ export type Meaning =
   | { is: 'without'; nouns: string[]; text: string }
   | { is: 'place'; place: SaidPlace }
   | { is: 'group'; which: 'both' | 'each' }
+  /** A board that something is made for, by its name. */
+  | { is: 'board'; name: string }
   | { is: 'bodies'; quantity: Quantity }
   | { is: 'old'; quantity: Quantity }
   /** Words of an edit that were followed on their own. */

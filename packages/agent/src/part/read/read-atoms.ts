@@ -8,6 +8,7 @@ import * as places from './places.ts'
 import { points } from './points.ts'
 import { corners, ends, gap, pair, standing, stepped, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
+import { board, screwedTo } from './boards.ts'
 import { impliedBody, impliedHoles, impliedStep, screwsNamed } from './implied.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
@@ -23,12 +24,14 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
       if (meaning && at.place > (best?.to ?? place)) best = { meaning, to: at.place }
     }
     const to = best?.to ?? place + 1
-    const from = items[place]?.at[0] ?? 0
-    const end = items[to - 1]?.at[1] ?? from
+    // What was rewritten may stand the other way round: `608 bearing`.
+    const taken = items.slice(place, to).map(({ at }) => at)
+    const from = Math.min(...taken.map(([first]) => first))
+    const end = Math.max(...taken.map(([, last]) => last))
     atoms.push({ ...(best?.meaning ?? leftOver(items[place])), at: [from, end], from: place, to })
     place = to
   }
-  const holes = impliedHoles(screwsNamed(countsFirst(atoms.flatMap(impliedStep))))
+  const holes = screwedTo(impliedHoles(screwsNamed(countsFirst(atoms.flatMap(impliedStep)))))
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
 }
@@ -129,6 +132,7 @@ const filler: Recogniser<Meaning> = (at) => {
 
 // The order only decides between readings of equal length.
 const RECOGNISERS: readonly Recogniser<Meaning>[] = [
+  board,
   places.meeting,
   circles.clock,
   circles.firstAt,

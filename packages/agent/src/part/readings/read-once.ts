@@ -1,3 +1,4 @@
+import { KNOWN_BOARDS, unknownBoard } from '../read/boards.ts'
 import { type AgentError, type Claim, fail, hewnError, type Named, type Result, type Span } from '@hewn/model'
 import { answer, type PartAnswer } from '../answer.ts'
 import { Binder } from '../bind.ts'
@@ -104,6 +105,19 @@ export const BY_SIZES = 'it is not known by name, and these are its sizes'
 
 /** What cannot be a part of ours, before anything is bound. */
 function refused(words: string, atoms: readonly Atom[], read: ReturnType<typeof framesOf>): AgentError | undefined {
+  const unknown = unknownBoard(atoms)
+  if (unknown)
+    return {
+      ...hewnError(
+        'AGENT_NEEDS_ANSWER',
+        `“${words
+          .slice(...unknown.at)
+          .replace(/^(?:for |to fit |an? |the |my )+/i, '')
+          .trim()}” is not in the table of boards: ${KNOWN_BOARDS.join(', ')} are. Where are its holes?`,
+        { choices: ['four 3 mm holes, 60 x 40 mm apart', 'for a Raspberry Pi 4', 'without holes'] },
+      ),
+      spans: [unknown.at],
+    }
   if (read.bodies.length === 0) return notUnderstood(words, atoms)
   if (read.clash) return { ...hewnError('AGENT_CONTRADICTION', read.clash.text), spans: [read.clash.at] }
   const [strange] = read.strange

@@ -14,6 +14,7 @@ import { NOTCHES } from './notches.ts'
 import { ROWS } from './rows.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
+import { BOUGHT_NAMES } from './bought-names.ts'
 import { STEPS } from './steps.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -101,6 +102,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
   for (const [pattern, put] of [
+    ...BOUGHT_NAMES,
     ...SECTION_LETTERS,
     ...LOFT_WORDS,
     ...BALL_WORDS,

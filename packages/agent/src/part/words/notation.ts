@@ -15,6 +15,11 @@ export const NOTATION: readonly Rewrite[] = [
   [/\s*⌴\s*/g, () => ' counterbored '],
   [/\s*⌵\s*/g, () => ' countersunk '],
   [/\s*[↧↓]\s*(\d[\d.]*(?: ?mm)?)/g, (match) => ` x ${match[1]} deep`],
+  // `base for a Raspberry Pi 5: … with M2.5 clearance holes in the Pi's pattern`: the holes are for it.
+  [
+    /\bfor (?:an? |the |my )?((?:raspberry pi|pi|arduino)\b[\w ]*?)([:,][\s\S]*?\bholes) (?:in|on|at|to|matching|for) (?:the |its |their )?(?:(?:pi|board|arduino)(?:['’]s)? )?(?:own )?(?:mounting |hole |screw )*(?:pattern|positions|layout|footprint)\b/gi,
+    (match) => `${match[2]} for a ${match[1]}`,
+  ],
   // `countersunk to 12 mm at 90 degrees`
   [
     /\b(counter(?:sunk|sink)|csk)( to| of)? ((?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?),? (?:at |with |x )?(?:an? )?(\d+) ?(?:°|deg(?:ree)?s?\b)(?: angle| included)?/gi,

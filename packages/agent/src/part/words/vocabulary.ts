@@ -13,7 +13,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   thickness: list(
     'thickness, thick, thk, gauge, t, material, material thickness, sheet thickness, sheet metal, sheet steel, steel sheet, aluminium sheet, aluminum sheet, plate thickness, steel plate thickness, stock thickness, thick material, thick sheet metal, thick sheet, thick steel, thick aluminium',
   ),
-  width: list('width, wide, w, breadth, broad, face width, face, belt width'),
+  width: list('width, wide, w, breadth, broad, face width, face, belt width, belt'),
   length: list('length, free length, unloaded length, long, l, lg, lengthwise length'),
   height: list('height, tall, high, h, rise, height above'),
   depth: list('depth, deep'),
@@ -219,7 +219,7 @@ export const FILLERS = list(
    shaped, per, about, i'll, want it, overall, exactly, whose, straight, same, other, too, using, use, used, into, onto, through, along, across, around, over, between,
    apart, away, paint, painted, colour, coloured, color, colored, inwards, inward, outward, down, up, only, any, them, they, their, do, does, does it, when, while, here, go, goes, running, runs, run, going, off, nice,
    together, joined, attached, connected, fixed, mounting, mounted, quick, needs, needed, looking, look, asked, basically, essentially, actually, really,
-   respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, inches, imperial, centimetres, centimeters, cm, deburr, deburred, sharp, nominal, approx`,
+   respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, dummy, mockup, mock up, stand in, placeholder, inches, imperial, centimetres, centimeters, cm, deburr, deburred, sharp, nominal, approx`,
 )
 /** What is kept beside the shape: materials and colours. */
 export const MATERIALS = list(

@@ -1,0 +1,43 @@
+import type { Rewrite } from './notation.ts'
+
+/** What a standard is of, where nobody says so. */
+const OF_STANDARD: ReadonlyMap<string, string> = new Map([
+  ...['912', '4762'].map((one): [string, string] => [one, 'socket head cap screw']),
+  ...['931', '933', '4014', '4017'].map((one): [string, string] => [one, 'hex bolt']),
+  ...['934', '4032'].map((one): [string, string] => [one, 'hex nut']),
+  ...['125', '7089', '7090'].map((one): [string, string] => [one, 'washer']),
+  ...['7991', '10642'].map((one): [string, string] => [one, 'countersunk screw']),
+  ...['913', '914', '916', '4026'].map((one): [string, string] => [one, 'set screw']),
+])
+const CHAIN = /(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)/
+const NO_KEY = /\bkey ?(?:way|hole|slot|seat|ring|chain|hook|rack|holder|fob|cap|board)|allen|hex key|with a key/i
+
+/** Bought things by the names that lists of parts have for them. */
+export const BOUGHT_NAMES: readonly Rewrite[] = [
+  // `DIN 912 M8x30`: what it is, its standard tells.
+  [
+    /^\s*(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*m\d[\w.]*(?: ?[x×] ?\d+(?:\.\d+)?(?: ?mm)?)?\s*$/gi,
+    (match) => `${OF_STANDARD.get(match[1] ?? '') ?? ''} ${match[0]}`,
+  ],
+  // `GT2 36 tooth timing pulley`
+  [/\bgt2,? (\d+)[ -]?(?:tooth|teeth|t)\b(?= (?:timing |belt |drive )*pulley)/gi, (match) => `${match[1]} teeth gt2`],
+  // `20x40 T-slot extrusion`
+  [
+    /\b(20|30|40) ?[x×] ?(20|30|40|60|80)(?: ?mm)?(?= (?:alumini?um |alu )?(?:[tv][- ]?slot|extrusion))/gi,
+    (match) => `${match[1]}${match[2]}`,
+  ],
+  // `key 8 x 7 x 40 DIN 6885 A`, `parallel key 8x7x40 with round ends`: form A is round at both ends, B is square.
+  [
+    /^(?=[\s\S]*\bkey\b)(?=[\s\S]*\d ?[x×] ?\d)[^;.\n]*$/gi,
+    ({ 0: text, input }) => {
+      const [, width, height, length] = CHAIN.exec(input) ?? []
+      // Another standard is another key.
+      if (/\b(?:din|iso)\b(?! ?6885\b)/i.test(input)) return text
+      const named = /\bdin ?6885\b|\b(?:parallel|feather|shaft) key\b|^\s*key\b/i.test(input)
+      if (!named || !width || !height || !length || NO_KEY.test(input)) return text
+      const form = /\b(?:form|6885(?:-1)?(?: form)?),? ?([ab])\b/i.exec(input)?.[1]?.toLowerCase()
+      const round = form === 'a' || (form === undefined && /\bround(?:ed)? ends\b/i.test(input))
+      return round ? `stadium ${length} long ${width} wide ${height} thick` : `block ${width} x ${height} x ${length}`
+    },
+  ],
+]
