@@ -278,6 +278,10 @@ export const vpulley: Family = {
       ])
       return
     }
+    if (groove.plural) {
+      groove.refuse('AGENT_UNSUPPORTED', 'A pulley has one groove here; several side by side are not made yet.')
+      return
+    }
     if (!groove.has('width')) groove.assume('width', 10, 'no width of the groove was said')
     if (!groove.has('depth')) groove.assume('depth', 8, 'no depth of the groove was said')
     if (!groove.has('angle')) groove.assume('angle', 38, 'the usual angle of a V belt')

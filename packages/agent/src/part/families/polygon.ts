@@ -11,7 +11,7 @@ const shaped = (adjectives: string, nouns: string): string =>
     .flatMap((adjective) => nouns.split(',').map((noun) => `${adjective} ${noun.trim()}`))
     .join(', ')
 const BODIES =
-  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part'
+  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part, paving stone, paver, paving slab, sign, coaster, slab, board'
 
 /** A regular polygon standing up: by its flats, corners, sides or the circle around it. */
 function regular(sides: number, key: string, nouns: string): Family {
@@ -38,6 +38,7 @@ function regular(sides: number, key: string, nouns: string): Family {
       side: { label: 'Side', accepts: 'side', say: '# sides', name: 'side', not: 'flats' },
       bore: BORE,
       height: HEIGHT,
+      corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
       norm: NORM,
     },
     bare: even ? ['flats', 'height'] : ['side', 'height'],
@@ -81,7 +82,7 @@ function regular(sides: number, key: string, nouns: string): Family {
       }
       if (!sizes.has('height')) sizes.assume('height', 10, 'no height was said')
     },
-    form({ flats, corners, side, bore, height = '0' }) {
+    form({ flats, corners, side, bore, corner, height = '0' }) {
       // The circle inside touches the flats: everything is counted from it.
       const inner = flats ?? (corners ? `${corners} * ${turn('cos')}` : `${side} / ${turn('tan')}`)
       const apothem = flats
@@ -98,7 +99,10 @@ function regular(sides: number, key: string, nouns: string): Family {
             : sides === 5
               ? ', rotation=90'
               : ''
-      const solid = `extrude(RegularPolygon(${apothem}, ${sides}, major_radius=False${rotation}), ${height})`
+      const flat = `RegularPolygon(${apothem}, ${sides}, major_radius=False${rotation})`
+      const solid = `extrude(${corner ? `fillet(${flat}.vertices(), ${corner})` : flat}, ${height})`
+      // What its corners lose, each.
+      const cut = corner ? ` - ${sides} * (${turn('tan')} - pi / ${sides}) * ${powered(corner)}` : ''
       const size: [string, string] =
         sides === 3
           ? [`${outer} * cos(pi / 6)`, `${outer} * 3 / 4`]
@@ -112,7 +116,7 @@ function regular(sides: number, key: string, nouns: string): Family {
       return {
         code: bore ? `${solid} - Cylinder(${halved(bore)}, ${height}, align=floor)` : solid,
         size: [...size, height],
-        volume: `(${sides} / 4 * ${powered(inner)} * ${turn('tan')}${bore ? ` - pi / 4 * ${powered(bore)}` : ''}) * ${height}`,
+        volume: `(${sides} / 4 * ${powered(inner)} * ${turn('tan')}${cut}${bore ? ` - pi / 4 * ${powered(bore)}` : ''}) * ${height}`,
         openings: bore ? '1' : '0',
         outline: { kind: 'circle', diameter: inner, ...(bore ? { bore } : {}) },
         corners: {
@@ -120,6 +124,7 @@ function regular(sides: number, key: string, nouns: string): Family {
           reach: halved(outer),
           start: sides === 3 || sides === 5 ? 90 : sides % 4 === 0 ? 180 / sides : 0,
         },
+        ...(corner ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
       }
     },
   }
@@ -141,7 +146,7 @@ export const dodecagon = regular(12, 'dodecagon', `dodecagon, ${shaped('dodecago
 export const triangle: Family = {
   key: 'triangle',
   nouns: `triangle, triangle plate, triangular plate, equilateral triangle, equilateral triangle plate, right triangle, right triangle plate, right angled triangle, right-angled triangle, triangular prism,
-    right triangular prism, triangular block, triangular wedge, isosceles triangle, triangle prism, right angle triangle, triangular gusset plate, right-angled triangular prism, equilateral triangular prism, equilateral triangular plate`,
+    right triangular prism, triangular block, triangular wedge, isosceles triangle, triangle prism, right angle triangle, triangular gusset plate, right-angled triangular prism, equilateral triangular prism, equilateral triangular plate, triangular sign, triangle sign`,
   slots: {
     base: { label: 'Base', accepts: 'bottom-width width arm x', say: '# bottom width' },
     rise: { label: 'Rise', accepts: 'height arm y', say: '# high' },
@@ -150,7 +155,7 @@ export const triangle: Family = {
   },
   bare: ['side', 'height'],
   chains: { 2: ['base', 'rise'], 3: ['base', 'rise', 'height'] },
-  flags: 'triangular',
+  flags: 'triangular isosceles',
   parts: {
     leg: {
       key: 'leg',
@@ -171,6 +176,10 @@ export const triangle: Family = {
     }
     if (!sizes.has('height')) sizes.assume('height', 5, 'no thickness was said')
     if (sizes.has('base') && sizes.has('rise')) return
+    // How tall one with equal sides is, tells its sides.
+    const equal = /equilateral|^triangle|^triangular/.test(sizes.noun)
+    if (sizes.has('rise') && !sizes.has('base') && !sizes.has('side') && equal)
+      sizes.derive('side', `2 * ${sizes.formula('rise')} / sqrt(3)`)
     if (sizes.has('base')) sizes.move('base', 'side')
     if (!sizes.has('side'))
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How large should the triangle be?', [

@@ -15,6 +15,7 @@ import { ROWS } from './rows.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
+import { OUTLINES } from './outlines.ts'
 import { STEPS } from './steps.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -103,6 +104,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
   for (const [pattern, put] of [
     ...BOUGHT_NAMES,
+    ...OUTLINES,
     ...SECTION_LETTERS,
     ...LOFT_WORDS,
     ...BALL_WORDS,
