@@ -266,7 +266,7 @@ export const vpulley: Family = {
   ...pulley,
   key: 'vpulley',
   nouns:
-    'v pulley, v-pulley, vee pulley, v belt pulley, v-belt pulley, sheave, grooved pulley, rope pulley, v belt sheave, pulley with a groove',
+    'v pulley, v-pulley, vee pulley, v belt pulley, v-belt pulley, sheave, grooved pulley, rope pulley, v belt sheave, pulley with a groove, double groove v pulley, double groove pulley, twin groove pulley, double v pulley',
   parts: { hub, vee },
   settle(sizes) {
     settlePulley(sizes)
@@ -278,7 +278,7 @@ export const vpulley: Family = {
       ])
       return
     }
-    if (groove.plural) {
+    if (groove.plural || /^(?:double|twin|multi)/.test(sizes.noun)) {
       groove.refuse('AGENT_UNSUPPORTED', 'A pulley has one groove here; several side by side are not made yet.')
       return
     }

@@ -115,8 +115,14 @@ export const turned: Family = {
     const known = steps.filter((one) => one.has('height')).map(lengthOf)
     if (sizes.has('height') && !sizes.has('outer')) {
       const [first, ...others] = open
-      if (first && others.length === 0) first.derive('height', [sizes.formula('height'), ...known].join(' - '))
-      else if (!first) {
+      if (first && others.length === 0) {
+        first.derive('height', [sizes.formula('height'), ...known].join(' - '))
+        if (first.value('height') <= 0)
+          sizes.refuse(
+            'AGENT_IMPOSSIBLE',
+            `The ${sizes.noun} is ${sizes.value('height')} mm long in all, and its ends take all of it.`,
+          )
+      } else if (!first) {
         const sum = steps.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)
         if (Math.abs(sum - sizes.value('height')) > 0.01)
           sizes.refuse(

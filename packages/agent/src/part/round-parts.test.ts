@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { planPart } from './plan-part.ts'
+
+const made = (words: string) => {
+  const read = planPart(words)
+  if (!read.ok) throw new Error(`${words}: ${read.error.message}`)
+  return read.value
+}
+const volume = (words: string): number => {
+  const found = made(words).claims.find(({ expect }) => expect?.fact === 'volume')?.expect?.equals
+  return typeof found === 'number' ? found : Number.NaN
+}
+const refused = (words: string) => {
+  const read = planPart(words)
+  return read.ok ? undefined : read.error
+}
+const cylinder = (diameter: number, length: number) => (Math.PI / 4) * diameter ** 2 * length
+
+describe('what is turned', () => {
+  it.each([
+    ['shaft 40 x 120, both ends reduced to 20 dia over 25 mm', cylinder(40, 70) + cylinder(20, 50)],
+    [
+      '30 mm round stock 100 long. Turn one end down to 20 for 25 and the other end to 15 for 10.',
+      cylinder(30, 65) + cylinder(20, 25) + cylinder(15, 10),
+    ],
+    ['stepped pin: diameters 20/16/12, lengths 10/20/30', cylinder(20, 10) + cylinder(16, 20) + cylinder(12, 30)],
+    [
+      'stepped shaft with diameters 30, 20 and 10 mm, each 40 mm long',
+      40 * (cylinder(30, 1) + cylinder(20, 1) + cylinder(10, 1)),
+    ],
+    ['dumbbell: two 60 mm discs 15 thick joined by a 20 mm bar, 150 overall', 2 * cylinder(60, 15) + cylinder(20, 120)],
+    ['16 mm shaft, 80 long, the last 15 mm milled to an 11 mm square', cylinder(16, 65) + 121 * 15],
+    ['rivet: shank 6 dia x 20, half round head 12 dia', cylinder(6, 20) + (2 / 3) * Math.PI * 6 ** 3],
+    ['pin 10 dia, 40 long overall, one end fully rounded (R5)', cylinder(10, 40) - (Math.PI * 5 ** 3) / 3],
+    ['silo: cylinder 100 dia 150 tall with a conical roof 40 high', cylinder(100, 150) + cylinder(100, 40) / 3],
+  ])('[AG24] %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+
+  it('[AG14] as many steps as were counted, and as long as all of them', () => {
+    expect(refused('step pulley blank, five steps 60, 45 and 30 mm diameter, each 15 mm wide')?.code).toBe(
+      'AGENT_NEEDS_ANSWER',
+    )
+    expect(refused('dumbbell: two 60 mm discs 15 thick joined by a 20 mm bar, 25 overall')).toBeDefined()
+  })
+
+  it('[AG32] a keyway, a groove and a flat lie in the step that is named by its diameter', () => {
+    const keyed = made('shaft: 20 dia 50 long, 15 dia 30 long, 10 dia 20 long, keyway 5x3 along the 15 mm part').script
+    expect(keyed).toContain(
+      'shaft -= Pos(stage_diameter / 2 - keyway_depth, 0, length) * Box(keyway_depth, keyway_width, stage_length',
+    )
+    expect(refused('shaft: 20 dia 50 long, 15 dia 30 long, keyway 5x3 along the 17 mm part')?.message).toContain(
+      '17 mm',
+    )
+    expect(made('shaft 20 x 80, groove 3 wide 2 deep 10 mm from the bottom').script).toContain(
+      'Pos(0, 0, groove_inset) *',
+    )
+  })
+
+  it('[AG17] what is milled across a round bar is known by formula', () => {
+    // A strip 8 wide and 4 deep at its middle, 50 long, of a bar of 25.
+    const r = 12.5
+    const strip = r ** 2 * Math.asin(4 / r) + 4 * Math.sqrt(r ** 2 - 16) - (r - 4) * 8
+    expect(volume('Ø25 shaft 200 long, 8x4 keyway running in 50 mm from the end')).toBeCloseTo(
+      cylinder(25, 200) - strip * 50,
+      3,
+    )
+    // Two equal bars that cross: Steinmetz.
+    expect(volume('cylinder 20 dia 100 long with a 19.999999 mm cross hole through the middle')).toBeCloseTo(
+      cylinder(20, 100) - (16 / 3) * 1000,
+      0,
+    )
+  })
+
+  it('[AG17] a hole through both walls is two holes where it is measured', () => {
+    const { claims } = made(
+      '30 mm OD x 24 mm ID tube 80 long with a 6 mm hole drilled through both walls, 15 mm from one end',
+    )
+    expect(claims.find(({ expect }) => expect?.fact === 'hole')?.expect).toMatchObject({ equals: 2 })
+  })
+})
+
+describe('bores', () => {
+  it.each([
+    [
+      'reducer sleeve: outside 32 mm, bore 25 mm for the first 20 mm and 20 mm for the remaining 15, total length 35',
+      cylinder(32, 35) - cylinder(25, 20) - cylinder(20, 15),
+    ],
+    [
+      'bush 40 OD 30 long, bored 25 dia x 10 deep from one end, 16 through',
+      cylinder(40, 30) - cylinder(25, 10) - cylinder(16, 20),
+    ],
+    ['reducing bush to fit a 12 mm bolt in a 16 mm hole, 20 long', cylinder(16, 20) - cylinder(12, 20)],
+    [
+      'double flanged bushing: 30 long overall, body 25 OD, a 35 x 3 flange at each end, bore 18',
+      cylinder(25, 24) + 2 * cylinder(35, 3) - cylinder(18, 30),
+    ],
+    ['open ring: OD 32, ID 26, 3 thick, with a 60 degree gap', ((cylinder(32, 3) - cylinder(26, 3)) * 5) / 6],
+    ['spacer tube 1 OD .5 ID 2 long, inches', 25.4 ** 3 * (cylinder(1, 2) - cylinder(0.5, 2))],
+  ])('[AG24] %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+
+  it('[AG21] what is left of the length has to be left of it', () => {
+    expect(
+      refused(
+        'reducer sleeve: outside 32 mm, bore 25 mm for the first 20 mm and 20 mm for the remaining 16, total length 35',
+      ),
+    ).toBeDefined()
+  })
+
+  it('[AG26] a number thread carries its pitch', () => {
+    expect(refused('hex standoff, 1/4" A/F, 3/4" long, tapped #4-41 thru')?.code).toBe('AGENT_UNSUPPORTED')
+  })
+})
+
+describe('what is bought', () => {
+  it('[AG40] boards become the holes that the table has for them, their digits no sizes', () => {
+    const { script } = made('Raspberry Pi 4 mounting plate, 95 x 65, 3 mm thick')
+    expect(script).toContain('GridLocations(hole_spacing, hole_spacing_y, 2, 2)')
+    expect(script).toMatch(/hole_spacing = 58\.0.*Raspberry Pi 4/)
+    expect(script).toMatch(/hole_spacing_y = 49\.0/)
+    expect(made('Arduino Mega mounting plate 3 mm thick').script).toContain('(hole_x_6, hole_y_6)')
+    expect(made('plate 120x100x4 with M2.5 clearance mounting holes for a Raspberry Pi Zero').script).toMatch(
+      /hole_diameter = 2\.9/,
+    )
+  })
+
+  it('[AG22] a board that is not in the table is named', () => {
+    expect(refused('mounting plate for an ESP32, 60x40x3')?.message).toMatch(/“ESP32” is not in the table of boards/)
+    expect(refused('plate for a Raspberry Pi 7, 95 x 65 x 3')?.message).toMatch(/“Raspberry Pi 7” is not/)
+  })
+
+  it('[AG40] the holes of a motor lie where it is said', () => {
+    const { script } = made(
+      'L-shaped motor bracket, both legs 60 mm, 50 mm wide, 5 mm thick; NEMA 17 hole pattern in the upright leg and four M5 holes in the base',
+    )
+    expect(script.match(/x_dir=\(0, -1, 0\)/g)).toHaveLength(2)
+  })
+
+  it.each([
+    ['608 bearing', cylinder(22, 7) - cylinder(8, 7)],
+    ['block 70 x 70 x 20 with a pocket for a 6204 bearing in the top', 70 * 70 * 20 - cylinder(47, 14)],
+    ['key 5 x 5 x 20 DIN 6885 B', 500],
+    ['parallel key 8x7x40 with round ends', 7 * (32 * 8 + Math.PI * 16)],
+    ['M10 nut, DIN 934', 8 * ((Math.sqrt(3) / 2) * 17 ** 2 - cylinder(8.5, 1))],
+  ])('[AG40] %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+})
+
+describe('outlines', () => {
+  it.each([
+    [
+      'five-pointed star 5 thick, points on a 60 mm circle, notches on a 25 mm circle',
+      5 * 30 * 12.5 * Math.sin(Math.PI / 5) * 5,
+    ],
+    ['trapezoid plate, parallel sides 100 and 60, 50 apart, 10 mm thick', 80 * 50 * 10],
+    ['equilateral triangle, 100 mm tall, 8 mm thick', (100 ** 2 / Math.sqrt(3)) * 8],
+    [
+      'hex tile with 40 mm sides, 6 mm thick, corners rounded 5 mm',
+      6 * (((3 * Math.sqrt(3)) / 2) * 1600 - 6 * (Math.tan(Math.PI / 6) - Math.PI / 6) * 25),
+    ],
+  ])('[AG33] %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+})
