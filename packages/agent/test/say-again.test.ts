@@ -65,9 +65,13 @@ describe('a plan said back', () => {
     expect(other.length / held.length, other.map(({ words }) => words).join('\n')).toBeLessThanOrEqual(0.05)
   })
 
-  it.each(Object.entries(MOSTLY))('[AG35] of a %s measures the same for the share of %s at least', (family, share) => {
-    const all = plans.filter((one) => one.family === family)
-    const same = all.filter((one) => JSON.stringify(again(one)) === JSON.stringify(promises(one.plan)))
-    expect(same.length / all.length).toBeGreaterThanOrEqual(share)
-  }, 60_000)
+  it.each(Object.entries(MOSTLY))(
+    '[AG35] of a %s measures the same for the share of %s at least',
+    (family, share) => {
+      const all = plans.filter((one) => one.family === family)
+      const same = all.filter((one) => JSON.stringify(again(one)) === JSON.stringify(promises(one.plan)))
+      expect(same.length / all.length).toBeGreaterThanOrEqual(share)
+    },
+    60_000,
+  )
 })

@@ -1,10 +1,9 @@
 import type { Span } from '@hewn/model'
 import type { Rewrite } from './notation.ts'
 
-const THINGS =
-  'raspberry pi(?: zero| pico)?|arduino(?: uno| nano| mega)?|ender|prusa(?: mk)?|iphone|ipad|galaxy s?|pixel|gopro(?: hero)?|playstation|xbox|macbook|kindle|esp|stm|teensy|jetson(?: nano)?|micro:?bit'
+const THINGS = 'ender|prusa(?: mk)?|iphone|ipad|galaxy s?|pixel|gopro(?: hero)?|playstation|xbox|macbook|kindle|stm'
 
-/** Numbers that are part of a name: `a 2U rack panel`, `raspberry pi 4 case`. */
+/** Numbers that are part of a name: `a 2U rack panel`, `iPhone 13 stand`. Boards are in a table of their own (read/boards.ts). */
 const NAMES: readonly RegExp[] = [
   /\b\d+U\b(?= (?:rack|19|panel|server))/gi,
   new RegExp(

@@ -33,14 +33,6 @@ export const OUTLINES: readonly Rewrite[] = [
     ),
     (match) => `bottom width ${match[1]}, top width ${match[2]}, ${match[3]} high`,
   ],
-  // `six holes, one towards each corner, 35 mm from the centre`
-  [
-    new RegExp(
-      String.raw`\bone (?:towards?|near|facing|pointing at|at|in) each (?:corner|point|vertex),? (?:and )?(${LENGTH}) from the (?:cent(?:re|er)|middle)`,
-      'gi',
-    ),
-    (match) => (POLYGON.test(match.input) ? `on a ${match[1]} radius circle` : match[0]),
-  ],
   // `one in the middle, holes at a radius of 30`
   [
     new RegExp(String.raw`\b(holes?\b[^.;,]{0,40}?) (?:at|on) a radius of (${LENGTH})`, 'gi'),
