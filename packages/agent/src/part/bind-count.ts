@@ -76,6 +76,13 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
       relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
     return
   }
+  // Channels lie beside each other.
+  if (kind.key === 'channel' && count && count.value > 1) {
+    feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${label}s`, count, 'count')
+    for (const one of relations) if (one.kind === 'line') delete one.along
+    sideBySide(binder, frame, feature, form)
+    return
+  }
   // `a hole 35 mm either side of it` is two.
   if ((count?.value ?? 1) === 1 && frame.places.some(({ place }) => place.kind === 'spacing' && place.pair)) {
     if (count) count.used = 'count'
@@ -172,6 +179,23 @@ function inRows(feature: PartFeature, { places }: Frame, { size }: Form): void {
   const row = lies === 'x' ? 'y' : 'x'
   if (line) line.along = row
   else at.relations.push({ kind: 'line', along: row })
+}
+
+/** A row of channels stays on its face, and each has a wall beside it. */
+function sideBySide(binder: Binder, { count, at, noun }: Frame, { sizes, at: where }: PartFeature, form: Form): void {
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const [x, y] = [value(form.size[0]), value(form.size[1])]
+  const across = where.along === 'y' ? x : where.along === 'x' ? y : Math.min(x, y)
+  const line = where.relations.find((one) => one.kind === 'line')
+  const many = count?.value ?? 1
+  const gap = line?.spacing ? value(line.spacing) : across / (many + 1)
+  const width = value(sizes['width'] ?? '0')
+  if (gap - width < 0.5 - 1e-6 || (many - 1) * gap + width > across - 1 + 1e-6)
+    binder.refuse(
+      'AGENT_IMPOSSIBLE',
+      `${many} ${noun}s ${clean(width)} mm wide and ${clean(gap)} mm apart do not fit beside each other on ${clean(across)} mm.`,
+      [at],
+    )
 }
 
 /** `6 mm holes every 20 mm`, `4 mm holes on a 10 mm grid`: as many as there is room for. */

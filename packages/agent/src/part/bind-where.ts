@@ -419,6 +419,12 @@ function specOf(
     frame.flags.set('from-side', frame.at)
     return
   }
+  // `slots across the top`: the short way over it.
+  if (frame.kind.key !== 'hole' && spec.prep === 'across' && (spec.places.includes('top') || spec.noun === 'face')) {
+    where.on = 'top'
+    where.along = axisOf('width', form, binder.names.values)
+    return
+  }
   if (rowsOf(binder, where, spec, frame, form)) return
   // `a slot along one short edge`: beside it, and the way it runs.
   if (frame.kind.key === 'slot' && spec.prep === 'along' && (spec.noun === 'edge' || spec.noun === 'side')) {

@@ -479,7 +479,9 @@ const SIDED = new Set(['notch', 'step'])
 /** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
 function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
-  const along = frame.places.some(({ place }) => place.kind === 'along')
+  const along = frame.places.some(
+    ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
+  )
   if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) return 'notch'
   if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
   // `a 12 mm slot 35 deep`: with no length of its own it goes all along.

@@ -73,14 +73,19 @@ function onItsFace({ plan, made, feature, built, located, where, value }: Fittin
     const [across, along] = [width - Math.abs(spot.u), height - Math.abs(spot.v)]
     const left = Math.min(across - u, along - v)
     if (left >= WEB - 1e-6) continue
-    const near = placed ? `, its centre ${round(Math.min(across, along))} mm from the edge` : ''
+    const beside = Math.min(across, along)
+    const near = !placed
+      ? ''
+      : beside < 0
+        ? ', its centre beyond the edge'
+        : `, its centre ${round(beside)} mm from the edge`
     const large = built.reach?.round ? `${round(2 * u)} mm wide` : `${round(2 * u)} × ${round(2 * v)} mm`
     return tooLarge(
       plan,
       `The ${name} (${large}${near}) would ${left < 0 ? 'break through' : 'come too close to'} the edge of ${round(width * 2)} × ${round(height * 2)} mm.`,
       {
         size,
-        most: 2 * (Math.min(across, along) - WEB),
+        most: 2 * (beside - WEB),
         ...(built.reach?.round ? {} : { room: [across, along] as const }),
       },
     )

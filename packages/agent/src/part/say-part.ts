@@ -76,7 +76,8 @@ export function sayPart(plan: PartPlan): string {
     const hole = all.filter((size) => size.endsWith(' hole')).map((size) => `with a ${size}`)
     const sizes = all.filter((size) => size !== led && !size.endsWith(' hole'))
     const parts = one.parts.map(({ kind: key, sizes: own }) => sayWith(key, slots(kind?.parts?.[key], own)))
-    const name = led ? `${led} ${noun}` : noun
+    const upright = one.flags.includes('vertical') && (one.kind === 'channel' || one.kind === 'slot') ? 'vertical ' : ''
+    const name = led ? `${led} ${noun}` : `${upright}${noun}`
     return [
       [
         count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `a ${name}`,

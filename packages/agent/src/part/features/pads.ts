@@ -1,5 +1,5 @@
 import { halved, powered } from '../families/round.ts'
-import { half } from '../formula.ts'
+import { bracketed, half } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 
@@ -209,15 +209,20 @@ export const channel: FeatureKind = {
           : `Pos(-${length} / 4, ${shift}) * Box(${length} / 2, ${width}, ${deep}, align=down)`
       return { lines: [`${bodyId} -= ${at}${box}`], reach: runReach(along, length, width, deep) }
     }
+    const count = sizes['count'] ?? '1'
+    const gap = relations.find((one) => one.kind === 'line')?.spacing ?? `${bracketed(across)} / (${count} + 1)`
+    const row = along === 'y' ? `GridLocations(${gap}, 0, ${count}, 1)` : `GridLocations(0, ${gap}, 1, ${count})`
     const place = (solid: string) =>
-      `${bodyId} -= ${at}${shift === '0' ? '' : `Pos(${along === 'y' ? `${shift}, 0` : `0, ${shift}`}) * `}${solid}`
+      sizes['count']
+        ? `${bodyId} -= [${at}spot * ${solid} for spot in ${row}]`
+        : `${bodyId} -= ${at}${shift === '0' ? '' : `Pos(${along === 'y' ? `${shift}, 0` : `0, ${shift}`}) * `}${solid}`
     void u
     void v
     if (has('half')) {
       const r = halved(width)
       return {
         lines: [place(`Rot(${plane}) * Cylinder(${r}, ${length})`)],
-        volume: `-pi / 8 * ${powered(width)} * ${length}`,
+        volume: `-${count} * pi / 8 * ${powered(width)} * ${length}`,
         reach: runReach(along, length, width, r),
       }
     }
@@ -230,7 +235,7 @@ export const channel: FeatureKind = {
             `extrude(${turn} * Polygon((-${half(width)}, 0), (${half(width)}, 0), (0, -${deep}), align=None), ${half(length)}, both=True)`,
           ),
         ],
-        volume: `-${width} * ${deep} / 2 * ${length}`,
+        volume: `-${count} * ${width} * ${deep} / 2 * ${length}`,
         reach: runReach(along, length, width, deep),
       }
     }
@@ -239,7 +244,7 @@ export const channel: FeatureKind = {
       along === 'y' ? `Box(${width}, ${length}, ${deep}, align=down)` : `Box(${length}, ${width}, ${deep}, align=down)`
     return {
       lines: [place(box)],
-      volume: `-${width} * ${deep} * ${length}`,
+      volume: `-${count} * ${width} * ${deep} * ${length}`,
       reach: runReach(along, length, width, deep),
     }
   },

@@ -24,6 +24,8 @@ function whole(at: Cursor): Quantity | undefined {
     const number = at.number()
     return number &&
       number.unit === undefined &&
+      // `3.00 x 2.00` on a drawing are sizes.
+      /^(?:\d+|[a-z -]+)$/i.test(number.text.trim()) &&
       Number.isInteger(number.value) &&
       number.value > 0 &&
       number.value <= 24

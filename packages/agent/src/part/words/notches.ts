@@ -22,4 +22,12 @@ export const NOTCHES: readonly Rewrite[] = [
     ),
     (match) => `${match[2]} notch in ${match[1]}`,
   ],
+  // `a slot running in 25 mm from the left edge`, `cut in from one end, 20 long`
+  [
+    new RegExp(
+      String.raw`\b(?:running|runs|going|goes|cut|coming|extending|extends|reaching|milled|sawn) in (${N})(?: deep| long)? from (?=${WHERE}(?:edges?|ends?|sides?)\b)`,
+      'gi',
+    ),
+    (match) => `${match[1]} deep open at `,
+  ],
 ]

@@ -104,4 +104,5 @@ export const ROWS: readonly Rewrite[] = [
   [/\b(\d[\d.]*(?: ?mm)? (?:long|wide)) base\b(?<=\b(?:wedge|ramp)\b.*)/gi, (match) => match[1] ?? ''],
   // `going down through the 20 mm`
   [/\b(?:going |passing |drilled )?(?:straight |right )?(?:down )?through the thickness\b/gi, () => 'through'],
+  [/\b(slots?|grooves?) cut (?=across|along|into|in|down)\b/gi, (match) => `${match[1]} `],
 ]
