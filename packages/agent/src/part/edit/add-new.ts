@@ -27,7 +27,9 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       const slot = family.legOf?.(child.noun, body.sizes, binder.names.values)
       const [only] = Object.values(made.sizes)
       const every = family.legOf && !slot && only && child.kind.key === 'leg' ? ['base', 'upright'] : []
-      if (every.some((one) => body.sizes[one] !== undefined)) {
+      // `two holes in the 80 leg` only points at it.
+      const alone = seed.children.every((one) => one === child || targets.has(one))
+      if (alone && every.some((one) => body.sizes[one] !== undefined)) {
         bothLegs(child, every, body, family, edit)
       } else if (slot && only) {
         const source = binder.names.all.find(({ name }) => name === only)

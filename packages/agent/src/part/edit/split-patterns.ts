@@ -13,12 +13,16 @@ import { someOf, type Spot } from './some-of.ts'
  * become a feature of their own before anything is done to them. What nothing was done to is one pattern again.
  */
 export function splitPatterns(edit: Edit, items: readonly Item[]): void {
+  // `of the back left hole` and `the back left hole` are the same words.
+  const known = new Set<string>()
   for (let place = 0; place < items.length; place++) {
     const before = items[place - 1]
     const phrase = phraseAt(cursorAt(items, place))
-    const known = place === 0 && phrase?.plural === true && phrase.count === undefined
-    const taken = known || (before?.kind === 'word' && TAKES.has(before.text))
+    const first = place === 0 && phrase?.plural === true && phrase.count === undefined
+    const taken = first || (before?.kind === 'word' && TAKES.has(before.text))
     if (!phrase || (!phrase.definite && !taken) || phrase.article || phrase.traits.length === 0) continue
+    if (known.has(saidKey(phrase))) continue
+    known.add(saidKey(phrase))
     const onLegs = phrase.traits.some((trait) => trait.startsWith('leg:'))
     for (const { feature } of onLegs ? pick(edit, phrase) : []) ownSizes(edit, feature)
     for (const body of edit.plan.bodies) for (const feature of body.features) splitOne(edit, body, feature, phrase)
