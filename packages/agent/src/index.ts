@@ -8,6 +8,7 @@ export {
 } from './agent/create-planner.ts'
 export { endOnce } from './agent/end-once.ts'
 export { heldClaims } from './agent/held-claims.ts'
+export { heldOver } from './part/held-over.ts'
 export { scoreOf, standsOpen } from './agent/judge-turn.ts'
 export { readKind } from './agent/read-kind.ts'
 export { type BoxPlan, planBox } from './box/plan-box.ts'

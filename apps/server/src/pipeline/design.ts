@@ -32,13 +32,13 @@ export async function designOfVersion(
   const text = bytes && textOf(bytes)
   if (text === undefined) return undefined
   if (kind === 'part') return { kind, script: text, parameters: {} }
-  const recipe = readRecipe(text)
+  const recipe = readJson(text)
   const checked = recipe === undefined ? undefined : await boxes.ask('check', recipe)
   return checked?.ok ? { kind, recipe: checked.value } : undefined
 }
 
-/** The JSON of a recipe, not yet checked. */
-export function readRecipe(text: string): unknown {
+/** What a file of JSON says, not yet checked. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -15,7 +15,7 @@ import {
 import type { FileRow, SessionRow } from '@hewn/storage'
 import { recipeError } from './boxes.ts'
 import type { Building, Builds } from './builds.ts'
-import { ENTRY, kindOfVersion, readRecipe } from './design.ts'
+import { ENTRY, kindOfVersion, readJson } from './design.ts'
 import { textOf } from './file-content.ts'
 import type { House } from './house.ts'
 import type { FileChange } from './workspace.ts'
@@ -134,7 +134,7 @@ export function createEdits(house: House, builds: Builds): Edits {
   /** A recipe that cannot be made is refused before it takes the place of one that can. */
   async function recipeIn(bytes: Uint8Array): Promise<Result<AssemblyRecipe, ErrorBody>> {
     const text = textOf(bytes)
-    const value = text === undefined ? undefined : readRecipe(text)
+    const value = text === undefined ? undefined : readJson(text)
     if (value === undefined) return fail(hewnError('REQUEST_INVALID', 'box.json is not JSON.', { at: ENTRY.box }))
     const checked = await boxes.ask('check', value)
     return checked.ok ? checked : fail(recipeError(checked.error))
@@ -152,7 +152,7 @@ export function createEdits(house: House, builds: Builds): Edits {
     if (request === undefined) return undefined
     const before = await workspace.read(session.id, ENTRY.box)
     const text = before.ok ? textOf(before.value.bytes) : undefined
-    const current = text === undefined ? undefined : readRecipe(text)
+    const current = text === undefined ? undefined : readJson(text)
     const checked = current === undefined ? undefined : await boxes.ask('check', current)
     for (const from of checked?.ok ? [checked.value, undefined] : [undefined]) {
       const planned = planBox(request, from)

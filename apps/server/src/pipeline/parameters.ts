@@ -1,4 +1,4 @@
-import { heldClaims } from '@hewn/agent'
+import { heldClaims, heldOver } from '@hewn/agent'
 import type { Acting } from '@hewn/canvas'
 import type { Values } from '@hewn/kernel'
 import {
@@ -14,7 +14,7 @@ import {
 import type { SessionRow } from '@hewn/storage'
 import { recipeError } from './boxes.ts'
 import type { Building, Builds } from './builds.ts'
-import { type BuildableDesign, ENTRY, kindOfVersion, readRecipe } from './design.ts'
+import { type BuildableDesign, ENTRY, kindOfVersion, readJson } from './design.ts'
 import { textOf } from './file-content.ts'
 import type { House } from './house.ts'
 
@@ -61,7 +61,7 @@ export function createParameters(house: House, builds: Builds): Parameters {
           design: changed.value.design,
           files: await workspace.list(session.id),
           by: 'user',
-          claims: await claimsOf(session),
+          claims: await claimsOf(session, changed.value.text),
           result: 'auto',
           formats: draft ? [] : ['step', 'stl'],
           attached: false,
@@ -77,8 +77,10 @@ export function createParameters(house: House, builds: Builds): Parameters {
   }
 
   /** What the contract promised holds for the changed design as well, and is judged again. */
-  async function claimsOf(session: SessionRow): Promise<Claim[]> {
-    return heldClaims((await headOf(session))?.claims ?? [])
+  async function claimsOf(session: SessionRow, text: string): Promise<Claim[]> {
+    const claims = (await headOf(session))?.claims ?? []
+    const plan = await workspace.read(session.id, 'plan.json')
+    return plan.ok ? heldOver(claims, readJson(textOf(plan.value.bytes) ?? ''), text) : heldClaims(claims)
   }
 
   async function kindOf(session: SessionRow): Promise<'box' | 'part'> {
@@ -103,7 +105,7 @@ export function createParameters(house: House, builds: Builds): Parameters {
 
   /** Every parameter of a recipe says at which path its number stands. */
   async function inRecipe(session: SessionRow, text: string, values: Values): Promise<Result<Changed, ErrorBody>> {
-    const recipe = readRecipe(text)
+    const recipe = readJson(text)
     if (recipe === undefined) return fail(hewnError('REQUEST_INVALID', 'box.json is not JSON.', { at: ENTRY.box }))
     const known = (await headOf(session))?.parameters ?? []
     for (const [name, value] of Object.entries(values)) {

@@ -13,7 +13,7 @@ import {
 } from '@hewn/model'
 import type { FileRow, SessionRow } from '@hewn/storage'
 import type { Built, Builds } from './builds.ts'
-import { type BuildableDesign, ENTRY, readRecipe } from './design.ts'
+import { type BuildableDesign, ENTRY, readJson } from './design.ts'
 import { textOf } from './file-content.ts'
 import type { House } from './house.ts'
 import { recipeError } from './boxes.ts'
@@ -131,7 +131,7 @@ export function layDesk(
     if (!file.ok) return file
     const text = textOf(file.value.bytes) ?? ''
     if (kind === 'part') return ok({ kind, script: text, parameters: {} })
-    const checked = await boxes.ask('check', readRecipe(text))
+    const checked = await boxes.ask('check', readJson(text))
     return checked.ok ? ok({ kind, recipe: checked.value }) : fail(recipeError(checked.error))
   }
 }

@@ -19,12 +19,15 @@ import {
 import { parseRecipe } from '@hewn/boxes'
 import type { BoxPlan } from '../box/plan-box.ts'
 import { checkContract } from '../contract/check-contract.ts'
+import { planIn } from '../part/plan-in.ts'
+import { setByName, settable } from '../part/set-by-name.ts'
 import { courtesy } from './courtesy.ts'
 import { answerFromFacts } from './facts-answer.ts'
 import { scoreOf, standsOpen } from './judge-turn.ts'
+import { heldClaims } from './held-claims.ts'
 import { mergeClaims } from './merge-claims.ts'
 import { notesOf } from './notes-of.ts'
-import { standsAlone } from './read-kind.ts'
+import { speaksOfWhatIs, standsAlone } from './read-kind.ts'
 
 /** A part, as the planner has it on its desk. The plan is the planner's own, and passed on as it is. */
 export interface CurrentPart {
@@ -190,7 +193,7 @@ async function drafted(
  */
 async function heard(said: TurnRequest, desk: Desk, parts: PlannerParts): Promise<TurnRequest> {
   const open = said.answers === undefined ? said.history[0]?.open : undefined
-  if (!open) return said
+  if (!open || speaksOfWhatIs(said.text)) return said
   const { id, at, choices } = open.question
   const plain = said.text
     .trim()
@@ -213,8 +216,10 @@ async function heard(said: TurnRequest, desk: Desk, parts: PlannerParts): Promis
   }
   const together = await asksFor(request, desk, parts)
   if (together === open.question.text || together === 'refused') return said
-  const alone = together === 'nothing' && !standsAlone(said.text) ? 'refused' : await asksFor(said, desk, parts)
-  return alone === 'nothing' ? said : request
+  if (!standsAlone(said.text)) return request
+  const alone = await asksFor(said, desk, parts)
+  // Of a design that is there, an order that comes to nothing is rather refused than read into another.
+  return alone === 'nothing' || (said.design !== null && together !== 'nothing') ? said : request
 }
 
 /** What a request leaves to ask, in words. */
@@ -241,8 +246,14 @@ async function answered({ text, design, answers }: TurnRequest, desk: Desk): Pro
   const polite = courtesy(text)
   if (polite !== undefined || design === null) return polite
   const facts = await desk.measure({})
-  return facts.ok ? answerFromFacts(text, facts.value) : undefined
+  return (facts.ok ? answerFromFacts(text, facts.value) : undefined) ?? (ASKS.test(text.trim()) ? NO_ANSWER : undefined)
 }
+
+/** Asked about what there is, and no order: `will it fit on a 600 by 300 sheet?` */
+const ASKS =
+  /^(?:how (?:much|many|long|strong|do|does)|will|does|is (?:it|this|that|the)|are|why|where|which|what(?:'s| is| are| will))\b(?!.*\b(?:make|build|draw|give)\b).*\?$/i
+const NO_ANSWER =
+  'That is not known here. What is: how heavy it is in PLA or another material, how large, its volume and surface, how many holes it has.'
 
 /** What the words are to become: what the caller says, then what was answered, then what the words say (AG49). */
 function kindOf(request: TurnRequest, parts: PlannerParts): 'box' | 'part' | 'ask' {
@@ -271,7 +282,10 @@ async function planBox(request: TurnRequest, desk: Desk, parts: PlannerParts): P
 }
 
 async function planPart(request: TurnRequest, desk: Desk, parts: PlannerParts): Promise<Result<Planned, AgentError>> {
-  const current = request.design === 'part' ? await currentPart(request, desk) : undefined
+  const there = request.design === 'part' ? await currentPart(request, desk) : undefined
+  const changed = there && there.plan === undefined ? changedByName(request, there.script) : undefined
+  if (changed) return changed
+  const current = there?.plan === undefined ? undefined : there
   const notes = await desk.files.read('notes.md')
   const options = {
     mayAsk: request.mayAsk && !decided(request),
@@ -298,12 +312,35 @@ function plannedPart({ plan, script, claims, understanding, question }: PlannedP
 
 async function currentPart({ claims }: TurnRequest, desk: Desk): Promise<CurrentPart | undefined> {
   const [plan, script] = [await desk.files.read(PLAN), await desk.files.read(SCRIPT)]
-  if (!plan.ok || !script.ok) return undefined
-  const parsed = jsonIn(plan.value) as { names?: unknown; bodies?: unknown } | undefined
-  // Somebody may have written anything into it; the planner's own has these.
-  if (!Array.isArray(parsed?.names) || !Array.isArray(parsed.bodies)) return undefined
-  return { plan: parsed, script: script.value, claims }
+  if (!script.ok) return undefined
+  return { plan: plan.ok ? planIn(jsonIn(plan.value)) : undefined, script: script.value, claims }
 }
+
+/** Of a script that nobody planned words can set the parameters; whoever names another thing gets that (AG39). */
+function changedByName({ text, claims }: TurnRequest, script: string): Result<Planned, AgentError> | undefined {
+  const set = setByName(text, script)
+  if (set === undefined) {
+    const names = settable(script)
+    return standsAlone(text) && !ABOUT_IT.test(text)
+      ? undefined
+      : fail(
+          hewnError(
+            'AGENT_PLAN_STALE',
+            `This part was written as a script, so words can only set its parameters${names.length > 0 ? `: ${names.join(', ')}` : ', and it has none'}.`,
+            { hint: 'Say, for example, “diameter 50”, change the code, or describe another part.' },
+          ),
+        )
+  }
+  if (!set.ok) return set
+  return ok({
+    kind: 'part',
+    files: [{ path: SCRIPT, text: set.value.script }],
+    claims: heldClaims(claims),
+    understanding: { kind: 'part', language: 'en', say: set.value.say, spans: [], assumed: [] },
+  })
+}
+
+const ABOUT_IT = /\b(?:it|this|that|them|the)\b|^\W*(?:add|remove|with|without|drill|cut|fillet|chamfer|round|move)\b/i
 
 function recipeIn(text: string): AssemblyRecipe | undefined {
   const parsed = parseRecipe(jsonIn(text))
@@ -322,20 +359,28 @@ function jsonIn(text: string): unknown {
  * Reads the request, and after it what was answered to its questions, as anybody could have said it in the first place:
  * `make it taller by 10 mm`, `a box 150x100, height 80`, or, of the legs that were asked about, `a bracket, legs 80 and 60`.
  */
-function firstRead<T>(
+function firstRead<T extends object>(
   { text, answers = [], question }: TurnRequest,
   read: (words: string) => Result<T, AgentError>,
 ): Result<T, AgentError> {
-  const joined = (join: string) => read(answers.reduce((words, answer) => withAnswer(words, answer, join), text))
-  const first = joined(' ')
-  if (first.ok || answers.length === 0) return first
+  const inPlace = (join: string) => answers.reduce((words, answer) => withAnswer(words, answer, join), text)
+  const behind = (join: string) =>
+    answers.reduce((words, { at: _, ...answer }) => withAnswer(words, answer, join), text)
+  const first = read(inPlace(' '))
+  if (answers.length === 0 || asksNothing(first)) return first
   const [, subject] = /\bthe (?:two |three |four )?([a-z ]+?)(?: have| be)?\?$/.exec(question?.text ?? '') ?? []
-  for (const join of [', ', ...(subject === undefined ? [] : [`, ${subject} `])]) {
-    const other = joined(join)
-    if (other.ok) return other
+  const others = new Set([inPlace(', '), behind(' '), behind(', '), ...(subject ? [behind(`, ${subject} `)] : [])])
+  let best = first
+  for (const words of others) {
+    const other = read(words)
+    if (asksNothing(other)) return other
+    if (other.ok && !best.ok) best = other
   }
-  return first
+  return best
 }
+
+const asksNothing = (read: Result<object, AgentError>): boolean =>
+  read.ok && !('question' in read.value && read.value.question !== undefined)
 
 /** An answer stands in the place of the words the question was about, or after all of them. */
 function withAnswer(words: string, { question, text = '', at }: Answer, join: string): string {

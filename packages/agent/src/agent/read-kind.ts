@@ -45,7 +45,10 @@ const BOX_NOUN =
   /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates)\b/
 const PART_NOUN =
   /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel)s?\b/
-const OF_BOXES = /^(?:a |an |the |two |four )?(?:\w+[ -])?(?:lids?|handles?|hinges?|feet)\b/
+/** `the left one should be 120 mm` is no answer to anything. */
+export const speaksOfWhatIs = (words: string): boolean => OF_WHAT_IS.test(words.toLowerCase().trim())
+const OF_WHAT_IS = /^(?:the|this|that|these|those|both|all)\b.*\b(?:should|must|has to|have to|needs? to) be\b/
+const OF_BOXES = /^(?:a |an |the |two |four )?(?:\w+[ -]){0,3}(?:lids?|handles?|hinges?|feet)\b/
 const inRow = (first: RegExp, head: RegExp) => new RegExp(`${first.source}[ -]+(?<head>${head.source})`, 'g')
 const BOX_THEN_PART = inRow(BOX_NOUN, PART_NOUN)
 const PART_THEN_BOX = inRow(PART_NOUN, BOX_NOUN)

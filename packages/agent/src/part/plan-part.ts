@@ -20,6 +20,7 @@ import { editPlan, isNew } from './edit/edit-plan.ts'
 import { inPlainSizes } from './edit/in-plain-sizes.ts'
 import { unheeded } from './edit/heeded.ts'
 import { partClaims } from './part-claims.ts'
+import { withValues } from './plan-in.ts'
 import { printScript } from './print-script.ts'
 import type { Atom } from './read/atoms.ts'
 import { framesOf } from './read/frames.ts'
@@ -242,26 +243,6 @@ const turnsInto = (items: readonly Item[]): boolean => {
   return says('it', 'this', 'that') && (made || says('into', 'instead'))
 }
 
-/** Sliders and hands change values in the script: they are read from there. Stale: the body below them is another one. */
-function withValues(plan: PartPlan, script: string): { plan: PartPlan; stale: boolean } {
-  const said = new Map(
-    [...script.matchAll(/^([a-z_]\w*) = (-?\d+(?:\.\d+)?)\s*(?:#.*)?$/gim)].map(([, name = '', value]) => [
-      name,
-      Number(value),
-    ]),
-  )
-  const names = plan.names.map((named) => {
-    const value = said.get(named.name)
-    return value === undefined || value === named.value
-      ? named
-      : { ...named, value, origin: { from: 'derived' as const, formula: String(value) } }
-  })
-  const held = { ...plan, names }
-  const realised = realise(held)
-  const stale = bodyOf(script) !== bodyOf(printScript(held, { bodies: realised.bodies }))
-  return { plan: held, stale }
-}
-
 const REBUILD = /^\s*rebuild (?:it )?from the plan\b/i
 
 /** Over a body that was changed by hand, words still set parameters by name; its shape is no longer theirs (AG39). */
@@ -293,11 +274,3 @@ function overHands(
     understanding: understand(plan, atoms, typos, new Map()),
   })
 }
-
-/** All but comments and parameters. */
-const bodyOf = (script: string): string =>
-  script
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '' && !line.startsWith('#') && !/^[a-z_]\w* = -?\d+(?:\.\d+)?\s*(?:#.*)?$/i.test(line))
-    .join('\n')
