@@ -180,7 +180,7 @@ export const CASES_OF_MANY: Case[] = [
       for (let n = 0; n < 20; n += 1) must(await house.on.setState({ key: 'n', value: n }))
       wake()
       must(await late)
-      check((await house.agree(client)).seq === 21, 'it wrote over what it had not seen')
+      check((await house.agree(client, 15_000, 21)).seq === 21, 'it wrote over what it had not seen')
     },
   },
   {
