@@ -10,7 +10,8 @@ const OF_STANDARD: ReadonlyMap<string, string> = new Map([
   ...['913', '914', '916', '4026'].map((one): [string, string] => [one, 'set screw']),
 ])
 const CHAIN = /(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)/
-const NO_KEY = /\bkey ?(?:way|hole|slot|seat|ring|chain|hook|rack|holder|fob|cap|board)|allen|hex key|with a key/i
+const NO_KEY =
+  /\bkey ?(?:way|hole|slot|seat|ring|chain|hook|rack|holder|fob|cap|board|tag|plate|blank|label|bracket|box)|allen|hex key|with a key/i
 
 /** Bought things by the names that lists of parts have for them. */
 export const BOUGHT_NAMES: readonly Rewrite[] = [
