@@ -56,8 +56,11 @@ export function shareRows(db: Kysely<Tables>): Shares {
   }
 }
 
-const shareRow = ({ token_hash: _, label, at, expires, ...row }: SharesTable): ShareRow => ({
-  ...row,
+const shareRow = ({ id, session, scope, label, by, at, expires }: SharesTable): ShareRow => ({
+  id,
+  session,
+  scope,
+  by,
   ...(label === null ? {} : { label }),
   at: Number(at),
   ...(expires === null ? {} : { expires: Number(expires) }),

@@ -364,8 +364,7 @@ function firstRead<T extends object>(
   read: (words: string) => Result<T, AgentError>,
 ): Result<T, AgentError> {
   const inPlace = (join: string) => answers.reduce((words, answer) => withAnswer(words, answer, join), text)
-  const behind = (join: string) =>
-    answers.reduce((words, { at: _, ...answer }) => withAnswer(words, answer, join), text)
+  const behind = (join: string) => answers.reduce((words, answer) => withBehind(words, answer, join), text)
   const first = read(inPlace(' '))
   if (answers.length === 0 || asksNothing(first)) return first
   const [, subject] = /\bthe (?:two |three |four )?([a-z ]+?)(?: have| be)?\?$/.exec(question?.text ?? '') ?? []
@@ -383,10 +382,11 @@ const asksNothing = (read: Result<object, AgentError>): boolean =>
   read.ok && !('question' in read.value && read.value.question !== undefined)
 
 /** An answer stands in the place of the words the question was about, or after all of them. */
-function withAnswer(words: string, { question, text = '', at }: Answer, join: string): string {
+function withAnswer(words: string, said: Answer, join: string): string {
+  const { question, text = '', at } = said
   const answer = text.trim()
   if (question === KIND_QUESTION.id || answer === '') return words
-  if (at === undefined || at[1] > words.length || at[0] >= at[1]) return `${words}${join}${answer}`
+  if (at === undefined || at[1] > words.length || at[0] >= at[1]) return withBehind(words, said, join)
   const asked = words.slice(...at)
   // “2 mm” asked about and “thick” answered are “2 mm thick”; “longer” and “10 mm longer” are the latter.
   const numbers = asked.match(/\d+([.,/]\d+)*/g) ?? []
@@ -397,6 +397,9 @@ function withAnswer(words: string, { question, text = '', at }: Answer, join: st
   const inPlace = says || answer.toLowerCase().includes(asked.toLowerCase()) ? answer : `${asked} ${named}`
   return `${words.slice(0, at[0])}${inPlace}${words.slice(at[1])}`
 }
+
+const withBehind = (words: string, { question, text = '' }: Answer, join: string): string =>
+  question === KIND_QUESTION.id || text.trim() === '' ? words : `${words}${join}${text.trim()}`
 
 const decided = ({ answers = [] }: TurnRequest): boolean => answers.some(({ choice }) => choice === DECIDE)
 

@@ -48,7 +48,8 @@ export function absorbBore(frame: Frame, family: Family): void {
       child.kind.key === 'hole' &&
       (child.count?.value ?? 1) === 1 &&
       !child.plural &&
-      !child.sizes.has('depth') &&
+      // A D-shaped or stepped one is no plain bore.
+      [...child.sizes.keys()].every((size) => size === 'diameter') &&
       child.children.length === 0 &&
       child.places.every(
         ({ place }) =>

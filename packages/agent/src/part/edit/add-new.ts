@@ -22,7 +22,12 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
     if (child.level === 'part') {
       const made = binder.piece(child, identifier(child.kind.key))
       if (child.kind.key === 'stage' && !['diameter', 'flats', 'square'].some((slot) => made.sizes[slot] !== undefined))
-        edit.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${child.noun} have?`, [child.at], ['10 mm diameter', '20 mm diameter'])
+        edit.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `What diameter should the ${child.noun} have?`,
+          [child.at],
+          ['10 mm diameter', '20 mm diameter'],
+        )
       // A second mention of a leg that is there says its size.
       const slot = family.legOf?.(child.noun, body.sizes, binder.names.values)
       const [only] = Object.values(made.sizes)

@@ -16,7 +16,7 @@ export const sphere: Family = {
     diameter: DIAMETER,
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
     cut: { label: 'Cut at', accepts: 'clear', say: 'cut #' },
-    flat: { label: 'Cut off below', accepts: '', say: 'flat foot #', name: 'cut_off' },
+    flat: { label: 'Cut off below', accepts: '', say: '', name: 'cut_off' },
   },
   bare: ['diameter'],
   flags: 'hollow half',

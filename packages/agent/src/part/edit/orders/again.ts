@@ -25,6 +25,7 @@ export const again: Order = (at, edit) => {
     'meant',
   ]
   const from = at.place
+  const before = at.peek(-1)
   const led = new Set<string>()
   for (;;) {
     const word = at.word(...words)
@@ -37,7 +38,9 @@ export const again: Order = (at, edit) => {
   const says =
     late !== undefined ||
     ['no', 'nope', 'back', 'meant', 'mean', 'sorry', 'rather', 'wait', 'actually'].some((word) => led.has(word))
-  if (!says || at.place === from || !clauseEnds(at)) return undefined
+  // `chamfer those corners 8 mm instead`: the number is that of what was just named.
+  const goesOn = led.size === 0 && before?.kind === 'word'
+  if (!says || goesOn || at.place === from || !clauseEnds(at)) return undefined
   const { request, names } = edit.plan
   const line = request.lastIndexOf('\n') + 1
   const last = names.filter(({ origin, unit }) => {

@@ -143,11 +143,11 @@ function stepAt(at: Cursor, steps: readonly Step[]): Step | undefined {
         ? steps.length % 2 === 1
           ? steps.slice((steps.length - 1) / 2, (steps.length + 1) / 2)
           : []
-      : TRAITS.get(which?.text ?? '') === 'last'
-        ? steps.slice(-1)
-        : TRAITS.get(which?.text.split(' ')[0] ?? '') === 'thick'
-          ? sorted.filter(({ wide }) => wide === sorted.at(-1)?.wide)
-          : sorted.filter(({ wide }) => wide === sorted[0]?.wide)
+        : TRAITS.get(which?.text ?? '') === 'last'
+          ? steps.slice(-1)
+          : TRAITS.get(which?.text.split(' ')[0] ?? '') === 'thick'
+            ? sorted.filter(({ wide }) => wide === sorted.at(-1)?.wide)
+            : sorted.filter(({ wide }) => wide === sorted[0]?.wide)
   const [step, ...others] = fits
   // A journal at each end is one thing, said once.
   return others.every((other) => other.sizes === step?.sizes) ? step : undefined
