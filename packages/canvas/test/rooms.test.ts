@@ -67,41 +67,21 @@ function house({ cost = 0, bus = true, grant = everybody, carrier }: HouseOption
 }
 
 describe('bursts', () => {
-  it('[CV38] what comes now and then goes out at once; where flushes take more than a fifth of the time, what comes waits and shares a frame', async () => {
+  it('[CV38] in a quiet session the next commit goes out at once; after a flush that cost time, what comes waits and shares a frame', async () => {
     const { session, world, said, join } = house({ cost: 2 })
     const { wire, client } = await join()
     said.length = 0
     await session.setState({ key: 'n', value: 1 })
     expect(said).toEqual(['canvas:frame'])
-    // Two more are within what may be owed: eight milliseconds of rest for each that took two.
     for (let n = 2; n <= 6; n++) await session.setState({ key: 'n', value: n })
-    expect(said).toHaveLength(3)
+    expect(said).toHaveLength(1)
     world.advance(7)
-    expect(said).toHaveLength(3)
+    expect(said).toHaveLength(1)
     world.advance(1)
-    expect(said).toHaveLength(4)
+    expect(said).toHaveLength(2)
     wire.deliver()
     expect(client.position?.seq).toBe(6)
     expect(client.state('n')).toBe(6)
-    // A hundred a second at two milliseconds each are less than a fifth: none of them waits.
-    world.advance(20)
-    said.length = 0
-    for (let n = 1; n <= 200; n++) {
-      world.advance(8)
-      await session.setState({ key: 'n', value: n })
-      expect(said.filter((name) => name === 'canvas:frame')).toHaveLength(n)
-    }
-  })
-
-  it('[CV38] however much it costs, nobody waits longer than 16 ms', async () => {
-    const { session, world, said, join } = house({ cost: 50 })
-    await join()
-    for (let n = 1; n <= 3; n++) await session.setState({ key: 'n', value: n })
-    said.length = 0
-    await session.setState({ key: 'n', value: 4 })
-    expect(said).toHaveLength(0)
-    world.advance(16)
-    expect(said).toHaveLength(1)
   })
 
   it('[CV38] a flush that was long by itself, as when the machine was busy elsewhere, makes nobody wait', async () => {
@@ -111,7 +91,7 @@ describe('bursts', () => {
     // Who is here has been told by then.
     world.advance(100)
     said.length = 0
-    costs.push(1, 0, 30, 0, 3, 3, 3)
+    costs.push(1, 0, 5, 0, 3, 3)
     for (let n = 1; n <= 4; n++) {
       world.advance(5)
       await session.setState({ key: 'n', value: n })
@@ -119,11 +99,11 @@ describe('bursts', () => {
       // The first has none before it to be compared with.
       if (n === 1) world.advance(4)
     }
-    // Two in a row are what viewers cost: the second owes 12 ms, and with the third it is more than may be owed.
-    for (let n = 5; n <= 8; n++) await session.setState({ key: 'n', value: n })
+    // Two in a row are what viewers cost: the second has a pause of 12 ms.
+    for (let n = 5; n <= 7; n++) await session.setState({ key: 'n', value: n })
+    expect(said).toHaveLength(6)
+    world.advance(12)
     expect(said).toHaveLength(7)
-    world.advance(8)
-    expect(said).toHaveLength(8)
   })
 
   it('[CV27] who joins during the pause gets everything once', async () => {

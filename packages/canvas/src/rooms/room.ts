@@ -12,8 +12,6 @@ import type { Viewer } from './viewer.ts'
 
 const LONGEST_PAUSE = 16
 const PAUSE_PER_FLUSH = 4
-/** So much may be owed before anybody waits: events that come close together by chance cost nobody time. */
-const CREDIT = 16
 const HEARTBEAT = 10_000
 const PATIENCE = 20_000
 const LOOK_EVERY = 1_000
@@ -53,8 +51,6 @@ export class Room {
   #pausing = false
   /** How long the flush before took. */
   #took = Number.POSITIVE_INFINITY
-  /** Milliseconds of rest that its flushes owe, as of then. */
-  readonly #owed = { rest: 0, at: 0 }
   #unlooked = 0
   #saidAt: number
   #stops: (() => void)[]
@@ -251,8 +247,7 @@ export class Room {
     for (const viewer of this.#behind) this.advance(viewer)
   }
 
-  // The pause follows the cost: where flushes take less than a fifth of the time nobody waits, and five hundred viewers
-  // get bursts in one frame (CV38).
+  // The pause follows the cost: one viewer waits for nothing, five hundred get bursts in one frame (CV38).
   #flushAndPause(): void {
     const began = this.#parts.clock()
     this.flush()
@@ -260,11 +255,8 @@ export class Room {
     // One that was long by itself met a hiccup of the machine: what viewers cost is in two that follow each other.
     const cost = Math.min(took, this.#took)
     this.#took = took
-    const owed = Math.max(0, this.#owed.rest - (began - this.#owed.at)) + PAUSE_PER_FLUSH * cost
-    this.#owed.rest = Math.min(owed, CREDIT + LONGEST_PAUSE)
-    this.#owed.at = began + took
-    const pause = Math.ceil(this.#owed.rest - CREDIT)
-    if (pause <= 0) return
+    const pause = Math.min(LONGEST_PAUSE, Math.ceil(PAUSE_PER_FLUSH * cost))
+    if (pause === 0) return
     this.#pausing = true
     this.#parts.world.after(pause, () => {
       this.#pausing = false
