@@ -39,23 +39,12 @@ import {
   whichSide,
   withoutFaces,
 } from './recognisers/faces.ts'
-import {
-  cutout,
-  drawers,
-  dropsInto,
-  feet,
-  handHoles,
-  play,
-  pull,
-  resizedHole,
-  rowsApart,
-  sideHeight,
-  sideThickness,
-  split,
-  text,
-  vents,
-  without,
-} from './recognisers/features.ts'
+import { cutout, handHoles, resizedHole, vents } from './recognisers/cutouts.ts'
+import { drawers, dropsInto, play, pull } from './recognisers/drawers.ts'
+import { feet, without } from './recognisers/fittings.ts'
+import { rowsApart, split } from './recognisers/splits.ts'
+import { text } from './recognisers/texts.ts'
+import { sideHeight, sideThickness } from './recognisers/walls.ts'
 import { jars, objects, things } from './recognisers/objects.ts'
 import { fingers, fit, kerf, onlyMaterial, sheet, thickness } from './recognisers/sheet.ts'
 import { cellSize, cube, measure, size, square, squared } from './recognisers/sizes.ts'

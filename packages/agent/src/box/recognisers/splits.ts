@@ -1,0 +1,103 @@
+import type { Reader } from '../../read/reader.ts'
+import type { NumberToken } from '../../read/tokens.ts'
+import type { Recogniser } from '../meaning.ts'
+import * as known from '../words.ts'
+import { count } from './numbers.ts'
+
+/** `compartments of 100 mm, 50 mm and the rest`, `100:50:*`, `first compartment 100 mm wide`. */
+export const split: Recogniser = (at) => {
+  at.skip(['with', 'and', 'the'])
+  const first = at.word(['first']) !== undefined
+  at.skip(['divided', 'split', 'into'])
+  const counted = at.attempt(() => {
+    const number = count(at)
+    at.skip(known.EVENLY)
+    const token = at.token
+    return number && token?.kind === 'word' && (known.CELLS.has(token.text) || token.text === 'columns')
+      ? number
+      : undefined
+  })
+  const celled = at.word(known.CELLS) !== undefined || at.word(['columns', 'rows']) !== undefined
+  if (first) {
+    // `the first one 100 wide`: one of them is no measure.
+    if (at.token?.kind === 'number' && at.token.text === 'one') at.number()
+    at.skip(['is'])
+    const number = at.number()
+    const side = number ? at.word(['wide', 'deep', 'clear', 'long']) : undefined
+    if (!number || (!celled && side === undefined)) return undefined
+    at.attempt(() => (at.word(['and']) !== undefined && rest(at) ? true : undefined))
+    return { kind: 'split', sizes: [number, '*'], deep: side === 'deep', first: true }
+  }
+  at.skip(['of', 'measuring', 'sized'])
+  at.mark(':')
+  const sizes = at.attempt(() => sizeList(at))
+  if (!sizes) return undefined
+  const side = at.word(['wide', 'deep', 'long'])
+  const shared = sizes.includes('*')
+  if (!celled && !sizes.colon && !shared) return undefined
+  if (!shared && side === undefined && !sizes.colon && sizes.some((one) => one !== '*' && one.unit === undefined))
+    return undefined
+  return { kind: 'split', sizes: [...sizes], deep: side === 'deep', ...(counted ? { count: counted } : {}) }
+}
+
+function rest(at: Reader): boolean {
+  at.skip(['the', 'and'])
+  if (at.word(['rest', 'remainder', 'remaining']) === undefined) return false
+  at.skip(['open', 'of', 'it', 'the', 'space', 'free', 'undivided'])
+  return true
+}
+
+function sizeList(at: Reader): ((NumberToken | '*')[] & { colon?: boolean }) | undefined {
+  const sizes: (NumberToken | '*')[] & { colon?: boolean } = []
+  for (;;) {
+    const number = at.number()
+    if (number) sizes.push(number)
+    else if (at.times() || at.mark('*') || rest(at)) sizes.push('*')
+    else return undefined
+    const colon = at.mark(':')
+    if (colon) sizes.colon = true
+    const more =
+      colon || at.attempt(() => ((at.mark(',') || at.word(['and']) !== undefined) && goesOn(at) ? true : undefined))
+    if (!more) return sizes.length > 1 ? sizes : undefined
+  }
+}
+
+function goesOn(at: Reader): boolean {
+  at.word(['and'])
+  const token = at.token
+  return (
+    token?.kind === 'number' ||
+    token?.kind === 'times' ||
+    (token?.kind === 'word' && ['the', 'rest', 'remainder'].includes(token.text))
+  )
+}
+
+/** `front row in 3, back row in 2`, `3 compartments in the front row and 2 in the back row`. */
+export const rowsApart: Recogniser = (at) => {
+  const one = rowOf(at)
+  if (!one) return undefined
+  at.mark(',;')
+  at.word(['and'])
+  const other = rowOf(at)
+  if (!other || other.row === one.row) return undefined
+  const [front, back] = one.row === 'front' ? [one.count, other.count] : [other.count, one.count]
+  return { kind: 'rows-apart', front, back }
+}
+
+function rowOf(at: Reader): { row: 'front' | 'back'; count: NumberToken } | undefined {
+  return at.attempt(() => {
+    at.skip(['with', 'the', 'a'])
+    const before = count(at)
+    if (before) {
+      at.word(known.CELLS)
+      at.skip(['in', 'the', 'at'])
+    }
+    const row = at.word(['front', 'back', 'rear'])
+    if (row === undefined || at.word(['row']) === undefined) return undefined
+    at.skip(['divided', 'split', 'in', 'into', 'has', 'with'])
+    const number = before ?? count(at)
+    if (!number) return undefined
+    if (!before) at.word(known.CELLS)
+    return { row: row === 'front' ? 'front' : 'back', count: number }
+  })
+}
