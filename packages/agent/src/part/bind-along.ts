@@ -1,0 +1,55 @@
+import type { Where } from '@hewn/model'
+import { axisOf, edgeSaid, sameAs, stands } from './bind-axis.ts'
+import type { Binder } from './bind.ts'
+import type { Placing } from './bind-where.ts'
+import type { SaidPlace } from './read/atoms.ts'
+
+/** `in a row along the length`, `lengthwise`, `running the full 100 mm`. */
+export function alongOf(
+  binder: Binder,
+  where: Where,
+  place: SaidPlace & { kind: 'line' | 'along' },
+  on: Placing,
+): void {
+  const { frame, form } = on
+  const { relations } = where
+  if (place.kind === 'along' && place.same) {
+    const axis = sameAs(binder, place.same, form)
+    // `drilled the full 120 mm length`: it goes in at an end.
+    if (on.kind.key === 'hole' && !frame.plural && form.outline.kind === 'rectangle' && (axis === 'x' || axis === 'y'))
+      where.on = axis === 'x' ? 'right' : 'front'
+    else if (axis) where.along = axis
+    return
+  }
+  const said = place.kind === 'line' ? place.along : place.axis
+  // `drilled crosswise`: through what is round from the side.
+  if (
+    place.kind === 'along' &&
+    place.runs &&
+    said === 'width' &&
+    form.outline.kind === 'circle' &&
+    on.kind.key === 'hole'
+  ) {
+    frame.flags.set('cross', frame.at)
+    return
+  }
+  if (said === 'length' && !where.on && stands(form, binder.names.values) && on.kind.manner === 'run') {
+    // Of what stands up, the length is its height, and the front is a side of it.
+    where.on = 'front'
+    where.along = 'z'
+    return
+  }
+  // `a 20 mm bore lengthwise`: one hole that goes along, and not a row of them.
+  const axis =
+    place.kind === 'along' && place.runs && on.kind.key === 'hole' ? axisOf(place.axis, form, binder.names.values) : 'z'
+  if (axis !== 'z' && !frame.plural && (frame.count?.value ?? 1) === 1 && form.outline.kind === 'rectangle') {
+    where.on = axis === 'x' ? 'right' : 'front'
+    return
+  }
+  if (said) where.along = axisOf(said === 'edge' ? edgeSaid(frame) : said, form, binder.names.values)
+  if (place.kind === 'line')
+    relations.push({
+      kind: 'line',
+      ...(where.along === 'x' || where.along === 'y' ? { along: where.along } : {}),
+    })
+}

@@ -1,0 +1,166 @@
+import type { PartBody, PartFace, Where } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import { isFace } from './bind-axis.ts'
+import { facesOf } from './bind-faces.ts'
+import type { Placing } from './bind-where.ts'
+import { evaluate, half, minus } from './formula.ts'
+import type { Form } from './kinds.ts'
+import { FACES, faceOf } from './locate.ts'
+import { familyOf } from './registry.ts'
+import type { Quantity, SaidPlace, Spec } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
+
+/** `8 mm from the left edge`, `37.5 mm from the centre`, `at 10, 50 and 90 mm from the left end`. */
+export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 'from' }, on: Placing): void {
+  const { frame, id, form } = on
+  const { relations } = where
+  const dimension = (suffix: string, label: string, quantity: Quantity) =>
+    binder.names.said(`${id}_${suffix}`, label, quantity)
+  const centred = place.specs.find(({ noun }) => noun === 'centre' || noun === 'centreline')
+  if (centred) {
+    const radius = dimension('radius', 'Distance from the centre', place.distance)
+    if (centred.places.includes('x')) relations.push({ kind: 'offset', direction: 'back', distance: radius })
+    else if (centred.places.includes('y') || centred.noun === 'centreline')
+      relations.push({
+        kind: 'offset',
+        direction: centred.places.includes('y') ? 'right' : 'back',
+        distance: radius,
+      })
+    else relations.push({ kind: 'circle', diameter: `2 * ${radius}` })
+    return
+  }
+  if (place.more) {
+    listOf(binder, where, place.specs[0], [place.distance, ...place.more], on)
+    return
+  }
+  const distance = dimension('inset', 'Centre to edge', place.distance)
+  if (place.first && form.outline.kind === 'rectangle' && place.specs.every(({ places }) => !places.some(isFace))) {
+    const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
+    relations.push({ kind: 'edge', edge: long ? 'left' : 'front', distance })
+    return
+  }
+  // `a hole 20 mm from either end` is two.
+  const [end] = place.specs
+  if (end && (end.det === 'that' || end.det === 'this') && end.places.length === 0) {
+    const before = frame.places.findLast(
+      ({ place: one }) => one.kind === 'spec' && ['edge', 'side', 'end'].includes(one.spec.noun ?? ''),
+    )
+    if (before?.place.kind === 'spec') Object.assign(end, before.place.spec)
+  }
+  if (
+    end?.noun === 'end' &&
+    ['each', 'both', 'either', 'every'].includes(end.det ?? '') &&
+    !frame.count &&
+    !frame.plural &&
+    on.kind.key === 'hole' &&
+    form.outline.kind === 'rectangle'
+  )
+    frame.flags.set('both-ends', frame.at)
+  for (const spec of place.specs) {
+    if (spec.noun === 'corner') relations.push({ kind: 'corners' })
+    // From the outer faces of what has walls; places on its floor are counted from inside.
+    if (spec.noun === 'rind') {
+      relations.push({ kind: 'edge', edge: 'all', distance: `(${minus(distance, on.body.sizes['wall'] ?? '0')})` })
+      continue
+    }
+    // From where the legs meet outside, or from the face of the other leg.
+    if (spec.noun === 'heel' || spec.noun === 'foot') {
+      const heel = spec.noun === 'heel' ? `(${minus(distance, on.body.sizes['thickness'] ?? '0')})` : distance
+      relations.push({ kind: 'edge', edge: 'heel', distance: heel })
+      continue
+    }
+    // How far from the end of what is round: a hole across it.
+    if (
+      spec.noun === 'end' &&
+      form.outline.kind === 'circle' &&
+      !where.on &&
+      on.kind.key === 'hole' &&
+      !frame.flags.has('radial')
+    )
+      frame.flags.set('cross', frame.at)
+    for (const edge of edgesOf(spec, where, form, frame, where.on ?? legFace(binder, frame, on.body, form)))
+      relations.push({ kind: 'edge', edge, distance })
+  }
+}
+
+function edgesOf(
+  spec: Spec,
+  where: Where,
+  form: Form,
+  { count, plural, flags }: Frame,
+  on = where.on,
+): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
+  const many = (count?.value ?? (plural ? 2 : 1)) > 1
+  const sideways = flags.has('cross') || flags.has('radial')
+  const flat = on === undefined || on === 'top' || on === 'bottom'
+  const seen = (side: string) => (flat && side === 'top' ? 'back' : flat && side === 'bottom' ? 'front' : side)
+  const named = spec.places.filter((place) => isFace(place)).map((side) => seen(side) as 'left')
+  if (named.length > 0) return named
+  if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front' && !sideways) return ['rim']
+  if (spec.places.includes('short')) return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'short']
+  if (spec.places.includes('long')) return ['long']
+  if (spec.noun === 'end') return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'end']
+  if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
+  return ['all']
+}
+
+/** `at 10, 50 and 90 mm from the left end`: so many places in a row, counted from there. */
+function listOf(
+  binder: Binder,
+  where: Where,
+  spec: Spec | undefined,
+  distances: readonly Quantity[],
+  { frame, id, form, body }: { frame: Frame; id: string; form: Form; body: PartBody },
+): void {
+  const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
+  if (spec?.noun === 'heel' || spec?.noun === 'foot')
+    return fromHeel(binder, where, spec.noun, distances, { frame, id, form, body })
+  const side = spec?.places.find(isFace) ?? (long ? 'left' : 'front')
+  const across = side === 'left' || side === 'right'
+  const size = form.size[across ? 0 : 1]
+  const away = side === 'right' || side === 'back' || side === 'top'
+  const count = frame.count
+  if (count && count.value !== distances.length)
+    binder.refuse('AGENT_CONTRADICTION', `${count.value} ${frame.noun}s and ${distances.length} places were said.`, [
+      count.at,
+    ])
+  where.relations.push({
+    kind: 'points',
+    from: 'centre',
+    at: distances.map((distance): [string, string] => {
+      const name = binder.names.said(`${id}_place`, `From the ${side}`, distance)
+      const at = away ? `${size} / 2 - ${name}` : `${name} - ${size} / 2`
+      return across ? [at, '0'] : ['0', at]
+    }),
+  })
+}
+
+/** The upright face that `in each arm` speaks of. */
+function legFace(binder: Binder, frame: Frame, body: PartBody, form: Form): PartFace | undefined {
+  const family = familyOf(body.family)
+  return family && frame.targets.length > 0 ? facesOf(frame, family, form, binder.names.values)[0] : undefined
+}
+
+/** `20 and 100 mm from the heel`: along the leg they are in. */
+function fromHeel(
+  binder: Binder,
+  where: Where,
+  from: 'heel' | 'foot',
+  distances: readonly Quantity[],
+  { frame, id, form, body }: { frame: Frame; id: string; form: Form; body: PartBody },
+): void {
+  const family = familyOf(body.family)
+  const [on = 'top'] = family ? facesOf(frame, family, form, binder.names.values) : []
+  const face = faceOf(form, on)
+  const lies = FACES[on].normal === 'z'
+  where.relations.push({
+    kind: 'points',
+    from: 'centre',
+    at: distances.map((distance): [string, string] => {
+      const name = binder.names.said(`${id}_place`, `From the ${from}`, distance)
+      const reach = from === 'heel' ? minus(name, body.sizes['thickness'] ?? '0') : name
+      const at = minus(reach, half(lies ? face.u : face.v))
+      return lies ? [at, '0'] : ['0', at]
+    }),
+  })
+}

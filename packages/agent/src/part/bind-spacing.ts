@@ -1,0 +1,62 @@
+import type { Where } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import { evaluate } from './formula.ts'
+import type { Form } from './kinds.ts'
+import type { Quantity, SaidPlace } from './read/atoms.ts'
+
+/** Four places stand in a square, unless that would fill what is narrow and a row has room. */
+export function isStrip(
+  binder: Binder,
+  { x, y }: SaidPlace & { kind: 'spacing' },
+  { on }: Where,
+  { size }: Form,
+): boolean {
+  const step = (x ?? y)?.value
+  if (step === undefined || (on && on !== 'top' && on !== 'bottom')) return false
+  const [a, b] = [evaluate(size[0], binder.names.values), evaluate(size[1], binder.names.values)]
+  return Math.min(a, b) < 1.5 * step && Math.max(a, b) > 3.2 * step
+}
+
+export function spacingOf(
+  where: Where,
+  place: SaidPlace & { kind: 'spacing' },
+  dimension: (suffix: string, label: string, quantity: Quantity) => string,
+  count: number,
+  strip: boolean,
+): void {
+  const { relations } = where
+  const dx = place.x && dimension('spacing', 'Spacing', place.x)
+  const dy = place.y && (place.y === place.x ? dx : dimension('spacing_y', 'Spacing across', place.y))
+  const grid = relations.find((one) => one.kind === 'grid')
+  if (grid && (grid.rows === '2') !== (grid.columns === '2') && where.along && dy === undefined) {
+    // Of two rows along the edges, the step is along them.
+    if (where.along === 'x') grid.dx = dx ?? '0'
+    else grid.dy = dx ?? '0'
+    return
+  }
+  if (grid) {
+    // `75 mm apart lengthwise and 35 mm apart across`: the second step is the other way.
+    if (dx !== undefined && dy === undefined && grid.dx !== undefined && grid.dx === grid.dy) grid.dy = dx
+    else {
+      if (dx !== undefined) grid.dx = dx
+      grid.dy = dy ?? grid.dy ?? dx ?? '0'
+      grid.dx ??= grid.dy
+    }
+    return
+  }
+  if (dx !== undefined && dy !== undefined) {
+    relations.push({ kind: 'grid', columns: '2', rows: '2', dx, dy })
+    return
+  }
+  const step = dx ?? dy
+  const line = relations.find((one) => one.kind === 'line')
+  if (line && step !== undefined) line.spacing = step
+  else if (step !== undefined && ((count === 4 && !strip) || relations.some((one) => one.kind === 'corners')))
+    relations.push({ kind: 'grid', columns: '2', rows: '2', dx: step, dy: step })
+  else if (step !== undefined)
+    relations.push({
+      kind: 'line',
+      ...(dx === undefined ? { along: 'y' as const } : where.along === 'y' ? { along: 'y' as const } : {}),
+      spacing: step,
+    })
+}

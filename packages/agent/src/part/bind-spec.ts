@@ -1,0 +1,131 @@
+import type { PartFace, Where } from '@hewn/model'
+import { axisOf, edgeSaid, isFace } from './bind-axis.ts'
+import type { Binder } from './bind.ts'
+import type { Placing } from './bind-where.ts'
+import { evaluate } from './formula.ts'
+import type { Form } from './kinds.ts'
+import type { Spec } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
+
+/** A place without a distance: a face, corners, the middle, a side to stand at. */
+export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }: Placing): void {
+  const { relations } = where
+  // The corner that a gusset stands in is where the legs meet.
+  if (spec.noun === 'corner' && frame.kind.key === 'gusset') return
+  if (spec.noun === 'corner') {
+    relations.push({ kind: 'corners' })
+    return
+  }
+  if (spec.noun === 'centre' || spec.noun === 'centreline') {
+    relations.push({ kind: 'centre' })
+    return
+  }
+  if (
+    frame.kind.key === 'channel' &&
+    spec.prep === 'from' &&
+    ['side', 'end', 'edge', 'face'].includes(spec.noun ?? '')
+  ) {
+    frame.flags.set('from-side', frame.at)
+    return
+  }
+  // `slots across the top`: the short way over it.
+  if (frame.kind.key !== 'hole' && spec.prep === 'across' && (spec.places.includes('top') || spec.noun === 'face')) {
+    where.on = 'top'
+    where.along = axisOf('width', form, binder.names.values)
+    return
+  }
+  if (rowsOf(binder, where, spec, frame, form)) return
+  // `a slot along one short edge`: beside it, and the way it runs.
+  if (frame.kind.key === 'slot' && spec.prep === 'along' && (spec.noun === 'edge' || spec.noun === 'side')) {
+    where.along = axisOf(edgeSaid(frame), form, binder.names.values)
+    return
+  }
+  // On every face it lies in the middle, unless more is said.
+  if (spec.noun === 'face' && spec.places.length === 0 && ['each', 'every', 'all'].includes(spec.det ?? '')) {
+    if (frame.count && (frame.count.value === 3 || frame.count.value === 6)) {
+      frame.count.used = 'count'
+      delete frame.count
+    }
+    frame.plural = false
+    return
+  }
+  if (
+    spec.noun === 'end' &&
+    ['each', 'both', 'every', 'either'].includes(spec.det ?? '') &&
+    spec.prep !== 'from' &&
+    !(form.through?.front !== undefined && spec.places.some((side) => side === 'short' || side === 'long'))
+  ) {
+    frame.flags.set('both-ends', frame.at)
+    return
+  }
+  // A keyway at the end of a shaft runs out there.
+  if (frame.kind.key === 'keyway' && spec.noun === 'end' && ['at', 'on', 'by', 'to'].includes(spec.prep ?? '')) {
+    const far = spec.det === 'other' || spec.det === 'opposite' || spec.places.includes('bottom')
+    relations.push({ kind: 'edge', edge: far ? 'bottom' : 'top', distance: '0' })
+    return
+  }
+  const side = spec.places.find((place) => isFace(place)) as PartFace | undefined
+  const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '')
+  // `from one end`, `from the other`: of what is turned, below and above; of a bar, its two ends.
+  if (
+    !side &&
+    into &&
+    (spec.noun === 'end' || ((spec.det === 'other' || spec.det === 'opposite') && (!spec.noun || spec.noun === 'face')))
+  ) {
+    const round = form.outline.kind === 'circle'
+    const far = spec.det === 'other' || spec.det === 'opposite'
+    where.on = round ? (far ? 'bottom' : 'top') : far ? 'left' : 'right'
+    return
+  }
+  if (!side && spec.noun === 'side' && ['in', 'into', 'through', 'from', 'on'].includes(spec.prep ?? '')) {
+    if (form.outline.kind === 'circle')
+      frame.flags.set(spec.det === 'both' || spec.det === 'each' ? 'cross' : 'radial', frame.at)
+    else where.on = 'front'
+    return
+  }
+  // `on one long face`: of what stands up, its front.
+  if (spec.noun === 'face' && spec.places.includes('long') && !side) {
+    const size = form.size.map((one) => evaluate(one, binder.names.values))
+    where.on = (size[2] ?? 0) > Math.max(size[0] ?? 0, size[1] ?? 0) ? 'front' : 'top'
+    return
+  }
+  if (
+    side &&
+    (spec.noun === 'face' ||
+      ['top', 'bottom'].includes(side) ||
+      ['from', 'into', 'through'].includes(spec.prep ?? '') ||
+      spec.noun === 'side' ||
+      // What is hollow has walls: `on the front` is in that one.
+      (form.through?.[side] !== undefined && !FLAT_SIDES.has(side)))
+  ) {
+    where.on = side
+    return
+  }
+  if (spec.noun === 'rim' || (spec.noun === 'edge' && (spec.prep === 'around' || spec.prep === 'round')))
+    frame.flags.set('around', frame.at)
+  if (side) frame.flags.set(`at-${side}`, frame.at)
+}
+
+/** `three holes along each long edge`, `two at each end`: a row on both sides, set in from them by what is said of the edges. */
+function rowsOf(binder: Binder, where: Where, spec: Spec, frame: Frame, form: Form): boolean {
+  const { count } = frame
+  const side =
+    spec.places.find((one) => one === 'long' || one === 'short') ?? (spec.noun === 'end' ? 'short' : undefined)
+  const each = ['each', 'every', 'either'].includes(spec.det ?? '')
+  // `two slots, one at each end` are counted already.
+  if (frame.share?.spread && spec.noun === 'end') return false
+  if (!side || !count || (count.value < 2 && !frame.share) || !(each || spec.det === 'both') || spec.prep === 'from')
+    return false
+  if (form.outline.kind !== 'rectangle' || (spec.det === 'both' && count.value % 2 === 1)) return false
+  const size = form.size.map((one) => evaluate(one, binder.names.values))
+  if (where.on !== undefined && where.on !== 'top' && where.on !== 'bottom') return false
+  const lies = (size[0] ?? 0) >= (size[1] ?? 0)
+  const per = binder.names.said(`${frame.kind.key}_row`, 'In a row', count, 'count', each ? 1 : 0.5)
+  const alongX = lies === (side === 'long')
+  where.relations.push(alongX ? { kind: 'grid', columns: per, rows: '2' } : { kind: 'grid', columns: '2', rows: per })
+  where.along = alongX ? 'x' : 'y'
+  delete frame.count
+  return true
+}
+
+const FLAT_SIDES: ReadonlySet<string> = new Set(['top', 'bottom'])
