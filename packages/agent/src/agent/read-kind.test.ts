@@ -22,6 +22,7 @@ it.each([
   ['add a hook on the back', 'box', 'box'],
   ['now please add a tray', 'part', 'part'],
   ['a lid 80 x 60 x 3, printed', 'box', 'part'],
+  ['a cube of 20 that weighs at most 10 g in PLA', 'box', 'part'],
   ['a lid', 'box', 'box'],
   ['two handles', 'box', 'box'],
   ['a lid', 'part', 'part'],

@@ -15,6 +15,8 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   // Of a box there is, it is its own lid or handle; one that has sizes is a part.
   if (current === 'box' && OF_BOXES.test(said) && !/\d\s*[x×*]\s*\d/.test(said) && part === 0) return 'box'
   if (partNoun && !boxNoun && box === 0) return 'part'
+  // `a cube of 20 in PLA` over a box of plywood: another thing, made another way.
+  if (current === 'box' && AFRESH.test(said) && box === 0 && count(said, MADE_AS_PART) > 0) return 'part'
   if (!partNoun && !boxNoun && current !== undefined && !(box > 0 && part === 0 && current === 'part')) return current
   // Told about the design there is: `make the box 20 mm taller`.
   if (boxNoun && !partNoun && current === 'part' && /\bthe (box|tray|enclosure|case)\b/.test(said)) return 'part'
@@ -34,6 +36,9 @@ export function standsAlone(words: string): boolean {
 /** How words begin that change what there is, whatever they name: `with a lid`, `add a hook`, `make it taller`. */
 const EDITS =
   /^((please|and|also|now|then|but|ok|okay),? )*(with|without|add|put|remove|delete|drop|use|change|set|move|rotate|mirror|copy|round|fillet|chamfer|shell|hollow|drill|cut|give it|make (it|them|the|all)|no|more|fewer|less|bigger|smaller|taller|shorter|wider|narrower|deeper|longer|thicker|thinner|in|on|at|as|instead)\b/
+
+/** Another thing is told, with its size. */
+const AFRESH = /^an? \w.*\d/
 
 /** Of two nouns in a row the last is what is made: a `shelf bracket` is a bracket, a `screw organizer` an organizer. */
 const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>')
@@ -61,10 +66,13 @@ const BOX_EVIDENCE = [
   /\b(dividers?|compartments?|drawers?)\b/,
   /\b(flat|cut) sheets?\b/,
 ]
-const PART_EVIDENCE = [
+const MADE_AS_PART = [
   /\b(3d[- ]?)?print(ed|able|ing)?\b/,
   /\b(machined?|machining|milled|turned|lathe|cnc|cast)\b/,
   /\b(pla|petg|abs|asa|tpu|nylon|steel|stainless|alumini?um|brass|bronze|copper|titanium)\b/,
+]
+const PART_EVIDENCE = [
+  ...MADE_AS_PART,
   /\bwalls?\b|\bwall thickness\b/,
   /\b(fillet(ed|s)?|chamfer(ed|s)?|rounded)\b/,
   /\b(screws?|boss(es)?|standoffs?|counter ?(bore|sink|sunk|bored)|thread(ed)?|tapped|m\d+(\.\d+)?)\b/,
