@@ -18,11 +18,22 @@ it.each([
   ['5 mm taller', 'height = 23.0', 'height 23 mm'],
   ['bore depth 10', 'bore_depth = 10.0', 'bore depth 10 mm'],
   ['set the number of grips to 18', 'grips = 18 ', 'number of grips 18'],
+  ['18 grips', 'grips = 18 ', 'number of grips 18'],
+  ['make it 50 mm across', 'diameter = 50.0', 'diameter 50 mm'],
+  ['1 in tall', 'height = 25.4', 'height 25.4 mm'],
+  ['25 % bigger', 'diameter = 45.0', 'diameter 45 mm'],
+  ['make the shaft smaller by 1 mm', 'shaft = 5.0', 'shaft 5 mm'],
 ])('[AG39] “%s” sets a parameter of a script by its name', (words, line, say) => {
   const set = setByName(words, KNOB)
   expect(set?.ok && set.value).toMatchObject({ say })
   expect(set?.ok && set.value.script).toContain(line)
   expect(set?.ok && set.value.script.split('\n').length).toBe(KNOB.split('\n').length)
+})
+
+it('[AG39] several parameters may be named, each with its number', () => {
+  const set = setByName('diameter 50, 20 mm tall and a shaft of 8', KNOB)
+  expect(set?.ok && set.value.say).toBe('diameter 50 mm, height 20 mm, shaft 8 mm')
+  expect(setByName('diameter 50, with 3 holes', KNOB)).toBeUndefined()
 })
 
 it('[AG39] what lies outside of its bounds is refused with them, and other words are no order of it', () => {
