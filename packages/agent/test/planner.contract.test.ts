@@ -234,9 +234,12 @@ it('[AG39] of a script that nobody planned, words set the parameters; nothing of
     verdict: { state: 'built' },
     script: script.replace('36.0', '50.0'),
   })
-  expect(await ends('make it 50 mm across')).toMatchObject({
+  expect((await ends('make it 50 mm across')).script).toContain('diameter = 50.0')
+  expect(await ends('round it by 5 mm')).toMatchObject({
     verdict: { state: 'refused', error: { code: 'AGENT_PLAN_STALE' } },
     script,
   })
   expect((await ends('washer 20 OD 10 ID 2 thick')).script).toContain('washer')
+  // A thing that is named is another one, also where all of its sizes are called as here.
+  expect((await ends('a disc 30 mm across and 5 thick')).script).toContain('disc')
 })

@@ -318,10 +318,11 @@ async function currentPart({ claims }: TurnRequest, desk: Desk): Promise<Current
 
 /** Of a script that nobody planned words can set the parameters; whoever names another thing gets that (AG39). */
 function changedByName({ text, claims }: TurnRequest, script: string): Result<Planned, AgentError> | undefined {
-  const set = setByName(text, script)
+  const anotherThing = standsAlone(text) && !ABOUT_IT.test(text)
+  const set = setByName(text, script, !anotherThing)
   if (set === undefined) {
     const names = settable(script)
-    return standsAlone(text) && !ABOUT_IT.test(text)
+    return anotherThing
       ? undefined
       : fail(
           hewnError(

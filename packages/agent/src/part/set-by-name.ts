@@ -11,13 +11,14 @@ export interface SetByName {
 /**
  * Sets parameters of a script by their names: of a part that no plan stands behind, words can change nothing else (AG39).
  * Several may be named (`diameter 50, 20 tall`), each with one number. Nothing where some words are about none of them.
+ * `plainly`: by the words for a size too (`20 tall`); not where the words name a thing (`plate 80 long`).
  * @example setByName('diameter 50', 'diameter = 36.0  # Diameter [20 .. 60] mm') // → { script: 'diameter = 50.0 …', … }
  */
-export function setByName(words: string, script: string): Result<SetByName, AgentError> | undefined {
+export function setByName(words: string, script: string, plainly = true): Result<SetByName, AgentError> | undefined {
   const says: string[] = []
   let now = script
   for (const clause of clausesOf(words)) {
-    const set = setOne(clause, now)
+    const set = setOne(clause, now, plainly)
     if (!set?.ok) return set
     now = set.value.script
     says.push(set.value.say)
@@ -46,9 +47,9 @@ function clausesOf(words: string): Clause[] {
   return clauses
 }
 
-function setOne({ said, number }: Clause, script: string): Result<SetByName, AgentError> | undefined {
+function setOne({ said, number }: Clause, script: string, plainly: boolean): Result<SetByName, AgentError> | undefined {
   const parameters = parametersOf(script)
-  const found = namedIn(said, parameters) ?? measuredIn(said, parameters)
+  const found = namedIn(said, parameters) ?? (plainly ? measuredIn(said, parameters) : undefined)
   if (!found || !measuresIn(found.unit.trim(), number.unit)) return undefined
   const { min = -Infinity, max = Infinity, label, unit, line, written } = found
   const value = round(valueOf(said, number, found.value))
