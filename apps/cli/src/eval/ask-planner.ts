@@ -8,9 +8,13 @@ export type Answer =
   | { kind: 'box'; recipe: AssemblyRecipe; claims: Claim[]; promises: unknown; reported: Span[]; ms: number }
   | { kind: 'refused'; code: string; message: string; ms: number }
 
-/** The words of a case as its family's planner reads them. */
+/** The words of a case as its family's planner reads them. A planner that throws has failed this case, and no other. */
 export function askPlanner(one: EvalCase, words: string, family: string): Answer {
-  return family.startsWith('boxes') ? askForBox(words, one.current) : askForPart(words, one.earlier)
+  try {
+    return family.startsWith('boxes') ? askForBox(words, one.current) : askForPart(words, one.earlier)
+  } catch (thrown) {
+    return { kind: 'refused', code: 'THROWN', message: String(thrown), ms: 0 }
+  }
 }
 
 function askForBox(words: string, current: AssemblyRecipe | undefined): Answer {
