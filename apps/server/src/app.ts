@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { hewnError, type World } from '@hewn/model'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { cutWithLink } from './cut-with-link.ts'
 import type { Guard, Kind } from './guard.ts'
 import { readJson } from './read-json.ts'
 import { readValue } from './read-value.ts'
@@ -139,6 +140,7 @@ export function createApp({ routes, guard, visitors, report, log, world, bodyJso
         const visitor = request.visitor ?? (await visitors.of(undefined))
         const call = { params, query, body, visitor, request, reply }
         await visitors.admit(row, call)
+        if (visitor.link) cutWithLink(reply.raw, () => visitors.of(tokenOf(request.headers)), world)
         const answer = await row.handle(call)
         // The handler has taken over the connection; nothing is left to send.
         return answer === undefined ? reply.hijack() : send(reply, answer)

@@ -22,6 +22,9 @@ export interface Visitors {
 
 const OPERATOR: Visitor = { acting: { uid: 'local', by: 'user' } }
 
+/** How exactly it is known when somebody last came by a link. */
+const SEEN_EVERY = 60_000
+
 const RANK: readonly SessionScope[] = ['view', 'edit', 'owner']
 
 export function createVisitors({ shares, jobs }: Pick<Storage, 'shares' | 'jobs'>, world: World): Visitors {
@@ -31,6 +34,8 @@ export function createVisitors({ shares, jobs }: Pick<Storage, 'shares' | 'jobs'
       const link = await shares.byToken(tokenHash(token))
       const over = link?.expires !== undefined && link.expires <= world.now()
       if (!link || over) throw refuse('SESSION_TOKEN', 'This link is not valid, or is no more.')
+      const now = world.now()
+      if (now - (link.seenAt ?? 0) > SEEN_EVERY) await shares.seen(link.id, now)
       return { acting: { uid: `link:${link.id}`, by: 'user' }, link }
     },
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { allRoutes } from '../src/routes/index.ts'
 import { begun, viewer } from './company.ts'
-import { BOX, composed, json, served, SOON } from './house.ts'
+import { openEvents } from './event-source.ts'
+import { BOX, composed, CUBE, json, served, SOON } from './house.ts'
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
@@ -75,6 +76,31 @@ describe('links to a session', () => {
     expect((await viewer(url, id, { token: gone.token })).refused).toMatchObject({ code: 'SESSION_TOKEN' })
     expect((await fetch(`${path}/state`, { headers: bearer(gone.token) })).status).toBe(401)
     expect((await fetch(`${path}/shares/${gone.id}`, { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it('[SV72] a stream of events is cut with the link it was asked by, within a second; it says when it was last used', async () => {
+    const { url } = await served({
+      build: (_, play, signal) =>
+        new Promise((resolve) => signal.addEventListener('abort', () => resolve(play.succeed()))),
+    })
+    const { id, path } = await begun(url)
+    const [gone, kept] = [await linkTo(path, { scope: 'edit' }), await linkTo(path, { scope: 'edit' })]
+    expect(
+      (await (await fetch(`${path}/shares`)).json()).items.map(({ seenAt }: { seenAt?: number }) => seenAt),
+    ).toEqual([undefined, undefined])
+    const streams = [gone, kept].map(({ token }) =>
+      openEvents(`${url}/api/run`, bearer(token), { code: CUBE, session: id }),
+    )
+    await Promise.all(streams.map((one) => one.until((events) => events.length > 0)))
+    const began = Date.now()
+    const cut = streams[0]?.ended.then(() => Date.now() - began)
+    await fetch(`${path}/shares/${gone.id}`, { method: 'DELETE' })
+    expect(await cut).toBeLessThan(1000)
+    const [left] = (await (await fetch(`${path}/shares`)).json()).items
+    expect(left.seenAt).toBeGreaterThan(began - 60_000)
+    await fetch(`${path}/files/notes.md`, { method: 'PUT', body: 'later', headers: bearer(kept.token) })
+    expect(streams[1]?.named('complete')).toEqual([])
+    streams[1]?.leave()
   })
 
   it('[SV72] by a view link every row that changes something answers 403, of another session every row 404', async () => {

@@ -16,4 +16,7 @@ export const share = z.strictObject({
   label: label.optional(),
   at: z.number(),
   expires: expires.optional(),
+  /** When somebody last came by it; absent: nobody yet. */
+  seenAt: z.number().optional(),
 })
+export type Share = z.infer<typeof share>

@@ -14,6 +14,8 @@ export interface ShareRow {
   at: number
   /** UTC milliseconds; from then on it is as if there had been none. */
   expires?: number
+  /** When somebody last came by it. */
+  seenAt?: number
 }
 
 export interface Shares {
@@ -21,14 +23,15 @@ export interface Shares {
   /** Newest first; those that are over too. */
   list(session: SessionId): Promise<ShareRow[]>
   byToken(tokenHash: string): Promise<ShareRow | undefined>
+  seen(id: string, at: number): Promise<void>
   /** False when there is none of that id in that session. */
   remove(session: SessionId, id: string): Promise<boolean>
 }
 
 export function shareRows(db: Kysely<Tables>): Shares {
   return {
-    async add({ label, expires, ...share }, token_hash) {
-      const row = { ...share, token_hash, label: label ?? null, expires: expires ?? null }
+    async add({ label, expires, seenAt, ...share }, token_hash) {
+      const row = { ...share, token_hash, label: label ?? null, expires: expires ?? null, seen_at: seenAt ?? null }
       await db.insertInto('shares').values(row).execute()
     },
     async list(session) {
@@ -45,6 +48,9 @@ export function shareRows(db: Kysely<Tables>): Shares {
       const row = await db.selectFrom('shares').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
       return row && shareRow(row)
     },
+    async seen(id, at) {
+      await db.updateTable('shares').set({ seen_at: at }).where('id', '=', id).execute()
+    },
     async remove(session, id) {
       const { numDeletedRows } = await db
         .deleteFrom('shares')
@@ -56,7 +62,7 @@ export function shareRows(db: Kysely<Tables>): Shares {
   }
 }
 
-const shareRow = ({ id, session, scope, label, by, at, expires }: SharesTable): ShareRow => ({
+const shareRow = ({ id, session, scope, label, by, at, expires, seen_at }: SharesTable): ShareRow => ({
   id,
   session,
   scope,
@@ -64,4 +70,5 @@ const shareRow = ({ id, session, scope, label, by, at, expires }: SharesTable): 
   ...(label === null ? {} : { label }),
   at: Number(at),
   ...(expires === null ? {} : { expires: Number(expires) }),
+  ...(seen_at === null ? {} : { seenAt: Number(seen_at) }),
 })

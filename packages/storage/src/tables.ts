@@ -44,6 +44,7 @@ export interface SharesTable {
   by: string
   at: number
   expires: number | null
+  seen_at: number | null
 }
 
 export interface FilesTable {

@@ -268,6 +268,8 @@ it('[SV72] links are found by the hash of their token, listed newest first, and 
   expect(await shares.list(other.id)).toEqual([])
   expect(await shares.byToken(hash('1'))).toEqual(first)
   expect(await shares.byToken('first')).toBeUndefined()
+  await shares.seen('first', 7)
+  expect(await shares.list(mine.id)).toEqual([second, { ...first, seenAt: 7 }])
   await expect(shares.add({ ...second, id: 'third' }, hash('2'))).rejects.toThrow()
   expect(await shares.remove(other.id, 'first')).toBe(false)
   expect(await shares.remove(mine.id, 'first')).toBe(true)

@@ -75,10 +75,11 @@ export function shareRoutes(parts: Parts): Route[] {
   ]
 }
 
-const shownShare = ({ id, scope, label, at, expires }: ShareRow) => ({
+const shownShare = ({ id, scope, label, at, expires, seenAt }: ShareRow) => ({
   id,
   scope,
   ...(label === undefined ? {} : { label }),
   at,
   ...(expires === undefined ? {} : { expires }),
+  ...(seenAt === undefined ? {} : { seenAt }),
 })

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts'
+import { eighth } from './eighth.ts'
 import { fifth } from './fifth.ts'
 import { first } from './first.ts'
 import { fourth } from './fourth.ts'
@@ -8,4 +9,4 @@ import { sixth } from './sixth.ts'
 import { third } from './third.ts'
 
 /** In order, imported statically: the first makes schema version 1 of an empty database, and so on. Forward only. */
-export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh]
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh, eighth]
