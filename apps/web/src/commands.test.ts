@@ -35,6 +35,7 @@ const done = (facts: Fact[], formats: ('step' | 'stl')[] = []): CanvasJob => ({
 const situation = (more: Partial<Situation> = {}): Situation => ({
   session: true,
   live: true,
+  scope: 'owner',
   kind: null,
   head: null,
   canUndo: false,

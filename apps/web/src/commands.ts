@@ -34,6 +34,7 @@ export interface CommandActions {
   cycleTheme(): void
   startFromCode(): void
   newDesign(): void
+  share(): void
 }
 
 export interface Command {
@@ -42,6 +43,8 @@ export interface Command {
   keys?: readonly string[]
   enabled(situation: Situation): true | string
   run(actions: CommandActions): void
+  /** It changes the design: nothing for a viewer who may only look. */
+  changes?: true
   /** How it is taken back: by a version, by itself once more, or not at all. */
   undo: 'version' | 'itself' | 'never'
 }
@@ -76,7 +79,13 @@ function cuttable(situation: Situation): true | string {
 
 /** Every action of the page is one entry here; buttons, keys and tooltips read it (WB2). */
 export const COMMANDS = {
-  'ai-design': { label: t.command.aiDesign, enabled: always, run: (page) => page.toggleDesignPanel(), undo: 'itself' },
+  'ai-design': {
+    label: t.command.aiDesign,
+    enabled: always,
+    run: (page) => page.toggleDesignPanel(),
+    changes: true,
+    undo: 'itself',
+  },
   undo: {
     label: t.command.undo,
     keys: ['Mod+Z'],
@@ -86,6 +95,7 @@ export const COMMANDS = {
       return situation.canUndo ? true : t.reason.firstVersion
     },
     run: (page) => page.undo(),
+    changes: true,
     undo: 'never',
   },
   redo: {
@@ -93,6 +103,7 @@ export const COMMANDS = {
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     enabled: ({ session, canRedo }) => (session && canRedo ? true : t.reason.noRedo),
     run: (page) => page.redo(),
+    changes: true,
     undo: 'never',
   },
   'view-3d': { label: t.command.view3d, enabled: always, run: () => {}, undo: 'itself' },
@@ -212,6 +223,7 @@ export const COMMANDS = {
       return kernel?.state === 'missing' ? t.reason.needsKernel : true
     },
     run: (page) => page.run(),
+    changes: true,
     undo: 'version',
   },
   stop: {
@@ -219,6 +231,7 @@ export const COMMANDS = {
     keys: ['Mod+.'],
     enabled: ({ running, newest, turn }) => (running || turn !== null || isBuilding(newest) ? true : t.reason.noRun),
     run: (page) => page.stop(),
+    changes: true,
     undo: 'never',
   },
   code: { label: t.command.code, enabled: always, run: (page) => page.showTab('code'), undo: 'itself' },
@@ -257,6 +270,13 @@ export const COMMANDS = {
     undo: 'itself',
   },
   theme: { label: t.command.theme, enabled: always, run: (page) => page.cycleTheme(), undo: 'itself' },
+  share: {
+    label: t.command.share,
+    enabled: ({ session, scope }) =>
+      !session ? t.reason.nothingToShare : scope !== undefined && scope !== 'owner' ? t.reason.ownerShares : true,
+    run: (page) => page.share(),
+    undo: 'never',
+  },
   'start-from-code': {
     label: t.command.startFromCode,
     enabled: always,

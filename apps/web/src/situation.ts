@@ -8,6 +8,8 @@ export interface Situation {
   /** There is a session, and its canvas is on screen. */
   session: boolean
   live: boolean
+  /** How much say this viewer has here: none where the right to look has ended; absent until the canvas is live. */
+  scope: 'none' | 'view' | 'edit' | 'owner' | undefined
   kind: 'box' | 'part' | null
   head: VersionId | null
   /** The head has a parent to go back to. */
@@ -25,6 +27,8 @@ export interface Situation {
   running: boolean
   designOpen: boolean
 }
+
+export const mayEdit = ({ scope }: Pick<Situation, 'scope'>): boolean => scope !== 'view' && scope !== 'none'
 
 /** The newest job by the time it last changed: a channel's order is not a promise about time. */
 export function newestJob(jobs: Iterable<CanvasJob>): CanvasJob | null {

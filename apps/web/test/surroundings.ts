@@ -175,6 +175,9 @@ export function testWorkbench() {
     },
     log: async () => ok('first\nsecond\n'),
     blob: async () => new Uint8Array(),
+    links: async () => ok([]),
+    makeLink: async () => ok({ id: 'a', url: '/s/a#b' }),
+    takeBackLink: async () => ok(undefined),
     bundle: async () => ok({ name: 'session.hewn.zip', bytes: new Blob() }),
     export: async (format) => ok({ name: answers.exported(format), bytes: new Blob() }),
   }

@@ -120,6 +120,7 @@ export {
   messagesPath,
   sessionPage,
   sessionPath,
+  sharesPath,
   turnPath,
   versionPath,
 } from './routes.ts'

@@ -13,6 +13,7 @@ export const messagesPath = (session: SessionId) => `${sessionPath(session)}/mes
 export const turnPath = (session: SessionId, turn: TurnId) => `${sessionPath(session)}/turns/${bareId(turn)}`
 export const versionPath = (session: SessionId, version: VersionId) =>
   `${sessionPath(session)}/versions/${bareId(version)}`
+export const sharesPath = (session: SessionId) => `${sessionPath(session)}/shares`
 /** A claim's name may hold anything. */
 export const claimPath = (session: SessionId, claim: string) =>
   `${sessionPath(session)}/claims/${encodeURIComponent(claim)}`

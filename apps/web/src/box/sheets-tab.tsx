@@ -7,6 +7,7 @@ import { panelName } from '../panel-name.ts'
 import { readNumber } from '../read-number.ts'
 import { useCommand } from '../screen/use-commands.ts'
 import { useKind } from '../screen/use-design.ts'
+import { useMayEdit } from '../screen/use-may-edit.ts'
 import { useWorkbench } from '../screen/workbench-context.ts'
 import { boxWords as words } from '../strings/en-box.ts'
 import { Button } from '../ui/button.tsx'
@@ -32,6 +33,7 @@ export default function SheetsTab() {
 const Empty = ({ children }: { children: ReactNode }) => <p className="p-4 text-quiet">{children}</p>
 
 function Panel({ box }: { box: Box }) {
+  const editable = useMayEdit()
   const { change, problem, removed } = useChange(box.recipe)
   return (
     <div
@@ -47,12 +49,14 @@ function Panel({ box }: { box: Box }) {
           {words.removed(removed.length)} {removed.map(({ why }) => why).join(' ')}
         </p>
       )}
-      <BoxForm box={box} change={change} />
-      <CuttingForm recipe={box.recipe} change={change} />
+      <div inert={!editable} className="flex flex-col gap-4">
+        <BoxForm box={box} change={change} />
+        <CuttingForm recipe={box.recipe} change={change} />
+      </div>
       <ProofLine box={box} />
       <PanelDesk box={box} change={change} />
       <Sheets box={box} change={change} />
-      <Coupon recipe={box.recipe} change={change} />
+      {editable && <Coupon recipe={box.recipe} change={change} />}
       <Files recipe={box.recipe} />
     </div>
   )

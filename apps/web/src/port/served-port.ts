@@ -23,6 +23,8 @@ import {
   parametersPath,
   type RunEvent,
   sessionPath,
+  type Share,
+  sharesPath,
   turnPath,
   versionPath,
 } from '@hewn/protocol'
@@ -160,6 +162,12 @@ function servedPort(fetch: Fetch, session: SessionId): SessionPort {
       const reply = await askBytes(fetch, `${jobPath(job)}/log`)
       return reply.ok ? ok(await reply.value.text()) : reply
     },
+    async links() {
+      const reply = await ask<{ items: Share[] }>(fetch, sharesPath(session))
+      return reply.ok ? ok(reply.value.items) : reply
+    },
+    makeLink: (link) => ask(fetch, sharesPath(session), json('POST', link)),
+    takeBackLink: (id) => change(`${sharesPath(session)}/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     async bundle() {
       const address = `${sessionPath(session)}/bundle`
       const reply = await askBytes(fetch, address)

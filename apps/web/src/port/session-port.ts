@@ -10,7 +10,7 @@ import type {
   TurnId,
   VersionId,
 } from '@hewn/model'
-import type { ClaimBody, FileWritten, Health, NewMessageBody, RunEvent } from '@hewn/protocol'
+import type { ClaimBody, FileWritten, Health, NewMessageBody, RunEvent, Share } from '@hewn/protocol'
 import type { Refusal } from './http.ts'
 
 export interface Download {
@@ -57,6 +57,10 @@ export interface SessionPort {
   blob(hash: string): Promise<Uint8Array>
   /** Exact answers about two elements of the version at the head: distance and angle. */
   measure(between: [Reference, Reference]): Promise<Result<Fact[], Refusal>>
+  /** Links by which others come to this session, newest first. */
+  links(): Promise<Result<Share[], Refusal>>
+  makeLink(link: { scope: Share['scope']; label?: string }): Promise<Result<{ id: string; url: string }, Refusal>>
+  takeBackLink(id: string): Promise<Result<void, Refusal>>
   /** The whole session as one file, to keep or to give away. */
   bundle(): Promise<Result<Download, Refusal>>
   export(format: string, options?: ExportOptions): Promise<Result<Download, Refusal>>

@@ -9,12 +9,14 @@ import { ClaimEditor, NewClaim } from './claim-editor.tsx'
 import { makeItSoWords, promisedWords } from './claim-words.ts'
 import { Nothing, Section } from './section.tsx'
 import { useContract, useHead, useKind } from './use-design.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import { useWorkbenchStore } from './workbench-context.ts'
 
 /** What was promised and what was measured, line by line; a press on one changes it (WB47). */
 export default function Contract() {
   const claims = useContract()
   const head = useHead()
+  const editable = useMayEdit() && head !== null
   const [edited, setEdited] = useState<string | null>(null)
   const held = claims.filter(({ dropped }) => !dropped)
   const passing = held.filter(({ result }) => result.state === 'pass').length
@@ -31,12 +33,12 @@ export default function Contract() {
             key={claim.id}
             claim={claim}
             open={edited === claim.id}
-            editable={head !== null}
+            editable={editable}
             toggle={() => setEdited(edited === claim.id ? null : claim.id)}
           />
         ))}
       </ul>
-      {head !== null && <NewClaim />}
+      {editable && <NewClaim />}
     </Section>
   )
 }
@@ -93,7 +95,7 @@ function ClaimRow({ claim, open, editable, toggle }: RowProps) {
           {!struck && typeof measured === 'number' && ` · ${formatNumber(measured)}`}
         </span>
       </button>
-      {!struck && claim.result.state === 'fail' && <MakeItSo claim={claim} />}
+      {editable && !struck && claim.result.state === 'fail' && <MakeItSo claim={claim} />}
       {open && <ClaimEditor claim={claim} close={toggle} />}
     </li>
   )

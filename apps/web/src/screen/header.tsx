@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { otherDownloads, primaryDownload } from '../commands.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useCommand, useSituation } from './use-commands.ts'
 import { useTitle } from './use-design.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 export function Header() {
@@ -21,6 +22,7 @@ export function Header() {
       <Step id="redo" />
       <div className="flex-1 max-sm:hidden" />
       <ViewMode />
+      <Share />
       <Download />
       <ThemeButton />
     </header>
@@ -59,6 +61,7 @@ function Title() {
   const title = useTitle()
   const session = useWorkbench((state) => state.port !== null)
   const rename = useWorkbench((state) => state.rename)
+  const editable = useMayEdit()
   const [draft, setDraft] = useState<string | null>(null)
   useEffect(() => {
     document.title = session && title ? `${title} · ${t.app}` : t.app
@@ -76,6 +79,7 @@ function Title() {
       maxLength={80}
       size={Math.max(12, Math.min(40, (shown || t.untitled).length + 1))}
       value={shown}
+      readOnly={!editable}
       className="title h-7 min-w-0 truncate rounded-control border border-transparent bg-transparent px-2 text-field max-sm:flex-1 hover:border-line focus:border-control"
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
@@ -135,6 +139,26 @@ function ViewMode() {
         {two.label}
       </Button>
     </div>
+  )
+}
+
+const ShareDialog = lazy(() => import('./share-dialog.tsx'))
+
+function Share() {
+  const command = useCommand('share')
+  const open = useWorkbench((state) => state.shareOpen)
+  return (
+    <>
+      <Button testId="share-button" className="max-sm:hidden" reason={command.reason} onPress={command.run}>
+        <Icon name="share" />
+        {command.label}
+      </Button>
+      {open && (
+        <Suspense>
+          <ShareDialog />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Nothing, Section } from './section.tsx'
 import { useHead, useJobs, useKind, useParameters, useVersions } from './use-design.ts'
 import type { SessionPort } from '../port/session-port.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** The sliders, switches and choices of the design on screen (WB53). */
@@ -306,7 +307,9 @@ const isSlide = (before: Version, after: Version): boolean =>
   )
 
 function useWhyNot(): string | undefined {
+  const editable = useMayEdit()
   const kind = useKind()
   const kernel = useCanvasState('kernel') as { state?: string } | undefined
+  if (!editable) return t.reason.viewOnly
   return kind === 'part' && kernel?.state === 'missing' ? words.needsKernel : undefined
 }

@@ -5,6 +5,7 @@ import { t } from '../strings/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Composer } from './composer.tsx'
 import { Nothing, Section } from './section.tsx'
+import { useMayEdit } from './use-may-edit.ts'
 import { useJob, useLayers, useShown } from './use-design.ts'
 
 const Conversation = lazy(() => import('./conversation.tsx'))
@@ -13,6 +14,7 @@ const Parameters = lazy(() => import('./parameters.tsx'))
 
 /** The conversation, what was promised, the parameters and what was measured; below them, where words are written. */
 export function Rail() {
+  const editable = useMayEdit()
   return (
     <aside
       aria-label={t.rail.label}
@@ -27,9 +29,11 @@ export function Rail() {
         </Suspense>
         <Facts />
       </div>
-      <div className="shrink-0 border-t border-line bg-surface p-2">
-        <Composer />
-      </div>
+      {editable && (
+        <div className="shrink-0 border-t border-line bg-surface p-2">
+          <Composer />
+        </div>
+      )}
     </aside>
   )
 }

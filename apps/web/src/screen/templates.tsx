@@ -1,7 +1,8 @@
 import { fillTemplate, type Slot, slotsOf, type Template } from '@hewn/model'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { talk } from '../strings/en-talk.ts'
 import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWorkbenchStore } from './workbench-context.ts'
 
@@ -10,26 +11,17 @@ const words = talk.templates
 /** The picker of templates: choose one, fill its slots, and its words stand in the composer (WB6, AG82). */
 export default function TemplateDialog() {
   const { showTemplates } = useWorkbenchStore().getState()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [chosen, setChosen] = useState<Template | null>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog
-      ref={dialog}
-      data-testid="templates"
-      aria-label={words.label}
-      className="m-auto flex max-h-[80vh] w-[min(560px,calc(100vw-24px))] flex-col gap-3 overflow-hidden rounded-card border border-line bg-surface p-4 text-text shadow-md backdrop:bg-[rgb(0_0_0/0.3)]"
+    <Dialog
+      label={words.label}
+      title={chosen?.title ?? words.label}
+      testId="templates"
+      closeLabel={words.close}
       onClose={() => showTemplates(false)}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
-      <div className="flex items-center justify-between">
-        <h2 className="text-title font-semibold">{chosen?.title ?? words.label}</h2>
-        <Button look="quiet" label={words.close} title={words.close} onPress={() => dialog.current?.close()}>
-          <Icon name="cross" />
-        </Button>
-      </div>
       {chosen ? <Fill template={chosen} back={() => setChosen(null)} /> : <Choose choose={setChosen} />}
-    </dialog>
+    </Dialog>
   )
 }
 

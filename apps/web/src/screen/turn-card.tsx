@@ -7,11 +7,13 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { Choices } from './choices.tsx'
 import { RequestWords } from './request-words.tsx'
 import { useVersion } from './use-design.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import { useWorkbenchStore } from './workbench-context.ts'
 
 /** One turn: what was asked, how it was read, what came of it, who did it and why (WB43–WB48). */
 export function TurnCard({ message, undoable, newest }: { message: Message; undoable: boolean; newest: boolean }) {
   const version = useVersion(versionOf(message))
+  const editable = useMayEdit()
   return (
     <article
       data-testid="turn"
@@ -28,16 +30,16 @@ export function TurnCard({ message, undoable, newest }: { message: Message; undo
       )}
       <Answers message={message} />
       <State message={message} version={version}>
-        <Tools message={message} undoable={undoable} />
+        {editable && <Tools message={message} undoable={undoable} />}
       </State>
       <Reply message={message} newest={newest} />
-      {message.state === 'asking' && newest && message.question && (
+      {editable && message.state === 'asking' && newest && message.question && (
         <Choices
           question={message.question}
           draft={message.outcome?.state === 'asking' && message.outcome.draft !== undefined}
         />
       )}
-      <Actions message={message} version={version} newest={newest} />
+      {editable && <Actions message={message} version={version} newest={newest} />}
     </article>
   )
 }

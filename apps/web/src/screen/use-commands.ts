@@ -1,7 +1,8 @@
 import { useConnection } from '@hewn/canvas/react'
 import { useMemo } from 'react'
 import { type Command, type CommandActions, type CommandId, COMMANDS } from '../commands.ts'
-import { artifactOf, type Situation } from '../situation.ts'
+import { artifactOf, mayEdit, type Situation } from '../situation.ts'
+import { t } from '../strings/index.ts'
 import type { Workbench } from '../store/workbench-store.ts'
 import {
   useCanRedo,
@@ -32,11 +33,15 @@ export function useSituation(): Situation {
   const turn = useRunningTurn()?.id ?? null
   const session = useWorkbench((state) => state.port !== null)
   const running = useWorkbench((state) => state.running)
+  const canvas = useWorkbench((state) => state.canvas)
+  const live = connection.state === 'live'
+  const scope = live ? canvas?.scope : connection.state === 'refused' ? 'none' : undefined
   const designOpen = useWorkbench((state) => state.designPanelOpen)
   return useMemo(
     () => ({
       session,
-      live: connection.state === 'live',
+      live,
+      scope,
       kind,
       head,
       canUndo: version !== null,
@@ -51,7 +56,8 @@ export function useSituation(): Situation {
     }),
     [
       session,
-      connection,
+      live,
+      scope,
       kind,
       head,
       version,
@@ -84,7 +90,7 @@ export function useCommand(id: CommandId): CommandHandle {
 
 export function commandHandle(id: CommandId, situation: Situation, workbench: Workbench): CommandHandle {
   const command: Command = COMMANDS[id]
-  const can = command.enabled(situation)
+  const can = command.changes && !mayEdit(situation) ? t.reason.viewOnly : command.enabled(situation)
   return {
     id,
     label: command.label,
@@ -115,5 +121,6 @@ function actionsOf(workbench: Workbench, situation: Situation): CommandActions {
     cycleTheme: state.cycleTheme,
     startFromCode: state.startFromCode,
     newDesign: state.leaveSession,
+    share: () => state.showShare(true),
   }
 }

@@ -5,6 +5,7 @@ import { talk } from '../strings/en-talk.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useHead } from './use-design.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import { useWorkbenchStore } from './workbench-context.ts'
 
 const words = talk.versions
@@ -45,6 +46,7 @@ export function rowsOf(versions: readonly Version[]): Row[] {
 }
 
 function VersionRow({ row: { version, number, from }, current }: { row: Row; current: boolean }) {
+  const editable = useMayEdit()
   const { restoreVersion, branchVersion, changeVersion } = useWorkbenchStore().getState()
   const [noting, setNoting] = useState(false)
   const held = version.claims.filter(({ dropped }) => !dropped)
@@ -99,27 +101,29 @@ function VersionRow({ row: { version, number, from }, current }: { row: Row; cur
           />
         </form>
       )}
-      <div className="-ml-2 flex flex-wrap gap-1">
-        {!current && (
-          <Button look="quiet" testId="version-restore" onPress={() => void restoreVersion(version.id)}>
-            {words.restore}
+      {editable && (
+        <div className="-ml-2 flex flex-wrap gap-1">
+          {!current && (
+            <Button look="quiet" testId="version-restore" onPress={() => void restoreVersion(version.id)}>
+              {words.restore}
+            </Button>
+          )}
+          <Button
+            look="quiet"
+            testId="version-branch"
+            title={words.branchTitle}
+            onPress={() => void branchVersion(version.id)}
+          >
+            {words.branch}
           </Button>
-        )}
-        <Button
-          look="quiet"
-          testId="version-branch"
-          title={words.branchTitle}
-          onPress={() => void branchVersion(version.id)}
-        >
-          {words.branch}
-        </Button>
-        <Button look="quiet" onPress={() => void changeVersion(version.id, { pinned: !version.pinned })}>
-          {version.pinned ? words.unpin : words.pin}
-        </Button>
-        <Button look="quiet" onPress={() => setNoting(!noting)}>
-          {words.note}
-        </Button>
-      </div>
+          <Button look="quiet" onPress={() => void changeVersion(version.id, { pinned: !version.pinned })}>
+            {version.pinned ? words.unpin : words.pin}
+          </Button>
+          <Button look="quiet" onPress={() => setNoting(!noting)}>
+            {words.note}
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

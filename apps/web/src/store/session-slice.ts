@@ -59,6 +59,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
 
     openSession(session) {
       get().canvas?.close()
+      get().showShare(false)
       const port = around.server.open(session)
       const canvas = around.connect(session)
       set({ port, canvas, notice: null, stray: false, goneSince: around.world.now() })
@@ -89,6 +90,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get, around) => {
       get().resetCode()
       get().resetRuns()
       get().closeDesignPanel()
+      get().showShare(false)
     },
 
     async refreshHealth() {

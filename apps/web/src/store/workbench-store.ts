@@ -9,6 +9,7 @@ import { type ExampleSlice, exampleSlice } from './example-slice.ts'
 import { type RunSlice, runSlice } from './run-slice.ts'
 import { type ScreenSlice, screenSlice } from './screen-slice.ts'
 import { type SessionSlice, sessionSlice } from './session-slice.ts'
+import { type ShareSlice, shareSlice } from './share-slice.ts'
 import { type VersionsSlice, versionsSlice } from './versions-slice.ts'
 
 /** Everything outside the page's own state, as ports. */
@@ -28,6 +29,7 @@ export interface Surroundings {
 export type WorkbenchState = SessionSlice &
   ConversationSlice &
   VersionsSlice &
+  ShareSlice &
   CodeSlice &
   RunSlice &
   DesignSlice &
@@ -45,6 +47,7 @@ export function createWorkbench(around: Surroundings) {
     ...sessionSlice(set, get, around),
     ...conversationSlice(set, get, around),
     ...versionsSlice(set, get, around),
+    ...shareSlice(set, get, around),
     ...codeSlice(set, get, around),
     ...runSlice(set, get, around),
     ...designSlice(set, get, around),
