@@ -2,7 +2,6 @@ import { CanvasProvider } from '@hewn/canvas/react'
 import { useEffect } from 'react'
 import { commandFor } from './commands.ts'
 import { Banners } from './screen/banners.tsx'
-import { DesignPanel } from './screen/design-panel.tsx'
 import { Drawer } from './screen/drawer.tsx'
 import { Gallery } from './screen/gallery.tsx'
 import { Header } from './screen/header.tsx'
@@ -13,7 +12,10 @@ import { commandHandle, useSituation } from './screen/use-commands.ts'
 import { Viewport } from './screen/viewport.tsx'
 import { useWorkbench, useWorkbenchStore, WorkbenchContext } from './screen/workbench-context.ts'
 import { silentCanvas } from './silent-canvas.ts'
+import { later } from './ui/later.tsx'
 import type { Workbench } from './store/workbench-store.ts'
+
+const DesignPanel = later(() => import('./screen/design-panel.tsx'))
 
 const HEALTH_EVERY = 3000
 

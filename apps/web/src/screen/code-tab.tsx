@@ -9,7 +9,7 @@ import { useKind } from './use-design.ts'
 import { useProblem } from './use-problem.ts'
 import { useWorkbench, useWorkbenchStore } from './workbench-context.ts'
 
-export function CodeTab() {
+export default function CodeTab() {
   const kind = useKind()
   return (
     <>

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { LONGEST_MESSAGE } from '../store/conversation-slice.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { later } from '../ui/later.tsx'
 import { useRunningTurn } from './use-design.ts'
 import { useWorkbench, useWorkbenchStore } from './workbench-context.ts'
 
@@ -117,7 +118,7 @@ function Kind() {
   )
 }
 
-const TemplateDialog = lazy(() => import('./templates.tsx'))
+const TemplateDialog = later(() => import('./templates.tsx'))
 
 /** Words to begin with; filled in they stand in the composer, and nothing is sent (WB6). */
 function Templates() {
@@ -135,11 +136,7 @@ function Templates() {
       >
         <Icon name="template" />
       </Button>
-      {open && (
-        <Suspense>
-          <TemplateDialog />
-        </Suspense>
-      )}
+      {open && <TemplateDialog />}
     </>
   )
 }

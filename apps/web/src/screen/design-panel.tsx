@@ -7,7 +7,7 @@ import { useKind } from './use-design.ts'
 import { useWorkbench, useWorkbenchStore } from './workbench-context.ts'
 
 /** Words to a box, under the picture it changes (WB70–WB76). */
-export function DesignPanel() {
+export default function DesignPanel() {
   const workbench = useWorkbenchStore()
   const { setDesignPrompt, submitDesign, cancelDesign, closeDesignPanel } = workbench.getState()
   const prompt = useWorkbench((state) => state.designPrompt)

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isBuilding } from '../situation.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { CodeTab } from './code-tab.tsx'
-import { LogTab } from './log-tab.tsx'
+import { later } from '../ui/later.tsx'
 import { Problem } from './problem.tsx'
 import { RunButton } from './run-button.tsx'
 import { useCommand } from './use-commands.ts'
@@ -12,11 +11,13 @@ import { useNewestJob } from './use-design.ts'
 import type { Tab as TabName } from '../store/screen-slice.ts'
 import { useWorkbench } from './workbench-context.ts'
 
+const CodeTab = later(() => import('./code-tab.tsx'))
+const LogTab = later(() => import('./log-tab.tsx'))
 /** With it comes the box engine. */
-const SheetsTab = lazy(() => import('../box/sheets-tab.tsx'))
-const VersionsTab = lazy(() => import('./versions-tab.tsx'))
+const SheetsTab = later(() => import('../box/sheets-tab.tsx'))
+const VersionsTab = later(() => import('./versions-tab.tsx'))
 /** With it comes the graph. */
-const FlowTab = lazy(() => import('../flow/flow-tab.tsx'))
+const FlowTab = later(() => import('../flow/flow-tab.tsx'))
 
 /**
  * Code and log: to the right where there is room, else below. Under the code the log of its runs comes as it is printed;
@@ -72,21 +73,9 @@ export function Drawer() {
           <div hidden={tab !== 'code'} className={tab === 'code' ? 'flex min-h-0 flex-1 flex-col' : ''}>
             <CodeTab />
           </div>
-          {tab === 'sheets' && (
-            <Suspense>
-              <SheetsTab />
-            </Suspense>
-          )}
-          {tab === 'flow' && open && (
-            <Suspense>
-              <FlowTab />
-            </Suspense>
-          )}
-          {tab === 'versions' && open && (
-            <Suspense>
-              <VersionsTab />
-            </Suspense>
-          )}
+          {tab === 'sheets' && <SheetsTab />}
+          {tab === 'flow' && open && <FlowTab />}
+          {tab === 'versions' && open && <VersionsTab />}
           {tab !== 'sheets' && tab !== 'versions' && <Problem />}
           {(tab === 'log' || (runs && tab === 'code')) && (
             <div

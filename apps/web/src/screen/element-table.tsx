@@ -4,13 +4,12 @@ import type { PickedElement, Viewer } from '../viewer/index.ts'
 import type { SceneLayer } from '../viewer/scene.ts'
 import { elementWords } from './element-words.ts'
 import type { ViewerOnScreen } from './use-viewer.ts'
-import { useWorkbench } from './workbench-context.ts'
 
 /** So many rows: a table of ten thousand helps nobody. */
 const MOST = 400
 
 /** Every face and edge on screen as a row that a keyboard can pick, as the mouse picks in the picture (WB37). */
-export function ElementTable({
+export default function ElementTable({
   on,
   viewer,
   scene,
@@ -19,8 +18,6 @@ export function ElementTable({
   viewer: Viewer
   scene: readonly SceneLayer[]
 }) {
-  const open = useWorkbench((state) => state.elementsOpen)
-  if (!open) return null
   // What is drawn, not what is wished for: the rows are asked for again with each picture.
   const rows = on.drawn === null ? [] : elementsOf(viewer)
   const picks = on.selection?.picks ?? []

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { otherDownloads, primaryDownload } from '../commands.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { later } from '../ui/later.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useCommand, useSituation } from './use-commands.ts'
 import { useTitle } from './use-design.ts'
@@ -142,7 +143,7 @@ function ViewMode() {
   )
 }
 
-const ShareDialog = lazy(() => import('./share-dialog.tsx'))
+const ShareDialog = later(() => import('./share-dialog.tsx'))
 
 function Share() {
   const command = useCommand('share')
@@ -153,11 +154,7 @@ function Share() {
         <Icon name="share" />
         {command.label}
       </Button>
-      {open && (
-        <Suspense>
-          <ShareDialog />
-        </Suspense>
-      )}
+      {open && <ShareDialog />}
     </>
   )
 }

@@ -8,13 +8,11 @@ import { useLayers } from './use-design.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** The tree of layers with an eye for each; what is set here is this viewer's own (WB28). */
-export function LayerPanel() {
-  const open = useWorkbench((state) => state.layersOpen)
+export default function LayerPanel() {
   const overrides = useWorkbench((state) => state.overrides)
   const resetLayers = useWorkbench((state) => state.resetLayers)
   const layers = useLayers()
   const rows = useMemo(() => layerTree(layers), [layers])
-  if (!open || rows.length === 0) return null
   return (
     <section
       id="layer-panel"

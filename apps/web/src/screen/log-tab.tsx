@@ -11,7 +11,7 @@ import { useJob } from './use-design.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** Every run this page has seen, the newest last, and the files it left. */
-export function LogTab() {
+export default function LogTab() {
   const runs = useWorkbench((state) => state.runs)
   const scroller = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)

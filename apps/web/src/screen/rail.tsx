@@ -1,16 +1,17 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { factRows } from '../describe.ts'
 import { factsOf } from '../situation.ts'
 import { t } from '../strings/index.ts'
 import { Icon } from '../ui/icon.tsx'
+import { later } from '../ui/later.tsx'
 import { Composer } from './composer.tsx'
 import { Nothing, Section } from './section.tsx'
 import { useMayEdit } from './use-may-edit.ts'
 import { useJob, useLayers, useShown } from './use-design.ts'
 
-const Conversation = lazy(() => import('./conversation.tsx'))
-const Contract = lazy(() => import('./contract.tsx'))
-const Parameters = lazy(() => import('./parameters.tsx'))
+const Conversation = later(() => import('./conversation.tsx'))
+const Contract = later(() => import('./contract.tsx'))
+const Parameters = later(() => import('./parameters.tsx'))
 
 /** The conversation, what was promised, the parameters and what was measured; below them, where words are written. */
 export function Rail() {
@@ -22,11 +23,9 @@ export function Rail() {
     >
       {/* It scrolls, so keys reach it. */}
       <div tabIndex={0} role="group" aria-label={t.rail.label} className="min-h-0 flex-1 overflow-y-auto">
-        <Suspense>
-          <Conversation />
-          <Contract />
-          <Parameters />
-        </Suspense>
+        <Conversation />
+        <Contract />
+        <Parameters />
         <Facts />
       </div>
       {editable && (

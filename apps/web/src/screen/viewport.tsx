@@ -6,11 +6,10 @@ import { factsOf, isBuilding } from '../situation.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { later } from '../ui/later.tsx'
 import type { ViewerEvents } from '../viewer/index.ts'
 import { sceneFrom } from '../viewer/scene.ts'
-import { ElementTable } from './element-table.tsx'
 import { ExplodeSlider, useExploded, useFitWhenSettled } from './explode.tsx'
-import { LayerPanel } from './layer-panel.tsx'
 import { SelectionReadout } from './selection-readout.tsx'
 import { useCommand } from './use-commands.ts'
 import { useClaims, useJob, useLayers, useNewestJob, useShown, useTitle } from './use-design.ts'
@@ -18,6 +17,9 @@ import { useViewer } from './use-viewer.ts'
 import { useWitness } from './use-witness.ts'
 import { ViewCube } from './view-cube.tsx'
 import { useWorkbench } from './workbench-context.ts'
+
+const ElementTable = later(() => import('./element-table.tsx'))
+const LayerPanel = later(() => import('./layer-panel.tsx'))
 
 /** The picture of the design. When 3D has stopped, `Start again` makes a new one. */
 export function Viewport() {
@@ -32,6 +34,8 @@ function Picture({ again }: { again: () => void }) {
   const shown = useShown()
   const newest = useNewestJob()
   const overrides = useWorkbench((state) => state.overrides)
+  const layersOpen = useWorkbench((state) => state.layersOpen)
+  const elementsOpen = useWorkbench((state) => state.elementsOpen)
   const explode = useWorkbench((state) => state.explode)
   const together = useMemo(() => sceneFrom(layers, overrides), [layers, overrides])
   const { scene, ready } = useExploded(together, explode)
@@ -87,8 +91,8 @@ function Picture({ again }: { again: () => void }) {
               {t.viewport.lastGood}
             </p>
           )}
-          <LayerPanel />
-          {viewer.viewer && <ElementTable on={viewer} viewer={viewer.viewer} scene={scene} />}
+          {layersOpen && scene.length > 0 && <LayerPanel />}
+          {viewer.viewer && elementsOpen && <ElementTable on={viewer} viewer={viewer.viewer} scene={scene} />}
         </div>
         {viewer.viewer && <ViewCube viewer={viewer.viewer} />}
         {viewer.problem && (

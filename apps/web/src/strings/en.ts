@@ -7,6 +7,9 @@ export const en = {
   sessionTitle: 'Title of this session',
   closed: 'Close',
   reload: 'Reload',
+  loading: 'Loading…',
+  notLoaded: 'This part of the page did not load.',
+  tryAgain: 'Try again',
 
   command: {
     aiDesign: 'AI Design',

@@ -13,7 +13,6 @@ import type { CanvasState, Channel } from '../fold.ts'
 import type { CanvasConnection, CanvasNotice, Json, Position } from '../ports.ts'
 import { sessionName } from '../session-name.ts'
 import type { CanvasClient, ConnectOptions, PictureDrawer } from './canvas-client.ts'
-import { compared } from './compared.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { Company } from './company.ts'
 import { Following } from './following.ts'
@@ -182,7 +181,11 @@ class Client implements CanvasClient {
       const stop = this.#options.world.after(PATIENCE, () => resolve('unknown'))
       connection.send('check', {}, (reply) => {
         stop()
-        resolve(this.#join === join ? compared(reply, this.#replica) : 'unknown')
+        // Hashing is fetched when it is asked for: a page that opens for the first time compares nothing.
+        import('./compared.ts').then(
+          ({ compared }) => resolve(this.#join === join ? compared(reply, this.#replica) : 'unknown'),
+          () => resolve('unknown'),
+        )
       })
     })
   }
