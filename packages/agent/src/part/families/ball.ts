@@ -1,0 +1,216 @@
+import type { Family, Form } from '../kinds.ts'
+import { halved, powered } from './round.ts'
+import { DIAMETER, HEIGHT, need } from './solid-slots.ts'
+
+// A ball, and what is round all over.
+
+export const sphere: Family = {
+  key: 'sphere',
+  nouns: 'sphere, ball, globe, orb, hollow sphere, hollow ball, solid sphere, solid ball',
+  slots: {
+    diameter: DIAMETER,
+    wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+    cut: { label: 'Cut at', accepts: 'clear', say: 'cut #' },
+    flat: { label: 'Cut off below', accepts: '', say: '', name: 'cut_off' },
+  },
+  bare: ['diameter'],
+  flags: 'hollow half',
+  parts: {
+    flat: {
+      key: 'flat',
+      nouns: 'flat foot',
+      slots: { height: { label: 'Cut off below', accepts: 'height', say: '#' } },
+      bare: ['height'],
+    },
+  },
+  settle(sizes) {
+    need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
+    const foot = sizes.part('flat')
+    if (foot?.has('height')) sizes.derive('flat', foot.formula('height'))
+    if (sizes.has('flat') && sizes.value('flat') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Nothing is left of ${sizes.value('diameter')} mm without ${sizes.value('flat')} mm.`,
+      )
+    if (sizes.has('flat') && (sizes.has('wall') || sizes.has('cut')))
+      sizes.refuse('AGENT_UNSUPPORTED', 'A ball that is hollow, or cut elsewhere, is not cut flat below as well here.')
+    if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Walls of ${sizes.value('wall')} mm leave nothing inside ${sizes.value('diameter')} mm; less than ${sizes.value('diameter') / 2} mm works.`,
+      )
+  },
+  form({ diameter = '0', wall, cut, flat }) {
+    const up = (what: string) => `Pos(0, 0, ${halved(diameter)}) * ${what}`
+    if (flat) {
+      const height = `(${diameter} - ${flat})`
+      return {
+        code: `Pos(0, 0, ${halved(diameter)} - ${flat}) * Sphere(${halved(diameter)}) & Box(${diameter}, ${diameter}, ${height}, align=floor)`,
+        size: [diameter, diameter, height],
+        volume: `pi * ${height}**2 * (${diameter} * 3 / 2 - ${height}) / 3`,
+        openings: '0',
+        outline: { kind: 'other' },
+        // Cut above its middle, it is as wide as where it was cut.
+        loose: ['x', 'y'],
+      }
+    }
+    if (cut) {
+      const height = `(${halved(diameter)} + ${cut})`
+      return {
+        code: `${up(`Sphere(${halved(diameter)})`)} & Box(${diameter}, ${diameter}, ${halved(diameter)} + ${cut}, align=floor)`,
+        size: [diameter, diameter, height],
+        volume: `pi * ${height}**2 * (${diameter} * 3 / 2 - ${height}) / 3`,
+        openings: '0',
+        outline: { kind: 'other' },
+      }
+    }
+    return {
+      code: wall
+        ? `${up(`(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))`)}`
+        : up(`Sphere(${halved(diameter)})`),
+      size: [diameter, diameter, diameter],
+      volume: wall ? `pi / 6 * (${diameter}**3 - (${diameter} - 2 * ${wall})**3)` : `pi / 6 * ${diameter}**3`,
+      ...(wall ? {} : { openings: '0' }),
+      outline: { kind: 'other' },
+      ball: diameter,
+    }
+  },
+}
+
+export const hemisphere: Family = {
+  key: 'hemisphere',
+  nouns: `hemisphere, low dome, shallow dome, spherical cap, half sphere, dome, half ball, solid hemisphere, half-sphere, hollow dome, dome shell, hemispherical shell, hollow hemisphere, hemispherical dome, hemispherical cap, half sphere shell, half spherical shell, half ball shell, half-ball shell, hollow half ball, ball half,
+    hollow half sphere, spherical dome, hemisphere shell, hemispherical bowl, half ball bowl, half sphere bowl, spherical bowl, round bowl, bowl`,
+  slots: {
+    diameter: { ...DIAMETER, accepts: `${DIAMETER.accepts} bottom-width` },
+    inner: { label: 'Inside diameter', accepts: 'inner inner-radius*2', say: '# inside', name: 'inside_diameter' },
+    height: { label: 'Height', accepts: 'height depth overall', say: '# high' },
+    wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+  },
+  bare: ['diameter'],
+  flags: 'hollow',
+  parts: {
+    ball: {
+      key: 'ball',
+      nouns: 'parent ball',
+      slots: { diameter: { label: 'Ball', accepts: 'diameter radius*2', say: '# diameter' } },
+      bare: ['diameter'],
+    },
+    base: {
+      key: 'base',
+      nouns: 'base, flat base, base circle, flat side, flat face',
+      slots: { diameter: { label: 'Base diameter', accepts: 'diameter width radius*2', say: '#' } },
+      bare: ['diameter'],
+    },
+  },
+  settle(sizes) {
+    if (/bowl/.test(sizes.noun)) sizes.mark('bowl')
+    const base = sizes.part('base')
+    if (base?.has('diameter') && !sizes.has('diameter')) sizes.derive('diameter', base.formula('diameter'))
+    // `a cap 15 mm high cut from a 60 mm ball`: as wide as the ball is there.
+    const ball = sizes.part('ball')
+    if (ball?.has('diameter') && sizes.has('height') && !sizes.has('diameter')) {
+      const [high, whole] = [sizes.formula('height'), ball.formula('diameter')]
+      if (2 * sizes.value('height') > ball.value('diameter'))
+        sizes.refuse(
+          'AGENT_UNSUPPORTED',
+          `More than half of a ball is a ball cut flat: say “ball ${ball.value('diameter')} mm, … mm cut off the bottom”.`,
+        )
+      else sizes.derive('diameter', `2 * sqrt(${high} * (${whole} - ${high}))`)
+    }
+    if (!sizes.has('diameter') && sizes.has('inner') && sizes.has('wall'))
+      sizes.derive('diameter', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
+    if (!sizes.has('diameter') && sizes.has('height')) sizes.derive('diameter', `2 * ${sizes.formula('height')}`)
+    need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
+    if (sizes.has('height') && Math.abs(2 * sizes.value('height') - sizes.value('diameter')) > 1e-6) {
+      if (2 * sizes.value('height') > sizes.value('diameter') || sizes.has('wall') || sizes.has('inner'))
+        sizes.refuse(
+          'AGENT_IMPOSSIBLE',
+          `A solid dome on ${sizes.value('diameter')} mm is at most ${sizes.value('diameter') / 2} mm high.`,
+        )
+      sizes.mark('low')
+    }
+    if (!sizes.has('wall') && sizes.has('inner'))
+      sizes.derive('wall', `(${sizes.formula('diameter')} - ${sizes.formula('inner')}) / 2`)
+    if (!sizes.has('wall') && (sizes.flag('hollow') || /hollow|shell|bowl/.test(sizes.noun)))
+      sizes.assume('wall', 2, 'hollow, and no wall was said')
+    if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
+      sizes.refuse('AGENT_IMPOSSIBLE', `Walls of ${sizes.value('wall')} mm leave nothing inside.`)
+  },
+  form: ({ diameter = '0', wall, height = '0' }, has) =>
+    has('low')
+      ? lowDome(diameter, height)
+      : {
+          code: `${has('bowl') ? `Pos(0, 0, ${halved(diameter)}) * Rot(180, 0, 0) * (` : ''}${wall ? `(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))` : `Sphere(${halved(diameter)})`} & Box(${diameter}, ${diameter}, ${diameter}, align=floor)${has('bowl') ? ')' : ''}`,
+          size: [diameter, diameter, halved(diameter)],
+          volume: `pi / 12 * (${diameter}**3${wall ? ` - (${diameter} - 2 * ${wall})**3` : ''})`,
+          openings: '0',
+          outline: { kind: 'other' },
+        },
+}
+
+/** The top of a ball: less than half of it. */
+function lowDome(diameter: string, height: string): Form {
+  const radius = `((${diameter}**2 / 4 + ${height}**2) / (2 * ${height}))`
+  return {
+    code: `Pos(0, 0, ${height} - ${radius}) * Sphere(${radius}) & Box(${diameter}, ${diameter}, ${height}, align=floor)`,
+    size: [diameter, diameter, height],
+    volume: `pi * ${height} * (3 * ${diameter}**2 / 4 + ${height}**2) / 6`,
+    openings: '0',
+    outline: { kind: 'other' },
+  }
+}
+
+export const ellipsoid: Family = {
+  key: 'ellipsoid',
+  nouns: 'ellipsoid, egg, egg shape, spheroid, oblate spheroid, prolate spheroid, solid ellipsoid',
+  slots: {
+    length: { label: 'Length', accepts: 'length x major-radius*2', say: '# long' },
+    width: { label: 'Width', accepts: 'width y diameter minor-radius*2', say: '# wide' },
+    height: { label: 'Height', accepts: 'height z thickness depth', say: '# high' },
+  },
+  bare: ['length', 'width', 'height'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
+  settle(sizes) {
+    if (!sizes.has('length') && sizes.has('height')) sizes.move('height', 'length')
+    need(sizes, 'length', ['60 x 40 x 30 mm'])
+    if (!sizes.has('width')) sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide is it?', ['30 mm wide', '40 mm wide'])
+    else if (!sizes.has('height')) sizes.derive('height', sizes.formula('width'))
+  },
+  form: ({ length = '0', width = '0', height = '0' }) => ({
+    code: `Pos(0, 0, ${halved(height)}) * scale(Sphere(0.5), by=(${length}, ${width}, ${height}))`,
+    size: [length, width, height],
+    volume: `pi / 6 * ${length} * ${width} * ${height}`,
+    openings: '0',
+    outline: { kind: 'other' },
+  }),
+}
+
+export const capsule: Family = {
+  key: 'capsule',
+  nouns: 'capsule, pill, pill shape, rounded cylinder',
+  // Its ends are what makes it one: said again, they add nothing.
+  parts: {
+    end: {
+      key: 'end',
+      nouns: 'hemispherical end, domed end, rounded end, round end, spherical end, half round end',
+      slots: {},
+    },
+  },
+  slots: { diameter: DIAMETER, height: { ...HEIGHT, say: '# long', name: 'length' } },
+  bare: ['diameter', 'height'],
+  chains: { 2: ['diameter', 'height'] },
+  settle(sizes) {
+    need(sizes, 'diameter', ['20 mm diameter, 60 mm long'])
+    if (!sizes.has('height')) sizes.assume('height', sizes.value('diameter') * 3, 'no length was said')
+    if (sizes.has('diameter') && sizes.value('height') < sizes.value('diameter'))
+      sizes.refuse('AGENT_IMPOSSIBLE', 'A capsule is at least as long as it is wide.')
+  },
+  form: ({ diameter = '0', height = '0' }) => ({
+    code: `Pos(0, 0, ${halved(diameter)}) * (Cylinder(${halved(diameter)}, ${height} - ${diameter}, align=floor) + Sphere(${halved(diameter)}) + Pos(0, 0, ${height} - ${diameter}) * Sphere(${halved(diameter)}))`,
+    size: [diameter, diameter, height],
+    volume: `pi / 6 * ${diameter}**3 + pi / 4 * ${powered(diameter)} * (${height} - ${diameter})`,
+    openings: '0',
+    outline: { kind: 'other' },
+  }),
+}

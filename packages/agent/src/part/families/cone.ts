@@ -1,0 +1,49 @@
+import type { Family } from '../kinds.ts'
+import { halved, powered } from './round.ts'
+import { HEIGHT, need } from './solid-slots.ts'
+
+export const cone: Family = {
+  key: 'cone',
+  nouns:
+    'cone, taper, truncated cone, frustum, conical frustum, tapered cylinder, tapered pin, tapered rod, taper pin, conical plug, tapered plug, cone frustum, tapered peg, conical spacer, conical part, conical tip, conical end, conical point, conical nose, conical roof, conical cap, conical top, conical head, tapered tip, tapered nose, tapered section',
+  slots: {
+    base: {
+      label: 'Base diameter',
+      accepts: 'bottom-width diameter outer radius*2',
+      say: '# base diameter',
+      name: 'base_diameter',
+    },
+    top: { label: 'Top diameter', accepts: 'top-width diameter radius*2', say: '# top diameter', name: 'top_diameter' },
+    height: HEIGHT,
+    ratio: { label: 'Taper', accepts: 'ratio', unit: 'count', say: 'taper ratio #', name: 'taper' },
+  },
+  bare: ['base', 'top', 'height'],
+  chains: { 2: ['base', 'height'], 3: ['base', 'top', 'height'] },
+  settle(sizes) {
+    if (sizes.has('base') && sizes.has('top') && !sizes.has('height') && sizes.noun === 'cone')
+      sizes.move('top', 'height')
+    need(sizes, 'base', ['40 mm base diameter, 60 mm high'])
+    if (!sizes.has('height') && sizes.has('base')) sizes.assume('height', sizes.value('base'), 'no height was said')
+    // `1:50`: so much narrower over so much length.
+    if (sizes.has('ratio') && !sizes.has('top'))
+      sizes.derive('top', `${sizes.formula('base')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
+    else if (sizes.has('ratio')) {
+      const meant = (sizes.value('base') - sizes.value('top')) * sizes.value('ratio')
+      if (Math.abs(meant - sizes.value('height')) > 0.05)
+        sizes.refuse(
+          'AGENT_CONTRADICTION',
+          `With a taper of 1:${sizes.value('ratio')}, ${sizes.value('base')} mm comes down to ${sizes.value('top')} mm over ${meant} mm, and ${sizes.value('height')} mm was said.`,
+        )
+      else sizes.spend('ratio')
+    }
+  },
+  form: ({ base = '0', top, height = '0' }) => ({
+    code: `Cone(${halved(base)}, ${top ? halved(top) : '0'}, ${height}, align=floor)`,
+    size: [top ? `max(${base}, ${top})` : base, top ? `max(${base}, ${top})` : base, height],
+    volume: top
+      ? `pi / 12 * (${powered(base)} + ${base} * ${top} + ${powered(top)}) * ${height}`
+      : `pi / 12 * ${powered(base)} * ${height}`,
+    openings: '0',
+    outline: { kind: 'circle', diameter: top ? `min(${base}, ${top})` : base },
+  }),
+}

@@ -1,0 +1,133 @@
+import type { Family, Form, Settling } from '../kinds.ts'
+import { halved, powered } from './round.ts'
+import { HEIGHT, need } from './solid-slots.ts'
+
+export const pyramid: Family = {
+  key: 'pyramid',
+  nouns:
+    'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid',
+  slots: {
+    flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
+    length: { label: 'Base length', accepts: 'length side bottom-width x', say: '# long', name: 'base' },
+    width: { label: 'Base width', accepts: 'width y bottom-width', say: '# wide' },
+    top: { label: 'Top', accepts: 'top-width', say: '# at the top', name: 'top_length' },
+    topWide: { label: 'Top width', accepts: 'top-width', say: 'by #', name: 'top_width' },
+    height: HEIGHT,
+    off: { label: 'Cut off the top', accepts: 'clear', say: 'with # cut off the top', name: 'cut_off' },
+  },
+  bare: ['length', 'height'],
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
+  flags: 'square hexagonal',
+  parts: {
+    block: {
+      key: 'base',
+      nouns: 'base, body',
+      slots: {
+        length: { label: 'Base', accepts: 'length side width', say: 'base #' },
+        width: { label: 'Base width', accepts: 'width y' },
+      },
+      bare: ['length'],
+      chains: { 2: ['length', 'width'] },
+    },
+  },
+  settle(sizes) {
+    const base = sizes.part('base')
+    if (base?.has('length') && !sizes.has('length')) sizes.derive('length', base.formula('length'))
+    if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
+    if (/hex|six/.test(sizes.noun) || sizes.flag('hexagonal') || sizes.has('flats')) {
+      sixSided(sizes)
+      return
+    }
+    need(sizes, 'length', ['40 mm base, 50 mm high'])
+    if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
+    if (!sizes.has('height')) sizes.assume('height', sizes.value('length'), 'no height was said')
+    if (sizes.has('off') && !sizes.has('top')) {
+      if (sizes.value('off') >= sizes.value('height'))
+        sizes.refuse(
+          'AGENT_IMPOSSIBLE',
+          `Of ${sizes.value('height')} mm there is nothing left without ${sizes.value('off')} mm.`,
+        )
+      sizes.derive('top', `${sizes.formula('length')} * ${sizes.formula('off')} / ${sizes.formula('height')}`)
+      sizes.derive('rest', `${sizes.formula('height')} - ${sizes.formula('off')}`)
+    }
+    if (!sizes.has('top') && /truncated|frust/.test(sizes.noun))
+      sizes.assume('top', sizes.value('length') / 2, 'truncated, and no size of the top was said')
+  },
+  form: ({ length = '0', width = '0', height: whole = '0', rest, top, topWide, flats }) => {
+    if (flats)
+      return {
+        before: [`tip = Vertex(0, 0, ${whole})`],
+        code: `loft([RegularPolygon(${halved(flats)}, 6, major_radius=False), tip])`,
+        size: [`2 * ${flats} / sqrt(3)`, flats, whole],
+        volume: `sqrt(3) / 6 * ${powered(flats)} * ${whole}`,
+        openings: '0',
+        outline: { kind: 'other' },
+      }
+    const height = rest ? `(${rest})` : whole
+    if (top && topWide) return blend(length, width, top, topWide, height)
+    if (top) return frustum(length, width, `(${top})`, height)
+    return {
+      before: [`tip = Vertex(0, 0, ${height})`],
+      code: `loft([Rectangle(${length}, ${width}), tip])`,
+      size: [length, width, height],
+      volume: `${length} * ${width} * ${height} / 3`,
+      openings: '0',
+      outline: { kind: 'other' },
+    }
+  },
+}
+
+/** On a hexagon: across its flats, or with sides so long. */
+function sixSided(sizes: Settling): void {
+  if (sizes.has('length') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('length')} * sqrt(3)`)
+  if (['top', 'off', 'width'].some((slot) => sizes.has(slot)))
+    sizes.refuse('AGENT_UNSUPPORTED', 'A pyramid on a hexagon is made with its tip here.', [
+      '30 mm across flats, 50 mm high',
+    ])
+  need(sizes, 'flats', ['30 mm across flats, 50 mm high'])
+  if (!sizes.has('height') && sizes.has('flats')) sizes.assume('height', sizes.value('flats'), 'no height was said')
+}
+
+/** Its top is as the base, only smaller. */
+function frustum(length: string, width: string, top: string, height: string): Form {
+  const part = `(${top} / ${length})`
+  return {
+    code: `loft([Rectangle(${length}, ${width}), Pos(0, 0, ${height}) * Rectangle(${top}, ${width} * ${part})])`,
+    size: [`max(${length}, ${top})`, `${width} * max(1, ${part})`, height],
+    volume: `${length} * ${width} * ${height} / 3 * (1 + ${part} + ${part}**2)`,
+    openings: '0',
+    outline: { kind: 'other' },
+    faces: { top: { at: ['0', '0', height], size: [top, `${width} * ${part}`] } },
+  }
+}
+
+/** Both sides of its top are known: it need not be as the base. */
+function blend(length: string, width: string, top: string, topWide: string, height: string): Form {
+  return {
+    code: `loft([Rectangle(${length}, ${width}), Pos(0, 0, ${height}) * Rectangle(${top}, ${topWide})], ruled=True)`,
+    size: [`max(${length}, ${top})`, `max(${width}, ${topWide})`, height],
+    volume: `${height} / 6 * (${length} * ${width} + ${top} * ${topWide} + (${length} + ${top}) * (${width} + ${topWide}))`,
+    openings: '0',
+    outline: { kind: 'other' },
+    faces: { top: { at: ['0', '0', height], size: [top, topWide] } },
+  }
+}
+
+export const tetrahedron: Family = {
+  key: 'tetrahedron',
+  nouns: 'tetrahedron, regular tetrahedron, triangular pyramid',
+  slots: { side: { label: 'Edge', accepts: 'side length', say: '# sides', name: 'edge' } },
+  bare: ['side'],
+  settle: (sizes) => need(sizes, 'side', ['20 mm edges']),
+  form({ side = '0' }) {
+    const up = `${side} * sqrt(2 / 3)`
+    return {
+      code: `loft([Triangle(a=${side}, b=${side}, c=${side}), Vertex(0, ${side} * (sqrt(3) / 6 - sqrt(3) / 4), ${up})])`,
+      size: [side, `${side} * sqrt(3) / 2`, up],
+      volume: `${side}**3 / (6 * sqrt(2))`,
+      openings: '0',
+      outline: { kind: 'other' },
+      loose: ['x', 'y'],
+    }
+  },
+}
