@@ -1,11 +1,6 @@
-export {
-  createPlanner,
-  DECIDE,
-  OTHER,
-  type CurrentPart,
-  type PlannedPart,
-  type PlannerParts,
-} from './agent/create-planner.ts'
+export { createPlanner } from './agent/create-planner.ts'
+export type { CurrentPart, PlannedPart, PlannerParts } from './agent/planner-parts.ts'
+export { DECIDE, OTHER } from './agent/with-answers.ts'
 export { endOnce } from './agent/end-once.ts'
 export { heldClaims } from './agent/held-claims.ts'
 export { heldOver } from './part/held-over.ts'

@@ -1,0 +1,49 @@
+import type { Answer, TurnRequest } from '@hewn/model'
+import { kindOf, type Plans } from './plan-request.ts'
+import type { PlannerParts } from './planner-parts.ts'
+import { KIND_QUESTION, questionOf } from './questions.ts'
+import { speaksOfWhatIs, standsAlone } from './read-kind.ts'
+import { OTHER } from './with-answers.ts'
+
+/**
+ * Words said while a question is open answer it (AG22), unless they name a design or order a change and make sense alone,
+ * or what was asked for is no clearer with them.
+ */
+export async function heard(said: TurnRequest, plan: Plans, parts: PlannerParts): Promise<TurnRequest> {
+  const open = said.answers === undefined ? said.history[0]?.open : undefined
+  if (!open || speaksOfWhatIs(said.text)) return said
+  const { id, at, choices } = open.question
+  const plain = said.text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '')
+  const chosen = choices.find((choice) => [choice.id, choice.text, `a ${choice.id}`].includes(plain))
+  const answer: Answer = {
+    question: id,
+    choice: chosen?.id ?? OTHER,
+    text: chosen?.text ?? said.text,
+    ...(at === undefined ? {} : { at }),
+  }
+  const request: TurnRequest = {
+    ...said,
+    text: open.request,
+    kind: said.kind === 'auto' ? open.kind : said.kind,
+    answers: [...open.answers, answer],
+    question: open.question,
+  }
+  const together = await leftToAsk(request, plan, parts)
+  if (together === open.question.text || together === 'refused') return said
+  if (!standsAlone(said.text)) return request
+  const alone = await leftToAsk(said, plan, parts)
+  // Of a design that is there, an order that comes to nothing is rather refused than read into another.
+  return alone === 'nothing' || (said.design !== null && together !== 'nothing') ? said : request
+}
+
+/** What a request leaves to ask, in words. */
+async function leftToAsk(request: TurnRequest, plan: Plans, parts: PlannerParts): Promise<string> {
+  const kind = kindOf(request, parts)
+  if (kind === 'ask') return KIND_QUESTION.text
+  const read = await plan(request, kind)
+  if (read.ok) return read.value.question?.text ?? 'nothing'
+  return questionOf(read.error)?.text ?? 'refused'
+}
