@@ -71,7 +71,7 @@ async function running(
     const failed = once(starting, 'error').then(([error]) => Promise.reject(error as Error))
     failed.catch(() => {})
     for (let waited = 0; !ready(); waited += 100) {
-      if (waited > 20_000 || starting.exitCode !== null) throw new Error(`${url} did not start`)
+      if (waited > 60_000 || starting.exitCode !== null) throw new Error(`${url} did not start`)
       await Promise.race([new Promise((resolve) => setTimeout(resolve, 100)), failed])
     }
   }

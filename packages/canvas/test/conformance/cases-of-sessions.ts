@@ -135,21 +135,20 @@ export const CASES_OF_SESSIONS: Case[] = [
       const write = async (n: number) => {
         await house.on.setState({ key: 'n', value: n })
         await other.setState({ key: 'n', value: n })
-        await later(60)
       }
-      const next = () => heard.splice(0)
+      const next = async (expected: readonly string[]) => same(await allHeard(heard, expected.length), expected)
       await house.ask(socket, 'join_session', { session_id: house.session })
       await write(1)
-      same(next(), ['preview:snapshot 0', 'preview:state_changed 1'])
+      await next(['preview:snapshot 0', 'preview:state_changed 1'])
       await house.ask(socket, 'leave_session', {})
       await write(2)
-      same(next(), [])
+      await next([])
       await house.ask(socket, 'join_session', { session_id: house.session })
       await write(3)
-      same(next(), ['preview:snapshot 2', 'preview:state_changed 3'])
+      await next(['preview:snapshot 2', 'preview:state_changed 3'])
       await house.ask(socket, 'join_session', { session_id: other.id })
       await write(4)
-      same(next(), ['preview:snapshot 3', 'preview:state_changed 4'])
+      await next(['preview:snapshot 3', 'preview:state_changed 4'])
       socket.disconnect()
       await house.agree(client)
     },
@@ -166,19 +165,18 @@ export const CASES_OF_SESSIONS: Case[] = [
       const socket = await stranger(house)
       const heard: string[] = []
       socket.onAny((name: string, { preview_seq }: { preview_seq: number }) => heard.push(`${name} ${preview_seq}`))
-      const back = async (have?: object) => {
+      const back = async (have: object | undefined, expected: readonly string[]) => {
         const { mode } = await house.ask(socket, 'join_session', {
           session_id: house.session,
           ...(have ? { have } : {}),
         })
-        await later(60)
-        return [mode, ...heard.splice(0)]
+        same([mode, ...(await allHeard(heard, expected.length - 1))], expected)
       }
-      same(await back(), ['snapshot', 'preview:snapshot 10'])
-      same(await back({ epoch, seq: 7 }), ['delta', ...[8, 9, 10].map((number) => `preview:state_changed ${number}`)])
-      same(await back({ epoch, seq }), ['live'])
-      same(await back({ epoch, seq: 99 }), ['snapshot', 'preview:snapshot 10'])
-      same(await back({ epoch: 'another', seq: 3 }), ['snapshot', 'preview:snapshot 10'])
+      await back(undefined, ['snapshot', 'preview:snapshot 10'])
+      await back({ epoch, seq: 7 }, ['delta', ...[8, 9, 10].map((number) => `preview:state_changed ${number}`)])
+      await back({ epoch, seq }, ['live'])
+      await back({ epoch, seq: 99 }, ['snapshot', 'preview:snapshot 10'])
+      await back({ epoch: 'another', seq: 3 }, ['snapshot', 'preview:snapshot 10'])
       socket.disconnect()
       for (let n = 0; n < 3; n += 1) {
         house.proxy.cut()
@@ -188,3 +186,10 @@ export const CASES_OF_SESSIONS: Case[] = [
     },
   },
 ]
+
+/** What was heard: waited for until it is as much as it should be, and a little longer, for what should not come. */
+async function allHeard(heard: string[], expected: number): Promise<string[]> {
+  for (let wait = 0; wait < 500 && heard.length < expected; wait += 1) await later(10)
+  await later(60)
+  return heard.splice(0)
+}
