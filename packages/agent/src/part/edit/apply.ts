@@ -4,6 +4,7 @@ import { picksOf } from '../bind-edges.ts'
 import { whereOf } from '../bind-where.ts'
 import { blockEdges } from '../features/block-edges.ts'
 import { clean, identifier, Names } from '../names.ts'
+import { threadOf } from '../library/fasteners.ts'
 import { evaluate, namesIn } from '../formula.ts'
 import type { Family, FeatureKind, Kind, Settling } from '../kinds.ts'
 import type { Quantity } from '../read/atoms.ts'
@@ -135,6 +136,8 @@ export function screwOf(feature: PartFeature, edit: Edit): Quantity | undefined 
   const named = edit.named(feature.sizes['diameter'])
   if (named?.origin.from !== 'table') return undefined
   const [designator = ''] = named.origin.key.split(/[ ,]/)
+  // A hole of a board comes from a table too, and is for no screw.
+  if (!threadOf(designator)) return undefined
   return { value: Number(designator.replace(/^M/, '')), at: named.origin.span, designator }
 }
 
