@@ -113,7 +113,6 @@ describe('follow-ups', () => {
     const sunk = talk('mounting plate for a Raspberry Pi 4, 3 mm thick', 'countersink the holes')
     expect(sunk.ok && sunk.value.understanding.say).toMatch(/four holes 2.7 mm in diameter with a 5.4 mm countersink/)
   })
-  })
 
   it('[AG12] no, 12 mm: what was changed last takes that value', () => {
     expect(values(PLATE, 'make it 15 thick', 'no, 12 mm')).toMatchObject({ thickness: 12, length: 80 })
