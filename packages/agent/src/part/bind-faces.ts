@@ -1,6 +1,7 @@
 import type { PartFace } from '@hewn/model'
 import { evaluate } from './formula.ts'
 import type { Family, Form } from './kinds.ts'
+import { FACES } from './locate.ts'
 import type { SaidPlace, Spec } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 import { featureOf } from './registry.ts'
@@ -23,9 +24,21 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
       place.kind === 'spec' && place.spec.noun === 'side' && ['both', 'each'].includes(place.spec.det ?? ''),
   )
   if (both && sides && sides.length > 1) return sides as PartFace[]
+  // `25 above the base`: nothing that lies is as high.
+  const raised = places.some(({ place }) => place.kind === 'from' && place.specs.some(({ noun }) => noun === 'foot'))
+  const standing = family.parts?.['upright']?.faces?.filter(
+    (face): face is PartFace => isFace(face) && !!form.faces?.[face],
+  )
+  if (
+    raised &&
+    standing &&
+    !targets.some(({ keys }) => keys.some((key) => family.parts?.[key]?.faces?.some((face) => face !== 'top')))
+  )
+    return standing
   for (const { keys, text, det, size } of targets) {
     const part = keys.map((key) => family.parts?.[key]).find((one) => one?.faces !== undefined)
-    const faces = part?.faces
+    // Of an upright that stands across, its two sides are faces; along, its front and back.
+    const faces = part?.faces?.filter((face) => !isFace(face) || !form.faces || form.faces[face])
     if (!faces) continue
     const [first, second] = faces
     if (size !== undefined) {
@@ -45,6 +58,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
   return []
 }
 
+const isFace = (face: string): face is PartFace => Object.hasOwn(FACES, face)
 const SIX: PartFace[] = ['top', 'bottom', 'front', 'back', 'right', 'left']
 /** `through the centre of each face`, `in all three directions`, `in each of the four sides`; of what is thin, its sides are edges. */
 function everyFace({ places }: Frame, form: Form, values: Record<string, number>): PartFace[] | undefined {

@@ -14,6 +14,7 @@ import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
 import { asNotch, isOpen, isSlab, sideFlags, tellsSide } from './bind-sides.ts'
 import { facesOf } from './bind-faces.ts'
+import { flagPlaces } from './bind-part-places.ts'
 import { uponOf } from './bind-upon.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
@@ -117,6 +118,7 @@ export class Binder {
     const long = value(form.size[0]) >= value(form.size[1])
     if (!feature.at.on && feature.flags.includes('cross') && form.outline.kind === 'rectangle')
       feature.at.on = long ? 'front' : 'right'
+    inRounding(feature, form)
     // A slot in a leg runs along it.
     const upright = first !== undefined && FACES[first].normal !== 'z' && form.faces?.[first]?.free !== undefined
     if (upright && feature.kind === 'slot' && !feature.at.along && !child.flags.has('horizontal'))
@@ -256,6 +258,7 @@ export class Binder {
           const distance = [Object.assign(place.distance, { role: 'inset' as const })]
           if (!fill(child, distance)) fill(frame, distance)
         }
+    for (const child of frame.children) if (child.level === 'part') flagPlaces(child)
     inOrder(frame, kind)
     const sizes: Record<string, string> = {}
     const flags = [...frame.flags.keys()]
@@ -499,3 +502,11 @@ const OPENING = new Set(['slot', 'cutout', 'pocket'])
 /** The part that becomes a body of its own, which this feature is said of. */
 export const apartOf = ({ targets }: Frame, { parts }: Family): string | undefined =>
   targets.flatMap(({ keys }) => keys).find((key) => parts?.[key]?.detached)
+
+/** A hole in what has one round end, and that nobody put elsewhere, is in the centre of it. */
+function inRounding({ kind, at, flags }: PartFeature, { faces }: Form): void {
+  const centre = at.on && faces?.[at.on]?.roundEnd
+  if (kind !== 'hole' || !centre || at.relations.some((one) => one.kind !== 'centre')) return
+  at.relations = [{ kind: 'points', from: 'centre', at: [centre] }]
+  if (flags.includes('both-ends')) flags.splice(flags.indexOf('both-ends'), 1)
+}

@@ -206,6 +206,8 @@ export interface FaceForm {
   through?: Formula
   /** Of a leg, the side that is away from the bend: its end. */
   free?: PartFace
+  /** The centre of its one round end. */
+  roundEnd?: [Formula, Formula]
 }
 
 /** A kind of body: one file in families/. */

@@ -46,9 +46,10 @@ import { bearingBlock, cellHolder } from './families/holder.ts'
 import { lid } from './families/lid.ts'
 import { motorPlate } from './families/motor-plate.ts'
 import { extrusion } from './families/extrusion.ts'
-import { hatbracket, tbracket, zbracket } from './families/bracket.ts'
+import { hatbracket, zbracket } from './families/bracket.ts'
 import { lbracket } from './families/l-bracket.ts'
 import { ubracket } from './families/u-bracket.ts'
+import { uprights } from './families/uprights.ts'
 import { cylinder, disc, tube, washer } from './families/round.ts'
 import { capsule, ellipsoid, hemisphere, sphere } from './families/ball.ts'
 import { cone } from './families/cone.ts'
@@ -122,7 +123,7 @@ export const FAMILIES: readonly Family[] = [
   angled,
   lug,
   zbracket,
-  tbracket,
+  uprights,
   hatbracket,
   flange,
   flangedBushing,

@@ -1,10 +1,9 @@
-import { plus } from '../formula.ts'
 import type { Family, Kind } from '../kinds.ts'
-import { LEGS, LYING, THICK, UPRIGHT, armOf, around, held, leg, sheet, takeSheet, thin } from './bracket-parts.ts'
+import { LEGS, THICK, armOf, around, held, sheet, takeSheet, thin } from './bracket-parts.ts'
 import { STRAP } from './rod-parts.ts'
 import { halved } from './round.ts'
 
-// A Z, a T and a hat; they stand with their base on z = 0.
+// A Z and a hat; they stand with their base on z = 0.
 
 const webOf: Kind = {
   key: 'web',
@@ -77,49 +76,6 @@ export const zbracket: Family = {
       },
     }
   },
-}
-
-export const tbracket: Family = {
-  key: 't-bracket',
-  nouns: 't bracket, t-bracket, t shaped bracket, t-shaped bracket, inverted t, t shape, tee bracket, t plate bracket',
-  slots: {
-    length: { label: 'Length', accepts: 'length x', say: '# long' },
-    width: { label: 'Base width', accepts: 'width depth y', say: '# wide' },
-    height: { label: 'Overall height', accepts: 'height overall z', say: '# high' },
-    thickness: THICK,
-  },
-  parts: {
-    base: leg('base', `${LYING}, plate, flange`, ['top']),
-    upright: leg('upright', `${UPRIGHT}, web, stem, plate`, ['front']),
-    plate: leg('base', LYING, ['top']),
-  },
-  chains: { 3: ['length', 'width', 'height'], 4: ['length', 'width', 'height', 'thickness'] },
-  settle(sizes) {
-    const [base, upright] = [sizes.part('base'), sizes.part('upright')]
-    if (base?.has('length') && !sizes.has('length')) sizes.derive('length', base.formula('length'))
-    if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
-    if (base?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', base.formula('thickness'))
-    if (!sizes.has('thickness')) sizes.assume('thickness', 5, 'no thickness was said')
-    if (!sizes.has('length') || !sizes.has('width')) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', 'How large is the base?', ['80 x 40 mm'])
-      return
-    }
-    if (upright?.has('height')) sizes.derive('stem', upright.formula('height'))
-    else if (upright?.has('width')) sizes.derive('stem', upright.formula('width'))
-    else if (upright?.has('length')) sizes.derive('stem', upright.formula('length'))
-    else if (sizes.has('height')) sizes.derive('stem', `${sizes.formula('height')} - ${sizes.formula('thickness')}`)
-    else sizes.assume('stem', Math.round(sizes.value('length') / 2), 'no height was said')
-    sizes.derive('web', upright?.has('thickness') ? upright.formula('thickness') : sizes.formula('thickness'))
-  },
-  form: ({ length = '0', width = '0', thickness = '0', stem = '0', web = '0' }) => ({
-    code: `Box(${length}, ${width}, ${thickness}, align=floor) + Pos(0, 0, ${thickness}) * Box(${length}, ${web}, ${stem}, align=floor)`,
-    size: [length, width, plus(thickness, stem)],
-    volume: `${length} * ${width} * ${thickness} + ${length} * ${web} * (${stem})`,
-    openings: '0',
-    outline: { kind: 'rectangle' },
-    faces: { front: { at: ['0', `-${web} / 2`, `${thickness} + (${stem}) / 2`], size: [length, stem], through: web } },
-    through: { bottom: thickness },
-  }),
 }
 
 export const hatbracket: Family = {

@@ -103,14 +103,14 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     const own = Math.min(index, ...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place))
     const [length, ...others] = [...(leg?.sizes.values() ?? [])]
     const back = [on.atoms[own - 1], on.atoms[own - 2]]
-    if (
-      leg?.level === 'part' &&
-      leg.kind.faces &&
-      length &&
-      others.length === 0 &&
-      back.some((one) => one?.is === 'link' && one.text === 'with')
-    )
-      made.targets.push({ keys: [leg.kind.key], text: leg.noun, size: length.quantity.value })
+    const brings = back.some((one) => one?.is === 'link' && one.text === 'with')
+    if (brings && leg?.level === 'part' && leg.kind.faces && length)
+      made.targets.push({
+        keys: [leg.kind.key],
+        text: leg.noun,
+        ...(others.length === 0 ? { size: length.quantity.value } : {}),
+        ...(leg.plural ? { det: 'each' } : {}),
+      })
     if (apartHost && back.some((one) => one?.is === 'link' && one.text === 'with'))
       made.targets.push({ keys: [apartHost.kind.key], text: apartHost.noun })
     if (on.scope && made.targets.length === 0) made.targets.push(on.scope)

@@ -260,8 +260,5 @@ const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])
 
 /** `10 mm from the free end of each tab`: it is in each of them. */
-const legOf = ({ level, targets, parent }: Frame, { keys, det }: SaidOwner): boolean =>
-  level === 'feature' &&
-  targets.length === 0 &&
-  det !== undefined &&
-  keys.some((key) => parent?.kind.parts?.[key]?.faces)
+const legOf = ({ level, targets, parent }: Frame, { keys }: SaidOwner): boolean =>
+  level === 'feature' && targets.length === 0 && keys.some((key) => parent?.kind.parts?.[key]?.faces)

@@ -17,6 +17,7 @@ import { SECTIONS } from './sections.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
 import { OUTLINES } from './outlines.ts'
 import { STEPS } from './steps.ts'
+import { UPRIGHT_WORDS } from './upright-words.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
 export type Item = NumberItem | WordItem | { kind: 'times'; at: Span } | { kind: 'mark'; at: Span; text: string }
@@ -109,6 +110,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...LOFT_WORDS,
     ...BALL_WORDS,
     ...PATH_WORDS,
+    ...UPRIGHT_WORDS,
     ...LEG_NAMES,
     ...HOLLOW_WORDS,
     ...STEPS,

@@ -214,7 +214,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
         : match[0],
   ],
   [
-    new RegExp(String.raw`\b(ears|cheeks|lugs)\b((?:(?!hole)(?:[^;.]|\.\d))*?)(${N}) apart\b`, 'gi'),
+    new RegExp(String.raw`\b(ears|cheeks|lugs|uprights)\b((?:(?!hole)(?:[^;.]|\.\d))*?)(${N}) apart\b`, 'gi'),
     ofBracket(({ 1: ears = '', 2: rest = '', 3: gap = '' }) => `${ears}${rest}with a ${gap} gap between them`),
   ],
   [

@@ -1,0 +1,150 @@
+import type { Rewrite } from './notation.ts'
+
+const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const BY = String.raw` ?(?:x|×|by) ?`
+const BASE = String.raw`(?:base|foot|sole|bottom|floor)(?:[ -]?plate)?`
+const CHAIN = String.raw`(${N})${BY}(${N})${BY}(${N})`
+/** A base of three sizes, before or behind its word. */
+const BASED = new RegExp(
+  String.raw`\b(?:${BASE}(?: is| of)?[ :,=]*(?:an? )?${CHAIN}|${CHAIN}(?: thick)? ${BASE})\b`,
+  'i',
+)
+/** The same of what is called a plate, where what stands on it is called upright. */
+const PLATED = new RegExp(String.raw`\b(?:plate[ :,]*${CHAIN}|${CHAIN}(?: thick)? plate)\b`, 'i')
+const STRONG =
+  /\b(?:(?:vertical|upright|standing) (?:plate|wall|web)|second plate\b[^.;]*\bstanding|(?:wall|uprights?|cheeks?|lugs?)\b[^.;]*\b(?:high|tall)\b[^.;]*\b(?:edge|ends?))\b/i
+const UPRIGHT = String.raw`(?:(?:vertical|upright|standing|second|eye|end|side|cross)[ -](?:plate|wall|panel|web)|upright|lug|ear|cheek|web|wall)`
+const STANDS =
+  /\b(?:stand(?:s|ing)?|ris(?:es|ing)|upright|uprights|vertical|tall|high|above (?:it|the (?:base|foot|floor)))\b/i
+const BLOCK = String.raw`on (?:top of |the middle of |the cent(?:re|er) of )?(?:it|its (?:middle|cent(?:re|er)|top)|the (?:base|foot|sole)(?: plate)?)(?: stands)?,? (?:is )?(?:centrally |cent(?:re|er)d )?an? (?:block|plate)`
+const UP = new RegExp(String.raw`\b(?:${UPRIGHT}s?|${BLOCK}|(?:two|both) sides(?= ${N}))\b`, 'i')
+const HOLLOW = /\b(?:box|case|enclosure|lid|housing|drawer|hopper|tray|tube|gear|beam)\b/i
+/** A bent bracket has a base and an upright too: it is one thickness, and its upright stands at its end. */
+const BENT = /\b(?<!t[- ](?:shaped )?)(?:bracket|angle|bookend|(?<=\bu[- ])channel)\b/i
+const CENTRED =
+  /\b(?:middle|centre|center|centrally|each end|both ends|its ends|two (?:uprights|lugs|ears|cheeks|sides)|second plate)\b/i
+
+function isStanding({ input }: RegExpExecArray): boolean {
+  if (!UP.test(input) || !STANDS.test(input) || HOLLOW.test(input)) return false
+  const base = BASED.exec(input) ?? (STRONG.test(input) ? PLATED.exec(input) : null)
+  if (!base) return false
+  if (BENT.test(input) && !/\bupright bracket\b/.test(input) && !CENTRED.test(input)) return false
+  const [long = 0, wide = 0, thick = 0] = base.slice(1).flatMap((one) => (one ? [Number.parseFloat(one)] : []))
+  return thick * 2 <= Math.max(long, wide)
+}
+const standing =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    isStanding(match) ? put(match) : match[0]
+
+/** How a base with plates standing on it is told: whatever it is called, it becomes a base and its uprights. */
+export const UPRIGHT_WORDS: readonly Rewrite[] = [
+  // `Pad eye. Base 80 x 40 x 6 …`, `Two uprights … stand on a base`: what it is for has no size.
+  [
+    new RegExp(
+      String.raw`^(?!(?:an? )?(?:inverted )?t[- ](?:shaped )?bracket|upright bracket)(?:(?![^:;.,]*\b${UPRIGHT}s?\b)[a-z][a-z/' -]{0,40}(?:[:;.,]| with| from) ?(?=\S))?`,
+      'gi',
+    ),
+    standing(() => 'upright bracket , '),
+  ],
+  // `100 x 60 x 10 plate with a wall …`: what the others stand on.
+  [
+    new RegExp(
+      String.raw`(?<=^upright bracket , (?:an? )?)(?:plate(?=[ :,]*${CHAIN})|${CHAIN}(?: thick)? plate\b)`,
+      'gi',
+    ),
+    standing((match) => (/^plate/i.test(match[0]) ? 'base' : match[0].replace(/plate$/i, 'base'))),
+  ],
+  // No unit of length: what it stands on.
+  [new RegExp(String.raw`(?<=${CHAIN}(?: thick)? )foot\b`, 'gi'), standing(() => 'base')],
+  [new RegExp(String.raw`\b(?:two|both) sides (?=${N})`, 'gi'), standing(() => 'two uprights ')],
+  // `an upright 6 mm plate`
+  [
+    new RegExp(String.raw`\b(?:upright|vertical|standing) (${N}) (?:thick )?(?:plate|wall|web)\b`, 'gi'),
+    standing(({ 1: size = '' }) => `upright ${size} thick `),
+  ],
+  [new RegExp(String.raw`\b${BLOCK}\b`, 'gi'), standing(() => 'with an upright')],
+  [
+    new RegExp(String.raw`\b(?!upright bracket)${UPRIGHT}(s?)\b(?! bracket)`, 'gi'),
+    standing(({ 1: many = '' }) => `upright${many}`),
+  ],
+  // `rising 60 above the base`, `40 high above the base`, `that stands 35 above it`
+  [
+    new RegExp(
+      String.raw`\b(?:that |which )?(?:stand(?:s|ing)?|ris(?:es|ing)|projects?|projecting|extends?|extending|sticks?|sticking|going|reaching)(?: up)?(?: by)? (${N})(?: high| tall)?(?: (?:up )?(?:above|over|from|off) (?:it|(?:the |its )?(?:top of the )?${BASE}))?`,
+      'gi',
+    ),
+    standing(({ 1: size = '' }) => `${size} high `),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(${N}) (high|tall) (?:above|over|from|off) (?:it|(?:the |its )?(?:top of the )?${BASE})\b`,
+      'gi',
+    ),
+    standing(({ 1: size = '' }) => `${size} high `),
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) up from (?:the |its )?(?:top (?:face )?of the )?${BASE}\b`, 'gi'),
+    standing(({ 1: size = '' }) => `${size} from the foot edge`),
+  ],
+  [/\bstand(?:s|ing)?\b|\bat (?:90 ?(?:°|deg(?:rees?)?)|right angles)\b/gi, standing(() => '')],
+  // `across the full 40 mm`, `over the full width`
+  [
+    new RegExp(
+      String.raw`\b(?:across|over) (?:the |its )?(?:full |whole |entire )?(${N})(?: width)?(?= ?[,.;)]| and\b| of\b)`,
+      'gi',
+    ),
+    standing(({ 1: size = '' }) => `${size} wide crosswise`),
+  ],
+  [
+    /\b(?:across |over )?(?:the |its )?(?:full|whole|entire) width\b(?: of (?:it|the base))?/gi,
+    standing(() => 'crosswise'),
+  ],
+  [
+    /\b(?:along |over )?(?:the |its )?(?:full|whole|entire) length\b(?: of (?:it|the base))?/gi,
+    standing(() => 'lengthwise'),
+  ],
+  // `flush with the two 50 mm sides`: which way they stand, by the sizes of the base.
+  [
+    new RegExp(String.raw`\bflush with (?:the |both |its )*(?:two )?(${N}) (?:sides|edges)\b`, 'gi'),
+    standing((match) => {
+      const [long, wide] = BASED.exec(match.input)?.slice(1).filter(Boolean) ?? []
+      const far = Number.parseFloat(match[1] ?? '')
+      return far === Number.parseFloat(long ?? '')
+        ? 'lengthwise'
+        : far === Number.parseFloat(wide ?? '')
+          ? 'crosswise'
+          : match[0]
+    }),
+  ],
+  [
+    /\b(?:flush with|at|on|near) (?:its |both |the |the two |each |either )(?:of (?:its|the) )?(?:short )?ends?\b(?: of (?:it|the base))?/gi,
+    standing(({ 0: said }) => (/ends$|each|either|both/i.test(said) ? 'at each end' : 'at one end')),
+  ],
+  // `at each end an upright`: where it is stands behind it.
+  [
+    /\b(?:in|on) (?:the |its )?(?:middle|cent(?:re|er))(?: of (?:it|the base))?,? (?=(?:lengthwise,? |crosswise,? )?an? upright\b)/gi,
+    standing(() => ''),
+  ],
+  [
+    /\b((?:at|on|along) [a-z ]{3,24}?|lengthwise|crosswise),? (?:there (?:is|stands) |stands )?(an?|one|two) upright(s?)\b/gi,
+    standing(({ 1: where = '', 2: many = '', 3: s = '' }) => `${many} upright${s} ${where} , `),
+  ],
+  // `tops fully rounded`, `its top is fully rounded`
+  [
+    /\b(?:(?:its|the|their|both|with) )?(?:a )?tops? (?:is |are |being )?(?:fully |full |half )?round(?:ed)?\b|\b(?:with (?:an? )?)?(?:fully |full |half )?round(?:ed)? tops?\b/gi,
+    standing(() => 'fully rounded'),
+  ],
+  [
+    /\b(?:(?:on|at|with) (?:the |its )?(?:same cent(?:re|er)|cent(?:re|er) of (?:the |that |each )?(?:rounding|radius|round(?:ed)? (?:top|end)|round))|concentric (?:with|to) (?:the |its )?(?:rounding|radius|round(?:ed)? (?:top|end)))\b/gi,
+    standing(() => ''),
+  ],
+  [
+    /\b(?:in|into|across|at|on) the tops?(?: edges?)? of (?:both|each|it|the two|(?:the |both |each )*uprights?)\b/gi,
+    standing(() => ''),
+  ],
+  [
+    /\b(through|in) both(?! (?:up|ends|sides|the ))(?: of them)?\b/gi,
+    standing(({ 1: led = '' }) => `${led} both uprights`),
+  ],
+]
