@@ -1,4 +1,5 @@
 import type { Desk, TurnRequest } from '@hewn/model'
+import { asksOnly } from '../read/asks-only.ts'
 import { courtesy } from './courtesy.ts'
 import { answerFromFacts } from './facts-answer.ts'
 
@@ -8,12 +9,8 @@ export async function answered({ text, design, answers }: TurnRequest, desk: Des
   const polite = courtesy(text)
   if (polite !== undefined || design === null) return polite
   const facts = await desk.measure({})
-  return (facts.ok ? answerFromFacts(text, facts.value) : undefined) ?? (ASKS.test(text.trim()) ? NO_ANSWER : undefined)
+  return (facts.ok ? answerFromFacts(text, facts.value) : undefined) ?? (asksOnly(text) ? NO_ANSWER : undefined)
 }
-
-/** Asked about what there is, and no order: `will it fit on a 600 by 300 sheet?` */
-const ASKS =
-  /^(?:how (?:much|many|long|strong|do|does)|will|does|is (?:it|this|that|the)|are|why|where|which|what(?:'s| is| are| will))\b(?!.*\b(?:make|build|draw|give)\b).*\?$/i
 
 const NO_ANSWER =
   'That is not known here. What is: how heavy it is in PLA or another material, how large, its volume and surface, how many holes it has.'

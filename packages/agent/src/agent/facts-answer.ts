@@ -15,6 +15,12 @@ export function answerFromFacts(words: string, facts: readonly Fact[]): string |
     const volume = valueOf(whole, 'volume')
     return volume === undefined ? undefined : `Its volume is ${number(volume)} mm³ (${number(volume / 1000)} cm³).`
   }
+  if (SHEET.test(asked)) {
+    const area = valueOf(whole, 'area')
+    return area === undefined
+      ? undefined
+      : `Its panels are ${number(area)} mm² of sheet in all (${number(area / 1e6)} m²), without what is lost between them.`
+  }
   if (/\b(surface|area)\b/.test(asked)) {
     const area = valueOf(whole, 'area')
     return area === undefined ? undefined : `Its surface is ${number(area)} mm².`
@@ -24,6 +30,7 @@ export function answerFromFacts(words: string, facts: readonly Fact[]): string |
   return undefined
 }
 
+const SHEET = /\bhow much (?:plywood|ply|mdf|wood|acrylic|sheet|cardboard|timber|board)\b/
 const QUESTION = /^(how|what|what's|whats|which|does|is|tell me)\b|\?$/
 
 function heavy(words: string, facts: readonly Fact[]): string | undefined {

@@ -17,6 +17,8 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   if (partNoun && !boxNoun && box === 0) return 'part'
   // `a cube of 20 in PLA` over a box of plywood: another thing, made another way.
   if (current === 'box' && AFRESH.test(said) && box === 0 && count(said, MADE_AS_PART) > 0) return 'part'
+  // A plate of plywood is a plate: only what is hollow may be put together from sheets.
+  if (partNoun && !boxNoun && !HOLLOW.test(said) && !JOINED.some((one) => one.test(said))) return 'part'
   if (!partNoun && !boxNoun && current !== undefined && !(box > 0 && part === 0 && current === 'part')) return current
   // Told about the design there is: `make the box 20 mm taller`.
   if (boxNoun && !partNoun && current === 'part' && /\bthe (box|tray|enclosure|case)\b/.test(said)) return 'part'
@@ -50,6 +52,7 @@ const BOX_NOUN =
   /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates)\b/
 const PART_NOUN =
   /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel)s?\b/
+const HOLLOW = /\b(enclosure|housing|case|holder|stand|station|cover|jar|lid|mount|wheel)s?\b/
 /** `the left one should be 120 mm` is no answer to anything. */
 export const speaksOfWhatIs = (words: string): boolean => OF_WHAT_IS.test(words.toLowerCase().trim())
 const OF_WHAT_IS = /^(?:the|this|that|these|those|both|all)\b.*\b(?:should|must|has to|have to|needs? to) be\b/
@@ -58,14 +61,17 @@ const inRow = (first: RegExp, head: RegExp) => new RegExp(`${first.source}[ -]+(
 const BOX_THEN_PART = inRow(BOX_NOUN, PART_NOUN)
 const PART_THEN_BOX = inRow(PART_NOUN, BOX_NOUN)
 /** How a thing is made, or what only things made that way have. */
-const BOX_EVIDENCE = [
+const SHEETS = [
   /\blaser/,
-  /\b(plywood|mdf|cardboard|acrylic sheets?|birch|poplar|hardboard)\b/,
+  /\b(plywood|ply|mdf|cardboard|acrylic sheets?|birch|poplar|hardboard|balsa|perspex|plexiglass?)\b|\b\d+(?:\.\d+)? ?mm (?:clear |black |white |frosted )?(?:acrylic|oak|walnut|wood)\b|\bacrylic,? \d/,
+  /\b(flat|cut) sheets?\b/,
+]
+const JOINED = [
   /\bkerf\b/,
   /\bfinger ?(joints?|width|gap)|\bfingers\b|\bbox ?joints?\b/,
   /\b(dividers?|compartments?|drawers?)\b/,
-  /\b(flat|cut) sheets?\b/,
 ]
+const BOX_EVIDENCE = [...SHEETS, ...JOINED]
 const MADE_AS_PART = [
   /\b(3d[- ]?)?print(ed|able|ing)?\b/,
   /\b(machined?|machining|milled|turned|lathe|cnc|cast)\b/,

@@ -10,6 +10,7 @@ import { bindFeatures, type Features } from './bind-features.ts'
 import { bindInstead } from './bind-instead.ts'
 import { axisOf, bindRatios } from './bind-ratios.ts'
 import { bindFaces } from './bind-faces.ts'
+import { bindRegions } from './bind-regions.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import type { ChangeSide, Link, Meaning, Phrase, Reading } from './meaning.ts'
 import { STANDARD_THICKNESS } from './box-recipe.ts'
@@ -185,9 +186,11 @@ export function bindBox(
   const [firstOpen] = [...all('open'), ...all('enclosed'), ...all('closed')]
   if (firstOpen) draft.openSpan = spanOf(firstOpen)
 
+  const regions = bindRegions(phrases, current, length)
+  if (!regions.ok) return regions
   const adding = reading.unread.some((token) => token.kind === 'word' && token.text === 'add')
   const compartments = bindCompartments(
-    phrases,
+    phrases.filter((phrase) => !regions.value?.counting.includes(phrase)),
     draft.open ?? openOf(current),
     spanOf,
     current,
@@ -207,6 +210,7 @@ export function bindBox(
     lid: opening ? 'lid:top' : 'top',
   })
   if (!features.ok) return features
+  if (regions.value) features.value.steps = regions.value.steps
   if ((features.value.steps || features.value.drawers) && draft.compartments)
     return fail(
       hewnError('AGENT_CONTRADICTION', 'The box is divided in two ways at once.', {

@@ -42,7 +42,7 @@ export interface PanelSize {
 
 const FEET = { height: 15, width: 25, inset: 10 }
 const HAND_HOLE = { width: 90, height: 25, below: 20 }
-const VENT = { width: 4, height: 40 }
+const VENT = { width: 4, height: 40, count: 8 }
 const TEXT = 15
 const PULL = 20
 
@@ -126,16 +126,6 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
             ),
           )
         features.steps = [{ type: 'split', void: 'root', axis: phrase.deep ? 'z' : 'x', sizes }]
-        break
-      }
-      case 'rows-apart': {
-        const part = (place: string, { value: count }: NumberToken): SubdivisionStep[] =>
-          count > 1 ? [{ type: 'subdivideEvenly', void: place, axis: 'x', count }] : []
-        features.steps = [
-          { type: 'subdivideEvenly', void: 'root', axis: 'z', count: 2 },
-          ...part('root/0', phrase.back),
-          ...part('root/1', phrase.front),
-        ]
         break
       }
       case 'resized-hole':
@@ -226,13 +216,17 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
         'half its width, as no depth was said',
       )
     const count = many?.value ?? 1
-    if (count > 1) assume('holes', `${count} in a row, evenly spaced`, 'no word says how they lie')
+    const apart = phrase.apart && mm(phrase.apart)
+    if (apart !== undefined && count === 1)
+      trouble.push(ask(`How many ${name}s should there be?`, [`2 ${name}s`, `3 ${name}s`, `4 ${name}s`]))
+    if (count > 1 && apart === undefined)
+      assume('holes', `${count} in a row, evenly spaced`, 'no word says how far apart')
     for (const face of faces)
       features.cutouts.push({
         face,
         shape: ({ width }) => {
           if (count === 1) return { ...form, ...place }
-          const dx = tidy(width / (count + 1))
+          const dx = apart ?? tidy(width / (count + 1))
           return {
             ...form,
             ...place,
@@ -278,7 +272,8 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
     if (sizes.length === 0) assume('vents', `slots ${width} × ${height} mm`, 'no size was said')
     if (phrase.faces.length === 0) assume('vent side', 'the vents in the back', 'no side was said')
     assume('vent gaps', `slots ${width * 2} mm apart`, 'as much wood as gap')
-    const { value: columns } = phrase.count
+    if (!phrase.count) assume('vent count', `${VENT.count} slots`, 'no word says how many')
+    const columns = phrase.count?.value ?? VENT.count
     const dx = width * 2
     for (const face of phrase.faces.length > 0 ? phrase.faces.map(panelOf) : ['back'])
       features.cutouts.push({

@@ -11,7 +11,7 @@ export const FEATURE_KINDS: readonly Meaning['kind'][] = [
   'text',
   'drawers',
   'split',
-  'rows-apart',
+  'regions',
   'play',
   'pull',
   'without',

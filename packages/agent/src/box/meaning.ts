@@ -17,7 +17,8 @@ export type Phrase = { from: number; to: number } & Meaning
 export type Meaning =
   | { kind: 'noun'; noun: string; definite: boolean; anew: boolean }
   | { kind: 'several'; count: NumberToken; noun: string }
-  | { kind: 'part'; noun: string }
+  /** `more`: a word that is not known stands behind it, and may be what is made (`screw sorter`). */
+  | { kind: 'part'; noun: string; more?: true }
   | { kind: 'size'; links: Link[]; was?: NumberToken }
   | { kind: 'cube'; number: NumberToken }
   | { kind: 'thickness'; number: NumberToken; material?: string }
@@ -45,12 +46,12 @@ export type Meaning =
   | { kind: 'side-thickness'; names: string[]; number: NumberToken }
   | CutoutMeaning
   | { kind: 'hand-holes'; faces: PanelPlace[]; below?: NumberToken; said: boolean; sizes?: [NumberToken, NumberToken] }
-  | { kind: 'vents'; count: NumberToken; faces: PanelPlace[]; sizes?: [NumberToken, NumberToken] }
+  | { kind: 'vents'; count?: NumberToken; faces: PanelPlace[]; sizes?: [NumberToken, NumberToken] }
   | { kind: 'text'; words: Span; faces: PanelPlace[]; scored: boolean; height?: NumberToken }
   | { kind: 'drawers'; count?: NumberToken; columns?: NumberToken; rows?: NumberToken; beside: boolean }
   | { kind: 'split'; sizes: (NumberToken | '*')[]; deep: boolean; count?: NumberToken; first?: true }
   | { kind: 'resized-hole'; number: NumberToken }
-  | { kind: 'rows-apart'; front: NumberToken; back: NumberToken }
+  | { kind: 'regions'; regions: Region[]; named: boolean; others?: NumberToken }
   | { kind: 'play'; number: NumberToken; drawers: boolean }
   | { kind: 'pull'; shape: 'hole' | 'slot' | 'notch' | 'none'; width?: NumberToken; height?: NumberToken }
   | { kind: 'without'; what: 'feet' | 'cutouts' | 'texts' | 'drawers' }
@@ -60,7 +61,7 @@ export type Meaning =
   | { kind: 'factor'; side: ChangeSide; factor: number }
   | { kind: 'scale'; number: NumberToken }
   | { kind: 'anew' }
-  | { kind: 'how-much'; side: ChangeSide | 'finger width'; sign: 1 | -1 }
+  | { kind: 'how-much'; side: ChangeSide | 'finger width' | 'letters'; sign: 1 | -1 }
   | { kind: 'keep-inside'; side?: known.Side }
   | { kind: 'swap'; sides: [known.Side, known.Side] }
   | RatioMeaning
@@ -95,6 +96,8 @@ export interface CutoutMeaning {
   size?: NumberToken
   sizes?: [NumberToken, NumberToken]
   count?: NumberToken
+  /** From centre to centre, along the row. */
+  apart?: NumberToken
   /** Empty: no face was said. */
   faces: PanelPlace[]
   at: Corner2
@@ -109,6 +112,15 @@ export interface RatioMeaning {
   of: known.Side
   factor: number
   either?: true
+}
+
+export type RegionPlace = Face | 'middle'
+
+/** A compartment by where it lies: how large it is along that way, and in how many it is divided the other way. */
+export interface Region {
+  place: RegionPlace
+  size?: NumberToken
+  cells?: NumberToken
 }
 
 /** Which way dividers run. */

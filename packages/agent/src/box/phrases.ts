@@ -42,8 +42,9 @@ import {
 import { cutout, handHoles, resizedHole, vents } from './recognisers/cutouts.ts'
 import { drawers, dropsInto, play, pull } from './recognisers/drawers.ts'
 import { feet, without } from './recognisers/fittings.ts'
-import { rowsApart, split } from './recognisers/splits.ts'
-import { text } from './recognisers/texts.ts'
+import { regions } from './recognisers/regions.ts'
+import { split } from './recognisers/splits.ts'
+import { largerText, text } from './recognisers/texts.ts'
 import { sideHeight, sideThickness } from './recognisers/walls.ts'
 import { jars, objects, things } from './recognisers/objects.ts'
 import { fingers, fit, kerf, onlyMaterial, sheet, thickness } from './recognisers/sheet.ts'
@@ -101,6 +102,7 @@ function attachMeasures(tokens: readonly Token[], phrases: readonly Phrase[], un
 // The order only decides between readings of equal length.
 const RECOGNISERS: readonly Recogniser[] = [
   text,
+  largerText,
   pull,
   handHoles,
   vents,
@@ -110,7 +112,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   sideHeight,
   sideThickness,
   drawers,
-  rowsApart,
+  regions,
   split,
   play,
   without,

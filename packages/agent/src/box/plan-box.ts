@@ -11,6 +11,7 @@ import {
 } from '@hewn/model'
 import { isOutside, type Requirement, requirementsIn } from '../contract/requirements.ts'
 import { inTheirWords, toEnglish } from '../languages/to-english.ts'
+import { asksOnly } from '../read/asks-only.ts'
 import { type Token, tokenise } from '../read/tokens.ts'
 import type { Assumption, Understanding } from '../understanding.ts'
 import { type BoxReading, bindBox } from './bind-box.ts'
@@ -28,6 +29,7 @@ import { problemsOf, recipeError } from './recipe-error.ts'
 import { ask, askAboutNumber, refuseReading } from './refuse-reading.ts'
 import { retold } from './retold.ts'
 import { sayBox } from './say-box.ts'
+import { unheardOrder } from './unheard-orders.ts'
 
 export interface BoxPlan extends DesignAnswer {
   by: 'planner'
@@ -59,6 +61,12 @@ export function planBox(words: string, current?: AssemblyRecipe): Result<BoxPlan
 
 /** `quoted` gives the words as they were written, in whatever language, by their place in the English. */
 function planEnglish(words: string, quoted: Quoted, current?: AssemblyRecipe): Result<BoxPlan, ErrorBody> {
+  if (asksOnly(words))
+    return fail(
+      hewnError('AGENT_NOT_UNDERSTOOD', 'That is a question about the box; nothing was changed.', {
+        hint: 'Say what should be made or changed, for example: make it 20 mm taller.',
+      }),
+    )
   // Of a round hole the sign says nothing that the word does not.
   const asked = requirementsIn(words)
   const said = tokenise(words.replaceAll(/[Øø⌀](?=\s*[\d.])/gu, ' ')).filter(isOutside(asked))
@@ -130,7 +138,7 @@ function planTokens(
   const tokens = plainWords(said)
   const mended = mendWords(tokens)
   const reading = readPhrases(mended.tokens)
-  const refused = refuseReading(reading, current !== undefined)
+  const refused = refuseReading(reading, current !== undefined) ?? unheardOrder(reading, mended.tokens)
   if (refused) return fail(refused)
 
   const mode = current ? editOrNew(reading) : 'new'
@@ -166,7 +174,12 @@ function planTokens(
   const tight = contents && tooTight(contents, built.value.clear)
   if (tight) return fail(tight)
 
-  const assumed = [...mended.assumed, ...bound.value.assumed, ...sheetAssumed(recipe.value, bound.value, base)]
+  const assumed = [
+    ...mended.assumed,
+    ...nameless(reading, base),
+    ...bound.value.assumed,
+    ...sheetAssumed(recipe.value, bound.value, base),
+  ]
   const say = sayBox(recipe.value)
   const notes = [
     `${say.charAt(0).toUpperCase()}${say.slice(1)}.`,
@@ -270,6 +283,14 @@ function sheetAssumed(
 ): Assumption[] {
   if (base || draft.thickness || changes.length > 0 || recipe.material?.thickness !== undefined) return []
   return [{ name: 'thickness', text: `${STANDARD_THICKNESS} mm sheet`, why: 'no thickness was said' }]
+}
+
+/** Three sizes and a name nobody knows: it is made as a box, and said so. */
+function nameless({ phrases, unread }: Reading, base: AssemblyRecipe | undefined): Assumption[] {
+  const [name] = unread.filter(({ kind }) => kind === 'word')
+  const known = phrases.some(({ kind }) => ['noun', 'cube', 'object', 'jars', 'things'].includes(kind))
+  if (base || known || name?.kind !== 'word') return []
+  return [{ name: 'kind', text: 'a box', why: `“${name.text}” is no kind of box that is known` }]
 }
 
 const saysThickness = ({ name }: Assumption): boolean => name === 'thickness'

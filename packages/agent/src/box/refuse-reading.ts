@@ -19,7 +19,9 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
     return hewnError('AGENT_NOT_UNDERSTOOD', `The planner reads English, and “${foreign.word}” is not.`, {
       hint: tryThese,
     })
-  const part = first('part')
+  const named = first('part')
+  // `screw sorter … 6 columns`: what is divided, open or cut from sheets is a box, whatever it is called.
+  const part = named?.more && isSized(reading) && says(...BOXLIKE) ? undefined : named
   const noun = first('noun')
   if (part && !(noun && noun.from < part.from) && !says('cube'))
     return hewnError(
@@ -73,7 +75,13 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
   if (reading.phrases.filter(({ kind }) => kind === 'sheet').length > 1)
     return hewnError('AGENT_CONTRADICTION', 'Two sizes of sheet were said; boxes are laid out on one.')
   const unknown = reading.unread.find(({ kind }) => kind === 'word')
-  if (!hasCurrent && !says('noun', 'cube') && unknown?.kind === 'word' && !FEATURE.has(unknown.text))
+  if (
+    !hasCurrent &&
+    !says('noun', 'cube') &&
+    !(isSized(reading) && says(...BOXLIKE)) &&
+    unknown?.kind === 'word' &&
+    !FEATURE.has(unknown.text)
+  )
     return hewnError(
       'AGENT_NOT_UNDERSTOOD',
       `No box was found in these words, and “${unknown.text}” is not a kind of box that is known.`,
@@ -85,11 +93,16 @@ export function refuseReading(reading: Reading, hasCurrent: boolean): ErrorBody 
   return refuseUnread(reading.unread)
 }
 
+/** All three sides are said. */
+const isSized = ({ phrases }: Reading): boolean =>
+  phrases.flatMap((phrase) => (phrase.kind === 'size' ? phrase.links : [])).length >= 3
+
 type HowMuch = Phrase & Extract<Meaning, { kind: 'how-much' }>
 
 /** `a bit taller … height 120`: how much is said elsewhere. */
 function isAnswered({ side }: HowMuch, phrases: readonly Phrase[]): boolean {
   if (side === 'thickness') return phrases.some(({ kind }) => kind === 'thickness')
+  if (side === 'letters') return false
   if (side === 'finger width') return phrases.some(({ kind }) => kind === 'fingers')
   return phrases.some((phrase) => phrase.kind === 'size' && phrase.links.some((link) => link.side === side))
 }
@@ -105,10 +118,35 @@ function askHowMuch({ side, sign }: HowMuch): ErrorBody {
       'How wide should the fingers be?',
       (sign > 0 ? [12, 15, 20] : [5, 6, 8]).map((mm) => `${mm} mm fingers`),
     )
+  if (side === 'letters')
+    return ask(
+      'How high should the letters be?',
+      (sign > 0 ? [20, 25, 30] : [5, 8, 10]).map((mm) => `letters ${mm} mm high`),
+    )
   if (side === 'size')
     return ask(`By how much should it be ${sign > 0 ? 'larger' : 'smaller'}?`, ['by 10 %', 'by 20 %', 'by 50 %'])
   return ask(`By how much should the ${side} change?`, ['by 10 mm', 'by 20 mm', 'by 50 mm'])
 }
+
+/** What only boxes have: with three sides they are one, whatever the thing is called. */
+const BOXLIKE: readonly Meaning['kind'][] = [
+  'open',
+  'closed',
+  'lid',
+  'no-lid',
+  'enclosed',
+  'grid',
+  'cells',
+  'columns',
+  'rows',
+  'dividers',
+  'shelves',
+  'drawers',
+  'regions',
+  'split',
+  'fingers',
+  'kerf',
+]
 
 const isNumber = ({ kind }: Token): boolean => kind === 'number'
 

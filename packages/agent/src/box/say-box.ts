@@ -1,4 +1,4 @@
-import type { AssemblyRecipe, CutoutShape, Lid, PanelStep, SubdivisionStep } from '@hewn/model'
+import type { AssemblyRecipe, Axis, CutoutShape, Lid, PanelStep, SubdivisionStep } from '@hewn/model'
 import { openOf } from './of-recipe.ts'
 
 /** A recipe in one sentence that the planner reads back as the same recipe. */
@@ -53,13 +53,31 @@ function sayDrawers({ drawers: [first] = [], subdivisions: [step] = [] }: Assemb
 }
 
 function sayDivisions(steps: readonly SubdivisionStep[]): string[] {
-  const [rows, ...nested] = steps
-  if (rows?.type !== 'subdivideEvenly' || rows.axis !== 'z' || nested.length === 0) return steps.map(divided)
-  const columns = (place: string) => {
-    const step = nested.find((one) => one.void === place)
-    return step?.type === 'subdivideEvenly' ? step.count : 1
-  }
-  return [`front row in ${columns('root/1')}`, `back row in ${columns('root/0')}`]
+  const [root, ...nested] = steps
+  if (!root || root.type === 'grid' || nested.length === 0) return steps.map(divided)
+  const [axis, sizes] = [root.axis ?? 'x', sizesOf(root)]
+  const names = REGIONS[axis][sizes.length]
+  if (!names) return steps.map(divided)
+  const said = sizes.map((size, index) => {
+    const step = nested.find((one) => one.void === `root/${index}`)
+    const cells = step?.type === 'subdivideEvenly' ? step.count : 1
+    const large = size === '*' ? '' : ` ${size} ${ACROSS[axis]}`
+    return `${names[index]}${large} ${cells === 1 ? 'undivided' : `in ${cells}`}`
+  })
+  return axis === 'z' ? said.toReversed() : said
+}
+
+const sizesOf = (step: Exclude<SubdivisionStep, { type: 'grid' }>): readonly (string | number)[] => {
+  if (step.type === 'subdivideEvenly') return Array.from({ length: step.count }, () => '*')
+  return Array.isArray(step.sizes) ? step.sizes : step.sizes.split(':')
+}
+
+const ACROSS: Record<Axis, string> = { x: 'wide', y: 'high', z: 'deep' }
+/** What the compartments along an axis are called, low to high, by how many they are. */
+const REGIONS: Record<Axis, Partial<Record<number, string[]>>> = {
+  x: { 2: ['left column', 'right column'], 3: ['left column', 'middle column', 'right column'] },
+  y: { 2: ['bottom tier', 'top tier'], 3: ['bottom tier', 'middle tier', 'top tier'] },
+  z: { 2: ['back row', 'front row'], 3: ['back row', 'middle row', 'front row'] },
 }
 
 function sayPanel({ face: panel, extensions, cutouts = [], texts = [] }: PanelStep): string[] {

@@ -82,7 +82,11 @@ export const FACES: ReadonlyMap<string, Face> = new Map([
   ['backed', 'back'],
   ['rear', 'back'],
   ['left', 'left'],
+  ['lhs', 'left'],
   ['right', 'right'],
+  ['rhs', 'right'],
+  ['roof', 'top'],
+  ['underside', 'bottom'],
 ])
 export const FACE_WORDS: ReadonlySet<string> = new Set(FACES.keys())
 export const FACELESS: ReadonlyMap<string, Face> = new Map([

@@ -85,8 +85,8 @@ const NOT_INCHES =
 /** `40 in diameter` are inches only where others are said too. */
 const SIZE_NOUN = /\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b/iuy
 const INCHES = /\d\s*(?:"|''|inch|in\b(?!\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b))/iu
-/** `1 in from the edges`, `1/2 in 45° chamfer`: inches, where every size is told in them. */
-const EITHER = /\s+(?:from\b|\d+(?:\.\d+)? ?(?:°|deg))/iuy
+/** `1 in from the edges`, `1/8 in plywood`, `1/2 in 45° chamfer`: inches, where every size is told in them. */
+const EITHER = /\s+(?:from\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|\d+(?:\.\d+)? ?(?:°|deg))/iuy
 const PLAIN_INCHES =
   /\d\s*(?:"|''|inch|in\b(?=\s*(?:[,;.x×)]|$|thick|wide|long|deep|high|tall|dia|holes?|square|by)))/iu
 const METRIC = /\d\s*(?:mm|cm)\b/iu

@@ -24,6 +24,8 @@ export const cells: Recogniser = (at) => {
     return gridded || celled || divided ? { columns: columns.number, rows: rows.number } : undefined
   })
   if (grid) return { kind: 'grid', ...grid }
+  const piled = at.attempt(() => rowsOf(at))
+  if (piled) return { kind: 'grid', ...piled }
   const number = count(at)
   if (!number) return undefined
   at.skip(known.EVENLY)
@@ -32,6 +34,18 @@ export const cells: Recogniser = (at) => {
   if (layout) return { kind: 'grid', ...layout }
   if (celled) skipWithin(at)
   return celled || divided ? { kind: 'cells', count: number } : undefined
+}
+
+/** `4 rows of 5 compartments`, `3 columns with 2 each`. */
+function rowsOf(at: Reader): { columns: NumberToken; rows: NumberToken } | undefined {
+  const many = count(at)
+  const what = at.word(['rows', 'columns'])
+  if (!many || what === undefined || at.word(['of', 'with']) === undefined) return undefined
+  const each = count(at)
+  at.skip(known.EVENLY)
+  if (!each || !isCount(each) || (at.word(known.CELLS) ?? at.word(['each'])) === undefined) return undefined
+  at.skip(['each'])
+  return what === 'rows' ? { columns: each, rows: many } : { columns: many, rows: each }
 }
 
 /** `12 compartments (4x3)` says how they lie, if it comes to the same number. */
@@ -150,11 +164,20 @@ export const counted =
     kind: 'columns' | 'rows' | 'dividers' | 'shelves' | 'levels',
   ): Recogniser =>
   (at) => {
+    // `columns: 4`; in `columns: 100, 80` sizes follow.
+    const named = at.attempt(() => {
+      if (at.word(names) === undefined || !at.mark(':=')) return undefined
+      const number = count(at)
+      return at.token?.kind === 'mark' && at.token.text === ',' && number && number.value > MOST ? undefined : number
+    })
+    if (named) return { kind, count: named }
     const number = count(at)
     if (!number) return undefined
     at.skip(known.EVENLY)
     return at.word(names) === undefined ? undefined : { kind, count: number }
   }
+
+const MOST = 20
 
 export const insteadOf: Recogniser = (at) => {
   if (!at.words('instead', 'of') && !at.words('rather', 'than')) return undefined

@@ -1,13 +1,14 @@
 import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
-import type { Meaning, Recogniser } from '../meaning.ts'
-import * as known from '../words.ts'
-import { ARTICLES, chain, isCount, joins } from './numbers.ts'
-import { PAIR, distances, places } from './places.ts'
+import type { Link, Recogniser } from '../meaning.ts'
+import { holeTail } from './hole-tail.ts'
+import { ARTICLES, chain, count, isCount, joins } from './numbers.ts'
+import { PAIR } from './places.ts'
+import { NO_THINGS } from './objects.ts'
 
 const SHAPES: [words: readonly string[], shape: 'circle' | 'rect' | 'slot' | 'notch'][] = [
   [['hole', 'holes', 'opening', 'bore', 'grommet-hole'], 'circle'],
-  [['window', 'windows', 'cutout', 'cutouts', 'cut-out', 'cut-outs'], 'rect'],
+  [['window', 'windows', 'cutout', 'cutouts', 'cut-out', 'cut-outs', 'entrance', 'doorway'], 'rect'],
   [['slot', 'slots'], 'slot'],
   [['notch', 'notches'], 'notch'],
 ]
@@ -38,7 +39,7 @@ export const HOLE_KINDS = new Set([
   'coin',
 ])
 
-/** `a 30 mm hole in the front`, `60x30 window in the back`, `two 20 mm holes`, `hole of 30 mm diameter`. */
+/** `a 30 mm hole in the front`, `60x30 window in the back`, `two 20 mm drain holes in a row`, `hole of 30 mm diameter`. */
 export const cutout: Recogniser = (at) => {
   at.skip(['with', 'add', 'cut', 'drill', 'make', 'put', 'and', 'has', 'having'])
   at.skip(ARTICLES)
@@ -52,63 +53,81 @@ export const cutout: Recogniser = (at) => {
   const links = times ? undefined : at.attempt(() => chain(at))
   const [first, second, third] = links ?? []
   const single = times?.size ?? (links ? undefined : at.number())
-  const square = at.token?.kind === 'word' && at.token.text === 'square'
-  const about = at.attempt(() => howTo(at))
+  const looks = looksOf(at)
   const shape = shapeOf(at)
   if (!shape || third) return undefined
+  const hand = looks.at(-1) === 'hand'
   // `three hand holes`: a count of holes for hands, and no diameter.
-  if (about === 'hand' && single && isCount(single)) return undefined
-  const later =
-    single || links ? undefined : at.attempt(() => (at.skip(['of', 'measuring', 'size', 'sized']), chain(at)))
-  const [width = first, height = second] = later ?? []
-  const after = (single ?? width) ? undefined : sizeAfter(at)
-  // `a notch for a cable in the back`
-  at.attempt(() => {
-    if (at.word(['for']) === undefined) return undefined
-    at.skip(ARTICLES)
-    const what = at.token
-    return what?.kind === 'word' && !known.FACE_WORDS.has(what.text) ? at.next() : undefined
-  })
-  const where = places(at)
-  const size = single ?? after
-  const cut: Meaning = {
+  if (hand && single && isCount(single)) return undefined
+  const tail = holeTail(at, single === undefined && links === undefined)
+  const size = single ?? tail.size
+  const sizes = pairOf(first, second) ?? tail.sizes
+  const count = counted ?? times?.count ?? tail.count
+  const { square, round } = { square: looks.includes('square'), round: looks.some((look) => ROUND.has(look)) }
+  return {
     kind: 'cutout',
-    shape: ((width && height) || (square && size)) && shape === 'circle' ? 'rect' : shape,
+    shape: (sizes || (square && size)) && shape === 'circle' ? 'rect' : round && size ? 'circle' : shape,
     ...(size && !square ? { size } : {}),
-    ...(width && height ? { sizes: [width.number, height.number] } : {}),
+    ...(sizes ? { sizes } : {}),
     ...(square && size ? { sizes: [size, size] } : {}),
-    ...((counted ?? times?.count) ? { count: counted ?? times?.count } : {}),
-    faces: where ?? [],
-    at: distances(at),
-    by: about ?? '',
+    ...(count ? { count } : {}),
+    ...(tail.apart ? { apart: tail.apart } : {}),
+    faces: tail.faces ?? [],
+    at: tail.at,
+    by: looks.at(-1) ?? '',
   }
-  return cut
 }
 
+const pairOf = (one?: Link, other?: Link): [NumberToken, NumberToken] | undefined =>
+  one && other && [one.number, other.number]
+
+const ROUND = new Set(['round', 'circular'])
+
+/** `2 x 40 mm holes`, `1 x 16 mm cable hole`. */
 function countedHoles(at: Reader): { count: NumberToken; size: NumberToken } | undefined {
   const many = at.number()
   if (!many || !isCount(many) || !Number.isInteger(many.value) || !at.times()) return undefined
   const size = at.number()
   // Only the second has a unit; of `30 x 20 mm` both are lengths.
   if (!size || size.unit === undefined || many.value > MOST_HOLES || many.value * 3 > size.value) return undefined
-  let several = false
+  let holes = false
   at.attempt(() => {
-    at.skip(HOLE_KINDS)
-    several = at.word(['holes', 'slots', 'windows', 'notches']) !== undefined
+    looksOf(at)
+    holes = shapeOf(at) !== undefined
     return undefined
   })
-  return several ? { count: many, size } : undefined
+  return holes ? { count: many, size } : undefined
 }
 
 const MOST_HOLES = 12
 
-function howTo(at: Reader): string | undefined {
-  let last: string | undefined
+/** How a hole looks, or what it is for: words before it, those that are not known among them (`gland holes`). */
+function looksOf(at: Reader): string[] {
+  const looks: string[] = []
   for (;;) {
-    const word = at.word(HOLE_KINDS)
-    if (word === undefined) return last
-    last = word
+    const look = at.word(HOLE_KINDS)
+    if (look === undefined) break
+    looks.push(look)
   }
+  const foreign = at.attempt(() => {
+    const words: string[] = []
+    while (at.token?.kind === 'word' && words.length < 3 && !isHole(at)) {
+      if (NO_THINGS.has(at.token.text)) return undefined
+      words.push(at.token.text)
+      at.next()
+    }
+    return isHole(at) ? words : undefined
+  })
+  return [...looks, ...(foreign ?? [])]
+}
+
+const isHole = (at: Reader): boolean => {
+  let found = false
+  at.attempt(() => {
+    found = shapeOf(at) !== undefined
+    return undefined
+  })
+  return found
 }
 
 function shapeOf(at: Reader): 'circle' | 'rect' | 'slot' | 'notch' | undefined {
@@ -116,15 +135,6 @@ function shapeOf(at: Reader): 'circle' | 'rect' | 'slot' | 'notch' | undefined {
   if (at.words('cut', 'out') || at.words('cut', 'outs')) return 'rect'
   return SHAPES.find(([words]) => at.word(words) !== undefined)?.[1]
 }
-
-const sizeAfter = (at: Reader): NumberToken | undefined =>
-  at.attempt(() => {
-    at.skip(['of', 'with', 'a', 'diameter', 'is', 'measuring'])
-    const number = at.number()
-    if (!number || (at.token?.kind === 'word' && at.token.text === 'from')) return undefined
-    at.skip(['in', 'diameter', 'dia', 'wide', 'across'])
-    return number
-  })
 
 /** `make the hole 40 mm`, `change the hole to 40`, `hole diameter 40`: of the one that is there. */
 export const resizedHole: Recogniser = (at) => {
@@ -139,57 +149,59 @@ export const resizedHole: Recogniser = (at) => {
   return { kind: 'resized-hole', number }
 }
 
-/** `hand holes in both ends`, `100x30 handles left and right`. */
+/** `hand holes in both ends`, `100x30 handles left and right`, `handle cut-outs 100 x 30 in the short sides, 30 mm from the top`. */
 export const handHoles: Recogniser = (at) => {
   at.skip(['with', 'add', 'and', 'cut'])
   at.skip(ARTICLES)
   at.attempt(() => (at.word(['two', 'pair']) !== undefined ? true : PAIR(at.number()) ? true : undefined))
   const links = at.attempt(() => chain(at))
   const [width, height, third] = links ?? []
-  const hand =
-    at.words('hand', 'holes') ||
-    at.words('hand', 'hole') ||
-    at.words('carry', 'handles') ||
-    at.words('carrying', 'handles')
-  if (!hand && at.word(['handholes', 'handhole', 'handles', 'handle', 'handholds']) === undefined) return undefined
-  if (links && (!width || !height || third)) return undefined
-  const after = links ?? at.attempt(() => chain(at))
-  const [wide = width, high = height] = after ?? []
-  const where = places(at)
-  const below = at.attempt(() => {
-    at.mark(',')
-    const number = at.number()
-    if (!number) return undefined
-    if (!at.words('from', 'the', 'top') && !at.words('below', 'the', 'edge') && !at.words('below', 'the', 'top'))
-      return undefined
-    at.skip(['edge'])
-    return number
-  })
+  if (!handHole(at) || (links && (!width || !height || third))) return undefined
+  const tail = holeTail(at, links === undefined)
+  const sizes = pairOf(width, height) ?? tail.sizes
   return {
     kind: 'hand-holes',
-    faces: where ?? ['left', 'right'],
-    said: where !== undefined,
-    ...(wide && high ? { sizes: [wide.number, high.number] } : {}),
-    ...(below ? { below } : {}),
+    faces: tail.faces ?? ['left', 'right'],
+    said: tail.faces !== undefined,
+    ...(sizes ? { sizes } : {}),
+    ...(tail.at.top ? { below: tail.at.top } : {}),
   }
 }
 
-/** `10 vent slots in the back`, `10 vents 40x4`. */
+const handHole = (at: Reader): boolean =>
+  [
+    ['hand', 'holes'],
+    ['hand', 'hole'],
+    ['carry', 'handles'],
+    ['carrying', 'handles'],
+    ['handle', 'cutouts'],
+    ['handle', 'cut', 'outs'],
+    ['handle', 'holes'],
+    ['handle', 'slots'],
+    ['hand', 'slots'],
+    ['hand', 'grips'],
+  ].some((words) => at.words(...words)) ||
+  at.word(['handholes', 'handhole', 'handles', 'handle', 'handholds']) !== undefined
+
+/** `10 vent slots in the back`, `10 vents 40x4`, `ventilation slots in both sides`. */
 export const vents: Recogniser = (at) => {
   at.skip(['with', 'add', 'and'])
-  const number = at.number()
-  if (!number || !isCount(number) || joins(at)) return undefined
+  const number = count(at)
+  if (joins(at)) return undefined
   const before = at.attempt(() => chain(at))
-  const named = at.word(['vents', 'ventilation', 'vent', 'cooling']) !== undefined
-  at.skip(['slots', 'slits', 'holes'])
-  if (!named) return undefined
-  const links = before ?? at.attempt(() => chain(at))
-  const [one, other, third] = links ?? []
-  if (links && (!one || !other || third)) return undefined
+  const named = at.word(['vents', 'ventilation', 'vent', 'cooling', 'air']) !== undefined
+  const what = at.word(['slots', 'slits', 'holes', 'openings', 'slot', 'hole'])
+  // `a vent hole` is a hole, and `ventilation` alone does not say that it is slots.
+  if (!named || what === 'hole' || what === 'slot') return undefined
+  const tail = holeTail(at, before === undefined)
+  if (tail.size) return undefined
+  const [one, other, third] = before ?? []
+  if (before && (!one || !other || third)) return undefined
+  const sizes = pairOf(one, other) ?? tail.sizes
   return {
     kind: 'vents',
-    count: number,
-    faces: places(at) ?? [],
-    ...(one && other ? { sizes: [one.number, other.number] } : {}),
+    ...(number ? { count: number } : {}),
+    faces: tail.faces ?? [],
+    ...(sizes ? { sizes } : {}),
   }
 }

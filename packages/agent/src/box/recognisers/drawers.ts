@@ -67,7 +67,7 @@ export const pull: Recogniser = (at) => {
     const finger = at.word(['finger', 'thumb', 'pull']) !== undefined
     return finger && at.word(PULLS) !== undefined ? { kind: 'pull', shape: 'none' } : undefined
   }
-  at.skip(['with', 'and', 'has'])
+  at.skip(['each', 'every', 'drawer', 'drawers', 'with', 'and', 'has'])
   at.skip(ARTICLES)
   const links = at.attempt(() => chain(at))
   const [width, height, third] = links ?? []

@@ -173,7 +173,7 @@ const MANNERS: [string[], Manner][] = [
   ),
   ...spelled(
     'slide',
-    'sliding off|sliding in|sliding|slide on|slide in|slide off|slide out|slide open|slides on|slides in|slides off|slides out|slides open|slide|slides|slider',
+    'sliding off|sliding in|sliding|slide on|slide in|slide off|slide out|slide open|slides on|slides in|slides off|slides out|slides open|slide|slides|slider|pulls out|pull out|pulled out|pulling out|draws out|runs in grooves',
   ),
   ...spelled('fixed', 'fixed|glued on|glued|permanent|closed'),
   ...spelled(
@@ -207,7 +207,7 @@ export const lid: Recogniser = (at) => {
   if (kind === 'other' || after === 'other')
     return { kind: 'unsupported', word: 'lid of that kind', nearest: 'a lift-off lid, or a sliding lid' }
   const toward = at.attempt(() => {
-    at.skip(['that', 'which', 'opens', 'opening', 'slides', 'sliding', 'in', 'out', 'on'])
+    at.skip(['that', 'which', 'opens', 'opening', 'slides', 'sliding', 'pulls', 'in', 'out', 'off', 'on'])
     if (at.word(['to', 'toward', 'towards', 'at', 'from']) === undefined) return undefined
     return face(at)
   })

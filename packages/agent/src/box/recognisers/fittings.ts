@@ -35,11 +35,16 @@ function highAfter(at: Reader): { number?: NumberToken } {
 
 /** `remove the feet`, `no holes`, `without the text`, `delete the drawers`. */
 export const without: Recogniser = (at) => {
-  if (!withoutWord(at)) return undefined
+  const from = at.place
+  const taken = !withoutWord(at) && at.word(['take', 'leave']) !== undefined
+  if (at.place === from && !taken) return undefined
+  const off = taken && at.word(['off']) !== undefined
   at.word(['all'])
   at.skip(ARTICLES)
   at.skip(HOLE_KINDS)
   const word = at.word(REMOVABLE)
+  // `take the engraving off`
+  if (taken && !off && at.word(['off', 'out', 'away']) === undefined) return undefined
   return word === undefined ? undefined : { kind: 'without', what: REMOVABLE.get(word) ?? 'cutouts' }
 }
 

@@ -157,7 +157,7 @@ function thingName(at: Reader): string | undefined {
 }
 
 /** What belongs to a box, or ends a clause, is no thing to put into one. */
-const NO_THINGS: ReadonlySet<string> = new Set([
+export const NO_THINGS: ReadonlySet<string> = new Set([
   ...known.FILLERS,
   ...known.FEATURES,
   ...known.CELLS,

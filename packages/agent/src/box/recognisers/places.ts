@@ -1,9 +1,9 @@
 import type { Face } from '@hewn/model'
 import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
-import type { Corner2, PairPlace, PanelPlace } from '../meaning.ts'
+import type { PairPlace, PanelPlace } from '../meaning.ts'
 import { faces } from './faces.ts'
-import { ARTICLES, isCount } from './numbers.ts'
+import { isCount } from './numbers.ts'
 
 const ON = new Set(['in', 'on', 'through', 'to', 'into', 'at', 'of', 'for', 'across', 'onto'])
 
@@ -39,24 +39,3 @@ export function places(at: Reader): PanelPlace[] | undefined {
 
 export const PAIR = (number: NumberToken | undefined): boolean =>
   number !== undefined && isCount(number) && number.value === 2
-
-/** `30 mm from the left and 20 mm from the bottom`. */
-export function distances(at: Reader): Corner2 {
-  const found: Corner2 = {}
-  for (;;) {
-    const one = at.attempt(() => {
-      at.mark(',')
-      at.word(['and'])
-      at.skip(['centred', 'centered', 'its', 'centre', 'center'])
-      const number = at.number()
-      if (!number || at.word(['from']) === undefined) return undefined
-      at.skip(ARTICLES)
-      const edge = at.word(['left', 'right', 'top', 'bottom'])
-      if (edge === undefined) return undefined
-      at.skip(['edge', 'side'])
-      return { number, edge }
-    })
-    if (!one) return found
-    found[one.edge as keyof Corner2] = one.number
-  }
-}

@@ -64,6 +64,9 @@ export const size: Recogniser = (at) => {
 }
 
 export const cellSize: Recogniser = (at) => {
+  const { place, token } = at
+  // `pigeonholes 600 wide, …` is the thing itself.
+  if (place === 0 && token?.kind === 'word' && known.BOX_NOUNS.has(token.text)) return undefined
   if (at.word(PER_CELL) === undefined && at.word(known.CELLS) === undefined) return undefined
   at.skip(known.CELLS)
   at.word(['of', 'is', 'are', 'measuring', 'being'])

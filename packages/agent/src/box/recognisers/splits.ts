@@ -35,10 +35,12 @@ export const split: Recogniser = (at) => {
   const side = at.word(['wide', 'deep', 'long'])
   const shared = sizes.includes('*')
   if (!celled && !sizes.colon && !shared) return undefined
-  if (!shared && side === undefined && !sizes.colon && sizes.some((one) => one !== '*' && one.unit === undefined))
-    return undefined
+  if (!shared && side === undefined && !sizes.colon && sizes.some((one) => one !== '*' && isFew(one))) return undefined
   return { kind: 'split', sizes: [...sizes], deep: side === 'deep', ...(counted ? { count: counted } : {}) }
 }
+
+/** `compartments of 3, 4` may be counts. */
+const isFew = ({ unit, value }: NumberToken): boolean => unit === undefined && value < 20
 
 function rest(at: Reader): boolean {
   at.skip(['the', 'and'])
@@ -70,34 +72,4 @@ function goesOn(at: Reader): boolean {
     token?.kind === 'times' ||
     (token?.kind === 'word' && ['the', 'rest', 'remainder'].includes(token.text))
   )
-}
-
-/** `front row in 3, back row in 2`, `3 compartments in the front row and 2 in the back row`. */
-export const rowsApart: Recogniser = (at) => {
-  const one = rowOf(at)
-  if (!one) return undefined
-  at.mark(',;')
-  at.word(['and'])
-  const other = rowOf(at)
-  if (!other || other.row === one.row) return undefined
-  const [front, back] = one.row === 'front' ? [one.count, other.count] : [other.count, one.count]
-  return { kind: 'rows-apart', front, back }
-}
-
-function rowOf(at: Reader): { row: 'front' | 'back'; count: NumberToken } | undefined {
-  return at.attempt(() => {
-    at.skip(['with', 'the', 'a'])
-    const before = count(at)
-    if (before) {
-      at.word(known.CELLS)
-      at.skip(['in', 'the', 'at'])
-    }
-    const row = at.word(['front', 'back', 'rear'])
-    if (row === undefined || at.word(['row']) === undefined) return undefined
-    at.skip(['divided', 'split', 'in', 'into', 'has', 'with'])
-    const number = before ?? count(at)
-    if (!number) return undefined
-    if (!before) at.word(known.CELLS)
-    return { row: row === 'front' ? 'front' : 'back', count: number }
-  })
 }

@@ -2,6 +2,7 @@ import type { Reader } from '../../read/reader.ts'
 import type { Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
 import { ARTICLES, count, isCount } from './numbers.ts'
+import { NO_THINGS } from './objects.ts'
 
 export const noun: Recogniser = (at) => {
   const definite = at.word(['the', 'this', 'that', 'my', 'its'])
@@ -60,7 +61,10 @@ export const part: Recogniser = (at) => {
   // `living hinge box` wants a hinge, and `gear box` no gear.
   if (name === undefined || known.UNSUPPORTED.has(name)) return undefined
   const boxed = at.token?.kind === 'word' && known.BOX_NOUNS.has(at.token.text)
-  return boxed ? { kind: 'purpose' } : { kind: 'part', noun: name }
+  if (boxed) return { kind: 'purpose' }
+  const next = at.token
+  const more = next?.kind === 'word' && !NO_THINGS.has(next.text) && !known.PART_NOUNS.has(next.text)
+  return { kind: 'part', noun: name, ...(more ? { more } : {}) }
 }
 
 export const unsupported: Recogniser = (at) => {
