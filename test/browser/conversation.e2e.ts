@@ -81,8 +81,13 @@ describe('a conversation', () => {
     await expect.poll(() => described(page)).toMatch(/150 × 100 × 100/)
     await page.getByTestId('undo-button').click()
     await expect.poll(() => described(page)).toMatch(/150 × 100 × 80/)
+    // A card says what is in the design on screen, and what is not.
+    const lines = () => page.getByTestId('turn').evaluateAll((all) => all.map((one) => one.getAttribute('data-line')))
+    await expect.poll(lines).toEqual(['in', 'left', 'left'])
+    expect(await page.getByTestId('turn-state').nth(1).textContent()).toMatch(/Undone/)
     await page.getByTestId('redo-button').click()
     await expect.poll(() => described(page)).toMatch(/150 × 100 × 100/)
+    await expect.poll(lines).toEqual(['in', 'in', 'left'])
     expect(complaints).toEqual([])
     await context.close()
   })

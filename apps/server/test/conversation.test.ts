@@ -206,6 +206,26 @@ describe('a turn', () => {
     })
   })
 
+  it('[WB48] undo takes a draft off the screen first, and the design it stood over only when it is pressed again', async () => {
+    const { ask, path, say, state } = await chat()
+    const press = async () => (await ask('POST', `${path}/undo`, { payload: {}, headers: json })).json()
+    const draft = (await say('box 150x100')).json().turn
+    expect((await state()).state.shown.version).toBe(draft.outcome.draft)
+    expect(await press()).toMatchObject({ head: null })
+    expect((await state()).state.shown ?? null).toBe(null)
+
+    const first = (await say('open top box 150x100x80')).json().turn
+    const good = await state()
+    const asking = (await say('make it deeper')).json().turn
+    expect((await state()).state.shown.version).toBe(asking.outcome.draft)
+    expect(await press()).toMatchObject({ head: first.version.id })
+    const back = await state()
+    for (const channel of ['layers', 'claims', 'files'])
+      expect(back.resources[channel]).toEqual(good.resources[channel])
+    expect(back.state.shown).toEqual(good.state.shown)
+    expect(await press()).toMatchObject({ head: null })
+  })
+
   it('[AG22] who may not be asked gets AGENT_NEEDS_ANSWER with the choices', async () => {
     const { say } = await chat()
     const { turn } = (await say('box 150x100', { mayAsk: false })).json()

@@ -90,9 +90,8 @@ export const COMMANDS = {
     label: t.command.undo,
     keys: ['Mod+Z'],
     enabled(situation) {
-      if (!situation.session || situation.head === null) return t.reason.noSession
-      if (situation.designOpen) return t.reason.designOpen
-      return situation.canUndo ? true : t.reason.firstVersion
+      if (!situation.session || !situation.canUndo) return t.reason.noSession
+      return situation.designOpen ? t.reason.designOpen : true
     },
     run: (page) => page.undo(),
     changes: true,

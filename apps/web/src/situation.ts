@@ -12,7 +12,7 @@ export interface Situation {
   scope: 'none' | 'view' | 'edit' | 'owner' | undefined
   kind: 'box' | 'part' | null
   head: VersionId | null
-  /** The head has a parent to go back to. */
+  /** There is a version to go back from, or a draft on screen to take away. */
   canUndo: boolean
   /** A version was made from the head, and left again. */
   canRedo: boolean

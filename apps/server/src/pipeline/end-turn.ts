@@ -2,7 +2,8 @@ import { checkContract, standsOpen } from '@hewn/agent'
 import { hewnError, type Message, type Outcome, type Verdict, type Version, type VersionId } from '@hewn/model'
 import type { FileRow, SessionRow } from '@hewn/storage'
 import { Refusal } from '../refusal.ts'
-import { type House, SYSTEM } from './house.ts'
+import { draftIsShown } from './draft-is-shown.ts'
+import type { House } from './house.ts'
 import { shownOf } from './picture.ts'
 import { byId, drawMessage, drawNothing, drawShown } from './show.ts'
 import { rowOf } from './row-of.ts'
@@ -13,7 +14,7 @@ import type { TurnState } from './turn-state.ts'
 
 /** The one end of a turn: its version or its files put back, and one commit that says so. */
 export function createTurnEnd(house: House) {
-  const { storage, canvas, desks, world, workspace } = house
+  const { storage, desks, world, workspace } = house
 
   return function end(state: TurnState, hands: TurnDesk | undefined, verdict: Verdict): Promise<void> {
     return desks.at(state.session.id).alone(async () => {
@@ -27,7 +28,11 @@ export function createTurnEnd(house: House) {
       // What a question has built stays on screen, as a draft; everything else is as before.
       const shows = version !== undefined && outcome.state === 'asking'
       const restored = hands && hands.written.size > 0 ? await restore(state, hands.written) : []
-      const redraw = !shows && (state.claims !== undefined || built !== undefined || (await draftIsShown(state)))
+      const redraw =
+        !shows &&
+        (state.claims !== undefined ||
+          built !== undefined ||
+          (await draftIsShown(house, state.session.id, state.head?.id ?? null)))
       const desk = desks.at(state.session.id)
       // A build that still ends shall not be shown over it.
       if (redraw) desk.shown = ++desk.ordered
@@ -136,12 +141,6 @@ export function createTurnEnd(house: House) {
     if (head !== undefined && message.understanding?.anew !== true) return undefined
     const turns = await storage.turns.list(row.id)
     return turns.some(({ message: { request } }) => titleOf(request) === row.title) ? titleOf(words) : undefined
-  }
-
-  async function draftIsShown({ session, head }: TurnState): Promise<boolean> {
-    const shown = await canvas.session(session.id, SYSTEM).getState()
-    const version = shown.ok ? (shown.value.state.shown as { version?: string } | null)?.version : undefined
-    return version !== undefined && version !== head?.id
   }
 }
 

@@ -2,7 +2,8 @@ import type { Acting, CanvasState } from '@hewn/canvas'
 import { type ErrorBody, fail, hewnError, ok, type Result, type Version, type VersionId } from '@hewn/model'
 import type { SessionRow } from '@hewn/storage'
 import type { Building, Builds } from './builds.ts'
-import { type House } from './house.ts'
+import { draftIsShown } from './draft-is-shown.ts'
+import type { House } from './house.ts'
 import { pictureOf } from './picture.ts'
 import { drawNothing, drawShown } from './show.ts'
 import { without } from './without.ts'
@@ -46,7 +47,7 @@ export function createHistory(house: House, builds: Builds): History {
   const { storage, canvas, desks, workspace, boxes, world } = house
 
   return {
-    undo: (session, order, acting) => moveHead(session, acting, (row) => targetOf(row, order)),
+    undo: (session, order, acting) => moveHead(session, acting, (row, draft) => targetOf(row, order, draft)),
     redo: (session, acting) => moveHead(session, acting, nextOf),
     goTo,
 
@@ -97,15 +98,16 @@ export function createHistory(house: House, builds: Builds): History {
   function moveHead(
     session: SessionRow,
     acting: Acting,
-    wanted: (row: SessionRow) => Promise<Result<Version | undefined, ErrorBody>>,
+    wanted: (row: SessionRow, draft: boolean) => Promise<Result<Version | undefined, ErrorBody>>,
   ): Promise<Result<Moved, ErrorBody>> {
     return desks.at(session.id).alone(async () => {
       const row = (await storage.sessions.get(session.id)) ?? session
-      const target = await wanted(row)
+      const draft = await draftIsShown(house, row.id, row.head)
+      const target = await wanted(row, draft)
       if (!target.ok) return target
       const version = target.value
       const head = version?.id ?? null
-      if (head === row.head) return ok({ head })
+      if (head === row.head && !draft) return ok({ head })
       const files = filesOf(version)
       if (!(await storage.sessions.setHead(session.id, row.head, head)))
         return fail(hewnError('SESSION_CONFLICT', 'The head moved while this was undone. Look again, then undo.'))
@@ -164,11 +166,17 @@ export function createHistory(house: House, builds: Builds): History {
     return true
   }
 
-  async function targetOf(row: SessionRow, { to, expect }: UndoOrder): Promise<Result<Version | undefined, ErrorBody>> {
+  async function targetOf(
+    row: SessionRow,
+    { to, expect }: UndoOrder,
+    draft: boolean,
+  ): Promise<Result<Version | undefined, ErrorBody>> {
     if (expect !== undefined && expect !== row.head)
       return fail(
         hewnError('SESSION_CONFLICT', `The head is ${row.head ?? 'none'}, not ${expect ?? 'none'}.`, { at: 'expect' }),
       )
+    // Back from a draft is back to the head itself.
+    if (draft && to === undefined) return anyVersion(row, row.head)
     if (row.head === null)
       return to === null ? ok(undefined) : fail(hewnError('SESSION_STATE', 'There is nothing to undo.'))
     const versions = new Map((await storage.versions.list(row.id)).map((version) => [version.id, version]))

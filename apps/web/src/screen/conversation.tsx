@@ -47,15 +47,17 @@ export default function Conversation() {
       )}
       {shown.map((message) => (
         <div key={message.id} ref={message.id === newest ? last : undefined}>
-          <TurnCard
-            message={message}
-            newest={message.id === newest}
-            undoable={message.changed !== undefined && ancestors.has(message.changed.version)}
-          />
+          <TurnCard message={message} newest={message.id === newest} line={lineOf(message, ancestors)} />
         </div>
       ))}
     </section>
   )
+}
+
+/** Where a turn's version is: in the line of the head, left for another, or nowhere because it made none. */
+function lineOf({ changed }: Message, ancestors: ReadonlySet<VersionId>): 'in' | 'left' | undefined {
+  if (changed === undefined) return undefined
+  return ancestors.has(changed.version) ? 'in' : 'left'
 }
 
 function Export() {

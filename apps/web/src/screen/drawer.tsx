@@ -7,7 +7,7 @@ import { later } from '../ui/later.tsx'
 import { Problem } from './problem.tsx'
 import { RunButton } from './run-button.tsx'
 import { useCommand } from './use-commands.ts'
-import { useNewestJob } from './use-design.ts'
+import { useNewestJob, useShown } from './use-design.ts'
 import type { Tab as TabName } from '../store/screen-slice.ts'
 import { useWorkbench } from './workbench-context.ts'
 
@@ -90,15 +90,17 @@ export function Drawer() {
   )
 }
 
-/** After a reload the log of the last run is fetched, as it was kept. */
+/** The log of the last run, and of the one on screen, as they were kept: after a reload, and after an undo. */
 function useKeptLog(wanted: boolean) {
   const loadLog = useWorkbench((state) => state.loadLog)
   const running = useWorkbench((state) => state.running)
   const newest = useNewestJob()
   const ended = newest !== null && !isBuilding(newest) ? newest.id : null
+  const shown = useShown()?.job ?? null
   useEffect(() => {
-    if (wanted && ended && !running) void loadLog(ended)
-  }, [wanted, ended, running, loadLog])
+    if (!wanted || running) return
+    for (const job of new Set([ended, shown])) if (job) void loadLog(job)
+  }, [wanted, ended, shown, running, loadLog])
 }
 
 function Tab({ id }: { id: TabName }) {

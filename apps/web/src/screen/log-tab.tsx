@@ -7,7 +7,7 @@ import type { LogLine, RunLog } from '../store/log.ts'
 import { logText } from '../store/log-text.ts'
 import { t } from '../strings/index.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useJob } from './use-design.ts'
+import { useJob, useShown } from './use-design.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** Every run this page has seen, the newest last, and the files it left. */
@@ -79,12 +79,14 @@ const Block = memo(function Block({ lines }: { lines: readonly LogLine[] }) {
 
 /** WB66: a log that ended well ends with the files. */
 function Files({ job, run }: { job: CanvasJob | null; run: RunLog }) {
+  const shown = useShown()?.job
   const end = useWorkbench((state) => (run.own && state.runEnd?.jobId === run.job ? state.runEnd : null))
   const files = [
     { id: 'stl', label: t.command.downloadStl, url: artifactOf(job, 'stl')?.url ?? end?.stlPath },
     { id: 'step', label: t.command.downloadStep, url: artifactOf(job, 'step')?.url ?? end?.stepPath },
   ].filter((file): file is typeof file & { url: string } => typeof file.url === 'string' && isArtifact(file.url))
-  if (files.length === 0) return null
+  // What was undone, or left for a later run, is not what somebody means to take away.
+  if (files.length === 0 || (shown !== undefined && shown !== run.job)) return null
   return (
     <p className="mt-1 flex gap-4 px-3 font-sans text-body" aria-label={t.log.downloads}>
       {files.map((file) => (

@@ -2,23 +2,33 @@ import type { Claim, Message, Version } from '@hewn/model'
 import { type ReactNode, useEffect, useState } from 'react'
 import { formatDuration } from '../format.ts'
 import { talk } from '../strings/en-talk.ts'
+import { wholeRequest } from '../whole-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Choices } from './choices.tsx'
 import { RequestWords } from './request-words.tsx'
-import { useVersion } from './use-design.ts'
+import { useShown, useVersion } from './use-design.ts'
 import { useMayEdit } from './use-may-edit.ts'
 import { useWorkbenchStore } from './workbench-context.ts'
 
+interface TurnCardProps {
+  message: Message
+  /** Whether what it made is in the line of the design on screen, or was left: undone, or branched away from. */
+  line: 'in' | 'left' | undefined
+  newest: boolean
+}
+
 /** One turn: what was asked, how it was read, what came of it, who did it and why (WB43–WB48). */
-export function TurnCard({ message, undoable, newest }: { message: Message; undoable: boolean; newest: boolean }) {
+export function TurnCard({ message, line, newest }: TurnCardProps) {
   const version = useVersion(versionOf(message))
   const editable = useMayEdit()
+  const shown = useShown()?.version
   return (
     <article
       data-testid="turn"
       data-id={message.id}
       data-state={message.state}
+      data-line={line}
       aria-label={message.request.slice(0, 80)}
       className="flex flex-col gap-1.5 border-b border-line px-4 py-3"
     >
@@ -29,14 +39,14 @@ export function TurnCard({ message, undoable, newest }: { message: Message; undo
         </p>
       )}
       <Answers message={message} />
-      <State message={message} version={version}>
-        {editable && <Tools message={message} undoable={undoable} />}
+      <State message={message} version={version} left={line === 'left'}>
+        {editable && <Tools message={message} undoable={line === 'in'} />}
       </State>
       <Reply message={message} newest={newest} />
       {editable && message.state === 'asking' && newest && message.question && (
         <Choices
           question={message.question}
-          draft={message.outcome?.state === 'asking' && message.outcome.draft !== undefined}
+          draft={shown !== undefined && message.outcome?.state === 'asking' && message.outcome.draft === shown}
         />
       )}
       {editable && <Actions message={message} version={version} newest={newest} />}
@@ -61,8 +71,18 @@ const STATE: Record<Message['state'], { icon: IconName; tone: string }> = {
   cancelled: { icon: 'stop', tone: 'text-quiet' },
 }
 
-function State({ message, version, children }: { message: Message; version: Version | null; children: ReactNode }) {
-  const { icon, tone } = STATE[message.state]
+const LEFT = { icon: 'undo', tone: 'text-quiet' } as const
+
+interface StateProps {
+  message: Message
+  version: Version | null
+  left: boolean
+  children: ReactNode
+}
+
+/** What came of it; of what was undone or branched away from, that it is not in the design on screen. */
+function State({ message, version, left, children }: StateProps) {
+  const { icon, tone } = left ? LEFT : STATE[message.state]
   return (
     <p data-testid="turn-state" className="flex items-center gap-1.5">
       <span className={tone}>
@@ -72,7 +92,9 @@ function State({ message, version, children }: { message: Message; version: Vers
           <Icon name={icon} size={14} />
         )}
       </span>
-      <span className={`font-semibold ${tone}`}>{stateWords(message, version?.claims)}</span>
+      <span className={`font-semibold ${tone}`} title={left ? talk.leftTitle : undefined}>
+        {left ? talk.left : stateWords(message, version?.claims)}
+      </span>
       <Took message={message} />
       <span className="flex-1" />
       {children}
@@ -88,6 +110,7 @@ export function stateWords({ state, stages }: Message, claims: readonly Claim[] 
   if (held === undefined || held.length === 0) return talk.state[state]
   const count = (of: Claim['result']['state']) => held.filter(({ result }) => result.state === of).length
   const [pass, fail, unknown] = [count('pass'), count('fail'), count('cannot tell')]
+  if (count('waiting') === held.length) return talk.allWait(held.length)
   if (pass === held.length) return `${talk.state[state]} · ${talk.allPass(pass)}`
   return talk.score(pass, fail, unknown)
 }
@@ -293,7 +316,7 @@ function Actions({ message, version, newest }: { message: Message; version: Vers
         <Button
           look="quiet"
           testId="turn-instead"
-          onPress={() => void bench.sayThis(message.request, { kind: other, from: message.base ?? null })}
+          onPress={() => void bench.sayThis(wholeRequest(message), { kind: other, from: null })}
         >
           {talk.instead(other)}
         </Button>

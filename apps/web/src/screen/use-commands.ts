@@ -26,7 +26,9 @@ export function useSituation(): Situation {
   const kind = useKind()
   const head = useHead()
   const version = useVersion(head)
-  const shown = useJob(useShown()?.job)
+  const onScreen = useShown()
+  const draft = onScreen?.version !== undefined && onScreen.version !== head
+  const shown = useJob(onScreen?.job)
   const newest = useNewestJob()
   const layers = useLayers().length
   const canRedo = useCanRedo(head)
@@ -44,7 +46,7 @@ export function useSituation(): Situation {
       scope,
       kind,
       head,
-      canUndo: version !== null,
+      canUndo: version !== null || draft,
       canRedo,
       turn,
       kernel: onCanvas ?? asked,
@@ -61,6 +63,7 @@ export function useSituation(): Situation {
       kind,
       head,
       version,
+      draft,
       canRedo,
       turn,
       onCanvas,

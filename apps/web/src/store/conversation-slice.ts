@@ -12,6 +12,7 @@ import {
 import type { ClaimBody } from '@hewn/protocol'
 import type { Refusal } from '../port/http.ts'
 import { t } from '../strings/index.ts'
+import { wholeRequest } from '../whole-request.ts'
 import { headOf } from './session-slice.ts'
 import { slugOf } from './slug.ts'
 import type { Slice } from './workbench-store.ts'
@@ -175,9 +176,9 @@ export const conversationSlice: Slice<ConversationSlice> = (set, get, { tab, ser
     showTemplates: (templatesOpen) => set({ templatesOpen }),
     loadTemplates: () => server.templates(),
 
-    async saveAsTemplate({ request, understanding, base }) {
-      // "And a hole in the middle" alone makes nothing: of a change the whole design is said.
-      const said = base ? (understanding?.say ?? request) : request
+    async saveAsTemplate(message) {
+      const { understanding } = message
+      const said = wholeRequest(message)
       const title = said.replaceAll(/\s+/g, ' ').trim().slice(0, 60)
       const slug =
         slugOf(title)

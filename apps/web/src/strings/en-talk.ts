@@ -25,6 +25,8 @@ export const talk = {
     failed: 'Failed',
     cancelled: 'Stopped',
   },
+  left: 'Undone',
+  leftTitle: 'Not in the design on screen; Versions has it',
   stage: {
     read: 'Reading',
     plan: 'Planning',
@@ -45,6 +47,7 @@ export const talk = {
       ...(unknown > 0 ? [`${unknown} cannot be told`] : []),
     ].join(' · '),
   allPass: (count: number) => (count === 1 ? 'Its claim passes' : `All ${count} claims pass`),
+  allWait: (count: number) => (count === 1 ? 'Its claim is being measured' : `${count} claims are being measured`),
   assumed: 'Assumed',
   notUsed: 'Not used',
   others: (count: number) => `${count} more`,

@@ -58,7 +58,6 @@ export const en = {
     noBuild: 'No build yet',
     building: 'Building…',
     noSession: 'Nothing to undo yet',
-    firstVersion: 'This is the first version',
     noRedo: 'Nothing to redo',
     designOpen: 'Finish or cancel AI Design first',
     twoForPart: '2D editing is for box panels',
