@@ -1,8 +1,10 @@
 export { closest } from './closest.ts'
 export { CORNER_WORDS } from './corner-words.ts'
+export { cutAtWord } from './cut-at-word.ts'
 export { DENSITIES, densityOf } from './densities.ts'
 export { ERRORS, type ErrorCode, hewnError, statusOf } from './errors.ts'
 export { EDGE_KINDS, type EdgeRow, FACE_KINDS, type FaceRow, type Geometry } from './geometry.ts'
+export { slugOf } from './slug-of.ts'
 export {
   bareId,
   base62ToUuid,

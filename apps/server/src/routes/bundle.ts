@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { slugOf } from '@hewn/model'
 import { sessionCreated, sessionPage } from '@hewn/protocol'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
@@ -26,12 +27,7 @@ export function bundleRoutes(parts: Parts): Route[] {
         const session = await sessionAt(parts, params.id)
         const bytes = await bundles.pack(session, { artifacts: query.artifacts === 'on' })
         const hash = createHash('sha256').update(bytes).digest('hex')
-        const slug = session.title
-          .normalize('NFC')
-          .toLowerCase()
-          .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-          .replaceAll(/^-+|-+$/g, '')
-        const name = `${[...slug].slice(0, 60).join('') || 'session'}.hewn.zip`
+        const name = `${slugOf(session.title) || 'session'}.hewn.zip`
         const answer = sendBytes(request, { bytes, hash, type: 'application/zip', name, inline: false })
         return { ...answer, headers: { ...answer.headers, 'cache-control': 'private, no-cache' } }
       },

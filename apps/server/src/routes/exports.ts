@@ -1,4 +1,4 @@
-import { type Artifact, type Format, hewnError, type Version, type VersionId } from '@hewn/model'
+import { type Artifact, type Format, hewnError, slugOf, type Version, type VersionId } from '@hewn/model'
 import { artifact, format as formatSchema, versionId } from '@hewn/model/schemas'
 import { artifactFilePath } from '@hewn/protocol'
 import type { SessionRow } from '@hewn/storage'
@@ -230,12 +230,7 @@ export function exportRoutes(parts: Parts): Route[] {
   async function nameOf(session: SessionRow, version: Version): Promise<string> {
     const versions = await storage.versions.list(session.id)
     const number = versions.length - versions.findIndex((one) => one.id === version.id)
-    const slug = session.title
-      .normalize('NFC')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-      .replaceAll(/^-+|-+$/g, '')
-    return `${[...slug].slice(0, 60).join('') || 'hewn'}-v${number}`
+    return `${slugOf(session.title) || 'hewn'}-v${number}`
   }
 }
 

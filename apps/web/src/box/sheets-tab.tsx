@@ -23,8 +23,11 @@ import { type Change, useChange } from './use-change.ts'
 /** A box as a workshop sees it: its form, how it is cut, the proof, the sheets as they will be saved, the files (WB58). */
 export default function SheetsTab() {
   const kind = useKind()
+  return kind === 'box' ? <SheetsOfBox /> : <Empty>{words.none}</Empty>
+}
+
+function SheetsOfBox() {
   const box = useBox()
-  if (kind !== 'box') return <Empty>{words.none}</Empty>
   if (box === undefined) return <Empty>{words.loading}</Empty>
   if (box === null) return <Empty>{words.unread}</Empty>
   return <Panel box={box} />

@@ -10,7 +10,7 @@ interface RecipeFile {
   hash?: string
 }
 
-/** The recipe as it is written; a large one is not on the canvas and is fetched, when it is `wanted`. */
+/** The recipe as it is written, where there is one; a large one lies on the canvas without its text and is fetched, when it is `wanted`. */
 export function useRecipeText(wanted: boolean): string | undefined {
   const file = useResource('files', RECIPE) as RecipeFile | undefined
   const port = useWorkbench((state) => state.port)
@@ -18,7 +18,7 @@ export function useRecipeText(wanted: boolean): string | undefined {
   const [fetched, setFetched] = useState<string>()
   const here = typeof file?.content === 'string' ? file.content : undefined
   /** What says that the file became another one. */
-  const state = wanted && here === undefined ? `${file?.hash ?? ''} ${head ?? ''}` : null
+  const state = wanted && file !== undefined && here === undefined ? `${file?.hash ?? ''} ${head ?? ''}` : null
   useEffect(() => {
     if (state === null || !port) return
     let current = true
@@ -31,5 +31,5 @@ export function useRecipeText(wanted: boolean): string | undefined {
       current = false
     }
   }, [state, port])
-  return here ?? fetched
+  return file === undefined ? undefined : (here ?? fetched)
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '@hewn/model'
-import { formatNumber } from '../format.ts'
+import { formatArea, formatLength, formatMass, formatNumber, formatVolume } from '../format.ts'
 import { talk } from '../strings/en-talk.ts'
 
 type Expect = NonNullable<Claim['expect']>
@@ -12,6 +12,35 @@ export function promisedWords({ equals, min, max, tolerance }: Expect): string |
   if (min !== undefined) return talk.contract.atLeast(formatNumber(min))
   return max === undefined ? undefined : talk.contract.atMost(formatNumber(max))
 }
+
+/** What was measured, with its unit: a length where it is one, a count where things are counted. */
+export function measuredWords({ fact, field = '' }: Expect, measured: number): string {
+  if (fact === 'volume') return formatVolume(measured)
+  if (fact === 'area') return formatArea(measured)
+  if (fact === 'mass') return formatMass(measured)
+  if (fact === 'wall' || LENGTHS.test(field)) return formatLength(measured)
+  return formatNumber(measured)
+}
+const LENGTHS = /^(?:[xyz]$|diameter|depth|radius|pitch|clear|length)/
+
+/**
+ * Claims that are held to the same number, under the first of them: of two bodies beside each other only the volume in all
+ * is measured, and it stands for every length that makes it.
+ */
+export function claimGroups(claims: readonly Claim[]): { claim: Claim; with: Claim[] }[] {
+  const groups = new Map<string, { claim: Claim; with: Claim[] }>()
+  for (const claim of claims) {
+    const own = !claim.expect || claim.dropped || claim.expect.fact !== 'volume'
+    const key = own ? claim.id : `= ${JSON.stringify(claim.expect)}`
+    const group = groups.get(key)
+    if (group) group.with.push(claim)
+    else groups.set(key, { claim, with: [] })
+  }
+  return [...groups.values()]
+}
+
+/** `length 120, by the volume` beside the volume itself. */
+export const besideWords = (text: string): string => text.replace(/, by the volume$/, '')
 
 /**
  * The words that would make the design keep a claim, where there are such words (AG20).

@@ -1,12 +1,11 @@
 import type { Claim } from '@hewn/model'
 import { useState } from 'react'
-import { formatNumber } from '../format.ts'
 import { talk } from '../strings/en-talk.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { ClaimEditor, NewClaim } from './claim-editor.tsx'
-import { makeItSoWords, promisedWords } from './claim-words.ts'
+import { besideWords, claimGroups, makeItSoWords, measuredWords, promisedWords } from './claim-words.ts'
 import { Nothing, Section } from './section.tsx'
 import { useContract, useHead, useKind } from './use-design.ts'
 import { useMayEdit } from './use-may-edit.ts'
@@ -28,10 +27,11 @@ export default function Contract() {
     >
       {claims.length === 0 && <Nothing>{t.rail.noContract}</Nothing>}
       <ul className="flex flex-col gap-1">
-        {claims.map((claim) => (
+        {claimGroups(claims).map(({ claim, with: others }) => (
           <ClaimRow
             key={claim.id}
             claim={claim}
+            others={others}
             open={edited === claim.id}
             editable={editable}
             toggle={() => setEdited(edited === claim.id ? null : claim.id)}
@@ -52,12 +52,14 @@ const STATE: Record<Claim['result']['state'], { icon: IconName; tone: string; wo
 
 interface RowProps {
   claim: Claim
+  /** Held to the same number. */
+  others: readonly Claim[]
   open: boolean
   editable: boolean
   toggle(): void
 }
 
-function ClaimRow({ claim, open, editable, toggle }: RowProps) {
+function ClaimRow({ claim, others, open, editable, toggle }: RowProps) {
   const { icon, tone, word } = STATE[claim.result.state]
   const measured = 'measured' in claim.result ? claim.result.measured : undefined
   const promised = claim.expect && promisedWords(claim.expect)
@@ -92,12 +94,37 @@ function ClaimRow({ claim, open, editable, toggle }: RowProps) {
         </span>
         <span className={`text-label ${struck ? 'text-quiet' : tone}`}>
           {struck ? talk.contract.dropped : word}
-          {!struck && typeof measured === 'number' && ` · ${formatNumber(measured)}`}
+          {!struck && typeof measured === 'number' && claim.expect && ` · ${measuredWords(claim.expect, measured)}`}
         </span>
+        {others.length > 0 && (
+          <span className="col-span-2 col-start-2 text-label text-quiet">
+            {talk.contract.tells(others.map(({ text }) => besideWords(text)).join(', '))}
+          </span>
+        )}
       </button>
       {editable && !struck && claim.result.state === 'fail' && <MakeItSo claim={claim} />}
       {open && <ClaimEditor claim={claim} close={toggle} />}
+      {open && others.length > 0 && <Others claims={others} />}
     </li>
+  )
+}
+
+/** What the same number stands for, each to be changed by itself. */
+function Others({ claims }: { claims: readonly Claim[] }) {
+  const [edited, setEdited] = useState<string | null>(null)
+  return (
+    <ul className="ml-4 flex flex-col gap-1">
+      {claims.map((claim) => (
+        <ClaimRow
+          key={claim.id}
+          claim={claim}
+          others={[]}
+          open={edited === claim.id}
+          editable
+          toggle={() => setEdited(edited === claim.id ? null : claim.id)}
+        />
+      ))}
+    </ul>
   )
 }
 

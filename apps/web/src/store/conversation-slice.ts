@@ -3,6 +3,7 @@ import {
   type Message,
   type MessageKind,
   ok,
+  slugOf,
   type Result,
   type Template,
   templateFrom,
@@ -14,7 +15,6 @@ import type { Refusal } from '../port/http.ts'
 import { t } from '../strings/index.ts'
 import { wholeRequest } from '../whole-request.ts'
 import { headOf } from './session-slice.ts'
-import { slugOf } from './slug.ts'
 import type { Slice } from './workbench-store.ts'
 
 /** What is being said, and how it is said; what was said lies on the canvas. */

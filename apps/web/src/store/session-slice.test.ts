@@ -10,6 +10,10 @@ describe('downloads', () => {
     // Several sheets come as one archive.
     bench.answers.exported = () => 'tea-box.zip'
     await bench.get().download('svg')
-    expect(bench.saved).toEqual(['tea-box-v1.svg', 'tea-box-v1.zip'])
+    // All panels and the recipe are both JSON, and not one file.
+    bench.answers.exported = (format) => `tea-box-v1.${format === 'panels' ? 'panels.json' : format}`
+    await bench.get().download('panels')
+    await bench.get().download('json')
+    expect(bench.saved).toEqual(['tea-box-v1.svg', 'tea-box-v1.zip', 'tea-box-v1.panels.json', 'tea-box-v1.json'])
   })
 })

@@ -1,10 +1,9 @@
 import type { CanvasClient } from '@hewn/canvas'
-import { ok, type Result, type SessionId, type Version, type VersionId } from '@hewn/model'
+import { ok, type Result, type SessionId, slugOf, type Version, type VersionId } from '@hewn/model'
 import type { Health } from '@hewn/protocol'
 import type { Refusal } from '../port/http.ts'
 import type { Download, SessionPort } from '../port/session-port.ts'
 import { t } from '../strings/index.ts'
-import { slugOf } from './slug.ts'
 import type { Slice } from './workbench-store.ts'
 
 export interface Notice {
@@ -154,8 +153,8 @@ function fileName(canvas: CanvasClient | null, format: string): string | undefin
   return slug === '' ? undefined : `${slug}-v${versionNumber(canvas)}.${format}`
 }
 
-/** A cut sheet of several sheets comes as one archive: the reply knows best what it is. */
-const endingOf = (name: string): string | undefined => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase()
+/** The reply knows best what it is: several cut sheets come as one archive, all panels as `panels.json`. */
+const endingOf = (name: string): string | undefined => /^[^.]+\.([a-z0-9.]{1,20})$/i.exec(name)?.[1]?.toLowerCase()
 
 /** How many versions had been made when this one was: its number, which no later version changes. */
 function versionNumber(canvas: CanvasClient | null): number {

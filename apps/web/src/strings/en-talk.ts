@@ -117,6 +117,7 @@ export const talk = {
     from: { request: 'from your words', user: 'yours', model: 'from the model', rule: 'known by arithmetic' },
     assumed: 'assumed',
     dropped: 'struck out',
+    tells: (claims: string) => `and with it ${claims}`,
     edit: (text: string) => `Edit: ${text}`,
     value: 'Value',
     tolerance: 'Tolerance ±',

@@ -43,7 +43,7 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
       )
     })
     if (single.volume !== undefined)
-      claim('volume', `volume ${round(single.volume)} mm³`, 'rule', { fact: 'volume', equals: single.volume })
+      claim('volume', `volume ${rounded(single.volume)} mm³`, 'rule', { fact: 'volume', equals: single.volume })
     if (single.openings !== undefined)
       claim('openings', openings(single.openings), 'rule', { fact: 'openings', equals: single.openings })
     holes(single, values, (id, text, expect, named) => {
@@ -54,7 +54,7 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
   if (realised.bodies.length > 1) {
     const whole = wholeOf(realised, plan)
     if (whole.volume !== undefined)
-      claim('volume', `volume ${round(whole.volume)} mm³ in all`, 'rule', { fact: 'volume', equals: whole.volume })
+      claim('volume', `volume ${rounded(whole.volume)} mm³ in all`, 'rule', { fact: 'volume', equals: whole.volume })
     for (const [index, axis] of (['x', 'y', 'z'] as const).entries())
       if (!whole.loose.has(axis))
         claim(axis, `${axis} ${round(whole.size[index] ?? 0)} mm in all`, 'rule', {
@@ -147,6 +147,8 @@ const said = ({ label, origin, value, unit }: Named, { request }: PartPlan): str
 }
 const assumedOf = (named: Named | undefined): string | undefined =>
   named?.origin.from === 'assumed' ? named.origin.why : undefined
+/** As many digits as somebody reads: what is held to it is the number itself. */
+const rounded = (volume: number): number => Number(volume.toFixed(volume < 1000 ? 2 : 0))
 export const round = (value: number): number => Math.round(value * 1e4) / 1e4
 
 /** `about` is ±5 %, `at least` and `at most` are bounds, `±0.5` is what it says. */

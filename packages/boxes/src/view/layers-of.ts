@@ -4,6 +4,7 @@ import type { Engine } from '../execute-recipe.ts'
 import type { Contour } from '../panels/contour.ts'
 import type { Panel } from '../panels/panel.ts'
 import { isMarked, marksShape } from './marks-shape.ts'
+import { lookOf } from './material-look.ts'
 import { prism } from './prism.ts'
 import { placementOf } from './to-world.ts'
 
@@ -11,25 +12,6 @@ export const BODY: LayerId = 'layer:body'
 export const layerOfPanel = (panel: PanelId): LayerId => `layer:${panel}`
 
 const HERE = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
-
-// Neighbouring panels differ a little, so that their joints can be seen.
-const COLORS: Readonly<Record<string, string>> = {
-  front: '#d8b27c',
-  back: '#d8b27c',
-  left: '#c99a5f',
-  right: '#c99a5f',
-  top: '#e6c998',
-  bottom: '#e6c998',
-}
-const DIVIDER_COLOR = '#b98b56'
-const LID_COLOR = '#eed6aa'
-const INNER_COLOR = '#ac7f4c'
-
-export function colorOf({ id, kind }: Panel): string {
-  if (kind === 'lid') return LID_COLOR
-  if (kind === 'locator' || kind === 'ledge') return INNER_COLOR
-  return COLORS[id.split(':').at(-1) ?? ''] ?? DIVIDER_COLOR
-}
 
 /** Burnt wood. */
 const MARK_COLOR = '#3b2412'
@@ -47,7 +29,7 @@ export function layersOf(engine: Engine): { layer: Layer; geometry?: Geometry }[
         name: nameOf(panel),
         parent: BODY,
         kind: 'panel' as const,
-        color: colorOf(panel),
+        ...lookOf(panel, design.material),
         ...(design.material === undefined ? {} : { material: design.material }),
         visible: true,
         placement: placementOf(design, panel.frame),

@@ -1,6 +1,7 @@
 import type { Engine } from '../execute-recipe.ts'
 import { type Contour, radiusOf, sweepOf } from '../panels/contour.ts'
-import { colorOf, nameOf } from './layers-of.ts'
+import { nameOf } from './layers-of.ts'
+import { lookOf } from './material-look.ts'
 import { placementOf } from './to-world.ts'
 
 /**
@@ -34,7 +35,7 @@ export function toScript(engine: Engine): string {
       const [rx, ry, rz, , , , , , ox, oy, oz, , px, py, pz] = placementOf(design, one.frame)
       return [
         '    panel(',
-        `        ${quoted(nameOf(one))}, ${quoted(colorOf(one))}, ${mm(one.thickness)},`,
+        `        ${quoted(nameOf(one))}, ${quoted(lookOf(one, design.material).color)}, ${mm(one.thickness)},`,
         `        (${px}, ${py}, ${pz}), (${rx}, ${ry}, ${rz}), (${ox}, ${oy}, ${oz}),`,
         `        [${points(one.outline)}],`,
         `        [${one.holes.map((hole) => `[${points(hole)}]`).join(', ')}],`,
