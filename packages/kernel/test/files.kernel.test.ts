@@ -100,6 +100,19 @@ describe('files, opened again by somebody else', () => {
     expect(pathLength(path)).toBeCloseTo(120 + 10 * Math.PI, 1)
   })
 
+  it('[KN62] a drawing tells how far each view reaches and the diameters of what is round; a sketch, to be cut, has lines only', async () => {
+    const plate =
+      'from build123d import *\nresult = Box(80, 50, 6) - GridLocations(60, 30, 2, 2) * Cylinder(2.75, 6) - Cylinder(10, 6)\n'
+    const [artifact] = valueOf(await run(plate, { formats: ['svg'] })).artifacts
+    const svg = new TextDecoder().decode((artifact && (await blobs.get(artifact.sha256))) ?? new Uint8Array())
+    const told = (view: string) => {
+      const part = svg.split(/<g id="/).find((one) => one.startsWith(`${view}"`)) ?? ''
+      return [...part.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
+    }
+    expect(['front', 'top', 'right', 'iso'].map(told)).toEqual([['80', '6'], ['50', '4 × Ø 5.5', 'Ø 20'], ['50'], []])
+    expect(await sketch('svg')).not.toContain('<text')
+  })
+
   it('[KN62] DXF has true lines and arcs in mm, on a layer per layer; the loops close', async () => {
     const parsed = new Parser().parseSync(new TextDecoder().decode(await bytesOf('model.dxf')))
     expect(parsed?.header).toMatchObject({ $INSUNITS: 4 })

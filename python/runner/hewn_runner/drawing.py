@@ -1,4 +1,4 @@
-"""SVG in millimetres, 1:1: what is seen of a design from four sides with its hidden lines, or a sketch as it lies (KN62)."""
+"""SVG in millimetres, 1:1: what is seen of a design from four sides, with hidden lines and its sizes, or a sketch as it lies (KN62)."""
 
 from xml.sax.saxutils import quoteattr
 
@@ -13,7 +13,7 @@ from OCP.HLRBRep import HLRBRep_Algo, HLRBRep_HLRToShape
 from OCP.TopAbs import TopAbs_ShapeEnum as Kind
 from OCP.TopoDS import TopoDS
 
-from . import matrix
+from . import dimensions, matrix
 from .section import cut
 from .topology import parts
 
@@ -45,7 +45,9 @@ def write_svg(layers, shapes, section=None):
     flat = not any(parts(shape, Kind.TopAbs_FACE) for shape in placed) or all(is_sketch(shape) for shape in placed)
     views = {"top": VIEWS["top"]} if flat else VIEWS
     drawn = {name: project(placed, *view) for name, view in views.items()}
-    return sheet(layers, drawn).encode()
+    # A sketch is often cut as it is: nothing stands beside it.
+    round_ones = {} if flat else {name: dimensions.circles(placed, *VIEWS[name]) for name in dimensions.SIDES}
+    return sheet(layers, drawn, round_ones).encode()
 
 
 def is_sketch(shape):
@@ -87,25 +89,28 @@ def curve_points(edge):
     return np.array([(point.X(), point.Y(), point.Z()) for point in ends])
 
 
-def sheet(layers, drawn):
+def sheet(layers, drawn, round_ones=None):
+    """`round_ones`: the circles of each view, where sizes are told at all."""
     boxes = {name: extent(view) for name, view in drawn.items()}
+    size = dimensions.letter(max(high[i] - low[i] for low, high in boxes.values() for i in (0, 1)))
+    gap = GAP + (3 * size if round_ones else 0)
     widths, heights = [0.0, 0.0], [0.0, 0.0]
     for name, (low, high) in boxes.items():
         column, row = PLACES[name] if len(drawn) > 1 else (0, 0)
         widths[column] = max(widths[column], high[0] - low[0])
         heights[row] = max(heights[row], high[1] - low[1])
-    size = (sum(widths) + (3 if widths[1] else 2) * GAP, sum(heights) + (3 if heights[1] else 2) * GAP)
+    paper = (sum(widths) + (3 if widths[1] else 2) * gap, sum(heights) + (3 if heights[1] else 2) * gap)
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(size[0])}mm" height="{number(size[1])}mm"'
-        f' viewBox="0 0 {number(size[0])} {number(size[1])}" fill="none" stroke="#000" stroke-width="0.25"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(paper[0])}mm" height="{number(paper[1])}mm"'
+        f' viewBox="0 0 {number(paper[0])} {number(paper[1])}" fill="none" stroke="#000" stroke-width="0.25"'
         ' stroke-linecap="round" stroke-linejoin="round">',
     ]
     for name, view in drawn.items():
         column, row = PLACES[name] if len(drawn) > 1 else (0, 0)
         low, high = boxes[name]
-        x = GAP + (widths[0] + GAP if column else 0) - low[0]
-        y = GAP + (heights[0] + GAP if row else 0) + high[1]
+        x = gap + (widths[0] + gap if column else 0) - low[0]
+        y = gap + (heights[0] + gap if row else 0) + high[1]
         rows.append(f'<g id="{name}" transform="translate({number(x)} {number(y)})">')
         for layer, (seen, hidden) in zip(layers, view):
             rows.append(f'<g data-layer={quoteattr(plain(layer["name"]))}>')
@@ -114,6 +119,8 @@ def sheet(layers, drawn):
             if seen:
                 rows.append(f'<path class="seen" d="{path(seen)}"/>')
             rows.append("</g>")
+        if round_ones:
+            rows += dimensions.dimensions(name, low, high, round_ones.get(name, {}), size, number)
         rows.append("</g>")
     return "\n".join([*rows, "</svg>", ""])
 
