@@ -6,7 +6,7 @@ import { toEnglish } from '../languages/to-english.ts'
  * @example readKind('a printed tray with 2 mm walls') // → 'part'
  */
 export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part' | 'ask' {
-  const said = headsOf(toEnglish(words).text.toLowerCase().trim())
+  const said = headsOf(toEnglish(words).text.toLowerCase().trim().replace(TOOTHED_RACK, 'gear'))
   if (current !== undefined && EDITS.test(said)) return current
   const box = count(said, BOX_EVIDENCE)
   const part = count(said, PART_EVIDENCE)
@@ -44,6 +44,10 @@ const AFRESH = /^an? \w.*\d/
 
 /** Of two nouns in a row the last is what is made: a `shelf bracket` is a bracket, a `screw organizer` an organizer. */
 const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>')
+
+/** A rack that has teeth is no shelf. */
+const TOOTHED_RACK =
+  /\brack\b(?=[\s\S]*\b(?:module|mod|teeth|tooth|pinion|gear|dp)\b)|(?<=\b(?:gear|toothed|pinion) )rack\b/g
 
 const count = (said: string, evidence: readonly RegExp[]): number => evidence.filter((one) => one.test(said)).length
 const firstOf = (said: string, noun: RegExp): number => said.search(noun)

@@ -9,6 +9,7 @@ import {
   type Span,
 } from '@hewn/model'
 import { inArms, inEnds, spreadOver } from './bind-arms.ts'
+import { markSide } from './axial-side.ts'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
@@ -241,7 +242,13 @@ export class Binder {
   listen(frame: Frame, asked: ReadonlySet<string>): void {
     const known = frame.kind.flags?.split(/[\s,]+/) ?? []
     for (const [flag, at] of frame.flags)
-      if (SHAPING.has(flag) && !asked.has(flag) && !known.includes(flag) && !frame.noun.includes(flag))
+      if (
+        SHAPING.has(flag) &&
+        !asked.has(flag) &&
+        !known.includes(flag) &&
+        !frame.noun.includes(flag) &&
+        !flag.startsWith(frame.kind.key)
+      )
         this.deaf.push(at)
   }
 
@@ -277,6 +284,7 @@ export class Binder {
         child.flags.set('both-ends', child.at)
         if (child.count?.value === 2) child.count.used = 'count'
       }
+    for (const child of frame.children) markSide(child)
     // `two 60 mm discs joined by a bar`: one below, one above.
     for (const child of frame.children)
       if (

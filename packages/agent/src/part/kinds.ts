@@ -172,6 +172,8 @@ export interface Form {
   outline: { kind: 'rectangle' } | { kind: 'circle'; diameter: Formula; bore?: Formula } | { kind: 'other' }
   /** Where `z` does not begin at 0, or a face is not where the box of its sizes has it. */
   faces?: Partial<Record<PartFace, FaceForm>>
+  /** Where a hole in the very middle begins, where that is not on the face that holes around it are in: the end of a hub. */
+  middle?: Partial<Record<PartFace, FaceForm>>
   /** How picks of edges read on this body: `vertical`, `top`, `bottom`, `all`, `outer`, `inner`. `block`: its twelve sharp edges are as they are. */
   edges?: 'block' | Record<string, { code: string; fillet?: Formula; chamfer?: Formula } | undefined>
   /** Pieces that lie in one face of it, by the key of the part: the arms of a flat T, the feet of a hat. */

@@ -68,11 +68,12 @@ export function realise(plan: PartPlan): Realised {
       const base = made.features.find((one) => one.feature.id === feature.at.upon)
       const face = base?.face ?? faceFor(feature)
       const ground = lifted(sideways(faceOf(form, face), form, feature), lift)
-      const where = base ? upon(ground, made.features, base.feature.id) : ground
+      const round = base ? upon(ground, made.features, base.feature.id) : ground
       const located =
         kind.manner === 'edge'
           ? undefined
-          : (base?.located ?? locate(feature.at, { face: where, count: feature.sizes['count'], values }))
+          : (base?.located ?? locate(feature.at, { face: round, count: feature.sizes['count'], values }))
+      const where = inTheMiddle(round, form, kind.manner === 'spot' ? located : undefined)
       const write = (sign: '-' | '+') => (solid: string) => [
         `${body.id} ${sign}= ${placed(solid, face, where.at, located)}`,
       ]
@@ -186,6 +187,15 @@ function grow(reach: [number, number][], { face, at }: FaceOfForm, rise: string,
   const [low, high] = reach[axis] ?? [0, 0]
   const end = value(at[axis]) + sign * value(rise)
   reach[axis] = [Math.min(low, end), Math.max(high, end)]
+}
+
+/** What is in the very middle of a disc with a hub begins at the end of the hub. */
+function inTheMiddle(where: FaceOfForm, { middle }: Form, located: Located | undefined): FaceOfForm {
+  const own = middle?.[where.face]
+  const central = located?.spots.length === 1 && located.spots.every(({ u, v }) => Math.hypot(u, v) < 1e-9)
+  return own && central
+    ? { ...where, at: own.at, outline: own.outline ?? where.outline, through: own.through ?? where.through }
+    : where
 }
 
 /** Above a dome a face begins higher, and there is more under it. */

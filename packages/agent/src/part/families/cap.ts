@@ -1,4 +1,5 @@
 import type { Family, Form, Kind } from '../kinds.ts'
+import { pluggedBelow, withHubs } from './hubs.ts'
 import { CLEARANCE } from './lip.ts'
 import { halved, powered, ringForm } from './round.ts'
 
@@ -113,16 +114,8 @@ export const cap: Family = {
       )
   },
   form({ outer = '0', inner = '0', height = '0', deep = '0' }, _has, pieces): Form {
-    const plug = pieces.find(({ kind }) => kind === 'plug')?.sizes
-    if (plug) {
-      const { outer: wide = '0', height: high = '0' } = plug
-      return {
-        ...ringForm({ outer, height }),
-        code: `Pos(0, 0, ${high}) * Cylinder(${halved(outer)}, ${height}, align=floor) + Cylinder(${halved(wide)}, ${high}, align=floor)`,
-        size: [`max(${outer}, ${wide})`, `max(${outer}, ${wide})`, `(${height} + ${high})`],
-        volume: `pi / 4 * (${powered(outer)} * ${height} + ${powered(wide)} * ${high})`,
-      }
-    }
+    const plugs = pluggedBelow(pieces)
+    if (plugs.length > 0) return withHubs({ diameter: outer, height }, undefined, plugs)
     return {
       ...ringForm({ outer, height }),
       code: `Cylinder(${halved(outer)}, ${height}, align=floor) - Cylinder(${halved(inner)}, ${deep}, align=floor)`,

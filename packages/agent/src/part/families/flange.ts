@@ -1,21 +1,8 @@
-import type { PartPiece } from '@hewn/model'
-import { minus, plus } from '../formula.ts'
+import { minus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
-import type { Family, Form, Kind, Sizes } from '../kinds.ts'
+import type { Family, Kind } from '../kinds.ts'
+import { hub, settleHubs, TOTAL, withHubs } from './hubs.ts'
 import { halved, powered, ring, ringForm, tube } from './round.ts'
-
-const hub: Kind = {
-  key: 'hub',
-  nouns: 'hub, neck, weld neck, spigot, collar, raised boss, raised hub, boss, sleeve, plug, shoulder, step, register',
-  slots: {
-    diameter: { label: 'Hub diameter', accepts: 'diameter outer radius*2 bottom-width', say: '# diameter' },
-    end: { label: 'Hub end diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },
-    height: { label: 'Hub height', accepts: 'height length depth thickness', say: '# high' },
-  },
-  bare: ['diameter', 'height'],
-  chains: { 2: ['diameter', 'height'] },
-  flags: 'both-ends',
-}
 
 /** What the gasket lies on; a hub that is there as well is on the other side of it. */
 const facing: Kind = {
@@ -43,12 +30,13 @@ export const flange: Family = {
     },
     inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# inside diameter', name: 'bore' },
     height: { label: 'Thickness', accepts: 'thickness height depth length', say: '# thick', name: 'thickness' },
-    total: { label: 'Overall height', accepts: 'overall overall-height', say: '# overall', name: 'overall_height' },
+    total: TOTAL,
   },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'inner', 'height'] },
   flags: 'circular',
   bore: 'inner',
+  repeats: ['hub'],
   parts: {
     hub,
     facing,
@@ -73,15 +61,7 @@ export const flange: Family = {
       sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have?`, ['80 mm', '100 mm', '120 mm'])
       return
     }
-    const neck = sizes.part('hub')
-    if (!sizes.has('height')) {
-      if (sizes.has('total') && !neck) sizes.move('total', 'height')
-      else if (sizes.has('total') && neck?.has('height'))
-        sizes.derive('height', `${sizes.formula('total')} - ${neck.formula('height')}`)
-      else sizes.assume('height', 10, 'no thickness was said')
-    } else if (neck && !neck.has('height') && sizes.has('total'))
-      neck.derive('height', `${sizes.formula('total')} - ${sizes.formula('height')}`)
-    if (neck && !neck.has('height')) neck.assume('height', sizes.value('height'), 'no height of the hub was said')
+    settleHubs(sizes, { outer: sizes.value('outer'), height: 10 })
     const face = sizes.part('facing')
     if (face && !face.has('height')) face.assume('height', 2, 'no height of the raised face was said')
     if (face && !face.has('diameter'))
@@ -91,95 +71,16 @@ export const flange: Family = {
         'AGENT_CONTRADICTION',
         `A bore of ${sizes.value('inner')} mm leaves nothing of a raised face of ${face.value('diameter')} mm.`,
       )
-    if (neck && !neck.has('diameter'))
-      neck.assume('diameter', Math.round(sizes.value('outer') / 2), 'no diameter of the hub was said')
-    if (sizes.has('inner') && sizes.value('inner') >= sizes.value(neck ? 'outer' : 'outer'))
+    if (sizes.has('inner') && sizes.value('inner') >= sizes.value('outer'))
       sizes.refuse(
         'AGENT_CONTRADICTION',
         `A bore of ${sizes.value('inner')} mm does not fit into ${sizes.value('outer')} mm.`,
       )
-    const least = neck && Math.min(neck.value('diameter'), neck.has('end') ? neck.value('end') : Infinity)
-    if (least !== undefined && sizes.has('inner') && sizes.value('inner') >= least)
-      sizes.refuse(
-        'AGENT_CONTRADICTION',
-        `A bore of ${sizes.value('inner')} mm leaves nothing of a hub of ${least} mm.`,
-      )
   },
-  form: (sizes, _has, pieces) => withFacing(withHub(ringForm(sizes), sizes, pieces), sizes, pieces),
-}
-
-/** The raised face stands on the free side: below, where a hub is above. */
-function withFacing(plain: Form, { outer = '0', inner, height = '0' }: Sizes, pieces: readonly PartPiece[]): Form {
-  const face = pieces.find(({ kind }) => kind === 'facing')?.sizes
-  const [diameter, high] = [face?.['diameter'], face?.['height']]
-  if (!diameter || !high) return plain
-  const hubbed = pieces.some(({ kind, sizes }) => kind === 'hub' && sizes['diameter'])
-  const lift = hubbed ? high : height
-  const disc = (at: string, wide: string, tall: string) =>
-    `${at === '0' ? '' : `Pos(0, 0, ${at}) * `}Cylinder(${halved(wide)}, ${tall}, align=floor)`
-  const total = plus(plain.size[2], high)
-  const bore = inner ? ` - Cylinder(${halved(inner)}, ${total}, align=floor)` : ''
-  const solid = hubbed
-    ? `Pos(0, 0, ${high}) * (${plain.code}) + ${disc('0', diameter, high)}`
-    : `(${plain.code}) + ${disc(height, diameter, high)}`
-  const ring = { kind: 'circle' as const, diameter: outer, bore: diameter }
-  const top = plain.faces?.['top']
-  return {
-    ...plain,
-    code: inner ? `(${solid})${bore}` : solid,
-    size: [plain.size[0], plain.size[1], total],
-    volume: `${plain.volume ?? '0'} + pi / 4 * (${powered(diameter)}${inner ? ` - ${powered(inner)}` : ''}) * ${high}`,
-    faces: hubbed
-      ? { top: { ...top, at: ['0', '0', plus(height, lift)] }, bottom: { at: ['0', '0', high], outline: ring } }
-      : { top: { at: ['0', '0', height], outline: ring, through: height } },
-    through: { top: height, bottom: height },
-  }
-}
-
-export function withHub(
-  plain: Form,
-  { outer = '0', inner, height = '0' }: Record<string, string>,
-  pieces: readonly PartPiece[],
-): Form {
-  const piece = pieces.find(({ kind }) => kind === 'hub')
-  const neck = piece?.sizes
-  const [diameter, high, end] = [neck?.['diameter'], neck?.['height'], neck?.['end']]
-  if (!diameter || !high) return plain
-  // Sticking out on both sides: the same below.
-  if (piece?.flags.includes('both-ends') && !end) {
-    const whole = plus(height, high, high)
-    const through = inner ? ` - Cylinder(${halved(inner)}, ${whole}, align=floor)` : ''
-    const both = `Pos(0, 0, ${high}) * Cylinder(${halved(outer)}, ${height}, align=floor) + Cylinder(${halved(diameter)}, ${whole}, align=floor)`
-    const ring = { kind: 'circle' as const, diameter: outer, bore: diameter }
-    return {
-      ...plain,
-      code: inner ? `(${both})${through}` : both,
-      size: [outer, outer, whole],
-      volume: `pi / 4 * (${powered(outer)} * ${height} + 2 * ${powered(diameter)} * ${high}${inner ? ` - ${powered(inner)} * (${whole})` : ''})`,
-      faces: {
-        top: { at: ['0', '0', plus(height, high)], outline: ring, through: height },
-        bottom: { at: ['0', '0', high], outline: ring, through: height },
-      },
-      through: { top: height, bottom: height },
-    }
-  }
-  const total = plus(height, high)
-  const raised = end
-    ? `Cone(${halved(diameter)}, ${halved(end)}, ${high}, align=floor)`
-    : `Cylinder(${halved(diameter)}, ${high}, align=floor)`
-  const solid = `Cylinder(${halved(outer)}, ${height}, align=floor) + Pos(0, 0, ${height}) * ${raised}`
-  const square = end ? `(${powered(diameter)} + ${diameter} * ${end} + ${powered(end)}) / 3` : powered(diameter)
-  return {
-    ...plain,
-    code: inner ? `(${solid}) - Cylinder(${halved(inner)}, ${total}, align=floor)` : solid,
-    size: [`max(${outer}, ${diameter})`, `max(${outer}, ${diameter})`, total],
-    volume: `pi / 4 * (${powered(outer)} * ${height} + ${square} * ${high}${inner ? ` - ${powered(inner)} * (${total})` : ''})`,
-    // Bolt holes stand around the hub.
-    faces: {
-      top: { at: ['0', '0', height], outline: { kind: 'circle', diameter: outer, bore: diameter }, through: height },
-    },
-    through: { top: height, bottom: height },
-  }
+  form: (sizes, _has, pieces) =>
+    pieces.some(({ kind }) => kind === 'hub' || kind === 'facing')
+      ? withHubs({ diameter: sizes['outer'] ?? '0', height: sizes['height'] ?? '0' }, sizes['inner'], pieces)
+      : ringForm(sizes),
 }
 
 const rim: Kind = {

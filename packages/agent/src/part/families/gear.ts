@@ -1,6 +1,8 @@
-import type { Family, Kind, Settling, Sizes } from '../kinds.ts'
-import { halved, powered } from './round.ts'
-import { withHub } from './flange.ts'
+import type { PartPiece } from '@hewn/model'
+import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
+import { halved } from './round.ts'
+import { plus } from '../formula.ts'
+import { guard, hub, settleHubs, TOTAL, withHubs } from './hubs.ts'
 
 // What turns with others by teeth or belts. Teeth are involutes; a rack's are straight, as they should be.
 
@@ -34,33 +36,10 @@ const PRESSURE = {
 } as const
 const FEWEST = 6
 
-const hub: Kind = {
-  key: 'hub',
-  nouns: 'hub, boss, collar',
-  slots: {
-    diameter: { label: 'Hub diameter', accepts: 'diameter outer radius*2', say: '# diameter' },
-    height: { label: 'Hub length', accepts: 'height length depth thickness width', say: '# long' },
-  },
-  bare: ['diameter', 'height'],
-  chains: { 2: ['diameter', 'height'] },
-}
-
 function wholeTeeth(sizes: Settling): void {
   const teeth = sizes.value('teeth')
   if (!Number.isInteger(teeth) || teeth < FEWEST)
     sizes.refuse('AGENT_IMPOSSIBLE', `${teeth} teeth cannot be: a whole number, ${FEWEST} or more, works.`)
-}
-
-function settleHub(sizes: Settling, outer: number): void {
-  const neck = sizes.part('hub')
-  if (!neck) return
-  if (!neck.has('height')) neck.assume('height', sizes.value('height'), 'no length of the hub was said')
-  if (!neck.has('diameter')) neck.assume('diameter', Math.round(outer / 2), 'no diameter of the hub was said')
-  if (sizes.has('inner') && sizes.value('inner') >= neck.value('diameter'))
-    sizes.refuse(
-      'AGENT_CONTRADICTION',
-      `A bore of ${sizes.value('inner')} mm leaves nothing of a hub of ${neck.value('diameter')} mm.`,
-    )
 }
 
 const refuseBore = (sizes: Settling, least: number): void => {
@@ -94,11 +73,13 @@ export const gear: Family = {
       not: 'module',
     },
     height: FACE,
+    total: TOTAL,
     inner: BORE,
     angle: PRESSURE,
   },
   bare: ['height'],
   bore: 'inner',
+  repeats: ['hub'],
   parts: { hub },
   settle(sizes) {
     fromDiametral(sizes)
@@ -120,35 +101,19 @@ export const gear: Family = {
       }
     }
     wholeTeeth(sizes)
-    if (!sizes.has('height')) sizes.assume('height', Math.round(sizes.value('module') * 8), 'no face width was said')
-    if (!sizes.has('angle')) sizes.assume('angle', 20, 'the usual pressure angle')
     const [module, teeth] = [sizes.value('module'), sizes.value('teeth')]
+    settleHubs(sizes, { outer: module * teeth, height: Math.round(module * 8) })
+    if (!sizes.has('angle')) sizes.assume('angle', 20, 'the usual pressure angle')
     refuseBore(sizes, module * (teeth - 2.5))
-    settleHub(sizes, module * teeth)
   },
   form(sizes, _has, pieces) {
     const { module = '1', teeth = '1', height = '0', inner, angle = '20' } = sizes
     const tip = `${module} * (${teeth} + 2)`
     const wheel = `SpurGear(${module}, ${teeth}, ${angle}, ${height}, align=floor)`
     const root = `${module} * (${teeth} - 2.5)`
-    const plain = {
-      code: inner ? `${wheel} - Cylinder(${halved(inner)}, ${height}, align=floor)` : wheel,
-      size: [tip, tip, height] as [string, string, string],
-      openings: inner ? '1' : '0',
-      outline: { kind: 'circle' as const, diameter: root, ...(inner ? { bore: inner } : {}) },
-      // Tips lie on both axes only where the teeth are a multiple of four.
-      tips: teeth,
-    }
-    const necked = withHub({ ...plain, code: wheel }, { outer: tip, height, ...(inner ? { inner } : {}) }, pieces)
-    const neck = pieces.find(({ kind }) => kind === 'hub')?.sizes
-    if (!neck) return plain
-    const [diameter = '0', high = '0'] = [neck['diameter'], neck['height']]
-    const solid = `${wheel} + Pos(0, 0, ${height}) * Cylinder(${halved(diameter)}, ${high}, align=floor)`
-    const { volume: _, ...rest } = necked
-    return {
-      ...rest,
-      code: inner ? `(${solid}) - Cylinder(${halved(inner)}, ${height} + ${high}, align=floor)` : solid,
-    }
+    const form = withHubs({ diameter: tip, height, own: { code: wheel } }, inner, pieces, root)
+    // Tips lie on both axes only where the teeth are a multiple of four.
+    return { ...form, tips: teeth }
   },
 }
 
@@ -215,7 +180,8 @@ const pulleySlots = {
     say: '# outside diameter',
     name: 'outside_diameter',
   },
-  height: { ...FACE, name: 'width', label: 'Width' },
+  height: { ...FACE, accepts: `${FACE.accepts} inner-width clear`, name: 'width', label: 'Width' },
+  total: TOTAL,
   inner: BORE,
 }
 
@@ -236,18 +202,12 @@ function settlePulley(sizes: Settling): void {
     sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the pulley have?', ['40 mm', '60 mm', '80 mm'])
     return
   }
-  if (!sizes.has('height')) sizes.assume('height', 20, 'no width was said')
+  settleHubs(sizes, { outer: sizes.value('outer'), height: 20 })
   refuseBore(sizes, sizes.value('outer'))
-  settleHub(sizes, sizes.value('outer'))
 }
 
-const plainPulley = ({ outer = '0', inner, height = '0' }: Sizes) => ({
-  code: `Cylinder(${halved(outer)}, ${height}, align=floor)${inner ? ` - Cylinder(${halved(inner)}, ${height}, align=floor)` : ''}`,
-  size: [outer, outer, height] as [string, string, string],
-  volume: `pi / 4 * (${powered(outer)}${inner ? ` - ${powered(inner)}` : ''}) * ${height}`,
-  openings: inner ? '1' : '0',
-  outline: { kind: 'circle' as const, diameter: outer, ...(inner ? { bore: inner } : {}) },
-})
+const pulleyForm = ({ outer = '0', inner, height = '0' }: Sizes, pieces: readonly PartPiece[]): Form =>
+  withHubs({ diameter: outer, height }, inner, pieces)
 
 export const pulley: Family = {
   key: 'pulley',
@@ -257,9 +217,10 @@ export const pulley: Family = {
   bare: ['outer', 'height', 'inner'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'height', 'inner'] },
   bore: 'inner',
-  parts: { hub },
+  repeats: ['hub'],
+  parts: { hub, guard },
   settle: settlePulley,
-  form: (sizes, _has, pieces) => withHub(plainPulley(sizes), sizes, pieces),
+  form: (sizes, _has, pieces) => pulleyForm(sizes, pieces),
 }
 
 export const vpulley: Family = {
@@ -294,13 +255,13 @@ export const vpulley: Family = {
     refuseBore(sizes, sizes.value('outer') - 2 * deep)
   },
   form(sizes, _has, pieces) {
-    const plain = withHub(plainPulley(sizes), sizes, pieces)
+    const plain = pulleyForm(sizes, pieces)
     const groove = pieces.find(({ kind }) => kind === 'vee')?.sizes
     if (!groove) return plain
     const { outer = '0', height = '0', inner } = sizes
     const { width = '0', depth = '0', angle = '0' } = groove
     const floor = `(${width} - 2 * ${depth} * tan(radians(${angle} / 2)))`
-    const middle = halved(height)
+    const middle = plus(plain.faces?.bottom?.at[2] ?? '0', halved(height))
     const r = halved(outer)
     const points = [
       `(${r} - ${depth}, ${middle} - floor / 2)`,

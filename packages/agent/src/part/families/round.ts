@@ -1,12 +1,12 @@
-import type { PartPiece } from '@hewn/model'
 import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
 import { threadOf, WASHERS } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Frame } from '../read/frame.ts'
+import { pluggedBelow, withHubs } from './hubs.ts'
 
 const OUTER = {
   label: 'Outside diameter',
-  accepts: 'outer diameter radius*2 outer-radius*2',
+  accepts: 'outer diameter radius*2 outer-radius*2 bottom-width',
   say: '# outside diameter',
   name: 'outside_diameter',
 }
@@ -52,16 +52,19 @@ const SLIT: Kind = {
 /** A hole in it that is no plain bore: stepped, off the middle, from both ends. What has one is bored by it, and by nothing else. */
 const boredOtherwise = ({ sizes, designated, children }: Frame): boolean =>
   !sizes.has('inner') &&
-  !sizes.has('wall') &&
+  (sizes.get('wall')?.quantity.value ?? Infinity) * 3 > (sizes.get('outer')?.quantity.value ?? 0) &&
   designated.size === 0 &&
   children.some(
     ({ kind, children: parts, places, sizes: own }) =>
       kind.key === 'hole' &&
       own.has('diameter') &&
       (parts.length > 0 || own.has('depth') || places.some(({ place }) => place.kind === 'offset')) &&
-      places.every(({ place }) => place.kind === 'offset' || place.kind === 'centre' || place.kind === 'spec'),
+      places.every(({ place }) => ['offset', 'centre', 'spec', 'along'].includes(place.kind)),
   )
-const BORED = { family: 'cylinder', slots: {}, when: boredOtherwise }
+const BORED = { family: 'cylinder', slots: { wall: 'height' }, when: boredOtherwise }
+/** Wider at one end: it is turned. */
+const TAPERED = { family: 'turned', slots: { wall: 'height' }, when: ({ sizes }: Frame) => sizes.has('end') }
+const NARROW_END = { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' }
 
 export const washer: Family = {
   ...hollow,
@@ -135,11 +138,12 @@ export const tube: Family = {
     inner: INNER,
     height: { ...HEIGHT, label: 'Length', say: '# long', name: 'length' },
     wall: { ...WALL, accepts: 'wall thickness' },
+    end: NARROW_END,
   },
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
   screwBore: true,
-  instead: [BORED],
+  instead: [TAPERED, BORED],
   settle(sizes) {
     forScrew(sizes)
     if (
@@ -194,21 +198,6 @@ const plug: Kind = {
   chains: { 2: ['outer', 'height'] },
 }
 
-/** A plug under a disc: what goes into the jar. */
-function withPlug(plain: Form, { outer = '0', inner, height = '0' }: Sizes, pieces: readonly PartPiece[]): Form {
-  const under = pieces.find(({ kind }) => kind === 'plug')?.sizes
-  if (!under) return plain
-  const { outer: wide = '0', height: deep = '0' } = under
-  const solid = `Pos(0, 0, ${deep}) * Cylinder(${halved(outer)}, ${height}, align=floor) + Cylinder(${halved(wide)}, ${deep}, align=floor)`
-  const total = `(${height} + ${deep})`
-  return {
-    ...plain,
-    code: inner ? `${solid} - Cylinder(${halved(inner)}, ${total}, align=floor)` : solid,
-    size: [outer, outer, total],
-    volume: `pi / 4 * (${powered(outer)} * ${height} + ${powered(wide)} * ${deep}${inner ? ` - ${powered(inner)} * ${total}` : ''})`,
-  }
-}
-
 export const disc: Family = {
   ...hollow,
   key: 'disc',
@@ -233,7 +222,11 @@ export const disc: Family = {
     if (sizes.has('wall') && !sizes.has('inner'))
       sizes.derive('inner', `${sizes.formula('outer')} - 2 * ${sizes.formula('wall')}`)
   },
-  form: (sizes, _has, pieces) => withPlug(ringForm(sizes), sizes, pieces),
+  form(sizes, _has, pieces) {
+    const plugs = pluggedBelow(pieces)
+    const { outer = '0', height = '0', inner } = sizes
+    return plugs.length > 0 ? withHubs({ diameter: outer, height }, inner, plugs) : ringForm(sizes)
+  },
 }
 
 export const cylinder: Family = {
@@ -241,7 +234,13 @@ export const cylinder: Family = {
   key: 'cylinder',
   nouns: `cylinder, rod, round bar, dowel, dowel pin, peg, post, column, pillar, round rod, solid cylinder, round post, round stock, bar stock, drum, cylindrical block,
     round peg, insert boss, heat set insert boss, screw boss, round boss, cylindrical rod, cylindrical pin, cylindrical post, barrel, log, stick, stub`,
-  slots: { ...hollow.slots, outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' }, norm: NORM },
+  slots: {
+    ...hollow.slots,
+    outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' },
+    end: NARROW_END,
+    norm: NORM,
+  },
+  instead: [TAPERED],
   settle(sizes) {
     settleNorm(sizes, [7, 2338, 6325, 8734])
     if (sizes.has('wall') && !sizes.has('inner') && sizes.has('outer'))

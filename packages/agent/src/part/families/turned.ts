@@ -1,10 +1,10 @@
 import type { PartPiece } from '@hewn/model'
-import { bracketed, plus } from '../formula.ts'
+import { bracketed } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
-import type { Family, Form, Kind, Settling } from '../kinds.ts'
+import type { Family, Kind, Settling } from '../kinds.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import { fillHead, HEAD_SLOTS, headPiece, NORMS, SCREWS, settleHead } from './screw-head.ts'
-import { halved, powered } from './round.ts'
+import { type Stage, stacked, stackForm } from './stack.ts'
 
 export const POINTED = ['conical', 'tapered', 'cone']
   .flatMap((how) =>
@@ -99,17 +99,7 @@ export const turned: Family = {
       if (!sizes.has('height')) assumeLength(sizes)
       return
     }
-    // `stepped to 8 mm for the last 20`: the step is part of the length that was said.
-    const full = sizes.has('outer') ? sizes : steps.find((one) => !one.flag('within'))
-    for (const one of steps.filter((step) => step.flag('within'))) {
-      if (!full?.has('height') || !one.has('height')) continue
-      if (one.value('height') * (one.flag('both-ends') ? 2 : 1) >= full.value('height'))
-        sizes.refuse(
-          'AGENT_IMPOSSIBLE',
-          `A step of ${one.value('height')} mm takes all of the length of ${full.value('height')} mm.`,
-        )
-      else full.derive('height', `${full.formula('height')} - ${lengthOf(one)}`)
-    }
+    withinIt(sizes, steps)
     // With an overall length, the one step whose own is not known takes the rest.
     const open = steps.filter((one) => !one.has('height'))
     const known = steps.filter((one) => one.has('height')).map(lengthOf)
@@ -137,7 +127,37 @@ export const turned: Family = {
     if (sizes.has('outer') && !sizes.has('height')) assumeLength(sizes)
     if (sizes.has('total')) addsUp(sizes, steps)
   },
-  form: turnedForm,
+  form: (sizes, has, pieces) => stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces]), sizes['inner']),
+}
+
+/**
+ * `stepped to 8 mm for the last 20`: the step is part of the length that was said; so is one that is turned further down
+ * from the same end, of that step.
+ */
+function withinIt(sizes: Settling, steps: readonly Settling[]): void {
+  const whole = sizes.has('outer') ? sizes : steps.find((one) => !one.flag('within'))
+  const cut = steps.filter((one) => one.flag('within') && one.has('height'))
+  cut.forEach((one, index) => {
+    const before = cut
+      .slice(0, index)
+      .findLast(
+        (other) =>
+          !one.flag('both-ends') &&
+          !other.flag('both-ends') &&
+          other.flag('below') === one.flag('below') &&
+          one.has('diameter') &&
+          other.has('diameter') &&
+          other.value('diameter') > one.value('diameter'),
+      )
+    const full = before ?? whole
+    if (!full?.has('height')) return
+    if (one.value('height') * (one.flag('both-ends') ? 2 : 1) >= full.value('height'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A step of ${one.value('height')} mm takes all of the length of ${full.value('height')} mm.`,
+      )
+    else full.derive('height', `${full.formula('height')} - ${lengthOf(one)}`)
+  })
 }
 
 /** All is known, and how long it is in all was said as well. */
@@ -236,18 +256,6 @@ function complete(one: Settling, whole: Settling): void {
     )
 }
 
-interface Stage {
-  label: string
-  diameter: string
-  end?: string
-  flats?: string
-  square?: string
-  /** Round on the side away from the others. */
-  cap?: 'up' | 'down'
-  height: string
-  low: string
-}
-
 export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPiece[]): Stage[] {
   const stages: Omit<Stage, 'low'>[] = []
   const { outer, height, end } = sizes
@@ -272,108 +280,5 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   const once = rest.filter((one) => !twice.includes(one))
   const ends = twice.map(stage)
   stages.push(...heads.map(stage), ...ends, ...(own ? [own] : []), ...once.map(stage), ...ends)
-  let low = '0'
-  return stages.map((one, index) => {
-    const cap = one.cap && { cap: index === 0 && stages.length > 1 ? ('down' as const) : one.cap }
-    const placed = { ...one, ...cap, low }
-    low = plus(low, one.height)
-    return placed
-  })
+  return stacked(stages)
 }
-
-function turnedForm(sizes: Record<string, string>, has: (flag: string) => boolean, pieces: readonly PartPiece[]): Form {
-  const stages = stagesOf(sizes, [...headPiece(sizes, has), ...pieces])
-  const { inner } = sizes
-  const total = plus(...stages.map(({ height }) => height))
-  const widest = stages.map(({ diameter, end, flats }) =>
-    flats ? `${flats} / cos(pi / 6)` : end ? `max(${diameter}, ${end})` : diameter,
-  )
-  const across = stages.map(({ diameter, end, flats }) => flats ?? (end ? `max(${diameter}, ${end})` : diameter))
-  const solids = stages.map((one) => `${one.low === '0' ? '' : `Pos(0, 0, ${one.low}) * `}${solidOf(one)}`)
-  const most = (all: string[]) => (new Set(all).size === 1 ? (all[0] ?? '0') : `max(${all.join(', ')})`)
-  const edges: NonNullable<Form['edges']> = {}
-  stages.forEach((one, index) => {
-    const at = (z: string) => `.edges().filter_by(GeomType.CIRCLE).filter_by_position(Axis.Z, ${z}, ${z})`
-    const radius = halved(one.end ?? one.diameter)
-    const rim = (r: string) => ({
-      chamfer: `-pi * size**2 * (${r} - size / 3)`,
-      fillet: `-(pi * size**2 * (2 * ${bracketed(r)} - size) - 2 * pi * ((${bracketed(r)} - size) * pi * size**2 / 4 + size**3 / 3))`,
-    })
-    const top = plus(one.low, one.height)
-    if (one.cap) return
-    if (index === 0) edges['free-0'] = edges['bottom'] = { code: at(one.low), ...rim(halved(one.diameter)) }
-    if (index === stages.length - 1) {
-      edges['top'] = { code: at(top), ...rim(radius) }
-      if (index > 0) edges[`free-${index}`] = edges['top']
-    }
-    const after = stages[index + 1]
-    if (after) {
-      const small = `min(${one.end ?? one.diameter}, ${after.diameter}) / 2`
-      edges['meet'] ??= {
-        code: `${at(top)}.sort_by(SortBy.RADIUS)[:1]`,
-        fillet: `2 * pi * (${small} + size * (10 - 3 * pi) / (12 - 3 * pi)) * size**2 * (1 - pi / 4)`,
-      }
-    }
-    // Of a step in the middle, the rim that stands out.
-    edges[`free-${index}`] ??= { code: `${at(top)}.sort_by(SortBy.RADIUS)[-1:]` }
-  })
-  const [bottom, last] = [edges['bottom'], edges['top']]
-  if (bottom && last && !inner)
-    edges['ends'] = {
-      code: `.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[0] + ${'BODY'}.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[-1]`,
-      chamfer: `${bottom.chamfer} + ${last.chamfer}`,
-      fillet: `${bottom.fillet} + ${last.fillet}`,
-    }
-  const solid = solids.join(' + ')
-  return {
-    code: inner
-      ? `${solids.length > 1 ? `(${solid})` : solid} - Cylinder(${halved(inner)}, ${total}, align=floor)`
-      : solid,
-    size: [most(widest), most(across), total],
-    volume: `${stages.map(volumeOf).join(' + ')}${inner ? ` - pi / 4 * ${powered(inner)} * (${total})` : ''}`,
-    openings: inner ? '1' : '0',
-    outline: {
-      kind: 'circle',
-      diameter: stages.at(-1)?.end ?? stages.at(-1)?.diameter ?? '0',
-      ...(inner ? { bore: inner } : {}),
-    },
-    faces: {
-      bottom: {
-        at: ['0', '0', '0'],
-        outline: { kind: 'circle', diameter: stages[0]?.diameter ?? '0', ...(inner ? { bore: inner } : {}) },
-      },
-    },
-    edges,
-    stages,
-    ...(stages.every(
-      ({ diameter, end, flats, square }) => diameter === stages[0]?.diameter && !end && !flats && !square,
-    )
-      ? { straight: true as const }
-      : {}),
-  }
-}
-
-const ball = (diameter: string, height: string): string =>
-  `((${powered(diameter)} / 4 + ${bracketed(height)}**2) / (2 * ${bracketed(height)}))`
-
-const solidOf = ({ diameter, end, flats, square, cap, height }: Stage): string =>
-  cap
-    ? `(Pos(0, 0, ${cap === 'up' ? `${height} - ${ball(diameter, height)}` : ball(diameter, height)}) * Sphere(${ball(diameter, height)}) & Box(${diameter}, ${diameter}, ${height}, align=floor))`
-    : square
-      ? `Box(${square}, ${square}, ${height}, align=floor)`
-      : flats
-        ? `extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), ${height})`
-        : end
-          ? `Cone(${halved(diameter)}, ${halved(end)}, ${height}, align=floor)`
-          : `Cylinder(${halved(diameter)}, ${height}, align=floor)`
-
-const volumeOf = ({ diameter, end, flats, square, cap, height }: Stage): string =>
-  cap
-    ? `pi * ${bracketed(height)} * (3 * ${powered(diameter)} / 4 + ${bracketed(height)}**2) / 6`
-    : square
-      ? `${powered(square)} * ${bracketed(height)}`
-      : flats
-        ? `sqrt(3) / 2 * ${powered(flats)} * ${bracketed(height)}`
-        : end
-          ? `pi / 12 * (${powered(diameter)} + ${diameter} * ${end} + ${powered(end)}) * ${bracketed(height)}`
-          : `pi / 4 * ${powered(diameter)} * ${bracketed(height)}`

@@ -28,10 +28,19 @@ export const count: Recogniser<Meaning> = (at) => {
   if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
   if (at.times()) return counted(at) || screwed(at) ? { is: 'count', quantity } : undefined
-  return counted(at) ? { is: 'count', quantity } : undefined
+  return counted(at) || worked(at) ? { is: 'count', quantity } : undefined
 }
 
-/** `M3 clearance x 4 on Ø31`, `M4 holes x 6`: the count comes last. */
+/** `4 tapped M12 on a 108 mm circle`: holes, as that is done to nothing else. */
+const worked = (at: Cursor): boolean => {
+  const end = at.place
+  const work = at.word('tapped', 'threaded', 'countersunk', 'counterbored')
+  const found = work !== undefined && screwed(at)
+  at.reset(end)
+  return found
+}
+
+/** `M3 clearance on Ø31`, `M4 holes x 6`: the count comes last. */
 export const countBehind: Recogniser<Meaning> = (at) => {
   const before = at.peek(-1)
   const counts =
@@ -190,7 +199,9 @@ export const share: Recogniser<Meaning> = (at) => {
   const written = /[a-z]/i.test(number.text)
   // `holes 10 in the middle` is a size; `: 3 along each long edge` is not.
   const listed = before?.kind === 'mark' || (before?.kind === 'word' && before.text === 'and')
-  if (!written && !(listed && at.attempt(placed) === 'each')) return undefined
+  // `: one in the centre, 6 on a 30 mm circle and 12 on a 60 mm circle`
+  const circled = !written && listed && at.attempt(circles.circle) !== undefined
+  if (!written && !circled && !(listed && at.attempt(placed) === 'each')) return undefined
   const counted =
     !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset) || at.attempt(circles.circle)
   if (!counted) return undefined

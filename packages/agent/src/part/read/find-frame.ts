@@ -2,13 +2,12 @@ import type { Family } from '../kinds.ts'
 import type { Atom } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { ORDINAL, PREPOSITIONS, SHAPES } from './premodifiers.ts'
+import { firstSize, raisedHub, saidAgain, turnedStep } from './find-round.ts'
 import { leads } from './scope.ts'
 import {
   add,
   adjacent,
   articleBefore,
-  brought,
-  COMING,
   focused,
   holdsSizes,
   isFlag,
@@ -18,7 +17,6 @@ import {
   flagsOf,
   type Sentence,
   SIDES,
-  STRONG,
   touches,
 } from './sentence.ts'
 
@@ -61,7 +59,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       const part = host.kind.parts?.[key]
       if (!part) continue
       const known =
-        host.kind.repeats?.includes(part.key) && !definite
+        host.kind.repeats?.includes(part.key) && !definite && !saidAgain(on, index, host)
           ? undefined
           : host.children.find((child) => child.level === 'part' && child.kind.key === part.key)
       // `a boss with a 5 mm hole … add four 9 mm holes`: other ones, and not the boss's.
@@ -122,7 +120,13 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     if (body && isTitle(body) && body.noun !== atom.text && body.noun.split(' ').includes(atom.text))
       return focused(on, body)
     // `dome: flat base 80 mm across` speaks of the dome.
-    if (body && isTitle(body) && BOTTOM.test(atom.text) && !PLAIN.has(body.kind.key)) return focused(on, body)
+    if (body && isTitle(body) && BOTTOM.test(atom.text) && !PLAIN.has(body.kind.key)) {
+      // `bearing housing: base Ø62 x 8, boss Ø45 x 15 on it`: what it is told by is a disc.
+      const round = firstSize(on, index)?.role
+      const disc = round === 'diameter' || round === 'outer' ? on.kinds.family('disc') : undefined
+      if (disc && !body.kind.parts && !body.kind.slots['outer']) body.kind = disc
+      return focused(on, body)
+    }
     // `pipe nipple blank`, `gear body`: what any part may be called.
     if (body && isTitle(body) && WEAK.test(atom.text) && adjacent(on, index)) return focused(on, body)
     // `holder for a 30 mm pipe`: what it is for is not what is made.
@@ -332,74 +336,6 @@ function crossed(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Fram
   return known && isFlag(on.atoms[index - 1], 'through') ? near : undefined
 }
 
-/** `a disc with a boss in the middle` is a flange: it is bored, bolted and faced as one. */
-function raisedHub(
-  on: Sentence,
-  atom: Atom & { is: 'noun' },
-  index: number,
-  body: Frame | undefined,
-): Frame | undefined {
-  const flange = on.kinds.family('flange')
-  const hub = flange?.parts?.['hub']
-  if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
-  const stands = atom.nouns.includes('pad') || (atom.text === 'hub' && brought(on, index))
-  if (!stands || atom.plural || !/boss|hub|spigot|register|collar|neck|cylinder/.test(atom.text)) return undefined
-  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
-  if (own.some((one) => one?.is === 'count' || isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
-  const end = on.atoms.findIndex(
-    (one, place) => place > index && (one.is === 'noun' || (one.is === 'break' && one.strength >= STRONG)),
-  )
-  const said = on.atoms.slice(index, end < 0 ? undefined : end)
-  if (said.some((one) => one.is === 'place' && COMING.has(one.place.kind))) return undefined
-  body.kind = flange
-  return add(on, hub, 'part', atom, body)
-}
-
-/** `a cylinder …, then a cone`, `with a 3 mm shaft`: a round bar that goes on is turned. */
-function turnedStep(
-  on: Sentence,
-  atom: Atom & { is: 'noun' },
-  index: number,
-  body: Frame | undefined,
-): Frame | undefined {
-  const turned = on.kinds.family('turned')
-  const stage = turned?.parts?.['stage']
-  if (
-    !turned ||
-    !stage ||
-    (body?.kind.key !== 'cylinder' && body?.kind.key !== 'turned') ||
-    body.seeded ||
-    isTitle(body)
-  )
-    return undefined
-  if (body.sizes.has('wall') || body.sizes.has('inner') || atom.plural) return undefined
-  // `with a shaft hole` is a hole.
-  if (atom.nouns.some((key) => on.kinds.feature(key)?.key === 'hole')) return undefined
-  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
-  const first = Math.min(index, ...own)
-  const then = [1, 2, 3].some((back) => {
-    const one = on.atoms[first - back]
-    return one?.is === 'filler' && one.text === 'then'
-  })
-  // After `then` it is a stretch, whatever it is called.
-  const stretch = then && /^(?:collar|disc|flange|head|cylinder|rod|section|shoulder|boss|hub|body)$/.test(atom.text)
-  if (
-    !stretch &&
-    !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|step)/.test(atom.text)
-  )
-    return undefined
-  const known = then || brought(on, index) || atom.text === 'stepped' || within(on, index)
-  if (own.some((place) => on.atoms[place]?.is === 'count') || !known) return undefined
-  body.kind = turned
-  return add(on, stage, 'part', atom, body)
-}
-
-/** `…, 15 long within`: a stretch of the length there is. */
-function within({ atoms }: Sentence, index: number): boolean {
-  const end = atoms.findIndex((one, place) => place > index && one.is === 'noun')
-  return atoms.slice(index, end < 0 ? undefined : end).some((one) => isFlag(one, 'within'))
-}
-
 /** `Diamond (rhombus) plate`: what is plain takes its outline from the word before it. */
 const OUTLINES = new Set([...SIDES.keys(), 'rhombus', 'trapezoid', 'parallelogram', 'ellipse', 'stadium', 'star'])
 const PLAIN = new Set(['plate', 'block', 'disc'])
@@ -419,7 +355,7 @@ const ADJECTIVES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Ma
   ],
   ...[...SIDES.keys()].map((key): [string, Record<string, string>] => [
     key === 'triangle' ? 'triangular' : `${key}al`,
-    key === 'hexagon' ? { plate: key, disc: key } : { plate: key, disc: key, block: key, cylinder: key },
+    key === 'hexagon' ? { plate: key, disc: key, tube: key } : { plate: key, disc: key, block: key, cylinder: key },
   ]),
   ['elliptical', { plate: 'ellipse', disc: 'ellipse' }],
   ['diamond', { plate: 'rhombus' }],

@@ -24,7 +24,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       )
         nearest.kind = on.kinds.family(nearest.kind.key === 'plate' ? 'disc' : 'cylinder') ?? nearest.kind
       if (nearest && fill(nearest, atom.quantities)) return
-      if (nearest && elsewhere(on, nearest, atom)) return
+      if (nearest && (elsewhere(on, nearest, atom) || onTheOther(on, nearest, atom))) return
       // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.
       if (nearest && (again(on, nearest, atom.quantities) || next(on, nearest, atom.quantities))) return
       {
@@ -89,6 +89,15 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       on.read.unread.push({ at: atom.at, text: atom.text })
       return
     case 'flag': {
+      // `face plate, 120 mm round`: what was read as a side is its diameter.
+      if (atom.flag === 'circular' && !atom.not && nearest?.kind.key === 'plate' && nearest.sizes.size === 1) {
+        const [length] = nearest.sizes.values()
+        const disc = on.kinds.family('disc')
+        if (disc && length && nearest.sizes.has('length') && length.quantity.role === undefined) {
+          nearest.kind = disc
+          nearest.sizes = new Map([['outer', length]])
+        }
+      }
       const host = frames.find(({ kind }) => kind.flags?.split(/[\s,]+/).includes(atom.flag)) ?? nearest
       if (host && !atom.not) host.flags.set(atom.flag, atom.at)
       else if (host) host.flags.set(`not-${atom.flag}`, atom.at)
@@ -227,6 +236,32 @@ export function elsewhere(on: Sentence, frame: Frame, atom: Atom & { is: 'quanti
   const other = add(on, frame.kind, 'feature', noun, frame.parent)
   if (fill(other, atom.quantities)) return focused(on, other) === other
   frame.parent?.children.pop()
+  return false
+}
+
+/** `a hub 50 dia projecting 20 mm on one face and 8 mm on the other`: another one, the same but for that. */
+function onTheOther(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {
+  const next = on.atoms[on.atoms.indexOf(atom) + 1]
+  const other =
+    next?.is === 'place' && next.place.kind === 'spec' && ['other', 'opposite'].includes(next.place.spec.det ?? '')
+  const [size, ...more] = atom.quantities
+  const { parent, kind, sizes } = frame
+  if (!other || !size || more.length > 0 || frame.level !== 'part' || !parent?.kind.repeats?.includes(kind.key))
+    return false
+  const slot = size.role === undefined ? [...sizes.keys()].at(-1) : undefined
+  const noun = { ...atom, is: 'noun' as const, nouns: [kind.key], text: frame.noun, plural: false }
+  const twin = add(on, kind, 'part', noun, parent)
+  for (const [name, size] of sizes) if (name !== slot) twin.sizes.set(name, size)
+  if (slot) {
+    twin.sizes.set(slot, { quantity: size, times: sizes.get(slot)?.times ?? 1 })
+    size.used = `${kind.key}.${slot}`
+    return focused(on, twin) === twin
+  }
+  const own = Object.keys(kind.slots).find((name) =>
+    kind.slots[name]?.accepts.split(/[\s*]+/).includes(size.role ?? ''),
+  )
+  if (own && twin.sizes.delete(own) && fill(twin, [size])) return focused(on, twin) === twin
+  parent.children.pop()
   return false
 }
 

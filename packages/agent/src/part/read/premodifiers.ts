@@ -50,7 +50,8 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
       } else {
         // `Silo: 50 mm diameter, 50 mm tall cylinder`: behind a title all is the body's.
         const titled = before.is === 'break' && before.strength === 2 && atoms[place - 1]?.is === 'noun'
-        if (titled && commas > 0 && atom.nouns.some((key) => kinds.family(key))) start = place + 1
+        if (titled && commas > 0 && !sizedAfter(atoms[index + 1]) && atom.nouns.some((key) => kinds.family(key)))
+          start = place + 1
         break
       }
     }
@@ -66,6 +67,9 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
   }
   return owners
 }
+
+/** `face plate: 160 dia 15 thick, hub 60 dia`: it has sizes of its own. */
+const sizedAfter = (next: Atom | undefined): boolean => next?.is === 'quantity'
 
 /** `wheel 60 mm diameter 20 wide 8 bore`: no bore is 20 wide. */
 const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>

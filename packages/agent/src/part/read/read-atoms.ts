@@ -65,8 +65,10 @@ const noun: Recogniser<Meaning> = (at) => {
 
 /** `bored 20 mm through`, `drilled through with 5 mm`: a hole in a verb. */
 const bored: Recogniser<Meaning> = (at) => {
+  const sizedBefore = at.peek(-1)?.kind === 'number'
   const work = at.word('bored', 'drilled', 'bore', 'drill', 'tapped')
-  if (!work) return undefined
+  // `15 mm bore with a 5 mm keyway` is no verb.
+  if (!work || (sizedBefore && ['bore', 'tapped'].includes(work.text))) return undefined
   const to = at.place
   at.skip('right', 'all', 'the', 'way', 'straight', 'out', 'clear')
   at.wordIf(({ entry }) => entry?.flag === 'through')

@@ -205,6 +205,11 @@ const REWRITES: readonly Rewrite[] = [
   [/\b(\d+)(?:st|nd|rd|th)\b/gi, (match) => `no${match[1]}th`],
   [/\b3-?d\b/gi, () => 'cad'],
   [/\bw\//gi, () => 'with '],
+  // `coupling half: …`, `yo-yo half, 56 dia`: one of two that are alike, and not half of what is said.
+  [
+    /\b(?!(?:one|other|lower|upper|first|second|bottom|top|each|in|by|to|an?|and|the|\w*\d) )([a-z]+(?:-[a-z]+)?) half(?= ?(?:[:,(]|with\b|of an? \w+ (?:coupling|clamp|mou?ld)))/gi,
+    (match) => match[1] ?? '',
+  ],
   [/\((?:free|outer|inner|far|near|upper|lower)\)/gi, () => ' '],
   [/\bone (?:above|over|on top of|below) (?:the other|another)\b/gi, () => 'parallel'],
   [/\bone (?:inside|in|within) (?:the other|another)\b/gi, () => 'nested'],
@@ -269,6 +274,19 @@ const REWRITES: readonly Rewrite[] = [
   [
     /\b(\d+(?:\.\d+)?) ?d\.?p\.?(?=[ ,.;]|$)/gi,
     (match) => (TOOTHED.test(match.input) ? `diametral pitch ${match[1]}` : match[0]),
+  ],
+  // `48 pitch pinion`
+  [
+    /\b(\d+(?:\.\d+)?)[- ]pitch\b(?! ?(?:dia|circle|radius))/gi,
+    (match) =>
+      TOOTHED.test(match.input) && !/\b(?:mod(?:ule)?|diametral)\b/i.test(match.input)
+        ? `diametral pitch ${match[1]}`
+        : match[0],
+  ],
+  // `rack for a module 1 pinion`: what it meshes with has the same teeth.
+  [
+    /\b(rack|gear|pinion)\b,? (?:for|to (?:mesh|suit|run|go|mate)(?: with)?|that meshes with|meshing with) an? ((?:mod(?:ule)? ?|m)\d+(?:\.\d+)?|\d+ ?dp) (?:pinion|gear|spur gear|rack)\b/gi,
+    (match) => `${match[1]} ${match[2]}`,
   ],
   [
     /(?=pitch )(?<=\b(?:gear|teeth|pinion)\b(?:(?!hole)[^.;]){0,60})pitch (?:circle )?dia(?:meter)?\b/gi,

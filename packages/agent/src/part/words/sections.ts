@@ -1,5 +1,7 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 import { BORES } from './bores.ts'
+import { HOLE_CIRCLES } from './hole-circles.ts'
+import { STATION_WORDS } from './stations.ts'
 import { LISTED_DIAMETERS, TURNED_ENDS } from './turned-ends.ts'
 
 const ROUND = /\b(?:shaft|spindle|axle|pin|turned|stepped|arbor|mandrel|roller|cylindrical|cylinders?|round bar|rod)\b/i
@@ -9,6 +11,8 @@ const TITLES =
 
 /** Stretches of what is turned, as people name them: by their place, by what was done to an end, by the point they run out in. */
 export const SECTIONS: readonly Rewrite[] = [
+  ...HOLE_CIRCLES,
+  ...STATION_WORDS,
   ...BORES,
   // `Bottom: diameter 60, height 20 - Middle: …`
   [TITLES, (match) => (ROUND.test(match.input) && titled(match.input) ? '; step ' : match[0])],

@@ -104,6 +104,19 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
       return `, ${wide.map((one, at) => `step ${one} diameter ${long[at]} long`).join(', ')} `
     },
   ],
+  // `three discs stacked like a cake: 60, 45 and 30 mm diameter from the bottom, each 10 high`
+  [
+    new RegExp(
+      String.raw`\b(two|three|four|five|[2-6]) (?:round )?(?:discs|disks|cylinders|rounds|tiers)\b(?=[^:;.]*\b(?:stack\w*|on top|concentric\w*|tier\w*|cake)\b)[^:;.\d]{0,60}:? ?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?(?: from the (bottom|top)(?: up| down)?)?,? (?:each|all|every one) (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      'gi',
+    ),
+    ({ 0: text, 1: many = '', 2: list, 3: from, 4: length }) => {
+      const wide = numbers(list)
+      if (COUNTS[many.toLowerCase()] !== wide.length) return text
+      const upward = from?.toLowerCase() === 'top' ? wide.toReversed() : wide
+      return `stepped shaft , ${upward.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
+    },
+  ],
   [
     new RegExp(
       String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?:? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:each|all) (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,

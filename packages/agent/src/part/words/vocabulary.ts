@@ -111,7 +111,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'inside height, internal height, inner height, inside depth, internal depth, inner depth, high inside, tall inside, deep inside, height inside, depth inside, interior height, clear height',
   ),
   'inner-width': list(
-    'inside width, internal width, inner width, wide inside, width inside, interior width, clear width, between the legs, between legs, between the arms, inside the legs, between the sides, between the ears, between the flanges, between sides, gap between the ears, gap between the legs',
+    'inside width, internal width, inner width, wide inside, width inside, interior width, clear width, between the legs, between legs, between the arms, inside the legs, between the sides, between the ears, between the flanges, between flanges, between sides, gap between the ears, gap between the legs',
   ),
   'inner-length': list(
     'inside length, internal length, inner length, long inside, length inside, interior length, clear length',
@@ -189,7 +189,7 @@ export const PLACES: Record<string, string[]> = {
   left: list('left, left-hand, left hand, lefthand'),
   right: list('right, right-hand, right hand, righthand'),
   front: list('front, near'),
-  back: list('back, rear, far'),
+  back: list('back, rear, far, behind'),
   top: list('top, upper, topmost'),
   bottom: list('bottom, lower, underside, below, underneath, beneath, base side'),
   short: list('short, shorter, narrow'),

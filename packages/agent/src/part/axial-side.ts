@@ -1,0 +1,20 @@
+import type { SaidPlace } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
+
+/** On which side of what is round a part of it stands: `on the other face`, `at the back`, `on top`. */
+export function markSide({ kind, places, flags, at }: Frame): void {
+  if (!kind.flags?.split(/[\s,]+/).includes('above') || flags.has('both-ends')) return
+  for (const { place } of places) {
+    const side = sideOf(place)
+    if (side) flags.set(side, at)
+  }
+}
+
+function sideOf(place: SaidPlace): 'below' | 'above' | undefined {
+  if (place.kind !== 'spec') return undefined
+  const { places, det = '', noun, of } = place.spec
+  if (noun !== undefined && !['side', 'edge', 'end', 'face'].includes(noun)) return undefined
+  if (['other', 'opposite', 'reverse'].includes(det) && of === undefined) return 'below'
+  if (places.some((one) => ['bottom', 'back', 'left'].includes(one))) return 'below'
+  return places.length > 0 || det !== '' || noun !== undefined ? 'above' : undefined
+}

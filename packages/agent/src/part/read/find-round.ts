@@ -1,0 +1,91 @@
+import type { Atom, Quantity } from './atoms.ts'
+import type { Frame } from './frame.ts'
+import { add, brought, COMING, holdsSizes, isFlag, isTitle, type Sentence, STRONG } from './sentence.ts'
+
+// Parts of what is round: hubs of discs, steps of bars.
+
+/** `a disc with a boss in the middle` is a flange: it is bored, bolted and faced as one. */
+export function raisedHub(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Frame | undefined {
+  const flange = on.kinds.family('flange')
+  const hub = flange?.parts?.['hub']
+  if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
+  if (!(atom.nouns.includes('pad') || atom.nouns.includes('hub')) || atom.plural) return undefined
+  if (!/boss|hub|spigot|register|collar|neck|cylinder|pilot/.test(atom.text)) return undefined
+  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
+  if (own.some((one) => one?.is === 'count' || isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
+  const end = on.atoms.findIndex(
+    (one, place) => place > index && (one.is === 'noun' || (one.is === 'break' && one.strength >= STRONG)),
+  )
+  const said = on.atoms.slice(index, end < 0 ? undefined : end)
+  if (said.some((one) => one.is === 'place' && COMING.has(one.place.kind))) return undefined
+  body.kind = flange
+  return add(on, hub, 'part', atom, body)
+}
+
+/** `a cylinder …, then a cone`, `with a 3 mm shaft`: a round bar that goes on is turned. */
+export function turnedStep(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Frame | undefined {
+  const turned = on.kinds.family('turned')
+  const stage = turned?.parts?.['stage']
+  if (
+    !turned ||
+    !stage ||
+    (body?.kind.key !== 'cylinder' && body?.kind.key !== 'turned') ||
+    body.seeded ||
+    isTitle(body)
+  )
+    return undefined
+  if (body.sizes.has('wall') || body.sizes.has('inner') || atom.plural) return undefined
+  // `with a shaft hole` is a hole.
+  if (atom.nouns.some((key) => on.kinds.feature(key)?.key === 'hole')) return undefined
+  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const first = Math.min(index, ...own)
+  const then = [1, 2, 3].some((back) => {
+    const one = on.atoms[first - back]
+    return one?.is === 'filler' && one.text === 'then'
+  })
+  // After `then` it is a stretch, whatever it is called.
+  const stretch = then && /^(?:collar|disc|flange|head|cylinder|rod|section|shoulder|boss|hub|body)$/.test(atom.text)
+  if (
+    !stretch &&
+    !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|step)/.test(atom.text)
+  )
+    return undefined
+  const known = then || brought(on, index) || atom.text === 'stepped' || within(on, index)
+  if (own.some((place) => on.atoms[place]?.is === 'count') || !known) return undefined
+  body.kind = turned
+  return add(on, stage, 'part', atom, body)
+}
+
+/** `…, 15 long within`: a stretch of the length there is. */
+function within({ atoms }: Sentence, index: number): boolean {
+  const end = atoms.findIndex((one, place) => place > index && one.is === 'noun')
+  return atoms.slice(index, end < 0 ? undefined : end).some((one) => isFlag(one, 'within'))
+}
+
+/** The size that is said of it, before or behind. */
+export function firstSize(on: Sentence, index: number): Quantity | undefined {
+  const places = [...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place), index + 1]
+  for (const place of places) {
+    const atom = on.atoms[place]
+    if (atom?.is === 'quantity') return atom.quantities[0]
+  }
+  return undefined
+}
+
+/** `hub 40 x 20, … hub bored 12`: with no size of its own it is the one there is. */
+export function saidAgain(on: Sentence, index: number, { children }: Frame): boolean {
+  const atom = on.atoms[index]
+  const same = children.filter(({ noun, level }) => level === 'part' && atom?.is === 'noun' && noun === atom.text)
+  const next = on.atoms[index + 1]
+  return same.length === 1 && same[0]?.kind.key === 'hub' && !holdsSizes(on, index) && next?.is !== 'quantity'
+}
