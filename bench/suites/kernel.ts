@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createKernel, type Kernel } from '@hewn/kernel'
 import { workerFactory } from '@hewn/kernel/node'
@@ -7,9 +6,8 @@ import { inMemoryBlobs } from '../in-memory-blobs.ts'
 import { atMost, type Row, series } from '../row.ts'
 
 const RUNS = 7
-const COLD_RUNS = 3
 
-const FIRST_LINE = 'print("here")\nfrom build123d import *\nresult = Box(10, 20, 30)'
+const BLOCK = 'from build123d import *\nresult = Box(10, 20, 30)'
 const PLATE_100 = `from build123d import *
 with BuildPart() as plate:
     Box(200, 200, 5)
@@ -17,25 +15,16 @@ with BuildPart() as plate:
         Hole(4)
 result = plate.part`
 
-/** A script in a worker that waits with everything imported, beside a Python that starts cold. */
+/** Whole drafts without a session, each in workers that wait with everything imported. */
 export async function kernel(python: string): Promise<Row[]> {
   const factory = workerFactory({ python, warm: 4 })
   const subject = createKernel({ factory, blobs: inMemoryBlobs(), world: systemWorld })
   try {
-    const first = await repeat(subject, FIRST_LINE)
+    const block = await repeat(subject, BLOCK)
     const plate = await repeat(subject, PLATE_100)
-    const cold = series(Array.from({ length: COLD_RUNS }, () => coldStart(python)))
-    const firstLine = series(first.map((run) => run.firstLine))
     return [
-      {
-        ...atMost('kernel', 'script to a parked worker → first line', firstLine, 3),
-        peer: { name: 'Python cold, import build123d', median: cold.median, min: cold.min, max: cold.max },
-        ratio: cold.median / firstLine.median,
-        goal: '≤ 3 ms, ≥ 500 ×',
-        holds: firstLine.median <= 3 && cold.median / firstLine.median >= 500,
-      },
-      { suite: 'kernel', name: 'block → measured layers', unit: 'ms', ours: series(first.map((run) => run.total)) },
-      atMost('kernel', 'plate with 100 holes → measured layers', series(plate.map((run) => run.total)), 220),
+      { suite: 'kernel', name: 'block → measured layers', unit: 'ms', ours: series(block) },
+      atMost('kernel', 'plate with 100 holes → measured layers', series(plate), 220),
     ]
   } finally {
     await subject.close()
@@ -44,11 +33,10 @@ export async function kernel(python: string): Promise<Row[]> {
 }
 
 async function repeat(subject: Kernel, script: string) {
-  const runs: { firstLine: number; total: number }[] = []
+  const took: number[] = []
   for (let round = 0; round < RUNS; round += 1) {
     await parked(subject)
     const began = performance.now()
-    let firstLine = Number.NaN
     const built = await subject.build(
       {
         job: `job:${systemWorld.newId()}`,
@@ -62,15 +50,13 @@ async function repeat(subject: Kernel, script: string) {
         formats: [],
         limits: { seconds: 60, memory: 2 * 1024 ** 3, log: 1024 ** 2, line: 8192 },
       },
-      (event) => {
-        if (event.t === 'log' && Number.isNaN(firstLine)) firstLine = performance.now() - began
-      },
+      () => {},
       new AbortController().signal,
     )
     if (!built.ok) throw new Error(`The script of the bench failed: ${built.error.message}`)
-    runs.push({ firstLine, total: performance.now() - began })
+    took.push(performance.now() - began)
   }
-  return runs
+  return took
 }
 
 /** A build takes two workers; each run begins with both parked, and with what the last one left to do done. */
@@ -80,10 +66,4 @@ async function parked(subject: Kernel): Promise<void> {
     await sleep(50)
   }
   await sleep(150)
-}
-
-function coldStart(python: string): number {
-  const began = performance.now()
-  execFileSync(python, ['-c', 'from build123d import *\nprint("here")'])
-  return performance.now() - began
 }

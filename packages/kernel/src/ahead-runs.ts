@@ -11,6 +11,9 @@ export interface AheadRuns {
   take(request: BuildRequest): Worker | undefined
   /** After a step of a slider: another one is near. False when nothing can be done for it. */
   begin(request: BuildRequest): boolean
+  /** Where shapes stood early in the last run of the same script (KN75). */
+  early(request: BuildRequest): Record<string, number>
+  learn(request: BuildRequest, early: Record<string, number>): void
   close(): void
 }
 
@@ -30,6 +33,7 @@ interface Seen {
   changing: string[]
   /** It said something before it had its values: it is not run ahead again. */
   isUnfit: boolean
+  early: Record<string, number>
 }
 
 export interface AheadParts {
@@ -57,12 +61,18 @@ export function aheadRuns({ factory, world, sha256, trace }: AheadParts): AheadR
     const before = seen.get(session)?.script === script ? seen.get(session) : undefined
     const changed = before ? differing(before.request.parameters, request.parameters) : []
     const changing = changed.length > 0 ? changed : (before?.changing ?? [])
-    const now = { request, script, changing, isUnfit: before?.isUnfit ?? false }
+    const now = { request, script, changing, isUnfit: before?.isUnfit ?? false, early: before?.early ?? {} }
     seen.delete(session)
     seen.set(session, now)
     const [longest] = seen.keys()
     if (seen.size > SESSIONS_KNOWN && longest !== undefined) seen.delete(longest)
     return now
+  }
+
+  function lastOf(request: BuildRequest): Seen | undefined {
+    const session = nameOf(request)
+    const last = session === undefined ? undefined : seen.get(session)
+    return last?.request === request && last.script !== undefined ? last : undefined
   }
 
   function end(session: string, one: Waiting): void {
@@ -123,10 +133,10 @@ export function aheadRuns({ factory, world, sha256, trace }: AheadParts): AheadR
     },
     begin(request) {
       const session = nameOf(request)
-      const last = session === undefined ? undefined : seen.get(session)
-      if (session === undefined || last?.request !== request) return false
+      const last = lastOf(request)
+      if (session === undefined || last === undefined) return false
       const { mode, warm } = factory.report()
-      if (last.script === undefined || last.changing.length === 0 || last.isUnfit) return false
+      if (last.changing.length === 0 || last.isUnfit) return false
       if (mode !== 'zygote' || warm <= SPARE || waiting.has(session)) return false
       const one: Waiting = { last, state: 'ordered', stop: () => undefined }
       one.stop = world.after(PATIENCE.run, () => end(session, one))
@@ -135,6 +145,11 @@ export function aheadRuns({ factory, world, sha256, trace }: AheadParts): AheadR
       if (waiting.size > AHEAD_KEPT && longest) end(...longest)
       void factory.order('room').then((room) => (room.ok ? start(session, one, room.value) : end(session, one)))
       return true
+    },
+    early: (request) => lastOf(request)?.early ?? {},
+    learn(request, early) {
+      const last = lastOf(request)
+      if (last) last.early = early
     },
     close() {
       for (const [session, one] of waiting) end(session, one)

@@ -21,13 +21,15 @@ import { layerMaps } from './layer-maps.ts'
 import { assemblyKey, type AssemblyMemory } from './layer-pairs.ts'
 import { orCancelled } from './or-cancelled.ts'
 import type { BlobStore } from './ports.ts'
+import { earlyShapes } from './early-shapes.ts'
+import { shapeLearner } from './shape-learner.ts'
 import { jobError } from './script-ending.ts'
 import type { Reading, ScriptReader } from './script-reader.ts'
 import { runScript, type ScriptOutcome, type ScriptRun } from './script-room.ts'
 import type { ShapeCache } from './shape-cache.ts'
 import { type LayerPair, measureShapes, type ShapeNotes, type ShapesOrder } from './shape-room.ts'
 import type { ShapeRoom, ShapeRooms } from './shape-rooms.ts'
-import { factsKey, pictureOf, type ShapeInHand, shapeOf, shapesInHand, shown, wishOf } from './shapes-in-hand.ts'
+import { pictureOf, type ShapeInHand, shapeOf, shapesInHand, shown, wishOf } from './shapes-in-hand.ts'
 import { stageClock } from './stage-clock.ts'
 import type { Worker, WorkerFactory } from './worker-factory.ts'
 
@@ -136,6 +138,7 @@ export function builder(parts: BuildParts) {
     const ordered: Promise<Result<Worker, JobError>>[] = []
     const session = request.session && `${request.owner} ${request.session}`
     const measuring = { ordered: undefined as Promise<Result<ShapeRoom, JobError>> | undefined, isWell: true }
+    const early = earlyShapes(parts, request, () => measuring.ordered, signal)
     let isNear = false
     try {
       const begun = ahead.take(request)
@@ -147,7 +150,8 @@ export function builder(parts: BuildParts) {
       // Reserved when the script has its own, so measuring never waits behind the next script, and no first line behind
       // somebody's measuring (KN7).
       measuring.ordered = rooms.take(session)
-      const run: ScriptRun = {}
+      const run: ScriptRun = { onStands: early.take }
+      if (request.quality === 'draft' && session !== undefined) run.early = ahead.early(request)
       let left = await runScript(ready.value, request, world, on, signal, run, sha256, begun !== undefined)
       if (begun && !left.ok && run.beganAt === undefined && !signal.aborted) {
         // It ended before its values came, so the script has not been run.
@@ -158,10 +162,12 @@ export function builder(parts: BuildParts) {
         left = await runScript(other.value, request, world, on, signal, run, sha256)
       }
       trace('ran', run.spent)
+      await early.done()
       if (!left.ok) {
         if (run.partial) await showPartial(request, run, startedAt, measuring.ordered, on, signal)
         return left
       }
+      if (run.early) ahead.learn(request, run.early)
       // What was waited for a worker is not the script's.
       const spent = (world.now() - (run.beganAt ?? world.now())) / 1000
       const measured = await orCancelled(measuring.ordered, signal)
@@ -283,8 +289,7 @@ export function builder(parts: BuildParts) {
       request.walls && quality === 'full' ? shapes.filter((one) => one.known.wall === undefined && isSolid(one)) : []
     if (wishes.length + formats.length + walls.length === 0 && pairsKnown === undefined)
       return ok({ pairs, pairsLeft, files })
-    const byKey = new Map(shapes.map((shape) => [shape.key, shape]))
-    const wished = new Set([...wishes.flatMap(({ key }) => byKey.get(key) ?? []), ...walls])
+    const wished = new Set([...shapes.filter(({ key }) => wishes.some((wish) => wish.key === key)), ...walls])
     const needed = formats.length > 0 || pairsKnown ? shapes : [...wished]
     const order: ShapesOrder = {
       measure: wishes,
@@ -300,33 +305,18 @@ export function builder(parts: BuildParts) {
       limits: { seconds: job.seconds, memory: request.limits.memory },
     }
     const writer = blobWriter(blobs)
+    const learner = shapeLearner({ sha256, exact, writer }, shapes, wishes, quality, (shape) => {
+      for (const layer of shown(shape, quality)) on({ t: 'layer', layer })
+    })
     const notes: ShapeNotes = {
       note: (level, text) => on({ t: 'log', stream: 'hewn', level, text, at: world.now() }),
       stage(event) {
         enter(event.stage)
         on(event)
       },
-      blob(key, meshed) {
-        const shape = byKey.get(key)
-        if (shape === undefined) return
-        const { bytes, exact: isExact, triangles, bounds, verdict } = meshed
-        const picture = { hash: sha256(bytes), bytes: bytes.length, triangles, bounds, verdict }
-        shape.known[isExact ? 'full' : 'draft'] = picture
-        exact.remember(picture.hash, shape.known.brep, quality === 'full')
-        writer.put(bytes)
-        for (const layer of shown(shape, quality)) on({ t: 'layer', layer })
-      },
-      facts(key, turn, found) {
-        const shape = byKey.get(key)
-        const wanted = wishes.find((wish) => wish.key === key)?.turns[turn]
-        if (shape && wanted) shape.known.facts.set(factsKey(quality, wanted), found)
-      },
+      ...learner,
       pair: (pair) => pairs.push(pair),
       pairsLeft: (count) => (pairsLeft = count),
-      wall(key, min) {
-        const shape = byKey.get(key)
-        if (shape) shape.known.wall = min ?? null
-      },
       file: (file) => files.push(file),
       spent: (spent) => trace('measured', spent),
     }

@@ -18,6 +18,7 @@ export interface ScriptOutcome {
 const LINGER = 1000
 const MOST_LAYERS = 5000
 const MOST_NOTES = 50
+const MOST_STANDING = 64
 
 export interface ScriptRun {
   /** Milliseconds on the host's clock. */
@@ -25,6 +26,10 @@ export interface ScriptRun {
   endedAt?: number
   /** What the worker says its time went into. */
   spent?: Record<string, number>
+  /** Of a draft: where shapes stood early last time, then where they did in this run (KN75). */
+  early?: Record<string, number>
+  /** Told of a shape that stands before the script is done. */
+  onStands?: (bytes: Uint8Array) => void
   /** What it had shown when it failed, crashed or was stopped (KN40). */
   partial?: ScriptOutcome
 }
@@ -52,6 +57,7 @@ export async function runScript(
   let stopLinger: (() => void) | undefined
   let lingered = false
   let notes = 0
+  let standing = 0
   let native = ''
 
   const kill = (why: NonNullable<ScriptEnding['killed']>) => {
@@ -110,10 +116,14 @@ export async function runScript(
         finished = { ok: frame.ok }
         run.endedAt = world.now()
         if (frame.spent) run.spent = frame.spent
+        if (run.early) run.early = frame.early ?? {}
         stopLinger = world.after(LINGER, () => {
           lingered = true
           worker.kill()
         })
+        return
+      case 'stands':
+        if (++standing <= MOST_STANDING) run.onStands?.(payload)
         return
       case 'ready':
       case 'waits':
@@ -130,8 +140,9 @@ export async function runScript(
   const stopClock = world.after(seconds * 1000, () => kill('time'))
   // A slider has a last good model, and every millisecond counts.
   const partial = request.quality === 'full' ? { partial: true as const } : {}
-  if (isAhead) void worker.send({ t: 'go', parameters: request.parameters, ...partial })
-  else sendRun(worker, request, partial)
+  const more = { ...partial, ...(run.early ? { early: run.early } : {}) }
+  if (isAhead) void worker.send({ t: 'go', parameters: request.parameters, ...more })
+  else sendRun(worker, request, more)
   await worker.silent
   const saidAll = finished?.ok === true && !lingered && killed === undefined && error === undefined
   const end = saidAll ? { code: 0 } : await worker.ended
@@ -175,7 +186,11 @@ export async function runScript(
 }
 
 /** Files, then the order to run them. */
-export function sendRun(worker: Worker, request: BuildRequest, more: { partial?: true; ahead?: string[] }): void {
+export function sendRun(
+  worker: Worker,
+  request: BuildRequest,
+  more: { partial?: true; ahead?: string[]; early?: Record<string, number> },
+): void {
   for (const file of request.files) void worker.send({ t: 'file', path: file.path }, file.bytes)
   const { entry, parameters, result } = request
   const { seconds, memory } = request.limits

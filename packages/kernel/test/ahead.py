@@ -12,6 +12,7 @@ from ast import parse
 
 from hewn_runner import fonts, parameters, results, script_room, warm
 from hewn_runner.beginning import put_in
+from hewn_runner.standing import Standing
 from hewn_runner.viewer import viewer
 
 tricks, *models = sys.argv[1:]
@@ -27,7 +28,7 @@ class Waits:
     """In the place of a `Beginning`: the value is there when it is wanted."""
 
     def __init__(self, values):
-        self.values, self.came = values, False
+        self.values, self.came, self.early = values, False, None
 
     def wait(self, script):
         self.came = True
@@ -42,8 +43,11 @@ def left_by(source, values, ahead):
     if ahead:
         order["ahead"] = list(values)
     said = lambda text, level="info": None
+    files, on_line = {"model.py": source.encode()}, lambda line: waits.came or ran.append(line)
+    # What is looked at after each statement, and sent early, makes no difference either.
+    waits.early = {name: line for line, text in enumerate(source.split("\n"), 1) for name in text.split()[:1]} if ahead else None
     outcome = script_room.run(
-        {"model.py": source.encode()}, "model.py", order, lambda line: waits.came or ran.append(line), said, lambda: None, waits
+        files, "model.py", order, on_line, said, lambda: None, waits, Standing(lambda data: None)
     )
     told = [[header, hashlib.sha256(payload).hexdigest()] for header, payload in results.frames_of(outcome.tree)]
     left = json.dumps([told, outcome.error, list(vars(sys.modules["__main__"]))])

@@ -127,6 +127,9 @@ const count = z.int().nonnegative()
 const hex = z.string().regex(/^#[0-9a-f]{6}$/)
 const level = z.enum(['info', 'warning', 'error'])
 
+/** Names that held a shape of the result well before the end of the script, and after which line (KN75). */
+const early = z.record(text.max(200), count).refine((names) => Object.keys(names).length <= 32)
+
 const common = [
   z.strictObject({
     t: z.literal('ready'),
@@ -141,7 +144,12 @@ const common = [
   z.strictObject({ t: z.literal('note'), level, text: text.max(8192) }),
   z.strictObject({ t: z.literal('error'), error: jobError }),
   /** `spent`: milliseconds, by what they went into. */
-  z.strictObject({ t: z.literal('end'), ok: z.boolean(), spent: z.record(text, z.number()).optional() }),
+  z.strictObject({
+    t: z.literal('end'),
+    ok: z.boolean(),
+    spent: z.record(text, z.number()).optional(),
+    early: early.optional(),
+  }),
   z.strictObject({
     t: z.literal('progress'),
     stage: z.enum(['run', 'mesh', 'measure', 'export']),
@@ -157,6 +165,8 @@ export const scriptFrame = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('began') }),
   /** It ran as far as it can without the values that are to come; `ready` when it does nothing but wait for them. */
   z.strictObject({ t: z.literal('waits'), ready: z.boolean() }),
+  /** A shape that stood early last time stands again; its bytes. */
+  z.strictObject({ t: z.literal('stands') }),
   z.strictObject({ t: z.literal('hint'), text: text.max(8192) }),
   /** Layers that came before this count no longer. */
   z.strictObject({ t: z.literal('clear') }),
@@ -291,6 +301,8 @@ export type HostFrame =
       ahead?: string[]
       /** What is shown is sent while the script still runs, so that a crash leaves it (KN40). */
       partial?: true
+      /** What stood early in the last run is to be sent when it stands, and what did so in this one told at its end (KN75). */
+      early?: Record<string, number>
       limits: { seconds: number; memory: number }
       /** Layers without which nothing is run. */
       locks?: string[]
@@ -298,13 +310,21 @@ export type HostFrame =
       threads?: number
     }
   /** The values that a run ahead waits for. */
-  | { t: 'go'; parameters: Record<string, number | boolean | string>; partial?: true; threads?: number }
+  | {
+      t: 'go'
+      parameters: Record<string, number | boolean | string>
+      partial?: true
+      early?: Record<string, number>
+      threads?: number
+    }
   | {
       t: 'shapes'
       locks?: string[]
       threads?: number
       /** There may be another order after this one, if it went well. */
       stay?: true
+      /** The next order is of the same job: what was looked into for this one is kept for it. */
+      more?: true
       /** What is not known yet of each shape. */
       measure: ShapeWish[]
       /** About single elements, or two of them. */

@@ -15,11 +15,13 @@ class Beginning:
     """
     came      whether it has begun
     partial   whether what is shown is to be sent while it runs
+    early     what stood early in the last run, where that is of interest (KN75)
     """
 
     def __init__(self, channel, order, spent):
         self.channel, self.spent = channel, spent
         self.came = self.partial = False
+        self.early = None
         self.changing = order.get("ahead", ())
         if self.changing:
             threads.use(order.get("threads", 1))
@@ -29,7 +31,7 @@ class Beginning:
 
     def begin(self, order):
         threads.use(order.get("threads", 1))
-        self.came, self.partial = True, order.get("partial", False)
+        self.came, self.partial, self.early = True, order.get("partial", False), order.get("early")
         self.spent.on("before")
         self.channel.write({"t": "began"})
 

@@ -11,7 +11,13 @@ VERSION = BinTools_FormatVersion.BinTools_FormatVersion_CURRENT
 
 
 def to_bytes(shape):
-    return written(shape, False)
+    """The same whether or not it is part of another, which OCCT notes in the shape itself."""
+    was_free = shape.Free()
+    shape.Free(True)
+    try:
+        return written(shape, False)
+    finally:
+        shape.Free(was_free)
 
 
 def to_bytes_with_normals(shape):

@@ -62,6 +62,16 @@ class Mesh:
             np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1).sum() / 2
         )
 
+    @cached_property
+    def is_closed(self):
+        """Every edge between two corners that lie at one place is passed once in each direction."""
+        corners = self.place_of[self.triangles].astype("i8")
+        corners = corners[(corners != np.roll(corners, 1, axis=1)).all(axis=1)]
+        ways = np.concatenate([corners[:, (0, 1)], corners[:, (1, 2)], corners[:, (2, 0)]])
+        size = len(self.positions) + 1
+        there, back = ways[:, 0] * size + ways[:, 1], ways[:, 1] * size + ways[:, 0]
+        return len(there) > 0 and np.array_equal(np.sort(there), np.sort(back))
+
 
 def rough_size(shape):
     """Of a box around it: enough to choose how fine a mesh is."""
@@ -116,7 +126,7 @@ def judged(found, topology, exact_volume):
 
 
 def sound(found, exact_volume, deviation):
-    return agrees(found, exact_volume, deviation) and is_closed(found)
+    return agrees(found, exact_volume, deviation) and found.is_closed
 
 
 def fine(topology, deviation, angle):
@@ -125,18 +135,8 @@ def fine(topology, deviation, angle):
     [100 holes at 6°: 48,812 triangles and the same volume from both, 0.26 against 2.1 s.]
     """
     found = mesh(topology, deviation, angle)
-    is_good = found.bare == 0 and (is_closed(found) or not parts(topology.shape, TopAbs_ShapeEnum.TopAbs_SOLID))
+    is_good = found.bare == 0 and (found.is_closed or not parts(topology.shape, TopAbs_ShapeEnum.TopAbs_SOLID))
     return found if is_good else mesh(topology, deviation, angle, WATSON, DELABELLA)
-
-
-def is_closed(found):
-    """Every edge between two corners that lie at one place is passed once in each direction."""
-    corners = found.place_of[found.triangles].astype("i8")
-    corners = corners[(corners != np.roll(corners, 1, axis=1)).all(axis=1)]
-    ways = np.concatenate([corners[:, (0, 1)], corners[:, (1, 2)], corners[:, (2, 0)]])
-    size = len(found.positions) + 1
-    there, back = ways[:, 0] * size + ways[:, 1], ways[:, 1] * size + ways[:, 0]
-    return len(there) > 0 and np.array_equal(np.sort(there), np.sort(back))
 
 
 def agrees(found, exact_volume, deviation):

@@ -12,8 +12,7 @@ from OCP.TopoDS import TopoDS
 
 CYLINDER, CONE, SPHERE, TORUS = 2, 3, 4, 5
 # Exact to rounding for the waves there are: three at most around, four along.
-AROUND = np.polynomial.legendre.leggauss(18)
-ALONG = np.polynomial.legendre.leggauss(22)
+AROUND, ALONG, STEADY = map(np.polynomial.legendre.leggauss, (18, 22, 3))
 STRAIGHT = 1e-9
 
 
@@ -65,7 +64,7 @@ def profile(kind, a, b, v):
 def integrate(faces, apex):
     """(area, centroid, volume between it and `apex`, its first moments from there) of each row."""
     u0, u1, v0, v1 = faces.bounds.T
-    (su, wu), (sv, wv) = AROUND, ALONG if faces.kind in (SPHERE, TORUS) else np.polynomial.legendre.leggauss(3)
+    (su, wu), (sv, wv) = AROUND, ALONG if faces.kind in (SPHERE, TORUS) else STEADY
     u = (u0 + u1)[:, None] / 2 + (u1 - u0)[:, None] / 2 * su
     v = (v0 + v1)[:, None] / 2 + (v1 - v0)[:, None] / 2 * sv
     weight = (u1 - u0)[:, None, None] / 2 * (v1 - v0)[:, None, None] / 2 * wu[:, None] * wv

@@ -28,10 +28,11 @@ class Script:
         self.flags = compile(source, path, "exec", dont_inherit=True).co_flags & FUTURES
         self.tree = ast.parse(source, path)
 
-    def run(self, show, on_line, between=lambda: None, ahead=None):
+    def run(self, show, on_line, between=lambda: None, ahead=None, after=lambda statement, names: None):
         """
         Runs it as __main__ and returns that module; `show` are the names a script finds without importing them, `between`
-        is called after each statement that another one follows, `ahead` (an Ahead) says what to run before its turn.
+        is called after each statement that another one follows, `ahead` (an Ahead) says what to run before its turn, `after`
+        looks at what a statement left that was run in its turn.
         """
         module = types.ModuleType("__main__")
         module.__file__ = self.path
@@ -54,6 +55,7 @@ class Script:
                 statement = ahead.instead(statement, vars(module), lambda other: self.execute(other, module))
             if statement is not None:
                 self.execute(statement, module)
+                after(statement, vars(module))
         for thread in threading.enumerate():
             if thread is not threading.main_thread() and not thread.daemon:
                 thread.join()

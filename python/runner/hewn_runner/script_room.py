@@ -11,6 +11,7 @@ from .ahead import Ahead
 from .beginning import Beginning
 from .script import LineFile, Script
 from .spent import Spent
+from .standing import Standing
 from .viewer import viewer
 
 
@@ -52,9 +53,11 @@ def serve(channel, slot, order, files):
     so_far = SoFar(channel)
     beginning = Beginning(channel, order, spent)
     between = lambda: beginning.partial and so_far()
-    outcome = run(files, path, order, on_line, note, between, beginning)
+    standing = Standing(lambda data: channel.write({"t": "stands"}, data))
+    outcome = run(files, path, order, on_line, note, between, beginning, standing)
     beginning.wait()
     error, tree = outcome.error, outcome.tree
+    early = {} if beginning.early is None or error else {"early": standing.early(tree)}
     spent.on("script")
     if so_far.sent:
         channel.write({"t": "clear"})
@@ -78,7 +81,7 @@ def serve(channel, slot, order, files):
         except Exception:
             pass
     spent.on("bytes")
-    channel.write({"t": "end", "ok": error is None, "spent": spent.told()})
+    channel.write({"t": "end", "ok": error is None, "spent": spent.told(), **early})
 
 
 class SoFar:
@@ -111,7 +114,7 @@ class Outcome:
     raised: BaseException | None = None
 
 
-def run(files, path, order, on_line, note, between=lambda: None, beginning=None):
+def run(files, path, order, on_line, note, between=lambda: None, beginning=None, standing=None):
     try:
         source = decoded(files[order["entry"]])
         script = Script(source, path)
@@ -121,8 +124,13 @@ def run(files, path, order, on_line, note, between=lambda: None, beginning=None)
         parameters.put_in(script.tree, source, order["parameters"])
         changing = order.get("ahead")
         ahead = Ahead(script.tree, changing, lambda: beginning.wait(script)) if changing else None
+
+        def after(statement, names):
+            if beginning and beginning.early is not None:
+                standing.look(statement, names, beginning.early)
+
         try:
-            script.run(viewer.globals(), on_line, between, ahead)
+            script.run(viewer.globals(), on_line, between, ahead, after)
         except SystemExit as ended:
             # sys.exit() is a normal end: what stands by then counts.
             if ended.code not in (None, 0):

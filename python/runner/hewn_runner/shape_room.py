@@ -43,6 +43,7 @@ class Room:
 
     def __init__(self):
         self.known = {}
+        self.is_same_job = False
 
     def serve(self, channel, slot, order, data):
         """One `shapes`: ends with `end`, whatever happens. Answers whether it went well, so that there may be another."""
@@ -86,6 +87,7 @@ class Room:
                 `layers`: [{n, name, parent?, key?, placement?, color?, opacity?, aside?}] and `formats`: the files to write
                 `questions`: [{a, b?}] about single elements; `pairs`: distances and common volumes of all but these;
                 `walls`: keys of the shapes whose thinnest wall is wanted; `patience`: seconds for each of the two
+                `more`: the next order is of the same job (KN75)
                 `settings`: {tolerance?, angle?} of the fine mesh, {units?, ascii?} of an STL, {schema?} of a STEP,
                 {section?: {axis, at}} of SVG and DXF
         data    key -> bytes
@@ -93,7 +95,9 @@ class Room:
         spent = spent or Spent()
         wished = {wanted["key"]: wanted for wanted in order["measure"]}
         found = {key: self.looked_into(data[key], wanted) for key, wanted in wished.items()}
-        self.known = {data[key]: one for key, one in found.items()}
+        before = self.known if self.is_same_job else {}
+        self.known = {**before, **{data[key]: one for key, one in found.items()}}
+        self.is_same_job = order.get("more", False)
         shapes = {key: found[key].topology.shape if key in found else brep.from_bytes(part) for key, part in data.items()}
         measured = list(found.values())
         spent.on("reading")
@@ -198,7 +202,7 @@ def fine_blob(found):
     low, high = (points.min(0), points.max(0)) if len(points) else (np.zeros(3), np.zeros(3))
     return blob.encode(
         bounds=[float(part) for part in (*low, *high)],
-        closed=mesh.is_closed(found),
+        closed=found.is_closed,
         deviation=found.deviation,
         face_count=int(found.face_of.max()) + 1 if len(found.face_of) else 0,
         positions=points,
@@ -305,7 +309,7 @@ class Measured:
         if "verdict" in self.wanted:
             return self.wanted["verdict"]
         agrees = self.volume is None or mesh.agrees(self.mesh, self.volume, self.deviation)
-        closed = self.solid and agrees and mesh.is_closed(self.mesh)
+        closed = self.solid and agrees and self.mesh.is_closed
         volume = rounded(self.mesh.volume) if self.solid else 0
         return {"closed": closed, "agrees": agrees, "bare": self.mesh.bare, "volume": volume}
 
