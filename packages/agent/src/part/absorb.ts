@@ -46,6 +46,10 @@ export function absorbBore(frame: Frame, family: Family): void {
   const found = frame.children.find(
     (child) =>
       child.kind.key === 'hole' &&
+      // Through what stands there as well: a hole of its own.
+      !child.targets.some(({ text }) =>
+        frame.children.some(({ level, noun }) => level === 'feature' && noun === text),
+      ) &&
       (child.count?.value ?? 1) === 1 &&
       !child.plural &&
       // A D-shaped or stepped one is no plain bore.

@@ -1,5 +1,7 @@
 import type { PartBody, PartFeature, Where } from '@hewn/model'
+import { TAKEN } from './features/standing.ts'
 import type { Frame } from './read/frame.ts'
+import { familyOf } from './registry.ts'
 
 /** `a knob on the end of the peg`, `a hole in the top of each post`: it is where that one is, and begins where that one ends. */
 export function uponOf({ places, targets }: Frame, where: Where, { features }: PartBody): Where {
@@ -13,6 +15,7 @@ export function uponOf({ places, targets }: Frame, where: Where, { features }: P
   return { relations: [], upon: base.id, ...(base.at.on ? { on: base.at.on } : {}) }
 }
 
-const stands = ({ kind }: PartFeature): boolean => kind === 'pad'
+const stands = ({ kind, flags }: PartFeature): boolean =>
+  (kind === 'pad' || familyOf(kind) !== undefined) && !flags.includes(TAKEN)
 const isNamed = ({ label }: PartFeature, text: string): boolean =>
   label === text || label.split(' ').at(-1) === text.split(' ').at(-1)

@@ -465,7 +465,7 @@ export class Binder {
 
 /** Adjectives that make another shape of what they are said of. */
 const SHAPING = new Set(
-  `countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
+  `taken-out countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
    tapered domed press-fit d-shaped fully-rounded rounded bent open-front open-back open-left open-right open-bottom`.split(
     /\s+/,
   ),
@@ -490,6 +490,14 @@ const SIDED = new Set(['notch', 'step'])
 /** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
 function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
+  // Half a ball that is as wide as the round thing it stands on rounds its end; any other stands there as it is.
+  if (key === 'dome' && !frame.flags.has('within') && !/nose|tip|end|roof/.test(frame.noun)) {
+    const said = frame.sizes.get('diameter')
+    const wide = said && said.quantity.value * said.times
+    const { outline } = form
+    const narrower = wide !== undefined && outline.kind === 'circle' && evaluate(outline.diameter, values) - wide > 0.01
+    if (outline.kind !== 'circle' ? wide !== undefined : narrower) return 'hemisphere'
+  }
   const along = frame.places.some(
     ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
   )

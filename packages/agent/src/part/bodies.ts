@@ -1,7 +1,8 @@
 import type { PartBody, PartPiece } from '@hewn/model'
 import { apartOf, type Binder } from './bind.ts'
+import { TOUCHES } from './features/standing.ts'
 import { lidBody } from './families/lid-of-box.ts'
-import { evaluate, half, plus } from './formula.ts'
+import { half, plus } from './formula.ts'
 import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
 import { familyOf } from './registry.ts'
@@ -135,7 +136,6 @@ function copies(frame: Frame, body: PartBody, count: number, binder: Binder): Pa
 function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder): void {
   const [x, , z] = sizeOf(body)
   const [bx, , bz] = sizeOf(before)
-  const value = (formula: string) => evaluate(formula, binder.names.values)
   const specs = frame.places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
   const on = specs.some(
     ({ places, prep }) =>
@@ -146,6 +146,15 @@ function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder):
   if (on && round && /lying|laid|along/.test(frame.said ?? '')) {
     const d = body.sizes['outer'] ?? '0'
     body.place = { x: `-${half(z)}`, z: plus(bz, half(d)), lie: '0, 90, 0' }
+    return
+  }
+  if (on && TOUCHES.has(body.family) && !frame.flags.has('separate')) {
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `The ${frame.noun} would touch the ${before.label} in one place only, and not be part of it. What is meant?`,
+      [frame.at],
+      ['a hemisphere on top', 'two separate parts'],
+    )
     return
   }
   if (on) {
@@ -175,7 +184,6 @@ function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder):
         min: 0.1,
         origin: { from: 'assumed', why: 'separate parts lie beside each other' },
       })
-  void value
   const shift = `(${bx} + ${x}) / 2 + ${gap}`
   body.place = { x: before.place?.x ? `${before.place.x} + ${shift}` : shift }
 }

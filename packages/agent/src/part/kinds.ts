@@ -269,6 +269,7 @@ export interface Placed {
   id: string
   label: string
   parts: Record<string, Sizes>
+  pieces: readonly PartPiece[]
   /** A sum over all places: how many there are. */
   count: Formula
   relations: readonly Relation[]

@@ -27,7 +27,7 @@ import { framesOf } from './read/frames.ts'
 import { readAtoms } from './read/read-atoms.ts'
 import { weighed } from './readings/weighed.ts'
 import { realise } from './realise.ts'
-import { familyOf, featureOf, lexicon } from './registry.ts'
+import { familyOf, featureOf, ownFeature, lexicon } from './registry.ts'
 import { understand } from './understand.ts'
 import { unheard, withUnheard } from './unheard.ts'
 import { countPlaces, unplaced, withChoices } from './unplaced.ts'
@@ -190,7 +190,7 @@ function readPart(
   const written = itemsOf(words, lexicon(), there).filter(isOutside(requirementsIn(words)))
   const items = current ? inPlainSizes(written, current.plan) : written
   const atoms = readAtoms(items, { edits: current !== undefined })
-  const read = framesOf(atoms, { family: familyOf, feature: featureOf })
+  const read = framesOf(atoms, { family: familyOf, feature: ownFeature })
   const typos = items.flatMap((item) =>
     item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
   )

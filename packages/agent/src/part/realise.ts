@@ -90,6 +90,7 @@ export function realise(plan: PartPlan): Realised {
         id: feature.id,
         label: feature.label,
         parts: Object.fromEntries(feature.parts.map((part): [string, Sizes] => [part.kind, part.sizes])),
+        pieces: feature.parts,
         count: located?.many ? located.count : (feature.sizes['count'] ?? located?.count ?? '1'),
         relations: feature.at.relations,
         spots: located?.spots ?? [],

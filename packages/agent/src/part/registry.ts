@@ -64,6 +64,7 @@ import { cutout, pocket, slot } from './features/pocket.ts'
 import { notch } from './features/notch.ts'
 import { channel as channelCut, gusset, pad } from './features/pads.ts'
 import { slit } from './features/slit.ts'
+import { standing } from './features/standing.ts'
 import { step } from './features/step.ts'
 import { dovetail, tSlot } from './features/undercut.ts'
 import { dome, flat, groove, keyway, scoop } from './features/turned.ts'
@@ -187,9 +188,19 @@ export const FEATURES: readonly FeatureKind[] = [
 ]
 
 const families = new Map(FAMILIES.map((family) => [family.key, family]))
+const stood = new Map<string, FeatureKind>()
 const features = new Map(FEATURES.map((feature) => [feature.key, feature]))
 export const familyOf = (key: string): Family | undefined => families.get(key)
-export const featureOf = (key: string): FeatureKind | undefined => features.get(key)
+/** What a noun of a feature names. */
+export const ownFeature = (key: string): FeatureKind | undefined => features.get(key)
+/** A feature of a plan: one of those, or a family that stands on what there is. */
+export function featureOf(key: string): FeatureKind | undefined {
+  const family = features.has(key) ? undefined : families.get(key)
+  if (!family) return features.get(key)
+  const made = stood.get(key) ?? standing(family)
+  stood.set(key, made)
+  return made
+}
 
 let made: Lexicon | undefined
 /** Made once, when the first words come. */

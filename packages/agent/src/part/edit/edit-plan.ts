@@ -1,10 +1,11 @@
 import { type AgentError, fail, hewnError, ok, type PartPlan, type Result, type Span } from '@hewn/model'
 import { evaluate } from '../formula.ts'
-import type { Atom } from '../read/atoms.ts'
+import type { Atom, SaidPlace } from '../read/atoms.ts'
 import { below, type Frame, type Read } from '../read/frame.ts'
 import { framesOf } from '../read/frames.ts'
+import { joinBodies } from '../read/join.ts'
 import { readAtoms } from '../read/read-atoms.ts'
-import { familyOf, featureOf, lexicon } from '../registry.ts'
+import { familyOf, lexicon, ownFeature } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import { addNew } from './add-new.ts'
 import { applyTo, exchange } from './apply.ts'
@@ -21,7 +22,10 @@ import { seedsOf, type Target } from './seeds.ts'
 /** Whether words change the part there is, or speak of another one. */
 export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[], current: PartPlan): boolean {
   const says = (...texts: string[]) => items.some((item) => item.kind === 'word' && texts.includes(item.text))
-  if (says('add', 'put')) return false
+  if (says('add', 'put', 'subtract', 'carve', 'scoop', 'weld', 'glue') || (says('cut') && says('out'))) return false
+  // `a 20 mm cube on top of it`
+  const [only, ...others] = read.bodies
+  if (only && others.length === 0 && says('on') && only.places.some(({ place }) => isTop(place))) return false
   const families = current.bodies.map(({ family }) => family)
   // `it needs to go on an M16 bolt`, `taper it to 30`: a noun inside an order is no new thing.
   const { followed } = followOrders(plainly(items, current), new Edit(current, ''))
@@ -46,14 +50,17 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       !(says('use', 'instead', 'not', 'for') && isScrew(frame)) &&
       !isPurpose(frame, atoms) &&
       !(frame.noun === 'circle' && circled) &&
+      !current.bodies.some(({ features }) => features.some(({ kind }) => kind === frame.kind.key)) &&
       !(same && (families.includes(frame.kind.key) || isImplied(frame, atoms))),
   )
 }
 
+const isTop = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec.places.join() === 'top'
+
 const isFeatureToo = ({ noun }: Frame): boolean =>
   lexicon()
     .find([noun])
-    ?.entry?.nouns.some((key) => featureOf(key) !== undefined) ?? false
+    ?.entry?.nouns.some((key) => ownFeature(key) !== undefined) ?? false
 
 /** `use M5 screws instead`: what goes through the holes is not what is made. */
 const isScrew = ({ noun }: Frame): boolean => /screw|bolt/.test(noun)
@@ -144,7 +151,8 @@ function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
     for (const body of edit.plan.bodies) hollowed(body, hasFloor)
   thickMeansAcross(edit, atoms)
   const { seeds, targets } = seedsOf(edit.plan)
-  const read = framesOf(atoms, { family: familyOf, feature: featureOf }, seeds)
+  const read = framesOf(atoms, { family: familyOf, feature: ownFeature }, seeds)
+  joinBodies(read, edit.words)
   for (const seed of seeds) {
     const target = targets.get(seed)
     if (!target) continue

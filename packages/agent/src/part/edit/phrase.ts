@@ -4,7 +4,7 @@ import type { Quantity } from '../read/atoms.ts'
 import type { Cursor } from '../read/cursor.ts'
 import { quantityOf } from '../read/quantities.ts'
 import { designator } from '../read/sizes.ts'
-import { familyOf, featureOf } from '../registry.ts'
+import { familyOf, featureOf, ownFeature } from '../registry.ts'
 import type { Edit } from './edit.ts'
 
 /** `the four 5 mm corner holes`, `the big hole`, `them`: features of the part there is, as they are pointed at. */
@@ -259,7 +259,7 @@ const SIDE: ReadonlyMap<string, string> = new Map([
 ])
 const TRAITS = new Set(['through', 'blind', 'tapped', 'clearance', 'counterbored', 'countersunk', 'cross', 'radial'])
 
-const isFeature = (key: string): boolean => featureOf(key) !== undefined
+const isFeature = (key: string): boolean => ownFeature(key) !== undefined
 const isPart = (key: string): boolean => PARTS.has(key)
 const PARTS = new Set(['counterbore', 'countersink'])
 

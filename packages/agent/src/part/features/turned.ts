@@ -298,24 +298,51 @@ export const scoop: FeatureKind = {
   nouns:
     'scoop, scooped, spherical recess, hemispherical recess, hemispherical dimple, dimple, spherical dimple, hemispherical pocket, spherical pocket, spherical hollow, hemispherical hollow, ball socket',
   manner: 'spot',
-  slots: { diameter: { label: 'Scoop diameter', accepts: 'diameter radius*2', say: '# diameter' } },
+  slots: {
+    diameter: { label: 'Scoop diameter', accepts: 'diameter width', say: '# diameter' },
+    ball: { label: 'Ball', accepts: 'radius*2', say: '', name: 'ball' },
+    depth: { label: 'Scoop depth', accepts: 'depth', say: '# deep' },
+  },
   bare: ['diameter'],
+  parts: {
+    ball: {
+      key: 'ball',
+      nouns: 'sphere, ball',
+      slots: { diameter: { label: 'Ball', accepts: 'diameter radius*2', say: '# ball' } },
+      bare: ['diameter'],
+    },
+  },
   settle(sizes) {
     const outline = sizes.body?.form.outline
-    if (!sizes.has('diameter') && outline?.kind === 'circle') sizes.derive('diameter', outline.diameter)
-    if (!sizes.has('diameter'))
+    const ball = sizes.part('ball')
+    if (ball?.has('diameter') && !sizes.has('ball')) sizes.derive('ball', ball.formula('diameter'))
+    if (!sizes.has('diameter') && !sizes.has('ball') && outline?.kind === 'circle')
+      sizes.derive('diameter', outline.diameter)
+    if (!sizes.has('diameter') && !sizes.has('ball')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should be scooped out?', ['10 mm', '20 mm'])
+      return
+    }
+    // Told by its width and depth, by its ball and depth, or as half a ball.
+    if (!sizes.has('depth'))
+      sizes.derive('depth', sizes.has('ball') ? halved(sizes.formula('ball')) : halved(sizes.formula('diameter')))
+    const [deep, wide] = [sizes.formula('depth'), sizes.formula('diameter')]
+    if (!sizes.has('ball')) sizes.derive('ball', `${powered(wide)} / (4 * ${deep}) + ${deep}`)
+    else if (!sizes.has('diameter'))
+      sizes.derive('diameter', `2 * sqrt(${deep} * (${sizes.formula('ball')} - ${deep}))`)
+    if (sizes.value('depth') > sizes.value('ball') / 2 + 1e-6)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A dimple is at most half a ball deep: ${sizes.value('ball') / 2} mm, and ${sizes.value('depth')} mm was said.`,
+      )
   },
-  build: ({ sizes, cut, count }) => ({
-    lines: cut(`Sphere(${halved(sizes['diameter'] ?? '0')})`),
-    volume: `-${count} * pi / 12 * ${sizes['diameter']}**3`,
-    reach: {
-      u: sizes['diameter'] ?? '0',
-      v: sizes['diameter'] ?? '0',
-      depth: halved(sizes['diameter'] ?? '0'),
-      open: true,
-    },
-  }),
+  build({ sizes, cut, count }) {
+    const { ball = '0', depth = '0', diameter = '0' } = sizes
+    return {
+      lines: cut(`Pos(0, 0, ${halved(ball)} - ${depth}) * Sphere(${halved(ball)})`),
+      volume: `-${count} * pi * ${powered(depth)} * (${ball} * 3 / 2 - ${depth}) / 3`,
+      reach: { u: diameter, v: diameter, depth, open: true },
+    }
+  },
 }
 
 /** Half a ball on top, or as much of one as is high. */
@@ -348,7 +375,7 @@ export const dome: FeatureKind = {
       )
   },
   build(placed) {
-    const outer = diameterOf(placed)
+    const outer = placed.sizes['diameter'] ?? diameterOf(placed)
     const { height = halved(outer) } = placed.sizes
     const top = placed.body.size[2]
     const cap = (ball: string, up: string) =>

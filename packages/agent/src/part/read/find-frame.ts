@@ -11,6 +11,7 @@ import {
   focused,
   holdsSizes,
   isFlag,
+  isGround,
   isTitle,
   jointOf,
   lineOf,
@@ -84,7 +85,8 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   const apart = [...on.owners].some(([place, owner]) => owner === index && isFlag(on.atoms[place], 'separate'))
   const raised = raisedHub(on, atom, index, body) ?? turnedStep(on, atom, index, body)
   if (raised) return focused(on, raised)
-  if (feature && !(upcoming && (!body || isTitle(body) || apart))) {
+  const ground = body !== undefined && !isTitle(body) && isGround(on, index)
+  if (feature && !(upcoming && (!body || isTitle(body) || apart || ground))) {
     const leg = on.focus.at(-1)
     const made = add(on, feature, 'feature', atom, body)
     // `bore 30 chamfered 2 mm`: the rims of the bore.
@@ -141,6 +143,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     const made = add(on, upcoming, 'body', atom, undefined)
     const joint = body && !apart ? jointOf(on, index) : undefined
     if (joint) made.joint = joint
+    if (ground) made.ground = true
     return focused(on, made)
   }
   // A noun of parts whose owner is not there: just a word.

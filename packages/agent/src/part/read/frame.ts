@@ -26,6 +26,8 @@ export interface Frame {
   gap?: Quantity
   /** What led to it, where that was no `and`: `standing on a plate`, `with a hub`, `remove a cube`. */
   joint?: string
+  /** What was said before it stands on it: `a cone on a plate`. */
+  ground?: true
   /** The words from here to the next body. */
   said?: string
   /** How many steps the body has in all. */

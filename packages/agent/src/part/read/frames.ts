@@ -91,6 +91,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           on.held.push({ atom, owner: coming })
           return
         }
+        standsOnThat(on, atom, index)
         if (sided(on, atom, on.atoms[index + 1])) return
         // `7 wombats`: so many of what is not known are no size of what is.
         const [equals, named] = [on.atoms[index - 1], on.atoms[index - 2]]
@@ -123,6 +124,18 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   shareOut(on)
   rescue(on.read)
   return on.read
+}
+
+/** `… and a 10 mm one on top of that`: on what was said right before it. */
+function standsOnThat({ atoms, focus }: Sentence, atom: Atom, index: number): void {
+  const [of, that] = [atoms[index + 1], atoms[index + 2]]
+  const top = atom.is === 'place' && atom.place.kind === 'spec' && atom.place.spec.places.join() === 'top'
+  if (!top || of?.is !== 'link' || of.text !== 'of' || that?.is !== 'filler' || that.text !== 'that') return
+  const near = focus.at(-1)
+  const siblings = near?.parent?.children ?? []
+  const before = near && siblings[siblings.indexOf(near) - 1]
+  if (near?.level === 'feature' && before?.level === 'feature')
+    near.targets.push({ keys: [before.kind.key], text: before.noun })
 }
 
 const ADDING = new Set([

@@ -242,6 +242,11 @@ function narrows(at: Cursor): boolean {
   return false
 }
 
+const tellsBothEnds = (at: Cursor): boolean =>
+  Array.from({ length: 24 }, (_, index) => at.peek(index - 12)).some(
+    (item) => item?.kind === 'word' && ['bottom', 'base', 'foot', 'below'].includes(item.text),
+  )
+
 /** `20 mm diameter at one end, 10 mm at the other`, `40 mm bottom, 25 mm top`, `base 40, top 25`. */
 export const ends: Recogniser<Meaning> = (at) => {
   const LOW = ['bottom', 'base', 'lower']
@@ -293,7 +298,8 @@ export const ends: Recogniser<Meaning> = (at) => {
     { ...quantity, role },
     ...(across && across.unit !== 'deg' ? [{ ...quantityOf(across), role }] : []),
   ]
-  if (at.word('at', 'on')) {
+  const prep = at.word('at', 'on')
+  if (prep) {
     at.skip('the', 'its')
     const first = at.item
     if (first?.kind === 'number' && first.text.toLowerCase() === 'one' && at.peek(1)?.kind === 'word') {
@@ -323,6 +329,8 @@ export const ends: Recogniser<Meaning> = (at) => {
       'tip',
     )
     if (!which) return undefined
+    // `a hemisphere 40 dia on top`: where it is, unless the other end was told as well.
+    if (prep.text === 'on' && which.text === 'top' && !tellsBothEnds(at)) return undefined
     at.skip('end', 'side')
     // `a hole 20 mm diameter on the top face`: that is where it is.
     if (at.item?.kind === 'word' && ['face', 'surface', 'edge', 'corner', 'wall'].includes(at.item.text))

@@ -86,6 +86,18 @@ export function jointOf(on: Sentence, index: number): string | undefined {
   return before?.is === 'filler' && PREPOSITIONS.has(before.text) ? before.text : undefined
 }
 
+/** `standing on a plate`, `on top of a cylinder`: what was said before stands on it. */
+export function isGround(on: Sentence, index: number): boolean {
+  if (on.focus.at(-1)?.level !== 'body') return false
+  const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  let place = Math.min(index, ...owned) - 1
+  if (on.atoms[place]?.is === 'article') place--
+  const [before, further] = [on.atoms[place], on.atoms[place - 1]]
+  if (before?.is === 'filler') return ['on', 'onto', 'upon', 'atop'].includes(before.text)
+  const top = further?.is === 'place' && further.place.kind === 'spec' && further.place.spec.places.join() === 'top'
+  return before?.is === 'link' && before.text === 'of' && top
+}
+
 export function holdsSizes(on: Sentence, index: number): boolean {
   return [...on.owners].some(([place, owner]) => owner === index && on.atoms[place]?.is === 'quantity')
 }

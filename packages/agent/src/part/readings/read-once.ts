@@ -7,8 +7,9 @@ import { halfForeign } from '../foreign.ts'
 import type { Atom, Quantity } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { framesOf } from '../read/frames.ts'
+import { joinBodies } from '../read/join.ts'
 import { readAtoms } from '../read/read-atoms.ts'
-import { familyOf, featureOf, lexicon } from '../registry.ts'
+import { familyOf, ownFeature, lexicon } from '../registry.ts'
 import {
   EXAMPLES,
   isUnsupported,
@@ -45,7 +46,8 @@ export interface Request {
 export function readOnce({ said, noted, edits }: Request, items: readonly Item[]): Attempt {
   const words = said + noted
   const atoms = readAtoms(items, { edits })
-  const read = framesOf(atoms, { family: familyOf, feature: featureOf })
+  const read = framesOf(atoms, { family: familyOf, feature: ownFeature })
+  joinBodies(read, words)
   const attempt = (result: Result<PartAnswer, AgentError>, lost: readonly Quantity[] = []): Attempt => ({
     answer: result,
     items,
@@ -63,9 +65,6 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
     if (binder.problem) return attempt(fail(binder.problem), lostOf(atoms, read.spare))
     if (body) bodies.push(body)
   }
-  read.bodies.forEach((frame, index) => {
-    frame.said = words.slice(frame.at[0], read.bodies[index + 1]?.at[0])
-  })
   const arranged = arrange(read.bodies, bodies, binder)
   for (const atom of atoms)
     if (atom.is === 'bodies' && atom.quantity.value === arranged.length) atom.quantity.used = 'bodies'

@@ -161,6 +161,7 @@ export const FLAGS: string[][] = [
   'vertical, upright',
   'horizontal',
   'tapered, tapering',
+  'taken-out, subtracted, minus, scooped out, carved out, cut away',
   'within, within the length, included in the length',
   'domed, hemispherical, dome, hemisphere, spherical end, ball end, dome topped, rounded top, hemispherical top, domed top',
   'inside, internally, inner size, clear inside, inside clear, interior, interior size, clear interior, internal size, usable inside, inside space, clear space, clear room, usable space',
@@ -212,7 +213,7 @@ export const PLACES: Record<string, string[]> = {
 export const FILLERS = list(
   `a, an, the, please, pls, kindly, i, i'd, id like, i'm, im, want, would, like, need, could, can, you, me, my, us, we, our, make, build, create, design,
    give, generate, draw, cut, produce, get, it, its, it's, that, that's, this, these, those, is, are, be, being, was, and, with, of, in, on, at, to, from, out,
-   made, has, have, having, for, as, by, so, then, also, plus, which, where, there, there's, should, shall, must, will, let, let's, just, simple, basic, plain,
+   made, standing, stands, sitting, sits, resting, rising, has, have, having, for, as, by, so, then, also, plus, which, where, there, there's, should, shall, must, will, let, let's, just, simple, basic, plain,
    solid, part, component, piece, model, object, thing, item, 3d, cad, machined, printed, milled, turned, new, some, dimension, dimensions, dims, size, sizes, sized, inch,
    measuring, measure, measures, total, mm, unit, units, millimetre, following, specification, specs, spec, hi, hello, hey, thanks, thank, ok, okay, now, add,
    put, place, placed, drill, drilled, drilling, bore, bored, mill, include, including, includes, feature, featuring, features, provide, located, location, positioned, position, set,

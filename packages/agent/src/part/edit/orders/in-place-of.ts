@@ -4,7 +4,7 @@ import { faceOf, locate } from '../../locate.ts'
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
-import { familyOf, featureOf } from '../../registry.ts'
+import { familyOf, featureOf, ownFeature } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
 import type { Order } from '../order.ts'
 import { type Pick, phraseAt, pick, pronounAt } from '../phrase.ts'
@@ -40,7 +40,7 @@ function comingKinds(at: Cursor): string[] {
     if (item === undefined || (item.kind === 'mark' && '.;,\n'.includes(item.text))) return []
     if (ahead === 0 && !(item.kind === 'word' && (item.text === 'a' || item.text === 'an'))) return []
     const nouns = item.kind === 'word' ? (item.entry?.nouns ?? []) : []
-    const spots = nouns.filter((key) => featureOf(key)?.manner === 'spot')
+    const spots = nouns.filter((key) => ownFeature(key)?.manner === 'spot')
     if (spots.length > 0) return sized || at.peek(ahead + 1)?.kind === 'number' ? spots : []
   }
   return []

@@ -1,0 +1,91 @@
+import { absorbCorners } from '../absorb.ts'
+import { CORE, standing, TAKEN, TOUCHES } from '../features/standing.ts'
+import { insteadOf } from '../instead.ts'
+import type { Family } from '../kinds.ts'
+import type { Frame, Read } from './frame.ts'
+
+/**
+ * Bodies that were said to stand on one another, or to be taken out of one another, are one part: `a plate with a cone on
+ * top`, `a cylinder standing on a disc`, `a cube minus a sphere`. What stands becomes a feature of what it stands on.
+ */
+export function joinBodies(read: Read, words: string): void {
+  read.bodies.forEach((frame, index) => {
+    frame.said = words.slice(frame.at[0], read.bodies[index + 1]?.at[0])
+  })
+  if (APART.test(words)) return
+  for (let index = 1; index < read.bodies.length; index++) {
+    const [before, frame] = [read.bodies[index - 1], read.bodies[index]]
+    if (!before || !frame) return
+    const between = words.slice(before.at[1], frame.at[0])
+    const gone =
+      !frame.ground &&
+      (TAKES.test(between) ||
+        (CUTS.test(words.slice(0, frame.at[0])) && OUT.test(frame.said ?? '')) ||
+        before.flags.has(TAKEN) ||
+        frame.flags.has(TAKEN))
+    const [host, guest] = frame.ground ? [frame, before] : [before, frame]
+    if (!gone && !(frame.ground ? single(before) : isOn(frame))) continue
+    before.flags.delete(TAKEN)
+    if (gone) guest.flags.set(TAKEN, guest.at)
+    if (gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)) continue
+    become(guest, host)
+    read.bodies.splice(read.bodies.indexOf(guest), 1)
+    index -= 1
+  }
+}
+
+/** Of several, or of what is said to be parts of their own, nothing is joined. */
+const APART =
+  /\b(?:separate|separately|two parts|two pieces|three parts|parts:|assembly|loose|removable|nested|concentric tubes?)\b/i
+const TAKES =
+  /\b(?:minus|less|subtract(?:ing)?|remov(?:e|ing)|take (?:away|out)|with(?:out)? an?(?:other)? [\w .]*cut-?out of)\b[^,;.]*$/i
+/** That is a corner cut off, and is read as one. */
+const FROM_CORNER = /\b(?:corner|edge)s?\b/i
+/** `cut a sphere out of the middle` */
+const CUTS = /^\W*(?:now |then |and |please )*(?:cut|scoop|carve|subtract|remove)\b[^,;.]*$/i
+const OUT = /\b(?:out of|from)\b/i
+const ON = /\bon (?:it|that|this)\b|\bon top\b|\bonto it\b/i
+const WITHIN = /\b(?:inside|within|nested|concentric|around|round it|through)\b/i
+const single = ({ count }: Frame): boolean => (count?.value ?? 1) === 1
+
+/** It has a place on what was said before it. */
+function isOn({ places, said = '', joint, flags }: Frame): boolean {
+  if (ON.test(said)) return true
+  if (WITHIN.test(said) || flags.has('concentric') || joint === 'of' || joint === 'for') return false
+  return places.some(({ place }) =>
+    place.kind === 'spec'
+      ? place.spec.places.some((side) => FACES.has(side)) && place.spec.prep !== 'from'
+      : joint !== undefined && PLACED.has(place.kind),
+  )
+}
+const FACES: ReadonlySet<string> = new Set(['top', 'left', 'right', 'front', 'back', 'bottom'])
+const PLACED: ReadonlySet<string> = new Set(['centre', 'corners', 'from', 'offset', 'circle', 'points', 'grid'])
+
+function become(guest: Frame, host: Frame): void {
+  insteadOf(guest)
+  const family = guest.kind as Family
+  absorbCorners(guest, family)
+  if (guest.flags.has(TAKEN) && guest.places.some(({ place }) => place.kind === 'centre')) {
+    const inFace = guest.places.some(
+      ({ place }) => place.kind === 'spec' && place.spec.places.some((side) => FACES.has(side)),
+    )
+    if (!inFace) guest.flags.set(CORE, guest.at)
+  }
+  guest.kind = standing(family)
+  guest.level = 'feature'
+  guest.parent = host
+  delete guest.joint
+  const own = guest.children.filter(({ level }) => level === 'feature')
+  guest.children = guest.children.filter(({ level }) => level === 'part')
+  for (const one of own) {
+    one.parent = host
+    // In the middle, or nowhere else: in the end of what stands there.
+    const elsewhere =
+      one.plural ||
+      one.count !== undefined ||
+      one.targets.length > 0 ||
+      one.places.some(({ place }) => place.kind !== 'centre' && place.kind !== 'spec')
+    if (!elsewhere) one.targets.push({ keys: [family.key], text: guest.noun })
+  }
+  host.children.push(guest, ...own)
+}
