@@ -36,7 +36,7 @@ export function Drawer() {
       data-testid="drawer"
       data-state={open ? 'open' : 'closed'}
       aria-label={t.drawer.label}
-      className={`flex min-h-0 shrink-0 flex-col border-line bg-surface max-xl:border-t xl:border-l ${open ? 'max-xl:h-[42%] xl:w-[460px]' : ''}`}
+      className={`flex min-h-0 shrink-0 flex-col border-line bg-surface max-xl:border-t xl:border-l ${open ? 'max-xl:h-[42%] max-md:h-1/2 xl:w-[460px]' : ''}`}
     >
       <div
         className={`flex shrink-0 items-center gap-1 border-line px-2 ${open ? 'h-9 border-b' : 'max-xl:h-9 xl:h-full xl:w-9 xl:flex-col xl:px-0'}`}

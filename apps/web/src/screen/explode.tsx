@@ -68,7 +68,7 @@ export function ExplodeSlider() {
   return (
     <label
       htmlFor={id}
-      className="flex h-7 items-center gap-2 rounded-control border border-control bg-surface px-2.5 select-none"
+      className="flex h-7 items-center gap-2 rounded-control border border-control bg-surface px-2.5 select-none pointer-coarse:h-11"
     >
       {t.command.explode}
       <input

@@ -14,7 +14,7 @@ export function Header() {
   return (
     <header
       data-testid="header"
-      className="flex h-11 shrink-0 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3 max-sm:gap-1 max-sm:px-2"
+      className="flex h-11 shrink-0 pointer-coarse:h-14 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3 max-sm:gap-1 max-sm:px-2"
     >
       <Brand />
       <Title />
@@ -98,7 +98,7 @@ function AiDesign() {
   return (
     <Button testId="ai-design-button" expanded={open} reason={command.reason} onPress={command.run}>
       <Icon name="sparkle" />
-      {command.label}
+      <span className="max-sm:sr-only">{command.label}</span>
     </Button>
   )
 }
@@ -150,9 +150,9 @@ function Share() {
   const open = useWorkbench((state) => state.shareOpen)
   return (
     <>
-      <Button testId="share-button" className="max-sm:hidden" reason={command.reason} onPress={command.run}>
+      <Button testId="share-button" reason={command.reason} onPress={command.run}>
         <Icon name="share" />
-        {command.label}
+        <span className="max-sm:sr-only">{command.label}</span>
       </Button>
       {open && <ShareDialog />}
     </>

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import { later } from '../ui/later.tsx'
 import { Composer } from './composer.tsx'
 import { Nothing, Section } from './section.tsx'
+import { useWorkbench } from './workbench-context.ts'
 import { useMayEdit } from './use-may-edit.ts'
 import { useJob, useLayers, useShown } from './use-design.ts'
 
@@ -13,13 +14,17 @@ const Conversation = later(() => import('./conversation.tsx'))
 const Contract = later(() => import('./contract.tsx'))
 const Parameters = later(() => import('./parameters.tsx'))
 
-/** The conversation, what was promised, the parameters and what was measured; below them, where words are written. */
+/**
+ * The conversation, what was promised, the parameters and what was measured; below them, where words are written. On a phone
+ * the drawer stands in its place, so that the picture keeps half of the screen (WB3).
+ */
 export function Rail() {
   const editable = useMayEdit()
+  const drawerOpen = useWorkbench((state) => state.drawerOpen)
   return (
     <aside
       aria-label={t.rail.label}
-      className="flex min-h-0 w-80 shrink-0 flex-col border-r border-line bg-ground max-lg:w-72 max-md:order-last max-md:max-h-[50%] max-md:w-full max-md:border-t max-md:border-r-0"
+      className={`flex min-h-0 w-80 shrink-0 flex-col border-r border-line bg-ground max-lg:w-72 max-md:order-last max-md:max-h-[50%] max-md:w-full max-md:border-t max-md:border-r-0 ${drawerOpen ? 'max-md:hidden' : ''}`}
     >
       {/* It scrolls, so keys reach it. */}
       <div tabIndex={0} role="group" aria-label={t.rail.label} className="min-h-0 flex-1 overflow-y-auto">

@@ -25,7 +25,7 @@ export function RunButton() {
       onPress={command.run}
     >
       <Icon name={running ? 'stop' : 'play'} size={12} />
-      {command.label}
+      <span className="max-sm:sr-only">{command.label}</span>
     </Button>
   )
 }

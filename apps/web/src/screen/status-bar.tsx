@@ -22,8 +22,10 @@ export function StatusBar() {
       className="flex h-6 shrink-0 items-center gap-4 overflow-hidden border-t border-line bg-surface px-3 text-label whitespace-nowrap text-quiet"
     >
       <Kernel kernel={situation.kernel} />
-      {level && <Item>{t.status.sandbox(level)}</Item>}
-      {health && <Item>{health.agent.model ?? t.status.planner}</Item>}
+      <span className="flex gap-4 max-sm:hidden">
+        {level && <Item>{t.status.sandbox(level)}</Item>}
+        {health && <Item>{health.agent.model ?? t.status.planner}</Item>}
+      </span>
       <JobItem />
       <span className="flex-1" />
       <Live />

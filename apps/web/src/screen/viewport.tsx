@@ -153,12 +153,12 @@ function Tools() {
   const open = useWorkbench((state) => state.layersOpen)
   if (layers.reason !== undefined) return null
   return (
-    <div className="flex gap-1">
+    <div className="flex flex-wrap gap-1">
       <Button expanded={open} controls="layer-panel" onPress={layers.run}>
         <Icon name="layers" />
         {layers.label}
       </Button>
-      <Button expanded={tableOpen} controls="element-table" onPress={elements.run}>
+      <Button expanded={tableOpen} controls="element-table" className="max-sm:hidden" onPress={elements.run}>
         {elements.label}
       </Button>
       <Button label={fit.label} title={`${fit.label} (F)`} onPress={fit.run} className="px-1.5">

@@ -366,17 +366,17 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
 
   /**
    * The picture has another size. What somebody has aimed at stays where it is on screen, measured from the upper left
-   * corner (WB70); a view that was only ever fitted is fitted again when the width changes.
+   * corner (WB70); a view that was only ever fitted is fitted again when the width changes, or the model is cut.
    */
   function resized(width: number, height: number): View {
     const bounds = visibleBounds()
-    if (bounds && fitted === view && stage.size.x !== width) {
-      fitted = fit(view, bounds, stage.aspect)
-      return fitted
-    }
     const perPixel = view.height / height
     const grown = { ...view, height: perPixel * stage.size.y }
     const moved = pan(grown, ((width - stage.size.x) / 2) * perPixel, ((stage.size.y - height) / 2) * perPixel)
+    if (bounds && fitted === view && (stage.size.x !== width || !showsWhole(moved, bounds, stage.aspect))) {
+      fitted = fit(view, bounds, stage.aspect)
+      return fitted
+    }
     if (fitted === view) fitted = moved
     return moved
   }

@@ -164,6 +164,8 @@ const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 
 /** `top`, `top:x`, `left+front`: which edges. */
 function sayPick(pick: string): string {
+  if (pick === 'meet') return 'where they meet'
+  if (pick.startsWith('free-')) return 'on the free edge'
   const [side = '', axis] = pick.split(':')
   if (side.includes('+')) {
     const upright = !/top|bottom/.test(side)
