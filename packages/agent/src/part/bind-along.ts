@@ -33,9 +33,15 @@ export function alongOf(
     frame.flags.set('cross', frame.at)
     return
   }
-  if (said === 'length' && !where.on && stands(form, binder.names.values) && on.kind.manner === 'run') {
+  if (
+    said === 'length' &&
+    where.on !== 'top' &&
+    where.on !== 'bottom' &&
+    stands(form, binder.names.values) &&
+    on.kind.manner === 'run'
+  ) {
     // Of what stands up, the length is its height, and the front is a side of it.
-    where.on = 'front'
+    where.on ??= 'front'
     where.along = 'z'
     return
   }

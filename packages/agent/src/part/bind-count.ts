@@ -249,18 +249,23 @@ function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {
     if (length === width) feature.at.relations.push({ kind: 'edge', edge: 'all', distance: `${length} / 2` })
     if (length === width) return
   }
-  const value = (formula: string) => evaluate(formula, binder.names.values)
-  const small = Math.min(value(form.size[0]), value(form.size[1]))
-  const wide = feature.sizes['diameter'] ? value(feature.sizes['diameter']) : small / 10
+  const distance = assumedInset(binder, feature.id, form)
+  feature.at.relations.push({ kind: 'edge', edge: 'all', distance })
+}
+
+/** How far in from the edges the corners are, where nobody said it. */
+export function assumedInset(binder: Binder, id: string, form: Form): string {
+  const { values } = binder.names
+  const small = Math.min(evaluate(form.size[0], values), evaluate(form.size[1], values))
+  const wide = values[`${id}_diameter`] ?? small / 10
   const inset = clean(Math.max(Math.round(wide * 1.5 * 2) / 2, Math.round(small / 20) * 2) || 1)
-  const name = binder.names.add(`${feature.id}_inset`, {
+  return binder.names.add(`${id}_inset`, {
     label: 'Centre to edges',
     value: inset,
     unit: 'mm',
     min: 0.1,
     origin: { from: 'assumed', why: 'no distance from the edges was said' },
   })
-  feature.at.relations.push({ kind: 'edge', edge: 'all', distance: name })
 }
 
 function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<string, number>): 'x' | 'y' {

@@ -1,7 +1,8 @@
 import type { PartFeature } from '@hewn/model'
+import { cornersSaid, FROM_ABOVE, isCorner } from './bind-corners.ts'
 import type { Binder } from './bind.ts'
 import { evaluate } from './formula.ts'
-import { CORNERS, type Corner, SIDES, type Side } from './features/sides.ts'
+import { SIDES, type Side } from './features/sides.ts'
 import type { FeatureKind, Form } from './kinds.ts'
 import type { SaidPlace, Spec } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
@@ -28,7 +29,6 @@ export function isOpen({ flags, places, noun, kind, sizes }: Frame, thick: numbe
 }
 
 const isEdge = ({ noun }: Spec): boolean => noun === 'edge' || noun === 'side' || noun === 'end'
-const isCorner = ({ noun, of }: Spec): boolean => noun === 'corner' && of === undefined
 
 /** The sizes of a slot or a cut-out that runs out at an edge, under the names they have in a notch. */
 export function asNotch(frame: Frame): Frame {
@@ -55,7 +55,7 @@ export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, ki
   const corner =
     specs.find(isCorner) ??
     (/\bcorner/.test(frame.noun) ? { ...ONE_CORNER, places: specs.flatMap(({ places }) => places) } : undefined)
-  if (corner) return cornersOf(binder, frame, corner, kind).map((one) => `at-${one}`)
+  if (corner) return cornersSaid(binder, frame, corner, kind).map((one) => `at-${one}`)
   const sides = [...new Set(specs.flatMap((spec) => sidesOf(spec, frame, [x, y])))]
   for (const { counted } of specs) if (counted?.value === sides.length) counted.used = 'count'
   if (sides.length === 0) {
@@ -78,14 +78,6 @@ const ALL_CORNERS: Spec = { places: [], flags: [], noun: 'corner', det: 'each' }
 const ONE_CORNER: Spec = { places: [], flags: [], noun: 'corner' }
 const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
 const BOTH: ReadonlySet<string> = new Set(['both', 'opposite', 'two', 'either'])
-const FROM_ABOVE: Readonly<Record<string, Side>> = {
-  left: 'left',
-  right: 'right',
-  front: 'front',
-  back: 'back',
-  bottom: 'front',
-  top: 'back',
-}
 
 export function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]): readonly Side[] {
   const { det = '', noun, places } = spec
@@ -119,39 +111,6 @@ function narrowed({ places }: Spec, sides: readonly Side[]): readonly Side[] {
 /** `along the top`: the face it is cut into, and no side. */
 const isAbove = (side: Side, places: readonly string[]): boolean =>
   (side === 'back' && places.includes('top')) || (side === 'front' && places.includes('bottom'))
-
-function cornersOf(binder: Binder, frame: Frame, spec: Spec, kind: FeatureKind): readonly Corner[] {
-  const { det = '', places } = spec
-  const sides = places.flatMap((place) => FROM_ABOVE[place] ?? [])
-  const said = CORNERS.filter((corner) => sides.every((side) => corner.split('+').includes(side)))
-  const many = spec.count ?? (det === 'two' || det === 'both' ? 2 : det === 'one' ? 1 : frame.count?.value)
-  if (spec.counted) spec.counted.used = 'count'
-  const chosen =
-    EVERY.has(det) || many === undefined || many === said.length
-      ? frame.plural || EVERY.has(det) || sides.length > 0 || many !== undefined
-        ? said
-        : said.slice(0, 1)
-      : many === 1 || (many === 2 && (det === 'opposite' || frame.flags.has('opposite'))) || many === 3
-        ? said.slice(0, many)
-        : undefined
-  if (!chosen) {
-    binder.refuse(
-      'AGENT_NEEDS_ANSWER',
-      `Which ${many} corners should the ${frame.noun}s be in?`,
-      [frame.at],
-      ['the two left corners', 'the two right corners', 'the two front corners', 'two opposite corners'],
-    )
-    return said
-  }
-  if (frame.count && (frame.count.value === chosen.length || frame.count.value === 1)) frame.count.used = 'count'
-  else if (frame.count)
-    binder.refuse(
-      'AGENT_CONTRADICTION',
-      `${frame.count.value} ${kind.nouns.split(',')[0]}es and ${chosen.length} corners were said.`,
-      [frame.count.at],
-    )
-  return chosen
-}
 
 /** `two slots open at one long edge`, `four notches, one in each side`, `two notches in each long edge`. */
 function shareOut(

@@ -1,13 +1,16 @@
 import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
+import { inSomeCorners } from './bind-corners.ts'
 import { alongOf } from './bind-along.ts'
 import { sameAs } from './bind-axis.ts'
 import { fromOf } from './bind-from.ts'
 import { middlesOf } from './bind-middles.ts'
+import { isRowStep, rowOf } from './bind-rows.ts'
 import { pointsOf } from './bind-points.ts'
 import { isStrip, spacingOf } from './bind-spacing.ts'
 import { specOf } from './bind-spec.ts'
 import type { Binder } from './bind.ts'
 import { cornersOf } from './corners-of.ts'
+import { evaluate } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
 import { onOutlineCorners } from './outline-corners.ts'
 import type { Quantity, SaidPlace } from './read/atoms.ts'
@@ -31,11 +34,15 @@ export function whereOf(
   form: Form,
 ): Where {
   const where: Where = { relations: [] }
-  if (middlesOf(binder, frame, where, { id, kind, body, form })) return where
-  for (const { place, at } of withCircle(frame)) placeOf(binder, where, place, at, { frame, id, kind, body, form })
+  const on: Placing = { frame, id, kind, body, form }
+  if (middlesOf(binder, frame, where, on)) return where
+  rowOf(binder, where, on)
+  for (const { place, at } of withCircle(frame)) if (!isRowStep(frame, place)) placeOf(binder, where, place, at, on)
   cornersOf(binder, frame, where, body)
   onOutlineCorners(binder, frame, id, where, form)
+  inSomeCorners(binder, frame, where, on)
   rowAcross(frame, where)
+  alongItsEdge(binder, on, where)
   if (form.roundEnd && kind.key === 'hole' && where.relations.length === 0) {
     where.relations.push({ kind: 'points', from: 'centre', at: [form.roundEnd] })
     frame.flags.delete('both-ends')
@@ -55,6 +62,28 @@ export function whereOf(
       [`two ${frame.noun}s, one at each side`, 'the first place'],
     )
   return where
+}
+
+/** `two holes 10 mm from the left edge, 30 mm apart`: a row along that edge, where it is long enough. */
+function alongItsEdge(binder: Binder, { frame, form }: Placing, where: Where): void {
+  const line = where.relations.find((one) => one.kind === 'line')
+  if (
+    line?.kind !== 'line' ||
+    line.along ||
+    !line.spacing ||
+    where.along ||
+    where.on ||
+    form.outline.kind !== 'rectangle'
+  )
+    return
+  const told = frame.places.some(
+    ({ place }) => (place.kind === 'from' && (place.first || place.rim)) || place.kind === 'line',
+  )
+  const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one] : []))
+  const [edge, ...others] = edges
+  if (told || !edge || others.length > 0 || (edge.edge !== 'left' && edge.edge !== 'right')) return
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  if (((frame.count?.value ?? 2) - 1) * value(line.spacing) < value(form.size[1])) line.along = 'y'
 }
 
 /** `two slots parallel to the short side, 60 mm apart`: slots that lie one way stand in a row the other way. */
@@ -91,6 +120,8 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
           })
       }
       relations.push({ kind: 'centre' })
+      return
+    case 'row':
       return
     case 'corners':
       relations.push({ kind: 'corners' })

@@ -12,7 +12,11 @@ import { inArms, inEnds, spreadOver } from './bind-arms.ts'
 import { markSide } from './axial-side.ts'
 import { absorbBore, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
+import { oneSizeEach } from './bind-each.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
+import { onRims } from './bind-rims.ts'
+import { named } from './bind-sized.ts'
+import { toItsRim } from './bind-rim.ts'
 import { asNotch, isOpen, isSlab, sideFlags, tellsSide } from './bind-sides.ts'
 import { facesOf } from './bind-faces.ts'
 import { flagPlaces } from './bind-part-places.ts'
@@ -105,10 +109,12 @@ export class Binder {
 
   /** What one frame puts on a body: the same in several legs is several features. */
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
+    if (featureOf(child.kind.key)?.manner === 'edge' && onRims(this, child, body)) return []
     spreadOver(child, family, form)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
     const value = (formula: string) => evaluate(formula, this.names.values)
+    if (child.each) return oneSizeEach(this, child, feature, form)
     if (inArms(child, feature, form, value) || inEnds(child, feature, form, value)) return [feature]
     this.placeable(child, feature, family)
     if (this.problem) return []
@@ -208,6 +214,7 @@ export class Binder {
       ])
       return undefined
     }
+    named(this, frame, form)
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
     const made = this.settle(kind.key === 'notch' ? asNotch(frame) : frame, kind, id, { body, form })
     if (this.problem) return undefined
@@ -234,6 +241,7 @@ export class Binder {
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
     }
     if (this.problem) return undefined
+    toItsRim(this, frame, feature, form)
     if (kind.manner !== 'edge' && !(SIDED.has(kind.key) && isSlab(form))) many(this, frame, feature, kind, form)
     return feature
   }

@@ -102,22 +102,29 @@ const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|length
 function suspects(words: string, part: PartAnswer): Span[] {
   const places = found(words, PLACES)
     // What a distance is from is no place of its own; through both sides is through.
-    .filter(
-      ([from]) => !/\b(?:from|off|through)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(words.slice(0, from)),
-    )
+    .filter(([from]) => !isCounted(words, from))
     .filter(([from, to]) => !usual(words.slice(from, to), words, part) && !onThatLeg(words.slice(from, to), part))
     .flatMap((at) => [at, ...singled(words, at, part)])
   const whole = part.plan.bodies.length === 1 ? found(words, WHOLE).filter((at) => !isWhole(words, at, part)) : []
   const inside = labelled(part, /inside/i) ? [] : found(words, INSIDE)
-  const rows = /GridLocations\([^)]*, 1\)|GridLocations\([^)]*, 1, \w+\)|\[Pos\(/.test(part.script)
-    ? []
-    : found(words, ROW)
+  const rows =
+    /GridLocations\([^)]*, 1\)|GridLocations\([^)]*, 1, \w+\)|\[Pos\(|Pos\([^()]*(?:spacing|\/ \(\d+ \+ 1\))/.test(
+      part.script,
+    )
+      ? []
+      : found(words, ROW)
   const tips = /(?:chamfer|fillet)\(/.test(part.script) ? found(words, TIPS) : []
   // Of what is turned, the length is that of the shank.
   const beyond = part.plan.bodies.some(({ family }) => family === 'turned') ? [] : found(words, BEYOND)
-  const some = found(words, SOME)
+  const some = found(words, SOME).filter(
+    // The outer corners of a plate are all it has.
+    ([from, to]) => !isCounted(words, from) && !/^outer corner/i.test(words.slice(from, to + 7)),
+  )
   return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...beyond, ...some]
 }
+
+const isCounted = (words: string, place: number): boolean =>
+  /\b(?:from|off|through)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(words.slice(0, place))
 
 /** `along one long top edge`, where all edges of the top were treated: the words that single one out. */
 const singled = (words: string, [from, to]: Span, { script }: PartAnswer): Span[] =>

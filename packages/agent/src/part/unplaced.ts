@@ -1,5 +1,5 @@
 import { type AgentError, hewnError } from '@hewn/model'
-import type { Atom, Quantity, SaidPlace } from './read/atoms.ts'
+import type { Atom, Quantity, SaidPlace, Spec } from './read/atoms.ts'
 
 /** Sizes that were said before or without a noun. */
 type Spare = readonly { quantities: readonly Quantity[] }[]
@@ -55,19 +55,15 @@ export function countPlaces(place: SaidPlace): void {
 }
 
 export function quantitiesOf(atom: Atom): Quantity[] {
-  if (atom.is === 'quantity') return atom.quantities
+  if (atom.is === 'quantity' || atom.is === 'each') return atom.quantities
   if (atom.is === 'count' || atom.is === 'old' || atom.is === 'bodies') return [atom.quantity]
   if (atom.is !== 'place') return []
   const place = atom.place
   switch (place.kind) {
     case 'spec':
-      return place.spec.counted ? [place.spec.counted] : []
+      return specNumbers(place.spec)
     case 'from':
-      return [
-        place.distance,
-        ...(place.more ?? []),
-        ...place.specs.flatMap(({ counted }) => (counted ? [counted] : [])),
-      ]
+      return [place.distance, ...(place.more ?? []), ...place.specs.flatMap(specNumbers)]
     case 'offset':
       return [place.distance]
     case 'circle':
@@ -92,3 +88,5 @@ export function quantitiesOf(atom: Atom): Quantity[] {
       return []
   }
 }
+
+const specNumbers = ({ counted, sized = [] }: Spec): Quantity[] => [...(counted ? [counted] : []), ...sized]

@@ -8,9 +8,9 @@ const CORNER = { label: 'Corner radius', accepts: 'corner', say: 'corner radius 
 /** Sizes along x, y and z; a plate's least number is its thickness. */
 export const plate: Family = {
   key: 'plate',
-  nouns: `plate, plaque, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
+  nouns: `plate, plt, plaque, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
     blanking plate, board, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
-    name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet`,
+    name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet, drill gauge, bolt gauge, bolt size gauge, size gauge, hole gauge`,
   slots: {
     length: { label: 'Length', accepts: 'length x overall', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth side', say: '# wide' },

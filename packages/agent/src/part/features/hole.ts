@@ -1,5 +1,6 @@
 import { threadOf } from '../library/fasteners.ts'
 import { halved, powered } from '../families/round.ts'
+import { rims } from './rims.ts'
 import { FACES } from '../locate.ts'
 import type { FeatureKind, Kind, Placed, Settling } from '../kinds.ts'
 
@@ -149,7 +150,8 @@ function head(sizes: Settling, size: string | undefined): void {
   }
 }
 
-function build({ sizes, parts, through, count, cut, body, face, has, spots }: Placed) {
+function build(placed: Placed) {
+  const { sizes, parts, through, count, cut, body, face, has, spots } = placed
   const { diameter = '0', depth } = sizes
   // Where a hole leaves a round wall, no short formula tells what it takes.
   const curved = body.outline.kind === 'circle' && face !== 'top' && face !== 'bottom'
@@ -179,6 +181,9 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
     lines.push(...cut(`Cone(${halved(diameter)}, ${halved(sink['diameter'])}, ${high}, align=down)`))
     volume += ` - ${count} * (pi / 12 * (${powered(sink['diameter'])} + ${sink['diameter']} * ${diameter} + ${powered(diameter)}) - pi / 4 * ${powered(diameter)}) * ${high}`
   }
+  const rim = rims(placed, { grown: (by) => `Circle(${halved(diameter)} + ${by})`, perimeter: `pi * ${diameter}` })
+  lines.push(...rim.lines)
+  volume += rim.volume
   // What is left of a ball is a ring whose height tells its volume; a hole elsewhere has no short formula.
   const [spot] = spots
   const central = spots.length === 1 && spot?.u === 0 && spot.v === 0 && !blind && !bore && !sink
@@ -189,7 +194,9 @@ function build({ sizes, parts, through, count, cut, body, face, has, spots }: Pl
   const wide = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
   return {
     lines,
-    ...((curved && !(across && !bore && !sink)) || flat || (body.ball && !ringed) ? {} : { volume: ringed ?? volume }),
+    ...((curved && !(across && !bore && !sink)) || flat || (body.ball && !ringed) || ((bore || sink) && rim.volume)
+      ? {}
+      : { volume: ringed ?? volume }),
     ...(body.ball && !blind ? { loose: [...AXES] } : {}),
     ...(blind ? {} : { openings: bothWalls || twice ? `2 * ${count}` : count }),
     ...(curved ? {} : { reach: { u: wide, v: wide, depth: twice ? through : deep, round: true as const } }),

@@ -1,4 +1,5 @@
 import { halved, powered } from '../families/round.ts'
+import { rims } from './rims.ts'
 import type { FeatureKind, Kind, Placed } from '../kinds.ts'
 import { PORT_NOUNS, portOf } from '../library/ports.ts'
 
@@ -107,7 +108,8 @@ function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
     )
 }
 
-function cutOut({ sizes, through, count, cut, along, body, spots }: Placed, depth: string | undefined) {
+function cutOut(placed: Placed, depth: string | undefined) {
+  const { sizes, through, count, cut, along, body, spots } = placed
   const [spot] = spots
   const { outline } = body
   const bore =
@@ -115,9 +117,11 @@ function cutOut({ sizes, through, count, cut, along, body, spots }: Placed, dept
   const deep = depth ?? through
   const opens = depth === undefined ? { openings: count } : {}
   if (sizes['diameter']) {
+    const round = sizes['diameter']
+    const rim = rims(placed, { grown: (by) => `Circle(${halved(round)} + ${by})`, perimeter: `pi * ${round}` })
     return {
-      lines: cut(`Cylinder(${halved(sizes['diameter'])}, ${deep}, align=down)`),
-      volume: `-${count} * pi / 4 * ${bore ? `(${powered(sizes['diameter'])} - ${powered(bore)})` : powered(sizes['diameter'])} * ${deep}`,
+      lines: [...cut(`Cylinder(${halved(round)}, ${deep}, align=down)`), ...rim.lines],
+      volume: `-${count} * pi / 4 * ${bore ? `(${powered(sizes['diameter'])} - ${powered(bore)})` : powered(sizes['diameter'])} * ${deep}${rim.volume}`,
       ...(bore ? {} : opens),
       reach: { u: sizes['diameter'], v: sizes['diameter'], depth: deep, round: true as const },
     }
@@ -125,11 +129,22 @@ function cutOut({ sizes, through, count, cut, along, body, spots }: Placed, dept
   const [first = '0', second = '0'] = [sizes['length'], sizes['width']]
   const [u, v] = along === 'y' ? [second, first] : [first, second]
   const { corner } = sizes
+  const rim = rims(placed, {
+    grown: (by) =>
+      corner
+        ? `RectangleRounded(${u} + 2 * ${by}, ${v} + 2 * ${by}, ${corner} + ${by})`
+        : `Rectangle(${u} + 2 * ${by}, ${v} + 2 * ${by})`,
+    perimeter: `(2 * (${u} + ${v})${corner ? ` - (8 - 2 * pi) * ${corner}` : ''})`,
+    ...(corner ? {} : { corners: '4' }),
+  })
   return {
-    lines: cut(
-      corner ? `extrude(RectangleRounded(${u}, ${v}, ${corner}), -${deep})` : `Box(${u}, ${v}, ${deep}, align=down)`,
-    ),
-    volume: `-${count} * (${u} * ${v}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${deep}`,
+    lines: [
+      ...cut(
+        corner ? `extrude(RectangleRounded(${u}, ${v}, ${corner}), -${deep})` : `Box(${u}, ${v}, ${deep}, align=down)`,
+      ),
+      ...rim.lines,
+    ],
+    volume: `-${count} * (${u} * ${v}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${deep}${rim.volume}`,
     ...opens,
     reach: { u, v, depth: deep },
   }
@@ -181,7 +196,8 @@ export const slot: FeatureKind = {
     if (bore && !bore.has('depth'))
       bore.assume('depth', sizes.value('width') / 2, 'no depth of the counterbore was said')
   },
-  build({ sizes, through, count, cut, along, parts }) {
+  build(placed) {
+    const { sizes, through, count, cut, along, parts } = placed
     const { length = '0', width = '0', depth, centres } = sizes
     const deep = depth ?? through
     const straight = centres ?? `(${length} - ${width})`
@@ -198,6 +214,12 @@ export const slot: FeatureKind = {
       )
       volume += ` - ${count} * (${area(bore['width'])} - ${area(width)}) * ${bore['depth']}`
     }
+    const rim = rims(placed, {
+      grown: (by) => `SlotCenterToCenter(${centres ?? `${length} - ${width}`}, ${width} + 2 * ${by}${turned})`,
+      perimeter: `(2 * ${straight} + pi * ${width})`,
+    })
+    lines.push(...rim.lines)
+    volume += rim.volume
     const wide = bore?.['width'] ?? width
     const long = bore?.['width'] ? `(${straight} + ${wide})` : length
     return {

@@ -37,6 +37,10 @@ export interface Spec {
   count?: number
   counted?: Quantity
   places: string[]
+  /** `one 40 mm end`, `the 2 x 3 face`: told by how large it is. */
+  sized?: Quantity[]
+  /** `edges`, and not `edge`. */
+  many?: true
   /** `top and left`, and not `top left`. */
   joined?: true
   noun?: string
@@ -56,8 +60,8 @@ export interface SaidOwner {
 /** A relation with quantities in it, or a spec that the feature has to interpret. */
 export type SaidPlace =
   | { kind: 'spec'; spec: Spec }
-  /** `first`: of a row, its beginning. `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. */
-  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[]; first?: true; of?: SaidOwner }
+  /** `first`: of a row, its beginning. `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. `rim`: to its own edge, `its near edge 15 mm from the end`. */
+  | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[]; first?: true; of?: SaidOwner; rim?: true }
   | { kind: 'offset'; distance: Quantity; direction: string }
   | { kind: 'corners' }
   | { kind: 'centre'; across?: string; same?: Quantity }
@@ -68,8 +72,11 @@ export type SaidPlace =
   | { kind: 'apart'; angle: Quantity }
   | { kind: 'grid'; columns: Quantity; rows: Quantity }
   /** `pair`: so far to both sides, of one that was spoken of. */
-  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true }
+  /** `between`: from row to row. */
+  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true; between?: true }
   | { kind: 'line'; along?: string }
+  /** `top row of holes 3, 4 and 5 mm`: one of several rows. */
+  | { kind: 'row'; side: string }
   /** `same`: the size it says again, `running the full 100 mm`. */
   | { kind: 'along'; axis: string; same?: Quantity; runs?: true }
   /** `from`: the lower left corner, or the sides of another one. */
@@ -77,11 +84,13 @@ export type SaidPlace =
 
 export type Meaning =
   /** `within`: the sizes of a step inside the length there is. */
+  /** `holes 3, 4, 5 and 6 mm`: one size each. */
+  | { is: 'each'; quantities: Quantity[] }
   | { is: 'quantity'; quantities: Quantity[]; within?: true | 'rest' | 'both' | 'first' }
   /** `behind`: it was said after what it counts, `M3 clearance x 4`. */
   | { is: 'count'; quantity: Quantity; behind?: true }
-  /** `one in each corner`, `3 along each long edge`: so many of those that were counted. */
-  | { is: 'share'; quantity: Quantity }
+  /** `one in each corner`, `3 along each long edge`: so many of those that were counted; `own`: with a size of its own. */
+  | { is: 'share'; quantity: Quantity; own?: true }
   /** `verb`: it stands in one, `drilled 10 mm`, and what was said before is of something else. */
   | { is: 'noun'; nouns: string[]; text: string; plural: boolean; det?: string; verb?: true }
   | { is: 'flag'; flag: string; not?: true }

@@ -6,6 +6,7 @@ import * as places from './places.ts'
 import { points } from './points.ts'
 import { countOf } from './quantities.ts'
 import { holeAt } from './implied.ts'
+import { sizes } from './sizes.ts'
 
 /** `4x M5`, `4 × Ø6`, `(4) 6 mm holes`, `four holes`, `qty 4`. */
 export const count: Recogniser<Meaning> = (at) => {
@@ -197,6 +198,11 @@ export const share: Recogniser<Meaning> = (at) => {
   const end = at.place
   at.skip('of', 'them', 'these', 'more', 'hole', 'holes')
   const written = /[a-z]/i.test(number.text)
+  // `four holes: two 5 mm at …, two 8 mm at …`, `and one 12 mm in the middle`: each with a size of its own.
+  if (written && at.attempt(sizedAndPlaced)) {
+    at.reset(end)
+    return { is: 'share', quantity: countOf(number), own: true }
+  }
   // `holes 10 in the middle` is a size; `: 3 along each long edge` is not.
   const listed = before?.kind === 'mark' || (before?.kind === 'word' && before.text === 'and')
   // `: one in the centre, 6 on a 30 mm circle and 12 on a 60 mm circle`
@@ -208,6 +214,25 @@ export const share: Recogniser<Meaning> = (at) => {
   at.reset(end)
   return { is: 'share', quantity: countOf(number) }
 }
+/** Somewhere that a thing can be. */
+const somewhere = (at: Cursor): boolean =>
+  [placed, places.from, places.offset, points, patterns.spacing, circles.circle].some((one) => at.attempt<unknown>(one))
+
+function sizedAndPlaced(at: Cursor): true | undefined {
+  at.skip('of', 'them', 'at')
+  const from = at.item
+  const next = at.peek(1)
+  // `one 15 mm from the left` is a place.
+  if (
+    from?.kind !== 'number' &&
+    !(from?.kind === 'mark' && from.text === '⌀') &&
+    !(from?.kind === 'word' && /^m\d/.test(from.text))
+  )
+    return undefined
+  if (next?.kind === 'word' && ['from', 'off', 'in', 'apart'].includes(next.text)) return undefined
+  return at.attempt(sizes) && somewhere(at) ? true : undefined
+}
+
 /** `and another one 15 mm from the right`: once more what was spoken of, elsewhere. */
 function another(at: Cursor): Meaning | undefined {
   at.skip('a', 'an')
@@ -216,12 +241,18 @@ function another(at: Cursor): Meaning | undefined {
   at.skip('one', 'of', 'them')
   const number = at.item?.kind === 'number' && at.item.unit === undefined ? at.number() : undefined
   const end = at.place
-  const somewhere = [placed, places.from, places.offset, points, patterns.spacing, circles.circle]
-  if (!somewhere.some((one) => at.attempt<unknown>(one))) return undefined
+  let own: { own: true } | undefined
+  if (!somewhere(at)) {
+    if (!at.attempt(sizes)) return undefined
+    own = { own: true }
+    // `another 40 mm hole` is named.
+    if (at.item?.kind === 'word' && (at.item.entry?.nouns.length ?? 0) > 0) return undefined
+    if (!somewhere(at)) return undefined
+  }
   at.reset(end)
   return number && number.value !== 1
-    ? { is: 'share', quantity: countOf(number) }
-    : { is: 'share', quantity: { value: 1, at: word.at, used: 'count' } }
+    ? { is: 'share', quantity: countOf(number), ...own }
+    : { is: 'share', quantity: { value: 1, at: word.at, used: 'count' }, ...own }
 }
 
 /** `in each corner`, `on the left`, `along both long edges`, `in the upright`. */

@@ -97,6 +97,16 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       touches(on, index)
     )
       made.flags.set('inner', atom.at)
+    // `a 20 mm hole in the middle chamfered 1 mm`: done to what was spoken of last.
+    if (
+      leg &&
+      EDGES.has(feature.key) &&
+      PARTICIPLES.test(atom.text) &&
+      OPENINGS.has(leg.kind.key) &&
+      !made.flags.has('inner') &&
+      sameClause(on, leg, index)
+    )
+      made.targets.push({ keys: [leg.kind.key], text: leg.noun })
     // `a lid with a hole in the middle`: the hole is the lid's.
     const apartHost = lineOf(leg).find(({ kind }) => kind.detached)
     // `a 40 mm leg with one hole`: the hole is in that leg.
@@ -150,6 +160,12 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   on.read.unread.push({ at: atom.at, text: atom.text })
   return on.focus.at(-1) ?? body ?? add(on, { key: '', nouns: '', slots: {} }, 'part', atom, undefined)
 }
+
+/** Nothing but sizes and places stands between. */
+const sameClause = ({ atoms }: Sentence, { at }: Frame, index: number): boolean =>
+  atoms.slice(0, index).every((one) => one.at[0] < at[1] || ['quantity', 'place', 'flag', 'filler'].includes(one.is))
+const EDGES: ReadonlySet<string> = new Set(['fillet', 'chamfer'])
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout'])
 
 /** `square pot`, `round tray`: an adjective makes another family of it before it has sizes. */
 export function inItsPlace(on: Sentence, frame: Frame): void {

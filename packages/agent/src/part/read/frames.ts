@@ -6,7 +6,7 @@ import { premodifiers } from './premodifiers.ts'
 import { lineOf, nextNoun, type Sentence, STRONG } from './sentence.ts'
 import { find, describe, reshape, inItsPlace } from './find-frame.ts'
 import { give, sided } from './give.ts'
-import { shared, shareOut, regroup } from './shares.ts'
+import { anotherRow, shared, shareOut, shareRows, regroup, titles } from './shares.ts'
 import { scopeOf } from './scope.ts'
 import { rescue } from './rescue.ts'
 
@@ -73,9 +73,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         on.read.unread.push({ at: atom.at, text: atom.text })
         return
       case 'share':
-        shared(on, atom.quantity)
+        shared(on, atom.quantity, atom.own)
         return
       case 'quantity':
+      case 'each':
       case 'count':
       case 'flag':
       case 'place': {
@@ -93,6 +94,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         }
         standsOnThat(on, atom, index)
         if (sided(on, atom, on.atoms[index + 1])) return
+        if (atom.is === 'place' && atom.place.kind === 'row') anotherRow(on)
         // `7 wombats`: so many of what is not known are no size of what is.
         const [equals, named] = [on.atoms[index - 1], on.atoms[index - 2]]
         // `q = 18`: a number whose name is not known.
@@ -122,6 +124,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     else if (atom.is === 'unread') on.read.unread.push({ at: atom.at, text: atom.text })
   }
   shareOut(on)
+  shareRows(on)
+  titles(on)
   rescue(on.read)
   return on.read
 }

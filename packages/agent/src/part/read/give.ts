@@ -78,6 +78,9 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       }
       on.read.spare.push({ at: atom.at, quantities: atom.quantities })
       return
+    case 'each':
+      oneEach(on, frames, atom)
+      return
     case 'count':
       // `20 flanges` of a hat: no bracket has as many, and that is how long they are.
       if (nearest?.level === 'part' && nearest.kind.faces && atom.quantity.value > 4 && fill(nearest, [atom.quantity]))
@@ -225,16 +228,35 @@ export function next(on: Sentence, frame: Frame, quantities: Quantity[]): boolea
   return false
 }
 
+/** `five holes: 3, 4, 5, 6 and 8 mm`: as many sizes as there are holes. */
+function oneEach(on: Sentence, frames: readonly Frame[], { quantities, at }: Atom & { is: 'each' }): void {
+  const [first, ...others] = quantities
+  const host = frames.find(({ level }) => level === 'feature')
+  if (!host || !first || host.seeded || host.each || !fill(host, [first])) {
+    on.read.spare.push({ at, quantities })
+    return
+  }
+  if (host.count && host.count.value !== quantities.length)
+    on.read.clash ??= { at, text: `${host.count.value} ${host.noun}s and ${quantities.length} sizes were said.` }
+  host.each = others
+  host.plural = true
+  host.count ??= { value: quantities.length, at, used: 'count' }
+}
+
 /** `holes: 5 mm at (10, 10), 8 mm at (40, 35)`: one more with a size and a place of its own. */
 export function elsewhere(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {
-  const next = on.atoms[on.atoms.indexOf(atom) + 1]
+  const next = on.atoms.slice(on.atoms.indexOf(atom) + 1).find((one) => one.is !== 'filler')
   const [size, ...others] = atom.quantities
-  const placed = next?.is === 'place' && next.place.kind === 'points'
+  const placed = next?.is === 'place' && SOMEWHERE.has(next.place.kind)
   if (!size || others.length > 0 || !placed || frame.level !== 'feature' || frame.seeded) return false
   if (frame.places.length === 0 || (size.role !== undefined && size.role !== 'diameter')) return false
   const noun = { ...atom, is: 'noun' as const, nouns: [frame.kind.key], text: frame.noun, plural: false }
   const other = add(on, frame.kind, 'feature', noun, frame.parent)
-  if (fill(other, atom.quantities)) return focused(on, other) === other
+  if (fill(other, atom.quantities)) {
+    // Each of them has its place.
+    if (!frame.count && next.place.kind === 'from') frame.plural = false
+    return focused(on, other) === other
+  }
   frame.parent?.children.pop()
   return false
 }
@@ -289,6 +311,8 @@ export function again(on: Sentence, frame: Frame, quantities: Quantity[]): boole
   return false
 }
 
+/** Places that one alone has. */
+const SOMEWHERE: ReadonlySet<string> = new Set(['points', 'from', 'offset', 'clock', 'angles'])
 const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>

@@ -180,8 +180,19 @@ export const rows = place((at) => {
   at.skip('are', 'spaced', 'set', 'at', 'being', 'of')
   const step = distance(at)
   if (!step || !at.wordIf(({ entry, text }) => entry?.role === 'spacing' || text === 'pitch')) return undefined
-  return word.text === 'row' ? { kind: 'spacing', y: step } : { kind: 'spacing', x: step }
+  return { kind: 'spacing', ...(word.text === 'row' ? { y: step } : { x: step }), between: true }
 })
+
+/** `top row of holes 3, 4 and 5 mm`, `bottom row: 8 and 10 mm`. */
+export const namedRow = place((at) => {
+  at.skip('the', 'a', 'one')
+  const side = at.wordIf(({ entry }) => ROW_SIDES.has(entry?.place ?? ''))
+  if (!side || !at.word('row', 'line', 'column')) return undefined
+  at.skip('of', 'with', 'has')
+  at.mark(':')
+  return { kind: 'row', side: side.entry?.place === 'centre' ? 'middle' : (side.entry?.place ?? '') }
+})
+const ROW_SIDES = new Set(['top', 'bottom', 'front', 'back', 'left', 'right', 'centre'])
 
 /** Holes were spoken of right before. */
 function holed(at: Cursor, start: number): boolean {

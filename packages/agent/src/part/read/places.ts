@@ -45,6 +45,7 @@ function owner(at: Cursor): SaidOwner | undefined {
 
 /** `8 mm from the left edge and the bottom`, `8 mm in from each corner`, `6 mm off the X centreline`. */
 export const from = place((at) => {
+  const rim = at.attempt(ownEdge) ? { rim: true as const } : {}
   const far = distance(at)
   if (!far) return undefined
   at.skip(
@@ -66,6 +67,8 @@ export const from = place((at) => {
     'spaced',
     'located',
   )
+  const beside = at.attempt(besideEdge)
+  if (beside) return { kind: 'from', distance: far, specs: [beside], ...rim }
   if (!at.word('from', 'off', 'to')) {
     // `12 mm in: …`: from all edges.
     const ends =
@@ -95,8 +98,35 @@ export const from = place((at) => {
     if (!more) break
     specs.push(more)
   }
-  return { kind: 'from', distance: far, specs, ...(of ? { of } : {}) }
+  return { kind: 'from', distance: far, specs, ...rim, ...(of ? { of } : {}) }
 })
+
+/** `its near edge`, `with the top of the window`, `the left side of it`: what is measured to, where that is not the middle. */
+function ownEdge(at: Cursor): true | undefined {
+  at.skip('with')
+  const its = at.word('its')
+  at.skip('the')
+  const near = at.word('near', 'nearest', 'closest', 'nearer', 'closer')
+  if (!at.wordIf(({ entry }) => SIDES.has(entry?.place ?? '') || entry?.place === 'edge')) return undefined
+  at.wordIf(({ entry }) => entry?.place === 'edge')
+  const of = at.attempt(() => {
+    if (!at.word('of')) return undefined
+    at.skip('the')
+    return at.word('it') ?? at.wordIf(({ entry }) => entry?.nouns.some((key) => OPENINGS.has(key)) ?? false)
+  })
+  if (!its && !near && !of) return undefined
+  at.skip('is', 'being', 'set', 'at', 'starts', 'starting')
+  return true
+}
+const SIDES: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back', 'top', 'bottom'])
+const OPENINGS: ReadonlySet<string> = new Set(['slot', 'pocket', 'cutout'])
+
+/** `30 mm below the top edge`, `10 mm above the bottom edge`. */
+function besideEdge(at: Cursor): Spec | undefined {
+  if (!at.word('below', 'above', 'under', 'inside')) return undefined
+  const found = spec(at)
+  return found?.noun === 'edge' && found.places.length > 0 ? found : undefined
+}
 
 /** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */
 const it = (at: Cursor): Spec | undefined => at.word('it') && { det: 'that', places: [], flags: [], noun: 'edge' }
@@ -251,6 +281,8 @@ export const prepositional = place((at) => {
     at.attempt(() => {
       at.skip('of', 'the', 'its')
       const next = at.item
+      // `of the 2 x 3 face` is read by itself too.
+      if (next?.kind === 'number') return undefined
       return next?.kind === 'word' && (next.entry?.nouns.length ?? 0) > 0 && !next.entry?.place ? undefined : true
     })
     return { kind: 'centre' }

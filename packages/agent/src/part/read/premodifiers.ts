@@ -86,10 +86,10 @@ const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boole
       ),
   )
 
-const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle'])
+const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle', 'row'])
 /** `hole Ø5.5 countersunk Ø11`: its size comes behind. */
 const PARTICIPLE = /^(?!.*\bhole).*(?:ed|sunk)$/
-const OWN = new Set<Atom['is']>(['quantity', 'flag', 'place', 'noted', 'filler', 'unread'])
+const OWN = new Set<Atom['is']>(['quantity', 'each', 'flag', 'place', 'noted', 'filler', 'unread'])
 /** `… 8 mm from the left edge 5 mm hole`: a relation ends what came before. */
 /** `thk 12 bore 60`: the bore's size is behind it. */
 const sizedBehind = (next: Atom | undefined): boolean =>
@@ -97,7 +97,7 @@ const sizedBehind = (next: Atom | undefined): boolean =>
 const isLeading = (atom: Atom | undefined): boolean => atom?.is === 'quantity' && atom.quantities[0]?.leading === true
 const isLed = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec.led === true
 const isRelation = (atom: Atom): boolean =>
-  atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line'].includes(atom.place.kind)
+  atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line', 'row'].includes(atom.place.kind)
 
 /** `counterbored holes`: the counterbore is of the hole; `oblong mounting slots`: both words are its name. */
 const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, kinds: Kinds): boolean =>

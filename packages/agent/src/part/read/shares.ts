@@ -1,9 +1,9 @@
-import type { Quantity } from './atoms.ts'
+import type { Quantity, SaidPlace } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { focused, lineOf, type Sentence, SIDES } from './sentence.ts'
 
 /** `four holes, two in the base and two in the upright`: another of the kind that was counted, with places of its own. */
-export function shared(on: Sentence, quantity: Quantity): void {
+export function shared(on: Sentence, quantity: Quantity, own?: true): void {
   const near = lineOf(on.focus.at(-1)).find(({ level }) => level === 'feature')
   if (!near || near.seeded) {
     on.read.spare.push({ at: quantity.at, quantities: [quantity] })
@@ -11,10 +11,10 @@ export function shared(on: Sentence, quantity: Quantity): void {
   }
   const of = near.share?.of ?? near
   // `two holes in the base and one in the upright`: the two have a place already.
-  const own =
+  const placed =
     near.places.some((one) => !isFaceOnly(one)) ||
     near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
-  if (!near.share && own) near.share = { of }
+  if (!near.share && (placed || (own && near.sizes.size + near.designated.size > 0))) near.share = { of }
   else if (!near.share) {
     near.share = { of, ...(near.count ? { total: near.count } : {}) }
     near.count = quantity
@@ -28,11 +28,73 @@ export function shared(on: Sentence, quantity: Quantity): void {
     places: of.places.filter(isFaceOnly),
     targets: [],
     flags: new Map(of.flags),
+    ...(own ? { sizes: new Map(), designated: new Map() } : {}),
     children: of.children.filter(({ level }) => level === 'part'),
   }
   ;(of.parent?.children ?? on.read.loose).push(frame)
   focused(on, frame)
 }
+
+/** `bottom row 8, 10 and 12 mm`: after another row, a row of its own. */
+export function anotherRow(on: Sentence): void {
+  const near = lineOf(on.focus.at(-1)).find(({ level }) => level === 'feature')
+  if (!near || near.seeded || !near.places.some(({ place }) => place.kind === 'row')) return
+  const { each: _each, count: _count, share: _share, ...of } = near
+  const frame: Frame = {
+    ...of,
+    sizes: new Map(),
+    designated: new Map(),
+    places: [],
+    targets: [],
+    flags: new Map(),
+    children: [],
+  }
+  ;(near.parent?.children ?? on.read.loose).push(frame)
+  focused(on, frame)
+}
+
+/** `four holes: two of 5 mm at …, two of 8 mm at …`, `two rows of holes: …`: named without a size, and then told one by one. */
+export function titles(on: Sentence): void {
+  for (const { children } of on.read.bodies)
+    for (const title of children.filter(isUntold)) {
+      const told = children
+        .slice(children.indexOf(title) + 1)
+        .filter((one) => one.kind === title.kind && !isUntold(one))
+      const sum = told.reduce((all, one) => all + (one.count?.value ?? 1), 0)
+      const rows = title.places.some(({ place }) => place.kind === 'line')
+      if (told.length < 2 || (title.count && title.count.value !== (rows ? told.length : sum))) continue
+      if (title.places.some(({ place }) => place.kind !== 'line')) continue
+      if (title.count) title.count.used = 'count'
+      children.splice(children.indexOf(title), 1)
+    }
+}
+const isUntold = ({ level, seeded, plural, sizes, designated, children, share, targets }: Frame): boolean =>
+  level === 'feature' &&
+  !seeded &&
+  plural &&
+  !share &&
+  sizes.size + designated.size + children.length + targets.length === 0
+
+/** `top row …, bottom row …, 25 mm apart, rows 30 mm apart`: what was said of one row holds for all that have none of it. */
+export function shareRows(on: Sentence): void {
+  const rows = on.read.bodies.flatMap(below).filter(({ places }) => places.some(({ place }) => place.kind === 'row'))
+  for (const kind of new Set(rows.map((one) => one.kind))) {
+    const same = rows.filter((one) => one.kind === kind)
+    const steps = same.flatMap(({ places }) => places.filter(({ place }) => place.kind === 'spacing'))
+    for (const one of same)
+      for (const step of steps) {
+        const has = one.places.some(({ place }) => place.kind === 'spacing' && between(place) === between(step.place))
+        if (!has) one.places.push(step)
+      }
+    const known = same.find(({ sizes, designated }) => sizes.size + designated.size > 0)
+    for (const one of same)
+      if (known && one.sizes.size + one.designated.size === 0) {
+        one.sizes = known.sizes
+        one.designated = known.designated
+      }
+  }
+}
+const between = (place: SaidPlace): boolean => place.kind === 'spacing' && place.between === true
 
 /** Sizes that were said of one share hold for all; as many as were counted have to come out. */
 export function shareOut(on: Sentence): void {

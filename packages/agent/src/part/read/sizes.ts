@@ -14,6 +14,16 @@ export const sizes: Recogniser<Meaning> = (at) => {
     if (!next) break
     quantities.push(next)
   }
+  // `drill gauge 100 x 30 x 4`: three sizes are no thickness.
+  if (
+    quantities.length === 3 &&
+    first.leading &&
+    first.role === 'thickness' &&
+    quantities.every((one) => one === first || !one.role)
+  ) {
+    delete first.role
+    delete first.leading
+  }
   // `100 x 60 x 40 outside`, `inner dimensions 80 x 50 x 30`: said of the whole chain.
   if (quantities.length > 1) {
     const ends = [quantities[0], quantities.at(-1)].find(

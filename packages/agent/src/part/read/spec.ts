@@ -96,6 +96,8 @@ export function spec(at: Cursor): Spec | undefined {
     )
     if (joined) found.joined = true
   }
+  const sized = found.det ? at.attempt(itsSize) : undefined
+  if (sized) found.sized = sized
   // `the inner edges`: of a ring, those of its bore.
   const inner = at.attempt(() => {
     const word = at.word('inner', 'inside', 'internal')
@@ -120,6 +122,7 @@ export function spec(at: Cursor): Spec | undefined {
   if (tip) found.noun = 'end'
   if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
   if (noun) found.noun = noun.entry?.place
+  if (noun?.plural) found.many = true
   // `upright edges`, `corner edges`
   if (found.noun === 'corner') at.wordIf(({ entry }) => entry?.place === 'edge')
   if (found.noun === 'edge' && noun?.text === 'outer') at.wordIf(({ entry }) => entry?.place === 'edge')
@@ -128,6 +131,18 @@ export function spec(at: Cursor): Spec | undefined {
     found.noun =
       noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'
   return found
+}
+
+/** `the 40 mm end`, `one 3/4 face`, `the 2 x 3 face`. */
+function itsSize(at: Cursor): Quantity[] | undefined {
+  const first = distance(at)
+  if (!first || !/\d/.test(first.number?.text ?? '')) return undefined
+  const second = at.attempt(() => (at.times() || at.word('by') ? distance(at) : undefined))
+  at.wordIf(({ entry }) => entry?.place === undefined && ['length', 'width', 'height'].includes(entry?.role ?? ''))
+  const next = at.item
+  const [noun, plural] = next?.kind === 'word' ? [next.entry?.place, next.plural] : []
+  if ((noun !== 'edge' && noun !== 'face') || (plural && first.number?.unit === undefined)) return undefined
+  return second ? [first, second] : [first]
 }
 
 /** `X` counts as a side only before something it can describe. */

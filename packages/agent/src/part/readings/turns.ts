@@ -89,7 +89,7 @@ const ROUND: ReadonlySet<string> = new Set([
 ])
 
 /** `a tube for holding a 30 mm pipe`: what it is for is not made; how thick that is, is its inside. */
-const purpose: Turning = (items, place, { bodies }) => {
+const purpose: Turning = (items, place, { bodies, answer }) => {
   const item = items[place]
   if (!isNoun(item)) return []
   let from = place - 1
@@ -108,6 +108,8 @@ const purpose: Turning = (items, place, { bodies }) => {
   const numbers = between.filter(isNumber)
   if (between.some(isNoun) || numbers.length > 1) return []
   const [number] = numbers
+  // What cannot be done to a thing is not done to another one.
+  if (!number && !answer.ok && answer.error.code === 'AGENT_UNSUPPORTED') return []
   if (!number) return [{ at: item.at, weight: 1, items: put(items, place, aside(item)) }]
   if (number.unit === undefined && Number.isInteger(number.value) && item.plural) return []
   // A lid has a place for what it goes on; what became the part itself was hardly meant.

@@ -19,9 +19,28 @@ const NAMES: readonly RegExp[] = [
   /(?<=\b[DP]N ?)\d+\b(?=[\s\S]*\bflange|.*\bØ|.*\bOD\b)|(?<=\bflange\b[\s\S]*\b[DP]N ?)\d+\b/g,
 ]
 
+/** `hole 1: 10 mm …, hole 2: …`, `hole A = 12 mm`: which one it is. */
+const LABELS = /(?<=\b(?:hole|slot|pocket|boss|bore|cut-?out) )(?:#?\d|[A-H])(?= ?(?:[:=–]|- ))/gi
+
+const ALLOYS =
+  '1050|1060|1100|2011|2014|2017|2024|3003|5005|5052|5083|5086|5251|5754|6005|6026|6060|6061|6063|6082|7020|7050|7075|1018|1045|4130|4140|4340|8620'
+const ALONE = String.raw`(?![\d.]|/|["']| ?(?:mm|cm|m|in|inch(?:es)?|x|×|by|long|wide|high|thick|deep|dia(?:meter)?|holes?|off|pcs)\b)`
+/** Grades of what it is made of, and how many are ordered. */
+const GRADES: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<![\d.x×*] ?|\d )\b(?:(?:EN )?AW[ -]?|AISI |SAE |EN |grade )?(?:${ALLOYS})(?:-[TH]\d+)?${ALONE}(?! ?[x×*])`,
+    'gi',
+  ),
+  /\b(?:S(?:235|275|355|690|700)|St ?(?:37|52)|C ?45|DC ?0[1-4]|42CrMo4|16MnCr5|EN ?(?:1A|3B|8|9|19|24|36)|A36|O1|D2|H13|FR-?4|PA ?(?:6|11|12|66)|17-4 ?PH|440C|1\.(?:0|2|4|7)\d{3}|Ti-?6Al-?4V|316L|304L)(?:JR|J0|J2|MC|N|T\d+|H\d+)?(?![\d.]|-\d| ?(?:x|×|mm)\b)/g,
+  /\b(?:30[1-4]|316|321|4[1-4]0)(?= ?(?:stainless|SS\b|grade|steel))|(?<=\b(?:stainless|stainless steel|SS|AISI|grade|SUS) )(?:30[1-4]|316|321|4[1-4]0)\b(?! ?(?:mm|x|×|by|long|wide))/gi,
+  /(?<=^\s*|[;.,(] ?)(?:qty|quantity|quantity required|order)[:. ]*\d+(?: (?:off|pcs|pieces|ea|parts))?(?= ?(?:[,;:.)]|$))/gi,
+]
+
 /** They are no sizes of what is made … */
-export const NAME_NUMBERS: readonly Rewrite[] = NAMES.map((name): Rewrite => [name, () => ' '])
+export const NAME_NUMBERS: readonly Rewrite[] = [...NAMES, ...GRADES, LABELS].map((name): Rewrite => [name, () => ' '])
 
 /** … and are told to be noted. */
 export const nameNumbers = (words: string): Span[] =>
-  NAMES.flatMap((name) => [...words.matchAll(name)].map(({ 0: text, index }): Span => [index, index + text.length]))
+  [...NAMES, ...GRADES, LABELS].flatMap((name) =>
+    [...words.matchAll(name)].map(({ 0: text, index }): Span => [index, index + text.length]),
+  )

@@ -137,10 +137,27 @@ export const NOTATION: readonly Rewrite[] = [
   ],
   [
     new RegExp(
+      String.raw`\b(?:the |all |both )*(hole|bore|slot|pocket|window|recess) (edges?|rims?),? (?:are |is )?chamfered(?: by| to| with)? (${LENGTH})`,
+      'gi',
+    ),
+    ({ 1: noun = '', 2: edge = '', 3: size = '' }) =>
+      `${size} chamfer on ${edge.endsWith('s') ? 'both' : 'the'} ${noun} rim`,
+  ],
+  [
+    new RegExp(
       String.raw`\b(${EDGES}),? (?:is |are |be )?(?:chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?: chamfer)?`,
       'gi',
     ),
     (match) => `${match[2]} chamfer on ${match[1]}`,
+  ],
+  // `chamfer the bore 1 mm`, `hole edges chamfered 0.5 mm`, `chamfer the top of the hole 1 mm`
+  [
+    new RegExp(
+      String.raw`\bchamfer(?:ed|ing)? (?:the |all |each |both |every |of )*(?:(top|bottom|upper|lower|both|edges?|rims?|mouth)(?: edges?| rims?| sides?| ends?)? of )?(?:the |all |each |every |both )*(holes?|bores?|slots?|pockets?|windows?|recess(?:es)?)((?: edges?| rims?| mouths?)*),? (?:by |with |to |at )?(${LENGTH})(?: ?(?:x|×) ?45 ?(?:°|deg))?( (?:on |from |at )?(?:both sides|both ends|top and bottom))?`,
+      'gi',
+    ),
+    ({ 1: side = '', 2: noun = '', 3: edge = '', 4: size = '', 5: both }) =>
+      `${size} chamfer on ${both || /^(?:both|edges|rims)/.test(side) || /s$/.test(edge) ? 'both' : /^(?:bottom|lower)/.test(side) ? 'the bottom' : /s$/.test(noun) ? 'each' : 'the'} ${noun.replace(/s$/, '')} rim`,
   ],
   // `all four corners clipped 10 mm at 45°`
   [

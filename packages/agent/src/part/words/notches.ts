@@ -22,6 +22,39 @@ export const NOTCHES: readonly Rewrite[] = [
     ),
     (match) => `${match[2]} notch in ${match[1]}`,
   ],
+  // `lower left corner cut off 60 x 60 at 45°`, `the two front corners cut off 25 mm x 45°`, `corners clipped 10 mm`: aslant.
+  [
+    new RegExp(
+      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?(?:x|×|by) ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
+      'gi',
+    ),
+    ({ 0: all, 1: where = '', 2: first = '', 3: second }) =>
+      second === undefined || Number.parseFloat(first) === Number.parseFloat(second)
+        ? `${second ?? first} chamfer on ${where}`
+        : all,
+  ],
+  // `the other corners sharp`, `the left ones left square`: as they are.
+  [
+    /[,;]? ?(?:and |with |but )?(?:the |all )*(?:other|others|rest|remaining|left|right|front|rear|back|top|bottom|upper|lower)(?:[- ]hand)?(?: (?:two|three|corners?|ones?|edges?))* (?:(?:are|is|stay|stays|staying|remain|left|kept|to be|being) )*(?:square|sharp|untouched|unrounded|as (?:they|it) (?:are|is))\b(?= ?(?:[,.;]|$))/gi,
+    () => '',
+  ],
+  // `the two rear corners R10`, `the right-hand corners rounded R20`: some of them.
+  [
+    new RegExp(
+      String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with )*(?:(?:rounded|radiused|filleted|rounding|radius) )?(?:to |with |at |by |of )?(?:an? )?(?:R ?(${N})|(${N}) radius)(?: radius)?(?![\d])`,
+      'gi',
+    ),
+    ({ 1: where = '', 2: first, 3: second }) => `${first ?? second} fillet on ${where}`,
+  ],
+  // `cut 15 x 15 mm corners off one 40 mm end`
+  [
+    new RegExp(
+      String.raw`\bcut(?:ting)? (?:the |both |two )*(${N}) ?(?:x|×|by) ?(${N}) (?:triangular )?corners off (?=(?:the|one|each|both|either|its)\b)`,
+      'gi',
+    ),
+    ({ 0: all, 1: first = '', 2: second = '' }) =>
+      Number.parseFloat(first) === Number.parseFloat(second) ? `${second} chamfer on the corners at ` : all,
+  ],
   // `a slot running in 25 mm from the left edge`, `cut in from one end, 20 long`
   [
     new RegExp(

@@ -85,6 +85,11 @@ export const ROWS: readonly Rewrite[] = [
     ),
     (match) => `, a ${match[1]} through hole in the centre`,
   ],
+  // `diagonally opposite corners`, `diagonal corners`
+  [/\bdiagonal(?:ly)?(?: opposite| opposed| facing)? (?=corners\b)/gi, () => 'opposite '],
+  // `2xØ14 @ 30 from ends, 1xØ8 ctr`
+  [/ ?@ ?(?=[\d.⌀(])/g, () => ' at '],
+  [/\bctr\b\.?(?= ?(?:[,;]|$))/gi, () => 'in the centre'],
   // Drawings: `ON CL`, `4 PLCS`, `R5 TYP 4 CORNERS`.
   [/\bon (?:the )?c\/?l\b/gi, () => 'on the centreline'],
   [/\btyp(?:ical)?\.? (?=(?:all |the )?(?:4|four) corners)/gi, () => ''],

@@ -1,0 +1,63 @@
+import type { PartBody, PartFeature } from '@hewn/model'
+import type { Binder } from './bind.ts'
+import type { Frame } from './read/frame.ts'
+
+/**
+ * `1 mm chamfer on each hole`, `on both slot rims`: what is done to the rim of an opening is a size of that opening, and never of
+ * the edges of the part. True, where it was so.
+ */
+export function onRims(binder: Binder, frame: Frame, body: PartBody): boolean {
+  const keys = [
+    ...frame.targets.flatMap((one) => one.keys),
+    ...frame.places.flatMap(({ place }) => (place.kind === 'spec' ? (place.spec.of ?? []) : [])),
+  ]
+  const hosts = body.features.filter(({ kind }) => OPENINGS.has(kind) && keys.includes(kind))
+  const [last] = hosts.slice(-1)
+  if (!last) return false
+  const size = frame.sizes.get('size')?.quantity
+  if (frame.kind.key !== 'chamfer' || frame.sizes.has('second')) {
+    binder.refuse(
+      'AGENT_UNSUPPORTED',
+      `The rim of the ${last.label} cannot be rounded here; it can be chamfered at 45°.`,
+      [frame.at],
+      ['a 1 mm chamfer on its rim'],
+    )
+    return true
+  }
+  if (!size) {
+    binder.refuse('AGENT_NEEDS_ANSWER', 'How large should the chamfer of the rim be?', [frame.at], ['0.5 mm', '1 mm'])
+    return true
+  }
+  const every =
+    frame.targets.some(({ det }) => EVERY.has(det ?? '')) ||
+    specs(frame).some(({ det, many }) => EVERY.has(det ?? '') || many)
+  const chosen = every ? hosts.filter(({ kind }) => kind === last.kind) : [last]
+  const name = binder.names.said(`${last.id}_rim`, 'Chamfer of the rim', size)
+  for (const angle of frame.sizes.has('angle') ? [frame.sizes.get('angle')?.quantity] : [])
+    if (angle) angle.used = 'angle'
+  for (const host of chosen) {
+    host.sizes['rim'] = name
+    host.flags.push(...sidesOf(frame, host))
+  }
+  if (chosen.some(({ flags }) => !flags.includes('rim-bottom')))
+    binder.notes.push(`The rim is chamfered on the side that the ${last.label} goes in at.`)
+  return true
+}
+
+/** Above, unless words say another side, or both. */
+function sidesOf(frame: Frame, { sizes }: PartFeature): string[] {
+  const said = specs(frame)
+  const two = said.some(
+    ({ det, count, many, places }) =>
+      BOTH.has(det ?? '') || count === 2 || many || (places.includes('top') && places.includes('bottom')),
+  )
+  // What does not go through has one rim.
+  if (sizes['depth'] !== undefined) return ['rim-top']
+  if (two || frame.flags.has('both-ends')) return ['rim-top', 'rim-bottom']
+  return said.some(({ places }) => places.includes('bottom')) ? ['rim-bottom'] : ['rim-top']
+}
+const specs = ({ places }: Frame) => places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
+
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout'])
+const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all', 'both'])
+const BOTH: ReadonlySet<string> = new Set(['both', 'two', 'each', 'all', 'every'])
