@@ -85,3 +85,30 @@ export function absorbBore(frame: Frame, family: Family): void {
   if (found.count) found.count.used = 'count'
   frame.children.splice(frame.children.indexOf(found), 1)
 }
+
+/** Three places and more are the corners of what is drawn by them. */
+export function absorbCoordinates(frame: Frame, family: Family): void {
+  const vertex = family.parts?.['vertex']
+  if (!vertex) return
+  for (const { place, at } of frame.places) {
+    if (place.kind !== 'points' || place.at.length < 3) continue
+    for (const [x, y] of place.at)
+      frame.children.push({
+        kind: vertex,
+        level: 'part',
+        at,
+        noun: 'corner',
+        plural: false,
+        sizes: new Map([
+          ['x', { quantity: x, times: 1 }],
+          ['y', { quantity: y, times: 1 }],
+        ]),
+        designated: new Map(),
+        flags: new Map(),
+        places: [],
+        targets: [],
+        children: [],
+        parent: frame,
+      })
+  }
+}

@@ -1,5 +1,4 @@
-import type { PartEdge, Where } from '@hewn/model'
-import type { Span } from '@hewn/model'
+import type { PartBody, PartEdge, Span, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import type { Placing } from './bind-where.ts'
 import { evaluate } from './formula.ts'
@@ -12,7 +11,7 @@ export function pointsOf(
   where: Where,
   place: SaidPlace & { kind: 'points' },
   at: Span,
-  { id, form }: Placing,
+  { id, form, body }: Placing,
 ): void {
   const { relations } = where
   const dimension = (suffix: string, label: string, quantity: Quantity) =>
@@ -30,7 +29,11 @@ export function pointsOf(
     relations.push({ kind: 'edge', edge: side as PartEdge, distance: dimension('y', 'Place along y', only[1]) })
     return
   }
-  const from = typeof place.from === 'string' ? place.from : fromCorner(place.at, form, binder) ? 'corner' : 'centre'
+  const drawn = body.family === 'outline' ? beginsAtZero(body, binder) : undefined
+  if (drawn === false)
+    binder.refuse('AGENT_NEEDS_ANSWER', 'From where are the places counted? The outline does not begin at (0,0).', [at])
+  const corner = drawn ?? fromCorner(place.at, form, binder)
+  const from = typeof place.from === 'string' ? place.from : corner ? 'corner' : 'centre'
   relations.push({
     kind: 'points',
     from,
@@ -39,6 +42,12 @@ export function pointsOf(
       dimension('y', 'Place along y', y),
     ]),
   })
+}
+
+/** An outline that is drawn from (0,0) has its places from there too. */
+function beginsAtZero({ parts }: PartBody, { names }: Binder): boolean {
+  const least = (axis: string) => Math.min(...parts.map(({ sizes }) => evaluate(sizes[axis] ?? '0', names.values)))
+  return least('x') === 0 && least('y') === 0
 }
 
 /** Places that lie outside when they are counted from the middle, and inside from the lower left corner. */

@@ -10,7 +10,7 @@ import {
 } from '@hewn/model'
 import { inArms, inEnds, spreadOver } from './bind-arms.ts'
 import { markSide } from './axial-side.ts'
-import { absorbBore, absorbCorners } from './absorb.ts'
+import { absorbBore, absorbCoordinates, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { oneSizeEach } from './bind-each.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
@@ -76,6 +76,7 @@ export class Binder {
     const id = this.id(identifier(frame.noun))
     absorbBore(frame, family)
     absorbCorners(frame, family)
+    absorbCoordinates(frame, family)
     const made = this.settle(frame, family, '', undefined)
     if (this.problem) return undefined
     const body: PartBody = {
@@ -402,7 +403,8 @@ export class Binder {
     for (const [slot, formula] of Object.entries(sizes)) {
       if (this.problem || slotOf(slot).unit === 'deg') continue
       const value = evaluate(formula, this.names.values)
-      if (slotOf(slot).min === 0 ? value < 0 : !(value > 0))
+      const { min } = slotOf(slot)
+      if (min !== undefined && min <= 0 ? value < min : !(value > 0))
         this.refuse(
           'AGENT_IMPOSSIBLE',
           `${slotOf(slot).label} of the ${frame.noun} comes to ${clean(value)} mm; it has to be more than 0.`,

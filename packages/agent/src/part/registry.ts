@@ -38,6 +38,7 @@ import { rodPath } from './families/rod-path.ts'
 import { arch } from './families/arch.ts'
 import { elbow } from './families/elbow.ts'
 import { loft } from './families/loft.ts'
+import { outline } from './families/outline.ts'
 import { revolved } from './families/revolved.ts'
 import { spring } from './families/spring.ts'
 import { hexCup } from './families/hex-cup.ts'
@@ -129,6 +130,7 @@ export const FAMILIES: readonly Family[] = [
   flange,
   flangedBushing,
   loft,
+  outline,
   arch,
   spring,
   elbow,

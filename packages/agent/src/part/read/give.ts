@@ -1,5 +1,5 @@
 import type { Role } from '../kinds.ts'
-import type { Atom, Quantity, SaidOwner } from './atoms.ts'
+import type { Atom, Quantity, SaidOwner, SaidPlace } from './atoms.ts'
 import { fill } from './fill.ts'
 import type { Frame } from './frame.ts'
 import { add, COMING, focused, isTitle, nextNoun, type Sentence, SIDES } from './sentence.ts'
@@ -122,7 +122,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
         return
       }
       // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
-      if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind)) {
+      if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind) && !draws(place, nearest)) {
         const coming = on.atoms.findIndex(
           (other) =>
             other.is === 'noun' &&
@@ -321,3 +321,7 @@ const ownDistance = ({ kind }: Frame): Role | undefined =>
 /** `10 mm from the free end of each tab`: it is in each of them. */
 const legOf = ({ level, targets, parent }: Frame, { keys }: SaidOwner): boolean =>
   level === 'feature' && targets.length === 0 && keys.some((key) => parent?.kind.parts?.[key]?.faces)
+
+/** Three places and more are the corners of what is drawn by them. */
+const draws = (place: SaidPlace, { kind }: Frame): boolean =>
+  place.kind === 'points' && place.at.length > 2 && kind.parts?.['vertex'] !== undefined

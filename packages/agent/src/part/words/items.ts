@@ -4,6 +4,7 @@ import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
 import { BALL_WORDS } from './ball-words.ts'
+import { CORNER_LISTS } from './corner-lists.ts'
 import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
@@ -105,6 +106,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
   for (const [pattern, put] of [
     ...BOUGHT_NAMES,
+    ...CORNER_LISTS,
     ...OUTLINES,
     ...SECTION_LETTERS,
     ...LOFT_WORDS,
