@@ -92,6 +92,19 @@ describe('a conversation', () => {
     await context.close()
   })
 
+  it('[WB49] this edge is the one that is picked', async () => {
+    const { page, context, complaints } = await visitor(browser, house)
+    await page.goto(house.url)
+    await say(page, 'a block 80 x 50 x 20', 'done')
+    await page.getByRole('button', { name: 'Faces and edges' }).click()
+    await page.getByTestId('element-row').filter({ hasText: 'at 0, -25, 20' }).click()
+    await expect.poll(() => page.getByTestId('pointed').textContent()).toMatch(/top front edge/)
+    await say(page, 'chamfer this edge 2 mm', 'done')
+    expect(await page.getByTestId('request').last().textContent()).toBe('chamfer the top front edge 2 mm')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('[WB45] a refusal says what would work, keeps the design, and its words come back with a press', async () => {
     const { page, context } = await visitor(browser, house)
     await page.goto(house.url)

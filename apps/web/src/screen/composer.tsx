@@ -37,6 +37,7 @@ export function Composer({ focus = false }: { focus?: boolean }) {
   return (
     <div className="flex shrink-0 flex-col gap-2">
       <Branch />
+      <PointedAt />
       <div className="field flex flex-col focus-within:border-accent">
         <textarea
           ref={field}
@@ -75,6 +76,19 @@ export function Composer({ focus = false }: { focus?: boolean }) {
       )}
       <Refusal />
     </div>
+  )
+}
+
+/** What is picked in the picture, and how to speak of it. */
+function PointedAt() {
+  const pointed = useWorkbench((state) => state.pointed)
+  if (!pointed) return null
+  return (
+    <p data-testid="pointed" className="flex items-center gap-1.5 text-label">
+      <Icon name="pin" size={12} />
+      <span className="font-semibold">{pointed.words.replace(/^the /, '')}</span>
+      <span className="text-quiet">{t.composer.pointed(pointed.kind)}</span>
+    </p>
   )
 }
 

@@ -1,15 +1,16 @@
 import type { Fact } from '@hewn/model'
 import { useEffect, useState } from 'react'
 import { formatLength, formatNumber } from '../format.ts'
+import { pointedAt } from '../pointed-at.ts'
 import { t } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import type { PickedElement, Selection } from '../viewer/index.ts'
 import type { SceneLayer } from '../viewer/scene.ts'
 import { elementWords, formatPlace } from './element-words.ts'
-import { useWorkbench } from './workbench-context.ts'
+import { useWorkbench, useWorkbenchStore } from './workbench-context.ts'
 
 /** What was pointed at, in words and numbers; of two, how they stand to each other (WB29). */
-export function SelectionReadout(props: {
+export default function SelectionReadout(props: {
   selection: Selection
   scene: readonly SceneLayer[]
   /** Which build is shown: another is measured again. */
@@ -18,6 +19,7 @@ export function SelectionReadout(props: {
 }) {
   const { selection, scene, version, clear } = props
   const between = useBetween(selection.picks, version)
+  usePointed(selection, scene)
   if (selection.picks.length === 0 && selection.lost === 0) return null
   return (
     <div
@@ -42,6 +44,18 @@ export function SelectionReadout(props: {
       </Button>
     </div>
   )
+}
+
+/** Who says *this edge* means the one that is picked (WB49). */
+function usePointed({ picks }: Selection, scene: readonly SceneLayer[]): void {
+  const { point } = useWorkbenchStore().getState()
+  const [only, ...others] = picks
+  const pointed = only && others.length === 0 ? pointedAt(only, scene) : undefined
+  const { kind, words } = pointed ?? {}
+  useEffect(() => {
+    point(kind && words ? { kind, words } : null)
+    return () => point(null)
+  }, [point, kind, words])
 }
 
 /** As they are lit in the picture: orange, then blue; said by number too. */

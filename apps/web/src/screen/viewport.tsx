@@ -10,7 +10,6 @@ import { later } from '../ui/later.tsx'
 import type { ViewerEvents } from '../viewer/index.ts'
 import { sceneFrom } from '../viewer/scene.ts'
 import { ExplodeSlider, useExploded, useFitWhenSettled } from './explode.tsx'
-import { SelectionReadout } from './selection-readout.tsx'
 import { useCommand } from './use-commands.ts'
 import { useClaims, useJob, useLayers, useNewestJob, useShown, useTitle } from './use-design.ts'
 import { useViewer } from './use-viewer.ts'
@@ -19,6 +18,7 @@ import { ViewCube } from './view-cube.tsx'
 import { useWorkbench } from './workbench-context.ts'
 
 const ElementTable = later(() => import('./element-table.tsx'))
+const SelectionReadout = later(() => import('./selection-readout.tsx'))
 const LayerPanel = later(() => import('./layer-panel.tsx'))
 
 /** The picture of the design. When 3D has stopped, `Start again` makes a new one. */

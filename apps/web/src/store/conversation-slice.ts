@@ -12,6 +12,7 @@ import {
 } from '@hewn/model'
 import type { ClaimBody } from '@hewn/protocol'
 import type { Refusal } from '../port/http.ts'
+import { type Pointed, sayPointed } from '../say-pointed.ts'
 import { t } from '../strings/index.ts'
 import { wholeRequest } from '../whole-request.ts'
 import { headOf } from './session-slice.ts'
@@ -22,6 +23,9 @@ export interface ConversationSlice {
   words: string
   wordsKind: MessageKind
   saying: boolean
+  /** What is picked in the picture, by its name. */
+  pointed: Pointed | null
+  point(pointed: Pointed | null): void
   sayRefusal: Refusal | null
   /** An earlier request is being said anew: where its turn began. */
   branch: { from: VersionId | null; of: string } | null
@@ -94,6 +98,8 @@ export const conversationSlice: Slice<ConversationSlice> = (set, get, { tab, ser
     words: tab.get(KEPT) ?? '',
     wordsKind: 'auto',
     saying: false,
+    pointed: null,
+    point: (pointed) => set({ pointed }),
     sayRefusal: null,
     branch: null,
     focusWords: 0,
@@ -105,8 +111,8 @@ export const conversationSlice: Slice<ConversationSlice> = (set, get, { tab, ser
     setWordsKind: (wordsKind) => set({ wordsKind }),
 
     async say(mode = 'queue') {
-      const { words, wordsKind, branch } = get()
-      const text = words.trim()
+      const { words, wordsKind, branch, pointed } = get()
+      const text = sayPointed(words.trim(), pointed)
       if (text === '' || text.length > LONGEST_MESSAGE) return
       walked = -1
       // Out of the field at once: what is typed from now on is the next request. The tab keeps the words until they arrive,

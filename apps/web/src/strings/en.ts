@@ -119,6 +119,7 @@ export const en = {
       part: { name: 'Part', means: 'A part, printed or machined' },
     },
     branch: (of: string) => `Begins again from before “${of}”`,
+    pointed: (kind: 'face' | 'edge') => `is picked: say “this ${kind}”`,
     templates: 'Templates',
     saveTemplate: 'Save as template',
     leaveBranch: 'Go on from the design on screen instead',
