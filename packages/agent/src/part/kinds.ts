@@ -90,6 +90,8 @@ export interface Kind {
   slots: Record<string, Slot>
   /** In which order `80 x 60 x 10` is meant, by how many numbers there are. */
   chains?: Record<number, string[]>
+  /** Another order, where the numbers themselves tell one. */
+  chainOf?(values: readonly number[], noun: string): readonly string[] | undefined
   /** What a number without a role is, first free one first. */
   bare?: string[]
   /** The same where a size out of a table was said: `hex standoff M3 20 mm` is 20 mm long. */

@@ -34,6 +34,14 @@ describe('parts from words', () => {
     expect(text.trimEnd().endsWith('result = plate')).toBe(true)
   })
 
+  it('[AG27] stock told by its section lies along x, and a plate is as thick as its least size, in whatever turn they are said', () => {
+    expect(sizes('bar 20 x 10 x 300')).toMatchObject({ length: 300, width: 20, height: 10 })
+    expect(sizes('steel strip 20 x 3 x 300')).toMatchObject({ length: 300, width: 20, thickness: 3 })
+    expect(sizes('plate 5 x 80 x 60')).toMatchObject({ length: 80, width: 60, thickness: 5 })
+    expect(sizes('block 20 x 10 x 300')).toMatchObject({ length: 20, width: 10, height: 300 })
+    expect(refused('bar 20 x 20 x 150 with an 8 mm hole 20 mm from each end')).toContain('length = 150.0')
+  })
+
   it('[AG38] equal words print equal bytes', () => {
     expect(script('washer 20 mm OD, 10.5 mm hole, 2 mm thick')).toBe(
       script('washer 20 mm OD, 10.5 mm hole, 2 mm thick'),

@@ -19,11 +19,11 @@ export const plate: Family = {
     ...MOTOR_SLOTS,
   },
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+  chainOf: (values, noun) => lyingDown(values, noun, 'thickness') ?? flattened(values),
   bare: ['length', 'width', 'thickness'],
   flags: 'rounded square fully-rounded',
   parts: { lip },
   settle(sizes) {
-    flatten(sizes)
     square(sizes)
     if (sizes.has('bolts')) settleMotor(sizes)
     if (!sizes.has('length') && !sizes.has('width') && !sizes.has('thickness')) {
@@ -68,6 +68,7 @@ export const block: Family = {
     corner: CORNER,
   },
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
+  chainOf: (values, noun) => lyingDown(values, noun, 'height'),
   bare: ['length', 'width', 'height'],
   flags: 'rounded square fully-rounded',
   settle(sizes) {
@@ -123,16 +124,19 @@ function roundEnded(length: string, width: string, height: string): Form {
   }
 }
 
-/** A plate said with its least number first or last is as thick as that. */
-function flatten(sizes: Settling): void {
-  const three = ['length', 'width', 'thickness']
-  if (!three.every((slot) => sizes.has(slot))) return
-  const least = three.reduce((a, b) => (sizes.value(b) < sizes.value(a) ? b : a))
-  if (least !== 'thickness' && sizes.flag('chained')) {
-    sizes.move(least, 'spare')
-    sizes.move('thickness', least)
-    sizes.move('spare', 'thickness')
-  }
+/** Stock told by its section and then its length lies along x: `bar 20 x 10 x 300`. */
+function lyingDown(values: readonly number[], noun: string, up: 'height' | 'thickness'): string[] | undefined {
+  const [first = 0, second = 0, last = 0] = values
+  if (values.length !== 3 || !STOCK.test(noun) || last < 2 * Math.max(first, second)) return undefined
+  return first < second && up === 'thickness' ? [up, 'width', 'length'] : ['width', up, 'length']
+}
+const STOCK = /\b(?:bar|flat|rail|strip|rod|stock|iron)\b/
+
+/** A plate said with its least number first is as thick as that. */
+function flattened(values: readonly number[]): string[] | undefined {
+  const [first = 0, second = 0, last = 0] = values
+  if (values.length !== 3 || last <= Math.min(first, second)) return undefined
+  return first <= second ? ['thickness', 'length', 'width'] : ['length', 'thickness', 'width']
 }
 
 /** `50 mm square plate`: one number for both sides. */

@@ -69,7 +69,9 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     else return false
   }
   const bare = frame.designated.size > 0 ? (kind.named ?? kind.bare) : kind.bare
-  const turns = quantities.length > 1 ? kind.chains?.[quantities.length] : bare
+  const values = roleless.map(({ value }) => value)
+  const chain = roleless.length === quantities.length ? kind.chainOf?.(values, frame.noun) : undefined
+  const turns = quantities.length > 1 ? (chain ?? kind.chains?.[quantities.length]) : bare
   const loose = quantities.length === 1
   // `80 mm square plate (5 mm)`: its other side is known.
   const known = frame.flags.has('square') && sizes.has('length') && kind.slots['thickness'] ? 'width' : undefined
