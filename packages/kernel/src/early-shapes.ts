@@ -26,6 +26,7 @@ export interface EarlyShapes {
   done(): Promise<void>
 }
 
+const MOST_BYTES = 32 * 1024 ** 2
 /** Most layers of a draft lie as they were made. */
 const STILL = [1, 0, 0, 0, 1, 0, 0, 0, 1]
 
@@ -41,6 +42,7 @@ export function earlyShapes(
 ): EarlyShapes {
   const { owner, limits } = request
   let works = Promise.resolve()
+  let taken = 0
 
   async function measure(bytes: Uint8Array): Promise<void> {
     const free = await room()
@@ -70,7 +72,9 @@ export function earlyShapes(
 
   return {
     take(bytes) {
-      works = works.then(() => measure(bytes)).catch(() => undefined)
+      taken += bytes.length
+      // It is hashed here and again at the end, and who sends more is not in a hurry.
+      if (taken <= MOST_BYTES) works = works.then(() => measure(bytes)).catch(() => undefined)
     },
     done: () => works,
   }

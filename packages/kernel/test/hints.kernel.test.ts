@@ -54,6 +54,10 @@ const HINTS: [found: string, script: string, hint: RegExp][] = [
     /starts at \(0, 0, 0\) and ends at \(10, 10, 0\), 14\.142 mm apart/,
   ],
   ['an unknown keyword', 'Box(10, 10, heigth=10)', /Box takes length, width, height, .* nearest to heigth is height/],
+  ['a filter that is a text', 'Box(1, 2, 3).edges().filter_by("Z")', /'Z' is a text: write filter_by\(Axis\.Z\)/],
+  ['a function without return', 'def make():\n    b = Box(1, 2, 3)\nmake() - Box(1, 1, 1)', /is None: .*behind return/],
+  ['a chamfer below 0', 'chamfer(Box(1, 2, 3).edges(), -1)', /size of a chamfer is -1 here/],
+  ['an extrusion by nothing', 'extrude(Rectangle(1, 2), amount=0)', /extruded by 0/],
   ['centered=', 'Box(10, 10, 10, centered=True)', /CadQuery; .*align=\(Align\.CENTER/],
   ['Workplane', 'Workplane("XY").box(1, 2, 3)', /CadQuery; in build123d a body is Box\(10, 20, 5\)/],
   ['">Z"', 'Box(1, 2, 3).faces(">Z")', /CadQuery.* \.faces\(\)\.sort_by\(Axis\.Z\)\[-1\]/],
@@ -120,6 +124,19 @@ describe('hints', () => {
     expect(errorOf(none)).toMatchObject({ code: 'SCRIPT_NO_RESULT', line: 4, hint: expect.stringContaining('return') })
     const strange = await run(`${B}result = Box(float("nan"), 1, 1)`, { formats: [] })
     expect(errorOf(strange)).toMatchObject({ code: 'SCRIPT_NOT_A_SHAPE', message: expect.stringContaining('nan') })
+  })
+
+  it('[KN37] a unit behind a number is named, and what OCCT says goes by its last name, without addresses', async () => {
+    expect(errorOf(await run(`${B}Box(10mm, 20, 5)`)).message).toMatch(/leave out the mm, or multiply, as 2 \* CM/)
+    expect(errorOf(await run(`${B}Color(0, 2, 0)`)).message).toMatch(/^Standard_OutOfRange: /)
+    expect(errorOf(await run(`${B}Box("10mm", 20, 5)`)).message).toMatch(/arguments: gp_Ax2, '10mm', 20, 5$/)
+  })
+
+  it('[KN38] a notebook, a library that is not here and a name that * does not bring are named for what they are', async () => {
+    expect(errorOf(await run(`%matplotlib inline\n${B}`)).message).toMatch(/begin with % or ! belong to a notebook/)
+    expect(errorOf(await run('import gridfinity_build123d')).hint).not.toMatch(/nearest/)
+    expect(errorOf(await run('import buid123d')).hint).toMatch(/nearest is build123d/)
+    expect(errorOf(await run(`${B}ColorIndex.RED`)).hint).toMatch(/import ColorIndex at the top/)
   })
 
   it('[KN39] an attempt that crashes leaves the error as it was', async () => {

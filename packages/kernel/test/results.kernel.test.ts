@@ -278,6 +278,28 @@ result = helper.part()
     expect(await kernel.write(code, { width: 65 })).toEqual({ ok: true, value: code.replace('40', '65') })
   })
 
+  it('[KN27] what build123d writes finds its folder made; what is not kept, or is not the script’s, is said', async () => {
+    const code = `${B}result = Box(1, 2, 3)
+export_stl(result, "out/a.stl")
+export_step(result, file_path="deep/er/b.step")
+s = ExportSVG()
+s.add_shape(Rectangle(1, 2).edges())
+s.write("out/c.svg")
+`
+    const kept = await run(code, { formats: [] })
+    const names = valueOf(kept).artifacts.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['files/out/a.stl', 'files/deep/er/b.step', 'files/out/c.svg']))
+    expect(kept.log).toEqual([])
+    const outside = await run(`${code}import os\nexport_brep(result, os.path.expanduser("~/Desktop/d.brep"))`)
+    expect(outside.log.join()).toMatch(/d\.brep is written outside the script's folder and is not kept/)
+    const refused = errorOf(await run(`${code}export_step(result, "/home/me/d.step")`))
+    expect(refused).toMatchObject({
+      line: 8,
+      message: expect.stringMatching(/not the script's: '\/home\/me\/d\.step'/),
+    })
+    expect(refused.hint).toMatch(/own folder only; use a relative name/)
+  })
+
   it('[KN1] a later file starts from the stored bytes, without running the script again', async () => {
     const built = valueOf(await run(`${B}result = Sphere(4)`, { formats: [] }))
     expect(built.artifacts).toEqual([])

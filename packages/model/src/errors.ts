@@ -129,7 +129,7 @@ export const ERRORS = {
   JOB_TIMEOUT: {
     status: 504,
     means: 'The job took longer than its limit.',
-    hint: 'Raise HEWN_RUN_TIMEOUT, or ask for a longer timeout.',
+    hint: 'Look for a loop there that never ends. Where it needs the time, raise HEWN_RUN_TIMEOUT, or ask for a longer timeout.',
   },
   JOB_EXPIRED: {
     status: 504,

@@ -2,11 +2,13 @@
 
 import errno
 import os
+import re
 import traceback
 
 from .hints import hint_of
 
 FRAMES = 12
+ADDRESS = re.compile(r"<(?:\w+\.)*(\w+) object at 0x[0-9a-f]+>")
 TEXT = 4000
 
 
@@ -27,8 +29,12 @@ def what_it_is(error, text):
     """What was pasted with a script and is none of it."""
     if text.lstrip().startswith("```"):
         return ". These marks are Markdown: leave out the lines that have them"
+    if text.lstrip().startswith(("%", "!")):
+        return ". Lines that begin with % or ! belong to a notebook: leave them out"
     if any(mark in error.msg for mark in "“”‘’"):
         return ". A word processor made these quotes: write \" or '"
+    if found := re.search(r"\b\d+(?:\.\d+)?(mm|cm|m|inch|in|deg)\b", text):
+        return f". Sizes are numbers in mm and angles in degrees: leave out the {found[1]}, or multiply, as 2 * CM or 1 * IN"
     return ""
 
 
@@ -75,8 +81,10 @@ def said(error):
     try:
         if isinstance(error, TypeError) and "The following argument types are supported" in str(error):
             # Six lines of what the native function takes say nothing about what was written.
-            return f"TypeError: a native function does not take these arguments: {str(error).rpartition('Invoked with:')[2].strip()}"
-        return "".join(traceback.TracebackException.from_exception(error).format_exception_only()).strip()
+            given = ADDRESS.sub(r"\1", str(error).rpartition("Invoked with:")[2].strip())
+            return f"TypeError: a native function does not take these arguments: {given}"
+        # Of OCCT's own the last name says all.
+        return re.sub(r"^(?:OCP\.)+\w+\.", "", "".join(traceback.TracebackException.from_exception(error).format_exception_only()).strip())
     except Exception:
         return type(error).__name__
 

@@ -94,6 +94,6 @@ def as_list(value):
     return list(value) if isinstance(value, (list, tuple)) else [value]
 
 
-def nearest(name, names):
-    found = difflib.get_close_matches(name, list(names), 1, 0.6)
+def nearest(name, names, alike=0.6):
+    found = difflib.get_close_matches(name, list(names), 1, alike)
     return found[0] if found else None

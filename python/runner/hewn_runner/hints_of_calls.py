@@ -82,6 +82,35 @@ def string_selector(raised):
 
 
 @hint
+def filter_by_text(raised):
+    """`edges().filter_by('Z')`"""
+    said = raised.local("filter_by", "filter_by")
+    if not isinstance(said, str):
+        return None
+    axis = next((letter for letter in "XYZ" if letter in said.upper()), "Z")
+    return f"{said!r} is a text: write filter_by(Axis.{axis}), filter_by(GeomType.CIRCLE) or filter_by(lambda shape: …)."
+
+
+@hint
+def nothing_given_back(raised):
+    """`make() - Box(1, 1, 1)`, where `make` has no return"""
+    if not raised.is_a(TypeError, AttributeError) or "'NoneType'" not in raised.text:
+        return None
+    return "One of these is None: a function gives back what stands behind return, and a method that changes a thing gives back nothing."
+
+
+@hint
+def no_size_to_round(raised):
+    for name, *keys in (("fillet", "radius"), ("chamfer", "length", "length2")):
+        for frame in raised.frames:
+            given = [frame.f_locals.get(key) for key in keys] if frame.f_code.co_name == name else []
+            wrong = next((value for value in given if isinstance(value, (int, float)) and value <= 0), None)
+            if wrong is not None:
+                return f"The size of a {name} is {short(wrong)} here, and has to be more than 0."
+    return None
+
+
+@hint
 def wrong_argument(raised):
     """A size that is none, found where a shape of the library was made."""
     for frame in raised.frames:

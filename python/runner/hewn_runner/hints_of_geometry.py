@@ -28,6 +28,12 @@ def open_outline(raised):
 
 
 @hint
+def extruded_by_nothing(raised):
+    frame = next((f for f in raised.frames if f.f_code.co_name == "extrude" and f.f_locals.get("amount") == 0), None)
+    return "It is extruded by 0: give an amount, below 0 for the other side." if frame else None
+
+
+@hint
 def revolve_crosses(raised):
     frame = next((f for f in raised.frames if f.f_code.co_name == "revolve" and "profile_faces" in f.f_locals), None)
     if frame is None:

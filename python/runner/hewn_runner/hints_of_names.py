@@ -17,7 +17,8 @@ def missing_module(raised):
     name = raised.error.name.split(".")[0]
     if name in ("cadquery", "cq_warehouse"):
         return f"{name} is another library; here is build123d: from build123d import *, then Box(10, 20, 5) instead of Workplane().box(10, 20, 5)."
-    near = nearest(name, modules())
+    # Of modules a part of the name says nothing: gridfinity_build123d is not build123d.
+    near = nearest(name, modules(), 0.8)
     here = "Here are the standard library, build123d, numpy, scipy, sympy, ezdxf, svgpathtools and bd_warehouse."
     return f"There is no module {raised.error.name}. {f'The nearest is {near}. ' if near else ''}{here}"
 
@@ -71,7 +72,8 @@ def unknown_name(raised):
     if name in IMPORTS:
         return f"{name} is not imported: write {IMPORTS[name]} at the top."
     if hasattr(build123d, name):
-        return f"{name} is in build123d: write from build123d import {name} (or *) at the top."
+        star = " (or *)" if name in build123d.__all__ else ""
+        return f"{name} is in build123d: write from build123d import {name}{star} at the top."
     near = nearest(name, {*raised.globals(), *dir(build123d), *dir(builtins)})
     return f"The nearest name there is: {near}." if near else None
 

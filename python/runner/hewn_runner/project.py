@@ -8,6 +8,12 @@ import shutil
 import sys
 
 
+class Project:
+    """Where it lies, once it does."""
+
+    folder = ""
+
+
 def lay(slot, files):
     """Writes the files below the slot and goes there; returns the folder."""
     folder = os.path.join(slot, "work", "project")
@@ -20,6 +26,7 @@ def lay(slot, files):
         with open(target, "wb") as file:
             file.write(data)
     os.chdir(folder)
+    Project.folder = folder
     sys.path.insert(0, folder)
     return folder
 

@@ -179,7 +179,8 @@ def frames_of(tree):
     """The `layer` frames: each shape's bytes travel once, however many layers show it."""
     from . import brep
 
-    sent = []
+    # Its hash -> (number, shape): equal ones are one, of however many.
+    sent, count = {}, 0
     for path, item in flatten(tree):
         header = {"t": "layer", "path": list(path), "kind": item.kind, "visible": item.visible}
         for key in ("color", "opacity"):
@@ -192,10 +193,11 @@ def frames_of(tree):
         payload = b""
         if item.shape is not None:
             header["placement"] = of_location(item.location)
-            known = next((index for index, shape in enumerate(sent) if shape.IsEqual(item.shape)), None)
+            alike = sent.setdefault(hash(item.shape), [])
+            known = next((number for number, shape in alike if shape.IsEqual(item.shape)), None)
             if known is None:
-                known = len(sent)
-                sent.append(item.shape)
+                known, count = count, count + 1
+                alike.append((known, item.shape))
                 payload = brep.to_bytes(item.shape)
             header["shape"] = known
         yield header, payload

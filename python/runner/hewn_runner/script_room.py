@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from . import errors, fonts, largest, parameters, project, results, room, selections
+from . import errors, fonts, largest, parameters, project, results, room, selections, writers
 from .ahead import Ahead
 from .beginning import Beginning
 from .script import LineFile, Script
@@ -29,6 +29,7 @@ def prepare():
     note = lambda text, level="info": Heard.note(text, level)
     selections.watch(note, lambda: Heard.line())
     fonts.watch(note)
+    writers.watch(lambda: project.Project.folder, note)
 
 
 def serve(channel, slot, order, files):
