@@ -39,12 +39,12 @@ export function Drawer() {
       className={`flex min-h-0 shrink-0 flex-col border-line bg-surface max-xl:border-t xl:border-l ${open ? 'max-xl:h-[42%] max-md:h-1/2 xl:w-[460px]' : ''}`}
     >
       <div
-        className={`flex shrink-0 items-center gap-1 border-line px-2 ${open ? 'h-9 border-b' : 'max-xl:h-9 xl:h-full xl:w-9 xl:flex-col xl:px-0'}`}
+        className={`flex shrink-0 items-center gap-1 border-line px-1 ${open ? 'h-9 border-b' : 'max-xl:h-9 xl:h-full xl:w-9 xl:flex-col xl:px-0'}`}
       >
         <div
           role="tablist"
           aria-label={t.drawer.label}
-          className={open ? 'flex gap-1' : 'flex gap-1 xl:flex-col xl:pt-1'}
+          className={open ? 'flex min-w-0' : 'flex gap-1 xl:flex-col xl:pt-1'}
         >
           <Tab id="code" />
           <Tab id="log" />

@@ -49,7 +49,7 @@ export function TurnCard({ message, line, newest }: TurnCardProps) {
           draft={shown !== undefined && message.outcome?.state === 'asking' && message.outcome.draft === shown}
         />
       )}
-      {editable && <Actions message={message} version={version} newest={newest} />}
+      {editable && <Actions message={message} version={version} newest={newest && line !== 'left'} />}
     </article>
   )
 }

@@ -47,7 +47,7 @@ export const talk = {
       ...(unknown > 0 ? [`${unknown} cannot be told`] : []),
     ].join(' · '),
   allPass: (count: number) => (count === 1 ? 'Its claim passes' : `All ${count} claims pass`),
-  allWait: (count: number) => (count === 1 ? 'Its claim is being measured' : `${count} claims are being measured`),
+  allWait: (count: number) => (count === 1 ? 'One claim, not measured here' : `${count} claims, not measured here`),
   assumed: 'Assumed',
   notUsed: 'Not used',
   others: (count: number) => `${count} more`,
