@@ -5,6 +5,7 @@ import { evaluate } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
 import { FACES } from './locate.ts'
 import { clean } from './names.ts'
+import { ALL_ROUND, EACH_END, isRadial } from './radial.ts'
 import type { Frame } from './read/frame.ts'
 
 /** How many there are: said, or known from the places. */
@@ -83,6 +84,11 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     sideBySide(binder, frame, feature, form)
     return
   }
+  if (frame.flags.has(EACH_END) && (count?.value ?? 1) <= 2) {
+    if (count) count.used = 'count'
+    feature.sizes['count'] = '2'
+    return
+  }
   // `a hole 35 mm either side of it` is two.
   if ((count?.value ?? 1) === 1 && frame.places.some(({ place }) => place.kind === 'spacing' && place.pair)) {
     if (count) count.used = 'count'
@@ -128,6 +134,12 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     feature.sizes['count'] = String(count.value)
     if (!has('edge') && !has('line') && !frame.flags.has('evenly'))
       binder.notes.push(`The ${count.value} ${label}s are spaced evenly along it.`)
+    return
+  }
+  // In at the side of what is round: as many all round.
+  if (form.outline.kind === 'circle' && kind.key === 'hole' && !has('circle') && isRadial(frame)) {
+    feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${label}s`, count, 'count')
+    feature.flags.push(ALL_ROUND)
     return
   }
   if (has('circle') || form.outline.kind === 'circle') {

@@ -8,6 +8,7 @@ import type { Form } from './kinds.ts'
 import { FACES, faceOf } from './locate.ts'
 import { familyOf } from './registry.ts'
 import type { Quantity, SaidPlace, Spec } from './read/atoms.ts'
+import { EACH_END, isRadial } from './radial.ts'
 import type { Frame } from './read/frame.ts'
 
 /** `8 mm from the left edge`, `37.5 mm from the centre`, `at 10, 50 and 90 mm from the left end`. */
@@ -78,6 +79,12 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
       !frame.flags.has('radial')
     )
       frame.flags.set('cross', frame.at)
+    // `one 7.5 mm from each end`: two, along the axis.
+    if (isRadial(frame) && spec.noun === 'end' && ['each', 'both', 'either', 'every'].includes(spec.det ?? '')) {
+      frame.flags.set(EACH_END, frame.at)
+      relations.push({ kind: 'line', along: 'y' }, { kind: 'edge', edge: 'top', distance })
+      continue
+    }
     for (const edge of edgesOf(spec, where, form, frame, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }

@@ -26,6 +26,7 @@ import { evaluate } from './formula.ts'
 import { insteadOf } from './instead.ts'
 import { portOf } from './library/ports.ts'
 import type { Family, Form, Kind, Settling, Slot } from './kinds.ts'
+import { markRadial } from './radial.ts'
 import { clean, identifier, Names, RESERVED } from './names.ts'
 import { FACES } from './locate.ts'
 import type { SaidPlace } from './read/atoms.ts'
@@ -216,6 +217,7 @@ export class Binder {
       return undefined
     }
     named(this, frame, form)
+    markRadial(frame, kind, form)
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
     const made = this.settle(kind.key === 'notch' ? asNotch(frame) : frame, kind, id, { body, form })
     if (this.problem) return undefined

@@ -25,6 +25,8 @@ export function fits(fitting: Fitting): AgentError | undefined {
   const sharp = edgesFit(made, feature, plan, value)
   if (sharp) return sharp
   const reach = built.reach
+  const sideways = intoItsSide(fitting)
+  if (sideways) return sideways
   if (!reach || !located || reach.open || reach.outward) return undefined
   const depth = value(reach.depth)
   const through = value(where.through)
@@ -36,6 +38,21 @@ export function fits(fitting: Fitting): AgentError | undefined {
   return (
     onItsFace(fitting, value(reach.u) / 2, value(reach.v) / 2) ?? apart(fitting, value(reach.u) / 2, value(reach.v) / 2)
   )
+}
+
+/** A hole into the side of what is round stays between its ends. */
+function intoItsSide({ made, feature, located, where, value }: Fitting): AgentError | undefined {
+  const { diameter } = feature.sizes
+  if (feature.kind !== 'hole' || !diameter || where.outline.kind !== 'circle' || FACES[where.face].normal === 'z')
+    return undefined
+  const [half, high] = [value(diameter) / 2, value(where.v) / 2]
+  const out = located?.spots.some(({ v }) => Math.abs(v) + half + WEB > high + 1e-6)
+  return out
+    ? impossible(
+        `The ${feature.label} (${round(2 * half)} mm wide) in the side of the ${made.body.label} would break through its end: that is ${round(2 * high)} mm high.`,
+        high - WEB > 0 ? `At most ${round(2 * (high - WEB))} mm works in the middle.` : 'Make it higher.',
+      )
+    : undefined
 }
 
 function onItsFace({ plan, made, feature, built, located, where, value }: Fitting, u: number, v: number) {

@@ -1,4 +1,5 @@
 import type { Claim, Named, PartPlan } from '@hewn/model'
+import { ALL_ROUND } from './radial.ts'
 import type { Realised, RealisedBody } from './realise.ts'
 import { evaluate } from './formula.ts'
 import { indirectly } from './indirectly.ts'
@@ -110,19 +111,22 @@ function holes(
     const hole = form.holes
     if (!hole || !located) continue
     const diameter = round(value(hole.diameter))
+    // All round they lie along as many axes, and one place stands for all.
+    const all = feature.flags.includes(ALL_ROUND)
+    const many = all ? Math.round(value(feature.sizes['count'] ?? '1')) : located.spots.length
     const filter = [
       `diameter=${diameter}`,
       hole.through ? 'through' : '',
       hole.entry ? `entry=${hole.entry}` : '',
-      `axis=${face === 'top' || face === 'bottom' ? 'z' : face === 'front' || face === 'back' ? 'y' : 'x'}`,
+      all ? '' : `axis=${face === 'top' || face === 'bottom' ? 'z' : face === 'front' || face === 'back' ? 'y' : 'x'}`,
     ]
       .filter(Boolean)
       .join(', ')
     const group = groups.get(filter) ?? { count: 0, text: [], names: [], filter, cut: false }
-    group.count += located.spots.length * (hole.walls ?? 1)
+    group.count += many * (hole.walls ?? 1)
     // A bore that another one crosses is measured in two pieces.
     group.cut ||= meets === true
-    group.text.push(`${located.spots.length} × Ø${diameter} ${feature.label}`)
+    group.text.push(`${many} × Ø${diameter} ${feature.label}`)
     group.names.push(...Object.values(feature.sizes))
     groups.set(filter, group)
   }

@@ -4,6 +4,7 @@ import { bracketed, evaluate, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
 import { meetingCuts } from './meeting-cuts.ts'
+import { ALL_ROUND } from './radial.ts'
 import { familyOf, featureOf } from './registry.ts'
 
 /** A plan in statements and in what must be measured once they ran. */
@@ -67,15 +68,19 @@ export function realise(plan: PartPlan): Realised {
         }
       const base = made.features.find((one) => one.feature.id === feature.at.upon)
       const face = base?.face ?? faceFor(feature)
-      const ground = lifted(sideways(faceOf(form, face), form, feature), lift)
+      const ground = lifted(sideways(faceOf(form, face), form, feature, made.features), lift)
       const round = base ? upon(ground, made.features, base.feature.id) : ground
       const located =
         kind.manner === 'edge'
           ? undefined
-          : (base?.located ?? locate(feature.at, { face: round, count: feature.sizes['count'], values }))
+          : (base?.located ??
+            locate(feature.at, { face: round, count: allRound(feature) ? undefined : feature.sizes['count'], values }))
       const where = inTheMiddle(round, form, kind.manner === 'spot' ? located : undefined)
+      const turned = allRound(feature) ? feature.sizes['count'] : undefined
       const write = (sign: '-' | '+') => (solid: string) => [
-        `${body.id} ${sign}= ${placed(solid, face, where.at, located)}`,
+        turned
+          ? `${body.id} ${sign}= [Rot(Z=turn * 360 / ${turned}) * ${placed(solid, face, where.at, located)} for turn in range(${turned})]`
+          : `${body.id} ${sign}= ${placed(solid, face, where.at, located)}`,
       ]
       const built = kind.build({
         sizes: feature.sizes,
@@ -190,6 +195,8 @@ function grow(reach: [number, number][], { face, at }: FaceOfForm, rise: string,
   reach[axis] = [Math.min(low, end), Math.max(high, end)]
 }
 
+const allRound = ({ flags }: PartFeature): boolean => flags.includes(ALL_ROUND)
+
 /** What is in the very middle of a disc with a hub begins at the end of the hub. */
 function inTheMiddle(where: FaceOfForm, { middle }: Form, located: Located | undefined): FaceOfForm {
   const own = middle?.[where.face]
@@ -207,10 +214,18 @@ function lifted(where: FaceOfForm, lift: string | undefined): FaceOfForm {
 }
 
 /** A radial hole ends in the bore; a cross hole goes through all of it. */
-function sideways(where: FaceOfForm, form: Form, { flags }: PartFeature): FaceOfForm {
-  const { outline } = form
+function sideways(
+  where: FaceOfForm,
+  form: Form,
+  { flags }: PartFeature,
+  before: readonly RealisedFeature[],
+): FaceOfForm {
+  const { outline } = form.faces?.[where.face] ? where : form
   if (outline.kind !== 'circle' || FACES[where.face].normal === 'z') return where
-  return outline.bore && !flags.includes('cross') ? { ...where, through: `${outline.diameter} / 2` } : where
+  const bored = before.some(({ face, feature }) => feature.kind === 'hole' && FACES[face].normal === 'z')
+  return (outline.bore || (bored && flags.includes('radial'))) && !flags.includes('cross')
+    ? { ...where, through: `${outline.diameter} / 2` }
+    : where
 }
 
 function faceFor({ at, flags, kind }: PartFeature): PartFace {

@@ -1,4 +1,5 @@
 import type { PartPiece } from '@hewn/model'
+import { half, plus } from '../formula.ts'
 import type { Form, Kind, Settling } from '../kinds.ts'
 import { type Stage, stacked, stackForm } from './stack.ts'
 
@@ -120,6 +121,15 @@ export function withHubs(
     diameter: wide ?? '0',
     ...(inner ? { bore: inner } : {}),
   })
+  // A set screw is in the hub, where there is one.
+  const neck = stages.find(
+    ({ label }, index) => index !== below.length && hubs.some((one) => one.kind === 'hub' && one.label === label),
+  )
+  const wall = neck && {
+    size: [neck.diameter, neck.height] as [string, string],
+    outline: end(neck.diameter),
+  }
+  const mid = neck && plus(neck.low, half(neck.height))
   return {
     ...form,
     outline: around(undefined),
@@ -132,6 +142,12 @@ export function withHubs(
         through: height,
       },
       bottom: { at: ['0', '0', low], outline: around(below.at(-1)?.end ?? below.at(-1)?.diameter), through: height },
+      ...(wall && mid
+        ? {
+            right: { ...wall, at: [half(neck.diameter), '0', mid] },
+            front: { ...wall, at: ['0', `-${half(neck.diameter)}`, mid] },
+          }
+        : {}),
     },
     middle: {
       top: { at: ['0', '0', form.size[2]], outline: end(last?.end ?? last?.diameter), through: form.size[2] },

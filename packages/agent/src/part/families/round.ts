@@ -125,7 +125,7 @@ export const washer: Family = {
     }
     ring(sizes, { thickness: 2, name: 'thickness' })
   },
-  form: ringForm,
+  form: straight,
 }
 
 export const tube: Family = {
@@ -294,7 +294,7 @@ export const slitLoss = (outer: string, inner: string, width: string): string =>
 const bare = (formula: string): string => (/^[\w.]+$/.test(formula) ? formula : `(${formula})`)
 
 function straight(sizes: Sizes): Form {
-  return { ...ringForm(sizes), ...(sizes['gap'] ? {} : { straight: true }) }
+  return { ...ringForm(sizes), ...(sizes['gap'] || sizes['open'] ? {} : { straight: true }) }
 }
 
 export function ringForm({ outer = '0', inner, height = '0', gap, open }: Sizes): Form {

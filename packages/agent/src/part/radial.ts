@@ -1,0 +1,28 @@
+import type { FeatureKind, Form } from './kinds.ts'
+import type { Frame } from './read/frame.ts'
+
+// Holes that go into what is round from its side, towards the axis.
+
+/** Several of them, evenly all round: each is turned about the axis. */
+export const ALL_ROUND = 'all-round'
+
+/** One near each end of it. */
+export const EACH_END = 'near-each-end'
+
+export const isRadial = ({ flags }: Frame): boolean => flags.has('radial') || flags.has('cross')
+
+/** What holds a shaft is tapped, and goes in from the side, wherever nobody says otherwise. */
+export function markRadial(frame: Frame, { key }: FeatureKind, { outline }: Form): void {
+  if (key !== 'hole' || outline.kind !== 'circle' || frame.flags.has('cross')) return
+  const axial = frame.places.some(
+    ({ place }) =>
+      ['circle', 'centre', 'points'].includes(place.kind) ||
+      (place.kind === 'spec' &&
+        (place.spec.noun === 'end' || place.spec.places.some((side) => side === 'top' || side === 'bottom'))),
+  )
+  const aroundIt = frame.flags.has('around') && !axial
+  if ((!SCREWS.test(frame.noun) || axial) && !aroundIt) return
+  frame.flags.set('radial', frame.at)
+  if (SCREWS.test(frame.noun) && !frame.flags.has('clearance')) frame.flags.set('tapped', frame.at)
+}
+const SCREWS = /^(?:set|grub) ?screw/
