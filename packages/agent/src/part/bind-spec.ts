@@ -52,7 +52,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
   if (
     spec.noun === 'end' &&
     ['each', 'both', 'every', 'either'].includes(spec.det ?? '') &&
-    spec.prep !== 'from' &&
+    (spec.prep !== 'from' || frame.sizes.has('depth')) &&
     !(form.through?.front !== undefined && spec.places.some((side) => side === 'short' || side === 'long'))
   ) {
     frame.flags.set('both-ends', frame.at)

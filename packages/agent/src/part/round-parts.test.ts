@@ -149,6 +149,81 @@ describe('what is bought', () => {
   })
 })
 
+describe('hubs, bores and holes of what is round', () => {
+  it.each([
+    [
+      'hub: 60 mm disc 8 thick; on one side a 30 mm boss 12 high, on the other side a 24 mm boss 5 high; 12 mm bore right through',
+      cylinder(60, 8) + cylinder(30, 12) + cylinder(24, 5) - cylinder(12, 25),
+    ],
+    [
+      'disc 80 x 6 with a 40 x 10 hub on both sides and a 12 mm bore',
+      cylinder(80, 6) + 2 * cylinder(40, 10) - cylinder(12, 26),
+    ],
+    [
+      'flange 110 dia x 14, hub 55 dia, total length 55, bore 30, 6 holes Ø10.5 on 85 PCD',
+      cylinder(110, 14) + cylinder(55, 41) - cylinder(30, 55) - 6 * cylinder(10.5, 14),
+    ],
+    [
+      'disc 50 dia 6 thick, on top a 20 dia boss 12 high, 7 mm hole 14 deep from the top of the boss',
+      cylinder(50, 6) + cylinder(20, 12) - cylinder(7, 14),
+    ],
+    [
+      'flat belt idler: 30 mm dia, 12 mm between flanges, flanges 36 dia and 2 thick on both sides, bore 8',
+      cylinder(30, 12) + 2 * cylinder(36, 2) - cylinder(8, 16),
+    ],
+    [
+      'disc Ø100 x 3, Ø6 holes: one in the center, 6 on a 30 mm circle and 12 on a 60 mm circle',
+      cylinder(100, 3) - 19 * cylinder(6, 3),
+    ],
+  ])('[AG27] [AG32] %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+
+  it.each([
+    [
+      'Bar Ø50, 80 long. Turn Ø40 for 50 mm from the right face, then Ø30 for 30 mm from the same face.',
+      cylinder(50, 30) + cylinder(40, 20) + cylinder(30, 30),
+    ],
+    [
+      'bushing Ø60 x 70: bored Ø45 x 25 deep from one end, Ø40 x 20 deep from the other, Ø30 through the rest',
+      cylinder(60, 70) - cylinder(45, 25) - cylinder(40, 20) - cylinder(30, 25),
+    ],
+    [
+      'tapered spacer: 30 OD at one end, 20 OD at the other, 10 bore, 25 long',
+      (Math.PI / 12) * 1900 * 25 - cylinder(10, 25),
+    ],
+  ])('[AG24] %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+
+  it('[AG27] holes towards the axis stand all round, and stay between the ends', () => {
+    const { script, claims } = made('ring 80 OD 60 ID 10 thick with four M5 tapped holes radially, equally spaced')
+    expect(script).toContain('Rot(Z=turn * 360 / hole_count)')
+    expect(claims.find(({ expect }) => expect?.fact === 'hole')?.expect).toEqual({
+      fact: 'hole',
+      field: 'count[diameter=4.2, through]',
+      equals: 4,
+    })
+    expect(refused('ring 80 OD 60 ID 3 thick with four M5 tapped holes radially')?.code).toBe('AGENT_IMPOSSIBLE')
+  })
+
+  it('[AG27] [AG30] a set screw is tapped, and goes into the hub', () => {
+    const { script } = made('flange 80 dia 10 thick, hub 40 dia 20 high, bore 20, M5 set screw hole')
+    expect(script).toMatch(/hole_diameter = 4\.2/)
+    expect(script).toContain('Plane((hub_diameter / 2, 0, thickness + hub_height / 2)')
+  })
+
+  it('[AG22] on which side a second hub stands is asked about', () => {
+    expect(refused('flange 100 dia 10 thick, hub 50 dia 20 high, spigot 60 dia 5 high')?.message).toMatch(
+      /On which side/,
+    )
+  })
+
+  it('[AG24] a grade of steel is no size, and “in” before it no inch', () => {
+    expect(volume('flange Ø100 x 10 in C45')).toBeCloseTo(cylinder(100, 10), 3)
+  })
+})
+
 describe('outlines', () => {
   it.each([
     [

@@ -132,7 +132,7 @@ export const tube: Family = {
   ...hollow,
   key: 'tube',
   nouns: `tube, pipe, sleeve, bushing, bush, spacer, collar, hollow cylinder, round tube, pipe section, standoff, stand-off, round spacer, cylindrical spacer, bearing spacer,
-    pipe piece, hollow shaft, tubing, cylinder sleeve, ferrule, grommet ring, distance piece, drill bushing, shaft collar, nipple, cylindrical tube, conduit, round standoff`,
+    pipe piece, hollow shaft, tubing, cylinder sleeve, ferrule, grommet ring, distance piece, drill bushing, shaft collar, nipple, coupling, coupler, shaft coupling, shaft coupler, motor coupling, rigid coupling, cylindrical tube, conduit, round standoff`,
   slots: {
     outer: OUTER,
     inner: INNER,

@@ -78,7 +78,7 @@ export const groove: FeatureKind = {
   slots: {
     width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
-    diameter: { label: 'Groove diameter', accepts: 'diameter inner', say: '# diameter', not: 'depth' },
+    diameter: { label: 'Groove diameter', accepts: 'diameter inner bottom-width', say: '# diameter', not: 'depth' },
     middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
     stage: STAGE,
   },

@@ -6,9 +6,15 @@ const REST = String.raw`(?:the rest|the remainder|the remaining(?: (${LENGTH}))?
 
 /** Bores as people tell them: in two widths, off the middle, tapped from both ends, between a shaft and a hole. */
 export const BORES: readonly Rewrite[] = [
+  // `an M4 tapped hole for a set screw`, `M4 grub screw in the hub`
+  [/\b(?:tapped |threaded )?hole for an? (?:set|grub)[- ]?screw\b/gi, () => 'set screw hole'],
+  [
+    /\b(set|grub)[- ]?screw\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screw)(?<!\bfor an? .{0,12})/gi,
+    () => 'set screw hole',
+  ],
   // `from the outside to the bore`, `around the circumference`: towards the axis.
   [
-    /\b(?:(?:from|through) the (?:outside|side|wall|rim|od)(?: in)?(?:to| through to) (?:the )?(?:bore|inside|centre|center|middle)|(?:in|into) (?:the )?bore from the (?:side|outside)|(?:a?round|about|in|into|on) (?:the|its) (?:circumference|periphery)|through (?:the |one )?(?:side )?wall (?:in)?to the bore)\b/gi,
+    /\b(?:(?:from|through) the (?:outside|side|wall|rim|od)(?: in)?(?:to| through to) (?:the )?(?:bore|inside|centre|center|middle)|(?:in|into) (?:the )?bore from the (?:side|outside)|(?:a?round|about|in|into|on) (?:the|its) (?:circumference|periphery)|(?<=holes? )(?:a?round)(?: it| the (?:tube|pipe|ring|sleeve|wall|body))(?= in the middle| at | half|,|$)|through (?:the |one )?(?:side )?wall (?:in)?to the bore)\b/gi,
     () => 'radially',
   ],
   // `bore 25 for the first 20 and 20 for the remaining 15`, `20 mm bore 25 deep, then 12 the rest`

@@ -26,6 +26,10 @@ export const HOLE_CIRCLES: readonly Rewrite[] = [
       return sizes.length > 1 && last === outermost ? ' ' : text
     },
   ],
+  [
+    /(?<=\d ?(?:°|deg(?:ree)?s?)) (?:against|relative to|from|with respect to|to) the first(?: (?:one|set|ring|circle|row))?\b/gi,
+    () => ' ',
+  ],
   // `bolt circle 6 x M5 on 80 mm`
   [
     new RegExp(

@@ -12,6 +12,9 @@ const NAMES: readonly RegExp[] = [
   ),
   // `M12x1.5`: a fine pitch belongs to the name.
   /(?<=\bM\d{1,2}) ?[x×] ?(?:0?\.\d+|1(?:\.\d+)?)(?![\d.])(?! ?(?:mm|cm|in\b|"|long|deep|x|×))/gi,
+  // `two bolt flange`, `blind flange 8 bolt`: how many it is held by, told once more with the holes.
+  /\b(?:two|three|four|six|eight|\d+)[- ]bolt\b(?= (?:[a-z]+ )?flange\b)|(?<=\bflange,? )(?:two|three|four|six|eight|\d+)[- ]bolt\b(?!s)/gi,
+  /(?<=\bwith )(?:two|three|2|3)(?= (?:hole |bolt )?(?:patterns|circles|rows|pcds?):)/gi,
   // Pressure classes and nominal sizes of pipes: `6 in 150#`, `DN80 PN16`, `class 300`.
   /\b\d+(?:[- ]\d\/\d|\/\d)? ?(?:in(?:ch)?|")? (?=\d+ ?(?:#|lbs?\b)(?=[^.;]*\bflange))/gi,
   /\b\d+ ?(?:#|lbs?\b)(?=[^.;]*\bflange)|(?<=\bflange\b[^.;]*)\b\d+ ?(?:#|lbs?\b)(?! ?[-\d])/gi,
@@ -37,7 +40,14 @@ const GRADES: readonly RegExp[] = [
 ]
 
 /** They are no sizes of what is made … */
-export const NAME_NUMBERS: readonly Rewrite[] = [...NAMES, ...GRADES, LABELS].map((name): Rewrite => [name, () => ' '])
+export const NAME_NUMBERS: readonly Rewrite[] = [
+  ...[...NAMES, LABELS].map((name): Rewrite => [name, () => ' ']),
+  // `Ø100 x 10 in C45`: of that steel, and no inches.
+  ...GRADES.map((name): Rewrite => [
+    name,
+    ({ input, index }) => (/\bin\s+$/i.test(input.slice(0, index)) ? 'metal' : ' '),
+  ]),
+]
 
 /** … and are told to be noted. */
 export const nameNumbers = (words: string): Span[] =>

@@ -48,6 +48,14 @@ export const NOTATION: readonly Rewrite[] = [
     /\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?)\b(?:2024|5052|5083|6060|6061|6063|6082|7075)\b(?= ?[:,;)])/g,
     () => 'aluminium',
   ],
+  // `cap …, top 3 mm thick`
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:top|closed end|end) (?:is )?(${LENGTH})(?: mm)? thick\b(?<=\bcap\b[\s\S]*)`,
+      'gi',
+    ),
+    (match) => `top thickness ${match[1]}`,
+  ],
   [/\bp\.? ?c\.? ?d\.(?=[\s,;]|$)/gi, () => 'pcd'],
   [/\bb\.? ?c\.(?: ?d\.)?(?=[\s,;]|$)/gi, () => 'bcd'],
   [/\b(?:typ(?:ical)?|ref)\b\.?(?=\s*(?:[,;.)]|$))/gi, () => ' '],

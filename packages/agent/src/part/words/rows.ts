@@ -5,6 +5,7 @@ const CENTRES = String.raw`cent(?:er|re)s?`
 
 /** Turns of speech about where things stand, in the words of the grammar. */
 export const ROWS: readonly Rewrite[] = [
+  [/\bat (?:half(?: the| its)?|mid)[- ]?(?:height|length|way(?: up| along)?)\b/gi, () => 'in the middle'],
   // `one in the centre and the others 70 mm either side of it`
   [
     new RegExp(

@@ -52,7 +52,13 @@ function fromEnd({ 0: text, 1: wide, 2: long, 3: end = '', input, index }: RegEx
 
 const BORED = String.raw`(?:counter)?bored?(?: out)?(?: to)?|drilled?(?: to)?|recessed?|hollowed`
 /** One of several bores, each from an end. */
-const BORE = String.raw`(?:(?:${BORED}|and|then|,) ?)*(?:an? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)?|hole|bore|recess|counterbore))*,? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: (?:deep|long|depth))? (?:from|in|at|into) ${END}`
+const BORE_WIDE = String.raw`(?:(?:${BORED}|and|then|,) ?)*(?:an? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)?|hole|bore|recess|counterbore))*`
+const BORE = String.raw`${BORE_WIDE},? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: (?:deep|long|depth))? (?:from|in|at|into) ${END}`
+/** `bore 5 mm from one end 15 deep` */
+const BORE_FROM = new RegExp(
+  String.raw`(?:,|;|\band\b)? ?\bbored?:? (?:${MARK})?(${LENGTH})(?: mm)?(?: dia(?:meter)?)? (?:from|in|at) ${END},? (?:to a depth of )?(${LENGTH})(?: mm)?(?: deep)?`,
+  'gi',
+)
 const BORES = new RegExp(String.raw`\b(?:${BORED}):? ${BORE}(?:(?: ?[,;])? (?:and |then )*${BORE})+`, 'gi')
 const END_BORED = new RegExp(
   String.raw`(?:,|;|\band\b)? ?${END} (?:is )?(?:${BORED}),? (?:an? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: dia(?:meter)?)?,? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: deep)?`,
@@ -70,10 +76,11 @@ export const STATION_WORDS: readonly Rewrite[] = [
         : text,
   ],
   [END_BORED, ({ 0: text, 1: end, 2: wide, 3: long, input }) => (ROUND.test(input) ? blind(wide, long, end) : text)],
+  [BORE_FROM, ({ 0: text, 1: wide, 2: end, 3: long, input }) => (ROUND.test(input) ? blind(wide, long, end) : text)],
   // `Ø30 through the rest`, `a 30 diameter hole in between`: the bore that is left.
   [
     new RegExp(
-      String.raw`(?<=\bdeep from (?:one|the other) end ?),? (?:and |then )*(?:an? )?(?:bored? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)?|hole|bore))*(?: (?:through(?: the (?:rest|middle|remainder))?|(?:for )?the rest|(?:in )?between(?: them)?|right through|all the way through))+`,
+      String.raw`(?<=\bdeep from (?:one|the other) (?:end|side) ?)[,;]? (?:and |then )*(?:an? )?(?:bored? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)?|hole|bore))*(?: (?:through(?: the (?:rest|middle|remainder))?|(?:for )?the (?:rest|remainder)(?: of (?:the way|it|its length))?|(?:in )?between(?: them)?|right through|all the way through))+`,
       'gi',
     ),
     (match) => `, with a ${match[1]} through hole`,
@@ -88,6 +95,14 @@ export const STATION_WORDS: readonly Rewrite[] = [
       ROUND.test(input)
         ? `stepped to ${wide} for the ${/^(?:first|bottom|lower)$/i.test(which) ? 'first' : 'last'} ${long}`
         : text,
+  ],
+  // `stepped bore: 50 dia for 5 mm, then 42 dia the rest of the way`
+  [
+    new RegExp(
+      String.raw`\b(?:stepped|two[- ]step) bore(?: of)?:? ${WIDE},? (?:for|x|×|to a depth of|over) (?:the first )?(${LENGTH})(?: mm)?(?: deep)?,? (?:and |then )*${WIDE},? (?:for )?(?:the (?:rest|remainder)|through)(?: of (?:the way|it|its length))?`,
+      'gi',
+    ),
+    (match) => blind(match[1] ?? match[2], match[3], 'one') + `, with a ${match[4] ?? match[5]} through hole`,
   ],
   [FROM_END, fromEnd],
   [STATIONS, stationsOf],

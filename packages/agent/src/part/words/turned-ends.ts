@@ -78,15 +78,21 @@ function endOf({ 0: text, 1: which = '', 2: diameter = '', 3: length = '', input
 }
 const LOW = new Set(['left', 'first', 'bottom', 'lower', 'near'])
 
-const ONE = String.raw`\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?`
+const ONE = String.raw`(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?`
 const LIST = String.raw`(${ONE}(?: ?[,/] ?${ONE})*(?: ?(?:,|/|,? and|&) ?${ONE})+)(?: mm)?`
 const STEPPED = /\b(?:shaft|spindle|axle|pin|turned|stepped|steps?|pulley|arbor|mandrel|roller|rod|round bar)\b/i
-const numbers = (list = ''): string[] => [...list.matchAll(new RegExp(ONE, 'gi'))].map(([text]) => text.trim())
+const numbers = (list = ''): string[] =>
+  [...list.matchAll(new RegExp(ONE, 'gi'))].map(([text]) => text.replace(/[Øø∅⌀]/g, '').trim())
 
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6 }
 
 /** `diameters 30, 25 and 20, each 40 long`, `diameters 20/16/12, lengths 10/20/30`: a step for each. */
 export const LISTED_DIAMETERS: readonly Rewrite[] = [
+  // `three-step flat pulley: 30, 45 and 60 mm diameter, every step 12 wide`
+  [
+    /\b(two|three|four|five|[2-5])[- ]step(?:ped)? (?:flat |cone |belt )*(pulley|pin|shaft|spacer|roller)(?: blank)?:? (?=[Øø∅⌀]? ?\d)/gi,
+    (match) => `stepped ${match[2]} with ${match[1]} steps `,
+  ],
   // `with three diameters: 25 mm for 25 mm, …`: they are counted, and come.
   [
     /\b(?<=(?:with|in|of|has) (?:two|three|four|five|[2-5]) (?:different )?)diameters(?= ?[-—–:,] )/gi,
@@ -119,7 +125,7 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?:? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:each|all) (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?:? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:with )?(?:each|all|every)(?: step| one)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
       'gi',
     ),
     ({ 0: text, 1: many, 2: list, 3: length, input }) => {
