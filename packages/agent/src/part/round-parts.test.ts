@@ -239,4 +239,9 @@ describe('outlines', () => {
   ])('[AG33] %s', (words, expected) => {
     expect(volume(words)).toBeCloseTo(expected, 3)
   })
+
+  it('[AG33] a size behind a size word has its own, be it a noun: 30 OD 20 bore', () => {
+    expect(made('bushing 30 OD 20 bore 40 long').plan.bodies[0]?.family).toBe('tube')
+    expect(volume('bushing 30 OD 20 bore 40 long')).toBeCloseTo(((30 ** 2 - 20 ** 2) * Math.PI * 40) / 4, 3)
+  })
 })

@@ -231,7 +231,7 @@ function roleBehind(at: Cursor): Role | undefined {
     !bracket &&
     NOUNS.has(word.text) &&
     next?.kind === 'number' &&
-    !(after?.kind === 'word' && (after.entry?.role !== undefined || after.text === 'from')) &&
+    !(after?.kind === 'word' && (namesASize(after) || after.text === 'from')) &&
     after?.kind !== 'times'
   )
     return undefined
@@ -274,6 +274,9 @@ const NOUNS = new Set([
   'dia',
   'diameter',
 ])
+/** `30 OD 20 bore 40 long`: the number behind has a word of its own, be it a noun. */
+const namesASize = ({ text, entry }: WordItem): boolean => entry?.role !== undefined || text === 'bore'
+
 /** `5 mm thick pitch 20`: a role that is followed by its own number belongs to that one. */
 const isSizeWord = ({ entry }: WordItem): boolean => entry?.role !== undefined
 
