@@ -43,10 +43,9 @@ const GRADES: readonly RegExp[] = [
 export const NAME_NUMBERS: readonly Rewrite[] = [
   ...[...NAMES, LABELS].map((name): Rewrite => [name, () => ' ']),
   // `Ø100 x 10 in C45`: of that steel, and no inches.
-  ...GRADES.map((name): Rewrite => [
-    name,
-    ({ input, index }) => (/\bin\s+$/i.test(input.slice(0, index)) ? 'metal' : ' '),
-  ]),
+  ...GRADES.map(
+    (name): Rewrite => [name, ({ input, index }) => (/\bin\s+$/i.test(input.slice(0, index)) ? 'metal' : ' ')],
+  ),
 ]
 
 /** … and are told to be noted. */
