@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const N = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)(?: ?mm\b)?`
-const BARE = String.raw`${N} ?, ?${N}(?![\d.,])`
+const BARE = String.raw`${N} ?, ?${N}(?![\d.]|,\d)`
 const POINT = String.raw`\( ?${N} ?[,;] ?${N} ?\)`
 const BETWEEN = String.raw`[ ,;→–—-]*(?:and |to |then )?`
 const LIST = String.raw`${POINT}(?:${BETWEEN}${POINT}){2,}`
