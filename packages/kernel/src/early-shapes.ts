@@ -27,6 +27,8 @@ export interface EarlyShapes {
 }
 
 const MOST_BYTES = 32 * 1024 ** 2
+/** What takes longer holds the rest up. */
+const MOST_SECONDS = 5
 /** Most layers of a draft lie as they were made. */
 const STILL = [1, 0, 0, 0, 1, 0, 0, 0, 1]
 
@@ -61,7 +63,7 @@ export function earlyShapes(
       settings: {},
       title: 'design',
       more: true as const,
-      limits: { seconds: limits.seconds, memory: limits.memory },
+      limits: { seconds: Math.min(limits.seconds, MOST_SECONDS), memory: limits.memory },
     }
     writer.put(bytes)
     const learner = shapeLearner({ sha256, exact, writer }, [shape], [wish], 'draft')
