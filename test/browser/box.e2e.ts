@@ -143,5 +143,6 @@ async function drawn(page: Page) {
 async function layerIds(page: Page) {
   const layers = page.getByRole('button', { name: 'Layers' })
   if ((await layers.getAttribute('aria-expanded')) !== 'true') await layers.click()
+  await page.getByTestId('layer-tree').waitFor()
   return page.getByTestId('layer-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')))
 }

@@ -44,6 +44,7 @@ describe('a part, from code to files', () => {
     expect(page.url()).toMatch(/\/s\/[0-9A-Za-z]{22}/)
 
     await page.getByRole('button', { name: 'Layers' }).click()
+    await page.getByTestId('layer-tree').waitFor()
     const names = await page
       .getByTestId('layer-row')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-name')))
