@@ -99,7 +99,8 @@ function edgesOf(
 ): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
   const many = (count?.value ?? (plural ? 2 : 1)) > 1
   const sideways = flags.has('cross') || flags.has('radial')
-  const flat = on === undefined || on === 'top' || on === 'bottom'
+  // Across what is round, the top and the bottom are its ends.
+  const flat = !sideways && (on === undefined || on === 'top' || on === 'bottom')
   const seen = (side: string) => (flat && side === 'top' ? 'back' : flat && side === 'bottom' ? 'front' : side)
   const named = spec.places.filter((place) => isFace(place)).map((side) => seen(side) as 'left')
   if (named.length > 0) return named
