@@ -6,8 +6,10 @@ import type { Order } from './order.ts'
 import { adjust } from './orders/adjust.ts'
 import { become, sharpen } from './orders/become.ts'
 import { bore, noLid } from './orders/bore.ts'
+import { closeEnd } from './orders/close-end.ts'
 import { count } from './orders/count.ts'
 import { besides, inPlaceOf } from './orders/in-place-of.ts'
+import { footFillet } from './orders/foot-fillet.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
 import { measured } from './orders/measured.ts'
@@ -30,6 +32,8 @@ import { turnDown } from './orders/turn-down.ts'
 /** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
 const ORDERS: readonly Order[] = [
   noLid,
+  closeEnd,
+  footFillet,
   turnDown,
   truncate,
   stage,

@@ -7,6 +7,7 @@ export const pyramid: Family = {
   nouns:
     'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid',
   slots: {
+    points: { label: 'Across corners', accepts: 'points', say: '# across corners', name: 'across_corners' },
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
     length: { label: 'Base length', accepts: 'length side bottom-width x', say: '# long', name: 'base' },
     width: { label: 'Base width', accepts: 'width y bottom-width', say: '# wide' },
@@ -24,6 +25,7 @@ export const pyramid: Family = {
       nouns: 'base, body',
       slots: {
         length: { label: 'Base', accepts: 'length side width', say: 'base #' },
+        points: { label: 'Across corners', accepts: 'points', say: 'base # across corners' },
         width: { label: 'Base width', accepts: 'width y' },
       },
       bare: ['length'],
@@ -34,6 +36,8 @@ export const pyramid: Family = {
     const base = sizes.part('base')
     if (base?.has('length') && !sizes.has('length')) sizes.derive('length', base.formula('length'))
     if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
+    if (base?.has('points')) sizes.derive('points', base.formula('points'))
+    if (sizes.has('points') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('points')} * sqrt(3) / 2`)
     if (/hex|six/.test(sizes.noun) || sizes.flag('hexagonal') || sizes.has('flats')) {
       sixSided(sizes)
       return

@@ -13,6 +13,7 @@ import { NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
 import { ROWS } from './rows.ts'
+import { TAPER_WORDS } from './taper-words.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
@@ -109,6 +110,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...CORNER_LISTS,
     ...OUTLINES,
     ...SECTION_LETTERS,
+    ...TAPER_WORDS,
     ...LOFT_WORDS,
     ...BALL_WORDS,
     ...PATH_WORDS,

@@ -14,6 +14,36 @@ export const NOTCHES: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} notch in `,
   ],
+  // `clip the top left corner, 12 x 12`, `cut 12 mm off the top left corner at 45°`: across it.
+  [
+    new RegExp(
+      String.raw`\b(?:clip|snip|nip|lop)(?:ped)? (?:off )?(${WHERE}corners?)(?: off)?,? (?:by |at )?(${N}) ?(?:x|×|by) ?\2(?![\d.])`,
+      'gi',
+    ),
+    ({ 1: where = '', 2: size = '' }) => `${size} chamfer on ${where}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:cut|take|saw|clip) (${N}) (?:off|from) (${WHERE}corners?),? at (?:an angle of )?45 ?(?:°|degrees?)`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: where = '' }) => `${size} chamfer on ${where}`,
+  ],
+  // `a 3 mm fillet where the stud meets the base`, `around the foot of the boss`
+  [
+    /\b(?:fillet|radius) (?:at the (?:junction|corner|place) )?where (?:the |it |its )?(\w+ )?(?:meets|joins|touches|stands on) (?:the |its )?\w+/gi,
+    ({ 0: text, 1: thing = '' }) =>
+      /^(?:boss|post|stud|peg|pin|pillar|spigot|column|knob|stub|cylinder) $/i.test(thing) ? 'base fillet' : text,
+  ],
+  [
+    /\bfillet (?:at|round|around) (?:the |its )?(?:base|foot|root|bottom) of the (?:boss|post|stud|peg|pin|pillar|spigot|column|knob|stub)\b/gi,
+    () => 'base fillet',
+  ],
+  // `round the two corners on the right`
+  [
+    /\b(two|both) corners (?:on|at) the (right|left|top|bottom|front|back)(?: (?:side|end|edge))?\b/gi,
+    ({ 1: many = '', 2: side = '' }) => `${many} ${side} corners`,
+  ],
   // `with one corner cut out, 20 x 20`, `the two left corners notched 10 x 15`
   [
     new RegExp(
