@@ -27,10 +27,13 @@ export function indirectly(
   const [body, ...others] = realised.bodies
   const [moved] = other.realised.bodies
   if (!body || !moved || others.length > 0) return undefined
-  return byPitch(named, plan, body) ?? byPlaces(plan, body, moved) ?? (now.openings === 0 ? undefined : bore(named))
+  return byPitch(named, plan, body) ?? byPlaces(plan, body, moved) ?? (now.openings === 0 || keyed(plan) ? undefined : bore(named))
 }
 
 const AXES = ['x', 'y', 'z'] as const
+/** A bore with a keyway in it is no round hole any more. */
+const keyed = ({ bodies }: PartPlan): boolean =>
+  bodies.some(({ features }) => features.some(({ kind }) => kind === 'keyway'))
 
 /** A round opening of this diameter is there, wherever it is. */
 function bore({ label, value, unit }: Named) {

@@ -197,7 +197,7 @@ export const keyway: FeatureKind = {
     if (outline.kind === 'circle' && outline.bore) {
       const r = halved(outline.bore)
       return {
-        volume: `-(${width} * (${r} + ${depth}) - ${strip(r)}) * ${long}`,
+        volume: `-(${width} * (${r} + ${depth}) - ${strip(r)}) * ${bracketed(long)}`,
         lines: [
           `${bodyId} -= Pos(0, 0, ${z}) * Box(${r} + ${depth}, ${width}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`,
         ],
@@ -220,7 +220,7 @@ export const keyway: FeatureKind = {
     return {
       // As long as it is said, it leaves the full diameter beside it.
       ...(length || stretch.height !== body.size[2] ? {} : { loose: ['x' as const] }),
-      ...(known ? { volume: `-(${strip(r)} - (${r} - ${depth}) * ${width}) * ${long}` } : {}),
+      ...(known ? { volume: `-(${strip(r)} - (${r} - ${depth}) * ${width}) * ${bracketed(long)}` } : {}),
       lines: [
         `${bodyId} -= Pos(${r} - ${depth}, 0, ${z}) * Box(${depth}, ${width}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`,
       ],

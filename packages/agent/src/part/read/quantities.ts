@@ -328,6 +328,10 @@ export const ends: Recogniser<Meaning> = (at) => {
       'upper',
       'tip',
     )
+    // `20 mm on one face and 8 mm on the other`: of two sides, and no end that is narrower.
+    const next = at.item
+    if (prep.text === 'on' && which?.text === 'other' && !(next?.kind === 'word' && next.text === 'end'))
+      return undefined
     if (!which) return undefined
     // `a hemisphere 40 dia on top`: where it is, unless the other end was told as well.
     if (prep.text === 'on' && which.text === 'top' && !tellsBothEnds(at)) return undefined

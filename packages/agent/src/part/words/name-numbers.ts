@@ -10,8 +10,6 @@ const NAMES: readonly RegExp[] = [
     String.raw`(?<=\b(?:${THINGS})[- ]?)\d+[a-z]?\+?(?: (?:pro|max|plus|mini|model [ab]\+?|v\d|rev ?\d))*(?![\w.]|["']| ?(?:mm|cm|x|×|by)\b)`,
     'gi',
   ),
-  // `M12x1.5`: a fine pitch belongs to the name.
-  /(?<=\bM\d{1,2}) ?[x×] ?(?:0?\.\d+|1(?:\.\d+)?)(?![\d.])(?! ?(?:mm|cm|in\b|"|long|deep|x|×))/gi,
   // `two bolt flange`, `blind flange 8 bolt`: how many it is held by, told once more with the holes.
   /\b(?:two|three|four|six|eight|\d+)[- ]bolt\b(?= (?:[a-z]+ )?flange\b)|(?<=\bflange,? )(?:two|three|four|six|eight|\d+)[- ]bolt\b(?!s)/gi,
   /(?<=\bwith )(?:two|three|2|3)(?= (?:hole |bolt )?(?:patterns|circles|rows|pcds?):)/gi,

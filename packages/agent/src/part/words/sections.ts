@@ -11,6 +11,14 @@ const TITLES =
 
 /** Stretches of what is turned, as people name them: by their place, by what was done to an end, by the point they run out in. */
 export const SECTIONS: readonly Rewrite[] = [
+  // `the edge between disc and boss has a 3 mm fillet`
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:inside |inner )?(?:edge|corner|transition|joint|junction|step) between (?:the )?[a-z]+ and (?:the )?[a-z]+,? (?:has|have|gets|with|is given|is|to have) (?:an? )?(${LENGTH}|R ?${LENGTH}) (fillet|radius)`,
+      'gi',
+    ),
+    (match) => `, ${match[1]} fillet at the transition`,
+  ],
   ...HOLE_CIRCLES,
   ...STATION_WORDS,
   ...BORES,
