@@ -27,7 +27,11 @@ export function indirectly(
   const [body, ...others] = realised.bodies
   const [moved] = other.realised.bodies
   if (!body || !moved || others.length > 0) return undefined
-  return byPitch(named, plan, body) ?? byPlaces(plan, body, moved) ?? (now.openings === 0 || keyed(plan) ? undefined : bore(named))
+  return (
+    byPitch(named, plan, body) ??
+    byPlaces(plan, body, moved) ??
+    (now.openings === 0 || keyed(plan) ? undefined : bore(named))
+  )
 }
 
 const AXES = ['x', 'y', 'z'] as const
