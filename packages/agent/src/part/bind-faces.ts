@@ -58,6 +58,8 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
   return []
 }
 
+const INTO: ReadonlySet<string> = new Set(['from', 'into'])
+const PAIR: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either', 'two'])
 const isFace = (face: string): face is PartFace => Object.hasOwn(FACES, face)
 const SIX: PartFace[] = ['top', 'bottom', 'front', 'back', 'right', 'left']
 /** `through the centre of each face`, `in all three directions`, `in each of the four sides`; of what is thin, its sides are edges. */
@@ -108,7 +110,24 @@ function sideFaces(
     }
     return WALLS
   }
+  // `drilled from each end`: in at both of them.
+  const drilled = places.some(
+    ({ place }) =>
+      place.kind === 'spec' &&
+      place.spec.noun === 'end' &&
+      place.spec.places.length === 0 &&
+      INTO.has(place.spec.prep ?? '') &&
+      PAIR.has(place.spec.det ?? ''),
+  )
+  if (drilled && form.outline.kind === 'circle') return ['top', 'bottom']
+  if (drilled && form.outline.kind === 'rectangle') {
+    const [long = 0, across = 0, high = 0] = form.size.map((one) => evaluate(one, values))
+    if ((sizes.get('diameter')?.quantity.value ?? 0) < high)
+      return long >= across ? ['left', 'right'] : ['front', 'back']
+  }
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
+  // So far from an edge it lies on the top.
+  const set = places.some(({ place }) => place.kind === 'from')
   if (!spec || form.outline.kind !== 'rectangle' || !['side', 'end', 'face'].includes(spec.noun ?? '')) return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
   // `in the middle of each short side` of what has walls.
@@ -116,7 +135,10 @@ function sideFaces(
   const inside = places.some(({ place }) => place.kind === 'centre')
     ? ['in', 'into', 'through', 'of', 'on']
     : ['in', 'into', 'through']
-  if (!(walls || inside.includes(spec.prep ?? '')) || (sizes.get('diameter')?.quantity.value ?? 0) >= z)
+  if (
+    !(walls || inside.includes(spec.prep ?? (inside.includes('of') && !set ? 'of' : ''))) ||
+    (sizes.get('diameter')?.quantity.value ?? 0) >= z
+  )
     return undefined
   const pair: PartFace[] = spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
   const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')

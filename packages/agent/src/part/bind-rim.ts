@@ -28,7 +28,12 @@ export function toItsRim(binder: Binder, frame: Frame, { kind, sizes, at }: Part
     edges.every(({ edge }) => edge !== 'all') &&
     edges.some((one) => value(one.distance) < value(halfOf(one)) / 2 + LEAST)
   if (!said && !beyond) return
-  for (const one of edges) if (one.edge !== 'all') one.distance = plus(one.distance, `${halfOf(one)} / 2`)
+  for (const one of edges) {
+    if (one.edge === 'all') continue
+    const parameter = binder.names.all.find(({ name }) => name === one.distance)
+    if (parameter) parameter.label = 'Edge to edge'
+    one.distance = plus(one.distance, `${halfOf(one)} / 2`)
+  }
   if (!said)
     binder.notes.push(`Distances of the ${frame.noun} are counted to its own edge, as it would be cut off otherwise.`)
 }

@@ -394,6 +394,7 @@ export class Binder {
         continue
       }
       const made = this.partOf(child, prefix, host)
+      this.listen(child, made.made.asked)
       parts.push({ key: child.kind.key, ...made, frame: child })
     }
     kind.settle?.(settling)

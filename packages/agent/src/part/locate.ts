@@ -140,7 +140,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
 
   const [grid] = all('grid')
   if (grid) {
-    const [u, v] = single()
+    const [u, v] = begun(grid, single())
     const across = (n: Formula, given: Formula | undefined, size: Formula, side: 'u' | 'v') =>
       given ??
       (insetOf(side)
@@ -193,6 +193,27 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     count: '1',
     spots: [spot(u, v)],
     single: [u, v],
+  }
+
+  /** `the first 50 mm from the left`: a grid with steps of its own begins there. */
+  function begun(
+    { columns, rows, dx, dy }: Extract<Relation, { kind: 'grid' }>,
+    [u, v]: [Formula, Formula],
+  ): [Formula, Formula] {
+    const from = (
+      sides: readonly PartEdge[],
+      size: Formula,
+      steps: Formula,
+      step: Formula | undefined,
+      rest: Formula,
+    ): Formula => {
+      const begins = edges.find(({ edge }) => sides.includes(edge))
+      if (!begins || step === undefined) return rest
+      const reach = plus(minus(begins.distance, half(size)), `(${steps} - 1) * ${step} / 2`)
+      return sides.indexOf(begins.edge) === 0 ? reach : minus('0', bracket(reach))
+    }
+    if (FACES[face.face].normal !== 'z') return [u, v]
+    return [from(['left', 'right'], width, columns, dx, u), from(['front', 'back'], height, rows, dy, v)]
   }
 
   /** How far in from both sides of an axis. */

@@ -129,7 +129,13 @@ const isCounted = (words: string, place: number): boolean =>
 /** `along one long top edge`, where all edges of the top were treated: the words that single one out. */
 const singled = (words: string, [from, to]: Span, { script }: PartAnswer): Span[] =>
   /(?:chamfer|fillet)\(/.test(script)
-    ? found(words.slice(from, to), SINGLE).map(([start, end]): Span => [from + start, from + end])
+    ? found(words.slice(from, to), SINGLE)
+        .map(([start, end]): Span => [from + start, from + end])
+        // `the four 2" long edges`: how long they are.
+        .filter(
+          ([start, end]) =>
+            !(/\d ?(?:mm|cm|in|inch|")? ?$/.test(words.slice(0, start)) && /^long$/i.test(words.slice(start, end))),
+        )
     : []
 
 const found = (words: string, what: RegExp): Span[] =>

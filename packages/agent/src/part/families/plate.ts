@@ -24,6 +24,7 @@ export const plate: Family = {
   flags: 'rounded square fully-rounded',
   parts: { lip },
   settle(sizes) {
+    fromTheFront(sizes)
     square(sizes)
     if (sizes.has('bolts')) settleMotor(sizes)
     if (!sizes.has('length') && !sizes.has('width') && !sizes.has('thickness')) {
@@ -137,6 +138,17 @@ function flattened(values: readonly number[]): string[] | undefined {
   const [first = 0, second = 0, last = 0] = values
   if (values.length !== 3 || last <= Math.min(first, second)) return undefined
   return first <= second ? ['thickness', 'length', 'width'] : ['length', 'thickness', 'width']
+}
+
+/** `482.6 wide, 43.7 high, 3 mm`: seen from the front, and the one without a word is how thick it is. */
+function fromTheFront(sizes: Settling): void {
+  if (!['length', 'width', 'thickness'].every((slot) => sizes.has(slot))) return
+  if (!sizes.byTurn('length') || sizes.byTurn('thickness') || sizes.value('length') * 3 >= sizes.value('thickness'))
+    return
+  sizes.move('length', 'spare')
+  sizes.move('width', 'length')
+  sizes.move('thickness', 'width')
+  sizes.move('spare', 'thickness')
 }
 
 /** `50 mm square plate`: one number for both sides. */

@@ -15,6 +15,7 @@ const slots = (name: string) => ({
   depth: { ...DEPTH, label: `${name} depth` },
   corner: { ...CORNER, label: `${name} corner radius` },
   diameter: { ...DIAMETER, label: `${name} diameter` },
+  flats: { label: `${name} across flats`, accepts: 'flats', say: '# across flats' },
 })
 
 const base = {
@@ -29,7 +30,7 @@ export const pocket: FeatureKind = {
   ...base,
   key: 'pocket',
   nouns:
-    'pocket, recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish',
+    'pocket, recess, hex pocket, hexagonal pocket, hex recess, hexagonal recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish',
   slots: slots('Pocket'),
   settle(sizes) {
     outline(sizes)
@@ -73,7 +74,10 @@ function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
   }
   if (circular && sizes.byTurn('length') && !sizes.has('width') && !sizes.has('diameter'))
     sizes.move('length', 'diameter')
-  if (sizes.has('diameter')) return
+  // `hexagonal recess 80 mm`: across its flats.
+  if (sizes.flag('hexagonal') && !sizes.has('flats') && !sizes.has('width'))
+    sizes.move(sizes.has('diameter') ? 'diameter' : 'length', 'flats')
+  if (sizes.has('diameter') || sizes.has('flats')) return
   const port = sizes.has('length') || sizes.has('width') ? undefined : portOf(sizes.noun)
   if (port) {
     sizes.look('length', port.width, port.standard)
@@ -124,6 +128,26 @@ function cutOut(placed: Placed, depth: string | undefined) {
       volume: `-${count} * pi / 4 * ${bore ? `(${powered(sizes['diameter'])} - ${powered(bore)})` : powered(sizes['diameter'])} * ${deep}${rim.volume}`,
       ...(bore ? {} : opens),
       reach: { u: sizes['diameter'], v: sizes['diameter'], depth: deep, round: true as const },
+    }
+  }
+  const { flats } = sizes
+  if (flats) {
+    // In what is a hexagon itself, its flats lie along those.
+    const around = `(2 * ${flats} / sqrt(3))`
+    const rim = rims(placed, {
+      grown: (by) => `RegularPolygon(${halved(flats)} + ${by}, 6, major_radius=False)`,
+      perimeter: `(2 * sqrt(3) * ${flats})`,
+      corners: '(2 * sqrt(3))',
+    })
+    return {
+      lines: [...cut(`extrude(RegularPolygon(${halved(flats)}, 6, major_radius=False), -${deep})`), ...rim.lines],
+      volume: `-${count} * sqrt(3) / 2 * ${powered(flats)} * ${deep}${rim.volume}`,
+      ...opens,
+      reach: {
+        ...(body.corners?.count === 6 ? { u: flats, v: flats } : { u: around, v: around }),
+        depth: deep,
+        round: true as const,
+      },
     }
   }
   const [first = '0', second = '0'] = [sizes['length'], sizes['width']]

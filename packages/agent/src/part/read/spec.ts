@@ -72,6 +72,8 @@ export function spec(at: Cursor): Spec | undefined {
     found.counted = countOf(count)
     if (count.value === 1) found.det = 'one'
   }
+  const sized = found.det ? at.attempt(itsSize) : undefined
+  if (sized) found.sized = sized
   // `the small end`: of what is turned, the one that is thinner.
   const thick = at.attempt(() => {
     const word = at.word(...THIN, ...THICK)
@@ -96,8 +98,6 @@ export function spec(at: Cursor): Spec | undefined {
     )
     if (joined) found.joined = true
   }
-  const sized = found.det ? at.attempt(itsSize) : undefined
-  if (sized) found.sized = sized
   // `the inner edges`: of a ring, those of its bore.
   const inner = at.attempt(() => {
     const word = at.word('inner', 'inside', 'internal')
@@ -138,7 +138,10 @@ function itsSize(at: Cursor): Quantity[] | undefined {
   const first = distance(at)
   if (!first || !/\d/.test(first.number?.text ?? '')) return undefined
   const second = at.attempt(() => (at.times() || at.word('by') ? distance(at) : undefined))
-  at.wordIf(({ entry }) => entry?.place === undefined && ['length', 'width', 'height'].includes(entry?.role ?? ''))
+  at.wordIf(
+    ({ text, entry }) =>
+      text === 'long' || (entry?.place === undefined && ['length', 'width', 'height'].includes(entry?.role ?? '')),
+  )
   const next = at.item
   const [noun, plural] = next?.kind === 'word' ? [next.entry?.place, next.plural] : []
   if ((noun !== 'edge' && noun !== 'face') || (plural && first.number?.unit === undefined)) return undefined

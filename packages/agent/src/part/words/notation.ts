@@ -160,7 +160,7 @@ export const NOTATION: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: side = '', 2: noun = '', 3: edge = '', 4: size = '', 5: both }) =>
-      `${size} chamfer on ${both || /^(?:both|edges|rims)/.test(side) || /s$/.test(edge) ? 'both' : /^(?:bottom|lower)/.test(side) ? 'the bottom' : /s$/.test(noun) ? 'each' : 'the'} ${noun.replace(/s$/, '')} rim`,
+      `${size} chamfer on ${both || /^(?:both|edges|rims)/.test(side) || edge.endsWith('s') ? 'both' : /^(?:bottom|lower)/.test(side) ? 'the bottom' : noun.endsWith('s') ? 'each' : 'the'} ${noun.replace(/s$/, '')} rim`,
   ],
   // `all four corners clipped 10 mm at 45°`
   [

@@ -5,6 +5,11 @@ const POLYGON = /\b(?:hex\w*|octagon\w*|pentagon\w*|triang\w*|polygon\w*|square|
 
 /** Flat outlines as people measure them: points of a star on circles, parallel sides, holes towards the corners. */
 export const OUTLINES: readonly Rewrite[] = [
+  // `triangular plate: right angle, sides 80 and 60`: its legs.
+  [
+    /\bright[- ]angled?,? (?:triangle,? )?(?:with )?(?:short )?sides (?:of )?(?=\d[\d.]*(?: ?mm)? (?:and|x|by) \d)(?<=\btriang[^;.]*)/gi,
+    () => 'legs ',
+  ],
   [/\bfrom (flat|side) to (?:opposite )?\1\b/gi, (match) => (POLYGON.test(match.input) ? 'across flats' : match[0])],
   [
     new RegExp(

@@ -27,10 +27,18 @@ export const ROWS: readonly Rewrite[] = [
     () => ' ',
   ],
   [new RegExp(String.raw`\b${CENTRES}(?= ${N} apart\b)`, 'gi'), () => ' '],
+  // `125 mm between holes in a row`
+  [
+    new RegExp(
+      String.raw`\b(${N}) between (?:the |adjacent |neighbou?ring )*holes(?: (?:in|along) (?:a|the|each) rows?)?(?= ?(?:[,;.]|$| and))`,
+      'gi',
+    ),
+    (match) => `${match[1]} apart`,
+  ],
   // `60 mm between them (centres)`, `90 mm between hole centers`
   [
     new RegExp(
-      String.raw`\b(${N}) between (?:(?:the|their|them|two|hole|holes|slot|slots)['’]? ?)*(?:\(?(?:on |at )?${CENTRES}\)?)`,
+      String.raw`\b(${N}) between (?:(?:the|their|them|two|hole|holes|slot|slots)['’]? ?)*(?:\(?(?:on |at )?cent(?:er|re)(?:s|[ -]?lines?)?\)?)`,
       'gi',
     ),
     (match) => `${match[1]} apart`,
