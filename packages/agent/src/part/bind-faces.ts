@@ -74,12 +74,32 @@ function everyFace({ places }: Frame, form: Form, values: Record<string, number>
 const isEvery = ({ noun, places, det }: Spec): boolean =>
   (noun === 'face' || noun === 'side') && places.length === 0 && ['each', 'every', 'all'].includes(det ?? '')
 
-/** `tapped in both ends`: of what is turned or stands, below and above; of a bar, its two end faces. On a plate they are places. */
-export function endFaces(
-  { flags, kind, places }: Frame,
+/** `drilled from each end`: in at both of them. */
+function drilledFrom(
+  { places, sizes, kind }: Frame,
   form: Form,
   values: Record<string, number>,
 ): [PartFace, PartFace] | undefined {
+  const said = places.some(
+    ({ place }) =>
+      place.kind === 'spec' &&
+      place.spec.noun === 'end' &&
+      place.spec.places.length === 0 &&
+      INTO.has(place.spec.prep ?? '') &&
+      PAIR.has(place.spec.det ?? ''),
+  )
+  if (!said || featureOf(kind.key)?.manner !== 'spot') return undefined
+  if (form.outline.kind === 'circle') return ['top', 'bottom']
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  if (form.outline.kind !== 'rectangle' || (sizes.get('diameter')?.quantity.value ?? 0) >= z) return undefined
+  return x >= y ? ['left', 'right'] : ['front', 'back']
+}
+
+/** `tapped in both ends`: of what is turned or stands, below and above; of a bar, its two end faces. On a plate they are places. */
+export function endFaces(frame: Frame, form: Form, values: Record<string, number>): [PartFace, PartFace] | undefined {
+  const { flags, kind, places } = frame
+  const drilled = drilledFrom(frame, form, values)
+  if (drilled) return drilled
   // `15 mm from each end` is so far from it, and not in it.
   if (places.some(({ place }) => place.kind === 'from' && place.specs.some(({ noun }) => noun === 'end')))
     return undefined
@@ -109,21 +129,6 @@ function sideFaces(
       count.value = 1
     }
     return WALLS
-  }
-  // `drilled from each end`: in at both of them.
-  const drilled = places.some(
-    ({ place }) =>
-      place.kind === 'spec' &&
-      place.spec.noun === 'end' &&
-      place.spec.places.length === 0 &&
-      INTO.has(place.spec.prep ?? '') &&
-      PAIR.has(place.spec.det ?? ''),
-  )
-  if (drilled && form.outline.kind === 'circle') return ['top', 'bottom']
-  if (drilled && form.outline.kind === 'rectangle') {
-    const [long = 0, across = 0, high = 0] = form.size.map((one) => evaluate(one, values))
-    if ((sizes.get('diameter')?.quantity.value ?? 0) < high)
-      return long >= across ? ['left', 'right'] : ['front', 'back']
   }
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
   // So far from an edge it lies on the top.
