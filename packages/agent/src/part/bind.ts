@@ -503,6 +503,8 @@ const SIDED = new Set(['notch', 'step'])
 /** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
 function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
+  // `a half ball hollowed out of the top`
+  if (key === 'dome' && frame.flags.has('hollow')) return 'scoop'
   // Half a ball that is as wide as the round thing it stands on rounds its end; any other stands there as it is.
   if (key === 'dome' && !frame.flags.has('within') && !/nose|tip|end|roof/.test(frame.noun)) {
     const said = frame.sizes.get('diameter')

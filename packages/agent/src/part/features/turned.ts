@@ -297,6 +297,7 @@ export const scoop: FeatureKind = {
   key: 'scoop',
   nouns:
     'scoop, scooped, spherical recess, hemispherical recess, hemispherical dimple, dimple, spherical dimple, hemispherical pocket, spherical pocket, spherical hollow, hemispherical hollow, ball socket',
+  flags: 'hollow',
   manner: 'spot',
   slots: {
     diameter: { label: 'Scoop diameter', accepts: 'diameter width', say: '# diameter' },
