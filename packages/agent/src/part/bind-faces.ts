@@ -130,7 +130,8 @@ function sideFaces(
     }
     return WALLS
   }
-  const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
+  const bothOf = form.through?.left === undefined ? undefined : places.map(({ place }) => place).find(isBothSides)?.spec
+  const spec = places.map(({ place }) => place).find(isNamedSide)?.spec ?? bothOf
   // So far from an edge it lies on the top.
   const set = places.some(({ place }) => place.kind === 'from')
   if (!spec || form.outline.kind !== 'rectangle' || !['side', 'end', 'face'].includes(spec.noun ?? '')) return undefined
@@ -145,7 +146,9 @@ function sideFaces(
     (sizes.get('diameter')?.quantity.value ?? 0) >= z
   )
     return undefined
-  const pair: PartFace[] = spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
+  const length = spec.places.includes('long') || spec.places.includes('short')
+  // `in both sides` of what has walls are its left and its right.
+  const pair: PartFace[] = length && spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
   const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
   // Through it, one of them is enough.
   const [first] = pair
@@ -162,3 +165,5 @@ const isEveryWall = (place: SaidPlace): boolean =>
   place.spec.det === 'each'
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
+const isBothSides = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
+  place.kind === 'spec' && place.spec.noun === 'side' && place.spec.det === 'both' && place.spec.places.length === 0

@@ -43,6 +43,7 @@ import { revolved } from './families/revolved.ts'
 import { spring } from './families/spring.ts'
 import { hexCup } from './families/hex-cup.ts'
 import { enclosure, jar } from './families/enclosure.ts'
+import { taperedCup } from './families/tapered-cup.ts'
 import { bearingBlock, cellHolder } from './families/holder.ts'
 import { lid } from './families/lid.ts'
 import { motorPlate } from './families/motor-plate.ts'
@@ -119,6 +120,7 @@ export const FAMILIES: readonly Family[] = [
   hexCup,
   enclosure,
   jar,
+  taperedCup,
   lbracket,
   ubracket,
   jstrip,

@@ -57,10 +57,10 @@ const content: Kind = {
   key: 'content',
   nouns: 'circuit board, pcb, printed circuit board, board, control board, circuit card',
   slots: {
-    length: { label: 'Length of the board', accepts: 'length', say: '' },
-    width: { label: 'Width of the board', accepts: 'width', say: '' },
-    height: { label: 'Height of the board', accepts: 'height thickness', say: '' },
-    room: { label: 'Room around the board', accepts: 'gap clearance', say: '' },
+    length: { label: 'Length of what it holds', accepts: 'length', say: '' },
+    width: { label: 'Width of what it holds', accepts: 'width', say: '' },
+    height: { label: 'Height of what it holds', accepts: 'height thickness', say: '' },
+    room: { label: 'Room around what it holds', accepts: 'gap clearance', say: '' },
   },
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
@@ -248,6 +248,14 @@ export const jar: Family = {
     },
     height: { label: 'Height', accepts: 'height depth length overall', say: '# high' },
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+    high: { label: 'Diameter at the top', accepts: 'top-width', say: '# across the top', name: 'top_diameter' },
+    // Of a pot that does not taper the bottom is its floor.
+    low: {
+      label: 'Diameter at the bottom',
+      accepts: 'bottom-width',
+      say: '# across the bottom',
+      name: 'bottom_diameter',
+    },
     floor: { label: 'Floor', accepts: 'floor bottom-width', say: '# floor', name: 'floor_thickness' },
     insideHeight: {
       label: 'Inside height',
@@ -264,6 +272,11 @@ export const jar: Family = {
   parts: { floorpiece: base, lid: lidPiece },
   instead: [
     {
+      when: ({ sizes }) => sizes.has('high') && sizes.has('low'),
+      family: 'taperedcup',
+      slots: {},
+    },
+    {
       when: ({ flags }) => flags.has('square') || flags.has('rectangular'),
       family: 'enclosure',
       slots: { outer: 'length' },
@@ -272,6 +285,7 @@ export const jar: Family = {
   settle(sizes) {
     settleLid(sizes)
     const piece = sizes.part('floorpiece')
+    if (sizes.has('low') && !sizes.has('floor')) sizes.move('low', 'floor')
     if (piece?.has('thickness') && !sizes.has('floor')) sizes.derive('floor', piece.formula('thickness'))
     if (!sizes.has('wall') && sizes.has('inner') && sizes.has('outer'))
       sizes.derive('wall', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)

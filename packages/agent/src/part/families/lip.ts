@@ -55,6 +55,9 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
   const across = sizes.has('outer') ? ['outer'] : ['length', 'width']
   // `a Ø100 x 3 spigot`: how far what is round goes down.
   if (rim.has('outer') && rim.has('length') && !rim.has('deep')) rim.move('length', 'deep')
+  const solid = /plug|spigot|boss|register|disc/.test(rim.noun) && !rim.has('inner')
+  // `a 44 mm plug`: how wide it is, and no wall.
+  if (solid && sizes.has('outer') && rim.has('wall') && !rim.has('outer')) rim.move('wall', 'outer')
   if (!rim.has('deep')) rim.assume('deep', 4, 'no depth of the lip was said')
   if (!rim.has('wall') && rim.has('outer') && rim.has('inner'))
     rim.derive('wall', `(${rim.formula('outer')} - ${rim.formula('inner')}) / 2`)
@@ -71,9 +74,8 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
     if (!rim.has('inset')) rim.assume('inset', 2.2, 'no size of the lip was said')
     rim.derive(slot, `${sizes.formula(slot)} - 2 * ${rim.formula('inset')}`)
   }
-  const plug = /plug|spigot|boss|register|disc/.test(rim.noun) && !rim.has('inner')
-  if (!rim.has('wall') && !plug) rim.assume('wall', 2, 'no thickness of the lip was said')
-  const thick = plug ? 0 : rim.value('wall')
+  if (!rim.has('wall') && !solid) rim.assume('wall', 2, 'no thickness of the lip was said')
+  const thick = rim.has('wall') ? rim.value('wall') : 0
   for (const slot of across)
     if (rim.value(slot) > sizes.value(slot) + 1e-9 || rim.value(slot) <= 2 * thick)
       sizes.refuse(

@@ -73,7 +73,7 @@ export const pad: FeatureKind = {
       if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
     }
     // A boss of an enclosure reaches up to its rim: what is screwed on lies on it.
-    const box = sizes.body?.family === 'enclosure' ? sizes.body.sizes : undefined
+    const box = /^(?:enclosure|jar)$/.test(sizes.body?.family ?? '') ? sizes.body?.sizes : undefined
     if (
       !sizes.has('height') &&
       box?.['height'] &&

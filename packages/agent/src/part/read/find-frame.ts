@@ -10,6 +10,7 @@ import {
   articleBefore,
   focused,
   holdsSizes,
+  isOwnHole,
   isFlag,
   isGround,
   isTitle,
@@ -58,7 +59,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   for (const host of hosts)
     for (const key of atom.nouns) {
       const part = host.kind.parts?.[key]
-      if (!part) continue
+      if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
       const known =
         host.kind.repeats?.includes(part.key) && !definite && !saidAgain(on, index, host)
           ? undefined

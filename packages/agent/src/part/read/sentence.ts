@@ -98,6 +98,10 @@ export function isGround(on: Sentence, index: number): boolean {
   return before?.is === 'link' && before.text === 'of' && top
 }
 
+/** `plug …, 3 mm hole through`: a hole in it, and not the one it goes into (`for a 12 mm hole`). */
+export const isOwnHole = (on: Sentence, atom: Atom & { is: 'noun' }, index: number): boolean =>
+  atom.nouns.includes('hole') && [undefined, 'with'].includes(jointOf(on, index))
+
 export function holdsSizes(on: Sentence, index: number): boolean {
   return [...on.owners].some(([place, owner]) => owner === index && on.atoms[place]?.is === 'quantity')
 }

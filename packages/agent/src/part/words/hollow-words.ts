@@ -215,7 +215,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   // A cover with no bottom is a box upside down.
   [
-    /\b(?:cover|hood|cowl|dust cover)\b(?=[^.;]*\b(?:no bottom|open (?:bottom|underneath|below|at the bottom)|without a bottom))/gi,
+    /\b(?:cover|hood|cowl|dust cover)\b(?=[\s\S]*\b(?:no bottom|open (?:bottom|underneath|below|at the bottom)|without a bottom))/gi,
     () => 'box',
   ],
   [

@@ -1,0 +1,101 @@
+import type { Rewrite } from './notation.ts'
+
+const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const LID = String.raw`(?:lid|cover|cap|hatch)`
+const POTS = /\b(?:pot|cup|planter|bucket|bin|beaker|bowl|vase|tub|tumbler|mug|lamp ?shade|basket)\b/i
+const ACROSS = String.raw`(?: (?:across|dia(?:meter)?|wide|od))*`
+
+const at = (end: string): RegExp =>
+  new RegExp(
+    String.raw`(?:\bdia(?:meter)?\.? |Ø ?|⌀ ?)?(${N})${ACROSS} (?:at |across )?(?:the )?${end}\b(?! (?:thick|floor|wall|\d))`,
+    'gi',
+  )
+const ends = { top: at('(?:top|rim|mouth)'), bottom: at('(?:bottom|base|foot)') }
+const told = (end: RegExp, words: string): boolean => new RegExp(end.source, 'i').test(words)
+const bothEnds =
+  (name: string) =>
+  (match: RegExpExecArray): string =>
+    POTS.test(match.input) &&
+    (name === 'upper' || told(ends.top, match.input) || /\bupper diameter\b/.test(match.input))
+      ? ` ${name} diameter ${match[1]} `
+      : match[0]
+
+/** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
+export const LID_WORDS: readonly Rewrite[] = [
+  // `100 across the top, 70 across the bottom`: a pot that tapers. One of them alone is what it is anyway.
+  [ends.top, (match) => (told(ends.bottom, match.input) ? bothEnds('upper')(match as RegExpExecArray) : match[0])],
+  [ends.bottom, (match) => bothEnds('lower')(match as RegExpExecArray)],
+  // `Jar lid: disc 80 dia, 3 thick`: the disc is the lid.
+  [
+    new RegExp(
+      String.raw`\b(${LID})\b([^:;.\d]*): ?(?:an? )?(?:flat |round )?(?:disc,? (?:of )?(?:dia(?:meter)? )?(${N})${ACROSS}|(${N}) disc\b)(?: ?[x×] ?(${N}))?`,
+      'gi',
+    ),
+    ({ 1: noun = '', 2: more = '', 3: size, 4: other, 5: thick }) =>
+      `${/cap/i.test(noun) ? 'lid' : noun}${more.replace(/ with (?:[a-z]+ )*holes?$/i, '')}, ${size ?? other} diameter${thick ? `, ${thick} thick` : ''}`,
+  ],
+  // `and below it a centred spigot`, `on the underside a sleeve 98 OD, 94 ID`: its lip.
+  [
+    new RegExp(
+      String.raw`(?<=\b${LID}\b[\s\S]*)(?:\band |, )?\b(?:below it|below|underneath(?: it)?|on (?:the|its) (?:underside|underneath|lower side)|under it|from (?:the|its) underside),? (?:there is )?an? (?:centred |centered |central |concentric |round )?(skirt|ring|sleeve|rim|spigot|collar|tube|plug|boss)\b(?: of)?`,
+      'gi',
+    ),
+    ({ 1: what = '' }) => (/spigot|plug|boss/i.test(what) ? ' with a spigot' : ' with a lip below'),
+  ],
+  [
+    new RegExp(String.raw`(?<=\b${LID}\b[\s\S]*\blip below [^;.]{0,20})\b(${N}) (outside|inside)(?! dia)`, 'gi'),
+    ({ 1: size = '', 2: side = '' }) => `${size} ${side === 'outside' ? 'od' : 'id'}`,
+  ],
+  // `front 2 mm thick` of a cap is what closes it.
+  [
+    new RegExp(String.raw`(?<=\bcap\b[\s\S]*)\b(?:front|face|end)(?: (?:is|wall))? (?=${N} thick)`, 'gi'),
+    () => 'top wall ',
+  ],
+  [/\bcap for an? (\d[\d.]*)(?: mm)? lens\b/gi, ({ 1: size = '' }) => `cap for a ${size} tube`],
+  // `lid that goes over the outside of a 120 x 80 box with 0.3 mm clearance per side`: a box upside down around it.
+  [
+    new RegExp(
+      String.raw`\b${LID}\b,?(?: (?:that|which|to))? (?:goes?|fits?|slips?|slides?) over(?: the outside of)? (?:an?|the) (${N} ?[x×] ?${N}) (?:box|case|tray|tin|body|block),? ?(?:with )?(?:an? )?(${N}) (?:clearance|gap|play)(?: (?:per side|all round|all around|each side|on each side|around|on every side))?`,
+      'gi',
+    ),
+    ({ 1: over = '', 2: gap = '' }) => `box open at the bottom for a ${over} board with a ${gap} gap`,
+  ],
+  [
+    new RegExp(String.raw`(?<=\bbox open at the bottom for a[\s\S]*?)\b(${N}) (?:thick )?(?:top|roof)\b`, 'gi'),
+    ({ 1: thick = '' }) => `${thick} floor`,
+  ],
+  // `My board is 70 x 50. I want a case for it`: what it is for, told before.
+  [
+    new RegExp(
+      String.raw`^\s*(?:my|the|our) (?:[a-z]+ ){0,2}?(?:board|pcb|circuit board) (?:is|measures) (${N} ?[x×] ?${N})(?: mm)? ?[.;,] ?([\s\S]*?)\b(case|box|enclosure|housing|tray|container) for it,?(?: with)? (?:an? )?(${N}) (?:clearance|gap|room|play)(?: all (?:a)?round)?`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: wish = '', 3: noun = '', 4: gap = '' }) =>
+      `${wish}${noun} for a ${size} board with a ${gap} gap`,
+  ],
+  // `150 mm cube outside, 5 mm thick all over`: the three sizes of what is hollow.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:cabinet|box|case|enclosure|housing|container|bin|planter)\b[^.]*)\b(${N}) cube\b(?! box)`,
+      'gi',
+    ),
+    ({ 1: side = '' }) => `${side} x ${side} x ${side}`,
+  ],
+  [
+    /\beach of (?:the |its )?two (?:opposite )?((?:short|long) )?(sides?|walls?|ends)\b/gi,
+    ({ 1: which = '' }) => `both ${which}sides`,
+  ],
+  [
+    /\b(?:both |the |its )?two opposite ((?:short |long )?)(?:sides|walls)\b/gi,
+    ({ 1: which = '' }) => `both ${which}sides`,
+  ],
+  // No round thing.
+  [/\ball the way (?:a)?round\b/gi, () => 'all round'],
+  // A jar is open above: `closed bottom` says nothing else.
+  [
+    /,? ?(?:\bwith )?(?:\ba )?(?:\bclosed (?:at the )?(?:bottom|base)\b|\b(?:bottom|base) (?:is )?closed\b)/gi,
+    (match) => (POTS.test(match.input) || /\b(?:jar|holder|box|tray|case)\b/i.test(match.input) ? '' : match[0]),
+  ],
+  // `box for a PCB, outside 100 x 60`: the sizes are the box's.
+  [/\bfor (?:an?|the|my) (?:[a-z]+ )?(?:pcb|board)(?=,? ?(?:outside|inside|outer|overall|inner)\b)/gi, () => ''],
+]
