@@ -115,7 +115,8 @@ function sayCutout(face: string, cutout: CutoutShape): string {
       : []),
     ...(cutout.y !== undefined && level ? [`${Math.abs(cutout.y)} mm from the ${level}`] : []),
   ]
-  return `${many}${size}${repeat ? 's' : ''} in the ${face}${from.length > 0 ? `, ${from.join(' and ')}` : ''}`
+  const apart = repeat ? `, ${repeat.dx} mm apart` : ''
+  return `${many}${size}${repeat ? 's' : ''} in the ${face}${apart}${from.length > 0 ? `, ${from.join(' and ')}` : ''}`
 }
 
 function divided(step: SubdivisionStep): string {

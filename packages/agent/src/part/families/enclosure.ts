@@ -1,7 +1,8 @@
 import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
+import { boxRim, settleRim, withRim } from './box-rim.ts'
 import { finishLid, lidPiece, settleLid } from './lid-of-box.ts'
 import { CLEARANCE } from './lip.ts'
-import { powered, ringForm } from './round.ts'
+import { powered } from './round.ts'
 
 const slots: Record<string, Slot> = {
   length: { label: 'Length', accepts: 'length width x side outer', say: '# long' },
@@ -44,7 +45,8 @@ const slots: Record<string, Slot> = {
     not: 'height',
   },
 }
-const base: Kind = {
+/** What a box or a jar stands on. */
+export const floorPiece: Kind = {
   key: 'floorpiece',
   nouns: 'floor, solid base, solid bottom, solid floor, base plate, bottom plate',
   slots: { thickness: { label: 'Floor', accepts: 'thickness wall height', say: '' } },
@@ -59,7 +61,7 @@ const content: Kind = {
   slots: {
     length: { label: 'Length of what it holds', accepts: 'length', say: '' },
     width: { label: 'Width of what it holds', accepts: 'width', say: '' },
-    height: { label: 'Height of what it holds', accepts: 'height thickness', say: '' },
+    height: { label: 'Height of what it holds', accepts: 'thickness', say: '' },
     room: { label: 'Room around what it holds', accepts: 'gap clearance', say: '' },
   },
   bare: ['length', 'width', 'height'],
@@ -76,7 +78,7 @@ export const enclosure: Family = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags:
     'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom',
-  parts: { floorpiece: base, lid: lidPiece, content },
+  parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim },
   instead: [{ when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } }],
   settle(sizes) {
     settleLid(sizes)
@@ -136,9 +138,10 @@ export const enclosure: Family = {
           `Walls are equally thick all round here: corners of R${sizes.value('corner')} are R${sizes.value('corner') - sizes.value('wall')} inside, and R${sizes.value('insideCorner')} was said.`,
         )
     }
+    settleRim(sizes)
     finishLid(sizes)
   },
-  form: enclosureForm,
+  form: (sizes, has, pieces) => withRim(enclosureForm(sizes, has), pieces, sizes['corner']),
 }
 
 export const OF_INSIDE = { length: 'insideLength', width: 'insideWidth', height: 'insideHeight' } as const
@@ -160,18 +163,28 @@ export function wallsAround(
   floor: string,
 ): Record<'length' | 'width' | 'height', string> {
   const open = openOf(has)
+  const both = (one: Side, other: Side, sheet: string) => times(sheet, closedOf(open, one, other))
   return {
-    length: open === 'left' || open === 'right' ? wall : `2 * ${wall}`,
-    width: open === 'front' || open === 'back' ? wall : `2 * ${wall}`,
-    height: open === 'top' || open === 'bottom' ? floor : open === 'ends' ? '0' : `2 * ${floor}`,
+    length: both('left', 'right', wall),
+    width: both('front', 'back', wall),
+    height: both('top', 'bottom', floor),
   }
 }
 
-type Open = 'top' | 'none' | 'ends' | 'front' | 'back' | 'left' | 'right' | 'bottom'
-function openOf(has: (flag: string) => boolean): Open {
-  for (const side of ['front', 'back', 'left', 'right', 'bottom'] as const) if (has(`open-${side}`)) return side
-  return has('open-ends') ? 'ends' : has('closed') ? 'none' : 'top'
+type Side = (typeof SIDES)[number] | 'top'
+const SIDES = ['front', 'back', 'left', 'right', 'bottom'] as const
+
+/** Which sides are open: those that were named; else the top, unless it is closed. */
+function openOf(has: (flag: string) => boolean): ReadonlySet<Side> {
+  const named = SIDES.filter((side) => has(`open-${side}`))
+  if (named.length > 0) return new Set<Side>(has('open') && !has('closed') ? [...named, 'top'] : named)
+  return new Set<Side>(has('open-ends') ? ['top', 'bottom'] : has('closed') ? [] : ['top'])
 }
+
+const closedOf = (open: ReadonlySet<Side>, ...sides: Side[]): number => sides.filter((side) => !open.has(side)).length
+const times = (sheet: string, count: number): string => (count === 0 ? '0' : count === 1 ? sheet : `2 * ${sheet}`)
+const less = (size: string, sheet: string, count: number): string =>
+  count === 0 ? size : `${size} - ${times(sheet, count)}`
 
 function enclosureForm(
   { length = '0', width = '0', height = '0', wall = '0', floor = '0', corner }: Record<string, string>,
@@ -181,164 +194,37 @@ function enclosureForm(
   const solid = corner
     ? `extrude(RectangleRounded(${length}, ${width}, ${corner}), ${height})`
     : `Box(${length}, ${width}, ${height}, align=floor)`
-  const [l, w] = [`${length} - 2 * ${wall}`, `${width} - 2 * ${wall}`]
-  const deep =
-    open === 'top' || open === 'bottom' ? `${height} - ${floor}` : open === 'ends' ? height : `${height} - 2 * ${floor}`
+  const l = less(length, wall, closedOf(open, 'left', 'right'))
+  const w = less(width, wall, closedOf(open, 'front', 'back'))
+  const deep = less(height, floor, closedOf(open, 'top', 'bottom'))
+  const upright = closedOf(open, 'front', 'back', 'left', 'right') === 4
   // Inside corners run beside the outside ones, and are sharp where the wall is thicker than they are.
-  const inner = corner ? `max(${corner} - ${wall}, 0.01)` : undefined
-  const round =
-    corner && inner
-      ? {
-          wide: `extrude(RectangleRounded(${l}, ${w}, ${inner}), ${deep})`,
-          area: `((${l}) * (${w}) - (4 - pi) * ${inner}**2)`,
-        }
-      : undefined
-  const side = open === 'front' || open === 'back' || open === 'left' || open === 'right'
-  const hollow = side
-    ? {
-        front: `Pos(0, -${wall} / 2, ${floor}) * Box(${l}, ${width} - ${wall}, ${deep}, align=floor)`,
-        back: `Pos(0, ${wall} / 2, ${floor}) * Box(${l}, ${width} - ${wall}, ${deep}, align=floor)`,
-        left: `Pos(-${wall} / 2, 0, ${floor}) * Box(${length} - ${wall}, ${w}, ${deep}, align=floor)`,
-        right: `Pos(${wall} / 2, 0, ${floor}) * Box(${length} - ${wall}, ${w}, ${deep}, align=floor)`,
-      }[open]
-    : `${open === 'ends' || open === 'bottom' ? '' : `Pos(0, 0, ${floor}) * `}${round?.wide ?? `Box(${l}, ${w}, ${deep}, align=floor)`}`
-  const empty = side
-    ? open === 'front' || open === 'back'
-      ? `(${l}) * (${width} - ${wall}) * (${deep})`
-      : `(${length} - ${wall}) * (${w}) * (${deep})`
-    : `${round?.area ?? `(${l}) * (${w})`} * (${deep})`
+  const inner = corner && upright ? `max(${corner} - ${wall}, 0.01)` : undefined
+  // Where one side is open and the one across is not, the hollow lies that far toward it.
+  const toward = (low: Side, high: Side) =>
+    open.has(low) === open.has(high) ? '0' : open.has(low) ? `-${wall} / 2` : `${wall} / 2`
+  const at = [toward('left', 'right'), toward('front', 'back'), open.has('bottom') ? '0' : floor]
+  const hollow = inner
+    ? `extrude(RectangleRounded(${l}, ${w}, ${inner}), ${deep})`
+    : `Box(${l}, ${w}, ${deep}, align=floor)`
+  const area = inner ? `((${l}) * (${w}) - (4 - pi) * ${inner}**2)` : `(${l}) * (${w})`
+  const onlyTop = open.has('top') && open.size === 1
   return {
-    code: `${solid} - ${hollow}`,
+    code: `${solid} - ${at.every((one) => one === '0') ? '' : `Pos(${at.join(', ')}) * `}${hollow}`,
     size: [length, width, height],
-    volume: `(${length} * ${width}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${height} - ${empty}`,
-    openings: open === 'ends' ? '1' : '0',
-    ...(open === 'none' ? { sealed: true as const } : {}),
+    volume: `(${length} * ${width}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${height} - ${area} * (${deep})`,
+    openings: open.has('top') && open.has('bottom') ? '1' : '0',
+    ...(open.size === 0 ? { sealed: true as const } : {}),
     outline: { kind: 'rectangle' },
-    faces: open === 'top' ? { top: { at: ['0', '0', floor], size: [l, w], through: floor } } : {},
+    faces: onlyTop ? { top: { at: ['0', '0', floor], size: [l, w], through: floor } } : {},
     through: {
       front: wall,
       back: wall,
       left: wall,
       right: wall,
       bottom: floor,
-      ...(open === 'none' || open === 'bottom' || side ? { top: floor } : {}),
+      ...(open.has('top') ? {} : { top: floor }),
     },
     edges: {},
   }
-}
-
-/** A round one. */
-export const jar: Family = {
-  key: 'jar',
-  nouns:
-    'jar, cup, round box, round jar, pot, canister, round container, cylindrical container, round tray, cylindrical jar, beaker, tin, cylindrical box, cylindrical cup, bucket, round cup, pen holder, pencil holder, pencil cup, pen cup, pen pot, pencil pot, round pencil holder, brush holder, toothbrush cup, round bin, planter, planter pot, plant pot, flower pot, flowerpot, vase',
-  slots: {
-    outer: {
-      label: 'Outside diameter',
-      accepts: 'outer diameter radius*2 outer-radius*2',
-      say: '# outside diameter',
-      name: 'outside_diameter',
-    },
-    inner: {
-      label: 'Inside diameter',
-      accepts: 'inner inner-radius*2',
-      say: '# inside diameter',
-      name: 'inside_diameter',
-      not: 'wall',
-    },
-    height: { label: 'Height', accepts: 'height depth length overall', say: '# high' },
-    wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
-    high: { label: 'Diameter at the top', accepts: 'top-width', say: '# across the top', name: 'top_diameter' },
-    // Of a pot that does not taper the bottom is its floor.
-    low: {
-      label: 'Diameter at the bottom',
-      accepts: 'bottom-width',
-      say: '# across the bottom',
-      name: 'bottom_diameter',
-    },
-    floor: { label: 'Floor', accepts: 'floor bottom-width', say: '# floor', name: 'floor_thickness' },
-    insideHeight: {
-      label: 'Inside height',
-      accepts: 'inner-height',
-      say: '# high inside',
-      name: 'inside_height',
-      not: 'height',
-    },
-    clearance: CLEARANCE,
-  },
-  bare: ['outer', 'height'],
-  chains: { 2: ['outer', 'height'] },
-  flags: 'open circular closed hollow inside outside',
-  parts: { floorpiece: base, lid: lidPiece },
-  instead: [
-    {
-      when: ({ sizes }) => sizes.has('high') && sizes.has('low'),
-      family: 'taperedcup',
-      slots: {},
-    },
-    {
-      when: ({ flags }) => flags.has('square') || flags.has('rectangular'),
-      family: 'enclosure',
-      slots: { outer: 'length' },
-    },
-  ],
-  settle(sizes) {
-    settleLid(sizes)
-    const piece = sizes.part('floorpiece')
-    if (sizes.has('low') && !sizes.has('floor')) sizes.move('low', 'floor')
-    if (piece?.has('thickness') && !sizes.has('floor')) sizes.derive('floor', piece.formula('thickness'))
-    if (!sizes.has('wall') && sizes.has('inner') && sizes.has('outer'))
-      sizes.derive('wall', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)
-    if (!sizes.has('wall')) sizes.assume('wall', 2, 'no wall was said')
-    const inside = sizes.flag('inside') || sizes.has('insideHeight')
-    if (!sizes.has('height') && sizes.has('insideHeight')) sizes.move('insideHeight', 'height')
-    const wide = sizes.flag('inside')
-    if (wide && sizes.has('outer') && !sizes.has('inner')) sizes.move('outer', 'inner')
-    if (!sizes.has('outer') && sizes.has('inner'))
-      sizes.derive('outer', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
-    if (!sizes.has('outer')) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have?`, ['60 mm', '80 mm', '100 mm'])
-      return
-    }
-    if (!sizes.has('height')) sizes.assume('height', Math.round(sizes.value('outer')), 'no height was said')
-    else if (inside)
-      sizes.derive(
-        'height',
-        `${sizes.formula('height')} + ${sizes.flag('closed') ? '2 * ' : ''}${sizes.formula(sizes.has('floor') ? 'floor' : 'wall')}`,
-      )
-    if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
-    if (2 * sizes.value('wall') >= sizes.value('outer'))
-      sizes.refuse(
-        'AGENT_IMPOSSIBLE',
-        `Walls of ${sizes.value('wall')} mm leave nothing of ${sizes.value('outer')} mm.`,
-      )
-    if (sizes.value('floor') >= sizes.value('height'))
-      sizes.refuse(
-        'AGENT_IMPOSSIBLE',
-        `A floor of ${sizes.value('floor')} mm leaves nothing of a height of ${sizes.value('height')} mm.`,
-      )
-    finishLid(sizes)
-  },
-  form({ outer = '0', wall = '0', floor = '0', height = '0' }, has): Form {
-    const inner = `(${outer} - 2 * ${wall})`
-    if (has('closed')) {
-      const deep = `(${height} - 2 * ${floor})`
-      return {
-        ...ringForm({ outer, height }),
-        code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${deep}, align=floor)`,
-        volume: `pi / 4 * (${outer}**2 * ${height} - ${inner}**2 * ${deep})`,
-        openings: '0',
-        sealed: true,
-        through: { bottom: floor, top: floor },
-      }
-    }
-    return {
-      ...ringForm({ outer, height }),
-      code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${height} - ${floor}, align=floor)`,
-      volume: `pi / 4 * (${outer}**2 * ${height} - ${inner}**2 * (${height} - ${floor}))`,
-      openings: '0',
-      faces: { top: { at: ['0', '0', floor], outline: { kind: 'circle', diameter: inner }, through: floor } },
-      through: { bottom: floor },
-    }
-  },
 }

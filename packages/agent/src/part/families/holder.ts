@@ -141,6 +141,8 @@ export const cellHolder: Family = {
   },
   bare: ['count'],
   chains: { 2: ['count', 'cell'] },
+  // With an inside of its own it is a tray, whatever is put into it.
+  instead: [{ when: ({ flags }) => flags.has('inside') || flags.has('outside'), family: 'enclosure', slots: {} }],
   settle(sizes) {
     const row = sizes.has('cell') ? cellOf(sizes.value('cell')) : undefined
     if (!row && !(sizes.has('cell') && sizes.has('long'))) {

@@ -89,6 +89,21 @@ export const LID_WORDS: readonly Rewrite[] = [
     /\b(?:both |the |its )?two opposite ((?:short |long )?)(?:sides|walls)\b/gi,
     ({ 1: which = '' }) => `both ${which}sides`,
   ],
+  // `a rim round the outside of the mouth`, `a flange going outwards all round the top`
+  [/\b(?:rim|lip) (?:a)?round the outside of the (?:mouth|top|opening|rim)\b/gi, () => 'outward rim'],
+  [
+    /\b(rim flange|flange|rim|lip)\b([^.;]*?),? (?:going |turned |sticking |pointing )?outwards?(?: all)?(?: (?:a)?round)?(?: the (?:top|rim|mouth|upper edge))?\b/gi,
+    ({ 2: sizes = '' }) => `outward rim${sizes}`,
+  ],
+  // `open at the top and at one of the short ends`: which ends are short, the sizes tell.
+  [
+    /\bopen at the top and (?:at |on )?(?:one|a) (?:of the )?(short|long) (?:ends?|sides?)\b/gi,
+    ({ 1: which = '', input }) => {
+      const [, x, y] = /(\d[\d.]*)[^\d.]{1,8}(\d[\d.]*)/.exec(input) ?? []
+      const lying = Number(x) >= Number(y)
+      return `open at the top, open at the ${(which.toLowerCase() === 'short') === lying ? 'right' : 'front'}`
+    },
+  ],
   // No round thing.
   [/\ball the way (?:a)?round\b/gi, () => 'all round'],
   // A jar is open above: `closed bottom` says nothing else.

@@ -1,0 +1,128 @@
+import type { Family, Form } from '../kinds.ts'
+import { boxRim, settleRim, withRim } from './box-rim.ts'
+import { floorPiece } from './enclosure.ts'
+import { finishLid, lidPiece, settleLid } from './lid-of-box.ts'
+import { CLEARANCE } from './lip.ts'
+import { ringForm } from './round.ts'
+
+/** A round one. */
+export const jar: Family = {
+  key: 'jar',
+  nouns:
+    'jar, cup, round box, round jar, pot, canister, round container, cylindrical container, round tray, cylindrical jar, beaker, tin, cylindrical box, cylindrical cup, bucket, round cup, pen holder, pencil holder, pencil cup, pen cup, pen pot, pencil pot, round pencil holder, brush holder, toothbrush cup, round bin, planter, planter pot, plant pot, flower pot, flowerpot, vase',
+  slots: {
+    outer: {
+      label: 'Outside diameter',
+      accepts: 'outer diameter radius*2 outer-radius*2',
+      say: '# outside diameter',
+      name: 'outside_diameter',
+    },
+    inner: {
+      label: 'Inside diameter',
+      accepts: 'inner inner-radius*2',
+      say: '# inside diameter',
+      name: 'inside_diameter',
+      not: 'wall',
+    },
+    height: { label: 'Height', accepts: 'height depth length overall', say: '# high' },
+    wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+    high: { label: 'Diameter at the top', accepts: 'top-width', say: '# across the top', name: 'top_diameter' },
+    // Of a pot that does not taper the bottom is its floor.
+    low: {
+      label: 'Diameter at the bottom',
+      accepts: 'bottom-width',
+      say: '# across the bottom',
+      name: 'bottom_diameter',
+    },
+    floor: { label: 'Floor', accepts: 'floor bottom-width', say: '# floor', name: 'floor_thickness' },
+    insideHeight: {
+      label: 'Inside height',
+      accepts: 'inner-height',
+      say: '# high inside',
+      name: 'inside_height',
+      not: 'height',
+    },
+    clearance: CLEARANCE,
+  },
+  bare: ['outer', 'height'],
+  chains: { 2: ['outer', 'height'] },
+  flags: 'open circular closed hollow inside outside',
+  parts: { floorpiece: floorPiece, lid: lidPiece, boxrim: boxRim },
+  instead: [
+    {
+      when: ({ sizes }) => sizes.has('high') && sizes.has('low'),
+      family: 'taperedcup',
+      slots: {},
+    },
+    {
+      when: ({ flags }) => flags.has('square') || flags.has('rectangular'),
+      family: 'enclosure',
+      slots: { outer: 'length' },
+    },
+  ],
+  settle(sizes) {
+    settleLid(sizes)
+    const piece = sizes.part('floorpiece')
+    if (sizes.has('low') && !sizes.has('floor')) sizes.move('low', 'floor')
+    if (piece?.has('thickness') && !sizes.has('floor')) sizes.derive('floor', piece.formula('thickness'))
+    if (!sizes.has('wall') && sizes.has('inner') && sizes.has('outer'))
+      sizes.derive('wall', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)
+    if (!sizes.has('wall')) sizes.assume('wall', 2, 'no wall was said')
+    const inside = sizes.flag('inside') || sizes.has('insideHeight')
+    if (!sizes.has('height') && sizes.has('insideHeight')) sizes.move('insideHeight', 'height')
+    const wide = sizes.flag('inside')
+    if (wide && sizes.has('outer') && !sizes.has('inner')) sizes.move('outer', 'inner')
+    if (!sizes.has('outer') && sizes.has('inner'))
+      sizes.derive('outer', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
+    if (!sizes.has('outer')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have?`, ['60 mm', '80 mm', '100 mm'])
+      return
+    }
+    if (!sizes.has('height')) sizes.assume('height', Math.round(sizes.value('outer')), 'no height was said')
+    else if (inside)
+      sizes.derive(
+        'height',
+        `${sizes.formula('height')} + ${sizes.flag('closed') ? '2 * ' : ''}${sizes.formula(sizes.has('floor') ? 'floor' : 'wall')}`,
+      )
+    if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
+    if (2 * sizes.value('wall') >= sizes.value('outer'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Walls of ${sizes.value('wall')} mm leave nothing of ${sizes.value('outer')} mm.`,
+      )
+    if (sizes.value('floor') >= sizes.value('height'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A floor of ${sizes.value('floor')} mm leaves nothing of a height of ${sizes.value('height')} mm.`,
+      )
+    settleRim(sizes)
+    finishLid(sizes)
+  },
+  form: (sizes, has, pieces) => withRim(jarForm(sizes, has), pieces),
+}
+
+function jarForm(
+  { outer = '0', wall = '0', floor = '0', height = '0' }: Record<string, string>,
+  has: (flag: string) => boolean,
+): Form {
+  const inner = `(${outer} - 2 * ${wall})`
+  if (has('closed')) {
+    const deep = `(${height} - 2 * ${floor})`
+    return {
+      ...ringForm({ outer, height }),
+      code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${deep}, align=floor)`,
+      volume: `pi / 4 * (${outer}**2 * ${height} - ${inner}**2 * ${deep})`,
+      openings: '0',
+      sealed: true,
+      through: { bottom: floor, top: floor },
+    }
+  }
+  return {
+    ...ringForm({ outer, height }),
+    code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${height} - ${floor}, align=floor)`,
+    volume: `pi / 4 * (${outer}**2 * ${height} - ${inner}**2 * (${height} - ${floor}))`,
+    openings: '0',
+    faces: { top: { at: ['0', '0', floor], outline: { kind: 'circle', diameter: inner }, through: floor } },
+    through: { bottom: floor },
+  }
+}
