@@ -73,8 +73,9 @@ export function followOrders(items: readonly Item[], edit: Edit): { rest: Item[]
   const followed: { at: Span }[] = []
   for (let place = 0; place < items.length; ) {
     let best: { act: () => void; to: number } | undefined
+    const at = cursorAt(items, place)
     for (const order of ORDERS) {
-      const at = cursorAt(items, place)
+      at.reset(place)
       const act = order(at, edit)
       if (act && at.place > (best?.to ?? place)) best = { act, to: at.place }
     }

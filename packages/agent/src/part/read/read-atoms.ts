@@ -19,8 +19,9 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
   const atoms: Atom[] = []
   for (let place = 0; place < items.length; ) {
     let best: { meaning: Meaning; to: number } | undefined
+    const at = cursorAt(items, place)
     for (const recognise of RECOGNISERS) {
-      const at = cursorAt(items, place)
+      at.reset(place)
       const meaning = recognise(at)
       if (meaning && at.place > (best?.to ?? place)) best = { meaning, to: at.place }
     }
