@@ -32,7 +32,8 @@ export const lug: Family = {
     const [r, straight] = [halved(width), `(${length} - ${halved(width)})`]
     const centre = `${halved(length)} - ${r}`
     return {
-      code: `Pos(0, ${straight} / 2 - ${halved(length)}, 0) * Box(${width}, ${straight}, ${thickness}, align=floor) + Pos(0, ${centre}, 0) * Cylinder(${r}, ${thickness}, align=floor)`,
+      // Where the round end is wider than it is far in, it does not come out at the other one.
+      code: `(Pos(0, ${straight} / 2 - ${halved(length)}, 0) * Box(${width}, ${straight}, ${thickness}, align=floor) + Pos(0, ${centre}, 0) * Cylinder(${r}, ${thickness}, align=floor)) & Box(${width}, ${length}, ${thickness}, align=floor)`,
       size: [width, length, thickness],
       volume: `(${width} * ${straight} + pi / 8 * ${powered(width)}) * ${thickness}`,
       openings: '0',

@@ -219,7 +219,7 @@ function standing(
   const round = has('round-top')
   const solid = [
     round
-      ? `${box(`${rise} - ${halved(across)}`)} + ${turned(halved(across), `${rise} - ${halved(across)}`)}`
+      ? `(${box(`${rise} - ${halved(across)}`)} + ${turned(halved(across), `${rise} - ${halved(across)}`)}) & ${box(rise)}`
       : box(rise),
     ...(notch
       ? [

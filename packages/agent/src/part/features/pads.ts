@@ -87,8 +87,7 @@ export const pad: FeatureKind = {
     // On the floor of a box that is the floor.
     if (everything && sizes.body?.family === 'enclosure') sizes.mark('bored-through')
     const through = (everything || hole?.flag('through')) && sizes.body?.family !== 'enclosure'
-    if (through && hole && !hole.has('depth') && sizes.body)
-      hole.derive('depth', `${sizes.formula('height')} + ${sizes.body.form.size[2]}`)
+    if (through && hole && !hole.has('depth')) sizes.mark('bored-through')
   },
   build(placed) {
     const { sizes, add, cut, count, parts, along, has } = placed

@@ -83,10 +83,11 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         // `; at 6 o'clock a square post`: a clause that begins with a place speaks of what comes.
         const [last, next] = [on.atoms[index - 1], on.atoms[index + 1]]
         const onSide = atom.is === 'place' && atom.place.kind === 'spec' && atom.place.spec.prep === 'on'
-        const begins =
-          last?.is === 'break' &&
-          (last.strength >= STRONG || onSide) &&
-          (next?.is === 'article' || next?.is === 'count')
+        const led =
+          (last?.is === 'break' && (last.strength >= STRONG || onSide)) ||
+          // `block 60 x 40 x 30 and on its right side a boss`
+          (last?.is === 'link' && ['and', 'with', 'plus'].includes(last.text) && on.focus.at(-1)?.level === 'body')
+        const begins = led && (next?.is === 'article' || next?.is === 'count')
         const coming = begins && atom.is === 'place' ? nextNoun(on, atom) : -1
         if (coming >= 0 && !on.atoms.slice(index, coming).some(({ is }) => is === 'break')) {
           on.held.push({ atom, owner: coming })

@@ -108,10 +108,14 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (role.entry?.role === 'angle') return undefined
   // `wall 2 mm thick` says it twice.
   if (WALLS.has(role.entry?.role ?? '')) at.word('thick', 'thickness')
+  // `column 60 high`, `wall 40 high`: a thing, and a size of it.
+  const next = at.item
+  if (role.entry?.nouns.length && next?.kind === 'word' && OTHERS.has(next.entry?.role ?? '')) return undefined
   return { ...counts(found, role.entry?.role), leading: true, ...(role.entry?.role && { role: role.entry.role }) }
 }
 
 const WALLS = new Set<string>(['wall', 'floor'])
+const OTHERS = new Set<string>(['height', 'length', 'width', 'depth'])
 
 /** `5 mm`, `5 mm thick`, `20 mm outside diameter`, `45 (X)`. */
 function numberFirst(at: Cursor): Quantity | undefined {
