@@ -16,6 +16,30 @@ export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): 
   child.targets = [{ keys: [spots], text: spots, det: 'each' }]
 }
 
+/** `two holes in each leg at 20 and 60 mm from the corner`: legs lie different ways, so each place is one of its own. */
+export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] | undefined {
+  const { places, targets, count } = child
+  const list = places.find(({ place }) => place.kind === 'from' && place.more && place.specs.length === 1)
+  if (list?.place.kind !== 'from' || !list.place.more || !form.faces) return undefined
+  const { distance, more, specs } = list.place
+  const legs = targets.filter(({ keys }) => keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 0))
+  const [spec] = specs
+  const fromBend = ['heel', 'foot'].includes(spec?.noun ?? '')
+  const fromEnd = spec?.noun === 'end' || spec?.places.some((side) => side === 'top' || side === 'bottom')
+  const several = legs.some(
+    ({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 1),
+  )
+  if (legs.length === 0 || !(fromBend ? several : fromEnd)) return undefined
+  if (count && count.value !== more.length + 1) return undefined
+  if (count) count.used = 'count'
+  const { count: _count, ...rest } = child
+  return [distance, ...more].map((far) => ({
+    ...rest,
+    plural: false,
+    places: places.map((one) => (one === list ? { ...list, place: { kind: 'from', distance: far, specs } } : one)),
+  }))
+}
+
 /** `two holes in each arm`, `a hole in each foot`: evenly along pieces that lie in one face. True, where it was so. */
 export function inArms(
   { targets, count }: Frame,

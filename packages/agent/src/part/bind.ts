@@ -8,7 +8,7 @@ import {
   type PartPiece,
   type Span,
 } from '@hewn/model'
-import { inArms, inEnds, spreadOver } from './bind-arms.ts'
+import { inArms, inEnds, oneByOne, spreadOver } from './bind-arms.ts'
 import { markSide } from './axial-side.ts'
 import { absorbBore, absorbCoordinates, absorbCorners } from './absorb.ts'
 import { many } from './bind-count.ts'
@@ -113,6 +113,8 @@ export class Binder {
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
     if (featureOf(child.kind.key)?.manner === 'edge' && onRims(this, child, body)) return []
     spreadOver(child, family, form)
+    const listed = oneByOne(child, family, form)
+    if (listed) return listed.flatMap((one) => this.features(one, body, family, form))
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
     const value = (formula: string) => evaluate(formula, this.names.values)

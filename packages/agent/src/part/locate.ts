@@ -166,7 +166,12 @@ export function locate(where: Where, { face, count, values }: Locating): Located
 
   const [line] = all('line')
   if (line && number !== undefined && number > 1 && count) {
-    const along = line.along ? (line.along === 'y' ? 'v' : 'u') : value(width) >= value(height) ? 'u' : 'v'
+    const from = line.along ? undefined : fromEndOfLeg(line, number)
+    const along = line.along
+      ? line.along === 'y'
+        ? 'v'
+        : 'u'
+      : (from?.along ?? (value(width) >= value(height) ? 'u' : 'v'))
     const size = along === 'u' ? width : height
     const step =
       line.spacing ??
@@ -175,11 +180,12 @@ export function locate(where: Where, { face, count, values }: Locating): Located
         : `${bracket(size)} / (${count} + 1)`)
     let [u, v] = single(along)
     // `the first one 25 mm from the left`: a row with a step of its own begins there.
-    const begins = line.spacing ? edges.find(({ edge }) => BEGINNINGS.has(edge)) : undefined
+    const begins = line.spacing ? (from?.begins ?? edges.find(({ edge }) => BEGINNINGS.has(edge))) : undefined
     const at = begins && fromEdge(begins.edge, begins.distance)[along]
     if (begins && at !== undefined) {
       const reach = `(${count} - 1) * ${step} / 2`
-      const middle = ['right', 'back', 'top'].includes(begins.edge) ? minus(at, reach) : plus(at, reach)
+      const side = begins.edge === 'end' ? (face.free ?? 'left') : begins.edge
+      const middle = ['right', 'back', 'top'].includes(side) ? minus(at, reach) : plus(at, reach)
       if (along === 'u') u = middle
       else v = middle
     }
@@ -214,6 +220,17 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     }
     if (FACES[face.face].normal !== 'z') return [u, v]
     return [from(['left', 'right'], width, columns, dx, u), from(['front', 'back'], height, rows, dy, v)]
+  }
+
+  /** `two holes 24 apart, 10 from the end`: across the leg, as far as that is wide enough for them; else along it, from there. */
+  function fromEndOfLeg({ spacing }: { spacing?: Formula }, many: number) {
+    const edge = edges.find(({ edge: one }) => one === 'heel' || (one === 'end' && face.free !== undefined))
+    if (!edge || spacing === undefined) return undefined
+    const own = fromEdge(edge.edge, edge.distance).u === undefined ? 'v' : 'u'
+    const across = own === 'u' ? 'v' : 'u'
+    return value(spacing) * (many - 1) < value(across === 'u' ? width : height)
+      ? { along: across as 'u' | 'v' }
+      : { along: own as 'u' | 'v', begins: edge }
   }
 
   /** How far in from both sides of an axis. */

@@ -9,6 +9,7 @@ import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LID_WORDS } from './lid-words.ts'
+import { LEG_DIRECTIONS } from './leg-directions.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
@@ -116,6 +117,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...BALL_WORDS,
     ...PATH_WORDS,
     ...UPRIGHT_WORDS,
+    ...LEG_DIRECTIONS,
     ...LEG_NAMES,
     ...LID_WORDS,
     ...HOLLOW_WORDS,

@@ -109,7 +109,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
   ],
   [
-    /(?<=[,;:] ?)(\d[\d.]* ?(?:mm|in|")) (?:mild |stainless )?(?:steel |alumini?um )?(?:plate|sheet|strip|steel|stock)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
+    /(?<=[,;:] ?)(\d+(?:-\d+\/\d+|\/\d+|[\d.]*) ?(?:mm|in|")) (?:mild |stainless )?(?:steel |alumini?um )?(?:plate|sheet|strip|steel|stock)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
   [/\b(?:inner|inside) radius of the bend\b/gi, () => 'bend radius'],

@@ -237,6 +237,7 @@ export const ALIASES: Record<string, string> = {
   centered: 'centred',
   centerline: 'centreline',
   centring: 'centred',
+  ctr: 'centre',
   middles: 'middle',
   radii: 'radius',
   radiuses: 'radius',

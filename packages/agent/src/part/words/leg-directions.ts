@@ -1,0 +1,117 @@
+import type { Rewrite } from './notation.ts'
+
+const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const L = /\b(?:brack?ets?|brkt|angle|cleat|bookend|book end|shelf support|an? l\b|l[- ]shaped?)\b/i
+const NOT =
+  /\b(?:t[- ](?:shaped )?bracket|upright bracket|[uzj][- ](?:shaped )?bracket|iron|profile|beam|cable|pipe)\b/i
+const ofL =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    L.test(match.input) && !NOT.test(match.input) ? put(match) : match[0]
+
+const LIES = '(?:shelf|bench|table|floor|ground|ceiling|desk|worktop|top)'
+const STANDS = '(?:wall|post|door|side|upright|frame|panel)'
+const END = String.raw`(?= ?(?:[,;)]|\.(?!\d)|$|and\b|by\b|x\b))`
+/** Both ways have to be told: `90 up, 60 out`. */
+const BOTH = new RegExp(
+  String.raw`${N} (?:long )?(?:up|down|vertically)${END}[^]*${N} (?:long )?(?:out|across|along|horizontally|forwards?)${END}|${N} (?:long )?(?:out|across|along|horizontally|forwards?)${END}[^]*${N} (?:long )?(?:up|down|vertically)${END}`,
+  'i',
+)
+const ofBoth =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    BOTH.test(match.input) ? ofL(put)(match) : match[0]
+
+/** The legs of a bracket told by what they lie against, or which way they go. */
+export const LEG_DIRECTIONS: readonly Rewrite[] = [
+  [/^(?:bracket|brkt\.?),? angle\b,?/gi, () => 'angle bracket,'],
+  [/\bbrkt\b/gi, () => 'bracket'],
+  [/\bchannel[- ]shaped (?=bracket|clip|holder|support)/gi, () => 'u '],
+  [/^heavy (?=angle\b[^.;]*\bwide\b)/gi, () => ''],
+  [/(?:shelf support: )?\ban l (?=(?:made|bent|folded|cut|of|from|in)\b)/gi, () => 'l bracket '],
+  [/,? ?(?:\b(?:at )?90 ?(?:°|deg(?:rees?)?\b)|\bright[- ]angled?\b)(?= ?(?:[,;:]|\.(?!\d)|$))/gi, ofL(() => '')],
+  [
+    new RegExp(String.raw`\b(${N}) (?:long )?(?:along|under|underneath|beneath|on|across) the ${LIES}\b`, 'gi'),
+    ofL(({ 1: size = '' }) => `base leg ${size}`),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(${N}) (?:long |tall |high )?(?:down|up|against|along|on) the ${STANDS}\b(?! ?(?:leg|arm))`,
+      'gi',
+    ),
+    ofL((match) => (/wall|post|door|panel/i.test(match[0]) ? `vertical leg ${match[1]}` : match[0])),
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) (?:long )?(?:out|across|along|horizontally|forwards?)${END}`, 'gi'),
+    (match) =>
+      /\bvertical leg \d|\bbase leg \d/.test(match.input) || BOTH.test(match.input)
+        ? ofL(({ 1: size = '' }) => `base leg ${size}`)(match)
+        : match[0],
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) (?:long )?(?:up|down|vertically)${END}`, 'gi'),
+    (match) =>
+      /\bbase leg \d/.test(match.input) && !/\bvertical leg \d/.test(match.input)
+        ? ofL(({ 1: size = '' }) => `vertical leg ${size}`)(match)
+        : ofBoth(({ 1: size = '' }) => `vertical leg ${size}`)(match),
+  ],
+  // `vertical 80, horizontal 50`, `two holes in the vertical`
+  [
+    new RegExp(String.raw`\b(vertical|horizontal)(?= ${N}\b|,? (?:${N} and|at ${N}))`, 'gi'),
+    ofL(({ 1: way = '' }) => `${way} leg`),
+  ],
+  [
+    /\b(in|on|through) the (vertical|horizontal|wall|shelf)(?: (?:side|leg|face|part|bit))?(?= ?(?:[,;)]|\.(?!\d)|$|\d|at\b|spaced\b|and\b))/gi,
+    ofL(({ 1: led = '', 2: way = '' }) => `${led} the ${/vertical|wall/i.test(way) ? 'vertical' : 'horizontal'} leg`),
+  ],
+  [
+    /\b(?:on|in) the other (?:side|leg|one)(?<=\b(vertical|horizontal) leg\b[^]*)/gi,
+    ofL((match) => {
+      const said = [...match.input.slice(0, match.index).matchAll(/\bholes?\b[^.;]*?\b(vertical|horizontal) leg/gi)].at(
+        -1,
+      )
+      return said ? `in the ${/vertical/i.test(said[1] ?? '') ? 'horizontal' : 'vertical'} leg` : match[0]
+    }),
+  ],
+  // `in the 150 leg`, where its length was said with the way it goes.
+  [
+    new RegExp(String.raw`\b(in|on|through) the (${N}) (?:long )?(?:leg|arm)\b`, 'gi'),
+    ofL((match) => {
+      const { 1: led = '', 2: size = '', input } = match
+      const way = new RegExp(String.raw`\b(base|vertical) leg ${size}(?!\d|\.\d)`, 'i').exec(input)?.[1]
+      return way ? `${led} the ${way} leg` : match[0]
+    }),
+  ],
+  // `one hole in each leg, 2 places`: says again how many that are.
+  [/(?<=\b(?:each|both) (?:leg|arm|flange)s?),? 2 (?:plcs?|places)\b\.?/gi, ofL(() => '')],
+  // `an 8 mm hole in the upright 40 mm up`
+  [
+    new RegExp(
+      String.raw`(?<=\bholes? (?:in|on|through) the (?:upright|vertical(?: leg)?|back(?: plate)?),? )(${N}) up${END}`,
+      'gi',
+    ),
+    ofL(({ 1: size = '' }) => `${size} from the heel`),
+  ],
+  [/\b(holes|slots) (?:side by side|next to each other|beside each other)\b/gi, ofL(({ 1: holes = '' }) => holes)],
+  // `bent out of 30 x 4 flat`
+  [
+    new RegExp(
+      String.raw`\b(?:made |bent |cut |folded |formed )?(?:out of|from|of|in) (${N}) ?[x×] ?(${N}) (?:steel |mild steel |aluminium )?(?:flat(?: bar| strip| steel)?|strip|bar)\b`,
+      'gi',
+    ),
+    ofL(({ 1: wide = '', 2: thick = '' }) => `, ${wide} wide, ${thick} thick`),
+  ],
+  // `at the free end of each arm two holes … 10 from the end`: they are in each arm.
+  [
+    /\bat the (?:free |outer )?end of (each|both|every) (arm|leg|flange)s?,?(?: there (?:are|is))?(?= (?:an?|one|two|three|four|\d+) )/gi,
+    ofL(({ 1: each = '', 2: leg = '' }) => `in ${each} ${leg}`),
+  ],
+  // `two in the 200 leg at 60 and 160`, after `from the corner`
+  [
+    new RegExp(String.raw`\b(at ${N}(?:, ${N})*,? and ${N})(?= ?(?:;|\.(?!\d)|$))`, 'gi'),
+    ofL((match) => {
+      const far = [...match.input.slice(0, match.index).matchAll(/\bfrom the (corner|bend|heel|end|top)\b/gi)].at(-1)
+      return far ? `${match[1]} from the ${far[1]}` : match[0]
+    }),
+  ],
+]
