@@ -123,9 +123,13 @@ const OPENINGS: ReadonlySet<string> = new Set(['slot', 'pocket', 'cutout'])
 
 /** `30 mm below the top edge`, `10 mm above the bottom edge`. */
 function besideEdge(at: Cursor): Spec | undefined {
-  if (!at.word('below', 'above', 'under', 'inside')) return undefined
+  const way = at.word('below', 'above', 'under', 'inside')
+  if (!way) return undefined
+  at.skip('their')
   const found = spec(at)
-  return found?.noun === 'edge' && found.places.length > 0 ? found : undefined
+  // `15 mm below its top`
+  const end = found?.noun === undefined && found?.places.join() === (way.text === 'above' ? 'bottom' : 'top')
+  return found && (end || found.noun === 'edge') && found.places.length > 0 ? found : undefined
 }
 
 /** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */

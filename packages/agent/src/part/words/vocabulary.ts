@@ -220,7 +220,7 @@ export const FILLERS = list(
    set in, each, every, all, one, both, per, single, standard, normal, regular, small, large, big, little, thin, flat, long, short, sort, kind, type, shape,
    shaped, per, about, i'll, want it, overall, exactly, whose, straight, same, other, too, using, use, used, into, onto, through, along, across, around, over, between,
    apart, away, paint, painted, colour, coloured, color, colored, inwards, inward, outward, down, up, only, any, them, they, their, do, does, does it, when, while, here, go, goes, running, runs, run, going, off, nice,
-   together, joined, welded, brazed, soldered, glued, bonded, standing, stands, sitting, sits, attached, connected, fixed, mounting, mounted, quick, needs, needed, looking, look, asked, basically, essentially, actually, really,
+   together, joined, attached, connected, fixed, mounting, mounted, quick, needs, needed, looking, look, asked, basically, essentially, actually, really,
    respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, dummy, mockup, mock up, stand in, placeholder, inches, imperial, centimetres, centimeters, cm, deburr, deburred, sharp, nominal, approx`,
 )
 /** What is kept beside the shape: materials and colours. */
