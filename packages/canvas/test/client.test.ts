@@ -491,8 +491,10 @@ describe('connection', () => {
     hand.line.hear(snapshot(0))
     expect(hand.line.sent.at(-1)).toEqual(['check', {}])
     hand.line.answer({ ok: true, epoch: 'epoch-1', seq: 0, digests: { state: 'another' } })
-    await settle()
-    expect(hand.line.sent.at(-1)).toEqual(['join_session', { session_id: SESSION, accept: [], protocol: 1 }])
+    // What compares is loaded when it is first wanted, and that takes as long as it takes.
+    await expect
+      .poll(() => hand.line.sent.at(-1))
+      .toEqual(['join_session', { session_id: SESSION, accept: [], protocol: 1 }])
     expect([...client.resyncs]).toEqual([['digest', 1]])
     // The line breaks before the snapshot has come: what is here is still not to be built on.
     hand.line.answer(joined())
