@@ -44,8 +44,12 @@ export async function killAgainAndAgain(options: KillOptions): Promise<Killed> {
   for (let round = 0; round < rounds; round += 1) {
     const withDatabase = alsoKill !== undefined && round % 4 === 3
     const kill = async (writer: () => void) => {
-      if (withDatabase) await alsoKill()
-      writer()
+      // A database that does not come back ends the run, and leaves no writer behind.
+      try {
+        if (withDatabase) await alsoKill()
+      } finally {
+        writer()
+      }
     }
     const said = await writeAndKill(database, blobs, id, 20 + chance() * 400, kill)
     for (const { seq, text } of said) {
