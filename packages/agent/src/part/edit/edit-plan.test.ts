@@ -114,6 +114,13 @@ describe('follow-ups', () => {
     expect(sunk.ok && sunk.value.understanding.say).toMatch(/four holes 2.7 mm in diameter with a 5.4 mm countersink/)
   })
 
+  it('[AG42] to tap an end is a hole in it, and leaves the length as it is', () => {
+    const shaft = 'shaft 20 dia 80 long'
+    expect(values(shaft, 'tap the end M6 15 deep')).toMatchObject({ length: 80, hole_diameter: 5 })
+    const ends = talk(shaft, 'drill and tap both ends M5 x 12 deep')
+    expect(ends.ok && ends.value.plan.bodies[0]?.features.map(({ at }) => at.on)).toEqual(['top', 'bottom'])
+  })
+
   it('[AG12] no, 12 mm: what was changed last takes that value', () => {
     expect(values(PLATE, 'make it 15 thick', 'no, 12 mm')).toMatchObject({ thickness: 12, length: 80 })
     expect(values(PLATE, 'make it 100 long', 'back to 80')).toMatchObject({ length: 80 })

@@ -21,6 +21,7 @@ import { SECTIONS } from './sections.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
 import { OUTLINES } from './outlines.ts'
 import { STEPS } from './steps.ts'
+import { TAP_WORDS } from './tap-words.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -121,6 +122,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...LEG_NAMES,
     ...LID_WORDS,
     ...HOLLOW_WORDS,
+    ...TAP_WORDS,
     ...STEPS,
     ...REWRITES,
   ]) {

@@ -1,0 +1,22 @@
+import type { Rewrite } from './notation.ts'
+
+const THREAD = String.raw`(?:M\d+(?:\.\d+)?|#\d+-\d+|\d+\/\d+-\d+)`
+const DEEP = String.raw`(?:,? ?(?:x |× |by )?(\d+(?:\.\d+)?(?: ?mm)?) deep)?`
+
+/** The verb for a thread in a hole: `tap both ends M6, 15 deep` is an M6 tapped hole in each of them. */
+export const TAP_WORDS: readonly Rewrite[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:drill and |drilled and )?tap(?:ped)? (the|both|each|one|either)((?: [a-z]+)?) (ends?|faces?|sides?)(?: with| for| to)?(?: an?)? (${THREAD})\b${DEEP}`,
+      'gi',
+    ),
+    ({ 1: which = '', 2: more = '', 3: place = '', 4: thread = '', 5: deep }) => {
+      const where =
+        which.toLowerCase() === 'the' && place.endsWith('s')
+          ? `each${more} ${place.slice(0, -1)}`
+          : `${which}${more} ${place}`
+      return `add an ${thread} tapped hole${deep ? ` ${deep} deep` : ''} in ${where}`
+    },
+  ],
+  [new RegExp(String.raw`\btap an? (${THREAD}) hole\b`, 'gi'), ({ 1: thread = '' }) => `add an ${thread} tapped hole`],
+]
