@@ -81,6 +81,50 @@ it('[AG22] a question shows the draft of its first choice, and another answer ta
   expect(told.at(-1)).toMatchObject({ verdict: { state: 'refused', error: { code: 'AGENT_NEEDS_ANSWER' } } })
 })
 
+describe('[AG22] a phrase that is not understood', () => {
+  const text =
+    'plate 80 x 60 x 5, a zigzag of 17 mm along the rim, and four 5 mm holes in the corners, 8 mm from the edges'
+  const endOf = (events: TurnEvent[]) => {
+    const end = events.at(-1)
+    return end?.type === 'turn-end' && end.verdict.state === 'asking' ? end.verdict : undefined
+  }
+  const spoken = (events: TurnEvent[]) =>
+    events.flatMap((event) => (event.type === 'text-add' ? [event.delta] : [])).join('')
+  const answering = async (words: string) => {
+    const question = endOf(await play(planner(), request(text)))?.question
+    if (!question) throw new Error('nothing was asked')
+    const open = { request: text, question, answers: [], kind: 'auto' as const }
+    return play(planner(), request(words, { history: [{ request: text, outcome: 'asking', claims: [], open }] }))
+  }
+
+  it('is asked about, and the rest stands as a draft', async () => {
+    const asked = await play(planner(), request(text))
+    const end = endOf(asked)
+    expect(end).toMatchObject({
+      built: true,
+      question: { choices: [{ id: 'without', text: 'leave out “a zigzag of 17 mm along the rim”' }] },
+    })
+    expect(text.slice(...(end?.question.without ?? [0, 0]))).toContain('a zigzag of 17 mm along the rim')
+    expect(spoken(asked)).toMatch(/^A draft without “a zigzag of 17 mm along the rim”.*four holes 5 mm in diameter/)
+  })
+
+  it('can be left out, said in other words, or passed over by another order', async () => {
+    const left = await answering('leave it out')
+    expect(left.at(-1)).toMatchObject({ verdict: { state: 'built' } })
+    const other = await answering('a 17 mm hole in the middle')
+    expect(other.at(-1)).toMatchObject({ verdict: { state: 'built' } })
+    expect(spoken(other)).toMatch(/hole 17 mm in diameter/)
+    const changed = await answering('make it 10 mm longer')
+    expect(changed.at(-1)).toMatchObject({ verdict: { state: 'built' } })
+    expect(spoken(changed)).toMatch(/90 mm/)
+  })
+
+  it('is refused where nothing can be asked', async () => {
+    const told = await play(planner(), request(text, { mayAsk: false }))
+    expect(told.at(-1)).toMatchObject({ verdict: { state: 'refused', error: { code: 'AGENT_NEEDS_ANSWER' } } })
+  })
+})
+
 it('[AG36] where the kernel cannot make a fillet, the part is built without it and stays open', async () => {
   const desk = fakeDesk()
   const { build } = desk

@@ -75,6 +75,7 @@ export function answersTo(
       choice: answer.choice,
       ...(words === undefined ? {} : { text: words }),
       ...(question.at === undefined ? {} : { at: question.at }),
+      ...(question.without === undefined ? {} : { without: question.without }),
     }
   })
   return ok(given)

@@ -28,7 +28,7 @@ export function Choices({ question, draft }: { question: Question; draft: boolea
       <p className="font-semibold select-text" data-testid="question">
         {question.text}
       </p>
-      {draft && <p className="text-label text-quiet">{talk.draft}</p>}
+      {draft && <p className="text-label text-quiet">{question.without ? talk.draftWithout : talk.draft}</p>}
       <ul aria-label={talk.choices} className="flex flex-col gap-1">
         {question.choices.map((choice, index) => (
           <li key={choice.id}>
@@ -62,7 +62,7 @@ export function Choices({ question, draft }: { question: Question; draft: boolea
           className="field h-7 min-w-0 flex-1 px-2"
           onChange={(event) => setWords(event.target.value)}
         />
-        {question.choices.length > 0 && (
+        {question.choices.length > 0 && !question.without && (
           <Button testId="question-decide" onPress={() => void answer(question.id, 'decide')}>
             {talk.decide}
           </Button>

@@ -57,6 +57,7 @@ export const talk = {
   continues: (request: string) => `An answer to “${request}”`,
   decided: 'decided for you',
   draft: 'The first choice is on screen, as a draft.',
+  draftWithout: 'The rest is on screen, as a draft.',
 
   decide: 'Decide for me',
   choices: 'Choices',

@@ -4,20 +4,25 @@ import {
   type Answer,
   fail,
   ok,
+  type Question,
   type Result,
+  type Span,
   type TurnEvent,
   type TurnRequest,
+  type Understanding,
   type Verdict,
 } from '@hewn/model'
 import { checkContract } from '../contract/check-contract.ts'
 import { answered } from './ask-facts.ts'
 import { heard } from './hear.ts'
 import { scoreOf, standsOpen } from './judge-turn.ts'
+import { LEAVE_OUT, phraseOf, phrasesAround } from './leave-out.ts'
 import { mergeClaims } from './merge-claims.ts'
 import { createPlans, kindOf, type Planned, plannedPart, type Plans } from './plan-request.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import { KIND_QUESTION, needsAnswer, questionOf } from './questions.ts'
 import { say, unreadOf } from './say-turn.ts'
+import { composed } from './with-answers.ts'
 
 /** The built-in agent: it reads, plans, writes, builds and says what it did. It needs no key and no network. */
 export function createPlanner(parts: PlannerParts): Agent {
@@ -62,7 +67,7 @@ export function createPlanner(parts: PlannerParts): Agent {
       // The places of the words are those of the words before, and not of these.
       const understanding = {
         ...planned.value.understanding,
-        ...(request === said ? {} : { spans: [] }),
+        spans: request === said ? spansBeside(planned.value, request.text) : [],
         ...(request.design !== null && request.design !== kind ? { anew: true as const } : {}),
       }
       const claims = mergeClaims(planned.value.claims, request.claims, understanding.anew)
@@ -96,7 +101,7 @@ export function createPlanner(parts: PlannerParts): Agent {
       yield { type: 'stage-start', stage: 'check' }
       const checked = checkContract(claims, built.value.facts, built.value.left)
       const unread = unreadOf(request.text, understanding)
-      const draft = question === undefined ? '' : 'A draft of the first choice. '
+      const draft = question === undefined ? '' : `${draftOf(question, request)} `
       const bare = plainer === undefined ? '' : ` ${NOT_ROUNDED}`
       yield { type: 'text-add', delta: draft + say(kind, took, understanding, checked, request.text) + bare }
       yield { type: 'usage-set', usage: { calls: 0, tokensIn: 0, tokensOut: 0, seconds: took / 1000 } }
@@ -105,6 +110,22 @@ export function createPlanner(parts: PlannerParts): Agent {
       yield end({ state: 'built', open: standsOpen([], plainer === undefined ? unread : [...unread, NOT_ROUNDED]) })
     },
   }
+}
+
+/** The words as they were read; a phrase that the draft stands without is not. */
+function spansBeside({ understanding: { spans }, question }: Planned, words: string): Understanding['spans'] {
+  if (question?.without === undefined) return spans
+  const phrase = phraseOf(words, question.without)
+  const from = words.indexOf(phrase, question.without[0])
+  return [...spans, { at: [from, from + phrase.length] as Span, role: 'unread' as const }].toSorted(
+    (a, b) => a.at[0] - b.at[0],
+  )
+}
+
+/** What stands on screen while its question is open. */
+function draftOf({ without }: Question, request: TurnRequest): string {
+  if (without === undefined) return 'A draft of the first choice.'
+  return `A draft without “${phraseOf(composed(request), without)}”: say it in other words, or leave it out.`
 }
 
 const NOT_ROUNDED =
@@ -117,7 +138,7 @@ function withoutEdges({ part }: Planned, error: AgentError, parts: PlannerParts)
   return plain && plannedPart(plain)
 }
 
-/** What is open, asked; what its first choice would make is planned as a draft (AG22). */
+/** What is open, asked; what its first choice would make, or the words without it, is planned as a draft (AG22). */
 async function drafted(
   request: TurnRequest,
   kind: 'box' | 'part',
@@ -125,12 +146,23 @@ async function drafted(
   plan: Plans,
 ): Promise<Result<Planned, AgentError>> {
   const question = questionOf(error)
-  const [first] = question?.choices ?? []
-  if (!question || !first) return fail(error)
+  if (!question) return fail(error)
   const { id, at } = question
-  const answer: Answer = { question: id, choice: first.id, text: first.text, ...(at === undefined ? {} : { at }) }
-  const draft = await plan({ ...request, answers: [...(request.answers ?? []), answer] }, kind)
-  return draft.ok ? ok({ ...draft.value, question }) : fail(error)
+  const answeredBy = (answer: Omit<Answer, 'question'>) =>
+    plan({ ...request, answers: [...(request.answers ?? []), { question: id, ...answer }] }, kind)
+  const [first] = question.choices
+  if (first) {
+    const draft = await answeredBy({ choice: first.id, text: first.text, ...(at === undefined ? {} : { at }) })
+    return draft.ok ? ok({ ...draft.value, question }) : fail(error)
+  }
+  const words = composed(request)
+  for (const without of at === undefined ? [] : phrasesAround(words, at)) {
+    const draft = await answeredBy({ choice: LEAVE_OUT, without })
+    if (!draft.ok || draft.value.question) continue
+    const choices = [{ id: LEAVE_OUT, text: `leave out “${phraseOf(words, without)}”` }]
+    return ok({ ...draft.value, question: { ...question, choices, without } })
+  }
+  return fail(error)
 }
 
 const broken = (error: AgentError): Verdict => ({ state: 'failed', error })

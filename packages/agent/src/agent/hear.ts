@@ -1,4 +1,5 @@
 import type { Answer, TurnRequest } from '@hewn/model'
+import { LEAVE_OUT, SAID_LEAVE_OUT } from './leave-out.ts'
 import { kindOf, type Plans } from './plan-request.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import { KIND_QUESTION, questionOf } from './questions.ts'
@@ -12,17 +13,21 @@ import { OTHER } from './with-answers.ts'
 export async function heard(said: TurnRequest, plan: Plans, parts: PlannerParts): Promise<TurnRequest> {
   const open = said.answers === undefined ? said.history[0]?.open : undefined
   if (!open || speaksOfWhatIs(said.text)) return said
-  const { id, at, choices } = open.question
+  const { id, at, without, choices } = open.question
   const plain = said.text
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/, '')
-  const chosen = choices.find((choice) => [choice.id, choice.text, `a ${choice.id}`].includes(plain))
+  const leaves = without !== undefined && SAID_LEAVE_OUT.test(plain)
+  const chosen = choices.find(
+    (choice) => (leaves && choice.id === LEAVE_OUT) || [choice.id, choice.text, `a ${choice.id}`].includes(plain),
+  )
   const answer: Answer = {
     question: id,
     choice: chosen?.id ?? OTHER,
     text: chosen?.text ?? said.text,
     ...(at === undefined ? {} : { at }),
+    ...(without === undefined ? {} : { without }),
   }
   const request: TurnRequest = {
     ...said,

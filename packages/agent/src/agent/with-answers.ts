@@ -1,4 +1,5 @@
 import type { AgentError, Answer, Result, TurnRequest, Understanding } from '@hewn/model'
+import { LEAVE_OUT, leftOut } from './leave-out.ts'
 import { KIND_QUESTION } from './questions.ts'
 
 export const DECIDE = 'decide'
@@ -14,11 +15,18 @@ export function firstRead<T extends object>(
   read: (words: string) => Result<T, AgentError>,
 ): Result<T, AgentError> {
   const inPlace = (join: string) => answers.reduce((words, answer) => withAnswer(words, answer, join), text)
+  const instead = answers.reduce((words, answer) => withInstead(words, answer), text)
   const behind = (join: string) => answers.reduce((words, answer) => withBehind(words, answer, join), text)
   const first = read(inPlace(' '))
   if (answers.length === 0 || asksNothing(first)) return first
   const [, subject] = /\bthe (?:two |three |four )?([a-z ]+?)(?: have| be)?\?$/.exec(question?.text ?? '') ?? []
-  const others = new Set([inPlace(', '), behind(' '), behind(', '), ...(subject ? [behind(`, ${subject} `)] : [])])
+  const others = new Set([
+    inPlace(', '),
+    instead,
+    behind(' '),
+    behind(', '),
+    ...(subject ? [behind(`, ${subject} `)] : []),
+  ])
   let best = first
   for (const words of others) {
     const other = read(words)
@@ -31,9 +39,25 @@ export function firstRead<T extends object>(
 const asksNothing = (read: Result<object, AgentError>): boolean =>
   read.ok && !('question' in read.value && read.value.question !== undefined)
 
+/** The request as it reads with its answers. */
+export const composed = ({ text, answers = [] }: Pick<TurnRequest, 'text' | 'answers'>): string =>
+  answers.reduce((words, answer) => withAnswer(words, answer, ' '), text)
+
+/** The phrase that was not understood is to go. */
+export const leavesOut = ({ choice, without }: Answer): boolean =>
+  without !== undefined && (choice === LEAVE_OUT || choice === DECIDE)
+
+/** What was not understood, said in other words. */
+function withInstead(words: string, answer: Answer): string {
+  const { without, text = '' } = answer
+  if (without === undefined || leavesOut(answer) || without[1] > words.length) return withAnswer(words, answer, ' ')
+  return `${words.slice(0, without[0])}, ${text.trim()}${words.slice(without[1])}`
+}
+
 /** An answer stands in the place of the words the question was about, or after all of them. */
 function withAnswer(words: string, said: Answer, join: string): string {
-  const { question, text = '', at } = said
+  const { question, text = '', at, without } = said
+  if (leavesOut(said) && without) return leftOut(words, without)
   const answer = text.trim()
   if (question === KIND_QUESTION.id || answer === '') return words
   if (at === undefined || at[1] > words.length || at[0] >= at[1]) return withBehind(words, said, join)
@@ -48,8 +72,11 @@ function withAnswer(words: string, said: Answer, join: string): string {
   return `${words.slice(0, at[0])}${inPlace}${words.slice(at[1])}`
 }
 
-const withBehind = (words: string, { question, text = '' }: Answer, join: string): string =>
-  question === KIND_QUESTION.id || text.trim() === '' ? words : `${words}${join}${text.trim()}`
+function withBehind(words: string, said: Answer, join: string): string {
+  const { question, text = '', without } = said
+  if (leavesOut(said) && without) return leftOut(words, without)
+  return question === KIND_QUESTION.id || text.trim() === '' ? words : `${words}${join}${text.trim()}`
+}
 
 export const decided = ({ answers = [] }: TurnRequest): boolean => answers.some(({ choice }) => choice === DECIDE)
 

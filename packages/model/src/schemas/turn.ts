@@ -31,17 +31,20 @@ export const question = z.strictObject({
   choices: z.array(z.strictObject({ id: z.string(), text: z.string() })),
   /** The words it is about: an answer stands in their place. */
   at: span.optional(),
+  /** The phrase around them that the draft was built without. */
+  without: span.optional(),
 })
 
 /**
  * `choice` is the id of one, `decide` for the first as an assumption, or `other` with words of one's own. Once it is taken,
- * `text` has the words of the choice and `at` what the question was about.
+ * `text` has the words of the choice, `at` what the question was about, and `without` what its draft left out.
  */
 export const answer = z.strictObject({
   question: z.string(),
   choice: z.string(),
   text: z.string().optional(),
   at: span.optional(),
+  without: span.optional(),
 })
 
 /** Why a request is not done; `spans` are the words that stand against it. */
