@@ -82,9 +82,6 @@ export function createStage(canvas: HTMLCanvasElement) {
     get resting() {
       return scheduled === undefined
     },
-    get aspect() {
-      return size.x / size.y
-    },
     /** Asks for one frame; however often it is called, one is drawn. */
     invalidate(done?: () => void) {
       if (done) afterFrame.push(done)

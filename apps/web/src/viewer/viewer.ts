@@ -2,6 +2,7 @@ import type { Bounds, FaceRow, Geometry, JobId, LayerId, Vec3 } from '@hewn/mode
 import { Raycaster, Vector2, Vector3 } from 'three'
 import type { BackdropColors } from './backdrop.ts'
 import { type BlobPorts, createBlobs, LARGEST_BLOB, MOST_TRIANGLES } from './blobs.ts'
+import { createEye } from './eye.ts'
 import { gestures } from './gestures.ts'
 import { highlight } from './highlight.ts'
 import { type LayerObject, makeLayerObject } from './layer-object.ts'
@@ -11,24 +12,8 @@ import { createPalette, type SceneLayer, sceneDifference } from './scene.ts'
 import { followed, NOTHING, type PickedElement, picked, type Selection } from './selection.ts'
 import { createShapes } from './shapes.ts'
 import { createStage } from './stage.ts'
-import {
-  between,
-  fit,
-  inPicture,
-  ISO,
-  type Misfit,
-  misfit,
-  NAMED_VIEWS,
-  type NamedView,
-  orbit,
-  pan,
-  placed,
-  showsWhole,
-  sizeStep,
-  union,
-  type View,
-  zoom,
-} from './view.ts'
+import { keyView, NAMED_KEYS } from './key-view.ts'
+import { fit, type Misfit, placed, union, type View } from './view.ts'
 
 export interface Viewer {
   /** The whole wish; the viewer finds the difference and shows all of it in one frame. */
@@ -113,9 +98,6 @@ export interface ViewerPorts extends BlobPorts {
   now(): number
 }
 
-const GLIDE = 200
-/** So many times larger or smaller is another design, though its layers are called the same. */
-const OTHER_SIZE = 3
 const LARGEST_PICTURE = 4096
 
 /** Draws a scene on `canvas`, which lies in `host`. Throws when the browser has no WebGL 2. */
@@ -132,20 +114,13 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
 
   const whyStandsIn = new Map<LayerId, string>()
 
-  let view: View = { target: [0, 0, 20], ...ISO, height: 150 }
   let shown: SceneLayer[] = []
   let wish = { seq: -1, number: 0, pending: false }
   let drawnSeq = -1
   let swaps = 0
   let hadModel = false
-  /** The model has changed since somebody aimed, and what was told about how it lies in the picture. */
-  let rebuilt = false
-  let told: Misfit | null = null
-  /** The view as it was last fitted; while it is the view, nobody has aimed since. */
-  let fitted: View | undefined
   let selection: Selection = NOTHING
   let unlight: (() => void)[] = []
-  let glide: { from: View; to: View; start: number } | undefined
 
   const emit = <E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]) => {
     for (const listener of listeners.get(event) ?? []) (listener as (value: ViewerEvents[E]) => void)(value)
@@ -159,38 +134,21 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
   /** Hidden layers too: what is looked at does not become another design by a layer being hidden. */
   const modelBounds = () =>
     union(shown.flatMap((layer) => (layer.geometry ? [placed(layer.geometry.bounds, layer.placement)] : [])))
-  /** A model that a rebuild has put out of sight is told until somebody aims; where somebody aims is their own affair. */
-  const tellMisfit = () => {
-    const bounds = modelBounds()
-    const next = rebuilt && bounds ? misfit(view, bounds, stage.aspect) : null
-    if (next !== told) emit('misfit', next)
-    told = next
-  }
-  const setView = (next: View) => {
-    view = next
-    emit('view', view)
-    stage.invalidate()
-  }
-  const moveTo = (to: View, animate: boolean) => {
-    glide = undefined
-    rebuilt = false
-    if (told) emit('misfit', null)
-    told = null
-    if (!animate || ports.still()) return setView(to)
-    glide = { from: view, to, start: ports.now() }
-    stage.invalidate()
-  }
+  const eye = createEye({
+    visible: visibleBounds,
+    model: modelBounds,
+    size: () => stage.size,
+    still: ports.still,
+    now: ports.now,
+    invalidate: () => stage.invalidate(),
+    moved: (view) => emit('view', view),
+    misfits: (how) => emit('misfit', how),
+  })
 
   stage.onFrame(() => {
-    if (glide) {
-      const share = Math.min(1, (ports.now() - glide.start) / GLIDE)
-      view = between(glide.from, glide.to, 1 - (1 - share) ** 3)
-      if (share < 1) stage.invalidate()
-      else glide = undefined
-      emit('view', view)
-    }
-    stage.aim(view, visibleBounds())
-    const pixelsPerMm = stage.size.y / view.height
+    eye.step()
+    stage.aim(eye.view, visibleBounds())
+    const pixelsPerMm = stage.size.y / eye.view.height
     // WB18: a layer of a few pixels would be nothing but its edges.
     for (const { edges, mesh, layer } of objects.values())
       if (edges && mesh && layer.geometry) edges.visible = span(layer.geometry.bounds) * pixelsPerMm >= 40
@@ -233,21 +191,13 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     wish.pending = false
     const first = !hadModel && objects.size > 0
     hadModel ||= first
-    const bounds = visibleBounds()
-    const now = modelBounds()
-    // WB14: a rebuild keeps the camera somebody aimed. Another design, and any while nobody has aimed, is shown whole.
-    const other = replaced || (stood && now && sizeStep(stood, now) > OTHER_SIZE)
-    const free = other || view === fitted
-    if (
-      bounds &&
-      (first || !inPicture(view, bounds, stage.aspect) || (free && !showsWhole(view, bounds, stage.aspect)))
-    ) {
-      fitted = fit(view, bounds, stage.aspect)
-      moveTo(fitted, false)
-    }
     const changed = wanted.length
-    if (changed > 0 || difference.removed.length > 0) rebuilt = true
-    tellMisfit()
+    eye.follow({
+      ...(stood ? { stood } : {}),
+      first,
+      replaced,
+      changed: changed > 0 || difference.removed.length > 0,
+    })
     stage.invalidate(() => {
       drawnSeq = from.seq
       emit('drawn', { ...from, scene, layers: scene.length, changed, first, standIns: standIns(), colors: colors() })
@@ -319,7 +269,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
   }
 
   function hitAt(x: number, y: number) {
-    stage.aim(view, visibleBounds())
+    stage.aim(eye.view, visibleBounds())
     raycaster.setFromCamera(new Vector2((x / stage.size.x) * 2 - 1, 1 - (y / stage.size.y) * 2), stage.camera)
     let best: { object: LayerObject; distance: number; triangle: number } | undefined
     for (const object of objects.values()) {
@@ -333,8 +283,8 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
 
   const closeGestures = gestures(canvas, {
     focus: () => host.focus({ preventScroll: true }),
-    view: () => view,
-    look: (next) => moveTo(next, false),
+    view: () => eye.view,
+    look: (next) => eye.look(next, false),
     size: () => stage.size,
     pointUnder(x, y): Vec3 | undefined {
       const hit = hitAt(x, y)
@@ -345,7 +295,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     fitAt(x, y) {
       const layer = hitAt(x, y)?.object.layer
       const bounds = layer?.geometry ? placed(layer.geometry.bounds, layer.placement) : visibleBounds()
-      if (bounds) moveTo(fit(view, bounds, stage.aspect), true)
+      eye.fit(bounds, true)
     },
     hover(x, y) {
       const hit = hitAt(x, y)
@@ -364,23 +314,6 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     },
   })
 
-  /**
-   * The picture has another size. What somebody has aimed at stays where it is on screen, measured from the upper left
-   * corner (WB70); a view that was only ever fitted is fitted again when the width changes, or the model is cut.
-   */
-  function resized(width: number, height: number): View {
-    const bounds = visibleBounds()
-    const perPixel = view.height / height
-    const grown = { ...view, height: perPixel * stage.size.y }
-    const moved = pan(grown, ((width - stage.size.x) / 2) * perPixel, ((stage.size.y - height) / 2) * perPixel)
-    if (bounds && fitted === view && (stage.size.x !== width || !showsWhole(moved, bounds, stage.aspect))) {
-      fitted = fit(view, bounds, stage.aspect)
-      return fitted
-    }
-    if (fitted === view) fitted = moved
-    return moved
-  }
-
   const onLost = (event: Event) => {
     event.preventDefault()
     emit('lost', { state: 'lost' })
@@ -396,7 +329,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     const { clientWidth, clientHeight } = host
     const before = stage.size.clone()
     stage.resize(clientWidth, clientHeight)
-    if (hadModel) setView(resized(before.x, before.y))
+    if (hadModel) eye.resized(before.x, before.y)
     stage.invalidate()
   })
   stage.resize(host.clientWidth, host.clientHeight)
@@ -404,11 +337,8 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
 
   return {
     show: (scene, from) => void show(scene, from),
-    look: (next, options) => moveTo({ ...view, ...next }, options?.animate ?? false),
-    fit(options) {
-      const bounds = visibleBounds()
-      if (bounds) moveTo(fit(view, bounds, stage.aspect), options?.animate ?? false)
-    },
+    look: (next, options) => eye.look({ ...eye.view, ...next }, options?.animate ?? false),
+    fit: (options) => eye.fit(visibleBounds(), options?.animate ?? false),
     clear: () => select(NOTHING),
     elements: () =>
       [...objects.values()].flatMap(({ id, layer, shape }) =>
@@ -420,11 +350,12 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
         select(NOTHING)
         return true
       }
-      const to = keyView(key, shiftKey, glide?.to ?? view)
+      const to = keyView(key, shiftKey, eye.goal)
       if (to === undefined) return false
       const bounds = visibleBounds()
       const named = key === '0' || key in NAMED_KEYS || key.toLowerCase() === 'f'
-      moveTo(named && bounds ? fit(to, bounds, stage.aspect) : to, true)
+      if (named && bounds) eye.fit(bounds, true, to)
+      else eye.look(to, true)
       return true
     },
     appearance(colors) {
@@ -433,7 +364,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
     },
     picture({ width, height, type = 'image/png' }) {
       const bounds = visibleBounds()
-      const shot = bounds ? fit(view, bounds, width / height) : view
+      const shot = bounds ? fit(eye.view, bounds, width / height) : eye.view
       const edge = Math.min(1, LARGEST_PICTURE / Math.max(width, height))
       const blob = stage.picture(shot, bounds, Math.round(width * edge), Math.round(height * edge), type)
       stage.invalidate()
@@ -452,7 +383,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
           standsIn: layer.geometry !== undefined && shape === undefined,
         })),
         seq: drawnSeq,
-        camera: view,
+        camera: eye.view,
         picks: selection.picks.map(({ layer, kind, index }) => ({ layer, kind, index })),
         ...(bounds ? { bounds } : {}),
         pending: wish.pending,
@@ -465,7 +396,7 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
           textures: memory.textures,
           programs: programs?.length ?? 0,
         },
-        resting: stage.resting && !glide,
+        resting: stage.resting && eye.resting,
         software: stage.software,
         size: [stage.size.x, stage.size.y],
       }
@@ -487,45 +418,6 @@ export function createViewer(host: HTMLElement, canvas: HTMLCanvasElement, ports
       materials.dispose()
       stage.dispose()
     },
-  }
-}
-
-const NAMED_KEYS: Readonly<Record<string, NamedView>> = {
-  1: 'front',
-  2: 'back',
-  3: 'left',
-  4: 'right',
-  5: 'top',
-  6: 'bottom',
-}
-const TURN = 15
-
-/** Where a key of WB25 leads, or nothing when it is not one of ours. */
-export function keyView(key: string, shift: boolean, view: View): View | undefined {
-  const named = Object.hasOwn(NAMED_KEYS, key) ? NAMED_KEYS[key] : undefined
-  if (named) return { ...view, ...NAMED_VIEWS[named] }
-  const step = view.height / 10
-  switch (key) {
-    case '0':
-      return { ...view, ...ISO }
-    case 'f':
-    case 'F':
-      return view
-    case 'ArrowLeft':
-      return shift ? pan(view, -step, 0) : orbit(view, { azimuth: -TURN, elevation: 0 })
-    case 'ArrowRight':
-      return shift ? pan(view, step, 0) : orbit(view, { azimuth: TURN, elevation: 0 })
-    case 'ArrowUp':
-      return shift ? pan(view, 0, step) : orbit(view, { azimuth: 0, elevation: TURN })
-    case 'ArrowDown':
-      return shift ? pan(view, 0, -step) : orbit(view, { azimuth: 0, elevation: -TURN })
-    case '+':
-    case '=':
-      return zoom(view, 0.8)
-    case '-':
-      return zoom(view, 1.25)
-    default:
-      return undefined
   }
 }
 
