@@ -1,23 +1,15 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openHouse } from './house.ts'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser()
 
 describe('a box, from words to a cut sheet', () => {
   it('[WB83] open top box 150x100x80 becomes five panels of those sizes, and the cut sheet downloads', async () => {
-    const { page, complaints, strangers, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, complaints, strangers, context } = await here.visitor()
+    await page.goto(here.house.url)
     await design(page, 'open top box 150x100x80')
     await drawn(page)
     const names = await layerIds(page)
@@ -44,8 +36,8 @@ describe('a box, from words to a cut sheet', () => {
   })
 
   it('[WB73] nonsense and an impossible box say so inline and leave the design as it was', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     await design(page, 'open top box 150x100x80')
     await drawn(page)
     const was = 'Open top box 150x100x80: 150 × 100 × 80 mm, volume 157,728 mm³, 5 panels'
@@ -72,8 +64,8 @@ describe('a box, from words to a cut sheet', () => {
   })
 
   it('[WB74] Cancel makes the design before the panel was opened the head again', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     await design(page, 'open top box 150x100x80')
     await drawn(page)
     await page.getByTestId('design-done').click()
@@ -88,8 +80,8 @@ describe('a box, from words to a cut sheet', () => {
 
 describe('the same thing everywhere', () => {
   it('[WB82] a second tab follows live, a reload and a restart of the server show the same', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     await design(page, 'open top box 150x100x80')
     await drawn(page)
     const second = await context.newPage()
@@ -108,8 +100,8 @@ describe('the same thing everywhere', () => {
     await expect.poll(() => second.getByTestId('model-description').textContent()).toBe(told)
     expect(complaints).toEqual([])
 
-    const port = Number(new URL(house.url).port)
-    await house.stop()
+    const port = Number(new URL(here.house.url).port)
+    await here.house.stop()
     await expect
       .poll(
         () =>
@@ -120,7 +112,7 @@ describe('the same thing everywhere', () => {
         { timeout: 15_000 },
       )
       .toMatch(/Connection lost/)
-    house = await openHouse({ home: house.home, port })
+    here.house = await openHouse({ home: here.house.home, port })
     await expect.poll(() => second.getByTestId('banner').count(), { timeout: 30_000 }).toBe(0)
     expect(await second.getByTestId('model-description').textContent()).toBe(told)
     await second.reload()

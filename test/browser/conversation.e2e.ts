@@ -1,17 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser()
 
 const turns = (page: Page) =>
   page.getByTestId('turn').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-state')))
@@ -33,8 +24,8 @@ async function say(page: Page, words: string, state: string) {
 
 describe('a conversation', () => {
   it('[WB82] J2: words become a part with its contract, a second tab and a reload show the same', async () => {
-    const { page, context, complaints, strangers } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints, strangers } = await here.visitor()
+    await page.goto(here.house.url)
     await say(page, 'block 40 x 30 x 20', 'done')
     await expect.poll(() => described(page)).toMatch(/40 × 30 × 20/)
     expect(await page.getByTestId('turn-state').textContent()).toMatch(/Done · All \d+ claims pass/)
@@ -63,8 +54,8 @@ describe('a conversation', () => {
   })
 
   it('[WB44] [WB48] a follow-up, a question, an answer, undo and redo', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     await say(page, 'open top box 150x100x80', 'done')
     await say(page, 'make it 20 mm taller', 'done')
     await expect.poll(() => described(page)).toMatch(/150 × 100 × 100/)
@@ -93,8 +84,8 @@ describe('a conversation', () => {
   })
 
   it('[WB49] this edge is the one that is picked', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     await say(page, 'a block 80 x 50 x 20', 'done')
     await page.getByRole('button', { name: 'Faces and edges' }).click()
     await page.getByTestId('element-row').filter({ hasText: 'at 0, -25, 20' }).click()
@@ -106,8 +97,8 @@ describe('a conversation', () => {
   })
 
   it('[WB45] a refusal says what would work, keeps the design, and its words come back with a press', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     await say(page, 'open top box 150x100x80', 'done')
     const was = await described(page)
     await say(page, 'colourless green ideas sleep furiously', 'refused')
@@ -127,8 +118,8 @@ describe('a conversation', () => {
   })
 
   it('[WB47] a claim is changed in place, judged at once, and made so', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     await say(page, 'open top box 150x100x80', 'done')
     const width = page.locator('[data-testid=claim][data-id="claim:width"]')
     await width.getByRole('button').first().click()
@@ -156,8 +147,8 @@ describe('a conversation', () => {
   })
 
   it('[WB87] markup, directions and very long words are words', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     const nasty = '<img src=x onerror="document.title=1"> \u202e{{7*7}} __proto__ open top box 150x100x80'
     const before = 0
     await page.getByTestId('composer').fill(nasty)
@@ -174,8 +165,8 @@ describe('a conversation', () => {
   })
 
   it('[WB6] [AG85] a template fills the composer and sends nothing; the session goes out as a file and comes back', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     await page.getByTestId('templates-button').click()
     await page.getByRole('searchbox', { name: 'Search templates' }).fill('open box')
     await page.locator('[data-testid=template][data-name=open-box]').click()
@@ -191,7 +182,7 @@ describe('a conversation', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-session').click()])
     expect(file.suggestedFilename()).toMatch(/\.hewn\.zip$/)
     const path = await file.path()
-    await page.goto(house.url)
+    await page.goto(here.house.url)
     await page.getByTestId('import-file').setInputFiles(path)
     await expect.poll(() => turns(page)).toEqual(['done'])
     await expect.poll(() => described(page)).toBe(was)
@@ -201,8 +192,8 @@ describe('a conversation', () => {
   })
 
   it('[WB68] versions are listed with what they were asked for, restored and branched', async () => {
-    const { page, context, complaints } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context, complaints } = await here.visitor()
+    await page.goto(here.house.url)
     await say(page, 'open top box 150x100x80', 'done')
     await say(page, 'make it 20 mm taller', 'done')
     await page.getByTestId('tab-versions').click()

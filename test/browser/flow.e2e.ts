@@ -1,31 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
 // Everybody sees the same, at once, whatever happens to their network. By hand, for longer: HEWN_FOLLOW_SECONDS=600.
 
 const SECONDS = Number(process.env.HEWN_FOLLOW_SECONDS ?? 8)
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse({ python: false }), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser({ python: false })
 
 describe('two browsers follow a session that a script drives', () => {
   it(
     '[CV34] [CV35] [WB67] the flow graph and the model are the same in both, with the network of one cut now and then',
     async () => {
-      const [steady, shaky] = [await visitor(browser, house), await visitor(browser, house)]
-      const made = await fetch(`${house.url}/api/sessions`, { method: 'POST', headers: OURS, body: '{}' })
+      const [steady, shaky] = [await here.visitor(), await here.visitor()]
+      const made = await fetch(`${here.house.url}/api/sessions`, { method: 'POST', headers: OURS, body: '{}' })
       const { session, url } = (await made.json()) as { session: { id: string }; url: string }
-      const path = new URL(url, house.url).href
+      const path = new URL(url, here.house.url).href
       for (const { page } of [steady, shaky]) {
         await page.goto(path)
         await page.getByTestId('tab-flow').click()
@@ -39,7 +30,7 @@ describe('two browsers follow a session that a script drives', () => {
       for (; Date.now() < until || written < 3; written += 1) {
         const recipe = { type: 'basicBox', width: 100 + (written % 40), height: 80, depth: 60 }
         const body = JSON.stringify(recipe)
-        const put = await fetch(`${house.url}/api/sessions/${session.id}/files/box.json`, {
+        const put = await fetch(`${here.house.url}/api/sessions/${session.id}/files/box.json`, {
           method: 'PUT',
           headers: OURS,
           body,

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser()
 
 const TWO_PARTS = `from build123d import *
 import time
@@ -30,8 +21,8 @@ result = [plate, pin]
 
 describe('a part, from code to files', () => {
   it('[WB60] code is run and streamed, the prints arrive before the end, the part is seen, measured and taken away', async () => {
-    const { page, complaints, strangers, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, complaints, strangers, context } = await here.visitor()
+    await page.goto(here.house.url)
     await writeCode(page, TWO_PARTS)
     await page.keyboard.press('Control+Enter')
     await page.getByTestId('log').getByText('first line').waitFor()
@@ -66,8 +57,8 @@ describe('a part, from code to files', () => {
   })
 
   it('[WB62] a mistake shows the message and the line, and the next run is fine', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     await writeCode(page, 'from build123d import *\nwidth = 10\nresult = Box(width, hieght, 5)\n')
     await page.getByTestId('run-and-stream').click()
     const error = page.getByTestId('job-error')
@@ -83,8 +74,8 @@ describe('a part, from code to files', () => {
   })
 
   it('[WB14] running again swaps the model without moving the camera', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     await writeCode(page, 'from build123d import *\nresult = Box(40, 20, 10)\n')
     await page.getByTestId('run-and-stream').click()
     await drawn(page)
@@ -107,8 +98,8 @@ describe('a part, from code to files', () => {
   })
 
   it('[WB20] [WB21] [WB29] [WB37] a hole, an edge and a corner are picked, by mouse and by keyboard, measured, found again after a rebuild, and their loss is said', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     const plate = (left: string) => `from build123d import *
 result = Box(60, 40, 10) - Pos(15, 0, 0) * Cylinder(5, 10)${left}
 result.label = "plate"
@@ -157,20 +148,20 @@ result.label = "plate"
   })
 
   it('[SV24] a tab closed in mid-run ends its run, and the next one works', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, context } = await here.visitor()
+    await page.goto(here.house.url)
     await writeCode(page, 'print("looping")\nwhile True:\n    pass\n')
     await page.getByTestId('run-and-stream').click()
     await page.getByTestId('log').getByText('looping').waitFor()
     const session = `session:${page.url().split('/s/')[1]}`
     await context.close()
     const state = async () => {
-      const reply = await fetch(`${house.url}/api/jobs?session=${encodeURIComponent(session)}`)
+      const reply = await fetch(`${here.house.url}/api/jobs?session=${encodeURIComponent(session)}`)
       const { items } = (await reply.json()) as { items: { state: string; by?: string }[] }
       return items.map((job) => `${job.state} ${job.by ?? ''}`)
     }
     await expect.poll(state, { timeout: 10_000 }).toEqual(['cancelled gone'])
-    const reply = await fetch(`${house.url}/api/run`, {
+    const reply = await fetch(`${here.house.url}/api/run`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ code: 'from build123d import *\nresult = Box(1, 2, 3)' }),

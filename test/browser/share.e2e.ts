@@ -1,17 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse({ python: false }), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser({ python: false })
 
 async function ask(page: Page, words: string) {
   const field = page.getByRole('textbox', { name: 'Describe a box or a part' })
@@ -21,9 +12,9 @@ async function ask(page: Page, words: string) {
 
 describe('a link to a design', () => {
   it('[WB79] is made, shows the same box elsewhere, changes nothing there, and is taken back', async () => {
-    const mine = await visitor(browser, house)
+    const mine = await here.visitor()
     const { page } = mine
-    await page.goto(house.url)
+    await page.goto(here.house.url)
     await ask(page, 'open top box 150x100x80')
     await page.locator('[data-testid=viewport][data-state=ready]').waitFor()
     await page.getByTestId('share-button').click()
@@ -36,7 +27,7 @@ describe('a link to a design', () => {
     const row = dialog.getByTestId('share-row')
     await expect.poll(() => row.innerText()).toMatch(/Ada <b>[\s\S]*may look · made just now · not used yet/)
 
-    const theirs = await visitor(browser, house)
+    const theirs = await here.visitor()
     await theirs.page.goto(link)
     await theirs.page.locator('[data-testid=viewport][data-state=ready]').waitFor()
     await expect.poll(() => theirs.page.getByTestId('banner').first().getAttribute('data-kind')).toBe('view-only')

@@ -1,20 +1,11 @@
 import { cutSheets, executeRecipe, toSvg } from '@hewn/boxes'
 import type { AssemblyRecipe } from '@hewn/model'
 import { readFileSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse({ python: false }), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser({ python: false })
 
 const MM = 96 / 25.4
 
@@ -28,7 +19,7 @@ describe('a cut sheet in Chromium', () => {
       const { engine } = executeRecipe({ ...recipe, cutting: { ...recipe.cutting, kerf: 0, fit: 'snug' } })
       const sheets = cutSheets(engine)
       if (!sheets.ok) throw new Error(sheets.error[0]?.message)
-      const page = await browser.newPage()
+      const page = await here.browser.newPage()
       const measured: Measured[] = []
       for (const sheet of sheets.value) {
         const found = await page.evaluate(measure, toSvg(sheet))
@@ -46,8 +37,8 @@ describe('a cut sheet in Chromium', () => {
 
 describe('a panel of a box on the page', () => {
   it('[BX68] [BX67] is pointed at, gets a hole where it may lie, is raised, and opens a face with what that takes', async () => {
-    const { page, complaints, strangers, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, complaints, strangers, context } = await here.visitor()
+    await page.goto(here.house.url)
     await page.locator('[data-testid=gallery-card][data-name=parts-tray]').click()
     await drawn(page)
     await page.getByTestId('tab-sheets').click()
@@ -93,8 +84,8 @@ const middleOf = async (drawing: Locator) => {
 
 describe('the sheets of a box on the page', () => {
   it('[WB58] another sheet size is chosen, the files are taken, and the link opens the same box', async () => {
-    const { page, complaints, strangers, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, complaints, strangers, context } = await here.visitor()
+    await page.goto(here.house.url)
     await page.locator('[data-testid=gallery-card][data-name=parts-tray]').click()
     await drawn(page)
     await page.getByTestId('tab-sheets').click()
@@ -138,8 +129,8 @@ describe('the sheets of a box on the page', () => {
   })
 
   it('[WB27] the slider takes the model apart, and nothing of it is measured or saved', async () => {
-    const { page, complaints, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, complaints, context } = await here.visitor()
+    await page.goto(here.house.url)
     await page.locator('[data-testid=gallery-card][data-name=pencil-cup]').click()
     await drawn(page)
     const before = await page.getByTestId('viewport').screenshot()
@@ -153,8 +144,8 @@ describe('the sheets of a box on the page', () => {
   })
 
   it('[BX62] a link that was cut short is told, and the page goes on', async () => {
-    const { page, context } = await visitor(browser, house)
-    await page.goto(`${house.url}/#box=1.q1YqLkn`)
+    const { page, context } = await here.visitor()
+    await page.goto(`${here.house.url}/#box=1.q1YqLkn`)
     await page.getByTestId('banner').filter({ hasText: /link/ }).waitFor()
     await page.locator('[data-testid=gallery-card]').first().waitFor()
     await context.close()

@@ -1,31 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser()
 
 const SCRIPT = readFileSync(join(import.meta.dirname, '../../recipes/plate-100/model.py'), 'utf8')
 
 async function sessionOf(script: string): Promise<{ id: string; api: string }> {
-  const reply = await fetch(`${house.url}/api/sessions`, {
+  const reply = await fetch(`${here.house.url}/api/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ from: { script } }),
   })
   const { session } = (await reply.json()) as { session: { id: string } }
   const id = session.id.slice('session:'.length)
-  const api = `${house.url}/api/sessions/${id}`
+  const api = `${here.house.url}/api/sessions/${id}`
   await expect.poll(async () => (await versions(api)).length, { timeout: 60_000 }).toBe(1)
   return { id, api }
 }
@@ -37,8 +27,8 @@ const versions = async (api: string) =>
 describe('sliders of a part', () => {
   it('[WB54] [J3] a drag is seen while it lasts, and is one version, written into the script, when it ends', async () => {
     const { id, api } = await sessionOf(SCRIPT)
-    const { page, complaints, context } = await visitor(browser, house)
-    await page.goto(`${house.url}/s/${id}`)
+    const { page, complaints, context } = await here.visitor()
+    await page.goto(`${here.house.url}/s/${id}`)
     const slider = page.getByRole('slider', { name: 'Hole diameter' })
     await slider.waitFor()
     await page.locator('[data-testid=viewport][data-state=ready]').waitFor()
@@ -78,8 +68,8 @@ describe('sliders of a part', () => {
     const { id, api } = await sessionOf(
       'from build123d import *\nside = 10.0  # Side [5 .. 40] mm\nresult = Box(side, 10, 10)\n',
     )
-    const { page, context } = await visitor(browser, house)
-    await page.goto(`${house.url}/s/${id}`)
+    const { page, context } = await here.visitor()
+    await page.goto(`${here.house.url}/s/${id}`)
     const field = page.getByRole('textbox', { name: 'Side' })
     await field.fill('1/2 in')
     await field.press('Enter')

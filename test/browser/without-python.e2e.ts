@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clearHome, type House, openBrowser, openHouse, visitor } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { houseAndBrowser } from './house-and-browser.ts'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse({ python: false }), openBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-  clearHome(house)
-})
+const here = houseAndBrowser({ python: false })
 
 describe('a machine without a usable Python', () => {
   it('[SV3] the page says what is missing and how to get it, and boxes work all the same', async () => {
-    const { page, complaints, context } = await visitor(browser, house)
-    await page.goto(house.url)
+    const { page, complaints, context } = await here.visitor()
+    await page.goto(here.house.url)
     await page.getByTestId('ai-design-button').click()
     await page.getByTestId('design-prompt').fill('open top box 150x100x80')
     await page.getByTestId('design-preview').click()
@@ -37,7 +27,7 @@ describe('a machine without a usable Python', () => {
   })
 
   it('[SV3] a script is refused with the remedy, over HTTP too', async () => {
-    const reply = await fetch(`${house.url}/api/run?code=${encodeURIComponent('result = 1')}`)
+    const reply = await fetch(`${here.house.url}/api/run?code=${encodeURIComponent('result = 1')}`)
     expect(reply.status).toBe(503)
     expect(await reply.json()).toMatchObject({
       error: { code: 'KERNEL_MISSING', hint: expect.stringContaining('npm start') },
