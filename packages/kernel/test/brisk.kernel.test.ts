@@ -9,7 +9,7 @@ const IDIOMS = join(ROOT, 'packages/kernel/conformance-smoke')
 const MODELS = ['block', 'plate-100', 'enclosure', 'hinge', 'name-plate']
 
 /** Each script run in one Python, as build123d does and then with its small steps made brisk. */
-const [shapes, vectors] = bothWays([
+const [shapes, ...values] = bothWays([
   ...readdirSync(IDIOMS)
     .filter((name) => name.endsWith('.py'))
     .map((name) => join(IDIOMS, name)),
@@ -22,10 +22,10 @@ function bothWays(scripts: string[]) {
     env: { PYTHONPATH: join(ROOT, 'python/runner'), OPENBLAS_NUM_THREADS: '1', PYTHONHASHSEED: '0' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const [first, second] = printed.split('\n').filter((line) => line.startsWith('{"'))
+  const [first, ...others] = printed.split('\n').filter((line) => line.startsWith('{"'))
   return [
     (JSON.parse(first ?? '') as { scripts: [string, string, string][] }).scripts,
-    JSON.parse(second ?? '') as { vectors: number; others: unknown[] },
+    ...others.map((line) => JSON.parse(line) as { name: string; asked: number; others: unknown[] }),
   ] as const
 }
 
@@ -38,7 +38,10 @@ it('[KN73] a script leaves the same bytes of the same layers as with build123dâ€
   }
 })
 
-it('[KN73] vectors answer the same to the last bit, and odd arguments are refused in the same words', () => {
-  expect(vectors.vectors).toBeGreaterThan(40_000)
-  expect(vectors.others).toEqual([])
+it('[KN73] vectors and places answer the same to the last bit, and odd arguments are refused in the same words', () => {
+  expect(values.map(({ name }) => name)).toEqual(['vectors', 'places'])
+  for (const { name, asked, others } of values) {
+    expect(asked, name).toBeGreaterThan(6_000)
+    expect(others, name).toEqual([])
+  }
 })

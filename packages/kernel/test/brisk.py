@@ -1,6 +1,6 @@
 """
 Runs every script of a list of files as build123d does and then with its steps made brisk, and prints what shapes
-each left; then what vectors answer in both ways, to usual and to odd arguments.
+each left; then what vectors and places answer in both ways, to usual and to odd arguments.
 """
 
 import hashlib
@@ -10,10 +10,11 @@ import random
 import sys
 import tempfile
 
-from build123d import Box, Vector, Vertex
-from hewn_runner import brisk, fonts, laid_on, results, script_room, warm
+from build123d import Axis, Box, Intrinsic, Location, Plane, Pos, Rotation, Vector, Vertex
+from hewn_runner import brisk, errors, fonts, laid_on, results, script_room, warm
 from hewn_runner.viewer import viewer
-from OCP.gp import gp_Dir, gp_Pnt, gp_Vec, gp_XYZ
+from OCP.gp import gp_Dir, gp_Pnt, gp_Trsf, gp_Vec, gp_XYZ
+from OCP.TopLoc import TopLoc_Location
 
 scripts = sys.argv[1:]
 os.chdir(tempfile.mkdtemp())
@@ -87,6 +88,30 @@ def answers():
             yield answered(lambda: ask(Vector(*given), Vector(*other)))
 
 
+def places():
+    random.seed(7)
+    moved = gp_Trsf()
+    moved.SetTranslation(gp_Vec(1, 2, 3))
+    more = ((TopLoc_Location(moved),), (moved,), (Plane.XZ,), ((1, 2, 3), (4, 5, 6)), ((1, 2, 3), 4), (Axis.X, 30), ((1, 2, 3), Intrinsic.XYZ))
+    for _ in range(3000):
+        kind = random.choice((Location, Rotation, Pos))
+        given = random.choice((*more, *(arguments() for _ in range(12))))
+        yield placed(lambda: kind(*given))
+        yield placed(lambda: kind(*given) * kind(*arguments()))
+    yield placed(lambda: Rotation(X=30, Z=5))
+    yield placed(lambda: Location(position=(1, 2, 3)))
+
+
+def placed(ask):
+    try:
+        place = ask()
+        own = place.wrapped.Transformation()
+        cells = [own.Value(row, column).hex() for row in (1, 2, 3) for column in (1, 2, 3, 4)]
+        return [type(place).__name__, place.location_index, str(own.Form()), *cells, repr(place._key()), str(place)]
+    except Exception as error:
+        return [type(error).__name__, errors.ADDRESS.sub(r"\1", str(error))]
+
+
 def answered(ask):
     try:
         vector = ask()
@@ -97,7 +122,7 @@ def answered(ask):
 
 
 def all_of_it():
-    return {path: left_by(path) for path in scripts}, list(answers())
+    return {path: left_by(path) for path in scripts}, list(answers()), list(places())
 
 
 slow = all_of_it()
@@ -105,4 +130,5 @@ brisk.take()
 laid_on.take()
 quick = all_of_it()
 print(json.dumps({"scripts": [[os.path.basename(path), slow[0][path], quick[0][path]] for path in scripts]}))
-print(json.dumps({"vectors": len(slow[1]), "others": [pair for pair in zip(slow[1], quick[1]) if pair[0] != pair[1]][:9]}))
+for name, one, other in (("vectors", slow[1], quick[1]), ("places", slow[2], quick[2])):
+    print(json.dumps({"name": name, "asked": len(one), "others": [pair for pair in zip(one, other) if pair[0] != pair[1]][:9]}))

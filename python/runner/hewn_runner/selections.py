@@ -126,8 +126,12 @@ def told(kind, args, tools, result):
 
 
 def is_empty(result):
+    """Whether there is no corner in it."""
+    from OCP.TopAbs import TopAbs_ShapeEnum
+    from OCP.TopExp import TopExp_Explorer
+
     try:
-        return not result.vertices()
+        return result._wrapped is None or not TopExp_Explorer(result._wrapped, TopAbs_ShapeEnum.TopAbs_VERTEX).More()
     except Exception:
         return False
 
