@@ -4,13 +4,13 @@ import ctypes
 import os
 import struct
 
+from .libc import libc
+
 VERSION_3 = 0x20080522
 PR_CAPBSET_DROP = 24
 PR_CAP_AMBIENT, CLEAR_ALL = 47, 4
 LAST = 63
 DAC_OVERRIDE, KILL, SETGID, SETUID, SYS_ADMIN = 1, 5, 6, 7, 21
-
-libc = ctypes.CDLL(None, use_errno=True)
 
 
 def has(one):

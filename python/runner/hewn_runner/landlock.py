@@ -4,6 +4,9 @@ import ctypes
 import os
 import struct
 import sys
+from functools import cache
+
+from .libc import libc
 
 CREATE, ADD, RESTRICT = 444, 445, 446
 VERSION = 1
@@ -42,11 +45,12 @@ def python_folders(*more):
     return sorted(path for path in found if os.path.isabs(path))
 
 
+@cache
 def version():
     """What this Linux can hold, found by asking it; below 1 where it has no Landlock."""
     if sys.platform != "linux":
         return 0
-    return ctypes.CDLL(None, use_errno=True).syscall(CREATE, None, ctypes.c_size_t(0), VERSION)
+    return libc.syscall(CREATE, None, ctypes.c_size_t(0), VERSION)
 
 
 def restrict(slot, more_to_read):
@@ -54,7 +58,6 @@ def restrict(slot, more_to_read):
     abi = version()
     if abi < 1:
         return False
-    libc = ctypes.CDLL(None, use_errno=True)
     handled = (1 << 13) - 1
     handled |= (REFER if abi >= 2 else 0) | (TRUNCATE if abi >= 3 else 0) | (IOCTL_DEV if abi >= 5 else 0)
     attribute = struct.pack("<Q", handled)
@@ -66,19 +69,19 @@ def restrict(slot, more_to_read):
     if ruleset < 0:
         return False
     for path in {*SYSTEM, *more_to_read}:
-        allow(libc, ruleset, path, READ & handled)
+        allow(ruleset, path, READ & handled)
     for device, rights in (
         ("/dev/null", READ_FILE | WRITE_FILE),
         ("/dev/zero", READ_FILE),
         ("/dev/urandom", READ_FILE),
     ):
-        allow(libc, ruleset, device, rights & handled)
-    held = allow(libc, ruleset, slot, SLOT & handled) and libc.syscall(RESTRICT, ruleset, 0) == 0
+        allow(ruleset, device, rights & handled)
+    held = allow(ruleset, slot, SLOT & handled) and libc.syscall(RESTRICT, ruleset, 0) == 0
     os.close(ruleset)
     return f"Landlock, version {abi}" if held else False
 
 
-def allow(libc, ruleset, path, rights):
+def allow(ruleset, path, rights):
     try:
         descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:

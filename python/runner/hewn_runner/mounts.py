@@ -4,6 +4,8 @@ import ctypes
 import os
 import struct
 
+from .libc import libc
+
 RDONLY, NOSUID, NODEV, NOEXEC = 1, 2, 4, 8
 REMOUNT, BIND, REC, PRIVATE = 32, 4096, 16384, 1 << 18
 DETACH = 2
@@ -14,7 +16,6 @@ NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET = (
     *(0x10000000, 0x20000000, 0x40000000),
 )
 
-libc = ctypes.CDLL(None, use_errno=True)
 
 
 def checked(answer, what):

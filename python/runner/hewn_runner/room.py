@@ -1,12 +1,12 @@
 """What holds a worker: its environment, its limits, its locks and its end (KN16, KN19)."""
 
-import ctypes
 import os
 import resource
 import signal
 import sys
 
 from . import capabilities, sockets
+from .libc import libc
 
 CLOSE_RANGE = 436
 PR_SET_PDEATHSIG = 1
@@ -23,6 +23,13 @@ ENVIRONMENT = {
     *("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"),
 }
 SIGNALS = (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM)
+
+
+def prepare():
+    """What all workers need alike: made in the warm parent, it is memory and time of none of them."""
+    from . import landlock, seccomp
+
+    seccomp.prebuilt(truncates=landlock.version() >= 3, lowers=True)
 
 
 def take_up(path, slot, control, log):
@@ -77,7 +84,6 @@ def settle(slot, parent):
     if hasattr(signal, "SIGXFSZ"):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
         libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)

@@ -6,7 +6,9 @@ import os
 import platform
 import struct
 import sys
+from functools import cache
 
+from .libc import libc
 from .syscalls import ALLOWED, DEADLY, DENIED, MISSING
 
 PR_SET_SECCOMP, MODE_FILTER = 22, 2
@@ -27,6 +29,9 @@ CUT = 0o1000  # O_TRUNC
 
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 NUMBER, ARCH, ARGUMENTS = 0, 4, 16
+LINE = struct.Struct("<HBBI")
+# Stands for a process's own number: no process has this one, and nothing else in the program is equal to it.
+SOMEBODY = 0x50000001
 LOAD, EQUAL, AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06
 YES, NO = (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE | errno.EPERM)
 
@@ -37,17 +42,38 @@ def restrict(truncates=True, lowers=False):
     truncates   files may be cut by their path: where Landlock can hold it (ABI 3)
     lowers      own limits may be set: by a process that has no right to raise them
     """
-    machine = MACHINES.get(platform.machine())
-    if sys.platform != "linux" or machine is None or struct.calcsize("P") != 8:
+    made = prebuilt(truncates, lowers)
+    if made is None:
         return False
-    code = program(*machine, os.getpid(), truncates, lowers)
-    text = b"".join(struct.pack("<HBBI", *line) for line in code)
+    text = with_number(made, os.getpid())
     buffer = ctypes.create_string_buffer(text)
-    header = struct.pack("<HxxxxxxQ", len(code), ctypes.addressof(buffer))
-    libc = ctypes.CDLL(None, use_errno=True)
+    header = struct.pack("<HxxxxxxQ", len(text) // LINE.size, ctypes.addressof(buffer))
     if libc.prctl(PR_SET_SECCOMP, MODE_FILTER, header, 0, 0) != 0:
         return False
     return "seccomp, a list of allowed calls"
+
+
+@cache
+def prebuilt(truncates, lowers):
+    """The program for this machine, but for the process's own number; None where there is no such filter."""
+    machine = MACHINES.get(platform.machine())
+    if sys.platform != "linux" or machine is None or struct.calcsize("P") != 8:
+        return None
+    return assembled(*machine, truncates, lowers)
+
+
+def assembled(column, arch, truncates, lowers):
+    """(bytes, where in them the process's own number is to be written)."""
+    code = program(column, arch, SOMEBODY, truncates, lowers)
+    places = [n * LINE.size + LINE.size - 4 for n, line in enumerate(code) if line[3] == SOMEBODY]
+    return b"".join(LINE.pack(*line) for line in code), places
+
+
+def with_number(made, pid):
+    text, places = bytearray(made[0]), made[1]
+    for at in places:
+        struct.pack_into("<I", text, at, pid)
+    return bytes(text)
 
 
 def program(column, arch, pid, truncates=True, lowers=False):

@@ -9,7 +9,7 @@ import signal
 import socket
 import time
 
-from . import gate, sockets, wipe, worker
+from . import gate, room, sockets, wipe, worker
 from .frames import Channel
 
 # What every child needs is read once, here: read by each, it would be memory and time of each.
@@ -25,6 +25,7 @@ def main(text):
     for name in CHILDREN_NEED:
         importlib.import_module(f"hewn_runner.{name}")
     warm.load(exercised=True)
+    room.prepare()
     gc.disable()
     found = gate.problems({control})
     Zygote(setting, control).serve(
