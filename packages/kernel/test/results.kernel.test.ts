@@ -140,6 +140,44 @@ result = {"plain": [Box(1, 1, 1), Box(2, 1, 1)], "face": face, "path": path, "ra
     expect(ran.log).toEqual([expect.stringContaining('No STL')])
   })
 
+  it('[KN31] a script that writes files and leaves nothing else leaves what it wrote', async () => {
+    const written = valueOf(
+      await run(
+        `${B}def make(size):\n    part = Box(size, 20, 5)\n    export_step(part, "part.step")\n    export_stl(part, "part.stl")\n    return part\npart = make(30)\nexport_brep(Sphere(2), "ball.brep")\n`,
+        { result: 'required' },
+      ),
+    )
+    expect(written.layers.map(({ name, kind, aside }) => [name, kind, aside])).toEqual([
+      ['part', 'solid', undefined],
+      ['Sphere', 'solid', undefined],
+    ])
+    const mesher = `${B}part = Box(3, 2, 1)\nmesher = Mesher()\nmesher.add_shape(part)\nmesher.write("part.3mf")\n`
+    expect(valueOf(await run(mesher, { result: 'required' })).layers.map(({ name }) => name)).toEqual(['part'])
+    // What is shown goes before, and what is no shape is none.
+    const shown = valueOf(await run(`${B}export_step(Box(1, 2, 3), "x.step")\nshow(Sphere(1), names=["ball"])`))
+    expect(shown.layers.map(({ name }) => name)).toEqual(['ball'])
+  })
+
+  it('[KN36] what is logged is as serious as its record says', async () => {
+    const code = `${B}
+import logging, sys
+logging.basicConfig(level=logging.INFO, format="%(message)s")
+logging.info("fine")
+logging.warning("take care")
+logging.error("wrong")
+print("plain", file=sys.stderr)
+result = Box(1, 1, 1)
+`
+    const ran = await run(code)
+    const logged = ran.events.flatMap((event) => (event.t === 'log' ? [[event.stream, event.level, event.text]] : []))
+    expect(logged).toEqual([
+      ['stderr', 'info', 'fine'],
+      ['stderr', 'warning', 'take care'],
+      ['stderr', 'error', 'wrong'],
+      ['stderr', 'error', 'plain'],
+    ])
+  })
+
   it('[KN36] stdout and stderr keep their order, warnings have their level, native prints arrive', async () => {
     const code = `${B}import sys, os, warnings
 print("one")

@@ -1,6 +1,8 @@
 """Python's own stdout and stderr: records (stream, level, bytes) on one pipe, so that their order is exact (KN36)."""
 
+import functools
 import io
+import logging
 import os
 import struct
 import sys
@@ -51,6 +53,27 @@ def install(pipe):
     warnings.showwarning = lambda message, category, filename, line, file=None, source=None: put(
         pipe, STDERR, WARNING, f"{category.__name__}: {message} ({os.path.basename(filename)}, line {line})\n".encode()
     )
+
+
+def heed_records():
+    """Once: what `logging` writes is as serious as its record says, not as the stream it goes by."""
+    logging.StreamHandler.emit = leveled(logging.StreamHandler.emit)
+
+
+def leveled(plain):
+    @functools.wraps(plain)
+    def emit(self, record):
+        raw = getattr(self.stream, "buffer", None)
+        if not isinstance(raw, LogStream):
+            return plain(self, record)
+        before = raw.level
+        raw.level = ERROR if record.levelno >= logging.ERROR else WARNING if record.levelno >= logging.WARNING else INFO
+        try:
+            return plain(self, record)
+        finally:
+            raw.level = before
+
+    return emit
 
 
 def text(raw, name):

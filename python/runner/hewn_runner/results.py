@@ -1,4 +1,4 @@
-"""What of a script counts: `result`, else what was shown, else the shapes it left at module level (KN31)."""
+"""What of a script counts: `result`, else what was shown, else the shapes it left at module level, else what it wrote (KN31)."""
 
 import re
 from types import ModuleType
@@ -45,6 +45,10 @@ def collect(script, module, viewer, mode, note):
     }
     if mode == "auto" and loose:
         return from_module(script, loose, lines, namer)
+    written = [item for one in viewer.exported for item in from_shown(one, namer, lambda text: None)]
+    if written:
+        note("There is no `result` and nothing was shown: what the script wrote into files counts.")
+        return written
     if "result" in names:
         raise NoResult("SCRIPT_NO_RESULT", "`result` is None: what it was set to gave nothing back.", RETURNS, lines.get("result"))
     raise NoResult("SCRIPT_NO_RESULT", *missing(loose, namer))

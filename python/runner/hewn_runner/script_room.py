@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from . import errors, fonts, largest, parameters, project, results, room, selections, writers
+from . import errors, fonts, largest, log, parameters, project, results, room, selections, writers
 from .ahead import Ahead
 from .beginning import Beginning
 from .script import LineFile, Script
@@ -29,7 +29,8 @@ def prepare():
     note = lambda text, level="info": Heard.note(text, level)
     selections.watch(note, lambda: Heard.line())
     fonts.watch(note)
-    writers.watch(lambda: project.Project.folder, note)
+    log.heed_records()
+    writers.watch(lambda: project.Project.folder, note, viewer.export)
 
 
 def serve(channel, slot, order, files):

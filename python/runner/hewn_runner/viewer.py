@@ -1,4 +1,4 @@
-"""What a script shows: show replaces, show_object adds (KN31, KN32)."""
+"""What a script shows: show replaces, show_object adds; and what it writes into files (KN31, KN32)."""
 
 import sys
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ class Viewer:
     def __init__(self):
         self.shown = []
         self.pushed = []
+        self.exported = []
         self.unknown = set()
         self.colormap = None
         self.on_note = lambda text: None
@@ -73,6 +74,12 @@ class Viewer:
 
     def reset_show(self, *_, **__):
         self.shown, self.pushed = [], []
+
+    def export(self, value):
+        """It was written into a file; the same one again is the same."""
+        frame = caller()
+        if all(value is not one.value for one in self.exported):
+            self.exported.append(Shown(value, None, variable_of(value, frame), None, None, line_of(frame)))
 
     def set_colormap(self, colormap):
         self.colormap = colormap
@@ -152,10 +159,13 @@ KNOWN = {
 }
 
 
+OURS = (__name__, "ocp_vscode", "hewn_runner.writers")
+
+
 def caller():
-    """The frame of the script that called: the first one that is neither this module nor the viewer's."""
+    """The frame of the script that called: the first one that is none of ours."""
     frame = sys._getframe(1)
-    while frame.f_back is not None and frame.f_globals.get("__name__") in (__name__, "ocp_vscode"):
+    while frame.f_back is not None and frame.f_globals.get("__name__") in OURS:
         frame = frame.f_back
     return frame
 
