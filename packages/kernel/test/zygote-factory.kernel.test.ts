@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zygoteFactory } from '@hewn/kernel/node'
@@ -30,6 +30,25 @@ it.runIf(process.platform === 'linux')(
       const next = await factory.order('room')
       expect(next.ok).toBe(true)
       if (next.ok) await next.value.dispose()
+    } finally {
+      await factory.close()
+    }
+  },
+)
+
+it.runIf(existsSync('/proc/self/autogroup'))(
+  '[KN7] workers share one session, which gives way as a whole',
+  async () => {
+    const factory = zygoteFactory({ python: pythonForTests(), warm: 2, scratch, form: 'bare' })
+    try {
+      const ordered = await Promise.all([factory.order('room'), factory.order('room')])
+      const groups = ordered.map((one) =>
+        one.ok ? readFileSync(`/proc/${one.value.pid}/autogroup`, 'utf8') : one.error,
+      )
+      expect(groups[0]).toMatch(/nice 5$/m)
+      expect(groups[1]).toBe(groups[0])
+      expect(groups[0]).not.toBe(readFileSync('/proc/self/autogroup', 'utf8'))
+      for (const one of ordered) if (one.ok) await one.value.dispose()
     } finally {
       await factory.close()
     }
