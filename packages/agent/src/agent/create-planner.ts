@@ -16,7 +16,7 @@ import { checkContract } from '../contract/check-contract.ts'
 import { answered } from './ask-facts.ts'
 import { heard } from './hear.ts'
 import { scoreOf, standsOpen } from './judge-turn.ts'
-import { LEAVE_OUT, phraseOf, phrasesAround } from './leave-out.ts'
+import { LEAVE_OUT, leaveOutWords, phraseOf, phrasesAround, phrasesOf } from './leave-out.ts'
 import { mergeClaims } from './merge-claims.ts'
 import { createPlans, kindOf, type Planned, plannedPart, type Plans } from './plan-request.ts'
 import type { PlannerParts } from './planner-parts.ts'
@@ -153,13 +153,13 @@ async function drafted(
   const [first] = question.choices
   if (first) {
     const draft = await answeredBy({ choice: first.id, text: first.text, ...(at === undefined ? {} : { at }) })
-    return draft.ok ? ok({ ...draft.value, question }) : fail(error)
+    if (draft.ok) return ok({ ...draft.value, question })
   }
   const words = composed(request)
-  for (const without of at === undefined ? [] : phrasesAround(words, at)) {
+  for (const without of at === undefined ? phrasesOf(words) : phrasesAround(words, at)) {
     const draft = await answeredBy({ choice: LEAVE_OUT, without })
     if (!draft.ok || draft.value.question) continue
-    const choices = [{ id: LEAVE_OUT, text: `leave out “${phraseOf(words, without)}”` }]
+    const choices = [...question.choices.slice(0, 3), { id: LEAVE_OUT, text: leaveOutWords(phraseOf(words, without)) }]
     return ok({ ...draft.value, question: { ...question, choices, without } })
   }
   return fail(error)

@@ -1,7 +1,14 @@
-import type { Span } from '@hewn/model'
+import type { Answer, Span } from '@hewn/model'
 
 /** The choice of a question whose draft stands without the phrase it is about. */
 export const LEAVE_OUT = 'without'
+
+const LEAVES_OUT = 'leave out “'
+export const leaveOutWords = (phrase: string): string => `${LEAVES_OUT}${phrase}”`
+
+/** The phrase that was not understood is to go: it was said so, or left to us where nothing else was offered. */
+export const leavesOut = ({ choice, text = '', without }: Answer): boolean =>
+  without !== undefined && (choice === LEAVE_OUT || (choice === 'decide' && text.startsWith(LEAVES_OUT)))
 
 /** That choice, as people type it. */
 export const SAID_LEAVE_OUT =
@@ -23,19 +30,35 @@ export const leftOut = (words: string, [from, to]: Span): string =>
 const STOPS = /[;:,\n•]+(?=\s|$)|\n|\.(?=\s|$)|\s[-–—](?=\s)/g
 const WORDS = /\s(?:and|with|plus|then|has|having)\b(?=\s)/gi
 
-/** How many are tried before the words are only asked about. */
-const TRIED = 5
+/** How many are tried before the words are only asked about: long words take long to read. */
+const tried = (words: string): number => Math.max(1, Math.min(5, Math.floor(1000 / words.length)))
 
-/** The phrases that hold the words at a place, the shortest between stops first; never all of the words. */
+/** What a design may stand without: phrases that hold the words at a place, the shortest between stops first; never all of the words. */
 export function phrasesAround(words: string, at: Span): Span[] {
-  const stops = [0, ...[...words.matchAll(STOPS)].map(({ index }) => index), words.length]
-  const between = around(stops, words, at)
-  const all = around([...stops, ...[...words.matchAll(WORDS)].map(({ index }) => index)], words, at)
-  return [
-    ...between.slice(0, TRIED),
-    ...all.filter((one) => !between.some((two) => `${two}` === `${one}`)).slice(0, TRIED),
-  ]
+  const between = around(stopsOf(words), words, at)
+  const all = around(seamsOf(words), words, at)
+  const others = all.filter((one) => !between.some((two) => `${two}` === `${one}`))
+  return [...between.slice(0, tried(words)), ...others.slice(0, tried(words))]
 }
+
+/** The same where nobody can say which words it is: all from one phrase on, as little as goes; then one phrase alone. */
+export function phrasesOf(words: string): Span[] {
+  const stops = stopsOf(words)
+  const tails = seamsOf(words)
+    .slice(1, -1)
+    .map((start): Span => [start, words.length])
+  const single = stops.slice(1, -1).map((start, index): Span => [start, stops[index + 2] ?? words.length])
+  return [...tails.toReversed().slice(0, tried(words)), ...single.toReversed().slice(1, tried(words))].filter(
+    (at) => phraseOf(words, at) !== '',
+  )
+}
+
+const indices = (words: string, seam: RegExp): number[] => [...words.matchAll(seam)].map(({ index }) => index)
+
+const stopsOf = (words: string): number[] => [0, ...indices(words, STOPS), words.length]
+
+const seamsOf = (words: string): number[] =>
+  [0, ...indices(words, STOPS), ...indices(words, WORDS), words.length].toSorted((a, b) => a - b)
 
 function around(seams: readonly number[], words: string, at: Span): Span[] {
   const from = seams.filter((seam) => seam <= at[0])

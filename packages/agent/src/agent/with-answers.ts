@@ -1,5 +1,5 @@
 import type { AgentError, Answer, Result, TurnRequest, Understanding } from '@hewn/model'
-import { LEAVE_OUT, leftOut } from './leave-out.ts'
+import { leavesOut, leftOut } from './leave-out.ts'
 import { KIND_QUESTION } from './questions.ts'
 
 export const DECIDE = 'decide'
@@ -42,10 +42,6 @@ const asksNothing = (read: Result<object, AgentError>): boolean =>
 /** The request as it reads with its answers. */
 export const composed = ({ text, answers = [] }: Pick<TurnRequest, 'text' | 'answers'>): string =>
   answers.reduce((words, answer) => withAnswer(words, answer, ' '), text)
-
-/** The phrase that was not understood is to go. */
-export const leavesOut = ({ choice, without }: Answer): boolean =>
-  without !== undefined && (choice === LEAVE_OUT || choice === DECIDE)
 
 /** What was not understood, said in other words. */
 function withInstead(words: string, answer: Answer): string {
