@@ -55,7 +55,7 @@ const firstOf = (said: string, noun: RegExp): number => said.search(noun)
 const BOX_NOUN =
   /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates)\b/
 const PART_NOUN =
-  /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel)s?\b/
+  /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel|section|pull)s?\b/
 const HOLLOW = /\b(enclosure|housing|case|holder|stand|station|cover|jar|lid|mount|wheel)s?\b/
 /** `the left one should be 120 mm` is no answer to anything. */
 export const speaksOfWhatIs = (words: string): boolean => OF_WHAT_IS.test(words.toLowerCase().trim())
@@ -87,4 +87,5 @@ const PART_EVIDENCE = [
   /\b(fillet(ed|s)?|chamfer(ed|s)?|rounded)\b/,
   /\b(screws?|boss(es)?|standoffs?|counter ?(bore|sink|sunk|bored)|thread(ed)?|tapped|m\d+(\.\d+)?)\b/,
   /\b(hollow|solid|shell)\b/,
+  /\b(pegs?|dowels?)\b/,
 ]

@@ -113,6 +113,13 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
       )
       return
     }
+    // `holes 25 from each end`: one at each.
+    if (relations.every((one) => one.kind !== 'edge' || one.edge === 'end') && has('edge')) {
+      const [x = 0, y = 0] = form.size.map((size) => evaluate(size, binder.names.values))
+      feature.sizes['count'] = '2'
+      if (!has('line')) relations.push({ kind: 'line', along: x >= y ? 'x' : 'y' })
+      return
+    }
     const number = has('edge') && form.outline.kind === 'rectangle' ? 4 : has('circle') ? 4 : 2
     if (number === 4 && !has('circle')) {
       relations.push({ kind: 'corners' })

@@ -61,6 +61,7 @@ export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, ki
   if (sides.length === 0) {
     // A step lies somewhere, a notch has to be told where.
     if (kind.key === 'step') return []
+    if (kind.key === 'mitre') return frame.plural || frame.count?.value === 2 ? ['at-left', 'at-right'] : ['at-right']
     binder.refuse(
       'AGENT_NEEDS_ANSWER',
       `At which edge should the ${frame.noun} be?`,

@@ -235,7 +235,7 @@ export class Binder {
     }
     if (kind.manner === 'edge')
       feature.flags.push(...(thereOf(frame, body) ?? picksOf(this, frame, form, made.sizes['size'])))
-    else if (SIDED.has(kind.key) && isSlab(form)) {
+    else if (isSided(kind.key, form)) {
       const along = { ...frame, places: frame.places.filter(({ place }) => !tellsSide(place)) }
       feature.at = whereOf(this, along, id, kind, body, form)
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
@@ -247,7 +247,7 @@ export class Binder {
     }
     if (this.problem) return undefined
     toItsRim(this, frame, feature, form)
-    if (kind.manner !== 'edge' && !(SIDED.has(kind.key) && isSlab(form))) many(this, frame, feature, kind, form)
+    if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form)
     return feature
   }
 
@@ -500,7 +500,8 @@ function inOrder({ sizes }: Frame, { longer }: Kind): void {
 }
 
 /** What is cut along or into the sides of what is flat. */
-const SIDED = new Set(['notch', 'step'])
+const isSided = (key: string, form: Form): boolean =>
+  key === 'mitre' || ((key === 'notch' || key === 'step') && isSlab(form))
 
 /** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
 function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {

@@ -64,6 +64,7 @@ import { chamfer, fillet } from './features/edges.ts'
 import { divider } from './features/divider.ts'
 import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
+import { mitre } from './features/mitre.ts'
 import { notch } from './features/notch.ts'
 import { channel as channelCut, gusset, pad } from './features/pads.ts'
 import { slit } from './features/slit.ts'
@@ -177,6 +178,7 @@ export const FEATURES: readonly FeatureKind[] = [
   tSlot,
   dovetail,
   slit,
+  mitre,
   channelCut,
   notch,
   step,

@@ -56,7 +56,7 @@ export function sayPart(plan: PartPlan): string {
     const noun =
       (kind?.manner === 'run' || kind?.key === 'pad') && nouns.includes(one.label) ? one.label : (nouns[0] ?? one.kind)
     const picks = one.flags.filter((flag) => flag.startsWith('pick-')).map((flag) => flag.slice(5))
-    const sides = one.kind === 'notch' || one.kind === 'step' ? saySides(one) : undefined
+    const sides = SIDED.has(one.kind) ? saySides(one) : undefined
     const count = (sides?.times ?? 1) * manyOf(one, (formula) => evaluate(formula, values))
     const places = [
       ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
@@ -77,7 +77,8 @@ export function sayPart(plan: PartPlan): string {
     const sizes = all.filter((size) => size !== led && !size.endsWith(' hole'))
     const parts = one.parts.map(({ kind: key, sizes: own }) => sayWith(key, slots(kind?.parts?.[key], own)))
     const upright = one.flags.includes('vertical') && (one.kind === 'channel' || one.kind === 'slot') ? 'vertical ' : ''
-    const name = led ? `${led} ${noun}` : `${upright}${noun}`
+    const radial = one.kind === 'hole' && one.flags.includes('radial') ? 'radial ' : ''
+    const name = led ? `${led} ${noun}` : `${upright}${radial}${noun}`
     return [
       [
         count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `a ${name}`,
@@ -137,10 +138,12 @@ function sayWith(kind: string, sizes: readonly string[]): string {
   return `with a ${led ?? kind}${rest ? ` ${rest}` : ''}`
 }
 
+const SIDED: ReadonlySet<string> = new Set(['notch', 'step', 'mitre'])
 /** In which edges or corners a notch is, along which a step runs, and how often that is. */
 function saySides({ kind, flags }: PartFeature): { text: string; times: number } | undefined {
   const corners = cornersIn(flags)
   const sides = sidesIn(flags)
+  if (kind === 'mitre') return { text: sides.map((side) => `at the ${side} end`).join(' and '), times: 1 }
   const [where, edges] = kind === 'step' ? ['along', flags.includes('around')] : ['in', false]
   if (edges) return { text: 'all around', times: 1 }
   if (corners.length > 0)

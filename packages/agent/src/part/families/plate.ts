@@ -49,11 +49,18 @@ export const plate: Family = {
 export const flatBar: Family = {
   ...plate,
   key: 'flat-bar',
-  nouns: 'flat bar, flat, steel flat, flat steel, flat stock, aluminium flat, flat iron',
+  nouns:
+    'flat bar, molding, picture frame molding, frame molding, flat, steel flat, flat steel, flat stock, aluminium flat, flat iron',
   bare: ['width', 'thickness', 'length'],
   chains: { 2: ['width', 'thickness'], 3: ['length', 'width', 'thickness'] },
   settle(sizes) {
     if (sizes.has('width') && !sizes.has('length')) sizes.assume('length', 100, 'no length was said')
+    // `3/4 x 1-1/2 inch`: whichever was said first, the larger is how wide it lies.
+    if (sizes.byTurn('width') && sizes.byTurn('thickness') && sizes.value('thickness') > sizes.value('width')) {
+      sizes.move('thickness', 'lies')
+      sizes.move('width', 'thickness')
+      sizes.move('lies', 'width')
+    }
     plate.settle(sizes)
   },
 }

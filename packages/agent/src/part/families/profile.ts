@@ -65,16 +65,6 @@ function beam(sizes: Settling): void {
   if (!sizes.has('length')) sizes.assume('length', 100, 'no length was said')
 }
 
-/** A radius that nothing is made of is not passed over. */
-function noRoot(sizes: Settling): void {
-  if (sizes.has('root'))
-    sizes.refuse(
-      'AGENT_UNSUPPORTED',
-      `The radius of ${sizes.value('root')} mm in the corner of a ${sizes.noun} is not made here.`,
-      ['sharp corners', 'an L bracket with a bend radius'],
-    )
-}
-
 const along = (height: string, length: string, section: string): string =>
   `Pos(0, 0, ${halved(height)}) * extrude(Plane.YZ * ${section}, ${halved(length)}, both=True)`
 
@@ -273,13 +263,24 @@ export const tprofile: Family = {
   ...LENGTH_LAST,
   settle(sizes) {
     beam(sizes)
-    noRoot(sizes)
+    if (sizes.problem || !sizes.has('root')) return
+    const room = Math.min(
+      (sizes.value('width') - sizes.value('web')) / 2,
+      sizes.value('height') - sizes.value('flange'),
+    )
+    if (sizes.value('root') >= room)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A radius of ${sizes.value('root')} mm does not fit between stem and flange: less than ${room} mm works.`,
+      )
   },
-  form({ length = '0', height = '0', width = '0', flange = '0', web = '0' }): Form {
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root }): Form {
+    const plain = `Box(${length}, ${web}, ${height}, align=floor) + Pos(0, 0, ${height} - ${flange}) * Box(${length}, ${width}, ${flange}, align=floor)`
+    const inner = `tee.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${height} - ${flange}, ${height} - ${flange}).filter_by_position(Axis.Y, -${web} / 2, ${web} / 2)`
     return {
-      code: `Box(${length}, ${web}, ${height}, align=floor) + Pos(0, 0, ${height} - ${flange}) * Box(${length}, ${width}, ${flange}, align=floor)`,
+      ...(root ? { before: [`tee = ${plain}`, `tee = fillet(${inner}, ${root})`], code: 'tee' } : { code: plain }),
       size: [length, width, height],
-      volume: `(${width} * ${flange} + (${height} - ${flange}) * ${web}) * ${length}`,
+      volume: `(${width} * ${flange} + (${height} - ${flange}) * ${web}${root ? ` + (2 - pi / 2) * ${powered(root)}` : ''}) * ${length}`,
       openings: '0',
       outline: { kind: 'rectangle' },
       through: { top: flange },
@@ -289,7 +290,7 @@ export const tprofile: Family = {
 
 const anglePiece: Kind = {
   key: 'leg',
-  nouns: 'leg, arm, flange',
+  nouns: 'leg, arm, flange, base leg, horizontal leg, vertical leg, upright leg',
   slots: {
     length: { label: 'Leg', accepts: 'arm width', say: 'leg #' },
     thickness: { label: 'Leg thickness', accepts: 'thickness', say: '' },
@@ -349,6 +350,34 @@ export const angle: Family = {
   },
 }
 
+/** `60 by 30 outside, 52 by 22 inside`: what is left is its wall, the same all round. */
+function insideTells(sizes: Settling): boolean {
+  const walls = (['Width', 'Height'] as const).flatMap((side) => {
+    const [outer, inner] = [side.toLowerCase(), `inside${side}`]
+    return sizes.has(inner)
+      ? [
+          {
+            formula: `(${sizes.formula(outer)} - ${sizes.formula(inner)}) / 2`,
+            is: (sizes.value(outer) - sizes.value(inner)) / 2,
+          },
+        ]
+      : []
+  })
+  const [wall, other] = walls
+  if (!wall) return true
+  if (wall.is <= 0 || Math.abs((other ?? wall).is - wall.is) > 0.005) {
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `A ${sizes.noun} has one wall all round here; the sizes leave ${walls.map(({ is }) => `${is} mm`).join(' and ')}.`,
+    )
+    return false
+  }
+  if (!sizes.has('wall')) sizes.derive('wall', wall.formula)
+  else if (Math.abs(sizes.value('wall') - wall.is) > 0.005)
+    sizes.refuse('AGENT_CONTRADICTION', `A wall of ${sizes.value('wall')} mm was said; the sizes leave ${wall.is} mm.`)
+  return !sizes.problem
+}
+
 export const hollowSection: Family = {
   key: 'hollow-section',
   nouns: `rectangular tube, square tube, box section, rectangular hollow section, square hollow section, square pipe, rectangular pipe, hollow section, box tube, rectangular sleeve, square sleeve, box profile,
@@ -358,6 +387,8 @@ export const hollowSection: Family = {
     width: { ...WIDTH, accepts: 'width y side outer' },
     height: { ...HEIGHT, accepts: 'height z depth' },
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+    insideWidth: { label: 'Inside width', accepts: 'inner-width', say: '# wide inside', name: 'inside_width' },
+    insideHeight: { label: 'Inside height', accepts: 'inner-height', say: '# high inside', name: 'inside_height' },
     corner: {
       label: 'Outside corner radius',
       accepts: 'corner outer-radius radius',
@@ -386,6 +417,7 @@ export const hollowSection: Family = {
     }
     if (!sizes.has('height')) sizes.derive('height', sizes.formula('width'))
     if (!sizes.has('width')) sizes.derive('width', sizes.formula('height'))
+    if (!insideTells(sizes)) return
     if (!sizes.has('wall')) sizes.assume('wall', 3, 'no wall was said')
     // `square tube 50 x 3`: the second number is the wall, `60x40x200`: the third is the length.
     if (!sizes.has('length') && sizes.value('wall') * 2 >= Math.min(sizes.value('width'), sizes.value('height'))) {

@@ -10,8 +10,8 @@ const CORNER = { label: 'corner radius', accepts: 'corner radius root', say: 'co
 const DIAMETER = { label: 'diameter', accepts: 'diameter radius*2', say: '# diameter' }
 
 const slots = (name: string) => ({
-  length: { ...LENGTH, label: `${name} length` },
-  width: { ...WIDTH, label: `${name} width` },
+  length: { ...LENGTH, label: `${name} length`, not: 'flats' },
+  width: { ...WIDTH, label: `${name} width`, not: 'flats' },
   depth: { ...DEPTH, label: `${name} depth` },
   corner: { ...CORNER, label: `${name} corner radius` },
   diameter: { ...DIAMETER, label: `${name} diameter` },
@@ -49,7 +49,7 @@ export const cutout: FeatureKind = {
   ...base,
   key: 'cutout',
   nouns: `cutout, cut-out, cut out, window, opening, rectangular hole, square hole, rectangular opening, square opening, aperture, rectangular window, rectangular cutout, square cutout, cut-away, cutaway,
-    rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
+    rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, hexagonal hole, hex hole, hexagonal bore, hex bore, hexagonal opening, hexagonal cutout, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
   slots: {
     ...slots('Cut-out'),
     depth: { ...DEPTH, label: 'Cut-out depth', accepts: 'depth thickness z' },
@@ -75,7 +75,7 @@ function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
   if (circular && sizes.byTurn('length') && !sizes.has('width') && !sizes.has('diameter'))
     sizes.move('length', 'diameter')
   // `hexagonal recess 80 mm`: across its flats.
-  if (sizes.flag('hexagonal') && !sizes.has('flats') && !sizes.has('width'))
+  if ((sizes.flag('hexagonal') || sizes.noun.startsWith('hex')) && !sizes.has('flats') && !sizes.has('width'))
     sizes.move(sizes.has('diameter') ? 'diameter' : 'length', 'flats')
   if (sizes.has('diameter') || sizes.has('flats')) return
   const port = sizes.has('length') || sizes.has('width') ? undefined : portOf(sizes.noun)

@@ -7,6 +7,7 @@ import { BALL_WORDS } from './ball-words.ts'
 import { CORNER_LISTS } from './corner-lists.ts'
 import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
+import { PROFILE_WORDS } from './profile-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LID_WORDS } from './lid-words.ts'
 import { LEG_DIRECTIONS } from './leg-directions.ts'
@@ -113,6 +114,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...CORNER_LISTS,
     ...OUTLINES,
     ...SECTION_LETTERS,
+    ...PROFILE_WORDS,
     ...TAPER_WORDS,
     ...LOFT_WORDS,
     ...BALL_WORDS,

@@ -100,6 +100,22 @@ export const ROWS: readonly Rewrite[] = [
   [/ ?@ ?(?=[\d.⌀(])/g, () => ' at '],
   [/\bctr\b\.?(?= ?(?:[,;]|$))/gi, () => 'in the centre'],
   // Drawings: `ON CL`, `4 PLCS`, `R5 TYP 4 CORNERS`.
+  // `9 mm holes every 50 mm …, six in all`
+  [
+    new RegExp(
+      String.raw`\b(with|and) (?=(?:[Øø∅⌀] ?)?${N} (?:dia(?:meter)? )?(?:holes|slots)\b)((?:[^.;]|\.\d)*?),? (?:and )?(two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:of them |holes |slots )?(?:in all|in total|altogether|total)\b`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: rest = '', 3: many = '' }) => `${led} ${many} ${rest}`,
+  ],
+  // `50 mm apart, first at 25 mm`
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:first|starting|beginning)(?: one| hole| slot)?(?: is)?(?: at)? (${N})(?: in)?(?: from (?:one|the|an|either|each) end)?(?= ?(?:[,;)]|\.(?!\d)|$))(?<=\b(?:apart|pitch|spacing|cent(?:er|re)s|every)\b[^]*)`,
+      'gi',
+    ),
+    ({ 1: far = '' }) => `${far} from one end`,
+  ],
   [/\bon (?:the )?c\/?l\b/gi, () => 'on the centreline'],
   [/\btyp(?:ical)?\.? (?=(?:all |the )?(?:4|four) corners)/gi, () => ''],
   [

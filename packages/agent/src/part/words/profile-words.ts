@@ -1,0 +1,95 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const BY = String.raw` ?(?:x|×|by) ?`
+const HOLLOW = /\b(?:(?:hollow|box) (?:section|profile|tube)|(?:square|rectangular) (?:tub(?:e|ing)|pipe|sleeve))\b/i
+const SECTION = /\b(?:[zihc]|beam|channel)[- ]?(?:shaped )?(?:section|profile|purlin|beam|bar)\b/i
+const HEX = /\bhex(?:agon(?:al)?)?\b/i
+
+/** Sections by the names they are sold under, and how their sizes are told. */
+export const PROFILE_WORDS: readonly Rewrite[] = [
+  // `H-section column stub`, `S-beam section`, `wide flange stub`: a length of beam.
+  [
+    /(?<!\d(?: ?mm)? )\b(?:wide[- ]flange|[hisw][- ](?:beam|section|profile|girder|column)|universal (?:beam|column))(?:[- ](?:beam|section|profile|column|girder))*(?: (?:stub|offcut|piece|length|stock))?\b/gi,
+    () => 'i beam',
+  ],
+  // `Tee 30 wide x 40 high`: what has no bore is rolled.
+  [
+    /^(?:steel |alumini?um )?tee(?: bar| iron| section| profile)?(?= (?:section )?\d|[,:])/gi,
+    (match) => (/\b(?:pipe|bore|socket|od|id|bsp|npt|branch|plate)\b/i.test(match.input) ? match[0] : 't profile'),
+  ],
+  // `arms 10 thick, 100 long`: a bar is seen from its end.
+  [
+    new RegExp(String.raw`\barms? (${LENGTH}) thick,? (${LENGTH}) long\b(?<=\b(?:plus|cross|cruciform)\b[^]*)`, 'gi'),
+    ({ 1: wide = '', 2: long = '' }) => `arms ${wide} wide , ${long} thick`,
+  ],
+  [/\b(?:plus|cross)[- ]shaped (?:\(cruciform\) )?(?:bar|post|profile|section|column)\b/gi, () => 'cross plate'],
+  [/\brectangular bar(?: stock)?(?=[^]*\bwide face\b)/gi, () => 'flat bar'],
+  [/\b(?:through|in|on) the (?:wide|broad|large|flat) (?:face|side)\b(?<=\bflat bar\b[^]*)/gi, () => ''],
+  // `angle …: centred 22 mm from the corner`
+  [
+    /\bfrom the (?:inside )?corner\b(?<=^(?:slotted |steel |alumini?um )?angle\b(?: iron| profile| section)? \d[^]*)/gi,
+    () => 'from the heel',
+  ],
+  [/\balong one leg\b/gi, () => 'in one leg'],
+  [/\bcruciform (?:bar|post|profile|section|column|plate)?/gi, () => 'cross plate '],
+  // `L75x50x6 angle`
+  [
+    new RegExp(String.raw`\bl ?(\d[\d.]*${BY}\d[\d.]*${BY}\d[\d.]*)(?: (?:steel )?(?:angle|section|profile))?\b`, 'gi'),
+    ({ 1: sizes = '' }) => `angle profile ${sizes} `,
+  ],
+  // The depth of a section that lies is how high it is.
+  [
+    new RegExp(String.raw`\b(${LENGTH}) deep\b`, 'gi'),
+    (match) =>
+      SECTION.test(match.input) && /\blong\b/i.test(match.input) && !/\bc[- ]/i.test(match.input)
+        ? `${match[1]} high`
+        : match[0],
+  ],
+  // `2 inch flanges, web 0.2, flange 0.35`: how far they reach, and how thick they are.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) flanges?\b(?! (?:thick|wide))([^]*?)\bflanges? (${LENGTH})(?! ?(?:thick|wide|x|×|\d))`,
+      'gi',
+    ),
+    ({ 0: all, 1: reach = '', 2: between = '', 3: thick = '' }) =>
+      Number.parseFloat(reach) > 2 * Number.parseFloat(thick)
+        ? `flanges ${reach} wide${between}flanges ${thick} thick`
+        : all,
+  ],
+  // `60 by 30 outside, 52 by 22 inside`
+  [
+    new RegExp(String.raw`\b(${LENGTH})${BY}(${LENGTH}) (?:inside|internal(?:ly)?)\b`, 'gi'),
+    (match) => (HOLLOW.test(match.input) ? `inside width ${match[1]} , inside height ${match[2]}` : match[0]),
+  ],
+  // `corners R5 outside and R2.5 inside`
+  [
+    new RegExp(
+      String.raw`\bcorners?:? (?:radius |r ?)?(${LENGTH}) (?:outside|outer)(?:,| and)* (?:radius |r ?)?(${LENGTH}) (?:inside|inner)\b`,
+      'gi',
+    ),
+    (match) => (HOLLOW.test(match.input) ? `outer radius ${match[1]} , inner radius ${match[2]}` : match[0]),
+  ],
+  // `24 AF inside`: the hole of a hexagonal tube.
+  [
+    new RegExp(String.raw`\b(?:and )?(${LENGTH}) (?:af|a\/f|across (?:the )?flats) (?:inside|internal(?:ly)?)\b`, 'gi'),
+    (match) => (HEX.test(match.input) ? `hexagonal hole ${match[1]} across flats` : match[0]),
+  ],
+  [/(?<=\d(?: ?mm)? (?:af|a\/f|across flats)) (?:outside|externally)\b/gi, () => ''],
+  // `no radii`, `no lips`: as it is anyhow.
+  [/\b(?:with )?no (?:(?:root|corner|inner|inside|bend) )?(?:radii|radiuses|radius|roundings)\b/gi, () => 'no fillets'],
+  [/,? ?\b(?:with )?no lips\b/gi, (match) => (SECTION.test(match.input) ? '' : match[0])],
+  // `both ends mitred at 45° towards each other`, `one end cut at 45 degrees`
+  [
+    new RegExp(
+      String.raw`\b(both|one|each|the two|two|the left|the right|left|right) ends? (?:is |are )?(?:cut|mit(?:re|er)ed|mit(?:re|er)d|sawn|bevelled|angled)(?: off)?(?: at| to| by)? (?:an? )?(\d[\d.]*) ?(?:°|deg(?:ree)?s?\b)(?: angle)?(?:,? (?:towards|to) (?:each other|one another))?`,
+      'gi',
+    ),
+    ({ 1: which = '', 2: angle = '' }) =>
+      `${/both|each|two/i.test(which) ? 'mitres' : 'mitre'} of ${angle}° at ${/two/i.test(which) ? 'both' : which} end${/both|two/i.test(which) ? 's' : ''}`,
+  ],
+  // `Extrude 150` of a section that was sketched: how long it is.
+  [
+    new RegExp(String.raw`\bextruded?(?: it)?(?: to| by| for)? (${LENGTH})(?: long)?\b`, 'gi'),
+    (match) => (/\b[cuithzl] section\b/i.test(match.input) ? `${match[1]} long` : match[0]),
+  ],
+]
