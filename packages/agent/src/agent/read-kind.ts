@@ -9,7 +9,8 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   const said = headsOf(toEnglish(words).text.toLowerCase().trim().replace(TOOTHED_RACK, 'gear'))
   if (current !== undefined && EDITS.test(said)) return current
   const box = count(said, BOX_EVIDENCE)
-  const part = count(said, PART_EVIDENCE)
+  // `a box for 3D printed parts` is not printed itself.
+  const part = count(said.replace(/\bfor (?:my |the |some )?(?:3d[- ])?printed \w+/g, ''), PART_EVIDENCE)
   const boxNoun = BOX_NOUN.test(said)
   const partNoun = PART_NOUN.test(said)
   // Of a box there is, it is its own lid or handle; one that has sizes is a part.
@@ -22,6 +23,7 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   if (!partNoun && !boxNoun && current !== undefined && !(box > 0 && part === 0 && current === 'part')) return current
   // Told about the design there is: `make the box 20 mm taller`.
   if (boxNoun && !partNoun && current === 'part' && /\bthe (box|tray|enclosure|case)\b/.test(said)) return 'part'
+  if (!partNoun && !boxNoun && box + part === 0 && OPEN_BOX.test(said) && !ROUND.test(said)) return 'box'
   if (box > part) return 'box'
   if (part > box) return 'part'
   if (box > 0) return 'ask'
@@ -37,13 +39,17 @@ export function standsAlone(words: string): boolean {
 
 /** How words begin that change what there is, whatever they name: `with a lid`, `add a hook`, `make it taller`. */
 const EDITS =
-  /^((please|and|also|now|then|but|ok|okay),? )*(with|without|add|put|remove|delete|drop|use|change|set|move|rotate|mirror|copy|round|fillet|chamfer|shell|hollow|drill|cut|give it|make (it|them|the|all)|no|more|fewer|less|bigger|smaller|taller|shorter|wider|narrower|deeper|longer|thicker|thinner|in|on|at|as|instead)\b/
+  /^((please|and|also|now|then|but|ok|okay),? )*(close|open (?:at|on|it|up)|double|can i have|it should|(?:the )?same|with|without|add|put|remove|delete|drop|use|change|set|move|rotate|mirror|copy|round|fillet|chamfer|shell|hollow|drill|cut|give it|make (it|them|the|all)|no|more|fewer|less|bigger|smaller|taller|shorter|wider|narrower|deeper|longer|thicker|thinner|in|on|at|as|instead)\b/
 
 /** Another thing is told, with its size. */
 const AFRESH = /^an? \w.*\d/
 
 /** Of two nouns in a row the last is what is made: a `shelf bracket` is a bracket, a `screw organizer` an organizer. */
 const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>')
+
+/** What is open somewhere and not round is put together from sheets. */
+const OPEN_BOX = /\bopen (?:at the |on |to the )?(?:top|front|bottom)\b|\bno lid\b|\bwith (?:a )?lid\b/
+const ROUND = /\b(?:round|dia|diameter|ø|cylind\w*)\b|ø/
 
 /** A rack that has teeth is no shelf. */
 const TOOTHED_RACK =
@@ -53,7 +59,7 @@ const count = (said: string, evidence: readonly RegExp[]): number => evidence.fi
 const firstOf = (said: string, noun: RegExp): number => said.search(noun)
 
 const BOX_NOUN =
-  /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates)\b/
+  /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates|sorter|cubby)\b/
 const PART_NOUN =
   /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel|section|pull)s?\b/
 const HOLLOW = /\b(enclosure|housing|case|holder|stand|station|cover|jar|lid|mount|wheel)s?\b/
@@ -67,7 +73,7 @@ const PART_THEN_BOX = inRow(PART_NOUN, BOX_NOUN)
 /** How a thing is made, or what only things made that way have. */
 const SHEETS = [
   /\blaser/,
-  /\b(plywood|ply|mdf|cardboard|acrylic sheets?|birch|poplar|hardboard|balsa|perspex|plexiglass?)\b|\b\d+(?:\.\d+)? ?mm (?:clear |black |white |frosted )?(?:acrylic|oak|walnut|wood)\b|\bacrylic,? \d/,
+  /\b(plywood|ply|mdf|cardboard|acrylic sheets?|birch|poplar|hardboard|balsa|perspex|plexiglass?)\b|\b\d+(?:\.\d+)? ?mm (?:clear |black |white |frosted )?(?:acrylic|oak|walnut|wood|pine|beech|cedar|maple|cherry|ash|bamboo)\b|\bacrylic,? \d/,
   /\b(flat|cut) sheets?\b/,
 ]
 const JOINED = [
@@ -83,9 +89,9 @@ const MADE_AS_PART = [
 ]
 const PART_EVIDENCE = [
   ...MADE_AS_PART,
-  /\bwalls?\b|\bwall thickness\b/,
+  /(?<!\b(?:front|back|left|right|side) )\bwalls?\b(?![- ](?:shel|mount|box|hung|hang|cabinet|rack|cubby))|\bwall thickness\b/,
   /\b(fillet(ed|s)?|chamfer(ed|s)?|rounded)\b/,
-  /\b(screws?|boss(es)?|standoffs?|counter ?(bore|sink|sunk|bored)|thread(ed)?|tapped|m\d+(\.\d+)?)\b/,
+  /\b(screws?(?! (?:is |are )?(?:engraved|etched|written))|boss(es)?|standoffs?|counter ?(bore|sink|sunk|bored)|thread(ed)?|tapped|m\d+(\.\d+)?)\b/,
   /\b(hollow|solid|shell)\b/,
   /\b(pegs?|dowels?)\b/,
 ]

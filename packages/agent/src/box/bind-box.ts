@@ -140,7 +140,9 @@ export function bindBox(
   if (!thickness.ok) return thickness
   if (thickness.value) draft.thickness = thickness.value
   const materials = new Set(
-    [...all('thickness'), ...all('material')].flatMap(({ material }) => (material ? [material] : [])),
+    [...all('thickness'), ...all('material'), ...all('side-thickness')].flatMap(({ material }) =>
+      material ? [material] : [],
+    ),
   )
   const name = widest(materials)
   if (name === null)
@@ -172,7 +174,7 @@ export function bindBox(
     const [width, height] = [length(sheet.links[0].number), length(sheet.links[1].number)]
     if (!width.ok) return width
     if (!height.ok) return height
-    draft.sheet = { width: width.value, height: height.value }
+    draft.sheet = { width: width.value, height: height.value, ...(sheet.one ? { one: true } : {}) }
   }
 
   const drawn = all('drawers').length > 0 || (all('levels').length > 0 && !current)

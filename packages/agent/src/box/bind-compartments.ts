@@ -8,8 +8,8 @@ import {
   ok,
   type Result,
 } from '@hewn/model'
-import type { NumberToken } from '../read/tokens.ts'
 import type { Assumption, Span } from '../understanding.ts'
+import { crosses, type Division, DIVISIONS, divisionOf, piece, plusOne } from './bind-together.ts'
 import type { Bound, BoxDraft, Compartments } from './box-draft.ts'
 import type { Meaning, Phrase, StepOf } from './meaning.ts'
 import { countOf, layoutOf } from './of-recipe.ts'
@@ -25,24 +25,14 @@ export function bindCompartments(
   adding: boolean,
   deeper: boolean,
 ): Result<BoxDraft['compartments'], ErrorBody> {
-  const kinds = [
-    'grid',
-    'cells',
-    'columns',
-    'rows',
-    'dividers',
-    'shelves',
-    'levels',
-    'undivided',
-    'instead-of',
-  ] as const
-  const said = phrases.filter((phrase): phrase is Phrase & Extract<Meaning, { kind: (typeof kinds)[number] }> =>
-    (kinds as readonly string[]).includes(phrase.kind),
+  const kinds: readonly string[] = [...DIVISIONS, 'instead-of']
+  const said = phrases.filter((phrase): phrase is Division | (Phrase & { kind: 'instead-of' }) =>
+    kinds.includes(phrase.kind),
   )
   const old = said.find((phrase) => phrase.kind === 'instead-of')
   const has = countOf(current)
   const now = said.filter((phrase) => phrase.kind !== 'instead-of')
-  const [first, second, ...more] = now
+  const [first, ...more] = now
   if (!first) return bindStep(phrases, spanOf, current)
   const before = old && hadOf(first.kind, current)
   if (old && old.count.value !== before)
@@ -65,21 +55,14 @@ export function bindCompartments(
   const upright = open.includes('front') && !open.includes('top')
   const axes: [Axis, Axis] = upright ? ['x', 'y'] : ['x', 'z']
 
-  const columns = now.find((phrase) => phrase.kind === 'columns')
-  const rows = now.find((phrase) => phrase.kind === 'rows')
-  if (now.length === 2 && columns && rows)
-    return ok({ columns: piece(columns.count), rows: piece(rows.count), axes, span })
-  const grid = now.find((phrase) => phrase.kind === 'grid')
-  const total = now.find((phrase) => phrase.kind === 'cells')
-  if (now.length === 2 && grid && total && grid.columns.value * grid.rows.value === total.count.value)
-    return ok({ columns: piece(grid.columns), rows: piece(grid.rows), axes, span })
-  if (second || more.length > 0)
+  const together = more.length > 0 ? divisionOf(now, axes, deeper) : 'open'
+  if (!together)
     return fail(
       hewnError('AGENT_CONTRADICTION', 'The box is divided in two ways at once.', {
         hint: 'Say one, for example: 3x2 compartments.',
       }),
     )
-
+  if (together !== 'open') return ok({ ...together, span })
   switch (first.kind) {
     case 'undivided':
       return ok('none')
@@ -94,17 +77,17 @@ export function bindCompartments(
     case 'dividers': {
       const run = first.kind === 'dividers' ? first.run : undefined
       if (first.kind === 'dividers' && run) {
-        const axis = run === 'x' || run === 'z' ? run : (run === 'lengthwise') !== deeper ? 'x' : 'z'
+        const made = crosses(run, deeper)
         const count = plusOne(first.count)
         assumed.push({
           name: 'dividers',
-          text: `${first.count.text} ${first.count.value === 1 ? 'divider' : 'dividers'} from ${axis === 'x' ? 'left to right' : 'front to back'}`,
+          text: `${first.count.text} ${first.count.value === 1 ? 'divider' : 'dividers'} from ${made === 'rows' ? 'left to right' : 'front to back'}`,
           why: 'along means that they run that way',
         })
-        return ok({ ...(axis === 'x' ? { rows: count } : { columns: count }), axes: ['x', 'z'], span })
+        return ok({ [made]: count, axes: ['x', 'z'], span })
       }
-      const more = first.kind === 'dividers' ? 1 : 0
-      const columns = more ? plusOne(first.count) : piece(first.count)
+      if (first.kind === 'cells' && first.lie) return ok({ [first.lie]: piece(first.count), axes, span })
+      const columns = first.kind === 'dividers' ? plusOne(first.count) : piece(first.count)
       const grown =
         has !== undefined &&
         current?.subdivisions?.some((step) => step.type === 'grid' && (step.columns ?? 1) > 1 && (step.rows ?? 1) > 1)
@@ -177,9 +160,11 @@ function bindStep(
     )
   let { columns, rows } = layout
   const { axes } = layout
-  for (const { of, sign, count } of steps) {
-    const by = sign * (count?.value ?? 1)
+  for (const { of, sign, count, times } of steps) {
     const whole = columns * rows
+    const by = times === undefined ? sign * (count?.value ?? 1) : (hadOf(of, current) ?? 1) * (times - 1)
+    if (!Number.isInteger(by))
+      return fail(ask(`How many ${NAMED[of] ?? of} should there be?`, layouts(Math.max(2, Math.round(whole / 2)))))
     if (of === 'drawers' && !current?.drawers?.some(({ void: place }) => place === 'root/*'))
       return fail(ask('How many drawers should there be in all?', ['2 drawers', '3 drawers', '4 drawers']))
     if (of === 'columns') columns += by
@@ -220,13 +205,6 @@ function bindStep(
 }
 
 const NAMED: Partial<Record<StepOf, string>> = { cells: 'compartments', drawers: 'drawers' }
-
-const piece = (number: NumberToken): Bound => ({ value: number.value, origin: { from: 'said', span: number.at } })
-
-const plusOne = (count: NumberToken): Bound => ({
-  value: count.value + 1,
-  origin: { from: 'derived', formula: `${count.value} + 1`, span: count.at },
-})
 
 function layouts(count: number): string[] {
   const pairs = [`${count}x1 compartments`]

@@ -3,7 +3,7 @@ import type { NumberToken } from '../read/tokens.ts'
 import type { Assumption, Span } from '../understanding.ts'
 import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
 import type { Phrase } from './meaning.ts'
-import { type ClearSize, clearFor, jar } from './object-library.ts'
+import { type BoxObject, type ClearSize, clearFor, jar } from './object-library.ts'
 import { walls } from './box-recipe.ts'
 import { ask } from './refuse-reading.ts'
 
@@ -105,6 +105,11 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
         hint: 'Say the sizes of the box, or what the larger one is.',
       }),
     )
+  const lie = layOf(first)
+  if (lie && first.count && lie.columns * lie.rows !== first.count.value)
+    return fail(
+      hewnError('AGENT_CONTRADICTION', `${first.count.text} were said, and ${lie.rows} rows of ${lie.columns}.`),
+    )
   if (first.kind === 'jars') {
     const diameter = length(first.diameter)
     if (!diameter.ok) return diameter
@@ -117,7 +122,7 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
         span: spanOf(first),
       })
     return ok({
-      clear: clearFor(object, first.count.value),
+      clear: clearFor(object, first.count.value, lie),
       what: `${first.count.value} ${object.name}`,
       span: spanOf(first),
     })
@@ -137,10 +142,28 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
       hewnError('AGENT_IMPOSSIBLE', `${count?.text} ${object.name} is not a number of things that goes into a box.`),
     )
   return ok({
-    clear: clearFor(object, number),
+    clear: clearFor(first.lie === 'standing' ? stood(object) : object, number, lie),
     what: count ? `${number} ${number > 1 ? object.name.replace(/deck of/, 'decks of') : object.name}` : object.name,
     span: spanOf(first),
   })
+}
+
+/** `3 side by side` are 3 × 1. */
+function layOf({
+  lie,
+  count,
+}: Extract<Phrase, { kind: 'object' | 'jars' }>): { columns: number; rows: number } | undefined {
+  if (lie === 'standing' || lie === undefined) return undefined
+  if (typeof lie === 'object') return lie
+  const many = count?.value ?? 1
+  return lie === 'columns' ? { columns: many, rows: 1 } : { columns: 1, rows: many }
+}
+
+/** Cards that stand are one behind the other, as high as they are long. */
+function stood(object: BoxObject): BoxObject {
+  if (object.lies !== 'stacked') return object
+  const { name, play, width, depth, thickness, many = 1 } = object
+  return { name, play, lies: 'rowed', width, height: depth, thickness: thickness * many }
 }
 
 const nameOf = (phrase: Phrase): string =>

@@ -11,7 +11,8 @@ import {
 import type { NumberToken } from '../read/tokens.ts'
 import type { Assumption, Span } from '../understanding.ts'
 import type { BoundLength } from './box-draft.ts'
-import type { CutoutMeaning, PanelPlace, Phrase } from './meaning.ts'
+import { type Anchor, type CutoutForm, laid, repeated } from './hole-grid.ts'
+import type { Corner2, CutoutMeaning, PanelPlace, Phrase } from './meaning.ts'
 import { ask } from './refuse-reading.ts'
 
 /** What is made on a box beyond its faces and compartments, with every length in millimetres. */
@@ -23,7 +24,7 @@ export interface Features {
   /** Made when the size of the panel is known. */
   cutouts: { face: string; shape: (panel: PanelSize) => CutoutShape }[]
   texts: { face: string; words: Span; height: number; scored: boolean }[]
-  drawers?: { steps: SubdivisionStep[]; void: string; clearance?: number }
+  drawers?: { steps: SubdivisionStep[]; void: string; clearance?: number; numbered?: true }
   steps?: SubdivisionStep[]
   /** The clear size of the first of several, the others even. */
   first?: { size: number; axis: 'x' | 'z' }
@@ -44,6 +45,9 @@ const HAND_HOLE = { width: 90, height: 25, below: 20 }
 const VENT = { width: 4, height: 40, count: 8 }
 const TEXT = 15
 const PULL = 20
+/** How much wood stays between a hole and the edge that it is near. */
+const NEAR = 20
+const EDGES = ['left', 'right', 'top', 'bottom'] as const
 
 interface Binding {
   phrases: readonly Phrase[]
@@ -81,6 +85,9 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
           const value = mm(phrase.number)
           features.sides.push(phrase.sign === undefined ? { face, to: value } : { face, by: phrase.sign * value })
         }
+        break
+      case 'lid':
+        if (phrase.thick) features.thicknesses['lid'] = mm(phrase.thick)
         break
       case 'side-thickness':
         for (const name of phrase.names) features.thicknesses[name] = mm(phrase.number)
@@ -142,6 +149,15 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
       default:
     }
   }
+  if (phrases.some(({ kind }) => kind === 'numbered')) {
+    if (features.drawers) features.drawers.numbered = true
+    else
+      trouble.push(
+        hewnError('AGENT_UNSUPPORTED', 'Numbers are engraved on drawers, and there are none.', {
+          hint: 'To write something: engrave "1" on the front.',
+        }),
+      )
+  }
   const clearance = phrases.find((phrase) => phrase.kind === 'play')
   if (features.drawers && clearance?.kind === 'play') features.drawers.clearance = mm(clearance.number)
   const [first] = trouble
@@ -194,14 +210,13 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
       )
       return
     }
-    const place = placeOf(phrase)
     const broad = size ?? wide
     const across = broad ? mm(broad) : PULL
     const form: CutoutForm =
       shape === 'notch'
         ? {
             type: 'notch',
-            edge: 'top',
+            edge: phrase.near === 'bottom' ? 'bottom' : 'top',
             width: across,
             depth: high ? mm(high) : across / 2,
           }
@@ -214,25 +229,27 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
         `a notch ${form.type === 'notch' ? form.depth : 0} mm deep`,
         'half its width, as no depth was said',
       )
-    const count = many?.value ?? 1
+    const place = placeOf(phrase, form)
+    const count = many?.value ?? (phrase.apart ? 2 : 1)
     const apart = phrase.apart && mm(phrase.apart)
-    if (apart !== undefined && count === 1)
-      trouble.push(ask(`How many ${name}s should there be?`, [`2 ${name}s`, `3 ${name}s`, `4 ${name}s`]))
+    if (!many && phrase.apart) assume('holes', `two ${name}s`, 'it is said how far apart they are')
     if (count > 1 && apart === undefined)
-      assume('holes', `${count} in a row, evenly spaced`, 'no word says how far apart')
+      assume('holes', `${count} ${phrase.grid ? '' : 'in a row, '}evenly spaced`, 'no word says how far apart')
+    if (phrase.grid && phrase.grid.columns * phrase.grid.rows !== count)
+      trouble.push(
+        hewnError(
+          'AGENT_CONTRADICTION',
+          `${count} ${name}s were said, and a grid of ${phrase.grid.columns} by ${phrase.grid.rows}.`,
+        ),
+      )
     for (const face of faces)
       features.cutouts.push({
         face,
-        shape: ({ width }) => {
-          if (count === 1) return { ...form, ...place }
-          const dx = apart ?? tidy(width / (count + 1))
-          return {
-            ...form,
-            ...place,
-            x: tidy((place.x ?? 0) - ((count - 1) * dx) / 2),
-            repeat: { columns: count, rows: 1, dx, dy: 0 },
-          }
-        },
+        shape: (panel) => ({
+          ...form,
+          ...place,
+          ...(count === 1 ? {} : repeated(phrase.grid ?? laid(count, form, panel, place, apart), panel, place, apart)),
+        }),
       })
   }
 
@@ -241,12 +258,21 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
   }
 
   /** From the corner or the middle of the edge that the words measure from. */
-  function placeOf({ at: { left, right, top, bottom } }: CutoutMeaning): { from?: Anchor; x?: number; y?: number } {
-    const side = left ? 'left' : right ? 'right' : undefined
-    const level = top ? 'top' : bottom ? 'bottom' : undefined
+  function placeOf({ at, near }: CutoutMeaning, form: CutoutForm): { from?: Anchor; x?: number; y?: number } {
+    const far: Partial<Record<keyof Corner2, number>> = {}
+    for (const edge of EDGES) if (at[edge]) far[edge] = mm(at[edge])
+    if (near && far[near] === undefined && form.type !== 'notch') {
+      const across = near === 'left' || near === 'right'
+      const half = form.type === 'circle' ? form.diameter / 2 : (across ? form.width : form.height) / 2
+      far[near] = tidy(half + NEAR)
+      assume('place', `${NEAR} mm from the ${near} edge`, `near the ${near}, and no distance was said`)
+    }
+    const { left, right, top, bottom } = far
+    const side = left !== undefined ? 'left' : right !== undefined ? 'right' : undefined
+    const level = top !== undefined ? 'top' : bottom !== undefined ? 'bottom' : undefined
     const from = (level && side ? `${level}-${side}` : (level ?? side)) as Anchor | undefined
-    const x = left ? mm(left) : right ? -mm(right) : undefined
-    const y = bottom ? mm(bottom) : top ? -mm(top) : undefined
+    const x = left ?? (right === undefined ? undefined : -right)
+    const y = bottom ?? (top === undefined ? undefined : -top)
     return { ...(from ? { from } : {}), ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }) }
   }
 
@@ -261,7 +287,11 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
     for (const face of phrase.faces)
       features.cutouts.push({
         face: panelOf(face),
-        shape: () => ({ type: 'slot', width, height, from: 'top', y: -tidy(height / 2 + below) }),
+        shape: (panel) => {
+          // Where a place is only assumed, a low wall has it in its middle.
+          const down = phrase.below ? below : Math.max(0, Math.min(below, (panel.height - height) / 2))
+          return { type: 'slot', width, height, from: 'top', y: -tidy(height / 2 + down) }
+        },
       })
   }
 
@@ -290,7 +320,7 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
       })
   }
 
-  function bindDrawers({ count, columns, rows, beside }: Phrase & { kind: 'drawers' }): void {
+  function bindDrawers({ count, columns, rows, beside, numbered }: Phrase & { kind: 'drawers' }): void {
     const upright: SubdivisionStep[] =
       columns && rows
         ? [{ type: 'grid', void: 'root', columns: columns.value, rows: rows.value, axes: ['x', 'y'] }]
@@ -299,7 +329,11 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
           : []
     if (count && count.value > 1 && !beside)
       assume('drawers', `${count.value} drawers one above the other`, 'no word says how they lie')
-    features.drawers = { steps: upright, void: upright.length > 0 ? 'root/*' : 'root' }
+    features.drawers = {
+      steps: upright,
+      void: upright.length > 0 ? 'root/*' : 'root',
+      ...(numbered ? { numbered } : {}),
+    }
   }
 
   function bindPull({ shape, width, height }: Phrase & { kind: 'pull' }): void {
@@ -314,12 +348,6 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
     if (shape !== 'none' && !width) assume('finger hole', `a finger ${shape} of ${PULL} mm`, 'no size was said')
   }
 }
-
-type Anchor = NonNullable<CutoutShape['from']>
-type CutoutForm =
-  | { type: 'circle'; diameter: number }
-  | { type: 'rect' | 'slot'; width: number; height: number }
-  | { type: 'notch'; edge: 'top'; width: number; depth: number }
 
 const NAMES: Record<CutoutMeaning['shape'], string> = { circle: 'hole', rect: 'window', slot: 'slot', notch: 'notch' }
 

@@ -95,6 +95,16 @@ export function boxClaims(
         })
     }
   }
+  if (draft.sheet?.one)
+    claim(
+      'claim:sheet',
+      `all panels on one sheet of ${draft.sheet.width.value} × ${draft.sheet.height.value} mm`,
+      'request',
+      {
+        fact: 'sheet',
+        equals: 1,
+      },
+    )
   claim('claim:valid', 'every panel is a valid solid', 'rule', { fact: 'valid', equals: true })
   claim('claim:interference', 'no two panels overlap', 'rule', { fact: 'interference', field: 'count', equals: 0 })
   // A joint without tabs fits as well, but nobody should read it as one that locks.

@@ -37,7 +37,7 @@ export interface BoxDraft {
   fingerWidth?: Bound
   kerf?: Bound
   fit?: 'loose' | 'glue' | 'snug' | 'press'
-  sheet?: { width: Bound; height: Bound }
+  sheet?: { width: Bound; height: Bound; one?: true }
   lid?: Lid | 'none'
   compartments?: Compartments | 'none'
 }

@@ -10,6 +10,7 @@ export const FEATURE_KINDS: readonly Meaning['kind'][] = [
   'vents',
   'text',
   'drawers',
+  'numbered',
   'split',
   'regions',
   'play',

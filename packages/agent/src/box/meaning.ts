@@ -25,37 +25,50 @@ export type Meaning =
   | { kind: 'material'; material: string }
   | { kind: 'fingers' | 'kerf'; number: NumberToken }
   | { kind: 'fit'; fit: 'loose' | 'glue' | 'snug' | 'press' }
-  | { kind: 'sheet'; links: [Link, Link] }
+  /** `one`: all panels have to find room on a single one. */
+  | { kind: 'sheet'; links: [Link, Link]; one?: true }
   | { kind: 'measure'; measure: 'inside' | 'outside' }
   | { kind: 'open'; faces: Face[]; only: boolean; except?: true }
   | { kind: 'closed'; faces: Face[] }
   | { kind: 'enclosed' }
   | { kind: 'which-side' }
-  | { kind: 'lid'; lid: LidKind; said: boolean; also?: LidKind; toward?: Face }
+  | { kind: 'lid'; lid: LidKind; said: boolean; also?: LidKind; toward?: Face; thick?: NumberToken }
   | { kind: 'no-lid' }
   | { kind: 'grid'; columns: NumberToken; rows: NumberToken }
   | { [K in Counted]: { kind: K; count: NumberToken } }[Counted]
+  /** `lie`: in one line, beside or behind each other. */
+  | { kind: 'cells'; count: NumberToken; lie?: 'columns' | 'rows' }
   | { kind: 'dividers'; count: NumberToken; run?: Run }
   | { kind: 'cell-size'; links: Link[] }
-  | { kind: 'object'; object: BoxObject; count?: NumberToken }
-  | { kind: 'jars'; name: string; count?: NumberToken; diameter: NumberToken }
+  | { kind: 'object'; object: BoxObject; count?: NumberToken; lie?: Lie }
+  | { kind: 'jars'; name: string; count?: NumberToken; diameter: NumberToken; lie?: Lie }
   | { kind: 'things'; count: NumberToken; name: string }
   | { kind: 'drops-into'; links: Link[] }
   | { kind: 'feet'; number?: NumberToken }
   | { kind: 'side-height'; faces: Face[]; number: NumberToken; sign?: 1 | -1 }
-  | { kind: 'side-thickness'; names: string[]; number: NumberToken }
+  /** `loose`: of the lid, or of the box that has it. */
+  | { kind: 'side-thickness'; names: string[]; number: NumberToken; material?: string; loose?: true }
   | CutoutMeaning
   | { kind: 'hand-holes'; faces: PanelPlace[]; below?: NumberToken; said: boolean; sizes?: [NumberToken, NumberToken] }
   | { kind: 'vents'; count?: NumberToken; faces: PanelPlace[]; sizes?: [NumberToken, NumberToken] }
   | { kind: 'text'; words: Span; faces: PanelPlace[]; scored: boolean; height?: NumberToken }
-  | { kind: 'drawers'; count?: NumberToken; columns?: NumberToken; rows?: NumberToken; beside: boolean }
+  | {
+      kind: 'drawers'
+      count?: NumberToken
+      columns?: NumberToken
+      rows?: NumberToken
+      beside: boolean
+      numbered?: true
+    }
   | { kind: 'split'; sizes: (NumberToken | '*')[]; deep: boolean; count?: NumberToken; first?: true }
+  /** Numbers on the fronts of drawers. */
+  | { kind: 'numbered' }
   | { kind: 'resized-hole'; number: NumberToken }
   | { kind: 'regions'; regions: Region[]; named: boolean; others?: NumberToken }
   | { kind: 'play'; number: NumberToken; drawers: boolean }
   | { kind: 'pull'; shape: 'hole' | 'slot' | 'notch' | 'none'; width?: NumberToken; height?: NumberToken }
   | { kind: 'without'; what: 'feet' | 'cutouts' | 'texts' | 'drawers' }
-  | { kind: 'step'; of: StepOf; sign: 1 | -1; count?: NumberToken }
+  | { kind: 'step'; of: StepOf; sign: 1 | -1; count?: NumberToken; times?: number }
   | { kind: 'undivided' }
   | { kind: 'change'; side: ChangeSide; number: NumberToken; sign: 1 | -1 }
   | { kind: 'factor'; side: ChangeSide; factor: number }
@@ -101,6 +114,8 @@ export interface CutoutMeaning {
   /** Empty: no face was said. */
   faces: PanelPlace[]
   at: Corner2
+  near?: keyof Corner2
+  grid?: { columns: number; rows: number }
   /** What kind of hole: `cable`, `finger`. */
   by: string
 }
@@ -123,10 +138,13 @@ export interface Region {
   cells?: NumberToken
 }
 
+/** How several things lie: so many beside, so many behind each other; one number leaves the other open. */
+export type Lie = 'columns' | 'rows' | 'standing' | { columns: number; rows: number }
+
 /** Which way dividers run. */
 export type Run = 'lengthwise' | 'crosswise' | 'x' | 'z'
 
-type Counted = 'cells' | 'columns' | 'rows' | 'shelves' | 'levels' | 'instead-of'
+type Counted = 'columns' | 'rows' | 'shelves' | 'levels' | 'instead-of'
 
 export interface Reading {
   phrases: Phrase[]

@@ -74,7 +74,7 @@ const TABLE: [spellings: string, object: BoxObject][] = [
   ['sleeved cards|sleeved card|card sleeves', cards('sleeved cards', 66, 91, 0.6)],
   ['double sleeved cards|double sleeved card', cards('double sleeved cards', 66, 91, 0.8)],
   [
-    'deck of poker cards|deck of playing cards|deck of cards|card deck|decks of poker cards|decks of playing cards|decks of cards|card decks',
+    'deck of poker cards|deck of playing cards|deck of cards|card deck|decks of poker cards|decks of playing cards|decks of cards|card decks|decks',
     cards('deck of 54 poker cards', 63.5, 88.9, 0.3, 54),
   ],
   [
@@ -160,8 +160,9 @@ export interface ClearSize {
 }
 
 /** The clear space that so many of a thing need: one answer for every object and count. */
-export function clearFor(object: BoxObject, count: number): ClearSize {
+export function clearFor(object: BoxObject, count: number, lie?: { columns: number; rows: number }): ClearSize {
   const { play } = object
+  if (lie) return laidOut(object, lie)
   const with2 = (value: number) => tidy(value + play)
   switch (object.lies) {
     case 'flat':
@@ -202,6 +203,18 @@ export function clearFor(object: BoxObject, count: number): ClearSize {
         height: with2(object.height),
         lies: count === 1 ? 'lying flat' : 'lying one behind the other',
       }
+  }
+}
+
+/** So many beside and so many behind each other, each as one of them lies. */
+function laidOut(object: BoxObject, { columns, rows }: { columns: number; rows: number }): ClearSize {
+  const { width = 0, depth, height } = clearFor(object, 1)
+  const together = (value: number, count: number): number => tidy((value - object.play) * count + object.play)
+  return {
+    width: together(width, columns),
+    depth: together(depth, rows),
+    ...(height === undefined ? {} : { height }),
+    lies: `${columns} × ${rows}`,
   }
 }
 

@@ -40,7 +40,7 @@ import {
   withoutFaces,
 } from './recognisers/faces.ts'
 import { cutout, handHoles, resizedHole, vents } from './recognisers/cutouts.ts'
-import { drawers, dropsInto, play, pull } from './recognisers/drawers.ts'
+import { drawers, dropsInto, numbered, play, pull } from './recognisers/drawers.ts'
 import { feet, without } from './recognisers/fittings.ts'
 import { regions } from './recognisers/regions.ts'
 import { split } from './recognisers/splits.ts'
@@ -112,6 +112,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   sideHeight,
   sideThickness,
   drawers,
+  numbered,
   regions,
   split,
   play,

@@ -8,7 +8,8 @@ import * as known from './words.ts'
 const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['left to right # , # and whatever remains|left', 'columns # , # and the rest'],
   ['left to right # and whatever remains|left', 'columns # and the rest'],
-  ['and whatever remains', 'and the rest'],
+  ['and whatever is? remains|left', 'and the rest'],
+  ['and|then what is? remains|left', 'and the rest'],
   ['1 divider ,? leaving|with # clear|free? on|at the? left', 'columns # and the rest'],
   ['2 compartments|sections|places : # on the? left ,? and? the? rest on the? right', 'columns # and the rest'],
   ['1 above|over the? other', ''],
@@ -43,8 +44,12 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['stand it on feet ,? # high|tall', 'add # feet'],
   ['stand it on feet', 'add feet'],
   ['standing on feet', 'with feet'],
-  ['near the top', ''],
   ['heart shaped', 'heart-shaped'],
+  ['5 - sided @', 'open top @'],
+  ['5 sided @', 'open top @'],
+  ['3 d printed|printable|print', 'printed'],
+  ['that|which stacks|stack', 'stackable'],
+  ['half|cross|halved lap|lapped', ''],
   ['display|dust cover', 'case'],
   ['raised bed frame?', 'planter'],
   ['1 ×|off|only @', 'a @'],
@@ -89,19 +94,14 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['unit of|with # drawers', 'cabinet with # drawers'],
 ]
 
-/** Where a turn is only one beside what it is said of. */
-const BESIDE: ReadonlyMap<string, RegExp> = new Map([['near the top', /\bhand ?-?holes?\b|\bhandles?\b|\bhand\b/]])
-
 /** What people say in more words than the grammar has: each turn is read as the plain words for it. */
 export function plainWords(tokens: readonly Token[]): Token[] {
   const all = withUnits(withOnes(tokens))
-  const said = all.map((token) => (token.kind === 'word' ? token.text : '')).join(' ')
   const plain: Token[] = []
   for (let place = 0; place < all.length; ) {
-    const found = TURNS.map(([says, becomes]) => {
-      const beside = BESIDE.get(says)
-      return { to: beside && !beside.test(said) ? -1 : matched(says, all, place), says, becomes }
-    }).toSorted((a, b) => b.to - a.to)[0]
+    const found = TURNS.map(([says, becomes]) => ({ to: matched(says, all, place), says, becomes })).toSorted(
+      (a, b) => b.to - a.to,
+    )[0]
     const token = all[place]
     if (found && found.to > place) {
       plain.push(...written(found, all.slice(place, found.to)))

@@ -28,7 +28,7 @@ import { problemsOf, recipeError } from './recipe-error.ts'
 import { ask, askAboutNumber, refuseReading } from './refuse-reading.ts'
 import { retold } from './retold.ts'
 import { sayBox } from './say-box.ts'
-import { unheardOrder } from './unheard-orders.ts'
+import { unheardOrders } from './unheard-orders.ts'
 import { withFeatures } from './with-features.ts'
 
 export interface BoxPlan extends DesignAnswer {
@@ -138,7 +138,8 @@ function planTokens(
   const tokens = plainWords(said)
   const mended = mendWords(tokens)
   const reading = readPhrases(mended.tokens)
-  const refused = refuseReading(reading, current !== undefined) ?? unheardOrder(reading, mended.tokens)
+  const unheard = unheardOrders(reading, mended.tokens)
+  const refused = refuseReading(reading, current !== undefined) ?? unheard.refused
   if (refused) return fail(refused)
 
   const mode = current ? editOrNew(reading) : 'new'
@@ -201,7 +202,7 @@ function planTokens(
       kind: 'box',
       language: 'en',
       say,
-      spans: spansOf(reading, tokens),
+      spans: spansOf(reading, tokens, unheard.open),
       assumed,
       ...(current && mode === 'new' ? { anew: true as const } : {}),
     },
@@ -326,7 +327,11 @@ function unused({ phrases, unread }: Reading, tokens: readonly Token[], words: Q
   return [`Not used: ${spans.map((span) => `“${words.slice(...span)}”`).join(', ')}.`]
 }
 
-function spansOf({ phrases, unread }: Reading, tokens: readonly Token[]): Understanding['spans'] {
+function spansOf(
+  { phrases, unread }: Reading,
+  tokens: readonly Token[],
+  strange: ReadonlySet<Token>,
+): Understanding['spans'] {
   const read = phrases.map((phrase) => {
     const at = spanOf(phrase, tokens)
     if (phrase.kind === 'filler') return { at, role: 'filler' as const }
@@ -334,9 +339,11 @@ function spansOf({ phrases, unread }: Reading, tokens: readonly Token[]): Unders
       ? { at, role: 'noted' as const, as: 'purpose' }
       : { at, role: 'used' as const, as: phrase.kind }
   })
-  const left = unread.map(({ kind, at }) =>
-    kind === 'number' ? { at, role: 'used' as const, as: 'thickness' } : { at, role: 'unread' as const },
-  )
+  const left = unread.map((token) => {
+    const { kind, at } = token
+    if (kind === 'number') return { at, role: 'used' as const, as: 'thickness' }
+    return { at, role: 'unread' as const, ...(strange.has(token) ? { as: 'shape' } : {}) }
+  })
   return [...read, ...left].toSorted((a, b) => a.at[0] - b.at[0])
 }
 

@@ -23,6 +23,8 @@ export function retold(words: string, current: AssemblyRecipe): AssemblyRecipe |
     const { to, from, face } = hole.groups ?? {}
     return to === undefined ? undefined : withHole(current, Number(to), face, from)
   }
+  const again = first(AGAIN, said)?.groups
+  if (again?.['face']) return withCopy(current, again['face'].toLowerCase(), again['what'])
   return undefined
 }
 
@@ -41,6 +43,22 @@ const HOLES = [
   String.raw`the hole${FACE} (?:should|must|needs to) be ${N.replace('(', '(?<to>')}`,
   String.raw`(?:make it )?${N.replace('(', '(?<to>')} instead of ${N.replace('(', '(?<from>')} for the hole${FACE}`,
 ].map((says) => new RegExp(`^${says}${END}`, 'i'))
+
+const AGAIN = [
+  String.raw`${PLEASE}(?:put |cut |add |make )?(?:the |a )?same (?<what>holes?|slots?|windows?|cut-?outs?|text)?(?: ?again)? ?(?:in|on) the (?<face>front|back|left|right|top|bottom)(?: side| panel| wall)?(?:,? (?:as well|too|also))?`,
+].map((says) => new RegExp(`^${says}${END}`, 'i'))
+
+/** `the same hole in the back as well`: what one panel alone has, another gets too. */
+function withCopy(recipe: AssemblyRecipe, face: string, what?: string): AssemblyRecipe | undefined {
+  const panels = recipe.panels ?? []
+  const worked = panels.filter(({ cutouts, texts }) => (what === 'text' ? texts : cutouts))
+  const [from, ...others] = worked
+  if (!from || others.length > 0 || from.face === face) return undefined
+  const copied = what === 'text' ? { texts: from.texts } : { cutouts: from.cutouts }
+  const there = panels.find((panel) => panel.face === face)
+  const made = JSON.parse(JSON.stringify({ ...there, face, ...copied })) as Panel
+  return { ...recipe, panels: [...panels.filter((panel) => panel !== there), made] }
+}
 
 const first = (patterns: readonly RegExp[], said: string): RegExpExecArray | undefined =>
   patterns.map((pattern) => pattern.exec(said)).find((match) => match !== null) ?? undefined

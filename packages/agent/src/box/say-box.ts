@@ -47,6 +47,7 @@ function sayDrawers({ drawers: [first] = [], subdivisions: [step] = [] }: Assemb
         : 'a drawer'
   return [
     many,
+    ...(first?.text === '{n}' ? ['numbered'] : []),
     ...(first?.clearance === undefined ? [] : [`${first.clearance} mm play around the drawers`]),
     ...(first?.pull === undefined ? [] : [sayPull(first.pull)]),
   ]
@@ -107,7 +108,7 @@ function sayCutout(face: string, cutout: CutoutShape): string {
     cutout.type === 'circle'
       ? `${cutout.diameter} mm hole`
       : `${cutout.width} × ${cutout.height} mm ${cutout.type === 'slot' ? 'slot' : 'window'}`
-  const many = repeat ? `${repeat.columns} ` : ''
+  const many = repeat ? `${repeat.columns * repeat.rows} ` : ''
   const [level, side] = (cutout.from ?? '').split('-')
   const from = [
     ...(cutout.x !== undefined && !repeat && (side ?? level)
@@ -115,8 +116,10 @@ function sayCutout(face: string, cutout: CutoutShape): string {
       : []),
     ...(cutout.y !== undefined && level ? [`${Math.abs(cutout.y)} mm from the ${level}`] : []),
   ]
-  const apart = repeat ? `, ${repeat.dx} mm apart` : ''
-  return `${many}${size}${repeat ? 's' : ''} in the ${face}${apart}${from.length > 0 ? `, ${from.join(' and ')}` : ''}`
+  const grid = repeat && repeat.rows > 1 ? ` in a ${repeat.columns} × ${repeat.rows} grid` : ''
+  const even = repeat && (repeat.rows === 1 || repeat.dx === repeat.dy)
+  const apart = even ? `, ${repeat.dx} mm apart` : ''
+  return `${many}${size}${repeat ? 's' : ''} in the ${face}${grid}${apart}${from.length > 0 ? `, ${from.join(' and ')}` : ''}`
 }
 
 function divided(step: SubdivisionStep): string {

@@ -5,9 +5,13 @@ import { BOX_OBJECTS } from './object-library.ts'
 
 /** What a phrase means beside the others of its request: a second, small product is a grid, `5 slots` without a side are compartments. */
 export function settlePhrases(phrases: readonly Phrase[], tokens: readonly Token[]): Phrase[] {
-  return phrases.map((phrase, index) => {
+  return phrases.flatMap((phrase, index) => {
     const rest = phrases.filter((other) => other !== phrase)
     return (
+      asWhole(phrase, rest) ??
+      asOnLid(phrase, phrases[index - 1]) ??
+      asThere(phrase, phrases.slice(0, index)) ??
+      asNamed(phrase, rest) ??
       asGrid(phrase, rest) ??
       asCellSize(phrase, phrases.slice(0, index), tokens) ??
       asCells(phrase) ??
@@ -15,6 +19,43 @@ export function settlePhrases(phrases: readonly Phrase[], tokens: readonly Token
       phrase
     )
   })
+}
+
+/** `with a lid in 3 mm acrylic`, and nothing else is said of the sheet: it is that of the box. */
+function asWhole(phrase: Phrase, rest: readonly Phrase[]): Phrase[] | undefined {
+  if (phrase.kind !== 'side-thickness' || !phrase.loose || rest.some(({ kind }) => kind === 'thickness'))
+    return undefined
+  const { from, to, number, material } = phrase
+  return [
+    { kind: 'lid', lid: 'lift-off', said: false, from, to: from },
+    { kind: 'thickness', number, ...(material ? { material } : {}), from, to },
+  ]
+}
+
+/** `lid with engraved text TEA`: where nothing else stands between, it is the lid that is written on. */
+function asOnLid(phrase: Phrase, before: Phrase | undefined): Phrase | undefined {
+  const several = phrase.kind === 'cutout' && phrase.count !== undefined
+  if (!several && phrase.kind !== 'text') return undefined
+  if (phrase.faces.length > 0 || before?.kind !== 'lid' || before.to !== phrase.from) return undefined
+  return { ...phrase, faces: ['lid'] }
+}
+
+/** `box with window: … front window 120 x 60`: named first, and told later. */
+function asNamed(phrase: Phrase, rest: readonly Phrase[]): Phrase | undefined {
+  if (phrase.kind !== 'cutout' || phrase.size || phrase.sizes || phrase.count || phrase.faces.length > 0)
+    return undefined
+  const told = rest.some(
+    (other) =>
+      other.kind === 'cutout' && other.shape === phrase.shape && other.sizes !== undefined && other.faces.length > 0,
+  )
+  return told ? { kind: 'filler', from: phrase.from, to: phrase.to } : undefined
+}
+
+/** `a 165 mm hole in the front and a 50 mm port 80 mm from the top`: what says how far, and no side, is in the same one. */
+function asThere(phrase: Phrase, before: readonly Phrase[]): Phrase | undefined {
+  if (phrase.kind !== 'cutout' || phrase.faces.length > 0 || Object.keys(phrase.at).length === 0) return undefined
+  const last = before.findLast(({ kind }) => kind !== 'filler')
+  return last?.kind === 'cutout' && last.faces.length > 0 ? { ...phrase, faces: last.faces } : undefined
 }
 
 /** `tray 300x200x40, 6x4` and `8 compartments, 4x2`. */

@@ -20,10 +20,12 @@ export function withFeatures(
   if (features.steps) made.subdivisions = features.steps
   if (features.without.has('drawers')) delete made.drawers
   if (features.drawers) {
-    const { steps, void: place, clearance } = features.drawers
+    const { steps, void: place, clearance, numbered } = features.drawers
     if (steps.length > 0) made.subdivisions = steps
     else delete made.subdivisions
-    made.drawers = [{ void: place, ...(clearance === undefined ? {} : { clearance }) }]
+    made.drawers = [
+      { void: place, ...(clearance === undefined ? {} : { clearance }), ...(numbered ? { text: '{n}' } : {}) },
+    ]
   }
   if (features.hole !== undefined) {
     const diameter = features.hole

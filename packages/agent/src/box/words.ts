@@ -55,7 +55,9 @@ export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
     'a rectangular box',
   ),
   ...each('rounded radius fillet filleted fillets chamfer chamfered bevelled beveled curved', 'square corners'),
-  ...each('angled slanted sloped sloping tapered tilted', 'upright walls'),
+  ...each('angled slanted sloped sloping tapered tilted pitched gabled gable peaked', 'upright walls'),
+  ...each('removable adjustable', 'dividers and shelves that are tabbed into the walls'),
+  ...each('collapsible foldable folding nesting nested telescoping', 'a plain box'),
   ...each('domed dome arched vaulted barrel-topped', 'a flat lid'),
   ...each('hinge hinges hinged flip-top', 'an open top, or a closed box'),
   ...each('door doors flap flaps', 'an open front, or a lid'),
@@ -149,7 +151,7 @@ export const TAKE = words('subtract take remove')
 
 export const MATERIALS =
   words(`plywood ply birch mdf acrylic plexiglas plexiglass perspex cardboard card poplar oak walnut cherry maple
-  pine bamboo beech ash basswood balsa wood hdf chipboard polycarbonate delrin cork`)
+  pine bamboo beech ash cedar spruce larch fir teak mahogany hardboard osb basswood balsa wood hdf chipboard polycarbonate delrin cork`)
 /** How a material looks or what it is for, before its name. */
 export const LOOKS = words(
   'clear transparent frosted cast extruded black white red blue green yellow brown baltic laser grade solid untreated',
@@ -185,7 +187,7 @@ export const FILLERS =
   words(`a an the please i i'd i'm want would like need could can you me my us we our make makes build create
   design give generate draw cut produce get it its it's that that's this these those is are be being and with of in on at to from out made
   making dims dim must exactly using use which has have having by as so for but also too each-way one size sized sizes dimension dimensions measuring measures
-  measure simple plain basic nice rectangular wooden laser laser-cut lasercut cutting finger fingers joint joints jointed box-joint
+  measure simple plain basic nice rectangular wooden laser laser-cut lasercut cutting tab tabs tabbed interlocking finger fingers joint joints jointed box-joint
   some any all should will let's let hello hi hey thanks thank now then just do does there here up out about new kind sort
   storage small big large little very really something mm footprint base stock sheet sheets material side sides face faces set
   change resize keep turn put instead into order where everything whole bit slightly somewhat x`)

@@ -22,8 +22,8 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
   const [only] = units.size === 1 ? units : imperial || fractional(tokens) ? (['in'] as const) : []
   const declared = declaredUnit(tokens) ?? (units.size === 0 ? unitAlone(tokens) : undefined)
   let earlier: LengthUnit | undefined
-  for (const token of tokens) {
-    if (token.kind === 'mark' && /[,;.:\n!?]/.test(token.text)) earlier = undefined
+  for (const [place, token] of tokens.entries()) {
+    if (token.kind === 'mark' && /[,;.:\n!?]/.test(token.text) && !goesOn(tokens, place)) earlier = undefined
     if (token.kind !== 'number') continue
     const chain = chains.get(token)
     const found: Settled = isLength(token.unit)
@@ -42,6 +42,14 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
   }
   return settled
 }
+
+/** `25 cm wide, 18 deep, 9 high`: a comma between the sides of one thing is no end of what was begun. */
+const goesOn = (tokens: readonly Token[], place: number): boolean => {
+  const [side, number, next] = [tokens[place - 1], tokens[place + 1], tokens[place + 2]]
+  return isSide(side) && number?.kind === 'number' && number.unit === undefined && isSide(next)
+}
+const isSide = (token: Token | undefined): boolean => token?.kind === 'word' && SIDES.has(token.text)
+const SIDES: ReadonlySet<string> = new Set('wide deep high tall long'.split(' '))
 
 const SPOKEN_OF: ReadonlySet<string> = new Set(
   'dimension dimensions dims dim unit units size sizes measurement measurements number numbers value values everything all'.split(

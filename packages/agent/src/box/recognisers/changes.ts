@@ -1,6 +1,7 @@
 import type { Reader } from '../../read/reader.ts'
 import type { ChangeSide, Meaning, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
+import { faces } from './faces.ts'
 import { ARTICLES, joins } from './numbers.ts'
 
 /** `20 mm taller`, `taller by 20`, `a bit taller: 120`, `thicker walls`. */
@@ -182,4 +183,13 @@ export const anew: Recogniser = (at) => {
   return said ? { kind: 'anew' } : undefined
 }
 
-export const instead: Recogniser = (at) => (at.word(['instead']) === undefined ? undefined : { kind: 'instead' })
+/** `open at the front instead of the top`: the top is closed, and nothing else is said of it. */
+export const instead: Recogniser = (at) => {
+  if (at.word(['instead']) === undefined) return undefined
+  const closed = at.attempt(() => {
+    if (at.word(['of']) === undefined) return undefined
+    at.skip([...ARTICLES, 'at', 'open'])
+    return faces(at)
+  })
+  return closed ? { kind: 'closed', faces: closed } : { kind: 'instead' }
+}

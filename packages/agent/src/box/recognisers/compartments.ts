@@ -33,8 +33,36 @@ export const cells: Recogniser = (at) => {
   const layout = celled ? bracketed(at, number) : undefined
   if (layout) return { kind: 'grid', ...layout }
   if (celled) skipWithin(at)
-  return celled || divided ? { kind: 'cells', count: number } : undefined
+  if (!celled && !divided) return undefined
+  const lie = lieOf(at)
+  return { kind: 'cells', count: number, ...(lie ? { lie } : {}) }
 }
+
+/** How several lie: `side by side`, `, front and back`, `one behind the other`. */
+export function lieOf(at: Reader): 'columns' | 'rows' | undefined {
+  return at.attempt(() => {
+    at.mark(',')
+    at.skip(['all', 'from', 'one', 'lying', 'placed', 'going', 'running', 'arranged'])
+    const lie = LIES.find(([spelling]) => at.words(...spelling.split(' ')))?.[1]
+    // `1 front and 1 back` tells regions, and a size or a count behind it says more of them.
+    return at.token?.kind === 'number' ? undefined : lie
+  })
+}
+
+const LIES: readonly (readonly [string, 'columns' | 'rows'])[] = [
+  ['side by side', 'columns'],
+  ['next to each other', 'columns'],
+  ['left to right', 'columns'],
+  ['left and right', 'columns'],
+  ['left and one right', 'columns'],
+  ['in a row', 'columns'],
+  ['front to back', 'rows'],
+  ['front and back', 'rows'],
+  ['back to front', 'rows'],
+  ['behind each other', 'rows'],
+  ['behind one another', 'rows'],
+  ['behind the other', 'rows'],
+]
 
 /** `4 rows of 5 compartments`, `3 columns with 2 each`. */
 function rowsOf(at: Reader): { columns: NumberToken; rows: NumberToken } | undefined {
@@ -97,14 +125,24 @@ export const single: Recogniser = (at) => {
   }
   const within = at.word(['with', 'and', 'plus', 'has']) !== undefined
   const article = at.word(['a', 'an'])
-  if (at.word(['single']) === undefined && article === undefined) return undefined
+  if (at.word(['single']) === undefined && article === undefined && !within) return undefined
   at.skip(known.EVENLY)
+  at.skip(['upright', 'vertical', 'thin'])
   const to = at.token
   const divider = at.word(['divider', 'partition']) !== undefined
   // `a shelf 300x200` is the thing itself; `with a shelf` is in it.
   if (!from || !to || (!divider && !(within && at.word(['shelf']) !== undefined))) return undefined
-  at.attempt(() => at.words('in', 'the') && at.word(['middle', 'centre', 'center']))
+  inTheMiddle(at)
   return { kind: divider ? 'dividers' : 'shelves', count: said(1, from, to) }
+}
+
+/** Where even divisions have their dividers anyway. */
+function inTheMiddle(at: Reader): void {
+  at.attempt(() => {
+    if (at.word(['in', 'down', 'through', 'at']) === undefined) return undefined
+    at.skip(ARTICLES)
+    return at.word(['middle', 'centre', 'center'])
+  })
 }
 
 const RUNS: [string, Run][] = [
@@ -126,8 +164,7 @@ function runOf(at: Reader): Run | undefined {
   return at.attempt(() => {
     at.skip(['down', 'in', 'into', 'the', 'half', 'two', 'middle', 'centre', 'center', 'running', 'going', 'from'])
     const run = RUNS.find(([spelling]) => at.words(...spelling.split(' ')))?.[1]
-    if (run !== undefined)
-      at.attempt(() => at.words('in', 'the', 'middle') || at.words('down', 'the', 'middle') || undefined)
+    if (run !== undefined) inTheMiddle(at)
     return run
   })
 }
@@ -143,7 +180,7 @@ export const dividersRun: Recogniser = (at) => {
   at.skip(['with', 'add', 'and'])
   at.skip(ARTICLES)
   const number = count(at)
-  at.skip(['single', 'long'])
+  at.skip(['single', 'long', 'upright', 'vertical'])
   const before = runOf(at)
   if (at.word(known.DIVIDERS) === undefined) return undefined
   const run = before ?? runOf(at)
@@ -171,11 +208,23 @@ export const counted =
       return at.token?.kind === 'mark' && at.token.text === ',' && number && number.value > MOST ? undefined : number
     })
     if (named) return { kind, count: named }
+    if (kind === 'dividers' && at.word(known.DIVIDED) !== undefined) at.skip(['it', 'by', 'with', 'the', 'inside'])
     const number = count(at)
     if (!number) return undefined
     at.skip(known.EVENLY)
-    return at.word(names) === undefined ? undefined : { kind, count: number }
+    const lying = kind === 'dividers' && at.word(['horizontal', 'level']) !== undefined
+    at.skip(kind === 'dividers' ? ['upright', 'vertical', 'full', 'height', 'thin'] : [])
+    if (at.word(names) === undefined) return undefined
+    if (kind === 'columns' || kind === 'rows') lieOf(at)
+    if (kind === 'dividers') inTheMiddle(at)
+    if ((kind === 'dividers' || kind === 'shelves') && lowered(at))
+      return { kind: 'unsupported', word: `${kind} of a height of their own`, nearest: `${kind} as large as the box` }
+    return { kind: lying ? 'shelves' : kind, count: number }
   }
+
+/** `2 dividers 60 mm high`: they reach from wall to wall and from floor to rim. */
+const lowered = (at: Reader): boolean =>
+  at.attempt(() => (at.number() ? at.word(['high', 'tall', 'deep']) : undefined)) !== undefined
 
 const MOST = 20
 
@@ -200,6 +249,15 @@ const STEPS: readonly [ReadonlySet<string> | readonly string[], StepOf][] = [
 
 /** `one more column`, `add another row`, `2 fewer shelves`, `remove a row`, `one column less`. */
 export const step: Recogniser = (at) => {
+  // `double the rows`, `twice as many columns`
+  const factor = at.attempt(() => {
+    const word = at.word(known.FACTORS)
+    if (word === undefined) return undefined
+    if (!at.words('as', 'many')) at.skip(['the', 'number', 'of'])
+    const of = STEPS.find(([names]) => at.word(names) !== undefined)?.[1]
+    return of && { of, times: known.FACTORS.get(word) ?? 1 }
+  })
+  if (factor) return { kind: 'step', sign: factor.times < 1 ? -1 : 1, ...factor }
   const adds = at.word(['add', 'insert', 'plus']) !== undefined
   const takes = !adds && withoutWord(at)
   const one = at.word(['a', 'an']) !== undefined
@@ -224,8 +282,11 @@ export const step: Recogniser = (at) => {
 
 export const undivided: Recogniser = (at) => {
   if (at.word(['undivided']) !== undefined) return { kind: 'undivided' }
-  if (!withoutWord(at)) return undefined
+  const taken = !withoutWord(at)
+  if (taken && at.word(['take', 'leave']) === undefined) return undefined
   at.word(['all'])
   at.skip(ARTICLES)
-  return (at.word(known.CELLS) ?? at.word(known.DIVIDERS)) === undefined ? undefined : { kind: 'undivided' }
+  if ((at.word(known.CELLS) ?? at.word(known.DIVIDERS)) === undefined) return undefined
+  // `take all the dividers out`
+  return taken && at.word(['out', 'away', 'off']) === undefined ? undefined : { kind: 'undivided' }
 }

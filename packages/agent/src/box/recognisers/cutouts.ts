@@ -1,13 +1,15 @@
+import type { Face } from '@hewn/model'
 import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
 import type { Link, Recogniser } from '../meaning.ts'
+import * as known from '../words.ts'
 import { holeTail } from './hole-tail.ts'
 import { ARTICLES, chain, count, isCount, joins } from './numbers.ts'
 import { PAIR } from './places.ts'
 import { NO_THINGS } from './objects.ts'
 
 const SHAPES: [words: readonly string[], shape: 'circle' | 'rect' | 'slot' | 'notch'][] = [
-  [['hole', 'holes', 'opening', 'bore', 'grommet-hole'], 'circle'],
+  [['hole', 'holes', 'opening', 'bore', 'grommet-hole', 'port', 'ports'], 'circle'],
   [['window', 'windows', 'cutout', 'cutouts', 'cut-out', 'cut-outs', 'entrance', 'doorway'], 'rect'],
   [['slot', 'slots'], 'slot'],
   [['notch', 'notches'], 'notch'],
@@ -53,16 +55,21 @@ export const cutout: Recogniser = (at) => {
   const links = times ? undefined : at.attempt(() => chain(at))
   const [first, second, third] = links ?? []
   const single = times?.size ?? (links ? undefined : at.number())
+  const before = at.attempt(() => faceBefore(at))
   const looks = looksOf(at)
   const shape = shapeOf(at)
   if (!shape || third) return undefined
   const hand = looks.at(-1) === 'hand'
   // `three hand holes`: a count of holes for hands, and no diameter.
   if (hand && single && isCount(single)) return undefined
-  const tail = holeTail(at, single === undefined && links === undefined)
-  const size = single ?? tail.size
+  // `two round holes 130 mm in the top`: a count stands before the looks, and the size behind.
+  const few =
+    single && isCount(single) && Number.isInteger(single.value) && single.value > 1 && single.value <= MANY_HOLES
+  const tail = holeTail(at, links === undefined && (single === undefined || few === true))
+  const many = few && (tail.size ?? tail.sizes) !== undefined
+  const size = many ? tail.size : (single ?? tail.size)
   const sizes = pairOf(first, second) ?? tail.sizes
-  const count = counted ?? times?.count ?? tail.count
+  const count = counted ?? times?.count ?? (many ? single : tail.count) ?? tail.grid?.total
   const { square, round } = { square: looks.includes('square'), round: looks.some((look) => ROUND.has(look)) }
   return {
     kind: 'cutout',
@@ -72,10 +79,21 @@ export const cutout: Recogniser = (at) => {
     ...(square && size ? { sizes: [size, size] } : {}),
     ...(count ? { count } : {}),
     ...(tail.apart ? { apart: tail.apart } : {}),
-    faces: tail.faces ?? [],
+    ...(tail.near ? { near: tail.near } : {}),
+    ...(tail.grid ? { grid: tail.grid } : {}),
+    faces: tail.faces ?? (before ? [before] : []),
     at: tail.at,
     by: looks.at(-1) ?? '',
   }
+}
+
+/** `front window 120 x 60`: the side stands before what is in it. */
+function faceBefore(at: Reader): Face | undefined {
+  const word = at.word(known.FACE_WORDS)
+  const next = at.token
+  return word !== undefined && next?.kind === 'word' && (HOLE_KINDS.has(next.text) || isHole(at))
+    ? known.FACES.get(word)
+    : undefined
 }
 
 const pairOf = (one?: Link, other?: Link): [NumberToken, NumberToken] | undefined =>
@@ -100,6 +118,8 @@ function countedHoles(at: Reader): { count: NumberToken; size: NumberToken } | u
 }
 
 const MOST_HOLES = 12
+/** A bare number up to here counts holes whose size stands behind. */
+const MANY_HOLES = 100
 
 /** How a hole looks, or what it is for: words before it, those that are not known among them (`gland holes`). */
 function looksOf(at: Reader): string[] {
@@ -200,7 +220,7 @@ export const vents: Recogniser = (at) => {
   const sizes = pairOf(one, other) ?? tail.sizes
   return {
     kind: 'vents',
-    ...(number ? { count: number } : {}),
+    ...((number ?? tail.count) ? { count: number ?? tail.count } : {}),
     faces: tail.faces ?? [],
     ...(sizes ? { sizes } : {}),
   }

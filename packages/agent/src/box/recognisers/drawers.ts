@@ -1,3 +1,5 @@
+import type { Reader } from '../../read/reader.ts'
+import type { NumberToken } from '../../read/tokens.ts'
 import type { Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
 import { ARTICLES, chain, count, isCount } from './numbers.ts'
@@ -15,12 +17,24 @@ export const drawers: Recogniser = (at) => {
     at.skip(['each'])
     return rows && at.word(['drawers']) !== undefined ? { columns, rows } : undefined
   })
-  if (piled) return { kind: 'drawers', ...piled, beside: false }
+  // `3 columns and 4 rows of drawers`
+  const crossed = at.attempt(() => {
+    const one = count(at)
+    const what = at.word(['columns', 'rows'])
+    at.word(['and'])
+    const other = count(at)
+    if (!one || !other || at.word([what === 'rows' ? 'columns' : 'rows']) === undefined) return undefined
+    if (what === undefined || at.word(['of']) === undefined || at.word(['drawers']) === undefined) return undefined
+    return what === 'rows' ? { columns: other, rows: one } : { columns: one, rows: other }
+  })
+  if (piled ?? crossed) return { kind: 'drawers', ...(piled ?? crossed), beside: false }
   const links = at.attempt(() => chain(at))
   const [columns, rows, third] = links ?? []
   const number = links ? undefined : count(at)
   at.skip(ARTICLES)
-  at.skip(['little', 'small', 'equal', 'numbered', 'identical'])
+  at.skip(DRAWER_LOOKS)
+  const before = at.word(['numbered']) !== undefined
+  at.skip(DRAWER_LOOKS)
   const many = at.word(['drawers']) !== undefined
   if (!many && at.word(['drawer']) === undefined) return undefined
   const next = at.token
@@ -38,11 +52,36 @@ export const drawers: Recogniser = (at) => {
         return found?.length === 2 && found.every(({ side, number: one }) => !side && isCount(one)) ? found : undefined
       })
   const [c, r] = columns && rows ? [columns, rows] : (after ?? [])
+  const inColumns = c || !number ? undefined : at.attempt(() => columnsOf(at, number))
+  const numbered = before ? { numbered: true as const } : {}
   const beside = at.words('side', 'by', 'side') || at.words('next', 'to', 'each', 'other')
   if (c && r && number && c.number.value * r.number.value !== number.value) return undefined
-  if (c && r) return { kind: 'drawers', columns: c.number, rows: r.number, beside }
-  if (number) return { kind: 'drawers', count: number, beside }
-  return many ? undefined : { kind: 'drawers', beside }
+  if (c && r) return { kind: 'drawers', columns: c.number, rows: r.number, beside, ...numbered }
+  if (inColumns) return { kind: 'drawers', ...inColumns, beside, ...numbered }
+  if (number) return { kind: 'drawers', count: number, beside, ...numbered }
+  return many ? undefined : { kind: 'drawers', beside, ...numbered }
+}
+
+const DRAWER_LOOKS = new Set(['little', 'small', 'equal', 'identical'])
+
+/** `12 drawers in 3 columns` are four rows. */
+function columnsOf(at: Reader, total: NumberToken): { columns: NumberToken; rows: NumberToken } | undefined {
+  at.mark(',')
+  if (at.word(['in']) === undefined) return undefined
+  const many = count(at)
+  const what = at.word(['columns', 'rows'])
+  if (!many || what === undefined || total.value % many.value !== 0) return undefined
+  const other = { ...total, value: total.value / many.value }
+  return what === 'columns' ? { columns: many, rows: other } : { columns: other, rows: many }
+}
+
+/** `numbered 1 to 24`, `with numbers engraved on the fronts` */
+export const numbered: Recogniser = (at) => {
+  at.skip(['with', 'each', 'all', 'engraved', 'etched', 'and'])
+  if (at.word(['numbered', 'numbers']) === undefined) return undefined
+  at.skip(['engraved', 'etched', 'on', 'the', 'fronts', 'front', 'of', 'them', 'each', 'from'])
+  at.attempt(() => (at.number() && at.word(['to']) !== undefined ? at.number() : undefined))
+  return { kind: 'numbered' }
 }
 
 /** `0.5 mm play`, `1.5 mm clearance around the drawers`. */
@@ -89,6 +128,18 @@ export const pull: Recogniser = (at) => {
 
 /** `drops into a drawer 300x400x60`, `fits into a 300 x 200 drawer`. */
 export const dropsInto: Recogniser = (at) => {
+  // `insert for a drawer that is 420 x 380 x 70 inside`
+  const inside = at.attempt(() => {
+    if (at.word(['for', 'into', 'inside']) === undefined) return undefined
+    at.skip(ARTICLES)
+    if (at.word(['drawer', 'space', 'gap', 'opening', 'cupboard']) === undefined) return undefined
+    at.skip(['that', 'which', 'is', 'of', 'measuring', 'with', 'inside', 'size'])
+    at.mark(':,')
+    const links = chain(at)
+    at.skip(['inside', 'clear', 'internally'])
+    return links
+  })
+  if (inside) return { kind: 'drops-into', links: inside }
   at.skip(['that', 'to', 'which', 'should'])
   const verb = at.word(['drops', 'drop', 'fits', 'fit', 'goes', 'go', 'slides']) !== undefined
   if (verb && at.word(['into', 'inside', 'in']) === undefined) return undefined

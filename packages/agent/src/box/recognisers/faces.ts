@@ -1,6 +1,6 @@
 import type { Face } from '@hewn/model'
 import type { Reader } from '../../read/reader.ts'
-import type { Token } from '../../read/tokens.ts'
+import type { NumberToken, Token } from '../../read/tokens.ts'
 import type { LidKind, Meaning, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
 import { ARTICLES, withoutWord } from './numbers.ts'
@@ -211,8 +211,25 @@ export const lid: Recogniser = (at) => {
     if (at.word(['to', 'toward', 'towards', 'at', 'from']) === undefined) return undefined
     return face(at)
   })
+  if (named) at.attempt(() => at.words('on', 'top') || at.words('on', 'the', 'top') || undefined)
+  // `lift-off lid 4 mm`: what lies flat has no other size that is said so.
+  const thick = named ? at.attempt(() => thicknessOf(at)) : undefined
   const also = before !== undefined && after !== undefined && before !== after ? { also: after } : {}
-  return { kind: 'lid', lid: kind ?? 'lift-off', said: kind !== undefined, ...also, ...(toward ? { toward } : {}) }
+  return {
+    kind: 'lid',
+    lid: kind ?? 'lift-off',
+    said: kind !== undefined,
+    ...also,
+    ...(toward ? { toward } : {}),
+    ...(thick ? { thick } : {}),
+  }
+}
+
+function thicknessOf(at: Reader): NumberToken | undefined {
+  const number = at.number()
+  if (!number || number.unit === undefined) return undefined
+  const thick = at.word(known.THICK) !== undefined
+  return thick || at.token === undefined || at.token.kind === 'mark' ? number : undefined
 }
 
 export const lidded: Recogniser = (at) =>
@@ -223,7 +240,8 @@ export const notThatLid: Recogniser = (at) => {
   if (!at.words('instead', 'of') && !at.words('rather', 'than') && at.word(['not']) === undefined) return undefined
   at.skip(LID_ARTICLES)
   if (manner(at) === undefined) return undefined
-  at.word(['lid', 'one'])
+  if (at.token?.kind === 'number' && at.token.text === 'one') at.number()
+  at.word(['lid'])
   return { kind: 'filler' }
 }
 

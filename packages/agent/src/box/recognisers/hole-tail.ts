@@ -2,7 +2,7 @@ import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
 import type { Corner2, PanelPlace } from '../meaning.ts'
 import * as known from '../words.ts'
-import { ARTICLES, chain, isCount } from './numbers.ts'
+import { ARTICLES, chain, isCount, joins } from './numbers.ts'
 import { places } from './places.ts'
 
 /** What is said of a hole behind its name, in any order: its size, its sides, how far from which edge, how they lie. */
@@ -14,6 +14,9 @@ export interface HoleTail {
   apart?: NumberToken
   faces?: PanelPlace[]
   at: Corner2
+  grid?: { columns: number; rows: number; total: NumberToken }
+  /** `near the top`: how near is not said. */
+  near?: 'left' | 'right' | 'top' | 'bottom'
 }
 
 /** `of 30 mm diameter in the back, in a row 40 mm apart, 20 mm from the bottom`. */
@@ -24,7 +27,14 @@ export function holeTail(at: Reader, sized: boolean): HoleTail {
       at.attempt(() => {
         const comma = at.mark(',')
         at.word(['and'])
-        return distance(at, tail) || apart(at, tail) || (!comma && where(at, tail)) ? true : undefined
+        return distance(at, tail) ||
+          near(at, tail) ||
+          again(at, tail) ||
+          inGrid(at, tail) ||
+          apart(at, tail) ||
+          (!comma && where(at, tail))
+          ? true
+          : undefined
       }) ??
       at.attempt(() => {
         const comma = at.mark(',')
@@ -50,6 +60,60 @@ function distance(at: Reader, tail: HoleTail): boolean {
       if (edge === undefined) return undefined
       at.skip(['hand', 'edge', 'side', 'rim'])
       tail.at[EDGES[edge] ?? (from === 'above' ? 'bottom' : 'top')] = number
+      return true
+    }) ?? false
+  )
+}
+
+/** `near the top`, `close to the rim` */
+function near(at: Reader, tail: HoleTail): boolean {
+  return (
+    at.attempt(() => {
+      at.word(['placed'])
+      // `in the back at the bottom`
+      const named = tail.faces !== undefined && at.word(['at']) !== undefined
+      if (!named && at.word(['near', 'by']) === undefined && !at.words('close', 'to') && !at.words('just', 'below'))
+        return undefined
+      at.skip(ARTICLES)
+      const edge = at.word(['left', 'right', 'top', 'bottom', 'rim', 'floor', 'base'])
+      if (edge === undefined || tail.near) return undefined
+      at.skip(['hand', 'edge', 'side', 'rim'])
+      tail.near = EDGES[edge] ?? 'top'
+      return true
+    }) ?? false
+  )
+}
+
+/** `in a 4 x 4 grid`, `in 3 rows of 5` */
+function inGrid(at: Reader, tail: HoleTail): boolean {
+  if (tail.grid) return false
+  return (
+    at.attempt(() => {
+      at.skip(['in', 'as', 'laid', 'out'])
+      at.skip(ARTICLES)
+      const one = at.number()
+      const what = at.word(['rows', 'columns'])
+      if (!one || !(what === undefined ? joins(at) && at.next() : at.word(['of']) !== undefined)) return undefined
+      const other = at.number()
+      if (!other || !isCount(one) || !isCount(other) || (what ?? at.word(['grid', 'pattern', 'array'])) === undefined)
+        return undefined
+      const [columns, rows] = what === 'rows' ? [other.value, one.value] : [one.value, other.value]
+      tail.grid = { columns, rows, total: { ...one, value: columns * rows } }
+      return true
+    }) ?? false
+  )
+}
+
+/** `vent slots in the back, 5 slots 60x5`: how many, said behind. */
+function again(at: Reader, tail: HoleTail): boolean {
+  if (tail.count) return false
+  return (
+    at.attempt(() => {
+      const number = at.number()
+      if (!number || !isCount(number) || !Number.isInteger(number.value)) return undefined
+      if (at.word(['holes', 'slots', 'slits', 'vents', 'windows', 'pieces']) === undefined && !at.words('of', 'them'))
+        return undefined
+      tail.count = number
       return true
     }) ?? false
   )

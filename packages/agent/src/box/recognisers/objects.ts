@@ -1,9 +1,10 @@
 import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
-import type { Recogniser } from '../meaning.ts'
+import type { Lie, Recogniser } from '../meaning.ts'
 import { BOX_OBJECTS, type BoxObject } from '../object-library.ts'
 import { isLength } from '../../read/units.ts'
 import * as known from '../words.ts'
+import { lieOf } from './compartments.ts'
 import { count, isCount, joins } from './numbers.ts'
 
 const CUES = new Set(['for', 'holds', 'hold', 'holding', 'fits', 'fit', 'fitting', 'storing', 'store', 'containing'])
@@ -53,11 +54,17 @@ export const objects: Recogniser = (at) => {
   // `100 cards, sleeved`
   const sleeved = object.lies === 'stacked' && at.attempt(() => sleeves(at))
   at.skip(AFTER)
+  const lie = number && objectsLie(at)
   // `dice tray`, `phone box`: without a number it says what the box is for.
   const counts =
     object.lies !== 'flat' && object.lies !== 'alone' && !(object.lies === 'stacked' && object.many !== undefined)
   if (!cue && !number && counts) return { kind: 'purpose' }
-  return { kind: 'object', object: sleeved ? inSleeves(object, sleeved) : object, ...(number ? { count: number } : {}) }
+  return {
+    kind: 'object',
+    object: sleeved ? inSleeves(object, sleeved) : object,
+    ...(number ? { count: number } : {}),
+    ...(lie ? { lie } : {}),
+  }
 }
 
 type Sleeves = 'sleeved cards' | 'double sleeved cards'
@@ -101,6 +108,29 @@ function spelledOut(at: Reader, words: readonly string[]): true | undefined {
   return true
 }
 
+/** `side by side`, `in 3 rows of 4` */
+function objectsLie(at: Reader): Lie | undefined {
+  return (
+    lieOf(at) ??
+    at.attempt(() => {
+      at.mark(',')
+      at.skip(['all', 'stored', 'kept'])
+      const edge = at.words('on', 'edge') || at.words('on', 'their', 'edge') || at.words('on', 'end')
+      return edge || at.word(['standing', 'upright', 'vertical', 'vertically']) !== undefined ? 'standing' : undefined
+    }) ??
+    at.attempt(() => {
+      at.mark(',')
+      at.word(['in'])
+      const many = count(at)
+      const what = at.word(['rows', 'columns'])
+      const each = what === undefined || at.word(['of', 'with']) === undefined ? undefined : count(at)
+      if (!many || !each || at.token?.kind === 'times') return undefined
+      at.skip(['each'])
+      return what === 'rows' ? { columns: each.value, rows: many.value } : { columns: many.value, rows: each.value }
+    })
+  )
+}
+
 const JARS = new Set(['jars', 'jar', 'bottles', 'cans', 'tins', 'cups', 'glasses', 'spools', 'rolls', 'tubes'])
 
 /** `12 jars of 45 mm diameter`, `12 spice jars 45 mm in diameter`, `45 mm jars`, `6 candles, 50 mm across`. */
@@ -122,7 +152,8 @@ export const jars: Recogniser = (at) => {
   at.skip(['in', 'diameter', 'dia', 'across', 'wide', 'each'])
   // Of what nobody knows to be round it has to be said; without a count it is jars that are meant.
   if (jar ? !number && !isLength(diameter.unit) : !number || !across) return undefined
-  return { kind: 'jars', name: named, diameter, ...(number ? { count: number } : {}) }
+  const lie = number && objectsLie(at)
+  return { kind: 'jars', name: named, diameter, ...(number ? { count: number } : {}), ...(lie ? { lie } : {}) }
 }
 
 /** `for 6 watches`: a count before a thing is a count of things. */

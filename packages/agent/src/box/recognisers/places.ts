@@ -5,7 +5,7 @@ import type { PairPlace, PanelPlace } from '../meaning.ts'
 import { faces } from './faces.ts'
 import { isCount } from './numbers.ts'
 
-const ON = new Set(['in', 'on', 'through', 'to', 'into', 'at', 'of', 'for', 'across', 'onto'])
+const ON = new Set(['cut', 'drilled', 'in', 'on', 'through', 'to', 'into', 'at', 'of', 'for', 'across', 'onto'])
 
 /** `in the front`, `on both ends`, `left and right`. */
 export function places(at: Reader): PanelPlace[] | undefined {

@@ -1,7 +1,7 @@
 import type { Reader } from '../../read/reader.ts'
 import type { Meaning, Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
-import { chain, joins, LINKING } from './numbers.ts'
+import { ARTICLES, chain, joins, LINKING } from './numbers.ts'
 
 /** A material may be two words: `birch plywood`. */
 function material(at: Reader): string | undefined {
@@ -114,7 +114,15 @@ export const fit: Recogniser = (at) => {
 
 const BEDS = new Set(['sheet', 'sheets', 'bed', 'stock'])
 
+/** `sheet 600x400`, `fits on a 600 by 300 sheet`, `cut from one 600x300 sheet`: the last two on no more than one. */
 export const sheet: Recogniser = (at) => {
+  const fits = at.attempt(() => {
+    at.skip(['must', 'should', 'will', 'it', 'all', 'to', 'has'])
+    const fits = at.word(['fit', 'fits']) !== undefined
+    return at.word(['on', 'onto', 'from']) === undefined ? undefined : { fits }
+  })
+  at.skip(ARTICLES)
+  const single = at.word(['single']) !== undefined || isOne(at)
   const named = at.word(BEDS) !== undefined
   if (named) {
     at.skip(['of', 'size', 'is'])
@@ -124,5 +132,9 @@ export const sheet: Recogniser = (at) => {
   const [first, second] = links ?? []
   if (!first || !second || links?.length !== 2 || first.side || second.side) return undefined
   at.skip(['laser', 'plywood', 'ply', 'mdf', 'acrylic'])
-  return named || at.word(BEDS) !== undefined ? { kind: 'sheet', links: [first, second] } : undefined
+  if (!named && at.word(BEDS) === undefined) return undefined
+  return { kind: 'sheet', links: [first, second], ...(single || fits?.fits ? { one: true } : {}) }
 }
+
+const isOne = (at: Reader): boolean =>
+  at.token?.kind === 'number' && at.token.text === 'one' && at.number() !== undefined

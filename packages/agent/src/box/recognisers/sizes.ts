@@ -97,5 +97,14 @@ export const measure: Recogniser = (at) => {
   const inside = at.word(known.INSIDE) !== undefined
   if (!inside && at.word(known.OUTSIDE) === undefined) return undefined
   at.skip(known.SIZE_WORDS)
+  // `inside, not outside`
+  at.attempt(() => {
+    at.mark(',')
+    if (at.word(['not']) === undefined && !at.words('instead', 'of') && !at.words('rather', 'than')) return undefined
+    at.skip(ARTICLES)
+    const other = at.word(inside ? known.OUTSIDE : known.INSIDE)
+    at.skip(known.SIZE_WORDS)
+    return other
+  })
   return { kind: 'measure', measure: inside ? 'inside' : 'outside' }
 }

@@ -2,6 +2,7 @@ import type { Reader } from '../../read/reader.ts'
 import type { NumberToken } from '../../read/tokens.ts'
 import type { Recogniser } from '../meaning.ts'
 import * as known from '../words.ts'
+import { lieOf } from './compartments.ts'
 import { count } from './numbers.ts'
 
 /** `compartments of 100 mm, 50 mm and the rest`, `100:50:*`, `first compartment 100 mm wide`. */
@@ -28,6 +29,7 @@ export const split: Recogniser = (at) => {
     at.attempt(() => (at.word(['and']) !== undefined && rest(at) ? true : undefined))
     return { kind: 'split', sizes: [number, '*'], deep: side === 'deep', first: true }
   }
+  const lie = celled ? lieOf(at) : undefined
   at.skip(['of', 'measuring', 'sized'])
   at.mark(':')
   const sizes = at.attempt(() => sizeList(at))
@@ -36,7 +38,12 @@ export const split: Recogniser = (at) => {
   const shared = sizes.includes('*')
   if (!celled && !sizes.colon && !shared) return undefined
   if (!shared && side === undefined && !sizes.colon && sizes.some((one) => one !== '*' && isFew(one))) return undefined
-  return { kind: 'split', sizes: [...sizes], deep: side === 'deep', ...(counted ? { count: counted } : {}) }
+  return {
+    kind: 'split',
+    sizes: [...sizes],
+    deep: side === 'deep' || lie === 'rows',
+    ...(counted ? { count: counted } : {}),
+  }
 }
 
 /** `compartments of 3, 4` may be counts. */

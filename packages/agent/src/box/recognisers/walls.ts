@@ -17,7 +17,7 @@ export const sideHeight: Recogniser = (at) => {
   const raised = !low && at.word(['raised']) !== undefined
   const list = faces(at)
   if (!list) return undefined
-  at.skip(['wall', 'walls', 'panel', 'side', 'is', 'are', 'should', 'be', 'which', 'cut'])
+  at.skip(['wall', 'walls', 'panel', 'side', 'is', 'are', 'should', 'be', 'which', 'that', 'cut'])
   const only = at.word(['only', 'just']) !== undefined
   const sign = lower || low ? -1 : raise || raised ? 1 : undefined
   if (sign !== undefined && (lower || raise)) {
@@ -36,10 +36,22 @@ export const sideHeight: Recogniser = (at) => {
   }
   const number = at.number()
   if (!number) return undefined
-  if (at.word(LOWER) !== undefined) return { kind: 'side-height', faces: list, number, sign: -1 }
-  if (at.word(HIGHER) !== undefined) return { kind: 'side-height', faces: list, number, sign: 1 }
+  const turned = at.word(LOWER) !== undefined ? -1 : at.word(HIGHER) !== undefined ? 1 : undefined
+  if (turned !== undefined) {
+    thanOthers(at)
+    return { kind: 'side-height', faces: list, number, sign: turned }
+  }
   // `front 40 mm high` speaks of the front; the height of a box is not said that way round.
   return at.word(['high', 'tall']) !== undefined || only ? { kind: 'side-height', faces: list, number } : undefined
+}
+
+/** `40 mm higher than the front`: than what is not named, the height of the box. */
+function thanOthers(at: Reader): void {
+  at.attempt(() => {
+    if (at.word(['than']) === undefined) return undefined
+    at.skip([...ARTICLES, 'other'])
+    return faces(at) ?? at.word(['others', 'rest', 'sides', 'walls', 'box'])
+  })
 }
 
 /** `6 mm bottom`, `bottom 6 mm thick`, `dividers 2 mm thick`, `2 mm dividers`. */
@@ -52,14 +64,17 @@ export const sideThickness: Recogniser = (at) => {
   const names = stockOf(at)
   if (!names) return undefined
   if (before) return { kind: 'side-thickness', names, number: before }
+  const loose = names.includes('lid') && at.word(['in', 'from', 'of']) !== undefined
   at.skip(['panel', 'of', 'from', 'is', 'are', 'in'])
   const number = at.number()
   if (!number) return undefined
   // `walls 3 mm, bottom 5 mm`: what lies flat has no other size that is said so.
   const flat =
     names.every((name) => ['bottom', 'dividers', 'lid'].includes(name)) && number.unit !== undefined && ends(at)
-  const thick = at.word(['thick', 'thickness', 'plywood', 'ply', 'mdf', 'acrylic']) !== undefined || flat
-  return thick ? { kind: 'side-thickness', names, number } : undefined
+  const material = at.word(['plywood', 'ply', 'mdf', 'acrylic'])
+  const thick = material !== undefined || at.word(['thick', 'thickness']) !== undefined || flat
+  if (!thick) return undefined
+  return { kind: 'side-thickness', names, number, ...(material ? { material } : {}), ...(loose ? { loose: true } : {}) }
 }
 
 const ends = (at: Reader): boolean => at.token === undefined || at.token.kind === 'mark'
