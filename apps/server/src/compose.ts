@@ -16,7 +16,7 @@ import { designModelFrom } from '@hewn/agent/openai'
 import { type CanvasCarrier, createCanvas } from '@hewn/canvas'
 import { asyncBinding, type CanvasServing, serveCanvas, SOCKET_OPTIONS } from '@hewn/canvas/node'
 import { createJobQueue, createKernel, type Kernel } from '@hewn/kernel'
-import { runnerVersion, workerFactory } from '@hewn/kernel/node'
+import { hashInTurns, runnerVersion, workerFactory } from '@hewn/kernel/node'
 import { parseId, type World } from '@hewn/model'
 import type { Health } from '@hewn/protocol'
 import { openStorage, type Storage } from '@hewn/storage'
@@ -294,6 +294,7 @@ export async function compose(settings: Settings, options: ComposeOptions): Prom
       index: storage.shapes,
       runner: runnerVersion(),
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+      hash: hashInTurns,
     })
   }
 }

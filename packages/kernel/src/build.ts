@@ -38,6 +38,7 @@ export interface BuildParts {
   blobs: BlobStore
   world: World
   sha256: (bytes: Uint8Array) => string
+  hash: (bytes: Uint8Array) => Promise<string>
   /** Under which what is known of an owner's shapes is kept. */
   nameOf: (owner: string) => string
   reader: ScriptReader
@@ -61,7 +62,7 @@ type Listener = (event: KernelEvent) => void
 
 /** From a script to layers, facts, blobs and files: what Kernel.build does. */
 export function builder(parts: BuildParts) {
-  const { factory, blobs, world, sha256, nameOf, reader, rooms, ahead, cache, exact, assemblies, trace } = parts
+  const { factory, blobs, world, sha256, hash, nameOf, reader, rooms, ahead, cache, exact, assemblies, trace } = parts
   /** Texts that were read without a problem; only values can still be refused. */
   const texts = new Set<string>()
 
@@ -223,7 +224,7 @@ export function builder(parts: BuildParts) {
     const { quality, formats } = request
     const clock = stageClock(world)
     const layers = left.layers.map((frame) => layerOf(request.layerSecret, frame))
-    const shapes = await shapesInHand(cache, nameOf(request.owner), layers, left, sha256)
+    const shapes = await shapesInHand(cache, nameOf(request.owner), layers, left, hash)
     for (const shape of shapes)
       if (await isShown(shape, quality)) for (const layer of shown(shape, quality)) on({ t: 'layer', layer })
     const assembly =

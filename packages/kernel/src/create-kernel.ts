@@ -25,6 +25,8 @@ export interface KernelParts {
   runner?: string
   /** Lower-case hex; a server has a faster one than plain TypeScript. */
   sha256?: (bytes: Uint8Array) => string
+  /** The same of bytes of any length, without holding anybody up. */
+  hash?: (bytes: Uint8Array) => Promise<string>
   /** Told where the time of a job goes. */
   trace?: Trace
 }
@@ -36,6 +38,7 @@ export interface KernelParts {
  */
 export function createKernel(parts: KernelParts): Kernel {
   const { factory, blobs, world, index, runner = '', sha256 = sha256Hex, trace = () => undefined } = parts
+  const { hash = async (bytes) => sha256(bytes) } = parts
   const reader = createScriptReader(factory, world)
   const rooms = shapeRooms(factory, world)
   const ahead = aheadRuns({ factory, world, sha256, trace })
@@ -49,6 +52,7 @@ export function createKernel(parts: KernelParts): Kernel {
     blobs,
     world,
     sha256,
+    hash,
     nameOf,
     reader,
     rooms,

@@ -13,6 +13,7 @@ export interface EarlyParts {
   blobs: BlobStore
   world: World
   sha256: (bytes: Uint8Array) => string
+  hash: (bytes: Uint8Array) => Promise<string>
   nameOf: (owner: string) => string
   cache: ShapeCache
   exact: ExactShapes
@@ -37,7 +38,7 @@ const STILL = [1, 0, 0, 0, 1, 0, 0, 0, 1]
  * goes wrong here goes wrong again where it is told: the job asks for what is not known by then (KN75).
  */
 export function earlyShapes(
-  { blobs, world, sha256, nameOf, cache, exact, trace }: EarlyParts,
+  { blobs, world, sha256, hash, nameOf, cache, exact, trace }: EarlyParts,
   request: BuildRequest,
   room: () => Promise<Result<ShapeRoom, JobError>> | undefined,
   signal: AbortSignal,
@@ -49,7 +50,7 @@ export function earlyShapes(
   async function measure(bytes: Uint8Array): Promise<void> {
     const free = await room()
     if (!free?.ok || signal.aborted) return
-    const brep = sha256(bytes)
+    const brep = await hash(bytes)
     const name = `${nameOf(owner)} ${brep}`
     const shape: ShapeInHand = { key: 0, name, bytes, layers: [], known: await cache.at(name, brep) }
     const isSeen = pictureOf(shape.known, 'draft') !== undefined

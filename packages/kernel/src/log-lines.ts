@@ -6,6 +6,9 @@ export type LogEvent = Extract<KernelEvent, { t: 'log' }>
 
 /** Bytes of output after which a job ends, however little of it is kept. */
 export const LARGEST_OUTPUT = 256 * 1024 * 1024
+/** A flood of lines with nothing in them must not become millions of records: on average a line has so many bytes, or they end. */
+const LINE_BYTES = 64
+const LINES_ALWAYS = 1000
 /** A line without an end is shown after so many milliseconds. */
 const PARTIAL_AFTER = 200
 const NEWLINE = 10
@@ -29,7 +32,7 @@ export interface LogLines {
 }
 
 /**
- * Bytes in, lines out: each at once when it ends, cut at `limits.line`; past `limits.log` bytes they are read and dropped
+ * Bytes in, lines out: each at once when it ends, cut at `limits.line`; past `limits.log` bytes, or very many lines, they are read and dropped
  * with a mark, and the script goes on (KN36). `onFlood` is called once, past 256 MiB.
  */
 export function logLines(
@@ -41,6 +44,8 @@ export function logLines(
   const pending = new Map<string, Pending>()
   let read = 0
   let kept = 0
+  let lines = 0
+  const mostLines = Math.max(LINES_ALWAYS, Math.floor(limits.log / LINE_BYTES))
   let dropped = 0
   let full = false
 
@@ -94,15 +99,15 @@ export function logLines(
   }
 
   function keep({ stream, level }: Pick<LogPart, 'stream' | 'level'>, length: number, text: string): void {
-    if (kept + length > limits.log) {
+    const tooMany = lines >= mostLines
+    if (tooMany || kept + length > limits.log) {
       full = true
       dropped += length
-      note(
-        'warning',
-        `The log is full: ${size(limits.log)} are kept. The script goes on; what it prints now is dropped.`,
-      )
+      const here = tooMany ? `${lines} lines` : size(limits.log)
+      note('warning', `The log is full: ${here} are kept. The script goes on; what it prints now is dropped.`)
       return
     }
+    lines++
     // A line costs something even when it is empty.
     kept += length + 1
     emit({ t: 'log', stream, level, text, at: world.now() })

@@ -23,14 +23,14 @@ export async function shapesInHand(
   whose: string,
   layers: readonly Layer[],
   left: ScriptOutcome,
-  sha256: (bytes: Uint8Array) => string,
+  hash: (bytes: Uint8Array) => Promise<string>,
 ): Promise<ShapeInHand[]> {
   const hashes = new Map<Uint8Array, string>()
   const found = new Map<string, ShapeInHand>()
   for (const [n, frame] of left.layers.entries()) {
     const [layer, bytes] = [layers[n], frame.shape === undefined ? undefined : left.shapes.get(frame.shape)]
     if (layer === undefined || bytes === undefined || frame.shape === undefined) continue
-    const brep = hashes.get(bytes) ?? sha256(bytes)
+    const brep = hashes.get(bytes) ?? (await hash(bytes))
     hashes.set(bytes, brep)
     const name = `${whose} ${brep}`
     const shape = found.get(brep) ?? { key: frame.shape, name, bytes, layers: [], known: await cache.at(name, brep) }

@@ -66,6 +66,17 @@ describe('the log of a job', () => {
     expect(floods()).toBe(0)
   })
 
+  it('[KN36] a flood of lines with nothing in them fills the log, too', () => {
+    const { lines, said } = listening({ log: 100_000 })
+    for (let n = 0; n < 10; n++) lines.write(text('\n'.repeat(1000)))
+    lines.finish()
+    expect(said().filter((line) => line === 'stdout: ')).toHaveLength(1562)
+    expect(said().slice(1562)).toEqual([
+      'hewn: The log is full: 1562 lines are kept. The script goes on; what it prints now is dropped.',
+      'hewn: 8.2 KiB more were printed and not kept.',
+    ])
+  })
+
   it('[KN36] past 256 MiB the job is told to end, once', () => {
     const { lines, floods } = listening()
     const chunk = new Uint8Array(LARGEST_OUTPUT / 4)

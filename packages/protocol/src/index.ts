@@ -83,6 +83,7 @@ export {
 export {
   collectedFrame,
   encodeFrame,
+  frameParts,
   type Frame,
   type FrameBudget,
   type FrameFault,

@@ -35,15 +35,26 @@ export interface FrameFault {
 const LENGTHS = 8
 
 /** @example encodeFrame({ t: 'brep', key: 0 }, bytes) */
-export function encodeFrame(header: unknown, payload: Uint8Array = new Uint8Array(0)): Uint8Array {
+export function encodeFrame(header: unknown, payload?: Uint8Array): Uint8Array {
+  const parts = frameParts(header, payload)
+  const frame = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    frame.set(part, at)
+    at += part.length
+  }
+  return frame
+}
+
+/** The same in pieces, to be sent one after another: a payload is not copied. */
+export function frameParts(header: unknown, payload: Uint8Array = new Uint8Array(0)): Uint8Array[] {
   const text = new TextEncoder().encode(JSON.stringify(header))
-  const frame = new Uint8Array(LENGTHS + text.length + payload.length)
-  const view = new DataView(frame.buffer)
+  const head = new Uint8Array(LENGTHS + text.length)
+  const view = new DataView(head.buffer)
   view.setUint32(0, text.length, true)
   view.setUint32(4, payload.length, true)
-  frame.set(text, LENGTHS)
-  frame.set(payload, LENGTHS + text.length)
-  return frame
+  head.set(text, LENGTHS)
+  return payload.length > 0 ? [head, payload] : [head]
 }
 
 /**

@@ -1,3 +1,4 @@
+export { hashInTurns } from './hash-in-turns.ts'
 export { runnerVersion } from './runner-version.ts'
 export { type SpawnOptions, spawnFactory } from './spawn-factory.ts'
 export { type WorkerFactoryOptions, workerFactory } from './worker-factory.ts'

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import {
   encodeFrame,
   type Frame,
+  frameParts,
   frameReader,
   SCRIPT_BUDGET,
   type ScriptFrame,
@@ -11,6 +12,7 @@ import {
 } from '@hewn/protocol'
 import { recordReader } from '../log-records.ts'
 import type { Collected, LogPart, Worker, WorkerEnd } from '../worker-factory.ts'
+import { inTurns } from './in-turns.ts'
 
 export type Ready = Extract<ScriptFrame, { t: 'ready' }>
 
@@ -68,24 +70,25 @@ export function workerOver({ control, log, out, err }: WorkerPipes, life: Worker
     void ended.then(() => resolve(undefined))
   })
 
+  const read = inTurns()
   // Which budget applies is known with the first order; until then nothing large may come.
   let reader = frameReader(SCRIPT_BUDGET)
-  control.on('data', (chunk: Buffer) => {
-    const read = reader.push(chunk)
-    if (!read.ok) {
-      fault ??= read.error
+  read(control, (chunk) => {
+    const whole = reader.push(chunk)
+    if (!whole.ok) {
+      fault ??= whole.error
       life.kill()
       return
     }
-    for (const frame of read.value) for (const listener of frames) listener(frame)
+    for (const frame of whole.value) for (const listener of frames) listener(frame)
   })
   const records = recordReader()
   const tell = (part: LogPart) => {
     for (const listener of logs) listener(part)
   }
-  log.on('data', (chunk: Buffer) => records(chunk).forEach(tell))
-  out.on('data', (bytes: Buffer) => tell({ from: 'native', stream: 'stdout', level: 'info', bytes }))
-  err.on('data', (bytes: Buffer) => {
+  read(log, (chunk) => records(chunk).forEach(tell))
+  read(out, (bytes) => tell({ from: 'native', stream: 'stdout', level: 'info', bytes }))
+  read(err, (bytes) => {
     words = (words + bytes.toString()).slice(-4000)
     tell({ from: 'native', stream: 'stderr', level: 'info', bytes })
   })
@@ -125,8 +128,11 @@ export function workerOver({ control, log, out, err }: WorkerPipes, life: Worker
       if (frame.t === 'shapes') reader = frameReader(SHAPE_BUDGET)
       return new Promise((resolve) => {
         // A worker that has gone is noticed by its end, not by a failed write.
-        if (control.destroyed) resolve()
-        else control.write(encodeFrame(frame, payload), () => resolve())
+        if (control.destroyed) return resolve()
+        const parts = frameParts(frame, payload)
+        control.cork()
+        parts.forEach((part, n) => control.write(part, n === parts.length - 1 ? () => resolve() : undefined))
+        return control.uncork()
       })
     },
     onFrame(listener) {
