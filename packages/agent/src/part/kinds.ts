@@ -170,6 +170,8 @@ export interface Form {
   pitches?: readonly { size: Formula; diameter: Formula }[]
   /** Seen from above: what edges and places are counted from. */
   legs?: Partial<Record<PartFace, Formula>>
+  /** Where what stands meets what lies: which way the corner opens, where it is, and how far it reaches both ways. */
+  nooks?: readonly { along: 'x' | 'y'; at: Formula; floor: Formula; way: '+' | '-'; long: Formula; high: Formula }[]
   stages?: readonly { label: string; low: Formula; height: Formula; diameter: Formula }[]
   outline: { kind: 'rectangle' } | { kind: 'circle'; diameter: Formula; bore?: Formula } | { kind: 'other' }
   /** Where `z` does not begin at 0, or a face is not where the box of its sizes has it. */

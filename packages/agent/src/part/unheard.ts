@@ -113,10 +113,10 @@ function suspects(words: string, part: PartAnswer): Span[] {
     )
       ? []
       : found(words, ROW)
-  const tips = /(?:chamfer|fillet)\(/.test(part.script) ? found(words, TIPS) : []
+  const tips = /(?:chamfer|fillet)\(/.test(part.script) && !labelled(part, /inside corner/i) ? found(words, TIPS) : []
   // Of what is turned, the length is that of the shank.
   const beyond = part.plan.bodies.some(({ family }) => family === 'turned') ? [] : found(words, BEYOND)
-  const some = found(words, SOME).filter(
+  const some = (labelled(part, /free corner/i) ? [] : found(words, SOME)).filter(
     // The outer corners of a plate are all it has.
     ([from, to]) => !isCounted(words, from) && !/^outer corner/i.test(words.slice(from, to + 7)),
   )
@@ -143,6 +143,14 @@ const found = (words: string, what: RegExp): Span[] =>
 
 /** `in the short leg`, where that is the leg a hole would be in anyhow. */
 function onThatLeg(text: string, { plan }: PartAnswer): boolean {
+  // `centred in each leg`: they are in two faces.
+  if (/\b(?:each|both|every) (?:leg|arm|flange|side)s?\b/i.test(text))
+    return plan.bodies.some(({ features }) =>
+      features.some(
+        ({ kind, at }) =>
+          at.on && features.some((other) => other.kind === kind && other.at.on && other.at.on !== at.on),
+      ),
+    )
   const [, which] = /\b(short|long)(?:er)? (?:leg|arm)\b/i.exec(text) ?? []
   const [body] = plan.bodies
   const family = body && familyOf(body.family)

@@ -31,7 +31,7 @@ export const elbow: Family = {
   key: 'elbow',
   flags: 'bent square-bends',
   nouns:
-    'elbow, pipe elbow, bent pipe, bent tube, pipe bend, tube bend, elbow pipe, curved pipe, 90 degree elbow, pipe with a bend, bent rod, tube elbow, angled pipe, hose elbow, return bend, u bend, u bend pipe, u tube, bent bar, bent round bar, quarter bend, 90 bend, swept bend, 180 degree bend, 45 degree elbow',
+    'elbow, pipe elbow, bent pipe, bent tube, pipe bend, tube bend, elbow pipe, curved pipe, 90 degree elbow, pipe with a bend, bent rod, tube elbow, angled pipe, hose elbow, return bend, u bend, u bend pipe, u bent pipe, u bent tube, u tube, bent bar, bent round bar, quarter bend, 90 bend, swept bend, 180 degree bend, 45 degree elbow',
   slots: {
     outer: {
       label: 'Outside diameter',

@@ -72,7 +72,13 @@ export const handle: Family = {
       },
       bare: ['apart'],
     },
-    bow: { ...BOW, nouns: 'bend, bends, corner, corners' },
+    bow: { ...BOW, nouns: 'bend, bends, corner, corners, half circle, semicircle', bare: ['radius'] },
+    axis: {
+      key: 'axis',
+      nouns: 'grip axis',
+      slots: { height: { label: 'Height of the middle of the grip', accepts: 'height', say: '# high' } },
+      bare: ['height'],
+    },
     reach: {
       key: 'reach',
       nouns: 'projection, stand-off, standoff',
@@ -112,6 +118,21 @@ export const handle: Family = {
     }
     sizes.derive('across', across)
     const thick = sizes.value('across')
+    const axis = sizes.part('axis')
+    if (axis?.has('height') && !sizes.has('height'))
+      sizes.derive('height', `${axis.formula('height')} + ${halved(across)}`)
+    // `bent to a half circle`: as high as that is.
+    if (bow && /circle/.test(bow.noun)) {
+      sizes.mark('half-turn')
+      const high = `(${sizes.formula('centres')} + ${across}) / 2`
+      if (!sizes.has('height')) sizes.derive('height', high)
+      else if (Math.abs(sizes.value('height') - (sizes.value('centres') + thick) / 2) > 0.01)
+        sizes.refuse(
+          'AGENT_CONTRADICTION',
+          `A half circle ${sizes.value('centres')} mm between its ends is ${(sizes.value('centres') + thick) / 2} mm high; ${sizes.value('height')} mm was said.`,
+        )
+      return
+    }
     if (!sizes.has('height')) sizes.assume('height', 35, 'no height was said')
     if (sizes.flag('square-bends')) return
     if (!sizes.has('bend')) sizes.assume('bend', thick, 'no bend radius was said')
@@ -124,24 +145,31 @@ export const handle: Family = {
         `Bends of ${sizes.value('bend')} mm are too tight for ${thick} mm: more than half of that works.`,
       )
   },
-  form({ across = '0', centres: span = '0', height = '0', bend, side, wide }, _has, pieces) {
+  form({ across = '0', centres: span = '0', height = '0', bend, side, wide }, has, pieces) {
     const reach = halved(span)
     const top = `(${height} - ${halved(across)})`
-    const path = bend
-      ? [
-          `Line((-${reach}, 0), (-${reach}, ${top} - ${bend}))`,
-          `CenterArc((-${reach} + ${bend}, ${top} - ${bend}), ${bend}, 180, -90)`,
-          `Line((-${reach} + ${bend}, ${top}), (${reach} - ${bend}, ${top}))`,
-          `CenterArc((${reach} - ${bend}, ${top} - ${bend}), ${bend}, 90, -90)`,
-          `Line((${reach}, ${top} - ${bend}), (${reach}, 0))`,
-        ].join(' + ')
-      : `Polyline((-${reach}, 0), (-${reach}, ${top}), (${reach}, ${top}), (${reach}, 0))`
+    const round = has('half-turn')
+    const path = round
+      ? `CenterArc((0, 0), ${reach}, 180, -180)`
+      : bend
+        ? [
+            `Line((-${reach}, 0), (-${reach}, ${top} - ${bend}))`,
+            `CenterArc((-${reach} + ${bend}, ${top} - ${bend}), ${bend}, 180, -90)`,
+            `Line((-${reach} + ${bend}, ${top}), (${reach} - ${bend}, ${top}))`,
+            `CenterArc((${reach} - ${bend}, ${top} - ${bend}), ${bend}, 90, -90)`,
+            `Line((${reach}, ${top} - ${bend}), (${reach}, 0))`,
+          ].join(' + ')
+        : `Polyline((-${reach}, 0), (-${reach}, ${top}), (${reach}, ${top}), (${reach}, 0))`
     const breadth = pieceOf(pieces, 'strap')?.['width'] ?? wide ?? side
     const section = breadth ? `Rectangle(${breadth}, ${across})` : `Circle(${halved(across)})`
-    const long = bend ? `${span} - 2 * ${bend} + 2 * (${top} - ${bend}) + pi * ${bend}` : `${span} + 2 * ${top}`
+    const long = round
+      ? `pi * ${reach}`
+      : bend
+        ? `${span} - 2 * ${bend} + 2 * (${top} - ${bend}) + pi * ${bend}`
+        : `${span} + 2 * ${top}`
     return {
       before: [`path = Plane.XZ * (${path})`],
-      code: `sweep(Plane(path @ 0, x_dir=(0, 1, 0), z_dir=path % 0) * ${section}, path=path${bend ? '' : ', transition=Transition.RIGHT'})`,
+      code: `sweep(Plane(path @ 0, x_dir=(0, 1, 0), z_dir=path % 0) * ${section}, path=path${bend || round ? '' : ', transition=Transition.RIGHT'})`,
       size: [`${span} + ${across}`, breadth ?? across, height],
       volume: `${breadth ? `${breadth} * ${across}` : `pi / 4 * ${powered(across)}`} * (${long})`,
       openings: '0',

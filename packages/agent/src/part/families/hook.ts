@@ -59,7 +59,7 @@ export const jhook: Family = {
     {
       when: ({ sizes, children }) =>
         sizes.size === 0 &&
-        children.some(({ kind }) => kind.key === 'pad') &&
+        children.some(({ kind }) => kind.key === 'pad' || kind.key === 'cylinder') &&
         children.some(({ kind, sizes: own }) => kind.key === 'back' && own.size > 0),
       family: 'plate',
       slots: {},
@@ -91,6 +91,15 @@ export const jhook: Family = {
     if (!sizes.has('angle') || sizes.value('angle') === 180) sizes.mark('half-turn')
     else if (!(sizes.value('angle') > 0 && sizes.value('angle') < 300))
       sizes.refuse('AGENT_IMPOSSIBLE', `A hook is bent by up to 300°; ${sizes.value('angle')}° was said.`)
+    // The legs of an L are told as they measure outside; a straight part is only that.
+    const legs = shank?.has('length') && /leg|arm/.test(shank.noun) && !/straight/.test(shank.noun)
+    if (legs && sizes.has('angle') && sizes.value('angle') === 90 && tip) {
+      const corner = `${sizes.formula('radius')} - ${halved(thick)}`
+      sizes.derive('shank', `${sizes.formula('shank')} - ${corner}`)
+      if (sizes.has('tip')) sizes.derive('tip', `${sizes.formula('tip')} - ${corner}`)
+      if (Math.min(sizes.value('shank'), sizes.value('tip')) <= 0)
+        sizes.refuse('AGENT_IMPOSSIBLE', 'Such legs are shorter than their bend.')
+    }
     if (!sizes.has('shank') && sizes.has('total'))
       sizes.derive('shank', `${sizes.formula('total')} - ${sizes.formula('radius')} - ${halved(thick)}`)
     if (!sizes.has('shank')) sizes.assume('shank', Math.round(sizes.value('radius') * 4), 'no straight length was said')

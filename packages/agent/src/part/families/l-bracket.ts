@@ -136,6 +136,16 @@ export const lbracket: Family = {
         },
       },
       legs: { top: base, left: upright },
+      nooks: [
+        {
+          along: 'x',
+          at: `${thickness} - ${base} / 2`,
+          floor: thickness,
+          way: '+',
+          long: `${base} - ${thickness}`,
+          high: `${upright} - ${thickness}`,
+        },
+      ],
     }
   },
 }

@@ -19,7 +19,7 @@ const flangePiece: Kind = {
   key: 'flange',
   nouns: 'flange, top flange, bottom flange, arm',
   slots: {
-    width: { label: 'Flange width', accepts: 'width', say: 'flange # wide' },
+    width: { label: 'Flange width', accepts: 'width height', say: 'flange # wide' },
     thickness: { label: 'Flange thickness', accepts: 'thickness', say: 'flange # thick' },
   },
   bare: ['thickness'],
@@ -154,7 +154,14 @@ export const channel: Family = {
   parts: {
     ...common.parts,
     sheet,
-    channelbase: { ...webPiece, key: 'channelbase', nouns: 'base, channel base', slots: {}, bare: [], faces: ['top'] },
+    channelbase: {
+      ...webPiece,
+      key: 'channelbase',
+      nouns: 'base, channel base, channel floor',
+      slots: {},
+      bare: [],
+      faces: ['top'],
+    },
   },
   key: 'c-channel',
   nouns:

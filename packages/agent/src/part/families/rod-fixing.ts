@@ -124,6 +124,20 @@ export const link: Family = {
     diameter: DIAMETER,
     length: { label: 'Outside length', accepts: 'length overall outer height', say: '# long', name: 'outside_length' },
     width: { label: 'Outside width', accepts: 'width', say: '# wide', name: 'outside_width' },
+    insideLength: {
+      label: 'Inside length',
+      accepts: 'inner-length',
+      say: '# long inside',
+      name: 'inside_length',
+      not: 'length',
+    },
+    insideWidth: {
+      label: 'Inside width',
+      accepts: 'inner-width',
+      say: '# wide inside',
+      name: 'inside_width',
+      not: 'width',
+    },
   },
   bare: ['diameter', 'length', 'width'],
   chains: { 2: ['length', 'width'] },
@@ -131,11 +145,17 @@ export const link: Family = {
   parts: { rod: ROD },
   settle(sizes) {
     section(sizes, 5)
+    for (const [inner, outer] of [
+      ['insideLength', 'length'],
+      ['insideWidth', 'width'],
+    ] as const)
+      if (sizes.has(inner) && !sizes.has(outer))
+        sizes.derive(outer, `${sizes.formula(inner)} + 2 * ${sizes.formula('diameter')}`)
     if (!sizes.has('length') || !sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How long and wide should the ${sizes.noun} be outside?`, ['50 x 30 mm'])
       return
     }
-    if (sizes.flag('inside'))
+    if (sizes.flag('inside') && !sizes.has('insideLength') && !sizes.has('insideWidth'))
       for (const slot of ['length', 'width'])
         sizes.derive(slot, `${sizes.formula(slot)} + 2 * ${sizes.formula('diameter')}`)
     if (sizes.value('width') <= 2 * sizes.value('diameter') || sizes.value('length') <= sizes.value('width'))

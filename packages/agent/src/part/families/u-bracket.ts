@@ -1,4 +1,5 @@
 import type { FaceForm, Family, Form, Settling, Sizes } from '../kinds.ts'
+import { powered } from './round.ts'
 import { LEGS, LYING, THICK, around, held, leg, sheet, takeSheet } from './bracket-parts.ts'
 
 export const ubracket: Family = {
@@ -30,6 +31,7 @@ export const ubracket: Family = {
     },
     depth: { label: 'Depth', accepts: 'depth width length y', say: '# deep' },
     thickness: THICK,
+    corner: { label: 'Free corner radius', accepts: 'corner', say: 'free corners R#', name: 'corner_radius' },
   },
   bare: [],
   chains: { 2: ['width', 'height'], 3: ['width', 'height', 'depth'], 4: ['width', 'height', 'depth', 'thickness'] },
@@ -89,14 +91,23 @@ export const ubracket: Family = {
     if (!sizes.has('depth')) sizes.assume('depth', 20, 'no depth was said')
     if (sizes.value('width') <= 2 * sizes.value('thickness'))
       sizes.refuse('AGENT_IMPOSSIBLE', 'Two such sides leave no gap between them.')
+    if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('depth'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Corners of R${sizes.value('corner')} do not fit sides ${sizes.value('depth')} mm wide.`,
+      )
   },
-  form: ({ width = '0', height = '0', depth = '0', thickness = '0', ear, gap = '0', rise = '0' }) =>
+  form: ({ width = '0', height = '0', depth = '0', thickness = '0', ear, gap = '0', rise = '0', corner }) =>
     ear
       ? earsForm({ width, height, depth, thickness, ear, gap, rise })
       : {
-          code: `Box(${width}, ${depth}, ${height}, align=floor) - Pos(0, 0, ${thickness}) * Box(${width} - 2 * ${thickness}, ${depth}, ${height} - ${thickness}, align=floor)`,
+          ...rounding(
+            `Box(${width}, ${depth}, ${height}, align=floor) - Pos(0, 0, ${thickness}) * Box(${width} - 2 * ${thickness}, ${depth}, ${height} - ${thickness}, align=floor)`,
+            corner,
+            height,
+          ),
           size: [width, depth, height],
-          volume: `(${width} * ${height} - (${width} - 2 * ${thickness}) * (${height} - ${thickness})) * ${depth}`,
+          volume: `(${width} * ${height} - (${width} - 2 * ${thickness}) * (${height} - ${thickness})) * ${depth}${corner ? ` - (4 - pi) * ${powered(corner)} * ${thickness}` : ''}`,
           openings: '0',
           outline: { kind: 'rectangle' },
           faces: {
@@ -117,6 +128,18 @@ export const ubracket: Family = {
           through: { bottom: thickness },
         },
 }
+
+/** The upper corners of both sides. */
+const rounding = (plain: string, corner: string | undefined, height: string): Pick<Form, 'before' | 'code'> =>
+  corner
+    ? {
+        before: [
+          `bracket = ${plain}`,
+          `bracket = fillet(bracket.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${height}, ${height}), ${corner})`,
+        ],
+        code: 'bracket',
+      }
+    : { code: plain }
 
 /** A base plate with two ears standing on it: apart by a gap, or flush with its ends. */
 function ears(sizes: Settling, base: Settling | undefined, sides: Settling | undefined): boolean {

@@ -50,6 +50,12 @@ export const uprights: Family = {
   parts: {
     base: leg('base', `${LYING}, plate, flange, floor, foot plate, sole plate, block, top`, ['top']),
     upright: STANDING,
+    topcentre: {
+      key: 'topcentre',
+      nouns: 'rounding centre',
+      slots: { height: { label: 'Height of the rounding', accepts: 'height', say: '# high' } },
+      bare: ['height'],
+    },
     gap: {
       key: 'gap',
       nouns: 'gap, opening, inside gap, clear gap',
@@ -69,9 +75,9 @@ export const uprights: Family = {
     }
     if (!sizes.has('thickness')) sizes.assume('thickness', 5, 'no thickness was said')
     sizes.derive('wall', (upright?.has('thickness') ? upright : sizes).formula('thickness'))
-    rises(sizes, upright)
-    if (sizes.problem) return
     stands(sizes, upright)
+    if (sizes.problem) return
+    rises(sizes, upright)
     if (!sizes.problem) topOf(sizes, upright)
   },
   form: standing,
@@ -80,7 +86,11 @@ export const uprights: Family = {
 /** How far it rises above the base. */
 function rises(sizes: Settling, upright: Settling | undefined): void {
   const overall = upright?.has('total') ? upright.formula('total') : sizes.has('height') ? sizes.formula('height') : ''
+  const centre = sizes.part('topcentre')
   if (upright?.has('height')) sizes.derive('rise', upright.formula('height'))
+  // `the centre of the rounding 30 above the base`
+  else if (centre?.has('height'))
+    sizes.derive('rise', `${centre.formula('height')} + ${halved(sizes.formula('across'))}`)
   else if (overall) sizes.derive('rise', `${overall} - ${sizes.formula('thickness')}`)
   else {
     sizes.refuse('AGENT_NEEDS_ANSWER', `How high is the ${upright?.noun ?? 'upright'} above the base?`, [
@@ -262,6 +272,22 @@ function standing(
     openings: '0',
     outline: { kind: 'rectangle' },
     faces,
+    ...(pair ? {} : { nooks: nooksOf() }),
     through: { bottom: thickness },
+  }
+
+  /** On either side of the one upright: first where there is more room. */
+  function nooksOf(): NonNullable<Form['nooks']> {
+    const along = lies ? 'y' : 'x'
+    const middle = away === '0' ? '0' : `${sign}${away}`
+    const nook = (way: '+' | '-') => ({
+      along: along as 'x' | 'y',
+      at: plus(middle, `${way === '+' ? '' : '-'}${halved(wall)}`),
+      floor: thickness,
+      way,
+      long: has('near') || has('far') ? `${side} - ${wall}` : `(${side} - ${wall}) / 2`,
+      high: rise,
+    })
+    return has('near') ? [nook('+')] : has('far') ? [nook('-')] : [nook('+'), nook('-')]
   }
 }

@@ -22,6 +22,17 @@ const base = {
   slots: { size: { label: 'base fillet', accepts: 'radius', say: 'base fillet #' } },
   bare: ['size'],
 }
+/** Standing up on the end of what sticks out, as wide as that is. */
+const endLip = {
+  key: 'endlip',
+  nouns: 'end lip',
+  slots: {
+    height: { label: 'lip height', accepts: 'height', say: 'lip # high' },
+    thickness: { label: 'lip thickness', accepts: 'thickness', say: 'lip # thick' },
+  },
+  bare: ['height'],
+  chains: { 2: ['height', 'thickness'] },
+}
 const top = {
   key: 'dome',
   nouns: 'hemispherical top, domed top, rounded top',
@@ -45,7 +56,7 @@ export const pad: FeatureKind = {
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags: 'square circular rectangular vertical full-height',
-  parts: { hole: rimHole, fillet: base, dome: top },
+  parts: { hole: rimHole, fillet: base, dome: top, endlip: endLip },
   settle(sizes) {
     const round = !sizes.flag('square') && !sizes.flag('rectangular')
     // `8 x 6 mm boss`: what is round has a diameter and a height.
@@ -104,6 +115,16 @@ export const pad: FeatureKind = {
     if (rounded && diameter) {
       lines.push(...add(`Pos(0, 0, ${straight}) * Sphere(${halved(diameter)})`))
       volume += ` + ${count} * pi / 12 * ${diameter}**3`
+    }
+    const lip = parts['endlip']
+    if (lip?.['height'] && !diameter) {
+      const thick = lip['thickness'] ?? v
+      lines.push(
+        ...add(
+          `Pos(0, (${v} + ${lip['height']}) / 2, ${height} - ${thick}) * Box(${u}, ${lip['height']}, ${thick}, align=floor)`,
+        ),
+      )
+      volume += ` + ${count} * ${u} * ${lip['height']} * ${thick}`
     }
     const bored = has('bored-through') && hole?.['depth'] === undefined
     const deep = bored ? `(${height} + ${placed.through})` : (hole?.['depth'] ?? height)
@@ -282,56 +303,4 @@ function sideOf(relations: Placed['relations'], across: string, width: string, a
   void width
   void along
   return '0'
-}
-
-/** A triangle between the two legs of a bracket, or between a wall and its floor. */
-export const gusset: FeatureKind = {
-  key: 'gusset',
-  nouns:
-    'gusset, triangular gusset, triangular rib, reinforcing rib, stiffening rib, triangular brace, web plate, corner rib, support rib, stiffener, triangular web, triangular stiffener, brace',
-  manner: 'run',
-  slots: {
-    thickness: { label: 'Gusset thickness', accepts: 'thickness width', say: '# thick' },
-    length: { label: 'Gusset leg', accepts: 'length side height arm', say: '# long' },
-    height: { label: 'Gusset height', accepts: 'height arm length', say: '# high' },
-  },
-  bare: ['length', 'height'],
-  chains: { 2: ['length', 'height'], 3: ['length', 'height', 'thickness'] },
-  flags: 'triangular',
-  settle(sizes) {
-    const [x = '0', , z = '0'] = sizes.body?.form.size ?? []
-    const legs = sizes.body?.form.legs
-    if (!legs) {
-      sizes.refuse('AGENT_UNSUPPORTED', 'A gusset stands between the legs of a bracket; this has none.')
-      return
-    }
-    // `a 5 mm rib running 60 mm along both legs`: what stands before a rib is how thick it is.
-    const two = ['length', 'height'].every((slot) => sizes.has(slot) && sizes.byTurn(slot))
-    if (two && !sizes.has('thickness') && sizes.value('length') * 3 <= sizes.value('height')) {
-      sizes.move('length', 'thickness')
-      sizes.move('height', 'length')
-    } else if (/rib|web/.test(sizes.noun) && sizes.byTurn('length') && !sizes.has('height') && !sizes.has('thickness'))
-      sizes.move('length', 'thickness')
-    const least = Math.min(sizes.body?.evaluate(x) ?? 20, sizes.body?.evaluate(z) ?? 20)
-    if (!sizes.has('length'))
-      sizes.assume('length', Math.max(3, Math.round(least / 2)), 'no size of the gusset was said')
-    if (!sizes.has('height')) sizes.derive('height', sizes.formula('length'))
-    if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness of the gusset was said')
-  },
-  build({ sizes, body, bodyId, bodySizes, count, evaluate }) {
-    const { length = '0', height = '0', thickness = '0' } = sizes
-    const wall = bodySizes['thickness'] ?? '0'
-    const [x, y] = body.size
-    const corner = `${wall} - ${x} / 2`
-    const plate = `extrude(Plane.XZ * Polygon((${corner}, ${wall}), (${corner} + ${length}, ${wall}), (${corner}, ${wall} + ${height}), align=None), ${thickness} / 2, both=True)`
-    const many = Math.round(evaluate(count))
-    return {
-      lines: [
-        many > 1
-          ? `${bodyId} += [spot * ${plate} for spot in GridLocations(0, (${y} - ${thickness}) / (${count} - 1), 1, ${count})]`
-          : `${bodyId} += ${plate}`,
-      ],
-      volume: `${count} * ${length} * ${height} / 2 * ${thickness}`,
-    }
-  },
 }

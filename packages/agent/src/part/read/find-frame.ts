@@ -60,10 +60,22 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     for (const key of atom.nouns) {
       const part = host.kind.parts?.[key]
       if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
+      // `five pegs …, and a 4.5 mm hole 10 mm from each end`: of the board.
+      if (part.key === 'hole' && host.level === 'feature' && fromEnds(on.atoms[index + 1])) continue
       const known =
         host.kind.repeats?.includes(part.key) && !definite && !saidAgain(on, index, host)
           ? undefined
           : host.children.find((child) => child.level === 'part' && child.kind.key === part.key)
+      // `base 100 x 60 x 6, across it a plate …`: a plate may be either, and the base is there.
+      if (
+        known &&
+        known.sizes.size > 0 &&
+        known.noun !== atom.text &&
+        host.level === 'body' &&
+        articleLed(on, index) &&
+        atom.nouns.some((other) => other !== key && host.kind.parts?.[other] && !childOf(host, other))
+      )
+        continue
       // `a boss with a 5 mm hole … add four 9 mm holes`: other ones, and not the boss's.
       if (known && known.sizes.size > 0 && host.level === 'feature' && atom.plural && holdsSizes(on, index)) continue
       return focused(on, known ?? add(on, part, 'part', atom, host))
@@ -160,6 +172,18 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   // A noun of parts whose owner is not there: just a word.
   on.read.unread.push({ at: atom.at, text: atom.text })
   return on.focus.at(-1) ?? body ?? add(on, { key: '', nouns: '', slots: {} }, 'part', atom, undefined)
+}
+
+const fromEnds = (atom: Atom | undefined): boolean =>
+  atom?.is === 'place' && atom.place.kind === 'from' && atom.place.specs.some(({ noun, det }) => noun === 'end' && det)
+
+const childOf = (host: Frame, key: string): Frame | undefined =>
+  host.children.find(({ level, kind }) => level === 'part' && kind.key === key)
+
+/** `a plate`, and not `the plate`. */
+const articleLed = (on: Sentence, index: number): boolean => {
+  const first = Math.min(index, ...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place))
+  return [on.atoms[first], on.atoms[first - 1]].some((one) => one?.is === 'article' && one.text !== 'the')
 }
 
 /** Nothing but sizes and places stands between. */

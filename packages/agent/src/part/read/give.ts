@@ -291,6 +291,7 @@ export function again(on: Sentence, frame: Frame, quantities: Quantity[]): boole
   const [quantity] = quantities
   if (!quantity || quantities.length > 1 || quantity.role !== undefined) return false
   if (frame.level === 'part' && frame.parent?.kind.repeats?.includes(frame.kind.key)) {
+    if (!follows(on, frame, quantities)) return false
     const sibling = add(
       on,
       frame.kind,
@@ -309,6 +310,14 @@ export function again(on: Sentence, frame: Frame, quantities: Quantity[]): boole
   if (last === undefined || fill(frame, [Object.assign(quantity, { role: last })])) return last !== undefined
   delete quantity.role
   return false
+}
+
+/** `legs 60 and 40` is one each; in `equal legs 50, 5 mm thick, 300` another size came between. */
+function follows({ atoms }: Sentence, { kind }: Frame, quantities: readonly Quantity[]): boolean {
+  let place = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities === quantities) - 1
+  while (['break', 'link', 'article', 'filler'].includes(atoms[place]?.is ?? '')) place--
+  const before = atoms[place]
+  return before?.is !== 'quantity' || before.quantities.some(({ used }) => used !== `${kind.key}.thickness`)
 }
 
 /** Places that one alone has. */

@@ -49,7 +49,9 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
         own.push(place)
       } else {
         // `Silo: 50 mm diameter, 50 mm tall cylinder`: behind a title all is the body's.
-        const titled = before.is === 'break' && before.strength === 2 && atoms[place - 1]?.is === 'noun'
+        const title = atoms[place - 1]
+        const titled =
+          before.is === 'break' && before.strength === 2 && title?.is === 'noun' && !hasPart(title, atom, kinds)
         if (titled && commas > 0 && !sizedAfter(atoms[index + 1]) && atom.nouns.some((key) => kinds.family(key)))
           start = place + 1
         break
@@ -67,6 +69,13 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
   }
   return owners
 }
+
+/** `U channel: 60 wide, 30 high flanges`: they are of what the title names. */
+const hasPart = (title: Atom & { is: 'noun' }, { nouns }: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
+  title.nouns.some((key) => {
+    const parts = (kinds.family(key) ?? kinds.feature(key))?.parts
+    return nouns.some((part) => parts?.[part] !== undefined)
+  })
 
 /** `face plate: 160 dia 15 thick, hub 60 dia`: it has sizes of its own. */
 const sizedAfter = (next: Atom | undefined): boolean => next?.is === 'quantity'

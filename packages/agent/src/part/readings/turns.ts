@@ -270,8 +270,20 @@ const motor: Turning = (items, place, { lost }) => {
   return [{ at: item.at, weight: 0.6, items: items.toSpliced(place, 2, name) }]
 }
 
+/** `two legs 40 x 20`: each so long and so wide, where one each does not do. */
+const eachLeg: Turning = (items, place) => {
+  const [legs, long, times, wide] = items.slice(place, place + 4)
+  if (!isWord(legs) || !legs.plural || !/^(?:leg|arm|flange)$/.test(legs.text)) return []
+  if (!isNumber(long) || times?.kind !== 'times' || !isNumber(wide)) return []
+  const [count] = items.slice(place - 1, place)
+  const counted = isNumber(count) && count.value === 2 ? 1 : 0
+  const put = [legs, long, known('long', long.at), wide, known('wide', wide.at)]
+  return [{ at: legs.at, weight: 0.8, items: items.toSpliced(place - counted, 4 + counted, ...put) }]
+}
+
 const TURNS: readonly Turning[] = [
   motor,
+  eachLeg,
   modifier,
   phrase,
   purpose,

@@ -3,11 +3,13 @@ import { type NumberToken, type Token, tokenise } from '../../read/tokens.ts'
 import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
+import { ARM_WORDS } from './arm-words.ts'
 import { BALL_WORDS } from './ball-words.ts'
 import { CORNER_LISTS } from './corner-lists.ts'
 import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
+import { ROD_WORDS } from './rod-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LID_WORDS } from './lid-words.ts'
 import { LEG_DIRECTIONS } from './leg-directions.ts'
@@ -118,6 +120,8 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...TAPER_WORDS,
     ...LOFT_WORDS,
     ...BALL_WORDS,
+    ...ROD_WORDS,
+    ...ARM_WORDS,
     ...PATH_WORDS,
     ...UPRIGHT_WORDS,
     ...LEG_DIRECTIONS,

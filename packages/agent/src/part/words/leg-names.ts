@@ -10,6 +10,8 @@ const ofBracket =
 const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
 const HEEL = String.raw`(?:the )?(?:(?:outside|outer|common|bracket) )?(?:heel|corner of the (?:l|bracket|angle)|outside corner|bend line|bend|outside of the (?:other leg|bend|heel|upright|base|corner)|outside of (?:first|second) leg)`
 
+const GUSSET =
+  '(?:solid )?(?:triangular (?:gussets?|ribs?|cheeks?|braces?|webs?|side plates?|sides?|stiffeners?)|gussets?|gusset plates?|stiffening ribs?)'
 const COUNT = 'one|two|three|four|five|six|[1-9]'
 
 const CORNER_WORDS: Readonly<Record<string, string>> = {
@@ -22,6 +24,38 @@ const CORNER_WORDS: Readonly<Record<string, string>> = {
 
 /** How the legs of a bracket are named and measured. */
 export const LEG_NAMES: readonly Rewrite[] = [
+  // Legs are outside sizes anyhow.
+  [
+    /,? ?\(?\b(?:all )?(?:outside|external|outer) (?:measurements?|dimensions?|dims|sizes?)\b\)?|,? ?\b(?:sizes|dimensions|measured) (?:over|to|on) the outside\b/gi,
+    ofBracket(() => ''),
+  ],
+  // `a 30 mm lip folded forward along the bottom edge`: the other leg.
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(${N}) (?:wide |deep |long )?(?:lip|flange|foot|return|ledge) (?:is )?(?:folded|bent|turned|returned)(?: over)?(?: forwards?| out(?:wards?)?| up| back)?(?: at right angles)?(?: along| on| at)?(?: the| its)? (?:bottom|lower|top|upper) (?:edge|end)\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `base leg ${size}`),
+  ],
+  // `closed on both sides with triangular cheeks`, `a gusset on either side`, `on either side of that a triangular gusset`
+  [
+    new RegExp(
+      String.raw`\b(?:closed |braced |stiffened )?(?:on|at) (?:both|either|each) sides?(?: of (?:it|that|the upright|the plate|this))?,? (?:with |by |there is |is )?(?:an? )?(?:two )?${GUSSET}\b`,
+      'gi',
+    ),
+    () => 'with a twin gusset',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:an? |one )?${GUSSET}((?:,? (?:${N})(?: (?:x|×|by) ${N})*(?: thick| long| high)?)*),? (?:on|at|along|flush with) (?:both|either|each|the two) (?:side|edge)s?\b(?! of the (?:top|base|hole))`,
+      'gi',
+    ),
+    ({ 1: sizes = '' }) => `a twin gusset ${sizes}`,
+  ],
+  [
+    /,? ?\b(?:that |which )?(?:reach(?:es|ing)?|go(?:es|ing)?|run(?:s|ning)?|extend(?:s|ing)?)(?: all the way)?(?: from the (?:inside |inner )?corner)?(?: right)? to the (?:free |outer )?ends? of (?:the|both|each)(?: the)?(?: two)? (?:legs?|arms?)\b/gi,
+    (match) => (/\bgussets?\b/i.test(match.input) ? ', full height ' : match[0]),
+  ],
   [/\bbra(?:k+|ck|c)[ei]?t\b/gi, () => 'bracket'],
   [
     /\b([luz])[- ](?:shaped? )?(?:style )?(?:mounting|motor|sensor|camera|shelf|support|fixing|corner|wall|steel) (?=bracket)/gi,
@@ -149,14 +183,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `Round the two free corners of each leg with R8`
   [
     new RegExp(
-      String.raw`\b(?:round|radius|fillet)(?: off)? (?:all |the |both |two |four )*(?:free |outer |outside |exposed |end )*corners(?: (?:of|on|at) (?:the |each |both |all )*(?:legs?|arms?|flanges?|ends?))? (?:with |to |by |at )?(?:an? )?(?:radius (?:of )?)?r? ?(${N})(?: radius)?`,
+      String.raw`\b(?:round|radius|fillet)(?: off)? (?:all |the |both |two |four )*(?:free |outer |outside |exposed |end |top |upper )*corners(?: (?:of|on|at) (?:the |each |both |all )*(?:legs?|arms?|flanges?|uprights?|sides?|ends?))?,? (?:with |to |by |at )?(?:an? )?(?:radius (?:of )?)?r? ?(${N})(?: radius)?`,
       'gi',
     ),
     ofBracket(({ 1: size = '' }) => `, corner radius ${size}`),
   ],
   [
     new RegExp(
-      String.raw`\b(?:all |the |both |two |four )*(?:free |outer |outside |exposed |end )*corners(?: (?:of|on|at) (?:the |each |both |all )*(?:legs?|arms?|flanges?|ends?))?,? (?:are )?(?:rounded|radiused)(?: off)? (?:with |to |by |at )?(?:an? )?(?:radius (?:of )?)?r? ?(${N})(?: radius)?`,
+      String.raw`\b(?:all |the |both |two |four )*(?:free |outer |outside |exposed |end |top |upper )*corners(?: (?:of|on|at) (?:the |each |both |all )*(?:legs?|arms?|flanges?|uprights?|sides?|ends?))?,? (?:are )?(?:rounded|radiused)(?: off)? (?:with |to |by |at )?(?:an? )?(?:radius (?:of )?)?r? ?(${N})(?: radius)?`,
       'gi',
     ),
     ofBracket(({ 1: size = '' }) => `, corner radius ${size}`),
@@ -195,6 +229,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
       'gi',
     ),
     ofBracket(({ 1: size = '' }) => `outer radius ${size}`),
+  ],
+  // `10 mm radius on the outside of the bend and 5 mm radius on the inside`, `5 mm radius inside corner`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(?:r ?)?(${N}) (?:radius|fillet|rounding),? (?:on |in |at )?(?:the )?(outside|inside|outer|inner|internal)(?: (?:of the )?(?:bend|corner|heel))?(?= ?(?:[,;)]|\.(?!\d)|$|and\b))`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '', 2: side = '' }) => `${CORNER_WORDS[side.toLowerCase()] ?? ''} ${size}`),
   ],
   // `one leg has a slot, the other a hole`, `a hole in one leg and a slot in the other`
   [

@@ -30,6 +30,10 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     /\bfrom the (?:inside )?corner\b(?<=^(?:slotted |steel |alumini?um )?angle\b(?: iron| profile| section)? \d[^]*)/gi,
     () => 'from the heel',
   ],
+  [
+    /\b(in|through|into) the floor\b(?<=\b(?:u|c)[- ]?channel\b[^]*)/gi,
+    ({ 1: led = '' }) => `${led} the channel floor`,
+  ],
   [/\balong one leg\b/gi, () => 'in one leg'],
   [/\bcruciform (?:bar|post|profile|section|column|plate)?/gi, () => 'cross plate '],
   // `L75x50x6 angle`

@@ -38,7 +38,7 @@ export const ROWS: readonly Rewrite[] = [
   // `60 mm between them (centres)`, `90 mm between hole centers`
   [
     new RegExp(
-      String.raw`\b(${N}) between (?:(?:the|their|them|two|hole|holes|slot|slots)['’]? ?)*(?:\(?(?:on |at )?cent(?:er|re)(?:s|[ -]?lines?)?\)?)`,
+      String.raw`\b(${N}) between (?:(?:the|their|them|two|hole|holes|slot|slots|post|posts|peg|pegs)['’]? ?)*(?:\(?(?:on |at )?cent(?:er|re)(?:s|[ -]?lines?)?\)?)`,
       'gi',
     ),
     (match) => `${match[1]} apart`,
@@ -107,6 +107,20 @@ export const ROWS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: led = '', 2: rest = '', 3: many = '' }) => `${led} ${many} ${rest}`,
+  ],
+  // A row is in the middle anyhow.
+  [
+    /,? ?\b(?:with )?the (?:middle|centre|center) (?:one|hole|slot) (?:is |being )?(?:at|in|on) (?:the )?(?:(?:half|mid)[- ]?(?:length|width|way)|(?:middle|centre|center)(?: of (?:the |its )?(?:length|width|web|bar|face|plate|part))?)(?<=\b(?:apart|pitch|spacing)\b[^]*)/gi,
+    () => '',
+  ],
+  // `three 6 mm holes: one in the middle and one 20 from each end`
+  [
+    new RegExp(
+      String.raw`\bthree ((?:[Øø∅⌀] ?)?${N}(?: dia(?:meter)?)?(?: clearance| through)?) holes?\b([^:;.,]{0,30})[:,] one in the (?:middle|cent(?:er|re)),?(?: and)? (?:one|the others?)(?: at)? (${N}) (?:in )?from each end\b`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: where = '', 3: far = '' }) =>
+      `a ${size} hole${where} in the middle and two ${size} holes${where} ${far} from each end`,
   ],
   // `50 mm apart, first at 25 mm`
   [

@@ -99,7 +99,7 @@ export const SECTIONS: readonly Rewrite[] = [
   ],
   [
     /\b(dowel|pin|rod|bar|round bar)\b((?:(?!head)[^.;]|\.\d){0,60}?),? (?:with )?(?:hemispherical|domed|spherical|fully rounded|round) (?:ends|both ends)\b/gi,
-    (match) => `capsule${match[2]}`,
+    (match) => (/\blink\b/i.test(match.input) ? match[0] : `capsule${match[2]}`),
   ],
   // `bored Ø20 from the top 30 deep, then Ø12 the rest of the way`
   [

@@ -58,6 +58,11 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
   // No unit of length: what it stands on.
   [new RegExp(String.raw`(?<=${CHAIN}(?: thick)? )foot\b`, 'gi'), standing(() => 'base')],
   [new RegExp(String.raw`\b(?:two|both) sides (?=${N})`, 'gi'), standing(() => 'two uprights ')],
+  // `across it a plate 60 wide, 100 high and 6 thick standing upright`
+  [
+    /\b(?:plate|wall|panel|block)((?:[^.;]|\.\d)*?),? standing (?:up|upright|vertically|on (?:its )?edge)\b/gi,
+    standing(({ 1: rest = '' }) => `upright${rest}`),
+  ],
   // `an upright 6 mm plate`
   [
     new RegExp(String.raw`\b(?:upright|vertical|standing) (${N}) (?:thick )?(?:plate|wall|web)\b`, 'gi'),
@@ -67,6 +72,14 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\b(?!upright bracket)${UPRIGHT}(s?)\b(?! bracket)`, 'gi'),
     standing(({ 1: many = '' }) => `upright${many}`),
+  ],
+  // `the centre of the rounding 10 mm above the base`, `concentric with the rounding and its centre is 30 above the base`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with )?(?:and )?(?:(?:the |its )?cent(?:re|er) of (?:the |its )?(?:rounding|radius|round top|arc)|(?:its|the|whose) cent(?:re|er)) (?:is |being |lies )?(${N}) (?:up )?(?:above|over|from) (?:the )?(?:top (?:face |surface )?of (?:the )?)?${BASE}`,
+      'gi',
+    ),
+    standing((match) => (/\bround/i.test(match.input) ? ` , rounding centre ${match[1]} ` : match[0])),
   ],
   // `rising 60 above the base`, `40 high above the base`, `that stands 35 above it`
   [
@@ -136,8 +149,8 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     standing(() => 'fully rounded'),
   ],
   [
-    /\b(?:(?:on|at|with) (?:the |its )?(?:same cent(?:re|er)|cent(?:re|er) of (?:the |that |each )?(?:rounding|radius|round(?:ed)? (?:top|end)|round))|concentric (?:with|to) (?:the |its )?(?:rounding|radius|round(?:ed)? (?:top|end)))\b/gi,
-    standing(() => ''),
+    /\b(?:(?:on|at|with) (?:the |its )?(?:same cent(?:re|er)|cent(?:re|er) of (?:the |that |each )?(?:rounding|radius|round(?:ed)? (?:top|end)|round))|concentric (?:with|to) (?:(?:the |its )?(?:rounding|radius|round(?:ed)? (?:top|end))|it|that))\b/gi,
+    standing(({ input }) => (/\buprights\b/i.test(input) ? '' : 'in the upright')),
   ],
   [
     /\b(?:in|into|across|at|on) the tops?(?: edges?)? of (?:both|each|it|the two|(?:the |both |each )*uprights?)\b/gi,

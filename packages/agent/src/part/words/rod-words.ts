@@ -1,0 +1,63 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const ROD = '(?:round )?(?:steel |brass |stainless )?(?:rod|wire|bar)'
+const L_ROD = /\bl hook\b/i
+const HANDLE = /\b(?:handle|pull|grab (?:bar|rail)|grip)\b/i
+const U_ROD = /\bu bolt blank\b/i
+const of =
+  (what: RegExp, put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    what.test(match.input) ? put(match) : match[0]
+
+/** What is bent from rod: an L by its two legs, a U by what is between them, a handle by the middle of its grip. */
+export const ROD_WORDS: readonly Rewrite[] = [
+  // `10 mm rod bent at right angles like an allen key`, `hook from 5 mm rod, L shaped`
+  [
+    new RegExp(
+      String.raw`^(?:an? )?(${LENGTH}) (?:thick |dia(?:meter)? )?(${ROD}),? (?:is )?(?:bent|formed|folded) (?:at|to|through|by|into) (?:an? )?(?:right[- ]angles?|90 ?(?:°|deg(?:rees?)?)|l(?:[- ]shape)?)\b(?: like an? [a-z ]+)?`,
+      'gi',
+    ),
+    ({ 1: thick = '', 2: rod = '' }) => `l hook , ${thick} ${rod}`,
+  ],
+  [
+    /\b(?:[a-z]+ )?hook\b([^.;]*?\b(?:rod|wire|bar)\b[^.;]*?),? l[- ]shaped?\b/gi,
+    ({ 1: rest = '' }) => `l hook${rest}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:legs )?(${LENGTH}) and (${LENGTH}) (?:long )?(?:overall|outside|measured outside)\b`,
+      'gi',
+    ),
+    of(L_ROD, ({ 1: long = '', 2: short = '' }) => `long leg ${long} , short leg ${short}`),
+  ],
+  // `a rod with a diameter of 8 mm that is bent into a U`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(?:(${LENGTH}) (?:thick )?)?${ROD}(?: (?:with|of) (?:an? )?(?:diameter|thickness)(?: of)? (${LENGTH}))?,? (?:that is |which is )?bent (?:in)?to (?:an? )?u(?:[- ]shape)?\b`,
+      'gi',
+    ),
+    ({ 0: all, 1: before, 2: behind }) => (before || behind ? `u bolt blank , ${before ?? behind} rod` : all),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:inner|inside|clear) (?:distance|width|gap) between (?:the |its )?(?:two )?legs (?:is |of )?(${LENGTH})`,
+      'gi',
+    ),
+    of(U_ROD, ({ 1: size = '' }) => `inside ${size}`),
+  ],
+  [
+    new RegExp(
+      String.raw`\beach leg (?:has|is|with) (?:an? )?(?:straight (?:length|part) of )?(${LENGTH})(?: straight| long)?`,
+      'gi',
+    ),
+    of(U_ROD, ({ 1: size = '' }) => `legs ${size} straight`),
+  ],
+  // `40 mm from the feet to the centreline of the grip`
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) from (?:the |its )?(?:feet|ends?|mounting (?:face|surface)|base|wall|door) to (?:the )?cent(?:re|er)[- ]?line of (?:the |its )?(?:grip|bar|rod|handle)\b`,
+      'gi',
+    ),
+    of(HANDLE, ({ 1: size = '' }) => `, grip axis ${size}`),
+  ],
+]
