@@ -1,5 +1,6 @@
 import type { PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { inOneRow } from './bind-spacing.ts'
 import { endFaces } from './bind-faces.ts'
 import { evaluate } from './formula.ts'
 import type { FeatureKind, Form } from './kinds.ts'
@@ -162,8 +163,7 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
   const edges = relations.filter((one) => one.kind === 'edge')
   const axis = feature.at.along === 'y' ? 'y' : 'x'
   // `4 holes along the length, 10 mm from each end`: a row, and no corners.
-  const inRow = kind.key === 'hole' && frame.places.some(({ place }) => place.kind === 'along' && place.axis !== 'same')
-  if (count.value === 4 && !has('line') && !inRow) {
+  if (count.value === 4 && !has('line') && !inOneRow(frame)) {
     count.used = 'count'
     if (edges.length === 0) assumeInset(binder, feature, form)
     relations.push({ kind: 'corners' })

@@ -3,6 +3,7 @@ import type { Binder } from './bind.ts'
 import { evaluate } from './formula.ts'
 import type { Form } from './kinds.ts'
 import type { Quantity, SaidPlace } from './read/atoms.ts'
+import type { Frame } from './read/frame.ts'
 
 /** Four places stand in a square, unless that would fill what is narrow and a row has room. */
 export function isStrip(
@@ -16,6 +17,10 @@ export function isStrip(
   const [a, b] = [evaluate(size[0], binder.names.values), evaluate(size[1], binder.names.values)]
   return Math.min(a, b) < 1.5 * step && Math.max(a, b) > 3.2 * step
 }
+
+/** `four holes along the length, 20 mm apart`: a row, and no square. */
+export const inOneRow = ({ kind, places }: Frame): boolean =>
+  kind.key === 'hole' && places.some(({ place }) => place.kind === 'along' && place.axis !== 'same')
 
 export function spacingOf(
   where: Where,

@@ -6,7 +6,7 @@ import { fromOf } from './bind-from.ts'
 import { middlesOf } from './bind-middles.ts'
 import { isRowStep, rowOf } from './bind-rows.ts'
 import { pointsOf } from './bind-points.ts'
-import { isStrip, spacingOf } from './bind-spacing.ts'
+import { inOneRow, isStrip, spacingOf } from './bind-spacing.ts'
 import { specOf } from './bind-spec.ts'
 import type { Binder } from './bind.ts'
 import { cornersOf } from './corners-of.ts'
@@ -192,7 +192,13 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       })
       return
     case 'spacing':
-      spacingOf(where, place, dimension, frame.count?.value ?? 1, isStrip(binder, place, where, form))
+      spacingOf(
+        where,
+        place,
+        dimension,
+        frame.count?.value ?? 1,
+        inOneRow(frame) || isStrip(binder, place, where, form),
+      )
       return
     case 'line':
     case 'along':

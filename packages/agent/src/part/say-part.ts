@@ -61,6 +61,7 @@ export function sayPart(plan: PartPlan): string {
     const places = [
       ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
       ...(sides ? [sides.text] : []),
+      ...Object.entries(TOWARDS_THE_AXIS).flatMap(([flag, said]) => (one.flags.includes(flag) ? [said] : [])),
       ...(one.flags.includes('through-everything') ? ['through everything'] : []),
       ...(one.at.upon
         ? [`on the end of the ${body.features.find(({ id }) => id === one.at.upon)?.label ?? 'boss'}`]
@@ -111,6 +112,13 @@ export function sayPart(plan: PartPlan): string {
       ].join('; '),
     )
     .join('. ')
+}
+
+/** Holes that go into what is round from its side. */
+const TOWARDS_THE_AXIS: Readonly<Record<string, string>> = {
+  radial: 'radially',
+  cross: 'through both walls',
+  'all-round': 'all round',
 }
 
 /** A distance reads after the places it is of. */

@@ -77,7 +77,7 @@ const LARGE = 'side walls?|walls?|faces?'
 const WHICH =
   'one|single|each|every|each of the|three|four|five|six|both|either|opposite|short|shorter|long|longer|left|right|front|back|rear|upper|lower|top|bottom'
 const PLACES = new RegExp(
-  `\\b(?:(?:only )?(?:on|at|in|along|to|of) )?(?:just |only )?(?:the )?(?:(?:(?:${WHICH}|two) )+(?:${SIDE})|(?:each|every|both|each of the(?: two| four| six)?) (?:${LARGE}))\\b(?: only)?`,
+  `\\b(?:(?:only )?(?:on|at|in|along|to|of) )?(?:just |only )?(?:the )?(?:(?:(?:${WHICH}|two) )+(?:${SIDE})|(?:each|every|both|each of the(?: two| four| six)?) (?:${LARGE}))\\b(?! lengths?\\b)(?: only)?`,
   'gi',
 )
 const SINGLE = /\b(?:one|single|long|longer|short|shorter|left|right|front|back|rear)\b/gi
@@ -124,7 +124,9 @@ function suspects(words: string, part: PartAnswer): Span[] {
 }
 
 const isCounted = (words: string, place: number): boolean =>
-  /\b(?:from|off|through)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(words.slice(0, place))
+  /\b(?:from|off|through|(?:aligned|parallel) (?:with|to))(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(
+    words.slice(0, place),
+  )
 
 /** `along one long top edge`, where all edges of the top were treated: the words that single one out. */
 const singled = (words: string, [from, to]: Span, { script }: PartAnswer): Span[] =>

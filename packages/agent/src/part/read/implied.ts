@@ -101,6 +101,7 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
     const following = atoms[index + 1]
     if (
       (quantity?.role === 'radius' || quantity?.role === 'root') &&
+      !sizesNoun(atoms, index) &&
       following?.is === 'place' &&
       following.place.kind === 'spec' &&
       (['edge', 'corner', 'rim', 'end'].includes(following.place.spec.noun ?? '') ||
@@ -152,10 +153,25 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
     // `a hole for an M4 screw in each corner`: the hole was said.
     const whose = before?.is === 'article' ? atoms[index - 2] : before
     if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]
+    if (sizesNoun(atoms, first)) return [atom]
     const many = counted && before.quantity.value > 1
     return [atom, holeAt(atom, many)]
   })
 }
+/** `a hole with a diameter of 10 mm in the middle`: the diameter of what was said just before. */
+function sizesNoun(atoms: readonly Atom[], index: number): boolean {
+  let place = index - 1
+  if (atoms[place]?.is === 'article') place--
+  const link = atoms[place]
+  if (link?.is !== 'link' || !['with', 'having', 'has', 'of'].includes(link.text)) return false
+  place--
+  while (atoms[place]?.is === 'flag' || atoms[place]?.is === 'filler') place--
+  // `four holes, each with a diameter of 6 mm`
+  if (atoms[place]?.is === 'group' && atoms[place - 1]?.is === 'break') place -= 2
+  const noun = atoms[place]
+  return noun?.is === 'noun' && !noun.nouns.some((key) => BODIES.has(key))
+}
+
 /** `chamfer the top edge all round, 1 mm x 45°`: the nearest noun, with places and words for its manner between. */
 function clauseBefore(atoms: readonly Atom[], index: number): Atom[] {
   let place = index - 1

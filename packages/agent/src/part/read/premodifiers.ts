@@ -65,7 +65,7 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
       const one = atoms[place]
       if (one && (OWN.has(one.is) || one.is === 'count') && !owners.has(place)) own.push(place)
     }
-    for (const place of own) owners.set(place, index)
+    for (const place of [...own, ...opening(atoms, start, owners)]) owners.set(place, index)
   }
   return owners
 }
@@ -76,6 +76,27 @@ const hasPart = (title: Atom & { is: 'noun' }, { nouns }: Atom & { is: 'noun' },
     const parts = (kinds.family(key) ?? kinds.feature(key))?.parts
     return nouns.some((part) => parts?.[part] !== undefined)
   })
+
+/** `On the front face there is a 10 mm hole`: a place that opens a sentence is of what the sentence is about. */
+function opening(atoms: readonly Atom[], start: number, owners: ReadonlyMap<number, number>): number[] {
+  let place = start - 1
+  while (atoms[place]?.is === 'filler' || isPause(atoms[place])) place--
+  const places: number[] = []
+  while (isWhere(atoms[place]) && !owners.has(place)) places.push(place--)
+  const before = atoms[place]
+  const opens = before === undefined || (before.is === 'break' && before.strength >= 2 && !before.colon)
+  return opens ? places : []
+}
+
+const isPause = (atom: Atom | undefined): boolean => atom?.is === 'break' && atom.strength === 1
+
+const isWhere = (atom: Atom | undefined): boolean =>
+  atom?.is === 'place' &&
+  (atom.place.kind === 'centre' ||
+    atom.place.kind === 'corners' ||
+    (atom.place.kind === 'spec' && FACES.has(atom.place.spec.noun ?? 'face')))
+
+const FACES = new Set(['face', 'side', 'surface', 'edge', 'end', 'corner', 'rim'])
 
 /** `face plate: 160 dia 15 thick, hub 60 dia`: it has sizes of its own. */
 const sizedAfter = (next: Atom | undefined): boolean => next?.is === 'quantity'

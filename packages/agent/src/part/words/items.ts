@@ -18,6 +18,7 @@ import { NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
 import { ROWS } from './rows.ts'
+import { SENTENCES } from './sentences.ts'
 import { TAPER_WORDS } from './taper-words.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
@@ -168,6 +169,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 const REWRITES: readonly Rewrite[] = [
   ...NOTATION,
+  ...SENTENCES,
   ...NOTCHES,
   ...ROWS,
   ...NAME_NUMBERS,

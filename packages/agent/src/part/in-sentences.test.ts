@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { planPart } from './plan-part.ts'
+
+const volume = (words: string): number | string => {
+  const read = planPart(words)
+  return read.ok
+    ? Number(read.value.claims.find(({ id }) => id === 'claim:volume')?.expect?.equals)
+    : read.error.message
+}
+const said = (words: string): string => {
+  const read = planPart(words)
+  return read.ok ? read.value.understanding.say : read.error.message
+}
+const disc = (diameter: number) => (Math.PI * diameter ** 2) / 4
+
+describe('[AG33] what is said at length', () => {
+  it.each([
+    'plate 80 x 60 x 5. A hole with a diameter of 10 mm in the center.',
+    'plate 80 x 60 x 5. A circular through-hole with a diameter of 10 millimeters is located at the center of the plate.',
+    'plate 80 x 60 x 5. In the center there is a hole with a diameter of 10 mm.',
+  ])('is one hole of that diameter: %s', (words) => {
+    expect(volume(words)).toBeCloseTo(5 * (4800 - disc(10)), 0)
+  })
+
+  it.each([
+    'block 60 x 40 x 30 with a 14 mm hole along its length',
+    'block 60 x 40 x 30. A hole with a diameter of 14 mm passes through the block along its length.',
+    'block 60 x 40 x 30. A hole with a diameter of 14 mm runs through the entire length of the block.',
+  ])('a hole that goes through the length is no hole through the height: %s', (words) => {
+    expect(volume(words)).toBeCloseTo(72_000 - 60 * disc(14), 0)
+  })
+
+  it('a place that opens a sentence is of what the sentence is about, and not of the one before', () => {
+    const words =
+      'block 80 x 60 x 20 with a 2 mm fillet on the top edges. On the front face there is a 10 mm hole. On the right face there are two 5 mm holes 20 mm apart.'
+    expect(said(words)).toContain('a hole 10 mm in diameter on the front face')
+    expect(said(words)).toContain('two holes 5 mm in diameter on the right face')
+    expect(said(words)).not.toContain('on the front edges')
+  })
+
+  it('a radius with its edges said behind it rounds those, and no others', () => {
+    const words = 'plate 90 x 60 x 8. Apply a fillet with a radius of 5 mm to the four vertical edges.'
+    expect(volume(words)).toBeCloseTo(8 * (5400 - (100 - disc(10))), 0)
+  })
+
+  it('holes along the length, so far apart, are a row', () => {
+    expect(said('plate 100 x 50 x 6. Four 5 mm holes along the length, 20 mm apart')).toContain('in a row')
+  })
+
+  it('holes towards the axis are said so', () => {
+    expect(said('tube 40 OD, 34 ID, 100 long, with one 20 mm hole through one wall, halfway along')).toContain(
+      'radially',
+    )
+  })
+})

@@ -1,0 +1,92 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const GOES = String.raw`(?:(?:that |which )?(?:passes|passing|runs|running|goes|going|extends|extending|(?:is |are )?(?:drilled|bored|cut|made)) )?(?:completely |straight |right |entirely |all the way )?`
+const WHOLE = String.raw`(?:full |entire |whole |complete )?`
+const OF_IT = String.raw`(?: (?:of|through) (?:it|(?:the|this) [a-z]+))?`
+const LIES = String.raw`(?:(?:is|are|and|which is|which are|being) )*(?:located|positioned|placed|situated|set|cent(?:er|re)d|arranged) `
+const SIDES = String.raw`(?:two |four )?(?:edges?|sides?)`
+
+/** A bore that goes through the whole of one way: `passes through the block along its length`. */
+const through = (way: string, between: string): Rewrite => [
+  new RegExp(
+    String.raw`(?<!\b(?:slot|groove|channel)s?\b[^.;]{0,80})(?<!holes[^.;]{0,60})\b(hole|bore)\b([^.;,]{0,70}?) ?\b${GOES}(?:through (?:it|the (?!full|entire|whole|\d)[a-z]+(?: [a-z]+)?) )?(?:along|through|down|over|across) (?:its|the) ${WHOLE}${way}\b${OF_IT}(?! ?(?:direction|of \d|\d))`,
+    'gi',
+  ),
+  (match) => `${match[1]}${match[2]} ${between}`,
+]
+
+/** What is said at length, in whole sentences, as it is said in short. */
+export const SENTENCES: readonly Rewrite[] = [
+  through('(?:length|long axis|longitudinal axis)', 'from end to end'),
+  through('width', 'from front to back'),
+  [/\ban? (?=(?:side|edge) lengths?\b)/gi, () => ''],
+  [/\b(?:uniform|constant|consistent) (?=(?:wall )?thickness\b)/gi, () => ''],
+  // `10 mm from the adjacent edges`
+  [
+    new RegExp(
+      String.raw`\b(?:two )?(?:adjacent|neighbou?ring|respective|corresponding|adjoining) (?=${SIDES}\b)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `four holes, one near each corner, each located 10 mm from …`
+  [
+    /,? ?\b(?:with )?one (?:hole )?(?:is )?(?:located |positioned |placed )?(?:near|at|in|on|for) (?:each|every)(?: of the(?: four)?)? corners?\b(?![^.;]*\b(?:and|,) (?:the )?(?:one|other|fifth))(?<!\b(?:and|five|5|six|6|eight|8)\b[^.;]*)/gi,
+    () => ' in each corner',
+  ],
+  [
+    new RegExp(
+      String.raw`,? ?\beach(?: of which| one| hole| of them)? ${LIES}(?=${LENGTH} (?:in |away )?from\b)`,
+      'gi',
+    ),
+    () => ', ',
+  ],
+  // `aligned with the long side of the plate`
+  [
+    new RegExp(
+      String.raw`\b(?:and )?(?:is |are |which is )?(?:aligned|parallel|oriented|running|in line) (?:with|to|along) (?:the|its) (?:long|longer|longest) (?:sides?|edges?|axis|dimension|direction)${OF_IT}`,
+      'gi',
+    ),
+    () => 'lengthwise',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:and )?(?:is |are |which is )?(?:aligned|parallel|oriented|running|in line) (?:with|to|along) (?:the|its) (?:short|shorter|shortest) (?:sides?|edges?|axis|dimension|direction)${OF_IT}`,
+      'gi',
+    ),
+    () => 'crosswise',
+  ],
+  // `the top edge is rounded with a fillet radius of 4 mm`
+  [
+    new RegExp(
+      String.raw`\b(rounded|filleted|chamfered|bevel(?:l)?ed)(?: over| off)? (?:with|by|to|using) an? (?:(?:fillet|corner|edge|chamfer) )?(?:radius|size|fillet|chamfer|distance)(?: of)? (${LENGTH})`,
+      'gi',
+    ),
+    (match) => `${match[1]} ${match[2]}`,
+  ],
+  // `the top edge is rounded 4 mm`: what is done to it, before what it is done to.
+  [
+    new RegExp(
+      String.raw`(?:^|(?<=[.;,\n] ?|\band ))(?:all )?(?:the|its|all) ((?:[a-z]+ ){0,3}(?:edges?|rims?)) (?:is|are|gets?|has|have|should be|to be) (?:an? )?(rounded|filleted|chamfered|bevel(?:l)?ed)(?: over| off)?(?: (?:with|by|to))? (?:R ?)?(${LENGTH})(?: (?:radius|chamfer|fillet))?`,
+      'gi',
+    ),
+    ({ 1: edges = '', 2: work = '', 3: size = '' }) =>
+      `${size} ${/^(?:ch|be)/i.test(work) ? 'chamfer' : 'fillet'} on the ${edges}`,
+  ],
+  // `a square hole with a side length of 20 mm`
+  [
+    new RegExp(
+      String.raw`\bsquare (?:through[- ]?)?(hole|opening|cut-?out|window) with (?:an? )?(?:side lengths?|sides?|edge lengths?|side dimension)(?: of)? (${LENGTH})`,
+      'gi',
+    ),
+    (match) => `${match[2]} x ${match[2]} square ${match[1]}`,
+  ],
+  // `Section 1: diameter 25 mm, length 30 mm`, `the middle one has a diameter of 40 mm and a height of 20 mm`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:the )?(?:section|segment|step|stage|portion|diameter) (?:\d|[a-e]|one|two|three|four|five)|the (?:bottom|middle|top|first|second|third|fourth|last|next|lower|upper) (?:one|section|segment|step|stage|portion|cylinder))[:,]? ?(?:has |is |with |having )?(?:an? )?diameter(?: of)? (${LENGTH})(?:,| and| x| by)* ?(?:an? )?(?:length|height|long)(?: of)? (${LENGTH})`,
+      'gi',
+    ),
+    (match) => `then ${match[1]} diameter x ${match[2]} long`,
+  ],
+]
