@@ -1,6 +1,18 @@
 import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
 
+/** `block 80 wide x 50 high x 30 thick`: what is no plate stands as high as it was said, and is so thick from front to back. */
+export function standUp({ kind, sizes }: Frame): void {
+  if (kind.key !== 'block') return
+  const by = (...roles: string[]) => [...sizes.values()].find(({ quantity }) => roles.includes(quantity.role ?? ''))
+  const [long, high, thick] = [by('width', 'length'), by('height'), by('thickness')]
+  if (!long || !high || !thick || sizes.size > 3) return
+  if (thick.quantity.value * 2.5 < Math.min(long.quantity.value, high.quantity.value)) return
+  sizes.set('length', long)
+  sizes.set('width', thick)
+  sizes.set('height', high)
+}
+
 /** Fillets that are sizes of the body itself: its upright corners, the corner inside its bend. */
 export function absorbCorners(frame: Frame, family: Family): void {
   for (const child of frame.children.slice()) {
@@ -58,8 +70,11 @@ export function absorbBore(frame: Frame, family: Family): void {
       child.places.every(
         ({ place }) =>
           place.kind === 'centre' ||
+          (place.kind === 'along' && place.through === true && place.axis !== 'width') ||
           (place.kind === 'spec' &&
             place.spec.noun !== 'corner' &&
+            // In at its side, and not down its axis.
+            place.spec.noun !== 'side' &&
             !place.spec.places.some((one) => ['left', 'right', 'front', 'back'].includes(one))),
       ) &&
       [...child.flags.keys()].every((flag) =>

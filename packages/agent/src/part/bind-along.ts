@@ -1,5 +1,5 @@
 import type { Where } from '@hewn/model'
-import { axisOf, edgeSaid, sameAs, stands } from './bind-axis.ts'
+import { axisOf, edgeSaid, sameAs, stands, thinnest } from './bind-axis.ts'
 import type { Binder } from './bind.ts'
 import type { Placing } from './bind-where.ts'
 import type { SaidPlace } from './read/atoms.ts'
@@ -16,9 +16,18 @@ export function alongOf(
   if (place.kind === 'along' && place.same) {
     const axis = sameAs(binder, place.same, form)
     // `drilled the full 120 mm length`: it goes in at an end.
-    if (on.kind.key === 'hole' && !frame.plural && form.outline.kind === 'rectangle' && (axis === 'x' || axis === 'y'))
+    const goesIn = place.through || (on.kind.key === 'hole' && !frame.plural)
+    if (goesIn && on.kind.manner === 'spot' && form.outline.kind === 'rectangle' && (axis === 'x' || axis === 'y'))
       where.on = axis === 'x' ? 'right' : 'front'
-    else if (axis) where.along = axis
+    else if (axis && !place.through) where.along = axis
+    return
+  }
+  if (place.kind === 'along' && place.through) {
+    frame.flags.set('through', frame.at)
+    if (form.outline.kind !== 'rectangle' || on.kind.manner !== 'spot') return
+    const axis =
+      place.axis === 'thickness' ? thinnest(form, binder.names.values) : axisOf(place.axis, form, binder.names.values)
+    if (axis !== 'z') where.on = axis === 'x' ? 'right' : 'front'
     return
   }
   const said = place.kind === 'line' ? place.along : place.axis

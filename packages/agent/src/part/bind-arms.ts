@@ -81,7 +81,7 @@ export function inArms(
 }
 /** `10 mm in from each of the three ends`: at the end of each of its bars. */
 export function inEnds(
-  { places, count }: Frame,
+  { places, targets, count }: Frame,
   feature: PartFeature,
   form: Form,
   value: (formula: string) => number,
@@ -89,12 +89,14 @@ export function inEnds(
   const [arms, ...others] = Object.values(form.arms ?? {})
   const inset = feature.at.relations.find((one) => one.kind === 'edge' && one.edge === 'end')
   const spec = places
-    .flatMap(({ place }) => (place.kind === 'from' ? place.specs : []))
-    .find(({ noun, det }) => noun === 'end' && EVERY.has(det ?? ''))
-  if (!arms || others.length > 0 || inset?.kind !== 'edge' || !spec || form.outline.kind !== 'other') return false
-  if (spec.counted && spec.counted.value !== arms.length) return false
+    .flatMap(({ place }) => (place.kind === 'from' ? place.specs : place.kind === 'spec' ? [place.spec] : []))
+    .find(({ noun, det, of }) => noun === 'end' && (EVERY.has(det ?? '') || of?.some((key) => form.arms?.[key])))
+  const inEach = targets.some(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
+  if (!arms || others.length > 0 || inset?.kind !== 'edge' || !(spec || inEach) || form.outline.kind !== 'other')
+    return false
+  if (spec?.counted && spec.counted.value !== arms.length) return false
   if (count && count.value !== arms.length && count.value !== 1) return false
-  for (const one of [spec.counted, count]) if (one) one.used = 'count'
+  for (const one of [spec?.counted, count]) if (one) one.used = 'count'
   const { count: _count, ...sizes } = feature.sizes
   feature.sizes = sizes
   feature.at = {

@@ -14,6 +14,12 @@ export function axisOf(said: string, form: Form, values: Record<string, number>)
   return 'z'
 }
 
+/** Where nothing is thinner, it is so thick as it is high. */
+export function thinnest(form: Form, values: Record<string, number>): 'x' | 'y' | 'z' {
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  return z <= Math.min(x, y) ? 'z' : x < y ? 'x' : 'y'
+}
+
 export const stands = (form: Form, values: Record<string, number>): boolean => {
   const [x, y, z] = form.size.map((one) => evaluate(one, values))
   return (z ?? 0) > Math.max(x ?? 0, y ?? 0)

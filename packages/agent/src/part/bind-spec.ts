@@ -78,8 +78,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
     return
   }
   if (!side && spec.noun === 'side' && ['in', 'into', 'through', 'from', 'on'].includes(spec.prep ?? '')) {
-    if (form.outline.kind === 'circle')
-      frame.flags.set(spec.det === 'both' || spec.det === 'each' ? 'cross' : 'radial', frame.at)
+    if (form.outline.kind === 'circle') frame.flags.set(goesAcross(spec, form) ? 'cross' : 'radial', frame.at)
     else where.on = 'front'
     return
   }
@@ -105,6 +104,12 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
     frame.flags.set('around', frame.at)
   if (side) frame.flags.set(`at-${side}`, frame.at)
 }
+
+/** `through both sides`, and through the side of what is solid: out again on the other. */
+const goesAcross = ({ det, prep }: Spec, { outline, walls }: Form): boolean =>
+  det === 'both' ||
+  det === 'each' ||
+  (prep === 'through' && outline.kind === 'circle' && outline.bore === undefined && !walls)
 
 /** `three holes along each long edge`, `two at each end`: a row on both sides, set in from them by what is said of the edges. */
 function rowsOf(binder: Binder, where: Where, spec: Spec, frame: Frame, form: Form): boolean {

@@ -10,7 +10,7 @@ import {
 } from '@hewn/model'
 import { inArms, inEnds, oneByOne, spreadOver } from './bind-arms.ts'
 import { markSide } from './axial-side.ts'
-import { absorbBore, absorbCoordinates, absorbCorners } from './absorb.ts'
+import { absorbBore, absorbCoordinates, absorbCorners, standUp } from './absorb.ts'
 import { many } from './bind-count.ts'
 import { oneSizeEach } from './bind-each.ts'
 import { picksOf, thereOf } from './bind-edges.ts'
@@ -75,6 +75,7 @@ export class Binder {
     insteadOf(frame)
     const family = frame.kind as Family
     const id = this.id(identifier(frame.noun))
+    standUp(frame)
     absorbBore(frame, family)
     absorbCorners(frame, family)
     absorbCoordinates(frame, family)
@@ -260,6 +261,8 @@ export class Binder {
         !asked.has(flag) &&
         !known.includes(flag) &&
         !frame.noun.includes(flag) &&
+        // `D-shaped: a disc with a flat on it`
+        !(flag === 'd-shaped' && frame.children.some(({ kind }) => kind.key === 'flat')) &&
         !flag.startsWith(frame.kind.key)
       )
         this.deaf.push(at)

@@ -2,7 +2,7 @@ import { type AgentError, hewnError, type PartFeature, type PartPlan } from '@he
 import { edgesFit } from './edges-fit.ts'
 import type { FeatureForm } from './kinds.ts'
 import { FACES, type FaceOfForm, type Located } from './locate.ts'
-import { insideOutline } from './outline-corners.ts'
+import { insideOutline, within } from './outline-corners.ts'
 import type { RealisedBody } from './realise.ts'
 import { wordsWith } from './words-with.ts'
 
@@ -70,6 +70,12 @@ function onItsFace({ plan, made, feature, built, located, where, value }: Fittin
       const left = corners ? insideOutline(corners, spot, value) : outer - far
       // What is around the bore and wider widens it.
       const widens = bore > 0 && far < 1e-6 && u > bore + WEB - 1e-6
+      if (widens && swallows(plan, outline, built, where.through, value))
+        return hewnError(
+          'AGENT_CONTRADICTION',
+          `A bore of ${round(bore * 2)} mm was said of the ${made.body.label}, and the ${feature.label} of ${round(2 * u)} mm in the same place leaves nothing of it.`,
+          { hint: 'Leave one of them out, or say how deep the wider one goes.' },
+        )
       if (left - u >= WEB - 1e-6 && !(bore > 0 && !widens && far - u < bore + WEB - 1e-6)) continue
       const room = bore > 0 && !widens ? Math.min(left, far - bore) : left
       return tooLarge(
@@ -81,6 +87,20 @@ function onItsFace({ plan, made, feature, built, located, where, value }: Fittin
           behind: bore > 0 ? ` The ${made.body.label} goes from ${round(bore * 2)} to ${round(outer * 2)} mm.` : '',
         },
       )
+    }
+    return undefined
+  }
+  if (made.form.contour && FACES[where.face].normal === 'z') {
+    const contour = made.form.contour.map(([x, y]) => ({ u: value(x), v: value(y) }))
+    const reach = built.reach?.round ? u : Math.min(u, v)
+    for (const spot of located?.spots ?? []) {
+      const left = within(contour, spot)
+      if (left - reach >= WEB - 1e-6) continue
+      const near = left < 0 ? ', its centre outside of it' : `, its centre ${round(left)} mm from the edge`
+      return tooLarge(plan, `The ${name} (${round(2 * reach)} mm wide${near}) would break through the edge.`, {
+        size,
+        most: 2 * (left - WEB),
+      })
     }
     return undefined
   }
@@ -135,6 +155,18 @@ function tooLarge(
     ...(choices.length > 0 ? { choices } : {}),
   })
 }
+
+/** Right through, where a bore was said: that size would be nowhere on the part. */
+const swallows = (
+  { names }: PartPlan,
+  outline: FaceOfForm['outline'],
+  { reach }: FeatureForm,
+  through: string,
+  value: (formula: string) => number,
+): boolean =>
+  outline.kind === 'circle' &&
+  names.some(({ name, origin }) => name === outline.bore && origin.from === 'said') &&
+  value(reach?.depth ?? '0') >= value(through) - 1e-6
 
 function apart({ made, feature, built, located }: Fitting, u: number, v: number) {
   const spots = located?.spots ?? []

@@ -5,7 +5,7 @@ import { familyOf } from './registry.ts'
 /** A noun that fits several shapes becomes the one that all else that was said speaks of: a gasket with a window is no ring. */
 export function insteadOf(frame: Frame): void {
   const { instead = [] } = frame.kind as Family
-  const rule = instead.find(({ when }) => when(frame))
+  const rule = instead.find(({ when }) => when(frame)) ?? threeSides(frame)
   const other = rule && familyOf(rule.family)
   if (!rule || !other) return
   frame.kind = other
@@ -13,6 +13,26 @@ export function insteadOf(frame: Frame): void {
   for (const [from, to] of Object.entries(rule.parts ?? {})) rename(frame, from, to)
   frame.sizes = new Map([...frame.sizes].map(([slot, size]) => [rule.slots[slot] ?? slot, size]))
   frame.designated = new Map([...frame.designated].map(([slot, name]) => [rule.slots[slot] ?? slot, name]))
+}
+
+/** `vise stop 50 x 25 x 25`: what is turned has no three sides, and tapers where that is said. */
+function threeSides(frame: Frame): ReturnType<NonNullable<Family['instead']>['find']> {
+  const [only, ...others] = frame.children.filter(({ level }) => level === 'part')
+  if (frame.kind.key !== 'turned' || !only || others.length > 0 || frame.sizes.size > 0) return undefined
+  const slots = ['diameter', 'end', 'height']
+  const values = slots.flatMap((slot) => only.sizes.get(slot) ?? [])
+  if (values.length < 3 || values.some(({ quantity }) => quantity.role !== undefined) || only.noun !== 'stage')
+    return undefined
+  if (['tapered', 'circular'].some((flag) => frame.flags.has(flag) || only.flags.has(flag))) return undefined
+  frame.children.splice(frame.children.indexOf(only), 1)
+  frame.sizes = only.sizes
+  const sides = values.map(({ quantity: { value } }) => value)
+  const flat = Math.min(...sides) * 5 <= Math.max(...sides)
+  return {
+    family: flat ? 'plate' : 'block',
+    when: () => true,
+    slots: { diameter: 'length', end: 'width', height: flat ? 'thickness' : 'height' },
+  }
 }
 
 /** What was said of that part is said of the body. */

@@ -23,6 +23,7 @@ export interface FaceOfForm {
   outline: Form['outline']
   through: Formula
   free?: PartFace
+  reaches?: Form['reaches']
 }
 
 /** Where a face of a body is and how large: from its box, unless the body says otherwise. */
@@ -47,6 +48,7 @@ export function faceOf(form: Form, face: PartFace): FaceOfForm {
     outline: own.outline ?? (round || normal === 'z' ? form.outline : { kind: 'rectangle' }),
     through: own.through ?? form.through?.[face] ?? extent[normal],
     ...(own.free ? { free: own.free } : {}),
+    ...(normal === 'z' && form.reaches ? { reaches: form.reaches } : {}),
   }
 }
 
@@ -261,6 +263,9 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     if (has('grid') || has('corners')) return {}
     const low = (size: Formula) => minus(distance, half(size))
     const high = (size: Formula) => minus(half(size), distance)
+    if (face.reaches && (edge === 'front' || edge === 'bottom'))
+      return { v: minus(distance, bracket(face.reaches.front)) }
+    if (face.reaches && (edge === 'back' || edge === 'top')) return { v: minus(face.reaches.back, distance) }
     switch (edge) {
       case 'left':
         return FACES[face.face].u === 'x' ? { u: low(width) } : {}

@@ -41,3 +41,17 @@ it('[AG36] what would break through a slanting side is refused', () => {
   )
   expect(read.ok ? '' : read.error.code).toBe('AGENT_IMPOSSIBLE')
 })
+
+it('[AG36] what lies in an L or a triangle lies between its corners', () => {
+  const code = (words: string) => {
+    const made = planPart(words)
+    return made.ok ? 'built' : made.error.code
+  }
+  const ell = 'L shaped plate: 100 x 100 overall, legs 30 wide, 6 thick, 8 mm hole'
+  expect(code(`${ell} at (35, 0)`)).toBe('AGENT_IMPOSSIBLE')
+  expect(code(`${ell} at (35, -35)`)).toBe('built')
+  expect(code('isosceles triangle 80 wide and 50 high, 4 thick with a 6 mm hole 45 above the base')).toBe(
+    'AGENT_IMPOSSIBLE',
+  )
+  expect(code('triangle with sides 30, 40 and 90, 5 thick')).toBe('AGENT_CONTRADICTION')
+})

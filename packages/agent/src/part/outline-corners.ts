@@ -54,3 +54,22 @@ export function insideOutline(
   })
   return apothem - Math.max(...along)
 }
+
+interface Spot {
+  u: number
+  v: number
+}
+
+/** How far a place is from the nearest edge of what is told by its corners; less than nothing outside of it. */
+export function within(corners: readonly Spot[], { u, v }: Spot): number {
+  let inside = false
+  let least = Number.POSITIVE_INFINITY
+  corners.forEach((a, index) => {
+    const b = corners[(index + 1) % corners.length] ?? a
+    if (a.v > v !== b.v > v && u < a.u + ((v - a.v) / (b.v - a.v)) * (b.u - a.u)) inside = !inside
+    const [du, dv] = [b.u - a.u, b.v - a.v]
+    const along = Math.max(0, Math.min(1, ((u - a.u) * du + (v - a.v) * dv) / (du * du + dv * dv || 1)))
+    least = Math.min(least, Math.hypot(u - a.u - along * du, v - a.v - along * dv))
+  })
+  return inside ? least : -least
+}

@@ -32,6 +32,11 @@ export interface RealisedFeature {
   meets?: true
 }
 
+/** No more is cut away than there is. */
+const isNothing = ({ volume }: RealisedBody): boolean => volume !== undefined && volume <= 0
+const nothingLeft = (label: string): AgentError =>
+  hewnError('AGENT_CONTRADICTION', `With these sizes nothing is left of the ${label}.`)
+
 export function realise(plan: PartPlan): Realised {
   const values = Object.fromEntries(plan.names.map(({ name, value }) => [name, value]))
   const value = (formula: string) => evaluate(formula, values)
@@ -51,11 +56,7 @@ export function realise(plan: PartPlan): Realised {
       ...(form.volume === undefined ? {} : { volume: value(form.volume) }),
       ...(form.openings === undefined ? {} : { openings: Math.round(value(form.openings)) }),
     }
-    if (made.volume !== undefined && made.volume <= 0)
-      return {
-        bodies,
-        problem: hewnError('AGENT_CONTRADICTION', `With these sizes nothing is left of the ${body.label}.`),
-      }
+    if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     const reach = reachOf(made.size)
     // What a dome adds, for all that goes down through it.
     let lift: string | undefined
@@ -126,6 +127,7 @@ export function realise(plan: PartPlan): Realised {
       delete made.volume
     const treated = made.features.filter(({ feature }) => featureOf(feature.kind)?.manner === 'edge')
     if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
+    if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     const meeting = meetingCuts(made, value)
     for (const one of meeting) one.meets = true
     if (meeting.size > 0) {

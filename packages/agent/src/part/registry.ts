@@ -15,8 +15,8 @@ import {
   stadium,
   star,
   trapezoid,
-  triangle,
 } from './families/polygon.ts'
+import { triangle } from './families/triangle.ts'
 import { angle, channel, hollowSection, ibeam, tprofile } from './families/profile.ts'
 import { flange, flangedBushing } from './families/flange.ts'
 import { gear, gt2, pulley, rack, vpulley } from './families/gear.ts'

@@ -1,4 +1,5 @@
 import type { Family, Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
+import { halved } from './round.ts'
 
 // Flat pieces of two bars: a T, an L, a cross, seen from above.
 
@@ -62,6 +63,7 @@ const shape = (
   nouns: string,
   place: (sizes: Sizes) => [string, string],
   arms: (sizes: Sizes) => Arms,
+  contour: (half: { x: string; y: string; arm: string; width: string }) => NonNullable<Form['contour']>,
 ): Family => ({
   key,
   nouns,
@@ -95,6 +97,7 @@ const shape = (
       openings: '0',
       outline: { kind: 'other' },
       arms: { arm: arms(sizes) },
+      contour: contour({ x: halved(length), y: halved(width), arm: halved(arm), width: arm }),
     }
   },
 })
@@ -117,6 +120,16 @@ export const flatTee = shape(
     lying(`(${length} + ${arm}) / 4`, aside(width, arm), `(${length} - ${arm}) / 2`),
     standing('0', `-${arm} / 2`, `${width} - ${arm}`),
   ],
+  ({ x, y, arm, width }) => [
+    [`-${x}`, y],
+    [`-${x}`, `${y} - ${width}`],
+    [`-${arm}`, `${y} - ${width}`],
+    [`-${arm}`, `-${y}`],
+    [arm, `-${y}`],
+    [arm, `${y} - ${width}`],
+    [x, `${y} - ${width}`],
+    [x, y],
+  ],
 )
 export const flatEll = shape(
   'flat-ell',
@@ -126,6 +139,14 @@ export const flatEll = shape(
     lying(`${arm} / 2`, `-${aside(width, arm)}`, `${length} - ${arm}`),
     standing(`-${aside(length, arm)}`, `${arm} / 2`, `${width} - ${arm}`),
   ],
+  ({ x, y, width }) => [
+    [`-${x}`, `-${y}`],
+    [x, `-${y}`],
+    [x, `${width} - ${y}`],
+    [`${width} - ${x}`, `${width} - ${y}`],
+    [`${width} - ${x}`, y],
+    [`-${x}`, y],
+  ],
 )
 export const flatCross = shape(
   'flat-cross',
@@ -134,6 +155,20 @@ export const flatCross = shape(
   ({ length = '0', width = '0', arm = '0' }) => [
     ...['-', ''].map((sign) => lying(`${sign}(${length} + ${arm}) / 4`, '0', `(${length} - ${arm}) / 2`)),
     ...['-', ''].map((sign) => standing('0', `${sign}(${width} + ${arm}) / 4`, `(${width} - ${arm}) / 2`)),
+  ],
+  ({ x, y, arm }) => [
+    [`-${x}`, `-${arm}`],
+    [`-${arm}`, `-${arm}`],
+    [`-${arm}`, `-${y}`],
+    [arm, `-${y}`],
+    [arm, `-${arm}`],
+    [x, `-${arm}`],
+    [x, arm],
+    [arm, arm],
+    [arm, y],
+    [`-${arm}`, y],
+    [`-${arm}`, arm],
+    [`-${x}`, arm],
   ],
 )
 

@@ -143,73 +143,6 @@ export const nonagon = regular(9, 'nonagon', `nonagon, ${shaped('nonagonal', BOD
 export const decagon = regular(10, 'decagon', `decagon, ${shaped('decagonal', BODIES)}`)
 export const dodecagon = regular(12, 'dodecagon', `dodecagon, ${shaped('dodecagonal', BODIES)}`)
 
-export const triangle: Family = {
-  key: 'triangle',
-  nouns: `triangle, triangle plate, triangular plate, equilateral triangle, equilateral triangle plate, right triangle, right triangle plate, right angled triangle, right-angled triangle, triangular prism,
-    right triangular prism, triangular block, triangular wedge, isosceles triangle, triangle prism, right angle triangle, triangular gusset plate, right-angled triangular prism, equilateral triangular prism, equilateral triangular plate, triangular sign, triangle sign`,
-  slots: {
-    base: { label: 'Base', accepts: 'bottom-width width arm x', say: '# bottom width' },
-    rise: { label: 'Rise', accepts: 'height arm y', say: '# high' },
-    side: { label: 'Side', accepts: 'side', say: '# sides', not: 'base' },
-    height: { ...HEIGHT, accepts: 'thickness length depth z', name: 'thickness' },
-  },
-  bare: ['side', 'height'],
-  chains: { 2: ['base', 'rise'], 3: ['base', 'rise', 'height'] },
-  flags: 'triangular isosceles',
-  parts: {
-    leg: {
-      key: 'leg',
-      nouns: 'leg, short side, cathetus',
-      slots: { length: { label: 'Leg', accepts: 'length', say: '# long' } },
-      bare: ['length'],
-    },
-  },
-  repeats: ['leg'],
-  settle(sizes) {
-    const [first, second] = sizes.pieces('leg').filter((one) => one.has('length'))
-    if (first && !sizes.has('base')) sizes.derive('base', first.formula('length'))
-    if (first && !sizes.has('rise')) sizes.derive('rise', (second ?? first).formula('length'))
-    // A gusset has its right angle between two equal sides.
-    if (/gusset|right/.test(sizes.noun) && sizes.has('side') && !sizes.has('base')) {
-      sizes.derive('base', sizes.formula('side'))
-      sizes.derive('rise', sizes.formula('side'))
-    }
-    if (!sizes.has('height')) sizes.assume('height', 5, 'no thickness was said')
-    if (sizes.has('base') && sizes.has('rise')) return
-    // How tall one with equal sides is, tells its sides.
-    const equal = /equilateral|^triangle|^triangular/.test(sizes.noun)
-    if (sizes.has('rise') && !sizes.has('base') && !sizes.has('side') && equal)
-      sizes.derive('side', `2 * ${sizes.formula('rise')} / sqrt(3)`)
-    if (sizes.has('base')) sizes.move('base', 'side')
-    if (!sizes.has('side'))
-      sizes.refuse('AGENT_NEEDS_ANSWER', 'How large should the triangle be?', [
-        'equilateral, 40 mm sides',
-        'right-angled, legs 30 and 40 mm',
-      ])
-  },
-  form({ base, rise, side = '0', height = '0' }, has) {
-    if (!base || !rise) {
-      const up = `${side} * sqrt(3) / 2`
-      return {
-        code: `extrude(Triangle(a=${side}, b=${side}, c=${side}), ${height})`,
-        size: [side, up, height],
-        volume: `sqrt(3) / 4 * ${powered(side)} * ${height}`,
-        openings: '0',
-        outline: { kind: 'other' },
-        corners: { count: 3, reach: `${side} / sqrt(3)`, start: 90 },
-      }
-    }
-    const tip = has('isosceles') ? `0` : `-${halved(base)}`
-    return {
-      code: `extrude(Polygon((-${halved(base)}, -${halved(rise)}), (${halved(base)}, -${halved(rise)}), (${tip}, ${halved(rise)}), align=None), ${height})`,
-      size: [base, rise, height],
-      volume: `${base} * ${rise} / 2 * ${height}`,
-      openings: '0',
-      outline: { kind: 'other' },
-    }
-  },
-}
-
 /** A flat shape by two of its sizes. */
 function flat(
   key: string,
@@ -259,6 +192,12 @@ export const trapezoid = flat(
     size: [`max(${base}, ${top})`, rise, height],
     volume: `(${base} + ${top}) / 2 * ${rise} * ${height}`,
     outline: { kind: 'other' },
+    contour: [
+      [`-${halved(base)}`, `-${halved(rise)}`],
+      [halved(base), `-${halved(rise)}`],
+      [halved(top), halved(rise)],
+      [`-${halved(top)}`, halved(rise)],
+    ],
   }),
   (sizes) => {
     need(sizes, 'base', 'How wide is the trapezoid at the bottom?')
@@ -281,6 +220,12 @@ export const parallelogram = flat(
     size: [`${base} + ${skew}`, rise, height],
     volume: `${base} * ${rise} * ${height}`,
     outline: { kind: 'other' },
+    contour: [
+      [`-(${base} + ${skew}) / 2`, `-${halved(rise)}`],
+      [`(${base} - ${skew}) / 2`, `-${halved(rise)}`],
+      [`(${base} + ${skew}) / 2`, halved(rise)],
+      [`(${skew} - ${base}) / 2`, halved(rise)],
+    ],
   }),
   (sizes) => {
     need(sizes, 'base', 'How long is the base?')
@@ -302,6 +247,12 @@ export const rhombus = flat(
     size: [length, width, height],
     volume: `${length} * ${width} / 2 * ${height}`,
     outline: { kind: 'other' },
+    contour: [
+      [`-${halved(length)}`, '0'],
+      ['0', `-${halved(width)}`],
+      [halved(length), '0'],
+      ['0', halved(width)],
+    ],
   }),
   (sizes) => {
     if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))

@@ -22,7 +22,7 @@ const base = {
   manner: 'spot' as const,
   bare: ['length', 'width'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'depth'] },
-  flags: 'through blind square rectangular circular rounded vertical horizontal hexagonal',
+  flags: 'through blind square rectangular circular rounded vertical horizontal hexagonal elliptical',
 }
 
 /** A hollow with a flat bottom: rectangular, or round where it has a diameter. */
@@ -30,7 +30,7 @@ export const pocket: FeatureKind = {
   ...base,
   key: 'pocket',
   nouns:
-    'pocket, recess, hex pocket, hexagonal pocket, hex recess, hexagonal recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish',
+    'pocket, recess, hex pocket, hexagonal pocket, hex recess, hexagonal recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish, elliptical pocket, elliptical recess, oval recess, oval pocket',
   slots: slots('Pocket'),
   settle(sizes) {
     outline(sizes)
@@ -49,7 +49,7 @@ export const cutout: FeatureKind = {
   ...base,
   key: 'cutout',
   nouns: `cutout, cut-out, cut out, window, opening, rectangular hole, square hole, rectangular opening, square opening, aperture, rectangular window, rectangular cutout, square cutout, cut-away, cutaway,
-    rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, hexagonal hole, hex hole, hexagonal bore, hex bore, hexagonal opening, hexagonal cutout, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
+    rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, elliptical hole, elliptical opening, elliptical cutout, oval opening, oval cutout, oval window, hexagonal hole, hex hole, hexagonal bore, hex bore, hexagonal opening, hexagonal cutout, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
   slots: {
     ...slots('Cut-out'),
     depth: { ...DEPTH, label: 'Cut-out depth', accepts: 'depth thickness z' },
@@ -65,6 +65,7 @@ export const cutout: FeatureKind = {
 }
 
 function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
+  if (/ellip|oval/.test(sizes.noun)) sizes.mark('elliptical')
   // `round pocket, radius 12`
   const circular = /round|circular/.test(sizes.noun) || sizes.flag('circular')
   if (circular && sizes.has('corner') && !sizes.has('length') && !sizes.has('diameter')) {
@@ -152,6 +153,7 @@ function cutOut(placed: Placed, depth: string | undefined) {
   }
   const [first = '0', second = '0'] = [sizes['length'], sizes['width']]
   const [u, v] = along === 'y' ? [second, first] : [first, second]
+  if (placed.has('elliptical')) return elliptical(placed, [u, v], deep, opens)
   const { corner } = sizes
   const rim = rims(placed, {
     grown: (by) =>
@@ -169,6 +171,15 @@ function cutOut(placed: Placed, depth: string | undefined) {
       ...rim.lines,
     ],
     volume: `-${count} * (${u} * ${v}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${deep}${rim.volume}`,
+    ...opens,
+    reach: { u, v, depth: deep },
+  }
+}
+
+function elliptical(placed: Placed, [u, v]: readonly [string, string], deep: string, opens: { openings?: string }) {
+  return {
+    lines: placed.cut(`extrude(Ellipse(${halved(u)}, ${halved(v)}), -${deep})`),
+    volume: `-${placed.count} * pi / 4 * ${u} * ${v} * ${deep}`,
     ...opens,
     reach: { u, v, depth: deep },
   }

@@ -6,20 +6,27 @@ import { sidesIn, type Side } from './sides.ts'
 /** Material taken off along one or more edges of the top, or around the whole rim. */
 export const step: FeatureKind = {
   key: 'step',
-  nouns: 'step, rebate, rabbet, shoulder, ledge, cut step, stepped edge, step cut, lip cut',
+  nouns:
+    'step, rebate, rabbet, shoulder, ledge, cut step, stepped edge, step cut, lip cut, half lap, lap joint, half lap joint, lap cut',
   manner: 'run',
   slots: {
     width: { label: 'Step width', accepts: 'width length', say: '# wide' },
     depth: { label: 'Step depth', accepts: 'depth height', say: '# deep' },
+    rest: { label: 'Left under it', accepts: 'floor', say: '# left under it', name: 'rest', not: 'depth' },
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
-  flags: 'around at-left at-right at-front at-back',
+  flags: 'around at-left at-right at-front at-back half',
   settle(sizes) {
     if (!sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide and deep should the step be?', ['20 mm wide, 10 mm deep'])
       return
     }
+    const high = sizes.body?.form.size[2]
+    if (high && sizes.has('rest')) sizes.derive('depth', `${high} - ${sizes.formula('rest')}`)
+    // A half lap takes half of it.
+    else if (high && !sizes.has('depth') && (sizes.flag('half') || /lap/.test(sizes.noun)))
+      sizes.derive('depth', `${high} / 2`)
     if (!sizes.has('depth')) sizes.assume('depth', sizes.value('width'), 'no depth of the step was said')
     if (sizes.body && sizes.value('depth') >= sizes.body.evaluate(sizes.body.form.size[2]))
       sizes.refuse(
@@ -29,17 +36,18 @@ export const step: FeatureKind = {
   },
   build(placed) {
     if (placed.has('around')) return allRound(placed)
-    const { sizes, body, bodyId, flags } = placed
+    const { sizes, body, bodyId, flags, face } = placed
     const { width = '0', depth = '0' } = sizes
     const [x, y, z] = body.size
+    const [from, goes] = face === 'bottom' ? ['0', 'floor'] : [z, 'down']
     const said = sidesIn(flags)
     const sides: readonly Side[] = said.length > 0 ? said : ['right']
     const lines = sides.map((side) => {
       const sign = side === 'left' || side === 'front' ? '-' : ''
       const solid =
         side === 'left' || side === 'right'
-          ? `Pos(${sign}(${half(x)} - ${half(width)}), 0, ${z}) * Box(${width}, ${y}, ${depth}, align=down)`
-          : `Pos(0, ${sign}(${half(y)} - ${half(width)}), ${z}) * Box(${x}, ${width}, ${depth}, align=down)`
+          ? `Pos(${sign}(${half(x)} - ${half(width)}), 0, ${from}) * Box(${width}, ${y}, ${depth}, align=${goes})`
+          : `Pos(0, ${sign}(${half(y)} - ${half(width)}), ${from}) * Box(${x}, ${width}, ${depth}, align=${goes})`
       return `${bodyId} -= ${solid}`
     })
     const across = sides.filter((side) => side === 'left' || side === 'right').length

@@ -237,6 +237,7 @@ export const flat: FeatureKind = {
     depth: { label: 'Flat depth', accepts: 'depth', say: '# deep', not: 'across' },
     length: { label: 'Flat length', accepts: 'length height', say: '# long' },
     across: { label: 'Across the flats', accepts: 'flats', say: '# across flats', name: 'across' },
+    away: { label: 'From the middle', accepts: 'apothem', say: '# from the middle', name: 'from_middle' },
     stage: STAGE,
   },
   bare: ['length'],
@@ -265,6 +266,7 @@ export const flat: FeatureKind = {
           sizes.plural ? `(${outer} - ${sizes.formula('across')}) / 2` : `${outer} - ${sizes.formula('across')}`,
         )
     }
+    if (sizes.has('away') && outer) sizes.derive('depth', `${outer} / 2 - ${sizes.formula('away')}`)
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },
   build(placed) {

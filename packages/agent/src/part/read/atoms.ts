@@ -77,8 +77,8 @@ export type SaidPlace =
   | { kind: 'line'; along?: string }
   /** `top row of holes 3, 4 and 5 mm`: one of several rows. */
   | { kind: 'row'; side: string }
-  /** `same`: the size it says again, `running the full 100 mm`. */
-  | { kind: 'along'; axis: string; same?: Quantity; runs?: true }
+  /** `same`: the size it says again, `running the full 100 mm`; `through`: it goes in on one side and out on the other. */
+  | { kind: 'along'; axis: string; same?: Quantity; runs?: true; through?: true }
   /** `from`: the lower left corner, or the sides of another one. */
   | { kind: 'points'; at: [Quantity, Quantity][]; from?: 'corner' | string[] }
 

@@ -209,10 +209,20 @@ export const share: Recogniser<Meaning> = (at) => {
   const circled = !written && listed && at.attempt(circles.circle) !== undefined
   if (!written && !circled && !(listed && at.attempt(placed) === 'each')) return undefined
   const counted =
-    !written || at.attempt(placed) || at.attempt(places.from) || at.attempt(places.offset) || at.attempt(circles.circle)
+    !written ||
+    at.attempt(placed) ||
+    at.attempt(inTheMiddle) ||
+    at.attempt(places.from) ||
+    at.attempt(places.offset) ||
+    at.attempt(circles.circle)
   if (!counted) return undefined
   at.reset(end)
   return { is: 'share', quantity: countOf(number) }
+}
+/** `one dead centre`, `one central`. */
+function inTheMiddle(at: Cursor): true | undefined {
+  const found = at.attempt(places.adjectival)
+  return found?.is === 'place' && found.place.kind === 'centre' ? true : undefined
 }
 /** Somewhere that a thing can be. */
 const somewhere = (at: Cursor): boolean =>

@@ -100,7 +100,7 @@ const endsHere = (at: Cursor): boolean => at.item === undefined || at.item.kind 
 export const spacing = place((at) => {
   const start = at.place
   const on = at.word('in', 'on', 'at')
-  at.skip('in', 'on', 'at', 'with', 'a', 'an', 'then')
+  at.skip('in', 'on', 'at', 'with', 'a', 'an', 'the', 'then')
   const before =
     at.word('every') ??
     at.wordIf(
@@ -288,7 +288,16 @@ export const throughSize = place((at) => {
     next.kind === 'mark' ||
     (next.kind === 'word' && ['and', 'with', 'plus', 'direction', 'way'].includes(next.text))
   at.skip('direction', 'way')
-  return what || ends ? { kind: 'along', axis: 'same', same } : undefined
+  return what || ends ? { kind: 'along', axis: 'same', same, through: true } : undefined
+})
+
+/** `through the thickness`, `right through its whole width`: in on one side, out on the other. */
+export const throughIt = place((at) => {
+  at.skip('going', 'passing', 'drilled', 'down', 'straight', 'right', 'all', 'way')
+  if (!at.wordIf(({ entry }) => entry?.flag === 'through')) return undefined
+  at.skip('the', 'its', 'whole', 'full', 'entire')
+  const what = at.wordIf(({ entry }) => ['length', 'width', 'height', 'depth', 'thickness'].includes(entry?.role ?? ''))
+  return what?.entry?.role && { kind: 'along', axis: what.entry.role, through: true }
 })
 
 /** `along X`, `lengthwise`, `running the full length`, `across the width`. */

@@ -126,10 +126,30 @@ function besideEdge(at: Cursor): Spec | undefined {
   const way = at.word('below', 'above', 'under', 'inside')
   if (!way) return undefined
   at.skip('their')
+  const base = way.text === 'above' ? at.attempt(itsBase) : undefined
+  if (base) return base
   const found = spec(at)
   // `15 mm below its top`
   const end = found?.noun === undefined && found?.places.join() === (way.text === 'above' ? 'bottom' : 'top')
   return found && (end || found.noun === 'edge') && found.places.length > 0 ? found : undefined
+}
+
+/** `25 above the base`: what it stands on, where no other base is spoken of. */
+function itsBase(at: Cursor): Spec | undefined {
+  at.skip('the', 'its')
+  const base = at.word('base', 'foot', 'floor')
+  const next = at.item
+  const ends =
+    next === undefined || next.kind === 'mark' || (next.kind === 'word' && ['and', 'with', 'on'].includes(next.text))
+  const named = [...Array(80).keys()].some((back) => {
+    const [item, next, after] = [0, 1, 2].map((step) => at.peek(step - back - 3))
+    // `with a base of 100 mm` is a size of it.
+    const size =
+      (next?.kind === 'word' && next.text === 'of' && after?.kind === 'number') ||
+      (next?.kind === 'number' && after?.kind === 'mark')
+    return item?.kind === 'word' && item.text.split(' ').includes('base') && !size
+  })
+  return base && ends && !named ? { det: 'the', places: ['bottom'], flags: [], noun: 'edge' } : undefined
 }
 
 /** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */

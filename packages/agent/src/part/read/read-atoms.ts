@@ -157,6 +157,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   patterns.line,
   patterns.along,
   patterns.throughSize,
+  patterns.throughIt,
   without,
   count,
   countBehind,

@@ -127,6 +127,8 @@ export function spec(at: Cursor): Spec | undefined {
   if (found.noun === 'corner') at.wordIf(({ entry }) => entry?.place === 'edge')
   if (found.noun === 'edge' && noun?.text === 'outer') at.wordIf(({ entry }) => entry?.place === 'edge')
   if (!found.noun && found.places.length === 0 && !(found.det === 'other' || found.det === 'opposite')) return undefined
+  // `one dead centre` is one of those that were counted.
+  if (found.noun === 'centre' && found.count !== undefined) return undefined
   if (noun?.entry?.place === 'edge')
     found.noun =
       noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'

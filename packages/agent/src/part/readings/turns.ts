@@ -2,6 +2,7 @@ import type { Span } from '@hewn/model'
 import { familyOf, lexicon } from '../registry.ts'
 import type { Item, NumberItem, WordItem } from '../words/items.ts'
 import { type Attempt, BY_SIZES } from './read-once.ts'
+import { forWhat, title } from './titles.ts'
 
 /** One decision of the reader, taken the other way. */
 export interface Turn {
@@ -180,6 +181,30 @@ const bound: Turning = (items, place) => {
   return [{ at: item.at, weight: 0.4, items: put(items, place, { ...item, token }) }]
 }
 
+/** `spacer 42 x 42 x 10, corners R4`: what is mostly round, and has three sides here. */
+const threeSided: Turning = (items, place) => {
+  const item = items[place]
+  if (!isNoun(item) || !item.entry?.nouns.some((key) => MOSTLY_ROUND.has(key))) return []
+  const [, ...behind] = items.slice(place)
+  const sizes = chainAt(
+    behind,
+    behind.findIndex((one) => !(isWord(one) && one.aside) && one.kind !== 'mark'),
+  )
+  if (!sizes) return []
+  const flat = Math.min(...sizes) * 5 <= Math.max(...sizes)
+  const made: WordItem = { ...known(flat ? 'plate' : 'block', item.at), typo: item.text, taken: BY_SIZES }
+  return [{ at: item.at, weight: 0.8, items: put(items, place, made) }]
+}
+const MOSTLY_ROUND: ReadonlySet<string> = new Set(['tube', 'washer', 'disc', 'turned'])
+
+/** Three numbers in a chain, with no word for what each is. */
+function chainAt(items: readonly Item[], from: number): number[] | undefined {
+  const numbers = [0, 2, 4].map((step) => items[from + step])
+  const times = [1, 3].map((step) => items[from + step])
+  const joined = times.every((item) => item?.kind === 'times' || says(item, 'by', 'x'))
+  return joined && numbers.every(isNumber) ? numbers.flatMap((item) => (isNumber(item) ? [item.mm] : [])) : undefined
+}
+
 /** `with one 2 mm divider`: one of it. */
 const article: Turning = (items, place, { lost }) => {
   const item = items[place]
@@ -284,8 +309,11 @@ const eachLeg: Turning = (items, place) => {
 const TURNS: readonly Turning[] = [
   motor,
   eachLeg,
+  title,
+  forWhat,
   modifier,
   phrase,
+  threeSided,
   purpose,
   typo,
   stock,

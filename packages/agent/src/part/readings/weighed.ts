@@ -83,14 +83,15 @@ function search(request: Request, plain: Reading): Reading[] {
   const beginnings = [plain]
   for (let depth = 0; depth < 2 && tried.length < MOST; depth++) {
     const next: Reading[] = []
-    for (const from of beginnings)
-      for (const turn of turnsOf(from.attempt)) {
-        if (tried.length >= MOST) break
-        if (from.turned.some(({ at }) => at[0] < turn.at[1] && turn.at[0] < at[1])) continue
-        const reading = turnedBy(request, from, turn)
-        tried.push(reading)
-        next.push(reading)
-      }
+    const turns = beginnings
+      .flatMap((from) => turnsOf(from.attempt).map((turn) => ({ from, turn })))
+      .filter(({ from, turn }) => !from.turned.some(({ at }) => at[0] < turn.at[1] && turn.at[0] < at[1]))
+      .toSorted((a, b) => a.from.weight + a.turn.weight - b.from.weight - b.turn.weight)
+    for (const { from, turn } of turns.slice(0, MOST - tried.length)) {
+      const reading = turnedBy(request, from, turn)
+      tried.push(reading)
+      next.push(reading)
+    }
     if (tried.some(complete)) break
     // What leaves less over is on the way.
     const nearer = next.toSorted((a, b) => troubleOf(a) - troubleOf(b) || a.weight - b.weight)

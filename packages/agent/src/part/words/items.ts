@@ -5,6 +5,7 @@ import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
 import { ARM_WORDS } from './arm-words.ts'
 import { BALL_WORDS } from './ball-words.ts'
+import { END_STEPS } from './end-steps.ts'
 import { CORNER_LISTS } from './corner-lists.ts'
 import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
@@ -115,6 +116,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
   for (const [pattern, put] of [
     ...BOUGHT_NAMES,
     ...CORNER_LISTS,
+    ...END_STEPS,
     ...OUTLINES,
     ...SECTION_LETTERS,
     ...PROFILE_WORDS,

@@ -95,7 +95,8 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
     if (words.length > 1) {
       const loose = words.map((word) => singulars(word).find((one) => entries.has(normal(one))) ?? word)
       const found = entries.get(loose.map(normal).join(' '))
-      if (found) return { entry: found, plural: last.endsWith('s') }
+      // `holes drilled`: what is counted may stand first.
+      if (found) return { entry: found, plural: words.some((word, place) => word !== loose[place]) }
     }
     return undefined
   }

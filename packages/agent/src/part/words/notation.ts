@@ -20,6 +20,11 @@ export const NOTATION: readonly Rewrite[] = [
     /\bfor (?:an? |the |my )?((?:raspberry pi|pi|arduino)\b[\w ]*?)([:,][\s\S]*?\bholes) (?:in|on|at|to|matching|for) (?:the |its |their )?(?:(?:pi|board|arduino)(?:['’]s)? )?(?:own )?(?:mounting |hole |screw )*(?:pattern|positions|layout|footprint)\b/gi,
     (match) => `${match[2]} for a ${match[1]}`,
   ],
+  // `4X R5 CORNERS`
+  [
+    new RegExp(String.raw`\b(?:4|four) ?[x×]? ?(?:R ?(${LENGTH})|(${LENGTH}) (?:mm )?rad(?:ius)?) corners\b`, 'gi'),
+    (match) => `corners R${match[1] ?? match[2]}`,
+  ],
   // `countersunk to 12 mm at 90 degrees`
   [
     /\b(counter(?:sunk|sink)|csk)( to| of)? ((?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?),? (?:at |with |x )?(?:an? )?(\d+) ?(?:°|deg(?:ree)?s?\b)(?: angle| included)?/gi,

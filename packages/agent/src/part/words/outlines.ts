@@ -10,6 +10,33 @@ export const OUTLINES: readonly Rewrite[] = [
     /\bright[- ]angled?,? (?:triangle,? )?(?:with )?(?:short )?sides (?:of )?(?=\d[\d.]*(?: ?mm)? (?:and|x|by) \d)(?<=\btriang[^;.]*)/gi,
     () => 'legs ',
   ],
+  // `triangle with sides 30, 40 and 50`
+  [
+    new RegExp(
+      String.raw`\b(?:three |3 |its |the )*sides(?::| of| are)? ?(${LENGTH}),? (?:and |x )?(${LENGTH}),? (?:and |x )(${LENGTH})(?<=\btriang[^;.]*)`,
+      'gi',
+    ),
+    (match) => `side ${match[1]}, side ${match[2]}, side ${match[3]}`,
+  ],
+  // Where it has a right angle, that is at its lower left.
+  [
+    /\bfrom (?:both|the two|each of the|its two|each)(?: of the)? (?:legs|short sides|shorter sides|perpendicular sides|leg|short side)\b(?<=\btriang[\s\S]*)/gi,
+    () => 'from the left edge and the bottom edge',
+  ],
+  // What is cut in half lies on its straight edge.
+  [
+    /\b(?:its |the )?(?:straight|flat|cut) (?:edge|side|face)\b(?<=\b(?:half|semi-? ?circ\w*|D[- ]shape\w*|D[- ]plate)\b[\s\S]*)/gi,
+    () => 'the bottom edge',
+  ],
+  [/\b(?:its |the )?(?:symmetry axis|axis of symmetry|line of symmetry|symmetry line)\b/gi, () => 'the centreline'],
+  // `three holes on a 50 mm circle, one towards each corner`
+  [
+    new RegExp(
+      String.raw`\b(on an? (?:[Øø∅⌀] ?)?${LENGTH}(?: dia(?:meter)?)? (?:bolt |pitch )?circle),? (?:with )?one (?:pointing |facing )?(?:towards?|opposite|at|near|by|in|under|below) (?:each|every) (?:corner|point|vertex)\b`,
+      'gi',
+    ),
+    (match) => `${match[1]} in each corner`,
+  ],
   [/\bfrom (flat|side) to (?:opposite )?\1\b/gi, (match) => (POLYGON.test(match.input) ? 'across flats' : match[0])],
   [
     new RegExp(

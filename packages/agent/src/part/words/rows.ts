@@ -3,16 +3,54 @@ import type { Rewrite } from './notation.ts'
 const N = String.raw`(?:[\d.]+(?:[ -]\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?|(?:[a-z]+[- ])?[a-z]+ (?:millimet(?:er|re)s?|mm|inch(?:es)?))`
 const CENTRES = String.raw`cent(?:er|re)s?`
 
+/** `in the middle`, `dead centre`, `at mid length`. */
+const MIDDLE = String.raw`(?:(?:right |dead |exactly )?(?:in|at|on) (?:the )?(?:dead |very |exact )?(?:cent(?:er|re)|middle|mid(?:dle)?[- ]?(?:length|point)?)(?: of (?:the |its )?(?:length|plate|part|block|bar|row|face|top))?|dead cent(?:er|re)|cent(?:ral|red|ered)|in the middle)(?![- ]?line)\b`
+
 /** Turns of speech about where things stand, in the words of the grammar. */
 export const ROWS: readonly Rewrite[] = [
   [/\bat (?:half(?: the| its)?|mid)[- ]?(?:height|length|way(?: up| along)?)\b/gi, () => 'in the middle'],
+  // `the outer two 10 mm from the ends and the third in the middle`: a row between those two.
+  [
+    new RegExp(
+      String.raw`\bthe (?:outer|outside|end) (?:two|ones|holes)(?: (?:are|being|sit|lie))? (${N} (?:in )?from (?:the|each|both|either) ends?),? (?:and|with) (?:the |one )?(?:third|other|last|middle|remaining|central)?(?: one| hole)? (?:is )?${MIDDLE}`,
+      'gi',
+    ),
+    (match) => ` in a row ${match[1]}`,
+  ],
+  [/\b(above|over) the (?:middle|cent(?:er|re)) of (?:the |its )?base\b/gi, () => 'above the base'],
+  // `30mm hole center, 8x 5mm holes on …`
+  [
+    new RegExp(
+      String.raw`\b((?<![x×] ?)${N} (?:hole|bore)) (?:${CENTRES.replace('s?', '')}|middle)(?= ?(?:[,;.]|$))`,
+      'gi',
+    ),
+    (match) => `${match[1]} in the centre`,
+  ],
+  // `down through boss and plate`
+  [
+    /\b(?:right |down |straight )*through (?:the |both )?(boss|pad|hub|rib|knob|disc|collar|tenon|tongue) and (?:the )?(plate|base|disc|block|flange|body|bar)\b|\bthrough (?:the )?(plate|base|disc|block|flange|body|bar) and (?:the )?(boss|pad|hub|rib|knob|collar|tenon|tongue)\b/gi,
+    () => 'through everything',
+  ],
+  // `a 12 mm bore end to end`
+  [
+    /\b((?:holes?|bores?|bored|drilled|slots?|grooves?|channels?|tunnels?|running|runs|right|straight|going|goes)) (?:right |straight |all the way )?end to end\b/gi,
+    (match) => `${match[1]} from end to end`,
+  ],
   // `one in the centre and the others 70 mm either side of it`
   [
     new RegExp(
-      String.raw`,?(?: with)? one (?:is )?(?:in|at|on) the (?:cent(?:er|re)|middle),? (?:and|with) (?:the )?(?:other(?:s| two| one)?|one|another) (?:at |is |are )?(${N}) (?:away )?(?:to |on |at )?(?:either|each|both) sides?(?: of (?:it|that|this|the (?:cent(?:er|re)|middle)(?: one)?))?`,
+      String.raw`[,:]?(?: with)? one (?:is )?${MIDDLE}(?:,? (?:and|with)|,) (?:the )?(?:other(?:s| two| one)?|one|another|two) (?:at |is |are )?(${N}) (?:away )?(?:to |on |at )?(?:(?:either|each|both) sides?|(?:the |its )?left and (?:the |its )?right)(?: of (?:it|that|this|the (?:cent(?:er|re)|middle)(?: one)?))?`,
       'gi',
     ),
     (match) => `, ${match[1]} apart`,
+  ],
+  // `three holes 25 mm apart, the middle one at mid length`: where its middle is, the row is.
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:and |with )?the (?:middle|cent(?:er|re)|central) (?:one|hole|slot)s? (?:is |being |lies |sits )?${MIDDLE}`,
+      'gi',
+    ),
+    () => ' in the middle',
   ],
   // A distance goes to the centre, said or not: `its centre 25 mm from the edge`, `slot centers 20 mm from …`, `centres 60 apart`.
   [
@@ -130,7 +168,7 @@ export const ROWS: readonly Rewrite[] = [
     ),
     ({ 1: far = '' }) => `${far} from one end`,
   ],
-  [/\bon (?:the )?c\/?l\b/gi, () => 'on the centreline'],
+  [/\bon (?:the )?(horizontal |vertical )?c\/?l\b/gi, (match) => `on the ${match[1]?.toLowerCase() ?? ''}centreline`],
   [/\btyp(?:ical)?\.? (?=(?:all |the )?(?:4|four) corners)/gi, () => ''],
   [
     /((?:[Øø∅⌀] ?|\bdia\.? ?)?[\d.]+(?: ?mm)?(?: dia\.?)?(?: holes?)?(?: thru| through)?),? \(?(\d+) (?:plcs?|places|pls?)\b\.?\)?/gi,
@@ -140,13 +178,11 @@ export const ROWS: readonly Rewrite[] = [
   [
     /\b1-2-3 block\b(.*)/gi,
     (match) =>
-      /\b1 ?(?:in(?:ch)?)? ?(?:x|×|by) ?2\b/i.test(match[1] ?? '')
+      /\d ?(?:in(?:ch)?|")? ?(?:x|×|by) ?\d[^x×]*(?:x|×|by) ?\d/i.test(match[1] ?? '')
         ? `block${match[1]}`
         : `block 1 x 2 x 3 inch${match[1]}`,
   ],
   [/\bright[- ]angled? (?=wedge|ramp)/gi, () => ''],
   [/\b(\d[\d.]*(?: ?mm)? (?:long|wide)) base\b(?<=\b(?:wedge|ramp)\b.*)/gi, (match) => match[1] ?? ''],
-  // `going down through the 20 mm`
-  [/\b(?:going |passing |drilled )?(?:straight |right )?(?:down )?through the thickness\b/gi, () => 'through'],
   [/\b(slots?|grooves?) cut (?=across|along|into|in|down)\b/gi, (match) => `${match[1]} `],
 ]

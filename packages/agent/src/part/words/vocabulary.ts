@@ -148,6 +148,7 @@ export const FLAGS: string[][] = [
   'pentagonal, pentagon, five sided',
   'triangular, triangle, equilateral, three sided',
   'isosceles',
+  'right-angled, right angled, right angle, with a right angle',
   'trapezoidal, trapezoid',
   'elliptical, ellipse, oval',
   'diamond, rhombus, rhombic, diamond shaped',

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { planPart } from '../plan-part.ts'
+
+const volume = (words: string) => {
+  const made = planPart(words)
+  const claim = made.ok ? made.value.claims.find(({ id }) => id === 'claim:volume') : undefined
+  return made.ok ? Math.round(Number(claim?.expect?.equals ?? Number.NaN)) : made.error.code
+}
+const disc = (wide: number) => (Math.PI / 4) * wide ** 2
+
+describe('titles and purposes', () => {
+  it('[AG34] what it is for is no part of it, nor are the numbers in it', () => {
+    const plate = 'carrier plate for two 6001 bearings: 90 x 45 x 8 with two 28 mm holes 50 mm apart on the centreline'
+    expect(volume(plate)).toBe(Math.round((90 * 45 - 2 * disc(28)) * 8))
+    const block = 'mounting block for a T8 nut: 40 x 30 x 20, 10.2 mm hole through the 20 mm'
+    expect(volume(block)).toBe(Math.round(24000 - disc(10.2) * 20))
+  })
+
+  it('[AG25] the unit of what it is for is none of the part', () => {
+    expect(volume('adapter for a 1/4" router bit: disc 60 dia, 5 thick, 6.35 bore')).toBe(
+      Math.round((disc(60) - disc(6.35)) * 5),
+    )
+  })
+
+  it('[AG34] what it is for and does not fit is told, and a board that is not known asked about', () => {
+    expect(volume('plate 40x40x5 for NEMA 23')).toBe('AGENT_IMPOSSIBLE')
+    expect(volume('plate for a Raspberry Pi 7, 95 x 65 x 3')).toBe('AGENT_NEEDS_ANSWER')
+    expect(volume('shaft with four steps: Ø30 x 40, Ø20 x 60, Ø12 x 25')).toBe('AGENT_NEEDS_ANSWER')
+  })
+
+  it('[AG34] what is mostly round has three sides where it is cornered', () => {
+    expect(volume('spacer 42 x 42 x 10, corners R4')).toBe(Math.round((42 * 42 - (4 - Math.PI) * 16) * 10))
+    expect(volume('spacer 20 x 10 x 5')).toBe(Math.round((disc(20) - disc(10)) * 5))
+  })
+
+  it('[AG21] a size that would be nowhere on the part is a contradiction, as is a part of which nothing is left', () => {
+    expect(volume('washer 30 OD 10 ID 3 thick with a 12 mm hole in the middle')).toBe('AGENT_CONTRADICTION')
+    expect(volume('Tri-clamp ferrule: rim 50.5 dia x 3, tube 38 OD x 20 long behind it, bored 35 all the way')).toBe(
+      'AGENT_CONTRADICTION',
+    )
+  })
+})

@@ -1,0 +1,42 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const SIDE = String.raw`(?:the |its )?(left|right|front|back|rear)(?:[- ]hand)?(?: end| side)?`
+const OF_IT = String.raw`(?: of (?:the |its )?(?:length|block|bar|plate|width|part))?`
+
+/** A stretch of a bar that is lower than the rest is a step at that end of it. */
+export const END_STEPS: readonly Rewrite[] = [
+  // `the left 30 mm is cut to half thickness from above`
+  [
+    new RegExp(
+      String.raw`\b${SIDE} (${LENGTH})${OF_IT} (?:is |are |being )?(?:cut|milled|reduced|thinned|machined)?(?: away| down)?,? ?(?:to )?half (?:of )?(?:the |its )?(?:thickness|height)(?: (?:is )?(?:cut away|removed|milled off|taken off))?(?: from (?:the )?(above|below|top|bottom|underside))?`,
+      'gi',
+    ),
+    ({ 1: side, 2: wide, 3: from = '' }) =>
+      `with a half step at the ${side} end ${wide} wide${/below|bottom|underside/.test(from) ? ' from the bottom' : ''}`,
+  ],
+  // `the right-hand 30 mm of the length is only 15 mm high`
+  [
+    new RegExp(
+      String.raw`\b${SIDE} (${LENGTH})${OF_IT} (?:is|are|being) (?:only |just )?(?:(?:cut|milled|reduced|machined)(?: down)? to )?(${LENGTH}) (?:high|thick|tall)\b`,
+      'gi',
+    ),
+    ({ 1: side, 2: wide, 3: rest }) => `with a step at the ${side} end ${wide} wide, floor ${rest}`,
+  ],
+  // `one end cut for a half lap: 60 long and 20 deep`
+  [
+    /\b(?:with )?one end (?:is )?(?:cut|milled|prepared) for an? (half[- ]lap|lap joint)s?(?: joint)?[:,]?/gi,
+    ({ 1: what }) => `with a ${what} at the right end`,
+  ],
+  [
+    new RegExp(String.raw`\b((?:half )?lap\b[^.;]*?),? half (?:of )?the (?:thickness|height|depth)(?: deep)?`, 'gi'),
+    (match) => match[1] ?? '',
+  ],
+  // `one side cut straight 20 mm from the centre`, `a flat 20 mm from the centre`
+  [
+    new RegExp(
+      String.raw`\b(?:with )?(?:one side (?:is )?|a (?:flat )?side |an edge )?(?:(?:cut|milled|sliced|ground)(?: off)? (?:straight|flat)(?: off)?|a (?:straight|flat)(?: (?:cut|side|edge))?|flat)(?: at| so that it is)? (${LENGTH}) (?:away )?from the cent(?:er|re)\b`,
+      'gi',
+    ),
+    (match) => `with a flat inradius ${match[1]}`,
+  ],
+]
