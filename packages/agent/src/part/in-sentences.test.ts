@@ -43,6 +43,19 @@ describe('[AG33] what is said at length', () => {
     expect(volume(words)).toBeCloseTo(8 * (5400 - (100 - disc(10))), 0)
   })
 
+  it('a section by its letter is a bar of it', () => {
+    expect(
+      volume(
+        'A U-shaped channel with a length of 150 mm, an outer width of 60 mm, a height of 40 mm and a uniform wall thickness of 5 mm.',
+      ),
+    ).toBe(97_500)
+    expect(
+      volume(
+        'An L-shaped profile with a length of 400 mm. Both legs have an outer length of 40 mm and a thickness of 4 mm.',
+      ),
+    ).toBe(121_600)
+  })
+
   it('holes along the length, so far apart, are a row', () => {
     expect(said('plate 100 x 50 x 6. Four 5 mm holes along the length, 20 mm apart')).toContain('in a row')
   })

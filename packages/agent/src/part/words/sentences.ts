@@ -21,6 +21,9 @@ export const SENTENCES: readonly Rewrite[] = [
   through('width', 'from front to back'),
   [/\ban? (?=(?:side|edge) lengths?\b)/gi, () => ''],
   [/\b(?:uniform|constant|consistent) (?=(?:wall )?thickness\b)/gi, () => ''],
+  // `a U-shaped channel`, `an L-shaped profile`: bars of that section.
+  [/\b([utizc])[- ]shaped (?=(?:channel|profile|section|beam|bar)\b)/gi, (match) => `${match[1]} `],
+  [/\bl[- ]shaped (?:profile|section|bar|angle)\b/gi, () => 'L profile'],
   // `10 mm from the adjacent edges`
   [
     new RegExp(
