@@ -265,8 +265,11 @@ function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {
   // A square post in a corner of a box stands in that corner, against both walls.
   const { length, width } = feature.sizes
   if (feature.kind === 'pad' && form.through?.front && length && width && !feature.sizes['diameter']) {
-    if (length === width) feature.at.relations.push({ kind: 'edge', edge: 'all', distance: `${length} / 2` })
-    if (length === width) return
+    const [long, wide] = [length, width].map((size) => evaluate(size, binder.names.values))
+    if (long === wide) {
+      feature.at.relations.push({ kind: 'edge', edge: 'all', distance: `${length} / 2` })
+      return
+    }
   }
   const distance = assumedInset(binder, feature.id, form)
   feature.at.relations.push({ kind: 'edge', edge: 'all', distance })

@@ -147,6 +147,8 @@ function roundOff(sizes: Settling, of: Settling | undefined, rim: Settling | und
     (rim?.has('outer') === true && !sizes.has('width'))
   if (!round) return false
   if (sizes.has('length') && !sizes.has('outer')) sizes.move('length', 'outer')
+  // `100 dia x 8`
+  if (sizes.has('length') && !sizes.has('thickness')) sizes.move('length', 'thickness')
   if (sizes.has('width') && !sizes.has('thickness')) sizes.move('width', 'thickness')
   const hollow = rim?.part('opening')
   for (const one of [of, rim, hollow]) if (one?.has('length') && !one.has('outer')) one.move('length', 'outer')

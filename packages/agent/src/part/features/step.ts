@@ -28,6 +28,15 @@ export const step: FeatureKind = {
     else if (high && !sizes.has('depth') && (sizes.flag('half') || /lap/.test(sizes.noun)))
       sizes.derive('depth', `${high} / 2`)
     if (!sizes.has('depth')) sizes.assume('depth', sizes.value('width'), 'no depth of the step was said')
+    // Of a box with walls a step would take away what is not there.
+    const wall = sizes.body?.form.through?.front
+    if (wall !== undefined && sizes.body && sizes.value('width') > sizes.body.evaluate(wall)) {
+      sizes.refuse('AGENT_UNSUPPORTED', 'A notch or a step cannot be cut into the rim of a hollow box here.', [
+        'a rectangular cutout in the left wall',
+        'without the notch',
+      ])
+      return
+    }
     if (sizes.body && sizes.value('depth') >= sizes.body.evaluate(sizes.body.form.size[2]))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',

@@ -79,6 +79,7 @@ export const groove: FeatureKind = {
     width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
     diameter: { label: 'Groove diameter', accepts: 'diameter inner bottom-width', say: '# diameter', not: 'depth' },
+    outer: { label: 'Groove outside diameter', accepts: 'outer', say: '# outside', name: 'outside_diameter' },
     middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
     stage: STAGE,
   },
@@ -86,6 +87,15 @@ export const groove: FeatureKind = {
   chains: { 2: ['width', 'depth'] },
   settle(sizes) {
     settleStage(sizes)
+    // `O-ring groove 70 ID, 76 OD, 2 deep`: in a face, from here to there.
+    if (sizes.has('outer') && sizes.has('diameter') && !sizes.has('middle')) {
+      const [outer, inner] = [sizes.formula('outer'), sizes.formula('diameter')]
+      if (sizes.value('outer') <= sizes.value('diameter'))
+        sizes.refuse('AGENT_IMPOSSIBLE', 'A groove is wider outside than inside.')
+      sizes.derive('middle', `(${outer} + ${inner}) / 2`)
+      if (!sizes.has('width')) sizes.derive('width', `(${outer} - ${inner}) / 2`)
+      sizes.move('diameter', 'within')
+    }
     if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
     // In a face, a groove is as deep as is said and lies on a circle.
     if (sizes.has('middle') && sizes.has('diameter')) {

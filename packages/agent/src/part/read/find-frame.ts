@@ -3,6 +3,7 @@ import type { Atom } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { ORDINAL, PREPOSITIONS, SHAPES } from './premodifiers.ts'
 import { firstSize, raisedHub, saidAgain, turnedStep } from './find-round.ts'
+import { inOtherWall } from './other-wall.ts'
 import { leads } from './scope.ts'
 import {
   add,
@@ -58,6 +59,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   if (elsewhere) return elsewhere
   for (const host of hosts)
     for (const key of atom.nouns) {
+      if (inOtherWall(on, host, index)) continue
       const part = host.kind.parts?.[key]
       if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
       // `five pegs …, and a 4.5 mm hole 10 mm from each end`: of the board.

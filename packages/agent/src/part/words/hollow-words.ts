@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const BOX =
-  /\b(?:box|case|enclosure|housing|tray|container|bin|cover|caddy|tidy|dish|pot|cup|holder|planter|trough|crate|shell|jar|tub|lid|cap)\b/i
+  /\b(?:box|case|enclosure|housing|tray|container|bin|cover|caddy|tidy|dish|pot|cup|holder|planter|trough|crate|shell|jar|tub|lid|cap|wall pocket)\b/i
 const ofBox =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -69,6 +69,8 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(?:that |which )(?:drops|fits|goes|sits|slides) (?:in|into|inside|between) (?:the |its )?(?:box|case|opening|tray|jar|container|walls?)\b/gi,
     (match) => (/\b(?:lip|rim|skirt)\b/i.test(match.input.slice(0, match.index)) ? '' : match[0]),
   ],
+  // `five drain slots 5 x 50 in the floor`: where they are, and no floor of 50.
+  [/(?<=\d[\d.]* ?[x×] ?[\d.]+(?: ?mm)?) in (?=(?:the|its) (?:floor|base|bottom)\b)/gi, () => ', in '],
   [/\b(lip|rim|skirt|spigot|plug) (?:under|below|beneath|underneath) it\b/gi, ({ 1: lip = '' }) => `${lip} `],
   [
     new RegExp(String.raw`\b(${N}) (?:clearance|gap|play) (?:on|at|for) (?:every|each|all|either) sides?\b`, 'gi'),
@@ -86,7 +88,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     ofHollow(({ 1: each = '' }) => `${each} `),
   ],
   [
-    /\bas (?:tall|high) as (?:the |its )?(?:walls?|sides?|rim|box|case)\b|\b(?:up|reaching|going) to (?:the )?(?:top|rim|height) of the (?:walls?|sides?|box|case)\b|\bfull (?:wall )?height\b|\b(?:the )?same height as the walls?\b/gi,
+    /\bas (?:tall|high) as (?:the |its )?(?:walls?|sides?|rim|box|case)\b|\b(?:up|reaching|going)(?: up)? to (?:the )?(?:(?:top|rim|height) of the (?:walls?|sides?|box|case)|rim)\b|\bfull (?:wall )?height\b|\b(?:the )?same height as the walls?\b/gi,
     ofHollow(() => 'full height'),
   ],
   [

@@ -13,6 +13,7 @@ import { PROFILE_WORDS } from './profile-words.ts'
 import { ROD_WORDS } from './rod-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LID_WORDS } from './lid-words.ts'
+import { TWO_PARTS } from './two-parts.ts'
 import { LEG_DIRECTIONS } from './leg-directions.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { NAME_NUMBERS } from './name-numbers.ts'
@@ -129,6 +130,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...UPRIGHT_WORDS,
     ...LEG_DIRECTIONS,
     ...LEG_NAMES,
+    ...TWO_PARTS,
     ...LID_WORDS,
     ...HOLLOW_WORDS,
     ...TAP_WORDS,

@@ -20,6 +20,16 @@ const bothEnds =
       ? ` ${name} diameter ${match[1]} `
       : match[0]
 
+/** What stands under a lid: a frame is a lip, anything solid a spigot, three sizes of which end in how deep it goes. */
+function below(what: string, sizes: string): string {
+  const frame = /ring|frame|wall|skirt/i.test(what)
+  const plain = sizes
+    .replace(new RegExp(String.raw`\b(${N} ?[x×] ?${N}) ?[x×] ?(${N})`), '$1, $2 deep')
+    .replace(/,? (?:and )?(?:its|whose) (?:outside|outer (?:size|edge)) (?:measures|is)/i, ',')
+    .replace(/(?<=\d(?: ?mm)?) by (?=\d)/g, ' x ')
+  return `${frame ? 'with a lip below' : 'with a spigot'}${plain}`
+}
+
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
   // `100 across the top, 70 across the bottom`: a pot that tapers. One of them alone is what it is anyway.
@@ -42,10 +52,44 @@ export const LID_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: what = '' }) => (/spigot|plug|boss/i.test(what) ? ' with a spigot' : ' with a lip below'),
   ],
+  // `with a ring underneath`, `with a raised rectangle 81.4 x 56.4 x 3 on the underside`, `a raised rectangular frame on its underside`
+  [
+    new RegExp(
+      String.raw`(?<=\b${LID}\b[\s\S]*)\bwith an? (?:raised |centred |central |rectangular |square |round |downward )*(ring|frame|wall|skirt|rectangle|block|lug|step|plug|spigot)\b((?:[^.;]|\.\d)*?),? (?:underneath|on (?:the|its) underside|on the bottom|under it|below(?: it)?)\b(?: that (?:drops|goes|fits) (?:inside|into)[^.;\d]*)?`,
+      'gi',
+    ),
+    ({ 1: what = '', 2: sizes = '' }) => below(what, sizes),
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\b${LID}\b[\s\S]*)\bon (?:the|its) underside(?: it has|,| is| there is)* an? (?:raised |centred |central |rectangular |square |round |downward )*(ring|frame|wall|skirt|rectangle|block|lug|step)\b((?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    ({ 1: what = '', 2: sizes = '' }) => `with ${below(what, sizes).replace(/^with /, '')}`,
+  ],
   [
     new RegExp(String.raw`(?<=\b${LID}\b[\s\S]*\blip below [^;.]{0,20})\b(${N}) (outside|inside)(?! dia)`, 'gi'),
     ({ 1: size = '', 2: side = '' }) => `${size} ${side === 'outside' ? 'od' : 'id'}`,
   ],
+  // `cover, 100 dia x 8`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:cover|lid)\b[^.;:\d]*)(${N}) (?:dia(?:meter)?|od)\.? ?[x×] ?(${N})(?! ?[x×])(?: thick)?`,
+      'gi',
+    ),
+    ({ 1: across = '', 2: thick = '' }) => `${across} diameter, ${thick} thick`,
+  ],
+  // `and in the underside an O-ring groove, 66 ID 74 OD, 2.5 deep`: what is told first is where it is.
+  [
+    /(?:,? and )?\b(?:(?:in|on|into) the (?:underside|lower face|bottom face),? (?:there is |is |it has )?(?=an? )|underside ?: ?(?=[a-z]))((?:an? )?(?:[^.;]|\.\d)*\b(?:groove|recess|pocket|rebate|counterbore|slot)\b(?:[^.;]|\.\d)*?)(?=[.;](?!\d)|$|,? and (?:an?|one|two|three|four|six|eight) )/gi,
+    ({ 0: all = '', 1: what = '' }) => `${/^underside/i.test(all) ? '' : ', '}${what} in the underside`,
+  ],
+  // `3 mm thick closed face, 2 mm side wall`
+  [
+    new RegExp(String.raw`(?<=\bcap\b[\s\S]*)(${N})(?: thick)? (?:closed )?(?:face|front|end)(?: wall)?\b`, 'gi'),
+    ({ 1: thick = '' }) => `top wall ${thick} thick`,
+  ],
+  [/(?<=\bcap\b[\s\S]*)\bside walls?\b/gi, () => 'wall'],
   // `front 2 mm thick` of a cap is what closes it.
   [
     new RegExp(String.raw`(?<=\bcap\b[\s\S]*)\b(?:front|face|end)(?: (?:is|wall))? (?=${N} thick)`, 'gi'),
