@@ -38,6 +38,15 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
   // `a slot along one short edge`: beside it, and the way it runs.
   if (frame.kind.key === 'slot' && spec.prep === 'along' && (spec.noun === 'edge' || spec.noun === 'side')) {
     where.along = axisOf(edgeSaid(frame), form, binder.names.values)
+    // `one slot along each short side`
+    if (EACH.has(spec.det ?? '') && form.outline.kind === 'rectangle' && (frame.count?.value ?? 1) === 1) {
+      relations.push({
+        kind: 'grid',
+        ...(where.along === 'y' ? { columns: '2', rows: '1' } : { columns: '1', rows: '2' }),
+      })
+      if (frame.count) frame.count.used = 'count'
+      delete frame.count
+    }
     return
   }
   // On every face it lies in the middle, unless more is said.
@@ -104,6 +113,8 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
     frame.flags.set('around', frame.at)
   if (side) frame.flags.set(`at-${side}`, frame.at)
 }
+
+const EACH: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either'])
 
 /** `through both sides`, and through the side of what is solid: out again on the other. */
 const goesAcross = ({ det, prep }: Spec, { outline, walls }: Form): boolean =>

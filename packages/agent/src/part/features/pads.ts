@@ -180,7 +180,7 @@ export const channel: FeatureKind = {
   nouns: `channel, groove, half-round channel, half round channel, half-round groove, half round groove, v groove, v-groove, vee groove, straight channel, trench, rectangular channel, semicircular channel, semicircular groove, round channel, u groove, dado, milled channel, keyed channel, through channel, rectangular groove, v channel, vee, cable channel`,
   manner: 'run',
   slots: {
-    width: { label: 'Channel width', accepts: 'width diameter radius*2', say: '# wide' },
+    width: { label: 'Channel width', accepts: 'width diameter radius*2 top-width gap', say: '# wide' },
     depth: { label: 'Channel depth', accepts: 'depth height', say: '# deep' },
     angle: { label: 'Angle', accepts: 'angle', unit: 'deg', say: '# angle' },
     length: { label: 'Channel length', accepts: 'length', say: '# long' },

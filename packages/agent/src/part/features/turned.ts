@@ -259,6 +259,10 @@ export const flat: FeatureKind = {
       )
       return
     }
+    if (sizes.body?.form.outline.kind === 'rectangle') {
+      sizes.refuse('AGENT_UNSUPPORTED', 'A flat is milled along what is round; this is flat already.')
+      return
+    }
     settleStage(sizes)
     const { form, evaluate } = sizes.body ?? {}
     const at = form?.stages?.findIndex((_, index) => sizes.flag(`stage-${index}`)) ?? -1

@@ -270,7 +270,7 @@ function placed(at: Cursor): 'each' | 'the' | undefined {
   if (!at.word('in', 'on', 'at', 'along', 'per', 'near', 'through', 'by', 'towards', 'toward')) return undefined
   const each = at.word('each', 'every', 'either', 'both', 'the', 'one', 'all', 'its', 'top', 'left', 'right')
   if (!each) return undefined
-  at.skip('four', 'two', 'other', 'of')
+  at.skip('four', 'two', 'other', 'of', 'vertical', 'horizontal')
   at.attempt(() => (at.number()?.unit === undefined ? true : undefined))
   const side = ['left', 'right', 'top'].includes(each.text)
   if (!side && !at.wordIf(({ entry }) => entry?.place !== undefined || (entry?.nouns.length ?? 0) > 0)) return undefined

@@ -96,7 +96,11 @@ function roleFirst(at: Cursor): Quantity | undefined {
     return undefined
   at.skip(...BETWEEN)
   // `Taper: 20 mm at one end, …`: a title, and no size.
-  const title = (role.entry?.nouns.length ?? 0) > 0 && at.item?.kind === 'mark' && at.item.text === ':'
+  const title =
+    // `… of the big face: 6.6 mm through`: where it is.
+    ((role.entry?.nouns.length ?? 0) > 0 || role.entry?.place === 'face') &&
+    at.item?.kind === 'mark' &&
+    at.item.text === ':'
   if (title) return undefined
   at.mark(':=')
   if (at.item?.kind === 'mark' && at.item.text === '⌀') at.mark('⌀')

@@ -18,6 +18,10 @@ export const ROWS: readonly Rewrite[] = [
     (match) => ` in a row ${match[1]}`,
   ],
   [/\b(above|over) the (?:middle|cent(?:er|re)) of (?:the |its )?base\b/gi, () => 'above the base'],
+  [/\b(?:wide )?(?:at|across) the (?:opening|mouth)\b(?<=\bdovetail\b[^.;]*)/gi, () => 'wide at the top'],
+  [/(?<=\bdovetail\b[^.;]*\d ?(?:°|deg(?:rees?)?)) (?:sloping |angled )?(?:sides|flanks|walls)\b/gi, () => ' angle'],
+  // `printed flat`: how it is made, and no flat on it.
+  [/\b(?:print(?:ed|s)?|lying|laid|lies) flat(?: on (?:the |its )?(?:bed|back|face|table))?\b/gi, () => ' '],
   // `30mm hole center, 8x 5mm holes on …`
   [
     new RegExp(
