@@ -150,7 +150,8 @@ function onThatLeg(text: string, { plan }: PartAnswer): boolean {
     return plan.bodies.some(({ features }) =>
       features.some(
         ({ kind, at }) =>
-          at.on && features.some((other) => other.kind === kind && other.at.on && other.at.on !== at.on),
+          at.relations.some((one) => one.kind === 'points' && one.at.length > 1) ||
+          (at.on && features.some((other) => other.kind === kind && other.at.on && other.at.on !== at.on)),
       ),
     )
   const [, which] = /\b(short|long)(?:er)? (?:leg|arm)\b/i.exec(text) ?? []

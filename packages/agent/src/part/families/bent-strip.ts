@@ -1,10 +1,12 @@
+import type { PartFace } from '@hewn/model'
 import type { Family, Kind } from '../kinds.ts'
 import { THICK, WIDTH, leg, sheet, takeSheet, thin } from './bracket-parts.ts'
 
 // Strip bent with square corners: a J with one side shorter, and an L of another angle than a right one. Sizes are outside.
 
-const side = (key: string, nouns: string, ...accepts: string[]): Kind => ({
+const side = (key: string, face: PartFace, nouns: string, ...accepts: string[]): Kind => ({
   key,
+  faces: [face],
   nouns,
   slots: { length: { label: 'Length', accepts: ['length', 'height', 'depth', ...accepts].join(' '), say: '# long' } },
   bare: ['length'],
@@ -23,9 +25,9 @@ export const jstrip: Family = {
   },
   parts: {
     sheet,
-    jback: side('jback', 'back, back plate, back leg, long leg, long side, back side, tall leg, tall side'),
-    jbottom: side('jbottom', 'bottom, base, seat, bottom leg, bottom plate', 'width'),
-    jlip: side('jlip', 'lip, front lip, front, short leg, short side, upturned lip, upstand, return'),
+    jback: side('jback', 'left', 'back, back plate, back leg, long leg, long side, back side, tall leg, tall side'),
+    jbottom: side('jbottom', 'top', 'bottom, base, seat, bottom leg, bottom plate', 'width'),
+    jlip: side('jlip', 'right', 'lip, front lip, front, short leg, short side, upturned lip, upstand, return'),
   },
   settle(sizes) {
     takeSheet(sizes)

@@ -90,7 +90,6 @@ export const hatbracket: Family = {
       accepts: 'inner-width inner gap clear',
       say: '# wide inside',
       name: 'inside_width',
-      not: 'top',
     },
     insideHeight: {
       label: 'Inside height',
@@ -138,6 +137,12 @@ export const hatbracket: Family = {
       sizes.derive('top', `${sizes.formula('insideWidth')} + 2 * ${sizes.formula('thickness')}`)
     if (sizes.has('insideHeight') && !sizes.has('height'))
       sizes.derive('height', `${sizes.formula('insideHeight')} + ${sizes.formula('thickness')}`)
+    const over = sizes.has('insideWidth') ? sizes.value('insideWidth') + 2 * sizes.value('thickness') : undefined
+    if (over !== undefined && Math.abs(sizes.value('top') - over) > 0.01)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `${sizes.value('insideWidth')} mm inside and ${sizes.value('thickness')} mm sheet come to ${over} mm over the top; ${sizes.value('top')} mm was said.`,
+      )
     if (!sizes.has('top') || !sizes.has('height') || !sizes.has('flange')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide is the top, how high is it, and how long are the flanges?', [
         'top 30 mm wide, 20 mm high, 15 mm flanges',

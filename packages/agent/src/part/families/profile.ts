@@ -154,6 +154,12 @@ export const channel: Family = {
   parts: {
     ...common.parts,
     sheet,
+    channellip: {
+      key: 'channellip',
+      nouns: 'lip, return lip, return',
+      slots: { length: { label: 'Lip', accepts: 'length height width', say: 'lips #' } },
+      bare: ['length'],
+    },
     channelbase: {
       ...webPiece,
       key: 'channelbase',
@@ -165,8 +171,9 @@ export const channel: Family = {
   },
   key: 'c-channel',
   nouns:
-    'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar',
+    'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar, lipped channel, c purlin, lipped c purlin, lipped c, lipped c section, lipped c channel',
   slots: {
+    lip: { label: 'Lip', accepts: '', name: 'lip' },
     floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
     bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
     ...beamSlots,
@@ -213,6 +220,20 @@ export const channel: Family = {
     }
     beam(sizes)
     if (sizes.has('floor')) sizes.derive('web', sizes.formula('floor'))
+    const lips = sizes.part('channellip')
+    if (lips?.has('length')) sizes.derive('lip', lips.formula('length'))
+    else if (lips || /lipped|purlin/.test(sizes.noun))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How long are the lips of the ${sizes.noun}?`, ['lips 15 mm', 'lips 20 mm'])
+    if (sizes.has('lip') && sizes.has('bend'))
+      sizes.refuse('AGENT_UNSUPPORTED', 'A lipped channel is made with sharp corners here.', ['sharp corners'])
+    if (
+      sizes.has('lip') &&
+      (sizes.value('lip') <= sizes.value('flange') || 2 * sizes.value('lip') >= sizes.value('width'))
+    )
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Lips of ${sizes.value('lip')} mm do not fit a channel ${sizes.value('width')} mm wide and ${sizes.value('flange')} mm thick.`,
+      )
     const inside = sizes.has('bend') ? 'bend' : 'root'
     const room = Math.min(
       (sizes.value('width') - 2 * sizes.value('flange')) / 2,
@@ -229,8 +250,12 @@ export const channel: Family = {
         `A radius of ${sizes.value(inside)} mm does not fit inside: less than ${room} mm works.`,
       )
   },
-  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root, bend }): Form {
-    const plain = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, 0, ${web}) * Box(${length}, ${width} - 2 * ${flange}, ${height} - ${web}, align=floor)`
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root, bend, lip }): Form {
+    const open = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, 0, ${web}) * Box(${length}, ${width} - 2 * ${flange}, ${height} - ${web}, align=floor)`
+    // Turned in at the free edges of both flanges.
+    const plain = lip
+      ? `${open} + [Pos(0, side * (${width} - ${lip}) / 2, ${height} - ${flange}) * Box(${length}, ${lip}, ${flange}, align=floor) for side in (-1, 1)]`
+      : open
     const inner = bend ?? root
     const at = (z: string) => `channel.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${z}, ${z})`
     // Bent sheet is round outside as well; a rolled section only inside.
@@ -247,7 +272,7 @@ export const channel: Family = {
           }
         : { code: plain }),
       size: [length, width, height],
-      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}) * ${length}`,
+      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}${lip ? ` + 2 * (${lip} - ${flange}) * ${flange}` : ''}) * ${length}`,
       openings: '0',
       outline: { kind: 'rectangle' },
       faces: { top: { at: ['0', '0', web], size: [length, `${width} - 2 * ${flange}`], through: web } },

@@ -27,6 +27,7 @@ import { SECTIONS } from './sections.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
 import { OUTLINES } from './outlines.ts'
 import { STEPS } from './steps.ts'
+import { STRIP_WORDS } from './strip-words.ts'
 import { TAP_WORDS } from './tap-words.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
 
@@ -124,6 +125,7 @@ function straighten(words: string): { text: string; back: (place: number) => num
     ...TAPER_WORDS,
     ...LOFT_WORDS,
     ...BALL_WORDS,
+    ...STRIP_WORDS,
     ...ROD_WORDS,
     ...ARM_WORDS,
     ...PATH_WORDS,

@@ -29,6 +29,34 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /,? ?\(?\b(?:all )?(?:outside|external|outer) (?:measurements?|dimensions?|dims|sizes?)\b\)?|,? ?\b(?:sizes|dimensions|measured) (?:over|to|on) the outside\b/gi,
     ofBracket(() => ''),
   ],
+  // `a 20 mm foot on each side with a 6 mm hole in its middle`
+  [
+    new RegExp(
+      String.raw`\b(an? (?:${N} )?(?:long |wide )?(foot|tab|ear|lug|flange)) (?:on|at) (?:each|either) (?:side|end),? with (an? [^.;,]{0,24}hole) (?:in|at|through) its (?:middle|cent(?:er|re))\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: foot = '', 2: noun = '', 3: hole = '' }) => `${foot} , ${hole} in the middle of each ${noun}`),
+  ],
+  // `30 wide and 15 high inside`, `inside 50 wide x 25 high`
+  [
+    new RegExp(
+      String.raw`\b(${N}) wide(?:,| and| x| by)* (${N}) (?:high|tall|deep) (?:inside|internally|clear)\b|\binside (${N}) wide(?:,| and| x| by)* (${N}) (?:high|tall|deep)\b`,
+      'gi',
+    ),
+    ofBracket((match) => `inside width ${match[1] ?? match[3]} , inside height ${match[2] ?? match[4]}`),
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) (?:inside|internal|clear) (width|height)\b`, 'gi'),
+    ofBracket(({ 1: size = '', 2: way = '' }) => `inside ${way} ${size}`),
+  ],
+  // `feet 15 long, with a 4 mm hole in each`
+  [
+    /\b(feet|legs|flanges|ears|tabs)\b((?:[^.;]|\.\d)*?)\bin each(?= ?(?:[,;)]|\.(?!\d)|$))/gi,
+    ofBracket(
+      ({ 1: many = '', 2: rest = '' }) =>
+        `${many}${rest}in each ${many.toLowerCase() === 'feet' ? 'foot' : many.toLowerCase().replace(/s$/, '')}`,
+    ),
+  ],
   // `a 30 mm lip folded forward along the bottom edge`: the other leg.
   [
     new RegExp(

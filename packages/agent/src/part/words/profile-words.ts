@@ -22,6 +22,16 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\barms? (${LENGTH}) thick,? (${LENGTH}) long\b(?<=\b(?:plus|cross|cruciform)\b[^]*)`, 'gi'),
     ({ 1: wide = '', 2: long = '' }) => `arms ${wide} wide , ${long} thick`,
   ],
+  // `lipped C purlin 100 x 50 x 15 x 2`
+  [
+    new RegExp(
+      String.raw`\b((?:lipped )?c[- ]?purlin|lipped (?:c )?channel)[ :,]+(${LENGTH})${BY}(${LENGTH})${BY}(${LENGTH})${BY}(${LENGTH})`,
+      'gi',
+    ),
+    ({ 1: noun = '', 2: web = '', 3: flange = '', 4: lip = '', 5: thick = '' }) =>
+      `${noun} , web ${web} , flanges ${flange} , lips ${lip} , ${thick} thick`,
+  ],
+  [/\ban? ([luz])[- ]shaped (?=profile|section|channel)(?=[^]*\blength of\b)/gi, ({ 1: letter = '' }) => `${letter} `],
   [/\b(?:plus|cross)[- ]shaped (?:\(cruciform\) )?(?:bar|post|profile|section|column)\b/gi, () => 'cross plate'],
   [/\brectangular bar(?: stock)?(?=[^]*\bwide face\b)/gi, () => 'flat bar'],
   [/\b(?:through|in|on) the (?:wide|broad|large|flat) (?:face|side)\b(?<=\bflat bar\b[^]*)/gi, () => ''],

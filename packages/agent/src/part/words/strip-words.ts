@@ -1,0 +1,81 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const FLAT = '(?:flat(?: bar| strip| steel| stock)?|strip|sheet|strap)'
+/** What is folded with square corners from something flat. */
+const FOLDED = new RegExp(
+  String.raw`\b(?:square|sharp) (?:bends|corners|folds)\b|\b(?:bent|folded|made|formed|out) (?:from|of|out of) [^.;,]{0,24}\b${FLAT}\b`,
+  'i',
+)
+const NAMED = (names: string) => new RegExp(String.raw`\b(?:${names})\b[ :=]*${LENGTH}|\b${LENGTH} (?:${names})\b`, 'i')
+const [BACK, SEAT, LIP] = [NAMED('back'), NAMED('arm|bottom|seat|base'), NAMED('lip|front lip|upturn|nose')]
+const LEGS = new RegExp(
+  String.raw`\bbase (${LENGTH}),? (?:with )?one (?:leg|side) (${LENGTH})(?:,| and)* (?:the )?other (?:leg |side )?(${LENGTH})`,
+  'i',
+)
+
+const isJ = ({ input }: RegExpExecArray): boolean =>
+  FOLDED.test(input) &&
+  !/\b(?:rod|wire|tube|pipe|plate)\b/i.test(input) &&
+  (LEGS.test(input) || (BACK.test(input) && SEAT.test(input) && LIP.test(input)))
+const ofJ =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    /^j strip\b/i.test(match.input) ? put(match) : match[0]
+const ofZ =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    /\bz bracket\b/i.test(match.input) ? put(match) : match[0]
+
+/** Strip folded with square corners, told side by side: a J by its back, bottom and lip, a crank by its two ends and its step. */
+export const STRIP_WORDS: readonly Rewrite[] = [
+  [
+    /^(?:an? )?(?:[a-z-]+ ){0,3}(?:hook|clip|hanger|holder|bracket)\b/gi,
+    (match) => (isJ(match) ? 'j strip' : match[0]),
+  ],
+  // `clip …: base 50, one leg 30, the other 15`: the longer one is its back.
+  [
+    new RegExp(LEGS.source, 'gi'),
+    ofJ(({ 1: base = '', 2: one = '', 3: other = '' }) =>
+      Number.parseFloat(one) >= Number.parseFloat(other)
+        ? `bottom ${base} , back ${one} , lip ${other}`
+        : `bottom ${base} , lip ${one} , back ${other}`,
+    ),
+  ],
+  [/\b(?:arm|bottom)(?= ?[:=]? ?\d)|(?<=\d(?: ?mm)? )(?:arm|bottom)\b/gi, ofJ(() => 'bottom leg')],
+  [/\bback\b(?! (?:leg|plate|edge|side|and))/gi, ofJ(() => 'back leg')],
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:bent |folded |made |formed )?(?:from|out of|of) (?:an? )?(${LENGTH}) ?[x×] ?(${LENGTH}) ${FLAT}\b`,
+      'gi',
+    ),
+    ofJ(({ 1: wide = '', 2: thick = '' }) => ` , ${wide} wide , ${thick} thick`),
+  ],
+  [/,? ?\b(?:square|sharp) (?:bends|corners|folds)\b/gi, ofJ(() => '')],
+  [/,? ?\b(?:all )?(?:outside|external|outer) (?:dimensions?|sizes?|measurements?)\b/gi, ofJ(() => '')],
+  // `20 and 50 mm below its top end`
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}(?:(?:,| and) ${LENGTH})*) (?:below|down from|under) (?:its|the) (?:top|upper) (?:end|edge)`,
+      'gi',
+    ),
+    ofJ(({ 1: far = '' }) => `${far} from the top end`),
+  ],
+  // `Crank a 30 x 4 flat bar: 60 along the bottom, 24 up, 50 along the top`
+  [
+    new RegExp(
+      String.raw`^(?:an? )?crank(?:ed)? (?:an? )?(${LENGTH}) ?[x×] ?(${LENGTH}) ${FLAT}[:,]|^(?:an? )?cranked ${FLAT}[:,]? (${LENGTH}) ?[x×] ?(${LENGTH})`,
+      'gi',
+    ),
+    (match) => `z bracket , ${match[1] ?? match[3]} wide , ${match[2] ?? match[4]} thick ,`,
+  ],
+  [
+    new RegExp(String.raw`\b(${LENGTH}) (?:long )?(?:along|at|on) the (bottom|top)\b`, 'gi'),
+    ofZ(({ 1: size = '', 2: end = '' }) => `${end} flange ${size}`),
+  ],
+  [new RegExp(String.raw`\b(${LENGTH}) up\b(?! to)`, 'gi'), ofZ(({ 1: size = '' }) => `${size} high`)],
+  [/,? ?\b(?:both |all )?corners square\b|,? ?\bsizes over the outside\b/gi, ofZ(() => '')],
+  [
+    /\b(in the middle of the (?:bottom|top))(?: piece| part| end| bit)?(?! flange)\b/gi,
+    ofZ(({ 1: where = '' }) => `${where} face`),
+  ],
+]
