@@ -90,7 +90,11 @@ function roundPicks(spec: Spec, { outline, stages = [] }: Form, values: Readonly
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
   // Of a ring, those of its bore too.
-  if (spec.noun === 'edge' && EVERY.has(spec.det ?? '') && outline.kind === 'circle' && outline.bore) return ['all']
+  if (spec.noun === 'edge' && outline.kind === 'circle' && outline.bore) {
+    const four = spec.count === 4 || spec.counted?.value === 4
+    if (four && spec.counted) spec.counted.used = 'count'
+    if (four || EVERY.has(spec.det ?? '')) return ['all']
+  }
   return spec.noun === 'end' || spec.noun === 'rim' || spec.noun === 'edge' ? ['ends'] : []
 }
 const EVERY = new Set(['all', 'every', 'each'])

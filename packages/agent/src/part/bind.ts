@@ -280,7 +280,8 @@ export class Binder {
         if (place.kind === 'from' && place.distance.used === undefined) {
           const distance = [Object.assign(place.distance, { role: 'inset' as const })]
           if (!fill(child, distance)) fill(frame, distance)
-        }
+        } else if (place.kind === 'spacing' && place.x && !place.y && child.kind.slots['pitch'])
+          fill(child, [Object.assign(place.x, { role: 'spacing' as const })])
     for (const child of frame.children) if (child.level === 'part') flagPlaces(child)
     inOrder(frame, kind)
     const sizes: Record<string, string> = {}
@@ -459,6 +460,8 @@ export class Binder {
     const key = identifier(child.kind.key)
     // `two flanges`, `three steps`: as many as there are of it.
     const { count } = child
+    if (count && child.kind.slots['count'] && count.value > 1)
+      fill(child, [Object.assign(count, { role: 'count' as const })])
     const same = (child.parent?.children ?? []).filter((one) => one.kind === child.kind && one.sizes.size > 0).length
     if (count && (count.value === 1 || count.value === same || (same <= 1 && count.value === 2))) count.used = 'count'
     const made = this.settle(
@@ -528,7 +531,7 @@ function fitting(frame: Frame, form: Form, values: Readonly<Record<string, numbe
   const deep = key === 'slot' && frame.sizes.has('depth') && !['length', 'centres'].some((one) => frame.sizes.has(one))
   const alone = (frame.count?.value ?? 1) === 1 && !frame.plural && form.outline.kind === 'rectangle'
   if (deep && (along || alone)) return 'channel'
-  if (key === 'channel' && form.outline.kind === 'circle' && !along && !/half|v.?groove|vee/.test(frame.noun))
+  if (key === 'channel' && form.outline.kind === 'circle' && !along && !/v.?groove|vee/.test(frame.noun))
     return 'groove'
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
   return key

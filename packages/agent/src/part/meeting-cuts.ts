@@ -1,9 +1,17 @@
 import { faceOf, FACES } from './locate.ts'
 import type { RealisedBody, RealisedFeature } from './realise.ts'
 
+export interface Meeting {
+  features: ReadonlySet<RealisedFeature>
+  /** What two of them take twice, where one lies in the other around the same axis: a hole in the floor of a round pocket. */
+  shared?: number
+}
+
 /** Cuts that run into each other: their volumes cannot just be added, nor their openings. */
-export function meetingCuts(made: RealisedBody, value: (formula: string) => number): Set<RealisedFeature> {
+export function meetingCuts(made: RealisedBody, value: (formula: string) => number): Meeting {
   const meeting = new Set<RealisedFeature>()
+  const nested: { features: RealisedFeature[]; shared: number }[] = []
+  let apart = true
   const boxes = made.features.flatMap((feature) => {
     const { form, located, face } = feature
     const reach = form.reach
@@ -23,7 +31,7 @@ export function meetingCuts(made: RealisedBody, value: (formula: string) => numb
       const at = origin[axes[normal]] ?? 0
       low[axes[normal]] = sign > 0 ? at - depth : at
       high[axes[normal]] = sign > 0 ? at : at + depth
-      return { feature, low, high, round: reach.round === true, spot, radius: u, face }
+      return { feature, low, high, round: reach.round === true, spot, radius: u, depth, face }
     })
   })
   for (const [index, a] of boxes.entries())
@@ -36,7 +44,17 @@ export function meetingCuts(made: RealisedBody, value: (formula: string) => numb
               (axis) =>
                 (a.low[axis] ?? 0) < (b.high[axis] ?? 0) - 1e-6 && (b.low[axis] ?? 0) < (a.high[axis] ?? 0) - 1e-6,
             )
-      if (meets) meeting.add(a.feature).add(b.feature)
+      if (!meets) continue
+      meeting.add(a.feature).add(b.feature)
+      const [wide, narrow] = a.radius >= b.radius ? [a, b] : [b, a]
+      const inside = Math.hypot(a.spot.u - b.spot.u, a.spot.v - b.spot.v) < 1e-6 && a.face === b.face
+      const plain = [a, b].every(({ round, feature }) => round && feature.feature.parts.length === 0)
+      if (inside && plain && wide.depth < narrow.depth - 1e-6)
+        nested.push({ features: [a.feature, b.feature], shared: Math.PI * narrow.radius ** 2 * wide.depth })
+      else apart = false
     }
-  return meeting
+  const once = new Set(nested.flatMap(({ features }) => features)).size === nested.length * 2
+  return apart && once && nested.length > 0
+    ? { features: meeting, shared: nested.reduce((sum, { shared }) => sum + shared, 0) }
+    : { features: meeting }
 }

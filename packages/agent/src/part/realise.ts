@@ -129,8 +129,9 @@ export function realise(plan: PartPlan): Realised {
     if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
     if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     const meeting = meetingCuts(made, value)
-    for (const one of meeting) one.meets = true
-    if (meeting.size > 0) {
+    for (const one of meeting.features) one.meets = true
+    if (meeting.shared !== undefined && made.volume !== undefined) made.volume += meeting.shared
+    else if (meeting.features.size > 0) {
       delete made.volume
       delete made.openings
     }

@@ -79,7 +79,8 @@ export function sayPart(plan: PartPlan): string {
     const parts = one.parts.map(({ kind: key, sizes: own }) => sayWith(key, slots(kind?.parts?.[key], own)))
     const upright = one.flags.includes('vertical') && (one.kind === 'channel' || one.kind === 'slot') ? 'vertical ' : ''
     const radial = one.kind === 'hole' && one.flags.includes('radial') ? 'radial ' : ''
-    const name = led ? `${led} ${noun}` : `${upright}${radial}${noun}`
+    const half = one.flags.includes('half-round') && !/half|semi/.test(noun) ? 'semicircular ' : ''
+    const name = led ? `${led} ${noun}` : `${upright}${radial}${half}${noun}`
     return [
       [
         count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `a ${name}`,

@@ -5,6 +5,8 @@ import { sayPart } from './say-part.ts'
 import { quantitiesOf } from './unplaced.ts'
 import type { Item } from './words/items.ts'
 import { nameNumbers } from './words/name-numbers.ts'
+import { bearingNumbers } from './words/bearing-names.ts'
+import { threadNumbers } from './words/thread-words.ts'
 import { listNumbers } from './words/steps.ts'
 
 /** Atoms whose sense came to nothing, or only to a note, in what was planned. */
@@ -34,6 +36,8 @@ export function understand(
     spans: [
       ...listNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
       ...nameNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
+      ...bearingNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
+      ...threadNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'thread' })),
       ...atoms.map((atom, index) => {
         const { at } = atom
         const passed = heard.get(atom)

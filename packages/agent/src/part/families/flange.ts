@@ -87,8 +87,8 @@ const rim: Kind = {
   key: 'rim',
   nouns: 'flange, collar, shoulder, head, rim, lip, brim',
   slots: {
-    diameter: { label: 'Flange diameter', accepts: 'diameter outer radius*2', say: 'flange # diameter' },
-    height: { label: 'Flange thickness', accepts: 'thickness height length depth width', say: 'flange # thick' },
+    diameter: { label: 'Flange diameter', accepts: 'diameter outer radius*2', say: '# diameter' },
+    height: { label: 'Flange thickness', accepts: 'thickness height length depth width', say: '# thick' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'] },

@@ -192,6 +192,8 @@ const vee: Kind = {
     width: { label: 'Groove width', accepts: 'width top-width', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth height', say: '# deep' },
     angle: { label: 'Groove angle', accepts: 'angle taper', unit: 'deg', say: '#' },
+    count: { label: 'Grooves', accepts: 'count', unit: 'count', say: '# grooves', min: 1 },
+    pitch: { label: 'Groove pitch', accepts: 'centres spacing pitch', say: '# apart', name: 'groove_pitch' },
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
@@ -239,8 +241,9 @@ export const vpulley: Family = {
       ])
       return
     }
-    if (groove.plural || /^(?:double|twin|multi)/.test(sizes.noun)) {
-      groove.refuse('AGENT_UNSUPPORTED', 'A pulley has one groove here; several side by side are not made yet.')
+    if (!groove.has('count') && /^(?:double|twin)/.test(sizes.noun)) groove.derive('count', '2')
+    if (!groove.has('count') && groove.plural) {
+      groove.refuse('AGENT_NEEDS_ANSWER', 'How many grooves should the pulley have?', ['2 grooves', '3 grooves'])
       return
     }
     if (!groove.has('width')) groove.assume('width', 10, 'no width of the groove was said')
@@ -250,7 +253,13 @@ export const vpulley: Family = {
     const floor = wide - 2 * deep * Math.tan((groove.value('angle') * Math.PI) / 360)
     if (floor < 0)
       groove.refuse('AGENT_IMPOSSIBLE', `A groove ${wide} mm wide meets in a point before it is ${deep} mm deep.`)
-    if (wide >= sizes.value('height'))
+    const many = groove.has('count') ? groove.value('count') : 1
+    if (many > 1 && !groove.has('pitch'))
+      groove.assume('pitch', Math.round((sizes.value('height') / many) * 100) / 100, 'grooves evenly over the width')
+    const pitch = many > 1 ? groove.value('pitch') : wide
+    if (pitch < wide)
+      groove.refuse('AGENT_IMPOSSIBLE', `Grooves ${wide} mm wide run into each other ${pitch} mm apart.`)
+    if ((many - 1) * pitch + wide >= sizes.value('height') + (many > 1 ? 1e-9 : 0))
       groove.refuse('AGENT_IMPOSSIBLE', `A groove ${wide} mm wide leaves no rim on ${sizes.value('height')} mm.`)
     refuseBore(sizes, sizes.value('outer') - 2 * deep)
   },
@@ -259,16 +268,18 @@ export const vpulley: Family = {
     const groove = pieces.find(({ kind }) => kind === 'vee')?.sizes
     if (!groove) return plain
     const { outer = '0', height = '0', inner } = sizes
-    const { width = '0', depth = '0', angle = '0' } = groove
+    const { width = '0', depth = '0', angle = '0', count = '1', pitch = width } = groove
     const floor = `(${width} - 2 * ${depth} * tan(radians(${angle} / 2)))`
     const middle = plus(plain.faces?.bottom?.at[2] ?? '0', halved(height))
     const r = halved(outer)
+    const several = count !== '1'
+    const at = several ? '0' : middle
     const points = [
-      `(${r} - ${depth}, ${middle} - floor / 2)`,
-      `(${r}, ${middle} - ${width} / 2)`,
-      `(${r}, ${middle} + ${width} / 2)`,
-      `(${r} - ${depth}, ${middle} + floor / 2)`,
-    ]
+      `(${r} - ${depth}, ${at} - floor / 2)`,
+      `(${r}, ${at} - ${width} / 2)`,
+      `(${r}, ${at} + ${width} / 2)`,
+      `(${r} - ${depth}, ${at} + floor / 2)`,
+    ].map((point) => point.replaceAll(', 0 - ', ', -').replaceAll(', 0 + ', ', '))
     const off = `${depth} / 3 * (${width} + 2 * ${floor}) / (${width} + ${floor})`
     return {
       ...plain,
@@ -276,8 +287,8 @@ export const vpulley: Family = {
         `floor_width = ${floor}`,
         `vee = Plane.XZ * make_face(Polyline(${points.join(', ').replaceAll('floor /', 'floor_width /')}, close=True))`,
       ],
-      code: `${inner || plain.code.includes(' + ') ? `(${plain.code})` : plain.code} - revolve(vee, Axis.Z)`,
-      volume: `${plain.volume} - pi * (${r} - ${off}) * ${depth} * (${width} + ${floor})`,
+      code: `${inner || plain.code.includes(' + ') ? `(${plain.code})` : plain.code} - ${several ? `[Pos(0, 0, ${middle} + (groove - (${count} - 1) / 2) * ${pitch}) * revolve(vee, Axis.Z) for groove in range(int(${count}))]` : 'revolve(vee, Axis.Z)'}`,
+      volume: `${plain.volume} - ${several ? `${count} * ` : ''}pi * (${r} - ${off}) * ${depth} * (${width} + ${floor})`,
     }
   },
 }

@@ -202,7 +202,7 @@ export const disc: Family = {
   ...hollow,
   key: 'disc',
   nouns: `disc, round plate, circular plate, circle, round disc, coin, puck, wheel, circular disc, lid disc, planet carrier, cover disc, round cover plate, circular cover plate, round blank, circular blank, medallion, coaster,
-    turntable, carrier disc, plug`,
+    turntable, carrier disc, plug, thumb nut, thumbnut, knurled nut, knurled thumb nut, round nut, lock ring, ring nut`,
   slots: {
     ...hollow.slots,
     outer: { ...OUTER, say: '# diameter', name: 'diameter', label: 'Diameter' },

@@ -73,18 +73,20 @@ function rowOf(placed: Placed, width: string): string[] {
 export const groove: FeatureKind = {
   key: 'groove',
   nouns:
-    'groove, o-ring groove, oring groove, circlip groove, retaining ring groove, snap ring groove, annular groove, ring groove, undercut, circumferential groove, relief groove, neck groove, o ring groove',
+    'groove, o-ring groove, oring groove, circlip groove, retaining ring groove, snap ring groove, annular groove, ring groove, undercut, round belt groove, circumferential groove, relief groove, neck groove, o ring groove',
   manner: 'run',
   slots: {
     width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
     diameter: { label: 'Groove diameter', accepts: 'diameter inner bottom-width', say: '# diameter', not: 'depth' },
     outer: { label: 'Groove outside diameter', accepts: 'outer', say: '# outside', name: 'outside_diameter' },
+    round: { label: 'Groove radius', accepts: 'radius', say: '# radius', name: 'radius' },
     middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
     stage: STAGE,
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
+  flags: 'half circular',
   settle(sizes) {
     settleStage(sizes)
     // `O-ring groove 70 ID, 76 OD, 2 deep`: in a face, from here to there.
@@ -96,6 +98,8 @@ export const groove: FeatureKind = {
       if (!sizes.has('width')) sizes.derive('width', `(${outer} - ${inner}) / 2`)
       sizes.move('diameter', 'within')
     }
+    halfRound(sizes)
+    if (sizes.problem) return
     if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
     // In a face, a groove is as deep as is said and lies on a circle.
     if (sizes.has('middle') && sizes.has('diameter')) {
@@ -132,13 +136,42 @@ export const groove: FeatureKind = {
     }
     const outer = diameterOf(placed)
     const floor = diameter ?? `${outer} - 2 * ${depth}`
-    const ring = `(Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`
     const places = rowOf(placed, width)
+    if (placed.has('half-round')) {
+      const r = halved(width)
+      return {
+        lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z} + ${r}) * Torus(${halved(outer)}, ${r})`),
+        volume: `-${places.length} * pi**2 * ${powered(width)} / 4 * (${halved(outer)} - 2 * ${width} / (3 * pi))`,
+      }
+    }
+    const ring = `(Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`
     return {
       lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
       volume: `-${places.length} * pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
     }
   },
+}
+
+/** `semicircular groove of 3 mm radius`: twice as wide as it is deep. */
+function halfRound(sizes: Settling): void {
+  const half = /half|semi|round/.test(sizes.noun) || sizes.flag('half') || (sizes.has('round') && !sizes.has('depth'))
+  if (!half || sizes.has('middle')) return
+  if (sizes.has('round') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('round')}`)
+  if (sizes.has('depth') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('depth')}`)
+  if (!sizes.has('width')) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How wide should the ${sizes.noun} be?`, ['4 mm', '6 mm'])
+    return
+  }
+  const [wide, deep] = [sizes.value('width'), sizes.has('depth') ? sizes.value('depth') : sizes.value('width') / 2]
+  const own = sizes.has('round') ? sizes.value('round') : wide / 2
+  if (Math.abs(wide - 2 * deep) > 0.01 || Math.abs(wide - 2 * own) > 0.01)
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `A round groove is half as deep as it is wide here; ${wide} mm wide and ${deep} mm deep was said.`,
+      [`${wide / 2} mm deep`, `${2 * deep} mm wide`],
+    )
+  if (!sizes.has('depth')) sizes.derive('depth', `${sizes.formula('width')} / 2`)
+  sizes.mark('half-round')
 }
 
 /** DIN 6885 parallel keys: shaft up to, width, depth in the shaft, depth in the hub. */

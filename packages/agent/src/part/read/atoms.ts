@@ -106,7 +106,7 @@ export type Meaning =
   | { is: 'break'; strength: 1 | 2 | 3; colon?: true }
   | { is: 'link'; text: string }
   | { is: 'article'; text: string }
-  | { is: 'noted'; what: 'material' | 'color' | 'purpose'; text: string }
+  | { is: 'noted'; what: 'material' | 'color' | 'purpose' | 'thread'; text: string }
   | { is: 'filler'; text: string }
   /** `known`: a word of ours that means nothing here. */
   | { is: 'unread'; text: string; known?: true }

@@ -2,7 +2,7 @@ import type { Family } from '../kinds.ts'
 import type { Atom } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { ORDINAL, PREPOSITIONS, SHAPES } from './premodifiers.ts'
-import { firstSize, raisedHub, saidAgain, turnedStep } from './find-round.ts'
+import { firstSize, flangedTube, raisedHub, saidAgain, turnedStep } from './find-round.ts'
 import { inOtherWall } from './other-wall.ts'
 import { leads } from './scope.ts'
 import {
@@ -64,9 +64,13 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
       // `five pegs …, and a 4.5 mm hole 10 mm from each end`: of the board.
       if (part.key === 'hole' && host.level === 'feature' && fromEnds(on.atoms[index + 1])) continue
+      const announced = host.children.find(
+        ({ level, kind, noun, plural, sizes, places }) =>
+          level === 'part' && kind === part && noun === atom.text && !plural && sizes.size === 0 && places.length > 0,
+      )
       const known =
         host.kind.repeats?.includes(part.key) && !definite && !saidAgain(on, index, host)
-          ? undefined
+          ? announced
           : host.children.find((child) => child.level === 'part' && child.kind.key === part.key)
       // `base 100 x 60 x 6, across it a plate …`: a plate may be either, and the base is there.
       if (
@@ -98,7 +102,8 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   const upcoming = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
   const feature = atom.nouns.map((key) => on.kinds.feature(key)).find((kind) => kind !== undefined)
   const apart = [...on.owners].some(([place, owner]) => owner === index && isFlag(on.atoms[place], 'separate'))
-  const raised = raisedHub(on, atom, index, body) ?? turnedStep(on, atom, index, body)
+  const raised =
+    raisedHub(on, atom, index, body) ?? flangedTube(on, atom, index, body) ?? turnedStep(on, atom, index, body)
   if (raised) return focused(on, raised)
   const ground = body !== undefined && !isTitle(body) && isGround(on, index)
   if (feature && !(upcoming && (!body || isTitle(body) || apart || ground))) {

@@ -27,6 +27,25 @@ export function raisedHub(
   return add(on, hub, 'part', atom, body)
 }
 
+/** `a bushing …, with a 40 mm flange 5 thick`: a tube with a flange at one end, or at both. */
+export function flangedTube(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Frame | undefined {
+  const flanged = on.kinds.family('flanged-bushing')
+  const rim = flanged?.parts?.['rim']
+  if (!flanged || !rim || body?.kind.key !== 'tube' || body.seeded || isTitle(body)) return undefined
+  if (!/^(?:flange|collar|shoulder|head|rim|lip|brim)$/.test(atom.text)) return undefined
+  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
+  const counts = own.flatMap((one) => (one?.is === 'count' ? [one.quantity] : []))
+  if (own.some((one) => isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
+  if (counts.some(({ value }) => value > 2) || firstSize(on, index) === undefined) return undefined
+  body.kind = flanged
+  return add(on, rim, 'part', atom, body)
+}
+
 /** `a cylinder …, then a cone`, `with a 3 mm shaft`: a round bar that goes on is turned. */
 export function turnedStep(
   on: Sentence,

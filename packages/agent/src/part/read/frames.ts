@@ -82,7 +82,9 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       case 'place': {
         // `; at 6 o'clock a square post`: a clause that begins with a place speaks of what comes.
         const [last, next] = [on.atoms[index - 1], on.atoms[index + 1]]
-        const onSide = atom.is === 'place' && atom.place.kind === 'spec' && atom.place.spec.prep === 'on'
+        const spec = atom.is === 'place' && atom.place.kind === 'spec' ? atom.place.spec : undefined
+        const onSide =
+          spec?.prep === 'on' || (spec?.noun === 'end' && ['each', 'both', 'either'].includes(spec.det ?? ''))
         const led =
           (last?.is === 'break' && (last.strength >= STRONG || onSide)) ||
           // `block 60 x 40 x 30 and on its right side a boss`

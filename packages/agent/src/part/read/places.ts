@@ -296,7 +296,7 @@ const PREPOSITIONS = [
 export const prepositional = place((at) => {
   const prep = at.word(...PREPOSITIONS, 'per')
   if (!prep) return undefined
-  at.skip('exactly', 'right', 'dead', 'all', 'near')
+  at.skip('exactly', 'right', 'dead', 'near')
   const found = at.attempt(spec)
   if (!found) return undefined
   // `in the middle of the top face`: the face is the place, the middle is where on it.

@@ -23,6 +23,7 @@ export const noted: Recogniser<Meaning> = (at) => {
   if (standard) return { is: 'noted', what: 'purpose', text: standard.text }
   const fit = at.word('isofit')
   if (fit) return { is: 'noted', what: 'purpose', text: 'fit' }
+  if (at.word('isothread')) return { is: 'noted', what: 'thread', text: 'thread' }
   const apart = at.wordIf(({ aside }) => aside === true)
   if (apart) return { is: 'noted', what: 'purpose', text: apart.text }
   const word = at.wordIf(({ entry }) => entry?.material === true || entry?.color === true)

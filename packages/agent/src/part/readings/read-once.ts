@@ -73,6 +73,8 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
   if (binder.problem) return attempt(fail(binder.problem), lostOf(atoms, read.spare))
   for (const atom of atoms)
     if (atom.is === 'noted' && atom.what === 'material') binder.notes.push(`Material: ${words.slice(...atom.at)}.`)
+  if (atoms.some((atom) => atom.is === 'noted' && atom.what === 'thread'))
+    binder.notes.push('The thread is not modelled; what is threaded keeps its diameter.')
   const plan = { request: said, names: fromNotes(binder.names.all, said.length), bodies: arranged, notes: binder.notes }
 
   const again = checked(lostOf(atoms, read.spare), { words, atoms, plan })

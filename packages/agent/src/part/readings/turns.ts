@@ -32,7 +32,7 @@ const isStop = (item: Item | undefined): boolean =>
   item === undefined || item.kind === 'number' || (item.kind === 'mark' && ',;:.('.includes(item.text))
 
 /** A word that is kept beside the part, and makes nothing of it. */
-const aside = ({ kind, at, text, plural }: WordItem): WordItem => ({ kind, at, text, plural, aside: true })
+export const aside = ({ kind, at, text, plural }: WordItem): WordItem => ({ kind, at, text, plural, aside: true })
 
 const put = (items: readonly Item[], place: number, ...others: Item[]): Item[] => items.toSpliced(place, 1, ...others)
 
@@ -265,24 +265,59 @@ const implied: Turning = (items, place, { bodies }) => {
   const strange = items
     .slice(0, place)
     .findLast((one): one is WordItem => isWord(one) && one.entry === undefined && /^[a-z]{3,}$/.test(one.text))
-  if (!strange) return []
+  const round = roundBy(items, place)
+  const [head] = items
+  const called = strange ?? (round && isWord(head) ? head : undefined)
+  if (!called) return []
   const features = items.slice(place).some((one) => isNoun(one) && !one.entry?.nouns.some((key) => familyOf(key)))
   const dummy = items.slice(0, place).some((one) => says(one, 'dummy', 'mockup', 'placeholder', 'blank', 'stand-in'))
-  if (!features && !dummy) return []
+  if (!features && !dummy && !round) return []
   const roles = items.flatMap((one) => (isWord(one) && one.entry?.role ? [one.entry.role] : []))
   const chain = items.slice(place).filter((one) => one.kind === 'times' || says(one, 'by', 'x')).length >= 2
   const sizes = items.slice(place).filter(isNumber).slice(0, 3)
   const flat =
     sizes.length === 3 && Math.min(...sizes.map(({ mm }) => mm)) * 5 <= Math.max(...sizes.map(({ mm }) => mm))
   const noun =
-    roles.includes('outer') && roles.includes('inner') ? 'ring' : chain ? (flat ? 'plate' : 'block') : undefined
+    roles.includes('outer') && roles.includes('inner')
+      ? 'ring'
+      : (round ?? (chain ? (flat ? 'plate' : 'block') : undefined))
   if (!noun) return []
   const made: WordItem = {
     ...known(noun, [item.at[0], item.at[0]]),
-    typo: strange.text,
+    typo: called.text,
     taken: BY_SIZES,
   }
   return [{ at: [item.at[0], item.at[0] + 1], weight: 1.2, items: items.toSpliced(place, 0, made) }]
+}
+
+/** `mallet head: round, 60 dia x 110 long`, `weight: 50 dia, 30 high`: a diameter and a length, said first. */
+function roundBy(items: readonly Item[], place: number): string | undefined {
+  const length = items.findIndex((one, at) => at > place && isNumber(one))
+  const [first, second, before, behind] = [items[place], items[length], items[place - 1], items[length + 1]]
+  if (!isNumber(first) || !isNumber(second)) return undefined
+  const between = items.slice(place + 1, length)
+  const marked = before?.kind === 'mark' && before.text === '⌀'
+  if (!marked && !(isWord(between[0]) && ROUND_ROLES.has(between[0].entry?.role ?? ''))) return undefined
+  const joined = between.some((one) => one.kind === 'times' || says(one, 'x', 'by'))
+  const long = isWord(behind) && LONG_ROLES.has(behind.entry?.role ?? '')
+  if (between.some(isNoun) || !(joined || long)) return undefined
+  return second.mm < first.mm ? 'disc' : 'cylinder'
+}
+const ROUND_ROLES: ReadonlySet<string> = new Set(['diameter', 'outer'])
+const LONG_ROLES: ReadonlySet<string> = new Set(['length', 'height', 'thickness', 'width'])
+
+/** `spacer 42 x 42 x 10`: as wide as it is deep, it has corners. */
+const cornered: Turning = (items, place) => {
+  const item = items[place]
+  if (!isWord(item) || item.entry?.nouns[0] !== 'tube') return []
+  const square = items.some((wide, at) => {
+    const [x, deep, y, high] = items.slice(at + 1, at + 5)
+    const chain = at > place && x?.kind === 'times' && y?.kind === 'times' && isNumber(high)
+    return chain && isNumber(wide) && isNumber(deep) && wide.mm === deep.mm
+  })
+  if (!square) return []
+  const noun = { ...known('block', item.at), text: item.text }
+  return [{ at: item.at, weight: 0.5, items: put(items, place, noun) }]
 }
 
 /** `NEMA 17 bracket: … four 3.4 mm holes on a 31 mm square`: whose holes are said is only what it is for. */
@@ -319,6 +354,7 @@ const TURNS: readonly Turning[] = [
   stock,
   shaped,
   implied,
+  cornered,
   role,
   bound,
   article,

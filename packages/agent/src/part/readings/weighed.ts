@@ -5,8 +5,10 @@ import { lexicon } from '../registry.ts'
 import { unheard, withUnheard } from '../unheard.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
+import { inStretches, STRETCHES } from '../words/stretches.ts'
+import { isOutside, requirementsIn } from '../../contract/requirements.ts'
 import { type Attempt, readOnce, type Request } from './read-once.ts'
-import { likelierOf, type Turn, turnsOf } from './turns.ts'
+import { aside, likelierOf, type Turn, turnsOf } from './turns.ts'
 
 /** AG33: a reading takes about a millisecond, and so many may be tried. */
 const MOST = 40
@@ -71,6 +73,17 @@ function likelier(request: Request, plain: Reading): Reading[] {
   return [plain, ...turns.map((turn) => turnedBy(request, plain, turn))]
 }
 
+/** What can be told in other words, from the whole of it. */
+function respelt(request: Request): Reading[] {
+  const words = request.said + request.noted
+  const found = inStretches(words)
+  if (request.edits || !found) return []
+  const items = itemsOf(words, lexicon(), [], [STRETCHES]).filter(isOutside(requirementsIn(words)))
+  // What it is called makes nothing: its stretches do.
+  const named = items.map((item) => (item.kind === 'word' && item.at[1] <= found.from ? aside(item) : item))
+  return [{ attempt: readOnce(request, named), weight: 0.2, turned: [] }]
+}
+
 const turnedBy = (request: Request, { weight, turned }: Reading, turn: Turn): Reading => ({
   attempt: readOnce(request, turn.items),
   weight: weight + turn.weight,
@@ -79,8 +92,9 @@ const turnedBy = (request: Request, { weight, turned }: Reading, turn: Turn): Re
 
 /** One turn each, and where none of them does, two. */
 function search(request: Request, plain: Reading): Reading[] {
-  const tried: Reading[] = [plain]
-  const beginnings = [plain]
+  const tried: Reading[] = [plain, ...respelt(request)]
+  const beginnings = [...tried]
+  if (tried.some(complete)) return tried
   for (let depth = 0; depth < 2 && tried.length < MOST; depth++) {
     const next: Reading[] = []
     const turns = beginnings

@@ -17,18 +17,20 @@ import { TWO_PARTS } from './two-parts.ts'
 import { LEG_DIRECTIONS } from './leg-directions.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { NAME_NUMBERS } from './name-numbers.ts'
-import { NOTATION, type Rewrite } from './notation.ts'
+import { LENGTH, NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
 import { ROWS } from './rows.ts'
 import { SENTENCES } from './sentences.ts'
 import { TAPER_WORDS } from './taper-words.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
 import { SECTIONS } from './sections.ts'
+import { BEARING_NAMES } from './bearing-names.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
 import { OUTLINES } from './outlines.ts'
 import { STEPS } from './steps.ts'
 import { STRIP_WORDS } from './strip-words.ts'
 import { TAP_WORDS } from './tap-words.ts'
+import { THREAD_WORDS } from './thread-words.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
@@ -62,18 +64,28 @@ export interface WordItem {
   aside?: true
 }
 
-/** A request cut into items. */
-export function itemsOf(words: string, lexicon: Lexicon, there: readonly string[] = []): Item[] {
-  const all = readItems(words, lexicon)
+/** A request cut into items; `respelling` is how it is written in another way, before all else. */
+export function itemsOf(
+  words: string,
+  lexicon: Lexicon,
+  there: readonly string[] = [],
+  respelling: readonly Rewrite[] = [],
+): Item[] {
+  const all = readItems(words, lexicon, undefined, respelling)
   const spoken = all.flatMap((item) => (item.kind === 'word' ? (item.entry?.nouns ?? []) : []))
   // `4x Ø9 thru, counterbore Ø15`: holes, though nobody says so.
   if (all.some((item) => (item.kind === 'mark' ? item.text === '⌀' : item.kind === 'word' && /^m\d/.test(item.text))))
     spoken.push('hole')
-  return readItems(words, lexicon, lexicon.living([...there, ...spoken]))
+  return readItems(words, lexicon, lexicon.living([...there, ...spoken]), respelling)
 }
 
-function readItems(words: string, lexicon: Lexicon, live?: (key: string) => boolean): Item[] {
-  const { text, back } = straighten(words)
+function readItems(
+  words: string,
+  lexicon: Lexicon,
+  live: ((key: string) => boolean) | undefined,
+  respelling: readonly Rewrite[],
+): Item[] {
+  const { text, back } = straighten(words, respelling)
   const tokens = tokenise(text)
   const units = settleUnits(tokens)
   const items: Item[] = []
@@ -112,10 +124,13 @@ function readItems(words: string, lexicon: Lexicon, live?: (key: string) => bool
 /**
  * Writes what has several spellings in one. Pieces may grow or shrink; `back` tells the place in the request for each place here.
  */
-function straighten(words: string): { text: string; back: (place: number) => number } {
+function straighten(words: string, respelling: readonly Rewrite[]): { text: string; back: (place: number) => number } {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
   for (const [pattern, put] of [
+    ...respelling,
+    ...THREAD_WORDS,
+    ...BEARING_NAMES,
     ...BOUGHT_NAMES,
     ...CORNER_LISTS,
     ...END_STEPS,
@@ -224,6 +239,15 @@ const REWRITES: readonly Rewrite[] = [
   ],
   // `M3x20` is a screw and its length, `M6x1` a fine pitch.
   [/\b(m\d+(?:p\d+)?)x(\d{2,}|[5-9])\b/gi, (match) => `${match[1]} x ${match[2]}`],
+  // `4 x 6.6 holes`, `8 x 9 mm holes on a 100 pcd`: how many, and how wide.
+  [
+    /\b(\d{1,2}) ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)?((?: (?:tapped|clearance|through|countersunk|bolt|mounting|screw))*) holes(?=(.*))/gi,
+    ({ 0: text, 1: count, 2: wide = '', 3: how = '', 4: rest = '' }) =>
+      wide.includes('.') ||
+      /^ (?:equally spaced )?(?:on|at) (?:an? |the )?[\d.]+ ?(?:mm )?(?:pcd|bcd|bolt|pitch)/i.test(rest)
+        ? `${count}${how} holes ${wide} diameter`
+        : text,
+  ],
   // `4x`, `4X`, `2pcs`: a count; `3off`.
   [/\b(\d+)(pcs|off)\b/gi, (match) => `${match[1]} ${match[2]}`],
   [/\b(\d+)(?:st|nd|rd|th)\b/gi, (match) => `no${match[1]}th`],
@@ -248,7 +272,10 @@ const REWRITES: readonly Rewrite[] = [
   ],
   // `knob for a 6 mm D shaft`: what it goes on is its bore, unless that is said as well.
   [
-    /\b(knob|wheel|pulley|hub|dial|gear|pinion|coupling|cam)\b([^.;]{0,60}?),? ?\b(?:for|that fits|to fit|fits|fitting|goes on|to go on)(?: on| onto)? (?:an? )?([\d.]+ ?(?:mm)?) (d[- ]?)?(?:shaped |cut )?(shaft|spindle|axle)\b(?![^.;]*\b(?:bore|hole)\b)/gi,
+    new RegExp(
+      String.raw`\b(knob|wheel|pulley|hub|dial|gear|pinion|coupling|cam)\b([^.;]{0,60}?),? ?\b(?:for|that fits|to fit|fits|fitting|goes on|to go on)(?: on| onto)? (?:an? )?(${LENGTH}) (d[- ]?)?(?:shaped |cut )?(shaft|spindle|axle)\b(?![^.;]*\b(?:bore|hole)\b)`,
+      'gi',
+    ),
     ({ 1: noun = '', 2: rest = '', 3: size = '', 4: flat }) =>
       `${noun}${rest} with a ${size} ${flat ? 'dshaped ' : ''}hole`,
   ],

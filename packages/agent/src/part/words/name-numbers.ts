@@ -13,6 +13,8 @@ const NAMES: readonly RegExp[] = [
   // `two bolt flange`, `blind flange 8 bolt`: how many it is held by, told once more with the holes.
   /\b(?:two|three|four|six|eight|\d+)[- ]bolt\b(?= (?:[a-z]+ )?flange\b)|(?<=\bflange,? )(?:two|three|four|six|eight|\d+)[- ]bolt\b(?!s)/gi,
   /(?<=\bwith )(?:two|three|2|3)(?= (?:hole |bolt )?(?:patterns|circles|rows|pcds?):)/gi,
+  // `pulley for 6 mm round belt: … groove of 3 mm radius`: the groove is told by itself.
+  /\bfor (?:an? )?\d[\d.]* ?mm (?:round |flat |v )?(?:belt|cord|rope|cable)s?\b(?=[\s\S]*\bgroove)/gi,
   // Pressure classes and nominal sizes of pipes: `6 in 150#`, `DN80 PN16`, `class 300`.
   /\b\d+(?:[- ]\d\/\d|\/\d)? ?(?:in(?:ch)?|")? (?=\d+ ?(?:#|lbs?\b)(?=[^.;]*\bflange))/gi,
   /\b\d+ ?(?:#|lbs?\b)(?=[^.;]*\bflange)|(?<=\bflange\b[^.;]*)\b\d+ ?(?:#|lbs?\b)(?! ?[-\d])/gi,

@@ -7,6 +7,7 @@ const EDGES = String.raw`(?:(?:the |all |both |its |four |two |one |each |every 
 
 const SQUARE_TUBE =
   /\b(?:(?:square|rectangular|box) (?:hollow )?(?:tub(?:e|ing)|pipe|section)|(?:box|hollow) section|[sr]hs|\d+ ?[x×] ?\d+ (?:box section|tube))\b/i
+const BOXY = /\b(?:plate|block|box|bracket|square|angle|channel|wall)\b/i
 const ROUND_TUBE = /\b(?:tub(?:e|ing)|pipe)\b(?<!\b(?:square|rectangular|box) (?:tub(?:e|ing)|pipe))/i
 
 /** Signs and short forms of drawings, and edges that a verb is done to. */
@@ -87,7 +88,22 @@ export const NOTATION: readonly Rewrite[] = [
     new RegExp(String.raw`\b(?:running |going )?(?:in |along )?the (${LENGTH}) (?:way|direction)\b`, 'gi'),
     (match) => `along the ${match[1]} length`,
   ],
-  [/\bat mid[- ]?length\b/gi, () => 'in the middle'],
+  [/\bat mid[- ]?length\b|\b(?:at|in) the (?:middle|cent(?:re|er)) of (?:the|its) length\b/gi, () => 'in the middle'],
+  [
+    new RegExp(String.raw`\b(${LENGTH}) between (?:the )?(?:groove|hole|slot|bore)s? (cent(?:re|er)s)\b`, 'gi'),
+    (match) => `${match[1]} ${match[2]}`,
+  ],
+  // `two groove V pulley: …, grooves 13 wide`
+  [
+    /\b(two|three|four|double|twin|[2-4])[- ]grooved? (?:v[- ]?)?(?:belt )?(pulley|sheave)\b([\s\S]*?)\b(?:(?:two|three|four|double|twin|[2-4]) )?(?:v[- ]?)?grooves\b/gi,
+    ({ 1: many = '', 2: noun, 3: between }) =>
+      `v ${noun}${between}${/^(?:double|twin)$/i.test(many) ? 'two' : many} grooves`,
+  ],
+  // `a hole through its side` of what is round and solid.
+  [
+    /\b(?:drilled )?(?:right |clean )?(?:through|across) (?:its|the) (?:side|diameter|thickness of the (?:bar|rod|pin))s?\b(?<=\b(?:round|cylind\w*|dia(?:meter)?|rod|bar|pin|shaft)\b[\s\S]*|[Øø∅⌀][\s\S]*)/gi,
+    (match) => (ROUND_TUBE.test(match.input) || BOXY.test(match.input) ? match[0] : 'crosswise'),
+  ],
   // `a hole through one wall` of a tube, `through both sides` of a square one.
   [
     /\b(?:right |clean )?through (?:only )?one (?:wall|side)(?: only)?\b/gi,

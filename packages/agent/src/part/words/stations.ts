@@ -53,7 +53,7 @@ function fromEnd({ 0: text, 1: wide, 2: long, 3: end = '', input, index }: RegEx
 const BORED = String.raw`(?:counter)?bored?(?: out)?(?: to)?|drilled?(?: to)?|recessed?|hollowed`
 /** One of several bores, each from an end. */
 const BORE_WIDE = String.raw`(?:(?:${BORED}|and|then|,) ?)*(?:an? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)?|hole|bore|recess|counterbore))*`
-const BORE = String.raw`${BORE_WIDE},? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: (?:deep|long|depth))? (?:from|in|at|into) ${END}`
+const BORE = String.raw`${BORE_WIDE},? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: (?:deep|long|depth))?,? (?:from|in|at|into) ${END}`
 /** `bore 5 mm from one end 15 deep` */
 const BORE_FROM = new RegExp(
   String.raw`(?:,|;|\band\b)? ?\bbored?:? (?:${MARK})?(${LENGTH})(?: mm)?(?: dia(?:meter)?)? (?:from|in|at) ${END},? (?:to a depth of )?(${LENGTH})(?: mm)?(?: deep)?`,
@@ -85,6 +85,14 @@ export const STATION_WORDS: readonly Rewrite[] = [
     ),
     (match) => `, with a ${match[1]} through hole`,
   ],
+  // `a hole 12 mm, 30 deep, from the back` of what is turned: along its axis.
+  [
+    new RegExp(
+      String.raw`\b(?:bored?|hole|recess|pocket) (?:${MARK})?(${LENGTH})(?: mm)?(?: dia(?:meter)?)?,? (?:x |× |by )?(${LENGTH})(?: mm)? deep,? (?:from|in|at|into) (?:the )?(back|rear|front|left|right)(?: end| face)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide, 2: long, 3: end, input }) => (TURNED_NAMES.test(input) ? blind(wide, long, end) : text),
+  ],
   // `first 20 mm turned to 25`
   [
     new RegExp(
@@ -103,6 +111,14 @@ export const STATION_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => blind(match[1] ?? match[2], match[3], 'one') + `, with a ${match[4] ?? match[5]} through hole`,
+  ],
+  // `bored 12, 30 deep from the back, and 4 mm the rest of the way`
+  [
+    new RegExp(
+      String.raw`,? ?(?:and |then )*(?:an? )?(?:bored? |drilled? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)?|hole|bore))*,? (?:for |through )*the (?:rest|remainder|remaining length)(?: of (?:the way|it|its length|the length))?(?: through)?(?<=\b(?:bored?|hole|pocket|recess|drill\w*|seat)\b[\s\S]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide, input }) => (ROUND.test(input) ? `, with a ${wide} through hole` : text),
   ],
   [FROM_END, fromEnd],
   [STATIONS, stationsOf],

@@ -1,0 +1,52 @@
+import type { Span } from '@hewn/model'
+import { BEARINGS } from '../library/bearings.ts'
+import type { Rewrite } from './notation.ts'
+
+// A bearing whose seat is told by its size is only what the part is for: `22 mm hole for a 608 bearing`, `bearing cap for 6204: … 47 mm recess`.
+
+const CODE = String.raw`(\d{3,4})(?:[- ]?(?:zz|2z|2rs1?|rs|ddu|llu))?`
+const BEARING = new RegExp(
+  String.raw`(?:\b(?:for|to suit|to take|to fit|to hold|holding|of) )?(?:\b(?:an?|the|one|two|2) )?\b${CODE}(?! ?(?:mm|x|×|long|wide|dia))(?: (?:deep groove |ball |skate )*bearings?\b(?! (?:spacer|cap|cover|plate|block|housing|holder|seat|mount|carrier|retainer))|(?= (?:ball )?bearings? (?:spacer|cap|cover|plate|block|housing|holder|seat|mount|carrier|retainer)\b)|(?=[,:;.)]|$))`,
+  'gi',
+)
+/** What holds it, where the shape of that is said as well. */
+const HOLDER =
+  /\bbearing (?:housing|holder|block|mount|seat|carrier|support|retainer)s?:? ?(?=(?:[\d.]+ ?[x×] ?){2}[\d.]+|[^;.]*\b(?:block|plate|disc)\b)/gi
+
+/** The seat, the bore or the width of it is among the numbers that were said. */
+function isTold({ 0: text, 1: code = '', input, index }: RegExpExecArray): boolean {
+  const row = Object.hasOwn(BEARINGS, code) ? BEARINGS[code] : undefined
+  if (!row || !/\bbearings?\b/i.test(input)) return false
+  const others = input.slice(0, index) + input.slice(index + text.length)
+  const said = (size: number, as: string) =>
+    new RegExp(
+      String.raw`(?<![\d.])${size}(?: ?mm)?(?: (?:in )?dia(?:meter)?)? ?(?:${as})\b|\b(?:${as}),?(?: of| is)? ?[Øø]?${size}(?![\d.])|[Øø]${size}(?![\d.])`,
+      'i',
+    ).test(others)
+  return (
+    said(row.outer, 'holes?|bores?|pockets?|recess|seat|counterbore|dia(?:meter)?|od|outside|through') ||
+    said(row.bore, 'bore|id|inside|hole')
+  )
+}
+
+/** What a bearing sits in is round. */
+const SEAT = /\b(\d+(?:\.\d+)?)( ?mm)? (pocket|recess|seat|counterbore)\b/gi
+
+export const BEARING_NAMES: readonly Rewrite[] = [
+  [
+    SEAT,
+    ({ 0: text, 1: wide, 2: unit = '', 3: seat, input }) =>
+      [...input.matchAll(BEARING)].some(({ 1: code = '' }) => String(BEARINGS[code]?.outer) === wide)
+        ? `${wide}${unit} diameter ${seat}`
+        : text,
+  ],
+  [BEARING, (match) => (isTold(match) ? ' ' : match[0])],
+  [
+    HOLDER,
+    (match) =>
+      /\b\d{3,4}\b[^;.]*\bbearing|\bbearing [a-z]+ for (?:an? )?\d{3,4}\b/i.test(match.input) ? match[0] : '',
+  ],
+]
+
+export const bearingNumbers = (words: string): Span[] =>
+  [...words.matchAll(BEARING)].filter(isTold).map(({ 0: text, index }): Span => [index, index + text.length])
