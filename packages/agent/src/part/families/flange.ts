@@ -97,7 +97,7 @@ const rim: Kind = {
 
 const barrel: Kind = {
   key: 'barrel',
-  nouns: 'body, barrel, sleeve, shank, tube, spigot',
+  nouns: 'body, barrel, sleeve, shank, tube, spigot, cylindrical part, cylindrical section, cylindrical body, cylinder',
   slots: {
     outer: { label: 'Body diameter', accepts: 'outer diameter radius*2', say: 'body # diameter', name: 'diameter' },
     inner: { label: 'Bore', accepts: 'inner', say: '# bore', name: 'bore' },

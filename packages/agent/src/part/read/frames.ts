@@ -81,7 +81,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       case 'flag':
       case 'place': {
         // `; at 6 o'clock a square post`: a clause that begins with a place speaks of what comes.
-        const [last, next] = [on.atoms[index - 1], on.atoms[index + 1]]
+        const [last, next] = [on.atoms[index - 1], afterThere(on.atoms, index + 1)]
         const spec = atom.is === 'place' && atom.place.kind === 'spec' ? atom.place.spec : undefined
         const onSide =
           spec?.prep === 'on' || (spec?.noun === 'end' && ['each', 'both', 'either'].includes(spec.det ?? ''))
@@ -132,6 +132,13 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   rescue(on.read)
   return on.read
 }
+
+/** `At the bottom there is a hole`: what is there comes. */
+function afterThere(atoms: readonly Atom[], from: number): Atom | undefined {
+  const one = atoms[from]
+  return one?.is === 'filler' && THERE.has(one.text) ? afterThere(atoms, from + 1) : one
+}
+const THERE: ReadonlySet<string> = new Set(['there', 'is', 'are', 'be', 'has', 'it'])
 
 /** `… and a 10 mm one on top of that`: on what was said right before it. */
 function standsOnThat({ atoms, focus }: Sentence, atom: Atom, index: number): void {

@@ -32,6 +32,10 @@ function isTold({ 0: text, 1: code = '', input, index }: RegExpExecArray): boole
 /** What a bearing sits in is round. */
 const SEAT = /\b(\d+(?:\.\d+)?)( ?mm)? (pocket|recess|seat|counterbore)\b/gi
 
+/** One is still to be looked up: its seat was not said. */
+const isNamed = (words: string): boolean =>
+  [...words.matchAll(/\b\d{3,4}\b/g)].some(([code]) => Object.hasOwn(BEARINGS, code))
+
 export const BEARING_NAMES: readonly Rewrite[] = [
   [
     SEAT,
@@ -41,11 +45,7 @@ export const BEARING_NAMES: readonly Rewrite[] = [
         : text,
   ],
   [BEARING, (match) => (isTold(match) ? ' ' : match[0])],
-  [
-    HOLDER,
-    (match) =>
-      /\b\d{3,4}\b[^;.]*\bbearing|\bbearing [a-z]+ for (?:an? )?\d{3,4}\b/i.test(match.input) ? match[0] : '',
-  ],
+  [HOLDER, (match) => (/\bbearing/i.test(match.input) && !isNamed(match.input) ? '' : match[0])],
 ]
 
 export const bearingNumbers = (words: string): Span[] =>
