@@ -53,6 +53,18 @@ export function absorbBore(frame: Frame, family: Family): void {
   // A tube with a wall has its bore; a hole is another one.
   const [outer, wall] = [frame.sizes.get('outer'), frame.sizes.get('wall')]
   if (outer && wall && wall.quantity.value * 3 <= outer.quantity.value) return
+  // `spacer for an M6 screw: …, clearance bore`: the screw says how wide it is.
+  const bare = frame.children.findIndex(
+    ({ kind, sizes, designated, places, count, plural, flags, children }) =>
+      kind.key === 'hole' &&
+      family.screwBore === true &&
+      frame.designated.size > 0 &&
+      sizes.size + designated.size + places.length + children.length === 0 &&
+      !count &&
+      !plural &&
+      [...flags.keys()].every((flag) => ['clearance', 'through', 'through-everything'].includes(flag)),
+  )
+  if (bare >= 0) frame.children.splice(bare, 1)
   // A dome is bored with what it stands on.
   if (frame.children.some(({ kind }) => kind.key === 'dome')) return
   const found = frame.children.find(

@@ -62,6 +62,7 @@ import { wedge } from './families/wedge.ts'
 import { turned } from './families/turned.ts'
 import { chamfer, fillet } from './features/edges.ts'
 import { divider } from './features/divider.ts'
+import { raisedRim } from './features/raised-rim.ts'
 import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
 import { mitre } from './features/mitre.ts'
@@ -184,6 +185,7 @@ export const FEATURES: readonly FeatureKind[] = [
   notch,
   step,
   gusset,
+  raisedRim,
   divider,
   pad,
   groove,

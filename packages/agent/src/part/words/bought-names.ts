@@ -17,7 +17,7 @@ const NO_KEY =
 export const BOUGHT_NAMES: readonly Rewrite[] = [
   // `DIN 912 M8x30`: what it is, its standard tells.
   [
-    /^\s*(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*m\d[\w.]*(?: ?[x×] ?\d+(?:\.\d+)?(?: ?mm)?)?\s*$/gi,
+    /^\s*(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*m\d[\w.]*(?: ?[x×] ?\d+(?:\.\d+)?(?: ?mm)?)?(?:,? (?:in |of )?(?:stainless|brass|nylon|black|zinc plated|galvani[sz]ed|plain)?(?: ?steel)?)?\s*$/gi,
     (match) => `${OF_STANDARD.get(match[1] ?? '') ?? ''} ${match[0]}`,
   ],
   // `GT2 36 tooth timing pulley`

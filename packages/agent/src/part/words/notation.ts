@@ -7,6 +7,9 @@ const EDGES = String.raw`(?:(?:the |all |both |its |four |two |one |each |every 
 
 const SQUARE_TUBE =
   /\b(?:(?:square|rectangular|box) (?:hollow )?(?:tub(?:e|ing)|pipe|section)|(?:box|hollow) section|[sr]hs|\d+ ?[x×] ?\d+ (?:box section|tube))\b/i
+const FLAT = /\b(?:disc|disk|plate|turntable|coaster|round|base|puck|saucer|platform|sheet|slab)\b/i
+const HOLLOW =
+  /\b(?:box|tray|tub|enclosure|case|pot|cup|lid|cap|jar|bin|container|tin|open|shelled|hollow|bowl|drawer)\b/i
 const BOXY = /\b(?:plate|block|box|bracket|square|angle|channel|wall)\b/i
 const ROUND_TUBE = /\b(?:tub(?:e|ing)|pipe)\b(?<!\b(?:square|rectangular|box) (?:tub(?:e|ing)|pipe))/i
 
@@ -93,6 +96,22 @@ export const NOTATION: readonly Rewrite[] = [
     new RegExp(String.raw`\b(${LENGTH}) between (?:the )?(?:groove|hole|slot|bore)s? (cent(?:re|er)s)\b`, 'gi'),
     (match) => `${match[1]} ${match[2]}`,
   ],
+  // `with a rim 5 wide and 6 high round the top edge` of what is flat; of a box, a rim goes outwards.
+  [
+    new RegExp(
+      String.raw`\b(?:raised )?(?:rim|lip|edge|ridge|border),? ((?:${LENGTH})(?: mm)? (?:wide|thick),? (?:and |x |by )?(?:${LENGTH})(?: mm)? (?:high|tall))(?:,? (?:all )?(?:a?round|along) (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?`,
+      'gi',
+    ),
+    ({ 0: text, 1: sizes, input }) => (FLAT.test(input) && !HOLLOW.test(input) ? `raised border ${sizes}` : text),
+  ],
+  [
+    /\b(raised|upstanding) (?:rims?|lips?|edges?|ridges?|borders?)(?:,? (?:all )?(?:a?round|along) (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?/gi,
+    ({ 0: text, input }) => (HOLLOW.test(input) ? text : 'raised border'),
+  ],
+  // `1/16 x 45 chamfers`
+  [new RegExp(String.raw`\b(${LENGTH}) ?[x×] ?45 (?=chamfers?|bevels?)`, 'gi'), (match) => `${match[1]} x 45° `],
+  // `six 3 mm holes drilled radially through the wall, equally spaced`
+  [/\bholes,? (?:are )?drilled radially(?: through (?:the|its) (?:wall|side))?/gi, () => 'radial holes'],
   // `two groove V pulley: …, grooves 13 wide`
   [
     /\b(two|three|four|double|twin|[2-4])[- ]grooved? (?:v[- ]?)?(?:belt )?(pulley|sheave)\b([\s\S]*?)\b(?:(?:two|three|four|double|twin|[2-4]) )?(?:v[- ]?)?grooves\b/gi,

@@ -57,6 +57,11 @@ export const PROSE: readonly Rewrite[] = [
     ),
     (match) => `,${plainly(match)}`,
   ],
+  // `a 3 mm cross hole for a split pin`: what goes through it is not made.
+  [
+    /(?<=\bholes?) for (?:an? |the )?(?:(?:split|cotter|roll|hitch) pin|r[- ]clip|lanyard|string|cord|key ?ring|keychain|rope|padlock|handle|lacing|wire)s?\b/gi,
+    () => '',
+  ],
   [
     /\b(?:passes|passing|runs|running|goes|going|extends|drilled) (?=(?:right |straight |all the way |completely |entirely )?through\b)/gi,
     () => '',
