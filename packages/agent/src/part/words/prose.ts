@@ -63,7 +63,7 @@ export const PROSE: readonly Rewrite[] = [
     () => '',
   ],
   [
-    /\b(?:passes|passing|runs|running|goes|going|extends|drilled) (?=(?:right |straight |all the way |completely |entirely )?through\b)/gi,
+    /\b(?:passes|passing|runs|running|goes|going|extends) (?=(?:right |straight |all the way |completely |entirely )?through\b)/gi,
     () => '',
   ],
 ]
