@@ -19,7 +19,6 @@ import { LEG_NAMES } from './leg-names.ts'
 import { NAME_NUMBERS } from './name-numbers.ts'
 import { LENGTH, NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
-import { PROSE } from './prose.ts'
 import { ROWS } from './rows.ts'
 import { SENTENCES } from './sentences.ts'
 import { TAPER_WORDS } from './taper-words.ts'
@@ -130,7 +129,6 @@ function straighten(words: string, respelling: readonly Rewrite[]): { text: stri
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
   for (const [pattern, put] of [
     ...respelling,
-    ...PROSE,
     ...THREAD_WORDS,
     ...BEARING_NAMES,
     ...BOUGHT_NAMES,
