@@ -25,6 +25,10 @@ describe('what stands on one axis', () => {
       'spinning top: stem 6 dia and 20 long, disc 40 dia and 8 thick, below it a cone from 40 dia to a point, 18 high',
       disc(6) * 20 + disc(40) * 8 + cone(40, 0, 18),
     ],
+    [
+      'Tri-clamp ferrule: rim 50.5 dia x 3, tube 38 OD x 20 long behind it, bored 35 all the way',
+      disc(50.5) * 3 + disc(38) * 20 - disc(35) * 23,
+    ],
     ['turned leg: top 40 dia 50 long, tapering down to 20 over 300', disc(40) * 50 + cone(40, 20, 300)],
     [
       'paper roll core: 30 dia 200 long, 8 dia pins 12 long sticking out at both ends',

@@ -23,7 +23,8 @@ const NAMES: readonly RegExp[] = [
 ]
 
 /** `hole 1: 10 mm …, hole 2: …`, `hole A = 12 mm`: which one it is. */
-const LABELS = /(?<=\b(?:hole|slot|pocket|boss|bore|cut-?out) )(?:#?\d|[A-H])(?= ?(?:[:=–]|- ))/gi
+const LABELS =
+  /(?<=\b(?:hole|slot|pocket|boss|bore|cut-?out|section|step|stage|segment) )(?:#?\d|[A-H])(?= ?(?:[:=–]|- ))/gi
 
 const ALLOYS =
   '1050|1060|1100|2011|2014|2017|2024|3003|5005|5052|5083|5086|5251|5754|6005|6026|6060|6061|6063|6082|7020|7050|7075|1018|1045|4130|4140|4340|8620'
