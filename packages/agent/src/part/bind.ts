@@ -23,12 +23,14 @@ import { flagPlaces } from './bind-part-places.ts'
 import { uponOf } from './bind-upon.ts'
 import { whereOf } from './bind-where.ts'
 import { evaluate } from './formula.ts'
+import { formOf } from './form-of.ts'
 import { insteadOf } from './instead.ts'
 import { portOf } from './library/ports.ts'
 import type { Family, Form, Kind, Settling, Slot } from './kinds.ts'
 import { markRadial } from './radial.ts'
 import { clean, identifier, Names, RESERVED } from './names.ts'
 import { FACES } from './locate.ts'
+import { isPortion, partial } from './partial.ts'
 import type { SaidPlace } from './read/atoms.ts'
 import { fill } from './read/fill.ts'
 import type { Frame } from './read/frame.ts'
@@ -90,9 +92,16 @@ export class Binder {
       parts: made.pieces,
       features: [],
     }
-    const form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
+    let form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
+    partial(frame, family, made.asked)
     this.listen(frame, made.asked)
-    for (const child of frame.children.filter(({ level }) => level === 'feature')) {
+    const own = frame.children.filter(({ level }) => level === 'feature')
+    for (const child of own.filter(isPortion)) {
+      body.features.push(...this.features(child, body, family, form))
+      if (this.problem) return undefined
+      form = formOf(body, family, this.names.values)
+    }
+    for (const child of own.filter((one) => !isPortion(one))) {
       const apart = apartOf(child, family)
       if (apart && !frame.children.some(({ level, kind }) => level === 'part' && kind.key === apart)) {
         this.refuse(

@@ -202,6 +202,10 @@ export interface Form {
   sealed?: true
   /** A round bar or tube, the same from end to end: what goes across it is known. */
   straight?: true
+  /** Its level sections, where their area is of the second degree at most: what two level cuts leave is known. */
+  section?: { area(z: Formula): Formula; widest: Formula; across?(z: Formula): Formula }
+  /** Where the axis is that it was cut to a sector around. */
+  pivot?: readonly [Formula, Formula]
   /** Its diameter, where it is a ball: a hole takes its caps too. */
   ball?: Formula
   /** Thickness of material under a face, where a hole goes through less than the whole body. */

@@ -1,4 +1,5 @@
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
+import { keeps } from './features/portion.ts'
 import { fits } from './fits.ts'
 import { bracketed, evaluate, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
@@ -6,6 +7,7 @@ import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.t
 import { meetingCuts } from './meeting-cuts.ts'
 import { ALL_ROUND } from './radial.ts'
 import { familyOf, featureOf } from './registry.ts'
+import { formOf } from './form-of.ts'
 
 /** A plan in statements and in what must be measured once they ran. */
 export interface Realised {
@@ -45,7 +47,7 @@ export function realise(plan: PartPlan): Realised {
     const family = familyOf(body.family)
     if (!family)
       return { bodies, problem: hewnError('AGENT_UNSUPPORTED', `“${body.family}” is not a family that is known here.`) }
-    const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+    const form = formOf(body, family, values)
     if (form.tips !== undefined && value(form.tips) % 4 !== 0) form.loose = [...(form.loose ?? []), 'x', 'y']
     const made: RealisedBody = {
       body,
@@ -114,12 +116,16 @@ export function realise(plan: PartPlan): Realised {
         grow(reach, where, built.rise, value)
         made.size = reach.map(([low, high]) => high - low) as RealisedBody['size']
       }
+      const there = within(body.features, form, where, built, located, value)
       if (made.volume !== undefined) {
-        if (built.volume === undefined) delete made.volume
-        else made.volume += value(built.volume) + alreadyBored(feature, where, built, located, value)
+        if (built.volume === undefined || there === undefined) delete made.volume
+        else
+          made.volume += value(built.volume) * there.share + alreadyBored(feature, where, built, located, value)
       }
-      if (built.openings && made.openings !== undefined) made.openings += Math.round(value(built.openings))
-      made.features.push({ feature, form: built, face, ...(located ? { located } : {}) })
+      if (there === undefined) delete made.openings
+      else if (built.openings && made.openings !== undefined)
+        made.openings += Math.round(value(built.openings) * there.share)
+      made.features.push({ feature, form: built, face, ...(there?.located ? { located: there.located } : {}) })
       const problem = fits({ plan, made, feature, built, located, where, value })
       if (problem) return { bodies, problem }
     }
@@ -145,6 +151,31 @@ export function realise(plan: PartPlan): Realised {
     bodies.push(made)
   }
   return { bodies }
+}
+
+/** What a feature does to the part of a body that is kept: no formula tells it of a hole that is cut through. */
+function within(
+  features: readonly PartFeature[],
+  { pivot }: Form,
+  { at, face }: FaceOfForm,
+  { reach }: FeatureForm,
+  located: Located | undefined,
+  value: (formula: string) => number,
+): { share: number; located: Located | undefined } | undefined {
+  if (!located || !reach || !pivot) return { share: 1, located }
+  if (FACES[face].normal !== 'z') return undefined
+  const [x, y] = pivot.map((one, axis) => value(at[axis] ?? '0') - value(one))
+  const spots = located.spots.map((spot) => ({
+    spot,
+    keeps: keeps(
+      features,
+      { x: spot.u + (x ?? 0), y: spot.v + (y ?? 0), radius: Math.hypot(value(reach.u), reach.round ? 0 : value(reach.v)) / 2 },
+      value,
+    ),
+  }))
+  if (spots.some((one) => one.keeps === 'part')) return undefined
+  const kept = spots.filter((one) => one.keeps === 'all').map(({ spot }) => spot)
+  return { share: kept.length / Math.max(1, spots.length), located: { ...located, spots: kept } }
 }
 
 /** Edges of the bare body come first, so that no seam of a cut is picked; then what is added, then what is taken away. */

@@ -69,6 +69,8 @@ import { mitre } from './features/mitre.ts'
 import { notch } from './features/notch.ts'
 import { gusset } from './features/gusset.ts'
 import { channel as channelCut, pad } from './features/pads.ts'
+import { sector, trim } from './features/portion.ts'
+import { channel as channelCut, gusset, pad } from './features/pads.ts'
 import { slit } from './features/slit.ts'
 import { standing } from './features/standing.ts'
 import { step } from './features/step.ts'
@@ -193,6 +195,8 @@ export const FEATURES: readonly FeatureKind[] = [
   flat,
   dome,
   scoop,
+  sector,
+  trim,
   fillet,
   chamfer,
 ]

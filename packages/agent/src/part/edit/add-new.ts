@@ -10,6 +10,7 @@ import { pieceOf, setSize } from './apply.ts'
 import type { Edit } from './edit.ts'
 import { OUTLINED } from './rounded-outline.ts'
 import type { Target } from './seeds.ts'
+import { formOf } from '../form-of.ts'
 
 /** Features and pieces that were not there. */
 export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, Target>, edit: Edit): boolean {
@@ -67,7 +68,7 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       added = true
       continue
     }
-    const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+    const form = formOf(body, family, edit.names.values)
     const features = binder.features(child, body, family, form)
     if (binder.problem) return added
     // `… and chamfer it 1 mm`, after one end was spoken of: that end.

@@ -12,6 +12,7 @@ import type { Filled, Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import type { Edit } from './edit.ts'
 import type { Target } from './seeds.ts'
+import { formOf } from '../form-of.ts'
 
 /** Sizes, places and counts said of something there is. */
 export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, edit: Edit): boolean {
@@ -21,7 +22,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     const family = familyOf(body.family)
     // `a 30 mm hole 4 deep` around the bore is one of its own.
     if (size && family && frame.sizes.has('depth')) {
-      const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+      const form = formOf(body, family, edit.names.values)
       const made = edit.binder.feature({ ...frame, children: [] }, body, form)
       if (made) body.features.push(made)
       return made !== undefined
@@ -55,7 +56,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     const family = familyOf(body.family)
     const kind = featureOf(feature.kind)
     if (family && kind) {
-      const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+      const form = formOf(body, family, edit.names.values)
       const where = whereOf(edit.binder, frame, feature.id, kind, body, form)
       feature.at = {
         ...feature.at,
@@ -79,7 +80,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
 function otherEdges(frame: Frame, body: PartBody, feature: PartFeature, edit: Edit): boolean {
   const family = familyOf(body.family)
   if (!family || featureOf(feature.kind)?.manner !== 'edge' || frame.places.length === 0) return false
-  const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const form = formOf(body, family, edit.names.values)
   const picks = picksOf(edit.binder, frame, form, undefined)
   const edges = (all: readonly string[]): Set<string> =>
     new Set(

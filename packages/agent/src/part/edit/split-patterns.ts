@@ -7,6 +7,7 @@ import type { Item } from '../words/items.ts'
 import type { Edit } from './edit.ts'
 import { type Phrase, phraseAt, pick, saidKey } from './phrase.ts'
 import { someOf, type Spot } from './some-of.ts'
+import { formOf } from '../form-of.ts'
 
 /**
  * `the two holes on the left`, `the middle column`, `every other hole`: where words point at some of a pattern, those
@@ -59,7 +60,7 @@ function splitOne(edit: Edit, body: PartBody, feature: PartFeature, phrase: Phra
   const { values } = edit.names
   if (phrase.sizes.some(({ value }) => Math.abs(evaluate(feature.sizes['diameter'] ?? '0', values) - value) > 0.01))
     return
-  const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const form = formOf(body, family, values)
   const face = faceOf(form, feature.at.on ?? 'top')
   const { spots, places } = locate(feature.at, { face, count: feature.sizes['count'], values })
   if (!places || places.at.length !== spots.length || spots.length < 3) return

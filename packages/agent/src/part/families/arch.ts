@@ -6,7 +6,7 @@ import { halved } from './round.ts'
 export const arch: Family = {
   key: 'arch',
   nouns:
-    'half ring, half-ring, half ring arch, arch, semicircular ring, ring segment, ring sector, arc segment, half torus, curved bar, arched bar, c ring, quarter ring, half circle ring, semi ring, half hoop',
+    'half ring, half-ring, half ring arch, arch, semicircular ring, ring segment, ring sector, arc segment, curved bar, arched bar, c ring, quarter ring, half circle ring, semi ring, half hoop',
   slots: {
     width: { label: 'Section width', accepts: 'width', say: '# wide', name: 'section_width' },
     height: { label: 'Section height', accepts: 'height thickness depth', say: '# high', name: 'section_height' },

@@ -1,6 +1,6 @@
 import type { Family, Form } from '../kinds.ts'
 import { halved, powered } from './round.ts'
-import { DIAMETER, HEIGHT, need } from './solid-slots.ts'
+import { ballSection, DIAMETER, HEIGHT, need } from './solid-slots.ts'
 
 // A ball, and what is round all over.
 
@@ -14,7 +14,7 @@ export const sphere: Family = {
     flat: { label: 'Cut off below', accepts: '', say: '', name: 'cut_off' },
   },
   bare: ['diameter'],
-  flags: 'hollow half',
+  flags: 'hollow',
   parts: {
     flat: {
       key: 'flat',
@@ -73,6 +73,7 @@ export const sphere: Family = {
       ...(wall ? {} : { openings: '0' }),
       outline: { kind: 'other' },
       ball: diameter,
+      ...(wall ? {} : { section: ballSection(diameter, '0', halved(diameter)) }),
     }
   },
 }
@@ -146,6 +147,7 @@ export const hemisphere: Family = {
           volume: `pi / 12 * (${diameter}**3${wall ? ` - (${diameter} - 2 * ${wall})**3` : ''})`,
           openings: '0',
           outline: { kind: 'other' },
+          ...(wall || has('bowl') ? {} : { section: ballSection(diameter, halved(diameter), '0') }),
         },
 }
 

@@ -1,6 +1,6 @@
 import type { Family } from '../kinds.ts'
 import { halved, powered } from './round.ts'
-import { HEIGHT, need } from './solid-slots.ts'
+import { HEIGHT, narrowing, need } from './solid-slots.ts'
 
 export const cone: Family = {
   key: 'cone',
@@ -45,5 +45,10 @@ export const cone: Family = {
       : `pi / 12 * ${powered(base)} * ${height}`,
     openings: '0',
     outline: { kind: 'circle', diameter: top ? `min(${base}, ${top})` : base },
+    section: narrowing((z) => `(${base} - (${base} - ${top ?? '0'}) * ${z} / ${height})`, {
+      area: (across) => `pi / 4 * ${across}**2`,
+      widest: top ? `${height} * min(1, max(0, (${top} - ${base}) * 1000000))` : '0',
+      round: true,
+    }),
   }),
 }

@@ -1,6 +1,6 @@
 import type { Family, Form, Settling } from '../kinds.ts'
 import { halved, powered } from './round.ts'
-import { HEIGHT, need } from './solid-slots.ts'
+import { HEIGHT, narrowing, need } from './solid-slots.ts'
 
 export const pyramid: Family = {
   key: 'pyramid',
@@ -66,6 +66,7 @@ export const pyramid: Family = {
         volume: `sqrt(3) / 6 * ${powered(flats)} * ${whole}`,
         openings: '0',
         outline: { kind: 'other' },
+        section: narrowing((z) => `(1 - ${z} / ${whole})`, { area: (part) => `sqrt(3) / 2 * ${powered(flats)} * ${part}**2` }),
       }
     const height = rest ? `(${rest})` : whole
     if (top && topWide) return blend(length, width, top, topWide, height)
@@ -77,6 +78,7 @@ export const pyramid: Family = {
       volume: `${length} * ${width} * ${height} / 3`,
       openings: '0',
       outline: { kind: 'other' },
+      section: narrowing((z) => `(1 - ${z} / ${height})`, { area: (part) => `${length} * ${width} * ${part}**2` }),
     }
   },
 }
@@ -102,6 +104,10 @@ function frustum(length: string, width: string, top: string, height: string): Fo
     openings: '0',
     outline: { kind: 'other' },
     faces: { top: { at: ['0', '0', height], size: [top, `${width} * ${part}`] } },
+    section: narrowing((z) => `(1 - (1 - ${part}) * ${z} / ${height})`, {
+      area: (share) => `${length} * ${width} * ${share}**2`,
+      widest: `${height} * min(1, max(0, (${part} - 1) * 1000000))`,
+    }),
   }
 }
 

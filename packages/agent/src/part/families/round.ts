@@ -327,6 +327,11 @@ export function ringForm({ outer = '0', inner, height = '0', gap, open }: Sizes)
       : `pi / 4 * ${powered(outer)} * ${height}`,
     openings: inner ? '1' : '0',
     outline: { kind: 'circle', diameter: outer, ...(inner ? { bore: inner } : {}) },
+    section: {
+      area: () => (inner ? `pi / 4 * (${powered(outer)} - ${powered(inner)})` : `pi / 4 * ${powered(outer)}`),
+      widest: '0',
+      across: () => outer,
+    },
   }
 }
 

@@ -58,7 +58,7 @@ function taken({ before = [], code, size, volume, outline }: Form, { cut, count,
 }
 
 /** `A - B` is moved as one. */
-function grouped(code: string): string {
+export function grouped(code: string): string {
   let depth = 0
   for (const [place, letter] of [...code].entries()) {
     if (letter === '(') depth++

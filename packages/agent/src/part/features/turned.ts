@@ -273,7 +273,7 @@ export const keyway: FeatureKind = {
 
 export const flat: FeatureKind = {
   key: 'flat',
-  nouns: 'flat, d flat, d-flat, d cut, d-cut, milled flat, flat spot, wrench flat, spanner flat, d shaft flat',
+  nouns: 'flat, d flat, d-flat, d cut, d-cut, milled flat, side flat, flat spot, wrench flat, spanner flat, d shaft flat',
   manner: 'run',
   usual: 2,
   slots: {
@@ -313,6 +313,8 @@ export const flat: FeatureKind = {
           sizes.plural ? `(${outer} - ${sizes.formula('across')}) / 2` : `${outer} - ${sizes.formula('across')}`,
         )
     }
+    // So far from the axis it is cut straight.
+    if (sizes.noun === 'side flat' && sizes.has('length') && !sizes.has('away')) sizes.move('length', 'away')
     if (sizes.has('away') && outer) sizes.derive('depth', `${outer} / 2 - ${sizes.formula('away')}`)
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },

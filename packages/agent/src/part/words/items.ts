@@ -11,6 +11,7 @@ import { LOFT_WORDS } from './loft-words.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
 import { ROD_WORDS } from './rod-words.ts'
+import { PORTION_WORDS } from './portion-words.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { LID_WORDS } from './lid-words.ts'
 import { TWO_PARTS } from './two-parts.ts'
@@ -143,6 +144,7 @@ function straighten(words: string, respelling: readonly Rewrite[]): { text: stri
     ...STRIP_WORDS,
     ...ROD_WORDS,
     ...ARM_WORDS,
+    ...PORTION_WORDS,
     ...PATH_WORDS,
     ...UPRIGHT_WORDS,
     ...LEG_DIRECTIONS,

@@ -8,6 +8,7 @@ import { familyOf, featureOf, ownFeature } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
 import type { Order } from '../order.ts'
 import { type Pick, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { formOf } from '../../form-of.ts'
 
 /** `make that a 10 mm square hole`, `turn the hole into a 20 x 10 slot`: what is new takes the place of what was there. */
 export const inPlaceOf: Order = (at, edit) => {
@@ -117,7 +118,7 @@ function sideAt(at: Cursor): { distance: Quantity; sides: Side[] } | undefined {
 function placeOf({ body, feature }: Pick, { names }: Edit): Spot | undefined {
   const family = familyOf(body.family)
   if (!family || featureOf(feature.kind)?.manner !== 'spot') return undefined
-  const form = family.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const form = formOf(body, family, names.values)
   const on: PartFace = feature.at.on ?? 'top'
   const located = locate(feature.at, { face: faceOf(form, on), count: feature.sizes['count'], values: names.values })
   return located.single
