@@ -56,6 +56,9 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     end = at[1]
   }
   if (picks.length === 0 && whole) picks = frame.count ? countedCorners(binder, frame) : ['vertical']
+  // Both ends are the top and the bottom: named twice they are treated once.
+  if (!solid && picks.includes('top') && picks.includes('bottom'))
+    picks = ['ends', ...picks.filter((pick) => pick !== 'top' && pick !== 'bottom')]
   const unique = [...new Set(picks)].map((pick) => `pick-${pick}`)
   if (unique.length > 0) return unique
   if (frame.kind.key === 'fillet' && solid && evaluate(size ?? '0', values) * 2 >= (sides[2] ?? 0))

@@ -16,7 +16,7 @@ import { changesOf } from './choices.ts'
 import { afresh } from './afresh.ts'
 import { EXAMPLES } from './strangers.ts'
 import { convertBody } from './edit/convert.ts'
-import { editPlan, isNew } from './edit/edit-plan.ts'
+import { beginsWithWork, editPlan, isNew } from './edit/edit-plan.ts'
 import { inPlainSizes } from './edit/in-plain-sizes.ts'
 import { unheeded } from './edit/heeded.ts'
 import { partClaims } from './part-claims.ts'
@@ -208,10 +208,12 @@ function readPart(
       // `phone stand`, `a shelf bracket`: another thing is named, and nothing of it is here.
       if (error.code === 'AGENT_NOT_UNDERSTOOD') {
         const other = readPart(said, undefined, noted, offers)
-        const points = items.some(
-          (item) =>
-            item.kind === 'word' && /^(?:it|this|that|them|add|put|give|another|more|fit|weld)$/.test(item.text),
-        )
+        const points =
+          beginsWithWork(items) ||
+          items.some(
+            (item) =>
+              item.kind === 'word' && /^(?:it|this|that|them|add|put|give|another|more|fit|weld)$/.test(item.text),
+          )
         const names = !points && read.bodies.some(({ det }) => det === undefined || det === 'a')
         if (other.ok ? names : other.error.code === 'AGENT_UNSUPPORTED' || (names && other.error.code !== error.code))
           return other

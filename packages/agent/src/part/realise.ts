@@ -69,7 +69,7 @@ export function realise(plan: PartPlan): Realised {
           bodies,
           problem: hewnError('AGENT_UNSUPPORTED', `“${feature.kind}” is not a feature that is known here.`),
         }
-      const base = made.features.find((one) => one.feature.id === feature.at.upon)
+      const base = made.features.find((one) => one.feature.id === (feature.at.upon ?? under(feature, made, values)))
       const face = base?.face ?? faceFor(feature)
       const ground = lifted(sideways(faceOf(form, face), form, feature, made.features), lift)
       const round = base ? upon(ground, made.features, base.feature.id) : ground
@@ -119,8 +119,7 @@ export function realise(plan: PartPlan): Realised {
       const there = within(body.features, form, where, built, located, value)
       if (made.volume !== undefined) {
         if (built.volume === undefined || there === undefined) delete made.volume
-        else
-          made.volume += value(built.volume) * there.share + alreadyBored(feature, where, built, located, value)
+        else made.volume += value(built.volume) * there.share + alreadyBored(feature, where, built, located, value)
       }
       if (there === undefined) delete made.openings
       else if (built.openings && made.openings !== undefined)
@@ -169,7 +168,11 @@ function within(
     spot,
     keeps: keeps(
       features,
-      { x: spot.u + (x ?? 0), y: spot.v + (y ?? 0), radius: Math.hypot(value(reach.u), reach.round ? 0 : value(reach.v)) / 2 },
+      {
+        x: spot.u + (x ?? 0),
+        y: spot.v + (y ?? 0),
+        radius: Math.hypot(value(reach.u), reach.round ? 0 : value(reach.v)) / 2,
+      },
       value,
     ),
   }))
@@ -182,6 +185,29 @@ function within(
 export function inOrder(features: readonly PartFeature[]): PartFeature[] {
   const rank = ({ kind }: PartFeature) => (featureOf(kind)?.manner === 'edge' ? 0 : 1)
   return features.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** A hole where a boss stands begins at the end of the boss, and goes through both. */
+function under(
+  hole: PartFeature,
+  { form, features }: RealisedBody,
+  values: Record<string, number>,
+): string | undefined {
+  const { diameter } = hole.sizes
+  if (hole.kind !== 'hole' || !diameter || hole.sizes['count'] || allRound(hole)) return undefined
+  const on = faceFor(hole)
+  const { spots } = locate(hole.at, { face: faceOf(form, on), count: undefined, values })
+  const [spot] = spots
+  if (!spot || spots.length > 1) return undefined
+  return features.findLast(
+    ({ feature, located, face, form: { reach } }) =>
+      feature.kind === 'pad' &&
+      face === on &&
+      reach?.round === true &&
+      located?.spots.length === 1 &&
+      located.spots.every(({ u, v }) => Math.hypot(u - spot.u, v - spot.v) < 1e-6) &&
+      evaluate(reach.u, values) > evaluate(diameter, values),
+  )?.feature.id
 }
 
 /** Which way a run or a slot lies on its face: as said, else along the longer side of it. */

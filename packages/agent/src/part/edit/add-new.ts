@@ -1,13 +1,16 @@
-import type { PartBody, PartFeature } from '@hewn/model'
+import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import { roundingOf } from '../absorb.ts'
 import { evaluate } from '../formula.ts'
 import { identifier } from '../names.ts'
 import { lidOf } from '../bodies.ts'
+import { apartOf } from '../bind.ts'
 import type { Family } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import { pieceOf, setSize } from './apply.ts'
 import type { Edit } from './edit.ts'
+import { placeOf, stepped } from './orders/in-place-of.ts'
+import type { Pick } from './phrase.ts'
 import { OUTLINED } from './rounded-outline.ts'
 import type { Target } from './seeds.ts'
 import { formOf } from '../form-of.ts'
@@ -69,8 +72,19 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       continue
     }
     const form = formOf(body, family, edit.names.values)
+    const like = likeIt(child, edit)
+    const apart = apartOf(child, family)
+    const lid = apart && edit.plan.bodies.find((one) => one.family === apart && one !== body)
+    const own = lid && familyOf(lid.family)
+    // `in the middle of the lid`: in that one, and not in its box.
+    if (lid && own) {
+      lid.features.push(...binder.features(child, lid, own, formOf(lid, own, edit.names.values)))
+      added = true
+      continue
+    }
     const features = binder.features(child, body, family, form)
     if (binder.problem) return added
+    if (like) besideIt(features, { body, feature: like }, edit)
     // `… and chamfer it 1 mm`, after one end was spoken of: that end.
     for (const { flags } of edit.end ? features : [])
       if (flags.includes('assumed-pick'))
@@ -110,4 +124,46 @@ function placed(features: PartFeature[], body: PartBody, edit: Edit): void {
     body.features.splice(body.features.indexOf(around), 0, ...features)
     around.at.upon = pad.id
   } else body.features.push(...features)
+}
+
+/** One that is like another has its sizes, where none were said. */
+function likeIt(child: Frame, { like, names }: Edit): PartFeature | undefined {
+  if (!like || like.kind !== child.kind.key || child.sizes.size + child.designated.size > 0) return undefined
+  for (const [slot, formula] of Object.entries(like.sizes)) {
+    if (slot === 'count' || child.kind.slots[slot] === undefined) continue
+    child.sizes.set(slot, { quantity: { value: evaluate(formula, names.values), at: child.at }, times: 1 })
+  }
+  for (const flag of like.flags)
+    if (!/^(?:pick|at|said)-/.test(flag) && !child.flags.has(flag)) child.flags.set(flag, child.at)
+  return like
+}
+
+/** `a second one 20 mm to the right`: from the first one, and neither from the middle nor from an edge. */
+function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void {
+  for (const feature of features) {
+    feature.parts = structuredClone(one.feature.parts)
+    const steps = feature.at.relations.flatMap((relation) => stepOf(relation, edit.words))
+    const spot = steps.length > 0 ? placeOf(one, edit) : undefined
+    if (spot && steps.length === feature.at.relations.filter(({ kind }) => kind !== 'centre').length) {
+      const at = steps.reduce((from, { direction, distance }) => stepped(from, direction, distance), spot)
+      const { on } = one.feature.at
+      feature.at = { ...(on ? { on } : {}), relations: [{ kind: 'points', from: 'centre', at: [at] }] }
+    }
+    const same = JSON.stringify([feature.at.on ?? 'top', placeOf({ ...one, feature }, edit)])
+    if (same === JSON.stringify([one.feature.at.on ?? 'top', placeOf(one, edit)]) && placeOf(one, edit))
+      edit.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `Where should the other ${feature.label} be?`,
+        [],
+        ['20 mm to the right of it', '10 mm from the left edge'],
+      )
+  }
+}
+
+/** `30 mm to the right`: so far from the one it is like, where no edge is named. */
+function stepOf(relation: Relation, words: string): { direction: string; distance: string }[] {
+  if (relation.kind === 'offset') return [relation]
+  const aside =
+    relation.kind === 'edge' && new RegExp(`\\bto the ${relation.edge}\\b(?! (?:edge|end|side))`, 'i').test(words)
+  return aside ? [{ direction: relation.edge, distance: relation.distance }] : []
 }

@@ -8,6 +8,7 @@ import { readAtoms } from '../read/read-atoms.ts'
 import { familyOf, lexicon, ownFeature } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import { addNew } from './add-new.ts'
+import { another } from './another.ts'
 import { applyTo, exchange } from './apply.ts'
 import { resizeByRole } from './resize-by-role.ts'
 import { Edit } from './edit.ts'
@@ -36,6 +37,7 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
     features.some(({ at }) => at.relations.some(({ kind }) => kind === 'circle')),
   )
   // `mill a flat on it`, `flat at one end`: what is done to a part is no bar of flat steel.
+  const begun = beginsWithWork(items)
   const worked =
     says('mill', 'grind', 'file', 'cut', 'machine', 'it', 'shave') || atoms.some(({ is }) => is === 'place')
   return read.bodies.some(
@@ -44,6 +46,8 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       !ordered(frame) &&
       !(worked && isFeatureToo(frame)) &&
       !(frame.noun === 'taper' && says('it', 'this')) &&
+      !begun &&
+      !isPartOf(frame, current) &&
       frame.sizes.size + frame.designated.size > 0 &&
       frame.level === 'body' &&
       (frame.det === undefined || frame.det === 'another') &&
@@ -53,6 +57,43 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       !current.bodies.some(({ features }) => features.some(({ kind }) => kind === frame.kind.key)) &&
       !(same && (families.includes(frame.kind.key) || isImplied(frame, atoms))),
   )
+}
+
+/** `taper the last 30 mm to 12`, `use a 10 mm rod`: what is to be done to a part, and no part. */
+export const beginsWithWork = (items: readonly Item[]): boolean => {
+  const first = items.find((item) => item.kind !== 'mark' && !(item.kind === 'word' && POLITE.has(item.text)))
+  return first?.kind === 'word' && WORKS.has(first.text)
+}
+const POLITE = new Set([
+  'please',
+  'now',
+  'and',
+  'then',
+  'also',
+  'ok',
+  'okay',
+  'so',
+  'can',
+  'could',
+  'you',
+  'just',
+  'but',
+])
+const WORKS = new Set(
+  'taper use turn drill mill bore tap cut swap replace change move shift rotate flip mirror scale stretch shorten lengthen widen thicken extend enlarge remove delete tilt fit weld attach knurl'.split(
+    ' ',
+  ),
+)
+
+/** `hub 25 diameter on one side` of a gear, `10 mm rod` of a hook: a part that the body there is has, or may have. */
+const isPartOf = ({ noun }: Frame, { bodies }: PartPlan): boolean => {
+  const nouns = lexicon().find([noun])?.entry?.nouns ?? []
+  return bodies.some(({ family }) => {
+    const parts = familyOf(family)?.parts ?? {}
+    return nouns.some(
+      (key) => key !== family && (Object.hasOwn(parts, key) || Object.values(parts).some((part) => part.key === key)),
+    )
+  })
 }
 
 const isTop = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec.places.join() === 'top'
@@ -111,7 +152,7 @@ export function editPlan(
   flanged(edit, plain)
   const { rest, followed } = followOrders(plain, edit)
   if (edit.problem) return fail(edit.problem)
-  const atoms = readAtoms(rest, { edits: true })
+  const atoms = readAtoms(another(rest, edit), { edits: true })
   const read = setSizes(edit, atoms)
   for (const step of [replaceOld, wallHollowed, takeAway, placeSpare, color]) {
     if (!edit.problem) step({ edit, atoms, read, current })

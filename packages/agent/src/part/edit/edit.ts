@@ -14,6 +14,8 @@ export class Edit {
   end: string | undefined
   /** Where what is new goes: in the place of what was there, around it or beside it. */
   where: { at: Where; around?: PartFeature } | undefined
+  /** What is new is another one of it: `a second hole like it`. */
+  like: PartFeature | undefined
   private readonly before: ReadonlySet<Named['origin']>
   private readonly last: (() => void)[] = []
 

@@ -1,5 +1,6 @@
 import { type AgentError, hewnError, type PartPlan } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
+import { howMany } from './phrase.ts'
 
 /**
  * Whether an edit came to something: words without a number that leave the part as it was are not followed, and a number
@@ -11,6 +12,15 @@ export function unheeded(words: string, { plan, script }: PartAnswer, before: Pa
     return hewnError('AGENT_NOT_UNDERSTOOD', 'These words change nothing of the part that is there.', {
       hint: 'Try: make it 10 mm longer · use M5 instead · remove the holes',
     })
+  // Who asks for one more has more than before.
+  const more = ADDS.exec(words)
+  if (more && howMuch(plan) <= howMuch(before))
+    return {
+      ...hewnError('AGENT_NEEDS_ANSWER', `What “${more[0].trim()}” is to add here is not clear.`, {
+        hint: 'Say what, how large and where: another 6 mm hole 20 mm from the left edge',
+      }),
+      spans: [[more.index, more.index + more[0].length]],
+    }
   const start = plan.request.length - words.length
   const lines = script.split('\n').filter((line) => !line.startsWith('#') && !/^[a-z_]\w* = -?[\d.]+ *#/i.test(line))
   const isUsed = (name: string) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))
@@ -32,4 +42,22 @@ export function unheeded(words: string, { plan, script }: PartAnswer, before: Pa
     }),
     spans: [[from - start, to - start]],
   }
+}
+
+/** Not `5 mm more`, nor `add 5 mm to the length`. */
+const ADDS =
+  /\b(?:another(?! \d+ ?(?:mm|cm|in)\b)|one more|a second|the same (?:[a-z]+ )?again|add (?:an?|two|three|four|six|eight)\b(?! (?:bit|little|mm|cm|inch|touch|few|hair)))/i
+
+/** How many things there are in a plan, as far as it counts them. */
+function howMuch({ bodies, names }: PartPlan): number {
+  const values = Object.fromEntries(names.map(({ name, value }) => [name, value]))
+  return bodies
+    .flatMap(({ features, parts, sizes, flags }) => [
+      1,
+      parts.length,
+      Object.keys(sizes).length,
+      flags.length,
+      ...features.map((feature) => howMany({ feature }, values) + feature.parts.length + feature.flags.length),
+    ])
+    .reduce((sum, one) => sum + one, 0)
 }

@@ -188,7 +188,7 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
     return formula === undefined ? 0 : evaluate(formula, values)
   }
   if (phrase.kinds.length === 0 && phrase.parts.length === 0) {
-    const spots = all.filter(({ feature }) => featureOf(feature.kind)?.manner === 'spot')
+    const spots = all.filter(({ feature }) => featureOf(feature.kind)?.manner !== 'edge')
     const last = spots.at(-1)
     return last ? (phrase.plural ? spots.filter(({ feature }) => feature.kind === last.feature.kind) : [last]) : []
   }
@@ -228,7 +228,7 @@ function onLeg({ body, feature }: Pick, leg: string, values: Record<string, numb
 }
 
 /** How many there are of a feature. */
-export function howMany({ feature }: Pick, values: Record<string, number>): number {
+export function howMany({ feature }: { feature: PartFeature }, values: Record<string, number>): number {
   const { count } = feature.sizes
   if (count !== undefined) return Math.round(evaluate(count, values))
   for (const relation of feature.at.relations) {

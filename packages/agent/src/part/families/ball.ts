@@ -11,49 +11,19 @@ export const sphere: Family = {
     diameter: DIAMETER,
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
     cut: { label: 'Cut at', accepts: 'clear', say: 'cut #' },
-    flat: { label: 'Cut off below', accepts: '', say: '', name: 'cut_off' },
   },
   bare: ['diameter'],
   flags: 'hollow',
-  parts: {
-    flat: {
-      key: 'flat',
-      nouns: 'flat foot',
-      slots: { height: { label: 'Cut off below', accepts: 'height', say: '#' } },
-      bare: ['height'],
-    },
-  },
   settle(sizes) {
     need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
-    const foot = sizes.part('flat')
-    if (foot?.has('height')) sizes.derive('flat', foot.formula('height'))
-    if (sizes.has('flat') && sizes.value('flat') >= sizes.value('diameter'))
-      sizes.refuse(
-        'AGENT_IMPOSSIBLE',
-        `Nothing is left of ${sizes.value('diameter')} mm without ${sizes.value('flat')} mm.`,
-      )
-    if (sizes.has('flat') && (sizes.has('wall') || sizes.has('cut')))
-      sizes.refuse('AGENT_UNSUPPORTED', 'A ball that is hollow, or cut elsewhere, is not cut flat below as well here.')
     if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
         `Walls of ${sizes.value('wall')} mm leave nothing inside ${sizes.value('diameter')} mm; less than ${sizes.value('diameter') / 2} mm works.`,
       )
   },
-  form({ diameter = '0', wall, cut, flat }) {
+  form({ diameter = '0', wall, cut }) {
     const up = (what: string) => `Pos(0, 0, ${halved(diameter)}) * ${what}`
-    if (flat) {
-      const height = `(${diameter} - ${flat})`
-      return {
-        code: `Pos(0, 0, ${halved(diameter)} - ${flat}) * Sphere(${halved(diameter)}) & Box(${diameter}, ${diameter}, ${height}, align=floor)`,
-        size: [diameter, diameter, height],
-        volume: `pi * ${height}**2 * (${diameter} * 3 / 2 - ${height}) / 3`,
-        openings: '0',
-        outline: { kind: 'other' },
-        // Cut above its middle, it is as wide as where it was cut.
-        loose: ['x', 'y'],
-      }
-    }
     if (cut) {
       const height = `(${halved(diameter)} + ${cut})`
       return {

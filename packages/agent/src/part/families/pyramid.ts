@@ -66,7 +66,9 @@ export const pyramid: Family = {
         volume: `sqrt(3) / 6 * ${powered(flats)} * ${whole}`,
         openings: '0',
         outline: { kind: 'other' },
-        section: narrowing((z) => `(1 - ${z} / ${whole})`, { area: (part) => `sqrt(3) / 2 * ${powered(flats)} * ${part}**2` }),
+        section: narrowing((z) => `(1 - ${z} / ${whole})`, {
+          area: (part) => `sqrt(3) / 2 * ${powered(flats)} * ${part}**2`,
+        }),
       }
     const height = rest ? `(${rest})` : whole
     if (top && topWide) return blend(length, width, top, topWide, height)

@@ -104,10 +104,7 @@ function turnOf(form: Form, angle: string, degrees: number, flags: readonly stri
   const right = flags.includes(RIGHT)
   const size: Form['size'] =
     degrees === 180 ? (right ? [half(x), y, z] : [x, half(y), z]) : degrees === 90 ? [half(x), half(y), z] : [x, y, z]
-  const shift = [
-    size[0] === x ? '0' : `-${bracketed(x)} / 4`,
-    size[1] === y ? '0' : `-${bracketed(y)} / 4`,
-  ] as const
+  const shift = [size[0] === x ? '0' : `-${bracketed(x)} / 4`, size[1] === y ? '0' : `-${bracketed(y)} / 4`] as const
   const moved = shift.some((one) => one !== '0')
   // What is half of it needs no number of its own.
   const kept = `${grouped(form.code)} & ${right ? 'Rot(0, 0, -90) * ' : ''}Cylinder(${bracketed(x)} + ${bracketed(y)}, ${z}, ${angle}, align=None)`

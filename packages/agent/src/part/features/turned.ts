@@ -273,7 +273,8 @@ export const keyway: FeatureKind = {
 
 export const flat: FeatureKind = {
   key: 'flat',
-  nouns: 'flat, d flat, d-flat, d cut, d-cut, milled flat, side flat, flat spot, wrench flat, spanner flat, d shaft flat',
+  nouns:
+    'flat, d flat, d-flat, d cut, d-cut, milled flat, side flat, flat spot, wrench flat, spanner flat, d shaft flat',
   manner: 'run',
   usual: 2,
   slots: {

@@ -47,14 +47,14 @@ export const BALL_WORDS: readonly Rewrite[] = [
       String.raw`(?<=\b${BALL}\b(?:[^.;]|[.]\d)*?),? ?(?:with |and )?(?:the (?:bottom|base|underside) )?${CUT} (?:off )?flat (${N}) (?:up |in )?(?:from|off|at) the (?:bottom|base|underside)(?: so (?:that )?it (?:stands|sits|does not roll)(?: up| flat| still)?)?`,
       'gi',
     ),
-    ({ 1: size = '' }) => ` , flat foot ${size} ,`,
+    ({ 1: size = '' }) => ` , foot removal ${size} ,`,
   ],
   [
     new RegExp(
       String.raw`(?<=\b${BALL}\b(?:[^.;]|[.]\d)*?),? ?(?:with |and )?(?:the )?(?:bottom|lowest|lower) (${N}) (?:is )?${CUT}(?: off| away)?(?: flat)?(?: so (?:that )?it (?:stands|sits|does not roll)(?: up| flat| still)?)?`,
       'gi',
     ),
-    ({ 1: size = '' }) => ` , flat foot ${size} ,`,
+    ({ 1: size = '' }) => ` , foot removal ${size} ,`,
   ],
   // `a sphere of 80 mm cut in half, flat side up, with a 60 mm half-sphere hollowed out of the flat side`
   [

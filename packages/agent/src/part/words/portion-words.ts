@@ -7,7 +7,13 @@ const STANDS = String.raw`(?: flat)?(?: so (?:that )?it (?:stands|sits|does not 
 const UP = String.raw`(?: ?(?:high|tall|up|overall|from (?:the )?(?:base|bottom|ground|floor|foot)|above (?:the )?(?:base|bottom|ground|floor|foot)|in height)\b)*`
 const DEGREES = String.raw`\d[\d.]* ?(?:°|deg(?:rees?)?\b)`
 const SLICE = String.raw`(?:wedge|slice|segment|sector|piece|bit|part)`
-const SHARES: Readonly<Record<string, string>> = { half: '180°', third: '120°', quarter: '90°', eighth: '45°', sixth: '60°' }
+const SHARES: Readonly<Record<string, string>> = {
+  half: '180°',
+  third: '120°',
+  quarter: '90°',
+  eighth: '45°',
+  sixth: '60°',
+}
 const SHARE = String.raw`(half|third|quarter|sixth|eighth)`
 const LENGTHWISE = String.raw`(?: ?(?:lengthwise|lengthways|along (?:its|the) (?:length|axis)|down the (?:middle|axis|length)|vertically|from top to bottom))`
 const LEVEL = String.raw`(?: ?(?:horizontally|at half (?:its |the )?height|at mid[- ]?height|halfway up))`
@@ -15,6 +21,11 @@ const ACROSS = String.raw`(?: ?(?:across|crosswise|crossways|across (?:its|the) 
 
 /** What is kept of a shape, however that is told: `half a …`, `a quarter cut out`, `cut off flat at 30`, `flattened top and bottom`. */
 export const PORTION_WORDS: readonly Rewrite[] = [
+  // What a flat is for.
+  [
+    /,? so (?:that )?(?:it|the \w+) (?:stands|sits|does not roll|doesn['’]t roll)(?: up| flat| still| on a table| upright)*(?= ?(?:[,;.]|$))/gi,
+    () => ' ',
+  ],
   // `half a cone`, `a quarter of a torus`, `three quarters of a ring`; not `half an inch`, not `half a turn`.
   [
     /\b(?:an? |one )?(two[- ]thirds?|third|sixth|eighth) of an? (?=[a-z\d])(?!(?:mm|cm|inch|met(?:re|er)|foot|turn|circle|revolution)\b)/gi,
@@ -37,7 +48,9 @@ export const PORTION_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: share = '', input, index }) =>
-      /half$/i.test(share) && !/\b(?:cut|taken|sliced|sawn|removed)\b/i.test(input.slice(index)) ? '' : ` , missing sector ${SHARES[share.toLowerCase()] ?? ''} `,
+      /half$/i.test(share) && !/\b(?:cut|taken|sliced|sawn|removed)\b/i.test(input.slice(index))
+        ? ''
+        : ` , missing sector ${SHARES[share.toLowerCase()] ?? ''} `,
   ],
   [
     new RegExp(
@@ -54,18 +67,24 @@ export const PORTION_WORDS: readonly Rewrite[] = [
     ({ 1: angle = '' }) => ` , missing sector ${angle} `,
   ],
   [
-    new RegExp(String.raw`\b(?:cut|take|slice|saw|remove) (?:out )?(?:an? |one )${SHARE} (?:of it|out of it|from it)(?: out| away| off)?`, 'gi'),
+    new RegExp(
+      String.raw`\b(?:cut|take|slice|saw|remove) (?:out )?(?:an? |one )${SHARE} (?:of it|out of it|from it)(?: out| away| off)?`,
+      'gi',
+    ),
     ({ 1: share = '' }) => ` , missing sector ${SHARES[share.toLowerCase()] ?? ''} `,
   ],
   // `only 270° of it`, `180 degrees of it only`
   [
-    new RegExp(String.raw`,? ?(?:but |and |keep )?(?:only )?(${DEGREES}) of (?:it|the (?:turn|circle|ring))(?: only)?\b(?: is kept)?`, 'gi'),
+    new RegExp(
+      String.raw`,? ?(?:but |and |keep )?(?:only )?(${DEGREES}) of (?:it|the (?:turn|circle|ring))(?: only)?\b(?: is kept)?`,
+      'gi',
+    ),
     ({ 1: angle = '' }) => ` , kept sector ${angle} `,
   ],
   // `cut in half`, `keep only half of it, sliced lengthwise`, `one half only`
   [
     new RegExp(
-      String.raw`,? ?(?:and |then |please |now )?(?:(?:that is|which is|it is) )?(?:cut|split|sliced?|sawn?|divided?)(?: it| this| the (?:part|thing|piece))? (?:in half|in two|into two halves|down the middle)(${LENGTHWISE}|${LEVEL}|${ACROSS})?(?:,? (?:and )?(?:keep|leave|only|with)(?: only)? (?:one|the one|a|the left|the right|the top|the bottom|the lower|the upper)(?: half)?(?: only| kept| left)?)?`,
+      String.raw`,? ?(?:and |then |please |now )?(?:(?:that is|which is|it is) )?(?:cut|split|sliced?|sawn?)(?: it| this| the (?:part|thing|piece))? (?:in half|in two|into two halves|down the middle)(${LENGTHWISE}|${LEVEL}|${ACROSS})?(?:,? (?:and )?(?:keep|leave|only|with)(?: only)? (?:one|the one|a|the left|the right|the top|the bottom|the lower|the upper)(?: half)?(?: only| kept| left)?)?`,
       'gi',
     ),
     (match) => halved(match[1]),
@@ -78,10 +97,7 @@ export const PORTION_WORDS: readonly Rewrite[] = [
     (match) => halved(match[1]),
   ],
   // `half a hexagonal bar …, cut lengthwise`: how it was halved.
-  [
-    new RegExp(String.raw`(?<=\bhalf\b[^]*),? (?:cut|split|sliced|sawn)${LENGTHWISE}`, 'gi'),
-    () => ' ',
-  ],
+  [new RegExp(String.raw`(?<=\bhalf\b[^]*),? (?:cut|split|sliced|sawn)${LENGTHWISE}`, 'gi'), () => ' '],
   // `flattened at top and bottom so that it is 44 high`
   [
     new RegExp(
@@ -103,23 +119,31 @@ export const PORTION_WORDS: readonly Rewrite[] = [
       String.raw`,? ?(?:and |with |then )?(${LENGTH}) (?:is |are )?${CUT} (?:off|from) (?:of )?(?:the |its )(top|tip|bottom|underside|base)${STANDS}`,
       'gi',
     ),
-    (match) => (ROUND.test(match.input) ? ` , ${/^t/i.test(match[2] ?? '') ? 'tip' : 'foot'} removal ${match[1]} ` : match[0]),
+    (match) =>
+      ROUND.test(match.input) ? ` , ${/^t/i.test(match[2] ?? '') ? 'tip' : 'foot'} removal ${match[1]} ` : match[0],
   ],
   [
-    new RegExp(String.raw`,? ?(?:and |with |then )?${CUT}(?: it)?(?: off)?(?: flat)? (${LENGTH}) (?:below|from|under) (?:the |its )${TIP}`, 'gi'),
+    new RegExp(
+      String.raw`,? ?(?:and |with |then )?${CUT}(?: it)?(?: off)?(?: flat)? (${LENGTH}) (?:below|from|under) (?:the |its )${TIP}`,
+      'gi',
+    ),
     (match) => (ROUND.test(match.input) ? ` , tip removal ${match[1]} ` : match[0]),
   ],
   // `with a flat at the bottom so that it is 36 high`, `flat top at 20 mm`
   [
     new RegExp(
-      String.raw`,? ?(?:and |with |but )?(?:an? |the )?(?:flat|flattened) (?:at |on )?(?:the )?(top|bottom|underside|foot)(?: side)?,? (?:at |to |${SO})(${LENGTH})${UP}`,
+      String.raw`,? ?(?:and |with |but )?(?:an? |the )?(?:flat|flattened) (?:at |on )?(?:the )?(top|bottom|underside)(?: side)?,? (?:at |to |${SO})(${LENGTH})${UP}`,
       'gi',
     ),
-    (match) => (ROUND.test(match.input) ? ` , ${/^t/i.test(match[1] ?? '') ? 'level cut' : 'foot level'} ${match[2]} ` : match[0]),
+    (match) =>
+      ROUND.test(match.input) ? ` , ${/^t/i.test(match[1] ?? '') ? 'level cut' : 'foot level'} ${match[2]} ` : match[0],
   ],
   // `with the tip cut off at half its height`
   [
-    new RegExp(String.raw`,? ?(?:and |with |then )?(?:the |its )?(?:${TIP} )?(?:is )?${CUT}(?: off| away| flat)* (?:at )?(?:half (?:its |the )?(?:way up|height)|halfway up|mid[- ]?height)`, 'gi'),
+    new RegExp(
+      String.raw`,? ?(?:and |with |then )?(?:the |its )?(?:${TIP} )?(?:is )?${CUT}(?: off| away| flat)* (?:at )?(?:half (?:its |the )?(?:way up|height)|halfway up|mid[- ]?height)`,
+      'gi',
+    ),
     (match) => (ROUND.test(match.input) ? ' , halving cut ' : match[0]),
   ],
   // `one side cut straight 20 mm from the centre`
@@ -151,7 +175,10 @@ export const PORTION_WORDS: readonly Rewrite[] = [
       String.raw`,? ?(?:and |then |is |it is )?\b(?:truncated? (?:it )?|${CUT} (?:it |this )?(?:off )?(?:flat|level|horizontally|square) |cut (?:it )?off )(?:off )?(?:at|to) (?:a height of |height )?(${LENGTH})${UP}(?! ?(?:x|×|dia|wide|square|across|from the (?:top|tip|point)|below|down))`,
       'gi',
     ),
-    (match) => (ROUND.test(match.input) || /\btruncate/i.test(match[0]) || /flat|level/i.test(match[0]) ? ` , level cut ${match[1]} ` : match[0]),
+    (match) =>
+      ROUND.test(match.input) || /\btruncate/i.test(match[0]) || /flat|level/i.test(match[0])
+        ? ` , level cut ${match[1]} `
+        : match[0],
   ],
 ]
 const NO_TIP = /\bturned|\bmilled|\bground\b/i

@@ -5,6 +5,22 @@ const DEEP = String.raw`(?:,? ?(?:x |× |by )?(\d+(?:\.\d+)?(?: ?mm)?) deep)?`
 
 /** The verb for a thread in a hole: `tap both ends M6, 15 deep` is an M6 tapped hole in each of them. */
 export const TAP_WORDS: readonly Rewrite[] = [
+  // `M8 thread in one end`, `an M12 thread through the middle`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(${THREAD}) (?:female |internal )?threads?(?=,? (?:in|into|through|down|straight|right|\d[\d.]*(?: ?mm)? deep)\b)`,
+      'gi',
+    ),
+    ({ 1: thread = '' }) => `a ${thread} tapped hole`,
+  ],
+  // `tapped M8 rather than plain`
+  [
+    new RegExp(
+      String.raw`\b(?:make them |make it |i want them |should be )?tapped (?:to |for )?(${THREAD})(?: holes?)?,? (?:rather than|instead of|not|in place of) (?:plain|smooth|clearance|through|straight)(?: holes?| ones?)?`,
+      'gi',
+    ),
+    ({ 1: thread = '' }) => `tap them ${thread}`,
+  ],
   [
     new RegExp(
       String.raw`\b(?:drill and |drilled and )?tap(?:ped)? (the|both|each|one|either)((?: [a-z]+)?) (ends?|faces?|sides?)(?: with| for| to)?(?: an?)? (${THREAD})\b${DEEP}`,

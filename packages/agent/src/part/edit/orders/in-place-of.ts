@@ -52,7 +52,7 @@ export const besides: Order = (at, edit) => {
   const around = at.word('around', 'round', 'over', 'concentric with', 'surrounding')
   const beside = around ? undefined : at.attempt(sideAt)
   if (!around && !beside) return undefined
-  const phrase = phraseAt(at, false)
+  const phrase = phraseAt(at, false) ?? (beside ? pronounAt(at) : undefined)
   if (!phrase?.definite || phrase.parts.length > 0) return undefined
   const [one, ...others] = pick(edit, phrase)
   const spot = one && placeOf(one, edit)
@@ -84,6 +84,10 @@ const STEPS: Record<Side, (from: Spot, far: Formula) => Spot> = {
   front: ([u, v], far) => [u, minus(v, far)],
   back: ([u, v], far) => [u, plus(v, far)],
 }
+/** So far from a place, the way a relation of a plan says. */
+export const stepped = (from: Spot, direction: string, far: Formula): Spot =>
+  STEPS[({ top: 'back', bottom: 'front', up: 'back', down: 'front' }[direction] ?? direction) as Side]?.(from, far) ??
+  from
 const NAMES: Record<string, Side[]> = {
   left: ['left'],
   right: ['right'],
@@ -115,7 +119,7 @@ function sideAt(at: Cursor): { distance: Quantity; sides: Side[] } | undefined {
 }
 
 /** The middle of a feature that is in one place, in formulas. */
-function placeOf({ body, feature }: Pick, { names }: Edit): Spot | undefined {
+export function placeOf({ body, feature }: Pick, { names }: Edit): Spot | undefined {
   const family = familyOf(body.family)
   if (!family || featureOf(feature.kind)?.manner !== 'spot') return undefined
   const form = formOf(body, family, names.values)

@@ -50,11 +50,13 @@ export const otherSide: Order = (at, edit) => {
   const [one] = found
   if (!one || found.length !== 1) return undefined
   const { body, feature } = one
-  const to = mirrored(feature, side) ?? (copies ? onFace(feature, side) : undefined)
+  const turned = mirroredFlags(feature, side)
+  const to = turned ? feature.at : (mirrored(feature, side) ?? (copies ? onFace(feature, side) : undefined))
   if (!to) return undefined
   return () => {
-    if (copies) body.features.push({ ...structuredClone(feature), id: edit.binder.id(feature.kind), at: to })
-    else feature.at = to
+    const made = { at: structuredClone(to), ...(turned ? { flags: turned } : {}) }
+    if (copies) body.features.push({ ...structuredClone(feature), id: edit.binder.id(feature.kind), ...made })
+    else Object.assign(feature, made)
     edit.changed = true
   }
 }
@@ -98,6 +100,14 @@ const OPPOSITE: Record<string, PartFace> = {
   back: 'front',
   top: 'bottom',
   bottom: 'top',
+}
+
+/** A step or a notch that is at one side, at the one across from it. */
+function mirroredFlags({ flags }: PartFeature, side: Side): string[] | undefined {
+  const [only, ...others] = flags.filter((flag) => flag.startsWith('at-'))
+  const to = only && OPPOSITE[only.slice('at-'.length)]
+  if (!only || !to || others.length > 0 || (side !== 'other' && side !== to)) return undefined
+  return flags.map((flag) => (flag === only ? `at-${to}` : flag))
 }
 
 /** The same place seen from the other side; nothing where a place has no sides. */

@@ -30,19 +30,16 @@ export const truncate: Order = (at, edit) => {
   return () => {
     const quantity = quantityOf(number)
     quantity.used = 'height'
-    if (body.family === 'sphere' && !kept && !body.sizes['wall'] && !body.sizes['cut']) {
-      const flat = body.sizes['flat']
-      const cut = edit.names.said('cut_off', 'Cut off below', quantity)
-      body.sizes['flat'] = flat ? `(${flat} + ${cut})` : cut
+    // What has no height of its own, or would lose its foot, is cut level there.
+    if (!height || label === undefined || (body.family === 'cone' && below)) {
+      const label = kept ? 'level cut' : below ? 'foot removal' : 'tip removal'
+      const id = edit.binder.id('trim')
+      const size = edit.names.said(kept ? 'cut_height' : 'cut_off', kept ? 'Cut off at' : 'Cut off', quantity)
+      const flags = kept ? [] : [label.replace(' ', '-')]
+      body.features.push({ id, label, kind: 'trim', sizes: { size }, flags, at: { relations: [] }, parts: [] })
       edit.changed = true
       return
     }
-    if (!height || label === undefined || (body.family === 'cone' && below))
-      return edit.refuse(
-        'AGENT_UNSUPPORTED',
-        `The ${body.label} cannot be cut off there; words can make it lower, or be of another shape.`,
-        [number.at],
-      )
     const cut = edit.names.said(kept ? 'cut_height' : 'cut_off', kept ? 'Cut off at' : 'Cut off', quantity)
     const left = kept ? cut : `(${height} - ${cut})`
     if (body.family === 'cone' && base) {

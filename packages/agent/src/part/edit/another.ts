@@ -1,0 +1,85 @@
+import type { PartFeature } from '@hewn/model'
+import { lexicon, ownFeature } from '../registry.ts'
+import type { Item, WordItem } from '../words/items.ts'
+import type { Edit } from './edit.ts'
+import { type Phrase, pick } from './phrase.ts'
+
+/**
+ * `another from front to back`, `the same hole again …`, `a second slot like it`: one more of what is there. What it is
+ * called is put where nobody said it, and its sizes are those of the one it is like.
+ */
+export function another(items: readonly Item[], edit: Edit): Item[] {
+  const text = (place: number): string => {
+    const item = items[place]
+    return item?.kind === 'word' ? item.text : ''
+  }
+  for (let place = 0; place < items.length; place++) {
+    const led = ledAt(place)
+    if (led === undefined) continue
+    const { from, to } = led
+    const ahead = items.slice(to, to + REACH)
+    const end = ahead.findIndex((item) => item.kind === 'mark')
+    const clause = end < 0 ? ahead : ahead.slice(0, end)
+    const noun = clause.find((item): item is WordItem => item.kind === 'word' && nounOf(item) !== undefined)
+    // With a size of its own it is like nothing.
+    const sized = clause.slice(0, noun ? clause.indexOf(noun) : 0).some((item) => item.kind === 'number')
+    const like = sized ? undefined : likeOf(edit, noun)
+    const named = like && (noun ?? wordFor(like, items[from]?.at ?? [0, 0]))
+    if (!like || !named) continue
+    edit.like = like
+    let next = noun ? items.indexOf(noun) + 1 : to
+    while (AGAIN.has(text(next))) next++
+    const at = items[from]?.at ?? named.at
+    return [...items.slice(0, from), word('add', at), word('a', at), named, ...items.slice(next)]
+  }
+  return [...items]
+
+  /** From which item to which one stands what asks for one more. */
+  function ledAt(place: number): { from: number; to: number } | undefined {
+    let to = place
+    while (VERBS.has(text(to))) to++
+    const article = ['a', 'the'].includes(text(to))
+    if (article) to++
+    const which = text(to)
+    const first = items[to]
+    const one = first?.kind === 'number' && first.value === 1 && first.unit === undefined
+    if ((one || which === 'one') && text(to + 1) === 'more') to += 2
+    else if (which === 'another' || which === 'same' || which === 'identical' || (article && which === 'second')) to++
+    else return undefined
+    while (['one', 'thing', 'again'].includes(text(to))) to++
+    return { from: place, to }
+  }
+}
+const REACH = 4
+const VERBS = new Set(['add', 'put', 'drill', 'cut', 'make', 'and', 'also', 'mill'])
+const AGAIN = new Set(['again', 'like', 'it', 'that', 'as', 'well', 'this', 'same', 'just', 'too'])
+
+const nounOf = ({ entry }: WordItem): string | undefined => entry?.nouns.find((key) => ownFeature(key) !== undefined)
+
+/** The one of that kind, or what was made last; of several kinds none is meant. */
+function likeOf(edit: Edit, noun: WordItem | undefined): PartFeature | undefined {
+  const kinds = noun ? (noun.entry?.nouns.filter((key) => ownFeature(key) !== undefined) ?? []) : []
+  const phrase: Phrase = {
+    at: noun?.at ?? [0, 0],
+    kinds,
+    parts: [],
+    text: noun?.text ?? 'it',
+    plural: false,
+    definite: true,
+    sizes: [],
+    traits: [],
+  }
+  const found = pick(edit, phrase)
+  const [one, ...others] = found
+  return others.length === 0 ? one?.feature : undefined
+}
+
+function wordFor({ label, kind }: PartFeature, at: Item['at']): WordItem | undefined {
+  const entry = lexicon().find(label.split(' '))?.entry ?? lexicon().find([kind])?.entry
+  return entry && { kind: 'word', at, text: entry.text, plural: false, entry }
+}
+
+const word = (text: string, at: Item['at']): WordItem => {
+  const entry = lexicon().find([text])?.entry
+  return { kind: 'word', at, text, plural: false, ...(entry ? { entry } : {}) }
+}
