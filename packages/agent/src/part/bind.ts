@@ -528,8 +528,9 @@ function fitting(frame: Frame, form: Form, values: Readonly<Record<string, numbe
     const said = frame.sizes.get('diameter')
     const wide = said && said.quantity.value * said.times
     const { outline } = form
-    const narrower = wide !== undefined && outline.kind === 'circle' && evaluate(outline.diameter, values) - wide > 0.01
-    if (outline.kind !== 'circle' ? wide !== undefined : narrower) return 'hemisphere'
+    const differs =
+      wide !== undefined && outline.kind === 'circle' && Math.abs(evaluate(outline.diameter, values) - wide) > 0.01
+    if (outline.kind !== 'circle' ? wide !== undefined : differs) return 'hemisphere'
   }
   const along = frame.places.some(
     ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),

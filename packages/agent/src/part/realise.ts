@@ -114,6 +114,8 @@ export function realise(plan: PartPlan): Realised {
       if (feature.kind === 'dome') lift = built.rise
       if (built.rise) {
         grow(reach, where, built.rise, value)
+        if (built.reach?.outward && located && FACES[where.face].normal === 'z')
+          overhang(reach, where, [value(built.reach.u) / 2, value(built.reach.v) / 2], located)
         made.size = reach.map(([low, high]) => high - low) as RealisedBody['size']
       }
       const there = within(body.features, form, where, built, located, value)
@@ -253,6 +255,24 @@ function grow(reach: [number, number][], { face, at }: FaceOfForm, rise: string,
   const [low, high] = reach[axis] ?? [0, 0]
   const end = value(at[axis]) + sign * value(rise)
   reach[axis] = [Math.min(low, end), Math.max(high, end)]
+}
+
+/** What stands there and is wider makes it wider: the cap of a mushroom. */
+function overhang(
+  reach: [number, number][],
+  { face }: FaceOfForm,
+  [half, deep]: readonly [number, number],
+  { spots }: Located,
+): void {
+  const { u, v } = FACES[face]
+  for (const spot of spots)
+    for (const [axis, at, wide] of [
+      [AXES[u], spot.u, half],
+      [AXES[v], spot.v, deep],
+    ] as const) {
+      const [low, high] = reach[axis] ?? [0, 0]
+      reach[axis] = [Math.min(low, at - wide), Math.max(high, at + wide)]
+    }
 }
 
 const allRound = ({ flags }: PartFeature): boolean => flags.includes(ALL_ROUND)

@@ -1,4 +1,4 @@
-import type { Family } from '../kinds.ts'
+import type { Family, Form } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 import { HEIGHT, narrowing, need } from './solid-slots.ts'
 
@@ -19,7 +19,10 @@ export const cone: Family = {
   },
   bare: ['base', 'top', 'height'],
   chains: { 2: ['base', 'height'], 3: ['base', 'top', 'height'] },
+  flags: 'inverted',
   settle(sizes) {
+    // On its point, it is wide above.
+    if (sizes.flag('inverted') && sizes.has('top') && !sizes.has('base')) sizes.move('top', 'base')
     if (sizes.has('base') && sizes.has('top') && !sizes.has('height') && sizes.noun === 'cone')
       sizes.move('top', 'height')
     need(sizes, 'base', ['40 mm base diameter, 60 mm high'])
@@ -37,18 +40,32 @@ export const cone: Family = {
       else sizes.spend('ratio')
     }
   },
-  form: ({ base = '0', top, height = '0' }) => ({
-    code: `Cone(${halved(base)}, ${top ? halved(top) : '0'}, ${height}, align=floor)`,
-    size: [top ? `max(${base}, ${top})` : base, top ? `max(${base}, ${top})` : base, height],
-    volume: top
-      ? `pi / 12 * (${powered(base)} + ${base} * ${top} + ${powered(top)}) * ${height}`
-      : `pi / 12 * ${powered(base)} * ${height}`,
-    openings: '0',
-    outline: { kind: 'circle', diameter: top ? `min(${base}, ${top})` : base },
-    section: narrowing((z) => `(${base} - (${base} - ${top ?? '0'}) * ${z} / ${height})`, {
-      area: (across) => `pi / 4 * ${across}**2`,
-      widest: top ? `${height} * min(1, max(0, (${top} - ${base}) * 1000000))` : '0',
-      round: true,
-    }),
-  }),
+  form({ base = '0', top, height = '0' }, has) {
+    const upright: Form = {
+      code: `Cone(${halved(base)}, ${top ? halved(top) : '0'}, ${height}, align=floor)`,
+      size: [top ? `max(${base}, ${top})` : base, top ? `max(${base}, ${top})` : base, height],
+      volume: top
+        ? `pi / 12 * (${powered(base)} + ${base} * ${top} + ${powered(top)}) * ${height}`
+        : `pi / 12 * ${powered(base)} * ${height}`,
+      openings: '0',
+      outline: { kind: 'circle', diameter: top ? `min(${base}, ${top})` : base },
+      section: narrowing((z) => `(${base} - (${base} - ${top ?? '0'}) * ${z} / ${height})`, {
+        area: (across) => `pi / 4 * ${across}**2`,
+        widest: top ? `${height} * min(1, max(0, (${top} - ${base}) * 1000000))` : '0',
+        round: true,
+      }),
+    }
+    return has('inverted') && !top ? inverted(upright, base, height) : upright
+  },
 }
+
+/** On its point, its round end above. */
+const inverted = ({ section: _section, ...form }: Form, base: string, height: string): Form => ({
+  ...form,
+  code: `Pos(0, 0, ${height}) * Rot(180, 0, 0) * ${form.code}`,
+  section: narrowing((z) => `(${base} * ${z} / ${height})`, {
+    area: (across) => `pi / 4 * ${across}**2`,
+    widest: height,
+    round: true,
+  }),
+})

@@ -5,7 +5,7 @@ import { HEIGHT, narrowing, need } from './solid-slots.ts'
 export const pyramid: Family = {
   key: 'pyramid',
   nouns:
-    'pyramid, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid',
+    'pyramid, obelisk, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid',
   slots: {
     points: { label: 'Across corners', accepts: 'points', say: '# across corners', name: 'across_corners' },
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },

@@ -13,6 +13,7 @@ export function joinBodies(read: Read, words: string): void {
     frame.said = words.slice(frame.at[0], read.bodies[index + 1]?.at[0])
   })
   if (APART.test(words)) return
+  const stands = new Set<Frame['kind']>()
   for (let index = 1; index < read.bodies.length; index++) {
     const [before, frame] = [read.bodies[index - 1], read.bodies[index]]
     if (!before || !frame) return
@@ -24,11 +25,18 @@ export function joinBodies(read: Read, words: string): void {
         before.flags.has(TAKEN) ||
         frame.flags.has(TAKEN))
     const [host, guest] = frame.ground ? [frame, before] : [before, frame]
-    if (!gone && !(frame.ground ? single(before) : isOn(frame))) continue
+    const upon = !frame.ground && UPON.test(between)
+    if (!gone && !(frame.ground ? single(before) : upon || isOn(frame))) continue
     before.flags.delete(TAKEN)
     if (gone) guest.flags.set(TAKEN, guest.at)
     if (gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)) continue
+    // `on top of that a cone`: on what was put there before.
+    const last = upon
+      ? host.children.findLast(({ level, kind }) => level === 'feature' && (kind.key === 'pad' || stands.has(kind)))
+      : undefined
     become(guest, host)
+    stands.add(guest.kind)
+    if (last) guest.targets.push({ keys: [last.kind.key], text: last.noun })
     read.bodies.splice(read.bodies.indexOf(guest), 1)
     index -= 1
   }
@@ -44,6 +52,9 @@ const FROM_CORNER = /\b(?:corner|edge)s?\b/i
 /** `cut a sphere out of the middle` */
 const CUTS = /^\W*(?:now |then |and |please )*(?:cut|scoop|carve|subtract|remove)\b[^,;.]*$/i
 const OUT = /\b(?:out of|from)\b/i
+/** `…, on top of that a cone`, `and on it a ball`. */
+const UPON =
+  /\bon (?:top(?: of (?:it|that|this|them))?|it|that|this)(?:,? (?:is|sits|stands|there is|comes|goes|put))?,? ?(?:an?|the|another)?(?: [a-z-]+){0,2} ?[^,.;]{0,24}$/i
 const ON = /\bon (?:it|that|this)\b|\bon top\b|\bonto it\b/i
 const WITHIN = /\b(?:inside|within|nested|concentric|around|round it|through)\b/i
 const single = ({ count }: Frame): boolean => (count?.value ?? 1) === 1

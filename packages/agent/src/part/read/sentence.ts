@@ -95,7 +95,9 @@ export function isGround(on: Sentence, index: number): boolean {
   const [before, further] = [on.atoms[place], on.atoms[place - 1]]
   if (before?.is === 'filler') return ['on', 'onto', 'upon', 'atop'].includes(before.text)
   const top = further?.is === 'place' && further.place.kind === 'spec' && further.place.spec.places.join() === 'top'
-  return before?.is === 'link' && before.text === 'of' && top
+  // `a cube in the middle of a plate`
+  const middle = further?.is === 'place' && further.place.kind === 'centre'
+  return before?.is === 'link' && before.text === 'of' && (top || middle)
 }
 
 /** `plug …, 3 mm hole through`: a hole in it, and not the one it goes into (`for a 12 mm hole`). */

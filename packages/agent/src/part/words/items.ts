@@ -346,7 +346,7 @@ const REWRITES: readonly Rewrite[] = [
     () => 'reference diameter',
   ],
   [
-    /(?=ring|centre|center)(?<=\b(?:torus|donut|doughnut)\b[^.;]{0,40})(?:ring|cent(?:re|er)[- ]?line) dia(?:meter)?(?: ?\(cent(?:re|er)[- ]?line\))?/gi,
+    /(?=ring|centre|center|mean)(?<=\b(?:torus|donut|doughnut)\b[^.;]{0,40})(?:ring|mean|cent(?:re|er)(?:[- ]?line|[- ]to[- ]cent(?:re|er))?) dia(?:meter)?(?: ?\(cent(?:re|er)[- ]?line\))?/gi,
     () => 'reference diameter',
   ],
   [

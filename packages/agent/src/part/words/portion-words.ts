@@ -21,6 +21,21 @@ const ACROSS = String.raw`(?: ?(?:across|crosswise|crossways|across (?:its|the) 
 
 /** What is kept of a shape, however that is told: `half a …`, `a quarter cut out`, `cut off flat at 30`, `flattened top and bottom`. */
 export const PORTION_WORDS: readonly Rewrite[] = [
+  // `ice cream cone: cone 100 tall …`: the name of it, where the shape itself is told behind it.
+  [
+    /^[^:\d\n]*\b(cone|ball|sphere|cylinder|pyramid|cube|block|disc|tube|ring|prism|wedge)\b[^:\d\n]*: (?=(?:[^]*\b(?:an? |the |of )(?:[a-z]+ )?)?\1\b)/gi,
+    () => '',
+  ],
+  [/\bcone with (?:an? )?flat (?:top|tip|end)\b/gi, () => 'truncated cone'],
+  // `30 x 30 at the foot tapering to 20 x 20 at a height of 100`
+  [
+    new RegExp(
+      String.raw`\b(\d[\d.]*(?: ?mm)? ?(?:x|×|by) ?${LENGTH})(?: at the (?:foot|base|bottom))?,? ?(?:that |which )?taper(?:s|ed|ing) (?:up |down )?to (\d[\d.]*(?: ?mm)? ?(?:x|×|by) ?${LENGTH})(?: at the (?:top|tip))?,? (?:at a height of|over a height of|over|at|in) (${LENGTH})(?: height| high| up)?`,
+      'gi',
+    ),
+    ({ 1: low = '', 2: high = '', 3: up = '' }) =>
+      `truncated pyramid ${low} at the bottom , ${high} at the top , ${up} high`,
+  ],
   // What a flat is for.
   [
     /,? so (?:that )?(?:it|the \w+) (?:stands|sits|does not roll|doesn['’]t roll)(?: up| flat| still| on a table| upright)*(?= ?(?:[,;.]|$))/gi,
@@ -157,14 +172,14 @@ export const PORTION_WORDS: readonly Rewrite[] = [
   // `top cut off at 30 mm`, `cut the tip off at 40`, `chop the tip off so it's only 60 high`
   [
     new RegExp(
-      String.raw`,? ?(?:and |with |then |but |has )?(?:the |its )?${TIP} (?:is |was |has been )?${CUT}(?: off| away| flat)* ?(?:at|to|,)? ?(?:a height of |z ?= ?)?${SO}(${LENGTH})${UP}(?! ?(?:x|×|dia|wide|square|across|from the (?:top|tip|point)|below|down))`,
+      String.raw`,? ?(?:and |with |then |but |has )?(?:the |its )?${TIP} (?:is |was |has been )?${CUT}(?:(?: off| away| flat)* ?(?:at|to)|(?: off| away| flat)+,?) ?(?:a height of |z ?= ?)?${SO}(${LENGTH})${UP}(?! ?(?:x|×|dia|wide|square|across|from the (?:top|tip|point)|below|down))`,
       'gi',
     ),
     (match) => (NO_TIP.test(match[0]) ? match[0] : ` , level cut ${match[1]} `),
   ],
   [
     new RegExp(
-      String.raw`,? ?(?:and |then )?\b${CUT} (?:off )?(?:the |its )${TIP}(?: off| away| flat)* (?:at |to |,? ?${SO})(?:a height of )?(${LENGTH})${UP}(?! ?(?:x|×|dia|wide|square|across|from the (?:top|tip|point)|below|down))`,
+      String.raw`,? ?(?:and |then )?\b${CUT} (?:off )?(?:the |its )${TIP}(?:(?: off| away| flat)* (?:at|to)|(?: off| away| flat)+,? ?${SO})(?: ?a height of)? ?(${LENGTH})${UP}(?! ?(?:x|×|dia|wide|square|across|from the (?:top|tip|point)|below|down))`,
       'gi',
     ),
     ({ 1: size = '' }) => ` , level cut ${size} `,

@@ -155,6 +155,7 @@ export const FLAGS: string[][] = [
   'd-shaped, dshaped, d shaped',
   'half, semicircular, semi circular, half round',
   'quarter',
+  'inverted, upside down, standing on its point, standing on its tip, on its point, on its tip, pointing down, point down, tip down, standing on its head, point downwards, pointing downwards',
   'three-quarter, threequarter',
   'one-third, onethird',
   'two-thirds, twothirds',
