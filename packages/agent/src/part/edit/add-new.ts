@@ -1,4 +1,4 @@
-import type { PartBody, PartFeature, Relation } from '@hewn/model'
+import type { PartBody, PartFeature } from '@hewn/model'
 import { roundingOf } from '../absorb.ts'
 import { evaluate } from '../formula.ts'
 import { identifier } from '../names.ts'
@@ -9,7 +9,7 @@ import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import { pieceOf, setSize } from './apply.ts'
 import type { Edit } from './edit.ts'
-import { placeOf, stepped } from './orders/in-place-of.ts'
+import { placeOf } from './orders/in-place-of.ts'
 import type { Pick } from './phrase.ts'
 import { OUTLINED } from './rounded-outline.ts'
 import type { Target } from './seeds.ts'
@@ -138,19 +138,12 @@ function likeIt(child: Frame, { like, names }: Edit): PartFeature | undefined {
   return like
 }
 
-/** `a second one 20 mm to the right`: from the first one, and neither from the middle nor from an edge. */
+/** It has the pieces of the one it is like, and is not where that one is. */
 function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void {
   for (const feature of features) {
     feature.parts = structuredClone(one.feature.parts)
-    const steps = feature.at.relations.flatMap((relation) => stepOf(relation, edit.words))
-    const spot = steps.length > 0 ? placeOf(one, edit) : undefined
-    if (spot && steps.length === feature.at.relations.filter(({ kind }) => kind !== 'centre').length) {
-      const at = steps.reduce((from, { direction, distance }) => stepped(from, direction, distance), spot)
-      const { on } = one.feature.at
-      feature.at = { ...(on ? { on } : {}), relations: [{ kind: 'points', from: 'centre', at: [at] }] }
-    }
     const same = JSON.stringify([feature.at.on ?? 'top', placeOf({ ...one, feature }, edit)])
-    if (same === JSON.stringify([one.feature.at.on ?? 'top', placeOf(one, edit)]) && placeOf(one, edit))
+    if (!edit.where && same === JSON.stringify([one.feature.at.on ?? 'top', placeOf(one, edit)]) && placeOf(one, edit))
       edit.refuse(
         'AGENT_NEEDS_ANSWER',
         `Where should the other ${feature.label} be?`,
@@ -158,12 +151,4 @@ function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void
         ['20 mm to the right of it', '10 mm from the left edge'],
       )
   }
-}
-
-/** `30 mm to the right`: so far from the one it is like, where no edge is named. */
-function stepOf(relation: Relation, words: string): { direction: string; distance: string }[] {
-  if (relation.kind === 'offset') return [relation]
-  const aside =
-    relation.kind === 'edge' && new RegExp(`\\bto the ${relation.edge}\\b(?! (?:edge|end|side))`, 'i').test(words)
-  return aside ? [{ direction: relation.edge, distance: relation.distance }] : []
 }

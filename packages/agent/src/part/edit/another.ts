@@ -22,7 +22,7 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     const clause = end < 0 ? ahead : ahead.slice(0, end)
     const noun = clause.find((item): item is WordItem => item.kind === 'word' && nounOf(item) !== undefined)
     // With a size of its own it is like nothing.
-    const sized = clause.slice(0, noun ? clause.indexOf(noun) : 0).some((item) => item.kind === 'number')
+    const sized = clause.slice(0, noun ? clause.indexOf(noun) : 0).some(isSize)
     const like = sized ? undefined : likeOf(edit, noun)
     const named = like && (noun ?? wordFor(like, items[from]?.at ?? [0, 0]))
     if (!like || !named) continue
@@ -44,12 +44,34 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     const first = items[to]
     const one = first?.kind === 'number' && first.value === 1 && first.unit === undefined
     if ((one || which === 'one') && text(to + 1) === 'more') to += 2
-    else if (which === 'another' || which === 'same' || which === 'identical' || (article && which === 'second')) to++
+    else if (which === 'another' || (article && which === 'second')) to++
+    else if ((which === 'same' || which === 'identical') && (to > place || place === 0)) to++
     else return undefined
     while (['one', 'thing', 'again'].includes(text(to))) to++
     return { from: place, to }
   }
 }
+/** `one more 30 mm to the right`: from the one that it is like. */
+export function fromIt(items: readonly Item[]): Item[] {
+  const says = (item: Item | undefined, ...texts: string[]) => item?.kind === 'word' && texts.includes(item.text)
+  const leads = items.some(
+    (item, place) => says(item, 'another', 'second', 'same') || (says(item, 'more') && place > 0 && place < 4),
+  )
+  const side = items.findIndex(
+    (item, place) =>
+      says(item, 'left', 'right') &&
+      says(items[place - 1], 'the') &&
+      says(items[place - 2], 'to') &&
+      items[place - 3]?.kind === 'number' &&
+      (items[place + 1] === undefined || items[place + 1]?.kind === 'mark'),
+  )
+  const at = items[side]?.at
+  if (!leads || !at) return [...items]
+  return [...items.slice(0, side + 1), word('of', at), word('it', at), ...items.slice(side + 1)]
+}
+
+const isSize = (item: Item): boolean => item.kind === 'number' || (item.kind === 'word' && /^(?:m|#)\d/.test(item.text))
+
 const REACH = 4
 const VERBS = new Set(['add', 'put', 'drill', 'cut', 'make', 'and', 'also', 'mill'])
 const AGAIN = new Set(['again', 'like', 'it', 'that', 'as', 'well', 'this', 'same', 'just', 'too'])

@@ -47,7 +47,7 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       !(worked && isFeatureToo(frame)) &&
       !(frame.noun === 'taper' && says('it', 'this')) &&
       !begun &&
-      !isPartOf(frame, current) &&
+      (says('instead') ? !(STOCK.test(frame.noun) && frame.sizes.size === 1) : !isPartOf(frame, current)) &&
       frame.sizes.size + frame.designated.size > 0 &&
       frame.level === 'body' &&
       (frame.det === undefined || frame.det === 'another') &&
@@ -84,6 +84,9 @@ const WORKS = new Set(
     ' ',
   ),
 )
+
+/** `4 mm sheet instead`: how thick it is. */
+const STOCK = /^(?:sheet|strip|stock|material|sheet metal|flat)$/
 
 /** `hub 25 diameter on one side` of a gear, `10 mm rod` of a hook: a part that the body there is has, or may have. */
 const isPartOf = ({ noun }: Frame, { bodies }: PartPlan): boolean => {

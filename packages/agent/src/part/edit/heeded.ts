@@ -1,4 +1,4 @@
-import { type AgentError, hewnError, type PartPlan } from '@hewn/model'
+import { type AgentError, hewnError, type PartPlan, type Span, type Understanding } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
 import { howMany } from './phrase.ts'
 
@@ -6,14 +6,29 @@ import { howMany } from './phrase.ts'
  * Whether an edit came to something: words without a number that leave the part as it was are not followed, and a number
  * that no line of the script has is asked about, whatever took it.
  */
-export function unheeded(words: string, { plan, script }: PartAnswer, before: PartPlan): AgentError | undefined {
+export function unheeded(
+  words: string,
+  { plan, script, understanding }: PartAnswer,
+  before: PartPlan,
+): AgentError | undefined {
   const shape = ({ bodies, names }: PartPlan) => JSON.stringify([bodies, names.map(({ name, value }) => [name, value])])
   if (!/\d/.test(words) && shape(plan) === shape(before))
     return hewnError('AGENT_NOT_UNDERSTOOD', 'These words change nothing of the part that is there.', {
       hint: 'Try: make it 10 mm longer · use M5 instead · remove the holes',
     })
+  const start = plan.request.length - words.length
+  const strange = strangeThing(understanding.spans, words)
+  if (strange) {
+    const text = words.slice(...strange)
+    return {
+      ...hewnError('AGENT_UNSUPPORTED', `“${text}” is not something that is known here.`, {
+        hint: 'Say it as a shape that is: a plate, a boss, a hole, a slot, a rib.',
+      }),
+      spans: [strange],
+    }
+  }
   // Who asks for one more has more than before.
-  const more = ADDS.exec(words)
+  const more = /\binstead\b/i.test(words) ? undefined : ADDS.exec(words)
   if (more && howMuch(plan) <= howMuch(before))
     return {
       ...hewnError('AGENT_NEEDS_ANSWER', `What “${more[0].trim()}” is to add here is not clear.`, {
@@ -21,7 +36,6 @@ export function unheeded(words: string, { plan, script }: PartAnswer, before: Pa
       }),
       spans: [[more.index, more.index + more[0].length]],
     }
-  const start = plan.request.length - words.length
   const lines = script.split('\n').filter((line) => !line.startsWith('#') && !/^[a-z_]\w* = -?[\d.]+ *#/i.test(line))
   const isUsed = (name: string) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))
   const idle = plan.names.find(
@@ -60,4 +74,16 @@ function howMuch({ bodies, names }: PartPlan): number {
       ...features.map((feature) => howMany({ feature }, values) + feature.parts.length + feature.flags.length),
     ])
     .reduce((sum, one) => sum + one, 0)
+}
+
+/** `add an ear …, 20 x 20 x 3`: a thing that is not known, and whose sizes something else would take. */
+function strangeThing(said: Understanding['spans'], words: string): Span | undefined {
+  const found = said.find(({ at, role }, index) => {
+    const led = role === 'unread' && /\b(?:add|put|weld|attach|fit)\b[^.;]*\b(?:an?|another|one|two|three|four)\s+$/i
+    if (!led || !led.test(words.slice(0, at[0]))) return false
+    // An adjective stands before something that is known.
+    const next = said.slice(index + 1).find((one) => one.role !== 'filler')
+    return !(next?.role === 'used' && next.at[0] - at[1] <= 1 && next.as !== 'place')
+  })
+  return found?.at
 }

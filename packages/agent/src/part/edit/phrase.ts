@@ -1,5 +1,5 @@
 import type { PartBody, PartFeature, Span } from '@hewn/model'
-import { evaluate } from '../formula.ts'
+import { evaluate, namesIn } from '../formula.ts'
 import type { Quantity } from '../read/atoms.ts'
 import type { Cursor } from '../read/cursor.ts'
 import { quantityOf } from '../read/quantities.ts'
@@ -173,6 +173,18 @@ export function pronounAt(at: Cursor): Phrase | undefined {
   const word = at.wordIf(({ text }) => PRONOUNS.includes(text))
   const plural = word !== undefined && !['it', 'that', 'this'].includes(word.text)
   return word && { at: word.at, kinds: [], parts: [], text: word.text, plural, definite: true, sizes: [], traits: [] }
+}
+
+/** What the words before these made: `add a 20 mm hole`, and then `remove it`. */
+export function madeLast({ plan, names }: Edit): Pick[] {
+  const line = plan.request.lastIndexOf('\n') + 1
+  const fresh = (name: string) =>
+    names.all.some((one) => one.name === name && 'span' in one.origin && one.origin.span && one.origin.span[0] >= line)
+  return plan.bodies.flatMap((body) =>
+    body.features
+      .filter(({ sizes }) => line > 0 && Object.values(sizes).some((formula) => namesIn(formula).some(fresh)))
+      .map((feature) => ({ body, feature })),
+  )
 }
 
 /** Whether something in it tells these from others of their kind. */

@@ -1,10 +1,16 @@
 import type { PartPlan } from '@hewn/model'
 import { familyOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
+import { fromIt } from './another.ts'
 import { inVerbs } from './in-verbs.ts'
 
 /** `bring it down to 90`, `get it up to 4`: `make it 90` says the same. */
-export function plainly(items: readonly Item[], { bodies }: PartPlan): Item[] {
+export function plainly(all: readonly Item[], { bodies, names }: PartPlan): Item[] {
+  const items = fromIt(withoutOld(all, names)).map((item, place, said) => {
+    const [before, after] = [said[place - 1], said[place + 1]]
+    const stock = item.kind === 'word' && STOCK.has(item.text) && before?.kind === 'number'
+    return stock && after?.kind === 'word' && after.text === 'instead' ? worded('thick', item.at) : item
+  })
   const texts = items.map((item) => (item.kind === 'word' ? item.text : undefined))
   const gone = new Set<number>()
   for (const [start, text] of texts.entries()) {
@@ -68,6 +74,24 @@ const worded = (text: string, at: Item['at']): Item => {
   return { kind: 'word', at, text, plural: false, ...(entry ? { entry } : {}) }
 }
 const HEADS = new Set(['counterbore', 'cbore', 'spotface'])
+/** What something is made from, by how thick that is. */
+const STOCK = new Set(['sheet', 'strip', 'stock', 'material'])
 const BRINGS = new Set(['bring', 'take', 'get', 'pull', 'knock', 'cut', 'trim', 'drop', 'go'])
 const IT = new Set(['it', 'this', 'that', 'the', 'whole', 'thing', 'part', 'everything'])
 const WAYS = new Set(['down', 'up', 'back', 'out', 'in'])
+
+/** `15 mm from the edges, not 10`: what it was, where it was that, is said for comparison. */
+function withoutOld(items: readonly Item[], names: PartPlan['names']): Item[] {
+  const at = items.findIndex((item, place) => {
+    const [number, after] = [items[place + 1], items[place + 2]]
+    if (item.kind !== 'word' || item.text !== 'not' || place === 0 || number?.kind !== 'number') return false
+    const sized = items.slice(0, place).some((one) => one.kind === 'number')
+    return (
+      sized &&
+      (after === undefined || after.kind === 'mark') &&
+      items[place - 1]?.kind === 'mark' &&
+      names.some(({ value, unit }) => unit === 'mm' && Math.abs(value - number.mm) < 0.005)
+    )
+  })
+  return at < 0 ? [...items] : [...items.slice(0, at), ...items.slice(at + 2)]
+}

@@ -50,6 +50,19 @@ export const NOTATION: readonly Rewrite[] = [
     ),
     (match) => `with a ${match[1]} through hole`,
   ],
+  // `fillet the inside corner 4 mm, leave the outside sharp`: a fillet there, and no bend.
+  [
+    new RegExp(
+      String.raw`\b(?:fillet|round|radius) (?:off |out )?(?:the |its )?(?:inside|inner|internal) corner,? (?:to |with |by |at )?(?:an? )?(?:R ?)?(${LENGTH})(?: radius| fillet)?`,
+      'gi',
+    ),
+    (match) => `${match[1]} fillet in the inside corner`,
+  ],
+  [
+    /,? ?(?:and |but )?(?:(?:leav|keep)(?:e|ing)? the (?:outside|outer)(?: corner| edge)? sharp|the (?:outside|outer) (?:corner )?(?:stays|remains) sharp|outside stays sharp)\b(?<=\binside corner\b[^]*)/gi,
+    () => ' ',
+  ],
+  [/\b(?:half[- ]?way|mid[- ]?way) along (?=(?:each|both|every|the|one|its)\b)/gi, () => 'in the middle of '],
   // `(a door bumper)`, `(for the garden gate)`: what it is used for.
   [/\((?:an?|for|used|like|e\.g\.|i\.e\.|goes|it|similar)\b(?![^()]*\d)[^()]*\)/gi, () => ' '],
   // Alloys with their temper are materials.

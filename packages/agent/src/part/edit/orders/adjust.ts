@@ -280,9 +280,17 @@ function enough(at: Cursor): Quantity | undefined {
 
 /** `walls are too thin, make them 4 mm`: what is told of is what shall change. */
 function tooThen(at: Cursor): Adjusted | undefined {
-  at.skip('the', 'its')
-  const role = roleAt(at)
+  const whole = at.attempt(
+    () => (
+      at.word('it', "it's", 'its', 'that', "that's"), at.skip('is', 's', 'a', 'bit', 'way', 'much'), at.word('too')
+    ),
+  )
+  const much = whole && at.wordIf(({ text }) => Object.hasOwn(TOO, text))
+  if (whole && !much) return undefined
+  if (!whole) at.skip('the', 'its')
+  const role = much ? TOO[much.text] : roleAt(at)
   const of = role ? undefined : phraseAt(at)
+  if (much) return lastly(at, role)
   at.skip('is', 'are', 'look', 'looks', 'a', 'bit', 'way', 'much')
   if ((!role && !of) || !at.word('too', 'not')) return undefined
   const how = at.wordIf(({ text }) => !IT.has(text))
@@ -295,6 +303,27 @@ function tooThen(at: Cursor): Adjusted | undefined {
   return { ...quantityOf(number), ...(role ? { role } : {}), ...(of ? { of, ...alongOf(how.text) } : {}) }
 }
 const IT = new Set(['make', 'many', 'much', 'few'])
+const TOO: Record<string, Role> = {
+  tall: 'height',
+  high: 'height',
+  low: 'height',
+  long: 'length',
+  short: 'length',
+  thick: 'thickness',
+  thin: 'thickness',
+  wide: 'width',
+  narrow: 'width',
+  deep: 'depth',
+}
+
+/** `it's too tall, make it 15`: what was found wrong is what changes. */
+function lastly(at: Cursor, role: Role | undefined): Adjusted | undefined {
+  at.mark(',;.:')
+  at.skip('so', 'please', 'make', 'set', 'change', 'it', 'that', 'to', 'let', 'be', 'is')
+  const number = at.number()
+  if (!number || !role || number.unit === 'deg' || number.unit === '%') return undefined
+  return { ...quantityOf(number), role }
+}
 
 /** `reduce the PCD by 5 mm`, `increase the fillet radius to 5`. */
 function verbRole(at: Cursor): Quantity | undefined {

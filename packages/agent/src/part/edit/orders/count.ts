@@ -107,7 +107,7 @@ function fewer(at: Cursor): Read | undefined {
 /** `I only need three of them`, `just three of the holes`: so many are left. */
 function needed(at: Cursor): Read | undefined {
   at.skip('i', 'we', 'really')
-  const only = at.word('only', 'just')
+  const only = at.word('only', 'just', 'actually', 'make it', 'make that')
   const need = at.word('need', 'want', 'keep', 'leave', 'have', 'use')
   if (!only && !need) return undefined
   at.skip('only', 'just')

@@ -84,10 +84,6 @@ const STEPS: Record<Side, (from: Spot, far: Formula) => Spot> = {
   front: ([u, v], far) => [u, minus(v, far)],
   back: ([u, v], far) => [u, plus(v, far)],
 }
-/** So far from a place, the way a relation of a plan says. */
-export const stepped = (from: Spot, direction: string, far: Formula): Spot =>
-  STEPS[({ top: 'back', bottom: 'front', up: 'back', down: 'front' }[direction] ?? direction) as Side]?.(from, far) ??
-  from
 const NAMES: Record<string, Side[]> = {
   left: ['left'],
   right: ['right'],

@@ -11,6 +11,13 @@ export const rotate: Order = (at, edit) => {
   at.skip('pattern', 'circle', 'by', 'through', 'at')
   const number = at.number()
   if (!phrase || number?.unit !== 'deg' || !clauseEnds(at)) return undefined
+  const lying = pick(edit, phrase).filter(({ feature }) => LONG.has(feature.kind) && (feature.at.on ?? 'top') === 'top')
+  if (lying.length > 0 && !start && Math.abs(number.value) === 90)
+    return () => {
+      quantityOf(number).used = 'turn'
+      for (const { feature } of lying) feature.at.along = feature.at.along === 'y' ? 'x' : 'y'
+      edit.changed = true
+    }
   const found = pick(edit, phrase).filter(({ feature }) => feature.at.relations.some(({ kind }) => kind === 'circle'))
   if (found.length === 0) return undefined
   return () => {
@@ -27,3 +34,5 @@ export const rotate: Order = (at, edit) => {
     edit.changed = true
   }
 }
+/** What is longer one way, and lies the other way then. */
+const LONG = new Set(['slot', 'cutout', 'pocket'])

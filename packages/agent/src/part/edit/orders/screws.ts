@@ -10,6 +10,12 @@ import { clauseEnds, type Order } from '../order.ts'
 /** `use M5 screws instead`, `make it for M8`: what the holes, or the bore, are for. */
 export const screws: Order = (at, edit) => {
   const from = at.place
+  // `swap to M4`, `change them to M4`
+  const swaps = at.attempt(() => {
+    if (!at.word('swap', 'change', 'switch', 'go', 'convert')) return undefined
+    at.skip('them', 'it', 'the', 'all', 'holes', 'screws', 'bolts', 'over')
+    return at.word('to', 'for', 'into')
+  })
   at.skip(
     'make',
     'use',
@@ -39,7 +45,7 @@ export const screws: Order = (at, edit) => {
   const screw = designator(at)
   const noun = at.wordIf(({ text }) => SCREWS.has(text))
   const instead = at.word('instead')
-  if (!screw || (!noun && !purpose && !instead && !fits) || !clauseEnds(at)) return undefined
+  if (!screw || (!noun && !purpose && !instead && !fits && !swaps) || !clauseEnds(at)) return undefined
   return () => {
     if (exchange(screw, edit)) {
       edit.changed = true

@@ -1,6 +1,6 @@
 import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { isQualified, phraseAt, pick } from '../phrase.ts'
+import { isQualified, madeLast, phraseAt, pick, pronounAt } from '../phrase.ts'
 
 /** `remove the corner holes`, `delete the 20 mm hole`, `no hole in the middle`, `undo the fillet`: some of what there is. */
 export const takeOut: Order = (at, edit) => {
@@ -29,15 +29,17 @@ export const takeOut: Order = (at, edit) => {
   const parted = verb === undefined && at.word('take')
   if (!verb && !parted) return undefined
   at.skip('in', 'up', 'again', 'more', 'any')
-  const phrase = phraseAt(at)
+  const named = phraseAt(at)
+  const made = named ? [] : madeLast(edit)
+  const phrase = named ?? (made.length > 0 ? pronounAt(at) : undefined)
   const away = at.word('away', 'off', 'out')
   at.skip('again', 'away', 'completely', 'altogether')
   // `never mind the hole, leave it out`
   at.attempt(() => (at.mark(','), at.word('leave', 'take') && (at.skip('it', 'them'), at.word('out', 'away', 'off'))))
   if (!phrase || (parted && !away) || !clauseEnds(at)) return undefined
   // Where nothing tells them apart, whole kinds go: that is read with the rest of the words.
-  if (verb && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined
-  const found = pick(edit, phrase)
+  if (verb && named && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined
+  const found = named ? pick(edit, phrase) : made
   if (found.length === 0) {
     // `remove the centre hole` of a ring is its bore.
     if (phrase.sizes.length === 0 && phrase.count === undefined) return undefined

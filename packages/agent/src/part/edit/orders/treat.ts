@@ -35,6 +35,7 @@ export const treat: Order = (at, edit) => {
   const screw = at.attempt(designator)
   if (screw)
     at.skip('cap', 'socket', 'head', 'screw', 'screws', 'bolt', 'bolts', 'cap screw', 'machine screw', 'countersunk')
+  at.attempt(fromAbove)
   const head = screw
     ? undefined
     : at.attempt(() => {
@@ -43,6 +44,7 @@ export const treat: Order = (at, edit) => {
         return read && at.attempt(() => clauseEnds(at) || undefined) ? read : undefined
       })
   at.skip('please', 'instead', 'all', 'the', 'way')
+  at.attempt(fromAbove)
   if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES).filter(
     ({ feature }) => feature.kind === 'hole' || (to === 'through' && feature.sizes['depth'] !== undefined),
@@ -65,6 +67,15 @@ export const treat: Order = (at, edit) => {
     const word = at.wordIf(({ text, entry }) => treatmentOf(text, entry?.flag) !== undefined)
     return word && treatmentOf(word.text, word.entry?.flag)
   }
+}
+
+/** From above is where heads go anyhow. */
+function fromAbove(at: Cursor): true | undefined {
+  if (!at.word('from', 'on', 'at', 'in')) return undefined
+  at.skip('the')
+  if (!at.wordIf(({ text, entry }) => text === 'above' || entry?.place === 'top')) return undefined
+  at.skip('face', 'side')
+  return true
 }
 
 const HOLES: Phrase = {
