@@ -61,17 +61,7 @@ export function sayPart(plan: PartPlan): string {
     const places = [
       ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
       ...(sides ? [sides.text] : []),
-<<<<<<< HEAD
       ...Object.entries(TOWARDS_THE_AXIS).flatMap(([flag, said]) => (one.flags.includes(flag) ? [said] : [])),
-=======
-      ...(one.kind !== 'hole'
-        ? []
-        : one.flags.includes('radial')
-          ? ['radially']
-          : one.flags.includes('cross')
-            ? ['crosswise']
-            : []),
->>>>>>> fa98bde (feat(agent): bodies on bodies: what stands on that, titles of shapes, cones on their point)
       ...(one.flags.includes('through-everything') ? ['through everything'] : []),
       ...(one.at.upon
         ? [`on the end of the ${body.features.find(({ id }) => id === one.at.upon)?.label ?? 'boss'}`]
