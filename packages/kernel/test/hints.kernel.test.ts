@@ -119,6 +119,34 @@ describe('hints', () => {
     expect(flat.log[0]).toMatch(/Line 2: the loft encloses nothing: .* plane of its own/)
   })
 
+  it('[KN38] a body that a statement makes and nobody keeps is told, and what is kept, shown or in a builder is not', async () => {
+    const lost = await run(
+      `${B}part = Box(30, 20, 10)\nfillet(part.edges(), 2)\npart - Cylinder(3, 10)\npart.moved(Pos(1, 0, 0))\nresult = part`,
+      { formats: [] },
+    )
+    expect(lost.log).toEqual([
+      'hewn: Line 3: what `fillet(part.edges(), 2)` makes is dropped, and `part` is as it was. Write part = fillet(part.edges(), 2)',
+      'hewn: Line 4: what `part - Cylinder(3, 10)` makes is dropped, and `part` is as it was. Write part = part - Cylinder(3, 10)',
+      'hewn: Line 5: what `part.moved(Pos(1, 0, 0))` makes is dropped, and `part` is as it was. Write part = part.moved(Pos(1, 0, 0))',
+    ])
+    const kept = await run(
+      `${B}with BuildPart() as p:
+    Box(9, 9, 9)
+    fillet(p.edges(), 1)
+part = Box(3, 2, 1)
+part
+part.move(Pos(1, 0, 0))
+parts = {}
+parts.setdefault("lid", Box(1, 1, 1))
+show_object(Sphere(1))
+part.edges()[0]
+1 + 1
+result = [p, part, *parts.values()]`,
+      { formats: [] },
+    )
+    expect(kept.log).toEqual([])
+  })
+
   it('[KN38] a result of nothing, and a size that is no number, are named', async () => {
     const none = await run(`${B}def part():\n    Box(1, 2, 3)\nresult = part()`, { formats: [] })
     expect(errorOf(none)).toMatchObject({ code: 'SCRIPT_NO_RESULT', line: 4, hint: expect.stringContaining('return') })

@@ -28,11 +28,11 @@ class Script:
         self.flags = compile(source, path, "exec", dont_inherit=True).co_flags & FUTURES
         self.tree = ast.parse(source, path)
 
-    def run(self, show, on_line, between=lambda: None, ahead=None, after=lambda statement, names: None):
+    def run(self, show, on_line, between=lambda: None, ahead=None, after=lambda statement, names, value: None):
         """
         Runs it as __main__ and returns that module; `show` are the names a script finds without importing them, `between`
         is called after each statement that another one follows, `ahead` (an Ahead) says what to run before its turn, `after`
-        looks at what a statement left that was run in its turn.
+        looks at what a statement left that was run in its turn, and at what an expression came to.
         """
         module = types.ModuleType("__main__")
         module.__file__ = self.path
@@ -54,15 +54,17 @@ class Script:
             if ahead:
                 statement = ahead.instead(statement, vars(module), lambda other: self.execute(other, module))
             if statement is not None:
-                self.execute(statement, module)
-                after(statement, vars(module))
+                value = self.execute(statement, module)
+                after(statement, vars(module), value)
         for thread in threading.enumerate():
             if thread is not threading.main_thread() and not thread.daemon:
                 thread.join()
         return module
 
     def execute(self, statement, module):
-        exec(self.compiled(statement), vars(module))
+        if isinstance(statement, ast.Expr):
+            return eval(self.compiled(statement.value), vars(module))
+        return exec(self.compiled(statement), vars(module))
 
     def compiled(self, node):
         """A statement, or what stands for a value."""

@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from . import errors, fonts, largest, log, parameters, project, results, room, selections, writers
+from . import dropped, errors, fonts, largest, log, parameters, project, results, room, selections, writers
 from .ahead import Ahead
 from .beginning import Beginning
 from .script import LineFile, Script
@@ -127,7 +127,10 @@ def run(files, path, order, on_line, note, between=lambda: None, beginning=None,
         changing = order.get("ahead")
         ahead = Ahead(script.tree, changing, lambda: beginning.wait(script)) if changing else None
 
-        def after(statement, names):
+        def after(statement, names, value):
+            lost = value is not None and dropped.told(statement, value, names, source, viewer.kept())
+            if lost:
+                note(lost, "warning")
             if beginning and beginning.early is not None:
                 standing.look(statement, names, beginning.early)
 
