@@ -147,6 +147,12 @@ result = [p, part, *parts.values()]`,
     expect(kept.log).toEqual([])
   })
 
+  it('[KN38] a function that is called as if it were a shape’s own, and one that calls itself for ever', async () => {
+    const method = errorOf(await run(`${B}Box(1, 2, 3).export_stl("x.stl")`))
+    expect(method.hint).toBe('export_stl is a function: write export_stl(shape, …), with the shape first.')
+    expect(errorOf(await run('def f(n): return f(n)\nf(1)')).hint).toMatch(/calls itself without an end/)
+  })
+
   it('[KN38] a result of nothing, and a size that is no number, are named', async () => {
     const none = await run(`${B}def part():\n    Box(1, 2, 3)\nresult = part()`, { formats: [] })
     expect(errorOf(none)).toMatchObject({ code: 'SCRIPT_NO_RESULT', line: 4, hint: expect.stringContaining('return') })

@@ -140,6 +140,44 @@ result = {"plain": [Box(1, 1, 1), Box(2, 1, 1)], "face": face, "path": path, "ra
     expect(ran.log).toEqual([expect.stringContaining('No STL')])
   })
 
+  it('[KN31] auto: who prints, measures or chooses of a shape uses none up, and what is inside a builder is the builder’s', async () => {
+    const design = async (code: string) =>
+      valueOf(await run(`${B}${code}`, { result: 'auto' }))
+        .layers.filter(({ aside }) => !aside)
+        .map(({ name }) => name)
+    const text = `with BuildPart() as sign:
+    with BuildSketch() as letters:
+        Text("Hi", font_size=20)
+    extrude(amount=3)
+print(sign.part.bounding_box())
+volume = sign.part.volume
+`
+    expect(await design(text)).toEqual(['sign'])
+    const lines = `with BuildPart() as vase:
+    with BuildSketch():
+        with BuildLine():
+            l1 = Line((0, 0), (20, 0))
+            l2 = Line(l1 @ 1, (20, 30))
+            Polyline(l2 @ 1, (0, 30), (0, 0))
+        make_face()
+    revolve(axis=Axis.Y)
+`
+    expect(await design(lines)).toEqual(['vase'])
+    expect(await design('part = Box(9, 9, 9)\ntop = part.faces().sort_by(Axis.Z)[-1]\nprint(top.area)')).toEqual([
+      'part',
+    ])
+    expect(
+      await design('blank = Box(9, 9, 9)\npart = fillet(blank.edges(), 1)\nassert part.volume < blank.volume'),
+    ).toEqual(['part'])
+    const none = errorOf(await run(`${B}with BuildPart() as p:\n    Box(9, 9, 9)\n    Hole(20)`, { result: 'auto' }))
+    expect(none).toMatchObject({
+      code: 'SCRIPT_NO_RESULT',
+      line: 2,
+      hint: expect.stringMatching(/^The cut left nothing/),
+    })
+    expect(none.message).toBe('There is no shape in `p`: it is empty.')
+  })
+
   it('[KN31] a script that writes files and leaves nothing else leaves what it wrote', async () => {
     const written = valueOf(
       await run(

@@ -63,6 +63,24 @@ def openscad_name(raised):
 
 
 @hint
+def function_as_method(raised):
+    import build123d
+
+    error = raised.error
+    if not raised.is_a(AttributeError) or not isinstance(error.obj, (build123d.Shape, build123d.Builder)):
+        return None
+    wanted = getattr(build123d, error.name, None) if error.name else None
+    if not callable(wanted) or isinstance(wanted, type):
+        return None
+    return f"{error.name} is a function: write {error.name}(shape, …), with the shape first."
+
+
+@hint
+def endless_calls(raised):
+    return "A function calls itself without an end: give it a case in which it returns." if raised.is_a(RecursionError) else None
+
+
+@hint
 def unknown_name(raised):
     if not raised.is_a(NameError) or not raised.error.name:
         return None

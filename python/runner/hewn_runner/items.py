@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from types import GeneratorType
 
-from build123d import Axis, Builder, Color, Edge, Face, Joint, Location, Plane, Shape, Vector, Vertex
+from build123d import Axis, Builder, Color, Edge, Face, Joint, Location, Plane, Shape, Vector, Vertex, Wire
 from build123d.topology import Compound
 from OCP.BRep import BRep_Builder
 from OCP.TopAbs import TopAbs_ShapeEnum as Kind
@@ -85,6 +85,14 @@ def is_shape(value):
     return isinstance(value, TopoDS_Shape) or (
         isinstance(value, Shape) and getattr(value, "_wrapped", None) is not None
     )
+
+
+def is_made(value):
+    """Whether it is a shape, or has one in it, that is no more than a face, an edge or a corner chosen of another."""
+    if isinstance(value, (list, tuple, dict)):
+        return any(map(is_made, value.values() if isinstance(value, dict) else value))
+    is_chosen = isinstance(value, (Face, Wire, Edge, Vertex)) and bool(value.topo_path)
+    return is_shape(value) and not is_chosen
 
 
 def from_shape(shape, given, variable, above):

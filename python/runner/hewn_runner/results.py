@@ -44,7 +44,10 @@ def collect(script, module, viewer, mode, note):
         if name in names and not name.startswith("_") and items.is_shape(names[name])
     }
     if mode == "auto" and loose:
-        return from_module(script, loose, lines, namer)
+        found = from_module(script, loose, lines, namer, {name for name, value in names.items() if items.is_made(value)})
+        if not found:
+            raise NoResult("SCRIPT_NO_RESULT", *empty(loose), lines.get(next(reversed(loose))))
+        return found
     written = [item for one in viewer.exported for item in from_shown(one, namer, lambda text: None)]
     if written:
         note("There is no `result` and nothing was shown: what the script wrote into files counts.")
@@ -72,7 +75,7 @@ def from_result(value, namer, lines):
         if items.Shape is not None and isinstance(shape, (items.Shape, items.Builder)):
             todo = MADE_OF_NOTHING
             if selections.emptied[0]:
-                todo = f"{selections.emptied[0][:1].upper()}{selections.emptied[0][1:]} Move it or make it smaller."
+                todo = why_empty()
             said = f"result is an empty {type(value).__name__}: there is no shape in it."
         elif isinstance(value, (list, tuple, dict)) and not value:
             said = f"result is an empty {type(value).__name__}."
@@ -98,12 +101,14 @@ def from_shown(shown, namer, note):
     return found
 
 
-def from_module(script, loose, lines, namer):
+def from_module(script, loose, lines, namer, names):
+    """`names`: those that hold a shape, whatever becomes of it."""
     found = []
+    inner = script.inner_names()
     for name, value in loose.items():
         for item in items.items_of(value, namer, variable=name):
             item.line = lines[name]
-            if script.read_later(name, lines[name]):
+            if name in inner or name not in names or script.used_later(name, lines[name], names.__contains__):
                 # An intermediate: listed, hidden, and no part of the design.
                 item.aside = True
                 item.visible = False
@@ -119,6 +124,18 @@ def from_module(script, loose, lines, namer):
         for item in designed[:-1]:
             item.visible = False
     return found
+
+
+def empty(loose):
+    """(message, hint) where what is there has no shape in it."""
+    said = ", ".join(f"`{name}`" for name in loose)
+    why = why_empty() if selections.emptied[0] else MADE_OF_NOTHING
+    return f"There is no shape in {said}: {'it is' if len(loose) == 1 else 'they are'} empty.", why
+
+
+def why_empty():
+    why = selections.emptied[0]
+    return f"{why[:1].upper()}{why[1:]} Move it or make it smaller."
 
 
 def missing(loose, namer):

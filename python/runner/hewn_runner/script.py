@@ -80,14 +80,28 @@ class Script:
                 lines[name] = statement.lineno
         return lines
 
-    def read_later(self, name, line):
-        """Whether a top-level statement after `line` reads that name."""
-        return any(
-            isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-            for statement in self.tree.body
-            if statement.lineno > line
-            for node in ast.walk(statement)
-        )
+    def used_later(self, name, line, is_shape):
+        """
+        Whether a top-level statement after `line` reads that name to make another shape of it; one that prints, measures,
+        writes or asserts makes none. `is_shape(name)`: whether a name holds one.
+        """
+        later = (statement for statement in self.tree.body if statement.lineno > line)
+        return any(name in reads(statement) and makes_shapes(statement, is_shape) for statement in later)
+
+    def inner_names(self):
+        """Names that are bound within a `with` and not by it: what a builder is given, or what is chosen of it."""
+        blocks = [statement for statement in self.tree.body if isinstance(statement, ast.With)]
+        return {name for block in blocks for inner in block.body for name in bound_by(inner)}
+
+
+def reads(statement):
+    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
+def makes_shapes(statement, is_shape):
+    # What a function makes is not known before it is called, and a builder keeps what it is given.
+    unknown = (ast.FunctionDef, ast.ClassDef, ast.With)
+    return any(isinstance(node, unknown) for node in ast.walk(statement)) or any(map(is_shape, bound_by(statement)))
 
 
 def bound_by(statement):
