@@ -223,7 +223,7 @@ export function builder(parts: BuildParts) {
     const { request, left, on, run, startedAt } = job
     const { quality, formats } = request
     const clock = stageClock(world)
-    const layers = left.layers.map((frame) => layerOf(request.layerSecret, frame))
+    const layers = left.layers.map((frame) => layerOf(request.layerSecret, frame, sha256))
     const shapes = await shapesInHand(cache, nameOf(request.owner), layers, left, hash)
     for (const shape of shapes)
       if (await isShown(shape, quality)) for (const layer of shown(shape, quality)) on({ t: 'layer', layer })

@@ -1,16 +1,16 @@
 import type { Layer } from '@hewn/model'
 import type { LayerFrame, ShapeLayer } from '@hewn/protocol'
-import { layerId } from './layer-id.ts'
+import { layerId, type Sha256 } from './layer-id.ts'
 
 const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
 
 /** A layer as everybody knows it, from what a script said of it. */
-export function layerOf(secret: string, frame: LayerFrame): Layer {
+export function layerOf(secret: string, frame: LayerFrame, sha256: Sha256): Layer {
   const { path, kind, visible, color, opacity, aside, line, placement } = frame
   return {
-    id: layerId(secret, path),
+    id: layerId(secret, path, sha256),
     name: path.at(-1) ?? '',
-    ...(path.length > 1 ? { parent: layerId(secret, path.slice(0, -1)) } : {}),
+    ...(path.length > 1 ? { parent: layerId(secret, path.slice(0, -1), sha256) } : {}),
     kind,
     ...(color === undefined ? {} : { color }),
     ...(opacity === undefined ? {} : { opacity }),

@@ -1,3 +1,6 @@
+import { createHash, createHmac } from 'node:crypto'
+import { uuidToBase62 } from '@hewn/model'
+import { sha256Hex } from '@hewn/protocol'
 import { describe, expect, it } from 'vitest'
 import { layerId } from '../src/layer-id.ts'
 import { errorOfEnding, type ScriptEnding } from '../src/script-ending.ts'
@@ -42,15 +45,23 @@ describe('what an ended script means', () => {
 })
 
 describe('layer ids', () => {
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+  const idOf = (secret: string, path: string[]) => layerId(secret, path, sha256)
+
   it('[KN35] stay for a session and a path of names, and differ for any other', () => {
-    const id = layerId('secret', ['lid', 'pin 2'])
+    const id = idOf('secret', ['lid', 'pin 2'])
     expect(id).toMatch(/^layer:[0-9A-Za-z]{22}$/)
-    expect(layerId('secret', ['lid', 'pin 2'])).toBe(id)
-    const others = [
-      layerId('secret', ['lid', 'pin']),
-      layerId('other', ['lid', 'pin 2']),
-      layerId('secret', ['lid,pin 2']),
-    ]
+    expect(layerId('secret', ['lid', 'pin 2'], sha256Hex)).toBe(id)
+    const others = [idOf('secret', ['lid', 'pin']), idOf('other', ['lid', 'pin 2']), idOf('secret', ['lid,pin 2'])]
     expect(new Set([id, ...others]).size).toBe(4)
   })
+
+  it.each(['', 'short', 'ü'.repeat(32), 'x'.repeat(65), 'é'.repeat(500)])(
+    '[KN35] are an HMAC of the secret, however long it is: %#',
+    (secret) => {
+      const path = ['Bügel', 'pin 2']
+      const hmac = createHmac('sha256', secret).update(JSON.stringify(path)).digest('hex')
+      expect(idOf(secret, path)).toBe(`layer:${uuidToBase62(hmac.slice(0, 32))}`)
+    },
+  )
 })

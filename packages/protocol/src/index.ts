@@ -137,7 +137,6 @@ export {
   runStage,
 } from './run.ts'
 export { findSignature, matchShapes, type ShapeMatch, signatureOf } from './match-shapes.ts'
-export { hmacHex } from './hmac.ts'
 export { sha256Hex } from './sha256.ts'
 export { type Share, share, shareBody, shareCreated } from './shares.ts'
 export { type ZygoteFrame, type ZygoteOrder, zygoteFrame } from './zygote-frames.ts'
