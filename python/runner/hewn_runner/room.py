@@ -15,7 +15,6 @@ PR_SET_NO_NEW_PRIVS = 38
 GIB = 1 << 30
 MIB = 1 << 20
 LARGEST_FILE = 128 * MIB
-NICE = 5
 
 
 # The whole of what is in os.environ until the imports are done; node/clean-environment.ts builds it.
@@ -57,7 +56,8 @@ def let_go():
 def enter(folder, parent, setting, slot):
     """Its own group, user, limits, slot, environment and end (KN16)."""
     global lowers
-    # Its own group, so that one kill reaches all of it; its session is the room's, which gives way as a whole.
+    # Its own group, so that one kill reaches all of it. Its session is the room's: where Linux shares the processor out by
+    # sessions, all workers together have no more of it than the server (KN7).
     os.setpgid(0, 0)
     users = setting.get("users")
     if users:
@@ -130,16 +130,6 @@ class NotHeld(Exception):
     """A lock that held when it was tried at the start does not hold this worker."""
 
     error = {"code": "KERNEL_ISOLATION", "message": "This run was not held as strongly as scripts are on this server."}
-
-
-def give_way():
-    """To whatever else this machine has to do, above all the server (KN7)."""
-    try:
-        # Linux may share processor time among sessions first, and only then among the processes of each.
-        with open("/proc/self/autogroup", "w") as file:
-            file.write(str(NICE))
-    except OSError:
-        pass  # it does not
 
 
 # What a worker that was locked while it was parked found then: the layers that hold it, and its memory.

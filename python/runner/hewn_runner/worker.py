@@ -14,7 +14,6 @@ def main(kind, slot, parent, *without):
     from . import room
 
     began = time.monotonic()
-    room.give_way()
     room.settle(slot, int(parent))
     room.without = without
 
