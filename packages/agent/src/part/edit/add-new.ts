@@ -71,6 +71,14 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       added = true
       continue
     }
+    // `bore 10` of a gear that had none.
+    const across = child.sizes.get('diameter')
+    const bored = family.bore !== undefined && body.sizes[family.bore] === undefined && /\bbore$/.test(child.noun)
+    if (bored && across && child.sizes.size === 1 && child.places.length === 0 && child.children.length === 0) {
+      setSize(body.sizes, family.bore ?? '', across, family, '', edit)
+      added = true
+      continue
+    }
     const form = formOf(body, family, edit.names.values)
     const like = likeIt(child, edit)
     const apart = apartOf(child, family)

@@ -9,6 +9,7 @@ import { bore, noLid } from './orders/bore.ts'
 import { closeEnd } from './orders/close-end.ts'
 import { count } from './orders/count.ts'
 import { besides, inPlaceOf } from './orders/in-place-of.ts'
+import { edgeKind } from './orders/edge-kind.ts'
 import { footFillet } from './orders/foot-fillet.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
@@ -34,6 +35,7 @@ const ORDERS: readonly Order[] = [
   noLid,
   closeEnd,
   footFillet,
+  edgeKind,
   turnDown,
   truncate,
   stage,

@@ -71,11 +71,11 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
 }
 
 /** `U channel: 60 wide, 30 high flanges`: they are of what the title names. */
-const hasPart = (title: Atom & { is: 'noun' }, { nouns }: Atom & { is: 'noun' }, kinds: Kinds): boolean =>
-  title.nouns.some((key) => {
-    const parts = (kinds.family(key) ?? kinds.feature(key))?.parts
-    return nouns.some((part) => parts?.[part] !== undefined)
-  })
+const hasPart = (title: Atom & { is: 'noun' }, { nouns }: Atom & { is: 'noun' }, kinds: Kinds): boolean => {
+  // A cylinder is a stage of what is turned only where it can be nothing else.
+  const [first = ''] = nouns
+  return title.nouns.some((key) => (kinds.family(key) ?? kinds.feature(key))?.parts?.[first] !== undefined)
+}
 
 /** `On the front face there is a 10 mm hole`: a place that opens a sentence is of what the sentence is about. */
 function opening(atoms: readonly Atom[], start: number, owners: ReadonlyMap<number, number>): number[] {

@@ -77,7 +77,8 @@ export function title(items: readonly Item[], place: number, { lost }: Attempt):
   const at: Span = [before[0]?.at[0] ?? 0, colon.at[1]]
   const named =
     before.some((item, index) => item.kind === 'number' && !isCounted(before.slice(index + 1))) &&
-    // `crank a 30 x 4 flat bar: …` has sizes in it.
+    // `shaft 100 long overall: …` and `crank a 30 x 4 flat bar: …` have sizes in them.
+    !before.some((item) => item.kind === 'word' && item.entry?.role !== undefined) &&
     !before.some((item) => item.kind === 'times' || (item.kind === 'number' && item.unit !== undefined))
   if (ends || !named || lost.length === 0) return []
   if (behind.filter(({ kind }) => kind === 'number').length < 2) return []

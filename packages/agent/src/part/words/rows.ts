@@ -167,7 +167,7 @@ export const ROWS: readonly Rewrite[] = [
   // `50 mm apart, first at 25 mm`
   [
     new RegExp(
-      String.raw`\b(?:the )?(?:first|starting|beginning)(?: one| hole| slot)?(?: is)?(?: at)? (${N})(?: in)?(?: from (?:one|the|an|either|each) end)?(?= ?(?:[,;)]|\.(?!\d)|$))(?<=\b(?:apart|pitch|spacing|cent(?:er|re)s|every)\b[^]*)`,
+      String.raw`\b(?:the )?(?:first|starting|beginning)(?: one| hole| slot)?(?: is)?(?: at)? (${N})(?: in)?(?= ?(?:[,;)]|\.(?!\d)|$))(?<=\b(?:apart|pitch|spacing|cent(?:er|re)s|every)\b[^]*)`,
       'gi',
     ),
     ({ 1: far = '' }) => `${far} from one end`,

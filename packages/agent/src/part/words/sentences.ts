@@ -24,6 +24,8 @@ export const SENTENCES: readonly Rewrite[] = [
   // `a U-shaped channel`, `an L-shaped profile`: bars of that section.
   [/\b([utizc])[- ]shaped (?=(?:channel|profile|section|beam|bar)\b)/gi, (match) => `${match[1]} `],
   [/\bl[- ]shaped (?:profile|section|bar|angle)\b/gi, () => 'L profile'],
+  // `for M4 flat heads`: of screws.
+  [/\bflat[- ]heads?\b(?! ?(?:screws?|bolts?))/gi, () => 'screws'],
   // `10 mm from the adjacent edges`
   [
     new RegExp(

@@ -77,10 +77,10 @@ export const STEPS: readonly Rewrite[] = [
   // `extrude a hexagon 20 mm across flats by 15 mm`
   [
     new RegExp(
-      String.raw`\bextrude (an? (?:${SIZE} ?)?[^.;]*?)(?<!\d),? (?:by|to|up|for) (?:a (?:height|depth|thickness) of )?(${SIZE})(?: (?:in )?(?:height|thick(?:ness)?|high|tall|long))?`,
+      String.raw`\bextrude (an? (?:${SIZE} ?)?[^.;]*?),? (?:by|to|up|for) (?:a (?:height|depth|thickness) of )?(${SIZE})(?![^.;]* ?(?:by|x|×) ?\d)(?: (?:in )?(?:height|thick(?:ness)?|high|tall|long))?`,
       'gi',
     ),
-    (match) => `${match[1]} ${match[2]} thick`,
+    (match) => `${match[1]}, ${match[2]} thick`,
   ],
   [
     new RegExp(

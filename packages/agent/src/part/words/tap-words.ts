@@ -5,6 +5,14 @@ const DEEP = String.raw`(?:,? ?(?:x |× |by )?(\d+(?:\.\d+)?(?: ?mm)?) deep)?`
 
 /** The verb for a thread in a hole: `tap both ends M6, 15 deep` is an M6 tapped hole in each of them. */
 export const TAP_WORDS: readonly Rewrite[] = [
+  // `six M6 tapped on a 65 pcd`: holes, though nobody says so.
+  [
+    new RegExp(
+      String.raw`\b(two|three|four|five|six|seven|eight|nine|ten|twelve|\d+ ?(?:x|off)) (${THREAD}) (tapped|threaded|clearance|countersunk|counterbored|csk)(?= (?:on|in|at|around|equally|\d)|,|$)`,
+      'gi',
+    ),
+    (match) => `${match[0]} holes`,
+  ],
   // `M8 thread in one end`, `an M12 thread through the middle`
   [
     new RegExp(

@@ -7,7 +7,7 @@ import { setSize } from '../apply.ts'
 import type { Edit } from '../edit.ts'
 import { ownersOfRole, resizeByRole, resizeFeatures } from '../resize-by-role.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { type Phrase, phraseAt, pick } from '../phrase.ts'
+import { madeLast, type Phrase, phraseAt, pick } from '../phrase.ts'
 
 /** `cut the length in half`, `2x longer`, `50 % shorter`, `shorten it to 50 mm`, `10 mm larger diameter`, `make the PCD 5 mm smaller`. */
 export const adjust: Order = (at, edit) => {
@@ -28,7 +28,10 @@ export const adjust: Order = (at, edit) => {
   if (!quantity || !clauseEnds(at)) return undefined
   // What is open on top is deeper by its height.
   const vessel = edit.plan.bodies.every(({ family }) => VESSELS.has(family))
-  if (quantity.role === 'depth' && !quantity.of) {
+  // `5 mm deeper`, said of what was made just now.
+  const cut = madeLast(edit).flatMap(({ feature }) => (feature.sizes['depth'] === undefined ? [] : [feature.id]))
+  const deeper = quantity.role === 'depth' && !quantity.of && cut.length > 0
+  if (quantity.role === 'depth' && !quantity.of && !deeper) {
     if (!vessel) return undefined
     quantity.role = 'height'
   }
@@ -46,7 +49,7 @@ export const adjust: Order = (at, edit) => {
       else edit.refuse('AGENT_CONTRADICTION', `There is no ${quantity.of.text} here.`, [quantity.of.at])
       return
     }
-    const of = quantity.of && pick(edit, quantity.of).map(({ feature }) => feature.id)
+    const of = deeper ? cut : quantity.of && pick(edit, quantity.of).map(({ feature }) => feature.id)
     if (resizeByRole(quantity, edit, of)) edit.changed = true
     else
       edit.refuse(

@@ -1,8 +1,9 @@
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { recount } from '../apply.ts'
+import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { howMany, isQualified, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { howMany, isQualified, type Phrase, phraseAt, type Pick, pick, pronounAt } from '../phrase.ts'
 
 /** `double the holes`, `twice as many holes`, `two more holes`, `one hole less`, `number of holes: 12`. */
 export const count: Order = (at, edit) => {
@@ -35,6 +36,7 @@ export const count: Order = (at, edit) => {
       edit.refuse('AGENT_IMPOSSIBLE', `There is one ${of.text} only.`, [of.at])
       return
     }
+    ofTheirOwn(found, edit)
     for (const { feature } of found) {
       // Several features may share one number: it changes once.
       const { count: name } = feature.sizes
@@ -138,4 +140,17 @@ function number(at: Cursor): Read | undefined {
   const number = at.number()
   if (!number || number.unit !== undefined) return undefined
   return { quantity: { value: number.value, at: number.at }, of }
+}
+
+/** `three holes in the long leg instead`: those in the other leg stay as many as they were. */
+function ofTheirOwn(found: readonly Pick[], edit: Edit): void {
+  const mine = new Set(found.map(({ feature }) => feature))
+  const others = edit.plan.bodies.flatMap(({ features }) => features.filter((one) => !mine.has(one)))
+  for (const name of new Set(found.flatMap(({ feature }) => feature.sizes['count'] ?? []))) {
+    const named = edit.named(name)
+    if (!named || others.every(({ sizes }) => sizes['count'] !== name)) continue
+    const { name: _name, ...rest } = named
+    const own = edit.names.add(name, rest)
+    for (const { feature } of found) if (feature.sizes['count'] === name) feature.sizes['count'] = own
+  }
 }

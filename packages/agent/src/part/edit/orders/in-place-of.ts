@@ -42,7 +42,9 @@ function comingKinds(at: Cursor): string[] {
     if (ahead === 0 && !(item.kind === 'word' && (item.text === 'a' || item.text === 'an'))) return []
     const nouns = item.kind === 'word' ? (item.entry?.nouns ?? []) : []
     const spots = nouns.filter((key) => ownFeature(key)?.manner === 'spot')
-    if (spots.length > 0) return sized || at.peek(ahead + 1)?.kind === 'number' ? spots : []
+    const next = at.peek(ahead + 1)
+    const after = next?.kind === 'mark' && next.text === ',' ? at.peek(ahead + 2) : next
+    if (spots.length > 0) return sized || after?.kind === 'number' ? spots : []
   }
   return []
 }
