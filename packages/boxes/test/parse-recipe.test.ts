@@ -222,6 +222,21 @@ describe('what cannot be', () => {
     )
   })
 
+  it('[BX24] what one edge of a wall is lowered by is gone for the edge across from it', () => {
+    const open = { type: 'basicBox', width: 40, height: 30, depth: 30, openFaces: ['left', 'right'] } as const
+    const both = {
+      ...open,
+      panels: [
+        { face: 'front', extensions: { left: -20 } },
+        { face: 'front', extensions: { right: -20 } },
+      ],
+    }
+    expect(refusal(both)).toMatchObject({ code: 'RECIPE_TOO_SMALL' })
+    expect(refusal({ ...open, panels: [{ face: 'front', extensions: { left: -20 } }] })?.code).not.toBe(
+      'RECIPE_TOO_SMALL',
+    )
+  })
+
   it('[BX39] a wall that would be closed is judged with what was said about it', () => {
     const shelf = { type: 'split', void: 'root', axis: 'y', sizes: ['*', '*'] }
     const small = { type: 'basicBox', width: 12, height: 18, depth: 12, subdivisions: [shelf], allowSealed: true }

@@ -60,7 +60,7 @@ result = Box(1, 1, 1)`
     const ran = await run(
       `${areaOf}
 area("Nope"); area("Nope")
-Text("漢字", 10)
+sign = Text("漢字", 10)
 result = Box(1, 1, 1)`,
       { formats: [] },
     )

@@ -56,13 +56,43 @@ describe('[AG33] what is said at length', () => {
     ).toBe(121_600)
   })
 
+  it('what each of two has, both have', () => {
+    const bracket = 'An L-shaped bracket with legs of 60 mm and 40 mm, 30 mm wide and 4 mm thick.'
+    expect(volume(`${bracket} Each leg has one hole with a diameter of 5 mm in its center.`)).toBeCloseTo(
+      96 * 30 * 4 - 8 * disc(5),
+      0,
+    )
+  })
+
+  it('edges that have a chamfer are the only ones that get it', () => {
+    const block = 'Block 80 x 60 x 20 with a pocket 40 x 30 x 10 in the top.'
+    expect(volume(`${block} All four vertical outer edges have a chamfer of 3 mm.`)).toBeCloseTo(
+      84_000 - 4 * 4.5 * 20,
+      0,
+    )
+  })
+
+  it.each([
+    ['block 60 x 40 x 20 with a 10 mm hole in the top to half its height', 48_000 - 10 * disc(10)],
+    ['block 60 x 40 x 20 with a pocket 30 x 20 in the top, half its thickness deep', 42_000],
+  ])('half of a size that was said is a size: %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 0)
+  })
+
+  it('a hole that is to be square is square', () => {
+    const plate = planPart('plate 80 x 60 x 5 with a 10 mm hole in the middle')
+    if (!plate.ok) throw new Error(plate.error.message)
+    const edited = planPart('make the hole 20 mm square instead of round', plate.value)
+    expect(edited.ok && edited.value.claims.find(({ id }) => id === 'claim:volume')?.expect?.equals).toBeCloseTo(22_000)
+  })
+
   it('holes along the length, so far apart, are a row', () => {
     expect(said('plate 100 x 50 x 6. Four 5 mm holes along the length, 20 mm apart')).toContain('in a row')
   })
 
   it('holes towards the axis are said so', () => {
     expect(said('tube 40 OD, 34 ID, 100 long, with one 20 mm hole through one wall, halfway along')).toContain(
-      'radially',
+      'a radial hole',
     )
   })
 })

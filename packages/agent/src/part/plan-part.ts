@@ -32,6 +32,7 @@ import { understand } from './understand.ts'
 import { unheard, withUnheard } from './unheard.ts'
 import { countPlaces, unplaced, withChoices } from './unplaced.ts'
 import { type Item, itemsOf } from './words/items.ts'
+import type { Rewrite } from './words/notation.ts'
 import { scaled } from './words/steps.ts'
 
 export interface PartOptions {
@@ -187,7 +188,9 @@ function readPart(
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
   // What a tube gets with a flange is known by its parts as well.
   if (there?.includes('tube')) there.push('flanged-bushing')
-  const written = itemsOf(words, lexicon(), there).filter(isOutside(requirementsIn(words)))
+  const written = itemsOf(words, lexicon(), there, there?.includes('tube') ? WALLS : []).filter(
+    isOutside(requirementsIn(words)),
+  )
   const items = current ? inPlainSizes(written, current.plan) : written
   const atoms = readAtoms(items, { edits: current !== undefined })
   const read = framesOf(atoms, { family: familyOf, feature: ownFeature })
@@ -244,6 +247,12 @@ const turnsInto = (items: readonly Item[]): boolean => {
   const made = first?.kind === 'word' && first.text === 'make'
   return says('it', 'this', 'that') && (made || says('into', 'instead'))
 }
+
+/** Of a tube that is there, as of one that is told. */
+const WALLS: readonly Rewrite[] = [
+  [/\bthrough (?:only )?one (?:wall|side)(?: only)?\b/gi, () => 'radially'],
+  [/\bthrough (?:both|the two) (?:walls|sides)\b/gi, () => 'crosswise'],
+]
 
 const REBUILD = /^\s*rebuild (?:it )?from the plan\b/i
 

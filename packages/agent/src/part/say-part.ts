@@ -104,7 +104,12 @@ export function sayPart(plan: PartPlan): string {
     .map((body) =>
       [
         [
-          named(body.label),
+          // `half a washer` is no washer.
+          named(
+            body.family.startsWith('half-') && !/half|semi/i.test(body.label)
+              ? body.family.replace('-', ' ')
+              : body.label,
+          ),
           ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replace('-', ' ')),
           ...slots(familyOf(body.family), body.sizes),
         ].join(', '),
@@ -117,7 +122,6 @@ export function sayPart(plan: PartPlan): string {
 
 /** Holes that go into what is round from its side. */
 const TOWARDS_THE_AXIS: Readonly<Record<string, string>> = {
-  radial: 'radially',
   cross: 'through both walls',
   'all-round': 'all round',
 }

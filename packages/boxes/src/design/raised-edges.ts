@@ -78,13 +78,23 @@ function refusal(about: Edges, face: Face, edge: Edge, said: number, path: strin
   }
   // A wall must still hold the ledges of a lid at its other end.
   const held = lids.find((lid) => lid.face === opposite(beyond))?.depth ?? 0
-  const most = length(block[FACE_FRAMES[beyond].axis]) - about.leastSide - held
+  const most =
+    length(block[FACE_FRAMES[beyond].axis]) - about.leastSide - held - loweredAt(recipe, face, opposite(beyond))
   if (said < 0 && toUm(-said) > Math.max(0, most)) {
     const message = `${face} would be lowered by ${-said} mm — at most ${fromUm(most)} mm`
     return problem('RECIPE_TOO_SMALL', path, message, most > 0 ? -fromUm(most) : 0, said, -fromUm(most))
   }
   return undefined
 }
+
+/** How far the wall is lowered at its other end, which takes from the same height. */
+const loweredAt = ({ panels = [] }: AssemblyRecipe, face: Face, end: Face): Um =>
+  panels
+    .filter((step) => step.face === face)
+    .flatMap(({ extensions = {} }) =>
+      EDGES.filter((edge) => faceBeyond(face, edge) === end).map((edge) => extensions[edge] ?? 0),
+    )
+    .reduce((sum, said) => sum + toUm(Math.max(0, -said)), 0)
 
 /** The edge of the neighbour that looks the way this face does. */
 const edgeThatCan = (face: Face, neighbour: Face): Edge =>

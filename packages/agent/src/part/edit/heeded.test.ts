@@ -8,6 +8,35 @@ const after = (made: string, words: string) => {
 }
 const volume = (answer: PartAnswer) => answer.claims.find(({ id }) => id === 'claim:volume')?.expect?.equals
 
+const PLATE = 'plate 100 x 60 x 6 with a 30 mm hole in the middle and four 6 mm holes 10 mm from the edges'
+
+describe('an order that names some of what is there', () => {
+  it.each(['move the corner holes to 12 mm from the edges', 'the corner holes should be 12 mm from the edges'])(
+    '[AG42] “%s” moves those, and no others',
+    (words) => {
+      const edited = after(PLATE, words)
+      const [middle, corners] = edited.ok ? (edited.value.plan.bodies[0]?.features ?? []) : []
+      expect(middle?.at.relations).toEqual([{ kind: 'centre' }])
+      expect(edited.ok && edited.value.script).toContain('hole_2_inset = 12')
+      expect(corners?.kind).toBe('hole')
+    },
+  )
+
+  it('[AG32] what comes with it and does not come is asked about, and nothing else changes instead', () => {
+    const edited = after('spur gear module 2, 24 teeth, 10 wide, 8 bore', 'make the bore 10 mm with a keyway 3 mm wide')
+    expect(edited).toMatchObject({ ok: false, error: { code: 'AGENT_NEEDS_ANSWER' } })
+  })
+
+  it('[AG42] a hole 10 mm from the left end makes no shaft 10 mm shorter', () => {
+    const edited = after(
+      'shaft 20 dia 120 long with a step 15 dia 30 long',
+      'drill a 5 mm cross hole 10 mm from the left end',
+    )
+    const length = edited.ok ? edited.value.plan.names.find(({ name }) => name === 'length')?.value : 120
+    expect(length).toBe(120)
+  })
+})
+
 describe('an order that is followed', () => {
   it.each([
     ['shaft 20 mm diameter 100 long', 'turn the last 30 mm down to 15 mm diameter', Math.PI * (100 * 70 + 56.25 * 30)],
@@ -24,6 +53,8 @@ describe('an order that is followed', () => {
     ['block 50 x 30 x 60', 'chop the top 10 mm off', 75000],
     ['plate 80 x 40 x 5', 'cut the corners off at 45 degrees, 8 mm', 16000 - 4 * 32 * 5],
     ['plate 80 x 40 x 5', 'round the left corners 10 mm', 16000 - (4 - Math.PI) * 50 * 5],
+    ['shaft 20 mm diameter 150 long', 'turn down the right end to 15 mm for 30 mm', Math.PI * (100 * 120 + 56.25 * 30)],
+    ['tube 40 OD 30 ID 60 long', 'make it 10 mm shorter', Math.PI * (400 - 225) * 50],
     ['block 80 x 60 x 20', '10 mm hole 15 deep in each short side', 96000 - 2 * Math.PI * 25 * 15],
   ])('[AG42] %s: “%s” leaves what it should', (made, words, left) => {
     const edited = after(made, words)

@@ -28,7 +28,9 @@ export function unheeded(
     }
   }
   // Who asks for one more has more than before.
-  const more = /\binstead\b/i.test(words) ? undefined : ADDS.exec(words)
+  const more = /\binstead\b/i.test(words)
+    ? undefined
+    : (ADDS.exec(words) ?? (SWAPS.test(words) ? null : WITH.exec(words)))
   if (more && howMuch(plan) <= howMuch(before))
     return {
       ...hewnError('AGENT_NEEDS_ANSWER', `What “${more[0].trim()}” is to add here is not clear.`, {
@@ -61,6 +63,11 @@ export function unheeded(
 /** Not `5 mm more`, nor `add 5 mm to the length`. */
 const ADDS =
   /\b(?:another(?! \d+ ?(?:mm|cm|in)\b)|one more|a second|the same (?:[a-z]+ )?again|add (?:an?|two|three|four|six|eight)\b(?! (?:bit|little|mm|cm|inch|touch|few|hair)))/i
+
+/** `make the bore 10 mm with a keyway`: something comes with it. */
+const WITH =
+  /\bwith (?:an?|two|three|four) (?:[\d.]+ ?(?:mm )?(?:[a-z]+ )?)?(?:keyway|hub|boss|flange|pocket|groove|gusset|rib|lip|chamfer|fillet|countersink|counterbore)\b/i
+const SWAPS = /\b(?:replace|swap|change|turn)\b|\bmake (?:it|that|this) an?\b/i
 
 /** How many things there are in a plan, as far as it counts them. */
 function howMuch({ bodies, names }: PartPlan): number {

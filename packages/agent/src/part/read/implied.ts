@@ -154,6 +154,8 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
     const whose = before?.is === 'article' ? atoms[index - 2] : before
     if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]
     if (sizesNoun(atoms, first)) return [atom]
+    // `a 30 mm diameter central hole`: the place stands before what it is of.
+    if (!counted && next?.is === 'place' && atoms[after + 1]?.is === 'noun') return [atom]
     const many = counted && before.quantity.value > 1
     return [atom, holeAt(atom, many)]
   })

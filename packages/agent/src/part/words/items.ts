@@ -20,6 +20,7 @@ import { LEG_NAMES } from './leg-names.ts'
 import { NAME_NUMBERS } from './name-numbers.ts'
 import { LENGTH, NOTATION, type Rewrite } from './notation.ts'
 import { NOTCHES } from './notches.ts'
+import { HALF_OF } from './half-of.ts'
 import { ROWS } from './rows.ts'
 import { SENTENCES } from './sentences.ts'
 import { TAPER_WORDS } from './taper-words.ts'
@@ -192,6 +193,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 const REWRITES: readonly Rewrite[] = [
   ...NOTATION,
+  ...HALF_OF,
   ...SENTENCES,
   ...NOTCHES,
   ...ROWS,
@@ -313,6 +315,8 @@ const REWRITES: readonly Rewrite[] = [
   [/\bpill[- ]shape\b(?=[^.;]{0,60}\b(?:diameter|dia|hemispherical)\b)/gi, () => 'pill'],
   // Gears: `m=2 z=20`, `40T mod 1`; their pitch diameter is no circle of holes.
   [/\bm ?= ?(?=\d)/gi, (match) => (TOOTHED.test(match.input) ? 'module ' : match[0])],
+  // `m1.5 z32`
+  [/\bz ?(\d+)\b/gi, (match) => (TOOTHED.test(match.input) ? `${match[1]} teeth` : match[0])],
   // Of anything else `z = 18` is a height.
   [/\bz ?= ?(\d+)\b/gi, (match) => (TOOTHED.test(match.input) ? `${match[1]} teeth` : match[0])],
   [

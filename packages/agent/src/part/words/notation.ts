@@ -21,7 +21,7 @@ export const NOTATION: readonly Rewrite[] = [
   [/\s*[↧↓]\s*(\d[\d.]*(?: ?mm)?)/g, (match) => ` x ${match[1]} deep`],
   // `base for a Raspberry Pi 5: … with M2.5 clearance holes in the Pi's pattern`: the holes are for it.
   [
-    /\bfor (?:an? |the |my )?((?:raspberry pi|pi|arduino)\b[\w ]*?)([:,][\s\S]*?\bholes) (?:in|on|at|to|matching|for) (?:the |its |their )?(?:(?:pi|board|arduino)(?:['’]s)? )?(?:own )?(?:mounting |hole |screw )*(?:pattern|positions|layout|footprint)\b/gi,
+    /\bfor (?:an? |the |my )?((?:raspberry pi|pi|arduino)\b[\w ]*?)([:,][\s\S]*?\bholes) (?:in|on|at|to|matching|for|of) (?:the |its |their )?(?:(?:(?:pi|board|arduino)(?:['’]s)? )?(?:own )?(?:mounting |hole |screw )*(?:pattern|positions|layout|footprint)|(?:pi|board|arduino)(?! ?[\w-]))\b/gi,
     (match) => `${match[2]} for a ${match[1]}`,
   ],
   // `4X R5 CORNERS`

@@ -17,6 +17,32 @@ const through = (way: string, between: string): Rewrite => [
 
 /** What is said at length, in whole sentences, as it is said in short. */
 export const SENTENCES: readonly Rewrite[] = [
+  // `each leg has one hole with a diameter of 5 mm in its center`
+  [
+    new RegExp(
+      String.raw`\b(each|every|both|either)( of the)? (legs?|arms?|sides?|flanges?|feet|foot|ends?|ears?|walls?|uprights?)(?: of (?:it|the [a-z]+))?,? (?:has|have|carries|carry|gets?|contains?|is given|are given) ([^.;,]*?\b(?:holes?|slots?|bores?|cut-?outs?|notch(?:es)?))(?:,? (?:each )?(?:with|having|of) (?:an? )?diameters?(?: of)? (${LENGTH}))?(?= |[.;,]|$)`,
+      'gi',
+    ),
+    ({ 1: each = '', 2: of = '', 3: part = '', 4: what = '', 5: wide }) =>
+      `${what}${wide ? ` ${wide} diameter` : ''} in ${each}${of} ${part}`,
+  ],
+  // `all four vertical edges have a chamfer of 3 mm`
+  [
+    new RegExp(
+      String.raw`(?:^|(?<=[.;,\n] ?|\band ))((?:all |the |its |four |both |each of |every )*(?:[a-z]+ ){0,3}(?:edges?|rims?)) (?:has|have|gets?|is given|are given|carry|carries) an? (chamfer|fillet|bevel|radius|rounding)(?: of)? (${LENGTH})`,
+      'gi',
+    ),
+    ({ 1: edges = '', 2: work = '', 3: size = '' }) =>
+      `${size} ${/^[cb]/i.test(work) ? 'chamfer' : 'fillet'} on ${edges}`,
+  ],
+  // `make the hole 20 mm square instead of round`
+  [
+    new RegExp(
+      String.raw`^\W*(?:please |now )?(?:(?:make|change|turn) )?(?:the|this|that) (hole|bore|opening) (?:should be |has to be |is to be |must be |to be |to |into )?(?:(${LENGTH}) square|(?:a )?square,? (${LENGTH}))(?: (?:instead of|and not|rather than) (?:round|circular))?\W*$`,
+      'gi',
+    ),
+    ({ 1: hole = '', 2: first, 3: second = '' }) => `make it a square ${hole}, ${first ?? second} x ${first ?? second}`,
+  ],
   through('(?:length|long axis|longitudinal axis)', 'from end to end'),
   through('width', 'from front to back'),
   [/\ban? (?=(?:side|edge) lengths?\b)/gi, () => ''],
@@ -26,6 +52,41 @@ export const SENTENCES: readonly Rewrite[] = [
   [/\bl[- ]shaped (?:profile|section|bar|angle)\b/gi, () => 'L profile'],
   // `for M4 flat heads`: of screws.
   [/\bflat[- ]heads?\b(?! ?(?:screws?|bolts?))/gi, () => 'screws'],
+  [/,? ?\bas well\b(?! as)/gi, () => ''],
+  // `six smaller holes of 4 mm`: how large they are is said.
+  [
+    /(?<=\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) )(?:smaller|larger|bigger) (?=holes\b)/gi,
+    () => '',
+  ],
+  [/\b(octagonal|hexagonal|pentagonal|triangular) flange\b/gi, (match) => `${match[1]} plate`],
+  // `4 holes M8 clearance, pattern 160x60`
+  [
+    new RegExp(
+      String.raw`,? (?:hole )?pattern(?: of| is|:)? (${LENGTH}) ?[x×] ?(${LENGTH})(?![^,;.]*\bpattern)(?<=\bholes?\b[^.;]*)`,
+      'gi',
+    ),
+    (match) => ` on a ${match[1]} x ${match[2]} pattern`,
+  ],
+  // `30 high at the back down to 5 at the front`
+  [
+    new RegExp(
+      String.raw`(?<!\bfrom )(?<![\d.])(${LENGTH})(?: high| thick| tall)? at (?:the|one) [a-z]+(?: end)?,? (?:(?:tapering|sloping|going|running|falling) )?(?:down )?to (${LENGTH})(?: high| thick| tall)? at the (?:other|front|back|left|right|far)(?: end)?\b(?<=\b(?:wedge|ramp)\b[^]*)`,
+      'gi',
+    ),
+    (match) => `${match[1]} high at one end and ${match[2]} high at the other`,
+  ],
+  // `vertical plate 40 x 50 x 6`: the least of them is how thick it is.
+  [
+    new RegExp(
+      String.raw`\b(vertical|upright|standing)( (?:plate|wall|panel|leg|flange))? (?:measures |measuring |of |is )?(${LENGTH}) ?[x×] ?(${LENGTH}) ?[x×] ?(${LENGTH})`,
+      'gi',
+    ),
+    ({ 0: text, 1: stands = '', 2: plate = '', 3: a = '', 4: b = '', 5: c = '' }) => {
+      const [first, second, third] = [a, b, c].map(parseFloat) as [number, number, number]
+      if (third < first && third < second) return `${stands}${plate} ${a} wide, ${b} high, ${c} thick`
+      return first < second && first < third ? `${stands}${plate} ${a} thick, ${b} wide, ${c} high` : text
+    },
+  ],
   // `10 mm from the adjacent edges`
   [
     new RegExp(

@@ -2,6 +2,7 @@ import type { PartFace, Relation } from '@hewn/model'
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
+import type { NumberItem } from '../../words/items.ts'
 import type { Edit } from '../edit.ts'
 import { changeOf } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
@@ -210,17 +211,8 @@ export const apart: Order = (at, edit) => {
 export const inset: Order = (at, edit) => {
   at.skip('move', 'put', 'set', 'make', 'bring', 'change')
   const phrase = phraseAt(at)
-  at.skip('should', 'be', 'to be')
-  const closer = at.word('closer', 'nearer', 'further', 'farther')
-  if (!closer && !at.word('distance', 'offset', 'inset')) return undefined
-  at.skip('to', 'from', 'away', 'of')
-  at.skip('the')
-  if (!at.wordIf(({ entry }) => entry?.place === 'edge')) return undefined
-  const marked = at.mark(',:=')
-  at.skip('to', 'should', 'be', 'is', 'of')
-  const number = at.number()
-  if (!number || (closer && !marked) || number.unit === 'deg' || number.unit === '%' || !clauseEnds(at))
-    return undefined
+  const number = (phrase?.definite ? at.attempt(() => farFromEdges(at)) : undefined) ?? distanceOfEdges(at)
+  if (!number || number.unit === 'deg' || number.unit === '%' || !clauseEnds(at)) return undefined
   const found = pick(
     edit,
     phrase ?? {
@@ -243,4 +235,28 @@ export const inset: Order = (at, edit) => {
     const quantity = quantityOf(number)
     edit.set(named, quantity.value, { from: 'said', span: quantity.at })
   }
+}
+
+/** `the corner holes to 12 mm from the edges`: where they shall be. */
+function farFromEdges(at: Cursor): NumberItem | undefined {
+  at.skip('should', 'be', 'to be', 'must', 'need', 'needs', 'to', 'at', 'sit')
+  const number = at.number()
+  at.skip('in', 'away')
+  if (!number || !at.word('from')) return undefined
+  at.skip('the', 'all', 'its', 'each', 'every', 'both')
+  return at.wordIf(({ entry }) => entry?.place === 'edge') && number
+}
+
+/** `the distance from the edges to 12`, `closer to the edges: 12`. */
+function distanceOfEdges(at: Cursor): NumberItem | undefined {
+  at.skip('should', 'be', 'to be')
+  const closer = at.word('closer', 'nearer', 'further', 'farther')
+  if (!closer && !at.word('distance', 'offset', 'inset')) return undefined
+  at.skip('to', 'from', 'away', 'of')
+  at.skip('the')
+  if (!at.wordIf(({ entry }) => entry?.place === 'edge')) return undefined
+  const marked = at.mark(',:=')
+  at.skip('to', 'should', 'be', 'is', 'of')
+  const number = at.number()
+  return closer && !marked ? undefined : number
 }

@@ -64,9 +64,11 @@ function otherSize(at: Cursor, { long }: Said): Quantity | undefined {
 
 /** `take 10 mm off the thin end`, `10 mm off the 20 mm section`. */
 function offStep(at: Cursor, steps: readonly Step[]): Said | undefined {
-  at.word('take', 'cut', 'trim', 'turn', 'saw', 'knock')
+  const verb = at.word('take', 'cut', 'trim', 'turn', 'saw', 'knock')
   const number = at.number()
-  if (!number || number.unit === 'deg' || number.unit === '%' || !at.word('off', 'from')) return undefined
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  // `a hole 10 mm from the left end` is a place.
+  if (!at.word('off') && !(verb && at.word('from'))) return undefined
   at.skip('of', 'off')
   const step = stepAt(at, steps)
   const quantity = quantityOf(number)

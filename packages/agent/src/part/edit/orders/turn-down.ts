@@ -101,7 +101,22 @@ function stepped(body: PartBody, diameter: string, height: string, both: boolean
 /** `the last 30 mm`, `both ends`, `one end`. */
 function whereAt(at: Cursor): { long?: NumberItem; both: boolean } | undefined {
   at.skip('the', 'a')
-  const led = at.word('last', 'first', 'end', 'top', 'bottom', 'final', 'one', 'both', 'each')
+  const led = at.word(
+    'last',
+    'first',
+    'end',
+    'top',
+    'bottom',
+    'final',
+    'one',
+    'both',
+    'each',
+    'right',
+    'left',
+    'other',
+    'far',
+    'free',
+  )
   if (!led && at.item?.kind !== 'number') return undefined
   const both = led?.text === 'both' || led?.text === 'each'
   if (led?.text !== 'end') {
