@@ -27,7 +27,6 @@ export function cornersSaid(binder: Binder, frame: Frame, spec: Spec, kind: Feat
   const sides = places.flatMap((place) => FROM_ABOVE[place] ?? [])
   const said = CORNERS.filter((corner) => sides.every((side) => corner.split('+').includes(side)))
   const many = spec.count ?? (det === 'two' || det === 'both' ? 2 : det === 'one' ? 1 : frame.count?.value)
-  if (spec.counted) spec.counted.used = 'count'
   const chosen =
     EVERY.has(det) || many === undefined || many === said.length
       ? frame.plural || EVERY.has(det) || sides.length > 0 || many !== undefined
@@ -45,6 +44,7 @@ export function cornersSaid(binder: Binder, frame: Frame, spec: Spec, kind: Feat
     )
     return said
   }
+  if (spec.counted?.value === chosen.length) spec.counted.used = 'count'
   if (frame.count && (frame.count.value === chosen.length || frame.count.value === 1)) frame.count.used = 'count'
   else if (frame.count)
     binder.refuse(

@@ -35,7 +35,7 @@ export interface RealisedFeature {
 }
 
 /** No more is cut away than there is. */
-const isNothing = ({ volume }: RealisedBody): boolean => volume !== undefined && volume <= 0
+const isNothing = ({ volume }: RealisedBody): boolean => volume !== undefined && !(volume > 0)
 const nothingLeft = (label: string): AgentError =>
   hewnError('AGENT_CONTRADICTION', `With these sizes nothing is left of the ${label}.`)
 

@@ -250,10 +250,10 @@ function replaceOld({ edit, atoms, current }: Begun): void {
     if (atom.is !== 'old') continue
     const { quantity } = atom
     quantity.used = 'old'
-    const was = current.names.some(({ value, origin }) =>
+    const was = current.names.some(({ name, value, origin }) =>
       quantity.designator
         ? origin.from === 'table' && origin.key.split(/[ ,]/)[0] === quantity.designator
-        : Math.abs(value - quantity.value) < 0.005,
+        : Math.abs(value - quantity.value) < 0.005 && edit.names.values[name] !== value,
     )
     const text = quantity.designator ?? quantity.number?.text ?? quantity.value
     if (!was) edit.refuse('AGENT_CONTRADICTION', `There is no ${text} here that could be replaced.`, [quantity.at])

@@ -68,8 +68,10 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
   const arranged = arrange(read.bodies, bodies, binder)
   for (const atom of atoms)
     if (atom.is === 'bodies' && atom.quantity.value === arranged.length) atom.quantity.used = 'bodies'
-  // The gap between bodies, where there is only one: a gap of something else.
-  if (arranged.length < 2) for (const { gap } of read.bodies) if (gap) delete gap.used
+  // The gap between bodies, where there is only one, or they stand on each other: a gap of something else.
+  const apart = ({ at }: Quantity) =>
+    arranged.length > 1 && binder.names.all.some(({ origin }) => 'span' in origin && origin.span?.[0] === at[0])
+  for (const { gap } of read.bodies) if (gap && !apart(gap)) delete gap.used
   if (binder.problem) return attempt(fail(binder.problem), lostOf(atoms, read.spare))
   for (const atom of atoms)
     if (atom.is === 'noted' && atom.what === 'material') binder.notes.push(`Material: ${words.slice(...atom.at)}.`)

@@ -87,6 +87,18 @@ export const SENTENCES: readonly Rewrite[] = [
       return first < second && first < third ? `${stands}${plate} ${a} thick, ${b} wide, ${c} high` : text
     },
   ],
+  // `the 54 opening goes through the plate too`
+  [
+    new RegExp(
+      String.raw`\bthe (${LENGTH}) (?:opening|bore|hole) (?:goes|runs|continues|carries on|passes) (?:right |straight )?through (?:the [a-z]+|it|both)(?: too| as well| also)?`,
+      'gi',
+    ),
+    // The inside that was said goes on; another one would be a hole of its own.
+    ({ 1: wide = '', input }) =>
+      new RegExp(String.raw`(?<![\d.])${parseFloat(wide)}(?: ?mm)? ?(?:id|inside|inner|bore)`, 'i').test(input)
+        ? 'through'
+        : `a ${wide} through hole in the middle`,
+  ],
   // `10 mm from the adjacent edges`
   [
     new RegExp(
