@@ -28,7 +28,8 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   if (part > box) return 'part'
   if (box > 0) return 'ask'
   if (boxNoun && partNoun) return firstOf(said, BOX_NOUN) < firstOf(said, PART_NOUN) ? 'box' : 'part'
-  return boxNoun ? 'box' : 'part'
+  // No sheet is put together to a ring; *a round box* is told so.
+  return boxNoun && !ROUND_TRAY.test(said) ? 'box' : 'part'
 }
 
 /** Whether words name a design or order a change: said after a question, they need not be an answer. */
@@ -50,6 +51,8 @@ const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>')
 /** What is open somewhere and not round is put together from sheets. */
 const OPEN_BOX = /\bopen (?:at the |on |to the )?(?:top|front|bottom)\b|\bno lid\b|\bwith (?:a )?lid\b/
 const ROUND = /\b(?:round|dia|diameter|ø|cylind\w*)\b|ø/
+
+const ROUND_TRAY = /\bround trays?\b/
 
 /** A rack that has teeth is no shelf. */
 const TOOTHED_RACK =

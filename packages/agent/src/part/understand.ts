@@ -85,6 +85,9 @@ function shapes(atoms: readonly Atom[], index: number): boolean {
   const atom = atoms[index]
   if (atom?.is !== 'unread') return false
   if (WORKS.test(atom.text)) return true
+  // `L shaped 60 tall`, of what is flat here.
+  const after = atoms[index + 1]
+  if (/^[ltuzs]$/i.test(atom.text) && after && 'text' in after && /^shaped?$/.test(String(after.text))) return true
   let place = index - 1
   while (atoms[place]?.is === 'unread' || atoms[place]?.is === 'article' || atoms[place]?.is === 'count') place--
   const link = atoms[place]

@@ -99,6 +99,8 @@ export const SENTENCES: readonly Rewrite[] = [
         ? 'through'
         : `a ${wide} through hole in the middle`,
   ],
+  // `an oval gasket with an oval hole`: one like the other.
+  [/(?<=\boval\b[^]*)\boval (?=hole|opening|cut-?out|window)/gi, () => 'elliptical '],
   // `10 mm from the adjacent edges`
   [
     new RegExp(
