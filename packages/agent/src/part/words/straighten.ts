@@ -1,0 +1,138 @@
+import type { Rewrite } from './notation.ts'
+import { ARM_WORDS } from './arm-words.ts'
+import { BALL_WORDS } from './ball-words.ts'
+import { BEARING_NAMES } from './bearing-names.ts'
+import { BORE_EDGES } from './bore-edges.ts'
+import { BOUGHT_NAMES } from './bought-names.ts'
+import { BRACKET_WORDS } from './bracket-words.ts'
+import { COMPARTMENT_WORDS } from './compartment-words.ts'
+import { CORNER_LISTS } from './corner-lists.ts'
+import { END_STEPS } from './end-steps.ts'
+import { FRAME_WORDS } from './frame-words.ts'
+import { HALF_OF } from './half-of.ts'
+import { HOLLOW_WORDS } from './hollow-words.ts'
+import { HOOK_WORDS } from './hook-words.ts'
+import { LEG_DIRECTIONS } from './leg-directions.ts'
+import { LEG_NAMES } from './leg-names.ts'
+import { LID_WORDS } from './lid-words.ts'
+import { LOFT_WORDS } from './loft-words.ts'
+import { NAME_NUMBERS } from './name-numbers.ts'
+import { NOTATION } from './notation.ts'
+import { NOTCHES } from './notches.ts'
+import { OUTLINES } from './outlines.ts'
+import { PATH_WORDS } from './path-words.ts'
+import { PORTION_WORDS } from './portion-words.ts'
+import { PROFILE_WORDS } from './profile-words.ts'
+import { ROD_WORDS } from './rod-words.ts'
+import { ROWS } from './rows.ts'
+import { SECTION_LETTERS } from './section-letters.ts'
+import { SECTIONS } from './sections.ts'
+import { SENTENCES } from './sentences.ts'
+import { SHEET_NUMBERS } from './sheet-numbers.ts'
+import { SPEC_SHEET } from './spec-sheet.ts'
+import { SPELLINGS } from './spellings.ts'
+import { STEPS } from './steps.ts'
+import { STRIP_WORDS } from './strip-words.ts'
+import { TAKEN_WORDS } from './taken-words.ts'
+import { TAP_WORDS } from './tap-words.ts'
+import { TAPER_WORDS } from './taper-words.ts'
+import { THREAD_WORDS } from './thread-words.ts'
+import { TOLD_AT_LENGTH } from './told-at-length.ts'
+import { TWO_PARTS } from './two-parts.ts'
+import { UPRIGHT_WORDS } from './upright-words.ts'
+
+/** A request in one spelling; `back` tells where a place of it was written. */
+export interface Straight {
+  text: string
+  back: (place: number) => number
+}
+
+/** Writes what has several spellings in one. Pieces may grow or shrink. */
+export function straighten(words: string, respelling: readonly Rewrite[]): Straight {
+  let text = words
+  let places = Array.from({ length: words.length + 1 }, (_, place) => place)
+  for (const [pattern, put] of [...respelling, ...IN_ORDER]) {
+    const matches = [...text.matchAll(pattern)]
+    if (matches.length === 0) continue
+    let made = ''
+    const from: number[] = []
+    let last = 0
+    for (const match of matches) {
+      for (let at = last; at < match.index; at++) from.push(places[at] ?? 0)
+      made += text.slice(last, match.index)
+      const piece = put(match)
+      for (const at of placesIn(match[0], piece)) from.push(places[match.index + at] ?? 0)
+      made += piece
+      last = match.index + match[0].length
+    }
+    for (let at = last; at <= text.length; at++) from.push(places[at] ?? words.length)
+    text = made + text.slice(last)
+    places = from
+  }
+  return { text, back: (place) => places[place] ?? words.length }
+}
+
+/** Where each letter of a rewritten piece was written: its numbers and words where they stood, all else beside them. */
+function placesIn(written: string, piece: string): number[] {
+  const there = [...written.matchAll(WORD)].map(({ 0: text, index }) => ({ text, index }))
+  let last = -1
+  const kept = [...piece.matchAll(WORD)].flatMap(({ 0: text, index }) => {
+    // A word that was written twice is the one that comes next.
+    const next = there.findIndex((one) => one.text === text && one.index > last)
+    const at = next >= 0 ? next : there.findIndex((one) => one.text === text)
+    const [found] = at >= 0 ? there.splice(at, 1) : []
+    last = found?.index ?? last
+    return found ? [{ from: index, to: index + text.length, shift: found.index - index }] : []
+  })
+  let shift = kept[0]?.shift ?? 0
+  return Array.from({ length: piece.length }, (_, at) => {
+    shift = kept.find(({ from, to }) => from <= at && at < to)?.shift ?? shift
+    return Math.max(0, Math.min(at + shift, written.length - 1))
+  })
+}
+const WORD = /\d[\d.]*|[a-z]+/gi
+
+/** Each list reads what those before it have written. */
+const IN_ORDER: readonly Rewrite[] = [
+  ...SHEET_NUMBERS,
+  ...SPEC_SHEET,
+  ...TOLD_AT_LENGTH,
+  ...BORE_EDGES,
+  ...FRAME_WORDS,
+  ...TAKEN_WORDS,
+  ...THREAD_WORDS,
+  ...BEARING_NAMES,
+  ...BOUGHT_NAMES,
+  ...CORNER_LISTS,
+  ...END_STEPS,
+  ...OUTLINES,
+  ...SECTION_LETTERS,
+  ...BRACKET_WORDS,
+  ...PROFILE_WORDS,
+  ...TAPER_WORDS,
+  ...LOFT_WORDS,
+  ...BALL_WORDS,
+  ...STRIP_WORDS,
+  ...ROD_WORDS,
+  ...ARM_WORDS,
+  ...COMPARTMENT_WORDS,
+  ...HOOK_WORDS,
+  ...PORTION_WORDS,
+  ...PATH_WORDS,
+  ...UPRIGHT_WORDS,
+  ...LEG_DIRECTIONS,
+  ...LEG_NAMES,
+  ...TWO_PARTS,
+  ...LID_WORDS,
+  ...HOLLOW_WORDS,
+  ...TAP_WORDS,
+  ...STEPS,
+  ...NOTATION,
+  ...HALF_OF,
+  ...SENTENCES,
+  ...NOTCHES,
+  ...ROWS,
+  ...NAME_NUMBERS,
+  ...SECTIONS,
+  ...SPELLINGS,
+]
