@@ -1,5 +1,5 @@
 import type { PartBody, PartPiece } from '@hewn/model'
-import { apartOf, type Binder } from './bind.ts'
+import { apartOf, type Binder } from './bind/bind.ts'
 import { TOUCHES } from './features/standing.ts'
 import { lidBody } from './families/lid-of-box.ts'
 import { half, plus } from './formula.ts'

@@ -1,5 +1,5 @@
 import type { PartBody, Where } from '@hewn/model'
-import type { Binder } from './bind.ts'
+import type { Binder } from './bind/bind.ts'
 import type { Frame } from './read/frame.ts'
 import { plural } from '../read/plural.ts'
 

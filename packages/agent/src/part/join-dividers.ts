@@ -1,4 +1,4 @@
-import type { Binder } from './bind.ts'
+import type { Binder } from './bind/bind.ts'
 import type { Frame } from './read/frame.ts'
 
 /** `two 1.6 mm partitions, three compartments`: walls and the bays between them are one thing told twice. */

@@ -1,5 +1,5 @@
 import type { Where } from '@hewn/model'
-import type { Binder } from './bind.ts'
+import type { Binder } from './bind/bind.ts'
 import { evaluate } from './formula.ts'
 import type { Form } from './kinds.ts'
 import type { Frame } from './read/frame.ts'

@@ -1,5 +1,5 @@
 import type { AgentError, Named, PartFeature, PartPlan, Span, Where } from '@hewn/model'
-import { Binder } from '../bind.ts'
+import { Binder } from '../bind/bind.ts'
 import { clean, Names } from '../names.ts'
 import { unfoldCorners } from './rounded-outline.ts'
 

@@ -1,10 +1,10 @@
 import type { PartFace } from '@hewn/model'
-import { evaluate } from './formula.ts'
-import type { Family, Form } from './kinds.ts'
-import { FACES } from './locate.ts'
-import type { SaidPlace, Spec } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
-import { featureOf } from './registry.ts'
+import { evaluate } from '../formula.ts'
+import type { Family, Form } from '../kinds.ts'
+import { FACES } from '../locate.ts'
+import type { SaidPlace, Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
+import { featureOf } from '../registry.ts'
 
 /** The faces that `in each leg`, `on the upright` mean. */
 export function facesOf(frame: Frame, family: Family, form: Form, values: Record<string, number>): PartFace[] {

@@ -1,9 +1,9 @@
 import type { PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import type { Form } from './kinds.ts'
-import { faceOf, locate } from './locate.ts'
-import type { Frame } from './read/frame.ts'
-import { plural } from '../read/plural.ts'
+import type { Form } from '../kinds.ts'
+import { faceOf, locate } from '../locate.ts'
+import type { Frame } from '../read/frame.ts'
+import { plural } from '../../read/plural.ts'
 
 /** `holes 3, 4, 5 and 6 mm in a row`: the places of one pattern, and in each a size of its own. */
 export function oneSizeEach(

@@ -1,11 +1,11 @@
 import type { PartFace, Where } from '@hewn/model'
-import { axisOf, edgeSaid, isFace } from './bind-axis.ts'
+import { axisOf, edgeSaid, isFace } from './axis.ts'
 import type { Binder } from './bind.ts'
-import type { Placing } from './bind-where.ts'
-import { evaluate } from './formula.ts'
-import type { Form } from './kinds.ts'
-import type { Spec } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
+import type { Placing } from './where.ts'
+import { evaluate } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
 export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }: Placing): void {

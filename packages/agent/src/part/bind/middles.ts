@@ -1,10 +1,10 @@
 import type { PartBody, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { isSlab, sidesOf } from './bind-sides.ts'
-import { evaluate, half, minus } from './formula.ts'
-import type { Side } from './features/sides.ts'
-import type { FeatureKind, Form } from './kinds.ts'
-import type { Frame } from './read/frame.ts'
+import { isSlab, sidesOf } from './sides.ts'
+import { evaluate, half, minus } from '../formula.ts'
+import type { Side } from '../features/sides.ts'
+import type { FeatureKind, Form } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** `in the middle of each side, 12 mm from the edge`: half way along an edge, and so far in from it. */
 export function middlesOf(

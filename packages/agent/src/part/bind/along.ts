@@ -1,8 +1,8 @@
 import type { Where } from '@hewn/model'
-import { axisOf, edgeSaid, sameAs, stands, thinnest } from './bind-axis.ts'
+import { axisOf, edgeSaid, sameAs, stands, thinnest } from './axis.ts'
 import type { Binder } from './bind.ts'
-import type { Placing } from './bind-where.ts'
-import type { SaidPlace } from './read/atoms.ts'
+import type { Placing } from './where.ts'
+import type { SaidPlace } from '../read/atoms.ts'
 
 /** `in a row along the length`, `lengthwise`, `running the full 100 mm`. */
 export function alongOf(

@@ -1,9 +1,9 @@
 import type { Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { evaluate } from './formula.ts'
-import type { Form } from './kinds.ts'
-import type { Quantity, SaidPlace } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
+import { evaluate } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Quantity, SaidPlace } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** Four places stand in a square, unless that would fill what is narrow and a row has room. */
 export function isStrip(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planPart } from './plan-part.ts'
+import { planPart } from '../plan-part.ts'
 
 const relations = (words: string) => {
   const answer = planPart(words)

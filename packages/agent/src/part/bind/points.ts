@@ -1,9 +1,9 @@
 import type { PartBody, PartEdge, Span, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import type { Placing } from './bind-where.ts'
-import { evaluate } from './formula.ts'
-import type { Form } from './kinds.ts'
-import type { Quantity, SaidPlace } from './read/atoms.ts'
+import type { Placing } from './where.ts'
+import { evaluate } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Quantity, SaidPlace } from '../read/atoms.ts'
 
 /** `at (10, 20) and (50, 20)`, `(10, 10) from the top left corner`. */
 export function pointsOf(

@@ -1,13 +1,13 @@
 import type { Relation, Where } from '@hewn/model'
-import { assumedInset } from './bind-count.ts'
-import type { Placing } from './bind-where.ts'
+import { assumedInset } from './count.ts'
+import type { Placing } from './where.ts'
 import type { Binder } from './bind.ts'
-import { CORNERS, type Corner, type Side } from './features/sides.ts'
-import { half, minus } from './formula.ts'
-import type { FeatureKind } from './kinds.ts'
-import type { Spec } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
-import { plural } from '../read/plural.ts'
+import { CORNERS, type Corner, type Side } from '../features/sides.ts'
+import { half, minus } from '../formula.ts'
+import type { FeatureKind } from '../kinds.ts'
+import type { Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
+import { plural } from '../../read/plural.ts'
 
 export const isCorner = ({ noun, of }: Spec): boolean => noun === 'corner' && of === undefined
 

@@ -1,12 +1,12 @@
 import type { PartFeature } from '@hewn/model'
-import { cornersSaid, FROM_ABOVE, isCorner } from './bind-corners.ts'
+import { cornersSaid, FROM_ABOVE, isCorner } from './corners.ts'
 import type { Binder } from './bind.ts'
-import { evaluate } from './formula.ts'
-import { SIDES, type Side } from './features/sides.ts'
-import type { FeatureKind, Form } from './kinds.ts'
-import type { SaidPlace, Spec } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
-import { plural } from '../read/plural.ts'
+import { evaluate } from '../formula.ts'
+import { SIDES, type Side } from '../features/sides.ts'
+import type { FeatureKind, Form } from '../kinds.ts'
+import type { SaidPlace, Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
+import { plural } from '../../read/plural.ts'
 
 /** What has four straight sides, seen from above, and is as thick everywhere: bites can be taken out of it. */
 export const isSlab = ({ outline, edges, faces, through }: Form): boolean =>

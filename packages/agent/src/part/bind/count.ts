@@ -1,14 +1,14 @@
 import type { PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { inOneRow } from './bind-spacing.ts'
-import { endFaces } from './bind-faces.ts'
-import { evaluate } from './formula.ts'
-import type { FeatureKind, Form } from './kinds.ts'
-import { FACES } from './locate.ts'
-import { clean } from './names.ts'
-import { ALL_ROUND, EACH_END, isRadial } from './radial.ts'
-import type { Frame } from './read/frame.ts'
-import { plural } from '../read/plural.ts'
+import { inOneRow } from './spacing.ts'
+import { endFaces } from './faces.ts'
+import { evaluate } from '../formula.ts'
+import type { FeatureKind, Form } from '../kinds.ts'
+import { FACES } from '../locate.ts'
+import { clean } from '../names.ts'
+import { ALL_ROUND, EACH_END, isRadial } from '../radial.ts'
+import type { Frame } from '../read/frame.ts'
+import { plural } from '../../read/plural.ts'
 
 /** How many there are: said, or known from the places. */
 export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: FeatureKind, form: Form): void {

@@ -1,6 +1,6 @@
 import type { PartBody, PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import type { Frame } from './read/frame.ts'
+import type { Frame } from '../read/frame.ts'
 
 /**
  * `1 mm chamfer on each hole`, `on both slot rims`: what is done to the rim of an opening is a size of that opening, and never of

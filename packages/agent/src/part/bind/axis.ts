@@ -1,10 +1,10 @@
 import type { PartFace } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { evaluate } from './formula.ts'
-import type { Form } from './kinds.ts'
-import { FACES } from './locate.ts'
-import type { Quantity } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
+import { evaluate } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import { FACES } from '../locate.ts'
+import type { Quantity } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
 
 export function axisOf(said: string, form: Form, values: Record<string, number>): 'x' | 'y' | 'z' {
   if (said === 'x' || said === 'y' || said === 'z') return said

@@ -1,7 +1,7 @@
 import type { PartBody, PartFeature, Where } from '@hewn/model'
-import { TAKEN } from './features/standing.ts'
-import type { Frame } from './read/frame.ts'
-import { familyOf } from './registry.ts'
+import { TAKEN } from '../features/standing.ts'
+import type { Frame } from '../read/frame.ts'
+import { familyOf } from '../registry.ts'
 
 /** `a knob on the end of the peg`, `a hole in the top of each post`: it is where that one is, and begins where that one ends. */
 export function uponOf({ places, targets }: Frame, where: Where, { features }: PartBody): Where {

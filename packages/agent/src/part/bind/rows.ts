@@ -1,8 +1,8 @@
 import type { Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import type { Placing } from './bind-where.ts'
-import type { SaidPlace } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
+import type { Placing } from './where.ts'
+import type { SaidPlace } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** `top row of holes 3, 4 and 5 mm, bottom row …, rows 30 mm apart`: the rows there are, and how far this one is from the middle. */
 export function rowOf(binder: Binder, where: Where, { frame, id }: Placing): void {

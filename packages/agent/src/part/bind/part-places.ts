@@ -1,4 +1,4 @@
-import type { Frame } from './read/frame.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** Where a piece of a body stands, for families that look at it: `at each end`, `along the back edge`, `lengthwise`. */
 export function flagPlaces({ kind, places, flags, at, plural, count }: Frame): void {

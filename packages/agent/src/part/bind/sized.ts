@@ -1,8 +1,8 @@
 import type { Binder } from './bind.ts'
-import { evaluate } from './formula.ts'
-import type { Form } from './kinds.ts'
-import type { Spec } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
+import { evaluate } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** `one 40 mm end`, `the 2 x 3 face`, `from the 60 mm edge`: a side told by how large it is, in the words for which one that is. */
 export function named(binder: Binder, { places }: Frame, { size }: Form): void {

@@ -1,12 +1,12 @@
 import type { PartBody, PartFace } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { evaluate } from './formula.ts'
-import { blockEdges } from './features/block-edges.ts'
-import type { Form } from './kinds.ts'
-import { FACES } from './locate.ts'
-import type { Spec } from './read/atoms.ts'
-import type { Frame } from './read/frame.ts'
-import { plural } from '../read/plural.ts'
+import { evaluate } from '../formula.ts'
+import { blockEdges } from '../features/block-edges.ts'
+import type { Form } from '../kinds.ts'
+import { FACES } from '../locate.ts'
+import type { Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
+import { plural } from '../../read/plural.ts'
 
 /** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */
 export function thereOf({ places }: Frame, { features }: PartBody): string[] | undefined {

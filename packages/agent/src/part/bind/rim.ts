@@ -1,8 +1,8 @@
 import type { PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { evaluate, plus } from './formula.ts'
-import type { Form } from './kinds.ts'
-import type { Frame } from './read/frame.ts'
+import { evaluate, plus } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
 
 type Edge = Extract<Relation, { kind: 'edge' }>
 

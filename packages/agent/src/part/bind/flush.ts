@@ -1,9 +1,9 @@
 import type { PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { half } from './formula.ts'
-import type { Form } from './kinds.ts'
-import type { Frame } from './read/frame.ts'
-import { familyOf } from './registry.ts'
+import { half } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
+import { familyOf } from '../registry.ts'
 
 const ACROSS = ['left', 'right'] as const
 const ALONG = ['front', 'back'] as const

@@ -1,7 +1,7 @@
 import type { PartFeature } from '@hewn/model'
-import { plus } from './formula.ts'
-import type { Family, Form } from './kinds.ts'
-import type { Frame } from './read/frame.ts'
+import { plus } from '../formula.ts'
+import type { Family, Form } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
 
 /** `two M6 holes` of what has two feet, `feet 15 long with 5 mm holes`: one in each. */
 export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): void {
