@@ -37,8 +37,8 @@ describe('the judge of the eval', () => {
   const verdictOn = (id: string, script: string) => {
     const one = cases.find((each) => each.id === id)
     if (!one) throw new Error(`There is no case ${id}`)
-    const answer = { kind: 'part', script: HEAD + script, claims: [], promises: [], reported: [], ms: 0 } as const
-    return judge(one, { ...answer, claims: [], reported: [] }, builder.build)
+    const said = { claims: [], promises: [], reported: [], unread: [], ms: 0 }
+    return judge(one, { kind: 'part', script: HEAD + script, ...said }, builder.build)
   }
 
   it.each(SCRIPTS)('[AG86] says yes to %s done right, and no to one number off', async (id, script, number, other) => {

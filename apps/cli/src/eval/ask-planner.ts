@@ -1,12 +1,22 @@
-import { type PartAnswer, planBox, planPart, type Span } from '@hewn/agent'
-import type { AssemblyRecipe, Claim } from '@hewn/model'
+import { type PartAnswer, planBox, planPart, unreadOf } from '@hewn/agent'
+import type { AssemblyRecipe, Claim, Span, Understanding } from '@hewn/model'
 import type { EvalCase } from './eval-case.ts'
 
 /** What the planner made of a phrasing: a part, a box, a question, a refusal. */
 export type Answer =
-  | { kind: 'part'; script: string; claims: Claim[]; promises: unknown; reported: Span[]; ms: number; asks?: string }
-  | { kind: 'box'; recipe: AssemblyRecipe; claims: Claim[]; promises: unknown; reported: Span[]; ms: number }
+  | ({ kind: 'part'; script: string; asks?: string } & Planned)
+  | ({ kind: 'box'; recipe: AssemblyRecipe } & Planned)
   | { kind: 'refused'; code: string; message: string; ms: number }
+
+interface Planned {
+  claims: Claim[]
+  promises: unknown
+  /** Where the words are that the answer lists as noted or not read. */
+  reported: Span[]
+  /** What was not read, and stands against “Done”. */
+  unread: string[]
+  ms: number
+}
 
 /** The words of a case as its family's planner reads them. A planner that throws has failed this case, and no other. */
 export function askPlanner(one: EvalCase, words: string, family: string): Answer {
@@ -28,7 +38,7 @@ function askForBox(words: string, current: AssemblyRecipe | undefined): Answer {
     recipe,
     claims,
     promises: [recipe, claims.map(({ expect }) => expect)],
-    ...reported(understanding),
+    ...heardOf(words, understanding),
     ms,
   }
 }
@@ -51,15 +61,15 @@ function askForPart(words: string, earlier: readonly string[] = []): Answer {
     script,
     claims,
     promises: [numbersOf(plan.value.plan), claims.map(({ expect }) => expect)],
-    ...reported(understanding),
+    ...heardOf(words, understanding),
     ms,
     ...(question ? { asks: question.text } : {}),
   }
 }
 
-/** Where the words are that the answer lists as noted or not read. */
-const reported = ({ spans }: { spans: readonly { at: Span; role: string }[] }): { reported: Span[] } => ({
-  reported: spans.filter(({ role }) => role === 'unread' || role === 'noted').map(({ at }) => at),
+const heardOf = (words: string, understanding: Understanding): Pick<Planned, 'reported' | 'unread'> => ({
+  reported: understanding.spans.filter(({ role }) => role === 'unread' || role === 'noted').map(({ at }) => at),
+  unread: unreadOf(words, understanding),
 })
 
 /** A plan without the places and texts it came from: what two plans that build the same have in common. */

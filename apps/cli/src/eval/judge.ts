@@ -18,8 +18,10 @@ export interface Verdict {
   volume: boolean
   /** No claim of the contract fails on what was built. */
   contract: boolean
-  /** Every claim passes: the page would say “Done”, where `contract` allows for “cannot tell”. */
+  /** Every claim passes and every word was read: the page says “Done”, where `contract` allows for “cannot tell”. */
   done: boolean
+  /** The page says “Done”, and it is not what was wanted: the worst there is. */
+  wrong: boolean
   /** The right design, or the right refusal. */
   all: boolean
   /** What was wrong, for whoever mends it. */
@@ -36,6 +38,7 @@ const NOTHING: Verdict = {
   volume: false,
   contract: false,
   done: false,
+  wrong: false,
   all: false,
 }
 
@@ -46,15 +49,26 @@ export async function judge(
   build?: (script: string) => Promise<Built>,
 ): Promise<Verdict> {
   if (answer.kind === 'refused') return judgeRefusal(one, answer.code, answer.message)
-  if (answer.kind === 'box') return judgeBox(one, answer.recipe, answer.claims)
+  if (answer.kind === 'box') return finished(answer, judgeBox(one, answer.recipe, answer.claims))
   if (answer.asks !== undefined) return judgeRefusal(one, 'AGENT_NEEDS_ANSWER', answer.asks)
   const expectations = expectationsOf(one)
-  if (expectations.length === 0) return { ...NOTHING, understood: true, why: `built, where ${said(one)} was due` }
-  if (!build) return judgeClaims(answer.claims, expectations)
+  if (!build) return expectations.length > 0 ? judgeClaims(answer.claims, expectations) : uncalledFor(one)
   const built = await build(answer.script)
   if (!built.ok) return { ...NOTHING, understood: true, why: built.error }
-  return judgePart(built, answer.claims, expectations)
+  return finished(answer, judgePart(one, built, answer.claims, expectations))
 }
+
+/** What was not read stands against “Done”, and what is “Done” should be right. */
+function finished({ unread }: { unread: readonly string[] }, verdict: Verdict): Verdict {
+  const done = verdict.done && unread.length === 0
+  return { ...verdict, done, wrong: done && !verdict.all }
+}
+
+const uncalledFor = (one: EvalCase): Verdict => ({
+  ...NOTHING,
+  understood: true,
+  why: `built, where ${said(one)} was due`,
+})
 
 const expectationsOf = ({ expect, anyOf = [] }: EvalCase): PartExpectation[] => [...(expect ? [expect] : []), ...anyOf]
 const codesOf = ({ refused }: EvalCase): string[] => (refused === undefined ? [] : [refused].flat())
@@ -68,7 +82,6 @@ function judgeRefusal(one: EvalCase, code: string, message: string): Verdict {
 
 function judgeBox(one: EvalCase, recipe: AssemblyRecipe, claims: readonly Claim[]): Verdict {
   const wanted = [...(one.recipe ? [one.recipe] : []), ...(one.recipes ?? [])]
-  if (wanted.length === 0) return { ...NOTHING, understood: true, why: `built, where ${said(one)} was due` }
   const { engine } = executeRecipe(recipe)
   const right = wanted.some((want) => isDeepStrictEqual(want, recipe))
   const volumes = wanted.map((want) => wholeOf(factsOf(executeRecipe(want).engine), 'volume'))
@@ -76,6 +89,7 @@ function judgeBox(one: EvalCase, recipe: AssemblyRecipe, claims: readonly Claim[
   const sides = (['width', 'height', 'depth', 'measure'] as const).map((side) => recipe[side])
   const judged = checkContract(claims, facts)
   const contract = judged.every(({ result }) => result.state === 'pass')
+  if (wanted.length === 0) return { ...uncalledFor(one), done: contract }
   return {
     ...NOTHING,
     understood: true,
@@ -91,12 +105,15 @@ function judgeBox(one: EvalCase, recipe: AssemblyRecipe, claims: readonly Claim[
 }
 
 function judgePart(
+  one: EvalCase,
   { facts, oriented }: Built & { ok: true },
   claims: readonly Claim[],
   expectations: readonly PartExpectation[],
 ): Verdict {
   const judged = checkContract(claims, facts)
   const contract = judged.every(({ result }) => result.state !== 'fail')
+  const done = judged.every(({ result }) => result.state === 'pass')
+  if (expectations.length === 0) return { ...uncalledFor(one), done }
   const valid = facts.some((fact) => fact.kind === 'valid' && fact.layer === undefined && fact.ok)
   const tries = expectations.map((expected) => comparePart(expected, facts, oriented))
   const best = tries.find(({ why }) => why === undefined) ?? tries[0]
@@ -109,7 +126,7 @@ function judgePart(
     size: best?.size ?? false,
     volume: best?.volume ?? false,
     contract,
-    done: judged.every(({ result }) => result.state === 'pass'),
+    done,
     all: right && contract,
     ...(right && contract ? {} : { why: best?.why ?? (valid ? failing(judged) : 'not a valid solid') }),
   }

@@ -57,8 +57,12 @@ else {
   // Held cases are for judging, not for learning: their words are not shown.
   if (values.show)
     for (const { family, split, failures } of reports)
-      for (const { id, words, why } of failures)
-        process.stdout.write(split === 'held' ? `\n${id}\n` : `\n${family} ${id}: “${words}”\n   ${why}\n`)
+      for (const { id, words, why, wrong } of failures) {
+        const done = wrong ? ', and called done' : ''
+        process.stdout.write(
+          split === 'held' ? `\n${id}${done}\n` : `\n${family} ${id}: “${words}”\n   ${why}${done}\n`,
+        )
+      }
   if (worse.length > 0)
     process.stdout.write(
       `\nWorse than packages/agent/eval/baseline.json:\n${worse.map((line) => `  ${line}`).join('\n')}\n`,

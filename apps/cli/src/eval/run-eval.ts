@@ -27,6 +27,7 @@ export const COLUMNS = [
   'volume',
   'contract',
   'done',
+  'wrong',
   'all',
   'asked',
   'refused',
@@ -39,6 +40,8 @@ export interface Failure {
   id: string
   words: string
   why: string
+  /** It was called “Done”. */
+  wrong?: true
 }
 
 export async function runFamily(
@@ -73,6 +76,7 @@ export async function runFamily(
     volume: count('volume'),
     contract: count('contract'),
     done: count('done'),
+    wrong: count('wrong'),
     all: count('all'),
     asked: count('asked'),
     refused: count('refused'),
@@ -82,12 +86,19 @@ export async function runFamily(
     paraphrases: [others.filter(({ verdict }) => verdict.all).length, others.length],
     times,
     failures: rows.flatMap(({ one, words, verdict, kind, silent }) => [
-      ...(verdict.all ? [] : [{ id: one.id, words, why: verdict.why ?? 'not what was wanted' }]),
+      ...(verdict.all ? [] : [failureOf(one, words, verdict)]),
       ...(kind ? [] : [{ id: one.id, words, why: 'taken for the other kind: a part for a box, a box for a part' }]),
       ...silent.map((changed) => ({ id: one.id, words: changed, why: `silent guess: the same plan as “${words}”` })),
     ]),
   }
 }
+
+const failureOf = ({ id }: EvalCase, words: string, { why = 'not what was wanted', wrong }: Verdict): Failure => ({
+  id,
+  words,
+  why,
+  ...(wrong ? { wrong } : {}),
+})
 
 /** Each number changed in turn: the plan must change, or the number be reported, or the request be refused. */
 function followsNumbers(
