@@ -1,7 +1,7 @@
 import { TAKEN } from '../features/standing.ts'
 import type { Atom, Quantity } from './atoms.ts'
 import type { Frame } from './frame.ts'
-import { add, brought, COMING, holdsSizes, isFlag, isTitle, type Sentence, STRONG } from './sentence.ts'
+import { add, brought, COMING, holdsSizes, isFlag, isTitle, ownedBy, type Sentence, STRONG } from './sentence.ts'
 
 // Parts of what is round: hubs of discs, steps of bars.
 
@@ -17,7 +17,7 @@ export function raisedHub(
   if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
   if (!(atom.nouns.includes('pad') || atom.nouns.includes('hub')) || atom.plural) return undefined
   if (!/boss|hub|spigot|register|collar|neck|cylinder|pilot/.test(atom.text)) return undefined
-  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
+  const own = ownedBy(on, index).map((place) => on.atoms[place])
   if (own.some((one) => one?.is === 'count' || isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
   const end = on.atoms.findIndex(
     (one, place) => place > index && (one.is === 'noun' || (one.is === 'break' && one.strength >= STRONG)),
@@ -39,7 +39,7 @@ export function flangedTube(
   const rim = flanged?.parts?.['rim']
   if (!flanged || !rim || body?.kind.key !== 'tube' || body.seeded || isTitle(body)) return undefined
   if (!/^(?:flange|collar|shoulder|head|rim|lip|brim)$/.test(atom.text)) return undefined
-  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => on.atoms[place])
+  const own = ownedBy(on, index).map((place) => on.atoms[place])
   const counts = own.flatMap((one) => (one?.is === 'count' ? [one.quantity] : []))
   if (own.some((one) => isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
   if (counts.some(({ value }) => value > 2) || firstSize(on, index) === undefined) return undefined
@@ -69,7 +69,7 @@ export function turnedStep(
   if (isFlag(on.atoms[index + 1], TAKEN)) return undefined
   // `with a shaft hole` is a hole.
   if (atom.nouns.some((key) => on.kinds.feature(key)?.key === 'hole')) return undefined
-  const own = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const own = ownedBy(on, index)
   const first = Math.min(index, ...own)
   const then = [1, 2, 3].some((back) => {
     const one = on.atoms[first - back]
@@ -93,14 +93,12 @@ export function turnedStep(
 
 /** A place before or behind it, or behind its sizes, says that it is at an end. */
 const atEnd = (on: Sentence, index: number): boolean =>
-  [...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place), ...clauseOf(on, index)].some(
-    (place) => {
-      const one = on.atoms[place]
-      if (one?.is !== 'place' || one.place.kind !== 'spec') return false
-      const { noun, places } = one.place.spec
-      return noun === 'end' || places.join() === 'bottom' || places.join() === 'top'
-    },
-  )
+  [...ownedBy(on, index), ...clauseOf(on, index)].some((place) => {
+    const one = on.atoms[place]
+    if (one?.is !== 'place' || one.place.kind !== 'spec') return false
+    const { noun, places } = one.place.spec
+    return noun === 'end' || places.join() === 'bottom' || places.join() === 'top'
+  })
 
 /** What follows it, up to what is spoken of next. */
 function clauseOf({ atoms }: Sentence, index: number): number[] {
@@ -124,7 +122,7 @@ export function firstSize(on: Sentence, index: number): Quantity | undefined {
       !['place', 'link', 'article', 'filler', 'flag'].includes(one.is) &&
       !(one.is === 'break' && one.strength < STRONG),
   )
-  const places = [...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place), behind]
+  const places = [...ownedBy(on, index), behind]
   for (const place of places) {
     const atom = on.atoms[place]
     if (atom?.is === 'quantity') return atom.quantities[0]

@@ -1,7 +1,7 @@
 import type { Role } from '../kinds.ts'
 import type { Atom, Quantity, SaidOwner, SaidPlace } from './atoms.ts'
 import { fill } from './fill.ts'
-import { reshape } from './find-frame.ts'
+import { reshape } from './reshape.ts'
 import type { Frame } from './frame.ts'
 import { add, COMING, focused, isTitle, nextNoun, type Sentence, SIDES } from './sentence.ts'
 import { plural } from '../../read/plural.ts'

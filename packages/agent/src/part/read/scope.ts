@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { Frame } from './frame.ts'
 import { PREPOSITIONS } from './premodifiers.ts'
-import { isFlag, type Sentence, STRONG } from './sentence.ts'
+import { isFlag, ownedBy, type Sentence, STRONG } from './sentence.ts'
 
 type Target = Frame['targets'][number]
 
@@ -20,7 +20,7 @@ export function leads(
   body: Frame | undefined,
 ): Target | undefined {
   if (!body || on.seeds.length > 0 || !atom.nouns.some((key) => body.kind.parts?.[key]?.faces)) return undefined
-  const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const owned = ownedBy(on, index)
   if (owned.some((place) => on.atoms[place]?.is === 'quantity' || on.atoms[place]?.is === 'count')) return undefined
   const first = Math.min(index, ...owned) - 1
   const [before, start] = [on.atoms[first], on.atoms[first - 1]]

@@ -30,6 +30,13 @@ export function lineOf(frame: Frame | undefined): Frame[] {
   return frame ? [frame, ...lineOf(frame.parent)] : []
 }
 
+/** The places of what stands before a noun and was said of it: `four`, `9 mm` of `four 9 mm holes`. */
+export const ownedBy = (on: Sentence, index: number): number[] =>
+  [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+
+/** Where that begins: at the noun itself, when nothing does. */
+export const beginOf = (on: Sentence, index: number): number => Math.min(index, ...ownedBy(on, index))
+
 export function focused(on: Sentence, frame: Frame): Frame {
   on.focus = [frame]
   on.grouped = false
@@ -77,7 +84,7 @@ function adopt(on: Sentence, body: Frame): void {
 
 /** What stands before all that was said of a noun. */
 export function jointOf(on: Sentence, index: number): string | undefined {
-  const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const owned = ownedBy(on, index)
   let place = Math.min(index, ...owned) - 1
   while (on.atoms[place]?.is === 'article' || on.atoms[place]?.is === 'count') place--
   const before = on.atoms[place]
@@ -89,7 +96,7 @@ export function jointOf(on: Sentence, index: number): string | undefined {
 /** `standing on a plate`, `on top of a cylinder`: what was said before stands on it. */
 export function isGround(on: Sentence, index: number): boolean {
   if (on.focus.at(-1)?.level !== 'body') return false
-  const owned = [...on.owners].filter(([, owner]) => owner === index).map(([place]) => place)
+  const owned = ownedBy(on, index)
   let place = Math.min(index, ...owned) - 1
   if (on.atoms[place]?.is === 'article') place--
   const [before, further] = [on.atoms[place], on.atoms[place - 1]]
@@ -105,7 +112,7 @@ export const isOwnHole = (on: Sentence, atom: Atom & { is: 'noun' }, index: numb
   atom.nouns.includes('hole') && [undefined, 'with'].includes(jointOf(on, index))
 
 export function holdsSizes(on: Sentence, index: number): boolean {
-  return [...on.owners].some(([place, owner]) => owner === index && on.atoms[place]?.is === 'quantity')
+  return ownedBy(on, index).some((place) => on.atoms[place]?.is === 'quantity')
 }
 
 /** Only sizes stand between it and the noun before. */
@@ -125,7 +132,7 @@ export function nextNoun(on: Sentence, atom: Atom): number {
 
 /** `with a …`, `and a …`. */
 export function brought(on: Sentence, index: number): boolean {
-  const first = Math.min(index, ...[...on.owners].filter(([, owner]) => owner === index).map(([place]) => place))
+  const first = beginOf(on, index)
   return [on.atoms[first - 1], on.atoms[first - 2]].some((one) => one?.is === 'link' && one.text !== 'of')
 }
 
@@ -137,6 +144,8 @@ export function articleBefore(on: Sentence, index: number, owned: readonly numbe
 /** Nothing was said of it yet: the words before a colon, or the first half of `gasket ring`. */
 export const isTitle = (frame: Frame): boolean =>
   !frame.seeded && frame.sizes.size === 0 && frame.children.length === 0 && frame.places.length === 0
+/** `four`, and not `one`. */
+export const isMany = (atom: Atom | undefined): boolean => atom?.is === 'count' && atom.quantity.value !== 1
 export const isFlag = (atom: Atom | undefined, flag: string): boolean => atom?.is === 'flag' && atom.flag === flag
 /** What is bounded by flat faces, and has edges all round. */
 export const SIDES: ReadonlyMap<string, number> = new Map([

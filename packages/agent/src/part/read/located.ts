@@ -1,0 +1,92 @@
+import type { Atom } from './atoms.ts'
+import { below, type Frame } from './frame.ts'
+import { PREPOSITIONS } from './premodifiers.ts'
+import { articleBefore, isFlag, isMany, ownedBy, type Sentence } from './sentence.ts'
+
+/** `two holes in each leg`, `centred on the plate`: what is spoken of stays the holes. */
+export function located(
+  on: Sentence,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  hosts: readonly Frame[],
+): Frame | undefined {
+  const near = on.focus.at(-1)
+  const feature = near?.level === 'part' && near.parent?.level === 'feature' ? near.parent : near
+  const owned = ownedBy(on, index)
+  const first = Math.min(index, ...owned) - 1
+  // `in the 30 mm leg`
+  const led = on.atoms[first]
+  const article =
+    led?.is === 'article' && (led.text === 'one' || owned.some((place) => on.atoms[place]?.is === 'quantity'))
+  const before = on.atoms[article ? first - 1 : first]
+  const prep =
+    atom.det === 'per' ||
+    ((before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text)) ||
+    // `in the middle of each leg`
+    (before?.is === 'place' && before.place.kind === 'centre' && atom.det !== undefined)
+  const through = isFlag(before, 'through') && atom.nouns.some((key) => hosts.some(({ kind }) => kind.parts?.[key]))
+  if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => isMany(on.atoms[place])))
+    return undefined
+  // `in one leg`
+  for (const place of owned) {
+    const one = on.atoms[place]
+    if (one?.is === 'count') one.quantity.used = 'count'
+  }
+  // `in the 30 mm leg`: the size tells which one.
+  const sized = owned.flatMap((place) => (on.atoms[place]?.is === 'quantity' ? [on.atoms[place]] : []))
+  const [known] = sized
+  const which = known?.is === 'quantity' && sized.length === 1 ? legOfSize(on, atom, known, hosts) : undefined
+  if (sized.length > 0 && which === undefined) return undefined
+  const body = hosts.find(({ level }) => level === 'body')
+  const whole = body !== undefined && atom.nouns.includes(body.kind.key)
+  const part = atom.nouns.some((key) => body?.kind.parts?.[key] !== undefined)
+  const other = on.read.bodies
+    .flatMap(below)
+    .find(
+      (one) =>
+        one !== feature && one.level === 'feature' && atom.det !== undefined && atom.nouns.includes(one.kind.key),
+    )
+  if (!whole && !part && !other) return undefined
+  const det = atom.det ?? articleBefore(on, index, owned)
+  // `In the long leg a slot running along the leg`: that leg.
+  if (on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text) return feature
+  // What is said of it by itself is nearer than what its clause is about.
+  feature.targets = feature.targets.filter((one) => one !== on.scope)
+  feature.targets.push({
+    keys: atom.nouns,
+    text: atom.text,
+    ...(det ? { det } : {}),
+    ...(which === undefined ? {} : { size: which }),
+  })
+  return feature
+}
+
+/** `a cross bar through the shank, 5 mm from its end`: what is spoken of stays the bar. */
+export function crossed(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  const near = on.focus.at(-1)
+  if (near?.level !== 'part' || near.parent?.level !== 'body' || atom.det !== 'the') return undefined
+  const known = near.parent.children.some((one) => one !== near && atom.nouns.includes(one.kind.key))
+  return known && isFlag(on.atoms[index - 1], 'through') ? near : undefined
+}
+
+function legOfSize(
+  on: Sentence,
+  { det, nouns }: Atom & { is: 'noun' },
+  { quantities: [one, ...others] }: Atom & { is: 'quantity' },
+  hosts: readonly Frame[],
+): number | undefined {
+  const body = hosts.find(({ level }) => level === 'body')
+  if (!one || !body || others.length > 0 || (one.role && one.role !== 'length') || (det && det !== 'the'))
+    return undefined
+  if (!nouns.some((key) => body.kind.parts?.[key]?.faces)) return undefined
+  const arms = Object.entries(body.kind.slots).filter(([, { accepts }]) => accepts.split(/[\s,]+/).includes('arm'))
+  const said = [...body.sizes.values()].filter(({ quantity }) => quantity.value === one.value)
+  // Both legs are known, and this is neither: it is asked about.
+  const neither = said.length === 0 && arms.length > 1 && arms.every(([slot]) => body.sizes.has(slot))
+  if (said.length !== 1 && !neither) return undefined
+  if (!neither) one.used = 'same'
+  else on.read.spare.push({ at: one.at, quantities: [one] })
+  const at = on.held.findIndex(({ atom }) => atom.is === 'quantity' && atom.quantities.includes(one))
+  if (at >= 0) on.held.splice(at, 1)
+  return one.value
+}

@@ -1,0 +1,77 @@
+import type { Kind } from '../kinds.ts'
+import type { Atom } from './atoms.ts'
+import type { Frame } from './frame.ts'
+import { PREPOSITIONS } from './premodifiers.ts'
+import { add, beginOf, lineOf, type Sentence, touches } from './sentence.ts'
+
+/** A feature that is new here, and what the words around it say it is done to. */
+export function openFeature(
+  on: Sentence,
+  feature: Kind,
+  atom: Atom & { is: 'noun' },
+  index: number,
+  body: Frame | undefined,
+): Frame {
+  const near = on.focus.at(-1)
+  const made = add(on, feature, 'feature', atom, body)
+  // `bore 30 chamfered 2 mm`: the rims of the bore.
+  if (
+    near?.kind.key === 'hole' &&
+    ['fillet', 'chamfer'].includes(feature.key) &&
+    (PARTICIPLES.test(atom.text) || /\b(?:bore|hole)\b/.test(atom.text)) &&
+    touches(on, index)
+  )
+    made.flags.set('inner', atom.at)
+  // `a 20 mm hole in the middle chamfered 1 mm`: done to what was spoken of last.
+  if (
+    near &&
+    EDGES.has(feature.key) &&
+    PARTICIPLES.test(atom.text) &&
+    OPENINGS.has(near.kind.key) &&
+    !made.flags.has('inner') &&
+    sameClause(on, near, index)
+  )
+    made.targets.push({ keys: [near.kind.key], text: near.noun })
+  // `a 40 mm leg with one hole`: the hole is in that leg.
+  const [length, ...others] = [...(near?.sizes.values() ?? [])]
+  const begin = beginOf(on, index)
+  const brings = [on.atoms[begin - 1], on.atoms[begin - 2]].some((one) => one?.is === 'link' && one.text === 'with')
+  if (brings && near?.level === 'part' && near.kind.faces && length && !putElsewhere(on, index, near))
+    made.targets.push({
+      keys: [near.kind.key],
+      text: near.noun,
+      ...(others.length === 0 ? { size: length.quantity.value } : {}),
+      ...(near.plural ? { det: 'each' } : {}),
+    })
+  // `a lid with a hole in the middle`: the hole is the lid's.
+  const apart = lineOf(near).find(({ kind }) => kind.detached)
+  if (apart && brings) made.targets.push({ keys: [apart.kind.key], text: apart.noun })
+  if (on.scope && made.targets.length === 0) made.targets.push(on.scope)
+  return made
+}
+
+/** `a wall 80 high, with four holes in the base`: what follows says in which leg they are. */
+function putElsewhere({ atoms }: Sentence, index: number, leg: Frame): boolean {
+  for (const [place, atom] of atoms.slice(index + 1, index + 6).entries()) {
+    if (atom.is === 'noun') {
+      const before = atoms[index + place]
+      const led = before?.is === 'article' ? atoms[index + place - 1] : before
+      const prep = (led?.is === 'filler' || led?.is === 'link') && PREPOSITIONS.has(led.text)
+      return (
+        prep && atom.nouns.some((key) => key !== leg.kind.key && leg.parent?.kind.parts?.[key]?.faces !== undefined)
+      )
+    }
+    if (atom.is === 'break') return false
+  }
+  return false
+}
+
+/** Nothing but sizes and places stands between. */
+const sameClause = ({ atoms }: Sentence, { at }: Frame, index: number): boolean =>
+  atoms.slice(0, index).every((one) => one.at[0] < at[1] || ['quantity', 'place', 'flag', 'filler'].includes(one.is))
+
+const EDGES: ReadonlySet<string> = new Set(['fillet', 'chamfer'])
+
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout'])
+
+const PARTICIPLES = /^(?:chamfered|bevelled|beveled|filleted|rounded)/

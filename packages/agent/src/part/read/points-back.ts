@@ -1,0 +1,115 @@
+import type { Atom } from './atoms.ts'
+import { below, type Frame } from './frame.ts'
+import { isTitle, ownedBy, type Sentence, STRONG } from './sentence.ts'
+import { BOTTOM } from './reshape.ts'
+
+// What was named before and is spoken of again.
+
+/** `the hole`, `both holes`, `each slot`: those that there are. */
+export function pointed(on: Sentence, { nouns, det, plural }: Atom & { is: 'noun' }): Frame[] {
+  const all = [...on.read.bodies, ...on.read.bodies.flatMap(below), ...on.read.loose]
+  const named = all.filter(({ kind }) => nouns.includes(kind.key))
+  // `above the plate`: of a ring plate, that is the body there is.
+  const whole =
+    named.length === 0 && !plural && nouns.some((key) => on.kinds.family(key)) ? on.read.bodies.slice(-1) : []
+  const same = named.length > 0 ? named : whole
+  if (same.length === 0) return []
+  if (det === 'both') return same.slice(-2)
+  return plural || det === 'each' || det === 'all' || det === 'every' ? same : same.slice(-1)
+}
+
+/** `slot centre 20 mm from the end`, `window corners rounded 5 mm`: speaks of the slot there is, where that has no such size yet. */
+export function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  if (atom.det || [...on.owners.values()].includes(index)) return undefined
+  // `a hole in the middle` is another one.
+  const led = on.atoms[index - 1]
+  if (led?.is === 'article' && led.text !== 'the') return undefined
+  const next = on.atoms[index + 1]
+  const known = nearestOf(
+    [...on.read.bodies.flatMap(below), ...on.read.loose].filter(({ kind }) => atom.nouns.includes(kind.key)),
+    atom,
+  )
+  if (!known || known.level !== 'feature' || next?.from !== atom.to) return undefined
+  // `hole in the middle` of a plate with four: one more.
+  if (known.seeded && known.plural && !atom.plural && next.is === 'place' && next.place.kind === 'centre')
+    return undefined
+  // `an HDMI port, ethernet port on the back` are two.
+  if (atom.text !== known.noun && atom.text.includes(' ') && known.noun.includes(' ')) return undefined
+  if (next.is === 'place')
+    return !sizedAnew(on, known, index) &&
+      (!known.places.some(({ place }) => place.kind === next.place.kind) ||
+        next.place.kind === 'along' ||
+        next.place.kind === 'spec')
+      ? known
+      : undefined
+  const [first] = next.is === 'quantity' ? next.quantities : []
+  return first?.role &&
+    Object.entries(known.kind.slots).some(
+      ([slot, { accepts }]) => accepts.split(/[\s*,]+/).includes(first.role ?? '') && !known.sizes.has(slot),
+    )
+    ? known
+    : undefined
+}
+
+/** In an edit, `8 holes instead of 6` and `holes 6 mm` speak of those there are; `add a hole` does not. */
+export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  if (on.seeds.length === 0 || (on.adds && !on.instead)) return undefined
+  const own = ownedBy(on, index).map((place) => on.atoms[place])
+  const sized = own.some((one) => one?.is === 'quantity')
+  if (!on.instead && own.some((one) => one?.is === 'article' || (one?.is === 'count' && sized))) return undefined
+  // `a 20 mm bore` is another one.
+  const places = ownedBy(on, index)
+  const led = on.atoms[Math.min(index, ...places) - 1]
+  if (!on.instead && led?.is === 'article' && led.text !== 'the') return undefined
+  const known = nearestOf(
+    on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key)),
+    atom,
+  )
+  // `hole in the middle` of a plate with four: one more, and none of those.
+  const one = !atom.plural && atom.det === undefined && known?.plural
+  return one && on.atoms[index + 1]?.is === 'place' && !on.instead ? undefined : known
+}
+
+/** One of several that were only named so far: `a cube and a pyramid, with a cube base of 15 and a pyramid height of 25`. */
+export function announced(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  const { bodies } = on.read
+  if (bodies.length < 2 || on.seeds.length > 0) return undefined
+  // `a cube base of 15`: of the cube.
+  const before = BOTTOM.test(atom.text) ? on.atoms[index - 1] : undefined
+  const based = before?.is === 'noun' ? bodies.find(({ noun }) => noun === before.text) : undefined
+  if (based) return based
+  return (
+    bodies.find((body) => body.noun === atom.text && body.sizes.size === 0 && bodies.at(-1) !== body) ??
+    bodies.find((body) => body.noun === atom.text && isTitle(body))
+  )
+}
+
+/** The part that was named before: of stretches that have names of their own, the one of that name. */
+export function alike(on: Sentence, host: Frame, key: string, noun: string): Frame | undefined {
+  const same = host.children.filter((child) => child.level === 'part' && child.kind.key === key)
+  if (key !== 'stage' || on.seeds.length > 0) return same[0]
+  const named = same.findLast((child) => child.noun === noun)
+  return named ?? (PLAIN_STRETCH.test(noun) ? same[0] : undefined)
+}
+
+const PLAIN_STRETCH = /^(?:step|section|stage|part|portion|cylinder|cylindrical section)$/
+
+/** `Through hole along X: diameter 20. Through hole along Y: diameter 10`: with a size that the one there has, it is another. */
+export function sizedAnew({ atoms }: Sentence, { kind, sizes }: Frame, index: number): boolean {
+  const end = atoms.findIndex(
+    (one, place) =>
+      place > index && (one.is === 'noun' || (one.is === 'break' && one.strength >= STRONG && !one.colon)),
+  )
+  const said = atoms.slice(index, end < 0 ? undefined : end)
+  return said.some(
+    (one) =>
+      one.is === 'quantity' &&
+      one.quantities.some(({ role }) =>
+        [...sizes.keys()].some((slot) => role && kind.slots[slot]?.accepts.split(/[\s*,]+/).includes(role)),
+      ),
+  )
+}
+
+/** `holes` are rather those that there are several of, `hole` the one that is alone. */
+const nearestOf = (same: readonly Frame[], { plural }: Atom & { is: 'noun' }): Frame | undefined =>
+  same.findLast((one) => one.seeded && one.plural === plural) ?? same.at(-1)
