@@ -1,23 +1,18 @@
 import { block, cube, flatBar, plate } from './families/plate.ts'
-import {
-  decagon,
-  dodecagon,
-  ellipse,
-  halfDisc,
-  heptagon,
-  hexagon,
-  nonagon,
-  octagon,
-  parallelogram,
-  pentagon,
-  rhombus,
-  squareNut,
-  stadium,
-  star,
-  trapezoid,
-} from './families/polygon.ts'
+import { ellipse } from './families/ellipse.ts'
+import { halfDisc } from './families/half-disc.ts'
+import { parallelogram } from './families/parallelogram.ts'
+import { decagon, dodecagon, heptagon, hexagon, nonagon, octagon, pentagon, squareNut } from './families/polygon.ts'
+import { rhombus } from './families/rhombus.ts'
+import { stadium } from './families/stadium.ts'
+import { star } from './families/star.ts'
+import { trapezoid } from './families/trapezoid.ts'
 import { triangle } from './families/triangle.ts'
-import { angle, channel, hollowSection, ibeam, tprofile } from './families/profile.ts'
+import { angle } from './families/angle.ts'
+import { channel } from './families/channel.ts'
+import { hollowSection } from './families/hollow-section.ts'
+import { ibeam } from './families/i-beam.ts'
+import { tprofile } from './families/t-profile.ts'
 import { flange, flangedBushing } from './families/flange.ts'
 import { gear, gt2, pulley, rack, vpulley } from './families/gear.ts'
 import { cap } from './families/cap.ts'
@@ -74,7 +69,11 @@ import { slit } from './features/slit.ts'
 import { standing } from './features/standing.ts'
 import { step } from './features/step.ts'
 import { dovetail, tSlot } from './features/undercut.ts'
-import { dome, flat, groove, keyway, scoop } from './features/turned.ts'
+import { dome } from './features/dome.ts'
+import { flat } from './features/flat.ts'
+import { groove } from './features/groove.ts'
+import { keyway } from './features/keyway.ts'
+import { scoop } from './features/scoop.ts'
 import { setBodies } from './read/implied.ts'
 import type { Family, FeatureKind, Kind } from './kinds.ts'
 import { type Lexicon, lexiconOf } from './words/lexicon.ts'

@@ -1,0 +1,65 @@
+import type { Family, Form, Kind } from '../kinds.ts'
+import { powered } from './round.ts'
+import { LENGTH_LAST, PROFILE, beam, beamSlots } from './profile.ts'
+
+const anglePiece: Kind = {
+  key: 'leg',
+  nouns: 'leg, arm, flange, base leg, horizontal leg, vertical leg, upright leg',
+  slots: {
+    length: { label: 'Leg', accepts: 'arm width', say: 'leg #' },
+    thickness: { label: 'Leg thickness', accepts: 'thickness', say: '' },
+  },
+  bare: ['length'],
+  faces: ['top', 'front'],
+}
+
+export const angle: Family = {
+  ...PROFILE,
+  key: 'angle',
+  nouns:
+    'angle, angle profile, l profile, l-profile, angle iron, l section, l-section, equal angle, unequal angle, angle section, steel angle, aluminium angle, angle bar, corner profile, l angle',
+  slots: beamSlots,
+  chains: {
+    2: ['width', 'height'],
+    3: ['width', 'height', 'thickness'],
+    4: ['width', 'height', 'thickness', 'length'],
+  },
+  ...LENGTH_LAST,
+  parts: { leg: anglePiece },
+  repeats: ['leg'],
+  settle(sizes) {
+    const [first, second] = sizes.pieces('leg').filter((one) => one.has('length'))
+    if (first && !sizes.has('width')) sizes.derive('width', first.formula('length'))
+    const other = second ?? first
+    if (!sizes.has('height') && other) sizes.derive('height', other.formula('length'))
+    beam(sizes)
+  },
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root }): Form {
+    const plain = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, ${web} / 2, ${flange}) * Box(${length}, ${width} - ${web}, ${height} - ${flange}, align=floor)`
+    return {
+      ...(root
+        ? {
+            before: [
+              `angle = ${plain}`,
+              `angle = fillet(angle.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${flange}, ${flange}).sort_by(Axis.Y)[0], ${root})`,
+            ],
+            code: 'angle',
+          }
+        : { code: plain }),
+      size: [length, width, height],
+      volume: `(${width} * ${flange} + (${height} - ${flange}) * ${web}${root ? ` + (1 - pi / 4) * ${powered(root)}` : ''}) * ${length}`,
+      openings: '0',
+      outline: { kind: 'rectangle' },
+      // It lies on one leg; the other one stands at the front.
+      faces: {
+        top: { at: ['0', `${web} / 2`, flange], size: [length, `${width} - ${web}`], through: flange },
+        front: {
+          at: ['0', `-${width} / 2`, `(${height} + ${flange}) / 2`],
+          size: [length, `${height} - ${flange}`],
+          through: web,
+        },
+      },
+      through: { bottom: flange },
+    }
+  },
+}

@@ -1,0 +1,144 @@
+import type { Family, Form } from '../kinds.ts'
+import { sheet, takeSheet } from './bracket-parts.ts'
+import { powered } from './round.ts'
+import { LENGTH_LAST, PROFILE, WIDTH, beam, beamSlots, settleRolled, webPiece } from './profile.ts'
+
+export const channel: Family = {
+  ...PROFILE,
+  parts: {
+    ...PROFILE.parts,
+    sheet,
+    channellip: {
+      key: 'channellip',
+      nouns: 'lip, return lip, return',
+      slots: { length: { label: 'Lip', accepts: 'length height width', say: 'lips #' } },
+      bare: ['length'],
+    },
+    channelbase: {
+      ...webPiece,
+      key: 'channelbase',
+      nouns: 'base, channel base, channel floor',
+      slots: { width: { label: 'Base width', accepts: 'width length', say: '# wide' } },
+      bare: ['width'],
+      faces: ['top'],
+    },
+  },
+  key: 'c-channel',
+  nouns:
+    'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar, lipped channel, c purlin, lipped c purlin, lipped c, lipped c section, lipped c channel',
+  slots: {
+    lip: { label: 'Lip', accepts: '', name: 'lip' },
+    floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
+    bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
+    ...beamSlots,
+    width: { ...WIDTH, accepts: `${WIDTH.accepts} bottom-width` },
+  },
+  chains: {
+    2: ['width', 'height'],
+    3: ['width', 'height', 'thickness'],
+    4: ['width', 'height', 'thickness', 'length'],
+  },
+  ...LENGTH_LAST,
+  settle(sizes) {
+    takeSheet(sizes)
+    settleRolled(sizes, true)
+    if (sizes.problem) return
+    // A letter C stands: what is tall is its web.
+    if (
+      /^c\b/.test(sizes.noun) &&
+      sizes.has('height') &&
+      sizes.has('width') &&
+      sizes.value('height') > sizes.value('width')
+    ) {
+      sizes.move('height', 'web height')
+      sizes.move('width', 'height')
+      sizes.move('web height', 'width')
+    }
+    const base = sizes.part('channelbase')
+    if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
+    // `80 mm high, 40 mm flanges`, `web 80, flanges 40`: the web is what lies here, the flanges stand on it.
+    const [arm, back] = [sizes.part('flange'), sizes.part('web')]
+    const tall = back?.has('height')
+      ? 'height'
+      : back?.has('thickness') && back.value('thickness') > 15
+        ? 'thickness'
+        : undefined
+    if (arm && (arm.has('width') || (arm.has('thickness') && arm.value('thickness') > 12))) {
+      const reach = arm.has('width') ? 'width' : 'thickness'
+      const across =
+        back && tall
+          ? back.formula(tall)
+          : sizes.has('height')
+            ? sizes.formula('height')
+            : sizes.has('width')
+              ? sizes.formula('width')
+              : undefined
+      if (across) {
+        sizes.derive('width', across)
+        sizes.derive('height', arm.formula(reach))
+        arm.move(reach, 'reach')
+        if (tall) back?.move(tall, 'reach')
+      }
+    }
+    beam(sizes)
+    if (sizes.has('floor')) sizes.derive('web', sizes.formula('floor'))
+    const lips = sizes.part('channellip')
+    if (lips?.has('length')) sizes.derive('lip', lips.formula('length'))
+    else if (lips || /lipped|purlin/.test(sizes.noun))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How long are the lips of the ${sizes.noun}?`, ['lips 15 mm', 'lips 20 mm'])
+    if (sizes.has('lip') && sizes.has('bend'))
+      sizes.refuse('AGENT_UNSUPPORTED', 'A lipped channel is made with sharp corners here.', ['sharp corners'])
+    if (
+      sizes.has('lip') &&
+      (sizes.value('lip') <= sizes.value('flange') || 2 * sizes.value('lip') >= sizes.value('width'))
+    )
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Lips of ${sizes.value('lip')} mm do not fit a channel ${sizes.value('width')} mm wide and ${sizes.value('flange')} mm thick.`,
+      )
+    const inside = sizes.has('bend') ? 'bend' : 'root'
+    const room = Math.min(
+      (sizes.value('width') - 2 * sizes.value('flange')) / 2,
+      sizes.value('height') - sizes.value('web'),
+    )
+    if (!sizes.problem && room <= 0)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Flanges of ${sizes.value('flange')} mm and a web of ${sizes.value('web')} mm leave nothing open of ${sizes.value('width')} × ${sizes.value('height')} mm.`,
+      )
+    else if (sizes.has(inside) && sizes.value(inside) >= room)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A radius of ${sizes.value(inside)} mm does not fit inside: less than ${room} mm works.`,
+      )
+  },
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root, bend, lip }): Form {
+    const open = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, 0, ${web}) * Box(${length}, ${width} - 2 * ${flange}, ${height} - ${web}, align=floor)`
+    // Turned in at the free edges of both flanges.
+    const plain = lip
+      ? `${open} + [Pos(0, side * (${width} - ${lip}) / 2, ${height} - ${flange}) * Box(${length}, ${lip}, ${flange}, align=floor) for side in (-1, 1)]`
+      : open
+    const inner = bend ?? root
+    const at = (z: string) => `channel.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${z}, ${z})`
+    // Bent sheet is round outside as well; a rolled section only inside.
+    const corner = inner ? ` + 2 * (1 - pi / 4) * (${powered(inner)}${bend ? ` - (${bend} + ${web})**2` : ''})` : ''
+    return {
+      ...(inner
+        ? {
+            before: [
+              `channel = ${plain}`,
+              `channel = fillet(${at(web)}, ${inner})`,
+              ...(bend ? [`channel = fillet(${at('0')}, ${bend} + ${web})`] : []),
+            ],
+            code: 'channel',
+          }
+        : { code: plain }),
+      size: [length, width, height],
+      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}${lip ? ` + 2 * (${lip} - ${flange}) * ${flange}` : ''}) * ${length}`,
+      openings: '0',
+      outline: { kind: 'rectangle' },
+      faces: { top: { at: ['0', '0', web], size: [length, `${width} - 2 * ${flange}`], through: web } },
+      through: { bottom: web, front: flange, back: flange },
+    }
+  },
+}

@@ -1,0 +1,45 @@
+import type { Family } from '../kinds.ts'
+import { halved, powered } from './round.ts'
+import { HEIGHT, flat, need } from './flat.ts'
+
+const halfRound = flat(
+  'half-disc',
+  'half round bar, half round rod, half round stock, half cylinder, semicylinder, semi cylinder, half pipe, half tube, semicircular shelf, half round shelf, half round shelf board, half round board, half disc, half-disc, semicircle, semicircular plate, half circle, semicircular disc, half round plate, semi circle, half moon, half circle plate, d plate',
+  {
+    diameter: { label: 'Diameter', accepts: 'diameter outer radius*2 outer-radius*2 width', say: '# diameter' },
+    inner: {
+      label: 'Inside diameter',
+      accepts: 'inner inner-radius*2',
+      say: '# inside diameter',
+      name: 'inside_diameter',
+    },
+    wall: { label: 'Wall', accepts: 'wall', say: '# wall', not: 'inner' },
+  },
+  ['diameter', 'height'],
+  ({ diameter = '0', inner, height = '0' }) => ({
+    code: `Pos(0, -${diameter} / 4) * (${inner ? `(Cylinder(${halved(diameter)}, ${height}, align=floor) - Cylinder(${halved(inner)}, ${height}, align=floor))` : `Cylinder(${halved(diameter)}, ${height}, align=floor)`} & Box(${diameter}, ${diameter}, ${height}, align=(Align.CENTER, Align.MIN, Align.MIN)))`,
+    size: [diameter, halved(diameter), height],
+    volume: inner
+      ? `pi / 8 * (${powered(diameter)} - ${powered(inner)}) * ${height}`
+      : `pi / 8 * ${powered(diameter)} * ${height}`,
+    outline: { kind: 'other' },
+    // Circles of holes in half a ring are counted from where the ring had its middle.
+    ...(inner ? { faces: { top: { at: ['0', `-${diameter} / 4`, height] as [string, string, string] } } } : {}),
+  }),
+  (sizes) => {
+    need(sizes, 'diameter', 'What diameter should it have?')
+    if (sizes.has('wall') && !sizes.has('inner') && sizes.has('diameter'))
+      sizes.derive('inner', `${sizes.formula('diameter')} - 2 * ${sizes.formula('wall')}`)
+    if (sizes.has('inner') && sizes.value('inner') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `An inside of ${sizes.value('inner')} mm does not fit into an outside of ${sizes.value('diameter')} mm.`,
+      )
+  },
+)
+
+/** Half of a disc, a cylinder or a pipe, lying as it is cut: on its round end. */
+export const halfDisc: Family = {
+  ...halfRound,
+  slots: { ...halfRound.slots, height: { ...HEIGHT, accepts: 'thickness depth z length height', name: 'thickness' } },
+}

@@ -1,0 +1,107 @@
+import { halved, powered } from '../families/round.ts'
+import type { FeatureKind, Settling } from '../kinds.ts'
+import { STAGE, diameterOf, rowOf, settleStage } from './stretch.ts'
+
+export const groove: FeatureKind = {
+  key: 'groove',
+  nouns:
+    'groove, o-ring groove, oring groove, circlip groove, retaining ring groove, snap ring groove, annular groove, ring groove, undercut, round belt groove, circumferential groove, relief groove, neck groove, o ring groove',
+  manner: 'run',
+  slots: {
+    width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
+    depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
+    diameter: { label: 'Groove diameter', accepts: 'diameter inner bottom-width', say: '# diameter', not: 'depth' },
+    outer: { label: 'Groove outside diameter', accepts: 'outer', say: '# outside', name: 'outside_diameter' },
+    round: { label: 'Groove radius', accepts: 'radius', say: '# radius', name: 'radius' },
+    middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
+    stage: STAGE,
+  },
+  bare: ['width', 'depth'],
+  chains: { 2: ['width', 'depth'] },
+  flags: 'half circular',
+  settle(sizes) {
+    settleStage(sizes)
+    // `O-ring groove 70 ID, 76 OD, 2 deep`: in a face, from here to there.
+    if (sizes.has('outer') && sizes.has('diameter') && !sizes.has('middle')) {
+      const [outer, inner] = [sizes.formula('outer'), sizes.formula('diameter')]
+      if (sizes.value('outer') <= sizes.value('diameter'))
+        sizes.refuse('AGENT_IMPOSSIBLE', 'A groove is wider outside than inside.')
+      sizes.derive('middle', `(${outer} + ${inner}) / 2`)
+      if (!sizes.has('width')) sizes.derive('width', `(${outer} - ${inner}) / 2`)
+      sizes.move('diameter', 'within')
+    }
+    halfRound(sizes)
+    if (sizes.problem) return
+    if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
+    // In a face, a groove is as deep as is said and lies on a circle.
+    if (sizes.has('middle') && sizes.has('diameter')) {
+      sizes.refuse(
+        'AGENT_NEEDS_ANSWER',
+        'A groove in a face has a mean diameter, a width and a depth. How deep is it?',
+        ['2 mm deep', '3 mm deep'],
+      )
+      return
+    }
+    if (!sizes.has('depth') && !sizes.has('diameter')) sizes.assume('depth', 1, 'no depth of the groove was said')
+    const [x = '0', , z = '0'] = sizes.body?.form.size ?? []
+    if (!sizes.has('middle') || !sizes.body) return
+    if (sizes.value('middle') + sizes.value('width') >= sizes.body.evaluate(x))
+      sizes.refuse('AGENT_IMPOSSIBLE', `A groove on ${sizes.value('middle')} mm runs over the edge.`)
+    if (sizes.value('middle') <= sizes.value('width') || sizes.value('depth') >= sizes.body.evaluate(z))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A groove ${sizes.value('depth')} mm deep on ${sizes.value('middle')} mm leaves nothing.`,
+      )
+  },
+  build(placed) {
+    const { sizes, bodyId } = placed
+    const { width = '0', depth, diameter, middle } = sizes
+    if (middle && depth) {
+      const [far, near] = [`(${middle} + ${width})`, `(${middle} - ${width})`]
+      const top = placed.face === 'bottom' ? depth : placed.body.size[2]
+      return {
+        lines: [
+          `${bodyId} -= Pos(0, 0, ${top}) * (Cylinder(${halved(far)}, ${depth}, align=down) - Cylinder(${halved(near)}, ${depth}, align=down))`,
+        ],
+        volume: `-pi * ${middle} * ${width} * ${depth}`,
+      }
+    }
+    const outer = diameterOf(placed)
+    const floor = diameter ?? `${outer} - 2 * ${depth}`
+    const places = rowOf(placed, width)
+    if (placed.has('half-round')) {
+      const r = halved(width)
+      return {
+        lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z} + ${r}) * Torus(${halved(outer)}, ${r})`),
+        volume: `-${places.length} * pi**2 * ${powered(width)} / 4 * (${halved(outer)} - 2 * ${width} / (3 * pi))`,
+      }
+    }
+    const ring = `(Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`
+    return {
+      lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
+      volume: `-${places.length} * pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
+    }
+  },
+}
+
+/** `semicircular groove of 3 mm radius`: twice as wide as it is deep. */
+function halfRound(sizes: Settling): void {
+  const half = /half|semi|round/.test(sizes.noun) || sizes.flag('half') || (sizes.has('round') && !sizes.has('depth'))
+  if (!half || sizes.has('middle')) return
+  if (sizes.has('round') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('round')}`)
+  if (sizes.has('depth') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('depth')}`)
+  if (!sizes.has('width')) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How wide should the ${sizes.noun} be?`, ['4 mm', '6 mm'])
+    return
+  }
+  const [wide, deep] = [sizes.value('width'), sizes.has('depth') ? sizes.value('depth') : sizes.value('width') / 2]
+  const own = sizes.has('round') ? sizes.value('round') : wide / 2
+  if (Math.abs(wide - 2 * deep) > 0.01 || Math.abs(wide - 2 * own) > 0.01)
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      `A round groove is half as deep as it is wide here; ${wide} mm wide and ${deep} mm deep was said.`,
+      [`${wide / 2} mm deep`, `${2 * deep} mm wide`],
+    )
+  if (!sizes.has('depth')) sizes.derive('depth', `${sizes.formula('width')} / 2`)
+  sizes.mark('half-round')
+}

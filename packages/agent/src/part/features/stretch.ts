@@ -1,0 +1,73 @@
+import { bracketed, half, plus } from '../formula.ts'
+import type { Placed, Settling } from '../kinds.ts'
+
+// Where along a turned part its grooves, keyways and flats are.
+
+/** A stretch along the axis: the whole body, or the step that was named by its diameter. */
+interface Stretch {
+  low: string
+  height: string
+  diameter: string
+}
+
+export function stretchOf({ flags, body }: Placed): Stretch {
+  const named = flags.find((flag) => flag.startsWith('stage-'))
+  const stage = named === undefined ? undefined : body.stages?.[Number(named.slice('stage-'.length))]
+  const diameter = body.outline.kind === 'circle' ? body.outline.diameter : body.size[0]
+  return stage ?? { low: '0', height: body.size[2], diameter }
+}
+
+export const diameterOf = (placed: Placed): string => stretchOf(placed).diameter
+
+/** `along the 15 mm part`: which of the steps that is. */
+export function settleStage(sizes: Settling): void {
+  if (!sizes.has('stage')) return
+  const wide = sizes.value('stage')
+  const stages = sizes.body?.form.stages ?? []
+  const at = stages.findIndex(({ diameter }) => Math.abs((sizes.body?.evaluate(diameter) ?? 0) - wide) < 0.01)
+  if (at < 0) {
+    sizes.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `There is no part of ${wide} mm diameter here. Where should the ${sizes.noun} be?`,
+    )
+    return
+  }
+  sizes.spend('stage')
+  sizes.mark(`stage-${at}`)
+}
+
+export const STAGE = { label: 'Diameter it is in', accepts: 'stage', say: 'in the # part' }
+
+/** What is turned stands on its left end, and seen from above its bottom is the front. */
+const isLow = (edge: string): boolean => edge === 'bottom' || edge === 'front' || edge === 'left'
+
+/** How far from an end of its stretch: said, or in the middle. */
+export function zOf(placed: Placed, width: string): string {
+  const { low, height } = stretchOf(placed)
+  const edge = placed.relations.find((one) => one.kind === 'edge')
+  if (edge?.kind !== 'edge') return `${plus(low, half(height))} - ${half(width)}`
+  if (isLow(edge.edge)) return plus(low, edge.distance)
+  return `${plus(low, height)}${edge.distance === '0' ? '' : ` - ${edge.distance}`} - ${width}`
+}
+
+/** Where each of several is: as far apart as was said, else evenly along the stretch. */
+export function rowOf(placed: Placed, width: string): string[] {
+  const count = Math.round(placed.evaluate(placed.count))
+  const { low, height } = stretchOf(placed)
+  const edge = placed.relations.find((one) => one.kind === 'edge')
+  const line = placed.relations.find((one) => one.kind === 'line')
+  const spacing = line?.kind === 'line' ? line.spacing : undefined
+  if (count < 2) return [zOf(placed, width)]
+  if (spacing)
+    return Array.from({ length: count }, (_, at) =>
+      edge?.kind === 'edge'
+        ? `${zOf(placed, width)} ${isLow(edge.edge) ? '+' : '-'} ${at} * ${spacing}`
+        : `${plus(low, half(height))} - ${half(width)} + ${at - (count - 1) / 2} * ${spacing}`,
+    )
+  if (edge?.kind === 'edge' && count === 2)
+    return [plus(low, edge.distance), `${plus(low, height)} - ${edge.distance} - ${width}`]
+  return Array.from(
+    { length: count },
+    (_, at) => `${plus(low, `${at + 1} * ${bracketed(height)} / ${count + 1}`)} - ${half(width)}`,
+  )
+}
