@@ -20,6 +20,7 @@ import { beginsWithWork, editPlan, isNew } from './edit/edit-plan.ts'
 import { inPlainSizes } from './edit/in-plain-sizes.ts'
 import { EDIT_WORDS } from './edit/edit-words.ts'
 import { unheeded } from './edit/heeded.ts'
+import { strayed } from './edit/strayed.ts'
 import { partClaims } from './part-claims.ts'
 import { withValues } from './plan-in.ts'
 import { printScript } from './print-script.ts'
@@ -234,7 +235,9 @@ function readPart(
     if (left) return fail(left)
     if (held.stale) return overHands(edited.value, held.plan, current, typos)
     const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims)
-    const idle = made.ok ? unheeded(words, made.value, held.plan) : undefined
+    const idle = made.ok
+      ? (unheeded(words, made.value, held.plan) ?? strayed(words, items, made.value.plan, held.plan))
+      : undefined
     if (!idle) return made.ok ? ok(withAsideNumbers(made.value, words, items)) : made
     const [at] = idle.spans ?? []
     const works = (other: string) => readPart(other, current, noted, false).ok

@@ -19,4 +19,12 @@ describe('what is at a side', () => {
     ])
     expect(relations('plate 100 x 60 x 5 with an 8 mm hole on the right side')).toMatch(/How far from the right edge/)
   })
+
+  it('[AG22] how far from the side it is cut at is asked of slots, cut-outs and several holes too', () => {
+    expect(relations('plate 100 x 60 x 5 with a slot 6 wide 30 long on the right')).toMatch(
+      /How far from the right edge/,
+    )
+    expect(relations('plate 100 x 60 x 5 with two 8 mm holes on the left')).toMatch(/should the holes be/)
+    expect(relations('plate 100 x 60 x 5, 20 x 10 cutout near the left edge')).toMatch(/How far from the left edge/)
+  })
 })

@@ -4,13 +4,18 @@ import { half } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf } from '../registry.ts'
+import { plural as many } from '../../read/plural.ts'
 
 const ACROSS = ['left', 'right'] as const
 const ALONG = ['front', 'back'] as const
+/** What is cut into a face, and is as well anywhere else on it. */
+const CUTS = new Set(['hole', 'slot', 'cutout', 'pocket'])
+/** Places that say nothing of how far from a side. */
+const LOOSE: ReadonlySet<string> = new Set(['line', 'centre'])
 
 /**
- * `a block on top at the left end`: what stands on a face ends where that side does, unless a distance from it was said. Of a
- * hole at a side that is asked.
+ * `a block on top at the left end`: what stands on a face ends where that side does, unless a distance from it was said. Of what
+ * is cut there that is asked.
  */
 export function flushAtSides(
   binder: Binder,
@@ -32,14 +37,16 @@ export function flushAtSides(
         ['10 mm from one end', '20 mm from one end'],
       )
   const side = [...ACROSS, ...ALONG].find((one) => flags.has(`at-${one}`))
-  if (kind.key === 'hole' && side && lies && at.relations.length === 0 && !plural && (count?.value ?? 1) === 1)
-    if (form.outline.kind === 'rectangle' && !flags.has('cross') && !flags.has('radial'))
-      binder.refuse(
-        'AGENT_NEEDS_ANSWER',
-        `How far from the ${side} edge should the ${noun} be?`,
-        [where],
-        [`10 mm from the ${side} edge`, `20 mm from the ${side} edge`],
-      )
+  // `running to the right` is the way it goes.
+  const runs = places.some(({ place }) => place.kind === 'spec' && place.spec.prep === 'to')
+  const cut = CUTS.has(kind.key) && !runs && !flags.has('cross') && !flags.has('radial')
+  if (cut && side && lies && form.outline.kind === 'rectangle' && at.relations.every((one) => LOOSE.has(one.kind)))
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `How far from the ${side} edge should the ${plural ? many(noun) : noun} be?`,
+      [where],
+      [`10 mm from the ${side} edge`, `20 mm from the ${side} edge`],
+    )
   if (!stands || !lies || plural || (count?.value ?? 1) > 1 || form.outline.kind !== 'rectangle') return
   const extents = family
     ? family.form(sizes, (flag) => flags.has(flag), feature.parts).size
