@@ -1,7 +1,6 @@
 import type { PartBody, PartFeature } from '@hewn/model'
 import { roundingOf } from '../absorb.ts'
 import { evaluate } from '../formula.ts'
-import { identifier } from '../names.ts'
 import { lidOf } from '../bodies.ts'
 import { apartOf } from '../bind/bind.ts'
 import type { Family } from '../kinds.ts'
@@ -15,6 +14,7 @@ import { OUTLINED } from './rounded-outline.ts'
 import type { Target } from './seeds.ts'
 import { formOf } from '../form-of.ts'
 import { plural } from '../../read/plural.ts'
+import { settlePart } from '../bind/settle-frame.ts'
 
 /** Features and pieces that were not there. */
 export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, Target>, edit: Edit): boolean {
@@ -25,7 +25,7 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
   for (const child of seed.children) {
     if (targets.has(child)) continue
     if (child.level === 'part') {
-      const made = binder.piece(child, identifier(child.kind.key))
+      const made = settlePart(binder, child, '', undefined).made
       if (child.kind.key === 'stage' && !['diameter', 'flats', 'square'].some((slot) => made.sizes[slot] !== undefined))
         edit.refuse(
           'AGENT_NEEDS_ANSWER',

@@ -1,3 +1,4 @@
+import { settleFrame } from '../bind/settle-frame.ts'
 import type { Formula, Named, PartBody, PartFeature, PartPiece, Relation } from '@hewn/model'
 import { Binder } from '../bind/bind.ts'
 import { picksOf } from '../bind/edges.ts'
@@ -130,7 +131,7 @@ export function pieceOf(
     kind.settle(sizes)
   }
   const holder: Frame = { ...frameFor(kind, owner, designated), children: [piece] }
-  return edit.binder.settle(holder, { ...kind, settle }, prefix, undefined).pieces
+  return settleFrame(edit.binder, holder, { ...kind, settle }, prefix, undefined).pieces
 }
 
 /** The screw that a hole was made for. */
@@ -238,7 +239,7 @@ export function redesignate(feature: PartFeature, quantity: Quantity, edit: Edit
   if (!kind || name === undefined) return false
   const scratch = new Binder(new Names())
   const frame = frameFor(kind, feature, new Map([['diameter', quantity]]))
-  const made = scratch.settle(frame, { ...kind, parts: {} }, '', undefined)
+  const made = settleFrame(scratch, frame, { ...kind, parts: {} }, '', undefined)
   if (scratch.problem) {
     edit.binder.problem ??= scratch.problem
     return true

@@ -1,3 +1,4 @@
+import { settleFrame } from '../bind/settle-frame.ts'
 import { type AgentError, fail, hewnError, ok, type PartBody, type PartPlan, type Result } from '@hewn/model'
 import type { Family, Settling } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
@@ -24,7 +25,7 @@ export function convertBody(words: string, frame: Frame, current: PartPlan): Res
     for (const [slot, formula] of kept) if (!sizes.has(slot)) sizes.derive(slot, formula)
     family.settle(sizes)
   }
-  const made = edit.binder.settle(frame, { ...family, settle }, '', undefined)
+  const made = settleFrame(edit.binder, frame, { ...family, settle }, '', undefined)
   if (edit.problem) return fail(edit.problem)
   const body: PartBody = {
     ...only,

@@ -1,0 +1,34 @@
+import type { PartFeature } from '@hewn/model'
+import { portOf } from '../library/ports.ts'
+import type { Family } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
+import type { Binder } from './bind.ts'
+
+/** What cannot be put where it was meant is asked about rather than put anywhere. */
+export function askWhere(
+  binder: Binder,
+  { targets, noun, at }: Frame,
+  { at: where, kind }: PartFeature,
+  family: Family,
+): void {
+  const arm = targets.find(
+    ({ det, keys }) =>
+      ['each', 'every', 'both', 'per', 'all'].includes(det ?? '') &&
+      keys.some((key) => key === 'arm' && family.parts?.[key] && !family.parts[key].faces),
+  )
+  if (arm)
+    binder.refuse(
+      'AGENT_UNSUPPORTED',
+      `A ${noun} in each ${arm.text} of a ${family.nouns.split(',')[0]} is not placed by itself; say where they are from the middle.`,
+      [at],
+    )
+  if (family.key === 'enclosure' && kind === 'cutout' && portOf(noun) && !where.on)
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `In which wall should the ${noun} be?`,
+      [at],
+      ['in the front', 'in the back', 'in the left side', 'in the right side'],
+    )
+  if (family.key === 'flat-ell' && where.relations.length === 0 && kind === 'hole')
+    binder.refuse('AGENT_NEEDS_ANSWER', `Where should the ${noun} be? The middle of an L is empty.`, [at])
+}

@@ -1,0 +1,45 @@
+import { isInRim, isOpen, isOpenBox, isSlab } from './sides.ts'
+import { evaluate } from '../formula.ts'
+import type { Form } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
+import { atBothEnds } from './both-ends.ts'
+
+/** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
+export function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
+  const { key } = frame.kind
+  // `a half ball hollowed out of the top`
+  if (key === 'dome' && frame.flags.has('hollow')) return 'scoop'
+  // `with hemispherical caps on both ends`: one stands on each.
+  if (key === 'dome' && !frame.flags.has('within') && frame.places.some(({ place }) => atBothEnds(place)))
+    return 'hemisphere'
+  // Half a ball that is as wide as the round thing it stands on rounds its end; any other stands there as it is.
+  if (key === 'dome' && !frame.flags.has('within') && !/nose|tip|end|roof/.test(frame.noun)) {
+    const said = frame.sizes.get('diameter')
+    const wide = said && said.quantity.value * said.times
+    const { outline } = form
+    const differs =
+      wide !== undefined && outline.kind === 'circle' && Math.abs(evaluate(outline.diameter, values) - wide) > 0.01
+    if (outline.kind !== 'circle' ? wide !== undefined : differs) return 'hemisphere'
+  }
+  const along = frame.places.some(
+    ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
+  )
+  if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) return 'notch'
+  if (OPENING.has(key) && isOpenBox(form) && isInRim(frame)) return 'notch'
+  if (key === 'notch' && isOpenBox(form)) return key
+  if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
+  // `a 12 mm slot 35 deep`: with no length of its own it goes all along.
+  const deep = key === 'slot' && frame.sizes.has('depth') && !['length', 'centres'].some((one) => frame.sizes.has(one))
+  const alone = (frame.count?.value ?? 1) === 1 && !frame.plural && form.outline.kind === 'rectangle'
+  if (deep && (along || alone)) return 'channel'
+  if (key === 'channel' && form.outline.kind === 'circle' && !along && !/v.?groove|vee/.test(frame.noun))
+    return 'groove'
+  if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
+  return key
+}
+
+const OPENING = new Set(['slot', 'cutout', 'pocket'])
+
+/** What is cut along or into the sides of what is flat. */
+export const isSided = (key: string, form: Form): boolean =>
+  key === 'mitre' || ((key === 'notch' || key === 'step') && isSlab(form)) || (key === 'notch' && isOpenBox(form))
