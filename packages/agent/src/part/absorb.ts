@@ -72,9 +72,13 @@ export function absorbBore(frame: Frame, family: Family): void {
       sizes.size + designated.size + places.length + children.length === 0 &&
       !count &&
       !plural &&
-      [...flags.keys()].every((flag) => ['clearance', 'through', 'through-everything'].includes(flag)),
+      [...flags.keys()].every((flag) => ['clearance', 'tapped', 'through', 'through-everything'].includes(flag)),
   )
-  if (bare >= 0) frame.children.splice(bare, 1)
+  if (bare >= 0)
+    for (const { flags, noun, at } of frame.children.splice(bare, 1)) {
+      for (const [flag, place] of flags) if (['clearance', 'tapped'].includes(flag)) frame.flags.set(flag, place)
+      if (/clearance/.test(noun)) frame.flags.set('clearance', at)
+    }
   // A dome is bored with what it stands on.
   if (frame.children.some(({ kind }) => kind.key === 'dome')) return
   const found = frame.children.find(

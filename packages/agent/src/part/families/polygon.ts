@@ -45,7 +45,8 @@ function regular(sides: number, key: string, nouns: string): Family {
     ...(even ? { named: ['height', 'flats'] } : {}),
     chains: { 2: even ? ['flats', 'height'] : ['side', 'height'], 3: ['flats', 'bore', 'height'] },
     bore: 'bore',
-    flags: 'blind',
+    screwBore: true,
+    flags: 'blind tapped',
     settle(sizes) {
       const norm = settleNorm(sizes, [934, 4032])
       const known = sizes.designator('flats') ? threadOf(sizes.designator('flats') ?? '') : undefined
@@ -57,9 +58,11 @@ function regular(sides: number, key: string, nouns: string): Family {
         const [flats, height] = old ?? [known.row.hex, known.row.nut]
         if (!sizes.has('flats')) sizes.look('flats', flats, name)
         if (!sizes.has('height')) sizes.look('height', height, name)
-        if (!sizes.has('bore') && !sizes.flag('blind'))
-          sizes.look('bore', known.row.tap, `${sizes.designator('flats')} tap drill`)
+        if (!sizes.has('bore') && !sizes.flag('blind') && sizes.designator('bore') === undefined)
+          bored(size, !sizes.flag('clearance'))
       }
+      const through = sizes.designator('bore')
+      if (through && !sizes.has('bore')) bored(through, sizes.flag('tapped'))
       // One of them tells all the others.
       const across = {
         flats: sizes.value('flats'),
@@ -81,6 +84,12 @@ function regular(sides: number, key: string, nouns: string): Family {
         return
       }
       if (!sizes.has('height')) sizes.assume('height', 10, 'no height was said')
+
+      function bored(size: string, tapped: boolean): void {
+        const found = threadOf(size)
+        if (found && tapped) sizes.look('bore', found.row.tap, `${size} tap drill`)
+        else if (found) sizes.look('bore', found.row.medium, `${size} medium clearance, ${found.standard}`)
+      }
     },
     form({ flats, corners, side, bore, corner, height = '0' }) {
       // The circle inside touches the flats: everything is counted from it.

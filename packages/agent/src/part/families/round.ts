@@ -31,15 +31,19 @@ const hollow = {
   bore: 'inner',
 }
 
-/** What a ring is bent from: `a wire ring with a 6 mm section`. */
+/** What a ring is bent from: `a wire ring with a 6 mm section`, `a ring of square section 10 x 10`. */
 export const RING_SECTION: Kind = {
   key: 'tube',
-  nouns: 'section, cross section, wire, round section, round bar, bar, round wire, body, thick section',
+  nouns: `section, cross section, wire, round section, round bar, bar, round wire, body, thick section,
+    square section, square cross section, square bar, square stock, rectangular section, rectangular cross section, rectangular bar, flat bar`,
   slots: {
-    section: { label: 'Section diameter', accepts: 'diameter outer radius*2 section thickness', say: '# section' },
+    section: { label: 'Section', accepts: 'diameter outer radius*2 section thickness width', say: '# section' },
+    high: { label: 'Section height', accepts: 'height', say: '# high' },
   },
   bare: ['section'],
+  chains: { 2: ['section', 'high'] },
 }
+const squareSection = (noun: string, high: boolean): boolean => high || /^(?:square|rectangular|flat)/.test(noun)
 
 /** What splits a ring. */
 const SLIT: Kind = {
@@ -107,7 +111,11 @@ export const washer: Family = {
       slots: {},
       when: ({ sizes, children }) =>
         !sizes.has('height') &&
-        (sizes.has('section') || children.some(({ kind }) => kind.key === 'tube' && kind.slots['section'])),
+        (sizes.has('section') ||
+          children.some(
+            ({ kind, noun, sizes: own }) =>
+              kind.key === 'tube' && kind.slots['section'] && !squareSection(noun, own.has('high')),
+          )),
     },
   ],
   settle(sizes) {
@@ -131,6 +139,11 @@ export const washer: Family = {
       if (!sizes.has('inner')) sizes.look('inner', known.inner, `ISO 7089 ${size}`)
       if (!sizes.has('height')) sizes.look('height', known.thickness, `ISO 7089 ${size}`)
       return
+    }
+    const bar = sizes.part('tube')
+    if (bar?.has('section') && squareSection(bar.noun, bar.has('high'))) {
+      sizes.derive('wall', bar.formula('section'))
+      if (!sizes.has('height')) sizes.derive('height', bar.formula(bar.has('high') ? 'high' : 'section'))
     }
     ring(sizes, { thickness: 2, name: 'thickness' })
   },

@@ -249,6 +249,9 @@ const tellsBothEnds = (at: Cursor): boolean =>
 
 /** `20 mm diameter at one end, 10 mm at the other`, `40 mm bottom, 25 mm top`, `base 40, top 25`. */
 export const ends: Recogniser<Meaning> = (at) => {
+  // `chamfered 1 mm at one end`: so much of an edge, and where.
+  const edge = at.peek(-1)
+  if (edge?.kind === 'word' && edge.entry?.nouns.some((key) => key === 'chamfer' || key === 'fillet')) return undefined
   const LOW = ['bottom', 'base', 'lower']
   const HIGH = ['top', 'upper']
   const side = (word: string | undefined) =>

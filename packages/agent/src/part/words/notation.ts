@@ -129,6 +129,14 @@ export const NOTATION: readonly Rewrite[] = [
     /\b(raised|upstanding) (?:rims?|lips?|edges?|ridges?|borders?)(?:,? (?:all )?(?:a?round|along) (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?/gi,
     ({ 0: text, input }) => (HOLLOW.test(input) ? text : 'raised border'),
   ],
+  // `chamfered 1 x 45 at the top`
+  [
+    new RegExp(
+      String.raw`\b((?:chamfer|bevel)\w*:?(?: [a-z]+){0,4} ${LENGTH}) ?[x×] ?45\b(?! ?(?:°|deg|mm|cm|in\b|[x×"/.]))`,
+      'gi',
+    ),
+    (match) => `${match[1]} x 45°`,
+  ],
   // `1/16 x 45 chamfers`
   [new RegExp(String.raw`\b(${LENGTH}) ?[x×] ?45 (?=chamfers?|bevels?)`, 'gi'), (match) => `${match[1]} x 45° `],
   // `six 3 mm holes drilled radially through the wall, equally spaced`

@@ -35,6 +35,17 @@ export const SPELLINGS: readonly Rewrite[] = [
         ? `${match[1]} od x ${match[2]} id${match[3] ? ' x ' : ''}`
         : match[0],
   ],
+  // `with chamfered ends`, `one 2 mm bevelled end`: edges that are done, and where.
+  [
+    new RegExp(
+      String.raw`\b(?<!\b(?:the|that|its) )(?:(one|an?|both|two) )?(?:(${LENGTH}) )?(?:(one|both|two) )?(chamfered|bevelled|beveled) (ends?)\b`,
+      'gi',
+    ),
+    ({ 1: first = '', 2: size, 3: many = first, 4: done = '', 5: ends = '' }) => {
+      const where = `at ${/^(?:one|an?)$/i.test(many) ? 'one ' : 'both '}${ends}`
+      return size ? `${size} chamfer ${where}` : `${done} ${where}`
+    },
+  ],
   [/\bends? (?:are |both )?(?:fully )?rounded\b(?! (?:to|with|by|at|r|\d))/gi, () => 'fully rounded'],
   // `(-50,50)` is a place and not a number; `+50` is 50.
   [/\(\s*([-+]?[\d.]+)\s*,\s*([-+]?[\d.]+(?:\s*mm)?)\s*\)/g, (match) => `( ${match[1]} , ${match[2]} )`],

@@ -14,7 +14,7 @@ const SIZED = String.raw`(?:(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? ?${OF_ROUN
 const CONE = String.raw`(?:an? )?(?:cone|conical (?:section|part|tip|end|point)|taper(?:ed (?:section|part|end))?|tapering|tapers)(?: (?:from )?(?:${MARK})?(${LENGTH})(?: mm)?(?: ${OF_ROUND})?)?,? (?:tapering |going |coming )?(?:down |up |out )?to (?:an? )?(?:(point)|(?:${MARK})?(${LENGTH})(?: mm)?(?: ${OF_ROUND})?),? ?(?:over |in |for |x |× )?(?:an? )?(?:length of )?(${LENGTH})(?: mm)?(?: ${LONG})?`
 /** What is cut into it is no stretch of it. */
 const CUTS =
-  'holes?|bores?|bored|recess|recesses|groove|grooves|pocket|pockets|counterbore|countersink|slot|slots|keyway|notch|notches|chamfer|fillet|radius|undercut|through|deep'
+  'holes?|bores?|bored|recess|recesses|groove|grooves|pocket|pockets|counterbore|countersink|slot|slots|keyway|notch|notches|chamfer(?:ed)?|bevell?ed|fillet(?:ed)?|rounded|radius(?:ed)?|undercut|through|deep'
 const STRETCH = new RegExp(String.raw`${CONE}|${NAME}${SIZED}(?![\w.]| ?(?:${CUTS}|[x×]|pcd|circle|centres)\b)`, 'gi')
 const CUT = new RegExp(String.raw`\b(?:${CUTS}|drilled|tapped|thread(?:ed)?|pcd|circle)$`, 'i')
 const ELSE =
