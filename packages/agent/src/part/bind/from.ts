@@ -3,11 +3,12 @@ import type { Binder } from './bind.ts'
 import { isFace } from './axis.ts'
 import { facesOf } from './faces.ts'
 import type { Placing } from './where.ts'
-import { evaluate, half, minus } from '../formula.ts'
+import { evaluate, half, minus, plus } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import { FACES, faceOf } from '../locate.ts'
 import { familyOf } from '../registry.ts'
 import type { Quantity, SaidPlace, Spec } from '../read/atoms.ts'
+import { FLOOR } from '../read/places.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
@@ -93,6 +94,12 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     if (isRadial(frame) && spec.noun === 'end' && ['each', 'both', 'either', 'every'].includes(spec.det ?? '')) {
       frame.flags.set(EACH_END, frame.at)
       relations.push({ kind: 'line', along: 'y' }, { kind: 'edge', edge: 'top', distance })
+      continue
+    }
+    // Up from the floor of what is hollow, which is as thick as that.
+    const floor = spec.flags.includes(FLOOR) ? on.body.sizes['floor'] : undefined
+    if (floor !== undefined) {
+      relations.push({ kind: 'edge', edge: 'bottom', distance: `(${plus(distance, floor)})` })
       continue
     }
     for (const edge of edgesOf(spec, where, form, frame, where.on ?? legFace(binder, frame, on.body, form)))

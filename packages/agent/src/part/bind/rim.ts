@@ -2,6 +2,7 @@ import type { PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { evaluate, plus } from '../formula.ts'
 import type { Form } from '../kinds.ts'
+import { FACES } from '../locate.ts'
 import type { Frame } from '../read/frame.ts'
 
 type Edge = Extract<Relation, { kind: 'edge' }>
@@ -14,11 +15,12 @@ export function toItsRim(binder: Binder, frame: Frame, { kind, sizes, at }: Part
   const { length, width } = sizes
   const edges = at.relations.filter((one): one is Edge => one.kind === 'edge')
   if (!LONG.has(kind) || !length || !width || edges.length === 0 || form.outline.kind !== 'rectangle') return
-  if (at.on !== undefined && at.on !== 'top' && at.on !== 'bottom') return
+  const upright = at.on !== undefined && FACES[at.on].normal !== 'z'
   const value = (formula: string) => evaluate(formula, binder.names.values)
   const [u, v] = at.along === 'y' ? [width, length] : [length, width]
   const lies = value(form.size[0]) >= value(form.size[1])
   const across = ({ edge }: Edge) =>
+    (upright && (edge === 'front' || edge === 'back')) ||
     edge === 'left' ||
     edge === 'right' ||
     ((edge === 'short' || edge === 'end' || edge === 'other') === lies && !NAMED.has(edge))

@@ -1,39 +1,43 @@
-import type { Family, Form } from '../kinds.ts'
+import { bracketed } from '../formula.ts'
+import type { Family, Form, Kind, Settling } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 import { ballSection, DIAMETER, HEIGHT, need } from './solid-slots.ts'
 
 // A ball, and what is round all over.
 
+/** How wide a ball is where it stands. */
+const flatbase: Kind = {
+  key: 'flatbase',
+  nouns: 'flat base, flat bottom, flat foot, flat underside',
+  slots: { diameter: { label: 'Flat base', accepts: 'diameter width radius*2', say: '# flat base' } },
+  bare: ['diameter'],
+}
+
 export const sphere: Family = {
   key: 'sphere',
-  nouns: 'sphere, ball, globe, orb, hollow sphere, hollow ball, solid sphere, solid ball',
+  nouns:
+    'sphere, ball, globe, orb, hollow sphere, hollow ball, solid sphere, solid ball, truncated sphere, truncated ball',
   slots: {
     diameter: DIAMETER,
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
     cut: { label: 'Cut at', accepts: 'clear', say: 'cut #' },
+    foot: { label: 'Cut below the centre at', accepts: '', say: 'cut # below its centre' },
   },
   bare: ['diameter'],
   flags: 'hollow',
+  parts: { above: planeAt('above', 'plane above centre'), below: planeAt('below', 'plane below centre'), flatbase },
   settle(sizes) {
     need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
+    settleCuts(sizes)
     if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
         `Walls of ${sizes.value('wall')} mm leave nothing inside ${sizes.value('diameter')} mm; less than ${sizes.value('diameter') / 2} mm works.`,
       )
   },
-  form({ diameter = '0', wall, cut }) {
+  form({ diameter = '0', wall, cut, foot }) {
     const up = (what: string) => `Pos(0, 0, ${halved(diameter)}) * ${what}`
-    if (cut) {
-      const height = `(${halved(diameter)} + ${cut})`
-      return {
-        code: `${up(`Sphere(${halved(diameter)})`)} & Box(${diameter}, ${diameter}, ${halved(diameter)} + ${cut}, align=floor)`,
-        size: [diameter, diameter, height],
-        volume: `pi * ${height}**2 * (${diameter} * 3 / 2 - ${height}) / 3`,
-        openings: '0',
-        outline: { kind: 'other' },
-      }
-    }
+    if (cut || foot) return zone(diameter, cut ?? halved(diameter), foot ?? halved(diameter))
     return {
       code: wall
         ? `${up(`(Sphere(${halved(diameter)}) - Sphere(${halved(diameter)} - ${wall}))`)}`
@@ -46,6 +50,56 @@ export const sphere: Family = {
       ...(wall ? {} : { section: ballSection(diameter, '0', halved(diameter)) }),
     }
   },
+}
+
+/** `cut by the plane z = 18 mm; keep the lower part`: so far from its centre, and no further than its middle. */
+function planeAt(key: string, nouns: string): Kind {
+  return {
+    key,
+    nouns,
+    slots: { at: { label: `Cut ${key} the centre at`, accepts: 'height offset', say: '#' } },
+    bare: ['at'],
+  }
+}
+
+function settleCuts(sizes: Settling): void {
+  const [above, below, base] = ['above', 'below', 'flatbase'].map((key) => sizes.part(key))
+  if (above?.has('at')) sizes.derive('cut', above.formula('at'))
+  if (below?.has('at')) sizes.derive('foot', below.formula('at'))
+  if (base?.has('diameter')) {
+    if (base.value('diameter') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A ball of ${sizes.value('diameter')} mm is nowhere ${base.value('diameter')} mm wide and flat.`,
+      )
+    const [whole, wide] = [powered(sizes.formula('diameter')), powered(base.formula('diameter'))]
+    sizes.derive('foot', `sqrt(${whole} - ${wide}) / 2`)
+  } else if (base)
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How wide is the flat under the ${sizes.noun}?`, [
+      'flat base 10 mm diameter',
+      'flat base 20 mm diameter',
+    ])
+  for (const slot of ['cut', 'foot'])
+    if (sizes.has(slot) && 2 * sizes.value(slot) >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A plane ${sizes.value(slot)} mm from its centre does not meet a ball of ${sizes.value('diameter')} mm.`,
+      )
+  if (sizes.has('wall') && (sizes.has('cut') || sizes.has('foot')))
+    sizes.refuse('AGENT_UNSUPPORTED', `A hollow ${sizes.noun} is not cut flat here; a hemisphere may be hollow.`)
+}
+
+/** What is left of a ball from so far below its centre to so far above it. */
+function zone(diameter: string, above: string, below: string): Form {
+  const high = `(${below} + ${above})`
+  return {
+    code: `Pos(0, 0, ${below}) * Sphere(${halved(diameter)}) & Box(${diameter}, ${diameter}, ${high}, align=floor)`,
+    size: [diameter, diameter, high],
+    volume: `pi * (${powered(diameter)} / 4 * ${high} - (${bracketed(above)}**3 + ${bracketed(below)}**3) / 3)`,
+    openings: '0',
+    outline: { kind: 'other' },
+    ball: diameter,
+  }
 }
 
 export const hemisphere: Family = {

@@ -1,3 +1,4 @@
+import type { Frame } from '../read/frame.ts'
 import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
 import { boxRim, settleRim, withRim } from './box-rim.ts'
 import { finishLid, lidPiece, settleLid } from './lid-of-box.ts'
@@ -79,7 +80,10 @@ export const enclosure: Family = {
   flags:
     'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom',
   parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim },
-  instead: [{ when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } }],
+  instead: [
+    { when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } },
+    { when: hasTop, family: 'enclosure', flags: ['closed'], slots: {} },
+  ],
   settle(sizes) {
     settleLid(sizes)
     const piece = sizes.part('floorpiece')
@@ -146,6 +150,26 @@ export const enclosure: Family = {
   },
   form: (sizes, has, pieces) => withRim(enclosureForm(sizes, has), pieces, sizes['corner']),
 }
+
+/** `a case with a slot in the top`: there is a top to cut it into, unless a lid is that, or it is open. */
+function hasTop({ noun, flags, children }: Frame): boolean {
+  if (/open|tray|trough|dish|tub|bin|planter/.test(noun) || [...flags.keys()].some((flag) => flag.startsWith('open')))
+    return false
+  if (children.some(({ kind }) => kind.key === 'lid')) return false
+  return children.some(
+    ({ kind, places, targets }) =>
+      OPENINGS.has(kind.key) &&
+      targets.length === 0 &&
+      places.some(
+        ({ place }) =>
+          place.kind === 'spec' &&
+          place.spec.places.join() === 'top' &&
+          [undefined, 'face', 'side'].includes(place.spec.noun) &&
+          ['in', 'on', 'into', 'through'].includes(place.spec.prep ?? ''),
+      ),
+  )
+}
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'cutout'])
 
 /** Two millimetres, or what a small box has room for. */
 function usualWall(sizes: Settling): number {

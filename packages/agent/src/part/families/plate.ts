@@ -105,10 +105,13 @@ export const cube: Family = {
   nouns: 'cube, die, dice, solid cube',
   slots: {
     side: { label: 'Side', accepts: 'side length width height thickness x bottom-width', say: '# sides' },
+    // Said for each of its sides: `cube 20 x 20 x 20`.
+    side2: { label: 'Side', accepts: '', say: '' },
+    side3: { label: 'Side', accepts: '', say: '' },
     corner: CORNER,
   },
   bare: ['side'],
-  chains: { 3: ['side', 'side2', 'side3'] },
+  chains: { 2: ['side', 'side2'], 3: ['side', 'side2', 'side3'] },
   flags: 'rounded',
   // `a cube 20 x 20 x 10` is called so, and is none.
   instead: [
@@ -124,6 +127,12 @@ export const cube: Family = {
   settle(sizes) {
     if (!sizes.has('side'))
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How large should the cube be?', ['20 mm', '50 mm', '100 mm'])
+    else if (sizes.has('side2') && Math.abs(sizes.value('side2') - sizes.value('side')) > 1e-6)
+      sizes.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `A cube has equal sides, and ${sizes.value('side')} and ${sizes.value('side2')} mm were said. How high is it?`,
+        ['side', 'side2'].map((slot) => `${sizes.value(slot)} mm high`),
+      )
   },
   form: ({ side = '0', corner }) => boxOf(side, side, side, corner),
 }

@@ -21,6 +21,7 @@ const countersink: Kind = {
   slots: {
     diameter: { label: 'Countersink diameter', accepts: 'diameter radius*2 outer width', say: '# countersink' },
     angle: { label: 'Countersink angle', accepts: 'angle', unit: 'deg', say: '# included' },
+    depth: { label: 'Countersink depth', accepts: 'depth height', say: '# deep', not: 'angle' },
   },
   bare: ['diameter'],
   chains: { 2: ['diameter', 'angle'] },
@@ -137,7 +138,7 @@ function head(sizes: Settling, size: string | undefined): void {
   }
   const sink = sizes.part('countersink')
   if (sink) {
-    if (!sink.has('angle')) sink.assume('angle', found?.angle ?? 90, 'the usual countersink')
+    if (!sink.has('angle') && !sink.has('depth')) sink.assume('angle', found?.angle ?? 90, 'the usual countersink')
     if (!sink.has('diameter') && found)
       sink.look('diameter', found.row.countersink, `${size} countersunk head, ISO 10642`)
     if (!sink.has('diameter'))
@@ -147,6 +148,12 @@ function head(sizes: Settling, size: string | undefined): void {
         'AGENT_CONTRADICTION',
         `A countersink of ${sink.value('diameter')} mm is not wider than its hole of ${sizes.value('diameter')} mm.`,
       )
+    // `countersunk 10 mm, 25 mm deep`: deeper than any is.
+    else if (sink.has('depth') && sink.value('depth') > sink.value('diameter'))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `Is the hole ${sink.value('depth')} mm deep, or its countersink?`, [
+        `hole ${sink.value('depth')} mm deep`,
+        `countersink ${sink.value('depth')} mm deep`,
+      ])
   }
 }
 
@@ -177,8 +184,8 @@ function build(placed: Placed) {
     lines.push(...cut(`Cylinder(${halved(bore['diameter'])}, ${bore['depth']}, align=down)`))
     volume += ` - ${count} * pi / 4 * (${powered(bore['diameter'])} - ${powered(diameter)}) * ${bore['depth']}`
   }
-  if (sink?.['diameter'] && sink['angle']) {
-    const high = `(${sink['diameter']} - ${diameter}) / 2 / tan(radians(${sink['angle']} / 2))`
+  if (sink?.['diameter'] && (sink['depth'] ?? sink['angle'])) {
+    const high = sink['depth'] ?? `(${sink['diameter']} - ${diameter}) / 2 / tan(radians(${sink['angle']} / 2))`
     lines.push(...cut(`Cone(${halved(diameter)}, ${halved(sink['diameter'])}, ${high}, align=down)`))
     volume += ` - ${count} * (pi / 12 * (${powered(sink['diameter'])} + ${sink['diameter']} * ${diameter} + ${powered(diameter)}) - pi / 4 * ${powered(diameter)}) * ${high}`
   }
@@ -189,7 +196,7 @@ function build(placed: Placed) {
   const [spot] = spots
   const central = spots.length === 1 && spot?.u === 0 && spot.v === 0 && !blind && !bore && !sink
   const ringed =
-    body.ball && central
+    body.ball && central && body.size[2] === body.ball
       ? `-pi / 6 * (${body.ball}**3 - (${powered(body.ball)} - ${powered(diameter)})**1.5)`
       : undefined
   const wide = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
@@ -198,7 +205,7 @@ function build(placed: Placed) {
     ...((curved && !(across && !bore && !sink)) || flat || (body.ball && !ringed) || ((bore || sink) && rim.volume)
       ? {}
       : { volume: ringed ?? volume }),
-    ...(body.ball && !blind ? { loose: [...AXES] } : {}),
+    ...(body.ball && !blind ? { loose: central ? [normal] : [...AXES] } : {}),
     ...(blind ? {} : { openings: bothWalls || twice ? `2 * ${count}` : count }),
     ...(curved ? {} : { reach: { u: wide, v: wide, depth: twice ? through : deep, round: true as const } }),
     // A D is no round hole.

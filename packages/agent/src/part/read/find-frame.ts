@@ -99,6 +99,10 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     const [only, ...others] = known
     const another = others.length === 0 && only?.level === 'feature' && !only.seeded && sizedAnew(on, only, index)
     if (known.length > 0 && !another) {
+      // `a block, a cube on it, and a cylinder on the cube`
+      const [last, led] = [on.focus.at(-1), on.atoms[index - 1]]
+      if (last?.level === 'feature' && only?.level === 'body' && only !== last.parent && isOnto(led))
+        last.targets.push({ keys: [only.kind.key], text: only.noun })
       on.focus = known
       on.grouped = known.length > 1
       return known.at(-1) as Frame
@@ -120,6 +124,9 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   on.read.unread.push({ at: atom.at, text: atom.text })
   return on.focus.at(-1) ?? body ?? add(on, { key: '', nouns: '', slots: {} }, 'part', atom, undefined)
 }
+
+const isOnto = (atom: Atom | undefined): boolean =>
+  atom?.is === 'filler' && ['on', 'onto', 'upon', 'atop'].includes(atom.text)
 
 /** `a peg … and two holes`, `five pegs …, and a 4.5 mm hole 10 mm from each end`: in what they stand on, and not down through them. */
 function ofTheBoard(on: Sentence, { plural }: Frame, index: number): boolean {

@@ -29,8 +29,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     held: [],
   }
 
+  const headings = new Map<Frame, Atom & { is: 'place' }>()
   const open = (index: number, atom: Atom & { is: 'noun' }) => {
     const frame = find(on, atom, index)
+    if (on.heading && !frame.seeded) headings.set(frame, on.heading)
     const waiting = on.held.filter(({ owner }) => owner === index)
     for (const { atom: one } of waiting) if (one.is === 'flag' && !one.not) reshape(on, frame, one.flag)
     for (const one of waiting) {
@@ -62,6 +64,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         return
       case 'break':
         if (atom.strength >= STRONG) {
+          if (!atom.colon) on.heading = undefined
           on.scope = atom.colon ? scopeOf(on.focus.at(-1)) : undefined
           if (on.grouped) on.focus = on.focus.slice(-1)
           on.grouped = false
@@ -81,6 +84,10 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
       case 'count':
       case 'flag':
       case 'place': {
+        if (atom.is === 'place' && isHeading(on, atom, index)) {
+          on.heading = atom
+          return
+        }
         // `; at 6 o'clock a square post`: a clause that begins with a place speaks of what comes.
         const [from, to] = placesAt(on.atoms, index)
         const [last, next] = [on.atoms[from - 1], afterThere(on.atoms, to + 1)]
@@ -128,12 +135,30 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     else if (atom.is === 'count') on.read.spare.push({ at: atom.at, quantities: [atom.quantity] })
     else if (atom.is === 'unread') on.read.unread.push({ at: atom.at, text: atom.text })
   }
+  for (const [frame, heading] of headings) headed(frame, heading)
   shareOut(on)
   shareRows(on)
   titles(on)
   sharedOut(on)
   rescue(on.read)
   return on.read
+}
+
+/** `Left wall: two 5 mm holes`: all that this clause tells is in that face. */
+function isHeading({ atoms, read }: Sentence, { place }: Atom & { is: 'place' }, index: number): boolean {
+  const [before, colon, next] = [-1, 1, 2].map((step) => atoms[index + step])
+  if (place.kind !== 'spec' || place.spec.places.length !== 1 || read.bodies.length === 0) return false
+  if (!FACES.has(place.spec.places[0] ?? '') || !['face', 'side', undefined].includes(place.spec.noun)) return false
+  return before?.is === 'break' && before.strength >= STRONG && colon?.is === 'break' && colon.colon === true && !!next
+}
+const FACES: ReadonlySet<string> = new Set(['top', 'bottom', 'left', 'right', 'front', 'back'])
+
+/** What was told under the name of a face lies in it, unless a face of its own was said. */
+function headed(frame: Frame, { place, at }: Atom & { is: 'place' }): void {
+  const told = frame.places.some(
+    (one) => one.place.kind === 'spec' && one.place.spec.places.length > 0 && one.place.spec.noun !== 'edge',
+  )
+  if (frame.level === 'feature' && frame.targets.length === 0 && !told) frame.places.push({ place, at })
 }
 
 /** `On top, at the right end, a block`: the places that a clause begins with, from the first to the comma after the last. */

@@ -14,9 +14,9 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
         const body = frames.find(({ level }) => level === 'body')
         if (body && fill(body, atom.quantities)) return
       }
-      // `post 30 mm square`
-      if (nearest?.kind.key === 'cylinder' && atom.quantities[0]?.square && isTitle(nearest))
-        nearest.kind = on.kinds.family('block') ?? nearest.kind
+      // `post 30 mm square`, `cup 50 x 50 x 80`: round by its name only.
+      if (nearest && isTitle(nearest) && isStraight(nearest, atom.quantities))
+        nearest.kind = on.kinds.family(STRAIGHT.get(nearest.kind.key) ?? '') ?? nearest.kind
       // `face plate Ø45 x 4`: what has a diameter is round.
       if (
         (nearest?.kind.key === 'plate' || nearest?.kind.key === 'block') &&
@@ -327,6 +327,15 @@ function follows({ atoms }: Sentence, { kind }: Frame, quantities: readonly Quan
 /** Places that one alone has. */
 const SOMEWHERE: ReadonlySet<string> = new Set(['points', 'from', 'offset', 'clock', 'angles'])
 const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
+/** What is mostly round, and what it is where it has sides. */
+const STRAIGHT: ReadonlyMap<string, string> = new Map([
+  ['cylinder', 'block'],
+  ['jar', 'enclosure'],
+])
+/** A cup of three sizes has sides; of what is solid and round the third one may be a bore. */
+const isStraight = ({ kind }: Frame, quantities: readonly Quantity[]): boolean =>
+  quantities[0]?.square === true ||
+  (kind.key === 'jar' && quantities.length === 3 && quantities.every(({ role }) => role === undefined))
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])

@@ -11,6 +11,19 @@ const claimOf = (words: string, id: string): unknown => {
 }
 
 describe('bodies that are one part', () => {
+  it('[AG33] what stands on what stands there begins at its end', () => {
+    const words = 'a cube of 30 on a block of 60x60x20, and a cylinder 20 dia 15 tall on the cube'
+    expect(claimOf(words, 'z')).toBe(65)
+    expect(claimOf('20 x 20 x 20 cube in the middle of a 60 x 60 x 5 plate', 'z')).toBe(25)
+  })
+
+  it('[AG22] how bodies lie that are said to be joined is asked, and no gap put between them', () => {
+    expect(scriptOf('two 40 mm balls 100 apart, joined by a 15 mm round bar')).toContain('belong together is not clear')
+    expect(scriptOf('cone 25 base 50 high with a torus ring 15 inner diameter 5 thick halfway up')).toContain(
+      'belong together is not clear',
+    )
+  })
+
   it('[AG33] what stands on another is one part with it, whichever was said first', () => {
     const said = [
       'plate 60 x 60 x 5 with a cone 40 base 50 high on top',

@@ -47,6 +47,11 @@ export function joinBodies(read: Read, words: string): void {
     read.bodies.splice(read.bodies.indexOf(guest), 1)
     index -= 1
   }
+  const together = TOGETHER.exec(words)?.[0]
+  if (!together) return
+  // How they lie to each other is asked: bodies with a gap between them were not meant.
+  if (read.bodies.length > 1) for (const body of read.bodies) body.joint ??= together.trim()
+  else for (const body of read.bodies) if ((body.count?.value ?? 1) > 1) body.joint = 'united'
 }
 
 /** `the union of a cube and a sphere`, `two cylinders crossing at right angles`, `a combination of a cube and a pyramid`. */
@@ -68,6 +73,9 @@ const POINTED: ReadonlySet<string> = new Set(['cone', 'pyramid', 'hemisphere', '
 /** Of several, or of what is said to be parts of their own, nothing is joined. */
 const APART =
   /\b(?:separate|separately|two parts|two pieces|three parts|parts:|assembly|loose|removable|nested|concentric tubes?)\b/i
+/** Said of what is one part in the end: `joined by a bar`, `in one piece`, `halfway up the cone`. */
+const TOGETHER =
+  /\b(?:connected|joined|attached|linked|bridged)\b|\bone[- ](?:solid )?(?:piece|body|solid|part)\b|\bsingle (?:connected |watertight |closed |solid )*(?:piece|body|solid|part)\b|\b(?:intersect|penetrat|overlap|tangent|perpendicular)\w*|\b(?:halfway|midway|mid-?point|welded|glued|bonded|stuck|embedded|sunk)\b/i
 const TAKES =
   /\b(?:minus|less|subtract(?:ing)?|remov(?:e|ing)|take (?:away|out)|with(?:out)? an?(?:other)? [\w .]*cut-?out of)\b[^,;.]*$/i
 /** That is a corner cut off, and is read as one. */
@@ -121,5 +129,7 @@ function become(guest: Frame, host: Frame): void {
       one.places.some(({ place }) => place.kind !== 'centre' && place.kind !== 'spec')
     if (!elsewhere) one.targets.push({ keys: [family.key], text: guest.noun })
   }
-  host.children.push(guest, ...own)
+  // What stands on it comes after it.
+  const upon = host.children.findIndex(({ targets }) => targets.some(({ text }) => text === guest.noun))
+  host.children.splice(upon < 0 ? host.children.length : upon, 0, guest, ...own)
 }

@@ -80,7 +80,11 @@ export const from = place((at) => {
       ? { kind: 'from', distance: far, specs: [{ det: 'all', places: [], flags: [], noun: 'edge' }] }
       : undefined
   }
-  const first = at.attempt(spec) ?? at.attempt(walls) ?? at.attempt(it)
+  const floor = at.attempt(() => {
+    const base = itsBase(at)
+    return base?.flags.includes(FLOOR) ? base : undefined
+  })
+  const first = floor ?? at.attempt(spec) ?? at.attempt(walls) ?? at.attempt(it)
   if (!first) return undefined
   const specs = [first]
   const of = owner(at)
@@ -103,18 +107,22 @@ export const from = place((at) => {
 
 /** `its near edge`, `with the top of the window`, `the left side of it`: what is measured to, where that is not the middle. */
 function ownEdge(at: Cursor): true | undefined {
+  const led = at.peek(-1)
   at.skip('with')
   const its = at.word('its')
   at.skip('the')
   const near = at.word('near', 'nearest', 'closest', 'nearer', 'closer')
-  if (!at.wordIf(({ entry }) => SIDES.has(entry?.place ?? '') || entry?.place === 'edge')) return undefined
-  at.wordIf(({ entry }) => entry?.place === 'edge')
+  const side = at.wordIf(({ entry }) => SIDES.has(entry?.place ?? '') || entry?.place === 'edge')
+  if (!side) return undefined
+  const edge = at.wordIf(({ entry }) => entry?.place === 'edge')
+  // `…, lower edge 5 mm above the floor`: of what was spoken of, where it begins a clause.
+  const begins = led?.kind === 'mark' && side.entry?.place !== 'edge' && edge !== undefined
   const of = at.attempt(() => {
     if (!at.word('of')) return undefined
     at.skip('the')
     return at.word('it') ?? at.wordIf(({ entry }) => entry?.nouns.some((key) => OPENINGS.has(key)) ?? false)
   })
-  if (!its && !near && !of) return undefined
+  if (!its && !near && !of && !begins) return undefined
   at.skip('is', 'being', 'set', 'at', 'starts', 'starting')
   return true
 }
@@ -134,10 +142,14 @@ function besideEdge(at: Cursor): Spec | undefined {
   return found && (end || found.noun === 'edge') && found.places.length > 0 ? found : undefined
 }
 
+/** Of a place: the inside of what has walls, and not its underside. */
+export const FLOOR = 'floor'
+
 /** `25 above the base`: what it stands on, where no other base is spoken of. */
 function itsBase(at: Cursor): Spec | undefined {
   at.skip('the', 'its')
-  const base = at.word('base', 'foot', 'floor')
+  const inside = at.word('inside', 'inner', 'internal', 'interior')
+  const base = at.word('base', 'foot', 'floor') ?? (inside && at.word('bottom'))
   const next = at.item
   const ends =
     next === undefined || next.kind === 'mark' || (next.kind === 'word' && ['and', 'with', 'on'].includes(next.text))
@@ -149,7 +161,11 @@ function itsBase(at: Cursor): Spec | undefined {
       (next?.kind === 'number' && after?.kind === 'mark')
     return item?.kind === 'word' && item.text.split(' ').includes('base') && !size
   })
-  return base && ends && !named ? { det: 'the', places: ['bottom'], flags: [], noun: 'edge' } : undefined
+  // The floor of what is hollow is inside: its thickness is below it.
+  const floor = base?.text === 'floor' || inside !== undefined
+  return base && ends && (floor || !named)
+    ? { det: 'the', places: ['bottom'], flags: floor ? [FLOOR] : [], noun: 'edge' }
+    : undefined
 }
 
 /** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */

@@ -20,6 +20,8 @@ export interface Sentence {
   focus: Frame[]
   /** The leg or the lid that this clause speaks of: `Upright 50 mm: two holes …`, `In the long leg a slot …`. */
   scope?: Frame['targets'][number] | undefined
+  /** The face that this clause speaks of: `Left wall: two holes …`. */
+  heading?: (Atom & { is: 'place' }) | undefined
   /** What is said now holds for each of them. */
   grouped: boolean
   /** Said before the noun it is of. */
@@ -100,11 +102,11 @@ export function isGround(on: Sentence, index: number): boolean {
   let place = Math.min(index, ...owned) - 1
   if (on.atoms[place]?.is === 'article') place--
   const [before, further] = [on.atoms[place], on.atoms[place - 1]]
+  // `a cube in the middle of a plate`
+  if (before?.is === 'place') return before.place.kind === 'centre' && before.place.across === undefined
   if (before?.is === 'filler') return ['on', 'onto', 'upon', 'atop'].includes(before.text)
   const top = further?.is === 'place' && further.place.kind === 'spec' && further.place.spec.places.join() === 'top'
-  // `a cube in the middle of a plate`
-  const middle = further?.is === 'place' && further.place.kind === 'centre'
-  return before?.is === 'link' && before.text === 'of' && (top || middle)
+  return before?.is === 'link' && before.text === 'of' && top
 }
 
 /** `plug …, 3 mm hole through`: a hole in it, and not the one it goes into (`for a 12 mm hole`). */

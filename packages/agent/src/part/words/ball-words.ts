@@ -69,6 +69,46 @@ export const BALL_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: size = '' }) => ` , foot removal ${size} ,`,
   ],
+  // `cut by the plane z = 18 mm; keep the lower part`, `with the part below z = -12 mm (from its centre) cut off flat`
+  [
+    new RegExp(
+      String.raw`(?<=\b${BALL}\b[^.;]*?),? ?(?:that is |is |and )?${CUT}(?: off)?(?: by| with| at| along)? (?:the |a )?(?:horizontal )?(?:plane )?(?:at )?z ?= ?([-−+]?)(${N})(?:[,;.]? ?(?:and )?(?:keep|keeping|retain|leave|remove|discard)(?:ing)? (?:only )?(?:the )?([-−+]z|lower|upper|top|bottom|larger|bigger)(?: ?z)?(?: (?:portion|part|half|side|piece))?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: sign, 2: far = '', 3: which = '' }) => {
+      const [below, lower] = [sign === '-' || sign === '−', /^[-−]z|lower|bottom/i.test(which)]
+      const keepsLower = /\b(?:remove|discard)/i.test(text) ? !lower : lower
+      // The lesser piece is a cap, and is said as one.
+      if (which && !/larger|bigger/i.test(which) && keepsLower === below) return text
+      return ` , plane ${below ? 'below' : 'above'} centre ${far} ,`
+    },
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\b${BALL}\b[^;]*?),? ?(?:with |and )?(?:the |all |everything )*(?:part|portion|piece|everything)? ?(above|below|under) z ?= ?([-−+]?)(${N})(?: ?\(?(?:from|above|below|of|measured from) (?:its|the) cent(?:re|er)\)?)? ?(?:is |are )?(?:${CUT} (?:off|away)|removed)(?: flat)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: side = '', 2: sign, 3: far = '' }) => {
+      const [above, down] = [/above/i.test(side), sign === '-' || sign === '−']
+      return above === down ? text : ` , plane ${above ? 'above' : 'below'} centre ${far} ,`
+    },
+  ],
+  // `truncated sphere radius 30, cut 10 mm above centre`
+  [
+    new RegExp(
+      String.raw`(?<=\b${BALL}\b[^;]*?),? ?(?:that is |is )?${CUT}(?: off)?(?: flat)? (?:at )?(${N}) (above|below) (?:its |the )?(?:cent(?:re|er)|middle|equator)`,
+      'gi',
+    ),
+    ({ 1: far = '', 2: side = '' }) => ` , plane ${side.toLowerCase()} centre ${far} ,`,
+  ],
+  // `sphere 50 mm with a flat bottom, cut 5 mm off`
+  [
+    new RegExp(
+      String.raw`(?<=\b${BALL}\b[^;]*?),? ?(?:with |and )?(?:a |the )?(?:flat(?:tened)? )?(?:bottom|base|underside),? (?:${CUT}|flattened) (?:off )?(?:by )?(${N})(?: off)?\b|(?<=\b${BALL}\b[^;]*?),? ?(?:with |and )?(${N}) ${CUT} (?:off|from) (?:of |from |at )?(?:the |its )?(?:bottom|base|underside)`,
+      'gi',
+    ),
+    ({ 1: one, 2: other }) => ` , foot removal ${one ?? other} ,`,
+  ],
   // `a sphere of 80 mm cut in half, flat side up, with a 60 mm half-sphere hollowed out of the flat side`
   [
     new RegExp(

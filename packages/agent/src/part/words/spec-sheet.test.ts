@@ -13,6 +13,14 @@ const code = (words: string) => {
 }
 
 describe('sheets and long tales', () => {
+  it('[AG33] what a title names is told below, and not once more', () => {
+    const block = [100, 60, 20, Math.round((100 * 60 - Math.PI * 36) * 20)]
+    expect(made('Rectangular block with a hole. Create a block 100 x 60 x 20. Cut a hole, diameter 12.')).toEqual(block)
+    expect(
+      made('Block 100 x 60 x 20 with a 12 mm hole. Keep it as one connected watertight solid with no extra features.'),
+    ).toEqual(block)
+  })
+
   it('[AG33] what stands around a part on a sheet orders nothing of its shape', () => {
     const sheet = `Create a single connected mechanical CAD part.
 

@@ -8,6 +8,8 @@ const NUMBER = String.raw`\d+(?:\.\d+)?(?: ?mm)?`
 const ZERO = String.raw`0(?:\.0+)?`
 const THINGS = String.raw`(?:part|body|solid|block|cube|object|plate|model|piece|component|cylinder|shape|box|disc|disk|ring|geometry)`
 const FACE = String.raw`(?:(?:the |its )?(?:bottom|top|lower|upper|base|under|back|front|left)(?: (?:annular |flat )?(?:face|side|surface|plane|end))?(?: of (?:the |it)[a-z ]{0,20})?)`
+const SOUND = String.raw`(?:(?:single|connected|closed|watertight|manifold|valid|continuous|printable|unified),? (?:and )?)+`
+const WHOLE = String.raw`(?:(?:solid|body|part|piece|component|mesh|model|object) ?)+`
 const CAD_FILE = String.raw`\.?(?:step|stp|stl|obj|3mf|iges|igs|dxf|brep|f3d|cad)`
 const OPENING = /\b(?:hole|bore|slot|pocket|cut-?out|window|recess|boss|cylinder|hub|post|peg)s?\b[^.;,\n]*$/i
 
@@ -161,6 +163,26 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     /(?:^|(?<=[\n.;] ?))[ \t]*(?:- )?(?:(?:return |produce |output |the (?:result|output|final \w+|model|part) (?:must|should) be )?(?:exactly )?(?:a |one )?(?:single,? )?(?:connected |closed |watertight |manifold |valid |printable )*(?:solid|body|part)(?: body)?|no (?:floating|disconnected|loose|extra|non-manifold)[^.\n\d]*|(?:preserve|respect|keep|use) (?:all )?(?:stated |given |the )+(?:dimensions|counts)?[^.\n\d]*(?:exactly|precisely)?|(?:make sure|ensure)(?: that)? [^.\n\d]*\b(?:connected|watertight|manifold|aligned|one part|printable|symmetric(?:al)?)\b[^.\n\d]*)(?=\.|\n|$)/gi,
     () => '',
   ],
+  // `Units mm, right-handed XYZ, origin at the centre of the bottom face, +Z up`
+  [
+    /(?:^|(?<=[\n.;] ?)|, ?)[ \t]*(?:(?:the |its |with )?(?:origin|datum)(?: is| at| in| on| =|:)+ [^.,;\n\d]*|right-handed(?: xyz| coordinates?| coordinate system| axes| frame)*|\+ ?z (?:is |points )?up(?:wards?)?|units?(?: are| in|:)? ?(?:mm|millimet(?:er|re)s))(?=[.,;\n]|$)/gi,
+    () => '',
+  ],
+  // `Keep it as one connected watertight solid with no extra features`, `…, as a single solid body`
+  [
+    new RegExp(
+      String.raw`(?:^|(?<=[\n.;] ?)|, ?)[ \t]*(?:- )?(?:and )?(?:keep|return|output|produce|leave|deliver|maintain|make)(?: it| everything| all| the (?:part|result|model|body|geometry))?(?: is| as)? (?:exactly |just |only )*(?:an? |one )?${SOUND}${WHOLE}(?: (?:with(?:out| no)|and no) [^.\n\d]*)?(?=[.;\n]|$)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  [new RegExp(String.raw`,? ?\bas (?:a|one) (?:${SOUND}(?:solid )?|solid )${WHOLE}(?=[.,;\n]|$)`, 'gi'), () => ''],
+  // `Block with a hole. Create a block 120 x 80 x 40. Cut a hole, diameter 16.`: a title; all that it names is told below.
+  [
+    /^([^\d.:;,\n]{3,60}?) with (?:(?:an?|one|the) )?([^\d.:;\n]{3,80})(?:\n|\.\s)(?=([^]*))/gi,
+    ({ 0: text, 1: head = '', 2: features = '', 3: rest = '' }) =>
+      isToldAgain(head, features, rest) ? `${head}\n` : text,
+  ],
   // `Ribs: count=2, thickness=6`, `holes: 2, diameter = 6`
   [
     /\b([a-z]+(?: [a-z]+)?): ?(?:count|quantity|qty|number|n) ?[=:]? ?(\d{1,2})(?:,| ;)? ?/gi,
@@ -193,6 +215,16 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   ],
   [/\(x, ?y\) ?= ?(?=\()/gi, () => ''],
 ]
+
+/** The last word of a title, and of each thing it names, stand below with sizes. */
+function isToldAgain(head: string, features: string, rest: string): boolean {
+  if (/\b(?:two|three|four|five|six|eight|ten|twelve)\b/i.test(features)) return false
+  const things = features.split(/,| and | with /i).flatMap((one) => /([a-z]+)\W*$/i.exec(one)?.[1] ?? [])
+  const body = /([a-z]+)\W*$/i.exec(head)?.[1] ?? ''
+  // The body may be called by another name there, as long as that is a plain one.
+  const names = [`(?:${body}|solid|block|box|prism|plate|cylinder|disc)`, ...things]
+  return names.every((one) => new RegExp(String.raw`\b${one}s?\b[^\n]*\d`, 'i').test(rest))
+}
 
 /** How far it is from one coordinate to another. */
 const apart = (from: string, to: string): number => Math.round(Math.abs(parseFloat(to) - parseFloat(from)) * 1e6) / 1e6

@@ -112,11 +112,6 @@ export const SPELLINGS: readonly Rewrite[] = [
   [/\b(corners?) at (\d[\d.]* ?(?:mm|cm|in)?)(?= ?(?:[,.;]|$))/gi, (match) => `${match[1]} ${match[2]} from the edges`],
   [/(\d ?x ?[\d.]+(?: ?mm)?) (?:cross[- ])?section\b/gi, (match) => match[1] ?? ''],
   [/\bcorners?,? (?:are )?cut (?:off )?at 45 ?(?:degrees?|deg|°),?/gi, () => 'corners chamfered'],
-  // `with the part above z = 18 mm (from its centre) cut off flat`
-  [
-    /\bwith (?:the |all )?(?:part |everything )?above z ?= ?([\d.]+ ?(?:mm)?) ?\(?(?:from|above|measured from) (?:its|the) cent(?:re|er)\)? ?(?:is )?(?:cut (?:off|away)|removed)(?: flat)?/gi,
-    (match) => `, clear ${match[1]}`,
-  ],
   [/\b(do|does|is|are|should|must|need)n['’]?t\b/gi, (match) => `${match[1]} not`],
   [/&/g, () => ' and '],
   [/ℓ/g, () => 'l'],
