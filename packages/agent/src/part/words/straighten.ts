@@ -7,9 +7,11 @@ import { BOUGHT_NAMES } from './bought-names.ts'
 import { BRACKET_WORDS } from './bracket-words.ts'
 import { COMPARTMENT_WORDS } from './compartment-words.ts'
 import { CORNER_LISTS } from './corner-lists.ts'
+import { EDGE_SENTENCES } from './edge-sentences.ts'
 import { END_STEPS } from './end-steps.ts'
 import { FRAME_WORDS } from './frame-words.ts'
 import { HALF_OF } from './half-of.ts'
+import { HOLE_SENTENCES } from './hole-sentences.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { HOOK_WORDS } from './hook-words.ts'
 import { LEG_DIRECTIONS } from './leg-directions.ts'
@@ -21,6 +23,7 @@ import { NOTATION } from './notation.ts'
 import { NOTCHES } from './notches.ts'
 import { OUTLINES } from './outlines.ts'
 import { PATH_WORDS } from './path-words.ts'
+import { PLACE_SENTENCES } from './place-sentences.ts'
 import { PORTION_WORDS } from './portion-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
 import { ROD_WORDS } from './rod-words.ts'
@@ -130,6 +133,9 @@ const IN_ORDER: readonly Rewrite[] = [
   ...NOTATION,
   ...HALF_OF,
   ...SENTENCES,
+  ...EDGE_SENTENCES,
+  ...HOLE_SENTENCES,
+  ...PLACE_SENTENCES,
   ...NOTCHES,
   ...ROWS,
   ...NAME_NUMBERS,

@@ -1,0 +1,119 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+/** What is said of holes in whole sentences: their shape and size stand at the hole. */
+export const HOLE_SENTENCES: readonly Rewrite[] = [
+  // `a bore that locates a mating boss`: what goes into it is not made.
+  [
+    /,? ?\b(?:that |which |to )?(?:locates?|receives?|accepts?|takes?|mates? with|clears?) (?:an? |the )?(?:mating|matching|corresponding) [a-z]+(?: [a-z]+)?(?= ?[.,;])/gi,
+    () => '',
+  ],
+  // `M10 mounting holes, 11 mm clearance`
+  [
+    new RegExp(String.raw`\b(M\d+(?:\.\d+)? (?:[a-z]+ )?holes?), (${LENGTH}) clearance\b`, 'gi'),
+    (match) => `${match[1]}, ${match[2]} diameter`,
+  ],
+  // Through the plate they go anyhow.
+  [
+    /\b(holes?) (?:(?:drilled|cut|running|going|bored) )?(?:all the way |right |completely |straight )?through the (?:plate|part|disc|disk|flange|panel|sheet)\b(?! and| to| into)/gi,
+    (match) => match[1] ?? '',
+  ],
+  [
+    /\b(?:drilled|cut|running|going|bored|made|passing) (?:all the way |right |completely |straight )?through the (?:plate|part|disc|disk|flange|panel|sheet)\b(?! and| to| into)(?<=\bholes?\b(?:[^.;]|\.\d)*)/gi,
+    () => '',
+  ],
+  // `5 holes: one in the center with 30 mm diameter, and four in the corners with 10 mm diameter`
+  [
+    new RegExp(
+      String.raw`\b(?:\d+|two|three|four|five|six|seven|eight|nine) holes: (\w+) ([^,;:\d]*?)(?:,? (?:with|having|of))? (?:an? )?(?:diameter of )?(${LENGTH})(?: (?:in )?dia(?:meter)?)?(?:,|;)? and (\w+) ([^,;:\d]*?)(?:,? (?:with|having|of))? (?:an? )?(?:diameter of )?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: one = '', 2: where, 3: wide, 4: other = '', 5: there, 6: narrow }) => {
+      if (![one, other].every((count) => /^(?:an?|one|two|three|four|five|six|eight|\d+)$/i.test(count))) return text
+      const holes = (count: string) => (/^(?:an?|one|1)$/i.test(count) ? 'hole' : 'holes')
+      return `${one} ${wide} diameter ${holes(one)} ${where}, and ${other} ${narrow} diameter ${holes(other)} ${there}`
+    },
+  ],
+  // A slot has round ends; with square ones it is an opening.
+  [
+    /\brectangular slot\b(?=([^.;]*))/gi,
+    ({ 0: text, 1: rest = '' }) =>
+      /\b(?:deep|depth|along|across|full|length of)\b/i.test(rest) ? text : 'rectangular cutout',
+  ],
+  [/\b(?:slot(?:'s)?) (?=corners\b)(?<=\brectangular (?:slot|cutout)[^]*)/gi, () => 'cutout '],
+  // `4 corner M3 mounting holes`
+  [
+    /\b(\d+|four|two) corner ((?:M\d+(?:\.\d+)? |mounting |screw |bolt |clearance |tapped )+holes)\b/gi,
+    (match) => `${match[1]} ${match[2]} in the corners`,
+  ],
+  [/\b(?:circular|round) (?:vent(?:ilation)?(?: holes?)?|perforation|opening)s\b/gi, () => 'holes'],
+  // `one vertical through bore diameter 20`: a bore, and its diameter.
+  [/\b((?:an?|one|single) (?:[a-z]+[ -]){0,3}bore) diameter (?=\d)/gi, (match) => `${match[1]}, diameter `],
+  // `through hole along X at the centre`: in on one side, out on the other.
+  [
+    /\b(holes?|bores?) (?:(?:running|drilled|going|cut|that runs|axis) )*(?:along|parallel to|in|normal to|axis along) (?:the )?(?:global )?[+-]?([xy])\b(?:[- ](?:axis|direction))?/gi,
+    (match) => `${match[1]} from ${match[2]?.toLowerCase() === 'x' ? 'left to right' : 'front to back'}`,
+  ],
+  // `a hexagonal through hole`: its shape stands at the hole.
+  [
+    /\b(square|rectangular|hex(?:agonal)?|triangular|octagonal|pentagonal|elliptical|oval|circular) (through|blind|cent(?:er|re)|central)[- ](?=(?:hole|opening|cut-?out|window|pocket|recess)\b)/gi,
+    (match) => `${match[2]} ${match[1]} `,
+  ],
+  // `each leg has one hole with a diameter of 5 mm in its center`
+  [
+    new RegExp(
+      String.raw`\b(each|every|both|either)( of the)? (legs?|arms?|sides?|flanges?|feet|foot|ends?|ears?|walls?|uprights?)(?: of (?:it|the [a-z]+))?,? (?:has|have|carries|carry|gets?|contains?|is given|are given|(?:should|must|shall|will|is to|are to|needs to|need to) (?:have|contain|get|carry)) ([^.;,]*?\b(?:holes?|slots?|bores?|cut-?outs?|notch(?:es)?))(?:,? (?:each )?(?:with|having|of) (?:an? )?diameters?(?: of)? (${LENGTH}))?(?= |[.;,]|$)`,
+      'gi',
+    ),
+    ({ 1: each = '', 2: of = '', 3: part = '', 4: what = '', 5: wide }) =>
+      `${what}${wide ? ` ${wide} diameter` : ''} in ${each}${of} ${part}`,
+  ],
+  // `make the hole 20 mm square instead of round`
+  [
+    new RegExp(
+      String.raw`^\W*(?:please |now )?(?:(?:make|change|turn) )?(?:the|this|that) (hole|bore|opening) (?:should be |has to be |is to be |must be |to be |to |into )?(?:(${LENGTH}) square|(?:a )?square,? (${LENGTH}))(?: (?:instead of|and not|rather than) (?:round|circular))?\W*$`,
+      'gi',
+    ),
+    ({ 1: hole = '', 2: first, 3: second = '' }) => `make it a square ${hole}, ${first ?? second} x ${first ?? second}`,
+  ],
+  // `4 holes M8 clearance, pattern 160x60`
+  [
+    new RegExp(
+      String.raw`,? (?:hole )?pattern(?: of| is|:)? (${LENGTH}) ?[x×] ?(${LENGTH})(?![^,;.]*\bpattern)(?<=\bholes?\b[^.;]*)`,
+      'gi',
+    ),
+    (match) => ` on a ${match[1]} x ${match[2]} pattern`,
+  ],
+  // `the 54 opening goes through the plate too`
+  [
+    new RegExp(
+      String.raw`\bthe (${LENGTH}) (?:opening|bore|hole) (?:goes|runs|continues|carries on|passes) (?:right |straight )?through (?:the [a-z]+|it|both)(?: too| as well| also)?`,
+      'gi',
+    ),
+    // The inside that was said goes on; another one would be a hole of its own.
+    ({ 1: wide = '', input }) =>
+      new RegExp(String.raw`(?<![\d.])${parseFloat(wide)}(?: ?mm)? ?(?:id|inside|inner|bore)`, 'i').test(input)
+        ? 'through'
+        : `a ${wide} through hole in the middle`,
+  ],
+  // `an oval gasket with an oval hole`: one like the other.
+  [/(?<=\boval\b[^]*)\boval (?=hole|opening|cut-?out|window)/gi, () => 'elliptical '],
+  // `a hexagonal through hole of 10 mm`: its shape is part of its name.
+  [
+    /\b(square|hexagonal|hex|rectangular|elliptical|oval) ((?:(?:through|thru|cent(?:re|er|ral)|axial|middle|concentric)[- ])+)(hole|bore|opening)\b/gi,
+    ({ 1: shape = '', 2: how = '', 3: hole = '' }) =>
+      `${shape} ${hole}${/thr/i.test(how) ? ' through' : ''}${/cent|mid|ax/i.test(how) ? ' in the middle' : ''}`,
+  ],
+  // `a hexagonal hole of side 6 mm`
+  [
+    /\b(hole|opening|cut-?out|pocket|recess|window) (?:of|with) (?:an? )?sides? (?:of )?(?=\d)/gi,
+    ({ 1: hole = '' }) => `${hole} with side length `,
+  ],
+  // `a square hole with a side length of 20 mm`
+  [
+    new RegExp(
+      String.raw`\bsquare (?:through[- ]?)?(hole|opening|cut-?out|window) with (?:an? )?(?:side lengths?|sides?|edge lengths?|side dimension)(?: of)? (${LENGTH})`,
+      'gi',
+    ),
+    (match) => `${match[2]} x ${match[2]} square ${match[1]}`,
+  ],
+]

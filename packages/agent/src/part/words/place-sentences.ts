@@ -1,0 +1,94 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const GOES = String.raw`(?:(?:that |which )?(?:passes|passing|runs|running|goes|going|extends|extending|(?:is |are )?(?:drilled|bored|cut|made)) )?(?:completely |straight |right |entirely |all the way )?`
+const WHOLE = String.raw`(?:full |entire |whole |complete )?`
+const OF_IT = String.raw`(?: (?:of|through) (?:it|(?:the|this) [a-z]+))?`
+const LIES = String.raw`(?:(?:is|are|and|which is|which are|being) )*(?:located|positioned|placed|situated|set|cent(?:ered|red)|arranged) `
+const SIDES = String.raw`(?:two |four )?(?:edges?|sides?)`
+
+/** A bore that goes through the whole of one way: `passes through the block along its length`. */
+const through = (way: string, between: string): Rewrite => [
+  new RegExp(
+    String.raw`(?<!\b(?:slot|groove|channel)s?\b[^.;]{0,80})(?<!holes[^.;]{0,60})\b(hole|bore)\b([^.;,]{0,70}?) ?\b${GOES}(?:through (?:it|the (?!full|entire|whole|\d)[a-z]+(?: [a-z]+)?) )?(?:along|through|down|over|across) (?:its|the) ${WHOLE}${way}\b${OF_IT}(?! ?(?:direction|of \d|\d))`,
+    'gi',
+  ),
+  (match) => `${match[1]}${match[2]} ${between}`,
+]
+
+/** Where things are, in whole sentences. */
+export const PLACE_SENTENCES: readonly Rewrite[] = [
+  // `centred on the corner radius`: as far in as that.
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:(?:and |each |all |which are |is |are )*)(?:cent(?:ered|red)|concentric)(?:ally)? (?:on|with|to|at|in) (?:(?:the|each|all|its|cent(?:er|re)s? of) )*(?:corner|rounded corner|fillet)(?:s|'s)?(?: (?:radi(?:us|i)|arcs?|roundings?|fillets?|circles?))?\b`,
+      'gi',
+    ),
+    ({ 0: text, input }) => {
+      const [, radius] =
+        new RegExp(String.raw`\bcorners?\b[^.;]{0,40}?(?:radi(?:us|i)(?: of)?|\bR) ?(${LENGTH})`, 'i').exec(input) ??
+        new RegExp(String.raw`(?:\bR ?)?(${LENGTH}) (?:radius(?:ed)? |rounded |fillet(?:ed)? )?corners?\b`, 'i').exec(
+          input,
+        ) ??
+        []
+      return radius ? ` ${radius} from the edges` : text
+    },
+  ],
+  [new RegExp(String.raw`\b(${LENGTH}) inset from (?=(?:each|every|the|all) )`, 'gi'), (match) => `${match[1]} from `],
+  // `offset 50 mm to the left of the centre`, `offset 10 mm in the positive X direction`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:which is |that is |is )?(?:offset|shifted|moved|displaced)(?: by)? (${LENGTH}) (?:to the |towards the )?(left|right|front|back)(?: (?:of|from) (?:the |its )?(?:cent(?:re|er)|middle)(?: of the [a-z]+)?)?`,
+      'gi',
+    ),
+    (match) => ` ${match[1]} to the ${match[2]} of the centre`,
+  ],
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:which is |that is |is )?(?:offset|shifted|moved|displaced)(?: by)? (${LENGTH}) (?:in|along) (?:the )?(positive |negative |[+-])?([xy])[- ](?:direction|axis)(?: (?:of|from) (?:the |its )?(?:cent(?:re|er)|middle|origin))?`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: sign = '', 3: axis = '' }) => {
+      const ways = axis.toLowerCase() === 'x' ? ['right', 'left'] : ['back', 'front']
+      return ` ${size} to the ${ways[/^(?:neg|-)/i.test(sign) ? 1 : 0]} of the centre`
+    },
+  ],
+  through('(?:length|long axis|longitudinal axis)', 'from end to end'),
+  through('width', 'from front to back'),
+  // `10 mm from the adjacent edges`
+  [
+    new RegExp(
+      String.raw`\b(?:two )?(?:adjacent|neighbou?ring|respective|corresponding|adjoining) (?=${SIDES}\b)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `four holes, one near each corner, each located 10 mm from …`
+  [
+    /,? ?\b(?:with )?one (?:hole )?(?:is )?(?:located |positioned |placed )?(?:near|at|in|on|for) (?:each|every)(?: of the(?: four)?)? corners?\b(?![^.;]*\b(?:and|,) (?:the )?(?:one|other|fifth))(?<!\b(?:and|five|5|six|6|eight|8)\b[^.;]*)/gi,
+    () => ' in each corner',
+  ],
+  [
+    new RegExp(
+      String.raw`,? ?\beach(?: of which| one| hole| of them)? ${LIES}(?=${LENGTH} (?:in |away )?from\b)`,
+      'gi',
+    ),
+    () => ', ',
+  ],
+  // `aligned with the long side of the plate`
+  [
+    new RegExp(
+      String.raw`\b(?:and )?(?:is |are |which is )?(?:aligned|parallel|oriented|running|in line) (?:with|to|along) (?:the|its) (?:long|longer|longest) (?:sides?|edges?|axis|dimension|direction)${OF_IT}`,
+      'gi',
+    ),
+    () => 'lengthwise',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:and )?(?:is |are |which is )?(?:aligned|parallel|oriented|running|in line) (?:with|to|along) (?:the|its) (?:short|shorter|shortest) (?:sides?|edges?|axis|dimension|direction)${OF_IT}`,
+      'gi',
+    ),
+    () => 'crosswise',
+  ],
+  // `5 mm thick, at the base`: below.
+  [/(?<=\b(?:thick|high|tall|long),? )at (?:the|its) base\b(?! (?:of|plate)\b)/gi, () => 'at the bottom'],
+]
