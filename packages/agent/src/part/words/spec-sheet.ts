@@ -163,9 +163,9 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     /(?:^|(?<=[\n.;] ?))[ \t]*(?:- )?(?:(?:return |produce |output |the (?:result|output|final \w+|model|part) (?:must|should) be )?(?:exactly )?(?:a |one )?(?:single,? )?(?:connected |closed |watertight |manifold |valid |printable )*(?:solid|body|part)(?: body)?|no (?:floating|disconnected|loose|extra|non-manifold)[^.\n\d]*|(?:preserve|respect|keep|use) (?:all )?(?:stated |given |the )+(?:dimensions|counts)?[^.\n\d]*(?:exactly|precisely)?|(?:make sure|ensure)(?: that)? [^.\n\d]*\b(?:connected|watertight|manifold|aligned|one part|printable|symmetric(?:al)?)\b[^.\n\d]*)(?=\.|\n|$)/gi,
     () => '',
   ],
-  // `Units mm, right-handed XYZ, origin at the centre of the bottom face, +Z up`
+  // `Units mm, right-handed XYZ, origin at the centre of the bottom face, +Z up`; places count from a corner that is it.
   [
-    /(?:^|(?<=[\n.;] ?)|, ?)[ \t]*(?:(?:the |its |with )?(?:origin|datum)(?: is| at| in| on| =|:)+ [^.,;\n\d]*|right-handed(?: xyz| coordinates?| coordinate system| axes| frame)*|\+ ?z (?:is |points )?up(?:wards?)?|units?(?: are| in|:)? ?(?:mm|millimet(?:er|re)s))(?=[.,;\n]|$)/gi,
+    /(?:^|(?<=[\n.;] ?)|, ?)[ \t]*(?:(?:the |its |with )?(?:origin|datum)(?: is| at| in| on| =|:)+ (?![^.,;\n]*\b(?:corner|left|right|end|edge|front|back|rear)\b)[^.,;\n\d]*|right-handed(?: xyz| coordinates?| coordinate system| axes| frame)*|\+ ?z (?:is |points )?up(?:wards?)?|units?(?: are| in|:)? ?(?:mm|millimet(?:er|re)s))(?=[.,;\n]|$)/gi,
     () => '',
   ],
   // `Keep it as one connected watertight solid with no extra features`, `…, as a single solid body`
