@@ -15,6 +15,12 @@ export function insteadOf(frame: Frame): void {
   if (frame.noun === 'cube' && other.key === 'block') frame.noun = 'block'
   become(frame, rule.body)
   frame.noun = rule.noun ?? frame.noun
+  if (rule.partSlots)
+    for (const part of frame.children.filter(({ level }) => level === 'part')) {
+      const slots = rule.partSlots(part)
+      part.sizes = new Map([...part.sizes].map(([slot, size]) => [slots[slot] ?? slot, size]))
+      part.kind = other.parts?.[part.kind.key] ?? part.kind
+    }
   for (const [from, to] of Object.entries(rule.parts ?? {})) rename(frame, from, to)
   for (const flag of rule.flags ?? []) frame.flags.set(flag, frame.at)
   frame.sizes = new Map([...frame.sizes].map(([slot, size]) => [rule.slots[slot] ?? slot, size]))

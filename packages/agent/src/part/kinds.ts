@@ -247,6 +247,8 @@ export interface Family extends Kind {
     noun?: string
     /** Parts that are called otherwise there. */
     parts?: Record<string, string>
+    /** Sizes of its parts that are called otherwise there. */
+    partSlots?(part: Frame): Record<string, string>
     /** The part that is the body there: the plate that a hook is a peg on. */
     body?: string
   }[]

@@ -214,6 +214,8 @@ function sayPick(pick: string): string {
 /** What a body is beside its name and its sizes, where another word would make another shape of it. */
 const SAID: ReadonlySet<string> = new Set([
   'closed',
+  'closed-end',
+  'closed-ends',
   'open-front',
   'open-back',
   'open-left',

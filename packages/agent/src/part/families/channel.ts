@@ -1,7 +1,7 @@
 import type { Family, Form } from '../kinds.ts'
 import { sheet, takeSheet } from './bracket-parts.ts'
 import { powered } from './round.ts'
-import { LENGTH_LAST, PROFILE, WIDTH, beam, beamSlots, settleRolled, webPiece } from './profile.ts'
+import { LENGTH_LAST, PROFILE, WIDTH, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
 
 export const channel: Family = {
   ...PROFILE,
@@ -24,6 +24,7 @@ export const channel: Family = {
     },
   },
   key: 'c-channel',
+  flags: 'closed-end closed-ends',
   nouns:
     'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar, lipped channel, c purlin, lipped c purlin, lipped c, lipped c section, lipped c channel',
   slots: {
@@ -86,6 +87,14 @@ export const channel: Family = {
     if (lips?.has('length')) sizes.derive('lip', lips.formula('length'))
     else if (lips || /lipped|purlin/.test(sizes.noun))
       sizes.refuse('AGENT_NEEDS_ANSWER', `How long are the lips of the ${sizes.noun}?`, ['lips 15 mm', 'lips 20 mm'])
+    if (
+      ['closed-end', 'closed-ends'].some((flag) => sizes.flag(flag)) &&
+      ['lip', 'bend', 'root'].some((slot) => sizes.has(slot))
+    )
+      sizes.refuse('AGENT_UNSUPPORTED', 'A channel with a closed end has sharp corners and no lips here.', [
+        'sharp corners',
+        'open at both ends',
+      ])
     if (sizes.has('lip') && sizes.has('bend'))
       sizes.refuse('AGENT_UNSUPPORTED', 'A lipped channel is made with sharp corners here.', ['sharp corners'])
     if (
@@ -112,12 +121,16 @@ export const channel: Family = {
         `A radius of ${sizes.value(inside)} mm does not fit inside: less than ${room} mm works.`,
       )
   },
-  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root, bend, lip }): Form {
+  form({ length = '0', height = '0', width = '0', flange = '0', web = '0', root, bend, lip }, has): Form {
+    const [clear, deep] = [`(${width} - 2 * ${flange})`, `(${height} - ${web})`]
+    const end = closing(has, length, web, `${web} + ${deep} / 2`, `Rectangle(${clear}, ${deep})`)
     const open = `Box(${length}, ${width}, ${height}, align=floor) - Pos(0, 0, ${web}) * Box(${length}, ${width} - 2 * ${flange}, ${height} - ${web}, align=floor)`
     // Turned in at the free edges of both flanges.
-    const plain = lip
-      ? `${open} + [Pos(0, side * (${width} - ${lip}) / 2, ${height} - ${flange}) * Box(${length}, ${lip}, ${flange}, align=floor) for side in (-1, 1)]`
-      : open
+    const plain = end
+      ? `${open} + ${end.code}`
+      : lip
+        ? `${open} + [Pos(0, side * (${width} - ${lip}) / 2, ${height} - ${flange}) * Box(${length}, ${lip}, ${flange}, align=floor) for side in (-1, 1)]`
+        : open
     const inner = bend ?? root
     const at = (z: string) => `channel.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${z}, ${z})`
     // Bent sheet is round outside as well; a rolled section only inside.
@@ -134,7 +147,7 @@ export const channel: Family = {
           }
         : { code: plain }),
       size: [length, width, height],
-      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}${lip ? ` + 2 * (${lip} - ${flange}) * ${flange}` : ''}) * ${length}`,
+      volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}${lip ? ` + 2 * (${lip} - ${flange}) * ${flange}` : ''}) * ${length}${end ? ` + ${end.many}${clear} * ${deep} * ${web}` : ''}`,
       openings: '0',
       outline: { kind: 'rectangle' },
       faces: { top: { at: ['0', '0', web], size: [length, `${width} - 2 * ${flange}`], through: web } },

@@ -1,6 +1,6 @@
 import type { Family, Form, Settling } from '../kinds.ts'
-import { powered } from './round.ts'
-import { HEIGHT, LENGTH, WIDTH, along } from './profile.ts'
+import { halved, powered } from './round.ts'
+import { HEIGHT, LENGTH, WIDTH, along, closing } from './profile.ts'
 
 /** `60 by 30 outside, 52 by 22 inside`: what is left is its wall, the same all round. */
 function insideTells(sizes: Settling): boolean {
@@ -58,7 +58,7 @@ export const hollowSection: Family = {
   chains: { 2: ['width', 'height'], 3: ['width', 'height', 'wall'], 4: ['width', 'height', 'wall', 'length'] },
   yields: ['wall'],
   refill: ['length'],
-  flags: 'square hollow open-ends',
+  flags: 'square hollow open-ends closed-end closed-ends',
   settle(sizes) {
     if (!sizes.has('width') && !sizes.has('height')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large is the ${sizes.noun}?`, [
@@ -78,16 +78,19 @@ export const hollowSection: Family = {
     }
     if (!sizes.has('length')) sizes.assume('length', 100, 'no length was said')
   },
-  form({ length = '0', width = '0', height = '0', wall = '0', corner, innerCorner }): Form {
+  form({ length = '0', width = '0', height = '0', wall = '0', corner, innerCorner }, has): Form {
     const rectangle = (w: string, h: string, r: string | undefined) =>
       r ? `RectangleRounded(${w}, ${h}, ${r})` : `Rectangle(${w}, ${h})`
     const [w, h] = [`${width} - 2 * ${wall}`, `${height} - 2 * ${wall}`]
+    const rounds = innerCorner ? ` - (4 - pi) * ${powered(innerCorner)}` : ''
+    const end = closing(has, length, wall, halved(height), rectangle(w, h, innerCorner))
     return {
       before: [`section = ${rectangle(width, height, corner)} - ${rectangle(w, h, innerCorner)}`],
-      code: along(height, length, 'section'),
+      code: `${along(height, length, 'section')}${end ? ` + ${end.code}` : ''}`,
       size: [length, width, height],
-      volume: `(${width} * ${height} - (${w}) * (${h})${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}${innerCorner ? ` + (4 - pi) * ${powered(innerCorner)}` : ''}) * ${length}`,
-      openings: '1',
+      volume: `${end ? `${end.many}((${w}) * (${h})${rounds}) * ${wall} + ` : ''}(${width} * ${height} - (${w}) * (${h})${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}${innerCorner ? ` + (4 - pi) * ${powered(innerCorner)}` : ''}) * ${length}`,
+      openings: end ? '0' : '1',
+      ...(has('closed-ends') ? { sealed: true as const } : {}),
       outline: { kind: 'rectangle' },
       through: { top: wall, bottom: wall, front: wall, back: wall },
       walls: true,

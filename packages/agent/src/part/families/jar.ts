@@ -47,7 +47,7 @@ export const jar: Family = {
   },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'] },
-  flags: 'open circular closed closed-end hollow inside outside',
+  flags: 'open circular closed closed-end closed-ends hollow inside outside',
   parts: { floorpiece: floorPiece, lid: lidPiece, boxrim: boxRim },
   instead: [
     // `cup 50 dia, 30 tall, 42 dia recess 22 deep from the top`: that is its inside.
@@ -108,7 +108,7 @@ export const jar: Family = {
     else if (inside)
       sizes.derive(
         'height',
-        `${sizes.formula('height')} + ${sizes.flag('closed') ? '2 * ' : ''}${sizes.formula(sizes.has('floor') ? 'floor' : 'wall')}`,
+        `${sizes.formula('height')} + ${sizes.flag('closed') || sizes.flag('closed-ends') ? '2 * ' : ''}${sizes.formula(sizes.has('floor') ? 'floor' : 'wall')}`,
       )
     if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
     if (2 * sizes.value('wall') >= sizes.value('outer'))
@@ -144,7 +144,7 @@ function jarForm(
   has: (flag: string) => boolean,
 ): Form {
   const inner = `(${outer} - 2 * ${wall})`
-  if (has('closed')) {
+  if (has('closed') || has('closed-ends')) {
     const deep = `(${height} - 2 * ${floor})`
     return {
       ...ringForm({ outer, height }),

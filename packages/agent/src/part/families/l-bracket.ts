@@ -7,7 +7,8 @@ import { powered } from './round.ts'
 const l = {
   sheet,
   base: leg('base', LYING, ['top']),
-  upright: leg('upright', UPRIGHT, ['left']),
+  // Which side of the base it stands on tells how far that reaches.
+  upright: { ...leg('upright', UPRIGHT, ['left']), flags: 'lengthwise crosswise' },
   leg: leg('leg', LEGS, ['top', 'left']),
   longleg: leg('longleg', 'long leg, longer leg, long arm, longer arm, long side', ['long']),
   shortleg: leg('shortleg', 'short leg, shorter leg, short arm, shorter arm, short side', ['short']),
@@ -31,6 +32,13 @@ export const lbracket: Family = {
   },
   // Bent to anything but a right angle.
   instead: [
+    {
+      when: isOfTwoPlates,
+      family: 'uprights',
+      slots: { base: 'length', upright: 'height' },
+      flags: ['at-edge'],
+      partSlots: standingSlots,
+    },
     { when: isFlat, family: 'plate', slots: { base: 'length', upright: 'width', width: 'thickness' } },
     {
       when: ({ sizes }) => sizes.has('angle') && sizes.get('angle')?.quantity.value !== 90,
@@ -172,6 +180,11 @@ function legs(sizes: Settling): void {
     one.has('length'),
   )
   const [first] = loose
+  // `80 x 40 base, a wall at the back`, `base 60 x 40, wall 60 wide`: so the base reaches as far as it is wide.
+  if (base && upright && !sizes.has('base') && !sizes.has('width') && standsOnLength(base, upright)) {
+    sizes.derive('width', base.formula('length'))
+    sizes.derive('base', base.formula('width'))
+  }
   const pair =
     first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width') ? first : undefined
   take('base', base, 'length')
@@ -219,6 +232,38 @@ function legs(sizes: Settling): void {
     sizes.derive('upright', single.formula('width'))
     if (own) sizes.derive('width', own)
   } else if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
+}
+
+/** On the side of its base that is told first: there it was put, or it is as wide as that. */
+function standsOnLength(base: Settling, upright: Settling): boolean {
+  if (!base.has('length') || !base.has('width')) return false
+  const [long, wide] = [base.value('length'), base.value('width')]
+  if (['at-back', 'at-front', 'at-long', 'lengthwise'].some((flag) => upright.flag(flag)))
+    return base.byTurn('length') || long >= wide
+  return upright.has('width') && !upright.byTurn('width') && upright.value('width') === long && long !== wide
+}
+
+/** `base 80 x 54 x 12, web 10 thick`, `wall 40 wide` on a base of 60 x 30: no sheet is bent to that. */
+function isOfTwoPlates({ children, flags }: Frame): boolean {
+  const [base, upright] = ['base', 'upright'].map((key) =>
+    children.find(({ level, kind }) => level === 'part' && kind.key === key),
+  )
+  if (!base || !upright || flags.has('bent')) return false
+  const of = (frame: Frame, slot: string) => frame.sizes.get(slot)?.quantity.value
+  const [thick, other] = [of(base, 'thickness'), of(upright, 'thickness')]
+  const sides = [of(base, 'length'), of(base, 'width')]
+  if (thick === undefined || sides.includes(undefined)) return false
+  if (other !== undefined && thick !== other) return true
+  const wide = upright.sizes.get('width')
+  return wide?.quantity.role === 'width' && sides.every((side) => wide.quantity.value < (side ?? 0))
+}
+
+/** What a standing leg calls its sizes, where it is a plate on a base: legs are told outside, plates from what they stand on. */
+function standingSlots({ kind, noun, sizes }: Frame): Record<string, string> {
+  if (kind.key !== 'upright') return {}
+  const chain = sizes.get('length')?.quantity.role === undefined && sizes.get('width')?.quantity.role === undefined
+  const high = /leg|flange|arm|side/.test(noun) ? 'total' : 'height'
+  return chain && sizes.has('width') ? { length: 'width', width: high } : { length: high, height: high }
 }
 
 /** `mounting bracket 80 x 50 x 5`: three sizes, the last far the least, and no leg: it is flat. */

@@ -71,6 +71,23 @@ export function beam(sizes: Settling): void {
   if (!sizes.has('length')) sizes.assume('length', 100, 'no length was said')
 }
 
+/** What closes a profile at one of its ends, or at both, as thick as its wall: how it is built, and how many times it is there. */
+export function closing(
+  has: (flag: string) => boolean,
+  length: string,
+  wall: string,
+  z: string,
+  section: string,
+): { code: string; many: string } | undefined {
+  const both = has('closed-ends')
+  if (!has('closed-end') && !both) return undefined
+  const at = (x: string) => `Pos(${x}, 0, ${z}) * extrude(Plane.YZ * ${section}, ${halved(wall)}, both=True)`
+  const end = `(${length} - ${wall}) / 2`
+  return both
+    ? { code: `[${at(`side * ${end}`)} for side in (-1, 1)]`, many: '2 * ' }
+    : { code: at(`-${end}`), many: '' }
+}
+
 export const along = (height: string, length: string, section: string): string =>
   `Pos(0, 0, ${halved(height)}) * extrude(Plane.YZ * ${section}, ${halved(length)}, both=True)`
 

@@ -76,6 +76,13 @@ const CLOSED = {
   when: ({ sizes, flags }: Frame) =>
     sizes.has('floor') || flags.has('closed-end') || (flags.has('open') && (sizes.has('wall') || flags.has('hollow'))),
 }
+/** Closed at both: a hollow inside that nothing leads to. */
+const SEALED = {
+  family: 'jar',
+  slots: {},
+  when: ({ sizes, flags }: Frame) =>
+    (flags.has('closed-ends') || flags.has('closed')) && (sizes.has('inner') || sizes.has('wall')),
+}
 const FLOOR = { label: 'Floor', accepts: 'floor bottom-width', say: '# floor', name: 'floor_thickness' }
 const NARROW_END = { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' }
 
@@ -166,7 +173,7 @@ export const tube: Family = {
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
   screwBore: true,
-  instead: [CLOSED, TAPERED, BORED],
+  instead: [SEALED, CLOSED, TAPERED, BORED],
   settle(sizes) {
     forScrew(sizes)
     if (
@@ -232,7 +239,7 @@ export const disc: Family = {
     height: THICKNESS,
   },
   parts: { plug },
-  instead: [CLOSED],
+  instead: [SEALED, CLOSED],
   settle(sizes) {
     if (!sizes.has('outer')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the disc have?', ['50 mm', '80 mm', '100 mm'])
@@ -265,7 +272,7 @@ export const cylinder: Family = {
     end: NARROW_END,
     norm: NORM,
   },
-  instead: [CLOSED, TAPERED],
+  instead: [SEALED, CLOSED, TAPERED],
   settle(sizes) {
     settleNorm(sizes, [7, 2338, 6325, 8734])
     if (sizes.has('wall') && !sizes.has('inner') && sizes.has('outer'))

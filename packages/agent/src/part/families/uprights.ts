@@ -163,7 +163,7 @@ function stands(sizes: Settling, upright: Settling | undefined): void {
       )
   } else if (flag('at-left', 'at-front', 'at-end', 'at-back', 'at-right', 'at-long', 'at-short')) {
     sizes.mark(flag('at-right', 'at-back', 'at-long') ? 'far' : 'near')
-  }
+  } else if (sizes.flag('at-edge')) sizes.mark('near')
   if (!pair && thick > room + 1e-6)
     sizes.refuse('AGENT_IMPOSSIBLE', `An upright ${thick} mm thick does not stand on ${room} mm.`)
 
@@ -172,7 +172,7 @@ function stands(sizes: Settling, upright: Settling | undefined): void {
     if (flag('crosswise')) return false
     if (flag('lengthwise') || atSide) return true
     if (flag('at-left', 'at-right', 'at-end', 'at-short', 'both-ends')) return false
-    if (wide === undefined) return !pair
+    if (wide === undefined) return !pair && !sizes.flag('at-edge')
     if (wide === width && wide !== length) return false
     return wide > width + 1e-6 || wide === length || (thick === width && wide !== width)
   }

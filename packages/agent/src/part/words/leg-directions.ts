@@ -11,10 +11,10 @@ const ofL =
 
 const LIES = '(?:shelf|bench|table|floor|ground|ceiling|desk|worktop|top)'
 const STANDS = '(?:wall|post|door|side|upright|frame|panel)'
-const END = String.raw`(?= ?(?:[,;)]|\.(?!\d)|$|and\b|by\b|x\b))`
+const END = String.raw`(?= ?(?:[,;)]|\.(?!\d)|$|and\b|by\b|x\b|with\b|\d))`
 /** Both ways have to be told: `90 up, 60 out`. */
 const BOTH = new RegExp(
-  String.raw`${N} (?:long )?(?:up|down|vertically)${END}[^]*${N} (?:long )?(?:out|across|along|horizontally|forwards?)${END}|${N} (?:long )?(?:out|across|along|horizontally|forwards?)${END}[^]*${N} (?:long )?(?:up|down|vertically)${END}`,
+  String.raw`${N} (?:long )?(?:up|down|vertical(?:ly)?)${END}[^]*${N} (?:long )?(?:out|across|along|horizontal(?:ly)?|forwards?)${END}|${N} (?:long )?(?:out|across|along|horizontal(?:ly)?|forwards?)${END}[^]*${N} (?:long )?(?:up|down|vertical(?:ly)?)${END}`,
   'i',
 )
 const ofBoth =
@@ -42,18 +42,22 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ofL((match) => (/wall|post|door|panel/i.test(match[0]) ? `vertical leg ${match[1]}` : match[0])),
   ],
   [
-    new RegExp(String.raw`\b(${N}) (?:long )?(?:out|across|along|horizontally|forwards?)${END}`, 'gi'),
+    new RegExp(String.raw`\b(${N}) (?:long )?(?:out|across|along|horizontal(?:ly)?|forwards?)${END}`, 'gi'),
     (match) =>
       /\bvertical leg \d|\bbase leg \d/.test(match.input) || BOTH.test(match.input)
         ? ofL(({ 1: size = '' }) => `base leg ${size}`)(match)
         : match[0],
   ],
   [
-    new RegExp(String.raw`\b(${N}) (?:long )?(?:up|down|vertically)${END}`, 'gi'),
+    new RegExp(String.raw`\b(${N}) (?:long )?(?:up|down|vertical(?:ly)?)${END}`, 'gi'),
     (match) =>
       /\bbase leg \d/.test(match.input) && !/\bvertical leg \d/.test(match.input)
         ? ofL(({ 1: size = '' }) => `vertical leg ${size}`)(match)
         : ofBoth(({ 1: size = '' }) => `vertical leg ${size}`)(match),
+  ],
+  [
+    new RegExp(String.raw`\b((?:base|vertical) leg ${N}) (?=(?:base|vertical) leg)`, 'gi'),
+    ofL(({ 1: leg = '' }) => `${leg} , `),
   ],
   // `vertical 80, horizontal 50`, `two holes in the vertical`
   [
@@ -61,7 +65,7 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ofL(({ 1: way = '' }) => `${way} leg`),
   ],
   [
-    /\b(in|on|through) the (vertical|horizontal|wall|shelf)(?: (?:side|leg|face|part|bit))?(?= ?(?:[,;)]|\.(?!\d)|$|\d|at\b|spaced\b|and\b))/gi,
+    /\b(in|on|through|of) the (vertical|horizontal|wall|shelf)(?: (?:side|leg|face|part|bit))?(?= ?(?:[,;)]|\.(?!\d)|$|\d|at\b|spaced\b|and\b))/gi,
     ofL(({ 1: led = '', 2: way = '' }) => `${led} the ${/vertical|wall/i.test(way) ? 'vertical' : 'horizontal'} leg`),
   ],
   [
@@ -84,6 +88,14 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
   ],
   // `one hole in each leg, 2 places`: says again how many that are.
   [/(?<=\b(?:each|both) (?:leg|arm|flange)s?),? 2 (?:plcs?|places)\b\.?/gi, ofL(() => '')],
+  // `horizontal plate extending 60 mm`: how far it reaches.
+  [
+    new RegExp(
+      String.raw`\b((?:horizontal|bottom|base|lower|top) (?:plate|leg|flange|arm)|shelf|base),? (?:that |which )?(?:extend(?:s|ing)?|project(?:s|ing)?|stick(?:s|ing)?|reach(?:es|ing)?)(?: straight| horizontally| forwards?| out(?:wards?)?)*(?: by)? (${N})(?: long\b)?`,
+      'gi',
+    ),
+    ofL(({ 1: leg = '', 2: size = '' }) => `${leg} ${size} long`),
+  ],
   // `an 8 mm hole in the upright 40 mm up`
   [
     new RegExp(

@@ -126,6 +126,19 @@ export const LEG_NAMES: readonly Rewrite[] = [
     new RegExp(String.raw`\b(back|front)(?= (?:${N}) (?:tall|high|deep|long)\b)`, 'gi'),
     ofBracket(({ 1: side = '' }) => (side.toLowerCase() === 'back' ? 'back plate' : 'front lip')),
   ],
+  // `wall 60 wide 40 high`, `web 50 tall`: what stands there.
+  [
+    new RegExp(
+      String.raw`(?<!vertical |upright |standing |back |side |end |${N} (?:thick )?)\b(?:wall|web)(?=:? (?:is |of )?(?:${N} (?:wide|thick),? (?:and )?)*${N} (?:high|tall)\b)`,
+      'gi',
+    ),
+    ofBracket(() => 'vertical wall'),
+  ],
+  // `two top through holes in the base`, `one side hole in the web`: the side they are seen from is that of what they are in.
+  [
+    /\b(?:top|side|front|vertical|horizontal) ((?:through[- ]|thru[- ]|mounting |screw |clearance )*holes? (?:in|on|through) the )/gi,
+    ofBracket(({ 1: holes = '' }) => holes),
+  ],
   [/\bleaning (?:back )?(?:at|by|to)? ?(?:an angle of )?(?=\d)/gi, ofBracket(() => 'angle ')],
   // `strip, 25 wide, bent at 90°`
   [
@@ -231,11 +244,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: feet = '', 2: size = '' }) => `${feet} ${size}`),
   ],
   [/\bbearing (?:support|bracket|stand)\b(?=[\s\S]*\b(?:ears|cheeks|uprights)\b)/gi, () => 'clevis bracket'],
-  // `base 80 by 40, upright at the back edge`: the base reaches 40 from it.
-  [
-    /\bbase (\d[\d.]*)( ?(?:x|×|by) ?)(\d[\d.]*)([^.;]*?\b(?:upright|wall|back plate)\b[^.;]*?) (?:at|along|on) (?:the|its) (?:back|rear|front)(?: edge| side)?(?! leg)/gi,
-    ofBracket((match) => `base ${match[3]}${match[2]}${match[1]}${match[4]}`),
-  ],
   // `a 6 mm fillet in the inside corner`, `outside corner rounded 3 mm`
   [
     new RegExp(

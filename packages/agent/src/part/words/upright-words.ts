@@ -21,8 +21,9 @@ const UP = new RegExp(String.raw`\b(?:${UPRIGHT}s?|${BLOCK}|(?:two|both) sides(?
 const HOLLOW = /\b(?:box|case|enclosure|lid|housing|drawer|hopper|tray|tube|gear|beam)\b/i
 /** A bent bracket has a base and an upright too: it is one thickness, and its upright stands at its end. */
 const BENT = /\b(?<!t[- ](?:shaped )?)(?:bracket|angle|bookend|(?<=\bu[- ])channel)\b/i
+/** A hole in the middle of the wall tells nothing of where that stands. */
 const CENTRED =
-  /\b(?:long(?:er)? (?:rear |back )?edge|walls?:? ?\d[^.;]*(?:rear|back|front) edge|middle|centre|center|centrally|each end|both ends|its ends|two (?:uprights|lugs|ears|cheeks|sides)|second plate)\b/i
+  /\b(?:long(?:er)? (?:rear |back )?edge|walls?:? ?\d[^.;]*(?:rear|back|front) edge|(?<!\bholes?\b[^.;,]*)(?:middle|centre|center|centrally)\b(?! of (?:the |each |both |its )*(?:upright|vertical|back|wall|web))|each end|both ends|its ends|two (?:uprights|lugs|ears|cheeks|sides)|second plate)\b/i
 
 function isStanding({ input }: RegExpExecArray): boolean {
   if (!UP.test(input) || !STANDS.test(input) || HOLLOW.test(input)) return false
