@@ -101,15 +101,18 @@ export function unitsTaken(
 function shapes(atoms: readonly Atom[], index: number): boolean {
   const atom = atoms[index]
   if (atom?.is !== 'unread') return false
-  if (WORKS.test(atom.text)) return true
-  // `L shaped 60 tall`, of what is flat here.
+  if (WORKS.test(atom.text) || OUTLINES.test(atom.text)) return true
+  // `a heart shaped plate`, `an S shape`: a shape that nobody here knows.
   const after = atoms[index + 1]
-  if (/^[ltuzs]$/i.test(atom.text) && after && 'text' in after && /^shaped?$/.test(String(after.text))) return true
+  if (after && 'text' in after && /^shaped?$/.test(String(after.text))) return true
   let place = index - 1
   while (atoms[place]?.is === 'unread' || atoms[place]?.is === 'article' || atoms[place]?.is === 'count') place--
   const link = atoms[place]
   const brings = link?.is === 'link' && ['with', 'and', 'plus', 'has', 'having'].includes(link.text)
   return brings && !atoms.slice(place, index).some(({ is }) => is === 'break')
 }
+/** Outlines that are known by their names, and not made. */
+const OUTLINES =
+  /^(?:hearts?|crescent|tear|teardrop|arrow|arrowhead|kite|keyhole|clover|flower|shield|boomerang|horseshoe|banana|kidney|pear|cloud|lightning|butterfly|puzzle|ogee|gothic|airfoil|aerofoil|sector)$/
 const WORKS =
   /^(?:knurl|emboss|engrav|deboss|text|logo|letter|honeycomb|lattice|thread|snap|clip|hinge|spline|serrat|latch|magnet|twist|curv|wav|helic|perforat|grille|mesh|textur|ventilat|louv|lip|rib|barb|slic|mitr|truncat|conic|leaving|stopping|eccentric|extrud|sketch|loft|revolv|mirror|subtract|boolean|arduino|raspberry|teensy|flut|scallop|crown|draft|gusset|tongue|detent|ratchet|bayonet|intersect|fus(?:e|ing)|combin|tilt|rotat|invert|emerg|indent|protrud|overlap|interpenetrat|revers|duplicat)/

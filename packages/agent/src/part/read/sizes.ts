@@ -24,6 +24,9 @@ export const sizes: Recogniser<Meaning> = (at) => {
     delete first.role
     delete first.leading
   }
+  // `an opening 33 x 67` is cut, and is no gap.
+  if (quantities.length === 2 && first.leading && first.role === 'gap' && quantities[1]?.role === undefined)
+    return undefined
   // `100 x 60 x 40 outside`, `inner dimensions 80 x 50 x 30`: said of the whole chain.
   if (quantities.length > 1) {
     const ends = [quantities[0], quantities.at(-1)].find(

@@ -3,6 +3,7 @@ import { type NumberToken, type Token, tokenise } from '../../read/tokens.ts'
 import { type LengthUnit, toMm } from '../../read/units.ts'
 import { settleUnits } from '../../read/settle-units.ts'
 import { type Entry, type Lexicon, normal } from './lexicon.ts'
+import { plateOfShape } from './plate-of-shape.ts'
 import { solidBoxes } from './solid-boxes.ts'
 import type { Rewrite } from './notation.ts'
 import { type Straight, straighten } from './straighten.ts'
@@ -52,7 +53,7 @@ export function itemsOf(
   if (all.some((item) => (item.kind === 'mark' ? item.text === '⌀' : item.kind === 'word' && /^m\d/.test(item.text))))
     spoken.push('hole')
   const items = readItems(straight, lexicon, lexicon.living([...there, ...spoken]))
-  return there.length > 0 ? items : solidBoxes(items, lexicon)
+  return there.length > 0 ? items : solidBoxes(items.map(plateOfShape), lexicon)
 }
 
 function readItems({ text, back }: Straight, lexicon: Lexicon, live?: (key: string) => boolean): Item[] {
@@ -115,7 +116,7 @@ function phraseAt(
   const at = first?.at ?? [0, 0]
   for (let count = texts.length; count > 0; count--) {
     const found = lexicon.find(texts.slice(0, count), live)
-    if (found)
+    if (found && !(found.entry.nouns.length > 0 && goesOn(count)))
       return {
         item: {
           kind: 'word',
@@ -133,6 +134,13 @@ function phraseAt(
     ? { kind: 'word', at, text: mended.entry.text, entry: mended.entry, plural: mended.plural, typo: written }
     : { kind: 'word', at, text: normal(written), plural: false }
   return { item, next: start + 1 }
+
+  // `round tube clamp`: a clamp for tubes, where the head alone would be no word of ours.
+  function goesOn(count: number): boolean {
+    const [first, last, head] = [texts[0], texts[count - 1], texts[count]]
+    if (count < 2 || !last || !head || first === 'half' || lexicon.find([head], live)) return false
+    return (lexicon.find([last, head], live)?.entry.nouns.length ?? 0) > 0
+  }
 
   function endOf(count: number): number {
     return tokens[(ends[count - 1] ?? start + 1) - 1]?.at[1] ?? at[1]
