@@ -56,6 +56,8 @@ export function roundingOf({ kind, noun, flags, places }: Frame, { slots }: Fami
     : undefined
 }
 
+const STANDING: ReadonlySet<string> = new Set(['dome', 'cylinder'])
+
 /** A hole in the middle of a ring is its bore. */
 export function absorbBore(frame: Frame, family: Family): void {
   const slot = family.bore
@@ -79,8 +81,8 @@ export function absorbBore(frame: Frame, family: Family): void {
       for (const [flag, place] of flags) if (['clearance', 'tapped'].includes(flag)) frame.flags.set(flag, place)
       if (/clearance/.test(noun)) frame.flags.set('clearance', at)
     }
-  // A dome is bored with what it stands on.
-  if (frame.children.some(({ kind }) => kind.key === 'dome')) return
+  // What stands on it is bored with it.
+  if (frame.children.some(({ kind }) => STANDING.has(kind.key))) return
   const found = frame.children.find(
     (child) =>
       child.kind.key === 'hole' &&

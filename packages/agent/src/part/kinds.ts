@@ -305,6 +305,8 @@ export interface FeatureForm {
   openings?: Formula
   /** How far it reaches from its centre along u and v, and how deep: for collisions and webs. */
   reach?: { u: Formula; v: Formula; depth: Formula; round?: true; outward?: Formula; open?: true }
+  /** The round cuts it is made of, each from its face: a hole and its counterbore. */
+  bores?: readonly { diameter: Formula; depth: Formula }[]
   /** Where it is, where that is not one place on its face: at the sides it is cut into. */
   spots?: { u: number; v: number }[]
   /** Makes the body larger: what is added to z and so on. */

@@ -1,60 +1,153 @@
-import { faceOf, FACES } from './locate.ts'
+import { FACES } from './locate.ts'
 import type { RealisedBody, RealisedFeature } from './realise.ts'
 
 export interface Meeting {
-  features: ReadonlySet<RealisedFeature>
-  /** What two of them take twice, where one lies in the other around the same axis: a hole in the floor of a round pocket. */
-  shared?: number
+  /** Cuts that run into each other from aside: no short formula tells what they take together. */
+  crossing: ReadonlySet<RealisedFeature>
+  /** Of how many of its places a wider bore only widens the mouth of a narrower one: the two are one hole. */
+  widening: ReadonlyMap<RealisedFeature, number>
+  /** What bores around one axis take more than once. */
+  shared: number
+  /** Openings that those bores make together, less those that each would make alone. */
+  openings: number
 }
 
-/** Cuts that run into each other: their volumes cannot just be added, nor their openings. */
+interface Bore {
+  radius: number
+  low: number
+  high: number
+}
+
+/** One cut at one place. */
+interface Cut {
+  feature: RealisedFeature
+  low: number[]
+  high: number[]
+  normal: number
+  round: boolean
+  /** Around which axis, for what is round. */
+  spot: { u: number; v: number }
+  radius: number
+  /** What it takes, where it is round all the way. */
+  bores: Bore[] | undefined
+  face: string
+  through: boolean
+}
+
+/** Cuts that run into each other: around one axis they are a bore in steps, else their volumes and openings cannot be added. */
 export function meetingCuts(made: RealisedBody, value: (formula: string) => number): Meeting {
-  const meeting = new Set<RealisedFeature>()
-  const nested: { features: RealisedFeature[]; shared: number }[] = []
-  let apart = true
-  const boxes = made.features.flatMap((feature) => {
-    const { form, located, face } = feature
-    const reach = form.reach
-    if (!reach || !located || reach.outward) return []
-    const where = faceOf(made.form, face)
-    const origin = where.at.map(value)
-    const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
-    const axes = { x: 0, y: 1, z: 2 } as const
-    return (form.spots ?? located.spots).map((spot) => {
-      const low = [...origin]
-      const high = [...origin]
-      const { u: ua, v: va, normal, sign } = FACES[face]
-      low[axes[ua]] = (origin[axes[ua]] ?? 0) + spot.u - u
-      high[axes[ua]] = (origin[axes[ua]] ?? 0) + spot.u + u
-      low[axes[va]] = (origin[axes[va]] ?? 0) + spot.v - v
-      high[axes[va]] = (origin[axes[va]] ?? 0) + spot.v + v
-      const at = origin[axes[normal]] ?? 0
-      low[axes[normal]] = sign > 0 ? at - depth : at
-      high[axes[normal]] = sign > 0 ? at : at + depth
-      return { feature, low, high, round: reach.round === true, spot, radius: u, depth, face }
-    })
-  })
-  for (const [index, a] of boxes.entries())
-    for (const b of boxes.slice(index + 1)) {
-      if (a.feature === b.feature) continue
-      const meets =
-        a.face === b.face && a.round && b.round
-          ? Math.hypot(a.spot.u - b.spot.u, a.spot.v - b.spot.v) < a.radius + b.radius
-          : [0, 1, 2].every(
-              (axis) =>
-                (a.low[axis] ?? 0) < (b.high[axis] ?? 0) - 1e-6 && (b.low[axis] ?? 0) < (a.high[axis] ?? 0) - 1e-6,
-            )
-      if (!meets) continue
-      meeting.add(a.feature).add(b.feature)
-      const [wide, narrow] = a.radius >= b.radius ? [a, b] : [b, a]
-      const inside = Math.hypot(a.spot.u - b.spot.u, a.spot.v - b.spot.v) < 1e-6 && a.face === b.face
-      const plain = [a, b].every(({ round, feature }) => round && feature.feature.parts.length === 0)
-      if (inside && plain && wide.depth < narrow.depth - 1e-6)
-        nested.push({ features: [a.feature, b.feature], shared: Math.PI * narrow.radius ** 2 * wide.depth })
-      else apart = false
+  const crossing = new Set<RealisedFeature>()
+  const cuts = made.features.flatMap((feature) => cutsOf(feature, value))
+  const groups: Cut[][] = []
+  for (const [index, a] of cuts.entries())
+    for (const b of cuts.slice(index + 1)) {
+      if (a.feature === b.feature || !meet(a, b)) continue
+      if (a.bores && b.bores && a.normal === b.normal && apart(a, b) < 1e-6) join(groups, a, b)
+      else crossing.add(a.feature).add(b.feature)
     }
-  const once = new Set(nested.flatMap(({ features }) => features)).size === nested.length * 2
-  return apart && once && nested.length > 0
-    ? { features: meeting, shared: nested.reduce((sum, { shared }) => sum + shared, 0) }
-    : { features: meeting }
+  const widening = new Map<RealisedFeature, number>()
+  const widens = ({ feature }: Cut) => widening.set(feature, (widening.get(feature) ?? 0) + 1)
+  const { outline } = made.form
+  const bored = outline.kind === 'circle' && outline.bore ? value(outline.bore) / 2 : 0
+  const hollowAt = ({ normal, spot }: Cut) => (normal === 2 && Math.hypot(spot.u, spot.v) < 1e-6 ? bored : 0)
+  for (const cut of cuts) if (cut.bores && hollowAt(cut) > 0 && cut.radius > hollowAt(cut)) widens(cut)
+  let [shared, openings] = [0, 0]
+  for (const group of groups) {
+    const [narrowest, ...wider] = group.toSorted((a, b) => a.radius - b.radius)
+    if (!narrowest) continue
+    const hollow = hollowAt(narrowest)
+    const all = group.flatMap(({ bores }) => bores ?? [])
+    shared += group.reduce((sum, { bores }) => sum + taken(bores ?? [], hollow), 0) - taken(all, hollow)
+    if (hollow > 0) continue
+    openings += (through(group, all) ? 1 : 0) - group.filter((cut) => cut.through).length
+    for (const cut of wider) widens(cut)
+  }
+  return { crossing, widening, shared, openings }
+}
+
+function cutsOf(feature: RealisedFeature, value: (formula: string) => number): Cut[] {
+  const { form, located, face, start } = feature
+  const { reach } = form
+  if (!reach || !located || reach.outward) return []
+  const origin = start.map(value)
+  const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
+  const { u: ua, v: va, normal, sign } = FACES[face]
+  const at = origin[AXES[normal]] ?? 0
+  return (form.spots ?? located.spots).map((spot) => {
+    const [low, high] = [[...origin], [...origin]]
+    for (const [axis, middle, half] of [
+      [AXES[ua], spot.u, u],
+      [AXES[va], spot.v, v],
+    ] as const) {
+      low[axis] = (origin[axis] ?? 0) + middle - half
+      high[axis] = (origin[axis] ?? 0) + middle + half
+    }
+    low[AXES[normal]] = sign > 0 ? at - depth : at
+    high[AXES[normal]] = sign > 0 ? at : at + depth
+    const bores = form.bores?.map((step) => {
+      const far = at - sign * value(step.depth)
+      return { radius: value(step.diameter) / 2, low: Math.min(at, far), high: Math.max(at, far) }
+    })
+    return {
+      feature,
+      low,
+      high,
+      normal: AXES[normal],
+      round: reach.round === true,
+      spot,
+      radius: Math.min(u, ...(bores ?? []).map(({ radius }) => radius)),
+      bores,
+      face,
+      through: form.openings !== undefined && value(form.openings) > 0,
+    }
+  })
+}
+const AXES = { x: 0, y: 1, z: 2 } as const
+
+const apart = (a: Cut, b: Cut): number => Math.hypot(a.spot.u - b.spot.u, a.spot.v - b.spot.v)
+const wide = ({ low, high }: Cut): number => ((high[0] ?? 0) - (low[0] ?? 0)) / 2
+
+function meet(a: Cut, b: Cut): boolean {
+  if (a.face === b.face && a.round && b.round) return apart(a, b) < wide(a) + wide(b)
+  // Two bores that end where the other begins are one.
+  const touching = a.bores && b.bores && a.normal === b.normal && apart(a, b) < 1e-6
+  return [0, 1, 2].every((axis) => {
+    const room = touching && axis === a.normal ? 1e-6 : -1e-6
+    return (a.low[axis] ?? 0) < (b.high[axis] ?? 0) + room && (b.low[axis] ?? 0) < (a.high[axis] ?? 0) + room
+  })
+}
+
+function join(groups: Cut[][], a: Cut, b: Cut): void {
+  const [one, other] = [a, b].map((cut) => groups.find((group) => group.includes(cut)))
+  if (one && other) {
+    if (one !== other) one.push(...groups.splice(groups.indexOf(other), 1).flat())
+  } else if (one) one.push(b)
+  else if (other) other.push(a)
+  else groups.push([a, b])
+}
+
+/** What bores around one axis take together of what is not hollow already: at each height as much as the widest of them. */
+function taken(bores: readonly Bore[], hollow: number): number {
+  const heights = [...new Set(bores.flatMap(({ low, high }) => [low, high]))].toSorted((a, b) => a - b)
+  return heights.slice(1).reduce((sum, high, index) => {
+    const low = heights[index] ?? 0
+    const radius = Math.max(
+      hollow,
+      ...bores.filter((one) => one.low <= low && one.high >= high).map((one) => one.radius),
+    )
+    return sum + Math.PI * (radius ** 2 - hollow ** 2) * (high - low)
+  }, 0)
+}
+
+/** Right through, if one of them is, or if those from both sides reach each other. */
+function through(group: readonly Cut[], bores: readonly Bore[]): boolean {
+  if (group.some((cut) => cut.through)) return true
+  if (new Set(group.map(({ face }) => face)).size < 2) return false
+  const inOrder = bores.toSorted((a, b) => a.low - b.low)
+  let reached = inOrder[0]?.low ?? 0
+  return inOrder.every(({ low, high }) => {
+    const closed = low <= reached + 1e-6
+    reached = Math.max(reached, high)
+    return closed
+  })
 }

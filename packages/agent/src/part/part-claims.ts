@@ -107,13 +107,15 @@ function holes(
   const value = (formula: string) => evaluate(formula, values)
   // Holes of one diameter are counted together: a filter cannot tell one feature from another.
   const groups = new Map<string, { count: number; text: string[]; names: string[]; filter: string; cut: boolean }>()
-  for (const { feature, form, located, face, meets } of body.features) {
+  for (const { feature, form, located, face, meets, widens = 0 } of body.features) {
     const hole = form.holes
     if (!hole || !located) continue
     const diameter = round(value(hole.diameter))
     // All round they lie along as many axes, and one place stands for all.
     const all = feature.flags.includes(ALL_ROUND)
-    const many = all ? Math.round(value(feature.sizes['count'] ?? '1')) : located.spots.length
+    const many = all ? Math.round(value(feature.sizes['count'] ?? '1')) : located.spots.length - widens
+    // What only widens a bore is measured with it, as its head.
+    if (many <= 0) continue
     const filter = [
       `diameter=${diameter}`,
       hole.through ? 'through' : '',

@@ -31,8 +31,12 @@ export interface RealisedFeature {
   form: FeatureForm
   located?: Located
   face: PartFace
+  /** Where on the body it begins. */
+  start: FaceOfForm['at']
   /** Its cut runs into that of another one. */
   meets?: true
+  /** At how many of its places it only widens a narrower bore: there the narrower one is the hole. */
+  widens?: number
 }
 
 /** No more is cut away than there is. */
@@ -133,7 +137,13 @@ export function realise(plan: PartPlan): Realised {
       if (there === undefined) delete made.openings
       else if (built.openings && made.openings !== undefined)
         made.openings += Math.round(value(built.openings) * there.share)
-      made.features.push({ feature, form: built, face, ...(there?.located ? { located: there.located } : {}) })
+      made.features.push({
+        feature,
+        form: built,
+        face,
+        start: where.at,
+        ...(there?.located ? { located: there.located } : {}),
+      })
       const problem = fits({ plan, made, feature, built, located, where, value })
       if (problem) return { bodies, problem }
     }
@@ -143,12 +153,14 @@ export function realise(plan: PartPlan): Realised {
     if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
     if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     const meeting = meetingCuts(made, value)
-    for (const one of meeting.features) one.meets = true
-    if (meeting.shared !== undefined && made.volume !== undefined) made.volume += meeting.shared
-    else if (meeting.features.size > 0) {
+    for (const one of meeting.crossing) one.meets = true
+    for (const [one, places] of meeting.widening) one.widens = places
+    if (meeting.crossing.size > 0) {
       delete made.volume
       delete made.openings
     }
+    if (made.volume !== undefined) made.volume += meeting.shared
+    if (made.openings !== undefined) made.openings += meeting.openings
     // What was closed all round is opened by the first hole into it.
     if (form.sealed && made.openings) made.openings -= 1
     const { place } = body
@@ -209,10 +221,10 @@ function under(
   const [spot] = spots
   if (!spot || spots.length > 1) return undefined
   return features.findLast(
-    ({ feature, located, face, form: { reach } }) =>
-      feature.kind === 'pad' &&
+    ({ located, face, form: { reach } }) =>
       face === on &&
       reach?.round === true &&
+      reach.outward !== undefined &&
       located?.spots.length === 1 &&
       located.spots.every(({ u, v }) => Math.hypot(u - spot.u, v - spot.v) < 1e-6) &&
       evaluate(reach.u, values) > evaluate(diameter, values),

@@ -64,7 +64,9 @@ export function sayPart(plan: PartPlan): string {
     const count = (sides?.times ?? 1) * manyOf(one, (formula) => evaluate(formula, values))
     const together = joinedAs(one)
     const places = [
-      ...picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
+      ...new Set(
+        picks.map((pick) => (pick === 'all' ? 'on all edges' : pick === 'ends' ? 'on both ends' : sayPick(pick))),
+      ),
       ...(sides ? [sides.text] : []),
       ...Object.entries(TOWARDS_THE_AXIS).flatMap(([flag, said]) => (one.flags.includes(flag) ? [said] : [])),
       ...(one.flags.includes('through-everything') ? ['through everything'] : []),
@@ -200,7 +202,8 @@ const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 
 /** `top`, `top:x`, `left+front`: which edges. */
 function sayPick(pick: string): string {
-  if (pick === 'meet') return 'where they meet'
+  if (pick.startsWith('meet')) return 'where they meet'
+  if (pick.startsWith('shoulder-')) return 'on the shoulder'
   if (pick.startsWith('free-')) return 'on the free edge'
   const [side = '', axis] = pick.split(':')
   if (side.includes('+')) {

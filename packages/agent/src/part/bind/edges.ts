@@ -3,6 +3,7 @@ import type { Binder } from './bind.ts'
 import { evaluate } from '../formula.ts'
 import { blockEdges } from '../features/block-edges.ts'
 import type { Form } from '../kinds.ts'
+import { eachStagePicks, stagePicks } from './stage-edges.ts'
 import { FACES } from '../locate.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
@@ -46,7 +47,10 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
       )
     const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
     const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
-    const found = namedPicks(said, form) ?? (solid ? squarePicks(said, sides) : roundPicks(said, form, values))
+    const found =
+      stagePicks(said, form, values) ??
+      namedPicks(said, form) ??
+      (solid ? squarePicks(said, sides) : roundPicks(said, form))
     // `the top edges on the left`: the second place narrows the first.
     const narrows = solid && picks.length > 0 && at[0] - end <= 1
     const both = narrows ? picks.flatMap((one) => found.flatMap((other) => common(one, other))) : []
@@ -56,6 +60,7 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     picks = both.length > 0 ? both : rims ? counted : [...picks, ...counted]
     end = at[1]
   }
+  if (specs.length === 0) picks = eachStagePicks(frame, form, values) ?? picks
   if (picks.length === 0 && whole) picks = frame.count ? countedCorners(binder, frame) : ['vertical']
   // Both ends are the top and the bottom: named twice they are treated once.
   if (!solid && picks.includes('top') && picks.includes('bottom'))
@@ -78,14 +83,8 @@ function namedPicks(spec: Spec, form: Form): string[] | undefined {
 }
 
 /** Of what is round: its rims; of anything else all there are. */
-function roundPicks(spec: Spec, { outline, stages = [] }: Form, values: Readonly<Record<string, number>>): string[] {
+function roundPicks(spec: Spec, { outline }: Form): string[] {
   const sides = spec.places.filter(isFace)
-  const which = spec.flags.find((flag) => flag === 'thin-end' || flag === 'thick-end')
-  const [first, last] = [stages[0], stages.at(-1)]
-  if (which && first && last) {
-    const up = evaluate(last.diameter, values) < evaluate(first.diameter, values)
-    return [up === (which === 'thin-end') ? 'top' : 'bottom']
-  }
   // `one outer edge only`: of a ring, the upper one.
   if (outline.kind === 'circle' && outline.bore && ONE.has(spec.det ?? '') && spec.noun === 'edge')
     return [spec.flags.includes('inner') ? 'inner-top' : 'outer-top']

@@ -83,7 +83,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     }
     // How far from the end of what is round: a hole across it.
     if (
-      spec.noun === 'end' &&
+      (spec.noun === 'end' || endsAt(spec, form, [evaluate(distance, binder.names.values), binder])) &&
       form.outline.kind === 'circle' &&
       !where.on &&
       on.kind.key === 'hole' &&
@@ -105,6 +105,12 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     for (const edge of edgesOf(spec, where, form, frame, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
+}
+
+/** `35 from the top` of what stands higher than that, and is no disc: along its axis. */
+function endsAt({ places }: Spec, { size }: Form, [distance, { names }]: [number, Binder]): boolean {
+  const [x = 0, , z = 0] = size.map((one) => evaluate(one, names.values))
+  return places.some((side) => side === 'top' || side === 'bottom') && distance < z && z >= x / 2
 }
 
 const EDGES: ReadonlySet<string> = new Set(['edge', 'side', 'end'])

@@ -55,24 +55,24 @@ export function stackForm(stages: readonly Stage[], inner: string | undefined): 
       if (index > 0) edges[`free-${index}`] = edges['top']
     }
     const after = stages[index + 1]
-    if (after) {
-      const small = `min(${one.end ?? one.diameter}, ${after.diameter}) / 2`
-      edges['meet'] ??= {
-        code: `${at(top)}.sort_by(SortBy.RADIUS)[:1]`,
-        fillet: `2 * pi * (${small} + size * (10 - 3 * pi) / (12 - 3 * pi)) * size**2 * (1 - pi / 4)`,
-      }
+    if (!after) return
+    const small = `min(${one.end ?? one.diameter}, ${after.diameter}) / 2`
+    edges[`meet-${index}`] = {
+      code: `${at(top)}.sort_by(SortBy.RADIUS)[:1]`,
+      fillet: `2 * pi * (${small} + size * (10 - 3 * pi) / (12 - 3 * pi)) * size**2 * (1 - pi / 4)`,
     }
-    // Of a step in the middle, the rim that stands out.
-    if (after)
-      edges[`free-${index}`] ??= {
-        code: `${at(top)}.sort_by(SortBy.RADIUS)[-1:]`,
-        ...rim(`max(${one.end ?? one.diameter}, ${after.diameter}) / 2`),
-      }
+    // The rim that stands out there.
+    edges[`shoulder-${index}`] = {
+      code: `${at(top)}.sort_by(SortBy.RADIUS)[-1:]`,
+      ...rim(`max(${one.end ?? one.diameter}, ${after.diameter}) / 2`),
+    }
+    edges['meet'] ??= edges['meet-0'] ?? edges[`meet-${index}`]
+    edges[`free-${index}`] ??= edges[`shoulder-${index}`]
   })
   const [bottom, last] = [edges['bottom'], edges['top']]
-  if (bottom && last && !inner)
+  if (bottom && last)
     edges['ends'] = {
-      code: `.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[0] + ${'BODY'}.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[-1]`,
+      code: `${bottom.code} + ${'BODY'}${last.code}`,
       chamfer: `${bottom.chamfer} + ${last.chamfer}`,
       fillet: `${bottom.fillet} + ${last.fillet}`,
     }

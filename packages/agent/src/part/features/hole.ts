@@ -1,5 +1,6 @@
 import { threadOf } from '../library/fasteners.ts'
 import { halved, powered } from '../families/round.ts'
+import { bracketed } from '../formula.ts'
 import { rims } from './rims.ts'
 import { FACES } from '../locate.ts'
 import type { FeatureKind, Kind, Placed, Settling } from '../kinds.ts'
@@ -14,6 +15,7 @@ const counterbore: Kind = {
   },
   bare: ['diameter', 'depth'],
   chains: { 2: ['diameter', 'depth'] },
+  flags: 'both-ends',
 }
 const countersink: Kind = {
   key: 'countersink',
@@ -25,6 +27,7 @@ const countersink: Kind = {
   },
   bare: ['diameter'],
   chains: { 2: ['diameter', 'angle'] },
+  flags: 'both-ends',
 }
 
 /** A round hole, through unless a depth is said; a hole for a screw by its name. */
@@ -158,7 +161,7 @@ function head(sizes: Settling, size: string | undefined): void {
 }
 
 function build(placed: Placed) {
-  const { sizes, parts, through, count, cut, body, face, has, spots } = placed
+  const { sizes, parts, pieces, through, count, cut, body, face, has, spots } = placed
   const { diameter = '0', depth } = sizes
   // Where a hole leaves a round wall, no short formula tells what it takes.
   const curved = body.outline.kind === 'circle' && face !== 'top' && face !== 'bottom'
@@ -180,14 +183,21 @@ function build(placed: Placed) {
     : `-${count} * pi / 4 * ${powered(diameter)} * ${twice ? `2 * ${through}` : deep}`
   const bore = parts['counterbore']
   const sink = parts['countersink']
+  // `counterbored from both ends`: the same where it comes out.
+  const both = !blind && !curved && pieces.some(({ flags }) => flags.includes('both-ends'))
+  const heads = both ? '2 * ' : ''
+  const head = (solid: string) => {
+    lines.push(...cut(solid))
+    if (both) lines.push(...cut(`Pos(0, 0, -${bracketed(through)}) * Rot(180, 0, 0) * ${solid}`))
+  }
   if (bore?.['diameter'] && bore['depth']) {
-    lines.push(...cut(`Cylinder(${halved(bore['diameter'])}, ${bore['depth']}, align=down)`))
-    volume += ` - ${count} * pi / 4 * (${powered(bore['diameter'])} - ${powered(diameter)}) * ${bore['depth']}`
+    head(`Cylinder(${halved(bore['diameter'])}, ${bore['depth']}, align=down)`)
+    volume += ` - ${heads}${count} * pi / 4 * (${powered(bore['diameter'])} - ${powered(diameter)}) * ${bore['depth']}`
   }
   if (sink?.['diameter'] && (sink['depth'] ?? sink['angle'])) {
     const high = sink['depth'] ?? `(${sink['diameter']} - ${diameter}) / 2 / tan(radians(${sink['angle']} / 2))`
-    lines.push(...cut(`Cone(${halved(diameter)}, ${halved(sink['diameter'])}, ${high}, align=down)`))
-    volume += ` - ${count} * (pi / 12 * (${powered(sink['diameter'])} + ${sink['diameter']} * ${diameter} + ${powered(diameter)}) - pi / 4 * ${powered(diameter)}) * ${high}`
+    head(`Cone(${halved(diameter)}, ${halved(sink['diameter'])}, ${high}, align=down)`)
+    volume += ` - ${heads}${count} * (pi / 12 * (${powered(sink['diameter'])} + ${sink['diameter']} * ${diameter} + ${powered(diameter)}) - pi / 4 * ${powered(diameter)}) * ${high}`
   }
   const rim = rims(placed, { grown: (by) => `Circle(${halved(diameter)} + ${by})`, perimeter: `pi * ${diameter}` })
   lines.push(...rim.lines)
@@ -208,6 +218,14 @@ function build(placed: Placed) {
     ...(body.ball && !blind ? { loose: central ? [normal] : [...AXES] } : {}),
     ...(blind ? {} : { openings: bothWalls || twice ? `2 * ${count}` : count }),
     ...(curved ? {} : { reach: { u: wide, v: wide, depth: twice ? through : deep, round: true as const } }),
+    ...(curved || sink || flat || both || rim.lines.length > 0
+      ? {}
+      : {
+          bores: [
+            { diameter, depth: twice ? through : deep },
+            ...(bore?.['diameter'] && bore['depth'] ? [{ diameter: bore['diameter'], depth: bore['depth'] }] : []),
+          ],
+        }),
     // A D is no round hole.
     ...(flat
       ? {}

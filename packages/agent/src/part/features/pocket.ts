@@ -129,6 +129,7 @@ function cutOut(placed: Placed, depth: string | undefined) {
       volume: `-${count} * pi / 4 * ${bore ? `(${powered(sizes['diameter'])} - ${powered(bore)})` : powered(sizes['diameter'])} * ${deep}${rim.volume}`,
       ...(bore ? {} : opens),
       reach: { u: sizes['diameter'], v: sizes['diameter'], depth: deep, round: true as const },
+      ...(rim.lines.length > 0 ? {} : { bores: [{ diameter: round, depth: deep }] }),
     }
   }
   if (sizes['flats']) return polygonCut(placed, sizes['flats'], deep, opens)

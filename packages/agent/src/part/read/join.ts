@@ -129,7 +129,9 @@ function become(guest: Frame, host: Frame): void {
       one.places.some(({ place }) => place.kind !== 'centre' && place.kind !== 'spec')
     if (!elsewhere) one.targets.push({ keys: [family.key], text: guest.noun })
   }
-  // What stands on it comes after it.
-  const upon = host.children.findIndex(({ targets }) => targets.some(({ text }) => text === guest.noun))
-  host.children.splice(upon < 0 ? host.children.length : upon, 0, guest, ...own)
+  // What is said after it, or stands on it, comes after it: a hole goes through both.
+  const after = host.children.findIndex(
+    ({ at, targets }) => at[0] > guest.at[0] || targets.some(({ text }) => text === guest.noun),
+  )
+  host.children.splice(after < 0 ? host.children.length : after, 0, guest, ...own)
 }

@@ -3,33 +3,51 @@ import type { Cursor } from './cursor.ts'
 import { quantityOf } from './quantities.ts'
 import { AXES, distance, place, spec } from './spec.ts'
 
-/** `where they meet`, `at the transition`, `between head and shank`, `under the head`. */
+/** `where they meet`, `at the transition`, `between head and shank`, `under the head`, `at each step`. */
 export const meeting = place((at) => {
-  const meet: SaidPlace = { kind: 'spec', spec: { places: [], flags: ['meet'] } }
+  const meet: Spec = { places: [], flags: ['meet'] }
+  const found: SaidPlace = { kind: 'spec', spec: meet }
   if (at.word('where')) {
     for (let words = 0; words < 6 && !at.word('meet', 'meets', 'join', 'joins', 'touch', 'touches'); words++)
-      if (!at.wordIf(() => true) && at.number()?.value !== 2) return undefined
+      if (!one(at, meet) && !at.wordIf(() => true) && at.number()?.value !== 2) return undefined
     const last = at.peek(-1)
     at.skip('the', 'it')
-    return last?.kind === 'word' && /^(?:meet|join|touch)/.test(last.text) ? meet : undefined
+    return last?.kind === 'word' && /^(?:meet|join|touch)/.test(last.text) ? found : undefined
   }
   if (at.word('between')) {
-    at.skip('the')
-    if (!at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)) return undefined
-    if (!at.word('and')) return undefined
-    at.skip('the')
-    return at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0) ? meet : undefined
+    if (!one(at, meet) || !at.word('and')) return undefined
+    return one(at, meet) ? found : undefined
+  }
+  // `40 long under the head` is a size: here it is where a fillet is.
+  const rounded = [1, 2, 3, 4, 5].some((back) => {
+    const item = at.peek(-back)
+    return item?.kind === 'word' && (item.entry?.nouns.includes('fillet') || item.entry?.role === 'radius')
+  })
+  const under = rounded && at.word('under the head', 'below the head', 'under the flange', 'below the flange')
+  if (under) {
+    meet.ofText = under.text.split(' ').at(-1) ?? ''
+    return found
   }
   if (at.word('under')) {
     at.skip('the')
-    return at.word('head', 'flange') ? meet : undefined
+    const above = at.word('head', 'flange')
+    if (above) meet.ofText = above.text
+    return above && found
   }
   if (!at.word('at', 'in', 'on')) return undefined
-  at.skip('the')
+  at.skip('the', 'each', 'every', 'all', 'both', 'of')
   return at.word('transition', 'junction', 'shoulder', 'joint', 'intersection', 'inside corner', 'step')
-    ? meet
+    ? found
     : undefined
 })
+
+/** One of what meets, by its name; the first that is named tells where they do. */
+function one(at: Cursor, meet: Spec): true | undefined {
+  at.skip('the')
+  const noun = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)
+  if (noun) meet.ofText ??= noun.text
+  return noun && true
+}
 
 /** `of the plate`, `of each tab`: whose edge it is. */
 function owner(at: Cursor): SaidOwner | undefined {

@@ -89,6 +89,7 @@ export function spec(at: Cursor): Spec | undefined {
       at.word('free', 'exposed', 'open', 'sharp', 'outside', 'external')
     if (!word) break
     const side = word.entry?.place ?? word.text
+    if (word.text === 'free' && at.item?.kind === 'word' && at.item.text === 'end') found.flags.push('free-end')
     if (['free', 'exposed', 'open', 'sharp', 'outside', 'external'].includes(word.text)) continue
     if (word.entry?.flag) found.flags.push(word.entry.flag)
     else found.places.push(side)

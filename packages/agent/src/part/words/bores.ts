@@ -6,6 +6,14 @@ const REST = String.raw`(?:the rest|the remainder|the remaining(?: (${LENGTH}))?
 
 /** Bores as people tell them: in two widths, off the middle, tapped from both ends, between a shaft and a hole. */
 export const BORES: readonly Rewrite[] = [
+  // `split collar, 2 mm slot`: what it is split by.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH})(?: mm)?(?: wide)? (?:slot|gap|cut|slit|split)\b(?:(?: cut)? (?:through|in|on|down) (?:the |one )?(?:side|wall|ring|it))?(?! (?:holes?|\d|long|deep))(?<=\b(?:split|slit|slotted) (?:[a-z]+ ){0,2}(?:collar|ring|bush|bushing|sleeve|clamp|washer)\b(?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    (match) => `${match[1]} wide slit`,
+  ],
   // `an M4 tapped hole for a set screw`, `M4 grub screw in the hub`
   [/\b(?:tapped |threaded )?hole for an? (?:set|grub)[- ]?screw\b/gi, () => 'set screw hole'],
   [

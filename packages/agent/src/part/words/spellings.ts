@@ -27,13 +27,13 @@ export const SPELLINGS: readonly Rewrite[] = [
     (match) => `half ${match[1]}${match[2]}`,
   ],
   [/\bthrough (?:both|the two|its two) walls\b(?<=\b(?:tube|pipe)\b[^.;]{0,80})/gi, () => 'cross drilled'],
-  // `ring 80/60 x 10`: outside over inside.
+  // `ring 80/60 x 10`, `washer 50/25mm`: outside over inside.
   [
-    /\b(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?:(\s*[x×]\s*)|(?=\s*(?:mm|,|;|\.|$)))/gi,
-    (match) =>
-      RINGS.test(match.input) && Number(match[1]) > Number(match[2])
-        ? `${match[1]} od x ${match[2]} id${match[3] ? ' x ' : ''}`
-        : match[0],
+    /\b(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(\s*mm\b)?(?:(\s*[x×]\s*)|(?=\s*(?:,|;|\.|$|with|and|thick)))/gi,
+    ({ 0: text, 1: outer, 2: inner, 3: unit = '', 4: times, input }) =>
+      RINGS.test(input) && Number(outer) > Number(inner)
+        ? `${outer}${unit} od x ${inner}${unit} id${times ? ' x ' : ''}`
+        : text,
   ],
   // `with chamfered ends`, `one 2 mm bevelled end`: edges that are done, and where.
   [

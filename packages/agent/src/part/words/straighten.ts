@@ -41,6 +41,7 @@ import { TAP_WORDS } from './tap-words.ts'
 import { TAPER_WORDS } from './taper-words.ts'
 import { THREAD_WORDS } from './thread-words.ts'
 import { TOLD_AT_LENGTH } from './told-at-length.ts'
+import { TURNED_EDGES } from './turned-edges.ts'
 import { TWO_PARTS } from './two-parts.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
 
@@ -101,6 +102,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...SPEC_SHEET,
   ...TOLD_AT_LENGTH,
   ...BORE_EDGES,
+  ...TURNED_EDGES,
   ...FRAME_WORDS,
   ...TAKEN_WORDS,
   ...THREAD_WORDS,

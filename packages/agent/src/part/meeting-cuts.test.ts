@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { planPart } from './plan-part.ts'
+
+const claims = (words: string) => {
+  const read = planPart(words)
+  if (!read.ok) throw new Error(`${words}: ${read.error.message}`)
+  return read.value.claims.map(({ expect: wanted }) => wanted)
+}
+const disc = (diameter: number) => (Math.PI / 4) * diameter ** 2
+
+describe('bores around one axis', () => {
+  it.each([
+    [
+      'cylinder 60 dia 70 long; one end bored 45 diameter 25 deep, other end bored 40 diameter 20 deep, 30 diameter hole in between',
+      disc(60) * 70 - disc(45) * 25 - disc(40) * 20 - disc(30) * 25,
+    ],
+    [
+      'shaft coupler 20 OD x 30 long, 8 mm bore from one end and 6 mm bore from the other, each 15 deep',
+      disc(20) * 30 - disc(8) * 15 - disc(6) * 15,
+    ],
+    [
+      'spacer 40 dia 30 thick, 10 mm through hole, counterbored 18 mm x 8 deep from both ends',
+      disc(40) * 30 - disc(10) * 14 - 2 * disc(18) * 8,
+    ],
+  ])('[AG17] take together what each leaves of the other, and are one opening: %s', (words, volume) => {
+    const all = claims(words)
+    expect(all.find((one) => one?.fact === 'volume')?.equals).toBeCloseTo(volume, 3)
+    expect(all.find((one) => one?.fact === 'openings')?.equals).toBe(1)
+  })
+
+  it('[AG16] are one hole as it is measured: the narrowest of them', () => {
+    const holes = claims('cylinder 50 dia x 50, 12 mm through hole, 20 mm hole 30 deep in the top').flatMap((one) =>
+      one?.fact === 'hole' ? [one.field] : [],
+    )
+    expect(holes.filter((field) => field?.includes('diameter=20'))).toEqual([])
+  })
+})

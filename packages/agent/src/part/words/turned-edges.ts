@@ -1,0 +1,56 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const TURNED =
+  /\b(?:shaft|spindle|axle|pin|peg|bolt|screw|stud|turned|stepped|arbor|mandrel|roller|punch|knob|plunger|piston|valve|handle|foot|bush(?:ing)?|spigot|stem|rod|round bar|cylinder|collar|hub|disc|disk|rivet|shank|journal)s?\b|[Øø∅⌀]|\bdia(?:meter)?\b/i
+const FLAT = /\b(?:plate|bracket|block|box|enclosure|lid|tray|panel)\b/i
+const WHOSE = String.raw`(?: (?:of|on) (?:the|its|each) (?:(?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)? )?(?!hole|bore|slot|keyway|pocket)[a-z]+)?`
+const SIDES = String.raw`(?:(?:free|outer|outside|exposed|top|bottom|upper|lower|left|right|other|small|smaller|thin|thinner|large|larger|thick|thicker|threaded|shank|head|flange|base|hand) )*`
+const END = String.raw`(?:ends?|edges?|rims?|tip|shoulders?)`
+/** `the free end of the shank`, `both ends`, `top edge of the base`. */
+const PLACE = String.raw`((?:the |its |both |each |all |one )*(?:of the )?${SIDES}${END}${WHOSE})`
+const SIZE = String.raw`(?:R ?)?(${LENGTH})(?: ?[x×@] ?45 ?(?:°|deg(?:rees?)?)?| at 45 ?(?:°|deg(?:rees?)?))?`
+const WORK = '(chamfer|fillet|bevel|radius|rounding)s?'
+const WORKED = String.raw`(chamfered|bevell?ed|rounded|radiused|filleted)(?: off| over)?`
+const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
+
+/** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
+export const TURNED_EDGES: readonly Rewrite[] = [
+  // `the free end has a 1 x 45° chamfer`, `both ends with 1 mm chamfers`
+  [
+    new RegExp(
+      String.raw`(?<=^|[.;,:\n] ?|\band )${PLACE},? (?:(?:should |must |shall |to )?(?:has|have|gets?|get|with|is given|are given|be given|carr(?:y|ies)) |: ?)(?:an? )?${SIZE} ${WORK}\b(?! (?:on|at|around))`,
+      'gi',
+    ),
+    ({ 0: text, 1: place, 2: size, 3: work, input }) => at(text, input, place, size, work),
+  ],
+  // `the end of the stud has a chamfer of 1 mm`
+  [
+    new RegExp(
+      String.raw`(?<=^|[.;,:\n] ?|\band )${PLACE},? (?:has|have|gets?|with|is given|are given) (?:an? )?${WORK}(?: radius| size)? of ${SIZE}`,
+      'gi',
+    ),
+    ({ 0: text, 1: place, 2: work, 3: size, input }) => at(text, input, place, size, work),
+  ],
+  // `top edge of the head rounded 2 mm`, `both ends chamfered 1 x 45°`
+  [
+    new RegExp(
+      String.raw`(?<=^|[.;,:\n] ?|\band )${PLACE},? (?:(?:is|are|to be|being) )?${WORKED}${OF}${SIZE}(?: (?:chamfer|radius|fillet)s?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: place, 2: work, 3: size, input }) => at(text, input, place, size, work),
+  ],
+  // `chamfer the free end 1 mm`, `break the end of the shank with a 1 mm chamfer`
+  [
+    new RegExp(
+      String.raw`\b(chamfer|bevel|round|radius|fillet|break)(?: off| over)? ${PLACE} (?:(?:of|by|to|at|with) )?(?:an? )?${SIZE}(?: (?:chamfer|radius|fillet)s?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: work, 2: place, 3: size, input }) =>
+      at(text, input, place, size, /^break/i.test(work ?? '') && !/radius|fillet/i.test(text) ? 'chamfer' : work),
+  ],
+]
+
+function at(text: string, input: string, place = '', size = '', work = ''): string {
+  if (!TURNED.test(input) || FLAT.test(input)) return text
+  return `${size} ${/^[cb]/i.test(work) ? 'chamfer' : 'fillet'} on ${place}`
+}
