@@ -205,6 +205,7 @@ function sayPick(pick: string): string {
   if (pick.startsWith('meet')) return 'where they meet'
   if (pick.startsWith('shoulder-')) return 'on the shoulder'
   if (pick.startsWith('free-')) return 'on the free edge'
+  if (/^(?:inner|outer)-/.test(pick)) return `on the ${pick.replace('-', ' ')} edge`
   const [side = '', axis] = pick.split(':')
   if (side.includes('+')) {
     const upright = !/top|bottom/.test(side)

@@ -22,9 +22,6 @@ export function thereOf({ places }: Frame, { features }: PartBody): string[] | u
 export function picksOf(binder: Binder, frame: Frame, form: Form, size: string | undefined): string[] {
   const values = binder.names.values
   const { outline } = form
-  // `bore 30 chamfered 2 mm`, `chamfered on the inside`: the rims of the bore.
-  if (outline.kind === 'circle' && outline.bore && (frame.flags.has('inner') || frame.flags.has('inside')))
-    return ['pick-inner']
   const specs = frame.places.flatMap(({ place, at }) =>
     place.kind === 'spec'
       ? [{ spec: place.spec, at }]
@@ -32,6 +29,9 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
         ? [{ spec: { places: [], flags: [], noun: 'corner' } as Spec, at }]
         : [],
   )
+  // `bore 30 chamfered 2 mm`, `chamfered on the inside`: the rims of the bore.
+  if (outline.kind === 'circle' && outline.bore && (frame.flags.has('inner') || frame.flags.has('inside')))
+    return innerPicks(specs.flatMap(({ spec }) => spec.places.filter(isFace))).map((pick) => `pick-${pick}`)
   const whole = frame.flags.has('vertical') || /vertical|upright|corner/.test(frame.noun)
   const solid = form.outline.kind === 'rectangle'
   const sides = form.size.map((one) => evaluate(one, values)) as [number, number, number]
@@ -57,7 +57,10 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     const counted = solid && !narrows ? countedPicks(binder, frame, said, found) : found
     // Of what is round: `the outer top edge` is one of its two outer rims.
     const rims = !solid && picks.length === 1 && picks[0] === 'ends' && at[0] - end <= 1
-    picks = both.length > 0 ? both : rims ? counted : [...picks, ...counted]
+    // `the inner edge at the bottom`
+    const [only] = counted
+    const inner = !solid && picks.join() === 'inner' && at[0] - end <= 1 && (only === 'top' || only === 'bottom')
+    picks = inner ? [`inner-${only}`] : both.length > 0 ? both : rims ? counted : [...picks, ...counted]
     end = at[1]
   }
   if (specs.length === 0) picks = eachStagePicks(frame, form, values) ?? picks
@@ -88,7 +91,7 @@ function roundPicks(spec: Spec, { outline }: Form): string[] {
   // `one outer edge only`: of a ring, the upper one.
   if (outline.kind === 'circle' && outline.bore && ONE.has(spec.det ?? '') && spec.noun === 'edge')
     return [spec.flags.includes('inner') ? 'inner-top' : 'outer-top']
-  if (spec.flags.includes('inner') && outline.kind === 'circle' && outline.bore) return ['inner']
+  if (spec.flags.includes('inner') && outline.kind === 'circle' && outline.bore) return innerPicks(sides)
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
@@ -101,6 +104,11 @@ function roundPicks(spec: Spec, { outline }: Form): string[] {
   return spec.noun === 'end' || spec.noun === 'rim' || spec.noun === 'edge' ? ['ends'] : []
 }
 const EVERY = new Set(['all', 'every', 'each'])
+/** `the inside top edge`: that one; the two rims of a bore, where none is named. */
+function innerPicks(sides: readonly PartFace[]): string[] {
+  const ends = new Set(sides.map((side) => LYING[side] ?? side))
+  return ends.size === 1 ? [...ends].map((end) => `inner-${end}`) : ['inner']
+}
 /** What is turned stands on its left end. */
 const LYING: Partial<Record<PartFace, string>> = { left: 'bottom', right: 'top', front: 'bottom', back: 'top' }
 

@@ -80,10 +80,14 @@ export function stackForm(stages: readonly Stage[], inner: string | undefined): 
   if (inner) {
     const loss = `pi * size**2 * (${halved(inner)} + size / 3)`
     edges['inner'] = { code: '.edges().filter_by(GeomType.CIRCLE).group_by(SortBy.RADIUS)[0]', chamfer: `-2 * ${loss}` }
-    edges['inner-top'] = {
-      code: '.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[-1].sort_by(SortBy.RADIUS)[:1]',
-      chamfer: `-${loss}`,
-    }
+    for (const [end, group] of [
+      ['top', '-1'],
+      ['bottom', '0'],
+    ] as const)
+      edges[`inner-${end}`] = {
+        code: `.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[${group}].sort_by(SortBy.RADIUS)[:1]`,
+        chamfer: `-${loss}`,
+      }
   }
   const solid = solids.join(' + ')
   return {

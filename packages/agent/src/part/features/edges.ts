@@ -111,9 +111,10 @@ function roundEdge(
       fillet: `-4 * pi * size**2 * (1 - pi / 4) * (${r} - size * (10 - 3 * pi) / (12 - 3 * pi)) + ${inside.fillet}`,
     }
   }
-  if (bore && (pick === 'outer-top' || pick === 'inner-top')) {
-    const code = `.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[-1].sort_by(SortBy.RADIUS)[${pick === 'outer-top' ? '-1:' : ':1'}]`
-    return pick === 'outer-top'
+  const [rim, end] = pick.split('-')
+  if (bore && (rim === 'outer' || rim === 'inner') && (end === 'top' || end === 'bottom')) {
+    const code = `.edges().filter_by(GeomType.CIRCLE).group_by(Axis.Z)[${end === 'top' ? '-1' : '0'}].sort_by(SortBy.RADIUS)[${rim === 'outer' ? '-1:' : ':1'}]`
+    return rim === 'outer'
       ? {
           code,
           chamfer: chamfered,
