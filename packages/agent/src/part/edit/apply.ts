@@ -14,6 +14,7 @@ import { familyOf, featureOf } from '../registry.ts'
 import type { Edit } from './edit.ts'
 import type { Target } from './seeds.ts'
 import { formOf } from '../form-of.ts'
+import { howMany } from './phrase.ts'
 import { plural } from '../../read/plural.ts'
 
 /** Sizes, places and counts said of something there is. */
@@ -46,8 +47,12 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   for (const quantity of frame.designated.values())
     if (feature) changed = redesignate(feature, quantity, edit) || changed
   for (const flag of frame.flags.keys()) {
-    if (!frame.kind.flags?.split(/[\s,]+/).includes(flag) || owner.flags.includes(flag)) continue
-    owner.flags.push(flag)
+    if (!frame.kind.flags?.split(/[\s,]+/).includes(flag)) continue
+    const other = owner.flags.indexOf(CONTRARY.get(flag) ?? '')
+    if (owner.flags.includes(flag) && other < 0) continue
+    // `open the top` of what is closed
+    if (other >= 0) owner.flags.splice(other, 1)
+    if (!owner.flags.includes(flag)) owner.flags.push(flag)
     changed = true
   }
   if (frame.count && feature) {
@@ -77,6 +82,12 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   }
   return changed
 }
+
+/** Of two words only one is true. */
+const CONTRARY: ReadonlyMap<string, string> = new Map([
+  ['open', 'closed'],
+  ['closed', 'open'],
+])
 
 /** `chamfer the left end` beside a chamfer of the right one is another; `fillet all edges` takes the place of one of some. */
 function otherEdges(frame: Frame, body: PartBody, feature: PartFeature, edit: Edit): boolean {
@@ -276,6 +287,17 @@ export function recount(feature: PartFeature, count: Quantity, edit: Edit): bool
       `The ${plural(feature.label)} are in the four corners; ${value} of them need other places.`,
       [count.at],
       [`${value} holes on a circle`, `${value} holes in a row`],
+    )
+    return true
+  }
+  const grid = feature.at.relations.find((one) => one.kind === 'grid' || one.kind === 'points')
+  const there = howMany({ feature }, edit.names.values)
+  if (grid && value !== there) {
+    edit.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `There are ${there} ${plural(feature.label)} in a pattern; where should ${value} of them be?`,
+      [count.at],
+      [`${value} holes in a row`, `${value} holes on a circle`],
     )
     return true
   }

@@ -32,6 +32,7 @@ export function inVerbs(items: readonly Item[]): Item[] {
     const begins = place === 0 || all[place - 1]?.kind === 'mark' || STARTS.has(text(place - 1))
     if (!begins) continue
     const edge = edgeAfter(place)
+    if (edge !== undefined && (ROUNDS.has(text(place)) || BREAKS.has(text(place)))) withoutNoun(all, edge)
     if (ROUNDS.has(text(place)) && edge !== undefined) becomes(place, 'fillet', 1)
     else if (BREAKS.has(text(place)) && edge !== undefined) becomes(place, 'chamfer', 1)
     else if (CUTS.has(text(place)) && edge !== undefined && text(edge + 1) === 'off') {
@@ -45,6 +46,20 @@ export function inVerbs(items: readonly Item[]): Item[] {
     }
   }
   return all
+}
+
+/** `break the edge with a 1 mm chamfer`: the noun says what the verb did. */
+function withoutNoun(all: Item[], edge: number): void {
+  const rest = all.slice(edge)
+  const end = rest.findIndex(({ kind }) => kind === 'mark')
+  const clause = end < 0 ? rest : rest.slice(0, end)
+  const noun = clause.findIndex(
+    (item) => item.kind === 'word' && item.entry?.nouns.some((key) => key === 'chamfer' || key === 'fillet'),
+  )
+  const led = clause.findIndex((item) => item.kind === 'word' && (item.text === 'with' || item.text === 'by'))
+  if (led < 0 || noun < led) return
+  const kept = clause.slice(led, noun).filter(({ kind }) => kind !== 'word')
+  if (kept.length > 0) all.splice(edge + led, noun + 1 - led, ...kept)
 }
 
 function nouns(noun: string, at: Item['at']): Item[] {

@@ -22,6 +22,7 @@ import { rotate } from './orders/rotate.ts'
 import { roundCorners } from './orders/round-corners.ts'
 import { scale, square, swap } from './orders/scale.ts'
 import { screws, shaftFor } from './orders/screws.ts'
+import { spaced } from './orders/spaced.ts'
 import { stage } from './orders/stage.ts'
 import { circled } from './orders/circled.ts'
 import { taper } from './orders/taper.ts'
@@ -43,6 +44,7 @@ const ORDERS: readonly Order[] = [
   circled,
   bore,
   measured,
+  spaced,
   exchange,
   adjust,
   count,

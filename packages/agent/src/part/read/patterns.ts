@@ -133,6 +133,10 @@ export const spacing = place((at) => {
   )
   // `holes 8 mm spaced 25 mm`: the word is of the number behind it.
   if (after && SPACED.has(after.text) && at.item?.kind === 'number') return undefined
+  // `a 30 x 15 centre cutout` is in the middle.
+  const next = at.item
+  if (after?.text === 'centre' && !after.plural && next?.kind === 'word' && (next.entry?.nouns.length ?? 0) > 0)
+    return undefined
   if (after) {
     at.skip('spacing', 'in', 'both', 'direction')
     at.wordIf(({ entry }) => entry?.role === 'centres')

@@ -37,6 +37,7 @@ const EXTENTS = new Set(['length', 'width', 'height', 'depth', 'thickness'])
 /** What three sizes are called, and which of them lie along x, y and z (AG28). */
 const AXES: readonly (readonly [Role, Role, Role])[] = [
   ['width', 'depth', 'height'],
+  ['width', 'depth', 'thickness'],
   ['width', 'height', 'thickness'],
   ['length', 'depth', 'height'],
   ['length', 'height', 'thickness'],

@@ -177,7 +177,7 @@ export const apart: Order = (at, edit) => {
   if (!phrase || phrase.article || phrase.sizes.length > 0) return undefined
   at.skip('should', 'be', 'to be', 'are', 'need', 'a', 'bit')
   const before = at.number()
-  const way = at.word('further', 'farther', 'closer', 'more', ...(spread ? ['out', 'apart'] : []))
+  const way = at.word('further', 'farther', 'closer', 'more', ...(spread?.text === 'spread' ? ['out', 'apart'] : []))
   if (!way || (!at.word('apart', 'together') && !spread)) return undefined
   const marked = at.mark(',:')
   const to = before ? undefined : at.word('to')
