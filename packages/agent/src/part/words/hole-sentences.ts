@@ -2,6 +2,22 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is said of holes in whole sentences: their shape and size stand at the hole. */
 export const HOLE_SENTENCES: readonly Rewrite[] = [
+  // `through the cylinder and plate`, `through both cylinder and plate`: what was spoken of, each of them.
+  [
+    /\bthrough (?:both )?(?:the )?([a-z]+) and ([a-z]+)(?= ?(?:[.,;]|$))/gi,
+    ({ 0: text, 1: one = '', 2: other = '', input, index }) =>
+      [one, other].every((noun) => new RegExp(String.raw`\b${noun}\b`, 'i').test(input.slice(0, index)))
+        ? `through the ${one} and the ${other}`
+        : text,
+  ],
+  // `two holes through the base 60 mm apart`
+  [
+    new RegExp(
+      String.raw`\b(?:through|in|into) (the|its) ([a-z]+) (?=${LENGTH} (?:apart|between cent(?:re|er)s)\b)`,
+      'gi',
+    ),
+    ({ 1: the = '', 2: noun = '' }) => `in ${the} ${noun}, `,
+  ],
   // `a bore that locates a mating boss`: what goes into it is not made.
   [
     /,? ?\b(?:that |which |to )?(?:locates?|receives?|accepts?|takes?|mates? with|clears?) (?:an? |the )?(?:mating|matching|corresponding) [a-z]+(?: [a-z]+)?(?= ?[.,;])/gi,

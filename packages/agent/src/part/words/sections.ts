@@ -122,6 +122,11 @@ export const SECTIONS: readonly Rewrite[] = [
     ),
     (match) => `with a ${match[3]} through hole counterbored ${match[1]} x ${match[2]} deep`,
   ],
+  // `tapered pin 1:50, 10 mm large end`
+  [
+    /(?<=\b(?:tapered|conical|taper) [^.;\d]{0,20})\b1 ?: ?(\d+(?:\.\d+)?)(?=[ ,;.]|$)(?! taper)/gi,
+    ({ 1: ratio = '' }) => `, taper ratio ${ratio} ,`,
+  ],
   [
     /\b1 ?: ?(\d+(?:\.\d+)?) taper\b(?: on (?:the )?dia(?:meter)?)?|\btaper (?:of )?1 ?: ?(\d+(?:\.\d+)?)\b(?: on (?:the )?dia(?:meter)?)?/gi,
     (match) => `taper ratio ${match[1] ?? match[2]}`,

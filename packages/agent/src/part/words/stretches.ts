@@ -49,13 +49,16 @@ export const STRETCHES: Rewrite = [/^[\s\S]+$/g, ({ 0: text }) => inStretches(te
 
 /** Where the first of them begins: what stands before it is what the part is called. */
 export function inStretches(text: string): { text: string; from: number } | undefined {
-  const found = [...text.matchAll(STRETCH)].map(stretchOf).filter((one) => !CUT.test(one.name) && one.long)
+  const found = calledBehind(
+    text,
+    [...text.matchAll(STRETCH)].map(stretchOf).filter((one) => !CUT.test(one.name) && one.long),
+  )
   const [first] = found
   // What is long, wide and high is not turned.
   if (THREE_SIDES.test(text)) return undefined
   const widths = new Set(found.flatMap(({ wide, end }) => wide ?? end ?? []))
   if (!first || found.length < 2 || widths.size < 2) return undefined
-  const title = text.slice(0, first.from)
+  const title = text.slice(0, first.from).replace(LEADS, ' ')
   // `flange …, hub …, spigot …`: on which side each of them stands is another question.
   if (title.trim() === '' && WHEELS.test(first.name)) return undefined
   const told = text.slice(first.from)
@@ -82,6 +85,22 @@ export function inStretches(text: string): { text: string; from: number } | unde
   }
   return { text: made, from: first.from }
 }
+
+/** `100 dia x 10 base, 40 dia x 60 column`: each is called behind its sizes, and what stands before the first is the title. */
+function calledBehind(text: string, found: readonly Stretch[]): Stretch[] {
+  const starts = found.map(({ from }) => from + text.slice(from).search(/[\dØø∅⌀]|\b(?:dia|od)/i))
+  const behind = found.map(({ to }, index) => BEHIND.exec(text.slice(to, starts[index + 1])))
+  if (behind.some((one) => one === null || NO_NAME.test(one[1] ?? ''))) return [...found]
+  return found.map((one, index) => ({
+    ...one,
+    name: behind[index]?.[1] ?? '',
+    from: starts[index] ?? one.from,
+    to: one.to + (behind[index]?.[0].length ?? 0),
+  }))
+}
+const BEHIND = /^ ?((?:[a-z]+ )??[a-z]+) ?(?=,|;|\.|$|\band\b|\bthen\b)/i
+const NO_NAME =
+  /\b(?:at|on|in|with|through|each|both|for|to|from|of|and|then|deep|long|high|thick|tall|wide|end|ends)\b/i
 
 /** What leads to the next one: `, at each end a`. */
 const leadOf = (between: string): string => /[^,;.]*$/.exec(between)?.[0] ?? ''
