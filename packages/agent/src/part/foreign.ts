@@ -11,9 +11,10 @@ export function halfForeign(words: string, atoms: readonly Atom[]): AgentError |
   const unread = atoms.filter((atom) => atom.is === 'unread' && !BOTH.test(words.slice(...atom.at)))
   if (unread.length < 2) return undefined
   const written = (atom: Atom) => words.slice(...atom.at)
-  const theirs = unread.map((atom) => languageWith(written(atom))).find((language) => language !== undefined)
+  const spoken = new Map(unread.map((atom) => [atom, languageWith(written(atom))]))
+  const theirs = [...spoken.values()].find((language) => language !== undefined)
   const strange = theirs
-    ? unread.filter((atom) => languageWith(written(atom)) === theirs)
+    ? unread.filter((atom) => spoken.get(atom) === theirs)
     : unread.filter((atom) => OTHERS.has(written(atom).toLowerCase()) || /(?=\P{ASCII})\p{L}/u.test(written(atom)))
   // `axes`, `degrees` and `allen` are words of two languages: one of them alone makes no sentence of theirs.
   const [first] = strange

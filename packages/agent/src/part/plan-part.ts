@@ -196,54 +196,61 @@ function readPart(
     ...(there?.includes('tube') ? WALLS : []),
   ]).filter(isOutside(requirementsIn(words)))
   const items = current ? inPlainSizes(written, current.plan) : written
-  const atoms = readAtoms(items, { edits: current !== undefined })
+  const over = current && readOver({ said, noted, words, items }, current, offers)
+  return over ?? weighed({ said, noted, edits: current !== undefined }, scaled(items), offers)
+}
+
+/** Words over a part there is: an edit of it, or nothing, where they are a request for a new one. */
+function readOver(
+  { said, noted, words, items }: { said: string; noted: string; words: string; items: readonly Item[] },
+  current: Current,
+  offers: boolean,
+): Result<PartAnswer, AgentError> | undefined {
+  const atoms = readAtoms(items, { edits: true })
   const read = framesOf(atoms, { family: familyOf, feature: ownFeature })
   const typos = items.flatMap((item) =>
     item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
   )
-  const [made, ...others] = read.bodies
-  if (current && made && others.length === 0 && turnsInto(items)) {
-    const converted = convertBody(words, made, withValues(current.plan, current.script).plan)
+  const [only, ...others] = read.bodies
+  if (only && others.length === 0 && turnsInto(items)) {
+    const converted = convertBody(words, only, withValues(current.plan, current.script).plan)
     if (converted?.ok) return answer(converted.value, atoms, typos, current.claims)
   }
-  if (current && !isNew(read, atoms, items, current.plan)) {
-    const held = withValues(current.plan, current.script)
-    if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, typos, current.claims)
-    const edited = editPlan(words, items, held.plan)
-    if (!edited.ok) {
-      const { error } = edited
-      // `phone stand`, `a shelf bracket`: another thing is named, and nothing of it is here.
-      if (error.code === 'AGENT_NOT_UNDERSTOOD') {
-        const other = readPart(said, undefined, noted, offers)
-        const points =
-          beginsWithWork(items) ||
-          items.some(
-            (item) =>
-              item.kind === 'word' && /^(?:it|this|that|them|add|put|give|another|more|fit|weld)$/.test(item.text),
-          )
-        const names = !points && read.bodies.some(({ det }) => det === undefined || det === 'a')
-        if (other.ok ? names : other.error.code === 'AGENT_UNSUPPORTED' || (names && other.error.code !== error.code))
-          return other
-      }
-      const [at] = error.spans ?? []
-      if (!offers || !at || error.choices || !/could not be placed/.test(error.message)) return edited
-      const works = (other: string) => readPart(other, current, noted, false).ok
-      return fail(withChoices(error, changesOf(words, at, held.plan, works)))
+  if (isNew(read, atoms, items, current.plan)) return undefined
+  const held = withValues(current.plan, current.script)
+  if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, typos, current.claims)
+  const works = (other: string) => readPart(other, current, noted, false).ok
+  const edited = editPlan(words, items, held.plan)
+  if (!edited.ok) {
+    const { error } = edited
+    // `phone stand`, `a shelf bracket`: another thing is named, and nothing of it is here.
+    if (error.code === 'AGENT_NOT_UNDERSTOOD') {
+      const other = readPart(said, undefined, noted, offers)
+      const points =
+        beginsWithWork(items) ||
+        items.some(
+          (item) =>
+            item.kind === 'word' && /^(?:it|this|that|them|add|put|give|another|more|fit|weld)$/.test(item.text),
+        )
+      const names = !points && read.bodies.some(({ det }) => det === undefined || det === 'a')
+      if (other.ok ? names : other.error.code === 'AGENT_UNSUPPORTED' || (names && other.error.code !== error.code))
+        return other
     }
-    for (const atom of edited.value.atoms) if (atom.is === 'place') countPlaces(atom.place)
-    const left = unplaced(edited.value.atoms, [])
-    if (left) return fail(left)
-    if (held.stale) return overHands(edited.value, held.plan, current, typos)
-    const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims)
-    const idle = made.ok
-      ? (unheeded(words, made.value, held.plan) ?? strayed(words, items, made.value.plan, held.plan))
-      : undefined
-    if (!idle) return made.ok ? ok(withAsideNumbers(made.value, words, items)) : made
-    const [at] = idle.spans ?? []
-    const works = (other: string) => readPart(other, current, noted, false).ok
-    return fail(offers && at ? withChoices(idle, changesOf(words, at, held.plan, works)) : idle)
+    const [at] = error.spans ?? []
+    if (!offers || !at || error.choices || !/could not be placed/.test(error.message)) return edited
+    return fail(withChoices(error, changesOf(words, at, held.plan, works)))
   }
-  return weighed({ said, noted, edits: current !== undefined }, scaled(items), offers)
+  for (const atom of edited.value.atoms) if (atom.is === 'place') countPlaces(atom.place)
+  const left = unplaced(edited.value.atoms, [])
+  if (left) return fail(left)
+  if (held.stale) return overHands(edited.value, held.plan, current, typos)
+  const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims)
+  const idle = made.ok
+    ? (unheeded(words, made.value, held.plan) ?? strayed(words, items, made.value.plan, held.plan))
+    : undefined
+  if (!idle) return made.ok ? ok(withAsideNumbers(made.value, words, items)) : made
+  const [at] = idle.spans ?? []
+  return fail(offers && at ? withChoices(idle, changesOf(words, at, held.plan, works)) : idle)
 }
 
 /** `turn it into`, `make this … instead`. */

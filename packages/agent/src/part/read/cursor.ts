@@ -4,6 +4,8 @@ import type { Item, NumberItem, WordItem } from '../words/items.ts'
 export interface Cursor {
   readonly place: number
   readonly item: Item | undefined
+  /** The first and the last place that was looked at. */
+  readonly looked: readonly [first: number, last: number]
   peek(ahead: number): Item | undefined
   /** One of these words. */
   word(...texts: string[]): WordItem | undefined
@@ -19,39 +21,49 @@ export interface Cursor {
 
 export function cursorAt(items: readonly Item[], start: number): Cursor {
   let place = start
+  let first = start
+  let last = start
+  const look = (at: number): Item | undefined => {
+    if (at < first) first = at
+    if (at > last) last = at
+    return items[at]
+  }
   const cursor: Cursor = {
     get place() {
       return place
     },
     get item() {
-      return items[place]
+      return look(place)
     },
-    peek: (ahead) => items[place + ahead],
+    get looked() {
+      return [first, last] as const
+    },
+    peek: (ahead) => look(place + ahead),
     word: (...texts) => cursor.wordIf(({ text }) => texts.includes(text)),
     wordIf(test) {
-      const item = items[place]
+      const item = look(place)
       // The hyphen of `15-mm` or `corner-radius` joins; it says nothing.
       const hyphen = item?.kind === 'mark' && item.text === '-' && place > start
-      const word = hyphen ? items[place + 1] : item
+      const word = hyphen ? look(place + 1) : item
       if (word?.kind !== 'word' || !test(word)) return undefined
       place += hyphen ? 2 : 1
       return word
     },
     number() {
-      const item = items[place]
+      const item = look(place)
       if (item?.kind !== 'number') return undefined
       place++
       return item
     },
     times() {
-      const item = items[place]
+      const item = look(place)
       const letter = item?.kind === 'word' && (item.text === 'by' || item.text === 'x')
       if (item?.kind !== 'times' && !letter) return false
       place++
       return true
     },
     mark(marks) {
-      const item = items[place]
+      const item = look(place)
       if (item?.kind !== 'mark' || !marks.includes(item.text)) return false
       place++
       return true

@@ -234,7 +234,7 @@ export const standing: Recogniser<Meaning> = (at) => {
 
 /** A pyramid was spoken of: its top and bottom have two sides each. */
 function narrows(at: Cursor): boolean {
-  for (let back = -1; back > -60; back--) {
+  for (let back = -1; back > -61; back--) {
     const item = at.peek(back)
     if (item === undefined) return false
     if (item.kind === 'word' && item.entry?.nouns.includes('pyramid')) return true
@@ -273,7 +273,7 @@ export const ends: Recogniser<Meaning> = (at) => {
     at.skip('of')
     const number = at.number()
     if (!number || number.unit === 'deg') return undefined
-    const across = narrows(at) ? at.attempt(() => (at.times() ? at.number() : undefined)) : undefined
+    const across = at.attempt(() => (at.times() && narrows(at) ? at.number() : undefined))
     const next = at.item
     const ended =
       next === undefined ||
@@ -293,7 +293,7 @@ export const ends: Recogniser<Meaning> = (at) => {
   const number = at.number()
   if (!number || number.unit === 'deg') return undefined
   // `50 x 50 at the bottom`: both sides of it.
-  const across = narrows(at) ? at.attempt(() => (at.times() ? at.number() : undefined)) : undefined
+  const across = at.attempt(() => (at.times() && narrows(at) ? at.number() : undefined))
   at.skip('in')
   at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'width')
   const quantity = quantityOf(number)

@@ -18,13 +18,7 @@ import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts
 export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[] {
   const atoms: Atom[] = []
   for (let place = 0; place < items.length; ) {
-    let best: { meaning: Meaning; to: number } | undefined
-    const at = cursorAt(items, place)
-    for (const recognise of RECOGNISERS) {
-      at.reset(place)
-      const meaning = recognise(at)
-      if (meaning && at.place > (best?.to ?? place)) best = { meaning, to: at.place }
-    }
+    const best = longest(items, place)
     const to = best?.to ?? place + 1
     // What was rewritten may stand the other way round: `608 bearing`.
     const taken = items.slice(place, to).map(({ at }) => at)
@@ -36,6 +30,56 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
   const holes = screwedTo(impliedHoles(lists(screwsNamed(countsFirst(atoms.flatMap(impliedStep))))))
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
+}
+
+interface Found {
+  meaning: Meaning
+  to: number
+}
+
+/** What is made of the items from here on by the recogniser that takes most of them. */
+function longest(items: readonly Item[], place: number): Found | undefined {
+  const item = items[place]
+  const before = item && WON.get(item)
+  const at = cursorAt(items, place)
+  const read = (recognise: Recogniser<Meaning>): Found | undefined => {
+    at.reset(place)
+    const meaning = recognise(at)
+    return meaning && at.place > place ? { meaning, to: at.place } : undefined
+  }
+  if (before && isSame(before, items, place)) return before.by && read(before.by)
+  let best: Found | undefined
+  let by: Recogniser<Meaning> | undefined
+  for (const recognise of RECOGNISERS) {
+    const found = read(recognise)
+    if (!found || found.to <= (best?.to ?? place)) continue
+    best = found
+    by = recognise
+  }
+  if (item) WON.set(item, { by, items, place, looked: at.looked })
+  return best
+}
+
+/**
+ * By an item, which recogniser took it, and what was looked at to tell. Another reading of a request differs from the
+ * first in an item or two: wherever all that was looked at is the same, the same recogniser takes it again.
+ */
+const WON = new WeakMap<Item, Won>()
+
+interface Won {
+  by: Recogniser<Meaning> | undefined
+  items: readonly Item[]
+  place: number
+  looked: readonly [first: number, last: number]
+}
+
+function isSame(
+  { items: then, place: there, looked: [first, last] }: Won,
+  items: readonly Item[],
+  place: number,
+): boolean {
+  for (let at = first - there; at <= last - there; at++) if (then[there + at] !== items[place + at]) return false
+  return true
 }
 
 function leftOver(item: Item | undefined): Meaning {

@@ -20,6 +20,7 @@ import { LID_WORDS } from './lid-words.ts'
 import { LOFT_WORDS } from './loft-words.ts'
 import { NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION } from './notation.ts'
+import { worthTrying } from './needed.ts'
 import { NOTCHES } from './notches.ts'
 import { OUTLINES } from './outlines.ts'
 import { PATH_WORDS } from './path-words.ts'
@@ -55,7 +56,9 @@ export interface Straight {
 export function straighten(words: string, respelling: readonly Rewrite[]): Straight {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
+  let worth = worthTrying(text)
   for (const [pattern, put] of [...respelling, ...IN_ORDER]) {
+    if (!worth(pattern)) continue
     const matches = [...text.matchAll(pattern)]
     if (matches.length === 0) continue
     let made = ''
@@ -71,6 +74,7 @@ export function straighten(words: string, respelling: readonly Rewrite[]): Strai
     }
     for (let at = last; at <= text.length; at++) from.push(places[at] ?? words.length)
     text = made + text.slice(last)
+    worth = worthTrying(text)
     places = from
   }
   return { text, back: (place) => places[place] ?? words.length }
