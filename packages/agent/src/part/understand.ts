@@ -2,6 +2,7 @@ import type { PartPlan, Span, Understanding } from '@hewn/model'
 import { isLength } from '../read/units.ts'
 import type { Atom } from './read/atoms.ts'
 import { sayPart } from './say-part.ts'
+import { isPassedOver } from './passed-over.ts'
 import { quantitiesOf } from './unplaced.ts'
 import type { Item } from './words/items.ts'
 import { nameNumbers } from './words/name-numbers.ts'
@@ -34,7 +35,9 @@ export function understand(
     language: 'en',
     say: sayPart(plan),
     spans: [
-      ...setAside(plan.request, atoms).map((at) => ({ at, role: 'noted' as const, as: 'frame' })),
+      ...setAside(plan.request, atoms).map((at) =>
+        isPassedOver(plan, at) ? { at, role: 'unread' as const } : { at, role: 'noted' as const, as: 'frame' },
+      ),
       ...listNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
       ...nameNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
       ...bearingNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),

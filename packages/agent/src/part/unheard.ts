@@ -1,5 +1,6 @@
 import type { Named, Result, Span } from '@hewn/model'
 import type { PartAnswer } from './answer.ts'
+import { codeOf, linesOf } from './code-of.ts'
 import { cutOut } from './cut-out.ts'
 import { evaluate } from './formula.ts'
 import { familyOf } from './registry.ts'
@@ -10,12 +11,12 @@ import { familyOf } from './registry.ts'
  */
 export function unheard(words: string, answer: PartAnswer, without: (at: Span) => Result<PartAnswer, unknown>): Span[] {
   const part = lastWords(answer, words)
-  const built = unnumbered(part)
+  const built = codeOf(part)
   const narrowing = suspects(words, part)
     .slice(0, MOST)
     .filter((at) => {
       const fewer = without(at)
-      return fewer.ok && unnumbered(fewer.value) === built
+      return fewer.ok && codeOf(fewer.value) === built
     })
   return [...narrowing, ...spare(part)]
 }
@@ -37,7 +38,7 @@ function lastWords(part: PartAnswer, words: string): PartAnswer {
 
 /** Steps and gaps that became a parameter no line of the script has: the first of two patterns, the gap of a split ring. */
 function spare({ plan, script }: PartAnswer): Span[] {
-  const lines = bodyOf({ script }).split('\n')
+  const lines = linesOf({ script })
   const used = ({ name }: Named) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))
   const there = plan.names.filter(used)
   return plan.names.flatMap((named) => {
@@ -194,12 +195,3 @@ function isWhole(words: string, [from, to]: Span, part: PartAnswer): boolean {
 }
 
 const labelled = ({ plan }: PartAnswer, what: RegExp): boolean => plan.names.some(({ label }) => what.test(label))
-
-const bodyOf = ({ script }: Pick<PartAnswer, 'script'>): string =>
-  script
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .join('\n')
-
-/** Its parameters may be numbered another way where fewer words are read. */
-const unnumbered = (part: PartAnswer): string => bodyOf(part).replaceAll(/_\d+\b/g, '')

@@ -1,5 +1,6 @@
 import { type AgentError, hewnError } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
+import { comesTo } from '../passed-over.ts'
 
 /**
  * A number that was said and that nothing of the script is made by: taken for a size that the shape does not look at. It is asked
@@ -32,13 +33,3 @@ export function idle({ plan, script, claims }: PartAnswer): AgentError | undefin
 }
 
 const HELD: ReadonlySet<string> = new Set(['mate', 'stoppermate', 'held', 'heldbar', 'pipe', 'hold'])
-
-/** One of them, half or twice of it, or what two of them leave: the inside that goes with an outside and a wall. */
-function comesTo(value: number, made: readonly number[]): boolean {
-  const near = (other: number) => Math.abs(other - value) < 1e-6
-  return made.some(
-    (one) =>
-      [one, one / 2, one * 2].some(near) ||
-      made.some((other) => [one - other, one - 2 * other, one + other, one + 2 * other, (one - other) / 2].some(near)),
-  )
-}

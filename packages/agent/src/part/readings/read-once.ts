@@ -26,6 +26,7 @@ import { countPlaces, lostOf, quantitiesOf, unplaced } from '../unplaced.ts'
 import type { Item } from '../words/items.ts'
 import { checked } from './checks.ts'
 import { idle } from './idle.ts'
+import { misread } from './misread.ts'
 
 /** What one reading of a request came to. */
 export interface Attempt {
@@ -97,7 +98,7 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
     taken.push({ written: thing.written, read: thing.read, why: BY_SIZES })
   const passed = [...binder.deaf, ...read.unread.filter(({ text }) => !adjective(text)).map(({ at }) => at)]
   const made = answer(plan, own, taken, [], heardOf(atoms, passed, binder.overruled), unitsTaken(items, own))
-  const passedBy = made.ok ? idle(made.value) : undefined
+  const passedBy = made.ok ? (idle(made.value) ?? misread(made.value)) : undefined
   if (passedBy) {
     const at = passedBy.spans?.[0]?.[0]
     const lost = atoms.flatMap(quantitiesOf).filter((one) => one.at[0] === at)

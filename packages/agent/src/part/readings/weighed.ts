@@ -3,6 +3,7 @@ import type { PartAnswer } from '../answer.ts'
 import { choicesOf } from '../choices.ts'
 import { lexicon } from '../registry.ts'
 import { unheard, withUnheard } from '../unheard.ts'
+import { unheardSides } from '../unheard-sides.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
@@ -54,15 +55,44 @@ function told(
 const passedBy = (request: Request, { attempt: { answer, items } }: Reading): Span[] =>
   answer.ok ? unheardIn(request, answer.value, items) : []
 
-const unheardIn = (request: Request, part: PartAnswer, items: readonly Item[]): Span[] =>
-  unheard(request.said, part, ([from, to]) => {
-    const within = items.filter(({ at }) => at[0] < to && from < at[1])
-    const rest = items.filter((item) => !within.includes(item))
+function unheardIn(request: Request, part: PartAnswer, items: readonly Item[]): Span[] {
+  const { said, noted } = request
+  const within = (at: Span) => items.filter((item) => at[0] < item.at[1] && item.at[0] < at[1])
+  const reread = ([from, to]: Span, instead: string) => {
+    const words = said.slice(0, from) + (instead || ' '.repeat(to - from)) + said.slice(to)
+    return readOnce(request, itemsOf(words + noted, lexicon()))
+  }
+  const without = (at: Span) => {
+    const left = within(at)
     // `inside` of `inside bend radius`: a piece of a phrase is left out before the words are cut.
-    const torn = within.some(({ at }) => at[0] < from || to < at[1])
-    const blank = request.said.slice(0, from) + ' '.repeat(to - from) + request.said.slice(to)
-    return readOnce(request, torn ? itemsOf(blank + request.noted, lexicon()) : rest).answer
-  })
+    const torn = left.some((item) => item.at[0] < at[0] || at[1] < item.at[1])
+    return torn
+      ? reread(at, '')
+      : readOnce(
+          request,
+          items.filter((item) => !left.includes(item)),
+        )
+  }
+  const swapped = (at: Span, instead: string) => {
+    const [word, ...more] = within(at)
+    const found = lexicon().find([instead])
+    // A side that a rewrite took, or that is one word with another (`outer edge`), is turned in the words themselves.
+    const alone = word?.kind === 'word' && more.length === 0 && word.at[0] === at[0] && word.at[1] === at[1]
+    if (!alone || !word.entry?.place || !found) return reread(at, instead)
+    const turned = { ...word, text: instead, entry: found.entry }
+    return readOnce(
+      request,
+      items.map((item) => (item === word ? turned : item)),
+    )
+  }
+  const passed = unheard(said, part, (at) => without(at).answer)
+  const sides = unheardSides(
+    said,
+    withUnheard(part, passed),
+    (at, instead) => (instead === '' ? without(at) : swapped(at, instead)).answer,
+  )
+  return [...passed, ...sides]
+}
 
 /** Nothing unread that asks for a shape; numbers left over are refused anyhow. */
 const complete = ({ attempt: { answer } }: Reading): boolean =>

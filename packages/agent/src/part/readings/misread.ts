@@ -1,0 +1,37 @@
+import { type AgentError, hewnError } from '@hewn/model'
+import type { PartAnswer } from '../answer.ts'
+import { linesOf } from '../code-of.ts'
+
+/** What was said and came to something of another kind: a count that is a length, and what is hollow made solid. */
+export const misread = (part: PartAnswer): AgentError | undefined => countedLength(part) ?? solidHollow(part)
+
+/** `a four-cylinder engine`, `a shaft with three diameters`: how many there are is no size. */
+function countedLength({ plan: { request, names } }: PartAnswer): AgentError | undefined {
+  for (const { origin, unit } of names) {
+    if (origin.from !== 'said' || unit !== 'mm') continue
+    const [from, to] = origin.span
+    if (!COUNT.test(request.slice(from, to).trim()) || !COUNTED.test(request.slice(to))) continue
+    return {
+      ...hewnError('AGENT_NEEDS_ANSWER', `“${request.slice(from, to).trim()}” could not be placed. What is it?`, {
+        hint: 'Say beside the number what it measures, or leave it out.',
+      }),
+      spans: [origin.span],
+    }
+  }
+  return undefined
+}
+const COUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i
+const COUNTED = /^(?:-[a-z]|\s+(?:[a-z]+ )?[a-z]{3,}s\b)/i
+
+/** What is hollow has something taken out of it. */
+function solidHollow(part: PartAnswer): AgentError | undefined {
+  const { request, names } = part.plan
+  const said = /\bhollow\b/i.exec(request)
+  if (!said || linesOf(part).some((line) => /\s-=?\s/.test(line)) || names.some(({ label }) => CAVITY.test(label)))
+    return undefined
+  return {
+    ...hewnError('AGENT_NEEDS_ANSWER', 'How thick should the walls be?', { choices: ['2 mm walls', '3 mm walls'] }),
+    spans: [[said.index, said.index + said[0].length]],
+  }
+}
+const CAVITY = /wall|inside|inner|bore/i
