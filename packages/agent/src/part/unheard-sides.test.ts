@@ -10,12 +10,12 @@ const unheardIn = (words: string): string[] => {
 }
 
 describe('a side that was said', () => {
-  it.each([
-    ['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']],
-    ['Bracket, base 80 by 40 by 6, upright 60 tall and 6 thick at the back edge', ['at the back edge']],
-  ])('[AG41] %s: stands against done where the opposite makes the same part', (words, passed) => {
-    expect(unheardIn(words)).toEqual(passed)
-  })
+  it.each([['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']]])(
+    '[AG41] %s: stands against done where the opposite makes the same part',
+    (words, passed) => {
+      expect(unheardIn(words)).toEqual(passed)
+    },
+  )
 
   it.each([
     // It makes another part …
