@@ -31,7 +31,6 @@ describe('what cannot be', () => {
     ['plate NaN x 10 x 5', 'AGENT_NEEDS_ANSWER'],
     ['a hollow ball 50 mm in diameter', 'AGENT_NEEDS_ANSWER'],
     ['a shaft with three diameters and a keyway', 'AGENT_NEEDS_ANSWER'],
-    ['angle bracket: base 80x40x6, upright 60x40x5', 'AGENT_UNSUPPORTED'],
   ])('[AG21] “%s” is refused: %s', (words, code) => {
     expect(refused(words)?.code).toBe(code)
   })
