@@ -33,6 +33,13 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
           [child.at],
           ['10 mm diameter', '20 mm diameter'],
         )
+      else if (child.kind.key === 'stage' && made.sizes['height'] === undefined)
+        edit.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `How long should the ${child.noun} be?`,
+          [child.at],
+          ['5 mm long', '10 mm long', '20 mm long'],
+        )
       // A second mention of a leg that is there says its size.
       const slot = family.legOf?.(child.noun, body.sizes, binder.names.values)
       const [only] = Object.values(made.sizes)

@@ -318,9 +318,24 @@ export function recount(feature: PartFeature, count: Quantity, edit: Edit): bool
 
 const PATTERNS: ReadonlySet<string> = new Set(['circle', 'angle', 'grid', 'line', 'points', 'corners'])
 
+/** So far from an edge, an offset the same way is no more; in the centre, neither is. */
+function takesPlaceOf(fresh: Relation, old: Relation): boolean {
+  if (fresh.kind === 'centre') return old.kind === 'edge' || old.kind === 'offset'
+  if (fresh.kind !== 'edge') return false
+  if (old.kind === 'offset') return LIES[fresh.edge] === LIES[old.direction] || LIES[fresh.edge] === undefined
+  // From the left edge now: no more from the right one.
+  return (
+    old.kind === 'edge' &&
+    old.edge !== fresh.edge &&
+    LIES[old.edge] !== undefined &&
+    LIES[old.edge] === LIES[fresh.edge]
+  )
+}
+const LIES: Readonly<Record<string, string>> = { left: 'x', right: 'x', front: 'y', back: 'y' }
+
 /** New places take the old ones' names where they are of the same kind. */
 function merged(old: Relation[], fresh: Relation[], edit: Edit): Relation[] {
-  const result = [...old]
+  const result = old.filter((one) => !fresh.some((relation) => takesPlaceOf(relation, one)))
   for (const relation of fresh) {
     // `make the spacing 30` of a grid is its step both ways.
     const grid = result.find((one) => one.kind === 'grid')

@@ -33,6 +33,14 @@ export const EDIT_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: what = '' }) => `change ${what} `,
   ],
+  // `shell it to 2 mm, open at the top`
+  [
+    new RegExp(
+      String.raw`^(\W*(?:please |now |then )?)shell (?:it|this|out|the [a-z]+)?(?: out)?,? ?(?:(?:to|with|at|leaving|by|using) )?(?:an? )?(${LENGTH})(?: thick)?(?: walls?(?: thickness)?)?`,
+      'gi',
+    ),
+    ({ 1: polite = '', 2: wall = '' }) => `${polite}hollow it out, ${wall} wall`,
+  ],
   // `make a countersunk hole`: one more.
   [
     /^(\W*(?:please |now |then )?)(?:make|create) (?=an? (?:[^.;]*? )?(?:hole|slot|pocket|groove|notch|cut-?out)\b)(?![^]*\binstead\b)/gi,

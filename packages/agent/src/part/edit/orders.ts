@@ -15,6 +15,7 @@ import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
 import { measured } from './orders/measured.ts'
 import { apart, inset, move } from './orders/move.ts'
+import { only } from './orders/only.ts'
 import { otherSide } from './orders/other-side.ts'
 import { exchange } from './orders/exchange.ts'
 import { resize } from './orders/resize.ts'
@@ -45,6 +46,9 @@ const ORDERS: readonly Order[] = [
   bore,
   measured,
   spaced,
+  only,
+  blind,
+  treat,
   exchange,
   adjust,
   count,
@@ -54,8 +58,6 @@ const ORDERS: readonly Order[] = [
   inset,
   again,
   otherSide,
-  blind,
-  treat,
   screws,
   shaftFor,
   inPlaceOf,

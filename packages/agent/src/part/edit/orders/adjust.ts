@@ -119,8 +119,17 @@ const VERBS: Record<string, { role?: Role; sign: 1 | -1 }> = {
   shrink: { sign: -1 },
 }
 
-const roleAt = (at: Cursor): Role | undefined =>
-  at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role ?? (at.word('bottom', 'base') ? 'floor' : undefined)
+const roleAt = (at: Cursor): Role | undefined => {
+  const [whose, led, the] = [at.peek(-3), at.peek(-2), at.peek(-1)]
+  // `a hole in the bottom, 40 mm`, `in the middle of the floor`: where it is.
+  const placed =
+    [led, the].some((item) => item?.kind === 'word' && PLACING.has(item.text)) ||
+    (whose?.kind === 'word' && whose.entry?.place === 'centre')
+  const floor = () => at.word('bottom', 'base') ?? at.wordIf(({ entry }) => entry?.role === 'floor')
+  if (placed && at.attempt(floor)) return undefined
+  return at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role ?? (floor() ? 'floor' : undefined)
+}
+const PLACING = new Set(['in', 'into', 'through', 'on', 'at', 'from'])
 
 /** `cut the length in half`, `halve the wall`. */
 function inHalf(at: Cursor): Quantity | undefined {

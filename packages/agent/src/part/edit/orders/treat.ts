@@ -17,6 +17,7 @@ export const treat: Order = (at, edit) => {
   const verb = at.word('make', 'let', 'have', 'want', 'need', 'add', 'drill', 'give', 'i', 'should', 'use', 'change')
   at.skip('the', 'want', 'would', 'like', 'it', 'only', 'for', 'to')
   let screw: Quantity | undefined
+  let headed: Treatment | undefined
   const order = at.attempt(() => {
     screwAt()
     const before = at.attempt(() => treatmentAt())
@@ -29,7 +30,7 @@ export const treat: Order = (at, edit) => {
     // `through hole instead`
     const named = phrase?.traits.map((trait) => treatmentOf(trait, trait)).find((one) => one !== undefined)
     const after =
-      before ?? treatmentAt() ?? (at.item?.kind === 'word' && at.item.text === 'instead' ? named : undefined)
+      before ?? treatmentAt() ?? headed ?? (at.item?.kind === 'word' && at.item.text === 'instead' ? named : undefined)
     // `M4 countersunk screws`
     if (screw) at.skip(...SCREWS)
     return after && { to: after, phrase: after === named && phrase ? { ...phrase, traits: [] } : phrase }
@@ -70,6 +71,9 @@ export const treat: Order = (at, edit) => {
 
   function screwAt(): void {
     screw ??= at.attempt(designator)
+    // `for M4 countersunk screws`: their name says how the holes are.
+    const name = at.peek(-1)
+    if (screw && name?.kind === 'word') headed ??= treatmentOf(name.text, undefined)
     if (screw) at.skip(...SCREWS)
   }
 
@@ -102,7 +106,7 @@ const HOLES: Phrase = {
 }
 
 function treatmentOf(text: string, flag: string | undefined): Treatment | undefined {
-  if (/^(?:countersink|countersunk|csk)/.test(text) || flag === 'countersunk') return 'countersunk'
+  if (/^(?:countersink|countersunk|csk|flat[- ]?head)/.test(text) || flag === 'countersunk') return 'countersunk'
   if (/^(?:counterbore|cbore|spotface)/.test(text) || flag === 'counterbored') return 'counterbored'
   if (flag === 'tapped' || flag === 'through' || flag === 'clearance') return flag
   return undefined
