@@ -35,9 +35,9 @@ export function indirectly(
 }
 
 const AXES = ['x', 'y', 'z'] as const
-/** A bore with a keyway in it is no round hole any more. */
+/** A bore with a keyway in it, or with a flat, is no round hole. */
 const keyed = ({ bodies }: PartPlan): boolean =>
-  bodies.some(({ features }) => features.some(({ kind }) => kind === 'keyway'))
+  bodies.some(({ features }) => features.some(({ kind, sizes }) => kind === 'keyway' || sizes['flat'] !== undefined))
 
 /** A round opening of this diameter is there, wherever it is. */
 function bore({ label, value, unit }: Named) {

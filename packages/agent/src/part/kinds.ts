@@ -172,7 +172,7 @@ export interface Form {
   legs?: Partial<Record<PartFace, Formula>>
   /** Where what stands meets what lies: which way the corner opens, where it is, and how far it reaches both ways. */
   nooks?: readonly { along: 'x' | 'y'; at: Formula; floor: Formula; way: '+' | '-'; long: Formula; high: Formula }[]
-  stages?: readonly { label: string; low: Formula; height: Formula; diameter: Formula; end?: Formula }[]
+  stages?: readonly StageForm[]
   outline: { kind: 'rectangle' } | { kind: 'circle'; diameter: Formula; bore?: Formula } | { kind: 'other' }
   /** Where `z` does not begin at 0, or a face is not where the box of its sizes has it. */
   faces?: Partial<Record<PartFace, FaceForm>>
@@ -296,6 +296,19 @@ export interface Placed {
   /** Writes `body -= …` at every place; `solid` stands on the face and goes into it. */
   cut(solid: string): string[]
   add(solid: string): string[]
+}
+
+/** A stretch of what is turned; with a second diameter, flats, square sides or a cap it is not round all along. */
+export interface StageForm {
+  label: string
+  low: Formula
+  height: Formula
+  diameter: Formula
+  end?: Formula
+  flats?: Formula
+  square?: Formula
+  cap?: 'up' | 'down'
+  own?: object
 }
 
 export interface FeatureForm {

@@ -100,10 +100,12 @@ const everyRim = (wide: Wide): string[] => [
 ]
 
 /** `under the head`, `where the 20 meets the 15`, `at each step`: the corners between two of them. */
-function meetings(spec: Spec, stages: Stages, wide: Wide): string[] {
+function meetings({ ofText, sized = [] }: Spec, stages: Stages, wide: Wide): string[] {
   const all = wide.slice(1).flatMap(({ low }, at) => (near(low, wide[at]?.high ?? 0) ? [] : [at]))
-  const one = stageOf(spec, stages, wide)
-  const beside = one === undefined ? [] : all.filter((at) => at === one || at === one - 1)
+  const named = [...(ofText ? [{ ofText }] : []), ...sized.map((size) => ({ sized: [size] }))].flatMap(
+    (one) => stageOf({ places: [], flags: [], ...one }, stages, wide) ?? [],
+  )
+  const beside = all.filter((at) => named.length > 0 && named.every((one) => at === one || at === one - 1))
   return (beside.length > 0 ? beside : all).map((at) => `meet-${at}`)
 }
 

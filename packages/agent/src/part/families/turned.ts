@@ -27,7 +27,7 @@ const stagePiece: Kind = {
   slots: {
     diameter: {
       label: 'Diameter',
-      accepts: 'diameter outer radius*2 bottom-width width',
+      accepts: 'diameter outer radius*2 outer-radius*2 bottom-width width',
       say: '# diameter',
       not: 'flats',
     },
@@ -35,6 +35,8 @@ const stagePiece: Kind = {
     angle: { label: 'Point angle', accepts: 'angle', unit: 'deg', say: '# point' },
     square: { label: 'Across the square', accepts: '', say: '# square', name: 'square' },
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
+    points: { label: 'Across corners', accepts: 'points', say: '# across corners', name: 'across_corners' },
+    inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# bore', name: 'bore' },
     height: { label: 'Length', accepts: 'height length thickness depth', say: '# long', name: 'length' },
   },
   bare: ['diameter', 'height'],
@@ -84,14 +86,19 @@ export const turned: Family = {
       if (found) sizes.look('outer', found.row.nominal, `${size} nominal`)
       sizes.note(`${size}: the thread is not modelled.`)
     }
+    if (inAll(sizes, steps)) sizes.move('outer', 'height')
     const head = steps.find((one) => /head/.test(one.noun))
     if (size && head) fillHead(head, size)
     if (size && !head) settleHead(sizes, size, norm)
     if (head) shapeHead(head, sizes)
     if (steps.length === 0) assumeHead(sizes)
+    bored(sizes, steps)
     for (const one of steps) complete(one, sizes)
     if (sizes.has('ratio') && sizes.has('outer') && sizes.has('height') && !sizes.has('end'))
       sizes.derive('end', `${sizes.formula('outer')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
+    // `shoulder bolt M6, shoulder 8 dia 20 long, thread 10 long`: its thread is what M6 is.
+    const thread = steps.find((one) => one.noun === 'thread' && one.has('height'))
+    if (size && thread && !sizes.has('height') && !sizes.has('total')) sizes.move('outer', 'shank')
     overall(sizes, steps)
     if (steps.length === 0) {
       if (!sizes.has('outer')) {
@@ -130,6 +137,14 @@ export const turned: Family = {
     if (sizes.has('total')) addsUp(sizes, steps)
   },
   form: (sizes, has, pieces) => stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces]), sizes['inner']),
+}
+
+/** `120 mm shaft in three sections: …`: as long as all of them, and not as wide. */
+function inAll(sizes: Settling, steps: readonly Settling[]): boolean {
+  const whole = steps.every((one) => one.has('diameter') && one.has('height') && !one.flag('within'))
+  if (steps.length < 2 || !whole || !sizes.has('outer') || !sizes.byTurn('outer') || sizes.has('height')) return false
+  const sum = steps.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)
+  return Math.abs(sum - sizes.value('outer')) < 0.01
 }
 
 /**
@@ -206,7 +221,20 @@ function overall(sizes: Settling, steps: readonly Settling[]): void {
     )
 }
 
+/** Every stretch of a bush tells the same bore, and it goes through all of them. */
+function bored(sizes: Settling, steps: readonly Settling[]): void {
+  const [first, ...others] = steps.filter((one) => one.has('inner'))
+  if (!first) return
+  if (sizes.has('inner') || [first, ...others].some((one) => one.value('inner') !== first.value('inner'))) {
+    first.refuse('AGENT_NEEDS_ANSWER', 'Which bore goes through all of it?', [`${first.value('inner')} mm all through`])
+    return
+  }
+  sizes.derive('inner', first.formula('inner'))
+}
+
 function complete(one: Settling, whole: Settling): void {
+  // `a hexagonal head, 19.6 mm across its corners`
+  if (one.has('points') && !one.has('flats')) one.derive('flats', `${one.formula('points')} * cos(pi / 6)`)
   // `square head 20 x 20 x 8`
   const square =
     one.flag('square') || (one.has('end') && one.byTurn('end') && one.value('end') === one.value('diameter'))

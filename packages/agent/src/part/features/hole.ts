@@ -2,7 +2,7 @@ import { threadOf } from '../library/fasteners.ts'
 import { halved, powered } from '../families/round.ts'
 import { bracketed } from '../formula.ts'
 import { rims } from './rims.ts'
-import { FACES } from '../locate.ts'
+import { FACES, faceOf } from '../locate.ts'
 import type { FeatureKind, Kind, Placed, Settling } from '../kinds.ts'
 
 const counterbore: Kind = {
@@ -35,7 +35,7 @@ export const hole: FeatureKind = {
   key: 'hole',
   nouns: `hole, rivet hole, drill hole, drilled hole, bore, through hole, thru hole, clearance hole, screw hole, bolt hole, mounting hole, fixing hole, pilot hole, tapped hole, threaded hole,
     blind hole, centre hole, centre bore, central bore, central hole, round hole, circular hole, drilling, pin hole, dowel hole, bolt hole clearance, lightening hole,
-    shaft hole, shaft bore, spindle hole, spindle bore, motor shaft hole, motor shaft bore, cable hole, gallery, main gallery, oil gallery, cross gallery, oil hole, coolant hole, cross drilling, split pin hole, cotter pin hole, wire hole, cord hole, cable entry hole, cable entry, wire entry hole, tap hole, screw clearance hole, corner hole, fastener hole, axial hole, middle hole, perforation, hole drilled, round cutout, circular cutout, round cut out, circular opening,
+    shaft hole, shaft bore, spindle hole, spindle bore, motor shaft hole, motor shaft bore, cable hole, gallery, main gallery, oil gallery, cross gallery, oil hole, coolant hole, cross drilling, split pin hole, cotter pin hole, cotter hole, wrist pin hole, gudgeon pin hole, gudgeon hole, wire hole, cord hole, cable entry hole, cable entry, wire entry hole, tap hole, screw clearance hole, corner hole, fastener hole, axial hole, middle hole, perforation, hole drilled, round cutout, circular cutout, round cut out, circular opening,
     bore hole, borehole, main bore, attachment hole, set screw hole, grub screw hole, vent hole, insert hole, cross hole, axle hole, hinge hole, bearing hole, socket screw hole, cap screw hole, machine screw hole, wood screw hole, drain hole, hanging hole, finger hole`,
   manner: 'spot',
   slots: {
@@ -177,10 +177,16 @@ function build(placed: Placed) {
     ? `(Cylinder(${halved(diameter)}, ${deep}, align=down) - Pos(0, ${flat} - ${halved(diameter)}, 0) * Box(${diameter}, ${diameter}, ${deep}, align=(Align.CENTER, Align.MIN, Align.MAX)))`
     : `Cylinder(${halved(diameter)}, ${deep}, align=down)`
   const lines = cut(bored)
-  const across = curved && !blind && body.straight ? acrossOf(body, diameter, has('cross'), spots) : undefined
+  const wide = curved && !blind ? wideThere(placed, diameter) : undefined
+  const across = wide ? acrossOf(body, [wide, diameter], has('cross'), spots) : undefined
+  // What lies beyond the flat of a D.
+  const beyond = flat
+    ? `(${powered(diameter)} / 4 * acos((2 * ${flat} - ${diameter}) / ${diameter}) - (${flat} - ${halved(diameter)}) * sqrt(${flat} * (${diameter} - ${flat})))`
+    : undefined
   let volume = across
     ? `-${count} * ${across}`
     : `-${count} * pi / 4 * ${powered(diameter)} * ${twice ? `2 * ${through}` : deep}`
+  if (beyond) volume += ` + ${count} * ${beyond} * ${deep}`
   const bore = parts['counterbore']
   const sink = parts['countersink']
   // `counterbored from both ends`: the same where it comes out.
@@ -209,15 +215,18 @@ function build(placed: Placed) {
     body.ball && central && body.size[2] === body.ball
       ? `-pi / 6 * (${body.ball}**3 - (${powered(body.ball)} - ${powered(diameter)})**1.5)`
       : undefined
-  const wide = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
+  const widest = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
   return {
     lines,
-    ...((curved && !(across && !bore && !sink)) || flat || (body.ball && !ringed) || ((bore || sink) && rim.volume)
+    ...((curved && !(across && !bore && !sink)) ||
+    (flat && (twice || bore || sink)) ||
+    (body.ball && !ringed) ||
+    ((bore || sink) && rim.volume)
       ? {}
       : { volume: ringed ?? volume }),
     ...(body.ball && !blind ? { loose: central ? [normal] : [...AXES] } : {}),
     ...(blind ? {} : { openings: bothWalls || twice ? `2 * ${count}` : count }),
-    ...(curved ? {} : { reach: { u: wide, v: wide, depth: twice ? through : deep, round: true as const } }),
+    ...(curved ? {} : { reach: { u: widest, v: widest, depth: twice ? through : deep, round: true as const } }),
     ...(curved || sink || flat || both || rim.lines.length > 0
       ? {}
       : {
@@ -245,15 +254,33 @@ function build(placed: Placed) {
   }
 }
 
+/** How wide the bar is where a hole goes across it: in one of its stretches, and that is round all along. */
+function wideThere({ body, face, spots, evaluate }: Placed, diameter: string): string | undefined {
+  const { outline, stages = [] } = body
+  if (outline.kind !== 'circle') return undefined
+  if (body.straight) return outline.diameter
+  const middle = evaluate(faceOf(body, face).at[2])
+  const within = (low: number, high: number) =>
+    spots.length > 0 &&
+    spots.every(({ v }) => {
+      const [from, to] = [middle + v - evaluate(diameter) / 2, middle + v + evaluate(diameter) / 2]
+      return from > low - 1e-6 && to < high + 1e-6
+    })
+  return stages.find(
+    ({ low, height, end, flats, square, cap, own }) =>
+      !end && !flats && !square && !cap && !own && within(evaluate(low), evaluate(low) + evaluate(height)),
+  )?.diameter
+}
+
 /** Across a round bar or tube, through its axis: in at one side, or out at the other as well. */
 function acrossOf(
   { outline }: Placed['body'],
-  diameter: string,
+  [wide, diameter]: readonly [string, string],
   cross: boolean,
   spots: Placed['spots'],
 ): string | undefined {
   if (outline.kind !== 'circle' || spots.some(({ u }) => Math.abs(u) > 1e-9)) return undefined
-  const all = `crossing(${outline.diameter}, ${diameter})`
+  const all = `crossing(${wide}, ${diameter})`
   if (!outline.bore) return all
   const walls = `(${all} - crossing(${outline.bore}, ${diameter}))`
   return cross ? walls : `${walls} / 2`

@@ -75,7 +75,7 @@ const APART =
   /\b(?:separate|separately|two parts|two pieces|three parts|parts:|assembly|loose|removable|nested|concentric tubes?)\b/i
 /** Said of what is one part in the end: `joined by a bar`, `in one piece`, `halfway up the cone`. */
 const TOGETHER =
-  /\b(?:connected|joined|attached|linked|bridged)\b|\bone[- ](?:solid )?(?:piece|body|solid|part)\b|\bsingle (?:connected |watertight |closed |solid )*(?:piece|body|solid|part)\b|\b(?:intersect|penetrat|overlap|tangent|perpendicular)\w*|\b(?:halfway|midway|mid-?point|welded|glued|bonded|stuck|embedded|sunk)\b/i
+  /\b(?<!\bone )(?:connected|joined|attached|linked|bridged)\b|\bone[- ](?:solid )?(?:piece|body|solid|part)\b|\bsingle (?:connected |watertight |closed |solid )*(?:piece|body|solid|part)\b|\b(?:intersect|penetrat|overlap|tangent|perpendicular)\w*|\b(?:halfway|midway|mid-?point|welded|glued|bonded|stuck|embedded|sunk)\b/i
 const TAKES =
   /\b(?:minus|less|subtract(?:ing)?|remov(?:e|ing)|take (?:away|out)|with(?:out)? an?(?:other)? [\w .]*cut-?out of)\b[^,;.]*$/i
 /** That is a corner cut off, and is read as one. */

@@ -11,10 +11,18 @@ export const meeting = place((at) => {
     for (let words = 0; words < 6 && !at.word('meet', 'meets', 'join', 'joins', 'touch', 'touches'); words++)
       if (!one(at, meet) && !at.wordIf(() => true) && at.number()?.value !== 2) return undefined
     const last = at.peek(-1)
+    at.attempt(() => one(at, meet))
     at.skip('the', 'it')
     return last?.kind === 'word' && /^(?:meet|join|touch)/.test(last.text) ? found : undefined
   }
   if (at.word('between')) {
+    // `between the two diameters`
+    const all = at.attempt(() => {
+      at.skip('the')
+      const many = at.word('both', 'all', 'two') ?? at.number()
+      return many && (many.kind === 'word' || many.unit === undefined) && at.wordIf(({ text }) => STRETCHES.has(text))
+    })
+    if (all) return found
     if (!one(at, meet) || !at.word('and')) return undefined
     return one(at, meet) ? found : undefined
   }
@@ -41,9 +49,21 @@ export const meeting = place((at) => {
     : undefined
 })
 
-/** One of what meets, by its name; the first that is named tells where they do. */
+const STRETCHES: ReadonlySet<string> = new Set(['diameter', 'section', 'step', 'part', 'cylinder', 'stage'])
+
+/** One of what meets, by its name or by how wide it is; the first tells where they do. */
 function one(at: Cursor, meet: Spec): true | undefined {
   at.skip('the')
+  const wide = at.attempt(() => {
+    const size = distance(at)
+    // `the two diameters` are counted.
+    const said = size && /\d/.test(size.number?.text ?? '')
+    return said && at.wordIf(({ text, plural }) => !plural && STRETCHES.has(text)) ? size : undefined
+  })
+  if (wide) {
+    meet.sized = [...(meet.sized ?? []), wide]
+    return true
+  }
   const noun = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)
   if (noun) meet.ofText ??= noun.text
   return noun && true

@@ -5,7 +5,7 @@ const ORDER =
   'bottom|lower|middle|cent(?:re|er)|top|upper|first|second|third|fourth|fifth|last|next|base|lowest|topmost|uppermost'
 const PIECE = 'section|segment|layer|tier|step|stage|portion|cylinder|part|disc|disk'
 /** `the bottom layer`, `segment 2`, `section b`; its letter may have been left out already. */
-const NAMED = String.raw`(?:the )?(?:(?:${ORDER}) (?:cylindrical |round )?(?:${PIECE})|(?:section|segment|layer|tier|step|stage) ?(?:\d|[a-f]\b)?)`
+const NAMED = String.raw`(?:the )?(?:(?:${ORDER}) (?:cylindrical |round )?(?:${PIECE})|(?:${ORDER})(?= ?:)|(?:section|segment|layer|tier|step|stage) ?(?:\d|[a-f]\b)?)`
 const WIDE = String.raw`(?:(?:outer |outside )?(?:dia(?:meter)?|radius)\b|o\.?d\.?\b|[Øø∅⌀]|${LENGTH}(?: mm)? ?(?:in )?dia(?:meter)?\b)`
 const SECTION = new RegExp(
   String.raw`(?:^|(?<=[\n;,.•*:-] ?|\band ))\s*${NAMED}\s*(?::|=|\b(?:is|has|having|with|of)\b)?\s*(?:an? )?(?=${WIDE})`,
@@ -15,6 +15,13 @@ const TURNED = /\b(?:shaft|spindle|axle|pin|turned|stepped|steps?|arbor|mandrel|
 
 /** What was told already, where the stretches were listed, and what is said of one of them. */
 export const SECTION_ASIDES: readonly Rewrite[] = [
+  // `Keep transitions sharp and concentric.`: as they are anyhow.
+  [
+    /(?:^|(?<=[.;\n] ?))[ -]*keep (?:all )?(?:the )?(?:transitions|steps|features|sections|edges|cylinders)(?: (?:sharp|concentric|coaxial|and|on|the|z|axis))*(?:\.|(?=;|\n|$))/gi,
+    () => ' ',
+  ],
+  [/(?<=\b(?:height|length|long|tall|high) ?[\d.]+(?: ?mm)?) from z ?= ?0\b/gi, () => ''],
+  [/(?<=\b(?:in the middle|mid[- ]height)) \(z ?= ?[\d.]+(?: ?mm)?\)/gi, () => ''],
   // `three coaxial steps along Z with total length 120`: as many as come.
   [
     /(?<=^|[;\n] ?)[ -]*(?:build |create |make )?(?:two|three|four|five|six|[2-6]) (?:coaxial |concentric |cylindrical )+(?:steps|sections|segments|stages)(?: along (?:the )?z(?:[- ]axis)?)?(?:,? with(?= total))?(?= ?(?:total|,|;|\n|\.))(?<=\bstepped shaft\b[\s\S]*)/gi,
@@ -48,7 +55,7 @@ export const SECTION_ASIDES: readonly Rewrite[] = [
     },
   ],
   [
-    /;? ?keyway (?:is )?cent(?:er|re)d at theta ?= ?0 ?°?(?: on (?:the )?\+? ?x side)?,? ?(?:full length of (?:the )?(?:step|section) ?\d)?\.?/gi,
+    /;? ?keyway (?:is )?cent(?:ered|red) at theta ?= ?0 ?°?(?: on (?:the )?\+? ?x side)?,? ?(?:full length of (?:the )?(?:step|section) ?\d)?\.?/gi,
     () => ' ',
   ],
   [/;? ?keyway ends are square\.?/gi, () => ' '],
@@ -64,6 +71,17 @@ export const SECTION_NAMES: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: many, input }) => (TURNED.test(input) ? `stepped shaft with ${many} steps` : text),
   ],
+  // `a shaft made of three segments`, `cylindrical part in two sections`
+  [
+    new RegExp(
+      String.raw`\b(?:shaft|spindle|axle|cylind\w+ (?:part|body|piece|solid)|turned part|round part) (?:(?:made|built|consisting|composed) (?:up )?)?(?:of|in|from) (${MANY}) (?:coaxial |cylindrical |different )*(?:segments|sections|stages|steps|stretches)\b`,
+      'gi',
+    ),
+    (match) => `stepped shaft with ${match[1]} steps`,
+  ],
+  [/,? ?\bwith \+?z along (?:the )?axis\b/gi, () => ' '],
+  [/\bannular (?:solid|body|part|cylinder)\b/gi, () => 'ring'],
+  [/\bbush(?:ing)?\b(?=[\s\S]*\bflange section\b[\s\S]*\bbody section\b)/gi, () => 'stepped bush'],
   // `Flange section: outer radius 24`, `a threaded section (simplified as a plain cylinder) 6 mm diameter`
   [
     /\b(flange|head|shank|body|shoulder|thread(?:ed)?|thread zone) (?:section|zone|portion)\b/gi,

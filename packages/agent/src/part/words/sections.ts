@@ -1,14 +1,12 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 import { BORES } from './bores.ts'
 import { HOLE_CIRCLES } from './hole-circles.ts'
+import { SECTION_ASIDES, SECTION_NAMES } from './section-names.ts'
 import { STATION_WORDS } from './stations.ts'
 import { LISTED_DIAMETERS, TURNED_ENDS } from './turned-ends.ts'
 
 const ROUND = /\b(?:shaft|spindle|axle|pin|turned|stepped|arbor|mandrel|roller|cylindrical|cylinders?|round bar|rod)\b/i
 const RINGS = /\b(?:bush(?:ing)?|sleeve|spacer|collar|coupl(?:er|ing)|top hat)s?\b/i
-const TITLES =
-  /(?:^|[\n;,.•*-])\s*(?:the )?(?:bottom|lower|middle|cent(?:re|er)|top|upper|first|second|third|last|base|lowest|topmost) ?(?:section|part|cylinder|step|portion|stage)?\s*:/gi
-
 /** Stretches of what is turned, as people name them: by their place, by what was done to an end, by the point they run out in. */
 export const SECTIONS: readonly Rewrite[] = [
   // `the edge between disc and boss has a 3 mm fillet`
@@ -35,8 +33,26 @@ export const SECTIONS: readonly Rewrite[] = [
   ...HOLE_CIRCLES,
   ...STATION_WORDS,
   ...BORES,
-  // `Bottom: diameter 60, height 20 - Middle: …`
-  [TITLES, (match) => (ROUND.test(match.input) && titled(match.input) ? '; step ' : match[0])],
+  ...SECTION_NAMES,
+  // `one end a hemisphere, the other end flat with a hole`
+  [
+    /,? ?(?:and )?the other end (?:is )?flat,? (?:with|and has|having) (?=an? )(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)/gi,
+    () => ', in the bottom face ',
+  ],
+  // `one end a hemisphere, the other with a 2 mm chamfer`, `12 mm from the chamfered end`
+  [
+    new RegExp(
+      String.raw`,? ?(?:and )?the other(?: end)? (?:with|has|having|gets) (?:an? )?(${LENGTH}) (chamfer|fillet)(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)`,
+      'gi',
+    ),
+    (match) => `, ${match[1]} ${match[2]} on the bottom edge`,
+  ],
+  [/\b(?:up )?from the chamfered end\b(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)/gi, () => 'from the bottom'],
+  // `the flat bottom` of what has a round top
+  [
+    /\bthe flat (end|bottom|side|face)\b(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)/gi,
+    ({ 1: side = '' }) => `the ${side === 'bottom' ? side : 'bottom face'}`,
+  ],
   ...TURNED_ENDS,
   [
     new RegExp(
@@ -47,7 +63,7 @@ export const SECTIONS: readonly Rewrite[] = [
   ],
   // `one end turned to a 60 degree included angle point`
   [
-    /\b(?:one|the) end (?:is )?(?:turned|ground|machined|brought|cut) to an? (\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip)/gi,
+    /\b(?:(?:one|the) end (?:is )?)?(?:turned|ground|machined|brought|cut) to an? (\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip)/gi,
     (match) => `with a conical tip ${match[1]}° within`,
   ],
   // `a 20 mm long conical tip down to Ø5`: what it ends in, where no length follows.
@@ -71,10 +87,15 @@ export const SECTIONS: readonly Rewrite[] = [
         : `from the ${there < here ? 'bottom' : 'top'}`
     },
   ],
+  // `starting 10 mm from the left shoulder`: the end of the step it is in.
+  [
+    /\bfrom the (left|right|lower|upper|bottom|top)(?:[- ]hand)? shoulder\b/gi,
+    ({ 1: side = '' }) => `from the ${/^(?:left|lower|bottom)$/i.test(side) ? 'bottom' : 'top'}`,
+  ],
   // `keyway along the 15 mm part`, `groove in the Ø16 step`
   [
     new RegExp(
-      String.raw`\b(?:along|in|into|around) the (?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?:part|section|step|portion|journal|length|end|shaft|diameter|one|bit|shank|stage|seat)\b(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)(?! from)`,
+      String.raw`\b(?:along|in|into|around|on|cut in) the (?:(?:middle|cent(?:er|re)) of the )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?:part|section|step|portion|journal|length|end|shaft|diameter|one|bit|shank|stage|seat)\b(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)(?! from)`,
       'gi',
     ),
     (match) => `, stage diameter ${match[1]}`,
@@ -87,11 +108,19 @@ export const SECTIONS: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} long at one end`,
   ],
+  // `keyway cut along 40 mm of its length`
+  [
+    new RegExp(
+      String.raw`\b(?:cut |milled |running |machined )?(?:along|over|for) (${LENGTH}) of (?:its|the) (?:shaft )?length\b(?<=\b(?:keyway|key ?seat|flats?)\b(?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    (match) => `${match[1]} long`,
+  ],
   [/\b(?:opposite|opposing|parallel|diametrically opposed) (?=(?:milled |wrench |spanner )?flats\b)/gi, () => ' '],
   // `flats over the last 20 mm`
   [
     new RegExp(
-      String.raw`\b(?:over|for|along|on) the (?:last|first|end) (${LENGTH})\b(?<=\b(?:keyway|key ?seat|flats?)\b(?:[^.;]|\.\d)*)`,
+      String.raw`\b(?:over|for|along|on|across) the (?:last|first|end|final) (${LENGTH})\b(?: of (?:its|the) length)?(?<=\b(?:keyway|key ?seat|flats?)\b(?:[^.;]|\.\d)*)`,
       'gi',
     ),
     (match) => `${match[1]} long at one end`,
@@ -105,6 +134,7 @@ export const SECTIONS: readonly Rewrite[] = [
     (match) => `${match[1]}${match[2]} across flats`,
   ],
   ...LISTED_DIAMETERS,
+  ...SECTION_ASIDES,
   // `a cone 35 long down to a point`
   [
     /\bcone((?:(?!\bcone\b)[^.;]|\.\d){0,30}?) (?:down |tapering |coming |running )*to an? (?:sharp )?point\b/gi,
@@ -146,5 +176,3 @@ export const SECTIONS: readonly Rewrite[] = [
     (match) => (ROUND.test(match.input) || RINGS.test(match.input) ? 'overall' : match[0]),
   ],
 ]
-
-const titled = (words: string): boolean => [...words.matchAll(TITLES)].length > 1

@@ -46,6 +46,8 @@ export const SPELLINGS: readonly Rewrite[] = [
       return size ? `${size} chamfer ${where}` : `${done} ${where}`
     },
   ],
+  [/\b(?:circumscribed|circumcircle|circumscribing)(?: circle)? diameter\b/gi, () => 'across corners'],
+  [/^(\s*(?:please )?)turn (?=an? \d)/gi, (match) => `${match[1]}make `],
   [/\bends? (?:are |both )?(?:fully )?rounded\b(?! (?:to|with|by|at|r|\d))/gi, () => 'fully rounded'],
   // `(-50,50)` is a place and not a number; `+50` is 50.
   [/\(\s*([-+]?[\d.]+)\s*,\s*([-+]?[\d.]+(?:\s*mm)?)\s*\)/g, (match) => `( ${match[1]} , ${match[2]} )`],
@@ -100,6 +102,22 @@ export const SPELLINGS: readonly Rewrite[] = [
     ),
     ({ 1: noun = '', 2: rest = '', 3: size = '', 4: flat }) =>
       `${noun}${rest} with a ${size} ${flat ? 'dshaped ' : ''}hole`,
+  ],
+  // `D-shaft knob`: what it goes on; `D bore (4.5 across flat)`, `flat at 4.6 mm`: how wide that is.
+  [/\bd[- ]shaft (?=knob|hub|coupl|pulley|gear|wheel)/gi, () => ''],
+  [
+    new RegExp(
+      String.raw` ?\((${LENGTH})(?: mm)? across (?:the )?flats?\)(?<=\bd[- ]?(?:shaped?|shaft|bore|hole)\b(?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    (match) => ` ${match[1]} across flats ,`,
+  ],
+  [
+    new RegExp(
+      String.raw`,? (?:with (?:a |the )?)?flat (?:at|to) (${LENGTH})(?<=\bd[- ]?(?:shaped?|shaft|bore|hole)\b(?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    (match) => ` ${match[1]} across flats`,
   ],
   [/\bd[- ]?(?=(?:shaft|hole|bore|shaped?|profile|cut)\b)(?:shaped?\b)?/gi, () => 'dshaped '],
   [/\bhalf (?:of )?an? (?=ball\b|sphere\b)/gi, () => 'half '],

@@ -15,6 +15,15 @@ export const TOLD_AT_LENGTH: readonly Rewrite[] = [
     ),
     () => ' ',
   ],
+  // `No holes, fillets, or extra cuts.`, `one connected bushing`: as it is where nobody says otherwise.
+  [
+    new RegExp(
+      String.raw`(?<=[.\n:;] ?)(?:[-*•] )?no (?=[^.\n;\d]*\b(?:holes|fillets|chamfers|cuts|threads|bores|grooves|features|ribs)\b)(?![^.\n;]*\b(?:but|except|only|just)\b)[^.\n;\d]*(?:\.|(?=[\n;]|$))`,
+      'gi',
+    ),
+    () => ' ',
+  ],
+  [/\b(?:one|a single) connected (?=[a-z])/gi, () => 'a '],
   // `This creates a hemisphere at the top`, `In other words, …`
   [
     new RegExp(

@@ -15,6 +15,11 @@ const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
 
 /** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
 export const TURNED_EDGES: readonly Rewrite[] = [
+  // `at the free end of the thinner part`
+  [
+    /\b(?:free |outer )?end of the (?:thin|small|narrow)(?:n?er|est|n?est)? (?:part|section|step|diameter|portion)\b/gi,
+    () => 'free end',
+  ],
   // `the free end has a 1 x 45° chamfer`, `both ends with 1 mm chamfers`
   [
     new RegExp(

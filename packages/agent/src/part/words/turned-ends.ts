@@ -16,6 +16,19 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     /\b(?<!(?:round|square|flat|hex|hexagonal|brass|steel) )(?:round )?(?:bar(?: stock)?|stock)\b(?=[\s\S]*\bends? (?:is |are |to be )?(?:turned|machined|necked|turned down))(?<!\b(?:square|flat|hex|hexagonal)\b[^.;]*)/gi,
     () => 'round bar',
   ],
+  // `center punch, 10 mm round bar`: what it is made of, and so how wide it is.
+  [
+    new RegExp(
+      String.raw`(?<=^[^,;:.\d]*\b(?:punch|pin|shaft|spindle|axle|stud|plunger|arbor|mandrel)[,:]? (?:from |of |made from )?)(${LENGTH})(?: mm)? (?:round bar|round stock|bar stock|round rod)\b`,
+      'gi',
+    ),
+    (match) => `${match[1]} diameter`,
+  ],
+  // `handle 28 mm diameter, one end domed`: one that is held round its own axis.
+  [
+    /^(\s*(?:an? |the )?(?:round |turned )?)handle(?=,?:? (?:[øØ∅⌀] ?)?\d(?=[\s\S]*\b(?:domed|hemispher|half[- ]ball|knurl)))/gi,
+    (match) => `${match[1]}handle grip`,
+  ],
   [END, endOf],
   // `the last 15 mm milled to an 11 mm square`, `with a square end, 11 mm across flats, 15 mm long`
   [
@@ -42,13 +55,13 @@ export const TURNED_ENDS: readonly Rewrite[] = [
   ],
   // `60 degree point on one end`
   [
-    /\b(?:an? )?(\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip) (?:on|at) (?:one|the) end\b/gi,
+    /\b(?:(?:turned|ground|machined|cut) to )?(?:an? )?(\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip) (?:on|at) (?:one|the) end\b/gi,
     (match) => `with a conical tip ${match[1]}° within`,
   ],
   // `one end fully rounded (R5)`, `one end domed`: round as it is thick, within its length; a smaller radius is a fillet.
   [
     new RegExp(
-      String.raw`\b(?:with )?(?:one|the|the other|other|top|far) end (?:is )?(?:(fully |completely )?(?:rounded|radiused|rounded off)|(domed|hemispherical|spherical))(?: off)?(?:(?: to| with)? ?\(?(?:an? )?(?:R ?)?(${LENGTH})(?: radius)?\)?)?(?! ?(?:x|×|long|dia|over))`,
+      String.raw`\b(?:with )?(?:one|the|the other|other|top|far) end (?:is )?(?:(fully |completely )?(?:rounded|radiused|rounded off)|(domed|hemispherical|spherical|an? (?:full |complete )?(?:hemisphere|dome|half[- ]ball|half sphere)))(?: off)?(?:(?: to| with)? ?\(?(?:an? )?(?:R ?)?(${LENGTH})(?: radius)?\)?)?(?! ?(?:x|×|long|dia|over))`,
       'gi',
     ),
     ({ 0: text, 1: fully, 2: domed, 3: radius, input }) => {
@@ -58,7 +71,8 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     },
   ],
 ]
-const ROUND_BAR = /\b(?:pins?|dowels?|rods?|round bar|shafts?|spindle|pegs?|cylinder|plunger|punch|stud)\b/i
+const ROUND_BAR =
+  /\b(?:pins?|dowels?|rods?|round bar|shafts?|spindle|pegs?|cylinder|plunger|punch|stud|handle|grip|knob|bar|post)s?\b/i
 
 function shapedEnd(shape = '', across = '', length = ''): string {
   return /^s/i.test(shape)
@@ -157,5 +171,16 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
       if (!STEPPED.test(input) || (many && COUNTS[many.toLowerCase()] !== wide.length)) return text
       return `, ${wide.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
     },
+  ],
+  // `stepped shaft Ø25 and Ø15, 50 each`
+  [
+    new RegExp(
+      String.raw`\b(stepped [a-z]+|shaft|spindle|pin),? (?:of |with )?((?:[Øø∅⌀] ?\d[\d.]*(?: ?mm)?(?: ?, ?| ?/ ?|,? and )?){2,6}),? (?:each )?(${LENGTH})(?: mm)?(?: long)? each\b`,
+      'gi',
+    ),
+    ({ 1: noun = '', 2: list, 3: length }) =>
+      `${noun} , ${numbers(list)
+        .map((one) => `step ${one} diameter ${length} long`)
+        .join(', ')} `,
   ],
 ]
