@@ -13,7 +13,7 @@ export function arrange(frames: readonly Frame[], bodies: PartBody[], binder: Bi
   bodies.forEach((body, index) => {
     const frame = frames[index]
     const before = all.at(-1)
-    if (frame && before && index > 0) beside(frame, body, before, binder)
+    if (frame && before && index > 0) beside(frame, body, before, binder, frames[index - 1])
     all.push(body)
     for (const piece of body.parts.filter(({ kind }) => kind === 'lid')) {
       countScrews(frame, binder)
@@ -140,7 +140,11 @@ function copies(frame: Frame, body: PartBody, count: number, binder: Binder): Pa
   }))
 }
 
-function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder): void {
+/** `a flange, below it a sleeve`, `a tube standing in the middle of a base plate`: how two bodies lie to each other. */
+const RELATING =
+  /\b(?:below|under|underneath|beneath|above|atop|standing|stands|lying|sitting|sits|welded|attached|joined|fixed|mounted) (?!is\b)|\b(?:at|on) (?:the|its|one|each|both)(?: \w+)? ends?\b|\b(?:on|onto|to|through) (?:it|both|each other)\b/i
+
+function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder, last?: Frame): void {
   const [x, , z] = sizeOf(body)
   const [bx, , bz] = sizeOf(before)
   const specs = frame.places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
@@ -170,10 +174,14 @@ function beside(frame: Frame, body: PartBody, before: PartBody, binder: Binder):
   }
   if (concentric) return
   // `a cylinder standing on a plate`, `remove a cube from one corner`: not two parts beside each other.
-  if (frame.joint) {
+  // Between the two, and not of what either is told with: `Body: … Lid: … with a spigot under it`.
+  const between = `${last?.said?.split(/[.;:](?!\d)/).at(-1) ?? ''} ${frame.said?.split(/[,.;:](?!\d)/)[0] ?? ''}`
+  const related = frame.flags.has('separate') ? undefined : RELATING.exec(between)?.[0].trim()
+  const joint = frame.joint ?? related
+  if (joint) {
     binder.refuse(
       'AGENT_NEEDS_ANSWER',
-      `How the ${frame.noun} and the ${before.label} belong together is not clear: “… ${frame.joint} … ${frame.noun}”.`,
+      `How the ${frame.noun} and the ${before.label} belong together is not clear: “… ${joint} … ${frame.noun}”.`,
       [frame.at],
       [
         `two parts beside each other: a ${before.label} and a ${frame.noun}`,

@@ -177,7 +177,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     const size = along === 'u' ? width : height
     const step =
       line.spacing ??
-      (insetOf(along)
+      (insetOf(along) && !from
         ? `${bracket(minus(size, `2 * ${insetOf(along)}`))} / (${count} - 1)`
         : `${bracket(size)} / (${count} + 1)`)
     let [u, v] = single(along)
@@ -227,10 +227,10 @@ export function locate(where: Where, { face, count, values }: Locating): Located
   /** `two holes 24 apart, 10 from the end`: across the leg, as far as that is wide enough for them; else along it, from there. */
   function fromEndOfLeg({ spacing }: { spacing?: Formula }, many: number) {
     const edge = edges.find(({ edge: one }) => one === 'heel' || (one === 'end' && face.free !== undefined))
-    if (!edge || spacing === undefined) return undefined
+    if (!edge || (spacing === undefined && face.free === undefined)) return undefined
     const own = fromEdge(edge.edge, edge.distance).u === undefined ? 'v' : 'u'
     const across = own === 'u' ? 'v' : 'u'
-    return value(spacing) * (many - 1) < value(across === 'u' ? width : height)
+    return spacing === undefined || value(spacing) * (many - 1) < value(across === 'u' ? width : height)
       ? { along: across as 'u' | 'v' }
       : { along: own as 'u' | 'v', begins: edge }
   }

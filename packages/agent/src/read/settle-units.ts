@@ -32,11 +32,13 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
         ? { unit: chain, from: 'chain' }
         : declared
           ? { unit: declared, from: 'only' }
-          : earlier
-            ? { unit: earlier, from: 'clause' }
-            : only
-              ? { unit: only, from: 'only' }
-              : { unit: 'mm', from: 'assumed' }
+          : units.size > 0 && INCHES.test(token.text)
+            ? { unit: 'in', from: 'only' }
+            : earlier
+              ? { unit: earlier, from: 'clause' }
+              : only
+                ? { unit: only, from: 'only' }
+                : { unit: 'mm', from: 'assumed' }
     settled.set(token, found)
     // `a 1/4 inch hole and a slot 30 x 6`, where millimetres are said too: that fraction is the name of a drill.
     const drill = units.has('mm') && token.unit === 'in' && FRACTION.test(token.text)
@@ -91,6 +93,8 @@ const NAMED: Readonly<Record<string, LengthUnit>> = {
 }
 
 const FRACTION = /\d\/\d|[½¼¾⅛⅜⅝⅞]|\b(?:eighth|sixteenth)s?\b/
+/** `3 mm steel, one 1/4 hole`: nobody divides millimetres by eight. */
+const INCHES = /(?:^|\D)\d+\/(?:4|8|16|32|64)$|[¼¾⅛⅜⅝⅞]$/
 /** `spacer 1/2 od 1/4 id 3/4 long`: who measures in fractions measures in inches, where no number is too large for it. */
 function fractional(tokens: readonly Token[]): boolean {
   const numbers = tokens.flatMap((token) => (token.kind === 'number' ? [token] : []))

@@ -3,6 +3,7 @@ import type { Binder } from './bind.ts'
 import { inOneRow } from './spacing.ts'
 import { endFaces } from './faces.ts'
 import { evaluate } from '../formula.ts'
+import { isAcrossLeg, isBesideEachOther } from './row-on-face.ts'
 import type { FeatureKind, Form } from '../kinds.ts'
 import { FACES } from '../locate.ts'
 import { clean } from '../names.ts'
@@ -118,7 +119,8 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     const perLeg = frame.targets.some(
       ({ det }) => det !== undefined && ['both', 'each', 'every', 'all', 'per'].includes(det),
     )
-    if (!frame.plural || count || perLeg) return
+    // `holes 20 mm from each end in both legs`: two in each.
+    if (!frame.plural || count || (perLeg && !isFromBothEnds(frame))) return
     if (asManyAsFit(binder, feature, form, label)) return
     // `holes on a circle` without a number: four is what is usual.
     if (!has('circle') && !has('edge') && !has('line')) {
@@ -199,10 +201,28 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
           binder.names.values,
         )
       : 'x'
+  const line = relations.find((one) => one.kind === 'line')
+  if (kind.key === 'slot' && !line?.along && isBesideEachOther(frame, feature, form, binder.names.values)) {
+    const across = feature.at.along === face.v ? 'x' : 'y'
+    if (line) line.along = across
+    else relations.push({ kind: 'line', along: across })
+    return
+  }
+  if (!line && isAcrossLeg(frame, feature, form, binder.names.values)) {
+    relations.push({ kind: 'line' })
+    return
+  }
   if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? face.v : face.u
   if (!has('line') && edges.length === 0 && !feature.at.along) relations.push({ kind: 'line' })
   else if (!has('line')) relations.push({ kind: 'line', along: row })
 }
+
+const isFromBothEnds = ({ places }: Frame): boolean =>
+  places.some(
+    ({ place }) =>
+      place.kind === 'from' &&
+      place.specs.some(({ noun, det }) => noun === 'end' && ['each', 'both', 'either', 'every'].includes(det ?? '')),
+  )
 
 /** Ribs and fins in a row stand across it: `running along the length` says how they lie, `spaced along the length` how the row does. */
 function inRows(feature: PartFeature, { places }: Frame, { size }: Form): void {

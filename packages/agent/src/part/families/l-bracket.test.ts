@@ -20,6 +20,8 @@ describe('a base and what stands on it', () => {
   it('[AG33] plates of two thicknesses are a plate on a base; its legs are told outside', () => {
     const plates = planned('L bracket, base plate 80 x 50 x 8, vertical plate 50 x 60 x 6').plan.bodies[0]
     expect(plates).toMatchObject({ family: 'uprights', flags: expect.arrayContaining(['near']) })
+    const shared = planned('angle bracket: base 80x40x6, upright 60x40x5')
+    expect(shared.understanding.say).toContain('40 mm wide and 60 mm high')
     const legs = planned('L bracket: base leg 60 x 30 x 6, vertical leg 50 long and 4 thick')
     expect(legs.claims.find(({ id }) => id === 'claim:z')?.expect).toMatchObject({ equals: 50 })
   })

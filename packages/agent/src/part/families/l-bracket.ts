@@ -226,6 +226,13 @@ function legs(sizes: Settling): void {
       `Legs ${one.value('thickness')} mm and ${other.value('thickness')} mm thick were said; a bracket is made of one thickness here.`,
       [`${one.value('thickness')} mm thick`, `${other.value('thickness')} mm thick`],
     )
+  const wide = upright?.has('width') && !upright.byTurn('width') ? upright.value('width') : undefined
+  if (wide !== undefined && sizes.has('width') && Math.abs(wide - sizes.value('width')) > 1e-6)
+    sizes.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `The ${upright?.noun ?? 'upright'} is ${wide} mm wide, and the bracket ${sizes.value('width')} mm. How wide is it?`,
+      [`${wide} mm wide`, `${sizes.value('width')} mm wide`],
+    )
   // `100 x 70 legs`: one each. `legs of 50 mm`: both.
   const [single] = loose
   if (pair && single && !sizes.has('upright')) {
@@ -234,13 +241,15 @@ function legs(sizes: Settling): void {
   } else if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
 }
 
-/** On the side of its base that is told first: there it was put, or it is as wide as that. */
+/** On the side of its base that is told first. */
 function standsOnLength(base: Settling, upright: Settling): boolean {
   if (!base.has('length') || !base.has('width')) return false
   const [long, wide] = [base.value('length'), base.value('width')]
+  // However it was put, it is as wide as the side that it stands on.
+  if (upright.has('width') && !upright.byTurn('width')) return upright.value('width') === long && long !== wide
   if (['at-back', 'at-front', 'at-long', 'lengthwise'].some((flag) => upright.flag(flag)))
     return base.byTurn('length') || long >= wide
-  return upright.has('width') && !upright.byTurn('width') && upright.value('width') === long && long !== wide
+  return false
 }
 
 /** `base 80 x 54 x 12, web 10 thick`, `wall 40 wide` on a base of 60 x 30: no sheet is bent to that. */

@@ -134,6 +134,27 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(() => 'vertical wall'),
   ],
+  // `three holes on the long side and two on the short side`: its legs.
+  [
+    /\b(in|on|through) the (long(?:er)?|short(?:er)?) (?:side|face|part|flange|section)\b/gi,
+    (match) =>
+      /\b(?:l|angle|right[- ]angled?|corner|90)\b/i.test(match.input)
+        ? ofBracket(({ 1: on = '', 2: which = '' }) => `${on} the ${which} leg`)(match)
+        : match[0],
+  ],
+  // `holes centred on each leg`
+  [
+    /\b(?:centered|centred|centrally) (?:on|in|within) (each|both|every|either) (leg|arm|flange|side)(s?)\b/gi,
+    ofBracket(({ 1: each = '', 2: leg = '', 3: many = '' }) => `in the centre of ${each} ${leg}${many}`),
+  ],
+  // `the 60 leg gets two holes`
+  [
+    new RegExp(
+      String.raw`\bthe (${N}(?: long)?|vertical|horizontal|upright|long(?:er)?|short(?:er)?|first|second) (leg|arm|flange) (?:gets|has|receives|carries|should have) (?=(?:an?|one|two|three|four|\d+)\b)`,
+      'gi',
+    ),
+    ofBracket(({ 1: which = '', 2: leg = '' }) => `in the ${which} ${leg} `),
+  ],
   // `two top through holes in the base`, `one side hole in the web`: the side they are seen from is that of what they are in.
   [
     /\b(?:top|side|front|vertical|horizontal) ((?:through[- ]|thru[- ]|mounting |screw |clearance )*holes? (?:in|on|through) the )/gi,

@@ -1,5 +1,11 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
+/** What something stands on, with its two sides. */
+const LIES = new RegExp(
+  String.raw`\b(?:base|horizontal|bottom|foot)(?: (?:plate|leg|flange))?:? (?:is |of |measures )?(${LENGTH}) ?[x×] ?(${LENGTH})`,
+  'i',
+)
+
 /** Whole sentences, and the words that fill them, in the short form of drawings. */
 export const SENTENCES: readonly Rewrite[] = [
   [/\bslot cut\b(?= ?[.,;(]| in| down| through| with)/gi, () => 'slot'],
@@ -108,9 +114,12 @@ export const SENTENCES: readonly Rewrite[] = [
       String.raw`\b(vertical|upright|standing)( (?:plate|wall|panel|leg|flange))? (?:measures |measuring |of |is )?(${LENGTH}) ?[x×] ?(${LENGTH}) ?[x×] ?(${LENGTH})`,
       'gi',
     ),
-    ({ 0: text, 1: stands = '', 2: plate = '', 3: a = '', 4: b = '', 5: c = '' }) => {
+    ({ 0: text, 1: stands = '', 2: plate = '', 3: a = '', 4: b = '', 5: c = '', input }) => {
       const [first, second, third] = [a, b, c].map(parseFloat) as [number, number, number]
-      if (third < first && third < second) return `${stands}${plate} ${a} wide, ${b} high, ${c} thick`
+      // On `base 80 x 40 x 6` it is 40 wide, in whatever order its own are told.
+      const base = LIES.exec(input)?.slice(1).map(parseFloat) ?? []
+      const [wide, high] = base.includes(second) && !base.includes(first) ? [b, a] : [a, b]
+      if (third < first && third < second) return `${stands}${plate} ${wide} wide, ${high} high, ${c} thick`
       return first < second && first < third ? `${stands}${plate} ${a} thick, ${b} wide, ${c} high` : text
     },
   ],

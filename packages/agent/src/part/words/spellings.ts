@@ -258,8 +258,9 @@ export const SPELLINGS: readonly Rewrite[] = [
     (match) => `nema ${match[1]}${match[2] ? ' motor plate' : ''}`,
   ],
   [
-    /\b(20[2468]0|30[369]0|40[48]0) (?:alumini?um |alu )?(?:[tv][- ]?slot )?(?:extrusion|profile|[tv][- ]?slot)\b/gi,
-    (match) => `tslot profile , profile series ${match[1]} ,`,
+    /\b(for (?:an? |the |use with )?)?(20[2468]0|30[369]0|40[48]0) (?:alumini?um |alu )?(?:[tv][- ]?slot )?(?:extrusion|profile|[tv][- ]?slot)s?\b/gi,
+    // What it is for is not what is made.
+    (match) => (match[1] ? '' : `tslot profile , profile series ${match[2]} ,`),
   ],
   [/\bholder(?=[^.;]{0,30}\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b)/gi, () => 'cell holder'],
   [

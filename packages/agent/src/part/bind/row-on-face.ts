@@ -1,0 +1,51 @@
+import type { PartFeature } from '@hewn/model'
+import { evaluate } from '../formula.ts'
+import type { FaceForm, Form } from '../kinds.ts'
+import { FACES } from '../locate.ts'
+import type { Frame } from '../read/frame.ts'
+
+type Values = Readonly<Record<string, number>>
+/** Two places closer than this have no web between them. */
+const WEB = 0.5
+const BOTH: ReadonlySet<string> = new Set(['each', 'both', 'either', 'every'])
+
+/**
+ * `two holes in each leg, 10 mm from the end`: side by side at that end, where the leg is wide enough for them.
+ * From each end of it they are in a row along it.
+ */
+export function isAcrossLeg({ places, count }: Frame, { at, sizes }: PartFeature, form: Form, values: Values): boolean {
+  const face = form.faces?.[at.on ?? 'top']
+  const edges = at.relations.filter((one) => one.kind === 'edge')
+  if (!face?.free || edges.length !== 1 || edges.some(({ edge }) => edge !== 'end' && edge !== 'heel')) return false
+  if (places.some(({ place }) => place.kind === 'from' && place.specs.some(({ det }) => BOTH.has(det ?? ''))))
+    return false
+  const [u, v] = sizeOf(face, form, at.on ?? 'top', values)
+  const across = face.free === 'left' || face.free === 'right' ? v : u
+  return across / ((count?.value ?? 1) + 1) - evaluate(sizes['diameter'] ?? sizes['width'] ?? '0', values) >= WEB
+}
+
+/** `two slots 7 x 20, 20 mm apart`: beside each other, where they would run into each other end to end. */
+export function isBesideEachOther(
+  { count, flags }: Frame,
+  { at, sizes }: PartFeature,
+  form: Form,
+  values: Values,
+): boolean {
+  // Many stand across their row anyhow.
+  if (flags.has('vertical') || (at.along === undefined && (count?.value ?? 1) > 2)) return false
+  const on = at.on ?? 'top'
+  const [u, v] = sizeOf(form.faces?.[on], form, on, values)
+  const upright = at.along === FACES[on].v
+  const [along, across] = upright ? [v, u] : [u, v]
+  const line = at.relations.find((one) => one.kind === 'line')
+  const spaced = line?.spacing === undefined ? undefined : evaluate(line.spacing, values)
+  const step = (room: number) => spaced ?? room / ((count?.value ?? 1) + 1)
+  const [long, wide] = ['length', 'width'].map((slot) => evaluate(sizes[slot] ?? '0', values))
+  return step(along) - (long ?? 0) < WEB && step(across) - (wide ?? 0) >= WEB
+}
+
+function sizeOf(face: FaceForm | undefined, { size }: Form, on: keyof typeof FACES, values: Values): [number, number] {
+  const AXES = { x: 0, y: 1, z: 2 } as const
+  const [u, v] = face?.size ?? [size[AXES[FACES[on].u]] ?? '0', size[AXES[FACES[on].v]] ?? '0']
+  return [evaluate(u, values), evaluate(v, values)]
+}
