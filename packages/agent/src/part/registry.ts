@@ -26,6 +26,7 @@ import { angled, jstrip } from './families/bent-strip.ts'
 import { clamp } from './families/clamp.ts'
 import { grommet } from './families/grommet.ts'
 import { handle, thandle } from './families/handle.ts'
+import { doorHook } from './families/door-hook.ts'
 import { jhook, shook } from './families/hook.ts'
 import { lug } from './families/lug.ts'
 import { eyebolt, link, ubolt } from './families/rod-fixing.ts'
@@ -142,6 +143,7 @@ export const FAMILIES: readonly Family[] = [
   elbow,
   rodPath,
   revolved,
+  doorHook,
   jhook,
   shook,
   ubolt,

@@ -27,6 +27,11 @@ export const zbracket: Family = {
   parts: { leg: armOf(`${LEGS}, top flange, bottom flange, upper flange, lower flange`), web: webOf, sheet },
   repeats: ['leg'],
   chains: { 3: ['flange', 'height', 'width'] },
+  // `Z profile 40 x 30 x 3`: as rolled ones are told.
+  chainOf: (values, noun) =>
+    /profile|section|bar/.test(noun) && values.length === 3 && (values[2] ?? 0) * 3 <= Math.min(...values.slice(0, 2))
+      ? ['height', 'flange', 'thickness']
+      : undefined,
   settle(sizes) {
     takeSheet(sizes)
     const [first, second] = sizes.pieces('leg').filter((one) => one.has('length'))

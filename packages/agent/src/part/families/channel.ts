@@ -29,6 +29,13 @@ export const channel: Family = {
     'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, c section, u bar, lipped channel, c purlin, lipped c purlin, lipped c, lipped c section, lipped c channel',
   slots: {
     lip: { label: 'Lip', accepts: '', name: 'lip' },
+    inside: {
+      label: 'Inside width',
+      accepts: 'inner inner-width gap clear',
+      say: '# wide inside',
+      name: 'inside_width',
+      not: 'width',
+    },
     floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
     bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
     ...beamSlots,
@@ -80,6 +87,11 @@ export const channel: Family = {
         arm.move(reach, 'reach')
         if (tall) back?.move(tall, 'reach')
       }
+    }
+    // `3 mm gap, 1.5 wall`: what it is put over.
+    if (sizes.has('inside') && !sizes.has('width')) {
+      if (!sizes.has('thickness')) sizes.assume('thickness', 2, 'no thickness was said')
+      sizes.derive('width', `${sizes.formula('inside')} + 2 * ${sizes.formula('thickness')}`)
     }
     beam(sizes)
     if (sizes.has('floor')) sizes.derive('web', sizes.formula('floor'))

@@ -26,7 +26,7 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     ['dowel pin 6 x 30', 'washer 20 x 10 x 1'],
   ],
   [
-    'over the door hook, over door hook, door hook, clamp on hook, desk hook, shelf hook',
+    'clamp on hook, desk hook, shelf hook',
     ['flat hook from 20 x 3 strip, back 60, bottom 40, front lip 15', 'L bracket 60 x 40 x 20, 3 thick'],
   ],
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],

@@ -207,6 +207,14 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     /(?<!triangular |stiffening |reinforcing |corner |support |raised |upright |vertical )\bribs?\b/gi,
     ofBracket(({ 0: rib }) => `triangular ${rib}`),
   ],
+  // The depth of a section is how high it stands.
+  [
+    /(?<=\d(?: ?mm| ?in| ?")? )deep\b/gi,
+    ({ 0: deep, input }) =>
+      /\b(?:hat|omega) (?:channel|section|profile)\b/i.test(input) && !/\b(?:high|tall|height)\b/i.test(input)
+        ? 'high'
+        : deep,
+  ],
   [new RegExp(String.raw`\btop (${LENGTH}) across\b`, 'gi'), ofBracket(({ 1: wide = '' }) => `top width ${wide}`)],
   [
     new RegExp(

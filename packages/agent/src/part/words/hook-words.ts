@@ -16,6 +16,8 @@ const UP = '(?:upturned|turned[- ]up|upward|upwards|raised|retaining|vertical|an
 
 const lip = (high: string): string => ` with an end lip ${high}`
 const SIDE = String.raw`${LENGTH} (?:wide|thick|long|high)`
+/** A comma before the arm ends what was said of the plate: `plate 60 tall, 4 thick, hook …`. */
+const SIDES = String.raw`(?:${SIDE}(?:(?:,| and)* ${SIDE})*)`
 const FLAT = new RegExp(
   String.raw`^[^.;]*?(?:\bsection\b|\d ?(?:mm )?[x×]|\b(?:square|rectangular|flat)\b|${LENGTH} wide\b|\bwidth\b)`,
   'i',
@@ -81,7 +83,7 @@ const STEPS: readonly Rewrite[] = [
   // `with an 18 mm ball centred on the end of it`, `and ends in a ball of 16 mm diameter`
   [
     new RegExp(
-      String.raw`${AND}an? (?:(${LENGTH})(?: dia(?:meter)?)? (?:ball|sphere)|(?:ball|sphere),? (?:of |with (?:an? )?diameter of )?(${LENGTH})(?: (?:in )?dia(?:meter)?)?)(?: cent(?:re|er)d)?${AT_END}`,
+      String.raw`${AND}(?:an? )?(?:(${LENGTH})(?: dia(?:meter)?)? (?:ball|sphere)|(?:ball|sphere),? (?:of |with (?:an? )?diameter of )?(${LENGTH})(?: (?:in )?dia(?:meter)?)?)(?: cent(?:re|er)d)?${AT_END}`,
       'gi',
     ),
     ({ 1: first, 2: second = '' }) => ` with an end ball ${first ?? second}`,
@@ -114,10 +116,7 @@ const STEPS: readonly Rewrite[] = [
   ],
   // `a 30 wide, 10 thick bar 70 long`: its section, and how far it sticks out.
   [
-    new RegExp(
-      String.raw`((?:${SIDE}(?:,| and)* )*)\b(${ARM})\b((?:(?:,| and| is)* ${SIDE})+)|((?:${SIDE}(?:,| and)* )+)(${ARM})\b`,
-      'gi',
-    ),
+    new RegExp(String.raw`(?:(${SIDES}) )?\b(${ARM})\b((?:(?:,| and| is)* ${SIDE})+)|(${SIDES}) (${ARM})\b`, 'gi'),
     ({ 0: text, 2: arm, 5: second = '' }) =>
       /wide|thick/.test(text)
         ? `rectangular boss ${text

@@ -6,9 +6,12 @@ import { BORE_EDGES } from './bore-edges.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
 import { BRACKET_WORDS } from './bracket-words.ts'
 import { COMPARTMENT_WORDS } from './compartment-words.ts'
+import { COUNTED_HOLES } from './counted-holes.ts'
 import { CORNER_LISTS } from './corner-lists.ts'
 import { EDGE_SENTENCES } from './edge-sentences.ts'
+import { DOOR_HOOK_WORDS } from './door-hook-words.ts'
 import { END_STEPS } from './end-steps.ts'
+import { FIN_WORDS } from './fin-words.ts'
 import { FRAME_WORDS } from './frame-words.ts'
 import { HALF_OF } from './half-of.ts'
 import { HOLE_SENTENCES } from './hole-sentences.ts'
@@ -104,6 +107,8 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 const IN_ORDER: readonly Rewrite[] = [
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
+  ...COUNTED_HOLES,
+  ...FIN_WORDS,
   ...TOLD_AT_LENGTH,
   ...BORE_EDGES,
   ...TURNED_EDGES,
@@ -121,6 +126,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...TAPER_WORDS,
   ...LOFT_WORDS,
   ...BALL_WORDS,
+  ...DOOR_HOOK_WORDS,
   ...STRIP_WORDS,
   ...ROD_WORDS,
   ...ARM_WORDS,

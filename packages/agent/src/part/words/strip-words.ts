@@ -9,7 +9,7 @@ const FOLDED = new RegExp(
 const NAMED = (names: string) => new RegExp(String.raw`\b(?:${names})\b[ :=]*${LENGTH}|\b${LENGTH} (?:${names})\b`, 'i')
 const [BACK, SEAT, LIP] = [
   NAMED('back|upright'),
-  NAMED('arm|bottom|seat|base|out'),
+  NAMED('arm|bottom|seat|base|out|sticks out|sticking out'),
   NAMED('lip|front lip|front|upturn|nose'),
 ]
 const LEGS = new RegExp(
@@ -17,8 +17,17 @@ const LEGS = new RegExp(
   'i',
 )
 
+/** `3 thick, 25 wide`: a section that is no rod's. */
+const SECTION = /(?=[^]*\d(?: ?mm| ?in| ?")? thick\b)(?=[^]*\d(?: ?mm| ?in| ?")? wide\b)/i
+const THEN = String.raw`,? (?:and |then |with |an? |goes |comes |turns )*`
+/** `60 up the wall, 40 out, 15 up`: one side after the other. */
+const WAYS = new RegExp(
+  String.raw`\b(${LENGTH}) (?:long )?(?:up|down|against|on|along)(?: the (?:wall|back|door|rail|board))?${THEN}(${LENGTH}) (?:straight )?(?:out(?:wards?)?|forwards?)(?: from the (?:wall|back))?${THEN}(${LENGTH}) (?:back )?(?:up(?:wards?)?|tip|lip|upturn)(?: (?:at|on) the (?:front|end|tip))?\b`,
+  'gi',
+)
+
 const isJ = ({ input }: RegExpExecArray): boolean =>
-  FOLDED.test(input) &&
+  (FOLDED.test(input) || SECTION.test(input)) &&
   !/\b(?:rod|wire|tube|pipe|plate)\b/i.test(input) &&
   (LEGS.test(input) || (BACK.test(input) && SEAT.test(input) && LIP.test(input)))
 const ofJ =
@@ -33,6 +42,13 @@ const ofZ =
 /** Strip folded with square corners, told side by side: a J by its back, bottom and lip, a crank by its two ends and its step. */
 export const STRIP_WORDS: readonly Rewrite[] = [
   [
+    WAYS,
+    (match) =>
+      /\b(?:hook|clip|hanger|holder)\b/i.test(match.input)
+        ? `back ${match[1]} , bottom ${match[2]} , lip ${match[3]}`
+        : match[0],
+  ],
+  [
     /^(?:an? )?(?:[a-z-]+ ){0,3}(?:hook|clip|hanger|holder|bracket)\b/gi,
     (match) => (isJ(match) ? 'j strip' : match[0]),
   ],
@@ -45,6 +61,8 @@ export const STRIP_WORDS: readonly Rewrite[] = [
         : `bottom ${base} , lip ${one} , back ${other}`,
     ),
   ],
+  [/\b(?:it )?stick(?:s|ing) out(?= ?\d)/gi, ofJ(() => 'bottom leg')],
+  [new RegExp(String.raw`\b(?:then )?(?:an? )?(lip ${LENGTH}) up\b`, 'gi'), ofJ(({ 1: lip = '' }) => lip)],
   [/\b(?:arm|bottom)(?= ?[:=]? ?\d)|(?<=\d(?: ?mm)? )(?:arm|bottom|out)\b/gi, ofJ(() => 'bottom leg')],
   [/\bupright\b|\bback\b(?! (?:leg|plate|edge|side|and))/gi, ofJ(() => 'back leg')],
   [
