@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { warmPlanner } from '@hewn/agent'
 import { systemWorld } from '@hewn/model/world'
 import type { Health } from '@hewn/protocol'
 import { DatabaseAway } from '@hewn/storage'
@@ -27,6 +28,10 @@ process.on('unhandledRejection', (reason) => {
 try {
   const serving = await serve(settings.value, { log })
   process.stdout.write(strengths(serving.url, await serving.health()))
+  systemWorld.after(0, () => {
+    warmPlanner()
+    log.info('planner warm')
+  })
   let asked = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

@@ -41,6 +41,11 @@ describe('the program', () => {
     expect(await first.exit).toBe(0)
   })
 
+  it('reads a request of its own once it listens, so that nobody waits for its first', async () => {
+    const program = start({ HEWN_PORT: '0', HEWN_LOG: 'info' })
+    await expect.poll(program.said, SOON).toMatch(/listening[^]*planner warm/)
+  })
+
   it('[SV40] killed at once, it has lost nothing that was acknowledged', async () => {
     const first = start({ HEWN_PORT: '0' })
     const url = await addressOf(first)

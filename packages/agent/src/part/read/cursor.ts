@@ -4,7 +4,7 @@ import type { Item, NumberItem, WordItem } from '../words/items.ts'
 export interface Cursor {
   readonly place: number
   readonly item: Item | undefined
-  /** The first and the last place that was looked at. */
+  /** The first and the last place that was looked at since it began. */
   readonly looked: readonly [first: number, last: number]
   peek(ahead: number): Item | undefined
   /** One of these words. */
@@ -16,10 +16,13 @@ export interface Cursor {
   mark(marks: string): boolean
   skip(...texts: string[]): void
   reset(place: number): void
+  /** As one that was made for this place: over a long request, one cursor goes everywhere. */
+  begin(place: number): void
   attempt<T>(read: (cursor: Cursor) => T | undefined): T | undefined
 }
 
-export function cursorAt(items: readonly Item[], start: number): Cursor {
+export function cursorAt(items: readonly Item[], from: number): Cursor {
+  let start = from
   let place = start
   let first = start
   let last = start
@@ -73,6 +76,12 @@ export function cursorAt(items: readonly Item[], start: number): Cursor {
     },
     reset(to) {
       place = to
+    },
+    begin(at) {
+      start = at
+      place = at
+      first = at
+      last = at
     },
     attempt(read) {
       const before = place

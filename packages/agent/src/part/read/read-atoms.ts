@@ -17,8 +17,9 @@ import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts
 /** Reads from left to right; at every place the recogniser that takes most items wins, on a tie the earlier one. */
 export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[] {
   const atoms: Atom[] = []
+  const cursor = cursorAt(items, 0)
   for (let place = 0; place < items.length; ) {
-    const best = longest(items, place)
+    const best = longest(cursor, items, place)
     const to = best?.to ?? place + 1
     // What was rewritten may stand the other way round: `608 bearing`.
     const taken = items.slice(place, to).map(({ at }) => at)
@@ -38,10 +39,10 @@ interface Found {
 }
 
 /** What is made of the items from here on by the recogniser that takes most of them. */
-function longest(items: readonly Item[], place: number): Found | undefined {
+function longest(at: Cursor, items: readonly Item[], place: number): Found | undefined {
   const item = items[place]
   const before = item && WON.get(item)
-  const at = cursorAt(items, place)
+  at.begin(place)
   const read = (recognise: Recogniser<Meaning>): Found | undefined => {
     at.reset(place)
     const meaning = recognise(at)
