@@ -70,6 +70,8 @@ const LANGUAGES: readonly Spoken[] = [german, french, spanish].map((language) =>
 interface Piece {
   at: Span
   text: string
+  /** As it is looked up, in whatever language. */
+  plain: string
   is: 'word' | 'number' | 'other'
 }
 /** A piece as it is to be read; without `text` it stays as it was written. */
@@ -86,6 +88,7 @@ function piecesOf(request: string): Piece[] {
   return [...request.matchAll(PIECE)].map(({ 0: text, index, groups = {} }) => ({
     at: [index, index + text.length],
     text,
+    plain: folded(text),
     is: groups['number'] ? 'number' : groups['word'] ? 'word' : 'other',
   }))
 }
@@ -178,7 +181,7 @@ function phraseAt(
     if (!piece) break
     const inside = texts.length > 0
     if (piece.is === 'word' || (inside && piece.is === 'number')) {
-      texts.push(folded(piece.text))
+      texts.push(piece.plain)
       uses.push(next + 1 - place)
     } else if (!(inside && /^(?:\s+|-)$/.test(piece.text))) break
   }

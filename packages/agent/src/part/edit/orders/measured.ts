@@ -17,22 +17,7 @@ export const measured: Order = (at, edit) => {
   at.mark(',')
   at.skip('the')
   const numbers = chainAt(at)
-  if (numbers.length === 0)
-    at.skip(
-      'those',
-      'these',
-      'that',
-      'they',
-      'the',
-      'size',
-      'sizes',
-      'dimension',
-      'dimensions',
-      'measurement',
-      'measurements',
-      'number',
-      'numbers',
-    )
+  if (numbers.length === 0) at.skip(...SAYS, 'the')
   const led = at.peek(-1)
   if (numbers.length === 0 && !(led?.kind === 'word' && SAYS.has(led.text))) return undefined
   at.skip(
