@@ -63,6 +63,18 @@ export const cap: Family = {
   chains: { 2: ['outer', 'height'], 3: ['outer', 'height', 'wall'] },
   flags: 'circular hollow inside open closed open-bottom',
   parts: { mate: OF, hollow: HOLLOW, plug: PLUG, top: TOP },
+  instead: [
+    {
+      // `end cap 70 mm diameter, 6 mm thick, three 4.5 mm holes on a 58 mm circle`: it is screwed on, and goes over nothing.
+      when: ({ sizes, children }) =>
+        sizes.size === 2 &&
+        sizes.has('outer') &&
+        sizes.get('wall')?.quantity.role === 'thickness' &&
+        children.some(({ kind, places }) => kind.key === 'hole' && places.some(({ place }) => place.kind === 'circle')),
+      family: 'disc',
+      slots: { wall: 'height' },
+    },
+  ],
   settle(sizes) {
     const [of, hollow, plug, top] = [sizes.part('mate'), sizes.part('hollow'), sizes.part('plug'), sizes.part('top')]
     if (top?.has('thickness') && !sizes.has('top')) sizes.derive('top', top.formula('thickness'))

@@ -17,7 +17,7 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     ['M8 flat washer', 'washer 30 x 10.5 x 5'],
   ],
   [
-    'wing nut, lock nut, nyloc nut, cap nut, dome nut, acorn nut, castle nut, coupling nut, rivet nut, cage nut',
+    'T-slot nut, t slot nut, tee slot nut, t-nut, t nut, tee nut, hammer nut, drop-in nut, sliding nut, wing nut, lock nut, nyloc nut, cap nut, dome nut, acorn nut, castle nut, coupling nut, rivet nut, cage nut',
     ['M8 hex nut', 'M6 square nut'],
   ],
   ['torsion spring, leaf spring, conical spring', ['compression spring 2 mm wire, 20 mm outside, 50 mm long, 8 coils']],
