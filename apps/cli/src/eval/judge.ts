@@ -217,17 +217,19 @@ function judgeClaims(claims: readonly Claim[], expectations: readonly PartExpect
       ({ expect }) => expect?.fact === fact && expect.layer === undefined && (!field || expect.field === field),
     )?.expect?.equals
   const tries = expectations.map((expected) => {
+    const within = expected.tolerance ?? {}
     const volume = promised('volume')
     const sizes = (['x', 'y', 'z'] as const).map(
       (axis, index) => promised('size', axis) ?? promised('size', `sorted.${index}`),
     )
     const known = sizes.filter((value) => typeof value === 'number').toSorted((a, b) => a - b)
     const size =
-      !expected.size || known.every((value) => expected.size?.some((want) => Math.abs(valueOf(want) - value) < 0.05))
+      !expected.size ||
+      known.every((value) => expected.size?.some((want) => Math.abs(valueOf(want) - value) < (within.size ?? 0.05)))
     const right =
       volume === undefined ||
       expected.volume === undefined ||
-      Math.abs(Number(volume) - valueOf(expected.volume)) <= valueOf(expected.volume) / 1000
+      Math.abs(Number(volume) - valueOf(expected.volume)) <= (valueOf(expected.volume) * (within.volume ?? 0.1)) / 100
     const counts =
       (expected.openings === undefined || [undefined, expected.openings].includes(promised('openings') as undefined)) &&
       [undefined, expected.solids ?? 1].includes(promised('solids') as undefined)

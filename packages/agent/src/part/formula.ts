@@ -1,4 +1,5 @@
 import type { Formula } from '@hewn/model'
+import { tipReach, toothedArea } from './families/gear-teeth.ts'
 
 /**
  * Works out a formula of a plan. It is parsed here and printed into scripts as it stands, since Python reads it alike.
@@ -64,6 +65,8 @@ const FUNCTIONS: Record<string, (...values: number[]) => number> = {
   tan: Math.tan,
   radians: (degrees = 0) => (degrees * Math.PI) / 180,
   crossing,
+  toothed_area: toothedArea,
+  tip_reach: tipReach,
 }
 
 /** What a hole takes that goes across a round bar, through its axis: an elliptic integral, by Gauss and Chebyshev. Claims alone need it. */

@@ -42,7 +42,6 @@ export type Role =
   | 'taper'
   | 'top-width'
   | 'bottom-width'
-  | 'hub'
   | 'count'
   | 'gap'
   | 'section'
@@ -194,8 +193,6 @@ export interface Form {
   roundEnd?: [Formula, Formula]
   /** Axes along which the size is only a bound. */
   loose?: ('x' | 'y' | 'z')[]
-  /** How many tips reach out to x and y: where four do not divide them, those sizes are only bounds. */
-  tips?: Formula
   /** Its sides are walls with nothing between them: what goes through everything goes through two of them. */
   walls?: true
   /** It is closed all round: the first hole into it opens it, and only the next goes through. */

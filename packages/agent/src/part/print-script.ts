@@ -26,7 +26,7 @@ export function printScript(plan: PartPlan, { bodies }: Realised): string {
     ...comment(plan.request),
     ...(math.length > 0 ? [`from math import ${math.join(', ')}`, ''] : []),
     'from build123d import *',
-    ...(/\bSpurGear\(/.test(text) ? ['from bd_warehouse.gear import SpurGear'] : []),
+    ...(/\bSpurGearPlan\(/.test(text) ? ['from bd_warehouse.gear import SpurGearPlan'] : []),
     '',
     ...used.map(parameter),
     ...(used.length > 0 ? [''] : []),

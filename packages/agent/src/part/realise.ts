@@ -53,7 +53,6 @@ export function realise(plan: PartPlan): Realised {
     if (!family)
       return { bodies, problem: hewnError('AGENT_UNSUPPORTED', `“${body.family}” is not a family that is known here.`) }
     const form = formOf(body, family, values)
-    if (form.tips !== undefined && value(form.tips) % 4 !== 0) form.loose = [...(form.loose ?? []), 'x', 'y']
     const made: RealisedBody = {
       body,
       form,

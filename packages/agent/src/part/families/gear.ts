@@ -1,5 +1,5 @@
-import type { PartPiece } from '@hewn/model'
-import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
+import type { PartFace, PartPiece } from '@hewn/model'
+import type { FaceForm, Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
 import { halved } from './round.ts'
 import { plus } from '../formula.ts'
 import { guard, hub, settleHubs, TOTAL, withHubs } from './hubs.ts'
@@ -50,6 +50,21 @@ const refuseBore = (sizes: Settling, least: number): void => {
     )
 }
 
+/** `module 2, 12 teeth (24 mm pitch diameter)`: what the teeth come to anyhow is no size of its own, and has to be that. */
+function agree(sizes: Settling, slot: string, comes: number): void {
+  if (!sizes.has(slot)) return
+  const said = sizes.value(slot)
+  if (Math.abs(said - comes) > 0.05)
+    sizes.refuse(
+      'AGENT_CONTRADICTION',
+      `${sizes.value('teeth')} teeth of module ${round(sizes.value('module'))} come to ${round(comes)} mm, and ${said} mm was said.`,
+    )
+  // The module may have been taken from it.
+  if (sizes.formula('module').includes(sizes.formula(slot))) return
+  sizes.spend(slot)
+}
+const round = (value: number): number => Math.round(value * 100) / 100
+
 export const gear: Family = {
   key: 'gear',
   nouns:
@@ -63,14 +78,12 @@ export const gear: Family = {
       accepts: 'pcd reference',
       say: '# pitch diameter',
       name: 'pitch_diameter',
-      not: 'module',
     },
     outer: {
       label: 'Outside diameter',
       accepts: 'outer diameter radius*2 outer-radius*2',
       say: '# outside diameter',
       name: 'outside_diameter',
-      not: 'module',
     },
     height: FACE,
     total: TOTAL,
@@ -102,6 +115,8 @@ export const gear: Family = {
     }
     wholeTeeth(sizes)
     const [module, teeth] = [sizes.value('module'), sizes.value('teeth')]
+    agree(sizes, 'pitch', module * teeth)
+    agree(sizes, 'outer', module * (teeth + 2))
     settleHubs(sizes, { outer: module * teeth, height: Math.round(module * 8) })
     if (!sizes.has('angle')) sizes.assume('angle', 20, 'the usual pressure angle')
     refuseBore(sizes, module * (teeth - 2.5))
@@ -109,11 +124,33 @@ export const gear: Family = {
   form(sizes, _has, pieces) {
     const { module = '1', teeth = '1', height = '0', inner, angle = '20' } = sizes
     const tip = `${module} * (${teeth} + 2)`
-    const wheel = `SpurGear(${module}, ${teeth}, ${angle}, ${height}, align=floor)`
+    // Where its teeth are odd, the middle of what it takes up is not its own.
+    const wheel = `extrude(SpurGearPlan(${module}, ${teeth}, ${angle}, align=None), ${height})`
     const root = `${module} * (${teeth} - 2.5)`
-    const form = withHubs({ diameter: tip, height, own: { code: wheel } }, inner, pieces, root)
-    // Tips lie on both axes only where the teeth are a multiple of four.
-    return { ...form, tips: teeth }
+    const reach = (towards: number) => `tip_reach(${module}, ${teeth}, ${angle}, ${towards})`
+    const volume = `toothed_area(${module}, ${teeth}, ${angle}) * ${height}`
+    // What is drilled in at its side goes through a tooth, or between two.
+    const { straight: _, ...form } = withHubs(
+      { diameter: tip, height, own: { code: wheel, volume } },
+      inner,
+      pieces,
+      root,
+    )
+    const [x, y, z] = form.size
+    // A flange may be wider than the teeth.
+    const within = (size: string, reached: string) => (size === tip ? reached : size.replace(tip, reached))
+    const middle = plus(form.faces?.bottom?.at[2] ?? '0', halved(height))
+    const reached = { right: [1, 0], left: [-1, 0], back: [0, 1], front: [0, -1] } as const
+    const sides = Object.entries(reached).map(([face, [u, v]]): [string, FaceForm] => {
+      const at = (way: number) => (way === 0 ? '0' : `${way < 0 ? '-' : ''}(${tip}) / 2`)
+      // A script knows the circle of the tips, and not how far they reach to one side.
+      return [face, { at: [at(u), at(v), middle], through: u === 0 ? y : x, ...form.faces?.[face as PartFace] }]
+    })
+    return {
+      ...form,
+      size: [within(x, `${reach(0)} + ${reach(180)}`), within(y, `2 * ${reach(90)}`), z],
+      faces: { ...form.faces, ...Object.fromEntries(sides) },
+    }
   },
 }
 

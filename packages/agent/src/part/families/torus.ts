@@ -16,7 +16,7 @@ export const torus: Family = {
     },
     middle: {
       label: 'Ring diameter',
-      accepts: 'pcd reference hub centres major-radius*2 radius*2',
+      accepts: 'pcd reference centres major-radius*2 radius*2',
       say: '# pitch circle',
       name: 'ring_diameter',
     },

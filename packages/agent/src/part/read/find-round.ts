@@ -150,16 +150,23 @@ export const furtherSize = (on: Sentence, index: number, { children }: Frame): F
   children.findLast((one) => one.level === 'part' && lacks(on, index, one))
 
 /** It is named again, right before a size by a word, and does not have that size yet. */
-export function lacks(on: Sentence, index: number, { noun, kind, sizes }: Frame): boolean {
+export function lacks(on: Sentence, index: number, { noun, kind, sizes, level }: Frame): boolean {
   const [atom, next] = [on.atoms[index], on.atoms[index + 1]]
-  if (atom?.is !== 'noun' || atom.text !== noun || next?.is !== 'quantity' || holdsSizes(on, index)) return false
+  // `spur gear …, gear thickness 6`: its name in short.
+  const named = atom?.is === 'noun' && (atom.text === noun || (level === 'body' && noun.endsWith(` ${atom.text}`)))
+  if (!named || next?.is !== 'quantity' || holdsSizes(on, index)) return false
   const [size, ...others] = next.quantities
   const { role } = size ?? {}
   return (
     role !== undefined &&
     size?.leading === true &&
     others.length === 0 &&
-    Object.entries(kind.slots).some(([slot, { accepts }]) => accepts.split(/[\s*]+/).includes(role) && !sizes.has(slot))
+    Object.entries(kind.slots).some(
+      ([slot, { accepts }]) =>
+        accepts.split(/[\s*]+/).includes(role) &&
+        // Said again, it is the one there is as well.
+        (!sizes.has(slot) || (level === 'body' && sizes.get(slot)?.quantity.value === size.value)),
+    )
   )
 }
 

@@ -53,7 +53,7 @@ export function checked(lost: readonly Quantity[], said: Said): { claims: Claim[
     }
     const [only, ...others] = fitting
     // Two sizes that may be meant, and neither is it: asked about as any number is.
-    if (!only || others.length > 0 || how.role === undefined || how.role === 'angle') continue
+    if (!only || others.length > 0 || how.role === undefined || how.role === 'angle' || how.ifSame) continue
     const comes = Math.round(only.value * 1000) / 1000
     return {
       claims: [],
@@ -93,10 +93,12 @@ interface Again {
   role?: string
   at: [number, number]
   bracketed?: boolean
+  /** Another number is no contradiction of it: it is asked about. */
+  ifSame?: true
 }
 
 /** Whether a number is said as something that is so anyhow, and as what. */
-function saidAgain(quantity: Quantity, { words, atoms }: Said): Again | undefined {
+function saidAgain(quantity: Quantity, { words, atoms, plan }: Said): Again | undefined {
   const atom = atoms.find(({ at }) => at[0] <= quantity.at[0] && quantity.at[1] <= at[1])
   // `along the five long edges`: how many places were meant is no size.
   if (atom?.is === 'place' && atom.place.kind === 'spec') return undefined
@@ -114,9 +116,14 @@ function saidAgain(quantity: Quantity, { words, atoms }: Said): Again | undefine
   const role = quantity.role === undefined || quantity.role === 'count' ? {} : { role: quantity.role }
   if (quantity.role === 'angle') return { role: 'angle', at }
   if (bracketed || AGAIN.test(before)) return { ...role, at, bracketed }
-  return quantity.role && BODILY.has(quantity.role) && ofTheBody(quantity, atoms)
-    ? { role: quantity.role, at }
-    : undefined
+  if (quantity.role && BODILY.has(quantity.role) && ofTheBody(quantity, atoms)) return { role: quantity.role, at }
+  return quantity.role && retold(quantity, atoms, plan) ? { role: quantity.role, at, ifSame: true } : undefined
+}
+
+/** `plate 80 x 60 x 5. Plate thickness 5 mm`: nothing else was spoken of in between. */
+function retold({ at }: Quantity, atoms: readonly Atom[], { bodies: [body, ...others] }: PartPlan): boolean {
+  const last = atoms.findLast((atom) => atom.is === 'noun' && atom.at[0] < at[0])
+  return others.length === 0 && last?.is === 'noun' && last.nouns.includes(body?.family ?? '')
 }
 
 /** No feature was spoken of between the body and it. */

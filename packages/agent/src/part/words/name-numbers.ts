@@ -40,6 +40,9 @@ const GRADES: readonly RegExp[] = [
   /(?<=^\s*|[;.,(] ?)(?:qty|quantity|quantity required|order)[:. ]*\d+(?: (?:off|pcs|pieces|ea|parts))?(?= ?(?:[,;:.)]|$))/gi,
 ]
 
+/** `outer diameter d_out = m*(z+2) = 44`: how a size is worked out. */
+export const WORKED_OUT = /(?<=[a-z] )[a-z]\w{0,8} ?= ?[a-z][\w.]* ?\*[^=\n;,]{1,20}= ?(?=\d)/gi
+
 /** They are no sizes of what is made … */
 export const NAME_NUMBERS: readonly Rewrite[] = [
   ...[...NAMES, LABELS].map((name): Rewrite => [name, () => ' ']),
@@ -51,6 +54,6 @@ export const NAME_NUMBERS: readonly Rewrite[] = [
 
 /** … and are told to be noted. */
 export const nameNumbers = (words: string): Span[] =>
-  [...NAMES, ...GRADES, LABELS].flatMap((name) =>
+  [...NAMES, ...GRADES, LABELS, WORKED_OUT].flatMap((name) =>
     [...words.matchAll(name)].map(({ 0: text, index }): Span => [index, index + text.length]),
   )

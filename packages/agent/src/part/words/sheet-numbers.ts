@@ -1,3 +1,4 @@
+import { WORKED_OUT } from './name-numbers.ts'
 import type { Rewrite } from './notation.ts'
 
 // Numbers of sheets that say again what is known, or where one part lies; and how sheets write sizes: `diameter D=160`.
@@ -59,6 +60,8 @@ export const SHEET_NUMBERS: readonly Rewrite[] = [
     /\b(?:(?:on|in) a (?:square|rectangular) pattern )?at x ?(?:,|and|\/)? ?y ?= ?(?:plus or minus|plus\/minus|±|\+\/?-) ?(\d+(?:\.\d+)?)/gi,
     ({ 1: far = '' }) => `at (±${far}, ±${far})`,
   ],
+  // `pitch diameter d = m*z = 60.0`: how it is worked out is no name of it.
+  [WORKED_OUT, () => ''],
   // `outer diameter D=160`, `holes n=8`, `Inner diameter (through-bore): 20`
   [
     /\b(diameter|thickness|length|width|height|depth|pcd|radius|pitch|bore) [a-z]{1,2}\d? ?= ?(?=\d)/gi,

@@ -160,9 +160,11 @@ export const SPELLINGS: readonly Rewrite[] = [
     (match) => (TOOTHED.test(match.input) && !/\bmod/i.test(match.input) ? `module ${match[1] ?? match[2]}` : match[0]),
   ],
   [
-    /\b(\d+(?:\.\d+)?) ?d\.?p\.?(?=[ ,.;]|$)/gi,
-    (match) => (TOOTHED.test(match.input) ? `diametral pitch ${match[1]}` : match[0]),
+    /\b(\d+(?:\.\d+)?) ?d\.?p\.?(?=[ ,.;]|$)|\bd\.?p\.? ?(\d+(?:\.\d+)?)\b/gi,
+    (match) => (TOOTHED.test(match.input) ? `diametral pitch ${match[1] ?? match[2]}` : match[0]),
   ],
+  // `b=15`: as drawings of gears call the face width.
+  [/\bb ?= ?(?=\d)/gi, (match) => (TOOTHED.test(match.input) ? 'face width ' : match[0])],
   // `48 pitch pinion`
   [
     /\b(\d+(?:\.\d+)?)[- ]pitch\b(?! ?(?:dia|circle|radius))/gi,
@@ -177,8 +179,11 @@ export const SPELLINGS: readonly Rewrite[] = [
     (match) => `${match[1]} ${match[2]}`,
   ],
   [
-    /(?=pitch )(?<=\b(?:gear|teeth|pinion)\b(?:(?!hole)[^.;]){0,60})pitch (?:circle )?dia(?:meter)?\b/gi,
-    () => 'reference diameter',
+    /\bpitch (?:circle )?dia(?:meter)?\b/gi,
+    ({ 0: text, input, index }) =>
+      TOOTHED.test(input) && !/\b(?:holes?|bolts?|screws?)\b[^.;]*$/i.test(input.slice(0, index))
+        ? 'reference diameter'
+        : text,
   ],
   [
     /(?=ring|centre|center|mean)(?<=\b(?:torus|donut|doughnut)\b[^.;]{0,40})(?:ring|mean|cent(?:re|er)(?:[- ]?line|[- ]to[- ]cent(?:re|er))?) dia(?:meter)?(?: ?\(cent(?:re|er)[- ]?line\))?/gi,
@@ -253,6 +258,15 @@ export const SPELLINGS: readonly Rewrite[] = [
     (match) => `bearing size ${match[1]}`,
   ],
   [/\bbearings?\s+(?=6(?:0[3-9]|2[3-9]|8[2-9])\b|6[02]0\d\b)/gi, () => 'bearing size '],
+  // `38 mm pilot bore`: what the motor is centred by goes into a hole in the middle.
+  [
+    /\b(?:pilot|boss|register|spigot|shaft)(?: clearance)? (?:hole|bore|opening)\b(?<!\b(?:pilot|shaft) (?:hole|bore)s?[^]*\b(?:pilot|shaft) (?:hole|bore))/gi,
+    ({ 0: text, input }) => (/\bnema[- ]?\d/i.test(input) ? 'centre hole' : text),
+  ],
+  [
+    /\b(\d+(?:\.\d+)? ?(?:mm|in|")) (?:pilot|boss|register)\b(?! ?(?:hole|bore|dia|high|tall|\d))/gi,
+    ({ 0: text, 1: wide = '', input }) => (/\bnema[- ]?\d/i.test(input) ? `${wide} centre hole` : text),
+  ],
   [
     /\bnema[- ]?(\d+)(?:\s+(?:stepper|motor)s?)*(\s+(?:mounting |mount |adapter )?(?:plate|mount|holder))?\b/gi,
     (match) => `nema ${match[1]}${match[2] ? ' motor plate' : ''}`,

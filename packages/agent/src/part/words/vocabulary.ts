@@ -13,7 +13,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   thickness: list(
     'thickness, thick, thk, gauge, t, material, material thickness, sheet thickness, sheet metal, sheet steel, steel sheet, aluminium sheet, aluminum sheet, plate thickness, steel plate thickness, stock thickness, thick material, thick sheet metal, thick sheet, thick steel, thick aluminium',
   ),
-  width: list('width, wide, w, breadth, broad, face width, face, belt width, belt'),
+  width: list('width, wide, w, breadth, broad, face width, facewidth, face, belt width, belt'),
   length: list('length, free length, unloaded length, long, l, lg, lengthwise length'),
   height: list('height, tall, high, h, rise, height above'),
   depth: list('depth, deep'),
@@ -91,7 +91,6 @@ export const DIMENSIONS: Record<Role, string[]> = {
   'bottom-width': list(
     'bottom width, bottom base, lower base, lower width, bottom length, long base, longer base, bottom diameter, base diameter, lower diameter, large diameter, larger diameter, bottom side, base width, base side',
   ),
-  hub: list('hub diameter'),
   count: list('row, column'),
   gap: list('gap, opening, mouth'),
   section: list(
