@@ -86,7 +86,7 @@ export type Relation<F = Formula> =
   | { kind: 'corners' }
   | { kind: 'circle'; diameter: F; start?: F }
   | { kind: 'angle'; at: F[]; radius?: F }
-  | { kind: 'grid'; columns: F; rows: F; dx?: F; dy?: F }
+  | { kind: 'grid'; columns: F; rows: F; dx?: F; dy?: F; without?: 'centre' | 'corners' }
   | { kind: 'line'; along?: 'x' | 'y'; spacing?: F }
   | { kind: 'points'; at: [F, F][]; from: 'centre' | 'corner' }
 

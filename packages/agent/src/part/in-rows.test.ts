@@ -36,3 +36,24 @@ it('[AG32] a slot with a depth and no length goes all along', () => {
 it('[AG22] what is to be in a lid that is not there is asked about, and not lost', () => {
   expect(script('box 80x60x40 printed, walls 2, with a slot 10 wide 3 deep in the lid')).toContain('has none')
 })
+
+it('[AG32] a grid keeps the places empty that are left out', () => {
+  const plate = 'plate 90 x 90 x 5 with a 3 x 3 grid of 6 mm holes at 25 mm pitch'
+  expect(volume(`${plate}, leave out the middle one`)).toBeCloseTo((8100 - 8 * Math.PI * 9) * 5)
+  expect(volume(`${plate} with the corners left out`)).toBeCloseTo((8100 - 5 * Math.PI * 9) * 5)
+  expect(script('plate 90 x 90 x 5 with a 4 x 2 grid of 6 mm holes at 15 mm pitch, omit the middle one')).toContain(
+    'left out',
+  )
+})
+
+it('[AG32] rows that far apart, holes that far: one step across and one along', () => {
+  expect(script('plate 100 x 60 x 5 with 2 rows of 3 holes 5 mm, rows 40 apart, holes 30 apart')).toContain(
+    'GridLocations(hole_spacing, hole_spacing_y, hole_columns, hole_rows)',
+  )
+})
+
+it('[AG32] slots that stand upright on the drawing of a plate lie across it', () => {
+  expect(script('plate 140 x 50 x 6 with two vertical slots 30 x 8 at x = ±40')).toContain('rotation=90')
+  expect(script('plate 140 x 50 x 6 with a slot 30 x 8 rotated 90 degrees')).toContain('rotation=90')
+  expect(script('plate 140 x 50 x 6 with a slot 30 x 8 rotated 45 degrees')).toContain('not clear')
+})

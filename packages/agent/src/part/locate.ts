@@ -157,6 +157,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       across(grid.rows, grid.dy, height, 'v'),
       u,
       v,
+      grid.without,
     )
   }
 
@@ -303,15 +304,33 @@ export function locate(where: Where, { face, count, values }: Locating): Located
     }
   }
 
-  function gridOf(columns: Formula, rows: Formula, du: Formula, dv: Formula, u: Formula, v: Formula): Located {
+  function gridOf(
+    columns: Formula,
+    rows: Formula,
+    du: Formula,
+    dv: Formula,
+    u: Formula,
+    v: Formula,
+    without?: 'centre' | 'corners',
+  ): Located {
     const [nu, nv] = [Math.round(value(columns)), Math.round(value(rows))]
     const spots: { u: number; v: number }[] = []
     const at: [Formula, Formula][] = []
     for (let column = 0; column < nu; column++)
       for (let row = 0; row < nv; row++) {
         const [right, up] = [column - (nu - 1) / 2, row - (nv - 1) / 2]
+        const corner = Math.abs(right) === (nu - 1) / 2 && Math.abs(up) === (nv - 1) / 2
+        if (without === 'corners' ? corner : without && right === 0 && up === 0) continue
         spots.push({ u: value(u) + value(du) * right, v: value(v) + value(dv) * up })
         at.push([plus(u, stepsOf(du, right)), plus(v, stepsOf(dv, up))])
+      }
+    if (without)
+      return {
+        code: `Locations(${at.map((one) => `(${pair(...one)})`).join(', ')})`,
+        many: true,
+        count: String(at.length),
+        spots,
+        places: { kind: 'points', at },
       }
     const times = rows === '1' ? columns : columns === '1' ? rows : `${columns} * ${rows}`
     return {

@@ -1,4 +1,5 @@
 import type { PartBody, PartFeature, PartPlan, Relation } from '@hewn/model'
+import { leftOut } from './bind-count.ts'
 import { evaluate } from './formula.ts'
 import { cornersIn, sidesIn } from './features/sides.ts'
 import { COMMON, CROSSING, MERGED } from './features/merged.ts'
@@ -43,7 +44,7 @@ export function sayPart(plan: PartPlan): string {
       case 'grid': {
         const four = number(one.columns) === '2' && number(one.rows) === '2' && one.dx && one.dy
         if (four) return `on a ${number(one.dx ?? '0')} x ${mm(one.dy ?? '0')} pattern`
-        return `in a ${number(one.columns)}x${number(one.rows)} grid${one.dx ? ` with ${mm(one.dx)}${one.dy ? ` x ${mm(one.dy)}` : ''} spacing` : ''}`
+        return `in a ${number(one.columns)}x${number(one.rows)} grid${one.dx ? ` with ${mm(one.dx)}${one.dy ? ` x ${mm(one.dy)}` : ''} spacing` : ''}${one.without ? ` without the ${one.without === 'centre' ? 'middle one' : 'corners'}` : ''}`
       }
       case 'line':
         return `in a row${one.along ? ` along ${one.along}` : ''}${one.spacing ? `, ${mm(one.spacing)} apart` : ''}`
@@ -156,7 +157,7 @@ const rank = ({ kind }: Relation): number => (kind === 'edge' || kind === 'offse
 function manyOf({ sizes, at }: PartFeature, value: (formula: string) => number): number {
   if (sizes['count']) return Math.round(value(sizes['count']))
   const grid = at.relations.find((one) => one.kind === 'grid')
-  if (grid) return Math.round(value(grid.columns) * value(grid.rows))
+  if (grid) return Math.round(value(grid.columns) * value(grid.rows)) - leftOut(grid.without)
   return at.relations.some(({ kind }) => kind === 'corners') ? 4 : 1
 }
 

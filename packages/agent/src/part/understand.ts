@@ -107,7 +107,7 @@ function shapes(atoms: readonly Atom[], index: number): boolean {
   if (WORKS.test(atom.text) || OUTLINES.test(atom.text)) return true
   // `a heart shaped plate`, `an S shape`: a shape that nobody here knows.
   const after = atoms[index + 1]
-  if (after && 'text' in after && /^shaped?$/.test(String(after.text))) return true
+  if (/[ -]shaped?$/.test(atom.text) || (after && 'text' in after && /^shaped?$/.test(String(after.text)))) return true
   let place = index - 1
   while (atoms[place]?.is === 'unread' || atoms[place]?.is === 'article' || atoms[place]?.is === 'count') place--
   const link = atoms[place]

@@ -11,6 +11,9 @@ import { ALL_ROUND, EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
 
+/** Places of a grid that stay empty. */
+export const leftOut = (which: 'centre' | 'corners' | undefined): number => (which ? (which === 'centre' ? 1 : 4) : 0)
+
 /** How many there are: said, or known from the places. */
 export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: FeatureKind, form: Form): void {
   const { relations } = feature.at
@@ -29,7 +32,7 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
         : has('corners')
           ? 4
           : grid
-            ? Math.round(evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values))
+            ? Math.round(evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values)) - leftOut(grid.without)
             : undefined
   if (fixed !== undefined) {
     // `one hole per corner`
@@ -39,7 +42,8 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
         place.spec.noun === 'corner' &&
         (place.spec.prep === 'per' || ['each', 'every'].includes(place.spec.det ?? '')),
     )
-    if (count && count.value !== fixed && !(count.value === 1 && each)) {
+    const whole = grid ? fixed + leftOut(grid.without) : fixed
+    if (count && count.value !== fixed && count.value !== whole && !(count.value === 1 && each)) {
       binder.refuse(
         'AGENT_CONTRADICTION',
         `${count.value} ${plural(label)} and ${fixed} places were said.`,

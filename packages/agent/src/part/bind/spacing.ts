@@ -41,7 +41,9 @@ export function spacingOf(
   }
   if (grid) {
     // `75 mm apart lengthwise and 35 mm apart across`: the second step is the other way.
-    if (dx !== undefined && dy === undefined && grid.dx !== undefined && grid.dx === grid.dy) grid.dy = dx
+    // `rows 40 apart, holes 30 apart`: the first one was the step across.
+    if (dx !== undefined && dy === undefined && grid.dx !== undefined && grid.dx === grid.dy)
+      grid[grid.dx.endsWith('_y') ? 'dx' : 'dy'] = dx
     else {
       if (dx !== undefined) grid.dx = dx
       grid.dy = dy ?? grid.dy ?? dx ?? '0'

@@ -40,15 +40,22 @@ export function whereOf(
   if (middlesOf(binder, frame, where, on)) return where
   rowOf(binder, where, on)
   for (const { place, at } of withCircle(frame)) if (!isRowStep(frame, place)) placeOf(binder, where, place, at, on)
+  leaveOut(binder, frame, where)
   cornersOf(binder, frame, where, body)
   onOutlineCorners(binder, frame, id, where, form)
   inSomeCorners(binder, frame, where, on)
   rowAcross(frame, where)
   alongItsEdge(binder, on, where)
+  uprightSlot(binder, on, where)
   if (form.roundEnd && kind.key === 'hole' && where.relations.length === 0) {
     where.relations.push({ kind: 'points', from: 'centre', at: [form.roundEnd] })
     frame.flags.delete('both-ends')
   }
+  // `rotated 45 degrees`: where on a circle something begins is nothing without the circle.
+  if (where.relations.some((one) => one.kind === 'circle' && one.diameter === '0'))
+    binder.refuse('AGENT_NEEDS_ANSWER', `How the ${frame.noun} is turned is not clear. On which circle does it lie?`, [
+      frame.at,
+    ])
   // Two places of one kind cannot both be meant: rather asked than one of them dropped.
   const twice = (kind: Relation['kind']) => where.relations.filter((one) => one.kind === kind).length > 1
   const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))
@@ -64,6 +71,18 @@ export function whereOf(
       [`two ${plural(frame.noun)}, one at each side`, 'the first place'],
     )
   return where
+}
+
+/** `a 3 x 3 grid, leave out the middle one` */
+function leaveOut(binder: Binder, { places, noun }: Frame, where: Where): void {
+  for (const { place, at } of places) {
+    if (place.kind !== 'missing') continue
+    const grid = where.relations.find((one) => one.kind === 'grid')
+    const odd = (formula: string) => evaluate(formula, binder.names.values) % 2 === 1
+    if (grid?.kind === 'grid' && (place.which === 'corners' || (odd(grid.columns) && odd(grid.rows))))
+      grid.without = place.which
+    else binder.refuse('AGENT_NEEDS_ANSWER', `Which ${noun} should be left out?`, [at])
+  }
 }
 
 /** `two holes 10 mm from the left edge, 30 mm apart`: a row along that edge, where it is long enough. */
@@ -86,6 +105,14 @@ function alongItsEdge(binder: Binder, { frame, form }: Placing, where: Where): v
   if (told || !edge || others.length > 0 || (edge.edge !== 'left' && edge.edge !== 'right')) return
   const value = (formula: string) => evaluate(formula, binder.names.values)
   if (((frame.count?.value ?? 2) - 1) * value(line.spacing) < value(form.size[1])) line.along = 'y'
+}
+
+/** `vertical slots` of a plate go up its drawing: from front to back. */
+function uprightSlot(binder: Binder, { frame: { flags }, kind, form }: Placing, where: Where): void {
+  const way = flags.has('vertical') ? 'y' : flags.has('horizontal') ? 'x' : undefined
+  if (kind.key !== 'slot' || !way || where.along || (where.on && where.on !== 'top' && where.on !== 'bottom')) return
+  const [x = 0, y = 0, z = 0] = form.size.map((size) => evaluate(size, binder.names.values))
+  if (3 * z <= Math.min(x, y)) where.along = way
 }
 
 /** `two slots parallel to the short side, 60 mm apart`: slots that lie one way stand in a row the other way. */
@@ -124,6 +151,7 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       relations.push({ kind: 'centre' })
       return
     case 'row':
+    case 'missing':
       return
     case 'corners':
       relations.push({ kind: 'corners' })

@@ -1,5 +1,6 @@
 import type { Form, Settling, Sizes, Slot } from '../kinds.ts'
 import { threadOf } from '../library/fasteners.ts'
+import type { Quantity } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { motorOf, NEMA } from '../library/motors.ts'
 import { halved, powered } from './round.ts'
@@ -8,6 +9,9 @@ import { halved, powered } from './round.ts'
 
 export const MOTOR_SLOTS: Record<string, Slot> = {
   bolts: { label: 'Bolt square', accepts: 'nema', say: '# bolt square', name: 'bolt_square' },
+  // `adapter plate from NEMA 17 to NEMA 23`
+  others: { label: 'Other bolt square', accepts: 'nema', say: '# other bolt square', name: 'other_bolt_square' },
+  screws: { label: 'Other screw hole', accepts: '', say: '# other screw holes', name: 'other_screw_hole' },
   pilot: { label: 'Pilot of the motor', accepts: '', say: '# pilot', name: 'pilot' },
   screw: { label: 'Screw hole', accepts: '', say: '# screw holes', name: 'screw_hole' },
   clearance: { label: 'Clearance around the pilot', accepts: '', say: '# clearance', min: 0.001 },
@@ -18,16 +22,43 @@ const OWN_PILOT = 'own-pilot'
 /** Flags of a plate whose holes for its motor were told one by one. */
 export const MOTOR_FLAGS = `${OWN_SCREWS} ${OWN_PILOT}`
 
-/** `NEMA 17 plate with a 22 mm bore and four M3 holes on a 31 mm square`: holes that were said are not made twice. */
+/** `NEMA 17 plate with a 22 mm bore and four M3 holes`: holes that were said are not made twice. */
 export function motorHolesSaid({ kind, sizes, children, flags, at }: Frame): void {
-  if (!sizes.has('bolts') || kind.slots['bolts']?.accepts !== 'nema') return
+  const said = sizes.get('bolts')?.quantity
+  const row = said && kind.slots['bolts']?.accepts === 'nema' ? motorOf(said.value) : undefined
+  if (!said || !row) return
+  // Between two motors, which of them they are for would be a guess.
+  const alone = !sizes.has('others')
   const holes = children.filter(({ kind: { key } }) => key === 'hole' || key === 'cutout')
-  const many = ({ count }: Frame) => count?.value === 4
   const spaced = ({ places }: Frame) => places.some(({ place }) => place.kind === 'spacing' || place.kind === 'grid')
   const central = ({ places }: Frame) => places.every(({ place }) => place.kind === 'centre')
-  if (holes.some((one) => many(one) && spaced(one))) flags.set(OWN_SCREWS, at)
-  if (holes.some((one) => !many(one) && !one.plural && central(one))) flags.set(OWN_PILOT, at)
+  for (const one of holes) {
+    const { count, plural, places, targets } = one
+    if (alone && count?.value === 4 && spaced(one)) flags.set(OWN_SCREWS, at)
+    else if (
+      alone &&
+      (count ? count.value === 4 : plural) &&
+      places.length + targets.length === 0 &&
+      isFor(row.screw, one)
+    ) {
+      // As large as they were said, and where the motor has its own.
+      const step: Quantity = { value: row.bolts, at: said.at, table: keyOf(said.value) }
+      one.count ??= { value: 4, at: said.at }
+      one.places.push({ place: { kind: 'spacing', x: step, y: step }, at: said.at })
+      flags.set(OWN_SCREWS, at)
+    } else if (count?.value !== 4 && !plural && central(one)) flags.set(OWN_PILOT, at)
+  }
 }
+
+/** Holes that nobody put anywhere are for its screws, where those go through them. */
+function isFor(screw: string, { sizes, designated }: Frame): boolean {
+  const named = [...designated.values()][0]?.designator
+  if (named !== undefined) return named === screw
+  const thread = threadOf(screw)?.row
+  const wide = sizes.get('diameter')?.quantity.value
+  return thread !== undefined && (wide === undefined || (wide >= thread.tap && wide <= thread.loose * 1.1))
+}
+const keyOf = (frame: number): string => `NEMA ${frame}, ICS 16`
 
 /** Turns the frame that was said into its sizes; the plate is as large as the motor's face if nothing else was said. */
 export function settleMotor(sizes: Settling): void {
@@ -41,7 +72,7 @@ export function settleMotor(sizes: Settling): void {
     ])
     return
   }
-  const key = `NEMA ${frame}, ICS 16`
+  const key = keyOf(frame)
   const hole = threadOf(row.screw)
   if (!sizes.has('length')) {
     if (sizes.has('width')) sizes.derive('length', sizes.formula('width'))
@@ -52,6 +83,23 @@ export function settleMotor(sizes: Settling): void {
   sizes.look('bolts', row.bolts, key)
   if (screws) sizes.look('screw', hole?.row.medium ?? 0, `${row.screw} medium clearance, ${hole?.standard ?? ''}`)
   else sizes.spend('bolts')
+  if (sizes.has('others')) {
+    const other = sizes.value('others')
+    const second = motorOf(other)
+    if (!second || second.bolts === row.bolts || pilot) {
+      sizes.refuse(
+        'AGENT_NEEDS_ANSWER',
+        pilot
+          ? `How wide should the hole in the middle be, between NEMA ${frame} and NEMA ${other}?`
+          : `A plate between NEMA ${frame} and NEMA ${other} is not known.`,
+        pilot ? ['22 mm hole in the centre', '30 mm hole in the centre'] : [],
+      )
+      return
+    }
+    sizes.look('others', second.bolts, keyOf(other))
+    sizes.look('screws', threadOf(second.screw)?.row.medium ?? 0, `${second.screw} medium clearance, ISO 273`)
+    return
+  }
   if (pilot) {
     sizes.look('pilot', row.pilot, key)
     sizes.assume('clearance', 0.2, "so that the motor's pilot goes in")
@@ -66,21 +114,29 @@ export function settleMotor(sizes: Settling): void {
     )
 }
 
-export function withMotorHoles(plain: Form, { bolts, pilot, screw, clearance, thickness = '0' }: Sizes): Form {
+export function withMotorHoles(plain: Form, sizes: Sizes): Form {
+  const { bolts, others, pilot, screw, screws, clearance, thickness = '0' } = sizes
   const wide = pilot && clearance && `(${pilot} + 2 * ${clearance})`
-  const screws = bolts && screw
-  if (!wide && !screws) return plain
+  const squares = [
+    ...(bolts && screw ? [{ size: bolts, diameter: screw }] : []),
+    ...(others && screws ? [{ size: others, diameter: screws }] : []),
+  ]
+  if (!wide && squares.length === 0) return plain
   const centre = wide ? ` - Cylinder(${halved(wide)}, ${thickness}, align=floor)` : ''
-  const around = screws
-    ? ` - GridLocations(${bolts}, ${bolts}, 2, 2) * Cylinder(${halved(screw)}, ${thickness}, align=floor)`
-    : ''
-  const areas = [...(wide ? [`pi / 4 * ${powered(wide)}`] : []), ...(screws ? [`pi * ${powered(screw)}`] : [])]
+  const around = squares.map(
+    ({ size, diameter }) =>
+      ` - GridLocations(${size}, ${size}, 2, 2) * Cylinder(${halved(diameter)}, ${thickness}, align=floor)`,
+  )
+  const areas = [
+    ...(wide ? [`pi / 4 * ${powered(wide)}`] : []),
+    ...squares.map(({ diameter }) => `pi * ${powered(diameter)}`),
+  ]
   return {
     ...plain,
-    code: `${plain.code}${centre}${around}`,
+    code: `${plain.code}${centre}${around.join('')}`,
     volume: `${plain.volume} - (${areas.join(' + ')}) * ${thickness}`,
-    openings: String((wide ? 1 : 0) + (screws ? 4 : 0)),
-    ...(screws ? { pitches: [{ size: bolts, diameter: screw }] } : {}),
+    openings: String((wide ? 1 : 0) + 4 * squares.length),
+    ...(squares.length > 0 ? { pitches: squares } : {}),
     // The rims of the holes are no edges of the plate.
     edges: { all: { code: '.edges().filter_by(GeomType.LINE)' } },
   }

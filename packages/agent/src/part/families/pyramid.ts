@@ -5,7 +5,7 @@ import { HEIGHT, narrowing, need } from './solid-slots.ts'
 export const pyramid: Family = {
   key: 'pyramid',
   nouns:
-    'pyramid, obelisk, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid',
+    'pyramid, obelisk, square pyramid, rectangular pyramid, truncated pyramid, truncated square pyramid, truncated rectangular pyramid, pyramid frustum, square frustum, pyramidal frustum, rectangular frustum, truncated square, frustum of a pyramid, hexagonal pyramid, hex pyramid, six-sided pyramid, six sided pyramid, pentagonal pyramid, five-sided pyramid, five sided pyramid, octagonal pyramid, eight-sided pyramid, eight sided pyramid',
   slots: {
     points: { label: 'Across corners', accepts: 'points', say: '# across corners', name: 'across_corners' },
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
@@ -18,7 +18,7 @@ export const pyramid: Family = {
   },
   bare: ['length', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
-  flags: 'square hexagonal',
+  flags: 'square hexagonal pentagonal octagonal',
   parts: {
     block: {
       key: 'base',
@@ -37,9 +37,11 @@ export const pyramid: Family = {
     if (base?.has('length') && !sizes.has('length')) sizes.derive('length', base.formula('length'))
     if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
     if (base?.has('points')) sizes.derive('points', base.formula('points'))
-    if (sizes.has('points') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('points')} * sqrt(3) / 2`)
-    if (/hex|six/.test(sizes.noun) || sizes.flag('hexagonal') || sizes.has('flats')) {
-      sixSided(sizes)
+    const many = sidesOf(sizes)
+    if (sizes.has('points') && !sizes.has('flats'))
+      sizes.derive('flats', `${sizes.formula('points')} * cos(pi / ${many ?? 6})`)
+    if (many || sizes.has('flats')) {
+      manySided(sizes, many ?? 6)
       return
     }
     need(sizes, 'length', ['40 mm base, 50 mm high'])
@@ -57,19 +59,8 @@ export const pyramid: Family = {
     if (!sizes.has('top') && /truncated|frust/.test(sizes.noun))
       sizes.assume('top', sizes.value('length') / 2, 'truncated, and no size of the top was said')
   },
-  form: ({ length = '0', width = '0', height: whole = '0', rest, top, topWide, flats }) => {
-    if (flats)
-      return {
-        before: [`tip = Vertex(0, 0, ${whole})`],
-        code: `loft([RegularPolygon(${halved(flats)}, 6, major_radius=False), tip])`,
-        size: [`2 * ${flats} / sqrt(3)`, flats, whole],
-        volume: `sqrt(3) / 6 * ${powered(flats)} * ${whole}`,
-        openings: '0',
-        outline: { kind: 'other' },
-        section: narrowing((z) => `(1 - ${z} / ${whole})`, {
-          area: (part) => `sqrt(3) / 2 * ${powered(flats)} * ${part}**2`,
-        }),
-      }
+  form: ({ length = '0', width = '0', height: whole = '0', rest, top, topWide, flats }, has) => {
+    if (flats) return onPolygon(flats, whole, has('pentagonal') ? 5 : has('octagonal') ? 8 : 6)
     const height = rest ? `(${rest})` : whole
     if (top && topWide) return blend(length, width, top, topWide, height)
     if (top) return frustum(length, width, `(${top})`, height)
@@ -85,15 +76,46 @@ export const pyramid: Family = {
   },
 }
 
-/** On a hexagon: across its flats, or with sides so long. */
-function sixSided(sizes: Settling): void {
-  if (sizes.has('length') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('length')} * sqrt(3)`)
+/** How many sides its base has, where that is neither a square nor a rectangle. */
+function sidesOf(sizes: Settling): 5 | 6 | 8 | undefined {
+  const says = (shape: string, names: RegExp) => sizes.flag(shape) || names.test(sizes.noun)
+  const five = says('pentagonal', /pentagon|five/)
+  const eight = says('octagonal', /octagon|eight/)
+  if (five) sizes.mark('pentagonal')
+  if (eight) sizes.mark('octagonal')
+  return five ? 5 : eight ? 8 : says('hexagonal', /hex|six/) ? 6 : undefined
+}
+
+/** On a regular polygon: across its flats, or with sides so long. */
+function manySided(sizes: Settling, many: number): void {
+  if (sizes.has('length') && !sizes.has('flats'))
+    sizes.derive('flats', `${sizes.formula('length')} / tan(pi / ${many})`)
   if (['top', 'off', 'width'].some((slot) => sizes.has(slot)))
-    sizes.refuse('AGENT_UNSUPPORTED', 'A pyramid on a hexagon is made with its tip here.', [
+    sizes.refuse('AGENT_UNSUPPORTED', `A pyramid of ${many} sides is made with its tip here.`, [
       '30 mm across flats, 50 mm high',
     ])
   need(sizes, 'flats', ['30 mm across flats, 50 mm high'])
   if (!sizes.has('height') && sizes.has('flats')) sizes.assume('height', sizes.value('flats'), 'no height was said')
+}
+
+function onPolygon(flats: string, height: string, many: 5 | 6 | 8): Form {
+  const outer = `${flats} / cos(pi / ${many})`
+  const turned = many === 5 ? ', rotation=90' : many === 8 ? ', rotation=22.5' : ''
+  const size: Record<typeof many, [string, string]> = {
+    5: [`${outer} * cos(pi / 10)`, `${outer} / 2 * (1 + cos(pi / 5))`],
+    6: [outer, flats],
+    8: [flats, flats],
+  }
+  const area = `${many} / 4 * ${powered(flats)} * tan(pi / ${many})`
+  return {
+    before: [`tip = Vertex(0, 0, ${height})`],
+    code: `loft([RegularPolygon(${halved(flats)}, ${many}, major_radius=False${turned}), tip])`,
+    size: [...size[many], height],
+    volume: `${area} * ${height} / 3`,
+    openings: '0',
+    outline: { kind: 'other' },
+    section: narrowing((z) => `(1 - ${z} / ${height})`, { area: (part) => `${area} * ${part}**2` }),
+  }
 }
 
 /** Its top is as the base, only smaller. */
@@ -134,7 +156,12 @@ export const tetrahedron: Family = {
     height: { ...HEIGHT, say: '# high' },
   },
   bare: ['side', 'height'],
-  settle: (sizes) => need(sizes, 'side', ['20 mm edges']),
+  ...(pyramid.parts ? { parts: pyramid.parts } : {}),
+  settle(sizes) {
+    const base = sizes.part('base')
+    if (base?.has('length') && !sizes.has('side')) sizes.derive('side', base.formula('length'))
+    need(sizes, 'side', ['20 mm edges'])
+  },
   form({ side = '0', height }) {
     const up = height ?? `${side} * sqrt(2 / 3)`
     return {

@@ -71,6 +71,8 @@ export type SaidPlace =
   /** `120 degrees apart`: the step around a circle. */
   | { kind: 'apart'; angle: Quantity }
   | { kind: 'grid'; columns: Quantity; rows: Quantity }
+  /** `leave out the middle one`: of a grid, a place that stays empty. */
+  | { kind: 'missing'; which: 'centre' | 'corners' }
   /** `pair`: so far to both sides, of one that was spoken of. */
   /** `between`: from row to row. */
   | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true; between?: true }

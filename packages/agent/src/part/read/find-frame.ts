@@ -18,7 +18,7 @@ import {
   ownedBy,
   type Sentence,
 } from './sentence.ts'
-import { alike, announced, bare, meant, pointed, sizedAnew } from './points-back.ts'
+import { alike, announced, bare, behindColon, meant, pointed, sizedAnew } from './points-back.ts'
 import { crossed, located } from './located.ts'
 import { openFeature } from './open-feature.ts'
 import { openBody } from './open-body.ts'
@@ -108,7 +108,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       return known.at(-1) as Frame
     }
   }
-  const back = bare(on, atom, index) ?? meant(on, atom, index)
+  const back = bare(on, atom, index) ?? behindColon(on, atom, index) ?? meant(on, atom, index)
   if (back) return focused(on, back)
   const upcoming = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
   const feature = atom.nouns.map((key) => on.kinds.feature(key)).find((kind) => kind !== undefined)

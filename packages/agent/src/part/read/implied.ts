@@ -74,6 +74,12 @@ export function screwsNamed(atoms: readonly Atom[]): Atom[] {
   const gone = new Set<number>()
   atoms.forEach((atom, index) => {
     if (atom.is !== 'noun' || !/(?:screw|bolt|fastener|rivet|stud)$/.test(atom.text)) return
+    // `four M6 socket head cap screw holes`
+    const next = atoms[index + 1]
+    if (next?.is === 'noun' && next.nouns.includes('hole') && next.from === atom.to) {
+      gone.add(index)
+      return
+    }
     let place = index - 1
     while (place > index - 5 && ['unread', 'filler'].includes(atoms[place]?.is ?? '')) place--
     const size = atoms[place]

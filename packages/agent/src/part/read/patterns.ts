@@ -7,6 +7,7 @@ const GRIDS = [
   'pattern',
   'array',
   'layout',
+  'arrangement',
   'matrix',
   'rectangular pattern',
   'rectangle',
@@ -39,8 +40,13 @@ export const grid = place((at) => {
   const inBrackets = at.attempt(bracketed)
   if (inBrackets) return inBrackets
   at.skip('in', 'on', 'at', 'with', 'arranged', 'a', 'an', 'as', 'of')
-  // `a grid of 5 by 3 holes`
-  at.attempt(() => at.word('grid', 'array', 'matrix') && at.word('of'))
+  // `a grid of 5 by 3 holes`, `pattern 4x2 of 8 mm holes`
+  const led = at.attempt(() => {
+    const word = at.word('grid', 'array', 'matrix', 'pattern', 'hole pattern', 'rectangular array', 'grid pattern')
+    at.skip('of', 'is')
+    at.mark(':=')
+    return word
+  })
   const first = whole(at)
   if (!first) return undefined
   if (at.word('count')) return undefined
@@ -74,10 +80,40 @@ export const grid = place((at) => {
     at.item.plural &&
     (at.item.entry?.nouns.includes('hole') || at.item.text === 'compartment')
   if (second && holes) return { kind: 'grid', columns: first, rows: second }
-  if (!second || !at.word(...GRIDS)) return undefined
+  if (!second || !(at.word(...GRIDS) || (led && !at.times()))) return undefined
   at.skip('of')
   return { kind: 'grid', columns: first, rows: second }
 })
+
+/** `leave out the middle one`, `the corners left out`, `except the centre hole`: places of a grid that stay empty. */
+export const missing = place((at) => {
+  at.skip('but', 'and', 'with')
+  const gone = at.word('leave', 'leaving', 'omit', 'omitting', 'skip', 'skipping', 'without', 'except', 'minus', 'not')
+  at.skip('out', 'for', 'off')
+  at.skip('the')
+  at.attempt(() => whole(at))
+  const hole = at.wordIf(({ text }) => /^(?:cent(?:re|er|ral)|middle|corner) hole$/.test(text))
+  const which = hole ?? at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'corner')
+  if (!which) return undefined
+  const named =
+    hole ??
+    at.wordIf(({ text, entry }) => HELD_PLACES.has(text) || (entry?.nouns.includes('hole') ?? false)) ??
+    at.attempt(() => (at.number()?.text.toLowerCase() === 'one' ? which : undefined))
+  const emptied = at.attempt(() => {
+    at.skip('is', 'are', 'being')
+    const left = at.word('left', 'missing', 'omitted', 'removed', 'skipped', 'empty', 'blank')
+    return left && (left.text !== 'left' || at.word('out', 'empty', 'blank', 'off')) ? left : undefined
+  })
+  if (gone && ['leave', 'leaving'].includes(gone.text)) at.word('out', 'empty', 'blank', 'free')
+  // `not in the centre` is no place of a grid.
+  if (
+    !emptied &&
+    !(gone && (named || ['leave', 'leaving', 'omit', 'omitting', 'skip', 'skipping'].includes(gone.text)))
+  )
+    return undefined
+  return { kind: 'missing', which: /corner/.test(which.text) ? 'corners' : 'centre' }
+})
+const HELD_PLACES: ReadonlySet<string> = new Set(['one', 'ones', 'position', 'place', 'spot', 'location'])
 
 /** `49 holes (7 by 7)`: as many as were counted. */
 function bracketed(at: Cursor): (SaidPlace & { kind: 'grid' }) | undefined {

@@ -1,6 +1,6 @@
-import type { Atom } from './atoms.ts'
+import type { Atom, SaidPlace } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
-import { isTitle, ownedBy, type Sentence, STRONG } from './sentence.ts'
+import { isTitle, lineOf, ownedBy, type Sentence, STRONG } from './sentence.ts'
 import { BOTTOM } from './reshape.ts'
 
 // What was named before and is spoken of again.
@@ -37,7 +37,7 @@ export function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   if (atom.text !== known.noun && atom.text.includes(' ') && known.noun.includes(' ')) return undefined
   if (next.is === 'place')
     return !sizedAnew(on, known, index) &&
-      (!known.places.some(({ place }) => place.kind === next.place.kind) ||
+      (!known.places.some(({ place }) => place.kind === next.place.kind && !isOtherStep(place, next.place)) ||
         next.place.kind === 'along' ||
         next.place.kind === 'spec')
       ? known
@@ -50,6 +50,22 @@ export function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     ? known
     : undefined
 }
+
+/** `two holes for M4 screws 40 mm apart: 4.5 mm through-hole with …`: what was only counted and placed is told behind its colon. */
+export function behindColon(on: Sentence, { nouns }: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  const own = ownedBy(on, index)
+  const led = on.atoms.slice(0, Math.min(index, ...own)).findLast(({ is }) => is !== 'filler')
+  const near = lineOf(on.focus.at(-1)).find(({ level }) => level === 'feature')
+  if (!(led?.is === 'break' && led.colon) || !near || near.seeded || !nouns.includes(near.kind.key)) return undefined
+  const counted = own.some((place) => ['count', 'article'].includes(on.atoms[place]?.is ?? ''))
+  const others = on.atoms.slice(index + 1).some((one) => one.is === 'noun' && one.nouns.includes(near.kind.key))
+  const open = near.sizes.size + near.children.length === 0 && near.places.length > 0
+  return open && !counted && !others ? near : undefined
+}
+
+/** `rows 40 apart, holes 30 apart`: one step across, one along. */
+const isOtherStep = (said: SaidPlace, next: SaidPlace): boolean =>
+  said.kind === 'spacing' && next.kind === 'spacing' && said.x === undefined && next.y === undefined
 
 /** In an edit, `8 holes instead of 6` and `holes 6 mm` speak of those there are; `add a hole` does not. */
 export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {

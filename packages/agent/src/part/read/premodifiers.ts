@@ -40,6 +40,7 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
         atoms.slice(place + 1, index).some(({ is }) => is === 'quantity')
       )
         break
+      else if (place === index - 1 && isHandedOn(atoms, index, kinds)) break
       else if (OWN.has(before.is) && !isRelation(before) && !(isLeading(before) && sizedBehind(atoms[index + 1]))) {
         if (commas === 0) start = place
       } else if ((before.is === 'break' && before.strength === 1) || (before.is === 'link' && before.text === 'and'))
@@ -118,6 +119,20 @@ const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boole
       ),
   )
 
+/** `bore 12 keyway 4 x 1.8`: each of them has its size behind it. */
+function isHandedOn(atoms: readonly Atom[], index: number, kinds: Kinds): boolean {
+  const [led, named, size, noun, next] = atoms.slice(Math.max(0, index - 3), index + 2)
+  return (
+    index > 2 &&
+    named?.is === 'noun' &&
+    named.nouns.some((key) => kinds.feature(key)) &&
+    !isSize(led) &&
+    isSize(size) &&
+    noun?.is === 'noun' &&
+    next?.is === 'quantity'
+  )
+}
+
 const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle', 'row'])
 /** `hole Ø5.5 countersunk Ø11`: its size comes behind. */
 const PARTICIPLE = /^(?!.*\bhole).*(?:ed|sunk)$/
@@ -146,9 +161,11 @@ const isPartOf = (before: Atom & { is: 'noun' }, noun: Atom & { is: 'noun' }, ki
     before.nouns.some((key) => kinds.feature(key)) &&
     !noun.nouns.some((key) => kinds.feature(key)) &&
     noun.nouns.some((key) => kinds.family(key))) ||
+  // `triangular pyramid base 30`: the base is its own.
   (before.to === noun.from &&
     before.nouns.some((key) => kinds.family(key)) &&
-    noun.nouns.some((key) => kinds.family(key))) ||
+    noun.nouns.some((key) => kinds.family(key)) &&
+    !(noun.text === 'base' && hasPart(before, noun, kinds))) ||
   noun.nouns.some((key) => {
     const kind = kinds.feature(key) ?? kinds.family(key)
     return before.nouns.some((part) => kind?.parts?.[part] !== undefined)

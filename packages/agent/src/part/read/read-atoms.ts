@@ -192,6 +192,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   places.inset,
   circles.circle,
   patterns.grid,
+  patterns.missing,
   patterns.eitherSide,
   patterns.spacing,
   patterns.rows,

@@ -1,6 +1,7 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
 const STAR = /\bstar\b/i
+const REGULAR = String.raw`(?:hexagon\w*|hex|octagon\w*|pentagon\w*|heptagon\w*|nonagon\w*|decagon\w*|dodecagon\w*|equilateral triangle)`
 const POLYGON = /\b(?:hex\w*|octagon\w*|pentagon\w*|triang\w*|polygon\w*|square|star)\b/i
 
 /** Flat outlines as people measure them: points of a star on circles, parallel sides, holes towards the corners. */
@@ -45,6 +46,24 @@ export const OUTLINES: readonly Rewrite[] = [
       'gi',
     ),
     (match) => `${match[1]} in each corner`,
+  ],
+  // `a hexagon with 25 mm edges`, `edges of 25 mm`: how long its sides are, where nothing is done to them.
+  [
+    new RegExp(
+      String.raw`(?<![\d.])(${LENGTH}) (?:long )?edges?\b(?! ?(?:length|dist|offset|inset|margin|break|radius|chamfer|fillet|round))(?<=\b${REGULAR}[^.;]*)|\bedges? (?:lengths? )?(?:of |are |is |= ?|: ?)?(${LENGTH})(?! ?(?:radius|chamfer|fillet|round|holes?))(?<=\b${REGULAR}[^.;]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: first, 2: second = '', input, index }) =>
+      /\b(?:chamfer\w*|fillet\w*|round\w*|bevel\w*|from|off|to|break|deburr\w*)(?: [a-z]+){0,3} ?$/i.test(
+        input.slice(0, index),
+      )
+        ? text
+        : `side ${first ?? second}`,
+  ],
+  // `a pyramid with a pentagonal base of side 25`
+  [
+    /\bpyramid (?:with|on|having) an? (?:regular )?(pentagonal|hexagonal|octagonal|triangular|square) base\b/gi,
+    ({ 1: shape = '' }) => `${shape} pyramid with a base`,
   ],
   [/\bfrom (flat|side) to (?:opposite )?\1\b/gi, (match) => (POLYGON.test(match.input) ? 'across flats' : match[0])],
   [

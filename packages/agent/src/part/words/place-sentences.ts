@@ -74,6 +74,11 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
     ),
     () => ', ',
   ],
+  // `each slot 20 x 6 mm, rotated 90 degrees`: across.
+  [
+    /,? ?\b(?:and )?(?:each )?(?:rotated|turned) (?:by |through )?90 ?(?:°|deg(?:rees?)?)(?<=\bslots?\b[^.;]*)/gi,
+    () => ' parallel to Y',
+  ],
   // `aligned with the long side of the plate`
   [
     new RegExp(

@@ -5,6 +5,7 @@ const LINE = String.raw`[^\n]+(?:\n|$)`
 const BLOCK = String.raw`(?:(?![^\n]*:[ \t]*(?:\n|$))${LINE})*`
 const TITLE_END = String.raw`[^\n:]{0,30}:[ \t]*\n`
 const NUMBER = String.raw`\d+(?:\.\d+)?(?: ?mm)?`
+const SIGNED = String.raw`[+-]?\d+(?:\.\d+)?(?: ?mm)?`
 const ZERO = String.raw`0(?:\.0+)?`
 const THINGS = String.raw`(?:part|body|solid|block|cube|object|plate|model|piece|component|cylinder|shape|box|disc|disk|ring|geometry)`
 const FACE = String.raw`(?:(?:the |its )?(?:bottom|top|lower|upper|base|under|back|front|left)(?: (?:annular |flat )?(?:face|side|surface|plane|end))?(?: of (?:the |it)[a-z ]{0,20})?)`
@@ -78,7 +79,7 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`[,;]? ?(?:and )?(?:the |no )?(?:entire |whole )?${THINGS} ?(?:is |lies |sits )?(?:entirely |wholly )?(?:in|above|below|within) z ?(?:>=|<=|≥|≤|>|<|=) ?${ZERO}`,
+      String.raw`[,;]? ?(?:and )?(?:(?:the |no )?(?:entire |whole )?${THINGS}|the (?:entire|whole) [a-z]+) ?(?:is |lies |sits )?(?:entirely |wholly )?(?:in|above|below|within) z ?(?:>=|<=|≥|≤|>|<|=) ?${ZERO}`,
       'gi',
     ),
     () => '',
@@ -212,6 +213,26 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\bx ?= ?± ?(${NUMBER}),? (?:and )?y ?= ?(-?${NUMBER})`, 'gi'),
     (match) => `(${match[1]}, ${match[2]}), (-${match[1]}, ${match[2]})`,
+  ],
+  // `at x=-50, 0, +50`, `along y=50 at x=-50, 0 and 50`: one place each.
+  [
+    new RegExp(
+      String.raw`\b(?:at |along |on )?([xy]) ?= ?(${SIGNED})(?:,| and|,? at)? ([xy]) ?= ?(${SIGNED}(?:(?:, ?| and |, and )${SIGNED})+)|\b(?:at )?([xy]) ?= ?(${SIGNED}(?:(?:, ?| and |, and )${SIGNED})+)(?:(?:,| and|,? at)? ([xy]) ?= ?(${SIGNED})(?!,? ?\d))?`,
+      'gi',
+    ),
+    ({ 0: text, 1: fixed, 2: far, 3: along, 4: many, 5: first, 6: all, 7: other, 8: off }) => {
+      const axis = (along ?? first ?? '').toLowerCase()
+      const others = (fixed ?? other ?? '').toLowerCase()
+      if (axis === others) return text
+      const places = [...(many ?? all ?? '').matchAll(/[+-]?\d+(?:\.\d+)?/g)].map(([one]) => one.replace('+', ''))
+      const across = (far ?? off ?? '0').replace('+', '')
+      return `at ${places.map((one) => (axis === 'x' ? `(${one}, ${across})` : `(${across}, ${one})`)).join(', ')}`
+    },
+  ],
+  // `two slots at x=±40 mm`: on the other axis they are in the middle.
+  [
+    new RegExp(String.raw`\b([xy]) ?= ?± ?(${NUMBER})(?!,? ?(?:and )?[xy] ?=)`, 'gi'),
+    ({ 1: axis = '', 2: far }) => (/x/i.test(axis) ? `(${far}, 0), (-${far}, 0)` : `(0, ${far}), (0, -${far})`),
   ],
   [/\(x, ?y\) ?= ?(?=\()/gi, () => ''],
 ]
