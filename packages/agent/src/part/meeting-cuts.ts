@@ -10,6 +10,8 @@ export interface Meeting {
   shared: number
   /** Openings that those bores make together, less those that each would make alone. */
   openings: number
+  /** An opening that lies in another one, and that one: nothing of it would be there. */
+  lost?: [RealisedFeature, RealisedFeature]
 }
 
 interface Bore {
@@ -62,7 +64,26 @@ export function meetingCuts(made: RealisedBody, value: (formula: string) => numb
     openings += (through(group, all) ? 1 : 0) - group.filter((cut) => cut.through).length
     for (const cut of wider) widens(cut)
   }
-  return { crossing, widening, shared, openings }
+  const lost = swallowed(cuts)
+  return { crossing, widening, shared, openings, ...(lost ? { lost } : {}) }
+}
+
+/** `a 28 x 20 cut-out, a 12 mm hole`: where nobody said where they are, the one is in the other. */
+function swallowed(cuts: readonly Cut[]): [RealisedFeature, RealisedFeature] | undefined {
+  const pairs = cuts.flatMap((a) => cuts.filter((b) => b.feature !== a.feature).map((b) => [a, b] as const))
+  const found = pairs.find(
+    ([a, b]) =>
+      a.through &&
+      b.through &&
+      a.normal === b.normal &&
+      (a.round && b.round && a.face === b.face
+        ? apart(a, b) + wide(a) <= wide(b) + 1e-6
+        : [0, 1, 2].every(
+            (axis) =>
+              (a.low[axis] ?? 0) >= (b.low[axis] ?? 0) - 1e-6 && (a.high[axis] ?? 0) <= (b.high[axis] ?? 0) + 1e-6,
+          )),
+  )
+  return found && [found[0].feature, found[1].feature]
 }
 
 function cutsOf(feature: RealisedFeature, value: (formula: string) => number): Cut[] {

@@ -44,6 +44,19 @@ const isNothing = ({ volume }: RealisedBody): boolean => volume !== undefined &&
 const nothingLeft = (label: string): AgentError =>
   hewnError('AGENT_CONTRADICTION', `With these sizes nothing is left of the ${label}.`)
 
+/** An opening within another one: where it was meant to be was not said, or not heard. */
+function whereIs([inner, outer]: [RealisedFeature, RealisedFeature], value: (formula: string) => number): AgentError {
+  const name = ({ feature: { label, sizes } }: RealisedFeature) =>
+    sizes['diameter'] ? `${Math.round(value(sizes['diameter']) * 100) / 100} mm ${label}` : label
+  return hewnError(
+    'AGENT_NEEDS_ANSWER',
+    `Where should the ${name(inner)} be? It would lie within the ${name(outer)}.`,
+    {
+      choices: [`${name(inner)} 10 mm from the left edge`, `${name(inner)} 10 mm from the right edge`],
+    },
+  )
+}
+
 export function realise(plan: PartPlan): Realised {
   const values = Object.fromEntries(plan.names.map(({ name, value }) => [name, value]))
   const value = (formula: string) => evaluate(formula, values)
@@ -152,6 +165,7 @@ export function realise(plan: PartPlan): Realised {
     if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
     if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     const meeting = meetingCuts(made, value)
+    if (meeting.lost) return { bodies, problem: whereIs(meeting.lost, value) }
     for (const one of meeting.crossing) one.meets = true
     for (const [one, places] of meeting.widening) one.widens = places
     if (meeting.crossing.size > 0) {

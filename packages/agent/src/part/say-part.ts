@@ -1,5 +1,5 @@
 import type { PartBody, PartFeature, PartPlan, Relation } from '@hewn/model'
-import { leftOut } from './bind-count.ts'
+import { leftOut } from './bind/count.ts'
 import { evaluate } from './formula.ts'
 import { cornersIn, sidesIn } from './features/sides.ts'
 import { COMMON, CROSSING, MERGED } from './features/merged.ts'
