@@ -214,15 +214,15 @@ describe('around the words', () => {
     expect(refusal(TWO, 'a hole in the middle')).toMatchObject({ code: 'AGENT_NEEDS_ANSWER' })
   })
 
-  it('[AG17] a gear’s sizes follow its teeth: where four do not divide them, they are only bounds', () => {
-    const claimed = (...words: string[]) => {
+  it('[AG17] a gear’s sizes follow its teeth: between four tips it is less than over two', () => {
+    const wide = (...words: string[]) => {
       const last = talk(...words)
-      return last.ok ? last.value.claims.map(({ id }) => id) : []
+      return last.ok ? last.value.claims.find(({ id }) => id === 'claim:y')?.expect?.equals : last.error.message
     }
     const gear = 'spur gear module 2, 20 teeth, 10 mm wide, 8 mm bore'
-    expect(claimed(gear)).toContain('claim:y')
-    expect(claimed(gear, '30 teeth')).not.toContain('claim:y')
-    expect(claimed(gear, '30 teeth', '24 teeth')).toContain('claim:y')
+    expect(wide(gear)).toBeCloseTo(44)
+    expect(wide(gear, '30 teeth')).toBeCloseTo(63.7866, 3)
+    expect(wide(gear, '30 teeth', '24 teeth')).toBeCloseTo(52)
   })
 
   it('[AG32] some of a pattern are a feature of their own once something is done to them', () => {
