@@ -92,7 +92,7 @@ export const keyway: FeatureKind = {
       }
     return {
       // As long as it is said, it leaves the full diameter beside it.
-      ...(length || stretch.height !== body.size[2] ? {} : { loose: ['x' as const] }),
+      ...(length ? {} : { loose: ['x' as const] }),
       ...(known ? { volume: `-(${strip(r)} - (${r} - ${depth}) * ${width}) * ${bracketed(long)}` } : {}),
       lines: [
         `${bodyId} -= Pos(${r} - ${depth}, 0, ${z}) * Box(${depth}, ${width}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`,

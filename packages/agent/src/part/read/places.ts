@@ -19,8 +19,9 @@ export const meeting = place((at) => {
     // `between the two diameters`
     const all = at.attempt(() => {
       at.skip('the')
-      const many = at.word('both', 'all', 'two') ?? at.number()
-      return many && (many.kind === 'word' || many.unit === undefined) && at.wordIf(({ text }) => STRETCHES.has(text))
+      const many = at.word('both', 'all') ?? at.number()
+      const two = many?.kind === 'word' || (many?.value === 2 && many.unit === undefined)
+      return two && at.wordIf(({ text }) => STRETCHES.has(text))
     })
     if (all) return found
     if (!one(at, meet) || !at.word('and')) return undefined

@@ -47,6 +47,20 @@ export const BORES: readonly Rewrite[] = [
     ({ 0: text, 1: first, 2: other, 3: deep, 4: narrow = '' }) =>
       twoWide(text, first ?? other ?? '', deep ?? '', narrow),
   ],
+  // `pulley 80 OD with a V groove`: that is what kind it is.
+  [
+    /\b(?<!\b(?:v|vee|belt|timing|rope|step|stepped|cone|flat)[- ])(?=pulley\b[\s\S]*\b(?:v|vee)[- ]?grooves?\b)/gi,
+    () => 'V ',
+  ],
+  // `both ends tapped M8 x 20 deep`
+  [
+    new RegExp(
+      String.raw`,? ?\b(both|each) (ends?) (?:is |are |to be )?(?:drilled and )?(?:tapped|threaded) (m\d+(?:\.\d+)?),? (?:x |× |to |by )?(?:a depth of )?(${LENGTH})(?: mm)? deep`,
+      'gi',
+    ),
+    ({ 1: both = '', 2: ends = '', 3: screw, 4: deep }) =>
+      `, with an ${screw} tapped hole ${deep} deep in ${both} ${ends}`,
+  ],
   // `tapped both ends 8 mm deep`, `8 mm of thread each end`, `tapped 10 mm deep at both ends`, of what is called by its thread
   [
     new RegExp(
