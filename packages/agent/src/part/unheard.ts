@@ -143,12 +143,13 @@ const found = (words: string, what: RegExp): Span[] =>
 
 /** `in the short leg`, where that is the leg a hole would be in anyhow. */
 function onThatLeg(text: string, { plan }: PartAnswer): boolean {
-  // `centred in each leg`: they are in two faces.
+  // `centred in each leg`: they are in two faces, or in two places of what lies flat.
   if (/\b(?:each|both|every) (?:leg|arm|flange|side)s?\b/i.test(text))
-    return plan.bodies.some(({ features }) =>
+    return plan.bodies.some(({ family, features }) =>
       features.some(
         ({ kind, at }) =>
-          at.relations.some((one) => one.kind === 'points' && one.at.length > 1) ||
+          (!/bracket|angle|channel/.test(family) &&
+            at.relations.some((one) => one.kind === 'points' && one.at.length > 1)) ||
           (at.on && features.some((other) => other.kind === kind && other.at.on && other.at.on !== at.on)),
       ),
     )

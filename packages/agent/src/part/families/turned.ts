@@ -130,10 +130,13 @@ export const turned: Family = {
           )
       }
     }
-    for (const one of steps)
-      if (!one.has('height'))
-        one.assume('height', Math.round(one.value(one.has('diameter') ? 'diameter' : 'flats')), 'no length was said')
-    if (sizes.has('outer') && !sizes.has('height')) assumeLength(sizes)
+    // How long a step is has no convention: where nobody says it, its diameter is seldom one.
+    const short = steps.find((one) => !one.has('height')) ?? (sizes.has('outer') && !sizes.has('height') && sizes)
+    if (short) {
+      const wide =
+        Math.round(short.value(short === sizes ? 'outer' : short.has('diameter') ? 'diameter' : 'flats') * 100) / 100
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How long is the ${wide} mm section of the ${sizes.noun}?`)
+    }
     if (sizes.has('total')) addsUp(sizes, steps)
   },
   form: (sizes, has, pieces) => stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces]), sizes['inner']),
