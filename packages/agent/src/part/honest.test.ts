@@ -30,6 +30,8 @@ describe('what cannot be', () => {
     ['a cube of 100000000000000000000 mm', 'AGENT_IMPOSSIBLE'],
     ['plate NaN x 10 x 5', 'AGENT_NEEDS_ANSWER'],
     ['a hollow ball 50 mm in diameter', 'AGENT_NEEDS_ANSWER'],
+    ['plate 80 x 60 x 8 with a boss 20 mm diameter 10 high with a hole', 'AGENT_NEEDS_ANSWER'],
+    ['stepped shaft: 30 mm diameter 50 long, then 20 mm diameter', 'AGENT_NEEDS_ANSWER'],
     ['a shaft with three diameters and a keyway', 'AGENT_NEEDS_ANSWER'],
   ])('[AG21] “%s” is refused: %s', (words, code) => {
     expect(refused(words)?.code).toBe(code)

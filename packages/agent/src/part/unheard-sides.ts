@@ -58,10 +58,13 @@ export function unheardSides(
   const treated = /(?:chamfer|fillet)\(/.test(part.script)
   const isRound = part.plan.bodies.some(({ family }) => ROUND.test(family))
   const told = part.understanding.spans.filter(({ role }) => role === 'unread' || role === 'noted')
+  // The wall of an angle stands on its left anyhow.
+  const stands = part.plan.bodies.some(({ family }) => family === 'l-bracket') ? /left/i : undefined
   const sides = [...words.matchAll(SIDES)]
     .filter(
       (side) =>
         isSide(side) &&
+        !stands?.test(side[0]) &&
         (LEFT.test(side[0]) || (FRONT.test(side[0]) ? !isRound : treated)) &&
         !told.some(({ at }) => at[0] <= side.index && side.index < at[1]),
     )

@@ -148,8 +148,7 @@ function onThatLeg(text: string, { plan }: PartAnswer): boolean {
     return plan.bodies.some(({ family, features }) =>
       features.some(
         ({ kind, at }) =>
-          (!/bracket|angle|channel/.test(family) &&
-            at.relations.some((one) => one.kind === 'points' && one.at.length > 1)) ||
+          (family !== 'l-bracket' && at.relations.some((one) => one.kind === 'points' && one.at.length > 1)) ||
           (at.on && features.some((other) => other.kind === kind && other.at.on && other.at.on !== at.on)),
       ),
     )

@@ -85,8 +85,6 @@ export const pad: FeatureKind = {
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
     // `then a 5 mm hole through everything`: on through what the boss stands on.
     const hole = sizes.part('hole')
-    if (hole && !hole.has('diameter') && !sizes.has('pilot'))
-      sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the hole have?', ['3 mm hole', '5 mm hole'])
     const everything = hole?.flag('through-everything') === true
     if (hole && (/cross/.test(hole.noun) || hole.flag('cross')))
       sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)

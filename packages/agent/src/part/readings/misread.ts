@@ -2,8 +2,9 @@ import { type AgentError, hewnError } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
 import { linesOf } from '../code-of.ts'
 
-/** What was said and came to something of another kind: a count that is a length, and what is hollow made solid. */
-export const misread = (part: PartAnswer): AgentError | undefined => countedLength(part) ?? solidHollow(part)
+/** What was said and came to something else or to nothing: a count that is a length, a hollow made solid, a hole of no size. */
+export const misread = (part: PartAnswer): AgentError | undefined =>
+  countedLength(part) ?? solidHollow(part) ?? emptyHole(part)
 
 /** `a four-cylinder engine`, `a shaft with three diameters`: how many there are is no size. */
 function countedLength({ plan: { request, names } }: PartAnswer): AgentError | undefined {
@@ -35,3 +36,16 @@ function solidHollow(part: PartAnswer): AgentError | undefined {
   }
 }
 const CAVITY = /wall|inside|inner|bore/i
+
+/** `cylinders … and two mounting holes`: a hole in what stands there makes nothing as long as nobody says how wide it is. */
+function emptyHole({ plan: { bodies } }: PartAnswer): AgentError | undefined {
+  const empty = bodies.some(({ features }) =>
+    features.some(
+      ({ kind, sizes, parts }) =>
+        kind === 'pad' && !sizes['pilot'] && parts.some((one) => one.kind === 'hole' && !one.sizes['diameter']),
+    ),
+  )
+  return empty
+    ? hewnError('AGENT_NEEDS_ANSWER', 'What diameter should the hole have?', { choices: ['3 mm hole', '5 mm hole'] })
+    : undefined
+}
