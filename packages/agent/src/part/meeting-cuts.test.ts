@@ -50,4 +50,10 @@ describe('openings that lie within others', () => {
   it('[AG22] a hole in the floor of a pocket is none of them', () => {
     expect(planPart('plate 80 x 60 x 10 with a 20 mm round recess 4 deep and a 10 mm through hole').ok).toBe(true)
   })
+
+  it('[AG22] some of a field of holes may fall into a wider one', () => {
+    expect(
+      planPart('plate 100 x 100 x 10 with a 9x9 grid of 4 mm holes 10 mm apart and a 30 mm hole in the middle').ok,
+    ).toBe(true)
+  })
 })

@@ -68,11 +68,15 @@ export function meetingCuts(made: RealisedBody, value: (formula: string) => numb
   return { crossing, widening, shared, openings, ...(lost ? { lost } : {}) }
 }
 
+/** Of a field of holes some may fall into a wider one; of a few, none was meant to. */
+const FEW = 6
+
 /** `a 28 x 20 cut-out, a 12 mm hole`: where nobody said where they are, the one is in the other. */
 function swallowed(cuts: readonly Cut[]): [RealisedFeature, RealisedFeature] | undefined {
   const pairs = cuts.flatMap((a) => cuts.filter((b) => b.feature !== a.feature).map((b) => [a, b] as const))
   const found = pairs.find(
     ([a, b]) =>
+      (a.feature.located?.spots.length ?? 1) <= FEW &&
       a.through &&
       b.through &&
       a.normal === b.normal &&

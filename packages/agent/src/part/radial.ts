@@ -12,7 +12,12 @@ export const EACH_END = 'near-each-end'
 export const isRadial = ({ flags }: Frame): boolean => flags.has('radial') || flags.has('cross')
 
 /** What holds a shaft is tapped, and goes in from the side, wherever nobody says otherwise. */
-export function markRadial(frame: Frame, { key }: FeatureKind, { outline }: Form): void {
+export function markRadial(
+  frame: Frame,
+  { key }: FeatureKind,
+  { outline, size }: Form,
+  value: (formula: string) => number,
+): void {
   if (key !== 'hole' || outline.kind !== 'circle' || frame.flags.has('cross')) return
   const axial = frame.places.some(
     ({ place }) =>
@@ -20,7 +25,9 @@ export function markRadial(frame: Frame, { key }: FeatureKind, { outline }: Form
       (place.kind === 'spec' &&
         (place.spec.noun === 'end' || place.spec.places.some((side) => side === 'top' || side === 'bottom'))),
   )
-  const aroundIt = frame.flags.has('around') && !axial
+  // `a disc with six holes around it`: what is flat has no side for them.
+  const flat = value(size[2]) * 4 < value(size[0])
+  const aroundIt = frame.flags.has('around') && !axial && !flat
   if ((!SCREWS.test(frame.noun) || axial) && !aroundIt) return
   frame.flags.set('radial', frame.at)
   if (SCREWS.test(frame.noun) && !frame.flags.has('clearance')) frame.flags.set('tapped', frame.at)

@@ -157,7 +157,7 @@ export class Binder {
     // A family as a feature has places of its own: in both ends, on a face.
     if (kind.key === 'hemisphere') frame.kind = kind
     named(this, frame, form)
-    markRadial(frame, kind, form)
+    markRadial(frame, kind, form, (formula) => evaluate(formula, this.names.values))
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
     const made = settleFrame(this, kind.key === 'notch' ? asNotch(frame) : frame, kind, id, { body, form })
     if (this.problem) return undefined
@@ -188,7 +188,7 @@ export class Binder {
     if (this.problem) return undefined
     flushAtSides(this, frame, feature, form)
     toItsRim(this, frame, feature, form)
-    if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form)
+    if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form, body)
     return feature
   }
 

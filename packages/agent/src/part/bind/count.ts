@@ -1,4 +1,4 @@
-import type { PartFeature, Relation } from '@hewn/model'
+import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { inOneRow } from './spacing.ts'
 import { endFaces } from './faces.ts'
@@ -15,7 +15,14 @@ import { plural } from '../../read/plural.ts'
 export const leftOut = (which: 'centre' | 'corners' | undefined): number => (which ? (which === 'centre' ? 1 : 4) : 0)
 
 /** How many there are: said, or known from the places. */
-export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: FeatureKind, form: Form): void {
+export function many(
+  binder: Binder,
+  frame: Frame,
+  feature: PartFeature,
+  kind: FeatureKind,
+  form: Form,
+  body: PartBody,
+): void {
   const { relations } = feature.at
   const label = kind.nouns.split(',')[0] ?? kind.key
   const has = (one: Relation['kind']) => relations.some(({ kind: key }) => key === one)
@@ -179,6 +186,14 @@ export function many(binder: Binder, frame: Frame, feature: PartFeature, kind: F
     if (!has('circle') && !pair) boltCircle(binder, feature, form, relations)
     return
   }
+  // `a plate with a bore and six holes around it`
+  const bore = kind.key === 'hole' && frame.flags.has('around') ? boreInTheMiddle(binder, body) : undefined
+  if (bore !== undefined && form.outline.kind === 'rectangle' && !has('edge') && !has('line')) {
+    feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${plural(label)}`, count, 'count')
+    const [x = 0, y = 0] = form.size.map((size) => evaluate(size, binder.names.values))
+    relations.push({ kind: 'circle', diameter: midway(binder, feature, Math.min(x, y), bore, 'edge') })
+    return
+  }
   if (kind.key === 'pad' && /\b(?:rib|fin)/.test(frame.noun) && !feature.sizes['diameter']) {
     feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${plural(label)}`, count, 'count')
     inRows(feature, frame, form)
@@ -293,14 +308,26 @@ function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations:
   }
   const value = (formula: string) => evaluate(formula, binder.names.values)
   const inner = outline.bore ? value(outline.bore) : 0
-  const diameter = binder.names.add(`${feature.id}_circle`, {
+  relations.push({ kind: 'circle', diameter: midway(binder, feature, value(outline.diameter), inner, 'rim') })
+}
+
+function midway(binder: Binder, feature: PartFeature, outer: number, inner: number, edge: 'rim' | 'edge'): string {
+  return binder.names.add(`${feature.id}_circle`, {
     label: 'Bolt circle',
-    value: clean(Math.round((value(outline.diameter) + inner) * 5) / 10),
+    value: clean(Math.round((outer + inner) * 5) / 10),
     unit: 'mm',
     min: 0.1,
-    origin: { from: 'assumed', why: 'midway between rim and bore, as no bolt circle was said' },
+    origin: { from: 'assumed', why: `midway between ${edge} and bore, as no bolt circle was said` },
   })
-  relations.push({ kind: 'circle', diameter })
+}
+
+/** How wide the hole is that was said before, in the middle. */
+function boreInTheMiddle({ names }: Binder, { features }: PartBody): number | undefined {
+  const bore = features.find(
+    ({ kind, sizes, at }) =>
+      kind === 'hole' && sizes['diameter'] && !sizes['count'] && at.relations.every((one) => one.kind === 'centre'),
+  )
+  return bore?.sizes['diameter'] ? evaluate(bore.sizes['diameter'], names.values) : undefined
 }
 
 function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {

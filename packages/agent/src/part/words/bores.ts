@@ -22,7 +22,7 @@ export const BORES: readonly Rewrite[] = [
   ],
   // `from the outside to the bore`, `around the circumference`: towards the axis.
   [
-    /\b(?:(?:from|through) the (?:outside|side|wall|rim|od)(?: in)?(?:to| through to) (?:the )?(?:bore|inside|centre|center|middle)|(?:in|into) (?:the )?bore from the (?:side|outside)|(?:a?round|about|in|into|on) (?:the|its) (?:circumference|periphery)|(?<=holes? )(?:a?round)(?: it| the (?:tube|pipe|ring|sleeve|wall|body))(?= in the middle| at | half|,|$)|through (?:the |one )?(?:side )?wall (?:in)?to the bore)\b/gi,
+    /\b(?:(?:from|through) the (?:outside|side|wall|rim|od)(?: in)?(?:to| through to) (?:the )?(?:bore|inside|centre|center|middle)|(?:in|into) (?:the )?bore from the (?:side|outside)|(?:a?round|about|in|into|on) (?:the|its) (?:circumference|periphery)|(?<=holes? )(?:a?round)(?: the (?:tube|pipe|ring|sleeve|wall|body))(?= in the middle| at | half|,|$)|through (?:the |one )?(?:side )?wall (?:in)?to the bore)\b/gi,
     () => 'radially',
   ],
   // `bore 25 for the first 20 and 20 for the remaining 15`, `20 mm bore 25 deep, then 12 the rest`

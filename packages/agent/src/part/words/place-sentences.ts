@@ -20,17 +20,19 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
   // `centred on the corner radius`: as far in as that.
   [
     new RegExp(
-      String.raw`,? ?\b(?:(?:and |each |all |which are |is |are )*)(?:cent(?:ered|red)|concentric)(?:ally)? (?:on|with|to|at|in) (?:(?:the|each|all|its|cent(?:er|re)s? of) )*(?:corner|rounded corner|fillet)(?:s|'s)?(?: (?:radi(?:us|i)|arcs?|roundings?|fillets?|circles?))?\b`,
+      String.raw`,? ?\b(?:(?:and |each |all |which are |is |are )*)(?:(?:cent(?:ered|red)|concentric)(?:ally)? (?:on|with|to|at|in)|(?:at|on|in) the cent(?:er|re)s? of) (?:(?:the|each|every|all|its|four|cent(?:er|re)s? of) )*(?:(?:corner|rounded corner|fillet)(?:s|'s)?(?: (?:radi(?:us|i)|arcs?|roundings?|fillets?|circles?))?|(?<=\bcorners?\b[^.;]*)radi(?:us|i))\b`,
       'gi',
     ),
-    ({ 0: text, input }) => {
+    ({ 0: text, input, index }) => {
       const [, radius] =
         new RegExp(String.raw`\bcorners?\b[^.;]{0,40}?(?:radi(?:us|i)(?: of)?|\bR) ?(${LENGTH})`, 'i').exec(input) ??
         new RegExp(String.raw`(?:\bR ?)?(${LENGTH}) (?:radius(?:ed)? |rounded |fillet(?:ed)? )?corners?\b`, 'i').exec(
           input,
         ) ??
         []
-      return radius ? ` ${radius} from the edges` : text
+      // `a hole at the centre of every corner radius`: there is one in each.
+      const each = /\b(?:each|every|all)\b/i.test(text) && !/\bcorners?\b[^.;]*$/i.test(input.slice(0, index))
+      return radius ? `${each ? ' in each corner' : ''} ${radius} from the edges` : text
     },
   ],
   [new RegExp(String.raw`\b(${LENGTH}) inset from (?=(?:each|every|the|all) )`, 'gi'), (match) => `${match[1]} from `],
