@@ -19,9 +19,11 @@ export function markRadial(
   value: (formula: string) => number,
 ): void {
   if (key !== 'hole' || outline.kind !== 'circle' || frame.flags.has('cross')) return
+  // `holes around it at mid height` are in the middle of its side.
+  const onAxis = frame.flags.has('around') ? ['circle', 'points'] : ['circle', 'centre', 'points']
   const axial = frame.places.some(
     ({ place }) =>
-      ['circle', 'centre', 'points'].includes(place.kind) ||
+      onAxis.includes(place.kind) ||
       (place.kind === 'spec' &&
         (place.spec.noun === 'end' || place.spec.places.some((side) => side === 'top' || side === 'bottom'))),
   )

@@ -20,6 +20,12 @@ export const BORES: readonly Rewrite[] = [
     /\b(set|grub)[- ]?screw\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screw)(?<!\bfor an? .{0,12})/gi,
     () => 'set screw hole',
   ],
+  // `three holes around it`, `six holes on a bolt circle around it`: how wide that is, nobody said.
+  [
+    /(?<=\bholes? (?:(?:equally |evenly )?(?:spaced |placed |arranged |distributed )|all )?)(?:on an? (?:bolt |pitch )?circle )?a?round it\b/gi,
+    () => 'around',
+  ],
+  [/(?<=\bholes? )on an? (?:bolt|pitch) circle(?= ?(?:[.,;]|$))/gi, () => 'around'],
   // `from the outside to the bore`, `around the circumference`: towards the axis.
   [
     /\b(?:(?:from|through) the (?:outside|side|wall|rim|od)(?: in)?(?:to| through to) (?:the )?(?:bore|inside|centre|center|middle)|(?:in|into) (?:the )?bore from the (?:side|outside)|(?:a?round|about|in|into|on) (?:the|its) (?:circumference|periphery)|(?<=holes? )(?:a?round)(?: the (?:tube|pipe|ring|sleeve|wall|body))(?= in the middle| at | half|,|$)|through (?:the |one )?(?:side )?wall (?:in)?to the bore)\b/gi,

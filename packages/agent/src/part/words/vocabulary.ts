@@ -181,7 +181,7 @@ export const FLAGS: string[][] = [
   'open-left, open on the left, open left, open at the left',
   'open-right, open on the right, open right, open at the right',
   'open-bottom, open at the bottom, open underneath, open bottom',
-  'around, all around, all round, round the rim, around the rim, around it, round it, on a bolt circle, on a circle around it, on a bolt circle around it',
+  'around, all around, all round, round the rim, around the rim',
   'evenly, equally, equal, even, equidistant, equispaced, equally spaced, evenly spaced, regularly spaced, regular, evenly distributed, uniformly spaced',
   'goes-over, fits over, fit over, slips over, slip over, goes over, sliding over, slides over, overlapping, overhanging, telescoping',
   'press-fit, press fit, press in, push in, push fit, push on, snug, snug fit, friction fit, interference fit',
