@@ -172,6 +172,8 @@ export interface Form {
   /** Where what stands meets what lies: which way the corner opens, where it is, and how far it reaches both ways. */
   nooks?: readonly { along: 'x' | 'y'; at: Formula; floor: Formula; way: '+' | '-'; long: Formula; high: Formula }[]
   stages?: readonly StageForm[]
+  /** Blocks on one axis, the lowest first: a hole beside the upper ones begins lower. */
+  levels?: readonly { low: Formula; height: Formula; length: Formula; width: Formula }[]
   outline: { kind: 'rectangle' } | { kind: 'circle'; diameter: Formula; bore?: Formula } | { kind: 'other' }
   /** Where `z` does not begin at 0, or a face is not where the box of its sizes has it. */
   faces?: Partial<Record<PartFace, FaceForm>>

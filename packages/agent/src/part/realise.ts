@@ -1,4 +1,4 @@
-import { onShelf } from './shelf.ts'
+import { onLevel, onShelf } from './shelf.ts'
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
 import { keeps } from './features/portion.ts'
 import { fits } from './fits.ts'
@@ -96,7 +96,8 @@ export function realise(plan: PartPlan): Realised {
           : (base?.located ??
             locate(feature.at, { face: round, count: allRound(feature) ? undefined : feature.sizes['count'], values }))
       const spots = kind.manner === 'spot' ? located : undefined
-      const where = onShelf(inTheMiddle(round, form, spots), form, spots, feature.sizes['diameter'], value)
+      const shelf = onShelf(inTheMiddle(round, form, spots), form, spots, feature.sizes['diameter'], value)
+      const where = onLevel(shelf, form, spots, feature.sizes['diameter'], value)
       const turned = allRound(feature) ? feature.sizes['count'] : undefined
       const write = (sign: '-' | '+') => (solid: string) => [
         turned

@@ -53,6 +53,7 @@ import { cylinder, disc, tube, washer } from './families/round.ts'
 import { capsule, ellipsoid, hemisphere, sphere } from './families/ball.ts'
 import { cone } from './families/cone.ts'
 import { pyramid, tetrahedron } from './families/pyramid.ts'
+import { tiers } from './families/tiers.ts'
 import { torus } from './families/torus.ts'
 import { wedge } from './families/wedge.ts'
 import { turned } from './families/turned.ts'
@@ -169,6 +170,7 @@ export const FAMILIES: readonly Family[] = [
   ellipsoid,
   cone,
   torus,
+  tiers,
   pyramid,
   tetrahedron,
   wedge,

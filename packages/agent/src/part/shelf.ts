@@ -3,6 +3,28 @@ import { plus } from './formula.ts'
 import type { Form } from './kinds.ts'
 import type { FaceOfForm, Located } from './locate.ts'
 
+/** Holes beside the upper levels of what is stepped go through the lower ones alone. */
+export function onLevel(
+  where: FaceOfForm,
+  { levels = [] }: Form,
+  located: Located | undefined,
+  diameter: Formula | undefined,
+  value: (formula: string) => number,
+): FaceOfForm {
+  if (levels.length < 2 || !located || !diameter || where.face !== 'top') return where
+  const radius = value(diameter) / 2
+  const meets = (one: (typeof levels)[number], grown: number) =>
+    located.spots.some(
+      ({ u, v }) => Math.abs(u) < value(one.length) / 2 + grown && Math.abs(v) < value(one.width) / 2 + grown,
+    )
+  // All of them are beside what is above; what only cuts into it has no short formula.
+  const above = levels.findLastIndex((one) => meets(one, radius))
+  const top = levels[above]
+  if (!top || above === levels.length - 1) return where
+  const high = plus(top.low, top.height)
+  return { ...where, at: [where.at[0], where.at[1], high], through: high }
+}
+
 /**
  * Holes around the axis of what is turned lie in the stretch that is wide enough for them, and go through that one alone:
  * the flange of a shaft.

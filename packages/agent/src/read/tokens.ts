@@ -81,10 +81,12 @@ const TIMES_LETTER = new RegExp(`x(?=\\s*[whdl]?\\s?-?[\\d.${VULGARS}]|[^\\p{L}\
 
 /** Words after which ` in` stands for a place or a material and not for inches. */
 const NOT_INCHES =
-  /\s+(?:\d|\.|a\b|an\b|the\b|each\b|both\b|every\b|all\b|either\b|it\b|them\b|this\b|that\b|its\b|their\b|my\b|one\b|two\b|three\b|four\b|line\b|from\b|x\s*(?:,|and\b|direction)|y\b|z\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|card|poplar|(?:stainless |mild |carbon |tool |cast )?(?:steel|iron|alloy)|stainless|mild\b|metal|alumini?um|alu\b|brass|bronze|copper|titanium|plastic|nylon|delrin|acetal|pom\b|pla\b|petg|abs\b|asa\b|tpu\b|hdpe|ptfe|peek|polycarbonate|resin|rubber|cork|leather|pine|walnut|birch|beech|black|white|red|green|blue|yellow|gr[ae]y|orange|silver|gold|total)/iuy
-/** `40 in diameter` are inches only where others are said too. */
-const SIZE_NOUN = /\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b/iuy
-const INCHES = /\d\s*(?:"|''|inch|in\b(?!\s+(?:diameter|radius|length|width|height|depth|thickness|size)\b))/iu
+  /\s+(?:\d|\.|a\b|an\b|the\b|each\b|both\b|every\b|all\b|either\b|it\b|them\b|this\b|that\b|its\b|their\b|my\b|one\b|two\b|three\b|four\b|line\b|from\b|x\s*(?:,|and\b|direction)|y\b|z\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|card|poplar|(?:stainless |mild |carbon |tool |cast )?(?:steel|iron|alloy)|stainless|mild\b|metal|alumini?um|alu\b|brass|bronze|copper|titanium|plastic|nylon|delrin|acetal|pom\b|pla\b|petg|abs\b|asa\b|tpu\b|hdpe|ptfe|peek|polycarbonate|resin|rubber|cork|leather|pine|walnut|birch|beech|black|white|red|green|blue|yellow|gr[ae]y|orange|silver|gold|total|(?:(?:front|back|rear|left|right|lid|middle|opposite)\b))/iuy
+/** `40 in diameter`, `30 x 4 in top` are inches only where others are said too. */
+const EITHER_NOUN =
+  'diameter|radius|length|width|height|depth|thickness|size|top|bottom|side|base|floor|center|centre|corners?'
+const SIZE_NOUN = new RegExp(String.raw`\s+(?:${EITHER_NOUN})\b`, 'iuy')
+const INCHES = new RegExp(String.raw`\d\s*(?:"|''|inch|in\b(?!\s+(?:${EITHER_NOUN})\b))`, 'iu')
 /** `1 in from the edges`, `1/8 in plywood`, `1/2 in 45° chamfer`: inches, where every size is told in them. */
 const EITHER = /\s+(?:from\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|\d+(?:\.\d+)? ?(?:°|deg))/iuy
 const PLAIN_INCHES =

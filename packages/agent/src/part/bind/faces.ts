@@ -170,8 +170,10 @@ const WALLS: PartFace[] = ['front', 'back', 'left', 'right']
 const isEveryWall = (place: SaidPlace): boolean =>
   place.kind === 'spec' &&
   place.spec.noun === 'side' &&
-  place.spec.flags.includes('vertical') &&
-  place.spec.det === 'each'
+  ((place.spec.flags.includes('vertical') && place.spec.det === 'each') ||
+    (place.spec.det === 'each' &&
+      place.spec.places.length === 0 &&
+      ['in', 'on', 'through', undefined].includes(place.spec.prep)))
 /** Which walls of a box something is in tells no place on them. */
 export const tellsWall = (place: SaidPlace): boolean => isNamedSide(place) || isBothSides(place)
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>

@@ -1,7 +1,7 @@
 import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
 import { inSomeCorners } from './corners.ts'
 import { alongOf } from './along.ts'
-import { sameAs } from './axis.ts'
+import { isFace, sameAs } from './axis.ts'
 import { fromOf } from './from.ts'
 import { middlesOf } from './middles.ts'
 import { isRowStep, rowOf } from './rows.ts'
@@ -39,7 +39,8 @@ export function whereOf(
   const on: Placing = { frame, id, kind, body, form }
   if (middlesOf(binder, frame, where, on)) return where
   rowOf(binder, where, on)
-  for (const { place, at } of withCircle(frame)) if (!isRowStep(frame, place)) placeOf(binder, where, place, at, on)
+  for (const { place, at } of facesFirst(withCircle(frame)))
+    if (!isRowStep(frame, place)) placeOf(binder, where, place, at, on)
   leaveOut(binder, frame, where)
   cornersOf(binder, frame, where, body)
   onOutlineCorners(binder, frame, id, where, form)
@@ -244,6 +245,12 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       binder.refuse('AGENT_NEEDS_ANSWER', 'A place could not be read.', [at])
   }
 }
+
+/** `10 mm from the top, in the front wall`: the face tells from which of its edges. */
+const facesFirst = (places: Frame['places']): Frame['places'] =>
+  places.toSorted((a, b) => Number(isNamedFace(b.place)) - Number(isNamedFace(a.place)))
+const isNamedFace = (place: SaidPlace): boolean =>
+  place.kind === 'spec' && place.spec.noun === 'face' && place.spec.places.some(isFace)
 
 /** `5 mm hole at 12 o'clock and 10 mm hole at 3 o'clock on a 37.5 mm radius`: the circle is said once for both. */
 function withCircle(frame: Frame): Frame['places'] {

@@ -29,4 +29,22 @@ describe('openings in what has walls', () => {
     expect(say).toContain('two holes 5 mm in diameter on the back face')
     expect(say).toContain('a hole 3 mm in diameter on the bottom face')
   })
+
+  it('[AG25] `in back wall`, `in top` are places and no inches', () => {
+    expect(said('case 80x60x30 wall 2 with a slot 30x4 in back wall')).toContain(
+      'a case, 80 mm long, 60 mm wide, 30 mm high, 2 mm wall, 2 mm floor; a slot 4 mm wide and 30 mm long on the back',
+    )
+    expect(said('box cover 240x120x90, 3 mm wall, open bottom, opening 150x50 in top')).toContain('150 mm long')
+    expect(said('block 4 x 2 x 1 in')).toContain('101.6 mm long')
+  })
+
+  it('[AG33] one in each side of what has walls is four; the face tells from which of its edges a distance is', () => {
+    expect(said('box 100x60x30, wall 2, with one 10 mm hole in each side').match(/a hole 10 mm/g)).toHaveLength(4)
+    expect(said('box 100x80x60, wall 3, slot 50x5, 10 mm from the top, in the front wall')).toContain(
+      'on the front face, 10 mm from the top edge',
+    )
+    expect(said('open box 120x60x40, wall 3, a 12 mm hole on the short side wall, centred')).toContain(
+      'on the left face in the centre',
+    )
+  })
 })

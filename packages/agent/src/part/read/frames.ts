@@ -158,7 +158,7 @@ function headed(frame: Frame, { place, at }: Atom & { is: 'place' }): void {
   const told = frame.places.some(
     (one) => one.place.kind === 'spec' && one.place.spec.places.length > 0 && one.place.spec.noun !== 'edge',
   )
-  if (frame.level === 'feature' && frame.targets.length === 0 && !told) frame.places.push({ place, at })
+  if (frame.level === 'feature' && frame.targets.length === 0 && !told) frame.places.unshift({ place, at })
 }
 
 /** `On top, at the right end, a block`: the places that a clause begins with, from the first to the comma after the last. */

@@ -72,6 +72,16 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
       /\b(?:round|cylindrical|jar|cup|pot|dia|od|diameter of)\b/i.test(input) ? `${prep} the side` : `${prep} one side`,
     ),
   ],
+  // `on the short side wall`: in one of them.
+  [
+    /\b(in|into|on|through) (?:the|a|one) (short|long)(?:er)? (?:side )?wall\b(?! (?:is|thick|\d))/gi,
+    ofHollow(({ 1: prep = '', 2: which = '' }) => `${/^on/i.test(prep) ? 'in' : prep} one ${which} side`),
+  ],
+  // `a 90 mm hole in front`
+  [
+    /(?<=\b(?:holes?|openings?|cut-?outs?|windows?|slots?|ports?|bores?)\b[^.;,]{0,40}) in (front|back|rear)\b(?! (?:of|wall|face|panel|side))/gi,
+    ofHollow((match) => ` in the ${match[1]} face`),
+  ],
   // `five drain slots 5 x 50 in the floor`: where they are, and no floor of 50.
   [/(?<=\d[\d.]* ?[x×] ?[\d.]+(?: ?mm)?) in (?=(?:the|its) (?:floor|base|bottom)\b)/gi, () => ', in '],
   [/\b(lip|rim|skirt|spigot|plug) (?:under|below|beneath|underneath) it\b/gi, ({ 1: lip = '' }) => `${lip} `],

@@ -34,7 +34,10 @@ const ENGLISH = new Set(
    sharp sheet shown since sizes small solid sound space spare stand start state still stock stone style table taken taper thank their thing think
    third title today total touch tower track train trial truck under union unit until upper usual value video visit watch wheel white width within
    world worth write clean clear close thumb photo phone laptop camera monitor mirror window windows battery garden kitchen router desk bike
-   motor engine stepper table chair coffee books panels heads hands heavy please drive driver drawer printer prints paint point points power stable staple axes`
+   motor engine stepper table chair coffee books panels heads hands heavy please drive driver drawer printer prints paint point points power stable staple axes
+   towel towels shelf shelves bookshelf spoon spoons clock clocks platter plaster beard rabbit sheep shark bread planes brake brakes glove gloves socks stool stools
+   radios medal medals splint sorter stapler mixer stake stakes armor sprig sprung string strings straw straws stray stripe stripes shave shock shore shots
+   crane cranes crater crock crops crowd crust blown flame flood flour trick candy carve caster casters caving cheer chest chick chore chunk clone clove clown`
     .split(/\s+/)
     .filter(Boolean),
 )

@@ -79,7 +79,7 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`[,;]? ?(?:and )?(?:(?:the |no )?(?:entire |whole )?${THINGS}|the (?:entire|whole) [a-z]+) ?(?:is |lies |sits )?(?:entirely |wholly )?(?:in|above|below|within) z ?(?:>=|<=|≥|≤|>|<|=) ?${ZERO}`,
+      String.raw`[,;]? ?(?:and )?(?:(?:the |no |all )?(?:entire |whole )?${THINGS}|the (?:entire|whole) [a-z]+) ?(?:is |lies |sits )?(?:entirely |wholly )?(?:in|above|below|within) z ?(?:>=|<=|≥|≤|>|<|=) ?${ZERO}`,
       'gi',
     ),
     () => '',
@@ -169,6 +169,8 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     /(?:^|(?<=[\n.;] ?)|, ?)[ \t]*(?:(?:the |its |with )?(?:origin|datum)(?: is| at| in| on| =|:)+ (?![^.,;\n]*\b(?:corner|left|right|end|edge|front|back|rear)\b)[^.,;\n\d]*|right-handed(?: xyz| coordinates?| coordinate system| axes| frame)*|\+ ?z (?:is |points )?up(?:wards?)?|units?(?: are| in|:)? ?(?:mm|millimet(?:er|re)s))(?=[.,;\n]|$)/gi,
     () => '',
   ],
+  // `60 x 40 x 10 mm (X,Y,Z)`: the order that sizes stand in anyhow.
+  [/(?<=\d(?: ?mm| millimet(?:er|re)s)?) ?\((?:x ?[,x×*] ?y ?[,x×*] ?z|l ?[,x×*] ?w ?[,x×*] ?h)\)/gi, () => ''],
   // `Keep it as one connected watertight solid with no extra features`, `…, as a single solid body`
   [
     new RegExp(

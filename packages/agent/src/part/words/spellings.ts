@@ -144,6 +144,14 @@ export const SPELLINGS: readonly Rewrite[] = [
   ],
   // A flat pill has a width; with a diameter it is a capsule.
   [/\bpill[- ]shape\b(?=[^.;]{0,60}\b(?:diameter|dia|hemispherical)\b)/gi, () => 'pill'],
+  // `towel rack`, `test tube rack`: nothing meshes with it.
+  [
+    /\brack\b/gi,
+    (match) =>
+      /\b(?:mod(?:ule)?|m ?\d(?:\.\d+)?|teeth|tooth(?:ed)?|gear|pinion|dp|diametral)\b/i.test(match.input)
+        ? match[0]
+        : 'stand',
+  ],
   // Gears: `m=2 z=20`, `40T mod 1`; their pitch diameter is no circle of holes.
   [/\bm ?= ?(?=\d)/gi, (match) => (TOOTHED.test(match.input) ? 'module ' : match[0])],
   // `m1.5 z32`

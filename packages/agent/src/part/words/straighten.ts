@@ -45,6 +45,7 @@ import { TAP_WORDS } from './tap-words.ts'
 import { TAPER_WORDS } from './taper-words.ts'
 import { THREAD_WORDS } from './thread-words.ts'
 import { TOLD_AT_LENGTH } from './told-at-length.ts'
+import { TIER_WORDS } from './tier-words.ts'
 import { TURNED_EDGES } from './turned-edges.ts'
 import { TWO_PARTS } from './two-parts.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
@@ -124,6 +125,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...BRACKET_WORDS,
   ...PROFILE_WORDS,
   ...TAPER_WORDS,
+  ...TIER_WORDS,
   ...LOFT_WORDS,
   ...BALL_WORDS,
   ...DOOR_HOOK_WORDS,

@@ -56,7 +56,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
     `centre to centre, centre-to-centre, c c, c to c, between centre, between end centre, centre distance, on centre, between the centre,
      centre to centre distance, between hole centre, hole centre, fixing centre, screw centre, mounting centre, between the end centre`,
   ),
-  spacing: list('spacing, apart, spaced, hole spacing, spacing between, centre spacing, hole pitch, crs, ctrs, cts'),
+  spacing: list(
+    'spacing, apart, spaced, hole spacing, bolt spacing, screw spacing, spacing between, centre spacing, hole pitch, crs, ctrs, cts',
+  ),
   angle: list('angle, included angle, slope, incline, slope angle, pressure angle'),
   module: list('module, mod'),
   diametral: list('diametral pitch'),
