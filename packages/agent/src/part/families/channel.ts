@@ -1,12 +1,14 @@
 import type { Family, Form } from '../kinds.ts'
 import { sheet, takeSheet } from './bracket-parts.ts'
-import { powered } from './round.ts'
+import { halved, powered } from './round.ts'
 import { LENGTH_LAST, PROFILE, WIDTH, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
 
 export const channel: Family = {
   ...PROFILE,
   parts: {
     ...PROFILE.parts,
+    // Both stand: what is put in each of them, or through both; words/profile-words.ts calls them so.
+    channelside: { key: 'channelside', nouns: 'channel side', slots: {}, faces: ['front', 'back'] },
     sheet,
     channellip: {
       key: 'channellip',
@@ -162,7 +164,11 @@ export const channel: Family = {
       volume: `(${width} * ${height} - (${width} - 2 * ${flange}) * (${height} - ${web})${corner}${lip ? ` + 2 * (${lip} - ${flange}) * ${flange}` : ''}) * ${length}${end ? ` + ${end.many}${clear} * ${deep} * ${web}` : ''}`,
       openings: '0',
       outline: { kind: 'rectangle' },
-      faces: { top: { at: ['0', '0', web], size: [length, `${width} - 2 * ${flange}`], through: web } },
+      faces: {
+        front: { at: ['0', `-${halved(width)}`, halved(height)], size: [length, height], through: flange, free: 'top' },
+        back: { at: ['0', halved(width), halved(height)], size: [length, height], through: flange, free: 'top' },
+        top: { at: ['0', '0', web], size: [length, `${width} - 2 * ${flange}`], through: web },
+      },
       through: { bottom: web, front: flange, back: flange },
     }
   },

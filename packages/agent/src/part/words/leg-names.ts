@@ -155,6 +155,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(({ 1: which = '', 2: leg = '' }) => `in the ${which} ${leg} `),
   ],
+  [
+    /\b(each|every|both) (leg|arm|flange)(s?) (?:gets?|has|have|receives?|carr(?:y|ies)|should have) (?=(?:an?|one|two|three|four|\d+)\b(?:[^.;,]|\.\d){0,30}\b(?:holes?|slots?)\b)/gi,
+    ofBracket(({ 1: each = '', 2: leg = '', 3: many = '' }) => `in ${each} ${leg}${many} `),
+  ],
   // `two top through holes in the base`, `one side hole in the web`: the side they are seen from is that of what they are in.
   [
     /\b(?:top|side|front|vertical|horizontal) ((?:through[- ]|thru[- ]|mounting |screw |clearance )*holes? (?:in|on|through) the )/gi,

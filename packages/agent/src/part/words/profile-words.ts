@@ -7,6 +7,30 @@ const HEX = /\bhex(?:agon(?:al)?)?\b/i
 
 /** Sections by the names they are sold under, and how their sizes are told. */
 export const PROFILE_WORDS: readonly Rewrite[] = [
+  // `I-beam cross section 50 tall`, `40 x 40 x 3 tube`, `2 x 2 x 1/8 inch angle, 3 inches long`
+  [/\b([ithczul][- ]?(?:beam|section|profile|channel)) cross[- ]section\b/gi, ({ 1: noun = '' }) => noun],
+  [
+    new RegExp(
+      String.raw`(?<=(${LENGTH})${BY}(${LENGTH})${BY}(${LENGTH})(?: ?inch(?:es)?)?,? (?:steel |aluminium |aluminum )?)(tube|tubing|angle)\b(?! (?:bracket|iron|brace|plate|cleat|clip|profile|of|between|section))`,
+      'gi',
+    ),
+    ({ 0: text, 1: a = '', 2: b = '', 3: c = '', 4: noun = '' }) =>
+      inMm(c) * 4 <= Math.min(inMm(a), inMm(b))
+        ? noun.startsWith('t')
+          ? `rectangular ${noun}`
+          : `${noun} iron`
+        : text,
+  ],
+  // `a hole through both walls` of a channel: in what stands.
+  [
+    /\b(through|in|on) (both|each|either) (?:side |channel |vertical )?(?:wall|side|leg|flange|arm)(s?)\b/gi,
+    ({ 0: text, 1: led = '', 2: both = '', 3: many = '', input }) =>
+      /\b(?:[uc][- ]?(?:shaped )?(?:channel|profile|section)|channel (?:section|profile|bar))\b(?! bracket)/i.test(
+        input,
+      ) && !/\bangle\b/i.test(input)
+        ? `${led} ${both} channel side${many}`
+        : text,
+  ],
   [/\b(square|rectangular|round) duct(?: (?:segment|section|piece))?\b/gi, ({ 1: kind = '' }) => `${kind} tube`],
   [
     /\b(?:(?:vertical|upright) (?=web\b|stem\b)|horizontal (?=flange\b))/gi,
@@ -137,3 +161,9 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
         : match[0],
   ],
 ]
+
+/** Of a number as it is written: only which of two is larger is asked. */
+function inMm(written: string): number {
+  const [top = '0', bottom] = written.split('/')
+  return Number.parseFloat(top) / Number.parseFloat(bottom ?? '1')
+}
