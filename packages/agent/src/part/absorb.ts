@@ -1,3 +1,4 @@
+import { threadOf } from './library/fasteners.ts'
 import type { Family } from './kinds.ts'
 import type { SaidPlace } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
@@ -117,7 +118,7 @@ export function absorbBore(frame: Frame, family: Family): void {
       ) &&
       (child.designated.size === 0
         ? child.sizes.get('diameter') !== undefined
-        : family.screwBore === true && child.sizes.size === 0 && !frame.designated.has(slot)),
+        : family.screwBore === true && child.sizes.size === 0 && !frame.designated.has(slot) && isKnownScrew(child)),
   )
   const size = found?.sizes.get('diameter')
   const name = found?.designated.get('diameter')
@@ -128,6 +129,10 @@ export function absorbBore(frame: Frame, family: Family): void {
   if (found.count) found.count.used = 'count'
   frame.children.splice(frame.children.indexOf(found), 1)
 }
+
+/** A thread that no table has is the hole's own to refuse. */
+const isKnownScrew = ({ designated }: Frame): boolean =>
+  [...designated.values()].every(({ designator }) => designator !== undefined && threadOf(designator) !== undefined)
 
 /** Three places and more are the corners of what is drawn by them. */
 export function absorbCoordinates(frame: Frame, family: Family): void {
