@@ -8,7 +8,7 @@ const CORNER = { label: 'Corner radius', accepts: 'corner', say: 'corner radius 
 /** Sizes along x, y and z; a plate's least number is its thickness. */
 export const plate: Family = {
   key: 'plate',
-  nouns: `plate, plt, plaque, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
+  nouns: `plate, plt, plaque, tag, name tag, key tag, luggage tag, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
     blanking plate, board, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
     name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet, drill gauge, bolt gauge, bolt size gauge, size gauge, hole gauge`,
   slots: {
@@ -35,6 +35,21 @@ export const plate: Family = {
       ])
       return
     }
+    // `1/4 inch plate`: so thin a thing is told by its thickness.
+    const [only] = ['length', 'width', 'thickness'].filter((slot) => sizes.has(slot))
+    if (
+      only === 'length' &&
+      !sizes.has('width') &&
+      !sizes.has('thickness') &&
+      sizes.byTurn(only) &&
+      sizes.value(only) <= THIN
+    ) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How long and how wide should the ${sizes.noun} be?`, [
+        '80 x 60 mm',
+        '100 x 100 mm',
+      ])
+      return
+    }
     if (!sizes.has('thickness')) sizes.assume('thickness', 5, 'no thickness was said')
     if (!sizes.has('width'))
       sizes.assume('width', sizes.has('length') ? Math.max(10, sizes.value('length') / 2) : 50, 'no width was said')
@@ -44,6 +59,8 @@ export const plate: Family = {
   },
   form: (sizes, has, pieces) => withLip(withMotorHoles(boxForm('thickness')(sizes, has), sizes), sizes, pieces),
 }
+
+const THIN = 16
 
 /** Stock by its section: `flat bar 30 x 5, 400 long`. */
 export const flatBar: Family = {

@@ -35,6 +35,20 @@ export const SPELLINGS: readonly Rewrite[] = [
         ? `${outer}${unit} od x ${inner}${unit} id${times ? ' x ' : ''}`
         : text,
   ],
+  // `actually 1/4 inch plate`: of stock that is flat, its thickness.
+  [
+    new RegExp(
+      String.raw`^(?:no,? |sorry,? )?(?:actually|rather|instead),?(?: make it| use)? (?:an? )?(${LENGTH})(?: thick)? (?:plate|sheet|panel|board)s?[.!]?$`,
+      'gi',
+    ),
+    ({ 1: size = '' }) => `make it ${size} thick`,
+  ],
+  // `2 more mm of depth`, `5 mm more length`
+  [
+    /\b(\d+(?:\.\d+)?) ?(mm |cm |in )?more (mm |cm |inch(?:es)? )?(?:of |in )?(depth|width|length|height|thickness)\b(?: (?:for|of|on|in|to) the ([a-z]+)\b)?/gi,
+    ({ 1: size = '', 2: unit, 3: later = 'mm ', 4: what = '', 5: of }) =>
+      `${of ? `make the ${of} ` : ''}${size} ${unit ?? later}${MORE_OF[what.toLowerCase()] ?? what}`,
+  ],
   // `with chamfered ends`, `one 2 mm bevelled end`: edges that are done, and where.
   [
     new RegExp(
@@ -319,3 +333,11 @@ const SIDED: Record<string, string> = {
 }
 const RINGS = /\b(?:washer|ring|tube|pipe|spacer|bush|bushing|sleeve|gasket|collar)s?\b/i
 const TOOTHED = /(?:gear|pinion|\brack|\bcog)/i
+
+const MORE_OF: Record<string, string> = {
+  depth: 'deeper',
+  width: 'wider',
+  length: 'longer',
+  height: 'taller',
+  thickness: 'thicker',
+}
