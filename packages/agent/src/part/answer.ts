@@ -33,6 +33,7 @@ export function answer(
   before: readonly Claim[] = [],
   heard: Heard = new Map(),
   units?: Understanding['assumed'][number],
+  words?: string,
 ): Result<PartAnswer, AgentError> {
   const vast = plan.names.find(({ value, unit }) => unit === 'mm' && Math.abs(value) > LARGEST)
   if (vast)
@@ -50,6 +51,6 @@ export function answer(
     plan,
     script: printScript(plan, realised),
     claims: [...fresh, ...kept],
-    understanding: understand(plan, atoms, typos, heard, units),
+    understanding: understand(plan, atoms, typos, heard, units, words),
   })
 }

@@ -214,11 +214,12 @@ function readOver(
   const [only, ...others] = read.bodies
   if (only && others.length === 0 && turnsInto(items)) {
     const converted = convertBody(words, only, withValues(current.plan, current.script).plan)
-    if (converted?.ok) return answer(converted.value, atoms, typos, current.claims)
+    if (converted?.ok) return answer(converted.value, atoms, typos, current.claims, undefined, undefined, words)
   }
   if (isNew(read, atoms, items, current.plan)) return undefined
   const held = withValues(current.plan, current.script)
-  if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, typos, current.claims)
+  if (held.stale && REBUILD.test(words))
+    return answer(held.plan, atoms, typos, current.claims, undefined, undefined, words)
   const works = (other: string) => readPart(other, current, noted, false).ok
   const edited = editPlan(words, items, held.plan)
   if (!edited.ok) {
@@ -244,7 +245,7 @@ function readOver(
   const left = unplaced(edited.value.atoms, [])
   if (left) return fail(left)
   if (held.stale) return overHands(edited.value, held.plan, current, typos)
-  const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims)
+  const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims, undefined, undefined, words)
   const idle = made.ok
     ? (unheeded(words, made.value, held.plan) ?? strayed(words, items, made.value.plan, held.plan))
     : undefined
@@ -295,6 +296,6 @@ function overHands(
     ),
     // What the plan knew by formula is not known of what hands made.
     claims: claims.filter(({ from }) => from !== 'rule' && from !== 'request'),
-    understanding: understand(plan, atoms, typos, new Map()),
+    understanding: understand(plan, atoms, typos, new Map(), undefined, plan.request.slice(held.request.length + 1)),
   })
 }

@@ -110,7 +110,11 @@ export function sayPart(plan: PartPlan): string {
       ...distances,
     ].join(distances.length > 0 && places.length > 0 ? ', ' : ' ')
   }
-  const piece = (part: PartBody['parts'][number], family: Kind | undefined): string[] => {
+  const piece = (part: PartBody['parts'][number], { family: key, sizes }: PartBody): string[] => {
+    const family: Kind | undefined = familyOf(key)
+    // The leg that gave the bracket its length: that was said of the bracket.
+    const told = new Set(Object.entries(sizes).flatMap(([slot, size]) => (family?.slots[slot]?.say ? [size] : [])))
+    if (Object.values(part.sizes).every((size) => told.has(size))) return []
     const said = slots(family?.parts?.[part.kind], part.sizes)
     const noun = part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : 'a '}${part.label}`
     const both = part.flags.includes('both-ends') ? ['at each end'] : []
@@ -129,7 +133,7 @@ export function sayPart(plan: PartPlan): string {
           ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replace('-', ' ')),
           ...slots(familyOf(body.family), body.sizes),
         ].join(', '),
-        ...body.parts.flatMap((part) => piece(part, familyOf(body.family))),
+        ...body.parts.flatMap((part) => piece(part, body)),
         ...body.features.map((one) => feature(one, body)),
       ].join('; '),
     )

@@ -12,12 +12,14 @@ import { listNumbers } from './words/steps.ts'
 
 /** Atoms whose sense came to nothing, or only to a note, in what was planned. */
 export type Heard = Map<Atom, 'unread' | 'noted'>
+/** `words` are those that are in question: of an edit, what was said last. */
 export function understand(
   plan: PartPlan,
   atoms: readonly Atom[],
   typos: { written: string; read: string; why?: string }[],
   heard: Heard,
   units?: Understanding['assumed'][number],
+  words: string = plan.request,
 ): Understanding {
   const assumed = plan.names.flatMap(({ name, label, value, unit, origin }) =>
     origin.from === 'assumed'
@@ -35,13 +37,13 @@ export function understand(
     language: 'en',
     say: sayPart(plan),
     spans: [
-      ...setAside(plan.request, atoms).map((at) =>
+      ...setAside(words, atoms).map((at) =>
         isPassedOver(plan, at) ? { at, role: 'unread' as const } : { at, role: 'noted' as const, as: 'frame' },
       ),
-      ...listNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
-      ...nameNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
-      ...bearingNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
-      ...threadNumbers(plan.request).map((at) => ({ at, role: 'noted' as const, as: 'thread' })),
+      ...listNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
+      ...nameNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
+      ...bearingNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
+      ...threadNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'thread' })),
       ...atoms.map((atom, index) => {
         const { at } = atom
         const passed = heard.get(atom)
@@ -51,6 +53,8 @@ export function understand(
         if (atom.is === 'unread') return { at, role: 'unread' as const }
         if (atom.is === 'noted') return { at, role: 'noted' as const, as: atom.what }
         if (atom.is === 'board') return { at, role: 'noted' as const, as: 'board' }
+        // `not 9`, `instead of M4`: what was before.
+        if (atom.is === 'old') return { at, role: 'noted' as const, as: 'old' }
         if (['filler', 'link', 'article', 'break', 'group'].includes(atom.is)) return { at, role: 'filler' as const }
         return { at, role: 'used' as const, as: atom.is }
       }),
@@ -69,8 +73,6 @@ export function understand(
 
 /** Numbers of what stands around a part (`bottom at z = 0`, `(12-sided)`), which no reading has: told as such. */
 function setAside(words: string, atoms: readonly Atom[]): Span[] {
-  // What was said before an edit is no longer in question.
-  const first = Math.min(...atoms.map(({ at }) => at[0]))
   const numbers = [...words.matchAll(/(?<![\w.])\d+(?:\.\d+)?/g)].map(
     ({ 0: text, index }): Span => [index, index + text.length],
   )
@@ -80,7 +82,7 @@ function setAside(words: string, atoms: readonly Atom[]): Span[] {
       (atom) =>
         atom.at[0] < to && from < atom.at[1] && (atom.is !== 'noun' || atom.text.includes(words.slice(from, to))),
     )
-  return numbers.filter((number) => number[0] >= first && !read(number))
+  return numbers.filter((number) => !read(number))
 }
 
 /** Nobody said what the numbers are in: which unit was taken is shown (AG25). */

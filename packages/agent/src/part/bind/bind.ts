@@ -4,7 +4,7 @@ import { absorbBore, absorbCoordinates, absorbCorners, standUp } from '../absorb
 import { many } from './count.ts'
 import { oneSizeEach } from './each.ts'
 import { picksOf, thereOf } from './edges.ts'
-import { headsAtBothEnds } from './heads.ts'
+import { fromItsHead, headsAtBothEnds } from './heads.ts'
 import { onRims } from './rims.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
@@ -107,6 +107,7 @@ export class Binder {
     if (featureOf(child.kind.key)?.manner === 'edge' && onRims(this, child, body)) return []
     spreadOver(child, family, form)
     headsAtBothEnds(child)
+    fromItsHead(child)
     const listed = oneByOne(child, family, form)
     if (listed) return listed.flatMap((one) => this.features(one, body, family, form))
     const feature = this.feature(child, body, form)

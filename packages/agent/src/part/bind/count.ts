@@ -307,7 +307,9 @@ function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations:
     return
   }
   const value = (formula: string) => evaluate(formula, binder.names.values)
-  const inner = outline.bore ? value(outline.bore) : 0
+  // Around a hub, where one stands on the face.
+  const face = form.faces?.[feature.at.on ?? 'top']?.outline ?? outline
+  const inner = face.kind === 'circle' && face.bore ? value(face.bore) : outline.bore ? value(outline.bore) : 0
   relations.push({ kind: 'circle', diameter: midway(binder, feature, value(outline.diameter), inner, 'rim') })
 }
 
@@ -317,7 +319,7 @@ function midway(binder: Binder, feature: PartFeature, outer: number, inner: numb
     value: clean(Math.round((outer + inner) * 5) / 10),
     unit: 'mm',
     min: 0.1,
-    origin: { from: 'assumed', why: `midway between ${edge} and bore, as no bolt circle was said` },
+    origin: { from: 'assumed', why: `midway between the ${edge} and what is inside it, as no bolt circle was said` },
   })
 }
 

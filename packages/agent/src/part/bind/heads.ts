@@ -9,3 +9,19 @@ export function headsAtBothEnds(frame: Frame): void {
   for (const one of heads) one.flags.set('both-ends', one.at)
   frame.places.splice(at, 1)
 }
+
+/** `counterbored 10 mm, 5 deep from the bottom`: a hole is cut from where its head is. */
+export function fromItsHead(frame: Frame): void {
+  if (frame.places.some(({ place }) => place.kind === 'spec' && place.spec.places.length > 0)) return
+  for (const head of frame.children) {
+    if (head.kind.key !== 'counterbore' && head.kind.key !== 'countersink') continue
+    const at = head.places.findIndex(
+      ({ place }) =>
+        place.kind === 'spec' &&
+        place.spec.places.length === 1 &&
+        ['bottom', 'top'].includes(place.spec.places[0] ?? '') &&
+        [undefined, 'face', 'side'].includes(place.spec.noun),
+    )
+    if (at >= 0) frame.places.push(...head.places.splice(at, 1))
+  }
+}

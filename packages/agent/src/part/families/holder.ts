@@ -68,6 +68,14 @@ export const bearingBlock: Family = {
       )
       return
     }
+    // `cable holder for 6 mm cable`: that is no bearing.
+    if (!row && sizes.noun === 'holder') {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `What should it hold, ${code} mm wide?`, [
+        `a bearing ${code} mm outside`,
+        `a block with a ${code} mm hole`,
+      ])
+      return
+    }
     if (!sizes.has('bore')) sizes.assume('bore', Math.round(sizes.value('seat') / 3), 'no bore of the bearing was said')
     if (!sizes.has('deep'))
       sizes.assume('deep', Math.max(2, Math.round(sizes.value('seat') / 3)), 'no width of the bearing was said')

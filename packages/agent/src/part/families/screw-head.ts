@@ -1,6 +1,6 @@
 import type { PartPiece } from '@hewn/model'
 import type { Settling, Sizes, Slot } from '../kinds.ts'
-import { HEX_HEADS, threadOf } from '../library/fasteners.ts'
+import { hexHead, threadOf } from '../library/fasteners.ts'
 
 // Heads of screws that are said by name only: `M8 x 40 hex bolt`. Neither thread nor drive is modelled, and that is noted.
 
@@ -38,13 +38,13 @@ const shapeOf = (noun: string): Shape | undefined =>
 /** A screw or a bolt of which no head was said has the usual one, where its diameter is one of the table. */
 export function assumeHead(sizes: Settling): void {
   const size = sizes.designator('outer') ?? (sizes.has('outer') ? `M${sizes.value('outer')}` : '')
-  const [row, hexagon] = [threadOf(size)?.row, HEX_HEADS[size]]
+  const [row, hexagon] = [threadOf(size)?.row, hexHead(size)]
   const screw = sizes.noun === 'screw'
   if (!row || !(screw || sizes.noun === 'bolt') || sizes.has('headHigh') || (!screw && hexagon === undefined)) return
-  const why = `no head was said: that of ${size}, ${screw ? 'ISO 4762' : 'ISO 4014'}`
+  const why = `no head was said: that of ${size}, ${screw ? 'ISO 4762' : hexagon?.standard}`
   if (screw) sizes.assume('headWide', row.socketHead, why)
   else if (!sizes.has('headFlats')) sizes.assume('headFlats', row.hex, why)
-  sizes.assume('headHigh', screw ? row.socketHeight : (hexagon ?? 0), why)
+  sizes.assume('headHigh', screw ? row.socketHeight : (hexagon?.high ?? 0), why)
   sizes.note('Neither thread nor drive is modelled.')
 }
 
@@ -65,7 +65,7 @@ export function settleHead(sizes: Settling, size: string, norm: number | undefin
   const said = sizes.flag('countersunk') ? 'countersunk' : sizes.flag('hexagonal') ? 'hexagon' : shapeOf(sizes.noun)
   const shape = norm === undefined ? said : HEADED.get(norm)
   const row = threadOf(size)?.row
-  const metric = Object.hasOwn(HEX_HEADS, size) ? HEX_HEADS[size] : undefined
+  const hexagon = hexHead(size)
   if (!shape || !row) return
   if (shape === 'socket') {
     sizes.look('headWide', row.socketHead, `${size} socket head, ISO 4762`)
@@ -78,25 +78,30 @@ export function settleHead(sizes: Settling, size: string, norm: number | undefin
     // Its length is over all: the head lies in what it holds.
     if (sizes.has('height')) sizes.derive('height', `${sizes.formula('height')} - ${sizes.formula('headHigh')}`)
     sizes.note('The drive is not modelled.')
-  } else if (metric !== undefined) {
-    if (!sizes.has('headFlats')) sizes.look('headFlats', row.hex, `${size} hexagon head, ISO 4014`)
-    sizes.look('headHigh', metric, `${size} hexagon head, ISO 4014`)
+  } else if (hexagon) {
+    const name = `${size} hexagon head, ${hexagon.standard}`
+    if (!sizes.has('headFlats')) sizes.look('headFlats', row.hex, name)
+    sizes.look('headHigh', hexagon.high, name)
+  } else if (!sizes.has('headHigh') && sizes.pieces('stage').length === 0) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how high is the head of the ${size} ${sizes.noun}?`, [
+      `a hexagon head ${Math.round(row.hex * 10) / 10} mm across flats, ${Math.round(row.nominal * 7) / 10} mm high`,
+    ])
   }
 }
 
 /** `M8 bolt, hex head`: what was not said of the head is looked up. */
 export function fillHead(head: Settling, size: string): void {
   const row = threadOf(size)?.row
-  const high = HEX_HEADS[size]
+  const hexagon = hexHead(size)
   if (!row || head.has('diameter') || head.has('flats')) return
   const socket = /socket|cap|round|cylind/.test(head.noun)
   if (socket) head.look('diameter', row.socketHead, `${size} socket head, ISO 4762`)
-  else head.look('flats', row.hex, `${size} hexagon head, ISO 4014`)
-  if (!head.has('height') && (socket || high !== undefined))
+  else head.look('flats', row.hex, `${size} hexagon head, ${hexagon?.standard ?? 'ISO 4014'}`)
+  if (!head.has('height') && (socket || hexagon))
     head.look(
       'height',
-      socket ? row.socketHeight : (high ?? 0),
-      `${size} ${socket ? 'socket head, ISO 4762' : 'hexagon head, ISO 4014'}`,
+      socket ? row.socketHeight : (hexagon?.high ?? 0),
+      `${size} ${socket ? 'socket head, ISO 4762' : `hexagon head, ${hexagon?.standard}`}`,
     )
 }
 

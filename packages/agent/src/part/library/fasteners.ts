@@ -154,7 +154,7 @@ export const WASHERS: Readonly<Record<string, { inner: number; outer: number; th
 }
 
 /** Heads of screws: ISO 4014 hexagon heads; socket and countersunk heads are in the rows above. */
-export const HEX_HEADS: Readonly<Record<string, number>> = {
+const HEX_HEADS: Readonly<Record<string, number>> = {
   'M1.6': 1.1,
   M2: 1.4,
   'M2.5': 1.7,
@@ -171,6 +171,24 @@ export const HEX_HEADS: Readonly<Record<string, number>> = {
   M20: 12.5,
   M22: 14,
   M24: 15,
+}
+
+/** Hexagon cap screws of ASME B18.2.1; across flats is in the rows above. */
+const INCH_HEX_HEADS: Readonly<Record<string, number>> = {
+  '1/4': inch(5 / 32),
+  '5/16': inch(13 / 64),
+  '3/8': inch(15 / 64),
+  '1/2': inch(5 / 16),
+  '3/4': inch(15 / 32),
+}
+
+/** How high the hexagon head of `M8` or `1/4-20` is. */
+export function hexHead(designator: string): { high: number; standard: string } | undefined {
+  const metric = Object.hasOwn(HEX_HEADS, designator) ? HEX_HEADS[designator] : undefined
+  if (metric !== undefined) return { high: metric, standard: 'ISO 4014' }
+  const [size = ''] = designator.split('-')
+  const high = Object.hasOwn(INCH_HEX_HEADS, size) ? INCH_HEX_HEADS[size] : undefined
+  return high === undefined ? undefined : { high, standard: 'ASME B18.2.1' }
 }
 
 /** DIN 934 nuts, withdrawn and still sold: across flats and height. They differ from ISO 4032. */

@@ -106,6 +106,13 @@ export const purpose: Recogniser<Meaning> = (at) => {
   }
   at.skip('the', 'a', 'an', 'my')
   at.wordIf(({ entry, text }) => entry === undefined && !/\d/.test(text))
+  // `plate for a double gang wall box 147 x 86 x 3`: the sizes are those of the plate.
+  if (asked)
+    at.attempt(() => {
+      at.wordIf(({ entry }) => entry?.role === 'wall')
+      const thing = at.wordIf(({ entry }) => entry?.nouns.some((key) => BODIES.has(key)) ?? false)
+      return thing && (at.item === undefined || at.item.kind !== 'word') ? thing : undefined
+    })
   return { is: 'noted', what: 'purpose', text: first.text }
 }
 
@@ -123,7 +130,8 @@ function earlier(at: Cursor, test: (item: WordItem) => boolean): boolean {
 /** `no hole`, `without a lid`, `not through`. */
 /** `instead of M4`, `not 6`, `rather than 5 mm`: what was before. */
 export const old: Recogniser<Meaning> = (at) => {
-  if (!(at.word('instead') && at.word('of')) && !(at.word('rather') && at.word('than'))) return undefined
+  if (!(at.word('instead') && at.word('of')) && !(at.word('rather') && at.word('than')) && !at.word('not'))
+    return undefined
   at.skip('the')
   const name = designator(at)
   if (name) return { is: 'old', quantity: name }

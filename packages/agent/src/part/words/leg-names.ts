@@ -24,6 +24,22 @@ const CORNER_WORDS: Readonly<Record<string, string>> = {
 
 /** How the legs of a bracket are named and measured. */
 export const LEG_NAMES: readonly Rewrite[] = [
+  // `angle bracket with gusset, 60x60x40, 4 mm thick`: the sizes are those of the bracket.
+  [
+    new RegExp(
+      String.raw`\bbracket,?((?: 90 ?(?:°|degrees?),?)?) with ((?:an? |two |2 )?(?:triangular )?gussets?), (${N} ?[x×] ?${N} ?[x×] ?${N}(?:,? ${N} thick)?)(?=[,.;]|$)`,
+      'gi',
+    ),
+    ({ 1: bent = '', 2: gusset = '', 3: sizes = '' }) => `bracket${bent} ${sizes} with ${gusset}`,
+  ],
+  // `a 50 mm tall, 5 mm thick wall at one edge`
+  [
+    new RegExp(
+      String.raw`\b(${N})[ -]?(?:tall|high),? (?:and )?(?:an? )?(${N})[ -]?thick (?:vertical |upright |back )?(?:wall|leg|plate)\b(?= (?:at|along|on|from|rising))`,
+      'gi',
+    ),
+    ofBracket(({ 1: tall = '', 2: thick = '' }) => `vertical wall ${tall} tall and ${thick} thick`),
+  ],
   // Legs are outside sizes anyhow.
   [
     /,? ?\(?\b(?:all )?(?:outside|external|outer) (?:measurements?|dimensions?|dims|sizes?)\b\)?|,? ?\b(?:sizes|dimensions|measured) (?:over|to|on) the outside\b/gi,
