@@ -118,7 +118,11 @@ export function sayPart(plan: PartPlan): string {
     const said = slots(family?.parts?.[part.kind], part.sizes)
     const noun = part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : 'a '}${part.label}`
     const both = part.flags.includes('both-ends') ? ['at each end'] : []
-    return said.length === 0 ? [] : [[noun, listed(said), ...both].join(' ')]
+    if (said.length === 0) return []
+    // `web 5 mm thick` has its noun in it.
+    const named = listed(said)
+    const again = new RegExp(`^${part.label}s?\\b`).test(named)
+    return [[again ? named : `${noun} ${named}`, ...both].join(' ')]
   }
   return plan.bodies
     .map((body) =>

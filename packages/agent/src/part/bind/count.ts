@@ -202,7 +202,12 @@ export function many(
   const edges = relations.filter((one) => one.kind === 'edge')
   const axis = feature.at.along === 'y' ? 'y' : 'x'
   // `4 holes along the length, 10 mm from each end`: a row, and no corners.
-  if (count.value === 4 && !has('line') && !inOneRow(frame)) {
+  if (
+    count.value === 4 &&
+    !has('line') &&
+    !inOneRow(frame) &&
+    !(edges.length === 0 && isNarrow(binder, feature, form))
+  ) {
     count.used = 'count'
     if (edges.length === 0) assumeInset(binder, feature, form)
     relations.push({ kind: 'corners' })
@@ -344,6 +349,13 @@ function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {
   }
   const distance = assumedInset(binder, feature.id, form)
   feature.at.relations.push({ kind: 'edge', edge: 'all', distance })
+}
+
+/** `a bar 40 square, 120 long, with four 10 mm holes`: two do not lie beside each other on it, so they are in a row. */
+function isNarrow({ names }: Binder, { kind, sizes }: PartFeature, { size }: Form): boolean {
+  const [x, y] = [evaluate(size[0], names.values), evaluate(size[1], names.values)]
+  const wide = sizes['diameter'] && kind === 'hole' ? evaluate(sizes['diameter'], names.values) : 0
+  return Math.max(x, y) >= 2 * Math.min(x, y) && Math.min(x, y) < 4.25 * wide
 }
 
 /** How far in from the edges the corners are, where nobody said it. */

@@ -1,5 +1,5 @@
 import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
-import { threadOf, WASHERS } from '../library/fasteners.ts'
+import { inchWasher, threadOf, WASHERS } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Frame } from '../read/frame.ts'
 import { pluggedBelow, withHubs } from './hubs.ts'
@@ -145,6 +145,14 @@ export const washer: Family = {
       if (!sizes.has('outer')) sizes.look('outer', known.outer, `ISO 7089 ${size}`)
       if (!sizes.has('inner')) sizes.look('inner', known.inner, `ISO 7089 ${size}`)
       if (!sizes.has('height')) sizes.look('height', known.thickness, `ISO 7089 ${size}`)
+      return
+    }
+    // `washer 3/8`: for a screw of that size.
+    const sae = /washer/.test(sizes.noun) && sizes.byTurn('outer') ? inchWasher(sizes.value('outer')) : undefined
+    if (sae && !sizes.has('inner') && !sizes.has('height')) {
+      sizes.look('outer', sae.outer, 'SAE plain washer, ASME B18.21.1')
+      sizes.look('inner', sae.inner, 'SAE plain washer, ASME B18.21.1')
+      sizes.look('height', sae.thickness, 'SAE plain washer, ASME B18.21.1')
       return
     }
     const bar = sizes.part('tube')

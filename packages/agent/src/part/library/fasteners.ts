@@ -153,6 +153,22 @@ export const WASHERS: Readonly<Record<string, { inner: number; outer: number; th
   M24: { inner: 25, outer: 44, thickness: 4 },
 }
 
+/** SAE plain washers of ASME B18.21.1, by the screw they are for. */
+const INCH_WASHERS: readonly (readonly [nominal: number, inner: number, outer: number, thickness: number])[] = [
+  [1 / 4, 0.281, 0.625, 0.065],
+  [5 / 16, 0.344, 0.688, 0.065],
+  [3 / 8, 0.406, 0.812, 0.065],
+  [1 / 2, 0.531, 1.062, 0.095],
+  [5 / 8, 0.656, 1.312, 0.095],
+  [3 / 4, 0.812, 1.469, 0.134],
+]
+
+/** The washer for a screw so many millimetres thick, if that is a size in inches. */
+export function inchWasher(mm: number): { inner: number; outer: number; thickness: number } | undefined {
+  const found = INCH_WASHERS.find(([nominal]) => Math.abs(nominal * 25.4 - mm) < 1e-6)
+  return found && { inner: inch(found[1]), outer: inch(found[2]), thickness: inch(found[3]) }
+}
+
 /** Heads of screws: ISO 4014 hexagon heads; socket and countersunk heads are in the rows above. */
 const HEX_HEADS: Readonly<Record<string, number>> = {
   'M1.6': 1.1,

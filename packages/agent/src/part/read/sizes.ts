@@ -228,6 +228,12 @@ function axisTag(at: Cursor): Role | 'x' | 'y' | 'z' | undefined {
   return TAGS[letter.text] ?? letter.entry?.role
 }
 
+/** `8 mm id 12 mm od 10 mm`: who says one size behind its number says the next one there too. */
+function saysBehind(at: Cursor): boolean {
+  const [word, number] = [at.peek(-3), at.peek(-4)]
+  return word?.kind === 'word' && isSizeWord(word) && number?.kind === 'number'
+}
+
 function roleBehind(at: Cursor): Role | undefined {
   const bracket = at.mark('(')
   // `12 x 6 opening`
@@ -244,6 +250,7 @@ function roleBehind(at: Cursor): Role | undefined {
   if (!bracket && (glued || (next?.kind === 'mark' && next.text === '='))) return undefined
   if (
     !bracket &&
+    !saysBehind(at) &&
     NOUNS.has(word.text) &&
     next?.kind === 'number' &&
     !(after?.kind === 'word' && (namesASize(after) || after.text === 'from')) &&

@@ -10,6 +10,14 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
         ? `through the ${one} and the ${other}`
         : text,
   ],
+  // `through both a 10 mm hole`
+  [
+    new RegExp(
+      String.raw`(?<=[.,;:] ?|\band )through (both|it|everything|all of it),? (an? (?:[Øø∅⌀] ?)?${LENGTH}(?: dia(?:meter)?)? (?:hole|bore))\b`,
+      'gi',
+    ),
+    ({ 1: all = '', 2: hole = '' }) => `${hole} through ${all}`,
+  ],
   // `two holes through the base 60 mm apart`
   [
     new RegExp(

@@ -32,6 +32,13 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ({ 1: bent = '', 2: gusset = '', 3: sizes = '' }) => `bracket${bent} ${sizes} with ${gusset}`,
   ],
+  // `2 screw holes on each side`: of what has two legs, in each of them.
+  [
+    /(?<=\bholes )(?:on|in|at) (?:each|either|both) (?:sides?|arms?)\b(?! of)/gi,
+    ofBracket(({ 0: text, input }) =>
+      /\b(?:u|z|t|hat)[- ]?(?:shaped )?(?:bracket|channel|clip)\b/i.test(input) ? text : 'in each leg',
+    ),
+  ],
   // `a 50 mm tall, 5 mm thick wall at one edge`
   [
     new RegExp(

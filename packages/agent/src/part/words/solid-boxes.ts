@@ -20,7 +20,13 @@ const WHY = 'nothing hollow was said of it'
 
 const words = ({ text, entry }: WordItem): boolean =>
   text.split(' ').some((word) => HOLLOW.test(word)) || ROOM.test(entry?.role ?? '') || OPEN.test(entry?.flag ?? '')
-const isHollow = (item: Item): boolean => item.kind === 'word' && words(item)
+/** `a hole from top to bottom` goes through what is solid. */
+const isEnd = (items: readonly Item[], place: number): boolean => {
+  const [top, to, bottom] = items.slice(place - 2, place + 1).map((item) => (item.kind === 'word' ? item.text : ''))
+  return top === 'top' && (to === 'to' || to === 'and') && bottom === 'bottom'
+}
+const isHollow = (item: Item, place: number, items: readonly Item[]): boolean =>
+  item.kind === 'word' && words(item) && !isEnd(items, place)
 
 /** `100 x 60 x 40, 3 mm thick`: beside its three sizes that is its walls. */
 function thickOfFour(items: readonly Item[]): boolean {

@@ -43,6 +43,8 @@ export const SPELLINGS: readonly Rewrite[] = [
     ),
     ({ 1: size = '' }) => `make it ${size} thick`,
   ],
+  // `knob 30mm with M6`: that is what it is screwed on with.
+  [/(?<=\bknob\b[^.;]*)\bwith (?:an? )?(M\d+(?:\.\d)?)(?= ?(?:[.,;]|$))/gi, (match) => `with an ${match[1]} hole`],
   // `2 more mm of depth`, `5 mm more length`
   [
     /\b(\d+(?:\.\d+)?) ?(mm |cm |in )?more (mm |cm |inch(?:es)? )?(?:of |in )?(depth|width|length|height|thickness)\b(?: (?:for|of|on|in|to) the ([a-z]+)\b)?/gi,
