@@ -19,6 +19,7 @@ import { convertBody } from './edit/convert.ts'
 import { beginsWithWork, editPlan, isNew } from './edit/edit-plan.ts'
 import { inPlainSizes } from './edit/in-plain-sizes.ts'
 import { EDIT_WORDS } from './edit/edit-words.ts'
+import { isWholeRequest } from './edit/is-whole-request.ts'
 import { unheeded } from './edit/heeded.ts'
 import { strayed } from './edit/strayed.ts'
 import { partClaims } from './part-claims.ts'
@@ -217,6 +218,7 @@ function readOver(
     if (converted?.ok) return answer(converted.value, atoms, typos, current.claims, undefined, undefined, words)
   }
   if (isNew(read, atoms, items, current.plan)) return undefined
+  if (isWholeRequest(read.bodies, items, () => readPart(said, undefined, noted, false))) return undefined
   const held = withValues(current.plan, current.script)
   if (held.stale && REBUILD.test(words))
     return answer(held.plan, atoms, typos, current.claims, undefined, undefined, words)
