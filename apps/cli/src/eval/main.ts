@@ -14,6 +14,8 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
     family: { type: 'string', multiple: true },
     split: { type: 'string' },
+    /** A pattern of case names: `--id held11` is one round. */
+    id: { type: 'string' },
     level: { type: 'string' },
     python: { type: 'string' },
     show: { type: 'boolean' },
@@ -22,9 +24,11 @@ const { values } = parseArgs({
 })
 const BASELINE = new URL('../../../../packages/agent/eval/baseline.json', import.meta.url)
 const python = values.level === 'plan' ? undefined : values.python
-const wanted = readCases().filter(
-  ({ family, split }) => (values.family?.includes(family) ?? true) && (values.split ?? split) === split,
-)
+const named = new RegExp(values.id ?? '')
+const wanted = readCases()
+  .filter(({ family, split }) => (values.family?.includes(family) ?? true) && (values.split ?? split) === split)
+  .map((family) => ({ ...family, cases: family.cases.filter(({ id }) => named.test(id)) }))
+  .filter(({ cases }) => cases.length > 0)
 if (wanted.length === 0) {
   process.stderr.write(
     `There are no such cases; families are ${[...new Set(readCases().map(({ family }) => family))].join(', ')}.\n`,
@@ -44,7 +48,7 @@ for (const family of wanted) {
 }
 await builder?.close()
 
-const whole = values.family === undefined && values.split === undefined
+const whole = values.family === undefined && values.split === undefined && values.id === undefined
 const baseline: Baseline = existsSync(BASELINE) ? (JSON.parse(readFileSync(BASELINE, 'utf8')) as Baseline) : {}
 const worse = whole && builder ? fallenBelow(baseline, reports) : []
 if (values.json)

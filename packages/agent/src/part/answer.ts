@@ -13,7 +13,7 @@ import { partClaims } from './part-claims.ts'
 import { printScript } from './print-script.ts'
 import type { Atom } from './read/atoms.ts'
 import { realise } from './realise.ts'
-import { type Heard, understand } from './understand.ts'
+import { type Reading, understand } from './understand.ts'
 
 export interface PartAnswer {
   plan: PartPlan
@@ -25,15 +25,16 @@ export interface PartAnswer {
 }
 const LARGEST = 1e6
 
+interface Said extends Reading {
+  /** Claims of the part there was: those of a person stay. */
+  before?: readonly Claim[]
+}
+
 /** Tries a plan, and prints what it comes to. */
 export function answer(
   plan: PartPlan,
   atoms: readonly Atom[],
-  typos: { written: string; read: string; why?: string }[],
-  before: readonly Claim[] = [],
-  heard: Heard = new Map(),
-  units?: Understanding['assumed'][number],
-  words?: string,
+  { before = [], ...reading }: Said = {},
 ): Result<PartAnswer, AgentError> {
   const vast = plan.names.find(({ value, unit }) => unit === 'mm' && Math.abs(value) > LARGEST)
   if (vast)
@@ -51,6 +52,6 @@ export function answer(
     plan,
     script: printScript(plan, realised),
     claims: [...fresh, ...kept],
-    understanding: understand(plan, atoms, typos, heard, units, words),
+    understanding: understand(plan, atoms, reading),
   })
 }

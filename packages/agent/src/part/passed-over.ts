@@ -1,4 +1,4 @@
-import type { PartPlan, Span } from '@hewn/model'
+import type { Named, Span } from '@hewn/model'
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^ ?(?:mm\b|millimet)/i, 1],
@@ -11,12 +11,13 @@ const STANDS =
 
 /**
  * A length with its unit that no word of the grammar took (a rewrite passed over what it stands in), and that none of the sizes
- * comes to: something was asked for that is not made. What only says again what is so may be passed over.
+ * comes to: something was asked for that is not made. What only says again what is so may be passed over. `words` are those the
+ * span is of: of an edit, what was said last.
  */
-export function isPassedOver({ request, names }: PartPlan, [from, to]: Span): boolean {
-  const factor = UNITS.find(([unit]) => unit.test(request.slice(to)))?.[1]
-  const value = Number(request.slice(from, to)) * (factor ?? 1)
-  if (factor === undefined || !(value > 0) || STANDS.test(request.slice(0, from))) return false
+export function isPassedOver(words: string, names: readonly Named[], [from, to]: Span): boolean {
+  const factor = UNITS.find(([unit]) => unit.test(words.slice(to)))?.[1]
+  const value = Number(words.slice(from, to)) * (factor ?? 1)
+  if (factor === undefined || !(value > 0) || STANDS.test(words.slice(0, from))) return false
   return !comesTo(
     value,
     names.flatMap((one) => (one.unit === 'mm' ? [one.value] : [])),

@@ -165,7 +165,7 @@ export function withoutEdges({ plan, claims }: Current): PartAnswer | undefined 
   if (JSON.stringify(bodies) === JSON.stringify(plan.bodies)) return undefined
   const formulas = JSON.stringify(bodies)
   const names = plan.names.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(formulas))
-  const plain = answer({ ...plan, names, bodies }, [], [], claims)
+  const plain = answer({ ...plan, names, bodies }, [], { before: claims })
   return plain.ok ? plain.value : undefined
 }
 
@@ -212,16 +212,16 @@ function readOver(
   const typos = items.flatMap((item) =>
     item.kind === 'word' && item.typo ? [{ written: item.typo, read: item.text }] : [],
   )
+  const reading = { typos, before: current.claims, words }
   const [only, ...others] = read.bodies
   if (only && others.length === 0 && turnsInto(items)) {
     const converted = convertBody(words, only, withValues(current.plan, current.script).plan)
-    if (converted?.ok) return answer(converted.value, atoms, typos, current.claims, undefined, undefined, words)
+    if (converted?.ok) return answer(converted.value, atoms, reading)
   }
   if (isNew(read, atoms, items, current.plan)) return undefined
   if (isWholeRequest(read.bodies, items, () => readPart(said, undefined, noted, false))) return undefined
   const held = withValues(current.plan, current.script)
-  if (held.stale && REBUILD.test(words))
-    return answer(held.plan, atoms, typos, current.claims, undefined, undefined, words)
+  if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, reading)
   const works = (other: string) => readPart(other, current, noted, false).ok
   const edited = editPlan(words, items, held.plan)
   if (!edited.ok) {
@@ -247,7 +247,7 @@ function readOver(
   const left = unplaced(edited.value.atoms, [])
   if (left) return fail(left)
   if (held.stale) return overHands(edited.value, held.plan, current, typos)
-  const made = answer(edited.value.plan, edited.value.atoms, typos, current.claims, undefined, undefined, words)
+  const made = answer(edited.value.plan, edited.value.atoms, reading)
   const idle = made.ok
     ? (unheeded(words, made.value, held.plan) ?? strayed(words, items, made.value.plan, held.plan))
     : undefined
@@ -298,6 +298,6 @@ function overHands(
     ),
     // What the plan knew by formula is not known of what hands made.
     claims: claims.filter(({ from }) => from !== 'rule' && from !== 'request'),
-    understanding: understand(plan, atoms, typos, new Map(), undefined, plan.request.slice(held.request.length + 1)),
+    understanding: understand(plan, atoms, { typos, words: plan.request.slice(held.request.length + 1) }),
   })
 }

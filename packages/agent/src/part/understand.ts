@@ -12,14 +12,20 @@ import { listNumbers } from './words/steps.ts'
 
 /** Atoms whose sense came to nothing, or only to a note, in what was planned. */
 export type Heard = Map<Atom, 'unread' | 'noted'>
-/** `words` are those that are in question: of an edit, what was said last. */
+/** What is known of the words beside the atoms they were read as. */
+export interface Reading {
+  typos?: { written: string; read: string; why?: string }[]
+  heard?: Heard
+  /** The unit that no word said. */
+  units?: Understanding['assumed'][number] | undefined
+  /** Those that are in question: of an edit, what was said last. */
+  words?: string
+}
+
 export function understand(
   plan: PartPlan,
   atoms: readonly Atom[],
-  typos: { written: string; read: string; why?: string }[],
-  heard: Heard,
-  units?: Understanding['assumed'][number],
-  words: string = plan.request,
+  { typos = [], heard = new Map(), units, words = plan.request }: Reading,
 ): Understanding {
   const assumed = plan.names.flatMap(({ name, label, value, unit, origin }) =>
     origin.from === 'assumed'
@@ -38,7 +44,9 @@ export function understand(
     say: sayPart(plan),
     spans: [
       ...setAside(words, atoms).map((at) =>
-        isPassedOver(plan, at) ? { at, role: 'unread' as const } : { at, role: 'noted' as const, as: 'frame' },
+        isPassedOver(words, plan.names, at)
+          ? { at, role: 'unread' as const }
+          : { at, role: 'noted' as const, as: 'frame' },
       ),
       ...listNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
       ...nameNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'name' })),

@@ -22,7 +22,9 @@ export function withAsideNumbers(part: PartAnswer, words: string, items: readonl
   ]
   if (found.length === 0) return part
   const aside = found.map((at) =>
-    isPassedOver(part.plan, at) ? { at, role: 'unread' as const } : { at, role: 'noted' as const, as: 'aside' },
+    isPassedOver(words, part.plan.names, at)
+      ? { at, role: 'unread' as const }
+      : { at, role: 'noted' as const, as: 'aside' },
   )
   const sorted = [...cutOut(spans, found), ...aside].toSorted((a, b) => a.at[0] - b.at[0])
   return { ...part, understanding: { ...part.understanding, spans: sorted } }

@@ -155,14 +155,7 @@ export function many(
       relations.push({ kind: 'corners' })
       return
     }
-    feature.sizes['count'] = binder.names.add(`${feature.id}_count`, {
-      label: `Number of ${plural(label)}`,
-      value: number,
-      unit: 'count',
-      min: 1,
-      max: 60,
-      origin: { from: 'assumed', why: 'no number was said' },
-    })
+    assumeCount(binder, feature, label, number, 'no number was said')
     return
   }
   // Grooves go round: a row of them along the axis.
@@ -291,15 +284,19 @@ function asManyAsFit(binder: Binder, feature: PartFeature, form: Form, label: st
   const inset = edge?.kind === 'edge' ? value(edge.distance) : value(line.spacing)
   const number = Math.floor((long - 2 * inset) / value(line.spacing) + 1e-6) + 1
   if (number < 2 || number > 60) return false
+  assumeCount(binder, feature, label, number, 'as many as there is room for')
+  return true
+}
+
+function assumeCount(binder: Binder, feature: PartFeature, label: string, value: number, why: string): void {
   feature.sizes['count'] = binder.names.add(`${feature.id}_count`, {
     label: `Number of ${plural(label)}`,
-    value: number,
+    value,
     unit: 'count',
     min: 1,
     max: 60,
-    origin: { from: 'assumed', why: 'as many as there is room for' },
+    origin: { from: 'assumed', why },
   })
-  return true
 }
 
 function boltCircle(binder: Binder, feature: PartFeature, form: Form, relations: Relation[]): void {

@@ -97,7 +97,11 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
   if (thing && taken.every(({ why }) => why === undefined))
     taken.push({ written: thing.written, read: thing.read, why: BY_SIZES })
   const passed = [...binder.deaf, ...read.unread.filter(({ text }) => !adjective(text)).map(({ at }) => at)]
-  const made = answer(plan, own, taken, [], heardOf(atoms, passed, binder.overruled), unitsTaken(items, own))
+  const made = answer(plan, own, {
+    typos: taken,
+    heard: heardOf(atoms, passed, binder.overruled),
+    units: unitsTaken(items, own),
+  })
   const passedBy = made.ok ? (idle(made.value) ?? misread(made.value)) : undefined
   if (passedBy) {
     const at = passedBy.spans?.[0]?.[0]
