@@ -18,6 +18,8 @@ export function markRadial(
   { outline, size }: Form,
   value: (formula: string) => number,
 ): void {
+  // `four radial slots on an 80 mm circle` go through the disc, and point at its middle.
+  if (key !== 'hole' && frame.places.some(({ place }) => place.kind === 'circle')) frame.flags.delete('radial')
   if (key !== 'hole' || outline.kind !== 'circle' || frame.flags.has('cross')) return
   // `holes around it at mid height` are in the middle of its side.
   const onAxis = frame.flags.has('around') ? ['circle', 'points'] : ['circle', 'centre', 'points']

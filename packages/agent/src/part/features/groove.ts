@@ -10,7 +10,8 @@ export const groove: FeatureKind = {
   slots: {
     width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth', say: '# deep' },
-    diameter: { label: 'Groove diameter', accepts: 'diameter inner bottom-width', say: '# diameter', not: 'depth' },
+    diameter: { label: 'Groove diameter', accepts: 'diameter bottom-width', say: '# diameter', not: 'depth' },
+    inside: { label: 'Groove inside diameter', accepts: 'inner', say: '# inside', name: 'inside_diameter' },
     outer: { label: 'Groove outside diameter', accepts: 'outer', say: '# outside', name: 'outside_diameter' },
     round: { label: 'Groove radius', accepts: 'radius', say: '# radius', name: 'radius' },
     middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
@@ -21,15 +22,7 @@ export const groove: FeatureKind = {
   flags: 'half circular',
   settle(sizes) {
     settleStage(sizes)
-    // `O-ring groove 70 ID, 76 OD, 2 deep`: in a face, from here to there.
-    if (sizes.has('outer') && sizes.has('diameter') && !sizes.has('middle')) {
-      const [outer, inner] = [sizes.formula('outer'), sizes.formula('diameter')]
-      if (sizes.value('outer') <= sizes.value('diameter'))
-        sizes.refuse('AGENT_IMPOSSIBLE', 'A groove is wider outside than inside.')
-      sizes.derive('middle', `(${outer} + ${inner}) / 2`)
-      if (!sizes.has('width')) sizes.derive('width', `(${outer} - ${inner}) / 2`)
-      sizes.move('diameter', 'within')
-    }
+    inFace(sizes)
     halfRound(sizes)
     if (sizes.problem) return
     if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
@@ -104,4 +97,18 @@ function halfRound(sizes: Settling): void {
     )
   if (!sizes.has('depth')) sizes.derive('depth', `${sizes.formula('width')} / 2`)
   sizes.mark('half-round')
+}
+
+/** `O-ring groove 70 ID, 76 OD, 2 deep`, `groove 90 ID, 4 wide, 3 deep`: in a face, from here to there; around a shaft, its bottom. */
+function inFace(sizes: Settling): void {
+  const [inside, outer] = ['inside', 'outer'].map((slot) => (sizes.has(slot) ? sizes.formula(slot) : undefined))
+  if (inside !== undefined && outer !== undefined) {
+    if (sizes.value('outer') <= sizes.value('inside'))
+      sizes.refuse('AGENT_IMPOSSIBLE', 'A groove is wider outside than inside.')
+    if (!sizes.has('middle')) sizes.derive('middle', `(${outer} + ${inside}) / 2`)
+    if (!sizes.has('width')) sizes.derive('width', `(${outer} - ${inside}) / 2`)
+  } else if (sizes.has('depth') && sizes.has('width') && !sizes.has('middle')) {
+    if (inside !== undefined) sizes.derive('middle', `${inside} + ${sizes.formula('width')}`)
+    else if (outer !== undefined) sizes.derive('middle', `${outer} - ${sizes.formula('width')}`)
+  } else if (inside !== undefined && !sizes.has('diameter')) sizes.move('inside', 'diameter')
 }

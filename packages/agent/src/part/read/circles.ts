@@ -141,6 +141,14 @@ export const apart = place((at) => {
   return every || steps ? { kind: 'apart', angle: { value: number.value, at: number.at, number } } : undefined
 })
 
+/** `0, 120 and 240 degrees, six M3 holes`: a count is no angle. What is cut off `at 45 degrees, 8 mm` has no list of them. */
+const isAngle = (at: Cursor): boolean => {
+  const [item, next] = [at.item, at.peek(1)]
+  if (item?.kind !== 'number') return false
+  const listed = (next?.kind === 'mark' && ',/&'.includes(next.text)) || (next?.kind === 'word' && next.text === 'and')
+  return item.unit !== undefined || listed
+}
+
 /** `at 0, 120 and 240 degrees`, `at 45°`, `offset 30 degrees`, `starting at 45°`. */
 export const angles = place((at) => {
   const first = at.attempt(() => {
@@ -158,7 +166,7 @@ export const angles = place((at) => {
     const number = at.number()
     if (!number || (number.unit !== undefined && number.unit !== 'deg')) return undefined
     found.push({ value: number.value, at: number.at, number })
-    if (number.unit === 'deg' && !at.attempt(() => (joins(at) && at.item?.kind === 'number' ? true : undefined))) {
+    if (number.unit === 'deg' && !at.attempt(() => (joins(at) && isAngle(at) ? true : undefined))) {
       at.skip('around')
       return { kind: 'angles', at: found, ...(start ? { start: true as const } : {}) }
     }

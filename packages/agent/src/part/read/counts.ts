@@ -18,6 +18,8 @@ export const count: Recogniser<Meaning> = (at) => {
   }
   const number = at.number()
   if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
+  // `four 14 holes on an 85 PCD`: what is counted already is so large.
+  if (!bracket && !named && sizedBehind(at)) return undefined
   const quantity = { value: number.value, at: number.at, number }
   const behind = at.peek(-3)
   if (bracket && behind?.kind === 'word' && behind.plural && (behind.entry?.nouns.length ?? 0) > 0)
@@ -30,6 +32,12 @@ export const count: Recogniser<Meaning> = (at) => {
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
   if (at.times()) return counted(at) || screwed(at) ? { is: 'count', quantity } : undefined
   return counted(at) || worked(at) ? { is: 'count', quantity } : undefined
+}
+
+/** A count in letters stands right before the number that was read. */
+const sizedBehind = (at: Cursor): boolean => {
+  const before = at.peek(-2)
+  return before?.kind === 'number' && before.unit === undefined && /^[a-z]+$/i.test(before.text)
 }
 
 /** `4 tapped M12 on a 108 mm circle`: holes, as that is done to nothing else. */
@@ -59,7 +67,7 @@ export const countBehind: Recogniser<Meaning> = (at) => {
   return ends && number.value <= 60 ? { is: 'count', quantity: countOf(number), behind: true } : undefined
 }
 
-/** A count said last goes before what it counts; `4 x 14 on 85 PCD` is so many holes. */
+/** A count said last goes before what it counts; `4 x 14 on 85 PCD`, `4 x 18 holes on 125` are so many holes. */
 export function countsFirst(atoms: readonly Atom[]): Atom[] {
   const made: Atom[] = []
   atoms.forEach((atom, index) => {
@@ -81,7 +89,9 @@ export function countsFirst(atoms: readonly Atom[]): Atom[] {
       made.push(atom)
       return
     }
-    if (next?.is !== 'place' || next.place.kind !== 'circle' || (size.number?.unit && size.number.unit === 'deg')) {
+    const named = next?.is === 'noun' && next.plural && next.nouns.includes('hole')
+    const there = named ? atoms[index + 2] : next
+    if (there?.is !== 'place' || there.place.kind !== 'circle' || (size.number?.unit && size.number.unit === 'deg')) {
       made.push(atom)
       return
     }
@@ -89,7 +99,7 @@ export function countsFirst(atoms: readonly Atom[]): Atom[] {
     made.push(
       { is: 'count', quantity: count, at, from, to: from },
       { is: 'quantity', quantities: [size], at, from, to },
-      holeAt(atom, true),
+      ...(named ? [] : [holeAt(atom, true)]),
     )
   })
   return made

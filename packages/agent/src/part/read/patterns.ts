@@ -1,4 +1,5 @@
 import type { Quantity, SaidPlace } from './atoms.ts'
+import { circle } from './circles.ts'
 import type { Cursor } from './cursor.ts'
 import { AXES, distance, place } from './spec.ts'
 
@@ -79,6 +80,8 @@ export const grid = place((at) => {
     at.item?.kind === 'word' &&
     at.item.plural &&
     (at.item.entry?.nouns.includes('hole') || at.item.text === 'compartment')
+  // `4 x 18 holes on 125`: so many, so large, on a circle.
+  if (second && holes && at.attempt(() => (at.word('hole') ? circle(at) : undefined))) return undefined
   if (second && holes) return { kind: 'grid', columns: first, rows: second }
   if (!second || !(at.word(...GRIDS) || (led && !at.times()))) return undefined
   at.skip('of')

@@ -341,7 +341,17 @@ const eachLeg: Turning = (items, place) => {
   return [{ at: legs.at, weight: 0.8, items: items.toSpliced(place - counted, 4 + counted, ...put) }]
 }
 
+/** `4 x 9 holes at 80 crs`: so many of that diameter, where so many rows and columns do not do. */
+const sizedHoles: Turning = (items, place) => {
+  const [count, times, size, holes] = items.slice(place, place + 4)
+  const whole = [count, size].every((one) => isNumber(one) && one.unit === undefined && Number.isInteger(one.value))
+  if (!whole || times?.kind !== 'times' || !isNumber(size) || !isNoun(holes) || !holes.plural) return []
+  if (!holes.entry?.nouns.includes('hole')) return []
+  return [{ at: times.at, weight: 0.4, items: put(items, place + 1, known('diameter', times.at)) }]
+}
+
 const TURNS: readonly Turning[] = [
+  sizedHoles,
   motor,
   eachLeg,
   title,

@@ -20,8 +20,16 @@ const SPAN = new RegExp(
 )
 function spanned({ 0: text, 1: low = '', 2: high = '', input, index }: RegExpExecArray): string {
   const long = Math.round((Number(high) - Number(low)) * 1e6) / 1e6
-  return long > 0 ? (isSaid(input, index, long) ? ' ' : ` ${long} mm long `) : text
+  if (long <= 0) return text
+  const told =
+    isSaid(input, index, long) || isTold(input, long) || /\b(?:height|thickness)\s*$/i.test(input.slice(0, index))
+  return told ? ' ' : ` ${long} mm long `
 }
+/** How thick it is, is told elsewhere. */
+const isTold = (input: string, size: number): boolean =>
+  [...input.matchAll(/(?<![\d.])(\d+(?:\.\d+)?) ?(?:mm|millimet(?:er|re)s)[- ](?:thick|tall|high)\b/gi)].filter(
+    ([, one]) => Math.abs(Number(one) - size) < 1e-6,
+  ).length === 1
 /** That number stands in the same sentence, before it. */
 const isSaid = (input: string, index: number, size: number): boolean => {
   const [clause = ''] = /(?:[^.;\n]|\.\d)*$/.exec(input.slice(0, index)) ?? []
@@ -29,7 +37,10 @@ const isSaid = (input: string, index: number, size: number): boolean => {
 }
 
 /** `45mm pitch circle diameter (22.5mm radius from center)`: the same again. */
-const RADIUS = new RegExp(String.raw` ?\((${NUMBER}) ?mm radius(?: from (?:the )?cent(?:er|re))?\)`, 'gi')
+const RADIUS = new RegExp(
+  String.raw` ?\((?:(?:a )?radius (?:of )?)?(${NUMBER}) ?(?:mm|millimet(?:er|re)s?)(?: radius(?: from (?:the )?cent(?:er|re))?)?\)`,
+  'gi',
+)
 const isHalf = ({ 1: radius = '', input, index }: RegExpExecArray): boolean => isSaid(input, index, 2 * Number(radius))
 
 export const SHEET_NUMBERS: readonly Rewrite[] = [
@@ -50,6 +61,26 @@ export const SHEET_NUMBERS: readonly Rewrite[] = [
   [/ \(in (?:the )?z dim(?:ension)?\)/gi, () => ''],
   [/ (?:measured )?from the \+?[xy][- ]axis\b/gi, () => ''],
   [/\bat angles? (?:of )?(?=\d)/gi, () => 'at '],
+  // `0.8 mm 45° chamfer`: every chamfer is.
+  [/\b(?:uniform )?45 ?(?:°|deg(?:rees?)?) (?=(?:chamfer|bevel)s?\b)/gi, () => ''],
+  // `at 0°, 90° and 180°, i.e. the centres are (35, 0), (0, 35) and (-35, 0)`: told twice.
+  [
+    /(?<=\d ?(?:°|degrees))[,;]? ?i\.?e\.?,? (?:the )?(?:hole )?cent(?:er|re)s?(?: coordinates| points)?(?: are| at| being)? (?:\(-?[\d.]+ ?, ?-?[\d.]+\)(?:, and |, | and )?)+/gi,
+    () => '',
+  ],
+  // `its axis is vertical along Z, and the centre at X = 0, Y = 0`
+  [/\b(?:its|the) axis is vertical(?: along (?:the )?\+?z(?:[- ]axis)?)?,?/gi, () => ' '],
+  [
+    /,? ?\b(?:and |with )*(?:the |its )?cent(?:er|re)(?:ed)? at x ?= ?0,? (?:and )?y ?= ?0(?:,? (?:and )?z ?= ?0)?(?!\.?\d)/gi,
+    () => ' ',
+  ],
+  // `on the top face (Z=16)`: how high that is, is known.
+  [/(?<=\b(?:top|bottom|upper|lower) (?:face|surface|side)) \(z ?= ?-?[\d.]+(?: ?mm)?\)/gi, () => ''],
+  // `equally spaced at 360/8 degrees`: as evenly as that comes to.
+  [
+    /\b(?:at )?360 ?\/ ?\d+ ?(?:°|deg(?:rees?)?\b)(?: (?:apart|intervals?|spacing))?/gi,
+    ({ input }) => (/\b(?:equally|evenly)\b/i.test(input) ? '' : 'equally spaced'),
+  ],
   // `at 0/120/240°`
   [
     /\b(\d+(?:\/\d+)*)\/(\d+) ?(?:°|degrees?)/g,

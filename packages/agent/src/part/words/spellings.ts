@@ -19,8 +19,12 @@ export const SPELLINGS: readonly Rewrite[] = [
   // `Ø12 H7`, `8h7`: a fit says how it is measured, and changes no size.
   [/(?<=\d)h(?:[5-9]|1[0-3])\b/g, () => ' isofit '],
   [/(?<=\d(?: ?mm)? ?)(?:[EFGHJKNP]|JS|js|[fgknp])(?:[5-9]|1[01])\b(?! ?(?:mm|x|hole))/g, () => ' isofit '],
+  // `Ø11 H11 holes`
+  [/(?<=[Øø∅⌀] ?\d+(?:\.\d+)? ?)H(?:[5-9]|1[0-3])(?= holes?\b)/g, () => ' isofit '],
   // `Ø 10 g6 × 40`: the chain goes on behind it.
   [/ isofit +([x×] ?[\d.]+(?: ?mm)?)/g, (match) => ` ${match[1]} isofit `],
+  // `three Ø6 H7 bores`: the noun stands at its number.
+  [/ isofit +((?:[a-z]+ )?(?:bore|hole)s?)\b/g, (match) => ` ${match[1]} isofit `],
   // `sphere … cut in half`
   [
     /\b(sphere|ball|cylinder|torus|ring|tube|disc|rod)\b([^.;]{0,60}?),? ?(?:that is |which is )?(?:cut|split|sliced|sawn) in half\b/gi,

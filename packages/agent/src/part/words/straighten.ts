@@ -12,6 +12,7 @@ import { EDGE_SENTENCES } from './edge-sentences.ts'
 import { DOOR_HOOK_WORDS } from './door-hook-words.ts'
 import { END_STEPS } from './end-steps.ts'
 import { FIN_WORDS } from './fin-words.ts'
+import { FLANGE_WORDS } from './flange-words.ts'
 import { FRAME_WORDS } from './frame-words.ts'
 import { HALF_OF } from './half-of.ts'
 import { HOLE_SENTENCES } from './hole-sentences.ts'
@@ -47,6 +48,7 @@ import { THREAD_WORDS } from './thread-words.ts'
 import { TOLD_AT_LENGTH } from './told-at-length.ts'
 import { TIER_WORDS } from './tier-words.ts'
 import { TURNED_EDGES } from './turned-edges.ts'
+import { TITLE_FEATURES } from './title-features.ts'
 import { TWO_PARTS } from './two-parts.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
 
@@ -108,7 +110,9 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 const IN_ORDER: readonly Rewrite[] = [
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
+  ...TITLE_FEATURES,
   ...COUNTED_HOLES,
+  ...FLANGE_WORDS,
   ...FIN_WORDS,
   ...TOLD_AT_LENGTH,
   ...BORE_EDGES,

@@ -1,0 +1,101 @@
+import { LENGTH, type Rewrite } from './notation.ts'
+
+const BY = ' ?(?:x|×|by) ?'
+const HOLES = '(?:(?:bolt|mounting|through|fixing|screw|clearance|tapped|lightening)[ -])*holes?'
+const DIAMETER = '(?:(?: in)? dia(?:meter)?)?'
+const isFlange = ({ input }: RegExpExecArray): boolean => /\b(?:flange|gasket|disc|disk|hub|cover)s?\b/i.test(input)
+/** A border is said of what is only an edge around a window: that is a frame. */
+const isFrame = ({ input }: RegExpExecArray): boolean =>
+  /\bborder|\bframe\b|\bwall\b|\d ?(?:mm|in)? (?:wide )?(?:all a?round|edge)\b|\d(?: ?mm)? ?(?:x|×|by) ?\d+(?: ?mm)? (?:outside|inside|opening)/i.test(
+    input,
+  )
+
+/** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
+export const FLANGE_WORDS: readonly Rewrite[] = [
+  // `gasket for a 110 mm square flange`: as large as what it lies on.
+  [
+    new RegExp(String.raw`\bgasket for an? (${LENGTH}) square flange\b`, 'gi'),
+    ({ 1: size = '' }) => `square plate ${size}`,
+  ],
+  // `gasket: 150 x 150 square`, `flange: 100mm square`, `flange 90 x 90 square`
+  [
+    new RegExp(String.raw`\b(flange|gasket)([:,]?) (?:(${LENGTH})${BY})?(${LENGTH}) square(?= ?[,;.]|$)`, 'gi'),
+    ({ 1: noun = '', 2: mark = '', 3: long, 4: size = '' }) =>
+      `square ${noun.toLowerCase() === 'gasket' ? 'plate' : noun}${mark} ${long ? `${long} x ` : ''}${size}`,
+  ],
+  // A gasket with corners and an opening of its own is a plate with a hole in it.
+  [/\b(square|rectangular) (?:flange )?gasket\b/gi, (match) => (isFrame(match) ? match[0] : `${match[1]} plate`)],
+  [
+    new RegExp(String.raw`\b(square (?:plate|flange)), (${LENGTH}) (?:a|per|each) side\b`, 'gi'),
+    ({ 1: noun = '', 2: size = '' }) => `${noun} ${size}`,
+  ],
+  // `round opening 100`, `60 mm round opening`: it goes through, as a hole does.
+  [
+    /\b(?:round|circular) (?:opening|window|aperture)\b/gi,
+    (match) => (isFlange(match) || /\bplate\b/i.test(match.input) ? 'round hole' : match[0]),
+  ],
+  // `two bolt exhaust flange: 90 long x 50 wide, round ends`: an oblong plate.
+  [
+    /\b(?:(?:two|2)[- ]bolt )?(?:exhaust |pipe |intake )?flange\b(?=[^.;]*,? (?:with )?(?:fully )?round(?:ed)? ends\b)([^.;]*?),? (?:with )?(?:fully )?round(?:ed)? ends\b/gi,
+    ({ 0: text, 1: sizes = '' }) => (/\bdia|⌀|Ø/i.test(sizes) ? text : `stadium plate${sizes}`),
+  ],
+  // `four 9 mm holes on an 85 mm PCD, towards the corners`: on a square, at 45°.
+  [
+    new RegExp(
+      String.raw`\b(on (?:an? )?(?:⌀ ?)?${LENGTH} (?:mm )?(?:pcd|bolt circle|pitch circle|b\.?c\.?d?\b)),? (?:towards|toward|in|into|at|near) (?:each of )?(?:the )?(?:four )?corners\b`,
+      'gi',
+    ),
+    ({ 1: circle = '' }) => `${circle} starting at 45 degrees`,
+  ],
+  // `lie on radius=30 from origin (bolt circle diameter=60)`: one circle, told twice.
+  [
+    new RegExp(
+      String.raw`\b(?:on )?(?:an? )?radius ?(?:=|of|:)? ?(${LENGTH})(?: from (?:the )?(?:origin|cent(?:er|re)))? \(((?:bolt|pitch) circle diameter) ?(?:=|of|:)? ?(${LENGTH})\)`,
+      'gi',
+    ),
+    ({ 0: text, 1: radius = '', 2: circle = '', 3: wide = '' }) =>
+      Math.abs(2 * Number.parseFloat(radius) - Number.parseFloat(wide)) < 0.01 ? `on ${circle} ${wide}` : text,
+  ],
+  // `Bolt holes are on bolt circle diameter 82`, `Bolt hole centers lie on …`: those that were counted before.
+  [
+    new RegExp(
+      String.raw`(?<=[.;\n] ?)[ \t]*(?:[-*•] )?(?:the )?(${HOLES})(?: cent(?:er|re)s)? (?:are|lie|sit|is|should be|must be) (?:located |positioned |placed |equally spaced )?(?=(?:on|at) )(?<=\bhole[^]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: holes = '', input, index }) =>
+      /\bholes?\b/i.test(input.slice(0, index)) ? ` the ${holes.replace(/holes?$/i, 'holes')} are ` : text,
+  ],
+  // `three 6 mm satellite bores`
+  [/\b(?:satellite|auxiliary|secondary|peripheral|surrounding) (?=(?:bore|hole)s?\b)/gi, () => ''],
+  // `hub going from 60 diameter at the flange to 48 diameter, 30 high`
+  [
+    new RegExp(
+      String.raw`\b(?:tapered |conical |tapering )?(hub|neck)((?: on (?:the )?top)?),? (?:going |tapering |tapered |running |which tapers )?(?:down )?from (?:⌀ ?)?(${LENGTH})${DIAMETER}(?: at (?:the |its )?(?:flange|base|bottom|foot|root|plate))? to (?:⌀ ?)?(${LENGTH})${DIAMETER}(?: at (?:the |its )?(?:top|weld|end|weld end|pipe end|tip))?(?![\d.]| ?(?:in )?(?:dia\w*)? ?over)`,
+      'gi',
+    ),
+    ({ 1: hub = '', 2: where = '', 3: wide = '', 4: end = '' }) =>
+      `${hub}${where} bottom diameter ${wide}, top diameter ${end}`,
+  ],
+  // `a groove is machined 2 mm deep: the groove is a ring between 38 mm inner diameter and 50 mm outer diameter`
+  [
+    new RegExp(
+      String.raw`\b(groove),? (?:is )?(?:machined|cut|turned|milled)?,? ?(${LENGTH}) deep[:,.;] (?:the groove (?:is|has|runs) )?(?:an? )?(?:ring |annulus )?(?:between|from) (${LENGTH}) (?:inner|inside) diameter (?:and|to) (${LENGTH}) (?:outer|outside) diameter`,
+      'gi',
+    ),
+    ({ 1: groove = '', 2: deep = '', 3: inside = '', 4: outside = '' }) =>
+      `${groove} ${inside} inside diameter, ${outside} outside diameter, ${deep} deep`,
+  ],
+  // `groove mean diameter 60`, `gasket groove 38 mm inside diameter`: it goes round.
+  [
+    /(?<!(?:ring|annular|circlip|relief|neck|belt|v)[- ])\b(?:(?:concentric|gasket|seal|sealing) )*groove\b(?=[^.;]*\b(?:(?:mean|cent(?:er|re)|pitch(?: circle)?|inside|inner|outside|outer) dia|\d ?(?:mm )?(?:id|od)\b))/gi,
+    (match) => (isFlange(match) ? 'annular groove' : match[0]),
+  ],
+  // `52 mm recess in the front face`, `a spigot on the back`: of what lies flat, above and below.
+  [
+    /\b(on|in|from|into) the (front|back|rear)(?: (?:face|side|surface))?(?= ?(?:[,.;)]|$|and\b|with\b))(?<=\b(?:recess|counterbore|counterbored|pocket|groove|spigot|boss|hub|register|raised face|countersunk)\b[^.;]*)/gi,
+    ({ 0: text, 1: on = '', 2: side = '', input }) =>
+      /\bflange\b/i.test(input) && !/\b(?:bracket|edge of|(?:long|short|front|back) edge)\b/i.test(input)
+        ? `${on} the ${/front/i.test(side) ? 'top' : 'bottom'}`
+        : text,
+  ],
+]
