@@ -197,6 +197,8 @@ export interface Form {
   loose?: ('x' | 'y' | 'z')[]
   /** Its sides are walls with nothing between them: what goes through everything goes through two of them. */
   walls?: true
+  /** The floor within what is closed above: there stands what was put on no face of it. */
+  inside?: FaceForm
   /** It is closed all round: the first hole into it opens it, and only the next goes through. */
   sealed?: true
   /** A round bar or tube, the same from end to end: what goes across it is known. */

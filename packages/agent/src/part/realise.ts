@@ -88,7 +88,7 @@ export function realise(plan: PartPlan): Realised {
         }
       const base = made.features.find((one) => one.feature.id === (feature.at.upon ?? under(feature, made, values)))
       const face = base?.face ?? faceFor(feature)
-      const ground = lifted(sideways(faceOf(form, face), form, feature, made.features), lift)
+      const ground = lifted(sideways(faceOf(fromInside(form, feature), face), form, feature, made.features), lift)
       const round = base ? upon(ground, made.features, base.feature.id) : ground
       const located =
         kind.manner === 'edge'
@@ -327,6 +327,10 @@ function inTheMiddle(where: FaceOfForm, { middle }: Form, located: Located | und
     ? { ...where, at: own.at, outline: own.outline ?? where.outline, through: own.through ?? where.through }
     : where
 }
+
+/** `a closed box with four corner bosses`: what nobody put on a face stands on the floor inside. */
+const fromInside = (form: Form, { kind, at }: PartFeature): Form =>
+  form.inside && kind === 'pad' && at.on === undefined ? { ...form, faces: { ...form.faces, top: form.inside } } : form
 
 /** Above a dome a face begins higher, and there is more under it. */
 function lifted(where: FaceOfForm, lift: string | undefined): FaceOfForm {

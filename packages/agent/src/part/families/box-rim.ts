@@ -9,6 +9,7 @@ export const boxRim: Kind = {
   nouns: 'rim flange, outward rim, outward flange, outside rim, outside flange, brim, flange',
   slots: {
     width: { label: 'Rim width', accepts: 'width depth', say: '# wide', name: 'width' },
+    out: { label: 'Rim width', accepts: 'offset', say: '# wide', name: 'width' },
     outer: { label: 'Rim diameter', accepts: 'outer diameter', say: '# diameter', name: 'diameter' },
     thickness: { label: 'Rim thickness', accepts: 'thickness height', say: '# thick', name: 'thickness' },
   },
@@ -18,6 +19,11 @@ export const boxRim: Kind = {
 export function settleRim(sizes: Settling): void {
   const rim = sizes.part('boxrim')
   if (!rim) return
+  // `5 mm wide, extending 3 mm outwards`: the other one is how thick it is.
+  if (rim.has('out')) {
+    if (rim.has('width') && !rim.has('thickness')) rim.move('width', 'thickness')
+    rim.move('out', 'width')
+  }
   if (!rim.has('width') && !rim.has('outer'))
     return void sizes.refuse('AGENT_NEEDS_ANSWER', `How wide should the ${rim.noun} be?`, ['rim 5 mm wide, 2 mm thick'])
   if (!rim.has('thickness')) rim.derive('thickness', sizes.formula('wall'))

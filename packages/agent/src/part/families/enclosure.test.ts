@@ -48,3 +48,36 @@ describe('openings in what has walls', () => {
     )
   })
 })
+
+describe('boxes as they are told', () => {
+  it('[AG33] two sizes and how tall it is: a planter with sides, and no floor of 110 mm', () => {
+    expect(said('planter: 120 x 120 outside, 110 tall, 4 mm walls and base')).toBe(
+      'a planter, 120 mm long, 120 mm wide, 110 mm high, 4 mm wall, 4 mm floor',
+    )
+  })
+
+  it('[AG27] what stands in a closed box stands on its floor, and `inside` does not measure the box', () => {
+    const plan = planPart('closed box 100 x 60 x 40, 2 mm walls, four 6 mm bosses inside at the corners, 10 high')
+    expect(plan.ok && plan.value.claims.some(({ text }) => text.startsWith('height 40'))).toBe(true)
+    expect(said('case 95 x 65 x 30 with 2.5 mm walls and M3 corner screws')).toContain('AGENT_NEEDS_ANSWER')
+  })
+
+  it('[AG33] inside corners have a radius of their own, or none', () => {
+    const tray = 'tray 110 x 75 x 28 outer, wall 2.5, corners R3 outside, '
+    expect(said(`${tray}inside corners sharp`)).toContain('110 mm long, 75 mm wide')
+    expect(said('tray 110 x 75 x 28 outer, wall 2, corners R20 outside, inside corners R1')).toContain('IMPOSSIBLE')
+  })
+
+  it('[AG33] features that were only counted are told when they are counted again', () => {
+    expect(said('plate 100 x 60 x 5 with four mounting holes. Four 5 mm holes are 10 mm from the edges.')).toContain(
+      '; four holes 5 mm in diameter in each corner, 10 mm from the edges',
+    )
+  })
+
+  it('[AG33] a number before its noun is how deep it is, where the words behind tell how wide', () => {
+    const plate = 'plate 100 x 60 x 10 with '
+    expect(said(`${plate}a 3 mm groove 8 wide along the top`)).toContain('a groove 8 mm wide and 3 mm deep')
+    expect(said(`${plate}a 4 mm pocket 20 x 30`)).toContain('a pocket 20 mm long, 30 mm wide and 4 mm deep')
+    expect(said(`${plate}a 6 mm boss 12 dia in the middle`)).toContain('12 mm in diameter and 6 mm high')
+  })
+})

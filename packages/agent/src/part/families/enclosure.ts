@@ -78,7 +78,7 @@ export const enclosure: Family = {
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags:
-    'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom',
+    'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom sharp-inside',
   parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim },
   instead: [
     { when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } },
@@ -136,19 +136,29 @@ export const enclosure: Family = {
     if (sizes.flag('rounded') && !sizes.has('corner')) sizes.assume('corner', 5, 'rounded, and no radius was said')
     if (sizes.has('corner') && 2 * sizes.value('corner') > least)
       sizes.refuse('AGENT_IMPOSSIBLE', `Corners of R${sizes.value('corner')} do not fit ${least} mm.`)
-    // Said again: inside corners run beside the outside ones.
+    // Inside corners run beside the outside ones, unless they have a radius of their own.
     if (sizes.has('insideCorner')) {
       if (!sizes.has('corner')) sizes.derive('corner', `${sizes.formula('insideCorner')} + ${sizes.formula('wall')}`)
-      else if (Math.abs(sizes.value('corner') - sizes.value('wall') - sizes.value('insideCorner')) > 0.01)
+      else if (leftAtCorners(sizes) <= 0)
         sizes.refuse(
-          'AGENT_UNSUPPORTED',
-          `Walls are equally thick all round here: corners of R${sizes.value('corner')} are R${sizes.value('corner') - sizes.value('wall')} inside, and R${sizes.value('insideCorner')} was said.`,
+          'AGENT_IMPOSSIBLE',
+          `Corners of R${sizes.value('corner')} outside and R${sizes.value('insideCorner')} inside leave nothing of walls of ${sizes.value('wall')} mm.`,
         )
     }
     settleRim(sizes)
     finishLid(sizes)
   },
   form: (sizes, has, pieces) => withRim(enclosureForm(sizes, has), pieces, sizes['corner']),
+}
+
+/** How thick the walls are across their corners, where those have radii of their own. */
+function leftAtCorners(sizes: Settling): number {
+  const [outer, inner, wall] = ['corner', 'insideCorner', 'wall'].map((slot) => sizes.value(slot)) as [
+    number,
+    number,
+    number,
+  ]
+  return outer - inner - Math.SQRT2 * (outer - wall - inner)
 }
 
 /** `a case with a slot in the top`: there is a top to cut it into, unless a lid is that, or it is open. */
@@ -220,8 +230,11 @@ const times = (sheet: string, count: number): string => (count === 0 ? '0' : cou
 const less = (size: string, sheet: string, count: number): string =>
   count === 0 ? size : `${size} - ${times(sheet, count)}`
 
+/** `inside corners sharp`, where the outside ones are round. */
+const SHARP_INSIDE = 'sharp-inside'
+
 function enclosureForm(
-  { length = '0', width = '0', height = '0', wall = '0', floor = '0', corner }: Record<string, string>,
+  { length = '0', width = '0', height = '0', wall = '0', floor = '0', corner, insideCorner }: Record<string, string>,
   has: (flag: string) => boolean,
 ): Form {
   const open = openOf(has)
@@ -233,7 +246,8 @@ function enclosureForm(
   const deep = less(height, floor, closedOf(open, 'top', 'bottom'))
   const upright = closedOf(open, 'front', 'back', 'left', 'right') === 4
   // Inside corners run beside the outside ones, and are sharp where the wall is thicker than they are.
-  const inner = corner && upright ? `max(${corner} - ${wall}, 0.01)` : undefined
+  const beside = insideCorner ?? `max(${corner} - ${wall}, 0.01)`
+  const inner = corner && upright && !has(SHARP_INSIDE) ? beside : undefined
   // Where one side is open and the one across is not, the hollow lies that far toward it.
   const toward = (low: Side, high: Side) =>
     open.has(low) === open.has(high) ? '0' : open.has(low) ? `-${wall} / 2` : `${wall} / 2`
@@ -249,6 +263,9 @@ function enclosureForm(
     volume: `(${length} * ${width}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${height} - ${area} * (${deep})`,
     openings: open.has('top') && open.has('bottom') ? '1' : '0',
     ...(open.size === 0 ? { sealed: true as const } : {}),
+    ...(open.has('top') || open.has('bottom')
+      ? {}
+      : { inside: { at: ['0', '0', floor], size: [l, w], through: floor } }),
     outline: { kind: 'rectangle' },
     faces: onlyTop ? { top: { at: ['0', '0', floor], size: [l, w], through: floor } } : {},
     through: {

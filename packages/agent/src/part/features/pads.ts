@@ -80,7 +80,7 @@ export const pad: FeatureKind = {
       box?.['height'] &&
       (/boss|screw post|pillar/.test(sizes.noun) || sizes.flag('full-height'))
     )
-      sizes.derive('height', `${box['height']} - ${box['floor'] ?? '0'}`)
+      sizes.derive('height', `${box['height']} - ${sizes.body?.form.inside ? '2 * ' : ''}${box['floor'] ?? '0'}`)
     settleArmEnd(sizes)
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
     // `then a 5 mm hole through everything`: on through what the boss stands on.

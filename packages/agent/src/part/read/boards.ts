@@ -47,9 +47,11 @@ function arduino(at: Cursor): string | undefined {
 const other = (at: Cursor): string | undefined =>
   at.wordIf(({ text, entry }) => !entry && /^(?:esp\d+|teensy|beaglebone|jetson|microbit)$/.test(text))?.text
 
-/** What a board is called that no table has. */
+/** What a board is called that no table has; of a box that has its sizes it is only what lies in it. */
 export const unknownBoard = (atoms: readonly Atom[]): (Atom & { is: 'board' }) | undefined =>
-  atoms.find((atom): atom is Atom & { is: 'board' } => atom.is === 'board' && !boardOf(atom.name))
+  isHollow(atoms) && sized(atoms)
+    ? undefined
+    : atoms.find((atom): atom is Atom & { is: 'board' } => atom.is === 'board' && !boardOf(atom.name))
 
 export const KNOWN_BOARDS = Object.keys(BOARDS).filter((name) => name !== 'Raspberry Pi')
 
@@ -60,7 +62,7 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
     const row = atom.is === 'board' ? boardOf(atom.name) : undefined
     if (atom.is === 'board' && row) {
       made.push(atom)
-      if (atoms.some((one) => one.is === 'noun' && one.nouns.some((key) => HOLLOW.has(key)))) {
+      if (isHollow(atoms)) {
         if (!sized(atoms)) made.push(insideFor(row, atom))
         return
       }
@@ -110,6 +112,8 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
   return made
 }
 
+const isHollow = (atoms: readonly Atom[]): boolean =>
+  atoms.some((one) => one.is === 'noun' && one.nouns.some((key) => HOLLOW.has(key)))
 const HOLLOW: ReadonlySet<string> = new Set(['enclosure', 'jar'])
 const isHole = (atom: Atom | undefined): boolean =>
   atom?.is === 'noun' && atom.nouns[0] === 'hole' && /hole|pattern/.test(atom.text)

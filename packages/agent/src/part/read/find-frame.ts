@@ -14,11 +14,12 @@ import {
   isMany,
   isOwnHole,
   isTitle,
+  jointOf,
   lineOf,
   ownedBy,
   type Sentence,
 } from './sentence.ts'
-import { alike, announced, bare, behindColon, meant, pointed, sizedAnew } from './points-back.ts'
+import { alike, announced, bare, behindColon, meant, pointed, recounted, sizedAnew } from './points-back.ts'
 import { crossed, located } from './located.ts'
 import { openFeature } from './open-feature.ts'
 import { openBody } from './open-body.ts'
@@ -108,7 +109,8 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       return known.at(-1) as Frame
     }
   }
-  const back = bare(on, atom, index) ?? behindColon(on, atom, index) ?? meant(on, atom, index)
+  const back =
+    recounted(on, atom, index) ?? bare(on, atom, index) ?? behindColon(on, atom, index) ?? meant(on, atom, index)
   if (back) return focused(on, back)
   const upcoming = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
   const feature = atom.nouns.map((key) => on.kinds.feature(key)).find((kind) => kind !== undefined)
@@ -117,13 +119,17 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     raisedHub(on, atom, index, body) ?? flangedTube(on, atom, index, body) ?? turnedStep(on, atom, index, body)
   if (raised) return focused(on, raised)
   const ground = body !== undefined && !isTitle(body) && isGround(on, index)
-  if (feature && !(upcoming && (!body || isTitle(body) || apart || ground)))
+  // `box with four screw bosses, 70 x 50 x 30`: they are in it, though its sizes come only now.
+  const within = body !== undefined && HOLLOW.has(body.kind.key) && jointOf(on, index) === 'with'
+  if (feature && !(upcoming && (!body || (isTitle(body) && !within) || apart || ground)))
     return focused(on, openFeature(on, feature, atom, index, body))
   if (upcoming) return focused(on, openBody(on, upcoming, atom, index, body, { apart, ground }))
   // A noun of parts whose owner is not there: just a word.
   on.read.unread.push({ at: atom.at, text: atom.text })
   return on.focus.at(-1) ?? body ?? add(on, { key: '', nouns: '', slots: {} }, 'part', atom, undefined)
 }
+
+const HOLLOW: ReadonlySet<string> = new Set(['enclosure', 'jar'])
 
 const isOnto = (atom: Atom | undefined): boolean =>
   atom?.is === 'filler' && ['on', 'onto', 'upon', 'atop'].includes(atom.text)

@@ -44,7 +44,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
           return
         }
       }
-      for (const frame of frames) if (fill(frame, atom.quantities)) return
+      for (const frame of frames) if (fill(frame, atom.quantities) || squaredUp(on, frame, atom.quantities)) return
       // `30 x 40, then 20 x 60`: another step.
       for (const frame of frames) {
         const part = frame.kind.overflow ? frame.kind.parts?.[frame.kind.overflow] : undefined
@@ -88,12 +88,16 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       if (nearest?.level === 'part' && nearest.kind.faces && atom.quantity.value > 4 && fill(nearest, [atom.quantity]))
         return
       if (nearest && !nearest.count) nearest.count = atom.quantity
+      else if (nearest?.level === 'feature' && nearest.count?.value === atom.quantity.value)
+        atom.quantity.used = 'count'
       else on.read.spare.push({ at: atom.at, quantities: [atom.quantity] })
       return
     case 'unread':
       on.read.unread.push({ at: atom.at, text: atom.text })
       return
     case 'flag': {
+      // `four bosses inside at the corners`: where they stand, and not how the box is measured.
+      if (atom.flag === 'inside' && nearest && STANDS_INSIDE.has(nearest.kind.key) && namesIt(on, atom)) return
       // `face plate, 120 mm round`: what was read as a side is its diameter.
       if (atom.flag === 'circular' && !atom.not && nearest?.kind.key === 'plate' && nearest.sizes.size === 1) {
         const [length] = nearest.sizes.values()
@@ -164,19 +168,30 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
 }
 
 /** `a cube with rounded edges 30 mm r3`: the number taken by its turn alone was the body's. */
-function displace([frame, ...others]: Frame[], [quantity, ...rest]: Quantity[]): boolean {
+function displace([frame, ...others]: Frame[], quantities: readonly Quantity[]): boolean {
   const [[slot, taken] = []] = frame?.sizes ?? []
-  if (!frame || !slot || !taken?.loose || frame.level !== 'feature' || !quantity?.role || rest.length > 0) return false
+  const [quantity, ...rest] = quantities
+  if (!frame || !slot || !taken?.loose || frame.level !== 'feature' || !quantity) return false
+  // `a 4 mm pocket 20 x 30`: a chain has its own order.
+  const said = rest.length === 0 ? quantity.role !== undefined : quantities.every(({ role }) => role === undefined)
+  if (!said || frame.seeded) return false
   const before = taken.quantity
+  const sizes = new Map(frame.sizes)
   frame.sizes.delete(slot)
-  if (fill(frame, [quantity])) {
+  if (fill(frame, quantities)) {
     delete before.used
-    if (others.some((one) => fill(one, [before]))) return true
-    delete quantity.used
+    if (isDepth(frame, before) || others.some((one) => fill(one, [before]))) return true
+    for (const one of quantities) delete one.used
   }
-  frame.sizes.clear()
-  frame.sizes.set(slot, taken)
+  frame.sizes = sizes
   before.used = `${frame.kind.key}.${slot}`
+  return false
+}
+
+/** `a 3 mm groove 8 wide`, `a 6 mm boss 12 dia`: so deep or so high then, as the word has the other size. */
+function isDepth(frame: Frame, quantity: Quantity): boolean {
+  for (const role of ['depth', 'height'] as const) if (fill(frame, [Object.assign(quantity, { role })])) return true
+  delete quantity.role
   return false
 }
 
@@ -336,6 +351,23 @@ const STRAIGHT: ReadonlyMap<string, string> = new Map([
 const isStraight = ({ kind }: Frame, quantities: readonly Quantity[]): boolean =>
   quantities[0]?.square === true ||
   (kind.key === 'jar' && quantities.length === 3 && quantities.every(({ role }) => role === undefined))
+
+/** `planter 120 x 120, 110 tall`, `post 30 x 30, 60 tall`: how high it is comes third, so it has sides. */
+function squaredUp(on: Sentence, frame: Frame, quantities: readonly Quantity[]): boolean {
+  const [high, ...others] = quantities
+  const kind = on.kinds.family(STRAIGHT.get(frame.kind.key) ?? '')
+  const [first, second] = ['outer', 'height'].map((slot) => frame.sizes.get(slot))
+  if (!kind || !first || !second || frame.sizes.size > 2 || others.length > 0 || high?.role !== 'height') return false
+  if (first.quantity.role !== undefined || second.quantity.role !== undefined || second.loose) return false
+  const outline: Frame = { ...frame, kind, sizes: new Map() }
+  if (!fill(outline, [first.quantity, second.quantity]) || !fill(outline, [high])) return false
+  frame.kind = kind
+  frame.sizes = outline.sizes
+  return true
+}
+const STANDS_INSIDE: ReadonlySet<string> = new Set(['pad', 'divider', 'compartment'])
+/** It stands right behind the noun. */
+const namesIt = ({ atoms }: Sentence, atom: Atom): boolean => atoms[atoms.indexOf(atom) - 1]?.is === 'noun'
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])

@@ -51,6 +51,27 @@ export function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     : undefined
 }
 
+/** `a plate with four mounting holes. Four 5 mm holes are …`: those that were only counted so far, counted again. */
+export function recounted(on: Sentence, { nouns }: Atom & { is: 'noun' }, index: number): Frame | undefined {
+  const own = ownedBy(on, index)
+  const count = own.map((place) => on.atoms[place]).find((one) => one?.is === 'count')
+  if (count?.is !== 'count' || on.seeds.length > 0) return undefined
+  return on.read.bodies
+    .at(-1)
+    ?.children.find(
+      (one) =>
+        one.level === 'feature' &&
+        nouns.includes(one.kind.key) &&
+        on.kinds.family(one.kind.key) === undefined &&
+        one.count?.value === count.quantity.value &&
+        one.sizes.size + one.designated.size + one.children.length === 0 &&
+        on.atoms.some(
+          (atom) =>
+            atom.is === 'break' && atom.strength >= STRONG && one.at[1] <= atom.at[0] && atom.at[1] <= count.at[0],
+        ),
+    )
+}
+
 /** `two holes for M4 screws 40 mm apart: 4.5 mm through-hole with …`: what was only counted and placed is told behind its colon. */
 export function behindColon(on: Sentence, { nouns }: Atom & { is: 'noun' }, index: number): Frame | undefined {
   const own = ownedBy(on, index)

@@ -67,7 +67,10 @@ function alongAxis(body: Frame, quantity: Quantity): boolean {
   if (role !== undefined && !EXTENTS.has(role)) return false
   if (byNames(body, quantity)) return true
   const free = Object.entries(body.kind.slots).flatMap(([slot, { accepts, unit }]) => {
-    const [name] = accepts.split(/[\s,]+/).filter((one) => EXTENTS.has(one))
+    const names = accepts.split(/[\s,]+/)
+    // How thick a wall or a floor is lies along no axis: `110 tall` is none of them.
+    if (role !== undefined && role !== 'thickness' && names.some((one) => one === 'wall' || one === 'floor')) return []
+    const [name] = names.filter((one) => EXTENTS.has(one))
     const spent = [...body.sizes.keys()].some((one) => body.kind.slots[one]?.not === slot)
     return name && !unit && !spent && !body.sizes.has(slot) ? [slot] : []
   })

@@ -4,7 +4,7 @@ import { linesOf } from '../code-of.ts'
 
 /** What was said and came to something else or to nothing: a count that is a length, a hollow made solid, a hole of no size. */
 export const misread = (part: PartAnswer): AgentError | undefined =>
-  countedLength(part) ?? solidHollow(part) ?? emptyHole(part)
+  countedLength(part) ?? solidHollow(part) ?? emptyHole(part) ?? looseScrew(part)
 
 /** `a four-cylinder engine`, `a shaft with three diameters`: how many there are is no size. */
 function countedLength({ plan: { request, names } }: PartAnswer): AgentError | undefined {
@@ -49,3 +49,18 @@ function emptyHole({ plan: { bodies } }: PartAnswer): AgentError | undefined {
     ? hewnError('AGENT_NEEDS_ANSWER', 'What diameter should the hole have?', { choices: ['3 mm hole', '5 mm hole'] })
     : undefined
 }
+
+/** `a case with M3 corner screws`: one that nobody said the length of is no part beside the case; something takes it. */
+function looseScrew({ plan: { request, bodies, names } }: PartAnswer): AgentError | undefined {
+  const [, ...others] = bodies
+  const unsaid = names.filter(({ label, origin }) => label === 'Length' && origin.from === 'assumed')
+  const screw = others.find(
+    (body) => SCREW.test(body.label) && unsaid.some(({ name }) => JSON.stringify(body).includes(`"${name}"`)),
+  )
+  if (!screw) return undefined
+  const size = /\bm\d+(?:\.\d+)?\b/i.exec(request)?.[0] ?? 'M3'
+  return hewnError('AGENT_NEEDS_ANSWER', `What should the ${screw.label}s go into?`, {
+    choices: [`four ${size} bosses in the corners`, `four ${size} holes, 6 mm from the edges`],
+  })
+}
+const SCREW = /\b(?:screw|bolt)s?$/

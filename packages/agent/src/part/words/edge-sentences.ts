@@ -2,6 +2,7 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is done to edges, in the order of drawings: how much, and on what. */
 export const EDGE_SENTENCES: readonly Rewrite[] = [
+  [/\bexterior (?=(?:vertical |upright |top |bottom |horizontal )*(?:edges?|corners?)\b)/gi, () => 'outside '],
   // `Fillet edges by 2 mm`
   [
     new RegExp(

@@ -8,6 +8,7 @@ const ofBox =
     BOX.test(match.input) ? put(match) : match[0]
 
 const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const STANDING = /\b(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?|pins?)\b/i
 const HOLLOW = /\b(?:walls?|open|hollow|shell|boss(?:es)?|standoffs?)\b/i
 const ofHollow =
   (put: (match: RegExpExecArray) => string) =>
@@ -34,6 +35,40 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /(?<=(?:^|[.;\n]) ?)(?:and )?(?:on the |the )?(?:inside|interior|inner floor)(?: of (?:the |this )?(?:[a-z]+ )?(?:box|case|enclosure|housing|tray|it))?,?(?: (?:there (?:are|is)|has|have|it has|contains|includes|features|holds|add|place|put|should (?:have|contain)|on (?:the |its )?(?:floor|bottom|base)))?,? (?=(?:an?|two|three|four|five|six|eight|\d+(?! ?(?:mm|cm|in\b|x|×|by|\.)))\b (?!x|by|mm))/gi,
     ofHollow(() => ' '),
   ],
+  // `a height of 12 mm above the inside floor`, `rising from the inner floor`: where they stand, and not how the box is measured.
+  [
+    new RegExp(
+      String.raw`\b(heights? (?:of )?${N}|${N} (?:tall|high|in height)),? (?:measured )?(?:above|from|off) (?:the |its )?(?:(?:inside|inner|internal|interior) )?(?:floor|bottom|base)\b(?! (?:edge|face|corner))`,
+      'gi',
+    ),
+    ofHollow(({ 0: all, 1: high = '', input, index }) =>
+      STANDING.test(input.slice(Math.max(0, index - 120), index)) ? high : all,
+    ),
+  ],
+  [
+    /(?<=\b(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?|pins)\b[^.;]{0,60}?),? (?:that |which )?(?:ris(?:e|es|ing)|stand(?:s|ing)?|go(?:es|ing)?|extend(?:s|ing)?)(?: vertically| straight)?(?: up)?(?: inside (?:the )?(?:box|case|enclosure|housing|tray),?)? (?:from|on|above|off) (?:the |its )?(?:inside|inner|internal|interior) (?:floor|bottom|base)\b(?: \(z ?= ?[\d.]+\))?/gi,
+    ofHollow(() => ''),
+  ],
+  // `holes through the standoffs and the base`
+  [
+    /\bthrough (?:both )?(?:the |each |every )?(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?) and (?:through )?(?:the )?(?:floor|base|bottom)\b(?: (?:below|beneath|under) (?:it|them))?/gi,
+    ofHollow(() => 'through everything'),
+  ],
+  [
+    /\b(?:the )?top(?: face| side)?(?: \(\+?z\))? is (?:removed|deleted|cut away|taken off|left off)(?: and)?\b/gi,
+    ofHollow(() => ', open top,'),
+  ],
+  // `The outer box is 70 x 50 x 30`: the one there is.
+  [
+    /\b(the|its|this) (?:outer|outside|external|main) (?=(?:box|case|body|enclosure|housing|shell)\b(?! (?:size|dimension|measure)))/gi,
+    ofHollow(({ 1: the = '' }) => `${the} `),
+  ],
+  // `5 mm sides and base`, `a flat floor`, `inner corners R11`
+  [
+    new RegExp(String.raw`\b(${N}) (?:thick )?sides and (?:a |the )?(?:base|bottom|floor)\b`, 'gi'),
+    ofBox(({ 1: thick = '' }) => `${thick} walls and floor`),
+  ],
+  [/\bflat (?=(?:floor|bottom|base)\b)/gi, ofBox(() => '')],
   // `7 mm in from the inner wall corners`, `from the inner walls`
   [/\bfrom (?:the |its )?(?:inner|inside|internal) walls?(?= corners?\b)/gi, ofHollow(() => 'from the')],
   [/\bfrom (?:the |its )?(?:inner|inside|internal) walls\b/gi, ofHollow(() => 'from the edges')],
@@ -81,6 +116,18 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   [
     /(?<=\b(?:holes?|openings?|cut-?outs?|windows?|slots?|ports?|bores?)\b[^.;,]{0,40}) in (front|back|rear)\b(?! (?:of|wall|face|panel|side))/gi,
     ofHollow((match) => ` in the ${match[1]} face`),
+  ],
+  // `in one of the 40 mm side walls`, `in the 40 mm face`: the one of that length.
+  [
+    new RegExp(
+      String.raw`\b(in|into|on|through|of) ((?:one|both|each|either)(?: of)?(?: the)?|the|a) (\d[\d.]*)( ?(?:mm|cm|in))? (?:long |wide )?(?:side )?(?:wall|face)(s?)\b(?! (?:is|are|thick))`,
+      'gi',
+    ),
+    ofHollow(({ 0: all, 1: prep = '', 2: which = '', 3: size = '', 4: unit = '', input }) =>
+      isSide(size, input)
+        ? `${prep} ${/^(?:one|either|a)\b/i.test(which) ? 'one' : /^(?:both|each)/i.test(which) ? 'both' : 'the'} ${size}${unit || ' mm'} side${/^(?:both|each)/i.test(which) ? 's' : ''}`
+        : all,
+    ),
   ],
   // `five drain slots 5 x 50 in the floor`: where they are, and no floor of 50.
   [/(?<=\d[\d.]* ?[x×] ?[\d.]+(?: ?mm)?) in (?=(?:the|its) (?:floor|base|bottom)\b)/gi, () => ', in '],
@@ -151,7 +198,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   [/\b(?:esp ?32|esp ?8266|rp2040|stm32|attiny85|atmega328p?)\b/gi, ofBox(() => '')],
   // `Start with a block. Shell it to 2 mm leaving the top face open.`
   [
-    /\b(?:block|cuboid|rectangular block)\b(?=[\s\S]*\b(?:shell|hollow)(?:ed|s)? (?:it|this|that|the (?:block|part|solid|inside))\b)/gi,
+    /\b(?:block|cuboid|rectangular block|plate)\b(?=[\s\S]*\b(?:shell|hollow)(?:ed|s)? (?:it|this|that|the (?:block|part|solid|inside))\b)/gi,
     () => 'hollow block',
   ],
   [
@@ -174,7 +221,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:shelled|shell (?:it|this|that|out|the (?:block|part|solid|box|inside)))(?: out)?,? (?:to|with|at|by)?(?: an?)?(?: walls? of| (?:uniform |shell )?(?:wall )?thickness(?: of)?)? ?(${N})(?: thick)?(?: walls?)?(?: thickness)?`,
+      String.raw`\b(?:the (?:body|box|part|solid) is )?(?:shelled|shell (?:it|this|that|out|the (?:block|part|solid|box|inside)))(?: (?:out|inwards?))?,? (?:to|with|at|by)?(?: an?)?(?: walls? of| (?:uniform |shell )?(?:wall )?thickness(?: of)?)? ?(${N})(?: (?:uniform|even|constant))?(?: thick)?(?: walls?)?(?: thickness)?`,
       'gi',
     ),
     ({ 1: wall = '' }) => `, ${wall} wall`,
@@ -190,7 +237,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   [/\bhexagonal (?:prism|block|bar)\b(?=[\s\S]*\bhollow)/gi, () => 'hexagonal cup'],
   [
-    /\b(?:internal|inside|inner|corner) (?=(?:screw )?(?:boss(?:es)?|posts?|standoffs?|pillars?|columns?)\b)/gi,
+    /\b(?:(?:solid|internal|inside|inner|cylindrical|round) )+(?=(?:(?:screw|mounting|support|pcb) )?(?:boss(?:es)?|posts?|standoffs?|pillars?|columns?)\b)|\bcorner (?=(?:screw )?(?:boss(?:es)?|posts?|standoffs?|pillars?|columns?)\b)/gi,
     ofHollow(() => ''),
   ],
   [
@@ -306,13 +353,27 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(\d[\d.]*) ?\/ ?(\d[\d.]*) ?\/ ?(\d[\d.]*)(?= ?(?:mm\b|,|;|\.(?!\d)|$))/g,
     ofBox(({ 1: x = '', 2: y = '', 3: z = '' }) => `${x} x ${y} x ${z}`),
   ],
-  [/\binside corners? (?:are |is )?(?:rounded |radius |r ?)?(?:to |at )?r?(?=\d)/gi, ofBox(() => 'inside radius ')],
+  [
+    /,? ?(?:and |but |with )?\b(?:the )?(?:(?:inside|inner|internal|interior) (?:vertical )?corners? (?:are |stay |remain |left |kept )?(?:sharp|square)|(?:sharp|square) (?:inside|inner|internal|interior) (?:vertical )?corners?)\b/gi,
+    ofBox(() => ', sharp inside corners'),
+  ],
+  [
+    /\b(?:inside|inner|internal|interior) corners? (?:are |is )?(?:rounded |radius |r ?)?(?:to |at )?r?(?=\d)/gi,
+    ofBox(() => 'inside radius '),
+  ],
   // `a hole in the centre of every side wall`: one in each of the four.
   [
     /\b(?:each|every|all four|all 4|all the|each one|the four)(?: of the (?:four |4 )?)? ?(?:side walls?|walls?|upright walls?|sides|vertical (?:walls?|sides?|faces?))\b(?! (?:is|are|\d|thick))/gi,
     ofBox(() => 'each upright side'),
   ],
 ]
+
+/** One of the sizes of what was told as a chain, or by its words. */
+const isSide = (size: string, words: string): boolean =>
+  new RegExp(
+    String.raw`(?<![\d.])${size.replace('.', '\\.')}(?: ?mm)?(?: ?[x×]| by | (?:long|wide)\b)|[x×] ?${size.replace('.', '\\.')}(?![\d.])`,
+    'i',
+  ).test(words)
 
 const openAt = (side: string): string =>
   side.toLowerCase() === 'top' ? ', open top ' : `, open at the ${side.toLowerCase()} `

@@ -20,6 +20,12 @@ const bothEnds =
       ? ` ${name} diameter ${match[1]} `
       : match[0]
 
+const BOX = /\b(?:box|case|enclosure|housing|tray|container|bin|caddy|dish|tub|planter|pot|jar|cup|trough)\b/i
+const ofBox =
+  (put: (match: RegExpExecArray) => string) =>
+  (match: RegExpExecArray): string =>
+    BOX.test(match.input) ? put(match) : match[0]
+
 /** What stands under a lid: a frame is a lip, anything solid a spigot, three sizes of which end in how deep it goes. */
 function below(what: string, sizes: string): string {
   const frame = /ring|frame|wall|skirt/i.test(what)
@@ -173,6 +179,14 @@ export const LID_WORDS: readonly Rewrite[] = [
   ],
   // `a rim round the outside of the mouth`, `a flange going outwards all round the top`
   [/\b(?:rim|lip) (?:a)?round the outside of the (?:mouth|top|opening|rim)\b/gi, () => 'outward rim'],
+  // `an external flange extending 3 mm outward from the top rim`: how far it stands out.
+  [
+    new RegExp(
+      String.raw`\b(?:external |outer |outside )?(?:rim flange|flange|rim|lip)\b,? (?:(?:that|which) )?(?:extend|project|protrud|stick|stand|reach|overhang)(?:s|ing|es)?(?: out)?(?: by)? (${N}) outwards?(?: all (?:a)?round)?(?: (?:from|around|round|at) (?:the )?(?:top(?: (?:rim|edge))?|rim|mouth|upper edge))?\b`,
+      'gi',
+    ),
+    ofBox(({ 1: far = '' }) => `outward rim offset ${far}`),
+  ],
   [
     /\b(rim flange|flange|rim|lip)\b([^.;]*?),? (?:going |turned |sticking |pointing )?outwards?(?: all)?(?: (?:a)?round)?(?: the (?:top|rim|mouth|upper edge))?\b/gi,
     ({ 2: sizes = '' }) => `outward rim${sizes}`,

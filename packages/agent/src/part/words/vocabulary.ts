@@ -167,6 +167,7 @@ export const FLAGS: string[][] = [
   'hollow, hollowed, hollowed out',
   'open, open top, open face, open topped, topless, no lid, without lid, without a lid, open at the top, open on top',
   'open-ends, open end, open at both ends, open both ends, open top and end',
+  'sharp-inside, sharp inside corner, square inside corner',
   'closed-end, closed end, closed bottom, closed base, closed floor, solid base, solid bottom, solid floor, bottom closed, base closed',
   'closed-ends, closed ends, both ends closed, closed at both ends, closed both ends, both ends capped, capped at both ends, capped both ends, closed off at both ends',
   'closed, capped, sealed, closed on all sides, closed all round, fully closed',
