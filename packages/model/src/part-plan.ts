@@ -88,7 +88,8 @@ export type Relation<F = Formula> =
   | { kind: 'angle'; at: F[]; radius?: F }
   | { kind: 'grid'; columns: F; rows: F; dx?: F; dy?: F; without?: 'centre' | 'corners' }
   | { kind: 'line'; along?: 'x' | 'y'; spacing?: F }
-  | { kind: 'points'; at: [F, F][]; from: 'centre' | 'corner' }
+  /** From `bottom` or `top`: so far along the axis of what is round, from that end. */
+  | { kind: 'points'; at: [F, F][]; from: 'centre' | 'corner' | 'bottom' | 'top' }
 
 /** A side of a face: by name, by length, or all that there are. */
 export type PartEdge = PartFace | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other' | 'heel'

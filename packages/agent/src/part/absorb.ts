@@ -1,6 +1,6 @@
 import { threadOf } from './library/fasteners.ts'
 import type { Family } from './kinds.ts'
-import type { SaidPlace } from './read/atoms.ts'
+import type { Quantity, SaidPlace } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 
 /** `block 80 wide x 50 high x 30 thick`: what is no plate stands as high as it was said, and is so thick from front to back. */
@@ -62,6 +62,7 @@ const STANDING: ReadonlySet<string> = new Set(['dome', 'cylinder'])
 /** A hole in the middle of a ring is its bore. */
 export function absorbBore(frame: Frame, family: Family): void {
   const slot = family.bore
+  if (slot) toldAgain(frame, slot)
   if (!slot || frame.sizes.has(slot)) return
   // A tube with a wall has its bore; a hole is another one.
   const [outer, wall] = [frame.sizes.get('outer'), frame.sizes.get('wall')]
@@ -116,7 +117,7 @@ export function absorbBore(frame: Frame, family: Family): void {
           ...(family.screwBore ? ['close', 'loose', 'medium', 'tapped'] : []),
         ].includes(flag),
       ) &&
-      (child.designated.size === 0
+      (child.designated.size === 0 || isForScrew(child)
         ? child.sizes.get('diameter') !== undefined
         : family.screwBore === true && child.sizes.size === 0 && !frame.designated.has(slot) && isKnownScrew(child)),
   )
@@ -128,6 +129,35 @@ export function absorbBore(frame: Frame, family: Family): void {
   for (const [flag, at] of found.flags) if (['close', 'loose', 'tapped'].includes(flag)) frame.flags.set(flag, at)
   if (found.count) found.count.used = 'count'
   frame.children.splice(frame.children.indexOf(found), 1)
+}
+
+/** `8.4 mm hole for an M8 bolt`: how wide it is was said, and what goes through it. */
+function isForScrew({ designated, sizes, flags }: Frame): boolean {
+  const wide = sizes.get('diameter')?.quantity.value
+  return wide !== undefined && !flags.has('tapped') && [...designated.values()].every((one) => goesThrough(one, wide))
+}
+
+const goesThrough = ({ designator }: Quantity, wide: number): boolean => {
+  const nominal = designator === undefined ? undefined : threadOf(designator)?.row.nominal
+  return nominal !== undefined && nominal <= wide + 1e-6 && wide <= nominal * 1.4
+}
+
+/** `inner bore 5.2 mm (M5 clearance hole)`: what the bore is for is no hole beside it. */
+function toldAgain(frame: Frame, slot: string): void {
+  const wide = frame.sizes.get(slot)?.quantity.value
+  if (wide === undefined) return
+  frame.children = frame.children.filter(
+    ({ kind, sizes, designated, places, children, count, plural, flags }) =>
+      !(
+        kind.key === 'hole' &&
+        designated.size > 0 &&
+        sizes.size + places.length + children.length === 0 &&
+        !count &&
+        !plural &&
+        [...flags.keys()].every((flag) => ['clearance', 'through', 'through-everything'].includes(flag)) &&
+        [...designated.values()].every((one) => goesThrough(one, wide))
+      ),
+  )
 }
 
 /** A thread that no table has is the hole's own to refuse. */

@@ -1,6 +1,10 @@
 import type { SaidPlace } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 
+/** What is turned stands on its left end, and seen from above its bottom is the front: which of its ends a side is. */
+export const axialEnd = (side: string): 'bottom' | 'top' =>
+  side === 'bottom' || side === 'front' || side === 'left' ? 'bottom' : 'top'
+
 /** On which side of what is round a part of it stands: `on the other face`, `at the back`, `on top`. */
 export function markSide({ kind, places, flags, at }: Frame): void {
   if (!kind.flags?.split(/[\s,]+/).includes('above') || flags.has('both-ends')) return

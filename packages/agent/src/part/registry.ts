@@ -49,6 +49,7 @@ import { hatbracket, zbracket } from './families/bracket.ts'
 import { lbracket } from './families/l-bracket.ts'
 import { ubracket } from './families/u-bracket.ts'
 import { uprights } from './families/uprights.ts'
+import { openWasher } from './families/open-washer.ts'
 import { cylinder, disc, tube, washer } from './families/round.ts'
 import { capsule, ellipsoid, hemisphere, sphere } from './families/ball.ts'
 import { cone } from './families/cone.ts'
@@ -104,6 +105,7 @@ export const FAMILIES: readonly Family[] = [
   block,
   cube,
   washer,
+  openWasher,
   tube,
   disc,
   cylinder,

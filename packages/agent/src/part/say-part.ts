@@ -49,6 +49,8 @@ export function sayPart(plan: PartPlan): string {
       case 'line':
         return `in a row${one.along ? ` along ${one.along}` : ''}${one.spacing ? `, ${mm(one.spacing)} apart` : ''}`
       case 'points':
+        if (one.from === 'bottom' || one.from === 'top')
+          return `at ${one.at.map(([, v]) => number(v)).join(', ')} mm from the ${one.from}`
         return `at ${one.at.map(([u, v]) => `(${number(u)}, ${number(v)})`).join(', ')}${one.from === 'corner' ? ' from the lower left corner' : ''}`
       default:
         return ''

@@ -88,6 +88,7 @@ export function many(
   if (frame.flags.has('both-ends') && (!count || count.value <= 2)) {
     if (count) count.used = 'count'
     feature.sizes['count'] = '2'
+    if (kind.key === 'groove' && form.outline.kind === 'circle' && has('edge')) return
     const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values) ? 'x' : 'y'
     const line = relations.find((one) => one.kind === 'line')
     if (line) line.along ??= long

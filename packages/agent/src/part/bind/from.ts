@@ -1,6 +1,7 @@
 import type { PartBody, PartFace, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { isFace } from './axis.ts'
+import { axialEnd } from '../axial-side.ts'
 import { facesOf } from './faces.ts'
 import type { Placing } from './where.ts'
 import { evaluate, half, minus, plus } from '../formula.ts'
@@ -61,13 +62,15 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   }
   if (
     end?.noun === 'end' &&
-    ['each', 'both', 'either', 'every'].includes(end.det ?? '') &&
+    isEach(end) &&
     !frame.count &&
     !frame.plural &&
     on.kind.key === 'hole' &&
     form.outline.kind === 'rectangle'
   )
     frame.flags.set('both-ends', frame.at)
+  // `a groove 5 mm from each end` of what is turned, too.
+  if (on.kind.key === 'groove' && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
   for (const spec of place.specs) {
     if (spec.noun === 'corner') relations.push({ kind: 'corners' })
     // From the outer faces of what has walls; places on its floor are counted from inside.
@@ -82,16 +85,9 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
       continue
     }
     // How far from the end of what is round: a hole across it.
-    if (
-      (spec.noun === 'end' || endsAt(spec, form, [evaluate(distance, binder.names.values), binder])) &&
-      form.outline.kind === 'circle' &&
-      !where.on &&
-      on.kind.key === 'hole' &&
-      !frame.flags.has('radial')
-    )
-      frame.flags.set('cross', frame.at)
+    acrossIt(binder, spec, evaluate(distance, binder.names.values), where, on)
     // `one 7.5 mm from each end`: two, along the axis.
-    if (isRadial(frame) && spec.noun === 'end' && ['each', 'both', 'either', 'every'].includes(spec.det ?? '')) {
+    if (isRadial(frame) && spec.noun === 'end' && isEach(spec)) {
       frame.flags.set(EACH_END, frame.at)
       relations.push({ kind: 'line', along: 'y' }, { kind: 'edge', edge: 'top', distance })
       continue
@@ -102,9 +98,14 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
       relations.push({ kind: 'edge', edge: 'bottom', distance: `(${plus(distance, floor)})` })
       continue
     }
-    for (const edge of edgesOf(spec, where, form, frame, where.on ?? legFace(binder, frame, on.body, form)))
+    for (const edge of edgesOf(spec, where, on, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
+}
+
+function acrossIt(binder: Binder, spec: Spec, far: number, where: Where, { frame, form, kind }: Placing): void {
+  if (form.outline.kind !== 'circle' || where.on || kind.key !== 'hole' || isRadial(frame)) return
+  if (spec.noun === 'end' || endsAt(spec, form, [far, binder])) frame.flags.set('cross', frame.at)
 }
 
 /** `35 from the top` of what stands higher than that, and is no disc: along its axis. */
@@ -113,6 +114,8 @@ function endsAt({ places }: Spec, { size }: Form, [distance, { names }]: [number
   return places.some((side) => side === 'top' || side === 'bottom') && distance < z && z >= x / 2
 }
 
+const isEach = (spec: Spec | undefined): boolean => ['each', 'both', 'either', 'every'].includes(spec?.det ?? '')
+
 const EDGES: ReadonlySet<string> = new Set(['edge', 'side', 'end'])
 const LEVEL: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back'])
 const isLevel = ({ on }: Where): boolean => on === undefined || on === 'top' || on === 'bottom'
@@ -120,8 +123,7 @@ const isLevel = ({ on }: Where): boolean => on === undefined || on === 'top' || 
 function edgesOf(
   spec: Spec,
   where: Where,
-  form: Form,
-  { count, plural, flags }: Frame,
+  { form, kind, frame: { count, plural, flags } }: Placing,
   on = where.on,
 ): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
   const many = (count?.value ?? (plural ? 2 : 1)) > 1
@@ -129,12 +131,17 @@ function edgesOf(
   // Across what is round, the top and the bottom are its ends.
   const flat = !sideways && (on === undefined || on === 'top' || on === 'bottom')
   const seen = (side: string) => (flat && side === 'top' ? 'back' : flat && side === 'bottom' ? 'front' : side)
-  const named = spec.places.filter((place) => isFace(place)).map((side) => seen(side) as 'left')
+  // `10 mm from the left end` of a shaft that stands: in its side there is no left.
+  const upright = (sideways || kind.slots['stage'] !== undefined) && form.outline.kind === 'circle'
+  const named = spec.places
+    .filter((place) => isFace(place))
+    .map((side) => (upright ? axialEnd(side) : (seen(side) as 'left')))
   if (named.length > 0) return named
-  if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front' && !sideways) return ['rim']
+  if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front' && !upright) return ['rim']
   if (spec.places.includes('short')) return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'short']
   if (spec.places.includes('long')) return ['long']
-  if (spec.noun === 'end') return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'end']
+  if (spec.noun === 'end' || kind.slots['stage'])
+    return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'end']
   if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
   return ['all']
 }
@@ -145,14 +152,17 @@ function listOf(
   where: Where,
   spec: Spec | undefined,
   distances: readonly Quantity[],
-  { frame, id, form, body }: { frame: Frame; id: string; form: Form; body: PartBody },
+  on: Placing,
 ): void {
+  const { frame, id, form, kind } = on
   const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
-  if (spec?.noun === 'heel' || spec?.noun === 'foot')
-    return fromHeel(binder, where, spec.noun, distances, { frame, id, form, body })
-  const side = spec?.places.find(isFace) ?? (long ? 'left' : 'front')
+  if (spec?.noun === 'heel' || spec?.noun === 'foot') return fromHeel(binder, where, spec.noun, distances, on)
+  if (spec) acrossIt(binder, spec, Math.max(...distances.map(({ value }) => value)), where, on)
+  const named = spec?.places.find(isFace)
+  const axial = form.outline.kind === 'circle' && (kind.slots['stage'] !== undefined || isRadial(frame))
+  const side = axial ? axialEnd(named ?? 'left') : (named ?? (long ? 'left' : 'front'))
   const across = side === 'left' || side === 'right'
-  const size = form.size[across ? 0 : 1]
+  const size = form.size[axial ? 2 : across ? 0 : 1]
   const away = side === 'right' || side === 'back' || side === 'top'
   const count = frame.count
   if (count && count.value !== distances.length)
@@ -161,11 +171,14 @@ function listOf(
       `${count.value} ${plural(frame.noun)} and ${distances.length} places were said.`,
       [count.at],
     )
+  // What goes round it has a width, and is so far from that end with its near side.
+  const round = axial && kind.slots['stage'] !== undefined
   where.relations.push({
     kind: 'points',
-    from: 'centre',
+    from: round ? (away ? 'top' : 'bottom') : 'centre',
     at: distances.map((distance): [string, string] => {
       const name = binder.names.said(`${id}_place`, `From the ${side}`, distance)
+      if (round) return ['0', name]
       const at = away ? `${size} / 2 - ${name}` : `${name} - ${size} / 2`
       return across ? [at, '0'] : ['0', at]
     }),

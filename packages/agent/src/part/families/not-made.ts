@@ -12,10 +12,7 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     'spring washer, split washer, lock washer, wave washer, belleville washer, disc spring, tooth washer, countersunk washer, finishing washer',
     ['M8 flat washer', 'washer 16 x 8.4 x 1.6'],
   ],
-  [
-    'slotted washer, c washer, open washer, horseshoe washer, horseshoe shim, slotted shim, u washer',
-    ['M8 flat washer', 'washer 30 x 10.5 x 5'],
-  ],
+  ['horseshoe shim, slotted shim', ['M8 flat washer', 'washer 30 x 10.5 x 5']],
   [
     'T-slot nut, t slot nut, tee slot nut, t-nut, t nut, tee nut, hammer nut, drop-in nut, sliding nut, wing nut, lock nut, nyloc nut, cap nut, dome nut, acorn nut, castle nut, coupling nut, rivet nut, cage nut',
     ['M8 hex nut', 'M6 square nut'],

@@ -31,6 +31,10 @@ const hollow = {
   bore: 'inner',
 }
 
+/** `bushing 10 x 14 x 20` begins with its bore, as a bearing does. */
+const boreFirst = ([first = 0, second = 0, third]: readonly number[]): readonly string[] | undefined =>
+  third !== undefined && first < second ? ['inner', 'outer', 'height'] : undefined
+
 /** What a ring is bent from: `a wire ring with a 6 mm section`, `a ring of square section 10 x 10`. */
 export const RING_SECTION: Kind = {
   key: 'tube',
@@ -54,14 +58,15 @@ const SLIT: Kind = {
 }
 
 /** A hole in it that is no plain bore: stepped, off the middle, from both ends. What has one is bored by it, and by nothing else. */
-const boredOtherwise = ({ sizes, designated, children }: Frame): boolean =>
+const boredOtherwise = ({ sizes, designated, flags, children }: Frame): boolean =>
   !sizes.has('inner') &&
   (sizes.get('wall')?.quantity.value ?? Infinity) * 3 > (sizes.get('outer')?.quantity.value ?? 0) &&
-  designated.size === 0 &&
+  // `M3 standoff, tapped in both ends`: the thread is in its ends, and nothing goes through.
+  (designated.size === 0 || flags.has('blind')) &&
   children.some(
-    ({ kind, children: parts, places, sizes: own }) =>
+    ({ kind, children: parts, places, sizes: own, designated: named }) =>
       kind.key === 'hole' &&
-      own.has('diameter') &&
+      (own.has('diameter') || (named.size > 0 && own.has('depth'))) &&
       (parts.length > 0 || own.has('depth') || places.some(({ place }) => place.kind === 'offset')) &&
       places.every(({ place }) => ['offset', 'centre', 'spec', 'along'].includes(place.kind)),
   )
@@ -103,6 +108,7 @@ export const washer: Family = {
     corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
   },
   chains: { ...hollow.chains, 2: ['outer', 'height', 'openLength', 'openWidth'] },
+  chainOf: boreFirst,
   flags: 'circular hollow rectangular square',
   parts: { ringsection: RING_SECTION, ringslit: SLIT },
   instead: [
@@ -180,6 +186,9 @@ export const tube: Family = {
   },
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
+  chainOf: boreFirst,
+  // `standoff M3 x 20`
+  named: ['height'],
   screwBore: true,
   instead: [SEALED, CLOSED, TAPERED, BORED],
   settle(sizes) {
@@ -216,7 +225,7 @@ function rectangular({ noun, sizes, flags, children }: Frame): boolean {
 }
 
 /** `spacer for an M8 bolt`, `M8 clearance hole`: the screw goes through it. */
-function forScrew(sizes: Settling): void {
+export function forScrew(sizes: Settling): void {
   const size = sizes.designator('inner') ?? sizes.designator('outer')
   const found = size ? threadOf(size) : undefined
   if (!size || !found || sizes.has('inner') || sizes.has('wall')) return
@@ -312,12 +321,6 @@ export function ring(sizes: Settling, { thickness, name }: { thickness: number; 
   if (!sizes.has('inner'))
     sizes.assume('inner', Math.max(0.5, Math.round(sizes.value('outer')) / 2), 'no inside diameter was said')
   if (!sizes.has('height')) sizes.assume('height', thickness, `no ${name} was said`)
-  // `bushing 10 x 14 x 20` begins with its bore, as a bearing does.
-  if (sizes.value('inner') > sizes.value('outer') && sizes.byTurn('inner') && sizes.byTurn('outer')) {
-    sizes.move('inner', 'bore')
-    sizes.move('outer', 'inner')
-    sizes.move('bore', 'outer')
-  }
   if (sizes.value('inner') >= sizes.value('outer'))
     sizes.refuse(
       'AGENT_CONTRADICTION',

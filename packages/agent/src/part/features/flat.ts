@@ -1,22 +1,25 @@
 import { bracketed, plus } from '../formula.ts'
 import { halved, powered } from '../families/round.ts'
 import type { FeatureKind } from '../kinds.ts'
-import { STAGE, settleStage, stretchOf } from './stretch.ts'
+import { STAGE, settleStage, stretchOf, zOf } from './stretch.ts'
 
 export const flat: FeatureKind = {
   key: 'flat',
   nouns:
-    'flat, d flat, d-flat, d cut, d-cut, milled flat, side flat, flat spot, wrench flat, spanner flat, d shaft flat',
+    'flat, d flat, d-flat, d cut, d-cut, milled flat, side flat, flat spot, wrench flat, spanner flat, d shaft flat, d-shaft flat',
   manner: 'run',
   usual: 2,
   slots: {
     depth: { label: 'Flat depth', accepts: 'depth', say: '# deep', not: 'across' },
     length: { label: 'Flat length', accepts: 'length height', say: '# long' },
     across: { label: 'Across the flats', accepts: 'flats', say: '# across flats', name: 'across' },
+    chord: { label: 'Flat width', accepts: 'width', say: '# wide', name: 'flat_width' },
     away: { label: 'From the middle', accepts: 'apothem', say: '# from the middle', name: 'from_middle' },
     stage: STAGE,
   },
   bare: ['length'],
+  // `0.5 mm D flat, 15 long`: how deep it is.
+  refill: ['depth'],
   settle(sizes) {
     if (sizes.body && ['cone', 'pyramid', 'hemisphere', 'sphere', 'ellipsoid'].includes(sizes.body.family)) {
       sizes.refuse(
@@ -49,6 +52,19 @@ export const flat: FeatureKind = {
     // So far from the axis it is cut straight.
     if (sizes.noun === 'side flat' && sizes.has('length') && !sizes.has('away')) sizes.move('length', 'away')
     if (sizes.has('away') && outer) sizes.derive('depth', `${outer} / 2 - ${sizes.formula('away')}`)
+    // `a flat 6 mm wide`: the chord tells how deep it is; where that was said too, that is what is milled.
+    if (sizes.has('chord') && outer && evaluate) {
+      if (sizes.value('chord') > evaluate(outer))
+        sizes.refuse('AGENT_IMPOSSIBLE', `A flat ${sizes.value('chord')} mm wide does not fit ${evaluate(outer)} mm.`)
+      else if (!sizes.has('depth'))
+        sizes.derive('depth', `${outer} / 2 - sqrt((${outer})**2 - ${sizes.formula('chord')}**2) / 2`)
+      else {
+        sizes.note(
+          `A flat ${sizes.value('depth')} mm deep comes out as wide as the round makes it, not ${sizes.value('chord')} mm.`,
+        )
+        sizes.spend('chord')
+      }
+    }
     if (!sizes.has('depth')) sizes.assume('depth', 1, 'no depth of the flat was said')
   },
   build(placed) {
@@ -62,8 +78,7 @@ export const flat: FeatureKind = {
     const long = length ?? away ?? stretch.height
     const whole = long === body.size[2]
     const top = plus(stretch.low, stretch.height)
-    const z =
-      length && away ? `${top} - ${away} - ${length}` : long === stretch.height ? stretch.low : `${top} - ${long}`
+    const z = length && away ? zOf(placed, length) : long === stretch.height ? stretch.low : `${top} - ${long}`
     const one = `Pos(${halved(outer)} - ${depth}, 0, ${z}) * Box(${depth}, ${outer}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`
     // A circle without a segment on each side that is milled.
     const known = body.outline.kind === 'circle' && !body.outline.bore

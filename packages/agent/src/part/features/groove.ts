@@ -1,11 +1,13 @@
 import { halved, powered } from '../families/round.ts'
 import type { FeatureKind, Settling } from '../kinds.ts'
+import { BORE_CIRCLIPS, SHAFT_CIRCLIPS } from '../library/circlips.ts'
+import { NORM, settleNorm } from '../library/norm.ts'
 import { STAGE, diameterOf, rowOf, settleStage } from './stretch.ts'
 
 export const groove: FeatureKind = {
   key: 'groove',
   nouns:
-    'groove, o-ring groove, oring groove, circlip groove, retaining ring groove, snap ring groove, annular groove, ring groove, undercut, round belt groove, circumferential groove, relief groove, neck groove, o ring groove',
+    'groove, o-ring groove, oring groove, circlip groove, retaining ring groove, snap ring groove, annular groove, ring groove, undercut, round belt groove, circumferential groove, relief groove, neck groove, o ring groove, e-clip groove, e clip groove, c-clip groove, internal groove, inner groove, inside groove, internal circlip groove, internal snap ring groove, internal retaining ring groove, internal o-ring groove, internal oring groove, internal o ring groove',
   manner: 'run',
   slots: {
     width: { label: 'Groove width', accepts: 'width height length', say: '# wide' },
@@ -15,6 +17,7 @@ export const groove: FeatureKind = {
     outer: { label: 'Groove outside diameter', accepts: 'outer', say: '# outside', name: 'outside_diameter' },
     round: { label: 'Groove radius', accepts: 'radius', say: '# radius', name: 'radius' },
     middle: { label: 'Groove mean diameter', accepts: 'pcd reference', say: 'mean diameter #', name: 'mean_diameter' },
+    norm: NORM,
     stage: STAGE,
   },
   bare: ['width', 'depth'],
@@ -24,6 +27,7 @@ export const groove: FeatureKind = {
     settleStage(sizes)
     inFace(sizes)
     halfRound(sizes)
+    circlip(sizes)
     if (sizes.problem) return
     if (!sizes.has('width')) sizes.assume('width', 2, 'no width of the groove was said')
     // In a face, a groove is as deep as is said and lies on a circle.
@@ -59,6 +63,17 @@ export const groove: FeatureKind = {
         volume: `-pi * ${middle} * ${width} * ${depth}`,
       }
     }
+    const { outline } = placed.body
+    if (placed.has('internal') && outline.kind === 'circle' && outline.bore) {
+      const bore = outline.bore
+      const wide = diameter ?? `${bore} + 2 * ${depth}`
+      const ring = `(Cylinder(${halved(wide)}, ${width}, align=floor) - Cylinder(${halved(bore)}, ${width}, align=floor))`
+      const rows = rowOf(placed, width)
+      return {
+        lines: rows.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
+        volume: `-${rows.length} * pi / 4 * (${powered(wide)} - ${powered(bore)}) * ${width}`,
+      }
+    }
     const outer = diameterOf(placed)
     const floor = diameter ?? `${outer} - 2 * ${depth}`
     const places = rowOf(placed, width)
@@ -75,6 +90,27 @@ export const groove: FeatureKind = {
       volume: `-${places.length} * pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
     }
   },
+}
+
+/** What a circlip sits in, and nobody told its sizes: by how wide the shaft or the bore is. */
+function circlip(sizes: Settling): void {
+  const said = settleNorm(sizes, [471, 472])
+  const { form, evaluate } = sizes.body ?? {}
+  const outline = form?.outline
+  if (sizes.problem || outline?.kind !== 'circle' || !evaluate) return
+  const bored = outline.bore !== undefined && (said === 472 || /internal|inner|inside/.test(sizes.noun))
+  if (bored) sizes.mark('internal')
+  else if (said === 472 || /internal|inner|inside/.test(sizes.noun))
+    sizes.refuse('AGENT_NEEDS_ANSWER', `There is no bore all through for the ${sizes.noun}. How wide is it?`)
+  const named = said !== undefined || /circlip|retaining|snap|e-clip|e clip|c-clip/.test(sizes.noun)
+  if (!named || sizes.has('middle')) return
+  const at = form?.stages?.findIndex((_, index) => sizes.flag(`stage-${index}`)) ?? -1
+  const around = evaluate(bored ? (outline.bore ?? '0') : (form?.stages?.[at]?.diameter ?? outline.diameter))
+  const [floor, width] = (bored ? BORE_CIRCLIPS : SHAFT_CIRCLIPS)[around] ?? []
+  const why = `${bored ? 'DIN 472' : 'DIN 471'} for ${around} mm`
+  if (floor === undefined || width === undefined) return
+  if (!sizes.has('width')) sizes.look('width', width, why)
+  if (!sizes.has('depth') && !sizes.has('diameter')) sizes.look('diameter', floor, why)
 }
 
 /** `semicircular groove of 3 mm radius`: twice as wide as it is deep. */

@@ -1,6 +1,7 @@
 import { bracketed, half } from '../formula.ts'
 import { halved } from '../families/round.ts'
 import type { FeatureKind } from '../kinds.ts'
+import { NORM, settleNorm } from '../library/norm.ts'
 import { STAGE, settleStage, stretchOf, zOf } from './stretch.ts'
 
 /** DIN 6885 parallel keys: shaft up to, width, depth in the shaft, depth in the hub. */
@@ -32,12 +33,15 @@ export const keyway: FeatureKind = {
     width: { label: 'Keyway width', accepts: 'width', say: '# wide' },
     depth: { label: 'Keyway depth', accepts: 'depth height', say: '# deep' },
     length: { label: 'Keyway length', accepts: 'length', say: '# long' },
+    norm: NORM,
     stage: STAGE,
   },
   bare: ['width', 'depth', 'length'],
   chains: { 2: ['width', 'depth'], 3: ['width', 'depth', 'length'] },
   flags: 'fully-rounded',
   settle(sizes) {
+    settleNorm(sizes, [6885, 6886])
+    if (sizes.problem) return
     settleStage(sizes)
     const { form, evaluate } = sizes.body ?? {}
     const outline = form?.outline

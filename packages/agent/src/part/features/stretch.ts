@@ -1,3 +1,4 @@
+import { axialEnd } from '../axial-side.ts'
 import { bracketed, half, plus } from '../formula.ts'
 import type { Placed, Settling } from '../kinds.ts'
 
@@ -38,8 +39,8 @@ export function settleStage(sizes: Settling): void {
 
 export const STAGE = { label: 'Diameter it is in', accepts: 'stage', say: 'in the # part' }
 
-/** What is turned stands on its left end, and seen from above its bottom is the front. */
-const isLow = (edge: string): boolean => edge === 'bottom' || edge === 'front' || edge === 'left'
+/** The other end is the lower one: what comes first is at the upper. */
+const isLow = (edge: string): boolean => edge === 'other' || axialEnd(edge) === 'bottom'
 
 /** How far from an end of its stretch: said, or in the middle. */
 export function zOf(placed: Placed, width: string): string {
@@ -55,6 +56,11 @@ export function rowOf(placed: Placed, width: string): string[] {
   const count = Math.round(placed.evaluate(placed.count))
   const { low, height } = stretchOf(placed)
   const edge = placed.relations.find((one) => one.kind === 'edge')
+  const points = placed.relations.find((one) => one.kind === 'points')
+  if (points?.kind === 'points' && (points.from === 'bottom' || points.from === 'top'))
+    return points.at.map(([, far]) =>
+      points.from === 'bottom' ? plus(low, far) : `${plus(low, height)} - ${far} - ${width}`,
+    )
   const line = placed.relations.find((one) => one.kind === 'line')
   const spacing = line?.kind === 'line' ? line.spacing : undefined
   if (count < 2) return [zOf(placed, width)]

@@ -70,7 +70,7 @@ export const BORES: readonly Rewrite[] = [
   // `tapped both ends 8 mm deep`, `8 mm of thread each end`, `tapped 10 mm deep at both ends`, of what is called by its thread
   [
     new RegExp(
-      String.raw`\b(?:tapped|threaded)(?: at| in| from)? (?:both|each) ends?,? (?:x )?(?:to )?(${LENGTH})(?: deep| long)?|\b(?:tapped|threaded) (${LENGTH}) deep (?:at|in|from) (?:both|each) ends?\b|\b(${LENGTH}) (?:deep )?(?:of )?threads? (?:at |in |on |from )?(?:both|each) ends?\b`,
+      String.raw`\b(?:m\d+(?:\.\d+)? )?(?:tapped|threaded)(?: at| in| from)? (?:both|each) ends?,? (?:x )?(?:to )?(${LENGTH})(?: deep| long)?|\b(?:m\d+(?:\.\d+)? )?(?:tapped|threaded) (${LENGTH}) deep (?:at|in|from) (?:both|each) ends?\b|\b(${LENGTH}) (?:deep )?(?:of )?threads? (?:at |in |on |from )?(?:both|each) ends?\b`,
       'gi',
     ),
     ({ 0: text, 1: one, 2: two, 3: three, input }) => {

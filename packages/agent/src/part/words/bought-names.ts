@@ -42,7 +42,9 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
       const named = /\bdin ?6885\b|\b(?:parallel|feather|shaft) key\b|^\s*key\b/i.test(input)
       if (!named || !width || !height || !length || NO_KEY.test(input)) return text
       const form = /\b(?:form|6885(?:-1)?(?: form)?),? ?([ab])\b/i.exec(input)?.[1]?.toLowerCase()
-      const round = form === 'a' || (form === undefined && /\bround(?:ed)? ends\b/i.test(input))
+      const round =
+        form === 'a' ||
+        (form === undefined && /\bround(?:ed)? ends\b|\bends (?:are )?(?:both )?(?:fully )?round(?:ed)?\b/i.test(input))
       return round ? `stadium ${length} long ${width} wide ${height} thick` : `block ${width} x ${height} x ${length}`
     },
   ],

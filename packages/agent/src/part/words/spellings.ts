@@ -139,7 +139,10 @@ export const SPELLINGS: readonly Rewrite[] = [
     ),
     (match) => ` ${match[1]} across flats`,
   ],
-  [/\bd[- ]?(?=(?:shaft|hole|bore|shaped?|profile|cut)\b)(?:shaped?\b)?/gi, () => 'dshaped '],
+  [
+    /\bd[- ]?(?=(?:shaft(?![- ]flat)|hole|bore|shaped?|profile|cut(?=[- ](?:hole|bore)))\b)(?:shaped?\b)?/gi,
+    () => 'dshaped ',
+  ],
   [/\bhalf (?:of )?an? (?=ball\b|sphere\b)/gi, () => 'half '],
   // `25 mm outer and 15 mm inner radius`: both are radii.
   [

@@ -14,6 +14,7 @@ import { END_STEPS } from './end-steps.ts'
 import { FIN_WORDS } from './fin-words.ts'
 import { FLANGE_WORDS } from './flange-words.ts'
 import { FRAME_WORDS } from './frame-words.ts'
+import { GROOVE_WORDS } from './groove-words.ts'
 import { HALF_OF } from './half-of.ts'
 import { HOLE_SENTENCES } from './hole-sentences.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
@@ -31,6 +32,7 @@ import { PATH_WORDS } from './path-words.ts'
 import { PLACE_SENTENCES } from './place-sentences.ts'
 import { PORTION_WORDS } from './portion-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
+import { RING_WORDS } from './ring-words.ts'
 import { ROD_WORDS } from './rod-words.ts'
 import { ROWS } from './rows.ts'
 import { SECTION_LETTERS } from './section-letters.ts'
@@ -117,6 +119,8 @@ const IN_ORDER: readonly Rewrite[] = [
   ...TOLD_AT_LENGTH,
   ...BORE_EDGES,
   ...TURNED_EDGES,
+  ...GROOVE_WORDS,
+  ...RING_WORDS,
   ...FRAME_WORDS,
   ...TAKEN_WORDS,
   ...THREAD_WORDS,
