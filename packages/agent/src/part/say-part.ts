@@ -35,8 +35,12 @@ export function sayPart(plan: PartPlan): string {
         return one.edge === 'all'
           ? `${mm(one.distance)} from the edges`
           : `${mm(one.distance)} from the ${one.edge} ${BARE.has(one.edge) ? '' : 'edge'}`.trim()
-      case 'offset':
-        return `${mm(one.distance)} to the ${one.direction}`
+      case 'offset': {
+        const back = evaluate(one.distance, values) < 0
+        return back
+          ? `${mm(`-(${one.distance})`)} to the ${AGAINST[one.direction]}`
+          : `${mm(one.distance)} to the ${one.direction}`
+      }
       case 'circle':
         return `on a ${mm(one.diameter)} bolt circle${one.start ? ` starting at ${number(one.start)}°` : ''}`
       case 'angle':
@@ -161,6 +165,7 @@ const TOWARDS_THE_AXIS: Readonly<Record<string, string>> = {
 }
 
 /** A distance reads after the places it is of. */
+const AGAINST = { left: 'right', right: 'left', front: 'back', back: 'front', top: 'bottom', bottom: 'top' } as const
 const rank = ({ kind }: Relation): number => (kind === 'edge' || kind === 'offset' ? 1 : 0)
 
 /** How many there are at one place that is told. */

@@ -66,6 +66,8 @@ export function quantitiesOf(atom: Atom): Quantity[] {
       return [place.distance, ...(place.more ?? []), ...place.specs.flatMap(specNumbers)]
     case 'offset':
       return [place.distance]
+    case 'beside':
+      return [place.distance, place.ofSize].filter((one) => one !== undefined)
     case 'circle':
       return [place.diameter, place.radius].filter((one) => one !== undefined)
     case 'along':

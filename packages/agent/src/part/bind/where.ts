@@ -1,6 +1,7 @@
 import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
 import { inSomeCorners } from './corners.ts'
 import { alongOf } from './along.ts'
+import { besideAgain, besideOf } from './beside.ts'
 import { isFace, sameAs } from './axis.ts'
 import { fromOf } from './from.ts'
 import { middlesOf } from './middles.ts'
@@ -160,12 +161,19 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
     case 'from':
       fromOf(binder, where, place, on)
       return
-    case 'offset':
+    case 'offset': {
+      const again = place.middle ? undefined : besideAgain(frame)
+      if (again)
+        return besideOf(binder, where, { ...again, distance: place.distance, directions: [place.direction] }, on)
       relations.push({
         kind: 'offset',
         direction: place.direction as PartFace,
         distance: dimension('offset', 'Offset', place.distance),
       })
+      return
+    }
+    case 'beside':
+      besideOf(binder, where, place, on)
       return
     case 'circle': {
       const said = place.diameter ?? place.radius

@@ -66,6 +66,8 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
         if (!sized(atoms)) made.push(insideFor(row, atom))
         return
       }
+      // `raspberry pi plate, four 2.7 mm holes on a 58 x 49 pattern`: those are its holes, told at length.
+      if (atoms.some((one) => one !== atom && isPatternOf(row, one))) return
       const holes = holesFor(row, atom)
       if (!sized(atoms)) holes.unshift(outlineOf(row, atom))
       const asked = made.findLastIndex((one) => one.is === 'noun' && one.nouns[0] === 'hole')
@@ -170,6 +172,12 @@ function holesFor(row: BoardRow, atom: Atom): Atom[] {
 const outlineOf = (row: BoardRow, atom: Atom): Atom => {
   const size = looked(atom, row.name)
   return put(atom, { is: 'quantity', quantities: [size(row.length, 'length'), size(row.width, 'width')] })
+}
+
+const isPatternOf = ({ pattern: [first, second] }: BoardRow, { is, ...said }: Atom): boolean => {
+  const place = is === 'place' && 'place' in said && said.place.kind === 'spacing' ? said.place : undefined
+  const steps = [place?.x?.value, place?.y?.value]
+  return steps.includes(Number(first)) && steps.includes(Number(second))
 }
 
 /** A case is a millimetre wider than its board on each side. */

@@ -160,6 +160,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
           (atom.place.kind === 'spec' && atom.place.spec.prep === 'from')
         const host = own ? nearest : (nearest.parent ?? nearest)
         host.places.push({ place: atom.place, at: atom.at })
+        if (place.kind === 'beside' && place.directions.length === 0) host.flags.set('around', atom.at)
         if (atom.place.kind === 'from' && atom.place.of && legOf(host, atom.place.of)) host.targets.push(atom.place.of)
       } else on.held.push({ atom, owner: nextNoun(on, atom) })
       return

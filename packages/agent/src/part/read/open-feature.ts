@@ -32,6 +32,8 @@ export function openFeature(
     sameClause(on, near, index)
   )
     made.targets.push({ keys: [near.kind.key], text: near.noun })
+  if (near && EDGES.has(feature.key) && OPENINGS.has(near.kind.key) && made.targets.length === 0 && ofEach(on, index))
+    made.targets.push({ keys: [near.kind.key], text: near.noun, det: 'each' })
   // `a 40 mm leg with one hole`: the hole is in that leg.
   const [length, ...others] = [...(near?.sizes.values() ?? [])]
   const begin = beginOf(on, index)
@@ -65,6 +67,25 @@ function putElsewhere({ atoms }: Sentence, index: number, leg: Frame): boolean {
   }
   return false
 }
+
+/** `three holes, each with a 1 mm chamfer on the top edge`, `each hole has a chamfer at the top`, `a chamfer on the top rim of each`. */
+function ofEach({ atoms }: Sentence, index: number): boolean {
+  const each = (one: Atom | undefined) =>
+    one?.is === 'group' || (one?.is === 'noun' && EACH.has(one.det ?? '') && one.nouns.some((key) => OPENINGS.has(key)))
+  const [of, whole, end] = [2, 3, 4].map((step) => atoms[index + step])
+  if (of?.is === 'link' && of.text === 'of' && whole?.is === 'group' && (end === undefined || end.is === 'break'))
+    return true
+  // `both holes chamfered 1 mm`
+  const done = atoms[index]
+  if (done?.is === 'noun' && PARTICIPLES.test(done.text) && (EACH.has(done.det ?? '') || each(atoms[index - 1])))
+    return true
+  const before = atoms.slice(0, index).findLastIndex((one) => one.is === 'link')
+  const led = atoms[before]
+  const between = atoms.slice(before + 1, index).every(({ is }) => is === 'article' || is === 'quantity')
+  return between && led?.is === 'link' && BRINGS.has(led.text) && each(atoms[before - 1])
+}
+const BRINGS: ReadonlySet<string> = new Set(['with', 'has', 'have', 'having'])
+const EACH: ReadonlySet<string> = new Set(['each', 'every', 'all', 'both'])
 
 /** Nothing but sizes and places stands between. */
 const sameClause = ({ atoms }: Sentence, { at }: Frame, index: number): boolean =>

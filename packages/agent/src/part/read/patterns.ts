@@ -151,11 +151,14 @@ export const spacing = place((at) => {
       ({ entry, text }) =>
         entry?.role === 'spacing' || text === 'pitch' || text === 'centres' || entry?.role === 'centres',
     )
+  // `pattern 58 x 49`; `pattern 4 x 2` are columns and rows.
+  const named = before ? undefined : at.word('pattern', 'hole pattern', 'bolt pattern', 'mounting pattern')
   at.skip('of', 'by', 'is', 'at')
   at.mark(':=')
   const x = distance(at)
   if (!x) return undefined
   const y = at.attempt(() => (at.times() ? distance(at) : undefined))
+  if (named) return y && Math.min(x.value, y.value) > 12 ? { kind: 'spacing', x, y } : undefined
   if (before) {
     at.wordIf(({ entry }) => entry?.role === 'spacing' || entry?.role === 'centres')
     const across = y ?? at.attempt(acrossToo)

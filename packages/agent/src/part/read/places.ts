@@ -108,7 +108,8 @@ export const from = place((at) => {
   )
   const beside = at.attempt(besideEdge)
   if (beside) return { kind: 'from', distance: far, specs: [beside], ...rim }
-  if (!at.word('from', 'off', 'to')) {
+  const led = at.word('from', 'off', 'to')
+  if (!led) {
     // `12 mm in: …`: from all edges.
     const ends =
       at.item === undefined ||
@@ -125,6 +126,9 @@ export const from = place((at) => {
   })
   const first = floor ?? at.attempt(spec) ?? at.attempt(walls) ?? at.attempt(it)
   if (!first) return undefined
+  // `18 mm to the left` is a way to go, and no edge.
+  const way = first.places.length === 1 && ['left', 'right'].includes(first.places[0] ?? '')
+  if (led.text === 'to' && !first.noun && way) return undefined
   const specs = [first]
   const of = owner(at)
   for (;;) {
@@ -317,11 +321,11 @@ export const offset = place((at) => {
       ? 'right'
       : 'back'
     : (WAYS[way.text] ?? WAYS[way.entry?.place ?? ''] ?? 'right')
-  at.attempt(() => {
+  const middle = at.attempt(() => {
     at.skip('of', 'from', 'the')
     return at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')
   })
-  return { kind: 'offset', distance: far, direction }
+  return { kind: 'offset', distance: far, direction, ...(middle ? { middle: true } : {}) }
 })
 
 const PREPOSITIONS = [

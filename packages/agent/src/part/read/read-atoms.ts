@@ -1,6 +1,7 @@
 import type { Item } from '../words/items.ts'
 import type { Atom, Meaning } from './atoms.ts'
 import { type Cursor, cursorAt, type Recogniser } from './cursor.ts'
+import { beside } from './beside.ts'
 import { relative } from './changes.ts'
 import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
@@ -187,6 +188,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   circles.firstAt,
   circles.angles,
   circles.apart,
+  beside,
   places.from,
   places.firstFrom,
   places.inset,

@@ -126,6 +126,11 @@ export function spec(at: Cursor): Spec | undefined {
   if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
   if (noun) found.noun = noun.entry?.place
   if (noun?.plural) found.many = true
+  // `in the lower right`: that corner.
+  const [level, side] = ['top bottom front back', 'left right'].map((names) =>
+    found.places.find((one) => names.split(' ').includes(one)),
+  )
+  if (!found.noun && found.places.length === 2 && level && side && !found.joined) found.noun = 'corner'
   // `upright edges`, `corner edges`
   if (found.noun === 'corner') at.wordIf(({ entry }) => entry?.place === 'edge')
   if (found.noun === 'edge' && noun?.text === 'outer') at.wordIf(({ entry }) => entry?.place === 'edge')

@@ -23,7 +23,7 @@ export const BORES: readonly Rewrite[] = [
   // `three holes around it`, `six holes on a bolt circle around it`: how wide that is, nobody said.
   [
     /(?<=\bholes? (?:(?:equally |evenly )?(?:spaced |placed |arranged |distributed )|all )?)(?:on an? (?:bolt |pitch )?circle )?a?round it\b/gi,
-    () => 'around',
+    () => 'around it',
   ],
   [/(?<=\bholes? )on an? (?:bolt|pitch) circle(?= ?(?:[.,;]|$))/gi, () => 'around'],
   // `from the outside to the bore`, `around the circumference`: towards the axis.

@@ -23,7 +23,7 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
   // `break the bottom edge of the hole with a 1 mm chamfer`
   [
     new RegExp(
-      String.raw`\bbreak (?:the )?((?:top |bottom |upper |lower )?(?:edge|rim)s? of (?:the )?(?:hole|bore|slot|pocket)s?) (?:with|by) (?:an? )?(${LENGTH}) chamfers?`,
+      String.raw`\bbreak (?:the )?((?:top |bottom |upper |lower )?(?:edge|rim)s? of (?:the |each |every |all (?:the )?|(?:the )?(?:two|three|four|five|six|eight) )?(?:hole|bore|slot|pocket)s?) (?:with|by) (?:an? )?(${LENGTH}) chamfers?`,
       'gi',
     ),
     (match) => `chamfer the ${match[1]} ${match[2]}`,

@@ -4,6 +4,7 @@ import { BALL_WORDS } from './ball-words.ts'
 import { BEARING_NAMES } from './bearing-names.ts'
 import { BORE_EDGES } from './bore-edges.ts'
 import { BOUGHT_NAMES } from './bought-names.ts'
+import { BROKEN_LINES } from './broken-lines.ts'
 import { BRACKET_WORDS } from './bracket-words.ts'
 import { COMPARTMENT_WORDS } from './compartment-words.ts'
 import { COUNTED_HOLES } from './counted-holes.ts'
@@ -110,6 +111,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 /** Each list reads what those before it have written. */
 const IN_ORDER: readonly Rewrite[] = [
+  ...BROKEN_LINES,
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
   ...TITLE_FEATURES,

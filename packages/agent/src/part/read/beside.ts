@@ -1,0 +1,91 @@
+import type { Quantity } from './atoms.ts'
+import type { Cursor } from './cursor.ts'
+import { AXES, distance, place } from './spec.ts'
+
+/** Which way from an opening, by the words for it; both of a pair are two places. */
+const WAYS: Record<string, string> = {
+  left: 'left',
+  right: 'right',
+  above: 'back',
+  over: 'back',
+  below: 'front',
+  under: 'front',
+  beneath: 'front',
+  underneath: 'front',
+  behind: 'back',
+}
+const PAIRS: Record<string, string> = { left: 'right', right: 'left', above: 'front', below: 'back' }
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout', 'pad'])
+
+/** `18 mm to the right of the bore`, `below the window`, `10 mm above it`, `12 mm left and right of the slot`: counted from what was made before. */
+export const beside = place((at) => {
+  at.skip('located', 'placed', 'positioned', 'set', 'centred', 'at')
+  // `six holes around the bore`: their middle is where that one is.
+  if (at.word('around', 'about', 'surrounding', 'concentric with')) {
+    const of = opening(at)
+    return of && { kind: 'beside', directions: [], ...of }
+  }
+  const far = distance(at)
+  const both = at.attempt(() => {
+    at.skip('to', 'on', 'out', 'at')
+    if (!at.word('either', 'each', 'both') || !at.word('side', 'sides')) return undefined
+    return at.word('of', 'from') && opening(at)
+  })
+  if (far && both) return { kind: 'beside', distance: far, directions: ['left', 'right'], ...both }
+  at.skip('away')
+  at.skip('to', 'on', 'the')
+  const way = at.wordIf(({ text }) => Object.hasOwn(WAYS, text))
+  if (!way) return undefined
+  const turned = at.attempt(() => {
+    if (!at.word('and') && !at.mark('/')) return undefined
+    at.skip('to', 'the')
+    return at.word(PAIRS[way.text] ?? '')
+  })
+  // `of` stands behind `left`, and not behind `above`.
+  const led = at.word('of', 'from')
+  if (['left', 'right'].includes(way.text) !== (led !== undefined)) return undefined
+  const of = opening(at)
+  const direction = WAYS[way.text] ?? 'right'
+  // `a tube behind it` is no place on it.
+  if (!of || (of.ofText === 'it' && !far)) return undefined
+  return {
+    kind: 'beside',
+    directions: turned ? [direction, PAIRS[way.text] ?? ''] : [direction],
+    ...(far ? { distance: far } : {}),
+    ...of,
+    ...(far ? {} : at.attempt(fromIt)),
+  }
+})
+
+/** `above the window, 8 mm from its edge`, `10 mm from it`. */
+function fromIt(at: Cursor): { distance: Quantity; to: 'middle' | 'edge' } | undefined {
+  at.mark(',')
+  const far = distance(at)
+  if (!far || !at.word('from', 'off')) return undefined
+  const its = at.word('its')
+  const part = its && at.wordIf(({ entry }) => ['edge', 'centre'].includes(entry?.place ?? ''))
+  if (!(its ? part : at.word('it'))) return undefined
+  return { distance: far, to: part?.entry?.place === 'centre' ? 'middle' : 'edge' }
+}
+
+/** `the bore`, `the centre of the slot`, `the edge of the window`, `it`, `that hole`. */
+function opening(at: Cursor): { of: string[]; ofText: string; ofSize?: Quantity; to?: 'middle' | 'edge' } | undefined {
+  const to = at.attempt(() => {
+    at.skip('the', 'its')
+    at.wordIf(({ entry }) => ['left', 'right', 'top', 'bottom', 'front', 'back'].includes(entry?.place ?? ''))
+    const part = at.wordIf(({ entry }) => ['edge', 'centre'].includes(entry?.place ?? ''))
+    return part && at.word('of') ? part : undefined
+  })
+  const side = to && { to: to.entry?.place === 'edge' ? ('edge' as const) : ('middle' as const) }
+  if (at.word('it')) return { of: [], ofText: 'it', ...side }
+  if (!at.word('the', 'that', 'this')) return undefined
+  const wide = at.attempt(() => {
+    const size = distance(at)
+    return size && at.item?.kind === 'word' ? size : undefined
+  })
+  at.skip('large', 'larger', 'big', 'bigger', 'main', 'first')
+  const noun = at.wordIf(
+    ({ entry, text }) => !AXES.has(text) && (entry?.nouns.some((key) => OPENINGS.has(key)) ?? false),
+  )
+  return noun?.entry && { of: noun.entry.nouns, ofText: noun.text, ...(wide ? { ofSize: wide } : {}), ...side }
+}
