@@ -194,7 +194,7 @@ function readPart(
   if (there?.includes('tube')) there.push('flanged-bushing')
   const written = itemsOf(words, lexicon(), there, [
     ...(current ? EDIT_WORDS : []),
-    ...(there?.includes('tube') ? WALLS : []),
+    ...(there?.includes('tube') ? WALLS : there?.includes('hollow-section') ? FLAT_WALLS : []),
   ]).filter(isOutside(requirementsIn(words)))
   const items = current ? inPlainSizes(written, current.plan) : written
   const over = current && readOver({ said, noted, words, items }, current, offers)
@@ -268,6 +268,14 @@ const turnsInto = (items: readonly Item[]): boolean => {
 const WALLS: readonly Rewrite[] = [
   [/\bthrough (?:only )?one (?:wall|side)(?: only)?\b/gi, () => 'radially'],
   [/\bthrough (?:both|the two) (?:walls|sides)\b/gi, () => 'crosswise'],
+]
+
+/** Of a square tube: both of the walls that a drill meets. */
+const FLAT_WALLS: readonly Rewrite[] = [
+  [
+    /\b(?:right |straight |clean )?through (?:both|the two|two) (?:(?:opposite|side) )?(?:walls|sides)\b/gi,
+    () => 'through everything',
+  ],
 ]
 
 const REBUILD = /^\s*rebuild (?:it )?from the plan\b/i

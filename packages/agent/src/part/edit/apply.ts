@@ -34,6 +34,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     return size !== undefined
   }
   if (feature && !piece && otherEdges(frame, body, feature, edit)) return true
+  if (feature?.kind === 'cutout') acrossIfTall(frame)
   const owner = piece ?? feature ?? body
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {
@@ -41,7 +42,8 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
       changed = true
       continue
     }
-    setSize(owner.sizes, slot, filled, frame.kind, prefix, edit)
+    if (!(slot === 'inner' && owner === body && !(slot in body.sizes) && widened(filled.quantity, edit)))
+      setSize(owner.sizes, slot, filled, frame.kind, prefix, edit)
     changed = true
   }
   for (const quantity of frame.designated.values())
@@ -81,6 +83,15 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     changed = true
   }
   return changed
+}
+
+/** `the cutout 40 mm wide and 20 mm tall`: seen from above, along and across. */
+function acrossIfTall({ sizes }: Frame): void {
+  const [wide, tall] = [sizes.get('width'), sizes.get('tall')]
+  if (!tall) return
+  sizes.delete('tall')
+  if (wide && !sizes.has('length')) sizes.set('length', wide)
+  sizes.set('width', tall)
 }
 
 /** Of two words only one is true. */
@@ -227,6 +238,21 @@ export function walled(quantity: Quantity, edit: Edit): boolean {
   body.sizes['wall'] = edit.names.add('wall', { label: 'Wall', value, unit: 'mm', origin })
   body.sizes['inner'] = `(${outer} - 2 * ${body.sizes['wall']})`
   quantity.used = 'wall'
+  return true
+}
+
+/** `inside diameter 70` of what is told by its outside and its wall: the wall gives way. */
+function widened(quantity: Quantity, edit: Edit): boolean {
+  const [body, ...others] = edit.plan.bodies.filter(({ sizes }) => sizes['outer'] && edit.named(sizes['wall']))
+  const named = edit.named(body?.sizes['wall'])
+  if (!body || !named || others.length > 0) return false
+  const across = evaluate(body.sizes['outer'] ?? '0', edit.names.values)
+  const value = (across - changeOf(quantity, across - 2 * named.value).value) / 2
+  if (value <= 0)
+    edit.refuse('AGENT_IMPOSSIBLE', `It is ${across} mm across outside, so it is less than that inside.`, [quantity.at])
+  // What stands on the wall by chance, as a floor of its own does, stays.
+  edit.set(named, value, { from: 'derived', formula: String(value), span: quantity.at })
+  quantity.used = 'inner'
   return true
 }
 

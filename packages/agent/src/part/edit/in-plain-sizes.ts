@@ -1,6 +1,7 @@
 import type { PartPlan } from '@hewn/model'
 import { familyOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
+import { ones } from './ones.ts'
 
 type Rewrite = (items: Item[], place: number, plan: PartPlan) => void
 
@@ -224,6 +225,7 @@ const ofBody: Rewrite = (items, place, { bodies }) => {
 const POINTS = new Set(['the', 'this', 'that'])
 
 const REWRITES: readonly Rewrite[] = [
+  ones,
   ofBody,
   asCalled,
   stock,

@@ -21,9 +21,11 @@ import { exchange } from './orders/exchange.ts'
 import { resize } from './orders/resize.ts'
 import { rotate } from './orders/rotate.ts'
 import { roundCorners } from './orders/round-corners.ts'
+import { sameWall } from './orders/same-wall.ts'
 import { scale, square, swap } from './orders/scale.ts'
 import { screws, shaftFor } from './orders/screws.ts'
 import { spaced } from './orders/spaced.ts'
+import { squared } from './orders/squared.ts'
 import { stage } from './orders/stage.ts'
 import { circled } from './orders/circled.ts'
 import { taper } from './orders/taper.ts'
@@ -49,6 +51,8 @@ const ORDERS: readonly Order[] = [
   only,
   blind,
   treat,
+  squared,
+  sameWall,
   exchange,
   adjust,
   count,

@@ -116,7 +116,11 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
     for (const own of word?.text.split(' ').slice(0, -1) ?? []) traits.push(OWN.get(own) ?? own)
     // `the hole in the middle`, `the holes in the corners`, `the hole on the left`
     at.attempt(() => {
-      if (!placed || !at.word('in', 'on', 'at')) return undefined
+      if (!placed) return undefined
+      // `the hole top right`
+      const bare = at.peek(0)
+      const led = at.word('in', 'on', 'at')
+      if (!led && !(bare?.kind === 'word' && SIDES.includes(bare.text))) return undefined
       const all = at.word('each', 'every', 'both')
       at.skip('the', 'of')
       const leg = at.attempt(() => {
@@ -130,7 +134,14 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
       )
       if (!place) return undefined
       at.skip('side', 'edge', 'end', 'hand', 'hand side')
+      // `in the top right corner`
+      const second = at.wordIf(({ text }) => SIDES.includes(text))
+      if (!led && !second) return undefined
       traits.push(place.entry?.place ?? place.text)
+      if (second) {
+        traits.push(second.entry?.place ?? second.text)
+        at.wordIf(({ entry }) => entry?.place === 'corner')
+      }
       const line = at.word('row', 'column', 'line')
       if (line) traits.push(line.text === 'column' ? 'column' : 'row')
       return true

@@ -32,16 +32,18 @@ export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly strin
 /** Whatever here has a size of that name: the body itself before what is on it. */
 export function ownersOfRole(role: string, edit: Edit, of?: readonly string[]): Owner[] {
   const having = (one: string) =>
-    edit.plan.bodies.flatMap(ownersOf).flatMap(({ kind, sizes, id }) => {
-      if (of && !of.includes(id)) return []
-      const slots = Object.entries(kind.slots).filter(
-        ([key, { accepts }]) =>
-          timesOf(accepts, one) !== undefined && (key in sizes || (one === 'corner' && id === '')),
-      )
-      // `wider` of what is long and wide is its width, though either may be told as one.
-      const slot = slots.find(([key]) => key === one) ?? slots[0]
-      return slot ? [{ kind, sizes, id, slot: slot[0], times: timesOf(slot[1].accepts, one) ?? 1 }] : []
-    })
+    edit.plan.bodies.flatMap((body, place) =>
+      ownersOf(body).flatMap(({ kind, sizes, id }) => {
+        if (of && !of.includes(id)) return []
+        const slots = Object.entries(kind.slots).filter(
+          ([key, { accepts }]) =>
+            timesOf(accepts, one) !== undefined && (key in sizes || (one === 'corner' && id === '')),
+        )
+        // `wider` of what is long and wide is its width, though either may be told as one.
+        const slot = slots.find(([key]) => key === one) ?? slots[0]
+        return slot ? [{ kind, sizes, id, slot: slot[0], times: timesOf(slot[1].accepts, one) ?? 1, place }] : []
+      }),
+    )
   // A radius without a noun rounds something; half of a hole it is only where nothing is rounded.
   const rounds = ROUND.filter((one) => one !== 'radius')
   const roles = role === 'radius' ? [...rounds, role] : rounds.includes(role) ? [role, ...rounds] : [role]
@@ -52,7 +54,9 @@ export function ownersOfRole(role: string, edit: Edit, of?: readonly string[]): 
     []
   const kept = there(all).length > 0 ? there(all) : all
   const own = kept.filter(({ id }) => id === '')
-  return own.length > 0 ? own : kept
+  // What is said without a body is of the first one, and not of its lid.
+  const [first] = own
+  return first ? own.filter(({ place, kind }) => place === first.place || kind === first.kind) : kept
 }
 interface Owner {
   kind: Kind
@@ -60,6 +64,8 @@ interface Owner {
   id: string
   slot: string
   times: number
+  /** Which of the bodies it is of. */
+  place: number
 }
 
 /** `widen the bore to 8 mm`: the first size of features, or the bore of the body. */

@@ -102,8 +102,8 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
     on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key)),
     atom,
   )
-  // `hole in the middle` of a plate with four: one more, and none of those.
-  const one = !atom.plural && atom.det === undefined && known?.plural
+  // `hole in the middle` of a plate with four: one more, and none of those. `8 mm hole in the top left corner` is as well.
+  const one = !atom.plural && atom.det === undefined && (known?.plural || sized)
   return one && on.atoms[index + 1]?.is === 'place' && !on.instead ? undefined : known
 }
 

@@ -110,6 +110,7 @@ const VERBS: Record<string, { role?: Role; sign: 1 | -1 }> = {
   increase: { sign: 1 },
   enlarge: { sign: 1 },
   extend: { role: 'length', sign: 1 },
+  stretch: { role: 'length', sign: 1 },
   cut: { role: 'length', sign: -1 },
   trim: { role: 'length', sign: -1 },
   saw: { role: 'length', sign: -1 },
@@ -216,8 +217,13 @@ function toOrBy(at: Cursor, role: Role | undefined, sign: 1 | -1): Quantity | un
 
 /** `10 mm larger diameter`, `5 mm bigger in diameter`. */
 function comparedRole(at: Cursor): Quantity | undefined {
-  at.skip('make', 'it', 'a')
+  const led = at.peek(-1)
+  at.skip('make', 'it', 'a', 'the', 'box', 'part', 'whole', 'thing', 'everything')
   const number = at.number()
+  // `5 mm lower` of nothing that is placed is less high.
+  const begins = led === undefined || led.kind === 'mark' || (led.kind === 'word' && LEADS.has(led.text))
+  if (begins && number && number.unit !== 'deg' && number.unit !== '%' && at.word('lower'))
+    return { ...quantityOf(number), value: -quantityOf(number).value, role: 'height', relative: 'add' }
   const deeper = number && number.unit !== 'deg' && number.unit !== '%' && at.word('deeper', 'shallower')
   if (deeper) {
     const sign = deeper.text === 'deeper' ? 1 : -1
@@ -338,10 +344,17 @@ function lastly(at: Cursor, role: Role | undefined): Adjusted | undefined {
   return { ...quantityOf(number), role }
 }
 
-/** `reduce the PCD by 5 mm`, `increase the fillet radius to 5`. */
+/** `reduce the PCD by 5 mm`, `increase the fillet radius to 5`, `move the bolt circle out to 80`. */
 function verbRole(at: Cursor): Quantity | undefined {
-  const word = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
+  const brings = at.word('move', 'open', 'bring', 'push', 'expand', 'take')
+  const word = brings ? undefined : at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
   at.skip('the', 'its', 'overall', 'total')
+  if (brings) {
+    const role = roleAt(at)
+    at.skip('out', 'in', 'up', 'down', 'back')
+    const to = at.peek(0)
+    return role && to?.kind === 'word' && to.text === 'to' ? toOrBy(at, role, 1) : undefined
+  }
   const role = word && roleAt(at)
   const verb = word && VERBS[word.text]
   // Walls that are raised are higher, and no thicker.

@@ -110,17 +110,19 @@ function turnInto(feature: PartFeature, to: string, edit: Edit, said: Long | und
   if (said && kind) setSize(feature.sizes, 'size', { quantity: said.length, times: 1 }, kind, feature.id, edit)
 }
 
+const SHARP = /^(?:(?:sharp|square|plain) (?:corner|edge)|corners? square)$/
+
 /** `sharp edges please`, `square corners instead`: what rounds or breaks them goes. */
 export const sharpen: Order = (at, edit) => {
   at.skip('make', 'with', 'the', 'i', 'want', 'its')
   const plain = () => at.word('sharp', 'square', 'plain')
   const placeAt = () => at.wordIf(({ entry }) => entry?.place === 'edge' || entry?.place === 'corner')
   // In a list of words they may be one.
-  const whole = at.wordIf(({ text }) => /^(?:sharp|square|plain) (?:corner|edge)$/.test(text))
+  const whole = at.wordIf(({ text }) => SHARP.test(text))
   const before = plain()
   const place = whole ?? placeAt()
   if (!place || (!whole && !before && !plain()) || !clauseEnds(at)) return undefined
-  const corners = place.entry?.place === 'corner' || place.text.endsWith('corner')
+  const corners = place.entry?.place === 'corner' || place.text.includes('corner')
   const rounds = ({ kind, flags }: PartFeature) =>
     (kind === 'fillet' || kind === 'chamfer') &&
     (!corners || flags.some((flag) => flag === 'pick-vertical' || flag === 'pick-all'))

@@ -50,9 +50,13 @@ export const bore: Order = (at, edit) => {
 export const noLid: Order = (at, edit) => {
   const said = at.word('no lid', 'without lid', 'without a lid')
   if (!said) {
-    if (!at.word('no', 'without', 'remove', 'delete', 'drop', 'skip', 'lose')) return undefined
+    const verb = at.word('no', 'without', 'remove', 'delete', 'drop', 'skip', 'lose', 'leave', 'take')
+    if (!verb) return undefined
     at.skip('the', 'a', 'any')
     if (!at.wordIf(({ entry }) => entry?.nouns.includes('lid') ?? false)) return undefined
+    // `leave the lid off`
+    const off = at.word('off', 'out', 'away')
+    if (!off && (verb.text === 'leave' || verb.text === 'take')) return undefined
   }
   const lids = edit.plan.bodies.filter(({ id, label }) => id.startsWith('lid') || label === 'lid')
   if (!clauseEnds(at) || lids.length === 0 || lids.length === edit.plan.bodies.length) return undefined

@@ -5,13 +5,13 @@ import { clauseEnds, type Order } from '../order.ts'
 export const closeEnd: Order = (at, edit) => {
   const closed = at.attempt(() => {
     if (!at.word('close', 'plug', 'cap', 'seal', 'block')) return undefined
-    at.skip('off', 'up', 'the', 'one', 'bottom', 'lower', 'its')
+    at.skip('off', 'up', 'the', 'one', 'its')
     const one = at.item
     if (one?.kind === 'number' && one.text.toLowerCase() === 'one') at.number()
-    at.skip('bottom', 'lower')
-    if (!at.word('end', 'bottom', 'side')) return undefined
-    at.mark(',')
-    at.skip('with', 'by', 'a', 'an', 'at')
+    const lower = at.word('bottom', 'lower', 'base')
+    if (!at.word('end', 'side', 'bottom') && !lower) return undefined
+    at.mark(',:')
+    at.skip('with', 'by', 'a', 'an', 'at', 'make', 'it')
     return at.number() ?? undefined
   })
   const floored = closed

@@ -16,6 +16,8 @@ interface Said {
   nouns: string[]
   role?: string
   counted?: true
+  /** The noun stands before the number: `the cutout 40 mm wide`. */
+  led?: true
 }
 
 /** `M5 instead of M4`, `change the 5 mm holes to 6 mm`, `12 bolts not 6`, `the 60 mm leg should be 80`. */
@@ -119,8 +121,10 @@ function oldThenNew(at: Cursor): { was: Said; is: Said } | undefined {
     at.word('become', 'becomes')
   // `80 by 80` are two sizes.
   if (!verb && was.nouns.length === 0 && !['should', 'become', 'becomes'].includes(link?.text ?? 'be')) return undefined
-  // `make the 20 mm hole 25`: a noun stands between.
-  if (!link && !(verb && was.nouns.length > 0)) return undefined
+  // `make the 20 mm hole 25`: a noun stands between. `make the cutout 40 wide and 20 tall`, `a 6 mm hole with a 12 mm
+  // countersink` are two sizes.
+  if (!link && !(verb && was.nouns.length > 0 && !was.led)) return undefined
+  if (!verb && ['with', 'for', 'by'].includes(link?.text ?? '')) return undefined
   if (link?.text === 'by' && ['increase', 'reduce', 'enlarge', 'extend'].includes(verb?.text ?? '')) return undefined
   const is = saidAt(at)
   return is && { was, is }
@@ -167,7 +171,13 @@ function saidAt(at: Cursor): Said | undefined {
   const after = at.attempt(() => note(noun()))
   const counted =
     number?.unit === undefined && !role && !named && after?.plural === true && Number.isInteger(number?.value) && !first
-  return { quantity, nouns, ...(role ? { role } : {}), ...(counted ? { counted: true as const } : {}) }
+  return {
+    quantity,
+    nouns,
+    ...(role ? { role } : {}),
+    ...(counted ? { counted: true as const } : {}),
+    ...(first ? { led: true as const } : {}),
+  }
 }
 const BOLTS = new Set(['bolt', 'bolts', 'screw', 'screws'])
 

@@ -8,7 +8,7 @@ import { changeOf } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { type Pick, phraseAt, pick, pronounAt } from '../phrase.ts'
 
-type Way = 'in' | 'out' | PartFace
+type Way = 'in' | 'out' | 'up' | 'down' | PartFace
 
 /** `move the holes 5 mm in`, `shift them left by 10`, `the holes need to be 5 mm further from the edges`. */
 export const move: Order = (at, edit) => {
@@ -37,8 +37,8 @@ function distanceThenWay(at: Cursor): { by: Quantity; way: Way } | undefined {
 
 function wayThenDistance(at: Cursor): { by: Quantity; way: Way } | undefined {
   const way = wayAt(at)
-  if (!way || !at.word('by')) return undefined
-  at.skip('another', 'a', 'further', 'about')
+  if (!way) return undefined
+  at.skip('by', 'another', 'a', 'further', 'about')
   const number = at.number()
   return number && number.unit !== 'deg' ? { by: quantityOf(number), way } : undefined
 }
@@ -87,8 +87,12 @@ const WAYS: Record<string, Way> = {
   outward: 'out',
   left: 'left',
   right: 'right',
-  up: 'back',
-  down: 'front',
+  up: 'up',
+  upwards: 'up',
+  higher: 'up',
+  down: 'down',
+  downwards: 'down',
+  lower: 'down',
   back: 'back',
   backwards: 'back',
   front: 'front',
@@ -99,7 +103,8 @@ const WAYS: Record<string, Way> = {
 function shift({ feature }: Pick, { by, way }: { by: Quantity; way: Way }, edit: Edit, seen: Set<string>): void {
   by.used = 'offset'
   if (way !== 'in' && way !== 'out') {
-    slide(feature.at.relations, way, by, edit, seen, (relations) => (feature.at.relations = relations), feature.id)
+    const face = way === 'up' || way === 'down' ? SEEN[way][WALLS.has(feature.at.on ?? 'top') ? 1 : 0] : way
+    slide(feature.at.relations, face, by, edit, seen, (relations) => (feature.at.relations = relations), feature.id)
     return
   }
   const inward = way === 'in' ? by.value : -by.value
@@ -132,6 +137,13 @@ function shift({ feature }: Pick, { by, way }: { by: Quantity; way: Way }, edit:
       ],
     )
 }
+
+/** Up is to the back of what lies flat, and to the top of a wall. */
+const SEEN: Readonly<Record<'up' | 'down', readonly [PartFace, PartFace]>> = {
+  up: ['back', 'top'],
+  down: ['front', 'bottom'],
+}
+const WALLS: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back'])
 
 const OPPOSITE: Record<string, PartFace> = {
   left: 'right',

@@ -1,11 +1,13 @@
-import type { PartFace, PartFeature, Relation } from '@hewn/model'
 import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { madeLast, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { mirrored, onFace, type Side } from './mirrored.ts'
+import { stepAtOtherEnd } from './turn-down.ts'
 
-type Side = PartFace | 'other'
-
-/** `and the same on the other side`, `move it to the right side`, `mirror the hole`, `no, on the left edge`. */
+/**
+ * `and the same on the other side`, `move it to the right side`, `mirror the hole`, `no, on the left edge`, `same in the
+ * bottom right corner`.
+ */
 export const otherSide: Order = (at, edit) => {
   const verb = at.word(
     'move',
@@ -31,8 +33,11 @@ export const otherSide: Order = (at, edit) => {
   at.skip('thing', 'one')
   const phrase = phraseAt(at, false) ?? pronounAt(at)
   at.skip('again', 'over', 'as', 'well', 'too', 'also')
-  const side = sideAt(at, verb?.text.startsWith('mean') ?? false)
-  if (!side) return undefined
+  // `mirror it`, `mirror the slot about the centre`
+  const plainly =
+    verb?.text === 'mirror' && phrase ? at.attempt(() => (aboutMiddle(at), clauseEnds(at) || undefined)) : undefined
+  const sides: Side[] | undefined = plainly ? ['other'] : sidesAt(at, verb?.text.startsWith('mean') ?? false)
+  if (!sides) return undefined
   const late = at.word('too', 'also', 'again')
   at.skip('as', 'well')
   if (!clauseEnds(at)) return undefined
@@ -46,17 +51,30 @@ export const otherSide: Order = (at, edit) => {
   if (phrase && (phrase.sizes.length > 0 || phrase.article || phrase.count) && !another) return undefined
   if (verb?.text === 'add' && !another && !more && !number) return undefined
   if (!verb && !copies && phrase && phrase.kinds.length > 0) return undefined
-  const found = pick(edit, phrase ?? LAST)
-  const [one] = found
-  if (!one || found.length !== 1) return undefined
-  const { body, feature } = one
-  const turned = mirroredFlags(feature, side)
-  const to = turned ? feature.at : (mirrored(feature, side) ?? (copies ? onFace(feature, side) : undefined))
-  if (!to) return undefined
+  const made = phrase ? [] : madeLast(edit)
+  const step = copies && !phrase && made.length === 0 && sides[0] === 'other' ? stepAtOtherEnd(edit) : undefined
+  if (step) return step
+  const found = made.length > 0 ? made : pick(edit, phrase ?? LAST)
+  const moved = found.flatMap(({ body, feature }) => {
+    const to = mirrored(feature, sides, edit.names.values) ?? (copies ? onFace(feature, sides) : undefined)
+    return to ? [{ body, feature, to }] : []
+  })
+  if (moved.length === 0 || moved.length < found.length) {
+    const [one] = found
+    if (!one || !copies || sides[0] !== 'other') return undefined
+    return () =>
+      edit.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `Where is the other side of the ${one.feature.label}?`,
+        [],
+        ['on the left side', 'on the right side'],
+      )
+  }
   return () => {
-    const made = { at: structuredClone(to), ...(turned ? { flags: turned } : {}) }
-    if (copies) body.features.push({ ...structuredClone(feature), id: edit.binder.id(feature.kind), ...made })
-    else Object.assign(feature, made)
+    for (const { body, feature, to } of moved) {
+      if (copies) body.features.push({ ...structuredClone(feature), id: edit.binder.id(feature.kind), ...to })
+      else Object.assign(feature, to)
+    }
     edit.changed = true
   }
 }
@@ -72,15 +90,29 @@ const LAST: Phrase = {
   traits: [],
 }
 
-/** `on the left`; after `I meant`, also `the left one`. */
-function sideAt(at: Cursor, bare: boolean): Side | undefined {
+/** `about the centre line`, `across the middle`. */
+function aboutMiddle(at: Cursor): void {
+  at.attempt(() => {
+    if (!at.word('about', 'across', 'over', 'around', 'along', 'on')) return undefined
+    at.skip('the', 'its')
+    const centre = at.wordIf(({ entry }) => entry?.place === 'centre')
+    at.skip('line', 'plane', 'axis')
+    return centre
+  })
+}
+
+/** `on the left`, `in the bottom right corner`; after `I meant`, also `the left one`. */
+function sidesAt(at: Cursor, bare: boolean): Side[] | undefined {
   if (!at.word('on', 'to', 'at', 'onto', 'in') && !(bare && at.word('the'))) return undefined
   at.skip('the')
-  const word = at.wordIf(({ text, entry }) => Object.hasOwn(SIDES, text) || Object.hasOwn(SIDES, entry?.place ?? ''))
-  if (!word) return undefined
+  const sideAt = () =>
+    at.wordIf(({ text, entry }) => Object.hasOwn(SIDES, text) || Object.hasOwn(SIDES, entry?.place ?? ''))
+  const words = [sideAt(), sideAt()].filter((one) => one !== undefined)
+  if (words.length === 0) return undefined
   at.skip('hand', 'handed')
-  at.word('side', 'edge', 'end', 'face', 'leg', 'one')
-  return SIDES[word.text] ?? SIDES[word.entry?.place ?? '']
+  at.word('side', 'edge', 'end', 'face', 'leg', 'one', 'wall')
+  if (words.length > 1) at.wordIf(({ entry }) => entry?.place === 'corner')
+  return words.flatMap(({ text, entry }) => SIDES[text] ?? SIDES[entry?.place ?? ''] ?? [])
 }
 const SIDES: Record<string, Side> = {
   other: 'other',
@@ -92,49 +124,6 @@ const SIDES: Record<string, Side> = {
   rear: 'back',
   top: 'top',
   bottom: 'bottom',
+  upper: 'top',
+  lower: 'bottom',
 }
-const OPPOSITE: Record<string, PartFace> = {
-  left: 'right',
-  right: 'left',
-  front: 'back',
-  back: 'front',
-  top: 'bottom',
-  bottom: 'top',
-}
-
-/** A step or a notch that is at one side, at the one across from it. */
-function mirroredFlags({ flags }: PartFeature, side: Side): string[] | undefined {
-  const [only, ...others] = flags.filter((flag) => flag.startsWith('at-'))
-  const to = only && OPPOSITE[only.slice('at-'.length)]
-  if (!only || !to || others.length > 0 || (side !== 'other' && side !== to)) return undefined
-  return flags.map((flag) => (flag === only ? `at-${to}` : flag))
-}
-
-/** The same place seen from the other side; nothing where a place has no sides. */
-function mirrored({ at }: PartFeature, side: Side): PartFeature['at'] | undefined {
-  const sideOf = (relation: Relation): PartFace | undefined => {
-    const named = relation.kind === 'edge' ? relation.edge : relation.kind === 'offset' ? relation.direction : undefined
-    return named !== undefined && Object.hasOwn(OPPOSITE, named) ? (named as PartFace) : undefined
-  }
-  const sided = at.relations.filter((relation) => sideOf(relation) !== undefined)
-  const meant = side === 'other' ? sided : sided.filter((relation) => OPPOSITE[sideOf(relation) ?? ''] === side)
-  const [only] = meant
-  if (only && meant.length === 1) {
-    const relations = at.relations.map((relation): Relation => {
-      const opposite = relation === only ? OPPOSITE[sideOf(relation) ?? ''] : undefined
-      if (!opposite) return relation
-      return relation.kind === 'edge'
-        ? { ...relation, edge: opposite }
-        : ({ ...relation, direction: opposite } as Relation)
-    })
-    return { ...at, relations }
-  }
-  const face = at.on && OPPOSITE[at.on]
-  return sided.length === 0 && face && (side === 'other' || side === face) ? { ...at, on: face } : undefined
-}
-
-/** What is in the middle of one face can be in the middle of any other. */
-const onFace = ({ at }: PartFeature, side: Side): PartFeature['at'] | undefined =>
-  side !== 'other' && side !== (at.on ?? 'top') && at.relations.every(({ kind }) => kind === 'centre')
-    ? { ...at, on: side }
-    : undefined

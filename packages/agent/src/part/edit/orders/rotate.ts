@@ -1,14 +1,19 @@
+import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { changeOf } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { phraseAt, pick, pronounAt } from '../phrase.ts'
+import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
 
-/** `rotate the holes by 45 degrees`, `start the holes at 30°`, `turn the hole pattern 30°`: a circle of them starts elsewhere. */
+/**
+ * `rotate the holes by 45 degrees`, `start the holes at 30°`, `turn the hole pattern 30°`, `rotate the bolt holes so that
+ * none is at the top, i.e. by 45°`: a circle of them starts elsewhere.
+ */
 export const rotate: Order = (at, edit) => {
   const start = at.word('start', 'begin')
   if (!start && !at.word('rotate', 'turn', 'spin')) return undefined
-  const phrase = phraseAt(at) ?? pronounAt(at)
+  const phrase = phraseAt(at) ?? pronounAt(at) ?? patternAt(at)
   at.skip('pattern', 'circle', 'by', 'through', 'at')
+  reason(at)
   const number = at.number()
   if (!phrase || number?.unit !== 'deg' || !clauseEnds(at)) return undefined
   const lying = pick(edit, phrase).filter(({ feature }) => LONG.has(feature.kind) && (feature.at.on ?? 'top') === 'top')
@@ -34,5 +39,29 @@ export const rotate: Order = (at, edit) => {
     edit.changed = true
   }
 }
+/** `the pattern`, `the bolt circle`: whatever lies on a circle. */
+const patternAt = (at: Cursor): Phrase | undefined =>
+  at.attempt(() => {
+    at.skip('the', 'whole')
+    const word = at.word('pattern', 'circle', 'bolt circle', 'ring', 'bolt pattern', 'hole pattern')
+    const spots = ['hole', 'slot', 'cutout', 'pocket', 'boss']
+    return word && { at: word.at, kinds: spots, parts: [], text: word.text, ...EVERY }
+  })
+const EVERY = { plural: true, definite: true, sizes: [], traits: [] }
+
+/** `so that none of them is at 12 o'clock, i.e. by`: what it is for; by how much stands behind it. */
+function reason(at: Cursor): void {
+  at.attempt(() => {
+    if (!at.word('so')) return undefined
+    for (let ahead = 0; ahead < FAR; ahead++) {
+      const item = at.peek(ahead)
+      if (item === undefined) return undefined
+      if (item.kind === 'number' && item.unit === 'deg') return (at.reset(at.place + ahead), true)
+    }
+    return undefined
+  })
+}
+const FAR = 20
+
 /** What is longer one way, and lies the other way then. */
 const LONG = new Set(['slot', 'cutout', 'pocket'])

@@ -17,6 +17,8 @@ export const spaced: Order = (at, edit) => {
     : said.quantity
   const found = (said.of ? pick(edit, said.of) : everyOf(edit)).filter(isStepped)
   if (found.length === 0) return undefined
+  const { across } = said
+  if (across) return stepsBoth(found, said.quantity, across, edit)
   return () => {
     by.used = 'spacing'
     const names = new Set(found.flatMap((one) => stepsOf(one, edit, by)))
@@ -44,7 +46,26 @@ const LESS = new Set(['reduce', 'decrease'])
 interface Said {
   of?: Phrase
   quantity: Quantity
+  /** `80 x 40`: the step the other way. */
+  across?: Quantity
   by: boolean
+}
+
+/** `change the hole spacing to 80 x 40`: both steps of a pattern. */
+function stepsBoth(found: readonly Pick[], along: Quantity, across: Quantity, edit: Edit): (() => void) | undefined {
+  const grids = found.flatMap(({ feature }) => feature.at.relations.filter((one) => one.kind === 'grid'))
+  const steps = grids.flatMap(({ dx, dy }) => [
+    { named: edit.named(dx), to: along },
+    { named: edit.named(dy), to: across },
+  ])
+  // A pattern that has one step for both ways has to be told anew.
+  if (steps.length === 0 || steps.some(({ named }) => !named) || grids.some(({ dx, dy }) => dx === dy)) return undefined
+  return () => {
+    for (const { named, to } of steps) {
+      to.used = 'spacing'
+      if (named) edit.set(named, to.value, { from: 'said', span: to.at })
+    }
+  }
 }
 
 /** `the hole spacing to 100`, `the distance between the holes: 60`. */
@@ -63,10 +84,17 @@ function stepThenSize(at: Cursor): Said | undefined {
   at.skip('to', 'of', 'at')
   at.mark(':=,')
   const number = lengthAt(at)
+  const across = number && acrossAt(at)
   at.skip('apart')
   const of = before ?? after
-  return number && { quantity: quantityOf(number), by, ...(of ? { of } : {}) }
+  return number && { quantity: quantityOf(number), by, ...across, ...(of ? { of } : {}) }
 }
+
+const acrossAt = (at: Cursor): { across: Quantity } | undefined =>
+  at.attempt(() => {
+    const number = at.times() ? lengthAt(at) : undefined
+    return number && { across: quantityOf(number) }
+  })
 
 /** `them 40 mm apart`, `the holes should be 60 apart`. */
 function sizeApart(at: Cursor): Said | undefined {
@@ -74,7 +102,8 @@ function sizeApart(at: Cursor): Said | undefined {
   if (!of || of.article || of.sizes.length > 0) return undefined
   at.skip('should', 'must', 'be', 'to be', 'need', 'to', 'exactly')
   const number = lengthAt(at)
-  return number && at.word('apart') ? { quantity: quantityOf(number), by: false, of } : undefined
+  const across = number && acrossAt(at)
+  return number && (at.word('apart') || across) ? { quantity: quantityOf(number), by: false, of, ...across } : undefined
 }
 
 const lengthAt = (at: Cursor) =>

@@ -24,10 +24,10 @@ export const takeOut: Order = (at, edit) => {
     at.wordIf(({ text, typo }) => SLANG.includes(typo?.toLowerCase() ?? text)) ??
     notWanted(at) ??
     at.attempt(() => at.word('get') && at.word('rid') && at.word('of')) ??
-    at.attempt(() => at.word('take') && at.word('out', 'away', 'off')) ??
+    at.attempt(() => at.word('take', 'leave', 'miss') && at.word('out', 'away', 'off')) ??
     at.attempt(() => at.word('never') && at.word('mind'))
   // `take the rounding away`
-  const parted = verb === undefined && at.word('take')
+  const parted = verb === undefined && at.word('take', 'leave')
   if (!verb && !parted) return undefined
   at.skip('in', 'up', 'again', 'more', 'any')
   const named = phraseAt(at)

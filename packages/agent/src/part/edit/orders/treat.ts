@@ -42,13 +42,11 @@ export const treat: Order = (at, edit) => {
   at.word('for')
   screwAt()
   at.attempt(fromAbove)
-  const head = screw
-    ? undefined
-    : at.attempt(() => {
-        at.mark(',:')
-        const read = headAt(at)
-        return read && at.attempt(() => clauseEnds(at) || undefined) ? read : undefined
-      })
+  const head = at.attempt(() => {
+    at.mark(',:')
+    const read = headAt(at)
+    return read && at.attempt(() => clauseEnds(at) || undefined) ? read : undefined
+  })
   at.skip('please', 'instead', 'all', 'the', 'way')
   at.attempt(fromAbove)
   if (!clauseEnds(at)) return undefined
@@ -131,7 +129,7 @@ function headAt(at: Cursor): Head | undefined {
     at.skip('at', 'on', 'the', 'outside')
     return at.word('top', 'surface', 'face')
   })
-  if (!at.times() && !at.mark(',')) at.word('and', 'by')
+  if (!at.times() && !at.mark(',')) at.word('and', 'by', 'at')
   const next = at.number()
   at.wordIf(({ entry, text }) => entry?.role === 'depth' || text === 'included' || entry?.role === 'angle')
   if (angle) return next ? undefined : { diameter: quantityOf(wide), angle: quantityOf(angle) }
@@ -182,21 +180,20 @@ function doTreat(feature: PartFeature, to: Treatment, edit: Edit, head?: Head): 
   }
 }
 
-/** `make it blind, 15 mm deep`, `not through, 15 mm deep`: a depth where there was none. */
+/** `make it blind, 15 mm deep`, `only 15 deep, not through`: a depth where there was none. */
 export const blind: Order = (at, edit) => {
   const phrase = at.attempt(() => {
     at.skip('make', 'let')
     return phraseAt(at) ?? pronounAt(at)
   })
-  at.skip('should', 'be', 'only', 'is')
-  const not = at.word('not') && at.wordIf(({ entry }) => entry?.flag === 'through')
-  const word = not ?? at.wordIf(({ entry }) => entry?.flag === 'blind')
-  if (!word) return undefined
-  at.mark(',')
-  at.skip('but', 'only', 'just', 'and')
+  at.skip('should', 'be', 'go', 'only', 'is', 'just')
+  const before = at.attempt(notThrough)
+  if (before) at.skip('but', 'only', 'just', 'and')
   const number = at.number()
   const deep = at.wordIf(({ entry }) => entry?.role === 'depth')
-  if (!number || !deep || !clauseEnds(at)) return undefined
+  if (!number || !deep) return undefined
+  if (!before && !at.attempt(() => (at.mark(','), notThrough(at)))) return undefined
+  if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES)
   if (found.length === 0) return undefined
   return () => {
@@ -206,4 +203,15 @@ export const blind: Order = (at, edit) => {
     }
     edit.changed = true
   }
+}
+
+/** `not all the way through`, `blind`. */
+function notThrough(at: Cursor): true | undefined {
+  at.skip('and', 'but', 'so')
+  const not = at.word('not', 'no')
+  if (not) at.skip('all', 'the', 'way', 'right', 'go', 'going', 'longer', 'a')
+  const flag = not ? 'through' : 'blind'
+  if (!at.wordIf(({ entry }) => entry?.flag === flag)) return undefined
+  at.mark(',')
+  return true
 }

@@ -92,6 +92,22 @@ function necked(edit: Edit, body: PartBody, { long, across }: { long: NumberItem
   edit.changed = true
 }
 
+/** `same at the other end`: the one step of a shaft, at both of its ends and inside the length there is. */
+export function stepAtOtherEnd(edit: Edit): (() => void) | undefined {
+  const body = edit.plan.bodies.find(({ family }) => family === 'turned')
+  const [step, ...others] = body?.parts ?? []
+  const { height } = step?.sizes ?? {}
+  if (!body || step?.kind !== 'stage' || !height || others.length > 0 || step.flags.includes('both-ends'))
+    return undefined
+  return () => {
+    const { height: rest = '' } = body.sizes
+    const inside = rest.endsWith(` - ${height})`)
+    if (inside) body.sizes['height'] = `${rest.slice(0, -height.length - 1)}2 * ${height})`
+    step.flags.push('both-ends')
+    edit.changed = true
+  }
+}
+
 function stepped(body: PartBody, diameter: string, height: string, both: boolean): void {
   body.family = 'turned'
   body.sizes['height'] = `(${body.sizes['height']} - ${both ? `2 * ${height}` : height})`

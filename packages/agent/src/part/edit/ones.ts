@@ -1,0 +1,49 @@
+import type { PartPlan } from '@hewn/model'
+import { featureOf, lexicon } from '../registry.ts'
+import type { Item } from '../words/items.ts'
+
+/**
+ * `two 4 mm ones either side of it`, `the one top right`, `a fifth one in the middle`: what there is, where that is one
+ * kind of thing. A further one of it is another.
+ */
+export function ones(items: Item[], place: number, plan: PartPlan): void {
+  const item = items[place]
+  if (!item || !isOne(item) || !standsFor(items, place)) return
+  const noun = nounOf(plan)
+  const entry = noun && lexicon().find(noun.split(' '))?.entry
+  if (!entry) return
+  const plural = item.kind === 'word' && item.text === 'ones'
+  items[place] = { kind: 'word', at: item.at, text: entry.text, plural, entry }
+  const before = items[place - 1]
+  if (before?.kind === 'word' && NTH.has(before.text)) items[place - 1] = { ...before, text: 'another' }
+}
+
+const isOne = (item: Item): boolean =>
+  (item.kind === 'word' && (item.text === 'one' || item.text === 'ones')) ||
+  (item.kind === 'number' && item.text.toLowerCase() === 'one' && item.unit === undefined)
+
+/** Something before it tells which or how large, and no noun comes behind it. */
+function standsFor(items: readonly Item[], place: number): boolean {
+  const [before, next] = [items[place - 1], items[place + 1]]
+  const word = before?.kind === 'word' ? before.text : ''
+  const sized = before?.kind === 'number' && (before.unit !== undefined || items[place - 2]?.kind === 'number')
+  const placed = next?.kind === 'word' && (next.entry?.place !== undefined || PLACES.has(next.text))
+  const tells = sized || TELLS.has(word) || NTH.has(word) || /^m\d/.test(word) || (word === 'the' && placed)
+  // `make the middle one 8 mm`
+  const ends = next === undefined || next.kind === 'mark' || placed || (next.kind === 'number' && TELLS.has(word))
+  return tells && ends
+}
+const NTH = new Set(['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'further', 'extra'])
+const TELLS = new Set(['left', 'right', 'middle', 'centre', 'bigger', 'smaller', 'larger', 'other', 'tapped', 'round'])
+const PLACES = new Set(['in', 'on', 'at', 'either', 'to', 'each', 'beside', 'between', 'near'])
+
+/** The kind of thing there is, where there is but one. */
+function nounOf({ bodies }: PartPlan): string | undefined {
+  const kinds = new Set(
+    bodies.flatMap(({ features }) =>
+      features.flatMap(({ kind }) => (featureOf(kind)?.manner === 'spot' ? [kind] : [])),
+    ),
+  )
+  const [kind, ...others] = kinds
+  return others.length === 0 ? kind : undefined
+}
