@@ -17,6 +17,7 @@ export function arrange(frames: readonly Frame[], bodies: PartBody[], binder: Bi
     all.push(body)
     for (const piece of body.parts.filter(({ kind }) => kind === 'lid')) {
       countScrews(frame, binder)
+      if (frame && hasOwnHoles(frame)) unscrewed(piece, binder)
       const made = lidOf(body, piece, binder)
       if (frame) said(frame, body, made, binder)
       all.push(made)
@@ -51,6 +52,15 @@ function said(frame: Frame, box: PartBody, lid: PartBody, binder: Binder): void 
     if (kind !== 'hole' || edge?.kind !== 'edge' || !at.relations.some((one) => one.kind === 'corners')) continue
     if (binder.forget(edge.distance)) edge.distance = inset
   }
+}
+
+/** `a screwed lid with M3 holes in the corners`: those are the holes for its screws. */
+const hasOwnHoles = (frame: Frame): boolean =>
+  frame.children.some((one) => one.kind.key === 'hole' && one.plural && apartOf(one, frame.kind as Family) === 'lid')
+
+function unscrewed(piece: PartPiece, binder: Binder): void {
+  const { screw, ...sizes } = piece.sizes
+  if (screw && binder.forget(screw)) piece.sizes = sizes
 }
 
 /** How far in from the edges the bosses in the corners of a box stand: the holes of its lid are over them. */

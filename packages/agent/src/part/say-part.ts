@@ -17,9 +17,9 @@ export function sayPart(plan: PartPlan): string {
   const slots = (kind: Kind | undefined, sizes: Record<string, string>): string[] =>
     Object.entries(kind?.slots ?? {}).flatMap(([slot, { say, unit }]) => {
       const formula = sizes[slot]
-      // A size that another one stands for is not said beside it: the outside where the inside was said.
+      // A size that another one stands for is not said beside it: the outside where only the inside was said.
       const told = Object.entries(kind?.slots ?? {}).some(
-        ([other, { not }]) => not === slot && sizes[other] !== undefined,
+        ([other, { not }]) => not === slot && sizes[other] !== undefined && formula?.includes(sizes[other]),
       )
       if (formula === undefined || !say || told) return []
       const size = unit === 'deg' ? `${number(formula)}°` : unit === 'count' ? number(formula) : mm(formula)

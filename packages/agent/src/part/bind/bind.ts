@@ -142,7 +142,7 @@ export class Binder {
 
   /** Takes back a size that was only assumed. */
   forget(name: string): boolean {
-    const at = this.names.all.findIndex((one) => one.name === name && one.origin.from === 'assumed')
+    const at = this.names.all.findIndex((one) => one.name === name && ['assumed', 'table'].includes(one.origin.from))
     if (at >= 0) this.names.all.splice(at, 1)
     return at >= 0
   }

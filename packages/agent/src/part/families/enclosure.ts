@@ -119,6 +119,7 @@ export const enclosure: Family = {
     if (!has('length'))
       sizes.assume('length', sizes.value(sizes.has('width') ? 'width' : 'insideWidth'), 'no length was said')
     if (!has('height')) sizes.assume('height', 30, 'no height was said')
+    between(sizes)
     if (!sizes.has('wall')) sizes.assume('wall', usualWall(sizes), 'no wall was said')
     if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
     around(sizes)
@@ -190,6 +191,25 @@ function usualWall(sizes: Settling): number {
 
 export const OF_INSIDE = { length: 'insideLength', width: 'insideWidth', height: 'insideHeight' } as const
 const INSIDE: readonly string[] = Object.values(OF_INSIDE)
+
+/** Where outside and inside were both said, that is how thick walls and floor are. */
+function between(sizes: Settling): void {
+  const both = (['length', 'width', 'height'] as const).filter((slot) => sizes.has(slot) && sizes.has(OF_INSIDE[slot]))
+  const added = wallsAround((flag) => sizes.flag(flag), '1', '1')
+  for (const slot of both) {
+    const sheet = slot === 'height' ? 'floor' : 'wall'
+    const sheets = added[slot] === '0' ? 0 : added[slot] === '1' ? 1 : 2
+    const left = sizes.value(slot) - sizes.value(OF_INSIDE[slot])
+    if (!sizes.has(sheet) && sheets > 0 && left > 0)
+      sizes.derive(sheet, `(${sizes.formula(slot)} - ${sizes.formula(OF_INSIDE[slot])}) / ${sheets}`)
+    else if (Math.abs(left - sheets * (sizes.has(sheet) ? sizes.value(sheet) : 0)) > 0.01)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `${sizes.value(slot)} mm outside and ${sizes.value(OF_INSIDE[slot])} mm inside do not go with ${sheet === 'floor' ? 'a floor' : 'walls'} of ${sizes.has(sheet) ? sizes.value(sheet) : 0} mm.`,
+      )
+    else sizes.spend(OF_INSIDE[slot])
+  }
+}
 
 /** What was said of the inside: walls and floor stand around it, but for the side that is open. */
 function around(sizes: Settling): void {

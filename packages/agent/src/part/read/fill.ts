@@ -16,6 +16,7 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   }
   // `outside corners R5` are the body's, whatever was spoken of last.
   if (frame.level !== 'body' && quantities.some(({ whole }) => whole)) return false
+  if (bothSides(frame, quantities)) return true
   const [name] = quantities
   if (quantities.length === 1 && name?.designator) {
     const slot = kind.bare?.[0]
@@ -109,6 +110,45 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     if (!fill(frame, [quantity])) return true
   }
   return taken.size > 0
+}
+
+const INSIDE: readonly (readonly [string, string])[] = [
+  ['length', 'insideLength'],
+  ['width', 'insideWidth'],
+  ['height', 'insideHeight'],
+]
+
+/** `outer 150 x 100 x 60, inner 144 x 94 x 57`, or the inner ones first: what is between them are its walls. */
+function bothSides(frame: Frame, quantities: readonly Quantity[]): boolean {
+  const { kind, sizes, flags } = frame
+  const side = quantities.find((one) => one.side !== undefined)?.side
+  if (
+    !kind.slots['insideLength'] ||
+    !side ||
+    quantities.length < 2 ||
+    quantities.some(({ role }) => role !== undefined)
+  )
+    return false
+  if (!['length', 'width'].every((slot) => sizes.has(slot)) || sizes.has('insideLength')) return false
+  const inner = side === 'inside'
+  if (!inner && !flags.has('inside')) return false
+  // What was said first was its inside.
+  if (!inner)
+    for (const [slot, within] of INSIDE) {
+      const said = sizes.get(slot)
+      if (!said) continue
+      sizes.delete(slot)
+      sizes.set(within, said)
+      said.quantity.used = `${kind.key}.${within}`
+    }
+  quantities.forEach((quantity, index) => {
+    const slot = INSIDE[index]?.[inner ? 1 : 0]
+    if (!slot) return
+    sizes.set(slot, { quantity, times: 1 })
+    quantity.used = `${kind.key}.${slot}`
+  })
+  flags.delete('inside')
+  return true
 }
 
 /** `a 60 degree gap` is no length, and a gap of 3 mm no angle. */

@@ -149,7 +149,7 @@ function isHeading({ atoms, read }: Sentence, { place }: Atom & { is: 'place' },
   const [before, colon, next] = [-1, 1, 2].map((step) => atoms[index + step])
   if (place.kind !== 'spec' || place.spec.places.length !== 1 || read.bodies.length === 0) return false
   if (!FACES.has(place.spec.places[0] ?? '') || !['face', 'side', undefined].includes(place.spec.noun)) return false
-  return before?.is === 'break' && before.strength >= STRONG && colon?.is === 'break' && colon.colon === true && !!next
+  return before?.is === 'break' && colon?.is === 'break' && colon.colon === true && !!next
 }
 const FACES: ReadonlySet<string> = new Set(['top', 'bottom', 'left', 'right', 'front', 'back'])
 

@@ -173,8 +173,9 @@ function displace([frame, ...others]: Frame[], quantities: readonly Quantity[]):
   const [[slot, taken] = []] = frame?.sizes ?? []
   const [quantity, ...rest] = quantities
   if (!frame || !slot || !taken?.loose || frame.level !== 'feature' || !quantity) return false
-  // `a 4 mm pocket 20 x 30`: a chain has its own order.
-  const said = rest.length === 0 ? quantity.role !== undefined : quantities.every(({ role }) => role === undefined)
+  // `a 4 mm pocket 20 x 30`: a chain that does not tell how deep it is.
+  const flat = frame.kind.chains?.[quantities.length]?.includes('depth') === false
+  const said = rest.length === 0 ? quantity.role !== undefined : flat && quantities.every(({ role }) => !role)
   if (!said || frame.seeded) return false
   const before = taken.quantity
   const sizes = new Map(frame.sizes)
@@ -353,15 +354,18 @@ const isStraight = ({ kind }: Frame, quantities: readonly Quantity[]): boolean =
   quantities[0]?.square === true ||
   (kind.key === 'jar' && quantities.length === 3 && quantities.every(({ role }) => role === undefined))
 
-/** `planter 120 x 120, 110 tall`, `post 30 x 30, 60 tall`: how high it is comes third, so it has sides. */
+/** `planter 120 x 120, 110 tall`, `pot 300 long, 120 wide`: what has a third size, or a width, has sides. */
 function squaredUp(on: Sentence, frame: Frame, quantities: readonly Quantity[]): boolean {
-  const [high, ...others] = quantities
+  const [next, ...others] = quantities
   const kind = on.kinds.family(STRAIGHT.get(frame.kind.key) ?? '')
-  const [first, second] = ['outer', 'height'].map((slot) => frame.sizes.get(slot))
-  if (!kind || !first || !second || frame.sizes.size > 2 || others.length > 0 || high?.role !== 'height') return false
-  if (first.quantity.role !== undefined || second.quantity.role !== undefined || second.loose) return false
+  const said = [...frame.sizes.values()]
+  if (!kind || others.length > 0 || said.length === 0 || said.length > 2 || frame.seeded) return false
+  const chain = said.length === 2 && said.every(({ quantity, loose }) => quantity.role === undefined && !loose)
+  const long = said.length === 1 && said[0]?.quantity.role === 'length' && frame.kind.key === 'jar'
+  if (!(chain && next?.role === 'height') && !(long && next?.role === 'width')) return false
   const outline: Frame = { ...frame, kind, sizes: new Map() }
-  if (!fill(outline, [first.quantity, second.quantity]) || !fill(outline, [high])) return false
+  const sizes = said.map(({ quantity }) => quantity)
+  if (!fill(outline, sizes) || !fill(outline, quantities)) return false
   frame.kind = kind
   frame.sizes = outline.sizes
   return true

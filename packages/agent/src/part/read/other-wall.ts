@@ -1,22 +1,26 @@
 import type { Frame } from './frame.ts'
-import { holdsSizes, type Sentence } from './sentence.ts'
+import type { SaidPlace } from './atoms.ts'
+import { beginOf, type Sentence } from './sentence.ts'
 
 /**
- * `Four standoffs on the floor, … . 12 mm hole in the centre of the front wall`: a sentence of its own, with a size and a wall, speaks of the
- * body again, and not of what stands in it.
+ * `Four standoffs on the floor, … . 12 mm hole in the centre of the front wall`: what is in a wall, and told on its own, speaks of
+ * the body again, and not of what stands in it.
  */
 export function inOtherWall(on: Sentence, host: Frame, index: number): boolean {
-  if (host.level !== 'feature' || !holdsSizes(on, index)) return false
-  const begun = on.atoms.some(
-    (one, place) => place < index && one.is === 'break' && one.strength === 3 && one.at[0] >= host.at[1],
-  )
+  if (host.level !== 'feature' || onSide(host.places.map(({ place }) => place))) return false
+  const first = beginOf(on, index)
+  const led = on.atoms[first - 1]?.is === 'article' ? on.atoms[first - 2] : on.atoms[first - 1]
+  const begun = led?.is === 'break' || (led?.is === 'link' && led.text === 'and')
   if (!begun) return false
   const behind = on.atoms.slice(index + 1)
   const end = behind.findIndex((one) => one.is === 'break' || one.is === 'noun')
-  return (end < 0 ? behind : behind.slice(0, end)).some(
-    (one) =>
-      one.is === 'place' &&
-      one.place.kind === 'spec' &&
-      one.place.spec.places.some((side) => ['front', 'back', 'left', 'right'].includes(side)),
-  )
+  return onSide((end < 0 ? behind : behind.slice(0, end)).flatMap((one) => (one.is === 'place' ? [one.place] : [])))
 }
+
+const onSide = (places: readonly SaidPlace[]): boolean =>
+  places.some(
+    (place) =>
+      place.kind === 'spec' &&
+      place.spec.noun !== 'edge' &&
+      place.spec.places.some((side) => ['front', 'back', 'left', 'right'].includes(side)),
+  )

@@ -38,6 +38,12 @@ export const sizes: Recogniser<Meaning> = (at) => {
       delete ends.role
     }
   }
+  // `10 x 8 x 5 cm high inside`: the other two as well.
+  const [last, ...before] = quantities.toReversed()
+  if (last?.role === 'inner-height' && before.length === 2 && before.every(({ role }) => role === undefined)) {
+    last.role = 'height'
+    last.side = 'inside'
+  }
   // `4x M5`, `4 × Ø6`, `4 x 6 mm holes`: a count.
   const [, second] = quantities
   if (

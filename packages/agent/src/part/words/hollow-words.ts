@@ -63,6 +63,40 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(the|its|this) (?:outer|outside|external|main) (?=(?:box|case|body|enclosure|housing|shell)\b(?! (?:size|dimension|measure)))/gi,
     ofHollow(({ 1: the = '' }) => `${the} `),
   ],
+  // `4 feet 10 dia x 5 on the bottom`, `a 90 x 25 handle slot`
+  [
+    /\b(four|4|three|3|six|6) (?:rubber |little |small |round )?feet(?=,? (?:of |each )?(?:⌀ ?)?\d|,? (?:on|at|in|under) (?:the|each)\b)/gi,
+    ofBox(({ 1: count = '' }) => `${count} pads`),
+  ],
+  [/\bhandle (?=(?:slots?|holes?|cut-?outs?|openings?)\b)/gi, ofBox(() => '')],
+  // `inner cavity 114 x 74 x 37 mm deep`
+  [
+    new RegExp(
+      String.raw`\b(?:an? |the )?(?:inner|internal|inside|interior) (?:cavity|space|volume) (?:of |is |measures |measuring )?(${N} ?[x×] ?${N}(?: ?[x×] ?${N})?)(?: (?:deep|high))?`,
+      'gi',
+    ),
+    ofBox(({ 1: sizes = '' }) => `inside ${sizes}`),
+  ],
+  // `electronics enclosure base, 100 x 64 x 25`, `lower half of an enclosure`: the box without its lid, and no floor.
+  [
+    new RegExp(
+      String.raw`(?<=^[^.;:\d]*\b(?:box|case|enclosure|housing))[ -](?:base|bottom half|lower half|bottom part)\b(?! plate| ?(?:is |of )?${N} thick)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  [
+    /^((?:an? |the )?)(?:lower|bottom) (?:half|part|shell) of (?:an? |the )?(?=(?:[a-z]+ )?(?:box|case|enclosure|housing)\b)/gi,
+    ({ 1: article = '' }) => article,
+  ],
+  // `USB-C cut-out in the left wall, 12 up, centred`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:wall|side|face|front|back|rear)\b,? (?:and )?)(${N}) up(?= ?(?:[,;.)\n]|$|and\b))`,
+      'gi',
+    ),
+    ofHollow(({ 1: far = '' }) => `${far} from the bottom edge`),
+  ],
   // `5 mm sides and base`, `a flat floor`, `inner corners R11`
   [
     new RegExp(String.raw`\b(${N}) (?:thick )?sides and (?:a |the )?(?:base|bottom|floor)\b`, 'gi'),

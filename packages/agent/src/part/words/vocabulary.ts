@@ -21,11 +21,11 @@ export const DIMENSIONS: Record<Role, string[]> = {
   radius: list('centreline radius, centerline radius, centre line radius, radius, rad, r'),
   outer: list(
     `od, o d, outside diameter, outer diameter, external diameter, outside dia, outer dia, overall diameter, outside, outer,
-     major diameter, outside size, out diameter, outer side, outside side, outer side length, outer edge length`,
+     major diameter, outside size, out diameter, outer side, outside side, outer side length, outer edge length, external, exterior, exterior size`,
   ),
   inner: list(
     `id, i d, inside diameter, inner diameter, internal diameter, inside dia, inner dia, inside, inner, bore diameter, bore dia,
-     inner side, inside side, inner side length, inner edge length, clear inside, inside clear, bore size, internal, internal dia, hole diameter inside`,
+     inner side, inside side, inner side length, inner edge length, clear inside, inside clear, bore size, internal, internal dia, hole diameter inside, interior, interior size`,
   ),
   'outer-radius': list(
     'outer radius, outside radius, external radius, circumradius, circumscribed radius, circumscribed circle radius, circumcircle radius',
