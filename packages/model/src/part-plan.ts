@@ -72,6 +72,8 @@ export type PartFace = 'top' | 'bottom' | 'front' | 'back' | 'left' | 'right'
 export interface Where {
   on?: PartFace
   along?: 'x' | 'y' | 'z'
+  /** Turned so far about its own middle, in degrees. */
+  turn?: Formula
   relations: Relation[]
   /** The feature it stands on or goes into, by its id: a knob on the end of a peg. It is where that one is. */
   upon?: string

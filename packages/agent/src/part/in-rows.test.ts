@@ -55,5 +55,13 @@ it('[AG32] rows that far apart, holes that far: one step across and one along', 
 it('[AG32] slots that stand upright on the drawing of a plate lie across it', () => {
   expect(script('plate 140 x 50 x 6 with two vertical slots 30 x 8 at x = ±40')).toContain('rotation=90')
   expect(script('plate 140 x 50 x 6 with a slot 30 x 8 rotated 90 degrees')).toContain('rotation=90')
-  expect(script('plate 140 x 50 x 6 with a slot 30 x 8 rotated 45 degrees')).toContain('not clear')
+})
+
+it('[AG32] what is not round is turned about its own middle; a round hole is asked about its circle', () => {
+  expect(script('plate 140 x 50 x 6 with a slot 30 x 8 rotated 45 degrees')).toContain('Rot(Z=slot_turn)')
+  expect(script('plate 140 x 50 x 6 with a 10 mm hole rotated 45 degrees')).toContain('not clear')
+})
+
+it('[AG32] holes of a plate with a window in its middle lie on the border around it', () => {
+  expect(script('plate 120 x 80 x 3 with a 90 x 50 opening, six 6 mm holes')).toContain('(0, -(width + cutout_width) / 4)')
 })

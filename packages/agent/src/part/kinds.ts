@@ -189,6 +189,8 @@ export interface Form {
   reaches?: { front: Formula; back: Formula; left?: Formula; right?: Formula }
   /** Its own corners, where it is no rectangle: how many, how far from the middle, and at which angle the first is. */
   corners?: { count: number; reach: Formula; start: number }
+  /** How long and wide the opening in its middle is, where it is a frame. */
+  window?: readonly [Formula, Formula]
   /** How far in from its ends the centres of its round ends lie. */
   endCentres?: Formula
   /** The centre of its one round end: there a hole is that nobody put elsewhere. */

@@ -102,34 +102,38 @@ export function realise(plan: PartPlan): Realised {
       const write = (sign: '-' | '+') => (solid: string) => [
         turned
           ? // Turned about the axis of the part: `Rot * Plane` alone would turn the plane where it is, and all would be one.
-            `${body.id} ${sign}= [Rot(Z=turn * 360 / ${turned}) * (${placed(solid, face, where.at, located)}) for turn in range(${turned})]`
-          : `${body.id} ${sign}= ${placed(solid, face, where.at, located)}`,
+            `${body.id} ${sign}= [Rot(Z=turn * 360 / ${turned}) * (${placed(solid, face, where.at, located, feature.at.turn)}) for turn in range(${turned})]`
+          : `${body.id} ${sign}= ${placed(solid, face, where.at, located, feature.at.turn)}`,
       ]
-      const built = kind.build({
-        sizes: feature.sizes,
-        flags: feature.flags,
-        has: (flag) => feature.flags.includes(flag),
-        face,
-        along: alongOf(feature, face, where, value),
-        ...(feature.at.along ? { runs: feature.at.along } : {}),
-        through: bracketed(where.through),
-        body: form,
-        bodyId: body.id,
-        id: feature.id,
-        label: feature.label,
-        parts: Object.fromEntries(feature.parts.map((part): [string, Sizes] => [part.kind, part.sizes])),
-        pieces: feature.parts,
-        count: located?.many ? located.count : (feature.sizes['count'] ?? located?.count ?? '1'),
-        relations: feature.at.relations,
-        spots: located?.spots ?? [],
-        evaluate: value,
-        at: `Plane((${where.at.join(', ')})${FACES[face].plane}) * `,
-        u: where.u,
-        v: where.v,
-        bodySizes: body.sizes,
-        cut: write('-'),
-        add: write('+'),
-      })
+      const built = turnedBy(
+        feature.at.turn,
+        value,
+        kind.build({
+          sizes: feature.sizes,
+          flags: feature.flags,
+          has: (flag) => feature.flags.includes(flag),
+          face,
+          along: alongOf(feature, face, where, value),
+          ...(feature.at.along ? { runs: feature.at.along } : {}),
+          through: bracketed(where.through),
+          body: form,
+          bodyId: body.id,
+          id: feature.id,
+          label: feature.label,
+          parts: Object.fromEntries(feature.parts.map((part): [string, Sizes] => [part.kind, part.sizes])),
+          pieces: feature.parts,
+          count: located?.many ? located.count : (feature.sizes['count'] ?? located?.count ?? '1'),
+          relations: feature.at.relations,
+          spots: located?.spots ?? [],
+          evaluate: value,
+          at: `Plane((${where.at.join(', ')})${FACES[face].plane}) * `,
+          u: where.u,
+          v: where.v,
+          bodySizes: body.sizes,
+          cut: write('-'),
+          add: write('+'),
+        }),
+      )
       made.lines.push(...built.lines)
       if (feature.kind === 'dome') lift = built.rise
       if (built.rise) {
@@ -281,6 +285,15 @@ const reachOf = ([x, y, z]: readonly [number, number, number]): [number, number]
   [0, z],
 ]
 
+/** How far it reaches, where it is turned in its place. */
+function turnedBy(turn: string | undefined, value: (formula: string) => number, form: FeatureForm): FeatureForm {
+  if (turn === undefined || !form.reach || form.reach.round) return form
+  const [cos, sin] = [Math.cos, Math.sin].map((of) => Math.abs(of((value(turn) * Math.PI) / 180)))
+  const [u, v] = [value(form.reach.u), value(form.reach.v)]
+  const along = (one: number, other: number) => String(one * (cos ?? 1) + other * (sin ?? 0))
+  return { ...form, reach: { ...form.reach, u: along(u, v), v: along(v, u) } }
+}
+
 /** What stands on a face makes the body larger that way, as far as it comes out beyond it. */
 function grow(reach: [number, number][], { face, at }: FaceOfForm, rise: string, value: (formula: string) => number) {
   const { normal, sign } = FACES[face]
@@ -362,9 +375,16 @@ function faceFor({ at, flags, kind }: PartFeature): PartFace {
 }
 
 /** `top * Pos(…) * solid`, or a list where there are many. */
-function placed(solid: string, face: PartFace, at: [string, string, string], located: Located | undefined): string {
+function placed(
+  level: string,
+  face: PartFace,
+  at: [string, string, string],
+  located: Located | undefined,
+  turn: string | undefined,
+): string {
   const plane = `Plane((${at.join(', ')})${FACES[face].plane})`
   const code = located?.code ?? ''
+  const solid = turn === undefined ? level : `Rot(Z=${FACES[face].flip.v ? minus('0', turn) : turn}) * ${level}`
   if (!code) return `${plane} * ${solid}`
   return located?.many ? `[${plane} * spot * ${solid} for spot in ${code}]` : `${plane} * ${code} * ${solid}`
 }

@@ -85,6 +85,7 @@ export function sayPart(plan: PartPlan): string {
             ? ['on the top face']
             : []),
       ...one.at.relations.filter((each) => rank(each) === 0).map(relation),
+      ...(one.at.turn ? [`turned by ${number(one.at.turn)}°`] : []),
     ].filter(Boolean)
     const distances = one.at.relations.filter((each) => rank(each) > 0).map(relation)
     const all = slots(kind, one.sizes)
@@ -173,7 +174,8 @@ function manyOf({ sizes, at }: PartFeature, value: (formula: string) => number):
   if (sizes['count']) return Math.round(value(sizes['count']))
   const grid = at.relations.find((one) => one.kind === 'grid')
   if (grid) return Math.round(value(grid.columns) * value(grid.rows)) - leftOut(grid.without)
-  return at.relations.some(({ kind }) => kind === 'corners') ? 4 : 1
+  const points = at.relations.find((one) => one.kind === 'points')
+  return points?.kind === 'points' ? points.at.length : at.relations.some(({ kind }) => kind === 'corners') ? 4 : 1
 }
 
 /** `an L bracket`, `a U bolt`, `an enclosure`. */

@@ -1,5 +1,6 @@
 import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { onBorder } from './on-border.ts'
 import { inOneRow } from './spacing.ts'
 import { endFaces } from './faces.ts'
 import { evaluate } from '../formula.ts'
@@ -191,6 +192,10 @@ export function many(
   if (kind.key === 'pad' && /\b(?:rib|fin)/.test(frame.noun) && !feature.sizes['diameter']) {
     feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${plural(label)}`, count, 'count')
     inRows(feature, frame, form)
+    return
+  }
+  if (onBorder(binder, body, feature, kind, form, count.value)) {
+    count.used = 'count'
     return
   }
   const edges = relations.filter((one) => one.kind === 'edge')

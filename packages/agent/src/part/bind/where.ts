@@ -1,3 +1,4 @@
+import { TURNED } from './turned.ts'
 import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
 import { inSomeCorners } from './corners.ts'
 import { alongOf } from './along.ts'
@@ -200,6 +201,11 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       // `four holes on a circle at 45 degrees`: where the first of them is.
       const turned = place.at.length === 1 && (frame.count?.value ?? (frame.plural ? 2 : 1)) > 1
       if ((place.start || turned) && first) {
+        // `a 40 mm square hole rotated 45 degrees`: what is not round, and on no circle, is turned about its own middle.
+        if (TURNED.has(on.kind.key) && !frame.places.some((one) => one.place.kind === 'circle')) {
+          where.turn = binder.names.said(`${id}_turn`, 'Turned by', first, 'deg')
+          return
+        }
         const name = binder.names.said(`${id}_start`, 'Start angle', first, 'deg')
         const circle = relations.find((one) => one.kind === 'circle')
         if (circle) circle.start = name

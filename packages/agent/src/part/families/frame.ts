@@ -14,6 +14,12 @@ const OPENING: Kind = {
   slots: {
     length: { label: 'Opening length', accepts: 'length x', say: '# long' },
     width: { label: 'Opening width', accepts: 'width y gap', say: '# wide' },
+    corner: {
+      label: 'Opening corner radius',
+      accepts: 'corner radius',
+      say: 'corner radius #',
+      name: 'opening_corner',
+    },
   },
   bare: ['length', 'width'],
   chains: { 2: ['length', 'width'] },
@@ -46,6 +52,7 @@ export const frame: Family = {
     if (border?.has('width') && !sizes.has('border')) sizes.derive('border', border.formula('width'))
     if (open?.has('length') && !sizes.has('openLength')) sizes.derive('openLength', open.formula('length'))
     if (open?.has('width') && !sizes.has('openWidth')) sizes.derive('openWidth', open.formula('width'))
+    if (open?.has('corner')) sizes.derive('openCorner', open.formula('corner'))
     if (sizes.has('openLength') && !sizes.has('openWidth')) sizes.derive('openWidth', sizes.formula('openLength'))
     if (sizes.has('length') && !sizes.has('width') && sizes.flag('square'))
       sizes.derive('width', sizes.formula('length'))
@@ -84,12 +91,14 @@ export const frame: Family = {
     if (sizes.has('corner') && 2 * sizes.value('corner') > Math.min(sizes.value('length'), sizes.value('width')))
       sizes.refuse('AGENT_IMPOSSIBLE', `Corners of R${sizes.value('corner')} do not fit.`)
   },
-  form({ length = '0', width = '0', thickness = '0', openLength = '0', openWidth = '0', corner }): Form {
+  form({ length = '0', width = '0', thickness = '0', openLength = '0', openWidth = '0', corner, openCorner }): Form {
     const plain = boxOf(length, width, thickness, corner)
+    const opening = boxOf(openLength, openWidth, thickness, openCorner)
     return {
       ...plain,
-      code: `${plain.code} - Box(${openLength}, ${openWidth}, ${thickness}, align=floor)`,
-      volume: `${plain.volume} - ${openLength} * ${openWidth} * ${thickness}`,
+      code: `${plain.code} - ${opening.code}`,
+      volume: `${plain.volume} - ${opening.volume}`,
+      window: [openLength, openWidth],
       openings: '1',
       edges: {},
     }

@@ -8,7 +8,7 @@ import { ringForm } from './round.ts'
 const mate: Kind = {
   key: 'mate',
   nouns:
-    'box, case, enclosure, tray, container, housing, bin, jar, tin, tub, opening, tube, pipe, bottle, can, mouth, neck, cup',
+    'box, case, enclosure, tray, container, housing, bin, jar, tin, tub, tube, pipe, bottle, can, mouth, neck, cup',
   slots: {
     length: { label: 'Length of what it covers', accepts: 'length x', say: '# long' },
     width: { label: 'Width of what it covers', accepts: 'width y', say: '# wide' },

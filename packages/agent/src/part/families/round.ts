@@ -101,23 +101,18 @@ export const washer: Family = {
     height: THICKNESS,
     section: { label: 'Section', accepts: 'section minor-radius*2', say: '# section' },
     norm: NORM,
-    gap: { ...GAP, accepts: '' },
+    gap: GAP,
     open: { label: 'Open angle', accepts: 'gap', unit: 'deg', say: 'open #', name: 'open_angle' },
-    openLength: { label: 'Opening length', accepts: 'inner-length', say: 'opening #', name: 'opening_length' },
-    openWidth: { label: 'Opening width', accepts: 'inner-width gap', say: 'by #', name: 'opening_width' },
     corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
   },
-  chains: { ...hollow.chains, 2: ['outer', 'height', 'openLength', 'openWidth'] },
   chainOf: boreFirst,
+  // `gasket 120 x 80, 1.5 thick`: the second is no thickness then.
+  yields: ['height'],
+  bare: ['outer', 'height', 'inner'],
   flags: 'circular hollow rectangular square',
   parts: { ringsection: RING_SECTION, ringslit: SLIT },
   instead: [
     BORED,
-    {
-      family: 'frame',
-      slots: { outer: 'length', inner: 'width', height: 'thickness' },
-      when: ({ sizes, noun }) => sizes.has('openLength') && !/ring|round|circular/.test(noun),
-    },
     { family: 'plate', slots: { outer: 'length', inner: 'width', height: 'thickness' }, when: rectangular },
     {
       family: 'torus',
@@ -141,8 +136,6 @@ export const washer: Family = {
       return
     }
     settleNorm(sizes, [125, 7089, 7090])
-    // A gap in a ring splits it; two sides make a window.
-    if (sizes.has('openWidth') && !sizes.has('openLength')) sizes.move('openWidth', 'gap')
     const split = sizes.part('ringslit')
     if (split?.has('width') && !sizes.has('gap')) sizes.derive('gap', split.formula('width'))
     if (/^(?:split|c|open|slit) ring/.test(sizes.noun) && !sizes.has('gap') && !sizes.has('open'))

@@ -103,7 +103,8 @@ function roleFirst(at: Cursor): Quantity | undefined {
   // `above z = 18` is a place, `z = 20` the teeth of a gear.
   if (!role || (role.text === 'z' && height?.kind === 'word' && ['above', 'below', 'at'].includes(height.text)))
     return undefined
-  at.skip(...BETWEEN)
+  // `an opening with 5 mm corners`: a thing, and what it has.
+  at.skip(...BETWEEN.filter((word) => word !== 'with' || !isOpening(role)))
   // `Taper: 20 mm at one end, …`: a title, and no size.
   const title =
     // `… of the big face: 6.6 mm through`: where it is.
@@ -120,7 +121,7 @@ function roleFirst(at: Cursor): Quantity | undefined {
   // `angle 40x40x4` is a profile.
   if (role.entry?.role === 'angle') return undefined
   // `opening 12 x 6`: a thing of two sizes.
-  if (at.item?.kind === 'times' && isOpening(role) && isWalled(at)) return undefined
+  if (at.item?.kind === 'times' && isOpening(role)) return undefined
   // `wall 2 mm thick` says it twice.
   if (WALLS.has(role.entry?.role ?? '')) at.word('thick', 'thickness')
   // `column 60 high`, `wall 40 high`: a thing, and a size of it.
@@ -243,7 +244,7 @@ function saysBehind(at: Cursor): boolean {
 function roleBehind(at: Cursor): Role | undefined {
   const bracket = at.mark('(')
   // `12 x 6 opening`
-  const chained = at.peek(-2)?.kind === 'times' && isWalled(at)
+  const chained = at.peek(-2)?.kind === 'times'
   at.skip('in', 'is', 'the')
   const word = at.wordIf((item) => isSizeWord(item) && !(chained && isOpening(item)))
   if (!word?.entry?.role) return undefined
@@ -308,16 +309,8 @@ const namesASize = ({ text, entry }: WordItem): boolean => entry?.role !== undef
 /** `5 mm thick pitch 20`: a role that is followed by its own number belongs to that one. */
 const isSizeWord = ({ entry }: WordItem): boolean => entry?.role !== undefined
 
-/** How wide something is open, and where it has two sizes, a window in what has walls; a frame is all round its own. */
+/** How wide something is open, and where it has two sizes, a window. */
 const isOpening = ({ entry }: WordItem): boolean => entry?.role === 'gap' && entry.nouns.includes('cutout')
-function isWalled(at: Cursor): boolean {
-  for (let back = 1; back <= at.place; back++) {
-    const item = at.peek(-back)
-    if (item?.kind === 'word' && item.entry?.nouns.some((key) => WALLED.has(key))) return true
-  }
-  return false
-}
-const WALLED: ReadonlySet<string> = new Set(['enclosure', 'jar', 'block', 'cube'])
 
 /** `M6`, `M2.5`, `M6x20`, `#8-32`, `1/4-20`: sizes that stand in tables. */
 export function designator(at: Cursor): Quantity | undefined {

@@ -70,7 +70,7 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
         .find((text) => entries.has(text))
       const known = entry(single ?? phrase)
       // What a part is called does not take a word for a place or a size from all others.
-      if ('owner' in kind && (known.place || known.role)) continue
+      if ('owner' in kind && (known.place || (known.role && known.role !== 'gap'))) continue
       if (!known.nouns.includes(kind.key)) known.nouns.push(kind.key)
     }
   const mendable = [...entries.values()].filter(

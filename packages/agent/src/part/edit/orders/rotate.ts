@@ -2,6 +2,7 @@ import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { changeOf } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
+import { TURNED } from '../../bind/turned.ts'
 import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
 
 /**
@@ -23,10 +24,20 @@ export const rotate: Order = (at, edit) => {
       for (const { feature } of lying) feature.at.along = feature.at.along === 'y' ? 'x' : 'y'
       edit.changed = true
     }
-  const found = pick(edit, phrase).filter(({ feature }) => feature.at.relations.some(({ kind }) => kind === 'circle'))
-  if (found.length === 0) return undefined
+  const picked = pick(edit, phrase)
+  const found = picked.filter(({ feature }) => feature.at.relations.some(({ kind }) => kind === 'circle'))
+  // `rotate the slot by 30°`: about its own middle.
+  const alone = found.length === 0 ? picked.filter(({ feature }) => TURNED.has(feature.kind)) : []
+  if (found.length === 0 && alone.length === 0) return undefined
   return () => {
     const quantity = quantityOf(number)
+    for (const { feature } of alone) {
+      const named = edit.named(feature.at.turn)
+      if (named) {
+        const { value, origin } = changeOf(start ? quantity : { ...quantity, relative: 'add' }, named.value)
+        edit.set(named, value, origin)
+      } else feature.at.turn = edit.names.said(`${feature.id}_turn`, 'Turned by', quantity, 'deg')
+    }
     for (const { feature } of found)
       for (const relation of feature.at.relations) {
         if (relation.kind !== 'circle') continue
