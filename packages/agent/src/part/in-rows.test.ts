@@ -63,5 +63,7 @@ it('[AG32] what is not round is turned about its own middle; a round hole is ask
 })
 
 it('[AG32] holes of a plate with a window in its middle lie on the border around it', () => {
-  expect(script('plate 120 x 80 x 3 with a 90 x 50 opening, six 6 mm holes')).toContain('(0, -(width + cutout_width) / 4)')
+  expect(script('plate 120 x 80 x 3 with a 90 x 50 opening, six 6 mm holes')).toContain(
+    '(0, -(width + cutout_width) / 4)',
+  )
 })

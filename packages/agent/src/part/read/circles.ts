@@ -142,11 +142,12 @@ export const apart = place((at) => {
 })
 
 /** `0, 120 and 240 degrees, six M3 holes`: a count is no angle. What is cut off `at 45 degrees, 8 mm` has no list of them. */
-const isAngle = (at: Cursor): boolean => {
+const isAngle = (at: Cursor, turned: boolean): boolean => {
   const [item, next] = [at.item, at.peek(1)]
   if (item?.kind !== 'number') return false
   const listed = (next?.kind === 'mark' && ',/&'.includes(next.text)) || (next?.kind === 'word' && next.text === 'and')
-  return item.unit !== undefined || listed
+  // `rotated by 30°, 20 mm from the left`
+  return (turned ? item.unit === 'deg' : item.unit !== undefined) || (listed && item.unit === undefined)
 }
 
 /** `at 0, 120 and 240 degrees`, `at 45°`, `offset 30 degrees`, `starting at 45°`. */
@@ -166,7 +167,7 @@ export const angles = place((at) => {
     const number = at.number()
     if (!number || (number.unit !== undefined && number.unit !== 'deg')) return undefined
     found.push({ value: number.value, at: number.at, number })
-    if (number.unit === 'deg' && !at.attempt(() => (joins(at) && isAngle(at) ? true : undefined))) {
+    if (number.unit === 'deg' && !at.attempt(() => (joins(at) && isAngle(at, start) ? true : undefined))) {
       at.skip('around')
       return { kind: 'angles', at: found, ...(start ? { start: true as const } : {}) }
     }
