@@ -14,7 +14,7 @@ export const COUNTED_HOLES: readonly Rewrite[] = [
   // `mounting holes: 4x 5.5 mm`: so many, and how wide; `four holes: 5 x 6` has its number.
   [
     new RegExp(
-      String.raw`(?<!\b(?:two|three|four|five|six|eight|\d+) ?(?:[x×] ?)?)\b(${KIND})holes ?(?:[:=–-]|are) ?(\d\d?) ?(?:[x×]|no\.?|off) ?(?:[Øø∅⌀] ?)?(${LENGTH})(?:[ -](?:dia(?:meter)?\b\.?))?(?! ?(?:x|×|by|deep|depth|long|wide|thick|pitch|spacing|spaced|apart|pattern|grid|array|cent))`,
+      String.raw`(?<!\b(?:two|three|four|five|six|eight|\d+) ?(?:[x×] ?)?)\b(${KIND})holes ?(?:[:=–-]|are) ?(\d\d?) ?(?:[x×]|no\.?|off) ?(?:[Øø∅⌀] ?)?(${LENGTH})(?:[ -](?:dia(?:meter)?\b\.?))?(?![\d.]| ?(?:mm|cm|in\b)? ?(?:x|×|by|deep|depth|long|wide|thick|pitch|spacing|spaced|apart|pattern|grid|array|cent))`,
       'gi',
     ),
     ({ 1: kind = '', 2: many = '', 3: wide = '' }) => `${many} ${kind}holes ${wide} diameter`,
