@@ -145,12 +145,22 @@ const openings = (count: number): string =>
   count === 0 ? 'no opening goes through' : count === 1 ? 'one opening through' : `${count} openings through`
 
 const said = ({ label, origin, value, unit }: Named, { request }: PartPlan): string => {
-  const words = origin.from === 'said' || origin.from === 'table' ? request.slice(...origin.span).trim() : ''
+  const written = origin.from === 'said' || origin.from === 'table' ? request.slice(...origin.span).trim() : ''
+  const words = origin.from === 'table' || tells(written, value) ? written : ''
   const measure = `${round(value)}${unit === 'deg' ? '°' : unit === 'mm' ? ' mm' : ''}`
   // A table's size is the number, and what it was looked up by.
   const text = origin.from !== 'table' ? words || measure : /\d/.test(words) ? `${measure} (${words})` : measure
   return `${label.toLowerCase()} ${text}`
 }
+/** A number that was worked out (`20-60: Ø25` is 40 long) is not shown by the words it was worked out from. */
+function tells(words: string, value: number): boolean {
+  const plain = /^\D*?(\d+(?:\.\d+)?|\.\d+)(?: ?mm)?\D*$/.exec(words)?.[1]
+  if (plain !== undefined && !/in|"|cm|'|m\b|M|#|\//.test(words.replace(/mm/g, '')))
+    return [1, 2, 0.5].some((times) => Math.abs(Number(plain) * times - value) < 1e-6)
+  return /\d/.test(words) || NUMBER_WORDS.test(words)
+}
+const NUMBER_WORDS =
+  /\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|quarter|third|eighth|same|equal|double|twice)\b/i
 const assumedOf = (named: Named | undefined): string | undefined =>
   named?.origin.from === 'assumed' ? named.origin.why : undefined
 /** As many digits as somebody reads: what is held to it is the number itself. */

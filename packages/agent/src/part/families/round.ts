@@ -35,6 +35,10 @@ const hollow = {
 const boreFirst = ([first = 0, second = 0, third]: readonly number[]): readonly string[] | undefined =>
   third !== undefined && first < second ? ['inner', 'outer', 'height'] : undefined
 
+/** `tube 25 x 2 x 500`: so thin is its wall, and no bore. */
+const walled = ([outer = 0, wall = 0, length]: readonly number[]): readonly string[] | undefined =>
+  length !== undefined && wall * 5 < outer ? ['outer', 'wall', 'height'] : undefined
+
 /** What a ring is bent from: `a wire ring with a 6 mm section`, `a ring of square section 10 x 10`. */
 export const RING_SECTION: Kind = {
   key: 'tube',
@@ -179,7 +183,7 @@ export const tube: Family = {
   },
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
-  chainOf: boreFirst,
+  chainOf: (values, noun) => boreFirst(values) ?? (/pipe|tub(?:e|ing)/.test(noun) ? walled(values) : undefined),
   // `standoff M3 x 20`
   named: ['height'],
   screwBore: true,

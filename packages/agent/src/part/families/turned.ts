@@ -87,6 +87,7 @@ export const turned: Family = {
       sizes.note(`${size}: the thread is not modelled.`)
     }
     if (inAll(sizes, steps)) sizes.move('outer', 'height')
+    shankAgain(sizes, steps)
     const head = steps.find((one) => /head/.test(one.noun))
     if (size && head) fillHead(head, size)
     if (size && !head) settleHead(sizes, size, norm)
@@ -141,6 +142,21 @@ export const turned: Family = {
   },
   form: (sizes, has, pieces) => stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces]), sizes['inner']),
 }
+
+/** `M8 x 40 hex bolt, 8 mm shank 40 long`: the shank is what the bolt was called by, told at length. */
+function shankAgain(sizes: Settling, steps: readonly Settling[]): void {
+  const shank = steps.find(({ noun }) => SHANK.test(noun))
+  if (!shank || !sizes.designator('outer') || !sizes.has('outer')) return
+  if (!shank.has('diameter')) shank.derive('diameter', sizes.formula('outer'))
+  if (Math.abs(shank.value('diameter') - sizes.value('outer')) > 0.01) return
+  if (sizes.has('height')) {
+    if (!shank.has('height')) shank.derive('height', sizes.formula('height'))
+    else if (Math.abs(shank.value('height') - sizes.value('height')) > 0.01) return
+    sizes.move('height', 'under')
+  }
+  sizes.move('outer', 'shank')
+}
+const SHANK = /^(?:shank|shaft|stem|body|rod)$/
 
 /** `120 mm shaft in three sections: …`: as long as all of them, and not as wide. */
 function inAll(sizes: Settling, steps: readonly Settling[]): boolean {

@@ -40,7 +40,7 @@ export const keyway: FeatureKind = {
   chains: { 2: ['width', 'depth'], 3: ['width', 'depth', 'length'] },
   flags: 'fully-rounded',
   settle(sizes) {
-    settleNorm(sizes, [6885, 6886])
+    settleNorm(sizes, [6885])
     if (sizes.problem) return
     settleStage(sizes)
     const { form, evaluate } = sizes.body ?? {}

@@ -15,6 +15,11 @@ const NO_KEY =
 
 /** Bought things by the names that lists of parts have for them. */
 export const BOUGHT_NAMES: readonly Rewrite[] = [
+  // `property class 12.9`, `grade 8.8`, `A2-70`: how strong it is.
+  [
+    /,? ?\(?\b(?:(?:property |strength )?(?:class|grade):? (?:\d{1,2}\.\d{1,2}|A[24](?:-\d{2})?|[58])\b(?! ?(?:mm|x|×))|A[24]-[578]0\b)\)?/gi,
+    () => ' ',
+  ],
   // `DIN 912 M8x30`: what it is, its standard tells.
   [
     /^\s*(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*m\d[\w.]*(?: ?[x×] ?\d+(?:\.\d+)?(?: ?mm)?)?(?:,? (?:in |of )?(?:stainless|brass|nylon|black|zinc plated|galvani[sz]ed|plain)?(?: ?steel)?)?\s*$/gi,

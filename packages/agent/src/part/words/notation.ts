@@ -50,6 +50,14 @@ export const NOTATION: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} ${match[2]} diameter `,
   ],
+  // `Ø12.5 THRU`: on a drawing that is a hole.
+  [
+    new RegExp(
+      String.raw`(?<=[,;.:\n(] ?|\b(?:with|and|plus) (?:an? )?)((?:[Øø∅⌀] ?${LENGTH}|(?:[Øø∅⌀] ?)?${LENGTH} dia(?:meter)?)(?: mm)?),? (?:thru|through)(?:[- ]all)?(?= ?(?:[,;.:\n)]|$|(?:on|at|in) (?:the )?(?:cent(?:re|er)|axis|middle)))`,
+      'gi',
+    ),
+    (match) => `${match[1]} through hole`,
+  ],
   // `bored through 20 mm`, `drilled right through 8`: a hole.
   [
     new RegExp(

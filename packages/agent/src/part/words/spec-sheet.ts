@@ -122,6 +122,11 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     ),
     ({ input, index }) => (OPENING.test(input.slice(0, index)) ? 'in the centre' : ''),
   ],
+  // `write OpenSCAD code for a bolt`
+  [
+    /\b(?:generate|create|make|write|give me) (?:me )?(?:an? |some |the )?(?:openscad|cadquery|build123d|freecad|jscad|solidpython|python|scad|cad)(?: (?:code|scripts?|models?|programs?|macro|parts?))* (?:for|of|that makes) (?=an? |the )/gi,
+    () => 'create ',
+  ],
   // `generate a STEP file for a block`
   [
     new RegExp(

@@ -12,6 +12,8 @@ export const SPELLINGS: readonly Rewrite[] = [
     /\b(dia|diam|sq|thk|approx|rad|qty|lg|ctrs?|typ|dp|ea|incl|horiz|vert|eq|sp|max|min|csk|nos?|pcs|thick|rect|circ|cyl)\.(?!\s*[A-Z][a-z])(?!\s*$)/gi,
     (match) => `${match[1]} `,
   ],
+  // `topped with a cylindrical head`
+  [/\btopped(?: off)? (?:with|by)\b/gi, () => 'with'],
   // `8 in. long 4 in. deep`
   [/(?<=\d ?)(in|ft)\.(?= *(?:[a-z×,;:)]|$))/gm, (match) => `${match[1]} `],
   [/\bsq(?:uared?)?\b/gi, () => 'square'],

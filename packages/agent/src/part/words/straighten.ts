@@ -1,5 +1,6 @@
 import type { Rewrite } from './notation.ts'
 import { ARM_WORDS } from './arm-words.ts'
+import { AXIAL_RANGES } from './axial-ranges.ts'
 import { BALL_WORDS } from './ball-words.ts'
 import { BEARING_NAMES } from './bearing-names.ts'
 import { BORE_EDGES } from './bore-edges.ts'
@@ -14,6 +15,7 @@ import { DOOR_HOOK_WORDS } from './door-hook-words.ts'
 import { END_STEPS } from './end-steps.ts'
 import { FIN_WORDS } from './fin-words.ts'
 import { FLANGE_WORDS } from './flange-words.ts'
+import { FIT_WORDS } from './fit-words.ts'
 import { FRAME_WORDS } from './frame-words.ts'
 import { GROOVE_WORDS } from './groove-words.ts'
 import { HALF_OF } from './half-of.ts'
@@ -53,6 +55,7 @@ import { TIER_WORDS } from './tier-words.ts'
 import { TURNED_EDGES } from './turned-edges.ts'
 import { TITLE_FEATURES } from './title-features.ts'
 import { TWO_PARTS } from './two-parts.ts'
+import { UNIT_WORDS } from './unit-words.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
 
 /** A request in one spelling; `back` tells where a place of it was written. */
@@ -104,6 +107,8 @@ function placesIn(written: string, piece: string): number[] {
   let shift = kept[0]?.shift ?? 0
   return Array.from({ length: piece.length }, (_, at) => {
     shift = kept.find(({ from, to }) => from <= at && at < to)?.shift ?? shift
+    // Other words for all of it end where it ended: `mm` of `millimeters`.
+    if (kept.length === 0 && at === piece.length - 1) return Math.max(0, written.length - 1)
     return Math.max(0, Math.min(at + shift, written.length - 1))
   })
 }
@@ -112,6 +117,9 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 /** Each list reads what those before it have written. */
 const IN_ORDER: readonly Rewrite[] = [
   ...BROKEN_LINES,
+  ...UNIT_WORDS,
+  ...FIT_WORDS,
+  ...AXIAL_RANGES,
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
   ...TITLE_FEATURES,

@@ -9,7 +9,7 @@ const LONG = String.raw`(?:long|high|thick|tall|in length|in height|wide)\b`
 const TIMES = String.raw`(?:,? ?(?:x|×|by|for|over)(?: an?| the)?(?: length of)? ?)`
 const BESIDE = String.raw`(?:,? ?(?:and|x|×|by|for|over)? ?)`
 /** `30 dia x 8`, `6 dia and 20 long`, `Ø38 x 20`, `70 x 20` after the first. */
-const SIZED = String.raw`(?:(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? ?${OF_ROUND})(?:${TIMES}(${LENGTH})(?: mm)?(?: ${LONG})?|${BESIDE}(${LENGTH})(?: mm)? ${LONG})|(${LENGTH})(?: mm)? ${LONG}${BESIDE}(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? ?${OF_ROUND})|(${LENGTH}) ?[x×] ?(${LENGTH})(?: ${LONG})?|(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? (?:in )?(?:dia(?:meter)?|o\.?d\.?)) ((?:[a-z]+ )?[a-z]+),? (${LENGTH})(?: mm)? ${LONG})`
+const SIZED = String.raw`(?:(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? ?${OF_ROUND})(?:${TIMES}(${LENGTH})(?: mm)?(?: ${LONG})?|${BESIDE}(${LENGTH})(?: mm)? ${LONG}|,? (?:and )?(?:an? |its )?(?:height|length|thickness)(?: of| is|:)? (${LENGTH})(?: mm)?)|(${LENGTH})(?: mm)? ${LONG}${BESIDE}(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? ?${OF_ROUND})|(${LENGTH}) ?[x×] ?(${LENGTH})(?: ${LONG})?|(?:${MARK}(${LENGTH})|(${LENGTH})(?: mm)? (?:in )?(?:dia(?:meter)?|o\.?d\.?)) ((?:[a-z]+ )?[a-z]+),? (${LENGTH})(?: mm)? ${LONG})`
 /** `a cone from 40 dia to a point, 18 high`, `then a cone down to 8 mm over 25`. */
 const CONE = String.raw`(?:an? )?(?:cone|conical (?:section|part|tip|end|point)|taper(?:ed (?:section|part|end))?|tapering|tapers)(?: (?:from )?(?:${MARK})?(${LENGTH})(?: mm)?(?: ${OF_ROUND})?)?,? (?:tapering |going |coming )?(?:down |up |out )?to (?:an? )?(?:(point)|(?:${MARK})?(${LENGTH})(?: mm)?(?: ${OF_ROUND})?),? ?(?:over |in |for |x |× )?(?:an? )?(?:length of )?(${LENGTH})(?: mm)?(?: ${LONG})?`
 /** What is cut into it is no stretch of it. */
@@ -116,13 +116,13 @@ const plainly = (words: string): string =>
     .replace(/\s+(?:and|with)\s*$/i, ' ')
 
 function stretchOf(match: RegExpExecArray): Stretch {
-  const [, from, point, to, height, name = '', a, b, c, d, e, f, g, h, i, j, k, called, l] = match
+  const [, from, point, to, height, name = '', a, b, c, d, high, e, f, g, h, i, j, k, called, l] = match
   const at = { from: match.index, to: match.index + match[0].length }
   if (height) return { name: 'cone', wide: from, end: point ? '0' : to, long: height, ...at }
   return {
     name: called ?? name,
     wide: a ?? b ?? f ?? g ?? h ?? j ?? k,
-    long: c ?? d ?? e ?? i ?? l ?? '',
+    long: c ?? d ?? high ?? e ?? i ?? l ?? '',
     longFirst: e !== undefined,
     ...at,
   }

@@ -15,6 +15,11 @@ const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
 
 /** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
 export const TURNED_EDGES: readonly Rewrite[] = [
+  // `0.5 x 45° both ends outside`, `chamfer 0.5 mm outside both ends`: the edges that a turned end has anyhow.
+  [
+    /(?<=(?:45 ?(?:°|deg\w*)|\bchamfer\w*)(?:[^.;\n]|\.\d){0,16}?)[, ]*\b(?:(?:on the )?(?:outside|outer|external)(?: edges?)?,? (?:on|at|of)? ?(both|each) ends|(both|each) ends?,? (?:outside|external(?:ly)?)(?: only)?)\b/gi,
+    (match) => ` on ${match[1] ?? match[2]} ends`,
+  ],
   // `at the free end of the thinner part`
   [
     /\b(?:free |outer )?end of the (?:thin|small|narrow)(?:n?er|est|n?est)? (?:part|section|step|diameter|portion)\b/gi,

@@ -163,7 +163,7 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?[:,]? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:with )?(?:each|all|every)(?: step| one)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?[:,]? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:with )?(?:each|all|every)(?: (?:step|one|section|segment|stage|diameter|of them|of these|of which))?(?: being| is| of)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
       'gi',
     ),
     ({ 0: text, 1: many, 2: list, 3: length, input }) => {
