@@ -20,7 +20,7 @@ export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): 
 export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] | undefined {
   const { places, targets, count } = child
   const list = places.find(({ place }) => place.kind === 'from' && place.more && place.specs.length === 1)
-  if (list?.place.kind !== 'from' || !list.place.more || !form.faces) return undefined
+  if (list?.place.kind !== 'from' || !list.place.more || !(form.faces || form.arms)) return undefined
   const { distance, more, specs } = list.place
   const legs = targets.filter(({ keys }) => keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 0))
   const [spec] = specs
@@ -29,7 +29,9 @@ export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] |
   const several = legs.some(
     ({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 1),
   )
-  if (legs.length === 0 || !(fromBend ? several : fromEnd)) return undefined
+  // The arms of a flat L lie in one face: each place is one in every arm.
+  const flat = targets.some(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
+  if (!(flat && (fromBend || fromEnd)) && (legs.length === 0 || !(fromBend ? several : fromEnd))) return undefined
   if (count && count.value !== more.length + 1) return undefined
   if (count) count.used = 'count'
   const { count: _count, ...rest } = child
@@ -87,7 +89,9 @@ export function inEnds(
   value: (formula: string) => number,
 ): boolean {
   const [arms, ...others] = Object.values(form.arms ?? {})
-  const inset = feature.at.relations.find((one) => one.kind === 'edge' && one.edge === 'end')
+  const inset = feature.at.relations.find(
+    (one) => one.kind === 'edge' && (one.edge === 'end' || (one.edge === 'heel' && heels(form))),
+  )
   const spec = places
     .flatMap(({ place }) => (place.kind === 'from' ? place.specs : place.kind === 'spec' ? [place.spec] : []))
     .find(({ noun, det, of }) => noun === 'end' && (EVERY.has(det ?? '') || of?.some((key) => form.arms?.[key])))
@@ -106,7 +110,8 @@ export function inEnds(
         kind: 'points',
         from: 'centre',
         at: arms.map(({ along, at: [u, v], length }): [string, string] => {
-          const out = value(along === 'x' ? u : v) < 0 ? '-1' : '1'
+          const end = value(along === 'x' ? u : v) < 0 ? '-1' : '1'
+          const out = inset.edge === 'heel' ? `-${end}` : end
           const step = `${out} * ((${length}) / 2 - ${inset.distance})`
           return along === 'x' ? [plus(u, step), v] : [u, plus(v, step)]
         }),
@@ -116,5 +121,43 @@ export function inEnds(
   feature.flags = feature.flags.filter((flag) => flag !== 'both-ends')
   return true
 }
+
+/** `two holes in the vertical leg along its centreline, 15 mm from each end`: up the leg, where that is longer than it is wide. */
+export function upTheLeg(
+  { places, count }: Frame,
+  feature: PartFeature,
+  [wide, high]: readonly [string, string] = ['0', '0'],
+  value: (formula: string) => number,
+): void {
+  const said = places.some(
+    ({ place }) => (place.kind === 'line' ? place.along : place.kind === 'along' && place.axis) === 'length',
+  )
+  if (!said || value(high) < value(wide)) return
+  const { relations } = feature.at
+  const inset = relations.find((one) => one.kind === 'edge' && (one.edge === 'all' || one.edge === 'end'))
+  const each = places.some(({ place }) => place.kind === 'from' && place.specs.some(({ det }) => EVERY.has(det ?? '')))
+  if (inset?.kind !== 'edge') {
+    for (const one of relations) if (one.kind === 'line') one.along = 'y'
+    return
+  }
+  if (!each || !count || count.value < 2) return
+  const steps = count.value - 1
+  count.used = 'count'
+  const { count: _, ...sizes } = feature.sizes
+  feature.sizes = sizes
+  feature.at.relations = [
+    {
+      kind: 'points',
+      from: 'centre',
+      at: Array.from({ length: count.value }, (_one, index): [string, string] => [
+        '0',
+        `${(2 * index - steps) / steps} * ((${high}) / 2 - ${inset.distance})`,
+      ]),
+    },
+  ]
+}
+
+/** Both arms of an L begin in one corner. */
+const heels = ({ arms }: Form): boolean => Object.values(arms ?? {}).flat().length === 2
 
 const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all', 'per'])

@@ -11,10 +11,13 @@ export function askWhere(
   { at: where, kind }: PartFeature,
   family: Family,
 ): void {
+  // A leg that leans has no face that holes are put in here.
+  const leans = family.key === 'angled-bracket'
   const arm = targets.find(
     ({ det, keys }) =>
-      ['each', 'every', 'both', 'per', 'all'].includes(det ?? '') &&
-      keys.some((key) => key === 'arm' && family.parts?.[key] && !family.parts[key].faces),
+      (leans || ['each', 'every', 'both', 'per', 'all'].includes(det ?? '')) &&
+      keys.some((key) => (leans || key === 'arm') && family.parts?.[key]) &&
+      !keys.some((key) => family.parts?.[key]?.faces),
   )
   if (arm)
     binder.refuse(

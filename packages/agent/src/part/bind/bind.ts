@@ -1,5 +1,5 @@
 import { type AgentError, hewnError, type PartBody, type PartFeature, type Span } from '@hewn/model'
-import { inArms, inEnds, oneByOne, spreadOver } from './arms.ts'
+import { inArms, inEnds, oneByOne, spreadOver, upTheLeg } from './arms.ts'
 import { absorbBore, absorbCoordinates, absorbCorners, standUp } from '../absorb.ts'
 import { many } from './count.ts'
 import { oneSizeEach } from './each.ts'
@@ -129,6 +129,7 @@ export class Binder {
     const upright = first !== undefined && FACES[first].normal !== 'z' && form.faces?.[first]?.free !== undefined
     if (upright && feature.kind === 'slot' && !feature.at.along && !child.flags.has('horizontal'))
       feature.at.along = 'z'
+    if (upright) upTheLeg(child, feature, form.faces?.[first]?.size, value)
     // The same in another leg.
     return [
       feature,

@@ -78,9 +78,10 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
       relations.push({ kind: 'edge', edge: 'all', distance: `(${minus(distance, on.body.sizes['wall'] ?? '0')})` })
       continue
     }
-    // From where the legs meet outside, or from the face of the other leg.
+    // From where the legs meet outside, or from the face of the other leg; the arms of a flat one are as thick as they are wide.
     if (spec.noun === 'heel' || spec.noun === 'foot') {
-      const heel = spec.noun === 'heel' ? `(${minus(distance, on.body.sizes['thickness'] ?? '0')})` : distance
+      const thick = on.body.sizes['arm'] ?? on.body.sizes['thickness'] ?? '0'
+      const heel = spec.noun === 'heel' ? `(${minus(distance, thick)})` : distance
       relations.push({ kind: 'edge', edge: 'heel', distance: heel })
       continue
     }

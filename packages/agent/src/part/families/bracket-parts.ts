@@ -35,9 +35,9 @@ export const leg = (key: string, nouns: string, faces: Kind['faces']): Kind => (
 })
 
 export const UPRIGHT =
-  'vertical leg, upright, vertical wall, vertical plate, upright leg, upright plate, vertical arm, vertical side, back plate, back wall, vertical flange, upright wall, second leg, other leg, one leg up, vertical face, upright flange'
+  'vertical leg, upright, vertical wall, vertical plate, upright leg, upright plate, vertical arm, vertical side, back plate, back wall, vertical flange, upright wall, second leg, other leg, one leg up, vertical face, upright flange, vertical part, vertical section, upright part, upright section'
 export const LYING =
-  'base, horizontal leg, base plate, bottom leg, horizontal plate, horizontal arm, horizontal flange, horizontal side, horizontal face, foot, bottom plate, first leg, lower leg, base leg'
+  'base, horizontal leg, base plate, bottom leg, horizontal plate, horizontal arm, horizontal flange, horizontal side, horizontal face, foot, bottom plate, first leg, lower leg, base leg, horizontal part, horizontal section'
 export const LEGS = 'leg, arm, flange'
 
 /** `bent from 2 mm sheet`: what it is made of says how thick it is. */

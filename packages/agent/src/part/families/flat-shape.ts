@@ -145,7 +145,7 @@ export const flatTee = shape(
 )
 export const flatEll = shape(
   'flat-ell',
-  `l shaped plate, flat l bracket, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate`,
+  `l shaped plate, flat l bracket, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate, flat corner iron, flat angle brace, flat corner, corner flat bracket`,
   ({ length = '0', width = '0', arm = '0' }) => [`-${aside(length, arm)}`, `-${aside(width, arm)}`],
   ({ length = '0', width = '0', arm = '0' }) => [
     lying(`${arm} / 2`, `-${aside(width, arm)}`, `${length} - ${arm}`),

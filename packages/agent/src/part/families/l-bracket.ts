@@ -1,12 +1,16 @@
 import type { Frame } from '../read/frame.ts'
 import { evaluate } from '../formula.ts'
 import type { Family, Form, Settling } from '../kinds.ts'
-import { BEND, LEGS, LYING, THICK, UPRIGHT, WIDTH, leg, sheet, takeSheet, thin } from './bracket-parts.ts'
+import { BEND, LEGS, LYING, THICK, UPRIGHT, WIDTH, leg, legSlots, sheet, takeSheet, thin } from './bracket-parts.ts'
 import { powered } from './round.ts'
 
 const l = {
   sheet,
-  base: leg('base', LYING, ['top']),
+  // `70 wide, 60 deep`: deep is how far it reaches.
+  base: {
+    ...leg('base', LYING, ['top']),
+    slots: { ...legSlots, reach: { label: 'Leg', accepts: 'depth', say: '# long', name: 'leg' } },
+  },
   // Which side of the base it stands on tells how far that reaches.
   upright: { ...leg('upright', UPRIGHT, ['left']), flags: 'lengthwise crosswise' },
   leg: leg('leg', LEGS, ['top', 'left']),
@@ -188,6 +192,7 @@ function legs(sizes: Settling): void {
   const pair =
     first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width') ? first : undefined
   take('base', base, 'length')
+  if (base?.has('width')) take('base', base, 'reach')
   take('upright', upright, 'length')
   for (const one of loose) {
     const slot = sizes.has('base') ? 'upright' : 'base'
@@ -284,5 +289,8 @@ function isFlat({ noun, sizes, children, flags }: Frame): boolean {
     .filter(({ role }) => role === undefined || role === 'thickness')
     .map(({ value }) => value)
   const [thick = 0] = others
-  return sizes.size === 3 && others.length === 1 && thick * 4 <= Math.min(base, upright)
+  // With its corners rounded it is a plate, however thick.
+  const rounded = sizes.has('corner') || flags.has('rounded')
+  const times = rounded ? 2 : 4
+  return sizes.size === (rounded ? 4 : 3) && others.length === 1 && thick * times <= Math.min(base, upright)
 }

@@ -74,7 +74,8 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
 /** `U channel: 60 wide, 30 high flanges`: they are of what the title names. */
 const hasPart = (title: Atom & { is: 'noun' }, { nouns }: Atom & { is: 'noun' }, kinds: Kinds): boolean => {
   // A cylinder is a stage of what is turned only where it can be nothing else.
-  const [first = ''] = nouns
+  // `flange: OD 140, 14 thick, Ø70 x 20 hub`: a hub is no second one of what the title names.
+  const [first = ''] = nouns.filter((key) => !title.nouns.includes(key))
   return title.nouns.some((key) => (kinds.family(key) ?? kinds.feature(key))?.parts?.[first] !== undefined)
 }
 

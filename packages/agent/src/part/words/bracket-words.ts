@@ -107,6 +107,14 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`(?<![x×\d.] ?)\b(${LENGTH})${BY}(${LENGTH}) (?:long )?(legs|arms)\b`, 'gi'),
     ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long`),
   ],
+  // `a plate with an arm 80 long 20 x 20 sticking out of the middle`: as high as it is long.
+  [
+    new RegExp(
+      String.raw`\b(arm|bar|post|stub|block|tongue) (${LENGTH}) long,? (${LENGTH}${BY}${LENGTH}) (?:sticking|standing|projecting|coming|extending|pointing) (?:straight |square )?out(?: (?:of|from))?(?: (?:the|its))?(?: (middle|cent(?:er|re)|face))?\b`,
+      'gi',
+    ),
+    ({ 1: arm = '', 2: long = '', 3: section = '' }) => `${arm} ${section}, ${long} high, in the middle`,
+  ],
   // A triangle that is screwed into a corner is a flat one.
   [
     /\btriang(?:le|ular)(?:[- ]shaped)? (?:corner )?(?:bracket|brace)(?= (?:with|of|\d)|[,:.]|$)/gi,
@@ -176,6 +184,13 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   [
     /\b(long|wide|thick|tall|deep|high) (?:in|along) (?:the )?[xyz](?:[- ](?:axis|direction))?\b/gi,
     ofBracket(({ 1: way = '' }) => way),
+  ],
+  [
+    new RegExp(
+      String.raw`\b((?:thickness|width|length|height) of ${LENGTH}(?:illimet(?:er|re)s?)?) (?:in|along) (?:the )?[xyz](?:[- ](?:axis|direction))?\b`,
+      'gi',
+    ),
+    ({ 1: size = '' }) => size,
   ],
   // `bracket in 3 mm: …`
   [

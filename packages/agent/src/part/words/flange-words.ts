@@ -2,6 +2,8 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 const BY = ' ?(?:x|×|by) ?'
 const HOLES = '(?:(?:bolt|mounting|through|fixing|screw|clearance|tapped|lightening)[ -])*holes?'
+const COUNT = String.raw`\d+|two|three|four|five|six|eight|ten|twelve`
+const SIZE = String.raw`M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}`
 const DIAMETER = '(?:(?: in)? dia(?:meter)?)?'
 const isFlange = ({ input }: RegExpExecArray): boolean => /\b(?:flange|gasket|disc|disk|hub|cover)s?\b/i.test(input)
 /** A border is said of what is only an edge around a window: that is a frame. */
@@ -12,6 +14,43 @@ const isFrame = ({ input }: RegExpExecArray): boolean =>
 
 /** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
 export const FLANGE_WORDS: readonly Rewrite[] = [
+  // `round base plate radius 22.5`
+  [/\b(?:round|circular) (?:(?:base|mounting|cover|end|top|bottom|backing|adapter) )+plate\b/gi, () => 'round plate'],
+  [/\borifice plate\b/gi, () => 'round plate'],
+  [/\borifices?\b/gi, (match) => (isFlange(match) || /\bplate\b/i.test(match.input) ? 'hole' : match[0])],
+  // `6x Ø8 bolts on PCD 60`, `8 bolts M10`: the bolts are for it, and their holes are in it.
+  [
+    new RegExp(String.raw`\b(${COUNT})( ?[x×] ?| off | )(${SIZE}) (?:bolts|screws)(?: holes)?\b`, 'gi'),
+    (match) => (isFlange(match) ? `${match[1]}${match[2]}${match[3]} bolt holes` : match[0]),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(${COUNT}) (?:bolts|screws)(?: holes)?,? (?:of |size )?(${SIZE})(?= ?(?:[.,;]|$|on|at))`,
+      'gi',
+    ),
+    (match) => (isFlange(match) ? `${match[1]} ${match[2]} bolt holes` : match[0]),
+  ],
+  // `Bolt circle 130. 8 M10 holes.`
+  [
+    new RegExp(
+      String.raw`\b(?:bolt circle|pitch circle|pcd|bcd)(?: dia(?:meter)?)?(?: of| is|:| =)? ?(${LENGTH})[.,;:] (?:with )?((?:${COUNT})(?: ?[x×])? (?:${SIZE} )?(?:(?:bolt|mounting|tapped|clearance|through) )*holes)(?! on\b)`,
+      'gi',
+    ),
+    ({ 1: circle = '', 2: holes = '' }) => `${holes} on a ${circle} bolt circle`,
+  ],
+  // `three rings of 5 mm holes: 6 holes on 20 mm PCD, 12 holes on 40 mm PCD`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:${COUNT}|several|concentric) (?:concentric )?(?:rings|circles|rows) of )?(${SIZE}) (?:dia(?:meter)? )?holes:((?:[^.;]|\.\d)*)`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: rings = '' }) => `${size} holes:${rings.replace(/(\d) holes (?=on|at)/gi, '$1 ')}`,
+  ],
+  // `Ø100 x 12, Ø20 thru`: on a drawing, a hole.
+  [
+    new RegExp(String.raw`(?<=[,;] ?)([Øø∅⌀] ?${LENGTH}) (?:thru|through)(?= ?(?:[,;.]|$))`, 'gi'),
+    (match) => (isFlange(match) ? `${match[1]} through hole` : match[0]),
+  ],
   // `gasket for a 110 mm square flange`: as large as what it lies on.
   [
     new RegExp(String.raw`\bgasket for an? (${LENGTH}) square flange\b`, 'gi'),
@@ -89,6 +128,14 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   [
     /(?<!(?:ring|annular|circlip|relief|neck|belt|v)[- ])\b(?:(?:concentric|gasket|seal|sealing) )*groove\b(?=[^.;]*\b(?:(?:mean|cent(?:er|re)|pitch(?: circle)?|inside|inner|outside|outer) dia|\d ?(?:mm )?(?:id|od)\b))/gi,
     (match) => (isFlange(match) ? 'annular groove' : match[0]),
+  ],
+  // `52 mm recess`: around a bore it is round, whatever the flange is.
+  [
+    new RegExp(
+      String.raw`(?<![x×⌀Øø] ?|\d)(${LENGTH}) (recess|counterbore|spot ?face|register)(?=[^.;]*\bdeep\b)`,
+      'gi',
+    ),
+    (match) => (/\bflange\b/i.test(match.input) ? `⌀${match[1]} ${match[2]}` : match[0]),
   ],
   // `52 mm recess in the front face`, `a spigot on the back`: of what lies flat, above and below.
   [

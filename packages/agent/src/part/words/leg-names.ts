@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const BENT =
-  /\b(?:brack?ets?|braces?|cleats?|angle (?:clip|piece|iron|tie|plate)|book ?end|stand|clevis|yoke|bearing support|shoe|strap|strips?|l-?shaped?)\b/i
+  /\b(?:bra[ck]+[ei]?ts?|braces?|cleats?|angle (?:clip|piece|iron|tie|plate)|corner (?:iron|plate)|book ?end|stand|clevis|yoke|bearing support|shoe|strap|strips?|l-?shaped?)\b/i
 const ofBracket =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -32,9 +32,52 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ({ 1: bent = '', 2: gusset = '', 3: sizes = '' }) => `bracket${bent} ${sizes} with ${gusset}`,
   ],
+  // `bracket 200 x 150 with a diagonal brace, 25 wide, 4 thick`
+  [
+    new RegExp(
+      String.raw`\b(bracket,? ${N} ?[x×] ?${N}) with (an? (?:diagonal )?(?:brace|gusset|rib)), (${N} wide,? (?:and )?${N} thick)(?=[,.;]|$)`,
+      'gi',
+    ),
+    ({ 1: bracket = '', 2: brace = '', 3: sizes = '' }) => `${bracket}, ${sizes}, with ${brace}`,
+  ],
+  // `5 mm holes at leg centers`
+  [
+    new RegExp(
+      String.raw`\b((?:[Øø∅⌀] ?)?(?:${N}|m\d+(?:\.\d+)?)(?: dia(?:meter)?)?) holes (?:at|in|on) (?:the )?leg (?:cent(?:er|re)s?|middles?)\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `a ${size} hole in the centre of each leg`),
+  ],
+  // `R4 in the inside corner`
+  [
+    new RegExp(String.raw`\br ?(${N}) (?:in|on|at) (?:the |its )?(?:inside|inner|internal) corner\b`, 'gi'),
+    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
+  ],
+  // `1/4 plate`
+  [
+    /(?<=[,;:] ?)(\d+\/\d+) (?:plate|sheet|strip|stock|steel|bar)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
+    ofBracket(({ 1: size = '' }) => `${size} thick`),
+  ],
+  [/\b(?<!\b[uc][- ])(?:cable |wire )?channel (?=bracket\b)/gi, () => 'u channel '],
+  // `flat corner iron (L plate lying flat)`, `flat corner brace, L shaped`: which it is, is said twice.
+  [
+    /(?<=\bflat (?:corner|l|angle)\b[^.:;(,]*)(?:\((?:an? )?l[- ](?:shaped )?(?:plate|piece|shape)[^)\d]*\)|, ?(?:an? )?l[- ]shaped?(?: (?:plate|piece))?\b)/gi,
+    () => '',
+  ],
+  // `in each leg a 4 mm hole 10 mm from the end and another 30 mm from the end`
+  [
+    new RegExp(
+      String.raw`\bin (each|both|every) (leg|arm|flange)s?,? an? ((?:[Øø∅⌀] ?)?(?:${N}|m\d+)(?: dia(?:meter)?)?) hole (${N}) from (the (?:free |outer )?(?:end|tip|corner|bend))(?:,| and)+ (?:another|one|a second)(?: one| hole)? (${N}) from (?:the (?:free |outer )?(?:end|tip|corner|bend)|it)\b`,
+      'gi',
+    ),
+    ofBracket(
+      ({ 1: each = '', 2: leg = '', 3: size = '', 4: near = '', 5: end = '', 6: far = '' }) =>
+        `two ${size} holes in ${each} ${leg}, ${near} and ${far} from ${end}`,
+    ),
+  ],
   // `2 screw holes on each side`: of what has two legs, in each of them.
   [
-    /(?<=\bholes )(?:on|in|at) (?:each|either|both) (?:sides?|arms?)\b(?! of)/gi,
+    /(?<=\bholes )(?:(?:on|in|at) )?(?:each|either|both) (?:sides?|arms?)\b(?! of)/gi,
     ofBracket(({ 0: text, input }) =>
       /\b(?:u|z|t|hat)[- ]?(?:shaped )?(?:bracket|channel|clip)\b/i.test(input) ? text : 'in each leg',
     ),
@@ -118,7 +161,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
     () => 'angle bracket',
   ],
   // An angle with a width is a bracket; cut off a bar it has a length.
-  [/^angle (?=\d[^;.]*\b(?:wide|width)\b)(?![^;.]*\blong\b(?! leg))/gi, () => 'angle bracket '],
+  [
+    /^(?:shelf |wall |corner |steel )?angle (?=\d[^;.]*\b(?:wide|width)\b)(?![^;.]*\blong\b(?! leg))/gi,
+    () => 'angle bracket ',
+  ],
   // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
   [
     /\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,

@@ -15,7 +15,8 @@ export const TITLE_FEATURES: readonly Rewrite[] = [
     ({ 0: title, 1: part = '', 2: first = '', 3: second, input }) => {
       const rest = input.slice(title.length)
       const told = (thing: string) => {
-        const stem = stemOf(thing)
+        // `slotted hole`: told as a slot.
+        const stem = /\bslot/i.test(thing) ? 'slot' : stemOf(thing)
         return stem.length > 2 && new RegExp(String.raw`\b${stem}s?\b`, 'i').test(rest)
       }
       return [first, second ?? first].every(told) && /\d/.test(rest) ? part : title

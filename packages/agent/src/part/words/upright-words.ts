@@ -13,7 +13,7 @@ const BASED = new RegExp(
 const PLATED = new RegExp(String.raw`\b(?:plate[ :,]*${CHAIN}|${CHAIN}(?: thick)? plate)\b`, 'i')
 const STRONG =
   /\b(?:(?:vertical|upright|standing) (?:plate|wall|web)|second plate\b[^.;]*\bstanding|(?:wall|uprights?|cheeks?|lugs?)\b[^.;]*\b(?:high|tall)\b[^.;]*\b(?:edge|ends?))\b/i
-const UPRIGHT = String.raw`(?:(?:vertical|upright|standing|second|eye|end|side|cross)[ -](?:back[ -]?)?(?:plate|wall|panel|web|rib)|upright|lug|ear|cheek|web|wall)`
+const UPRIGHT = String.raw`(?:(?:vertical|upright|standing|second|eye|end|side|cross|back|rear)[ -](?:back[ -]?)?(?:plate|wall|panel|web|rib)|upright|lug|ear|cheek|web|wall)`
 const STANDS =
   /\b(?:stand(?:s|ing)?|ris(?:es|ing)|upright|uprights|vertical|tall|high|walls?(?=:? ?\d)|above (?:it|the (?:base|foot|floor)))\b/i
 const BLOCK = String.raw`on (?:top of |the middle of |the cent(?:re|er) of )?(?:it|its (?:middle|cent(?:re|er)|top)|the (?:base|foot|sole)(?: plate)?)(?: stands)?,? (?:is )?(?:centrally |cent(?:re|er)d )?an? (?:block|plate)`
