@@ -46,6 +46,8 @@ export interface PartBody {
   material?: string
   /** Where it stands beside the others; `lie` are turns about x, y and z. */
   place?: { x?: Formula; y?: Formula; z?: Formula; lie?: string }
+  /** One with what came before it: added to it, taken out of it, or all that is kept of it is what both share. */
+  joins?: 'add' | 'cut' | 'common'
 }
 
 /** A named piece of a body or a feature: a head, a flange, a counterbore. */

@@ -9,6 +9,7 @@ import { meetingCuts } from './meeting-cuts.ts'
 import { ALL_ROUND } from './radial.ts'
 import { familyOf, featureOf } from './registry.ts'
 import { formOf } from './form-of.ts'
+import { fused } from './solids/fused.ts'
 
 /** A plan in statements and in what must be measured once they ran. */
 export interface Realised {
@@ -188,7 +189,7 @@ export function realise(plan: PartPlan): Realised {
       )
     bodies.push(made)
   }
-  return { bodies }
+  return { bodies: fused(bodies, value) }
 }
 
 /** What a feature does to the part of a body that is kept: no formula tells it of a hole that is cut through. */

@@ -7,6 +7,7 @@ import { CORE, TAKEN } from './features/standing.ts'
 import { SIDES_OF } from './features/polygon-cut.ts'
 import type { Kind } from './kinds.ts'
 import { familyOf, featureOf } from './registry.ts'
+import { alongOf, middleOf } from './solids/placed-solid.ts'
 import { plural } from '../read/plural.ts'
 
 /** The plan said back in one sentence, in words that read as the same plan. */
@@ -131,18 +132,33 @@ export function sayPart(plan: PartPlan): string {
     const again = new RegExp(`^${part.label}s?\\b`).test(named)
     return [[again ? named : `${noun} ${named}`, ...both].join(' ')]
   }
+  const joined = plan.bodies.some(({ joins }) => joins)
+  /** Where a solid is that is one with others, by its middle. */
+  const placeOf = (body: PartBody): string[] => {
+    const along = joined ? alongOf(body) : undefined
+    const size =
+      body.joins && familyOf(body.family)?.form(body.sizes, (flag) => body.flags.includes(flag), body.parts).size
+    const value = (formula: string) => evaluate(formula, values)
+    const middle = size && middleOf(body, [value(size[0]), value(size[1]), value(size[2])], value)
+    return [
+      ...(along ? [`along ${along}`] : []),
+      ...(middle ? [`centred at (${middle.map((one) => Math.round(one * 1000) / 1000).join(', ')})`] : []),
+    ]
+  }
   return plan.bodies
     .map((body) =>
       [
         [
           // `half a washer` is no washer.
-          named(
-            body.family.startsWith('half-') && !/half|semi/i.test(body.label)
-              ? body.family.replace('-', ' ')
-              : body.label,
-          ),
+          (body.joins ? `${JOINS[body.joins]} ` : '') +
+            named(
+              body.family.startsWith('half-') && !/half|semi/i.test(body.label)
+                ? body.family.replace('-', ' ')
+                : body.label,
+            ),
           ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replace('-', ' ')),
           ...slots(familyOf(body.family), body.sizes),
+          ...placeOf(body),
         ].join(', '),
         ...body.parts.flatMap((part) => piece(part, body)),
         ...body.features.map((one) => feature(one, body)),
@@ -150,6 +166,8 @@ export function sayPart(plan: PartPlan): string {
     )
     .join('. ')
 }
+
+const JOINS = { add: 'plus', cut: 'minus', common: 'intersected with' } as const
 
 /** How a solid and the body are one: what is said before it, and behind its sizes. */
 function joinedAs({ flags }: PartFeature): readonly [before: string, behind: string] | undefined {

@@ -14,7 +14,7 @@ export interface Whole {
 const AXES = ['x', 'y', 'z'] as const
 
 /** Bodies stand beside each other: their volumes add up, and their places say how far all of them reach. */
-export function wholeOf({ bodies }: Realised, { bodies: planned, names }: PartPlan): Whole {
+export function wholeOf({ bodies }: Realised, { names }: PartPlan): Whole {
   const values = Object.fromEntries(names.map(({ name, value }) => [name, value]))
   const at = (formula: string | undefined): number => (formula === undefined ? 0 : evaluate(formula, values))
   const loose = new Set(
@@ -23,8 +23,8 @@ export function wholeOf({ bodies }: Realised, { bodies: planned, names }: PartPl
     ),
   )
   const reaches = AXES.map((axis, index) => {
-    const spans = bodies.map(({ size }, which) => {
-      const from = at(planned[which]?.place?.[axis]) - (axis === 'z' ? 0 : (size[index] ?? 0) / 2)
+    const spans = bodies.map(({ size, body }) => {
+      const from = at(body.place?.[axis]) - (axis === 'z' ? 0 : (size[index] ?? 0) / 2)
       return [from, from + (size[index] ?? 0)] as const
     })
     return Math.max(...spans.map(([, to]) => to)) - Math.min(...spans.map(([from]) => from))

@@ -25,6 +25,7 @@ import { type Heard, unitsTaken } from '../understand.ts'
 import { countPlaces, lostOf, quantitiesOf, unplaced } from '../unplaced.ts'
 import type { Item } from '../words/items.ts'
 import { checked } from './checks.ts'
+import { composed } from '../solids/composed.ts'
 import { idle } from './idle.ts'
 import { misread } from './misread.ts'
 
@@ -111,6 +112,25 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
   return attempt(
     made.ok ? { ok: true, value: withAsideNumbers(withClaims(made.value, again.claims), said, items) } : made,
   )
+}
+
+/** Reads a request that is told in whole solids; nothing, where it is not. */
+export function readSolids({ said, noted }: Request, items: readonly Item[]): Attempt | undefined {
+  const binder = new Binder()
+  const found = composed(said, binder)
+  if (!found || noted !== '') return undefined
+  const plan = { request: said, names: binder.names.all, bodies: found.bodies, notes: binder.notes }
+  const places = found.used.map((at): Atom => ({ is: 'place', place: { kind: 'centre' }, at, from: 0, to: 0 }))
+  const atoms = [...found.atoms, ...places].toSorted((a, b) => a.at[0] - b.at[0])
+  const units = unitsTaken(items, found.atoms)
+  const made = answer(plan, atoms, units ? { units } : {})
+  const passedBy = made.ok ? idle(made.value) : undefined
+  return {
+    answer: passedBy ? fail(passedBy) : made.ok ? { ok: true, value: withAsideNumbers(made.value, said, items) } : made,
+    items,
+    bodies: [],
+    lost: [],
+  }
 }
 
 export const BY_SIZES = 'it is not known by name, and these are its sizes'

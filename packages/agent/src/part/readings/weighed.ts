@@ -8,7 +8,7 @@ import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
-import { type Attempt, readOnce, type Request } from './read-once.ts'
+import { type Attempt, readOnce, readSolids, type Request } from './read-once.ts'
 import { aside, likelierOf, type Turn, turnsOf } from './turns.ts'
 
 /** AG33: a reading takes about a millisecond, and so many may be tried. */
@@ -31,6 +31,9 @@ interface Reading {
 export function weighed(request: Request, items: readonly Item[], offers: boolean): Result<PartAnswer, AgentError> {
   const plain: Reading = { attempt: readOnce(request, items), weight: 0, turned: [] }
   if (!offers) return plain.attempt.answer
+  const solids = inSolids(request, plain)
+  if (solids && complete(solids) && !(isWhole(plain) && measuredAlike(plain, solids)))
+    return told(request, solids.attempt.answer, solids.attempt.items)
   const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
   const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
   // Where not all words were listened to in another reading, the plain one's question is better.
@@ -98,6 +101,12 @@ function unheardIn(request: Request, part: PartAnswer, items: readonly Item[]): 
 const complete = ({ attempt: { answer } }: Reading): boolean =>
   answer.ok && !answer.value.understanding.spans.some(({ role, as }) => role === 'unread' && as === 'shape')
 
+/** Complete, and no word of it is left over. */
+const isWhole = (reading: Reading): boolean => {
+  const { answer } = reading.attempt
+  return complete(reading) && answer.ok && answer.value.understanding.spans.every(({ role }) => role !== 'unread')
+}
+
 function likelier(request: Request, plain: Reading): Reading[] {
   const turns = likelierOf(plain.attempt).slice(0, 3)
   return [plain, ...turns.map((turn) => turnedBy(request, plain, turn))]
@@ -112,6 +121,25 @@ function respelt(request: Request): Reading[] {
   // What it is called makes nothing: its stretches do.
   const named = items.map((item) => (item.kind === 'word' && item.at[1] <= found.from ? aside(item) : item))
   return [{ attempt: readOnce(request, named), weight: 0.2, turned: [] }]
+}
+
+/** Told in whole solids that are one: what is known so strictly goes before what features make of it. */
+function inSolids(request: Request, { attempt: { items } }: Reading): Reading | undefined {
+  const attempt = request.edits ? undefined : readSolids(request, items)
+  return attempt && { attempt, weight: 0, turned: [] }
+}
+
+/** The same by its sizes and its volume: then it is better made of features. */
+function measuredAlike(one: Reading, other: Reading): boolean {
+  const measured = ({ attempt: { answer } }: Reading) =>
+    answer.ok
+      ? answer.value.claims.flatMap(({ expect }) =>
+          expect && ['size', 'volume', 'solids'].includes(expect.fact)
+            ? [`${expect.fact} ${expect.field ?? ''} ${Number(expect.equals).toPrecision(9)}`]
+            : [],
+        )
+      : []
+  return [...new Set(measured(one))].toSorted().join() === [...new Set(measured(other))].toSorted().join()
 }
 
 const turnedBy = (request: Request, { weight, turned }: Reading, turn: Turn): Reading => ({
