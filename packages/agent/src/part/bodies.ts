@@ -2,8 +2,9 @@ import type { PartBody, PartPiece } from '@hewn/model'
 import { apartOf, type Binder } from './bind/bind.ts'
 import { TOUCHES } from './features/standing.ts'
 import { lidBody } from './families/lid-of-box.ts'
-import { half, plus } from './formula.ts'
+import { evaluate, half, plus } from './formula.ts'
 import type { Family } from './kinds.ts'
+import type { Quantity } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 import { familyOf } from './registry.ts'
 
@@ -133,6 +134,8 @@ function copies(frame: Frame, body: PartBody, count: number, binder: Binder): Pa
     !beside &&
     (frame.gap !== undefined || spacing !== undefined || frame.flags.has('parallel') || frame.flags.has('stacked'))
   const said = frame.gap ?? (spacing?.kind === 'spacing' ? spacing.x : undefined)
+  if (said && isByCentres(frame, said))
+    return byCentres(body, count, binder.names.said('centres', 'Centre distance', said), binder)
   const gap = said
     ? binder.names.said('gap', 'Gap between', said)
     : binder.names.add('gap', {
@@ -147,6 +150,34 @@ function copies(frame: Frame, body: PartBody, count: number, binder: Binder): Pa
     ...body,
     id: binder.id(body.id),
     place: stacked ? { z: `${index + 1} * (${z} + ${gap})` } : { x: `${index + 1} * (${x} + ${gap})` },
+  }))
+}
+
+/** `two discs, 60 mm between their centres`, `centers 160 mm apart`: from middle to middle, and not from rim to rim. */
+function isByCentres({ said = '', at }: Frame, { at: [from, to] }: Quantity): boolean {
+  return /\bcent(?:er|re)s?\b/i.test(said.slice(Math.max(0, from - at[0] - 26), to - at[0] + 26))
+}
+
+/** In a row; a gear is turned by half a tooth against the one before it, where else their teeth would meet. */
+function byCentres(body: PartBody, count: number, centres: string, binder: Binder): PartBody[] {
+  const [x] = sizeOf(body)
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const { teeth = '0', module = '0' } = body.sizes
+  const gear = body.family === 'gear'
+  const least = gear ? `${module} * ${teeth}` : x
+  if (value(centres) < value(least) - 1e-6)
+    binder.refuse(
+      'AGENT_CONTRADICTION',
+      `Centres ${value(centres)} mm apart are too close: each ${body.label} is ${Math.round(value(least) * 100) / 100} mm wide.`,
+      [],
+    )
+  return Array.from({ length: count - 1 }, (_, index) => ({
+    ...body,
+    id: binder.id(body.id),
+    place: {
+      x: index === 0 ? centres : `${index + 1} * ${centres}`,
+      ...(gear && value(teeth) % 2 === 0 && index % 2 === 0 ? { lie: `0, 0, 180 / ${teeth}` } : {}),
+    },
   }))
 }
 

@@ -49,7 +49,11 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     const before = frame.places.findLast(
       ({ place: one }) => one.kind === 'spec' && ['edge', 'side', 'end'].includes(one.spec.noun ?? ''),
     )
+    // `one 25 mm from the left edge and one 75 mm from it`: from the edge of the one before.
+    const siblings = frame.parent?.children ?? []
+    const led = siblings[siblings.indexOf(frame) - 1]?.places.find(({ place: one }) => one.kind === 'from')
     if (before?.place.kind === 'spec') Object.assign(end, before.place.spec)
+    else if (led?.place.kind === 'from') Object.assign(end, led.place.specs[0])
   }
   // `on the left, 10 mm from the edge`: from that one.
   if (end?.noun && EDGES.has(end.noun) && end.det === 'the' && !end.many && end.places.length === 0 && isLevel(where)) {

@@ -251,7 +251,7 @@ const pulleyForm = ({ outer = '0', inner, height = '0' }: Sizes, pieces: readonl
 export const pulley: Family = {
   key: 'pulley',
   nouns:
-    'pulley, flat pulley, flat belt pulley, belt pulley, idler, idler pulley, belt wheel, flat belt wheel, idler wheel',
+    'pulley, pulley wheel, flat pulley, flat belt pulley, belt pulley, idler, idler pulley, belt wheel, flat belt wheel, idler wheel',
   slots: pulleySlots,
   bare: ['outer', 'height', 'inner'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'height', 'inner'] },
@@ -266,11 +266,20 @@ export const vpulley: Family = {
   ...pulley,
   key: 'vpulley',
   nouns:
-    'v pulley, v-pulley, vee pulley, v belt pulley, v-belt pulley, sheave, grooved pulley, rope pulley, v belt sheave, pulley with a groove, double groove v pulley, double groove pulley, twin groove pulley, double v pulley',
+    'v pulley, v pulley wheel, v groove pulley, v-groove pulley, vee groove pulley, v-groove wheel, v groove wheel, v-pulley, vee pulley, v belt pulley, v-belt pulley, sheave, grooved pulley, rope pulley, v belt sheave, pulley with a groove, double groove v pulley, double groove pulley, twin groove pulley, double v pulley',
   parts: { hub, vee },
   settle(sizes) {
-    settlePulley(sizes)
     const groove = sizes.part('vee')
+    // `a pulley with a V groove, 50 mm outside, 12 mm wide`: which of the two is as wide as that?
+    if (groove?.has('width') && !groove.has('depth') && !sizes.has('height')) {
+      const wide = `${groove.value('width')} mm`
+      sizes.refuse('AGENT_NEEDS_ANSWER', `Is the pulley ${wide} wide, or its groove?`, [
+        `pulley ${wide} wide`,
+        `groove ${wide} wide and ${wide} deep`,
+      ])
+      return
+    }
+    settlePulley(sizes)
     if (!groove) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide and deep should the groove be?', [
         'groove 10 mm wide, 8 mm deep, 40 degrees',
@@ -330,6 +339,7 @@ export const vpulley: Family = {
   },
 }
 
+const BARE = 'no-flange'
 const GT2 = { pitch: 2, lower: 0.508, radius: 0.555, depth: 0.75 }
 
 /** Timing pulley for a GT2 belt: round grooves, a flange on each side. */
@@ -343,6 +353,7 @@ export const gt2: Family = {
     belt: { label: 'Belt width', accepts: 'width thickness height', say: '# belt', name: 'belt_width' },
   },
   bare: ['belt', 'inner'],
+  flags: BARE,
   bore: 'inner',
   settle(sizes) {
     if (!sizes.has('teeth')) {
@@ -352,10 +363,23 @@ export const gt2: Family = {
     wholeTeeth(sizes)
     if (!sizes.has('belt')) sizes.assume('belt', 6, 'the usual GT2 belt')
     refuseBore(sizes, (sizes.value('teeth') * GT2.pitch) / Math.PI - GT2.lower - 2 * GT2.depth)
-    sizes.note('GT2 teeth as round grooves, with a flange of 1 mm on each side')
+    sizes.note(
+      `GT2 teeth as round grooves, ${sizes.flag(BARE) ? 'without flanges' : 'with a flange of 1 mm on each side'}`,
+    )
   },
-  form({ teeth = '1', inner, belt = '6' }) {
+  form({ teeth = '1', inner, belt = '6' }, has) {
     const tip = `(${GT2.pitch} * ${teeth} / pi - ${GT2.lower})`
+    if (has(BARE))
+      return {
+        before: [
+          `tip_diameter = ${tip}`,
+          `grooves = PolarLocations(tip_diameter / 2 - ${GT2.depth - GT2.radius}, ${teeth}) * Circle(${GT2.radius})`,
+        ],
+        code: `extrude(Circle(tip_diameter / 2) - grooves, ${belt})${inner ? ` - Cylinder(${halved(inner)}, ${belt}, align=floor)` : ''}`,
+        size: [tip, tip, belt],
+        openings: inner ? '1' : '0',
+        outline: { kind: 'circle', diameter: tip, ...(inner ? { bore: inner } : {}) },
+      }
     const rim = `(${tip} + 3)`
     const width = `${belt} + 1`
     return {

@@ -30,7 +30,15 @@ export function motorHolesSaid({ kind, sizes, children, flags, at }: Frame): voi
   // Between two motors, which of them they are for would be a guess.
   const alone = !sizes.has('others')
   const holes = children.filter(({ kind: { key } }) => key === 'hole' || key === 'cutout')
-  const spaced = ({ places }: Frame) => places.some(({ place }) => place.kind === 'spacing' || place.kind === 'grid')
+  // `four M3 holes on a 43.8 mm circle`, and by a slip on one of 31 mm, are those of the motor too.
+  const circles = [row.bolts, row.bolts * Math.SQRT2]
+  const spaced = ({ places }: Frame) =>
+    places.some(
+      ({ place }) =>
+        place.kind === 'spacing' ||
+        place.kind === 'grid' ||
+        (place.kind === 'circle' && circles.some((one) => Math.abs(one - (place.diameter?.value ?? 0)) < 0.5)),
+    )
   const central = ({ places }: Frame) => places.every(({ place }) => place.kind === 'centre')
   for (const one of holes) {
     const { count, plural, places, targets } = one

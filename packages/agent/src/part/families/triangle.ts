@@ -136,6 +136,13 @@ function bySides(sizes: Settling): void {
       'AGENT_CONTRADICTION',
       `Sides of ${sizes.value(short)}, ${sizes.value(middle)} and ${sizes.value(long)} mm make no triangle.`,
     )
+  // A right angle stands where it is drawn: between the two that lie along the axes.
+  if (Math.abs(sizes.value(short) ** 2 + sizes.value(middle) ** 2 - sizes.value(long) ** 2) < 1e-6) {
+    sizes.derive('base', sizes.formula(middle))
+    sizes.derive('rise', sizes.formula(short))
+    sizes.derive('tip', '0')
+    return sizes.spend(long)
+  }
   const [a, b, c] = [powered(sizes.formula(short)), powered(sizes.formula(middle)), sizes.formula(long)]
   sizes.derive('base', c)
   sizes.derive('tip', `(${b} - ${a} + ${powered(c)}) / (2 * ${c})`)

@@ -72,6 +72,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         return
       case 'without':
         on.read.without.push({ nouns: atom.nouns, text: atom.text, at: atom.at })
+        // `GT2 pulley, no flanges`: what it has by itself.
+        lineOf(on.focus.at(-1)).at(-1)?.flags.set(`no-${atom.text}`, atom.at)
         return
       case 'unread':
         on.read.unread.push({ at: atom.at, text: atom.text })

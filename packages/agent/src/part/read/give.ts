@@ -122,10 +122,13 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
         for (const frame of frames)
           if (frame.kind.parts?.['bow'] && fill(frame, [Object.assign(place.radius, { role: 'radius' as const })]))
             return
-      // `two washers …, 5 mm apart`
-      const lone = nearest?.level === 'body' && nearest.children.length === 0 && !nearest.gap
-      if (lone && place.kind === 'spacing' && place.x && !place.y && (nearest.count?.value ?? 1) > 1) {
-        nearest.gap = place.x
+      // `two washers …, 5 mm apart`, `two gears with an 8 mm bore, centres 48 apart`: one hole is no distance from itself.
+      const lone = nearest?.level === 'body' && nearest.children.length === 0
+      const single = nearest?.level === 'feature' && !nearest.plural && (nearest.count?.value ?? 1) === 1
+      const host = frames.find(({ level }) => level === 'body')
+      const several = host && !host.gap && !host.seeded && (host.count?.value ?? 1) > 1 && (lone || single)
+      if (several && place.kind === 'spacing' && place.x && !place.y && !place.pair) {
+        host.gap = place.x
         place.x.used = 'gap'
         return
       }

@@ -27,6 +27,15 @@ export const TAKEN_WORDS: readonly Rewrite[] = [
     ({ 1: rest = '' }) =>
       new RegExp(String.raw`\b${FACE}\b`, 'i').test(rest) ? 'spherical recess' : 'sphere subtracted,',
   ],
+  // `create a 20 mm cylinder 10 mm tall at the centre, and subtract it from the plate`: a hole, told as it is modelled.
+  [
+    new RegExp(
+      String.raw`\b(?:(?:then |now )?(?:create|make|model|draw|add|place|put) )?((?:an?|one|two|three|four|six|\d) (?:(?!\bcylinder)(?:[^.;]|\.\d))*?)\bcylinder(s?)\b((?:[^.;]|\.\d)*?)(?:[,.;] ?(?:and )?(?:then )?|(?: and)? (?:then )?)(?:subtract|remove|cut) (?:it|them|all|both|this|that|these|those|the)(?: (?:of )?(?:them|the))?(?: cylinders?)?(?: (?:from|out of) (?:it|the [a-z]+(?: plate| block)?))?(?: in one (?:operation|go|step))?(?= ?(?:[.,;]|$|and\b|to\b))`,
+      'gi',
+    ),
+    ({ 1: lead = '', 2: many = '', 3: rest = '' }) =>
+      `${lead}hole${many}${rest.replace(/\b(?:tall|high|long)\b/gi, 'deep').replace(/\b(?:which |that )?(?:standing|stands|placed|positioned) /gi, '')}`,
+  ],
   // `remove a 20 mm sphere from the centre of a 30 mm cube`: what is left comes first.
   [
     new RegExp(
