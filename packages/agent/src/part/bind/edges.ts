@@ -30,7 +30,10 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
         : [],
   )
   // `bore 30 chamfered 2 mm`, `chamfered on the inside`: the rims of the bore.
-  if (outline.kind === 'circle' && outline.bore && (frame.flags.has('inner') || frame.flags.has('inside')))
+  // `a 2 mm chamfer on the bore`
+  const bored =
+    frame.flags.has('inner') || frame.flags.has('inside') || frame.targets.some(({ keys }) => keys.includes('hole'))
+  if (outline.kind === 'circle' && outline.bore && bored)
     return innerPicks(specs.flatMap(({ spec }) => spec.places.filter(isFace))).map((pick) => `pick-${pick}`)
   const whole = frame.flags.has('vertical') || /vertical|upright|corner/.test(frame.noun)
   const solid = form.outline.kind === 'rectangle'
@@ -59,7 +62,8 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     const rims = !solid && picks.length === 1 && picks[0] === 'ends' && at[0] - end <= 1
     // `the inner edge at the bottom`
     const [only] = counted
-    const inner = !solid && picks.join() === 'inner' && at[0] - end <= 1 && (only === 'top' || only === 'bottom')
+    const goesOn = at[0] - end <= 1 || spec.noun === undefined
+    const inner = !solid && picks.join() === 'inner' && goesOn && (only === 'top' || only === 'bottom')
     picks = inner ? [`inner-${only}`] : both.length > 0 ? both : rims ? counted : [...picks, ...counted]
     end = at[1]
   }
@@ -91,7 +95,9 @@ function roundPicks(spec: Spec, { outline }: Form): string[] {
   // `one outer edge only`: of a ring, the upper one.
   if (outline.kind === 'circle' && outline.bore && ONE.has(spec.det ?? '') && spec.noun === 'edge')
     return [spec.flags.includes('inner') ? 'inner-top' : 'outer-top']
-  if (spec.flags.includes('inner') && outline.kind === 'circle' && outline.bore) return innerPicks(sides)
+  // `chamfer the bore`, `on the rim of the bore`
+  if ((spec.flags.includes('inner') || spec.of?.includes('hole')) && outline.kind === 'circle' && outline.bore)
+    return innerPicks(sides)
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']

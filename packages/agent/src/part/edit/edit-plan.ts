@@ -51,7 +51,7 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       frame.sizes.size + frame.designated.size > 0 &&
       frame.level === 'body' &&
       (frame.det === undefined || frame.det === 'another') &&
-      !(says('use', 'instead', 'not', 'for') && isScrew(frame)) &&
+      !(isScrew(frame) && (frame.sizes.size === 0 || says('use', 'instead', 'not', 'for'))) &&
       !isPurpose(frame, atoms) &&
       !(frame.noun === 'circle' && circled) &&
       !current.bodies.some(({ features }) => features.some(({ kind }) => kind === frame.kind.key)) &&

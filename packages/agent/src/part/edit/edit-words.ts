@@ -14,6 +14,15 @@ const ALTERED: Readonly<Record<string, string>> = {
   lower: 'height',
 }
 
+const SAYING: Readonly<Record<string, string>> = {
+  taller: 'height',
+  higher: 'height',
+  wider: 'width',
+  narrower: 'width',
+  thicker: 'thickness',
+  thinner: 'thickness',
+}
+
 /** How follow-ups are told at length, in the words of short ones. */
 export const EDIT_WORDS: readonly Rewrite[] = [
   // `Edit the supplied part: …`
@@ -83,6 +92,26 @@ export const EDIT_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: made = '', 2: thick = '' }) => `${made} ${thick} thick`,
+  ],
+  // `holes 5 mm, two per leg`
+  [
+    new RegExp(
+      String.raw`\b((?:[a-z]+ )?holes?),? (${LENGTH}|M\d+(?:\.\d)?),? (\d+|one|two|three|four) (?:per|in each|in every|on each|each) (leg|arm|side|end|flange)\b`,
+      'gi',
+    ),
+    ({ 1: holes = '', 2: size = '', 3: many = '', 4: where = '' }) => `${many} ${size} ${holes} in each ${where}`,
+  ],
+  // `a bit longer, 180`, `bigger, 40 diameter`: what it shall be.
+  [
+    new RegExp(
+      String.raw`\b(?:a (?:bit|little|touch) |slightly |much )?(longer|shorter|taller|higher|wider|narrower|thicker|thinner)[,:;] ?(${LENGTH})(?= ?(?:please|instead|[.;!]|$))`,
+      'gi',
+    ),
+    ({ 1: way = '', 2: size = '' }) => `${SAYING[way.toLowerCase()] ?? 'length'} ${size}`,
+  ],
+  [
+    new RegExp(String.raw`\b(?:bigger|larger|smaller)[,:;] ?(?=${LENGTH} (?:dia(?:meter)?|od|across|x)\b)`, 'gi'),
+    () => '',
   ],
   // `make it taller, 100 mm high`: the size says by how much.
   [

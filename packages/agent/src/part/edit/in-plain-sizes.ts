@@ -2,6 +2,7 @@ import type { PartPlan } from '@hewn/model'
 import { familyOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import { ones } from './ones.ts'
+import { calledDeep } from './seeds.ts'
 
 type Rewrite = (items: Item[], place: number, plan: PartPlan) => void
 
@@ -213,6 +214,16 @@ const ROLE_OF: Readonly<Record<string, string>> = {
 const BESIDE =
   /# [\d.]+ ?(?:mm|cm|in|inch(?:es)?|")? ?(?:in )?(wide|width|long|length|high|tall|height)\b|\b(width|length|height)(?: of| is|:|=)? ?# /i
 
+/** `make it 40 deep` of a tray, whose width was not told as its depth: up from the table. */
+const deepTray: Rewrite = (items, place, plan) => {
+  const item = items[place]
+  const [body, ...others] = plan.bodies
+  if (!item || textAt(items, place) !== 'deep' || !isLength(items[place - 1]) || !body || others.length > 0) return
+  if (items.some((one) => one.kind === 'word' && one.entry?.nouns.some((key) => key !== body.family))) return
+  if (DISHES.test(body.label) && body.sizes['width'] && !calledDeep(body, plan)) items[place] = said('high', item.at)
+}
+const DISHES = /\b(?:tray|bin|dish|pan|tub|trough|drawer|bucket|planter)\b/
+
 /** `the height of the block`, where a block is all there is. */
 const ofBody: Rewrite = (items, place, { bodies }) => {
   const item = items[place]
@@ -227,6 +238,7 @@ const POINTS = new Set(['the', 'this', 'that'])
 const REWRITES: readonly Rewrite[] = [
   ones,
   ofBody,
+  deepTray,
   asCalled,
   stock,
   cutTo,

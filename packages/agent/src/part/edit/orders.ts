@@ -7,7 +7,7 @@ import { adjust } from './orders/adjust.ts'
 import { become, sharpen } from './orders/become.ts'
 import { bore, noLid } from './orders/bore.ts'
 import { closeEnd } from './orders/close-end.ts'
-import { count } from './orders/count.ts'
+import { count, howManyOrWide } from './orders/count.ts'
 import { besides, inPlaceOf } from './orders/in-place-of.ts'
 import { edgeKind } from './orders/edge-kind.ts'
 import { footFillet } from './orders/foot-fillet.ts'
@@ -54,6 +54,7 @@ const ORDERS: readonly Order[] = [
   squared,
   sameWall,
   exchange,
+  howManyOrWide,
   adjust,
   count,
   takeOut,

@@ -146,6 +146,12 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
       if (line) traits.push(line.text === 'column' ? 'column' : 'row')
       return true
     })
+    // `the divider across`
+    const lies = at.attempt(() => {
+      const lying = kinds.some((kind) => kind === 'divider') && at.word(...Object.keys(LIES))
+      return lying && clauseOver(at) ? LIES[lying.text] : undefined
+    })
+    if (lies) traits.push(lies)
     const to = at.peek(-1)?.at[1] ?? from
     return {
       at: [from, to] as Span,
@@ -162,6 +168,14 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
   })
 }
 
+const LIES: Readonly<Record<string, string>> = {
+  across: 'lies:y',
+  crosswise: 'lies:y',
+  widthwise: 'lies:y',
+  along: 'lies:x',
+  lengthwise: 'lies:x',
+  lengthways: 'lies:x',
+}
 const LEG = /\b(?:leg|arm|upright|base|flange)$/
 const SOME: Readonly<Record<string, string>> = {
   end: 'outer',
@@ -228,7 +242,9 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
     found = counted.length > 0 || found.length !== value ? counted : found
   }
   for (const trait of phrase.traits) {
-    if (trait.startsWith('leg:')) found = found.filter((one) => onLeg(one, trait.slice('leg:'.length), values))
+    if (trait.startsWith('lies:'))
+      found = found.filter(({ feature }) => (feature.at.along ?? 'y') === trait.slice('lies:'.length))
+    else if (trait.startsWith('leg:')) found = found.filter((one) => onLeg(one, trait.slice('leg:'.length), values))
     else if (BIG.includes(trait)) found = extreme(found, measured, (a, b) => b - a)
     else if (SMALL.includes(trait)) found = extreme(found, measured, (a, b) => a - b)
     else if (ORDER.includes(trait)) found = found.slice(...turn(ORDER.indexOf(trait)))

@@ -37,6 +37,11 @@ export const NOTATION: readonly Rewrite[] = [
     new RegExp(String.raw`\b(?:4|four) ?[x×]? ?(?:R ?(${LENGTH})|(${LENGTH}) (?:mm )?rad(?:ius)?) corners\b`, 'gi'),
     (match) => `corners R${match[1] ?? match[2]}`,
   ],
+  // `bore chamfered 2 mm`, `bore chamfer 2 x 45°`: the rims of the bore.
+  [
+    /\bbore(?: edges?)?(?: is| to be)? chamfer(?:ed|s)?(?=(?: (?:by|at|of|with))? ?[\d.])/gi,
+    () => 'inner edges chamfered',
+  ],
   // `countersunk to 12 mm at 90 degrees`
   [
     /\b(counter(?:sunk|sink)|csk)( to| of)? ((?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?),? (?:at |with |x )?(?:an? )?(\d+) ?(?:°|deg(?:ree)?s?\b)(?: angle| included)?/gi,

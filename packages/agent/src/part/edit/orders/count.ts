@@ -29,6 +29,10 @@ export const count: Order = (at, edit) => {
       return
     }
     const single = found.every((one) => howMany(one, edit.names.values) === 1)
+    if (quantity.relative === 'add' && quantity.value < 0 && single && found.length > -quantity.value) {
+      edit.refuse('AGENT_NEEDS_ANSWER', `Which ${of.text} is to go?`, [of.at], [`remove all ${plural(of.text)}`])
+      return
+    }
     if (quantity.relative === 'add' && single && found.length === -quantity.value) {
       for (const { body, feature } of found) body.features = body.features.filter((one) => one !== feature)
       edit.changed = true
@@ -106,6 +110,27 @@ function fewer(at: Cursor): Read | undefined {
   // `remove the four holes` is all of them; `remove four of the holes` is not.
   if (!verb && !after) return undefined
   return { quantity: { value: -number.value, at: number.at, relative: 'add' }, of }
+}
+
+/** `reduce the bolt holes to 6`, where there are 8: so many, or so large, is asked. */
+export const howManyOrWide: Order = (at, edit) => {
+  if (!at.word('reduce', 'increase', 'raise', 'cut', 'lower', 'decrease')) return undefined
+  at.skip('down')
+  const of = phraseAt(at, false)
+  at.skip('down', 'up')
+  if (!of?.plural || of.sizes.length > 0 || of.article || !at.word('to', 'down to')) return undefined
+  const number = at.number()
+  if (!number || number.unit !== undefined || !Number.isInteger(number.value) || !clauseEnds(at)) return undefined
+  const found = pick(edit, of).filter((one) => howMany(one, edit.names.values) > 1)
+  const [one] = found
+  if (!one || found.length !== 1) return undefined
+  return () =>
+    edit.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `${number.value} ${plural(of.text)}, or ${number.value} mm ones?`,
+      [number.at],
+      [`number of ${plural(of.text)}: ${number.value}`, `make the ${plural(of.text)} ${number.value} mm`],
+    )
 }
 
 /** `I only need three of them`, `just three of the holes`: so many are left. */

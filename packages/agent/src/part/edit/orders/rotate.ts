@@ -11,12 +11,15 @@ import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
  */
 export const rotate: Order = (at, edit) => {
   const start = at.word('start', 'begin')
-  if (!start && !at.word('rotate', 'turn', 'spin')) return undefined
+  const verb = start ?? at.word('rotate', 'turn', 'spin')
+  if (!verb) return undefined
   const phrase = phraseAt(at) ?? pronounAt(at) ?? patternAt(at)
   at.skip('pattern', 'circle', 'by', 'through', 'at')
   reason(at)
   const number = at.number()
-  if (!phrase || number?.unit !== 'deg' || !clauseEnds(at)) return undefined
+  // `rotate those 45`: what is rotated is so by degrees.
+  const turned = number?.unit === 'deg' || (number?.unit === undefined && verb.text === 'rotate')
+  if (!phrase || !number || !turned || !clauseEnds(at)) return undefined
   const lying = pick(edit, phrase).filter(({ feature }) => LONG.has(feature.kind) && (feature.at.on ?? 'top') === 'top')
   if (lying.length > 0 && !start && Math.abs(number.value) === 90)
     return () => {

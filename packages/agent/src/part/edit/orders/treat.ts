@@ -14,6 +14,9 @@ type Treatment = 'tapped' | 'clearance' | 'through' | 'countersunk' | 'counterbo
 
 /** `tap the holes`, `make them countersunk`, `add counterbores`, `drill it through`, `not through, 15 mm deep`. */
 export const treat: Order = (at, edit) => {
+  // `no countersinks`
+  const before = at.peek(-1)
+  if (before?.kind === 'word' && ['no', 'without', 'not'].includes(before.text)) return undefined
   const verb = at.word('make', 'let', 'have', 'want', 'need', 'add', 'drill', 'give', 'i', 'should', 'use', 'change')
   at.skip('the', 'want', 'would', 'like', 'it', 'only', 'for', 'to')
   let screw: Quantity | undefined
@@ -24,7 +27,7 @@ export const treat: Order = (at, edit) => {
     at.skip('them', 'to', 'for', 'on', 'instead', 'of', 'clearance')
     // `use countersunk M4 screws`, `make it for M4 countersunk heads`
     if (before) screwAt()
-    const phrase = phraseAt(at) ?? pronounAt(at)
+    const phrase = at.attempt(theLot) ?? phraseAt(at) ?? pronounAt(at)
     at.skip('should', 'must', 'be', 'go', 'all', 'the', 'way', 'are', 'to', 'as', 'completely', 'only', 'for', 'take')
     if (phrase && !before) screwAt()
     // `through hole instead`
@@ -79,6 +82,14 @@ export const treat: Order = (at, edit) => {
     const word = at.wordIf(({ text, entry }) => treatmentOf(text, entry?.flag) !== undefined)
     return word && treatmentOf(word.text, word.entry?.flag)
   }
+}
+
+/** `all of them`, `the lot`: every hole. */
+function theLot(at: Cursor): Phrase | undefined {
+  at.skip('the', 'all', 'of')
+  const led = at.peek(-1)
+  const all = led?.kind === 'word' && led.text === 'of'
+  return at.word('lot', 'whole lot', ...(all ? ['them', 'those', 'these'] : [])) && HOLES
 }
 
 /** From above is where heads go anyhow. */
