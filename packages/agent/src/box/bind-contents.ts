@@ -95,7 +95,10 @@ const AXIS_SIDE = { x: 'width', y: 'height', z: 'depth' } as const
 function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Contents | undefined, ErrorBody> {
   const found = phrases.filter((phrase) => phrase.kind === 'object' || phrase.kind === 'jars')
   // `LP crate for 40 LPs` says one thing twice.
-  const counted = found.filter(({ count }) => count)
+  const told = found.filter(({ count }) => count)
+  // `75 cards with a divider, 38 cards each`: what was answered counts.
+  const own = told.filter(({ each }) => each)
+  const counted = own.length === 1 && told.every((one) => nameOf(one) === nameOf(told[0] ?? one)) ? own : told
   const [first = found[0], second] = counted.length > 0 ? counted : [found[0]]
   if (!first) return ok(undefined)
   const other = second ?? found.find((phrase) => nameOf(phrase) !== nameOf(first))
@@ -114,16 +117,21 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
     const diameter = length(first.diameter)
     if (!diameter.ok) return diameter
     const object = jar(diameter.value.value, first.name)
+    // `for 6 bottles, bottles 65 mm diameter`
+    const told = phrases.find((one) => one.kind === 'things' && first.name.endsWith(one.name))
+    const count = first.count ?? (told?.kind === 'things' ? told.count : undefined)
     // `shelf for spice jars 45 mm`: how deep it has to be, and no more.
-    if (!first.count)
+    if (!count)
       return ok({
         clear: { depth: tidy(diameter.value.value + object.play), lies: 'one behind the other' },
         what: object.name,
         span: spanOf(first),
       })
+    const share = inEach(count, first.each, object.name, draft.compartments)
+    if (!share.ok) return share
     return ok({
-      clear: clearFor(object, first.count.value, lie),
-      what: `${first.count.value} ${object.name}`,
+      clear: clearFor(object, share.value, lie),
+      what: `${share.value} ${object.name}`,
       span: spanOf(first),
     })
   }
@@ -141,11 +149,34 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
     return fail(
       hewnError('AGENT_IMPOSSIBLE', `${count?.text} ${object.name} is not a number of things that goes into a box.`),
     )
+  const share = count ? inEach(count, first.each, object.name, draft.compartments) : ok(number)
+  if (!share.ok) return share
   return ok({
-    clear: clearFor(first.lie === 'standing' ? stood(object) : object, number, lie),
-    what: count ? `${number} ${number > 1 ? object.name.replace(/deck of/, 'decks of') : object.name}` : object.name,
+    clear: clearFor(first.lie === 'standing' ? stood(object) : object, share.value, lie),
+    what: count
+      ? `${share.value} ${share.value > 1 ? object.name.replace(/deck of/, 'decks of') : object.name}`
+      : object.name,
     span: spanOf(first),
   })
+}
+
+/** `for 24 AA cells, 4 compartments`: six in each, unless `each` was said of them. */
+function inEach(
+  count: NumberToken,
+  each: true | undefined,
+  name: string,
+  compartments: BoxDraft['compartments'],
+): Result<number, ErrorBody> {
+  if (!compartments || compartments === 'none' || each) return ok(count.value)
+  const cells = (compartments.columns?.value ?? 1) * (compartments.rows?.value ?? 1)
+  if (count.value % cells === 0) return ok(count.value / cells)
+  const some = Math.ceil(count.value / cells)
+  return fail(
+    ask(`How many ${name} go into each of the ${cells} compartments?`, [
+      `${some} ${name} each`,
+      `${count.value} ${name} each`,
+    ]),
+  )
 }
 
 /** `3 side by side` are 3 × 1. */

@@ -40,8 +40,9 @@ export type Meaning =
   | { kind: 'cells'; count: NumberToken; lie?: 'columns' | 'rows' }
   | { kind: 'dividers'; count: NumberToken; run?: Run }
   | { kind: 'cell-size'; links: Link[] }
-  | { kind: 'object'; object: BoxObject; count?: NumberToken; lie?: Lie }
-  | { kind: 'jars'; name: string; count?: NumberToken; diameter: NumberToken; lie?: Lie }
+  /** `each`: so many in each compartment, and not in all. */
+  | { kind: 'object'; object: BoxObject; count?: NumberToken; lie?: Lie; each?: true }
+  | { kind: 'jars'; name: string; count?: NumberToken; diameter: NumberToken; lie?: Lie; each?: true }
   | { kind: 'things'; count: NumberToken; name: string }
   | { kind: 'drops-into'; links: Link[] }
   | { kind: 'feet'; number?: NumberToken }

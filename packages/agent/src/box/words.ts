@@ -63,7 +63,7 @@ export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ...each('door doors flap flaps', 'an open front, or a lid'),
   ...each('wheels casters magnet magnets latch latches lock locks lockable clasp', 'a box without it'),
   ...each(
-    't-slot screwed bolted slatted slats stackable stacking dovetail dovetails dovetailed mitred mitered',
+    't-slot butt-jointed screwed bolted slatted slats stackable stacking dovetail dovetails dovetailed mitred mitered',
     'finger joints',
   ),
 ])

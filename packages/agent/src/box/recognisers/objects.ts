@@ -42,6 +42,7 @@ const AFTER = new Set([
 
 /** `for 24 AA batteries`, `that fits A5 sheets`, `to hold a deck of cards`. */
 export const objects: Recogniser = (at) => {
+  const eachFor = forEach(at)
   at.skip(BEFORE)
   const cue = at.word(CUES) !== undefined
   at.skip(BEFORE)
@@ -64,8 +65,26 @@ export const objects: Recogniser = (at) => {
     object: sleeved ? inSleeves(object, sleeved) : object,
     ...(number ? { count: number } : {}),
     ...(lie ? { lie } : {}),
+    ...(number && (eachFor || apiece(at)) ? { each: true as const } : {}),
   }
 }
+
+/** `…, each for 6 AA cells`. */
+const forEach = (at: Reader): boolean =>
+  at.attempt(() => (at.word(['each']) !== undefined && CUES.has(wordAt(at)) ? true : undefined)) ?? false
+
+const wordAt = (at: Reader): string => (at.token?.kind === 'word' ? at.token.text : '')
+
+/** `6 AA cells each`, `6 jars per compartment`, `12 cards in each`. */
+const apiece = (at: Reader): boolean =>
+  at.attempt(() => {
+    if (at.word(['each', 'apiece']) !== undefined) return true
+    if (at.word(['per', 'in']) === undefined) return undefined
+    const each = at.word(['each', 'every'])
+    const cell = at.word(CELLS)
+    return each !== undefined || cell !== undefined ? true : undefined
+  }) ?? false
+const CELLS = new Set(['compartment', 'cell', 'slot', 'pocket', 'section', 'column', 'row', 'one'])
 
 type Sleeves = 'sleeved cards' | 'double sleeved cards'
 
@@ -135,6 +154,7 @@ const JARS = new Set(['jars', 'jar', 'bottles', 'cans', 'tins', 'cups', 'glasses
 
 /** `12 jars of 45 mm diameter`, `12 spice jars 45 mm in diameter`, `45 mm jars`, `6 candles, 50 mm across`. */
 export const jars: Recogniser = (at) => {
+  const eachFor = forEach(at)
   at.skip(BEFORE)
   const cue = at.word(CUES) !== undefined
   at.skip(BEFORE)
@@ -153,7 +173,8 @@ export const jars: Recogniser = (at) => {
   // Of what nobody knows to be round it has to be said; without a count it is jars that are meant.
   if (jar ? !number && !isLength(diameter.unit) : !number || !across) return undefined
   const lie = number && objectsLie(at)
-  return { kind: 'jars', name: named, diameter, ...(number ? { count: number } : {}), ...(lie ? { lie } : {}) }
+  const each = number && (eachFor || apiece(at)) ? { each: true as const } : {}
+  return { kind: 'jars', name: named, diameter, ...(number ? { count: number } : {}), ...(lie ? { lie } : {}), ...each }
 }
 
 /** `for 6 watches`: a count before a thing is a count of things. */

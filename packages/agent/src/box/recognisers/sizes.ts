@@ -74,6 +74,8 @@ export const cellSize: Recogniser = (at) => {
     at.attempt(chain) ?? oneSide(at) ?? (at.attempt(() => (at.number()?.unit === undefined ? undefined : true)) && [])
   if (!sized) return undefined
   at.skip(PER_CELL)
+  // The size of a compartment is clear inside anyhow.
+  at.word(['inside', 'clear', 'internal', 'internally'])
   return { kind: 'cell-size', links: sized }
 }
 

@@ -37,6 +37,7 @@ export const split: Recogniser = (at) => {
   const side = at.word(['wide', 'deep', 'long'])
   const shared = sizes.includes('*')
   if (!celled && !sizes.colon && !shared) return undefined
+  if (sizes.bare && !(celled && shared)) return undefined
   if (!shared && side === undefined && !sizes.colon && sizes.some((one) => one !== '*' && isFew(one))) return undefined
   return {
     kind: 'split',
@@ -56,8 +57,10 @@ function rest(at: Reader): boolean {
   return true
 }
 
-function sizeList(at: Reader): ((NumberToken | '*')[] & { colon?: boolean }) | undefined {
-  const sizes: (NumberToken | '*')[] & { colon?: boolean } = []
+type SizeList = (NumberToken | '*')[] & { colon?: boolean; bare?: boolean }
+
+function sizeList(at: Reader): SizeList | undefined {
+  const sizes: SizeList = []
   for (;;) {
     const number = at.number()
     if (number) sizes.push(number)
@@ -65,14 +68,21 @@ function sizeList(at: Reader): ((NumberToken | '*')[] & { colon?: boolean }) | u
     else return undefined
     const colon = at.mark(':')
     if (colon) sizes.colon = true
+    // `50 mm 80 mm and the rest`
+    const bare = at.token?.kind === 'number' && number?.unit !== undefined
+    if (bare) sizes.bare = true
     const more =
-      colon || at.attempt(() => ((at.mark(',') || at.word(['and']) !== undefined) && goesOn(at) ? true : undefined))
+      colon ||
+      bare ||
+      at.attempt(() => ((at.mark(',') || at.word(['and']) !== undefined) && goesOn(at) ? true : undefined))
     if (!more) return sizes.length > 1 ? sizes : undefined
   }
 }
 
 function goesOn(at: Reader): boolean {
   at.word(['and'])
+  // `…, 200 x 100 x 60` is the box.
+  if (at.attempt(() => (at.number() && at.times() && at.number() ? true : undefined))) return false
   const token = at.token
   return (
     token?.kind === 'number' ||

@@ -93,6 +93,8 @@ export const EDIT_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: made = '', 2: thick = '' }) => `${made} ${thick} thick`,
   ],
+  // `every one of the holes`
+  [/\bevery (?:single )?one of (?=the\b|them\b)/gi, () => 'all of '],
   // `holes 5 mm, two per leg`
   [
     new RegExp(

@@ -107,6 +107,7 @@ function fewer(at: Cursor): Read | undefined {
   const of = phraseAt(at)
   if (!of || isQualified(of) || of.kinds.length === 0) return undefined
   const after = before ?? at.word('fewer', 'less')
+  at.skip('out', 'away', 'off')
   // `remove the four holes` is all of them; `remove four of the holes` is not.
   if (!verb && !after) return undefined
   return { quantity: { value: -number.value, at: number.at, relative: 'add' }, of }
