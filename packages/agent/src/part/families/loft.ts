@@ -13,6 +13,7 @@ export const loft: Family = {
       say: '# apart',
       name: 'distance',
     },
+    wall: { label: 'Wall', accepts: 'wall', say: '# wall' },
   },
   bare: ['centres'],
   parts: { profile: PROFILE },
@@ -26,8 +27,10 @@ export const loft: Family = {
       ])
       return
     }
-    // A circle has no height: `… to a 40 mm circle, 80 high` is how high it all is.
-    const high = profiles.find((one) => shapeOf(one.noun) === 'circle' && one.has('height'))
+    // Neither a circle nor a square has a height: `… to a 40 mm circle, 80 high` is how high it all is.
+    const high = profiles.find(
+      (one) => /circle|square/.test(one.noun) && one.has('width') !== one.has('diameter') && one.has('height'),
+    )
     if (high && !sizes.has('centres')) {
       sizes.derive('centres', high.formula('height'))
       high.move('height', 'apart')
@@ -35,7 +38,7 @@ export const loft: Family = {
     settleProfiles(profiles)
     if (!sizes.has('centres')) sizes.assume('centres', 30, 'no distance was said')
   },
-  form({ centres = '0' }, _has, pieces) {
+  form({ centres = '0', wall }, _has, pieces) {
     const profiles = profilesOf(pieces)
     const steps = profiles.map((piece, index) => ({
       ...drawn(piece),
@@ -45,8 +48,19 @@ export const loft: Family = {
     const both = profiles.length === 2 && first && second && profiles.map(({ label }) => shapeOf(label))
     // Alike, the one is a cut through the pyramid of the other.
     const [low, high] = both && both[0] === both[1] ? [first, second] : []
+    const solid = (all: typeof steps) =>
+      `loft([${all.map(({ code, low: z }) => (z === '0' ? code : `Pos(0, 0, ${z}) * ${code}`)).join(', ')}])`
+    if (wall) {
+      const inner = profiles.map((piece, index) => ({ ...drawn(narrower(piece, wall)), low: steps[index]?.low ?? '0' }))
+      return {
+        code: `${solid(steps)} - ${solid(inner)}`,
+        size: [largest(steps.map(({ across }) => across)), largest(steps.map(({ up }) => up)), centres],
+        openings: '1',
+        outline: { kind: 'other' },
+      }
+    }
     return {
-      code: `loft([${steps.map(({ code, low: z }) => (z === '0' ? code : `Pos(0, 0, ${z}) * ${code}`)).join(', ')}])`,
+      code: solid(steps),
       size: [largest(steps.map(({ across }) => across)), largest(steps.map(({ up }) => up)), centres],
       ...(low && high && !rectangles(profiles)
         ? { volume: `${centres} / 3 * (${low.area} + ${high.area} + sqrt((${low.area}) * (${high.area})))` }
@@ -60,6 +74,12 @@ export const loft: Family = {
       outline: { kind: 'other' },
     }
   },
+}
+
+/** The inside of an outline: as much smaller all round as the wall is thick. */
+function narrower({ sizes, ...piece }: PartPiece, wall: string): PartPiece {
+  const less = Object.entries(sizes).map(([slot, formula]) => [slot, `(${formula} - 2 * ${wall})`])
+  return { ...piece, sizes: Object.fromEntries(less) }
 }
 
 const rectangles = (profiles: readonly PartPiece[]): boolean =>

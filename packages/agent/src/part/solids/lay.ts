@@ -113,7 +113,7 @@ function first(task: Task, axis: number | undefined): Laid[] | undefined {
   if (passage.count === 1)
     return [put(solid.body, { low: at, size, axis: axis ?? 2, label: passage.label }, false, isRound(solid))]
   // Two of a kind, so far apart: what joins them, or what they share, comes next.
-  if (passage.count !== 2 || !apart || solid.family !== 'sphere') return undefined
+  if (passage.count !== 2 || !apart || solid.family !== 'sphere' || !CENTRED.test(relation.text)) return undefined
   const way = wayOf(relation.text) ?? 0
   const step = named(binder, apart.distance, 'spacing', 'Centre distance')
   const common = /\bintersect/i.test(relation.text) && !/intersecting/i.test(relation.text)
@@ -559,6 +559,9 @@ function through(body: PartBody, task: Task, reference: Laid, axis: number, name
       ? [long.sizes['length'] ?? '0', long.sizes['width'] ?? '0']
       : [long.sizes['outer'] ?? '0', long.sizes['outer'] ?? '0']
   const size: Formulas = axis === 0 ? [length, v, u] : axis === 1 ? [u, length, v] : [u, v, length]
+  // A hole as wide as what it is in leaves no hole.
+  if (AXES.some((one) => one !== axis && value(size[one] ?? '0') >= value(from.size[one] ?? '0') - 1e-6))
+    return undefined
   const low = AXES.map((one) => centred(from, size, one)) as Formulas
   low[axis] = from.low[axis] ?? '0'
   const placed = relation.told.length > 0

@@ -54,6 +54,7 @@ import { TOLD_AT_LENGTH } from './told-at-length.ts'
 import { TIER_WORDS } from './tier-words.ts'
 import { TURNED_EDGES } from './turned-edges.ts'
 import { TITLE_FEATURES } from './title-features.ts'
+import { TWO_ENDED } from './two-ended.ts'
 import { TWO_PARTS } from './two-parts.ts'
 import { UNIT_WORDS } from './unit-words.ts'
 import { UPRIGHT_WORDS } from './upright-words.ts'
@@ -142,6 +143,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...SECTION_LETTERS,
   ...BRACKET_WORDS,
   ...PROFILE_WORDS,
+  ...TWO_ENDED,
   ...TAPER_WORDS,
   ...TIER_WORDS,
   ...LOFT_WORDS,
