@@ -100,7 +100,8 @@ function roundPicks(spec: Spec, { outline }: Form): string[] {
     return innerPicks(sides)
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
-  if (ONE.has(spec.det ?? '') && spec.noun === 'end') return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
+  if (ONE.has(spec.det ?? '') && (spec.noun === 'end' || spec.noun === 'face'))
+    return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
   // Of a ring, those of its bore too.
   if (spec.noun === 'edge' && outline.kind === 'circle' && outline.bore) {
     const four = spec.count === 4 || spec.counted?.value === 4

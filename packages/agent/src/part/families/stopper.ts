@@ -1,5 +1,6 @@
 import type { Family, Form, Kind, Settling } from '../kinds.ts'
 import { boxOf } from './box-form.ts'
+import { stacked, stackForm } from './stack.ts'
 import { halved, powered } from './round.ts'
 
 const HEAD: Kind = {
@@ -88,6 +89,13 @@ export const stopper: Family = {
   },
   form({ outer = '0', deep = '0', low, high, length, width = '0' }, _has, pieces): Form {
     const head = pieces.find(({ kind }) => kind === 'stopperhead')?.sizes
+    // Round all along it is turned: its rims are those of a shank and its head.
+    if (head?.['outer'] && !length) {
+      const shank = { label: 'shank stub plug body', height: deep }
+      const wide = low && high ? { diameter: low, end: high } : { diameter: outer }
+      const top = { label: 'head', diameter: head['outer'], height: head['thickness'] ?? '0' }
+      return stackForm(stacked([{ ...shank, ...wide }, top]), undefined)
+    }
     const plug = length
       ? boxOf(length, width, deep)
       : low && high

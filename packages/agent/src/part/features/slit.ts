@@ -4,7 +4,8 @@ import type { FeatureKind } from '../kinds.ts'
 /** A cut through one side of what is round, from the bore out and over all of its length: a split ring, a clamp. */
 export const slit: FeatureKind = {
   key: 'slit',
-  nouns: 'slit, split, saw cut, slot cut, lengthwise slit, longitudinal slit, clamping slit, clamp slit, relief slit',
+  nouns:
+    'slit, split, saw cut, split slot, split cut, clamp slot, clamping slot, slot cut, lengthwise slit, longitudinal slit, clamping slit, clamp slit, relief slit',
   manner: 'run',
   slots: { width: { label: 'Slit width', accepts: 'width gap thickness', say: '# wide' } },
   bare: ['width'],

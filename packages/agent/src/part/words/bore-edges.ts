@@ -30,6 +30,14 @@ export const BORE_EDGES: readonly Rewrite[] = [
     ),
     (match) => there(match, match[1], match[2], match[4] ?? match[3]),
   ],
+  // `1 mm chamfer on the bore at both ends`
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) ${WORK}s? (?:on|at|to|in) (?:the |its )?(?:bore|inside)${ENDS}(?! (?:edge|rim|top|bottom|corner))`,
+      'gi',
+    ),
+    (match) => there(match, match[1], match[2], match[3]),
+  ],
   [
     new RegExp(String.raw`\b(${LENGTH}) (?:internal|inside|inner) ${WORK}s?${ENDS}`, 'gi'),
     (match) => there(match, match[1], match[2], match[3]),

@@ -25,6 +25,11 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /^\s*(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*m\d[\w.]*(?: ?[x×] ?\d+(?:\.\d+)?(?: ?mm)?)?(?:,? (?:in |of )?(?:stainless|brass|nylon|black|zinc plated|galvani[sz]ed|plain)?(?: ?steel)?)?\s*$/gi,
     (match) => `${OF_STANDARD.get(match[1] ?? '') ?? ''} ${match[0]}`,
   ],
+  // `motor mount for NEMA 17, 5 mm plate, 60 x 60`: the mount is that plate.
+  [
+    /(?<=\b(?:motor|stepper) (?:mount|holder)\b[^.;]*),? (?:an? |from |made (?:from|of) )?(\d[\d.]*) ?mm(?: thick)? plate\b(?! ?with)/gi,
+    (match) => `, ${match[1]} mm thick`,
+  ],
   // `GT2 36 tooth timing pulley`
   [/\bgt2,? (\d+)[ -]?(?:tooth|teeth|t)\b(?= (?:timing |belt |drive )*pulley)/gi, (match) => `${match[1]} teeth gt2`],
   // `20x40 T-slot extrusion`

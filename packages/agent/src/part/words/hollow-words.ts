@@ -19,6 +19,16 @@ const SIDE = 'top|bottom|front|back|left|right'
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `pencil holder cylinder`: the shape of it.
+  [
+    /\b((?:pencil|pen|brush|utensil|toothbrush|marker)s?[- ](?:holder|cup|pot|tidy)),? (?:shaped like an? |as an? )?cylinder\b/gi,
+    (match) => match[1] ?? '',
+  ],
+  // `an open cylinder whose wall is 2 mm`: open at both ends, where nobody speaks of its floor.
+  [
+    /\bopen(?:[- ]ended)? (?:hollow )?cylinder\b(?=[\s\S]*\b(?:wall|inside|inner)\b)/gi,
+    ({ 0: text, input }) => (/\b(?:bottom|floor|base|closed|top|lid|cup|box)\b/i.test(input) ? text : 'tube'),
+  ],
   [
     new RegExp(
       String.raw`\b(?:that |which )?(?:goes|reaches|going|reaching|fits|drops|projects|extends) (${N}) (?:down )?(?:in|into|inside) (?:the |its )?(?:box|case|opening|tray|jar|container|walls?)\b`,

@@ -34,6 +34,45 @@ export const RING_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\bshim ${TWO.replace(String.raw`(?! ?[x×\d.])`, '')} ?[x×] ?(${LENGTH})`, 'gi'),
     ({ 0: text, 1: a, 2: b, 3: thick }) => told(text, 'shim', a, b, thick),
   ],
+  // `split clamp collar, 2 mm slit`: the slit is what splits it.
+  [/\bsplit (?=(?:[a-z]+ )?(?:collar|hub|bush(?:ing)?)\b[\s\S]*\bslit\b)/gi, () => ''],
+  // `3 mm radial slot from the hole to the outer edge`
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH})(?: mm)?(?: wide)? (?:radial |straight |open )?(?:slot|cut|slit|split) (?:(?:cut|running|going|leading|extending) )?(?:from the (?:cent(?:re|er|ral)? ?)?(?:hole|bore|inside|cent(?:re|er)|middle)|(?:out |through )?)(?: out)? to the (?:outer |outside )?(?:edge|rim|outside|circumference|perimeter)(?: so [^.;,]*)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide, input }) =>
+      /\b(?:c|open|slotted|u|horseshoe|slip|swing)[- ]washer\b/i.test(input) ? text : `${wide} wide slit`,
+  ],
+  // `a sleeve to go from 32 mm to 25.4 mm`: what it goes into, and what goes into it.
+  [
+    new RegExp(
+      String.raw`\b((?:adapt[eo]r |reduc(?:ing|er) )?(?:sleeve|bush(?:ing)?))s? (?:that goes |to go |going |to adapt )?from (${LENGTH})(?: mm)? (?:down )?to (${LENGTH})(?: mm)?(?= ?(?:,|;|\.(?!\d)|$|x|×|long|and))`,
+      'gi',
+    ),
+    ({ 1: noun, 2: a = '', 3: b = '' }) =>
+      Number.parseFloat(a) > Number.parseFloat(b)
+        ? `${noun} ${a} outside ${b} inside`
+        : `${noun} ${b} outside ${a} inside`,
+  ],
+  // `torus (R=40mm, r=10mm)`
+  [
+    /(?<=\b(?:torus|donut|doughnut|toroid|ring)\b[^.;]{0,30})\(? ?R ?= ?(\d[\d.]*(?: ?mm)?),? (?:and )?r ?= ?(\d[\d.]*(?: ?mm)?) ?\)?/g,
+    (match) => ` major radius ${match[1]}, minor radius ${match[2]}`,
+  ],
+  // `P16 O-ring`: its number in a catalogue.
+  [/\b(?:[PGSV]\d{1,3}|AS568-\d{3})[ -](?=o-?ring)/gi, () => ''],
+  // `bearing 10 mm inner, 20 mm outer, 5 mm wide`: as a dummy, a ring.
+  [
+    /^(\s*(?:make |create |model |draw )?(?:an? |the )?(?:dummy |simple |ball |roller )*)bearing(?! ?(?:block|holder|housing|mount|seat|carrier|cap|spacer|puller|press|\d{3,4}\b))(?=[\s\S]*\b(?:inner|inside|i\.?d|bore)\b)(?=[\s\S]*\b(?:outer|outside|o\.?d)\b)/gi,
+    (match) => `${match[1]}ring`,
+  ],
+  // `20 ID 2.5 section`: the name is of the number before it, as the next one has its own.
+  [
+    /(?<!\b(?:i\.?d|o\.?d|dia|diameter|inside|outside|inner|outer)\b[.:=]? ?)(?<![\d.])(\d+(?:\.\d+)?(?: ?mm)?) (id|od) (?=\d+(?:\.\d+)?(?: ?mm)? (?:section|thick|wide|long|high|tall|wall)\b)/gi,
+    (match) => `${match[1]} ${match[2]}, `,
+  ],
   // `shim 0.5 thick, 30 OD, 20 ID`
   [
     /\bshim\b(?! ?(?:ring|washer|plate))(?=[\s\S]*\b(?:o\.?d|outside|outer)\b)(?=[\s\S]*\b(?:i\.?d|inside|inner|bore|hole)\b)/gi,

@@ -44,6 +44,11 @@ const RADIUS = new RegExp(
 const isHalf = ({ 1: radius = '', input, index }: RegExpExecArray): boolean => isSaid(input, index, 2 * Number(radius))
 
 export const SHEET_NUMBERS: readonly Rewrite[] = [
+  // `need 4 but just model one`: how many are made of it.
+  [
+    /[,.;]? ?\b(?:i |we |i'll |we'll )?(?:need|want|will need|print|make) (?:\d{1,3}|two|three|four|five|six|eight|ten)(?: of (?:them|these))?,? (?:but |so )(?:please )?(?:just |only )?(?:model|make|draw|design|do) (?:just |only )?one(?: of (?:them|these))?/gi,
+    () => ' ',
+  ],
   [LIES, (match) => (lies(match) ? ' ' : match[0])],
   [SPAN, spanned],
   [RADIUS, (match) => (isHalf(match) ? ' ' : match[0])],

@@ -1,7 +1,7 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
 const TURNED =
-  /\b(?:shaft|spindle|axle|pin|peg|bolt|screw|stud|turned|stepped|arbor|mandrel|roller|punch|knob|plunger|piston|valve|handle|foot|bush(?:ing)?|spigot|stem|rod|round bar|cylinder|collar|hub|disc|disk|rivet|shank|journal)s?\b|[Øø∅⌀]|\bdia(?:meter)?\b/i
+  /\b(?:shaft|spindle|axle|pin|peg|bolt|screw|stud|turned|stepped|arbor|mandrel|roller|punch|knob|plunger|piston|valve|handle|foot|bush(?:ing)?|spigot|stem|rod|round bar|cylinder|collar|hub|disc|disk|ring|washer|tube|pipe|spacer|sleeve|rivet|shank|journal)s?\b|[Øø∅⌀]|\bdia(?:meter)?\b/i
 const FLAT = /\b(?:plate|bracket|block|box|enclosure|lid|tray|panel)\b/i
 const WHOSE = String.raw`(?: (?:of|on) (?:the|its|each) (?:(?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)? )?(?!hole|bore|slot|keyway|pocket)[a-z]+)?`
 const SIDES = String.raw`(?:(?:free|outer|outside|exposed|top|bottom|upper|lower|left|right|other|small|smaller|thin|thinner|large|larger|thick|thicker|threaded|shank|head|flange|base|hand) )*`
@@ -15,6 +15,20 @@ const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
 
 /** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
 export const TURNED_EDGES: readonly Rewrite[] = [
+  // `the outer top edge of the flange`: outside is where an edge of it is.
+  [
+    /\b(?:outer|outside) (?=(?:top|bottom|upper|lower) (?:edge|rim) of (?:the |its )?(?!bore|hole)[a-z]+)/gi,
+    ({ 0: text, input }) => (TURNED.test(input) && !FLAT.test(input) ? '' : text),
+  ],
+  // `on the top inside edge a chamfer of 1 mm`: where, before what.
+  [
+    new RegExp(
+      String.raw`\b(?:on|at|along|around) (the (?:(?:top|bottom|upper|lower|inside|inner|outside|outer|front|back) )+(?:edge|rim)s?(?: of the [a-z]+)?),? (?:put |add |cut |goes |there is |is |comes )?(?:an? )?(?:${SIZE} ${WORK}|${WORK} (?:of )?${SIZE})`,
+      'gi',
+    ),
+    ({ 0: text, 1: place, 2: before, 3: work, 4: other, 5: behind, input }) =>
+      at(text, input, place, before ?? behind, work ?? other),
+  ],
   // `0.5 x 45° both ends outside`, `chamfer 0.5 mm outside both ends`: the edges that a turned end has anyhow.
   [
     /(?<=(?:45 ?(?:°|deg\w*)|\bchamfer\w*)(?:[^.;\n]|\.\d){0,16}?)[, ]*\b(?:(?:on the )?(?:outside|outer|external)(?: edges?)?,? (?:on|at|of)? ?(both|each) ends|(both|each) ends?,? (?:outside|external(?:ly)?)(?: only)?)\b/gi,

@@ -1,7 +1,20 @@
 import type { Rewrite } from './notation.ts'
 
+const NEW = /^\s*(?:please )?(?:make|create|generate|model|design|build|draw|an?)\b/i
+
 /** Units in full are the short ones: every rule that reads a length reads these as well. */
 export const UNIT_WORDS: readonly Rewrite[] = [
+  // `.3125 id, .187 wide, inch`: the unit of all of it, at the end.
+  [/(?<=[,(;.] ?(?:all |dims |dimensions |sizes |units? )?(?:in |are )?)inch(?=\)?\.?\s*$)/gi, () => 'inches'],
+  // `a washer outer_radius=20mm thickness=2.5mm`: names as programs write them.
+  [
+    /\b([a-z]+)_([a-z]+) ?[=:] ?(?=\.?\d)/gi,
+    ({ 0: text, 1: one, 2: other, input }) => (NEW.test(input) ? `, ${one} ${other} ` : text),
+  ],
+  [
+    /\b(length|width|height|thickness|diameter|radius|depth) ?= ?(?=\.?\d)/gi,
+    ({ 0: text, 1: one, input }) => (NEW.test(input) && /_[a-z]+ ?=/.test(input) ? `, ${one} ` : text),
+  ],
   [/(?<=\d)[ -]?millimet(?:er|re)s?\b/gi, () => ' mm'],
   [/(?<=\d)[ -]?centimet(?:er|re)s?\b/gi, () => ' cm'],
 ]
