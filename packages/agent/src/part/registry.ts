@@ -11,9 +11,11 @@ import { triangle } from './families/triangle.ts'
 import { angle } from './families/angle.ts'
 import { channel } from './families/channel.ts'
 import { hollowSection } from './families/hollow-section.ts'
+import { uprightTube } from './families/upright-tube.ts'
 import { ibeam } from './families/i-beam.ts'
 import { tprofile } from './families/t-profile.ts'
 import { flange, flangedBushing } from './families/flange.ts'
+import { normFlange } from './families/pipe-flange.ts'
 import { gear, gt2, pulley, rack, vpulley } from './families/gear.ts'
 import { cap } from './families/cap.ts'
 import { frame } from './families/frame.ts'
@@ -138,6 +140,7 @@ export const FAMILIES: readonly Family[] = [
   uprights,
   hatbracket,
   flange,
+  normFlange,
   flangedBushing,
   loft,
   outline,
@@ -167,6 +170,7 @@ export const FAMILIES: readonly Family[] = [
   tprofile,
   angle,
   hollowSection,
+  uprightTube,
   sphere,
   hemisphere,
   ellipsoid,

@@ -30,6 +30,8 @@ const halfRound = flat(
     need(sizes, 'diameter', 'What diameter should it have?')
     if (sizes.has('wall') && !sizes.has('inner') && sizes.has('diameter'))
       sizes.derive('inner', `${sizes.formula('diameter')} - 2 * ${sizes.formula('wall')}`)
+    if (/pipe|tube/.test(sizes.noun) && !sizes.has('inner'))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How thick is the wall of the ${sizes.noun}?`, ['2 mm wall', '3 mm wall'])
     if (sizes.has('inner') && sizes.value('inner') >= sizes.value('diameter'))
       sizes.refuse(
         'AGENT_CONTRADICTION',

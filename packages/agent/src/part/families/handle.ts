@@ -117,6 +117,17 @@ export const handle: Family = {
       return
     }
     sizes.derive('across', across)
+    // `160 long, legs at 128 centres`: it stands over its legs.
+    const whole = sizes.value('centres') + sizes.value('across')
+    const long = sizes.has('total') ? sizes.value('total') : whole
+    if (Math.abs(long - whole) > 0.01) {
+      sizes.refuse(
+        'AGENT_UNSUPPORTED',
+        `Legs ${sizes.value('centres')} mm apart make a ${sizes.noun} ${whole} mm long, and ${long} mm was said; ends beside the legs are not made.`,
+        [`${whole} mm long`],
+      )
+      return
+    }
     const thick = sizes.value('across')
     const axis = sizes.part('axis')
     if (axis?.has('height') && !sizes.has('height'))

@@ -148,6 +148,17 @@ const STEPS: readonly Rewrite[] = [
 
 /** `Wall hook: back plate 40 x 60 x 4 with an 8 mm arm that projects 40 mm and turns up 15`: a plate with a peg, and the end of that. */
 export const HOOK_WORDS: readonly Rewrite[] = [
+  // `hook for a 35 mm rail, 20 wide, 4 thick`: what is wide and thick is bent from strip.
+  [
+    new RegExp(
+      String.raw`^((?:an? )?(?:[a-z]+ ){0,2}hook (?:for|over|around) [^.;,]*),? (${LENGTH}) wide,? (?:and )?(${LENGTH}) thick(?= ?(?:[,;.]|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: hook = '', 2: wide = '', 3: thick = '', input }) =>
+      /\b(?:rod|wire|bar|strip|strap|plate|dia|door|round)\b/i.test(input)
+        ? text
+        : `${hook}, from ${wide} x ${thick} strip`,
+  ],
   [
     /^[^]+$/g,
     ({ 0: text }) =>

@@ -3,6 +3,9 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const BY = String.raw` ?(?:x|×|by) ?`
 const HOLLOW = /\b(?:(?:hollow|box) (?:section|profile|tube)|(?:square|rectangular) (?:tub(?:e|ing)|pipe|sleeve))\b/i
 const SECTION = /\b(?:[zihc]|beam|channel)[- ]?(?:shaped )?(?:section|profile|purlin|beam|bar)\b/i
+const BEAM = /\b(?:[itzhc][- ]?(?:shaped )?(?:beam|section|profile|channel|girder)|beam|channel)\b/i
+const PROFILE =
+  /\b(?:[uczlt][- ]?(?:shaped )?(?:profile|section|channel)|(?:hat|omega) (?:profile|section|channel)|lipped c|(?:sheet metal|steel) channel|angle (?:profile|section|iron))\b/i
 const HEX = /\bhex(?:agon(?:al)?)?\b/i
 
 /** Sections by the names they are sold under, and how their sizes are told. */
@@ -20,6 +23,68 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
           ? `rectangular ${noun}`
           : `${noun} iron`
         : text,
+  ],
+  // `50 flange, 4.5 web, 6.8 flange thickness`
+  [
+    new RegExp(String.raw`\b(${LENGTH}) (flange|web) thickness\b(?! ?(?:of|is|:|=)? ?\d)`, 'gi'),
+    (match) => (BEAM.test(match.input) ? `${match[2]} ${match[1]}` : match[0]),
+  ],
+  // `C section: web 80, flanges 40, 2 mm, 400 long`: the sheet it is bent from.
+  [
+    /(?<=[,:;] )(\d+(?:\.\d+)?) ?mm(?= ?(?:[,;]|\.?$))/gi,
+    ({ 0: text, 1: size = '', input }) =>
+      PROFILE.test(input) && Number(size) <= 10 && !/\b(?:thick|thickness|wall|gauge|t ?=)/i.test(input)
+        ? `${text} thick`
+        : text,
+  ],
+  // `outer cross-section 30 wide by 40 tall`
+  [
+    /\b(?:(?:outer|outside|external) )?cross[- ]section(?: (?:is|of|measures|measuring))? (?=\d[^,;.]*\b(?:wide|tall|high)\b)/gi,
+    () => '',
+  ],
+  [
+    /\bthe (?:rectangular |square )?cross[- ]section (?:is|lies)\b(?: in the [xyz]{2}[- ]plane)? *,? (?:and )?(?:is )?extruded along (?:the )?[xyz](?:[- ]axis)?/gi,
+    () => '',
+  ],
+  // `80 web, 40 flanges, 15 lips`
+  [
+    new RegExp(String.raw`\b(${LENGTH}) (web|lips?|flanges?)(?= ?[,;.]|$)`, 'gi'),
+    (match) =>
+      /\bc[- ]?(?:shaped )?(?:profile|channel|section|purlin)\b/i.test(match.input)
+        ? `${match[2]} ${match[1]}`
+        : match[0],
+  ],
+  [
+    /\bc[- ]?(?:profile|channel|section)\b(?=[^]*\blips? \d)(?<!lipped c[- ]?(?:profile|channel|section))/gi,
+    () => 'lipped c section',
+  ],
+  // `Z-profile 30/40/30, 2 mm`, `hat profile 20-30-20`: flange, web or top, flange, and sheet.
+  [
+    /\b(z|hat|omega|top[- ]hat)[- ](?:shaped )?(?:profile|section|bar|channel),? (\d[\d.]*) ?[/-] ?(\d[\d.]*) ?[/-] ?\2(?: ?mm)?(?:(?:,? |, ?| ?[x×] ?)(\d[\d.]*) ?mm(?= ?[,;.]|$))?/gi,
+    ({ 1: kind = '', 2: flange = '', 3: web = '', 4: thick }) =>
+      `${/^z/i.test(kind) ? 'z profile' : 'hat profile'}, flanges ${flange}, ${/^z/i.test(kind) ? `${web} high` : `top width ${web}`}${thick ? `, ${thick} thick` : ''}`,
+  ],
+  // `post: 40 x 40 x 3 square tube, 200 long, with an 80 x 80 x 6 plate welded across one end`
+  [
+    new RegExp(
+      String.raw`^(?:post|leg|column|pillar|stand)[:,]? (?:an? )?((?:${LENGTH}${BY}){2}${LENGTH}) ((?:square|rectangular) tube),? (${LENGTH}) (?:long|tall|high),? (?:and |with )?an? ((?:${LENGTH}${BY}){2}${LENGTH}) (?:base |end |foot )?plate (?:welded |fixed |set )?(?:across|to|on|at) (?:one|its|the) (?:lower |bottom )?(?:end|bottom|foot)`,
+      'gi',
+    ),
+    ({ 1: section = '', 2: tube = '', 3: high = '', 4: plate = '' }) =>
+      `plate ${plate} with an upright ${tube} ${section}, ${high} high, in the middle`,
+  ],
+  // `square tube 50 x 50 x 3, 1000 tall, standing on a base plate`
+  [
+    /\b(?<!upright )(square|rectangular) (?:hollow )?tube\b(?=[^]*\b(?:tall|standing|stands|upright|vertical)\b)/gi,
+    ({ 0: text, 1: kind = '', input }) =>
+      /\b(?:base |foot |bottom )?plate\b/i.test(input) ? `upright ${kind} tube` : text,
+  ],
+  [/,? and an? (?=upright (?:square|rectangular) tube\b)(?<=\bplate\b[^]*)/gi, () => ' with an '],
+  // `semicircular half-pipe trough`, `semi-circular channel`
+  [
+    /\b(?:semi-?circular|half[- ]round|semi-?cylindrical)(?: (?:half[- ]pipe|shell))* (?:trough|channel|gutter|shell|pipe)\b(?: structure)?/gi,
+    // One that is cut into a bar is a groove.
+    ({ 0: text, input, index }) => (/\d|\bwith\b/.test(input.slice(0, index)) ? text : 'half pipe'),
   ],
   // `a hole through both walls` of a channel: in what stands.
   [

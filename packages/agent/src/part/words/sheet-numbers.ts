@@ -64,6 +64,11 @@ export const SHEET_NUMBERS: readonly Rewrite[] = [
   [/ ?\((?:in )?(?:the )?xy(?:[- ]plane)?\)/gi, () => ''],
   [/(?<=\b(?:long|tall|high|deep|shank)) \((?:in )?z(?: dim(?:ension)?| axis| direction)?\)/gi, () => ''],
   [/ \(in (?:the )?z dim(?:ension)?\)/gi, () => ''],
+  // `80 mm long (X), 30 mm wide (Y)`
+  [
+    /(?<=\d ?(?:mm|cm|in)? (?:long|wide|deep|tall|high|thick|length|width|depth|height|thickness)) \((?:in |along )?(?:the )?\+?[xyz](?:[- ](?:dim(?:ension)?|axis|direction))?\)/gi,
+    () => '',
+  ],
   [/ (?:measured )?from the \+?[xy][- ]axis\b/gi, () => ''],
   [/\bat angles? (?:of )?(?=\d)/gi, () => 'at '],
   // `0.8 mm 45° chamfer`: every chamfer is.

@@ -15,6 +15,7 @@ import { DOOR_HOOK_WORDS } from './door-hook-words.ts'
 import { END_STEPS } from './end-steps.ts'
 import { FAN_WORDS } from './fan-words.ts'
 import { FIN_WORDS } from './fin-words.ts'
+import { FLANGE_NAMES } from './flange-names.ts'
 import { FLANGE_WORDS } from './flange-words.ts'
 import { FIT_WORDS } from './fit-words.ts'
 import { FRAME_WORDS } from './frame-words.ts'
@@ -118,6 +119,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 /** Each list reads what those before it have written. */
 const IN_ORDER: readonly Rewrite[] = [
+  ...FLANGE_NAMES,
   ...BROKEN_LINES,
   ...UNIT_WORDS,
   ...FIT_WORDS,
