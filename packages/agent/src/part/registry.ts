@@ -1,5 +1,6 @@
 import { block, cube, flatBar, plate } from './families/plate.ts'
 import { ellipse } from './families/ellipse.ts'
+import { lever } from './families/lever.ts'
 import { halfDisc } from './families/half-disc.ts'
 import { parallelogram } from './families/parallelogram.ts'
 import { decagon, dodecagon, heptagon, hexagon, nonagon, octagon, pentagon, squareNut } from './families/polygon.ts'
@@ -125,6 +126,7 @@ export const FAMILIES: readonly Family[] = [
   rhombus,
   ellipse,
   stadium,
+  lever,
   halfDisc,
   star,
   hexCup,

@@ -105,7 +105,7 @@ export function sayPart(plan: PartPlan): string {
     return [
       [
         ...(together ? [together[0]] : []),
-        count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `a ${name}`,
+        count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`,
         listed(sizes),
         ...hole,
         ...parts,

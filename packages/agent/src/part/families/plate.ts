@@ -85,7 +85,7 @@ export const flatBar: Family = {
 export const block: Family = {
   key: 'block',
   nouns: `block, cuboid, brick, bar, rectangular bar, rectangular block, square bar, solid block, workpiece, billet, rectangular prism, box-shaped block,
-    solid box, base, body, base block, rectangular solid, stock, blank, rail, beam blank, square stock, square rod, rectangular body, solid bar, key blank, arm, link, lever, stop, vise stop, fence stop`,
+    solid box, base, body, base block, rectangular solid, stock, blank, rail, beam blank, square stock, square rod, rectangular body, solid bar, key blank, stop, vise stop, fence stop`,
   slots: {
     length: { label: 'Length', accepts: 'length x overall', say: '# long' },
     width: { label: 'Width', accepts: 'width y side depth', say: '# wide' },
@@ -160,7 +160,7 @@ function boxForm(up: string) {
 }
 
 /** Ends as round as the width lets them be. */
-function roundEnded(length: string, width: string, height: string): Form {
+export function roundEnded(length: string, width: string, height: string): Form {
   return {
     code: `extrude(SlotOverall(${length}, ${width}), ${height})`,
     size: [length, width, height],

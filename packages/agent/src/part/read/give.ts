@@ -132,6 +132,12 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
         place.x.used = 'gap'
         return
       }
+      // From end to end of one slot, from one outline to the next, from turn to turn: a size of its own, where it has one.
+      if (place.kind === 'spacing' && place.x && !place.y) {
+        const host = nearest?.level === 'part' && !ownDistance(nearest) ? nearest.parent : nearest
+        const role = host && !host.count && ownDistance(host)
+        if (role && fill(host, [Object.assign(place.x, { role })])) return
+      }
       // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
       if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind) && !draws(place, nearest)) {
         const coming = on.atoms.findIndex(
@@ -149,12 +155,6 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       // `a groove 4 mm wide on a 110 mm mean diameter`
       if (place.kind === 'circle' && place.diameter && nearest?.kind.slots['middle'] && nearest.level === 'feature')
         if (fill(nearest, [Object.assign(place.diameter, { role: 'pcd' as const })])) return
-      // From end to end of one slot, from one outline to the next, from turn to turn: a size of its own, where it has one.
-      if (place.kind === 'spacing' && place.x && !place.y) {
-        const host = nearest?.level === 'part' && !ownDistance(nearest) ? nearest.parent : nearest
-        const role = host && !host.count && ownDistance(host)
-        if (role && fill(host, [Object.assign(place.x, { role })])) return
-      }
       if (nearest) {
         // Where a counterbore is, its hole is; only the side it is cut from is its own.
         const own =

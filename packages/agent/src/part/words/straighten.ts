@@ -25,6 +25,7 @@ import { HOLE_SENTENCES } from './hole-sentences.ts'
 import { HOLLOW_WORDS } from './hollow-words.ts'
 import { HOOK_WORDS } from './hook-words.ts'
 import { LEG_DIRECTIONS } from './leg-directions.ts'
+import { LEVER_WORDS } from './lever-words.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { LID_WORDS } from './lid-words.ts'
 import { LOFT_WORDS } from './loft-words.ts'
@@ -128,6 +129,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
   ...TITLE_FEATURES,
+  ...LEVER_WORDS,
   ...COUNTED_HOLES,
   ...FLANGE_WORDS,
   ...FIN_WORDS,
