@@ -53,4 +53,16 @@ describe('a number without a place', () => {
     const answer = planPart('90 mm', planned('plate 80 x 60 x 5'))
     expect(answer.ok ? [] : answer.error.choices).toContain('length 90 mm')
   })
+
+  it('[AG23] a number that no line of the script is made by was not heard, though another one is half of it', () => {
+    const read = planPart(
+      '140x90x10 plate with a 30 bore in the centre and a vertical slot 10 wide 40 long overall each side of it, slots 80 apart',
+    )
+    expect(read.ok ? read.value.script : read.error.message).toContain('“40” could not be placed')
+  })
+
+  it('[AG23] so many things of a kind that is not known are no size', () => {
+    const read = planPart('two stacked spheres, radii 40 and 30, and two tiny black sphere eyes')
+    expect(read.ok).toBe(false)
+  })
 })

@@ -19,7 +19,8 @@ const rimHole = {
 }
 const base = {
   key: 'fillet',
-  nouns: 'base fillet, fillet at the base, root fillet',
+  nouns:
+    'base fillet, fillet at the base, fillet at its base, fillet around the base, fillet around its base, fillet at the foot, fillet at its foot, root fillet',
   slots: { size: { label: 'base fillet', accepts: 'radius', say: '# base fillet' } },
   bare: ['size'],
 }

@@ -65,6 +65,7 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       if (inOtherWall(on, host, index)) continue
       const part = host.kind.parts?.[key]
       if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
+      if (part.key === 'fillet' && host.level === 'feature' && !ofItsFoot(on, atom, index)) continue
       if (part.key === 'hole' && host.level === 'feature' && ofTheBoard(on, host, index)) continue
       const onlyNamed = host.children.find(
         ({ level, kind, noun, plural, sizes, places }) =>
@@ -133,6 +134,10 @@ const HOLLOW: ReadonlySet<string> = new Set(['enclosure', 'jar'])
 
 const isOnto = (atom: Atom | undefined): boolean =>
   atom?.is === 'filler' && ['on', 'onto', 'upon', 'atop'].includes(atom.text)
+
+/** `Four standoffs …. Add 2 mm fillets to the four vertical edges`: the edges of the body, and not the foot of what stands on it. */
+const ofItsFoot = (on: Sentence, { text }: Atom & { is: 'noun' }, index: number): boolean =>
+  /base|root|foot/.test(text) || jointOf(on, index) === 'with'
 
 /** `a peg … and two holes`, `five pegs …, and a 4.5 mm hole 10 mm from each end`: in what they stand on, and not down through them. */
 function ofTheBoard(on: Sentence, { plural }: Frame, index: number): boolean {

@@ -18,9 +18,10 @@ export function idle({ plan, script, claims }: PartAnswer): AgentError | undefin
       parts.filter(({ kind }) => HELD.has(kind)).flatMap(({ sizes }) => Object.values(sizes)),
     ),
   )
-  for (const { name, value, unit, origin } of plan.names) {
+  for (const { name, label, value, unit, origin } of plan.names) {
     if (held.has(name)) continue
-    if (origin.from !== 'said' || unit !== 'mm' || printed.has(name) || comesTo(value, [...made, ...sizes])) continue
+    if (origin.from !== 'said' || unit !== 'mm' || printed.has(name) || again(value, label, [...made, ...sizes]))
+      continue
     const text = plan.request.slice(...origin.span).trim()
     return {
       ...hewnError('AGENT_NEEDS_ANSWER', `“${text}” could not be placed. What is it?`, {
@@ -31,5 +32,11 @@ export function idle({ plan, script, claims }: PartAnswer): AgentError | undefin
   }
   return undefined
 }
+
+/** The same size once more; what goes with others (an inside with its walls, a place from the other edge) may come of two of them. */
+const again = (value: number, label: string, made: readonly number[]): boolean =>
+  GOES_WITH.test(label) ? comesTo(value, made) : made.some((one) => Math.abs(one - value) < 1e-6)
+const GOES_WITH =
+  /inside|inner|outside|radius|diameter|place|centre|border|spacing|gap|web|height|circle|offset|pitch|overall|total/i
 
 const HELD: ReadonlySet<string> = new Set(['mate', 'stoppermate', 'held', 'heldbar', 'pipe', 'hold'])

@@ -22,7 +22,8 @@ function countedLength({ plan: { request, names } }: PartAnswer): AgentError | u
   return undefined
 }
 const COUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i
-const COUNTED = /^(?:-[a-z]|\s+(?:[a-z]+ )?[a-z]{3,}s\b)/i
+const COUNTED =
+  /^(?:-[a-z]|\s+(?:(?!thick|wide|long|high|tall|deep|with|and|by|in|on|at|of|apart|milli|times)[a-z]+ ){0,3}(?!times|millim|inches|centim)[a-z]{3,}s\b)/i
 
 /** What is hollow has something taken out of it. */
 function solidHollow(part: PartAnswer): AgentError | undefined {

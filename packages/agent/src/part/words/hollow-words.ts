@@ -107,6 +107,13 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     ),
     ofHollow(({ 1: far = '' }) => `${far} from the bottom edge`),
   ],
+  [
+    new RegExp(
+      String.raw`\bsolid (?=(?:⌀ ?)?${N} (?:dia(?:meter)? )?(?:posts?|boss(?:es)?|standoffs?|pillars?|columns?)\b)`,
+      'gi',
+    ),
+    ofHollow(() => ''),
+  ],
   // `5 mm sides and base`, `a flat floor`, `inner corners R11`
   [
     new RegExp(String.raw`\b(${N}) (?:thick )?sides and (?:a |the )?(?:base|bottom|floor)\b`, 'gi'),
