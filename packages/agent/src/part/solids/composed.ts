@@ -18,7 +18,7 @@ export interface Composed {
 const ELSE =
   /\bflats? (?=\d)|\b(?:fillet|chamfer|bevel|rounded|thread|tapped|knurl|hollow|shells?|walls?|wall thickness|slots?|grooves?|ribs?|fins?|counterbor|countersink|countersunk|c'?bore|csk|gears?|teeth|keyway|lids?|separate|apart from|loose|removable|nested|bolt circle|pcd|lofted?|loft|revolv|sweep|swept|draft|taper(?:s|ed|ing)?|twist|bent|bend|brackets?|flanges?|washers?|screws?|bolts?|nuts?|bearing|hexagon\w*|triang\w*|pyramids?|tor(?:us|i)|rings?|tubes?|pipes?|pattern|grid|array|mirror\w*|rotated|tilted|angled?|degrees?|tangent\w*|tetrahed\w*|diagonal\w*|M\d)\b|°/i
 /** `chess pawn: …`: what it is called. */
-const TITLE = /^[^:.\d\n]{1,40}:(?= )/
+const TITLE = /^(?:3d )?[^:.\d\n]{1,40}:(?= [a-z])/i
 const DENIED =
   /\b(?:without|no)(?: any)? (?:chamfer|fillet|rounding|thread|draft)\w*(?:(?:,| or| and) (?:chamfer|fillet|rounding|thread|draft)\w*)*/gi
 /** Where axes and origins are, in what it is measured, and what the whole looks like: nothing of its shape. */
@@ -26,8 +26,10 @@ const AROUND =
   /(?:^|(?<=[.;\n] ?))\s*(?:the )?[xyz]{1,2}[- ]?ax[ei]s (?:is|are) [^.;\n\d]*[.;]|(?:^|(?<=[.;\n] ?))\s*(?:overall,|the overall (?:structure|shape|appearance|part|form)|the (?:entire|whole) (?:structure|part|shape)|it forms|this (?:creates|forms|makes|results))[^.\n\d]*(?:\.|(?=\n|$))|\b(?:all )?(?:units|dimensions) (?:are )?(?:in|:) ?(?:mm|millimet(?:er|re)s)\b|,? so that [^.;]*\b(?:left|remains?)\b(?=[.;]|$)/gi
 const CUT_NOUN =
   /\b(?:holes?|bores?|cavity|void|space|recess|hollow|pits?|pockets?|notch|cut-?out|dimple|depression)\b/i
-const CUT = /\b(?:remov\w*|subtract\w*|minus|less|cut|cuts|cutting|carv\w*|scoop\w*|drill\w*|bored?|taken|hollowed)\b/i
+const CUT =
+  /\b(?:remov\w*|subtract\w*|minus|less|cut|cuts|cutting|carv\w*|scoop\w*|drill\w*|bored?|taken|hollowed|missing)\b/i
 const OPENING = /\b(?:holes?|bores?|recess|pockets?|notch|cut-?out|cavity)\b/i
+const BALL = /\b(?:sphere|ball|hemi\w*|half)/i
 const SOLID = /\b(?:sphere|spherical|ball|hemi\w*|half|cone|conical|cylindrical)\b/i
 /** Words of places and of telling; with any other one, something else is told. */
 const KNOWN: ReadonlySet<string> = new Set(
@@ -43,8 +45,8 @@ const KNOWN: ReadonlySet<string> = new Set(
   full entire whole height length width flush aligned align parallel perpendicular perpendicularly right-angles angles adjacent beside next inside within inner outer extends extending extend pointing facing
   measuring measures measured size sized dimensions dimension simple plain basic main base feature features structure based rectangular square round circular cylindrical large larger small smaller big bigger
   cube cubes cuboid block blocks box boxes prism plate slab bar bars beam cylinder cylinders disc disk rod peg pin post column pillar sphere spheres ball balls hemisphere half cone frustum hole holes bore
-  leg legs table tabletop tower handle stem head pedestal tongue trunk step mm millimeters millimetres diameter radius tall high wide long thick deep depth symmetrical symmetrically
-  lens lens-shaped plus dumbbell topped surmounted capped crowned added central flat down piece going goes running runs passing passes strip t l attaching matching extended includes include handle base's down stair stairs staircase cross t-shape t-shaped rounded-end mushroom lollipop snowman finial`.split(
+  boss bosses leg legs table tabletop tower handle stem head pedestal tongue trunk step mm millimeters millimetres diameter radius tall high wide long thick deep depth symmetrical symmetrically
+  lens lens-shaped plus missing dumbbell topped surmounted capped crowned added central flat down piece going goes running runs passing passes strip t l attaching matching extended includes include handle base's down stair stairs staircase cross t-shape t-shaped rounded-end mushroom lollipop snowman finial`.split(
     /\s+/,
   ),
 )
@@ -70,7 +72,7 @@ export function composed(request: string, binder: Binder): Composed | undefined 
   if (!passages || passages.reduce((sum, { count }) => sum + count, 0) < 2) return undefined
   // Holes alone are features, and the grammar of features knows more of them.
   const [base, ...others] = passages
-  if (others.length > 0 && !SOLID.test(base?.noun ?? '') && others.every((one) => isOpening(words, one)))
+  if (others.length > 0 && !BALL.test(base?.noun ?? '') && others.every((one) => isOpening(words, one)))
     return undefined
   if (passages.some((passage) => !isKnown(words, passage, told))) return undefined
   const common = COMMON.test(words)
@@ -88,7 +90,7 @@ export function composed(request: string, binder: Binder): Composed | undefined 
     const joins = index === 0 ? undefined : common ? 'common' : cut ? 'cut' : 'add'
     const placed = lay({ solid, joins, relation, laid, binder, passage })
     if (!placed) return undefined
-    laid.push(...placed)
+    laid.push(...placed.map((one) => ({ ...one, said: relation.text })))
     atoms.push(...solid.atoms)
     used.push(...relation.told.flatMap(({ at }) => [at]), ...(passage.countAt ? [passage.countAt] : []))
   }

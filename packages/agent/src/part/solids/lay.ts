@@ -18,6 +18,8 @@ export interface Laid {
   axis: number
   /** Whether its low and its high end along that axis are flat: what touches elsewhere touches in a line or a point. */
   flat: readonly [low: boolean, high: boolean] | 'all'
+  /** What was said around it. */
+  said: string
   /** How far two of a kind are apart. */
   apart?: string
 }
@@ -52,6 +54,10 @@ const ON = /\b(?:on(?:to)?|atop|above|stand(?:s|ing)?|stacked|sits|sitting|surmo
 const CENTRED = /\b(?:cent(?:er|re)s?|cent(?:er|re)e?d|middle|midpoint|concentric\w*|coaxial\w*|centrally)\b/i
 const INSIDE =
   /\b(?:inside|within|cent(?:er|re)s? (?:coincid\w*|of the (?:cube|block|sphere|ball|solid|body|cylinder|box|cuboid|prism))|its (?:cent(?:er|re)|middle)|concentric\w*|same cent(?:er|re)|coincid\w*|penetrat\w*|cross(?:es|ing|ed)?|interior)\b/i
+/** What is added in the middle of another one is not in it by that alone: a cylinder `at its centre` stands on it. */
+const MERGED =
+  /\b(?:cent(?:er|re)s? coincid\w*|concentric\w*|same cent(?:er|re)|coincid\w*|penetrat\w*|cross(?:es|ing|ed)?|(?:through|with) its (?:cent(?:er|re)|middle))\b/i
+const ALL_FACES = /\b(?:each|every|all)(?: of)?(?: the| its)?(?: six)? (?:faces?|sides)\b|\bthe six faces\b/i
 const ENDS = /\b(?:each|both|either|the two|opposite) ends?\b/i
 const CORNERS = /\b(?:(?:each|every|the|all|four|at) )+corners?\b/i
 const BESIDE = /\b(?:side by side|next to|beside|adjacent|alongside)\b/i
@@ -59,7 +65,8 @@ const FACE = /\b(?:face|surface|side)\b/i
 const ALONG =
   /\b(?:along|parallel to|in) (?:the )?(?:global )?[+-]?([xyz])(?:[- ]?(?:axis|direction))?\b|\baxis (?:is )?(?:along |parallel to )?([xyz])\b/i
 const LYING = /\b(?:horizontal(?:ly)?|lying|laid|lies on its side|on its side)\b/i
-const EACH = /\b(?:each|every) (?!end|corner|side|face|other|one|axis|direction|of)/i
+const EACH =
+  /\b(?:each|every) (?!end|corner|side|face|other|one|axis|direction|of (?:the|its) (?:\w+ )?(?:end|corner|side|face|ax[ei]s))/i
 export const THREE_WAYS =
   /\b(?:all three|the three|x, y,? and z|x\/y\/z|three (?:principal |main )?(?:axes|directions)|each face|every face|all (?:six )?faces|each pair of)\b/i
 
@@ -90,6 +97,10 @@ export function lay(task: Task): Laid[] | undefined {
   const size = turned(sizeOf(solid.body, task.binder), solid, axis)
   if (joins === 'common')
     return passage.count === 1 ? all([merged(solid.body, task, reference, size, axis)]) : undefined
+  if (joins === 'add' && ALL_FACES.test(text))
+    return passage.count === 1 || passage.count === 6 ? onAllFaces(task, reference, size) : undefined
+  const pair = joins === 'add' && passage.count <= 2 ? PAIR.exec(text) : null
+  if (pair) return onBoth(task, pair, named ?? laid[0] ?? reference, size, axis)
   if (passage.count > 1 || ENDS.test(text)) return several(task, reference, size, axis)
   // What is at a side is at a side of the first, and not of what stands on it.
   const beside =
@@ -200,7 +211,7 @@ const LIE: Readonly<Record<number, readonly [up: string | undefined, down: strin
 /** Turns it so that it lies there, and moves it to its lowest corner. */
 function put(
   body: PartBody,
-  { low, size, axis, label }: Omit<Laid, 'body' | 'flat'>,
+  { low, size, axis, label }: Omit<Laid, 'body' | 'flat' | 'said'>,
   flips: boolean,
   round = false,
 ): Laid {
@@ -226,7 +237,7 @@ function put(
   const placed = Object.keys(place).length > 0 ? { ...body, place } : body
   const ends = endsOf(body)
   const flat = ends === 'all' || !flips ? ends : ([ends[1], ends[0]] as const)
-  return { body: placed, low, size, axis: upright === 2 && ends !== 'all' ? 2 : axis, label, flat }
+  return { body: placed, low, size, axis: upright === 2 && ends !== 'all' ? 2 : axis, label, flat, said: '' }
 }
 
 /** Which ends of a solid are flat. */
@@ -255,7 +266,7 @@ function sum(...parts: string[]): string {
 
 /** The terms of a formula that has no brackets around them. */
 function signed(formula: string): { sign: 1 | -1; text: string }[] {
-  if (formula === '0') return []
+  if (formula === '0' || formula === '-0') return []
   const terms: { sign: 1 | -1; text: string }[] = []
   let [depth, text, sign]: [number, string, 1 | -1] = [0, '', 1]
   for (const letter of formula.replaceAll(' + -', ' - ')) {
@@ -413,8 +424,9 @@ function addedAt(task: Task, reference: Laid, size: Formulas, axis: number | und
   const aside = sides.filter((side) => side !== 'top' && side !== 'bottom')
   // At the midpoint of a rod that lies: from its axis on, for on its side it would touch it in a line.
   const lying = reference.axis !== 2 && reference.flat !== 'all' && CENTRED.test(text)
-  const on = aside.length === 0 && ON.test(text) && !INSIDE.test(text) && !lying
-  const upright = sides.find((side) => side === 'top' || side === 'bottom') ?? (on ? 'top' : undefined)
+  const on = aside.length === 0 && ON.test(text) && !MERGED.test(text) && !lying
+  const next = sides.length === 0 && STOREY.test(text) && FOOT.test(task.laid[0]?.said ?? '')
+  const upright = sides.find((side) => side === 'top' || side === 'bottom') ?? (on || next ? 'top' : undefined)
   const apart = relation.told.find((one) => one.kind === 'apart')
   if (upright) {
     low[2] = beyond(reference, size, 2, upright === 'top')
@@ -462,10 +474,10 @@ function addedAt(task: Task, reference: Laid, size: Formulas, axis: number | und
     return put({ ...solid.body, joins: 'add' }, { low, size: own, axis: along, label: passage.label }, !high, out)
   }
   if (aside.length > 0) return undefined
-  if (INSIDE.test(text) || (CENTRED.test(text) && axis !== undefined && axis !== reference.axis)) {
+  if (MERGED.test(text) || (CENTRED.test(text) && axis !== undefined && axis !== reference.axis)) {
     low[2] = centred(reference, size, 2)
     // From the middle of a bar that lies, upwards: a T.
-    if (axis === 2 && reference.axis !== 2 && !INSIDE.test(text))
+    if (axis === 2 && reference.axis !== 2 && !MERGED.test(text))
       low[2] = sum(reference.low[2], half(reference.size[2]))
     return byNumbers(low, size, task, reference, false) ? made() : undefined
   }
@@ -538,7 +550,8 @@ function cutAt(task: Task, reference: Laid, size: Formulas, axis: number | undef
   return put({ ...solid.body, joins: 'cut' }, { low, size, axis: axis ?? 2, label: passage.label }, false)
 }
 
-const EVERYTHING = /\bthrough (?:everything|all|the (?:whole|entire)|both)|\bentire (?:height|part|body)/i
+const EVERYTHING =
+  /\bthrough the [a-z]+ and the [a-z]+|\bthrough (?:everything|all|the (?:whole|entire)|both)|\bentire (?:height|part|body)/i
 
 /** Right through what there is: as long as that. */
 function through(body: PartBody, task: Task, reference: Laid, axis: number, named: boolean): Laid | undefined {
@@ -601,6 +614,44 @@ function merged(
     false,
     isRound(task.solid),
   )
+}
+
+/** `a base cylinder …, a body cylinder …, a top cylinder …`: told from below. */
+const STOREY = /\b(?:body|middle|neck|stem|second|next|third) *#/i
+const FOOT = /\b(?:base|bottom|lower|foot|first) *#/i
+const SIDE = String.raw`(left|right|front|back|rear|top|bottom)`
+const PAIR = new RegExp(String.raw`\b${SIDE} and (?:on )?(?:the )?${SIDE} (?:faces?|sides?|ends?|surfaces?)\b`, 'i')
+
+/** `on the left and right faces`: one on each of the two. */
+function onBoth(
+  task: Task,
+  [pair, ...sides]: RegExpExecArray,
+  reference: Laid,
+  size: Formulas,
+  axis: number | undefined,
+): Laid[] | undefined {
+  const bodies = copies(task, 2)
+  const made = sides.map((side, index) => {
+    const text = task.relation.text.replace(pair, `${side} face`)
+    const own = { ...task.solid, body: bodies[index] ?? task.solid.body }
+    return addedAt({ ...task, solid: own, relation: { ...task.relation, text } }, reference, size, axis)
+  })
+  return all(made)
+}
+
+/** One on each face of a box. */
+function onAllFaces(task: Task, reference: Laid, size: Formulas): Laid[] | undefined {
+  const { solid, relation, passage, binder } = task
+  if (reference.flat !== 'all' || relation.told.length > 0) return undefined
+  const round = isRound(solid) || solid.family === 'hemisphere'
+  const faces = AXES.flatMap((axis) => [true, false].map((high) => ({ axis, high })))
+  return copies(task, 6).map((body, index) => {
+    const { axis, high } = faces[index] ?? { axis: 2 as const, high: true }
+    const own = round ? turned(sizeOf(solid.body, binder), { ...solid, family: 'cylinder' }, axis) : size
+    const low = AXES.map((one) => centred(reference, own, one)) as Formulas
+    low[axis] = beyond(reference, own, axis, high)
+    return put({ ...body, joins: 'add' }, { low, size: own, axis, label: passage.label }, !high, round)
+  })
 }
 
 /** One at each end, or one in each corner. */

@@ -1,5 +1,5 @@
 import type { Span } from '@hewn/model'
-import { LENGTH } from './passages.ts'
+import { isSize, LENGTH } from './passages.ts'
 
 /** A number of the words that says where a solid is, in millimetres. */
 export interface Said {
@@ -132,6 +132,7 @@ export function toldIn(words: string): Told[] {
   for (const [pattern, read] of READERS)
     for (const match of words.matchAll(pattern)) {
       const at: Span = [match.index, match.index + match[0].length]
+      if (/^\d/.test(match[0]) && isSize(words.slice(0, match.index))) continue
       if (found.some((one) => one.at[0] < at[1] && at[0] < one.at[1])) continue
       const said = (text: string, nth = 0): Said => {
         let from = -1

@@ -55,6 +55,10 @@ const SEPARATOR = /,(?: and| then)?|\b(?:and|with|plus|then|while|but)\b/gi
 const PLACED =
   /^ ?(?:in |away )?(?:from|off) (?:(?:the|one|each|either|its|both|that|an?) )?(?:[a-z]+ )?(?:edge|end|side|face|left|right|top|bottom|front|back|rear|corner)s?\b|^ ?(?:away|above|below|apart|beyond|past|between|to the)\b/i
 
+/** `a sphere of radius 20 from the top`: a size, whatever comes behind it. */
+export const isSize = (before: string): boolean =>
+  /\b(?:radius|diameter|dia|lengths?|height|width|depth|sides?)(?: of| is| ?=)? ?$/i.test(before)
+
 interface Mention {
   at: Span
   noun: string
@@ -78,7 +82,7 @@ export function passagesOf(words: string, taken: readonly Span[]): Passage[] | u
   for (const at of numbers.filter(free)) {
     const owner = mentions.findLast((one) => one.at[0] <= at[0])
     // `20 mm from one end`: a place that is not understood, and no size.
-    if (!owner || PLACED.test(words.slice(at[1]))) return undefined
+    if (!owner || (PLACED.test(words.slice(at[1])) && !isSize(words.slice(0, at[0])))) return undefined
     owner.numbers.push(at)
   }
   // `This is a cube with a bore. The side of the main body is 40`: a body told before, by a word that is no shape.
