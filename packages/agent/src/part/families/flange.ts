@@ -114,7 +114,7 @@ export const flangedBushing: Family = {
   ...tube,
   key: 'flanged-bushing',
   nouns:
-    'flanged bushing, top hat bush, flanged bush, flanged sleeve, flange bushing, flange bush, flange sleeve, flange bearing sleeve, top hat bushing, bushing with a flange, flanged spacer, flanged bearing, flanged tube, top hat, shoulder bushing, stepped bushing, sleeve with a flange, bush with a flange, spacer with a flange, flange bearing, tube with a flange, pipe with a flange, double flanged bushing, double flange bushing, double flanged sleeve, double flanged bush, bushing with flange, bush with flange, sleeve with flange, tube with flange, pipe with flange, spacer with flange',
+    'flanged bushing, top hat spacer, top-hat spacer, top hat bush, flanged bush, flanged sleeve, flange bushing, flange bush, flange sleeve, flange bearing sleeve, top hat bushing, bushing with a flange, flanged spacer, flanged bearing, flanged tube, top hat, shoulder bushing, stepped bushing, sleeve with a flange, bush with a flange, spacer with a flange, flange bearing, tube with a flange, pipe with a flange, double flanged bushing, double flange bushing, double flanged sleeve, double flanged bush, bushing with flange, bush with flange, sleeve with flange, tube with flange, pipe with flange, spacer with flange',
   parts: { rim, barrel },
   chains: { ...tube.chains, 2: ['outer', 'height'] },
   slots: {

@@ -6,6 +6,22 @@ const CUT = String.raw`(?:sliced|cut|sawn|taken|truncated|chopped|milled|ground)
 
 /** What is cut off a ball, what is cut out of one, and what is coiled. */
 export const BALL_WORDS: readonly Rewrite[] = [
+  // `ball knob: 30 mm ball with a flat on the bottom so it stands 27 mm tall, M6 tapped hole 15 deep in the flat`
+  [
+    new RegExp(
+      String.raw`^\W*(?:an? )?(?:ball|spherical|lever|sphere) knob[:,]? (?:an? )?(${N})(?: mm)?(?: (?:dia(?:meter)?|ball|sphere|od))*,? (?:with an? |cut )?(?:flat|truncated|flattened)(?: (?:on|at) the (?:bottom|base))?,? (?:so (?:that )?it (?:stands|is) |to (?:a height of )?|\()(${N})(?: (?:tall|high|overall(?: height)?))?\)?([\s\S]*)$`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide = '', 2: high = '', 3: rest = '' }) => {
+      const off = Number.parseFloat(wide) - Number.parseFloat(high)
+      if (!(off > 0) || 2 * off >= Number.parseFloat(wide)) return text
+      const hole = rest
+        .replace(/\b(?:in|from|into) the (?:flat|bottom)\b/gi, 'from the bottom')
+        .replace(/\b(m\d+) thread\b/gi, '$1 tapped hole')
+        .replace(/^(.*\btapped\b)(?! hole)/gi, '$1 hole')
+      return `ball ${wide}, ${Math.round(off * 1e6) / 1e6} mm cut off the bottom ${hole}`
+    },
+  ],
   // `cylinder … with hemispherical ends`
   [
     /(?<=\bcylinder\b[^.;]*)\b(?:hemispherical|domed|half[- ]spherical) (?:end ?)?(?:caps|ends|domes)\b(?! (?:on|at|in) )/gi,

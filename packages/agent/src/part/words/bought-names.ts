@@ -30,6 +30,11 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /(?<=\b(?:motor|stepper) (?:mount|holder)\b[^.;]*),? (?:an? |from |made (?:from|of) )?(\d[\d.]*) ?mm(?: thick)? plate\b(?! ?with)/gi,
     (match) => `, ${match[1]} mm thick`,
   ],
+  // `threaded spacer M5, 10 AF hex`
+  [
+    /\bthreaded (spacer|standoff|pillar)s? ?[:,]? ?(m\d+(?:\.\d+)?),? (?:hex(?:agon(?:al)?)?,? )?(\d[\d.]*)(?: ?mm)? (?:a\/?f|across flats)(?: hex(?:agon(?:al)?)?)?/gi,
+    (match) => `hex standoff ${match[2]}, ${match[3]} across flats`,
+  ],
   // `GT2 36 tooth timing pulley`
   [/\bgt2,? (\d+)[ -]?(?:tooth|teeth|t)\b(?= (?:timing |belt |drive )*pulley)/gi, (match) => `${match[1]} teeth gt2`],
   // `20x40 T-slot extrusion`

@@ -63,6 +63,15 @@ export const NOTATION: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} through hole`,
   ],
+  // `…, 16 mm through, 20 wide`: of what is round, that is its bore.
+  [
+    new RegExp(String.raw`(?<=[,;:] ?(?:and )?)(${LENGTH})(?: mm)? (?:thru|through)(?= ?(?:[,;.)]|$))`, 'gi'),
+    ({ 0: text, 1: wide, input }) =>
+      /\b(?:o\.?d|dia(?:meter)?|round|bush\w*|spacer|idler|roller|pulley|hub)\b|[Øø∅⌀]/i.test(input) &&
+      !/\b(?:slot|notch|channel|tapped|thread\w*)\b[^;.]*$/i.test(input.slice(0, input.indexOf(text)))
+        ? `${wide} diameter through hole`
+        : text,
+  ],
   // `bored through 20 mm`, `drilled right through 8`: a hole.
   [
     new RegExp(

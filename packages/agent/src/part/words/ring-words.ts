@@ -34,6 +34,29 @@ export const RING_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\bshim ${TWO.replace(String.raw`(?! ?[x×\d.])`, '')} ?[x×] ?(${LENGTH})`, 'gi'),
     ({ 0: text, 1: a, 2: b, 3: thick }) => told(text, 'shim', a, b, thick),
   ],
+  // `nylon bushing, flange 25 dia x 3, body 16 dia x 12`: one thing, and not a flange beside a body.
+  [
+    /\b(?<!flanged )(bush(?:ing)?|sleeve)(?=[:,] (?:with )?(?:an? )?(?:flange (?:[Øø∅⌀] ?)?\d[^;]*\b(?:body|barrel|shank)\b|(?:body|barrel) (?:[Øø∅⌀] ?)?\d[^;]*\bflange\b))/gi,
+    (match) => `flanged ${match[1]}`,
+  ],
+  // `10 mm OD x 6 long body, 16 mm OD x 2 flange`: each is called behind its sizes.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH})(?: mm)? (?:od|dia(?:meter)?) ?[x×] ?(${LENGTH})(?: mm)?(?: (?:long|thick|high))? (body|barrel|flange)\b(?=[^;]*\b(?:flange|body|barrel)\b|(?<=\b(?:body|barrel|flange)\b[^;]+))`,
+      'gi',
+    ),
+    (match) => `${match[3]} ${match[1]} diameter x ${match[2]}`,
+  ],
+  // `22 mm bearing pocket`: what a bearing sits in is round.
+  [
+    /\b(\d+(?:\.\d+)? ?mm|\d{1,2}(?:\.\d+)?) bearing (pocket|recess|bore)\b/gi,
+    (match) => `${match[1]} diameter round ${match[2]}`,
+  ],
+  // `counterbore 22 mm 7 deep each side`, `22 dia pocket 7 deep each side`: from both of them.
+  [
+    /(?<=\b(?:counterbor\w*|pocket|recess|spot ?face)s?\b[^,;.]{0,30}\bdeep),? (each|both) (?:side|end|face)s?\b/gi,
+    () => ' on both ends',
+  ],
   // `split clamp collar, 2 mm slit`: the slit is what splits it.
   [/\bsplit (?=(?:[a-z]+ )?(?:collar|hub|bush(?:ing)?)\b[\s\S]*\bslit\b)/gi, () => ''],
   // `3 mm radial slot from the hole to the outer edge`

@@ -47,6 +47,7 @@ import { SENTENCES } from './sentences.ts'
 import { SHEET_NUMBERS } from './sheet-numbers.ts'
 import { SPEC_SHEET } from './spec-sheet.ts'
 import { SPELLINGS } from './spellings.ts'
+import { STEPPED_BORES } from './stepped-bores.ts'
 import { STEPS } from './steps.ts'
 import { STRIP_WORDS } from './strip-words.ts'
 import { TAKEN_WORDS } from './taken-words.ts'
@@ -128,15 +129,16 @@ const IN_ORDER: readonly Rewrite[] = [
   ...AXIAL_RANGES,
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
+  ...GROOVE_WORDS,
   ...TITLE_FEATURES,
   ...LEVER_WORDS,
   ...COUNTED_HOLES,
   ...FLANGE_WORDS,
   ...FIN_WORDS,
   ...TOLD_AT_LENGTH,
+  ...STEPPED_BORES,
   ...BORE_EDGES,
   ...TURNED_EDGES,
-  ...GROOVE_WORDS,
   ...RING_WORDS,
   ...FRAME_WORDS,
   ...TAKEN_WORDS,

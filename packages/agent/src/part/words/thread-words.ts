@@ -32,12 +32,38 @@ const THREADS: readonly RegExp[] = [
 const isOutside = ({ 0: text, input }: RegExpExecArray): boolean =>
   BAR.test(input) && !HOLE.test(text) && !HOLE.test(input)
 
+/** How wide a bar is that has one diameter alone. */
+function widthOf(input: string): number | undefined {
+  const found = [
+    ...input.matchAll(/(?:[Øø∅⌀] ?|\bdia(?:meter)? )(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)(?: ?mm)? dia(?:meter)?\b/gi),
+    ...input.matchAll(/\b(?:shaft|axle|rod|bar|spindle|pin),? (?:of )?(\d+(?:\.\d+)?)(?: ?mm)? ?[x×] ?\d/gi),
+  ].map((match) => Number(match[1] ?? match[2]))
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** `M12 thread 20 long at one end` of a bar of 20 mm: as far as the thread goes, it is turned down to it. */
+function turnedDown({ 0: text, input, index }: RegExpExecArray): string | undefined {
+  const size = Number(/M(\d+(?:\.\d+)?)/.exec(text)?.[1])
+  const long = [...text.replace(/M\d+(?:\.\d+)?(?: ?[x×] ?[\d.]+(?= threads?))?/g, '').matchAll(/(\d+(?:\.\d+)?)/g)]
+  const [length, ...others] = long
+  const which = /\b(both|each|one|other|far|left|right|top|bottom)\b[^.;]*\bends?\b/i.exec(text)?.[1]?.toLowerCase()
+  const ends = which ?? (/\bboth ends\b[^,.;]*$/i.test(input.slice(0, index)) ? 'both' : undefined)
+  const wide = widthOf(input)
+  if (!length || others.length > 0 || !ends || !wide || !(size < wide - 0.4)) return undefined
+  if (ends === 'both' || ends === 'each')
+    return `${which ? ', both ends' : ''} stepped to ${size} for the last ${length[1]}`
+  return ` ; stepped to ${size} for the ${LOW.test(ends) ? 'first' : 'last'} ${length[1]}`
+}
+const LOW = /^(?:other|far|left|bottom)$/
+
 export const THREAD_WORDS: readonly Rewrite[] = THREADS.map(
-  (pattern): Rewrite => [pattern, (match) => (isOutside(match) ? ' , isothread , ' : match[0])],
+  (pattern): Rewrite => [pattern, (match) => (isOutside(match) ? (turnedDown(match) ?? ' , isothread , ') : match[0])],
 )
 
 /** The numbers that threads are told by. */
 export const threadNumbers = (words: string): Span[] =>
   THREADS.flatMap((pattern) =>
-    [...words.matchAll(pattern)].filter(isOutside).map(({ 0: text, index }): Span => [index, index + text.length]),
+    [...words.matchAll(pattern)]
+      .filter((match) => isOutside(match) && turnedDown(match) === undefined)
+      .map(({ 0: text, index }): Span => [index, index + text.length]),
   )

@@ -15,6 +15,8 @@ const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
 
 /** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
 export const TURNED_EDGES: readonly Rewrite[] = [
+  // `on the inner top edge`
+  [/\b(?:inner|internal) (?=(?:top|bottom|upper|lower) (?:edge|rim)s?\b)/gi, () => 'inside '],
   // `the outer top edge of the flange`: outside is where an edge of it is.
   [
     /\b(?:outer|outside) (?=(?:top|bottom|upper|lower) (?:edge|rim) of (?:the |its )?(?!bore|hole)[a-z]+)/gi,
