@@ -115,8 +115,8 @@ describe('[AG22] a phrase that is not understood', () => {
     expect(other.at(-1)).toMatchObject({ verdict: { state: 'built' } })
     expect(spoken(other)).toMatch(/hole 17 mm in diameter/)
     const changed = await answering('make it 10 mm longer')
-    expect(changed.at(-1)).toMatchObject({ verdict: { state: 'built' } })
-    expect(spoken(changed)).toMatch(/90 mm/)
+    expect(changed.at(-1)).toMatchObject({ verdict: { state: 'asking', built: true } })
+    expect(spoken(changed)).toMatch(/^A draft without “a zigzag of 17 mm along the rim”.*90 mm/)
   })
 
   it('is refused where nothing can be asked', async () => {
@@ -221,6 +221,44 @@ it.each([
   )
   // What reads so is taken; only then is it tried behind all the others.
   expect(heard.slice(0, 2)).toEqual([`${words} with rounded corners`, `${words}, with rounded corners`])
+})
+
+describe('[AG22] an order said to a draft', () => {
+  const said = async (...turns: string[]) => {
+    let history: TurnRequest['history'] = []
+    let events: TurnEvent[] = []
+    for (const text of turns) {
+      events = await play(planner(), request(text, { history }))
+      const [end, told] = [events.at(-1), events.find((event) => event.type === 'continues-set')]
+      if (end?.type !== 'turn-end' || end.verdict.state !== 'asking') break
+      const { question } = end.verdict
+      const [first, answers] = told?.type === 'continues-set' ? [told.request, told.answers] : [text, []]
+      const open = { request: first, question, answers, kind: 'auto' as const }
+      history = [{ request: text, outcome: 'asking', claims: [], open }, ...history]
+    }
+    const text = events.flatMap((event) => (event.type === 'text-add' ? [event.delta] : [])).join('')
+    return { verdict: events.at(-1), text }
+  }
+
+  it('changes the draft, and its question stays open', async () => {
+    const plate = 'plate 80 x 60 x 5 with a hole in the middle'
+    const longer = await said(plate, 'make it 100 long')
+    expect(longer.verdict).toMatchObject({ verdict: { state: 'asking', built: true } })
+    expect(longer.text).toContain('100 mm long')
+    const told = await said(plate, 'make it 100 long', 'corner radius 5', '12 mm')
+    expect(told.verdict).toMatchObject({ verdict: { state: 'built' } })
+    expect(told.text).toMatch(/100 mm long.*corner radius 5 mm; a hole 12 mm in diameter/)
+  })
+
+  it('loses no phrase that was asked about', async () => {
+    const handle = 'bar handle 150 long, 12 diameter, 35 high with screw holes for M5'
+    const longer = await said(handle, '160 long instead')
+    expect(longer.verdict).toMatchObject({ verdict: { state: 'asking', built: true } })
+    expect(longer.text).toMatch(/^A draft without “.*screw holes for M5”.*160 mm long/)
+    const left = await said(handle, '160 long instead', 'leave it out')
+    expect(left.verdict).toMatchObject({ verdict: { state: 'built' } })
+    expect(left.text).toContain('160 mm long')
+  })
 })
 
 describe('[AG22] words said while a question is open', () => {

@@ -101,7 +101,8 @@ export function createPlanner(parts: PlannerParts): Agent {
       yield { type: 'stage-start', stage: 'check' }
       const checked = checkContract(claims, built.value.facts, built.value.left)
       const unread = unreadOf(request.text, understanding)
-      const draft = question === undefined ? '' : `${draftOf(question, request)} `
+      const asked = planned.value.passedOver ? { ...request, answers: [] } : request
+      const draft = question === undefined ? '' : `${draftOf(question, asked)} `
       const bare = plainer === undefined ? '' : ` ${NOT_ROUNDED}`
       yield { type: 'text-add', delta: draft + say(kind, took, understanding, checked, request.text) + bare }
       yield { type: 'usage-set', usage: { calls: 0, tokensIn: 0, tokensOut: 0, seconds: took / 1000 } }

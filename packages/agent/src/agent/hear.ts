@@ -8,7 +8,7 @@ import { OTHER } from './with-answers.ts'
 
 /**
  * Words said while a question is open answer it (AG22), unless they name a design or order a change and make sense alone,
- * or what was asked for is no clearer with them.
+ * or what was asked for is no clearer with them. What only changes the draft that is shown leaves the question open.
  */
 export async function heard(said: TurnRequest, plan: Plans, parts: PlannerParts): Promise<TurnRequest> {
   const open = said.answers === undefined ? said.history[0]?.open : undefined
@@ -37,6 +37,7 @@ export async function heard(said: TurnRequest, plan: Plans, parts: PlannerParts)
     question: open.question,
   }
   const together = await leftToAsk(request, plan, parts)
+  if (together === 'passed over') return request
   if (together === open.question.text || together === 'refused') return said
   if (!standsAlone(said.text)) return request
   const alone = await leftToAsk(said, plan, parts)
@@ -49,6 +50,6 @@ async function leftToAsk(request: TurnRequest, plan: Plans, parts: PlannerParts)
   const kind = kindOf(request, parts)
   if (kind === 'ask') return KIND_QUESTION.text
   const read = await plan(request, kind)
-  if (read.ok) return read.value.question?.text ?? 'nothing'
+  if (read.ok) return read.value.passedOver ? 'passed over' : (read.value.question?.text ?? 'nothing')
   return questionOf(read.error)?.text ?? 'refused'
 }

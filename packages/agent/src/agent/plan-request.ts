@@ -15,12 +15,12 @@ import {
 import { planIn } from '../part/plan-in.ts'
 import { setByName, settable } from '../part/set-by-name.ts'
 import { heldClaims } from './held-claims.ts'
-import { leftOut } from './leave-out.ts'
 import { notesOf } from './notes-of.ts'
 import type { CurrentPart, PlannedPart, PlannerParts } from './planner-parts.ts'
 import { KIND_QUESTION } from './questions.ts'
 import { standsAlone } from './read-kind.ts'
-import { assumedAnswers, composed, DECIDE, decided, firstRead, OTHER } from './with-answers.ts'
+import { passedOver } from './passed-over.ts'
+import { assumedAnswers, DECIDE, decided, firstRead } from './with-answers.ts'
 
 const RECIPE = 'box.json'
 
@@ -35,6 +35,8 @@ export interface Planned {
   claims: Claim[]
   understanding: Understanding
   question?: Question
+  /** What was said changed the draft, and left its question open. */
+  passedOver?: true
   part?: CurrentPart
 }
 
@@ -83,27 +85,16 @@ async function planPart(request: TurnRequest, desk: Desk, parts: PlannerParts): 
     mayAsk: request.mayAsk && !decided(request),
     ...(notes.ok ? { notes: notesOf(notes.value) } : {}),
   }
-  const read = firstRead(request, (words) => parts.planPart(words, current, options))
-  const planned = read.ok
-    ? read
-    : (overDraft(request, (words, over) => parts.planPart(words, over, options), current) ?? read)
+  const plan = (words: string, over = current) => parts.planPart(words, over, options)
+  const passed = passedOver(request, plan)
+  const planned = passed ? ok(passed.part) : firstRead(request, (words) => plan(words))
   if (!planned.ok) return planned
-  return ok({ ...plannedPart(planned.value), understanding: assumedAnswers(request, planned.value.understanding) })
-}
-
-/** What was said to a draft, instead of what it was asked: the draft stands as it is, and is changed. */
-function overDraft(
-  { text, answers = [] }: TurnRequest,
-  plan: (words: string, over?: CurrentPart) => Result<PlannedPart, AgentError>,
-  current: CurrentPart | undefined,
-): Result<PlannedPart, AgentError> | undefined {
-  const last = answers.at(-1)
-  if (last?.choice !== OTHER || last.without === undefined || !last.text) return undefined
-  const before = composed({ text, answers: answers.slice(0, -1) })
-  const draft = plan(leftOut(before, last.without), current)
-  if (!draft.ok) return undefined
-  const changed = plan(last.text, draft.value)
-  return changed.ok ? changed : undefined
+  const { question } = request
+  return ok({
+    ...plannedPart(planned.value),
+    understanding: assumedAnswers(request, planned.value.understanding),
+    ...(passed?.open && question ? { question, passedOver: true as const } : {}),
+  })
 }
 
 export function plannedPart({ plan, script, claims, understanding, question }: PlannedPart): Planned {

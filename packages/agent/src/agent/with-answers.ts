@@ -36,7 +36,8 @@ export function firstRead<T extends object>(
   return best
 }
 
-const asksNothing = (read: Result<object, AgentError>): boolean =>
+/** Whether a reading leaves nothing open. */
+export const asksNothing = (read: Result<object, AgentError>): boolean =>
   read.ok && !('question' in read.value && read.value.question !== undefined)
 
 /** The request as it reads with its answers. */
