@@ -149,6 +149,13 @@ export class Binder {
   }
 
   feature(frame: Frame, body: PartBody, form: Form): PartFeature | undefined {
+    // `four 4 mm holes in the flange` of a box: its floor is another place.
+    if (frame.targets.some(({ keys }) => keys.includes('boxrim'))) {
+      this.refuse('AGENT_UNSUPPORTED', `A ${frame.noun} in the rim of a ${body.label} is not made here yet.`, [
+        frame.at,
+      ])
+      return undefined
+    }
     const kind = featureOf(fitting(frame, form, this.names.values))
     if (!kind) {
       this.refuse('AGENT_UNSUPPORTED', `“${frame.noun}” is not something that can be made on a ${body.label} yet.`, [

@@ -80,4 +80,19 @@ describe('boxes as they are told', () => {
     expect(said(`${plate}a 4 mm pocket 20 x 30`)).toContain('a pocket 20 mm long, 30 mm wide and 4 mm deep')
     expect(said(`${plate}a 6 mm boss 12 dia in the middle`)).toContain('12 mm in diameter and 6 mm high')
   })
+
+  it('[AG33] outside and inside leave the walls between them, and those stay as the box grows', () => {
+    const first = planPart('box 100 x 60 x 40 outside, inside 94 x 54 x 36')
+    expect(first.ok && first.value.understanding.say).toContain('3 mm wall, 4 mm floor')
+    const longer = first.ok && planPart('make it 20 longer', first.value)
+    expect(longer && longer.ok && longer.value.understanding.say).toContain('120 mm long, 60 mm wide, 40 mm high, 3 mm')
+    expect(said('box 100 x 60 x 40 outside, inside 94 x 50 x 36')).toContain('AGENT_CONTRADICTION')
+  })
+
+  it('[AG27] a hole in the middle of the top is in a top, holes in a rim are refused', () => {
+    expect(said('case 100x60x30, wall 2, 20 mm hole in the middle of the top')).toContain('a case, closed,')
+    expect(
+      said('box 100 x 60 x 40, 2 mm walls, 10 mm wide flange around the top, four 4 mm holes in the flange'),
+    ).toContain('UNSUPPORTED')
+  })
 })

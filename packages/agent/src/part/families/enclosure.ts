@@ -176,7 +176,8 @@ function hasTop({ noun, flags, children }: Frame): boolean {
           place.kind === 'spec' &&
           place.spec.places.join() === 'top' &&
           [undefined, 'face', 'side'].includes(place.spec.noun) &&
-          ['in', 'on', 'into', 'through'].includes(place.spec.prep ?? ''),
+          // `in the middle of the top` has its word before the middle.
+          [undefined, 'in', 'on', 'into', 'through'].includes(place.spec.prep),
       ),
   )
 }
@@ -194,20 +195,25 @@ const INSIDE: readonly string[] = Object.values(OF_INSIDE)
 
 /** Where outside and inside were both said, that is how thick walls and floor are. */
 function between(sizes: Settling): void {
-  const both = (['length', 'width', 'height'] as const).filter((slot) => sizes.has(slot) && sizes.has(OF_INSIDE[slot]))
+  // Of a part there is, the outside may be worked out from the inside.
+  const both = (['length', 'width', 'height'] as const).filter(
+    (slot) =>
+      sizes.has(slot) && sizes.has(OF_INSIDE[slot]) && !sizes.formula(slot).includes(sizes.formula(OF_INSIDE[slot])),
+  )
   const added = wallsAround((flag) => sizes.flag(flag), '1', '1')
   for (const slot of both) {
     const sheet = slot === 'height' ? 'floor' : 'wall'
     const sheets = added[slot] === '0' ? 0 : added[slot] === '1' ? 1 : 2
     const left = sizes.value(slot) - sizes.value(OF_INSIDE[slot])
     if (!sizes.has(sheet) && sheets > 0 && left > 0)
-      sizes.derive(sheet, `(${sizes.formula(slot)} - ${sizes.formula(OF_INSIDE[slot])}) / ${sheets}`)
-    else if (Math.abs(left - sheets * (sizes.has(sheet) ? sizes.value(sheet) : 0)) > 0.01)
+      sizes.assume(sheet, Math.round((left / sheets) * 1e6) / 1e6, 'what outside and inside leave between them')
+    if (Math.abs(left - sheets * (sizes.has(sheet) ? sizes.value(sheet) : 0)) > 0.01)
       sizes.refuse(
         'AGENT_CONTRADICTION',
         `${sizes.value(slot)} mm outside and ${sizes.value(OF_INSIDE[slot])} mm inside do not go with ${sheet === 'floor' ? 'a floor' : 'walls'} of ${sizes.has(sheet) ? sizes.value(sheet) : 0} mm.`,
       )
-    else sizes.spend(OF_INSIDE[slot])
+    // A wall of its own stays as it is where the box is made longer.
+    sizes.spend(OF_INSIDE[slot])
   }
 }
 

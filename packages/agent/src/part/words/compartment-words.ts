@@ -5,10 +5,12 @@ const BOX =
 const COUNT = String.raw`(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})`
 const BAYS = String.raw`(?:compartments?|bays|cells|chambers|sections|cubbies|pockets|spaces|slots|parts|halves|rooms)`
 const EVEN = String.raw`(?:equal(?:ly)?(?:[- ]sized)?|even(?:ly)?(?:[- ]sized)?|identical|separate|same[- ]size(?:d)?|individual)`
+/** In a follow-up the box is there, and `it` is what is divided. */
+const DIVIDES_IT = /\b(?:divide|split|separate|partition|subdivide)s? (?:it|this|the (?:inside|interior|space))\b/i
 const ofBox =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
-    BOX.test(match.input) ? put(match) : match[0]
+    BOX.test(match.input) || DIVIDES_IT.test(match.input) ? put(match) : match[0]
 
 /** How a box is parted: `divided into 3 x 2 equal cells by 1.2 mm walls` are compartments and the dividers between them. */
 export const COMPARTMENT_WORDS: readonly Rewrite[] = [

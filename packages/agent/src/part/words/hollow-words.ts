@@ -78,7 +78,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(four|4|three|3|six|6) (?:rubber |little |small |round )?feet(?=,? (?:of |each )?(?:⌀ ?)?\d|,? (?:on|at|in|under) (?:the|each)\b)/gi,
     ofBox(({ 1: count = '' }) => `${count} pads`),
   ],
-  [/\bhandle (?=(?:slots?|holes?|cut-?outs?|openings?)\b)/gi, ofBox(() => '')],
+  [/\bhandle (?=(?:slots?|holes?|cut-?outs?|openings?)\b)/gi, () => ''],
   // `inner cavity 114 x 74 x 37 mm deep`
   [
     new RegExp(
@@ -113,6 +113,15 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ofHollow(() => ''),
+  ],
+  // `a box, 60 mm on each side`: a cube, where nobody says how high it is.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:box|container|case|planter|enclosure|bin)\b,? (?:of |with |measuring |that is |is )?)(${N}) (?:long )?(?:on|along|at|per) (?:each |every |all )?(?:sides?|edges?)\b`,
+      'gi',
+    ),
+    ({ 0: all, 1: side = '', input }) =>
+      /\b(?:high|tall|deep|height|depth|inside)\b|\d ?[x×] ?\d/i.test(input) ? all : `${side} x ${side} x ${side}`,
   ],
   // `5 mm sides and base`, `a flat floor`, `inner corners R11`
   [
