@@ -1,6 +1,6 @@
 import type { Family, Form, Kind } from '../kinds.ts'
 import { powered } from './round.ts'
-import { LENGTH_LAST, PROFILE, beam, beamSlots } from './profile.ts'
+import { SECTION_FIRST, PROFILE, beam, beamSlots } from './profile.ts'
 
 const anglePiece: Kind = {
   key: 'leg',
@@ -19,12 +19,7 @@ export const angle: Family = {
   nouns:
     'angle, angle profile, l profile, l-profile, angle iron, l section, l-section, equal angle, unequal angle, angle section, steel angle, aluminium angle, angle bar, corner profile, l angle',
   slots: beamSlots,
-  chains: {
-    2: ['width', 'height'],
-    3: ['width', 'height', 'thickness'],
-    4: ['width', 'height', 'thickness', 'length'],
-  },
-  ...LENGTH_LAST,
+  ...SECTION_FIRST,
   parts: { leg: anglePiece },
   repeats: ['leg'],
   settle(sizes) {

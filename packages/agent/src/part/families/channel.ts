@@ -1,7 +1,7 @@
 import type { Family, Form } from '../kinds.ts'
 import { sheet, takeSheet } from './bracket-parts.ts'
 import { halved, powered } from './round.ts'
-import { LENGTH_LAST, PROFILE, WIDTH, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
+import { SECTION_FIRST, PROFILE, WIDTH, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
 
 export const channel: Family = {
   ...PROFILE,
@@ -43,12 +43,7 @@ export const channel: Family = {
     ...beamSlots,
     width: { ...WIDTH, accepts: `${WIDTH.accepts} bottom-width` },
   },
-  chains: {
-    2: ['width', 'height'],
-    3: ['width', 'height', 'thickness'],
-    4: ['width', 'height', 'thickness', 'length'],
-  },
-  ...LENGTH_LAST,
+  ...SECTION_FIRST,
   settle(sizes) {
     takeSheet(sizes)
     settleRolled(sizes, true)

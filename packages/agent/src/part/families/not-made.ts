@@ -26,6 +26,10 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     'clamp on hook, desk hook, shelf hook',
     ['flat hook from 20 x 3 strip, back 60, bottom 40, front lip 15', 'L bracket 60 x 40 x 20, 3 thick'],
   ],
+  [
+    'double hook, double coat hook, triple hook, twin hook, double wall hook, double prong hook',
+    ['J hook from 6 mm rod', 'wall hook: base plate 50 x 80 x 5, hook arm 40 long, 12 mm diameter'],
+  ],
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
   ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
   [

@@ -131,5 +131,13 @@ export function settleRolled(sizes: Settling, lies = false): void {
   sizes.spend('rolled')
 }
 
-/** `40 x 30 x 150, 3 mm thick`: where the thickness is said apart, the third size was the length. */
-export const LENGTH_LAST = { yields: ['thickness'], refill: ['length'] }
+/** `40 x 30 x 3 x 500`: the section, and then how long it is. `40 x 30 x 150, 3 mm thick`: where the thickness is said apart, the third size was the length. */
+export const SECTION_FIRST = {
+  chains: {
+    2: ['width', 'height'],
+    3: ['width', 'height', 'thickness'],
+    4: ['width', 'height', 'thickness', 'length'],
+  },
+  yields: ['thickness'],
+  refill: ['length'],
+}

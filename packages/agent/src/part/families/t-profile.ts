@@ -1,6 +1,6 @@
 import type { Family, Form } from '../kinds.ts'
 import { powered } from './round.ts'
-import { LENGTH_LAST, PROFILE, beam, beamSlots } from './profile.ts'
+import { SECTION_FIRST, PROFILE, beam, beamSlots } from './profile.ts'
 
 export const tprofile: Family = {
   ...PROFILE,
@@ -8,12 +8,7 @@ export const tprofile: Family = {
   nouns:
     't profile, t-profile, t section, t-section, t beam, t-beam, tee section, tee profile, tee, t bar, t-bar, tee bar, t iron',
   slots: beamSlots,
-  chains: {
-    2: ['width', 'height'],
-    3: ['width', 'height', 'thickness'],
-    4: ['width', 'height', 'thickness', 'length'],
-  },
-  ...LENGTH_LAST,
+  ...SECTION_FIRST,
   settle(sizes) {
     beam(sizes)
     if (sizes.problem || !sizes.has('root')) return

@@ -70,6 +70,14 @@ export const ubracket: Family = {
     if (sides?.has('length') && !sizes.has('height')) sizes.derive('height', sides.formula('length'))
     if (sides?.has('height') && !sizes.has('height')) sizes.derive('height', sides.formula('height'))
     if (sides?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', sides.formula('thickness'))
+    for (const one of [base, sides])
+      if (one?.has('thickness') && Math.abs(one.value('thickness') - sizes.value('thickness')) > 1e-6)
+        sizes.refuse(
+          'AGENT_UNSUPPORTED',
+          `A base and sides ${one.value('thickness')} mm and ${sizes.value('thickness')} mm thick were said; a U is made of one thickness here.`,
+          [`${one.value('thickness')} mm thick`, `${sizes.value('thickness')} mm thick`],
+        )
+    if (sizes.problem) return
     if (sides?.has('width') && !sizes.has('depth')) sizes.derive('depth', sides.formula('width'))
     const hollow = sizes.part('gap')
     if (hollow?.has('width') && !sizes.has('gap')) sizes.derive('gap', hollow.formula('width'))

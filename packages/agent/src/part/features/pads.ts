@@ -17,6 +17,17 @@ const rimHole = {
   chains: { 2: ['diameter', 'depth'] },
   flags: 'through cross',
 }
+/** Where the hole of a boss begins wider: the seat of a bearing. */
+const seat = {
+  key: 'seat',
+  nouns: 'counterbore, counterbored recess, bearing seat',
+  slots: {
+    diameter: { label: 'counterbore diameter', accepts: 'diameter radius*2 inner', say: '# counterbore' },
+    depth: { label: 'counterbore depth', accepts: 'depth', say: '# deep' },
+  },
+  bare: ['diameter', 'depth'],
+  chains: { 2: ['diameter', 'depth'] },
+}
 const base = {
   key: 'fillet',
   nouns:
@@ -47,7 +58,7 @@ export const pad: FeatureKind = {
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags: 'square circular rectangular vertical full-height',
-  parts: { hole: rimHole, fillet: base, dome: top, endlip: endLip, endball: endBall },
+  parts: { hole: rimHole, seat, fillet: base, dome: top, endlip: endLip, endball: endBall },
   settle(sizes) {
     const round = !sizes.flag('square') && !sizes.flag('rectangular')
     // `8 x 6 mm boss`: what is round has a diameter and a height.
@@ -91,7 +102,15 @@ export const pad: FeatureKind = {
       sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)
     // On the floor of a box that is the floor.
     if (everything && sizes.body?.family === 'enclosure') sizes.mark('bored-through')
-    const through = (everything || hole?.flag('through')) && sizes.body?.family !== 'enclosure'
+    const wide = sizes.part('seat')
+    if (wide && !['diameter', 'depth'].every((slot) => wide.has(slot)))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how deep is the counterbore of the ${sizes.noun}?`, [
+        'counterbore 22 mm, 7 mm deep',
+      ])
+    else if (wide && hole?.has('diameter') && wide.value('diameter') <= hole.value('diameter'))
+      sizes.refuse('AGENT_CONTRADICTION', `A counterbore of ${wide.value('diameter')} mm is no wider than its hole.`)
+    const runs = hole?.flag('through') || /^through/.test(hole?.noun ?? '')
+    const through = (everything || runs) && sizes.body?.family !== 'enclosure'
     if (through && hole && !hole.has('depth')) sizes.mark('bored-through')
   },
   build(placed) {
@@ -114,6 +133,12 @@ export const pad: FeatureKind = {
     if (hole?.['diameter']) {
       lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(hole['diameter'])}, ${deep}, align=down)`))
       volume += ` - ${count} * pi / 4 * ${powered(hole['diameter'])} * ${deep}`
+    }
+    const { diameter: seated, depth: sunk } = parts['seat'] ?? {}
+    if (seated && sunk) {
+      lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(seated)}, ${sunk}, align=down)`))
+      const narrow = hole?.['diameter'] ? ` - ${powered(hole['diameter'])}` : ''
+      volume += ` - ${count} * pi / 4 * (${powered(seated)}${narrow}) * ${sunk}`
     }
     const right =
       hole?.['diameter'] !== undefined &&

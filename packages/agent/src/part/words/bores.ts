@@ -6,6 +6,17 @@ const REST = String.raw`(?:the rest|the remainder|the remaining(?: (${LENGTH}))?
 
 /** Bores as people tell them: in two widths, off the middle, tapped from both ends, between a shaft and a hole. */
 export const BORES: readonly Rewrite[] = [
+  // `22 mm bore 8 deep, 8 mm through hole`: the narrow one goes on where the wide one ends.
+  [
+    new RegExp(
+      String.raw`(?<![\w.×Øø∅⌀])(?:an? )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)?(?:(?: (?:blind|bearing|pilot))* (?:bore|recess),? (${LENGTH}) deep| ?[x×] ?(${LENGTH})(?: (?:blind|bearing|pilot))+ bore),? (?:and |then )?(?:an? )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?:through|thru)(?: shaft)?(?:[- ](?:hole|bore))?(?= ?(?:[.,;]|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide = '', 2: deep, 3: depth = '', 4: narrow = '' }) =>
+      Number.parseFloat(wide) > Number.parseFloat(narrow)
+        ? `a ${narrow} through hole with a ${wide} counterbore ${deep ?? depth} deep`
+        : text,
+  ],
   // `split collar, 2 mm slot`: what it is split by.
   [
     new RegExp(

@@ -14,6 +14,8 @@ const isFrame = ({ input }: RegExpExecArray): boolean =>
 
 /** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
 export const FLANGE_WORDS: readonly Rewrite[] = [
+  // `cylindrical housing centered on top`: what stands there is a boss.
+  [/\bcylindrical (?:housing|boss|tower|turret) (?=(?:cent(?:ered|red) )?on (?:the )?top\b)/gi, () => 'boss '],
   // `round base plate radius 22.5`
   [/\b(?:round|circular) (?:(?:base|mounting|cover|end|top|bottom|backing|adapter) )+plate\b/gi, () => 'round plate'],
   [/\borifice plate\b/gi, () => 'round plate'],
@@ -50,6 +52,14 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`(?<=[,;] ?)([Øø∅⌀] ?${LENGTH}) (?:thru|through)(?= ?(?:[,;.]|$))`, 'gi'),
     (match) => (isFlange(match) ? `${match[1]} through hole` : match[0]),
+  ],
+  // `60 x 40 x 8 base flange with four corner holes`: what has corners is no ring.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}${BY}${LENGTH}${BY}${LENGTH}) (?:base |mounting )?flange\b(?=[^]*\bcorner)`,
+      'gi',
+    ),
+    ({ 1: sizes = '' }) => `${sizes} plate`,
   ],
   // `gasket for a 110 mm square flange`: as large as what it lies on.
   [

@@ -58,7 +58,18 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /(?<=[,;:] ?)(\d+\/\d+) (?:plate|sheet|strip|stock|steel|bar)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
-  [/\b(?<!\b[uc][- ])(?:cable |wire )?channel (?=bracket\b)/gi, () => 'u channel '],
+  [/\b(?:cable|wire) channel bracket\b/gi, () => 'u channel'],
+  // `flat L hook: back 50 tall, 30 out`: bent as a bracket is.
+  [
+    new RegExp(
+      String.raw`^[^.:;\d]*?\b(?:(?:flat )?l[- ]?(?:shaped )?hook|hook,? (?:flat )?l(?:[- ]shaped)?)\b[^.;\d]*?[:,] back (${N}) (?:tall|high|up),? (?:and )?(${N}) out,? (${N}) wide,? (?:and )?(${N}) thick([^]*)$`,
+      'gi',
+    ),
+    ({ 1: up = '', 2: out = '', 3: wide = '', 4: thick = '', 5: rest = '' }) =>
+      `l bracket, vertical leg ${up}, base leg ${out}, ${wide} wide, ${thick} thick${rest
+        .replace(/\bin the back\b/gi, 'in the vertical leg')
+        .replace(/\bfrom its top\b/gi, 'from the top')}`,
+  ],
   // `flat corner iron (L plate lying flat)`, `flat corner brace, L shaped`: which it is, is said twice.
   [
     /(?<=\bflat (?:corner|l|angle)\b[^.:;(,]*)(?:\((?:an? )?l[- ](?:shaped )?(?:plate|piece|shape)[^)\d]*\)|, ?(?:an? )?l[- ]shaped?(?: (?:plate|piece))?\b)/gi,
@@ -75,6 +86,8 @@ export const LEG_NAMES: readonly Rewrite[] = [
         `two ${size} holes in ${each} ${leg}, ${near} and ${far} from ${end}`,
     ),
   ],
+  // `2 M6 holes each leg`
+  [/(?<=\bholes )(?:each|per) (leg|arm)\b/gi, ofBracket(({ 1: leg = '' }) => `in each ${leg}`)],
   // `2 screw holes on each side`: of what has two legs, in each of them.
   [
     /(?<=\bholes )(?:(?:on|in|at) )?(?:each|either|both) (?:sides?|arms?)\b(?! of)/gi,
