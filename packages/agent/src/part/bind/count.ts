@@ -132,6 +132,8 @@ export function many(
     const perLeg = frame.targets.some(
       ({ det }) => det !== undefined && ['both', 'each', 'every', 'all', 'per'].includes(det),
     )
+    // `holes in the middle of both short walls`: one in each.
+    if (frame.plural && !count && isMiddleOfEach(frame)) return
     // `holes 20 mm from each end in both legs`: two in each.
     if (!frame.plural || count || (perLeg && !isFromBothEnds(frame))) return
     if (asManyAsFit(binder, feature, form, label)) return
@@ -385,3 +387,11 @@ function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<
   if (edges.some((edge) => edge === 'front' || edge === 'back')) return edges.length > 1 ? 'y' : 'x'
   return axis === 'y' ? 'y' : long
 }
+
+const EACH_OF: ReadonlySet<string> = new Set(['both', 'each', 'every', 'all'])
+const isMiddleOfEach = ({ places }: Frame): boolean =>
+  places.some(({ place }) => place.kind === 'centre') &&
+  places.some(
+    ({ place }) =>
+      place.kind === 'spec' && EACH_OF.has(place.spec.det ?? '') && ['side', 'face'].includes(place.spec.noun ?? ''),
+  )
