@@ -66,7 +66,7 @@ export const tellsSide = (place: SaidPlace): boolean =>
 export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, kind: FeatureKind, form: Form): string[] {
   const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
   const specs = frame.places.flatMap(({ place }) =>
-    place.kind === 'spec' ? [place.spec] : place.kind === 'corners' ? [ALL_CORNERS] : [],
+    place.kind === 'spec' ? [ofStep(kind, place.spec)] : place.kind === 'corners' ? [ALL_CORNERS] : [],
   )
   const corner =
     specs.find(isCorner) ??
@@ -92,6 +92,13 @@ export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, ki
     if (walls) inTheWalls(binder, frame, feature, sides, form)
     else roomFor(binder, frame, feature, sides, [x, y])
   return sides.map((side) => `at-${side}`)
+}
+
+/** `a step cut from the top right`: it runs along the side, and is in no corner. */
+const ofStep = ({ key }: FeatureKind, spec: Spec): Spec => {
+  const [first, second] = spec.places
+  const upright = first === 'top' && (second === 'left' || second === 'right') && spec.prep === 'from'
+  return key === 'step' && upright ? { places: spec.places, flags: spec.flags } : spec
 }
 
 /** `the top edge of the front wall` is of the front. */

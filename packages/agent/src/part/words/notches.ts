@@ -18,6 +18,11 @@ export const NOTCHES: readonly Rewrite[] = [
         ? `channel ${wide} wide ${deep} deep along the length`
         : all,
   ],
+  // `a step 30 mm long and 20 mm deep cut out of the top right`: how it is made, and no other cut.
+  [
+    /(?<=\b(?:step|rebate|rabbet|notch|pocket|slot|groove|recess)\b[^.;,]{0,60}\b(?:deep|high|tall|long|wide)),? (?:is |are )?cut (?:out of|out from|from|into) (?=(?:the |its |one )?(?:top|bottom|left|right|front|back|rear|corner|side|edge|end))/gi,
+    () => ' from ',
+  ],
   // `L block …, with a 30 x 30 corner notched out along the full 40`
   [/\bL[- ]block\b(?=[^]*\bnotch)/g, () => 'block'],
   [
