@@ -35,6 +35,29 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /\bthreaded (spacer|standoff|pillar)s? ?[:,]? ?(m\d+(?:\.\d+)?),? (?:hex(?:agon(?:al)?)?,? )?(\d[\d.]*)(?: ?mm)? (?:a\/?f|across flats)(?: hex(?:agon(?:al)?)?)?/gi,
     (match) => `hex standoff ${match[2]}, ${match[3]} across flats`,
   ],
+  // `standoff M3, hex 5.5 mm`, `standoff M3 x 20, 5.5 mm hex`
+  [
+    /\b(?<!hex (?:male |female )?|hexagonal )stand-?off(?=[^]*\bhex(?:agon(?:al)?)?\b[^]*)/gi,
+    () => 'hex standoff',
+  ],
+  [
+    /(?<=\bhex standoff\b[^]*),? (?:hex(?:agon(?:al)?)? (\d[\d.]*)(?: ?mm)?|(\d[\d.]*)(?: ?mm)? hex(?:agon(?:al)?)?)(?: (?:across (?:the )?flats|a\/?f))?\b/gi,
+    ({ 1: first, 2: second }) => `, ${first ?? second} mm across flats`,
+  ],
+  // Threads at both of its ends are one through it.
+  [
+    /\b(?:female[- /]+female|double[- ]female|f[/-]f)(?=[^]*\bstandoff\b)|(?<=\bstandoff\b[^]*)\b(?:female[- /]+female|double[- ]female|f[/-]f)\b/gi,
+    () => ' ',
+  ],
+  [
+    /(?<=\b(m\d[\d.]*)\b[^]*\bstandoff\b[^]*|\bstandoff,? (m\d[\d.]*)\b[^]*)(?<!m\d[\d.]* )\b(?:tapped|threaded) (?:right |all the way )?through\b(?! hole)/gi,
+    ({ 0: text, 1: before, 2: behind }) => `${before ?? behind} ${text}`,
+  ],
+  // `pulley for a 6 mm round belt`: its groove is as round as that.
+  [
+    /\bfor (?:an? )?(\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? round (?:drive )?(?:belt|cord)s?\b([^.;]*)(?<=\bpulley[^]*)(?![^]*\bgroove)/gi,
+    ({ 0: text, 1: wide, 2: rest = '' }) => (/groove/i.test(rest) ? text : `${rest}, round belt groove ${wide} wide`),
+  ],
   // `GT2 36 tooth timing pulley`
   [/\bgt2,? (\d+)[ -]?(?:tooth|teeth|t)\b(?= (?:timing |belt |drive )*pulley)/gi, (match) => `${match[1]} teeth gt2`],
   // `20x40 T-slot extrusion`

@@ -5,6 +5,15 @@ const OF_IT = String.raw`(?: of (?:the |its )?(?:length|block|bar|plate|width|pa
 
 /** A stretch of a bar that is lower than the rest is a step at that end of it. */
 export const END_STEPS: readonly Rewrite[] = [
+  // `gland: 30 mm hex 15 mm long, then 24 mm diameter 20 mm long`: a stretch with flats, and round ones behind it.
+  [
+    new RegExp(
+      String.raw`^(?:(?:an? )?[a-z][a-z -]{1,24}[:,] *|(?:an? )?(?:gland|plug|fitting|adapter|nipple) )?(?:an? )?(?:(${LENGTH}) (?:hex(?:agon(?:al)?)?)(?: (?:head|section|body|part|portion))?(?: ?\(?(?:across (?:the )?flats|a\/?f)\)?)?|hex(?:agon(?:al)?)?(?: (?:head|section|body|part|portion))? (${LENGTH})(?: \(?(?:across (?:the )?flats|a\/?f)\)?)?),? (?:(?:x|×|by|and) )?(${LENGTH})(?: (?:long|high|thick|tall))?,? (?:and )?(?:then|followed by|stepping (?:down )?to)(?: an?)?(?: (?:shank|section|spigot|boss|thread|cylinder|stud|pin))?,? (?=[Øø∅⌀]? ?\d)`,
+      'gi',
+    ),
+    ({ 1: first, 2: second, 3: long }) =>
+      `turned part: hex head ${first ?? second} across flats ${long} long, then section `,
+  ],
   // `the left 30 mm is cut to half thickness from above`
   [
     new RegExp(

@@ -186,6 +186,8 @@ export const ROWS: readonly Rewrite[] = [
         ? `block${match[1]}`
         : `block 1 x 2 x 3 inch${match[1]}`,
   ],
+  // `dovetail slide: …, with a dovetail groove`: the groove is said.
+  [/\bdovetail (?:slide|way|block|guide|rail|base)\b(?=[^]*\bdovetail\b)/gi, () => 'block'],
   [/\bright[- ]angled? (?=wedge|ramp)/gi, () => ''],
   [/\b(\d[\d.]*(?: ?mm)? (?:long|wide)) base\b(?<=\b(?:wedge|ramp)\b.*)/gi, (match) => match[1] ?? ''],
   [/\b(slots?|grooves?) cut (?=across|along|into|in|down)\b/gi, (match) => `${match[1]} `],
