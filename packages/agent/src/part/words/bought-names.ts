@@ -36,10 +36,7 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     (match) => `hex standoff ${match[2]}, ${match[3]} across flats`,
   ],
   // `standoff M3, hex 5.5 mm`, `standoff M3 x 20, 5.5 mm hex`
-  [
-    /\b(?<!hex (?:male |female )?|hexagonal )stand-?off(?=[^]*\bhex(?:agon(?:al)?)?\b[^]*)/gi,
-    () => 'hex standoff',
-  ],
+  [/\b(?<!hex (?:male |female )?|hexagonal )stand-?off(?=[^]*\bhex(?:agon(?:al)?)?\b[^]*)/gi, () => 'hex standoff'],
   [
     /(?<=\bhex standoff\b[^]*),? (?:hex(?:agon(?:al)?)? (\d[\d.]*)(?: ?mm)?|(\d[\d.]*)(?: ?mm)? hex(?:agon(?:al)?)?)(?: (?:across (?:the )?flats|a\/?f))?\b/gi,
     ({ 1: first, 2: second }) => `, ${first ?? second} mm across flats`,
