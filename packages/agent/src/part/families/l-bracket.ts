@@ -290,7 +290,8 @@ function isFlat({ noun, sizes, children, flags }: Frame): boolean {
     .map(({ value }) => value)
   const [thick = 0] = others
   // With its corners rounded it is a plate, however thick.
-  const rounded = sizes.has('corner') || flags.has('rounded')
+  const own = sizes.has('corner')
+  const rounded = own || children.some(({ kind, noun: edge }) => kind.key === 'fillet' && edge.includes('corner'))
   const times = rounded ? 2 : 4
-  return sizes.size === (rounded ? 4 : 3) && others.length === 1 && thick * times <= Math.min(base, upright)
+  return sizes.size === (own ? 4 : 3) && others.length === 1 && thick * times <= Math.min(base, upright)
 }

@@ -109,7 +109,7 @@ export const pad: FeatureKind = {
       ])
     else if (wide && hole?.has('diameter') && wide.value('diameter') <= hole.value('diameter'))
       sizes.refuse('AGENT_CONTRADICTION', `A counterbore of ${wide.value('diameter')} mm is no wider than its hole.`)
-    const runs = hole?.flag('through') || /^through/.test(hole?.noun ?? '')
+    const runs = hole?.flag('through') || hole?.noun.startsWith('through')
     const through = (everything || runs) && sizes.body?.family !== 'enclosure'
     if (through && hole && !hole.has('depth')) sizes.mark('bored-through')
   },
