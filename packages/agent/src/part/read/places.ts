@@ -400,6 +400,8 @@ export const everyWay = place((at) => {
     const number = at.number()
     return number && [3, 6].includes(number.value) && number.unit === undefined ? number : undefined
   })
+  // `through each axis`
+  if (led?.text === 'through' && !three && at.word('axis', 'axes', 'direction', 'directions')) return every
   at.skip('different', 'perpendicular', 'principal', 'main')
   if (
     led &&

@@ -46,7 +46,7 @@ export const SECTION_ASIDES: readonly Rewrite[] = [
   ],
   // `cut a keyway on step 2 (middle step): width 6, depth 3`: in the step of that diameter.
   [
-    /\b(?:on|in|along|into) (?:the )?(?:(?:step|section|segment) ?(\d)(?: \((?:the )?[a-z]+ (?:step|section|segment)\))?|(first|second|middle|third|last) (?:step|section|segment)) ?:?(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)/gi,
+    /\b(?:on|in|along|into) (?:the )?(?:(?:step|section|segment) ?(\d)(?: \((?:the )?[a-z]+ (?:step|section|segment)\))?|(first|second|middle|third|last) (?:step|section|segment|portion|stretch|diameter|journal)) ?:?(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)/gi,
     ({ 0: text, 1: number, 2: which = '', input }) => {
       const wide = widthsIn(input)
       const at = number ? Number(number) - 1 : placeOf(which.toLowerCase(), wide.length)
@@ -103,10 +103,16 @@ export const SECTION_NAMES: readonly Rewrite[] = [
 const several = (words: string): boolean => [...words.matchAll(SECTION)].length > 1 || /, step (?=dia|od)/i.test(words)
 
 /** How wide the stretches are that were told, in their order. */
-const widthsIn = (words: string): number[] =>
-  [...words.matchAll(/\bstep ([\d.]+)(?: ?mm)? diameter\b|\bstep\s+diameter (?:of )?([\d.]+)/gi)].map(([, a, b]) =>
-    Number(a ?? b),
-  )
+function widthsIn(words: string): number[] {
+  const named = [...words.matchAll(/\bstep ([\d.]+)(?: ?mm)? diameter\b|\bstep\s+diameter (?:of )?([\d.]+)/gi)]
+  // `30 dia 40 long, 25 dia 60 long`: the stretches of a shaft as they come.
+  const listed = [
+    ...words.matchAll(
+      /(?<![\d.])([\d.]+)(?: ?mm)? dia(?:meter)?\b\.?,?(?: ?[x×]| for| by)? ?\d|[Øø∅⌀] ?([\d.]+)(?: ?mm)? ?(?:x|×|for|by) ?\d/gi,
+    ),
+  ]
+  return (named.length > 0 ? named : listed).map(([, a, b]) => Number(a ?? b))
+}
 
 function placeOf(which: string, many: number): number {
   if (which === 'middle') return many % 2 === 1 ? (many - 1) / 2 : -1

@@ -305,7 +305,7 @@ export const SPELLINGS: readonly Rewrite[] = [
     (match) => `nema ${match[1]}${match[2] ? ' motor plate' : ''}`,
   ],
   [
-    /\b(for (?:an? |the |use with )?)?(20[2468]0|30[369]0|40[48]0) (?:alumini?um |alu )?(?:[tv][- ]?slot )?(?:extrusion|profile|[tv][- ]?slot)s?\b/gi,
+    /\b((?:for|on|onto|to|into|with) (?:an? |the |use with )?)?(20[2468]0|30[369]0|40[48]0) (?:alumini?um |alu )?(?:[tv][- ]?slot )?(?:extrusion|profile|[tv][- ]?slot)s?\b/gi,
     // What it is for is not what is made.
     (match) => (match[1] ? '' : `tslot profile , profile series ${match[2]} ,`),
   ],
