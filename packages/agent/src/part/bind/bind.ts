@@ -1,3 +1,4 @@
+import { towardsCorners } from './towards-corners.ts'
 import { type AgentError, hewnError, type PartBody, type PartFeature, type Span } from '@hewn/model'
 import { inArms, inEnds, oneByOne, spreadOver, upTheLeg } from './arms.ts'
 import { absorbBore, absorbCoordinates, absorbCorners, standUp } from '../absorb.ts'
@@ -198,6 +199,7 @@ export class Binder {
     flushAtSides(this, frame, feature, form)
     toItsRim(this, frame, feature, form)
     if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form, body)
+    towardsCorners(this, feature, form)
     return feature
   }
 
