@@ -1,3 +1,5 @@
+import { fanOf, vesaOf } from './mounts.ts'
+
 /** Boards that are screwed to something: outline, holes, and how high they stand with what is on them. Millimetres, from the makers' drawings. */
 export interface BoardRow {
   name: string
@@ -7,6 +9,8 @@ export interface BoardRow {
   hole: number
   /** Steps of four holes in a rectangle; or the places of all, from the middle of the board. */
   pattern: readonly [number, number] | readonly (readonly [number, number])[]
+  /** What blows through the plate it is screwed to. */
+  opening?: number
 }
 
 /** Places from the lower left corner, as drawings of these boards have them. */
@@ -42,4 +46,11 @@ export const BOARDS: Readonly<Record<string, BoardRow>> = Object.fromEntries(
   ].map((one) => [one.name, one]),
 )
 
-export const boardOf = (name: string): BoardRow | undefined => (Object.hasOwn(BOARDS, name) ? BOARDS[name] : undefined)
+/** By its name; of a screen or a fan, by its standard: `VESA 100 x 100`, `80 mm fan`. */
+export function boardOf(name: string): BoardRow | undefined {
+  if (Object.hasOwn(BOARDS, name)) return BOARDS[name]
+  const [, long, high] = /^VESA (\d+) x (\d+)$/.exec(name) ?? []
+  if (long && high) return vesaOf(Number(long), Number(high))
+  const [, frame] = /^(\d+) mm fan$/.exec(name) ?? []
+  return frame ? fanOf(Number(frame)) : undefined
+}

@@ -2,6 +2,19 @@ import type { Atom, Meaning, Quantity } from './atoms.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
 import { type BoardRow, BOARDS, boardOf } from '../library/boards.ts'
 import { type BearingRow, bearingOf } from '../library/bearings.ts'
+import { blownThrough, fan, isMount, mounted, untoldHoles, vesa } from './mounts.ts'
+import {
+  hole,
+  holesFor,
+  isHole,
+  isHollow,
+  isPatternOf,
+  looked,
+  outlineOf,
+  placeFor,
+  put,
+  sized,
+} from './table-holes.ts'
 import { threadOf } from '../library/fasteners.ts'
 import { motorOf } from '../library/motors.ts'
 
@@ -10,7 +23,7 @@ import { motorOf } from '../library/motors.ts'
 /** `for a Raspberry Pi 4 Model B`, `Arduino Uno R3`, `Pi Pico`: the name of a board, digits and all. */
 export const board: Recogniser<Meaning> = (at) => {
   at.skip('for', 'a', 'an', 'the', 'my', 'to', 'fit', 'hold')
-  const name = at.attempt(raspberry) ?? at.attempt(arduino) ?? at.attempt(other)
+  const name = at.attempt(raspberry) ?? at.attempt(arduino) ?? at.attempt(vesa) ?? at.attempt(fan) ?? at.attempt(other)
   if (!name) return undefined
   at.skip('board', 'boards', 'pcb', 'sbc', 'computer', 'single', 'rev')
   return { is: 'board', name }
@@ -62,6 +75,10 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
     const row = atom.is === 'board' ? boardOf(atom.name) : undefined
     if (atom.is === 'board' && row) {
       made.push(atom)
+      if (isMount(row)) {
+        made.push(...mounted(row, atom, atoms, index))
+        return
+      }
       if (isHollow(atoms)) {
         if (!sized(atoms)) made.push(insideFor(row, atom))
         return
@@ -82,6 +99,16 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
       return
     }
     const before = atoms[index - 1]
+    const mount = untoldHoles(atoms, index)
+    const opening = blownThrough(atoms, index)
+    if (opening) {
+      made.push(...opening)
+      return
+    }
+    if (mount) {
+      made.push(atom, placeFor(...mount))
+      return
+    }
     if (atom.is === 'unread' && atom.text === 'pattern' && (isHole(before) || before?.is === 'board')) {
       made.push({ is: 'filler', text: '', at: atom.at, from: atom.from, to: atom.to })
       return
@@ -114,70 +141,11 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
   return made
 }
 
-const isHollow = (atoms: readonly Atom[]): boolean =>
-  atoms.some((one) => one.is === 'noun' && one.nouns.some((key) => HOLLOW.has(key)))
-const HOLLOW: ReadonlySet<string> = new Set(['enclosure', 'jar'])
-const isHole = (atom: Atom | undefined): boolean =>
-  atom?.is === 'noun' && atom.nouns[0] === 'hole' && /hole|pattern/.test(atom.text)
 /** `M2.5 clearance holes`: how wide they are stands before them. */
 function sizedBefore(made: readonly Atom[], place: number): boolean {
   let before = place - 1
   while (made[before]?.is === 'flag') before--
   return made[before]?.is === 'quantity'
-}
-
-/** The request tells how large the part is. */
-const sized = (atoms: readonly Atom[]): boolean =>
-  atoms.some(
-    (atom) =>
-      atom.is === 'quantity' &&
-      (atom.quantities.filter(({ role }) => role === undefined).length >= 2 ||
-        atom.quantities.some(
-          ({ role, square }) => square || role === 'length' || role === 'width' || role === 'diameter',
-        )),
-  )
-
-/** Sizes out of a table, standing where the name stood. */
-const looked =
-  (atom: Atom, table: string) =>
-  (value: number, role?: Quantity['role']): Quantity => ({
-    value,
-    at: atom.at,
-    table,
-    ...(role ? { role } : {}),
-  })
-const put = (atom: Atom, meaning: Meaning): Atom => ({ ...meaning, at: atom.at, from: atom.to, to: atom.to })
-const hole = (atom: Atom, plural: boolean): Atom =>
-  put(atom, { is: 'noun', nouns: ['hole'], text: 'mounting hole', plural })
-
-function holesFor(row: BoardRow, atom: Atom): Atom[] {
-  const size = looked(atom, row.name)
-  const [first, second] = row.pattern
-  const place: Meaning =
-    typeof first === 'number' && typeof second === 'number'
-      ? { is: 'place', place: { kind: 'spacing', x: size(first), y: size(second) } }
-      : {
-          is: 'place',
-          place: {
-            kind: 'points',
-            at: (row.pattern as readonly (readonly [number, number])[]).map(([x, y]): [Quantity, Quantity] => [
-              size(x),
-              size(y),
-            ]),
-          },
-        }
-  return [hole(atom, true), put(atom, { is: 'quantity', quantities: [size(row.hole, 'diameter')] }), put(atom, place)]
-}
-
-const outlineOf = (row: BoardRow, atom: Atom): Atom => {
-  const size = looked(atom, row.name)
-  return put(atom, { is: 'quantity', quantities: [size(row.length, 'length'), size(row.width, 'width')] })
-}
-
-const isPatternOf = ({ pattern: [first, second] }: BoardRow, { is, ...said }: Atom): boolean => {
-  const place = is === 'place' && 'place' in said && said.place.kind === 'spacing' ? said.place : undefined
-  const steps = [place?.x?.value, place?.y?.value]
-  return steps.includes(Number(first)) && steps.includes(Number(second))
 }
 
 /** A case is a millimetre wider than its board on each side. */

@@ -155,9 +155,13 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
       if (one?.is !== 'flag' && !(one?.is === 'filler' && one.to === one.from + 1)) break
     }
     const next = atoms[after]
-    // `4x Ø9 thru counterbore Ø15 x 9`
+    // `4x Ø9 thru counterbore Ø15 x 9`; `four M3 countersunk holes` are named.
+    const behind = atoms[after + 1]
+    const called = behind?.is === 'noun' && behind.nouns.includes('hole') && behind.from === next?.to
     const headed =
-      next?.is === 'noun' && /^(?:counterbor|countersink|countersunk|csk|cbore|c bore|spotfac)/.test(next.text)
+      !called &&
+      next?.is === 'noun' &&
+      /^(?:counterbor|countersink|countersunk|csk|cbore|c bore|spotfac)/.test(next.text)
     if ((next?.is === 'noun' && !(headed && counted)) || next?.is === 'quantity') return [atom]
     // `a hole tapped M8`: the hole was said.
     let said = first - 1

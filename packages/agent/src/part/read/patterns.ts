@@ -195,7 +195,7 @@ export const spacing = place((at) => {
   at.skip('rectangular', 'hole', 'bolt', 'mounting', 'centred')
   const pattern = at.word(...GRIDS)
   // `four holes at 70 x 50`
-  if (on && y && !pattern && ended && holed(at, start)) return { kind: 'spacing', x, y }
+  if (on && y && !pattern && ended && (holed(at, start) || drawn(at, start))) return { kind: 'spacing', x, y }
   if (!pattern) return undefined
   // `cut out a 30 by 20 rectangle` is one, and no way to place several.
   if (pattern.text === 'rectangle' && !on) return undefined
@@ -254,6 +254,37 @@ function holed(at: Cursor, start: number): boolean {
   }
   return false
 }
+/** `4X Ø8 THRU ON 90 X 50`: holes of a drawing, which nobody calls that. */
+function drawn(at: Cursor, start: number): boolean {
+  const back = [1, 2, 3, 4].find((one) => {
+    const item = at.peek(start - one - at.place)
+    return item?.kind === 'mark' && item.text === '⌀'
+  })
+  const many = back === undefined ? undefined : at.peek(start - back - 1 - at.place)
+  return many?.kind === 'times' || (many?.kind === 'word' && many.text === 'x')
+}
+
+/** `at the corners of a square with a side of 44 mm`, `in the corners of a 60 x 40 rectangle`. */
+export const cornersOfShape = place((at) => {
+  if (!at.word('at', 'on', 'in')) return undefined
+  at.skip('the', 'four')
+  const corner = at.wordIf(({ entry }) => entry?.place === 'corner')
+  if (!corner?.plural || !at.word('of')) return undefined
+  at.skip('a', 'an', 'imaginary', 'centred')
+  const sizes = () => {
+    at.skip('with', 'a', 'of', 'sides', 'side', 'length')
+    at.wordIf(({ entry }) => entry?.role === 'side' || entry?.role === 'length')
+    at.skip('length', 'of', 'sides')
+    const x = distance(at)
+    return x && { x, y: at.attempt(() => (at.times() ? distance(at) : undefined)) ?? x }
+  }
+  const first = at.attempt(sizes)
+  const named = at.wordIf(({ text, entry }) => GRIDS.includes(text) || RECTANGULAR.has(entry?.flag ?? ''))
+  const found = named && (first ?? at.attempt(sizes))
+  at.skip('side', 'sides', 'length')
+  return found && { kind: 'spacing', ...found }
+})
+const RECTANGULAR: ReadonlySet<string> = new Set(['square', 'rectangular'])
 const LINKS = new Set(['and', 'with', 'plus', 'for', 'centred', 'around', 'about'])
 
 /** behind `30 mm apart`: `along the length and 25 mm across`, `horizontally and 57.2 vertically`. */

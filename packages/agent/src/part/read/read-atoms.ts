@@ -197,6 +197,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   patterns.missing,
   patterns.eitherSide,
   patterns.spacing,
+  patterns.cornersOfShape,
   patterns.rows,
   patterns.namedRow,
   points,

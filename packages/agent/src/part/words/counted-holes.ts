@@ -4,7 +4,7 @@ const IS = String.raw`(?: is| are|:| =|=)? ?`
 const KIND = '(?:(?:mounting|screw|bolt|fixing|through)[ -])*'
 const EACH = String.raw`(?:per|in each|on each|each) (leg|arm|flange|side|end)`
 const MANY = new RegExp(
-  String.raw`(?:^|(?<=[\n;,.(-] ?))[ \t]*(?:number|no\.?|quantity|qty\.?|count) (?:of )?${KIND}holes${IS}(\d+|two|three|four|five|six|eight)\b(?: ?\(?(\d+|one|two|three|four) ${EACH}\)?)?(?! ?(?:mm|x|×))`,
+  String.raw`(?:^|(?<=[\n;,.(-] ?))[ \t]*(?:(?:number|no\.?|quantity|qty\.?|count) (?:of )?${KIND}holes|${KIND}hole (?:count|quantity|qty\.?|number))${IS}(\d+|two|three|four|five|six|eight)\b(?: ?\(?(\d+|one|two|three|four) ${EACH}\)?)?(?! ?(?:mm|x|×))`,
   'i',
 )
 const WIDE = String.raw`\b${KIND}hole (?:diameters?|dia\.?|sizes?)${IS}(${LENGTH}|m\d+(?:\.\d+)?)\b`

@@ -36,6 +36,14 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
     ),
     (match) => `corner radius ${match[2]}`,
   ],
+  // `with its four outside corners rounded to 8 mm radius`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:with|and|,) ?)(?:the |all |its |(?:having|has) )*(?:four )?(?:outside |outer |external )?corners (?:rounded|radiused|filleted)(?: off)? (?:to|with|at|by)(?: an?)?(?: radius of)? (?:R ?)?(${LENGTH})(?: radius)?(?! ?(?:x|×|from|in\b))`,
+      'gi',
+    ),
+    (match) => ` corner radius ${match[1]}`,
+  ],
   // `The corners should be rounded with a radius of 10 mm`
   [
     new RegExp(

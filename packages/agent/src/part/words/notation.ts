@@ -58,7 +58,7 @@ export const NOTATION: readonly Rewrite[] = [
   // `Ø12.5 THRU`: on a drawing that is a hole.
   [
     new RegExp(
-      String.raw`(?<=[,;.:\n(] ?|\b(?:with|and|plus) (?:an? )?)((?:[Øø∅⌀] ?${LENGTH}|(?:[Øø∅⌀] ?)?${LENGTH} dia(?:meter)?)(?: mm)?),? (?:thru|through)(?:[- ]all)?(?= ?(?:[,;.:\n)]|$|(?:on|at|in) (?:the )?(?:cent(?:re|er)|axis|middle)))`,
+      String.raw`(?<=[,;.:\n(] ?|\b(?:with|and|plus) (?:an? )?)(?<!\d\.)((?:[Øø∅⌀] ?${LENGTH}|(?:[Øø∅⌀] ?)?${LENGTH} dia(?:meter)?)(?: mm)?),? (?:thru|through)(?:[- ]all)?(?= ?(?:[,;.:\n)]|$|(?:on|at|in) (?:the )?(?:cent(?:re|er)|axis|middle)))`,
       'gi',
     ),
     (match) => `${match[1]} through hole`,

@@ -59,7 +59,7 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
   // `10 mm from the adjacent edges`
   [
     new RegExp(
-      String.raw`\b(?:two )?(?:adjacent|neighbou?ring|respective|corresponding|adjoining) (?=${SIDES}\b)`,
+      String.raw`\b(?:two )?(?:nearest|closest|adjacent|neighbou?ring|respective|corresponding|adjoining) (?=${SIDES}\b)`,
       'gi',
     ),
     () => '',
