@@ -21,3 +21,8 @@ it('[AG36] what does not fit is refused with the most that works, and with the w
   expect(refusal('plate 100x60x5 with a 80x70 pocket 2 deep').hint).toContain('At most 99 × 59 mm works')
   expect(refusal('plate 100x60x5 with 6 holes 20 mm in a row').hint).toContain('At most 13.79 mm wide works')
 })
+
+it('[AG36] a counterbore as deep as the part is thick has nothing for its head to lie on', () => {
+  expect(refusal('plate 120x80x6 with four M8 counterbored holes in the corners').message).toContain('8 mm deep')
+  expect(planPart('plate 120x80x12 with four M8 counterbored holes in the corners').ok).toBe(true)
+})

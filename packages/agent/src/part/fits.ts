@@ -35,6 +35,13 @@ export function fits(fitting: Fitting): AgentError | undefined {
       `The ${feature.label} is ${round(depth)} mm deep and the ${made.body.label} is ${round(through)} mm there.`,
       `At most ${round(through - WEB)} mm leaves a floor.`,
     )
+  // A head that goes in as deep as that has nothing to lie on.
+  const head = feature.parts.find(({ kind }) => kind === 'counterbore')?.sizes['depth']
+  if (head && value(head) > through - 1e-6)
+    return impossible(
+      `The counterbore of the ${feature.label} is ${round(value(head))} mm deep and the ${made.body.label} is ${round(through)} mm there.`,
+      `At most ${round(through - WEB)} mm leaves something for the head to lie on.`,
+    )
   return (
     onItsFace(fitting, value(reach.u) / 2, value(reach.v) / 2) ?? apart(fitting, value(reach.u) / 2, value(reach.v) / 2)
   )

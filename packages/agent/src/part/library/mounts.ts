@@ -10,30 +10,22 @@ export function vesaOf(long: number, high = long): BoardRow | undefined {
   return { name: `VESA ${long} x ${high}`, length: long + 20, width: high + 20, height: 0, hole, pattern: [long, high] }
 }
 
-/** Square axial fans by their frame: the step of their holes. */
-const FANS: Readonly<Record<number, number>> = {
-  30: 24,
-  40: 32,
-  50: 40,
-  60: 50,
-  70: 61.5,
-  80: 71.5,
-  92: 82.5,
-  120: 105,
-  140: 124.5,
+/** Square axial fans by their frame: the step of their holes, how wide one is, and the opening for the air. */
+const FANS: Readonly<Record<number, readonly [step: number, hole: number, opening: number]>> = {
+  25: [20, 2.9, 24],
+  30: [24, 3.4, 28],
+  40: [32, 3.4, 38],
+  50: [40, 4.3, 48],
+  60: [50, 4.3, 58],
+  70: [60, 4.3, 67],
+  80: [71.5, 4.3, 77],
+  92: [82.5, 4.3, 89],
+  120: [105, 4.3, 117],
+  140: [124.5, 4.3, 136],
 }
 
 export function fanOf(frame: number): BoardRow | undefined {
-  const step = FANS[frame]
-  if (step === undefined) return undefined
-  // What blows through has a rim of 2 mm left of the frame.
-  return {
-    name: `${frame} mm fan`,
-    length: frame,
-    width: frame,
-    height: 0,
-    hole: frame < 60 ? 3.4 : 4.3,
-    pattern: [step, step],
-    opening: frame - 4,
-  }
+  const [step, hole, opening] = FANS[frame] ?? []
+  if (!step || !hole || !opening) return undefined
+  return { name: `${frame} mm fan`, length: frame, width: frame, height: 0, hole, pattern: [step, step], opening }
 }

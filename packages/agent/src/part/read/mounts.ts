@@ -42,7 +42,9 @@ export function mounted(row: BoardRow, atom: Atom, atoms: readonly Atom[], index
   // In which wall of a case it is has to be said.
   if (isHollow(atoms)) return [put(atom, { is: 'unread', text: row.name })]
   const size = looked(atom, row.name)
-  const outline = sized(atoms) ? [] : [outlineOf(row, atom)]
+  // `70 mm square`
+  const square = atoms.some((one, at) => one.is === 'flag' && one.flag === 'square' && atoms[at - 1]?.is === 'quantity')
+  const outline = sized(atoms) || square ? [] : [outlineOf(row, atom)]
   const told = atoms.some((one) => isPatternOf(row, one)) || atoms.some((_, at) => untoldHoles(atoms, at)?.[1] === atom)
   const wide = row.opening ?? 0
   const opening: Atom[] =

@@ -13,7 +13,6 @@ import { CORNER_LISTS } from './corner-lists.ts'
 import { EDGE_SENTENCES } from './edge-sentences.ts'
 import { DOOR_HOOK_WORDS } from './door-hook-words.ts'
 import { END_STEPS } from './end-steps.ts'
-import { FAN_WORDS } from './fan-words.ts'
 import { FIN_WORDS } from './fin-words.ts'
 import { FLANGE_NAMES } from './flange-names.ts'
 import { FLANGE_WORDS } from './flange-words.ts'
@@ -125,7 +124,6 @@ const IN_ORDER: readonly Rewrite[] = [
   ...BROKEN_LINES,
   ...UNIT_WORDS,
   ...FIT_WORDS,
-  ...FAN_WORDS,
   ...AXIAL_RANGES,
   ...SHEET_NUMBERS,
   ...SPEC_SHEET,
