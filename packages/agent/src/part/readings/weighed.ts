@@ -139,6 +139,13 @@ function measuredAlike(one: Reading, other: Reading): boolean {
             : [],
         )
       : []
+  // A number that the one has no place for, and the other has: where something is.
+  const placed = ({ attempt: { answer } }: Reading) =>
+    answer.ok
+      ? answer.value.plan.names.flatMap(({ origin }) => ('span' in origin && origin.span ? [origin.span[0]] : []))
+      : []
+  const known = new Set(placed(one))
+  if (placed(other).some((at) => !known.has(at))) return false
   return [...new Set(measured(one))].toSorted().join() === [...new Set(measured(other))].toSorted().join()
 }
 

@@ -39,6 +39,27 @@ describe('requests that are told in whole solids', () => {
     }
   })
 
+  it('[AG23] every number of a place makes something, or the request is left to its question', () => {
+    const words =
+      'A flat circular base 40mm in diameter and 3mm thick (Z=0 to Z=3), topped by a hemisphere of 40mm diameter'
+    expect(volumeOf(words)).toBeCloseTo(Math.PI * (400 * 3 + (2 / 3) * 8000), 6)
+    expect(planPart(words.replace('Z=0', 'Z=1')).ok).toBe(false)
+    const posts = planned(
+      'Base plate 120x80x10 mm with two cylindrical posts 20 mm diameter, 40 mm tall, 60 mm apart on the top',
+    )
+    expect(posts.script).toMatch(/spacing = 60/)
+  })
+
+  it('[AG33] a blind hole is cut into the highest of them, and another one along each axis it is told for', () => {
+    const hole =
+      'A cylinder with a diameter of 30 and height 40 sits on a 60 mm square, 10 mm thick base; the cylinder has a 20 mm deep, 10 mm diameter blind hole in its top'
+    expect(volumeOf(hole)).toBeCloseTo(36_000 + Math.PI * (225 * 40 - 25 * 20), 6)
+    const bored = planned(
+      'A cube with side length 60 mm. A cylinder with a diameter of 30 mm is cut through the cube along the X axis, another along the Y axis and a third along the Z axis.',
+    )
+    expect(bored.script.match(/-= cylinder/g)).toHaveLength(3)
+  })
+
   it('[AG42] a follow-up changes one of them, and the others follow', () => {
     const words =
       'block 80 x 60 x 20 with a cylinder 30 mm in diameter and 40 mm tall standing on it in the middle, and a 40 mm sphere embedded 5 mm into the top of the cylinder'

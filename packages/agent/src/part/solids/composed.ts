@@ -46,10 +46,12 @@ const KNOWN: ReadonlySet<string> = new Set(
   measuring measures measured size sized dimensions dimension simple plain basic main base feature features structure based rectangular square round circular cylindrical large larger small smaller big bigger
   cube cubes cuboid block blocks box boxes prism plate slab bar bars beam cylinder cylinders disc disk rod peg pin post column pillar sphere spheres ball balls hemisphere half cone frustum hole holes bore
   boss bosses leg legs table tabletop tower handle stem head pedestal tongue trunk step mm millimeters millimetres diameter radius tall high wide long thick deep depth symmetrical symmetrically
-  lens lens-shaped plus missing dumbbell topped surmounted capped crowned added central flat down piece going goes running runs passing passes strip t l attaching matching extended includes include handle base's down stair stairs staircase cross t-shape t-shaped rounded-end mushroom lollipop snowman finial`.split(
+  lens lens-shaped plus missing shaft axle difference steel aluminium aluminum brass wooden wood plastic seat bench middle halfway midway row another dumbbell topped surmounted capped crowned added central flat down piece going goes running runs passing passes strip t l attaching matching extended includes include handle base's down stair stairs staircase cross t-shape t-shaped rounded-end mushroom lollipop snowman finial`.split(
     /\s+/,
   ),
 )
+const MATERIAL = /\b(?:steel|aluminium|aluminum|brass|wooden|wood|plastic)\b/i
+const DIFFERENCE = /\bdifference (?:of|between)\b/i
 /** A bar between two of a kind is as long as they are apart. */
 const JOINING = /\b(?:join|connect|link|between)/i
 const COMMON =
@@ -83,7 +85,7 @@ export function composed(request: string, binder: Binder): Composed | undefined 
   // What stands on the one behind it comes after that one.
   const inOrder = waiting.flatMap((one, index) => (one.passage.onNext ? [] : [one, ...behind(waiting, index)]))
   for (const [index, { passage, relation }] of inOrder.entries()) {
-    const cut = index > 0 && (CUT_NOUN.test(passage.noun) || CUT.test(relation.text))
+    const cut = index > 0 && (CUT_NOUN.test(passage.noun) || CUT.test(relation.text) || DIFFERENCE.test(words))
     const between = JOINING.test(relation.text) && laid.some(({ apart: step }) => step !== undefined)
     const solid = passage.twin ? twinOf(laid.at(-1), binder) : sizedSolid(words, passage, binder, cut || between)
     if (!solid) return undefined
@@ -94,6 +96,8 @@ export function composed(request: string, binder: Binder): Composed | undefined 
     atoms.push(...solid.atoms)
     used.push(...relation.told.flatMap(({ at }) => [at]), ...(passage.countAt ? [passage.countAt] : []))
   }
+  const material = MATERIAL.exec(words)?.[0]
+  if (material) binder.notes.push(`Material: ${material}.`)
   return apart(laid, binder) ? undefined : { bodies: laid.map(({ body }) => body), atoms, used }
 }
 

@@ -65,6 +65,9 @@ const FACE = /\b(?:face|surface|side)\b/i
 const ALONG =
   /\b(?:along|parallel to|in) (?:the )?(?:global )?[+-]?([xyz])(?:[- ]?(?:axis|direction))?\b|\baxis (?:is )?(?:along |parallel to )?([xyz])\b/i
 const LYING = /\b(?:horizontal(?:ly)?|lying|laid|lies on its side|on its side)\b/i
+/** `another along Y`: one more of it, of which no more is told. */
+const ANOTHER =
+  /\b(?:another(?: one)?|a (?:second|third|fourth)(?: one)?|the other(?: one)?) (?:is )?(?:along|on|at|in|from|through|to|under)\b/i
 const EACH =
   /\b(?:each|every) (?!end|corner|side|face|other|one|axis|direction|of (?:the|its) (?:\w+ )?(?:end|corner|side|face|ax[ei]s))/i
 export const THREE_WAYS =
@@ -75,7 +78,7 @@ export function lay(task: Task): Laid[] | undefined {
   const { solid, joins, laid, relation, passage } = task
   const text = relation.text
   // `the middle of each post`: where there are posts is not known here.
-  if (EACH.test(text)) return undefined
+  if (EACH.test(text) || (ANOTHER.test(text) && !solid.open)) return undefined
   const axis = axisOf(task)
   const named = namedIn(task)
   const reference = named ?? standingBefore(task)
@@ -85,9 +88,7 @@ export function lay(task: Task): Laid[] | undefined {
   }
   if (solid.open && joins === 'add') return all([between(task, reference)])
   if (solid.open) {
-    const ways = THREE_WAYS.test(text)
-      ? AXES.filter((one) => passage.count === 1 || one < passage.count)
-      : [axis ?? wayOf(text) ?? 2]
+    const ways = waysOf(task, axis)
     return all(
       copies(task, ways.length).map((one, index) =>
         through(one, task, reference, ways[index] ?? 2, named !== undefined),
@@ -121,6 +122,10 @@ function first(task: Task, axis: number | undefined): Laid[] | undefined {
   const size = turned(sizeOf(solid.body, binder), solid, axis)
   const at: Formulas = [`-${half(size[0])}`, `-${half(size[1])}`, '0']
   const apart = relation.told.find((one) => one.kind === 'apart')
+  // It is where everything else is counted from: another place of its own is not made.
+  const high = evaluate(size[2], binder.names.values)
+  if (relation.told.some((one) => one !== apart && !isAtOrigin(one, high))) return undefined
+  if (passage.count === 1 && apart) return undefined
   if (passage.count === 1)
     return [put(solid.body, { low: at, size, axis: axis ?? 2, label: passage.label }, false, isRound(solid))]
   // Two of a kind, so far apart: what joins them, or what they share, comes next.
@@ -142,9 +147,20 @@ function first(task: Task, axis: number | undefined): Laid[] | undefined {
   ]
 }
 
+function isAtOrigin(told: Told, high: number): boolean {
+  if (told.kind === 'range') return told.axis === 2 && told.low.value === 0 && Math.abs(told.high.value - high) < 1e-6
+  if (told.kind === 'level') return told.low.value === 0
+  return told.kind === 'point' && told.point.every(({ value }) => value === 0)
+}
+
 /** The one before it; what is cut is cut out of the first. */
-function standingBefore({ laid, joins }: Task): Laid | undefined {
+function standingBefore({ laid, joins, relation, binder }: Task): Laid | undefined {
   const solids = laid.filter(({ body }) => body.joins !== 'cut')
+  // What is cut into a top is cut into the highest of them.
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const high = ({ low, size }: Laid) => value(low[2]) + value(size[2])
+  if (joins === 'cut' && sidesIn(relation.text).includes('top'))
+    return solids.reduce((best, one) => (high(one) > high(best) + 1e-6 ? one : best))
   return joins === 'cut' ? solids[0] : solids.at(-1)
 }
 
@@ -152,8 +168,9 @@ function standingBefore({ laid, joins }: Task): Laid | undefined {
 function namedIn({ relation, laid }: Task): Laid | undefined {
   const named = [
     ...relation.text.matchAll(
-      /\b(?:of|on|onto|from|in|into|at|above|to|with) (?:the |its )?(?:[a-z+-]+ ){0,5}?([a-z]+)(?:'s)?(?=\b)/gi,
+      /\b(?:of|on|onto|from|in|into|at|above|to|with|through) (?:the |its )?(?:[a-z+-]+ ){0,5}?([a-z]+)(?:'s)?(?=\b)/gi,
     ),
+    ...relation.text.matchAll(/\bthe ([a-z]+) (?:has|having|with|contains)\b/gi),
   ]
   const solids = laid.filter(({ body }) => body.joins !== 'cut')
   for (const { 1: word = '' } of named) {
@@ -163,6 +180,15 @@ function namedIn({ relation, laid }: Task): Laid | undefined {
     if (found) return found
   }
   return undefined
+}
+
+/** Along which axes a hole goes: all three of them, those that are told one by one, or the one that its face tells. */
+function waysOf({ relation: { text }, passage }: Task, axis: number | undefined): readonly number[] {
+  if (THREE_WAYS.test(text)) return AXES.filter((one) => passage.count === 1 || one < passage.count)
+  const told = [...text.matchAll(new RegExp(ALONG, 'gi'))].map(([, one, other]) =>
+    'xyz'.indexOf((one ?? other ?? 'z').toLowerCase()),
+  )
+  return ANOTHER.test(text) ? [...new Set(told)] : [axis ?? wayOf(text) ?? 2]
 }
 
 /** Along which axis something goes that is told by a face: into the front is along y. */
@@ -422,6 +448,20 @@ function addedAt(task: Task, reference: Laid, size: Formulas, axis: number | und
     put({ ...solid.body, joins: 'add' }, { low, size: own, axis: along, label: passage.label }, flips, round)
   const numbered = relation.told.filter(({ kind }) => kind !== 'apart')
   const aside = sides.filter((side) => side !== 'top' && side !== 'bottom')
+  // A disc in the middle of a rod is around it.
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const around =
+    round &&
+    axis === undefined &&
+    sides.length === 0 &&
+    reference.flat !== 'all' &&
+    /\b(?:middle|halfway|mid-?point|mid)\b/i.test(text) &&
+    value(size[0]) > value(reference.size[0]) &&
+    value(size[2]) < value(reference.size[2])
+  if (around && reference.axis === 2) {
+    low[2] = centred(reference, size, 2)
+    return byNumbers(low, size, task, reference, false) ? made() : undefined
+  }
   // At the midpoint of a rod that lies: from its axis on, for on its side it would touch it in a line.
   const lying = reference.axis !== 2 && reference.flat !== 'all' && CENTRED.test(text)
   const on = aside.length === 0 && ON.test(text) && !MERGED.test(text) && !lying
@@ -660,7 +700,7 @@ function several(task: Task, reference: Laid, size: Formulas, axis: number | und
   const { text } = relation
   const round = isRound(solid)
   const value = (formula: string) => evaluate(formula, binder.names.values)
-  if (passage.count <= 2 && ENDS.test(text) && joins === 'add') {
+  if (passage.count <= 2 && ENDS.test(text) && joins === 'add' && !sidesIn(text).includes('bottom')) {
     const long =
       round || reference.axis !== 2
         ? reference.axis
@@ -668,8 +708,7 @@ function several(task: Task, reference: Laid, size: Formulas, axis: number | und
             (best, one) => (value(reference.size[one] ?? '0') > value(reference.size[best] ?? '0') ? one : best),
             2 as number,
           )
-    const apart = relation.told.find((one) => one.kind === 'apart')
-    if (relation.told.length > (apart ? 1 : 0)) return undefined
+    if (relation.told.length > 0) return undefined
     const own =
       round || solid.family === 'hemisphere'
         ? turned(sizeOf(solid.body, binder), { ...solid, family: 'cylinder' }, long)
@@ -693,10 +732,50 @@ function several(task: Task, reference: Laid, size: Formulas, axis: number | und
       )
     })
   }
+  const apart = relation.told.find((one) => one.kind === 'apart')
+  const storey = sidesIn(text).includes('bottom')
+    ? 'bottom'
+    : ON.test(text) || sidesIn(text).includes('top')
+      ? 'top'
+      : undefined
+  const sideways = sidesIn(text).some((side) => side !== 'top' && side !== 'bottom')
+  if (joins === 'add' && apart && relation.told.length === 1 && storey && !sideways && !ENDS.test(text)) {
+    // In a row along the longer side of what they are on.
+    const row = wayOf(text) ?? (value(reference.size[0]) >= value(reference.size[1]) ? 0 : 1)
+    if (row === 2) return undefined
+    const step = named(binder, apart.distance, 'spacing', 'Spacing')
+    return copies(task, passage.count).map((body, index) => {
+      const low: Formulas = [
+        centred(reference, size, 0),
+        centred(reference, size, 1),
+        beyond(reference, size, 2, storey === 'top'),
+      ]
+      const off = index - (passage.count - 1) / 2
+      low[row] = sum(low[row] ?? '0', off < 0 ? `-${-off} * ${step}` : `${off} * ${step}`)
+      return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+    })
+  }
+  if (
+    passage.count === 2 &&
+    /\bthe (?:two )?ends\b/i.test(text) &&
+    joins === 'add' &&
+    storey &&
+    relation.told.length === 0
+  ) {
+    const row = value(reference.size[0]) >= value(reference.size[1]) ? 0 : 1
+    return copies(task, 2).map((body, index) => {
+      const low: Formulas = [
+        centred(reference, size, 0),
+        centred(reference, size, 1),
+        beyond(reference, size, 2, storey === 'top'),
+      ]
+      low[row] = flush(reference, size, row, index === 1)
+      return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+    })
+  }
   if (passage.count === 4 && CORNERS.test(text) && joins === 'add') {
     const under = /\b(?:legs?|feet|foot)\b/i.test(passage.label) || sidesIn(text).includes('bottom')
-    const inset = relation.told.filter((one) => one.kind === 'from')
-    if (inset.length < relation.told.length) return undefined
+    if (relation.told.length > 0) return undefined
     return copies(task, 4).map((body, index) => {
       const low: Formulas = [
         flush(reference, size, 0, index % 2 === 1),

@@ -31,7 +31,10 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
     /\b(?:rectangular|square|block|blocks|box|boxes|cuboids?|bricks?|slabs?|plates?|beams?|bars?|strips?)\b(?<!round bars?)/,
     'block',
   ],
-  [/cylind|\bdis[ck]|\brods?|\bpegs?|\bpins?|\bdowel|\bround|\bcircular|\b(?:holes?|bores?)\b/, 'cylinder'],
+  [
+    /cylind|\bdis[ck]|\brods?|\bshafts?|\baxles?|\bpegs?|\bpins?|\bdowel|\bround|\bcircular|\b(?:holes?|bores?)\b/,
+    'cylinder',
+  ],
 ]
 const ROUND_SIZES = /\b(?:diameter|diameters|dia|radius|radii|round)\b|[ø⌀Ø]/i
 
