@@ -83,6 +83,16 @@ export const torus: Family = {
     if (!sizes.has('section') && tube?.has('section')) sizes.derive('section', tube.formula('section'))
     if (!sizes.has('section') && sizes.has('inner') && sizes.has('outer'))
       sizes.derive('section', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)
+    // `20.6 OD x 15.8 ID x 2.4`: any two of them tell the third.
+    else if (sizes.has('inner') && sizes.has('outer')) {
+      const apart = sizes.value('outer') - sizes.value('inner') - 2 * sizes.value('section')
+      if (Math.abs(apart) > 0.01)
+        sizes.refuse(
+          'AGENT_CONTRADICTION',
+          `A ring ${sizes.value('outer')} mm outside and ${sizes.value('inner')} mm inside is not ${sizes.value('section')} mm thick.`,
+        )
+      sizes.spend('inner')
+    }
     if (!sizes.has('section')) sizes.assume('section', 10, 'no section was said')
     if (!sizes.has('middle') && sizes.has('outer'))
       sizes.derive('middle', `${sizes.formula('outer')} - ${sizes.formula('section')}`)

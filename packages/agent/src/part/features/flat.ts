@@ -1,4 +1,4 @@
-import { bracketed, plus } from '../formula.ts'
+import { bracketed, half, plus } from '../formula.ts'
 import { halved, powered } from '../families/round.ts'
 import type { FeatureKind } from '../kinds.ts'
 import { STAGE, settleStage, stretchOf, zOf } from './stretch.ts'
@@ -58,7 +58,12 @@ export const flat: FeatureKind = {
         sizes.refuse('AGENT_IMPOSSIBLE', `A flat ${sizes.value('chord')} mm wide does not fit ${evaluate(outer)} mm.`)
       else if (!sizes.has('depth'))
         sizes.derive('depth', `${outer} / 2 - sqrt((${outer})**2 - ${sizes.formula('chord')}**2) / 2`)
-      else {
+      else if (!sizes.has('length')) {
+        const chord = 2 * Math.sqrt(sizes.value('depth') * (evaluate(outer) - sizes.value('depth')))
+        // No flat so deep is so narrow: it is so wide along the shaft.
+        if (Math.abs(chord - sizes.value('chord')) > 0.05) sizes.move('chord', 'length')
+        else sizes.spend('chord')
+      } else {
         sizes.note(
           `A flat ${sizes.value('depth')} mm deep comes out as wide as the round makes it, not ${sizes.value('chord')} mm.`,
         )
@@ -78,7 +83,10 @@ export const flat: FeatureKind = {
     const long = length ?? away ?? stretch.height
     const whole = long === body.size[2]
     const top = plus(stretch.low, stretch.height)
-    const z = length && away ? zOf(placed, length) : long === stretch.height ? stretch.low : `${top} - ${long}`
+    const centred = relations.some(({ kind }) => kind === 'centre')
+    const [first, last] = [stretch.low, `${top} - ${long}`]
+    const middle = `${plus(stretch.low, half(stretch.height))} - ${half(long)}`
+    const z = length && away ? zOf(placed, length) : length && centred ? middle : long === stretch.height ? first : last
     const one = `Pos(${halved(outer)} - ${depth}, 0, ${z}) * Box(${depth}, ${outer}, ${long}, align=(Align.MIN, Align.CENTER, Align.MIN))`
     // A circle without a segment on each side that is milled.
     const known = body.outline.kind === 'circle' && !body.outline.bore
