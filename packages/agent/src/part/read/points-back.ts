@@ -80,7 +80,9 @@ export function behindColon(on: Sentence, { nouns }: Atom & { is: 'noun' }, inde
   if (!(led?.is === 'break' && led.colon) || !near || near.seeded || !nouns.includes(near.kind.key)) return undefined
   const counted = own.some((place) => ['count', 'article'].includes(on.atoms[place]?.is ?? ''))
   const others = on.atoms.slice(index + 1).some((one) => one.is === 'noun' && one.nouns.includes(near.kind.key))
-  const open = near.sizes.size + near.children.length === 0 && near.places.length > 0
+  // `four M5 counterbored holes: 5.5 mm through, counterbore 10 mm …`
+  const untold = near.children.every(({ sizes }) => sizes.size === 0)
+  const open = near.sizes.size === 0 && untold && (near.places.length > 0 || near.count !== undefined)
   return open && !counted && !others ? near : undefined
 }
 
