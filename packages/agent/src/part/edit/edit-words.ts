@@ -3,7 +3,7 @@ import { LENGTH, type Rewrite } from '../words/notation.ts'
 const SIZE = String.raw`(?:thickness|height|width|length|depth|diameter|dimensions?|sizes?|symmetry|proportions?|everything else|all else|outside(?: diameter)?|the rest|rest|others?|shape|position)`
 
 /** What a piece is taken off from: without a word for it, its length. */
-const TAKEN_OFF = String.raw`(?:\s*(?:from|of)?\s*(?:the |its |one |each )?(?:overall |total )?((?:outside |outer |inside |inner |wall |material )?(?:length|width|height|thickness|depth|diameter|wall|od|id|pcd|bolt circle)|end|top)\b)?`
+const TAKEN_OFF = String.raw`(?:\s*(?:from|of)?\s*(?:the |its |one )?(?:overall |total )?((?:outside |outer |inside |inner |wall |material )?(?:length|width|height|thickness|depth|diameter|wall|od|id|pcd|bolt circle)|end|top)\b)?`
 
 /** What such a verb alters, where it is not the length. */
 const ALTERED: Readonly<Record<string, string>> = {
@@ -93,6 +93,13 @@ export const EDIT_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: made = '', 2: thick = '' }) => `${made} ${thick} thick`,
   ],
+  // `break both ends 1 x 45`
+  [
+    /\b((?:chamfer|break|bevel)[^.;\d]*\d+(?:\.\d+)?(?: ?mm)? ?[x×] ?45)(?! ?(?:°|deg|mm|\d|\.\d))\b/gi,
+    ({ 1: broken = '' }) => `${broken}°`,
+  ],
+  // `swap the M4s for M5`
+  [/\b(M\d+(?:\.\d)?)s\b/gi, ({ 1: screw = '' }) => `${screw} holes`],
   // `every one of the holes`
   [/\bevery (?:single )?one of (?=the\b|them\b)/gi, () => 'all of '],
   // `holes 5 mm, two per leg`

@@ -95,6 +95,8 @@ export const relative: Recogniser<Meaning> = (at) => {
   const first = compared()
   if (first) {
     if (!at.word('by')) return undefined
+    // `taller by a quarter inch`
+    at.skip('a', 'an', 'about')
     const number = at.number()
     if (!number) return undefined
     const quantity = quantityOf(number)

@@ -198,7 +198,13 @@ function verbTo(at: Cursor): Adjusted | undefined {
   const verb = word && VERBS[word.text]
   const of = phraseAt(at)
   if (!verb || (!verb.role && !of)) return undefined
+  // `increase the support height by 10`
+  const sized = of && at.attempt(() => roleAt(at))
   at.skip('it', 'the', 'part', 'whole', 'thing')
+  if (sized) {
+    const size = toOrBy(at, sized, verb.sign)
+    return size && { ...size, of }
+  }
   const quantity = toOrBy(at, verb.role, verb.sign)
   if (quantity && of && verb.role !== 'depth') delete quantity.role
   return quantity && { ...quantity, ...(of ? { of } : {}) }
