@@ -29,6 +29,7 @@ export function indirectly(
   if (!body || !moved || others.length > 0) return undefined
   return (
     byPitch(named, plan, body) ??
+    byBolts(named, plan, body) ??
     byPlaces(plan, body, moved) ??
     (now.openings === 0 || keyed(plan) ? undefined : bore(named))
   )
@@ -53,6 +54,19 @@ function byPitch({ name, value }: Named, plan: PartPlan, { form }: RealisedBody)
   const values = Object.fromEntries(plan.names.map((one) => [one.name, one.value]))
   const field = `pitch.x[diameter=${round(evaluate(pitch.diameter, values))}]`
   return { by: `${round(value)} mm between the holes`, expect: { fact: 'hole' as const, field, equals: value } }
+}
+
+/** Every hole that the body itself has on a circle is where it should be. */
+function byBolts({ name }: Named, plan: PartPlan, { form: { bolts } }: RealisedBody) {
+  if (bolts?.circle !== name) return undefined
+  const values = Object.fromEntries(plan.names.map((one) => [one.name, one.value]))
+  const [radius, count] = [evaluate(bolts.circle, values) / 2, Math.round(evaluate(bolts.count, values))]
+  const at = Array.from({ length: count }, (_, index) => {
+    const turn = (2 * Math.PI * index) / count
+    return `(${round(radius * Math.cos(turn))},${round(radius * Math.sin(turn))})`
+  })
+  const field = `count[diameter=${round(evaluate(bolts.hole, values))}, axis=z, at=${at.join('|')}]`
+  return { by: 'by the places of the holes', expect: { fact: 'hole' as const, field, equals: count } }
 }
 
 /** The plan with this number a little larger, or, where that cannot be, a little smaller. */

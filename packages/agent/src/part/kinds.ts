@@ -167,6 +167,8 @@ export interface Form {
   openings?: Formula
   /** Steps between holes that the body itself has, along x, by their diameter: how a bolt square is measured. */
   pitches?: readonly { size: Formula; diameter: Formula }[]
+  /** Holes on a circle that the body itself has, the first of them along x: how a bolt circle of a table is measured. */
+  bolts?: { circle: Formula; hole: Formula; count: Formula }
   /** Seen from above: what edges and places are counted from. */
   legs?: Partial<Record<PartFace, Formula>>
   /** Where what stands meets what lies: which way the corner opens, where it is, and how far it reaches both ways. */
@@ -257,6 +259,8 @@ export interface Family extends Kind {
   }[]
   /** A hole without a place in the middle of it is this slot: the bore of a washer. */
   bore?: string
+  /** How it is said, where its noun is one that only words/*.ts write. */
+  called?(noun: string): string
 }
 
 /** A kind of feature: one file in features/. */

@@ -69,7 +69,7 @@ export class Binder {
     if (this.problem) return undefined
     const body: PartBody = {
       id,
-      label: frame.noun,
+      label: (frame.kind as Family).called?.(frame.noun) ?? frame.noun,
       family: family.key,
       sizes: made.sizes,
       flags: made.flags,

@@ -51,6 +51,11 @@ export const normFlange: Family = {
   },
   flags: 'circular',
   bore: 'inner',
+  called: (noun) =>
+    noun
+      .replace(/^pnten/, 'PN 10')
+      .replace(/^pnsixteen/, 'PN 16')
+      .replace(/^asme/, 'class 150'),
   settle(sizes) {
     const series = seriesOf(sizes.noun)
     const size = sizes.has('nominal') ? nominalOf(sizes.value('nominal')) : 0
@@ -118,6 +123,7 @@ export const normFlange: Family = {
       code: 'flange',
       ...(plain.volume ? { volume: `${plain.volume} - ${holes} * pi / 4 * ${powered(hole)} * ${height}` } : {}),
       openings: `${inner ? 1 : 0} + ${holes}`,
+      bolts: { circle, hole, count: holes },
       edges: {},
     }
   },

@@ -62,7 +62,8 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   if (elsewhere) return elsewhere
   for (const host of hosts)
     for (const key of atom.nouns) {
-      if (inOtherWall(on, host, index)) continue
+      // A countersink is nowhere but in its hole.
+      if (on.kinds.feature(key) && inOtherWall(on, host, index)) continue
       const part = host.kind.parts?.[key]
       if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
       if (part.key === 'fillet' && host.level === 'feature' && !ofItsFoot(on, atom, index)) continue
