@@ -37,6 +37,6 @@ export function idle({ plan, script, claims }: PartAnswer): AgentError | undefin
 const again = (value: number, label: string, made: readonly number[]): boolean =>
   GOES_WITH.test(label) ? comesTo(value, made) : made.some((one) => Math.abs(one - value) < 1e-6)
 const GOES_WITH =
-  /inside|inner|outside|radius|diameter|place|centre|border|spacing|gap|web|height|circle|offset|pitch|overall|total/i
+  /inside|inner|outside|radius|diameter|place|centre|border|spacing|gap|web|height|circle|offset|pitch|overall|total|wall|body|below|flange|leg|stem|side|middle|parent/i
 
 const HELD: ReadonlySet<string> = new Set(['mate', 'stoppermate', 'held', 'heldbar', 'pipe', 'hold'])
