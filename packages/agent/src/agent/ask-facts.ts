@@ -4,12 +4,16 @@ import { courtesy } from './courtesy.ts'
 import { answerFromFacts } from './facts-answer.ts'
 
 /** What orders nothing, and a question about the design there is, answered from what was measured on it. */
-export async function answered({ text, design, answers }: TurnRequest, desk: Desk): Promise<string | undefined> {
+export async function answered(
+  { text, design, answers, history }: TurnRequest,
+  desk: Desk,
+): Promise<string | undefined> {
   if (answers !== undefined) return undefined
   const polite = courtesy(text)
   if (polite !== undefined || design === null) return polite
   const facts = await desk.measure({})
-  return (facts.ok ? answerFromFacts(text, facts.value) : undefined) ?? (asksOnly(text) ? NO_ANSWER : undefined)
+  const before = history.map(({ request }) => request)
+  return (facts.ok ? answerFromFacts(text, facts.value, before) : undefined) ?? (asksOnly(text) ? NO_ANSWER : undefined)
 }
 
 const NO_ANSWER =

@@ -32,6 +32,11 @@ it.each([
   expect(answerFromFacts(words, facts)).toBe(answer)
 })
 
+it('[AG42] what it is made of may have been said before', () => {
+  const said = ['block 80 x 60 x 10 in steel', 'no, aluminium', 'round the corners']
+  expect(answerFromFacts('how heavy is it?', facts, said)).toContain('in aluminium')
+})
+
 it.each([
   'make it 10 mm heavier',
   'a box with a volume of 2 litres',

@@ -3,14 +3,18 @@ import { materialIn } from '../contract/material-in.ts'
 
 /**
  * Answers a question about the design from its facts: how heavy, how big, how many holes. Nothing when the words ask
- * for something else.
+ * for something else. What was said `before`, the newest last, may tell what it is made of.
  * @example answerFromFacts('how heavy is it in PLA?', facts) // → '32.1 g in PLA (1.24 g/cm³), from a volume of 25,888 mm³.'
  */
-export function answerFromFacts(words: string, facts: readonly Fact[]): string | undefined {
+export function answerFromFacts(
+  words: string,
+  facts: readonly Fact[],
+  before: readonly string[] = [],
+): string | undefined {
   const asked = words.toLowerCase().trim()
   if (!QUESTION.test(asked)) return undefined
   const whole = facts.filter((fact) => !('layer' in fact) || fact.layer === undefined)
-  if (/\b(heavy|weigh|weighs|weight|mass)\b/.test(asked)) return heavy(words, whole)
+  if (/\b(heavy|weigh|weighs|weight|mass)\b/.test(asked)) return heavy([...before, words], whole)
   if (/\bvolume\b/.test(asked)) {
     const volume = valueOf(whole, 'volume')
     return volume === undefined ? undefined : `Its volume is ${number(volume)} mm³ (${number(volume / 1000)} cm³).`
@@ -33,10 +37,10 @@ export function answerFromFacts(words: string, facts: readonly Fact[]): string |
 const SHEET = /\bhow much (?:plywood|ply|mdf|wood|acrylic|sheet|cardboard|timber|board)\b/
 const QUESTION = /^(how|what|what's|whats|which|does|is|tell me)\b|\?$/
 
-function heavy(words: string, facts: readonly Fact[]): string | undefined {
+function heavy(said: readonly string[], facts: readonly Fact[]): string | undefined {
   const volume = valueOf(facts, 'volume')
   if (volume === undefined) return undefined
-  const material = materialIn(words)
+  const material = said.toReversed().flatMap((words) => materialIn(words) ?? [])[0]
   const density = material === undefined ? undefined : densityOf(material)
   if (material !== undefined && density !== undefined)
     return `${number((volume / 1000) * density)} g in ${material} (${density} g/cm³), from a volume of ${number(volume)} mm³.`

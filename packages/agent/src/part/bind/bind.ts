@@ -1,3 +1,4 @@
+import { besideRib } from './row-on-face.ts'
 import { towardsCorners } from './towards-corners.ts'
 import { type AgentError, hewnError, type PartBody, type PartFeature, type Span } from '@hewn/model'
 import { inArms, inEnds, oneByOne, spreadOver, upTheLeg } from './arms.ts'
@@ -139,7 +140,7 @@ export class Binder {
         id: this.id(identifier(feature.kind)),
         at: { ...feature.at, on },
       })),
-    ]
+    ].map((one) => besideRib(child, one, form))
   }
 
   /** Takes back a size that was only assumed. */

@@ -18,6 +18,12 @@ describe('rows on the faces of a part', () => {
     )
   })
 
+  it('[AG29] with a gusset in the middle of the legs, two holes stand on both sides of it', () => {
+    const made = written(`${BRACKET}, two 5 mm holes in each leg, 20 apart, with a gusset in the middle`)
+    expect(made).toMatch(/Plane\(\(thickness \/ 2.*GridLocations\(0, hole_spacing, 1, hole_count\)/)
+    expect(made).toMatch(/z_dir=\(-1, 0, 0\)\).*GridLocations\(hole_spacing, 0, hole_count, 1\)/)
+  })
+
   it('[AG36] slots that would run into each other end to end lie beside each other', () => {
     expect(written(`${BRACKET}, two slots 6 x 20 in the base`)).toContain(
       'GridLocations(0, width / (slot_count + 1), 1, slot_count)',

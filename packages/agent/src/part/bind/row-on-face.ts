@@ -24,6 +24,18 @@ export function isAcrossLeg({ places, count }: Frame, { at, sizes }: PartFeature
   return across / ((count?.value ?? 1) + 1) - evaluate(sizes['diameter'] ?? sizes['width'] ?? '0', values) >= WEB
 }
 
+/** `two holes in each leg, 20 apart, with a gusset in the middle`: a rib along the leg leaves room on both sides of it. */
+export function besideRib({ parent, count, kind }: Frame, feature: PartFeature, form: Form): PartFeature {
+  const { at } = feature
+  const face = form.faces?.[at.on ?? 'top']
+  const ribs = parent?.children.filter((one) => one.kind.key === 'gusset') ?? []
+  if (kind.key !== 'hole' || !face?.free || ribs.length !== 1 || (ribs[0]?.count?.value ?? 1) > 1) return feature
+  const [line, ...others] = at.relations
+  if (count?.value !== 2 || others.length > 0 || line?.kind !== 'line' || line.along) return feature
+  const along = face.free === 'left' || face.free === 'right' ? 'y' : 'x'
+  return { ...feature, at: { ...at, relations: [{ ...line, along }] } }
+}
+
 /** `two slots 7 x 20, 20 mm apart`: beside each other, where they would run into each other end to end. */
 export function isBesideEachOther(
   { count, flags }: Frame,

@@ -7,7 +7,7 @@ const ACROSS = String.raw`(?: (?:across|dia(?:meter)?|wide|od))*`
 
 const at = (end: string): RegExp =>
   new RegExp(
-    String.raw`(?:\bdia(?:meter)?\.? |Ø ?|⌀ ?)?(${N})${ACROSS} (?:at |across )?(?:the )?${end}\b(?: (?:outside |outer )?dia(?:meter)?\b)?(?! (?:thick|floor|wall|\d))`,
+    String.raw`(?:\bdia(?:meter)?\.? |Ø ?|⌀ ?)?(${N})${ACROSS} (?:at |across )?(?:the )?${end}\b(?: (?:outside |outer )?dia(?:meter)?\b)?(?! (?:thick|floor|wall|\d[\d.]*\b(?! ?(?:mm )?(?:bottom|base|foot)\b)))`,
     'gi',
   )
 const ends = { top: at('(?:top|rim|mouth)'), bottom: at('(?:bottom|base|foot)') }
