@@ -105,7 +105,7 @@ export function sayPart(plan: PartPlan): string {
     return [
       [
         ...(together ? [together[0]] : []),
-        count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`,
+        count > 1 ? `${COUNTS[count] ?? count} ${plural(name)}` : `${articleOf(name)} ${name}`,
         listed(sizes),
         ...hole,
         ...parts,
@@ -124,7 +124,8 @@ export function sayPart(plan: PartPlan): string {
     const told = new Set(Object.entries(sizes).flatMap(([slot, size]) => (family?.slots[slot]?.say ? [size] : [])))
     if (Object.values(part.sizes).every((size) => told.has(size))) return []
     const said = slots(family?.parts?.[part.kind], part.sizes)
-    const noun = part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : 'a '}${part.label}`
+    const noun =
+      part.kind === 'stage' ? 'a step' : `${part.label.endsWith('s') ? '' : `${articleOf(part.label)} `}${part.label}`
     const both = part.flags.includes('both-ends') ? ['at each end'] : []
     if (said.length === 0) return []
     // `web 5 mm thick` has its noun in it.
@@ -199,15 +200,17 @@ function manyOf({ sizes, at }: PartFeature, value: (formula: string) => number):
 /** `an L bracket`, `a U bolt`, `an enclosure`. */
 function named(label: string): string {
   const text = label.replace(/^[a-z](?=[ -])/, (letter) => letter.toUpperCase())
-  const vowel = /^[A-Z][ -]/.test(text) ? /^[AEFHILMNORSX]/.test(text) : /^[aeio]|^u(?!ni|se|-)/i.test(text)
+  const vowel = /^[A-Z][ -]/.test(text) ? /^[AEFHILMNORSX]/.test(text) : articleOf(text) === 'an'
   return `${vowel ? 'an' : 'a'} ${text}`
 }
+
+const articleOf = (text: string): string => (/^[aeio]|^u(?!ni|se|-)/i.test(text) ? 'an' : 'a')
 
 /** `with a 10 mm counterbore 5 mm deep`. */
 function sayWith(noun: string, sizes: readonly string[]): string {
   const led = sizes.find((size) => size.endsWith(` ${noun}`))
   const rest = sizes.filter((size) => size !== led).join(' ')
-  return `with ${/^[aeiou]/.test(led ?? noun) ? 'an' : 'a'} ${led ?? noun}${rest ? ` ${rest}` : ''}`
+  return `with ${articleOf(led ?? noun)} ${led ?? noun}${rest ? ` ${rest}` : ''}`
 }
 
 const SIDED: ReadonlySet<string> = new Set(['notch', 'step', 'mitre'])
