@@ -250,6 +250,12 @@ describe('[AG22] an order said to a draft', () => {
     expect(told.text).toMatch(/100 mm long.*corner radius 5 mm; a hole 12 mm in diameter/)
   })
 
+  it('is not answered by another feature', async () => {
+    const box = await said('project box 120 x 80 x 40 with four standoffs', 'add a 12 mm hole in the front')
+    expect(box.verdict).toMatchObject({ verdict: { state: 'asking', built: true } })
+    expect(box.text).toContain('12 mm in diameter on the front')
+  })
+
   it('loses no phrase that was asked about', async () => {
     const handle = 'bar handle 150 long, 12 diameter, 35 high with screw holes for M5'
     const longer = await said(handle, '160 long instead')

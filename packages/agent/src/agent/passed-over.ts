@@ -21,8 +21,9 @@ export function passedOver(request: TurnRequest, plan: Plan): { part: PlannedPar
   const changed = orders.reduce<PlannedPart | undefined>((over, { text = '' }) => over && read(plan(text, over)), base)
   if (!changed) return undefined
   const { question: _asked, ...part } = changed
-  // What says the thing in other words has answered.
-  const answered = thingsIn(changed) > thingsIn(base) || asksNothing(firstRead({ ...request, answers: told }, plan))
+  // What says the phrase that was left out in other words has answered; a hole beside a size that is asked for has not.
+  const saidAnew = question.without !== undefined && thingsIn(changed) > thingsIn(base)
+  const answered = saidAnew || asksNothing(firstRead({ ...request, answers: told }, plan))
   return { part, open: !answered }
 }
 
