@@ -71,13 +71,13 @@ export const RING_WORDS: readonly Rewrite[] = [
   // `a sleeve to go from 32 mm to 25.4 mm`: what it goes into, and what goes into it.
   [
     new RegExp(
-      String.raw`\b((?:adapt[eo]r |reduc(?:ing|er) )?(?:sleeve|bush(?:ing)?))s? (?:that goes |to go |going |to adapt )?from (${LENGTH})(?: mm)? (?:down )?to (${LENGTH})(?: mm)?(?= ?(?:,|;|\.(?!\d)|$|x|×|long|and))`,
+      String.raw`\b(?:((?:adapt[eo]r |reduc(?:ing|er) )?(?:sleeve|bush(?:ing)?))s? (?:that goes |to go |going |to adapt )?from|((?:adapt[eo]r |reduc(?:ing|er) )(?:sleeve|bush(?:ing)?|ring|spacer))s?,?(?: from)?) (${LENGTH})(?: mm)? (?:down )?to (${LENGTH})(?: mm)?(?= ?(?:,|;|\.(?!\d)|$|x|×|long|and))`,
       'gi',
     ),
-    ({ 1: noun, 2: a = '', 3: b = '' }) =>
-      Number.parseFloat(a) > Number.parseFloat(b)
-        ? `${noun} ${a} outside ${b} inside`
-        : `${noun} ${b} outside ${a} inside`,
+    ({ 1: sleeve, 2: adapter, 3: a = '', 4: b = '' }) => {
+      const [wide, narrow] = Number.parseFloat(a) > Number.parseFloat(b) ? [a, b] : [b, a]
+      return `${(sleeve ?? adapter ?? '').replace(/^reduc(?:ing|er) /i, '')} ${wide} outside ${narrow} inside`
+    },
   ],
   // `torus (R=40mm, r=10mm)`
   [
