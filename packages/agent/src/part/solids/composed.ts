@@ -4,7 +4,9 @@ import { evaluate } from '../formula.ts'
 import type { Atom } from '../read/atoms.ts'
 import { type Told, toldIn } from './lies.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { type Laid, lay, THREE_WAYS } from './lay.ts'
+import type { Laid } from './laid.ts'
+import { lay } from './lay.ts'
+import { THREE_WAYS } from './said-places.ts'
 import { type SizedSolid, sizedSolid } from './sized-solid.ts'
 
 /** A request told in whole solids: bodies that are one, and what was read of the words. */

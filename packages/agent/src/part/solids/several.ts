@@ -1,0 +1,140 @@
+import { bracketed, evaluate, half } from '../formula.ts'
+import { addedAt } from './added-at.ts'
+import { beyond, centred, flush } from './against.ts'
+import { named } from './by-numbers.ts'
+import type { Formulas, Laid, Task } from './laid.ts'
+import { copies, isRound, put, turned } from './put.ts'
+import { AXES, CORNERS, ENDS, ON, sidesIn } from './said-places.ts'
+import { sizeOf } from './sized-solid.ts'
+import { sum } from './sums.ts'
+import { wayOf } from './ways.ts'
+
+/** All of them, or none. */
+export const all = (laid: readonly (Laid | undefined)[]): Laid[] | undefined =>
+  laid.every((one) => one !== undefined) ? laid.filter((one) => one !== undefined) : undefined
+
+/** `on the left and right faces`: one on each of the two. */
+export function onBoth(
+  task: Task,
+  [pair, ...sides]: RegExpExecArray,
+  reference: Laid,
+  size: Formulas,
+  axis: number | undefined,
+): Laid[] | undefined {
+  const bodies = copies(task, 2)
+  const made = sides.map((side, index) => {
+    const text = task.relation.text.replace(pair, `${side} face`)
+    const own = { ...task.solid, body: bodies[index] ?? task.solid.body }
+    return addedAt({ ...task, solid: own, relation: { ...task.relation, text } }, reference, size, axis)
+  })
+  return all(made)
+}
+
+/** One on each face of a box. */
+export function onAllFaces(task: Task, reference: Laid, size: Formulas): Laid[] | undefined {
+  const { solid, relation, passage, binder } = task
+  if (reference.flat !== 'all' || relation.told.length > 0) return undefined
+  const round = isRound(solid) || solid.family === 'hemisphere'
+  const faces = AXES.flatMap((axis) => [true, false].map((high) => ({ axis, high })))
+  return copies(task, 6).map((body, index) => {
+    const { axis, high } = faces[index] ?? { axis: 2 as const, high: true }
+    const own = round ? turned(sizeOf(solid.body, binder), { ...solid, family: 'cylinder' }, axis) : size
+    const low = AXES.map((one) => centred(reference, own, one)) as Formulas
+    low[axis] = beyond(reference, own, axis, high)
+    return put({ ...body, joins: 'add' }, { low, size: own, axis, label: passage.label }, !high, round)
+  })
+}
+
+/** One at each end, or one in each corner. */
+export function several(task: Task, reference: Laid, size: Formulas, axis: number | undefined): Laid[] | undefined {
+  const { relation, passage, solid, joins, binder } = task
+  const { text } = relation
+  const round = isRound(solid)
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  if (passage.count <= 2 && ENDS.test(text) && joins === 'add' && !sidesIn(text).includes('bottom')) {
+    const long =
+      round || reference.axis !== 2
+        ? reference.axis
+        : AXES.reduce(
+            (best, one) => (value(reference.size[one] ?? '0') > value(reference.size[best] ?? '0') ? one : best),
+            2 as number,
+          )
+    if (relation.told.length > 0) return undefined
+    const own =
+      round || solid.family === 'hemisphere'
+        ? turned(sizeOf(solid.body, binder), { ...solid, family: 'cylinder' }, long)
+        : size
+    return copies(task, 2).map((body, index) => {
+      const low = AXES.map((one) => centred(reference, own, one)) as Formulas
+      const end =
+        index === 0 ? (reference.low[long] ?? '0') : sum(reference.low[long] ?? '0', reference.size[long] ?? '0')
+      // A ball has its middle in the end of what it is on; what is flat stands off it.
+      low[long] =
+        solid.family === 'sphere'
+          ? sum(end, `-${half(own[long] ?? '0')}`)
+          : index === 0
+            ? sum(end, `-${bracketed(own[long] ?? '0')}`)
+            : end
+      return put(
+        { ...body, joins: 'add' },
+        { low, size: own, axis: long, label: passage.label },
+        index === 0,
+        round || solid.family === 'hemisphere',
+      )
+    })
+  }
+  const apart = relation.told.find((one) => one.kind === 'apart')
+  const storey = sidesIn(text).includes('bottom')
+    ? 'bottom'
+    : ON.test(text) || sidesIn(text).includes('top')
+      ? 'top'
+      : undefined
+  const sideways = sidesIn(text).some((side) => side !== 'top' && side !== 'bottom')
+  if (joins === 'add' && apart && relation.told.length === 1 && storey && !sideways && !ENDS.test(text)) {
+    // In a row along the longer side of what they are on.
+    const row = wayOf(text) ?? (value(reference.size[0]) >= value(reference.size[1]) ? 0 : 1)
+    if (row === 2) return undefined
+    const step = named(binder, apart.distance, 'spacing', 'Spacing')
+    return copies(task, passage.count).map((body, index) => {
+      const low: Formulas = [
+        centred(reference, size, 0),
+        centred(reference, size, 1),
+        beyond(reference, size, 2, storey === 'top'),
+      ]
+      const off = index - (passage.count - 1) / 2
+      low[row] = sum(low[row] ?? '0', off < 0 ? `-${-off} * ${step}` : `${off} * ${step}`)
+      return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+    })
+  }
+  if (
+    passage.count === 2 &&
+    /\bthe (?:two )?ends\b/i.test(text) &&
+    joins === 'add' &&
+    storey &&
+    relation.told.length === 0
+  ) {
+    const row = value(reference.size[0]) >= value(reference.size[1]) ? 0 : 1
+    return copies(task, 2).map((body, index) => {
+      const low: Formulas = [
+        centred(reference, size, 0),
+        centred(reference, size, 1),
+        beyond(reference, size, 2, storey === 'top'),
+      ]
+      low[row] = flush(reference, size, row, index === 1)
+      return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+    })
+  }
+  if (passage.count === 4 && CORNERS.test(text) && joins === 'add') {
+    const under = /\b(?:legs?|feet|foot)\b/i.test(passage.label) || sidesIn(text).includes('bottom')
+    if (relation.told.length > 0) return undefined
+    return copies(task, 4).map((body, index) => {
+      const low: Formulas = [
+        flush(reference, size, 0, index % 2 === 1),
+        flush(reference, size, 1, index > 1),
+        beyond(reference, size, 2, !under),
+      ]
+      return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+    })
+  }
+  return undefined
+}
