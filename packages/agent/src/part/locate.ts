@@ -15,6 +15,16 @@ export const FACES: Record<
   left: { u: 'y', v: 'z', normal: 'x', sign: -1, flip: { u: true }, plane: ', x_dir=(0, -1, 0), z_dir=(-1, 0, 0)' },
 }
 
+/** The face on the other side. */
+export const OPPOSITE: Readonly<Record<string, PartFace>> = {
+  left: 'right',
+  right: 'left',
+  front: 'back',
+  back: 'front',
+  top: 'bottom',
+  bottom: 'top',
+}
+
 export interface FaceOfForm {
   face: PartFace
   at: [Formula, Formula, Formula]

@@ -245,3 +245,8 @@ describe('outlines', () => {
     expect(volume('bushing 30 OD 20 bore 40 long')).toBeCloseTo(((30 ** 2 - 20 ** 2) * Math.PI * 40) / 4, 3)
   })
 })
+
+it('[AG22] a gasket of two sizes is asked how thick it is, and not made as thick as the second', () => {
+  expect(refused('gasket 120 x 80')?.code).toBe('AGENT_NEEDS_ANSWER')
+  expect(refused('gasket 80 x 1.5')).toBeUndefined()
+})

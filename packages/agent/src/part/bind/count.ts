@@ -368,7 +368,9 @@ export function assumedInset(binder: Binder, id: string, form: Form): string {
   const { values } = binder.names
   const small = Math.min(evaluate(form.size[0], values), evaluate(form.size[1], values))
   const wide = values[`${id}_diameter`] ?? small / 10
-  const inset = clean(Math.max(Math.round(wide * 1.5 * 2) / 2, Math.round(small / 20) * 2) || 1)
+  // Far enough in for its web, and in a corner all the same: a large hole has a narrower one.
+  const most = Math.max(small / 4, wide * 0.75)
+  const inset = clean(Math.min(Math.max(Math.round(wide * 1.5 * 2) / 2, Math.round(small / 20) * 2), most) || 1)
   return binder.names.add(`${id}_inset`, {
     label: 'Centre to edges',
     value: inset,

@@ -139,6 +139,19 @@ export const washer: Family = {
       ])
       return
     }
+    // `gasket 120 x 80`: nothing flat is as thick as that, and no opening was told.
+    if (
+      /gasket|seal|shim/.test(sizes.noun) &&
+      sizes.has('outer') &&
+      sizes.byTurn('height') &&
+      sizes.value('height') * 4 > sizes.value('outer') &&
+      !sizes.has('inner')
+    ) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How thick is the ${sizes.noun}, and how large is its opening?`, [
+        '2 mm thick, 40 mm inside diameter',
+      ])
+      return
+    }
     settleNorm(sizes, [125, 7089, 7090])
     const split = sizes.part('ringslit')
     if (split?.has('width') && !sizes.has('gap')) sizes.derive('gap', split.formula('width'))

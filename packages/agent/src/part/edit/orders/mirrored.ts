@@ -1,3 +1,4 @@
+import { OPPOSITE } from '../../locate.ts'
 import type { PartFace, PartFeature, Relation } from '@hewn/model'
 import { evaluate } from '../../formula.ts'
 
@@ -56,14 +57,6 @@ export function onFace({ at, flags }: PartFeature, sides: readonly Side[]): Move
   return { flags, at: { ...at, on: side } }
 }
 
-const OPPOSITE: Readonly<Record<string, PartFace>> = {
-  left: 'right',
-  right: 'left',
-  front: 'back',
-  back: 'front',
-  top: 'bottom',
-  bottom: 'top',
-}
 const AXIS: Readonly<Record<string, string>> = { left: 'x', right: 'x', front: 'y', back: 'y', top: 'z', bottom: 'z' }
 
 /** `20 mm from the end` is measured from the top of what is round, and else from the left. */

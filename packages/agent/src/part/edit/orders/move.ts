@@ -1,3 +1,4 @@
+import { OPPOSITE } from '../../locate.ts'
 import type { PartFace, Relation } from '@hewn/model'
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
@@ -144,15 +145,6 @@ const SEEN: Readonly<Record<'up' | 'down', readonly [PartFace, PartFace]>> = {
   down: ['front', 'bottom'],
 }
 const WALLS: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back'])
-
-const OPPOSITE: Record<string, PartFace> = {
-  left: 'right',
-  right: 'left',
-  front: 'back',
-  back: 'front',
-  top: 'bottom',
-  bottom: 'top',
-}
 
 /** Sideways: what is measured from that side, or an offset from where it would be. */
 function slide(
