@@ -1,4 +1,5 @@
 import { motorHolesSaid } from './families/motor-holes.ts'
+import { boresThatMeet } from './families/meeting-bores.ts'
 import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
 import { familyOf } from './registry.ts'
@@ -6,6 +7,7 @@ import { familyOf } from './registry.ts'
 /** A noun that fits several shapes becomes the one that all else that was said speaks of: a gasket with a window is no ring. */
 export function insteadOf(frame: Frame): void {
   motorHolesSaid(frame)
+  boresThatMeet(frame)
   const { instead = [] } = frame.kind as Family
   const rule = instead.find(({ when }) => when(frame)) ?? threeSides(frame) ?? squarePost(frame)
   const other = rule && familyOf(rule.family)

@@ -1,4 +1,5 @@
 import type { FeatureKind, Form } from './kinds.ts'
+import type { Spec } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 
 // Holes that go into what is round from its side, towards the axis.
@@ -27,13 +28,36 @@ export function markRadial(
     ({ place }) =>
       onAxis.includes(place.kind) ||
       (place.kind === 'spec' &&
-        (place.spec.noun === 'end' || place.spec.places.some((side) => side === 'top' || side === 'bottom'))),
+        ((place.spec.noun === 'end' && !isAtEachEnd(frame, place.spec)) ||
+          place.spec.places.some((side) => side === 'top' || side === 'bottom'))),
   )
   // `a disc with six holes around it`: what is flat has no side for them.
   const flat = value(size[2]) * 4 < value(size[0])
   const aroundIt = frame.flags.has('around') && !axial && !flat
-  if ((!SCREWS.test(frame.noun) || axial) && !aroundIt) return
+  const inWall = isInWall(frame, outline, value)
+  if (inWall && (frame.count?.value ?? 1) === 1) {
+    frame.flags.set('cross', frame.at)
+    return
+  }
+  if ((!SCREWS.test(frame.noun) || axial) && !aroundIt && !inWall) return
   frame.flags.set('radial', frame.at)
   if (SCREWS.test(frame.noun) && !frame.flags.has('clearance')) frame.flags.set('tapped', frame.at)
 }
+/** `tube 50 OD 44 ID with four 6 mm holes around the middle`: wider than the wall is thick, they can only go through that. */
+function isInWall(
+  { sizes, designated, places }: Frame,
+  outline: Form['outline'],
+  value: (formula: string) => number,
+): boolean {
+  const wide = (sizes.get('diameter')?.quantity ?? designated.get('diameter'))?.value
+  if (outline.kind !== 'circle' || !outline.bore || wide === undefined || sizes.has('depth')) return false
+  const bore = value(outline.bore)
+  const inTheMiddle = places.length > 0 && places.every(({ place }) => place.kind === 'centre')
+  return inTheMiddle && wide < bore && wide * 2 > value(outline.diameter) - bore
+}
+
+/** `a set screw at each end`: near it, where `in each end` is in its face. */
+const isAtEachEnd = ({ noun }: Frame, { det, prep }: Spec): boolean =>
+  SCREWS.test(noun) && ['each', 'both'].includes(det ?? '') && [undefined, 'at', 'on', 'near', 'for'].includes(prep)
+
 const SCREWS = /^(?:set|grub) ?screw/

@@ -1,14 +1,15 @@
-import type { PartFace, Where } from '@hewn/model'
+import type { PartFace, Relation, Where } from '@hewn/model'
 import { axisOf, edgeSaid, isFace } from './axis.ts'
 import type { Binder } from './bind.ts'
 import type { Placing } from './where.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
+import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
-export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }: Placing): void {
+export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id }: Placing): void {
   const { relations } = where
   // The corner that a gusset stands in is where the legs meet.
   if (spec.noun === 'corner' && frame.kind.key === 'gusset') return
@@ -58,6 +59,10 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
     frame.plural = false
     return
   }
+  if (spec.noun === 'end' && EACH.has(spec.det ?? '') && isRadial(frame)) {
+    relations.push(...nearEachEnd(binder, { frame, form, id }))
+    return
+  }
   if (
     spec.noun === 'end' &&
     ['each', 'both', 'every', 'either'].includes(spec.det ?? '') &&
@@ -74,7 +79,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
     return
   }
   const side = spec.places.find((place) => isFace(place)) as PartFace | undefined
-  const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '')
+  const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '') || isBoredAtEnd(spec, frame, form)
   // `from one end`, `from the other`: of what is turned, below and above; of a bar, its two ends.
   if (
     !side &&
@@ -118,6 +123,31 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form }
   if (spec.noun === 'rim' || (spec.noun === 'edge' && (spec.prep === 'around' || spec.prep === 'round')))
     frame.flags.set('around', frame.at)
   if (side) frame.flags.set(`at-${side}`, frame.at)
+}
+
+/** `M6 tapped hole 15 deep one end, M8 20 deep the other end`: what is round is bored from there. */
+const isBoredAtEnd = ({ noun, prep }: Spec, { kind, sizes, flags }: Frame, { outline }: Form): boolean =>
+  noun === 'end' &&
+  [undefined, 'at', 'on'].includes(prep) &&
+  kind.key === 'hole' &&
+  outline.kind === 'circle' &&
+  sizes.has('depth') &&
+  !flags.has('radial')
+
+/** `an M4 set screw at each end`: nobody said how far from it. */
+function nearEachEnd(binder: Binder, { frame, form, id }: Omit<Placing, 'kind' | 'body'>): Relation[] {
+  frame.flags.set(EACH_END, frame.at)
+  const distance = binder.names.add(`${id}_inset`, {
+    label: 'Centre to end',
+    value: Math.round(evaluate(form.size[2], binder.names.values) * 2.5) / 10,
+    unit: 'mm',
+    min: 0.1,
+    origin: { from: 'assumed', why: 'nobody said how far from the ends: a quarter of the length' },
+  })
+  return [
+    { kind: 'line', along: 'y' },
+    { kind: 'edge', edge: 'top', distance },
+  ]
 }
 
 const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: Form): boolean => {

@@ -2,7 +2,7 @@ import { minus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { Family, Kind } from '../kinds.ts'
 import { hub, settleHubs, TOTAL, withHubs } from './hubs.ts'
-import { ring, ringForm, tube } from './round.ts'
+import { ring, ringForm, tapNut, tube } from './round.ts'
 import { stacked, stackForm } from './stack.ts'
 
 /** What the gasket lies on; a hub that is there as well is on the other side of it. */
@@ -58,6 +58,7 @@ export const flange: Family = {
       if (base?.has(slot) && !sizes.has(slot)) sizes.derive(slot, base.formula(slot))
     const size = sizes.designator('outer')
     if (size && !threadOf(size)) return
+    tapNut(sizes)
     if (!sizes.has('outer')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `What diameter should the ${sizes.noun} have?`, ['80 mm', '100 mm', '120 mm'])
       return

@@ -50,6 +50,14 @@ export const jar: Family = {
   flags: 'open circular closed closed-end closed-ends hollow inside outside',
   parts: { floorpiece: floorPiece, lid: lidPiece, boxrim: boxRim },
   instead: [
+    // `round tray 200 dia, 3 mm base, lip 3 mm wide 10 mm high`: the lip is all that stands on its base.
+    {
+      when: ({ sizes, children }) =>
+        !['height', 'insideHeight', 'wall', 'inner', 'high'].some((slot) => sizes.has(slot)) &&
+        children.some(({ kind }) => kind.key === 'raised-rim'),
+      family: 'disc',
+      slots: { low: 'height', floor: 'height' },
+    },
     // `cup 50 dia, 30 tall, 42 dia recess 22 deep from the top`: that is its inside.
     {
       when: ({ sizes, children }) =>

@@ -3,6 +3,7 @@ import { inchWasher, threadOf, WASHERS } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Frame } from '../read/frame.ts'
 import { pluggedBelow, withHubs } from './hubs.ts'
+import { HALF_WAY } from './meeting-bores.ts'
 
 const OUTER = {
   label: 'Outside diameter',
@@ -68,10 +69,13 @@ const boredOtherwise = ({ sizes, designated, flags, children }: Frame): boolean 
   // `M3 standoff, tapped in both ends`: the thread is in its ends, and nothing goes through.
   (designated.size === 0 || flags.has('blind')) &&
   children.some(
-    ({ kind, children: parts, places, sizes: own, designated: named }) =>
+    ({ kind, children: parts, places, sizes: own, designated: named, flags: how }) =>
       kind.key === 'hole' &&
       (own.has('diameter') || (named.size > 0 && own.has('depth'))) &&
-      (parts.length > 0 || own.has('depth') || places.some(({ place }) => place.kind === 'offset')) &&
+      (parts.length > 0 ||
+        own.has('depth') ||
+        how.has(HALF_WAY) ||
+        places.some(({ place }) => place.kind === 'offset')) &&
       places.every(({ place }) => ['offset', 'centre', 'spec', 'along'].includes(place.kind)),
   )
 const BORED = { family: 'cylinder', slots: { wall: 'height' }, when: boredOtherwise }
@@ -234,6 +238,13 @@ function rectangular({ noun, sizes, flags, children }: Frame): boolean {
   )
 }
 
+/** `M5 thumb nut`: what is called a nut is tapped right through. */
+export function tapNut(sizes: Settling): void {
+  if (!sizes.noun.endsWith('nut') || !sizes.designator('outer')) return
+  sizes.mark('tapped')
+  forScrew(sizes)
+}
+
 /** `spacer for an M8 bolt`, `M8 clearance hole`: the screw goes through it. */
 export function forScrew(sizes: Settling): void {
   const size = sizes.designator('inner') ?? sizes.designator('outer')
@@ -268,6 +279,7 @@ export const disc: Family = {
   parts: { plug },
   instead: [SEALED, CLOSED],
   settle(sizes) {
+    tapNut(sizes)
     if (!sizes.has('outer')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the disc have?', ['50 mm', '80 mm', '100 mm'])
       return

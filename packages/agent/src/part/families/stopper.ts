@@ -63,12 +63,14 @@ export const stopper: Family = {
   parts: { stopperhead: HEAD, stopperstub: STUB, stoppermate: MATE },
   settle(sizes) {
     const [head, stub] = [sizes.part('stopperhead'), sizes.part('stopperstub')]
+    inTube(sizes)
     // `spigot 20 dia x 10`: how far what is round goes in; `a 35 mm square plug`: how far across.
     if (stub?.has('outer') && stub.has('length') && !stub.has('deep')) stub.move('length', 'deep')
     else if (stub?.flag('square') && stub.has('outer')) stub.move('outer', 'length')
     for (const slot of ['outer', 'deep', 'low', 'high'])
       if (stub?.has(slot) && !sizes.has(slot)) sizes.derive(slot, stub.formula(slot))
     const square = stub?.has('length') === true
+    if (!square) fitTube(sizes)
     if (square) {
       sizes.derive('length', stub.formula('length'))
       sizes.derive('width', stub.formula(stub.has('width') ? 'width' : 'length'))
@@ -123,6 +125,37 @@ export const stopper: Family = {
       outline: across || !length ? { kind: 'circle', diameter: x ?? '0' } : { kind: 'rectangle' },
     }
   },
+}
+
+/** How wide the round hole is that it goes in, where that is known. */
+function mouthOf(sizes: Settling): string | undefined {
+  const mate = sizes.part('stoppermate')
+  if (!mate || mate.has('width')) return undefined
+  if (mate.has('inner')) return mate.formula('inner')
+  if (mate.has('outer') && mate.has('wall')) return `(${mate.formula('outer')} - 2 * ${mate.formula('wall')})`
+  return mate.has('outer') && /hole|bore|opening/.test(mate.noun) ? mate.formula('outer') : undefined
+}
+
+/** `end plug for a 25 mm tube with a 1.5 mm wall, 15 mm insert, 3 mm flange`: what has no name is how deep and how thick. */
+function inTube(sizes: Settling): void {
+  const [head, stub, mate] = ['stopperhead', 'stopperstub', 'stoppermate'].map((key) => sizes.part(key))
+  const mouth = mouthOf(sizes)
+  if (!mouth) return
+  sizes.derive('mouth', mouth)
+  const fits = sizes.has('outer') && Math.abs(sizes.value('outer') - sizes.value('mouth')) < sizes.value('mouth') / 10
+  if (sizes.has('outer') && sizes.byTurn('outer') && !sizes.has('deep') && !fits) sizes.move('outer', 'deep')
+  // `bung for a 30 mm hole, 35 long`: what is round has no length of its own.
+  if (mate?.has('length') && !sizes.has('deep') && !stub?.has('deep')) sizes.derive('deep', mate.formula('length'))
+  if (stub?.has('outer') && stub.byTurn('outer') && !stub.has('deep')) stub.move('outer', 'deep')
+  if (head?.has('outer') && head.byTurn('outer') && !head.has('thickness')) head.move('outer', 'thickness')
+  if (head && !head.has('outer') && !head.has('length') && mate?.has('outer') && !/hole|bore|opening/.test(mate.noun))
+    head.derive('outer', mate.formula('outer'))
+}
+
+/** As wide as the hole it goes in. */
+function fitTube(sizes: Settling): void {
+  const mouth = mouthOf(sizes)
+  if (mouth && !sizes.has('outer') && !sizes.has('low') && !sizes.has('high')) sizes.derive('outer', mouth)
 }
 
 function settleHead(sizes: Settling, head: Settling, square: boolean): void {

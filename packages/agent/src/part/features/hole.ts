@@ -1,4 +1,5 @@
 import { threadOf } from '../library/fasteners.ts'
+import { HALF_WAY } from '../families/meeting-bores.ts'
 import { halved, powered } from '../families/round.ts'
 import { bracketed } from '../formula.ts'
 import { rims } from './rims.ts'
@@ -58,10 +59,11 @@ export const hole: FeatureKind = {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the hole have?', ['3 mm', '5 mm', 'M4 clearance'])
       return
     }
-    if (sizes.flag('blind') && !sizes.has('depth')) {
-      const half = sizes.body ? Math.round(sizes.body.evaluate(sizes.body.form.size[2])) / 2 : 5
-      sizes.assume('depth', half, 'blind, and no depth was said')
-    }
+    const half = sizes.body ? sizes.body.evaluate(sizes.body.form.size[2]) / 2 : 5
+    if (sizes.flag(HALF_WAY) && !sizes.has('depth'))
+      sizes.assume('depth', half, 'two bores, and they meet in the middle')
+    if (sizes.flag('blind') && !sizes.has('depth'))
+      sizes.assume('depth', Math.round(half * 2) / 2, 'blind, and no depth was said')
     if (sizes.flag('d-shaped') && !sizes.has('flat'))
       sizes.assume('flat', Math.round(sizes.value('diameter') * 9) / 10, 'D-shaped, and no flat was said')
     if (

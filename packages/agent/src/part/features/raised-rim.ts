@@ -5,13 +5,14 @@ import type { FeatureKind } from '../kinds.ts'
 export const raisedRim: FeatureKind = {
   key: 'raised-rim',
   nouns:
-    'raised border, raised rim, raised lip, raised edge, raised ridge, raised wall, upstand, upstanding rim, upstanding lip',
+    'raised border, raised rim, raised lip, raised edge, raised ridge, raised wall, upstand, upstanding rim, upstanding lip, lip',
   manner: 'run',
   slots: {
     width: { label: 'Rim width', accepts: 'width thickness wall', say: '# wide' },
     height: { label: 'Rim height', accepts: 'height depth', say: '# high' },
   },
   bare: ['height', 'width'],
+  refill: ['width', 'height'],
   settle(sizes) {
     const { outline } = sizes.body?.form ?? {}
     if (outline?.kind !== 'circle' && outline?.kind !== 'rectangle') {

@@ -3,7 +3,7 @@ import type { Atom, Quantity } from './atoms.ts'
 import { fill } from './fill.ts'
 import type { Frame, Kinds, Read } from './frame.ts'
 import { premodifiers } from './premodifiers.ts'
-import { lineOf, nextNoun, type Sentence, STRONG } from './sentence.ts'
+import { focused, lineOf, nextNoun, type Sentence, STRONG } from './sentence.ts'
 import { find } from './find-frame.ts'
 import { describe, inItsPlace, reshape } from './reshape.ts'
 import { give, sided } from './give.ts'
@@ -68,6 +68,8 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           on.scope = atom.colon ? scopeOf(on.focus.at(-1)) : undefined
           if (on.grouped) on.focus = on.focus.slice(-1)
           on.grouped = false
+          const near = on.focus.at(-1)
+          if (atom.colon && near?.parent && isPurpose(on, near, index)) focused(on, near.parent)
         }
         return
       case 'without':
@@ -144,6 +146,14 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   sharedOut(on)
   rescue(on.read)
   return on.read
+}
+
+/** `end cap for a tube: 50 dia outside`: behind that title the sizes are the cap's. */
+function isPurpose({ atoms }: Sentence, { level, sizes }: Frame, colon: number): boolean {
+  const title = atoms.slice(0, colon)
+  const led = title.findLastIndex((one) => one.is === 'link' && one.text === 'for')
+  const [noun, ...others] = title.slice(led + 1).filter(({ is }) => is !== 'article')
+  return led >= 0 && level === 'part' && sizes.size === 0 && noun?.is === 'noun' && others.length === 0
 }
 
 /** `Left wall: two 5 mm holes`: all that this clause tells is in that face. */

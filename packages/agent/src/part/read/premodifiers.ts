@@ -41,6 +41,7 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
       )
         break
       else if (place === index - 1 && isHandedOn(atoms, index, kinds)) break
+      else if (isNamed(before) && (isFilled(atoms, place, index) || isChained(atoms[index + 1]))) break
       else if (OWN.has(before.is) && !isRelation(before) && !(isLeading(before) && sizedBehind(atoms[index + 1]))) {
         if (commas === 0) start = place
       } else if ((before.is === 'break' && before.strength === 1) || (before.is === 'link' && before.text === 'and'))
@@ -133,6 +134,25 @@ function isHandedOn(atoms: readonly Atom[], index: number, kinds: Kinds): boolea
     next?.is === 'quantity'
   )
 }
+
+const isAngle = (atom: Atom): boolean =>
+  atom.is === 'quantity' && atom.quantities.every(({ number }) => number?.unit === 'deg')
+
+/** `20 long`: a size with a word of its own. */
+const isNamed = (atom: Atom): boolean =>
+  atom.is === 'quantity' && atom.quantities.length === 1 && atom.quantities[0]?.role !== undefined && !isAngle(atom)
+
+/** `12 dia 100 long 1 mm chamfer`: what edges get has one size, and it stands beside them. */
+const EDGES: ReadonlySet<string> = new Set(['chamfer', 'fillet'])
+const isFilled = (atoms: readonly Atom[], place: number, index: number): boolean => {
+  const noun = atoms[index]
+  const edge = noun?.is === 'noun' && EDGES.has(noun.nouns[0] ?? '')
+  return edge && atoms.slice(place + 1, index).some((one) => one.is === 'quantity' && !isAngle(one))
+}
+
+/** `16 OD 20 long flange 24 x 3`: all of the flange is behind it. */
+const isChained = (next: Atom | undefined): boolean =>
+  next?.is === 'quantity' && next.quantities.length > 1 && next.quantities[0]?.leading !== true
 
 const PATTERNS = new Set(['grid', 'line', 'spacing', 'circle', 'row'])
 /** `hole Ø5.5 countersunk Ø11`: its size comes behind. */

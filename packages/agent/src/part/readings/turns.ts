@@ -47,7 +47,10 @@ const modifier: Turning = (items, place, attempt) => {
   const [item, next] = [items[place], items[place + 1]]
   if (!isNoun(item) || !isWord(next) || next.entry?.filler || item.plural) return []
   const strange =
-    next.entry === undefined && !next.aside && (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))
+    next.entry === undefined &&
+    !next.aside &&
+    !DESIGNATOR.test(next.text) &&
+    (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))
   if (!isNoun(next) && !strange) return []
   const alone = put(items, place, aside(item))
   const plain = { at: item.at, weight: isNoun(next) ? 0.5 : 1, items: alone }
@@ -56,6 +59,9 @@ const modifier: Turning = (items, place, attempt) => {
   const sized = objects ? alone.flatMap((_, at) => implied(alone, at, { ...attempt, bodies: [] })) : []
   return [plain, ...sized.map((one) => ({ at: item.at, weight: -1.5, items: one.items }))]
 }
+
+/** `thumb nut M5` is no thing called M5. */
+const DESIGNATOR = /^m\d/
 
 const HELD = [
   'for',

@@ -28,8 +28,8 @@ export const BORES: readonly Rewrite[] = [
   // `an M4 tapped hole for a set screw`, `M4 grub screw in the hub`
   [/\b(?:tapped |threaded )?hole for an? (?:set|grub)[- ]?screw\b/gi, () => 'set screw hole'],
   [
-    /\b(set|grub)[- ]?screw\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screw)(?<!\bfor an? .{0,12})/gi,
-    () => 'set screw hole',
+    /\b(?:set|grub)[- ]?screw(s?)\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screws?)(?<!\bfor an? .{0,12})/gi,
+    ({ 1: many = '' }) => `set screw hole${many}`,
   ],
   // `three holes around it`, `six holes on a bolt circle around it`: how wide that is, nobody said.
   [

@@ -79,6 +79,21 @@ export const RING_WORDS: readonly Rewrite[] = [
       return `${(sleeve ?? adapter ?? '').replace(/^reduc(?:ing|er) /i, '')} ${wide} outside ${narrow} inside`
     },
   ],
+  // `coupler 5 mm to 8 mm`, `bored 8 mm at one end and 5 mm at the other`: a bore from each end.
+  [
+    new RegExp(
+      String.raw`(?<=\bcoupl(?:er|ing)s?\b(?:[^.;]|\.\d){0,60}?)(?<![\d.]|tap(?:er|ers|ered|ering) (?:from )?)(?:from )?(${LENGTH})(?: mm)?(?: (?:shaft|bore))? to (?:an? )?(${LENGTH})(?: mm)?(?: (?:shaft|bore))?(?= ?(?:[,;.]|$|x|×|with|and|bore|shaft))(?! ?(?:long|od|dia))`,
+      'gi',
+    ),
+    ({ 1: a = '', 2: b = '' }) => ` ${a} bore from one end , ${b} bore from the other end`,
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\bcoupl(?:er|ing)s?\b[^]*)\bbored? (?:of )?(${LENGTH})(?: mm)? (?:at|on|in|from) one (?:end|side),? (?:and |bored? )*(${LENGTH})(?: mm)? (?:at|on|in|from) the other(?: (?:end|side))?(?! ?\d)`,
+      'gi',
+    ),
+    ({ 1: a = '', 2: b = '' }) => `${a} bore from one end , ${b} bore from the other end`,
+  ],
   // `torus (R=40mm, r=10mm)`
   [
     /(?<=\b(?:torus|donut|doughnut|toroid|ring)\b[^.;]{0,30})\(? ?R ?= ?(\d[\d.]*(?: ?mm)?),? (?:and )?r ?= ?(\d[\d.]*(?: ?mm)?) ?\)?/g,

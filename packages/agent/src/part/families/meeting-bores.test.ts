@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { planPart } from '../plan-part.ts'
+
+const made = (words: string) => {
+  const read = planPart(words)
+  if (!read.ok) throw new Error(`${words}: ${read.error.message}`)
+  return read.value
+}
+
+describe('bores from two ends', () => {
+  it('[AG23] meet in the middle where nobody said how deep they are', () => {
+    const { plan } = made('coupling 20 OD, 25 long, 8 mm bore one end, 5 mm bore other end')
+    expect(
+      plan.names.filter(({ name }) => /depth/.test(name)).map(({ value, origin }) => [value, origin.from]),
+    ).toEqual([
+      [12.5, 'assumed'],
+      [12.5, 'assumed'],
+    ])
+  })
+  it('[AG27] are each in its own end where their depths were said', () => {
+    const { plan } = made('shaft 20 dia, 50 long, M6 tapped hole 15 deep one end, M8 tapped hole 20 deep other end')
+    expect(plan.bodies[0]?.features.map(({ at }) => at.on)).toEqual(['top', 'bottom'])
+  })
+  it('[AG17] get a set screw each', () => {
+    const { claims } = made('motor coupling 5 mm to 8 mm, 20 mm dia, 30 mm long with two M3 set screws')
+    expect(claims.some(({ text }) => text === '3 openings through')).toBe(true)
+  })
+})

@@ -1,0 +1,39 @@
+import type { Spec } from '../read/atoms.ts'
+import type { Frame } from '../read/frame.ts'
+
+/** A bore that nobody said the depth of, and another one comes towards it. */
+export const HALF_WAY = 'half-way'
+
+/** `coupling 20 OD, 25 long, 8 mm bore one end, 5 mm bore the other`: each goes as far as the middle, and they meet there. */
+export function boresThatMeet({ kind, children }: Frame): void {
+  if (!LONG_AND_ROUND.has(kind.key)) return
+  const bores = children.filter(
+    ({ kind: one, sizes, flags }) => one.key === 'hole' && !sizes.has('depth') && !flags.has('through'),
+  )
+  const [first, ...others] = bores.filter((one) => endOf(one)?.det === 'one')
+  const [second, ...more] = bores.filter((one) => ['other', 'opposite'].includes(endOf(one)?.det ?? ''))
+  if (!first || !second || others.length > 0 || more.length > 0) return
+  // One screw for each of the shafts.
+  for (const { noun, count, places } of children)
+    if (/^(?:set|grub) ?screw/.test(noun) && count?.value === 2 && places.length === 0) {
+      count.used = 'count'
+      places.push({
+        at: count.at,
+        place: { kind: 'spec', spec: { noun: 'end', det: 'each', prep: 'at', places: [], flags: [] } },
+      })
+    }
+  for (const one of [first, second]) {
+    one.flags.set(HALF_WAY, one.at)
+    for (const said of one.places)
+      if (said.place.kind === 'spec')
+        said.place = { kind: 'spec', spec: { ...said.place.spec, noun: 'end', prep: 'from' } }
+  }
+}
+const LONG_AND_ROUND: ReadonlySet<string> = new Set(['tube', 'cylinder'])
+
+function endOf({ places }: Frame): Spec | undefined {
+  const [said, ...others] = places
+  const spec = said?.place.kind === 'spec' ? said.place.spec : undefined
+  const end = spec?.places.length === 0 && [undefined, 'end', 'side'].includes(spec.noun)
+  return end && others.length === 0 ? spec : undefined
+}
