@@ -9,6 +9,7 @@ import { type Item, itemsOf } from '../words/items.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
 import { type Attempt, readOnce, readSolids, type Request } from './read-once.ts'
+import { unmet } from './unmet.ts'
 import { aside, likelierOf, type Turn, turnsOf } from './turns.ts'
 
 /** AG33: a reading takes about a millisecond, and so many may be tried. */
@@ -51,7 +52,8 @@ function told(
   items: readonly Item[],
 ): Result<PartAnswer, AgentError> {
   if (!answer.ok) return answer
-  const passed = unheardIn(request, answer.value, items)
+  const heard = unheardIn(request, answer.value, items)
+  const passed = request.edits ? heard : [...heard, ...unmet(answer.value)]
   return passed.length > 0 ? ok(withUnheard(answer.value, passed)) : answer
 }
 
