@@ -108,8 +108,19 @@ function suspects(words: string, part: PartAnswer): Span[] {
     // The outer corners of a plate are all it has.
     ([from, to]) => !isCounted(words, from) && !/^outer corner/i.test(words.slice(from, to + 7)),
   )
-  return [...places, ...tips, ...whole, ...inside, ...rows, ...found(words, LENGTHWISE), ...beyond, ...some]
+  const shapes = [...found(words, LENGTHWISE), ...found(words, MADE), ...headsIn(words, part)]
+  return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some]
 }
+
+/** `washer 30 x 13 x 2.5, hole countersunk`: a head that no hole of the part has. */
+const headsIn = (words: string, { plan }: PartAnswer): Span[] =>
+  plan.bodies.some(({ features }) => features.some(({ parts }) => parts.some(({ kind }) => kind === 'countersink')))
+    ? []
+    : found(words, SUNK)
+const SUNK = /\b(?:countersunk|countersink|csk)\b/gi
+
+/** `make it square instead`: another outline. */
+const MADE = /(?<=\bmake (?:it|this|that) )(?:square|round|oval|rectangular|hexagonal|octagonal|triangular)\b/gi
 
 const isCounted = (words: string, place: number): boolean =>
   /\b(?:from|off|through|(?:aligned|parallel)(?: (?:with|to))?)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(

@@ -1,5 +1,7 @@
 import type { PartBody, PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { isBored, isInMiddle, namesMiddle } from '../middle-hole.ts'
+import type { Quantity } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 
 /**
@@ -11,7 +13,13 @@ export function onRims(binder: Binder, frame: Frame, body: PartBody): boolean {
     ...frame.targets.flatMap((one) => one.keys),
     ...frame.places.flatMap(({ place }) => (place.kind === 'spec' ? (place.spec.of ?? []) : [])),
   ]
-  const hosts = body.features.filter(({ kind }) => OPENINGS.has(kind) && keys.includes(kind))
+  const called = [...frame.targets.map(({ text }) => text), ...specs(frame).map(({ ofText = '' }) => ofText)]
+  const middle = called.some(namesMiddle)
+  // The rims of the bore of a ring are edges of the ring.
+  if (middle && isBored(body)) return false
+  const named = body.features.filter(({ kind }) => OPENINGS.has(kind) && keys.includes(kind))
+  const inside = middle ? named.filter(isInMiddle) : []
+  const hosts = inside.length > 0 ? inside : named
   const [last] = hosts.slice(-1)
   if (!last) return false
   const size = frame.sizes.get('size')?.quantity
@@ -32,27 +40,38 @@ export function onRims(binder: Binder, frame: Frame, body: PartBody): boolean {
     frame.targets.some(({ det }) => EVERY.has(det ?? '')) ||
     specs(frame).some(({ det, many }) => EVERY.has(det ?? '') || many)
   const chosen = every ? hosts.filter(({ kind }) => kind === last.kind) : [last]
-  const name = binder.names.said(`${last.id}_rim`, 'Chamfer of the rim', size)
   for (const angle of frame.sizes.has('angle') ? [frame.sizes.get('angle')?.quantity] : [])
     if (angle) angle.used = 'angle'
-  for (const host of chosen) {
-    host.sizes['rim'] = name
-    host.flags.push(...sidesOf(frame, host))
-  }
-  if (chosen.some(({ flags }) => !flags.includes('rim-bottom')))
-    binder.notes.push(`The rim is chamfered on the side that the ${last.label} goes in at.`)
+  chamferRims(binder, chosen, size, () => sidesOf(frame))
   return true
 }
 
+/** Each of these openings gets a chamfer of that size, on the sides that are told of it. */
+export function chamferRims(
+  binder: Binder,
+  chosen: readonly PartFeature[],
+  size: Quantity,
+  sides: () => string[],
+): void {
+  const [first] = chosen
+  const name = binder.names.said(`${first?.id}_rim`, 'Chamfer of the rim', size)
+  for (const host of chosen) {
+    host.sizes['rim'] = name
+    // What does not go through has one rim.
+    const told = host.sizes['depth'] === undefined ? sides() : ['rim-top']
+    host.flags = [...host.flags.filter((flag) => !flag.startsWith('rim-')), ...told]
+  }
+  if (chosen.some(({ flags }) => !flags.includes('rim-bottom')))
+    binder.notes.push(`The rim is chamfered on the side that the ${first?.label} goes in at.`)
+}
+
 /** Above, unless words say another side, or both. */
-function sidesOf(frame: Frame, { sizes }: PartFeature): string[] {
+function sidesOf(frame: Frame): string[] {
   const said = specs(frame)
   const two = said.some(
     ({ det, count, many, places }) =>
       BOTH.has(det ?? '') || count === 2 || many || (places.includes('top') && places.includes('bottom')),
   )
-  // What does not go through has one rim.
-  if (sizes['depth'] !== undefined) return ['rim-top']
   if (two || frame.flags.has('both-ends')) return ['rim-top', 'rim-bottom']
   return said.some(({ places }) => places.includes('bottom')) ? ['rim-bottom'] : ['rim-top']
 }

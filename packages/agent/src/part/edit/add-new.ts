@@ -71,6 +71,15 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       added = true
       continue
     }
+    if (child.det === 'the' && child.places.length === 0 && CHANGES.test(edit.words)) {
+      edit.refuse(
+        'AGENT_CONTRADICTION',
+        `There is no ${child.noun} on the ${body.label} that could be changed.`,
+        [child.at],
+        [`add a ${child.noun}`],
+      )
+      return added
+    }
     // `R10 on the free corners`: a size that the body has for it.
     const rounding = OUTLINED.has(body.family) ? undefined : roundingOf(child, family)
     const size = child.sizes.get('size')
@@ -111,6 +120,10 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
   }
   return added
 }
+
+/** `make the chamfer 2 mm`, `the fillet should be 3 mm`: what is to change has to be there. */
+const CHANGES =
+  /^\W*(?:(?:please|now|ok|okay|and|then|also|actually|can you|could you),? )*(?:make|set|change|increase|decrease|reduce|enlarge|widen|shrink)\b(?![^]*\b(?:add|with)\b)|\bshould be\b/i
 
 /** `both legs 60`: each of them; `the leg 60` is asked about. */
 function bothLegs(child: Frame, slots: readonly string[], body: PartBody, family: Family, edit: Edit): void {

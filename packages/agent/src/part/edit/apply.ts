@@ -55,6 +55,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     // `open the top` of what is closed
     if (other >= 0) owner.flags.splice(other, 1)
     if (!owner.flags.includes(flag)) owner.flags.push(flag)
+    if (feature && !piece) settleAgain(feature, edit)
     changed = true
   }
   if (frame.count && feature) {
@@ -127,6 +128,24 @@ function otherEdges(frame: Frame, body: PartBody, feature: PartFeature, edit: Ed
   if (made) body.features.push(made)
   edit.changed = true
   return true
+}
+
+/** `D shaped please`: a word that asks for a size which nobody said. */
+function settleAgain(feature: PartFeature, edit: Edit): void {
+  const kind = featureOf(feature.kind)
+  if (!kind) return
+  const settle = (sizes: Settling) => {
+    for (const [slot, formula] of Object.entries(feature.sizes)) sizes.derive(slot, formula)
+    kind.settle(sizes)
+  }
+  const { sizes } = settleFrame(
+    edit.binder,
+    frameFor(kind, feature, new Map()),
+    { ...kind, settle },
+    feature.id,
+    undefined,
+  )
+  feature.sizes = { ...sizes, ...feature.sizes }
 }
 
 /** A piece that a feature gets now: the counterbore of holes there are. */

@@ -13,11 +13,15 @@ export function convertBody(words: string, frame: Frame, current: PartPlan): Res
   const [only, ...others] = current.bodies
   const family = familyOf(frame.kind.key)
   if (!only || others.length > 0 || !family || family.key === only.family) return undefined
-  // How thick one is, is how high the other is.
-  const there = Object.entries(only.sizes).map(([slot, formula]): [string, string] => [
-    family.slots[slot] ? slot : (UPRIGHT.find((one) => UPRIGHT.includes(slot) && family.slots[one]) ?? slot),
-    formula,
-  ])
+  const bore = familyOf(only.family)?.bore
+  // How thick one is, is how high the other is; what is bored stays so.
+  const named = (slot: string): string =>
+    family.slots[slot]
+      ? slot
+      : ((slot === bore ? family.bore : undefined) ??
+        UPRIGHT.find((one) => UPRIGHT.includes(slot) && family.slots[one]) ??
+        slot)
+  const there = Object.entries(only.sizes).map(([slot, formula]): [string, string] => [named(slot), formula])
   const kept = there.filter(([slot]) => family.slots[slot] && !takenBy(frame, slot, family))
   if (kept.length === 0 || !frame.children.every(({ level }) => level === 'part')) return undefined
   const edit = new Edit(current, words)

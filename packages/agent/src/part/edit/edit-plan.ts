@@ -40,11 +40,14 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
   const begun = beginsWithWork(items)
   const worked =
     says('mill', 'grind', 'file', 'cut', 'machine', 'it', 'shave') || atoms.some(({ is }) => is === 'place')
+  // `four standoffs for M3 screws inside`; of a box that is there, also `four standoffs, 6 mm tall`.
+  const hollow = families.some((key) => VESSELS.has(key))
+  const within = ({ count }: Frame) => says('inside', 'within', 'floor') || (hollow && count !== undefined)
   return read.bodies.some(
     (frame) =>
       !frame.seeded &&
       !ordered(frame) &&
-      !(worked && isFeatureToo(frame)) &&
+      !((worked || within(frame)) && isFeatureToo(frame)) &&
       !(frame.noun === 'taper' && says('it', 'this')) &&
       !begun &&
       (says('instead') ? !(STOCK.test(frame.noun) && frame.sizes.size === 1) : !isPartOf(frame, current)) &&
@@ -58,6 +61,8 @@ export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[]
       !(same && (families.includes(frame.kind.key) || isImplied(frame, atoms))),
   )
 }
+
+const VESSELS: ReadonlySet<string> = new Set(['enclosure', 'jar'])
 
 /** `taper the last 30 mm to 12`, `use a 10 mm rod`: what is to be done to a part, and no part. */
 export const beginsWithWork = (items: readonly Item[]): boolean => {

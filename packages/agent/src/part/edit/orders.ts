@@ -27,6 +27,7 @@ import { screws, shaftFor } from './orders/screws.ts'
 import { spaced } from './orders/spaced.ts'
 import { squared } from './orders/squared.ts'
 import { stage } from './orders/stage.ts'
+import { chamferHoles } from './orders/chamfer-rims.ts'
 import { circled } from './orders/circled.ts'
 import { taper } from './orders/taper.ts'
 import { takeOut } from './orders/take-out.ts'
@@ -39,6 +40,7 @@ const ORDERS: readonly Order[] = [
   noLid,
   closeEnd,
   footFillet,
+  chamferHoles,
   edgeKind,
   turnDown,
   truncate,

@@ -1,5 +1,6 @@
 import type { PartBody, PartFeature, Span } from '@hewn/model'
 import { evaluate, namesIn } from '../formula.ts'
+import { isBored, isInMiddle, namesMiddle } from '../middle-hole.ts'
 import type { Quantity } from '../read/atoms.ts'
 import type { Cursor } from '../read/cursor.ts'
 import { quantityOf } from '../read/quantities.ts'
@@ -235,6 +236,12 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
     ({ feature }) =>
       phrase.kinds.includes(feature.kind) || feature.parts.some(({ kind }) => phrase.parts.includes(kind)),
   )
+  // `the through bore` of a flange is the one in its middle, and none of those around it.
+  if (namesMiddle(phrase.text)) {
+    const middle = found.filter(({ feature }) => isInMiddle(feature))
+    if (middle.length > 0) found = middle
+    else if (plan.bodies.some(isBored)) return []
+  }
   for (const quantity of phrase.sizes) found = found.filter((one) => hasSize(one, quantity, names.all, values))
   if (phrase.count !== undefined) {
     const { value } = phrase.count

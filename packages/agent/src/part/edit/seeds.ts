@@ -1,5 +1,6 @@
 import type { PartBody, PartFeature, PartPlan } from '@hewn/model'
 import type { Kind } from '../kinds.ts'
+import { isBored, isInMiddle } from '../middle-hole.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 
@@ -65,17 +66,23 @@ export function seedsOf(plan: PartPlan): { seeds: Frame[]; targets: Map<Frame, T
     )
     seed.stages =
       body.parts.filter(({ kind }) => kind === 'stage').length + (body.sizes['outer'] && body.sizes['height'] ? 1 : 0)
-    // The bore of a ring is a hole to whoever looks at it.
-    const hole = family.bore && body.sizes[family.bore] !== undefined ? featureOf('hole') : undefined
-    if (hole && !body.features.some(({ kind }) => kind === 'hole'))
-      frame(hole, 'feature', 'bore', seed, { body, bore: family.bore ?? '' })
+    // The bore of a ring is a hole to whoever looks at it; beside other holes it is called by its name.
+    const hole = isBored(body) ? featureOf('hole') : undefined
+    const beside = body.features.some(({ kind }) => kind === 'hole')
+    if (hole) {
+      const kind = beside ? { ...hole, key: 'bore' } : hole
+      frame(kind, 'feature', 'bore', seed, { body, bore: family.bore ?? '' }).middle = true
+    }
     for (const piece of body.parts) {
       const kind = Object.values(family.parts ?? {}).find(({ key }) => key === piece.kind)
       if (kind) frame(kind, 'part', piece.label, seed, { body, piece })
     }
     for (const feature of body.features) {
       const kind = featureOf(feature.kind)
-      if (kind) frame(kind, 'feature', feature.label, seed, { body, feature }).plural = isMany(feature)
+      if (!kind) continue
+      const made = frame(kind, 'feature', feature.label, seed, { body, feature })
+      made.plural = isMany(feature)
+      if (!hole && isInMiddle(feature)) made.middle = true
     }
     return [seed]
   })

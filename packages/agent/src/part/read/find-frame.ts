@@ -19,7 +19,7 @@ import {
   ownedBy,
   type Sentence,
 } from './sentence.ts'
-import { alike, announced, bare, behindColon, meant, pointed, recounted, sizedAnew } from './points-back.ts'
+import { alike, announced, bare, behindColon, meant, middleOne, pointed, recounted, sizedAnew } from './points-back.ts'
 import { crossed, located } from './located.ts'
 import { openFeature } from './open-feature.ts'
 import { openBody } from './open-body.ts'
@@ -66,6 +66,8 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       if (on.kinds.feature(key) && inOtherWall(on, host, index)) continue
       const part = host.kind.parts?.[key]
       if (!part || (part.key === 'stoppermate' && isOwnHole(on, atom, index))) continue
+      // `make the shaft 25 dia` of a shaft with a step: the shaft itself, though a step may be called so.
+      if (definite && host.seeded && host.level === 'body' && host.noun === atom.text) return focused(on, host)
       if (part.key === 'fillet' && host.level === 'feature' && !ofItsFoot(on, atom, index)) continue
       if (part.key === 'hole' && host.level === 'feature' && ofTheBoard(on, host, index)) continue
       const onlyNamed = host.children.find(
@@ -95,6 +97,8 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
       if (known && known.sizes.size > 0 && host.level === 'feature' && atom.plural && holdsSizes(on, index)) continue
       return focused(on, known ?? add(on, part, 'part', atom, host))
     }
+  const middle = middleOne(on, atom)
+  if (middle && middle !== 'new') return focused(on, middle)
   const sized = ownedBy(on, index).some((place) => ['quantity', 'count'].includes(on.atoms[place]?.is ?? ''))
   if (definite && !sized) {
     const known = pointed(on, atom)
@@ -112,7 +116,9 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     }
   }
   const back =
-    recounted(on, atom, index) ?? bare(on, atom, index) ?? behindColon(on, atom, index) ?? meant(on, atom, index)
+    middle === 'new'
+      ? undefined
+      : (recounted(on, atom, index) ?? bare(on, atom, index) ?? behindColon(on, atom, index) ?? meant(on, atom, index))
   if (back) return focused(on, back)
   const upcoming = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
   const feature = atom.nouns.map((key) => on.kinds.feature(key)).find((kind) => kind !== undefined)

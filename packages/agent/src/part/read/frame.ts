@@ -36,6 +36,8 @@ export interface Frame {
   stages?: number
   /** Stands for something of the plan there is. */
   seeded?: true
+  /** The hole in the middle of what there is: its bore. */
+  middle?: true
 }
 
 export interface Filled {

@@ -32,12 +32,15 @@ export function openFeature(
     sameClause(on, near, index)
   )
     made.targets.push({ keys: [near.kind.key], text: near.noun })
+  // `a 25 mm hole with a 1 mm chamfer`
+  const begin = beginOf(on, index)
+  const brings = [on.atoms[begin - 1], on.atoms[begin - 2]].some((one) => one?.is === 'link' && one.text === 'with')
+  if (near?.kind.key === 'hole' && feature.key === 'chamfer' && brings && made.targets.length === 0)
+    made.targets.push({ keys: [near.kind.key], text: near.noun, ...(near.plural ? { det: 'each' } : {}) })
   if (near && EDGES.has(feature.key) && OPENINGS.has(near.kind.key) && made.targets.length === 0 && ofEach(on, index))
     made.targets.push({ keys: [near.kind.key], text: near.noun, det: 'each' })
   // `a 40 mm leg with one hole`: the hole is in that leg.
   const [length, ...others] = [...(near?.sizes.values() ?? [])]
-  const begin = beginOf(on, index)
-  const brings = [on.atoms[begin - 1], on.atoms[begin - 2]].some((one) => one?.is === 'link' && one.text === 'with')
   if (brings && near?.level === 'part' && near.kind.faces && length && !putElsewhere(on, index, near))
     made.targets.push({
       keys: [near.kind.key],

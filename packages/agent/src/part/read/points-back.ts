@@ -1,3 +1,4 @@
+import { isCentral, namesMiddle } from '../middle-hole.ts'
 import type { Atom, SaidPlace } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { isTitle, lineOf, ownedBy, type Sentence, STRONG } from './sentence.ts'
@@ -104,11 +105,21 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
     on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key)),
     atom,
   )
-  // `hole in the middle` of a plate with four: one more, and none of those. `8 mm hole in the top left corner` is as well.
-  const one = !atom.plural && atom.det === undefined && (known?.plural || sized)
-  return one && on.atoms[index + 1]?.is === 'place' && !on.instead ? undefined : known
+  // `hole in the middle` of a plate with four: one more, and none of those. `8 mm hole in the top left corner` and
+  // `hole 8 mm in the top left corner` are as well.
+  const next = on.atoms[index + 1]
+  const behind = next?.is === 'quantity' && next.quantities.every(({ role = 'diameter' }) => role === 'diameter')
+  const place = behind ? on.atoms[index + 2] : next
+  const one = !atom.plural && atom.det === undefined && (known?.plural || sized || behind)
+  return one && place?.is === 'place' && !on.instead ? undefined : known
 }
 
+/** In an edit, `the through bore` and `central hole 25` name the one in the middle, and none of those around it. */
+export function middleOne(on: Sentence, { text }: Atom & { is: 'noun' }): Frame | 'new' | undefined {
+  if (on.seeds.length === 0 || !namesMiddle(text)) return undefined
+  const known = on.read.bodies.flatMap(below).findLast(({ middle }) => middle)
+  return known ?? (isCentral(text) ? 'new' : undefined)
+}
 /** One of several that were only named so far: `a cube and a pyramid, with a cube base of 15 and a pyramid height of 25`. */
 export function announced(on: Sentence, atom: Atom & { is: 'noun' }, index: number): Frame | undefined {
   const { bodies } = on.read

@@ -247,7 +247,7 @@ export const NOTATION: readonly Rewrite[] = [
   // `chamfer the bore 1 mm`, `hole edges chamfered 0.5 mm`, `chamfer the top of the hole 1 mm`
   [
     new RegExp(
-      String.raw`\bchamfer(?:ed|ing)? (?:the |all |each |both |every |of )*(?:(top|bottom|upper|lower|both|edges?|rims?|mouth)(?: edges?| rims?| sides?| ends?)? of )?(?:the |all |each |every |both )*(holes?|bores?|slots?|pockets?|windows?|recess(?:es)?)((?: edges?| rims?| mouths?)*),? (?:by |with |to |at )?(${LENGTH})(?: ?(?:x|×) ?45 ?(?:°|deg))?( (?:on |from |at )?(?:both sides|both ends|top and bottom))?`,
+      String.raw`\bchamfer(?:ed|ing)? (?:the |all |each |both |every |of )*(?:(top|bottom|upper|lower|both|edges?|rims?|mouth)(?: edges?| rims?| sides?| ends?)? of )?(?:the |all |each |every |both )*((?:(?:cent(?:re|er)|central|middle|through|main) )?(?:holes?|bores?|slots?|pockets?|windows?|recess(?:es)?))((?: edges?| rims?| mouths?)*),? (?:by |with |to |at )?(${LENGTH})(?: ?(?:x|×) ?45 ?(?:°|deg))?( (?:on |from |at )?(?:both sides|both ends|top and bottom))?`,
       'gi',
     ),
     ({ 1: side = '', 2: noun = '', 3: edge = '', 4: size = '', 5: both }) =>

@@ -31,6 +31,8 @@ export const otherSide: Order = (at, edit) => {
   const more = at.word('one')
   at.word('more')
   at.skip('thing', 'one')
+  // `the same one on the right`
+  if (another) at.attempt(() => at.number()?.value === 1 || undefined)
   const phrase = phraseAt(at, false) ?? pronounAt(at)
   at.skip('again', 'over', 'as', 'well', 'too', 'also')
   // `mirror it`, `mirror the slot about the centre`
