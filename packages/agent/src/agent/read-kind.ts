@@ -96,5 +96,6 @@ const PART_EVIDENCE = [
   /\b(fillet(ed|s)?|chamfer(ed|s)?|rounded)\b/,
   /\b(screws?(?! (?:is |are )?(?:engraved|etched|written))|boss(es)?|standoffs?|counter ?(bore|sink|sunk|bored)|thread(ed)?|tapped|m\d+(\.\d+)?)\b/,
   /\b(hollow|solid|shell)\b/,
+  /\b(pockets?|recess(es)?)\b[^.;]*\bdeep\b|\bdeep (round |square )?(pockets?|recess(es)?)\b/,
   /\b(pegs?|dowels?)\b/,
 ]

@@ -9,7 +9,7 @@ export function insteadOf(frame: Frame): void {
   motorHolesSaid(frame)
   boresThatMeet(frame)
   const { instead = [] } = frame.kind as Family
-  const rule = instead.find(({ when }) => when(frame)) ?? threeSides(frame) ?? squarePost(frame)
+  const rule = instead.find(({ when }) => when(frame)) ?? solidHolder(frame) ?? threeSides(frame) ?? squarePost(frame)
   const other = rule && familyOf(rule.family)
   if (!rule || !other) return
   frame.kind = other
@@ -28,6 +28,28 @@ export function insteadOf(frame: Frame): void {
   frame.sizes = new Map([...frame.sizes].map(([slot, size]) => [rule.slots[slot] ?? slot, size]))
   frame.designated = new Map([...frame.designated].map(([slot, name]) => [rule.slots[slot] ?? slot, name]))
 }
+
+/** `bit holder 100 x 20 x 15 with eight holes 10 deep`: what things are put into from above is solid where no wall of it was said. */
+function solidHolder(frame: Frame): ReturnType<NonNullable<Family['instead']>['find']> {
+  const { kind, sizes, flags, children } = frame
+  if (!HOLLOW.has(kind.key) || ['length', 'width', 'height'].some((slot) => !sizes.has(slot))) return undefined
+  if (sizes.size > 3 || [...flags.keys()].some((flag) => flag !== 'rounded' && flag !== 'rectangular')) return undefined
+  const seats = children.filter((child) => isSeat(child))
+  if (kind.key !== 'bearing-block' && (seats.length === 0 || children.some(({ kind: { key } }) => STANDS.has(key))))
+    return undefined
+  return { family: 'block', when: () => true, slots: {} }
+}
+const HOLLOW: ReadonlySet<string> = new Set(['enclosure', 'bearing-block'])
+/** What has a floor of its own to stand on. */
+const STANDS: ReadonlySet<string> = new Set(['pad', 'divider', 'compartment', 'lid'])
+const SIDES: ReadonlySet<string> = new Set(['front', 'back', 'left', 'right', 'bottom'])
+
+/** Sunk into it from above, deeper than a wall is thick. */
+const isSeat = ({ kind, sizes, targets, places }: Frame): boolean =>
+  ['pocket', 'hole', 'slot', 'cutout'].includes(kind.key) &&
+  (sizes.get('depth')?.quantity.value ?? 0) > 3 &&
+  targets.length === 0 &&
+  !places.some(({ place }) => place.kind === 'spec' && place.spec.places.some((one) => SIDES.has(one)))
 
 /** `post 30 x 30 x 60`: as wide as it is deep, and not a tube with no wall. */
 function squarePost({ kind, sizes }: Frame): ReturnType<NonNullable<Family['instead']>['find']> {

@@ -94,7 +94,7 @@ export function realise(plan: PartPlan): Realised {
       const located =
         kind.manner === 'edge'
           ? undefined
-          : (base?.located ??
+          : ((base && isSingleFloor(base) ? undefined : base?.located) ??
             locate(feature.at, { face: round, count: allRound(feature) ? undefined : feature.sizes['count'], values }))
       const spots = kind.manner === 'spot' ? located : undefined
       const shelf = onShelf(inTheMiddle(round, form, spots), form, spots, feature.sizes['diameter'], value)
@@ -271,6 +271,7 @@ function upon(ground: FaceOfForm, features: RealisedBody['features'], id: string
   const base = features.find(({ feature }) => feature.id === id)
   if (!base) return ground
   const under = upon(ground, features, base.feature.at.upon)
+  if (base.feature.kind === 'pocket') return floorOf(under, base)
   const high = base.form.rise ?? '0'
   const { normal, sign } = FACES[ground.face]
   const end = (from: string) => (sign > 0 ? plus(from, high) : minus(from, high))
@@ -278,6 +279,26 @@ function upon(ground: FaceOfForm, features: RealisedBody['features'], id: string
   return { ...under, at, outline: { kind: 'other' }, through: plus(under.through, high) }
 }
 const AXES = { x: 0, y: 1, z: 2 } as const
+
+/** The floor of a pocket in the top, of one or of each. */
+function floorOf(
+  { at: [x, y, z], ...under }: FaceOfForm,
+  { feature: { sizes }, located }: RealisedFeature,
+): FaceOfForm {
+  const { length = '0', width = '0', depth = '0', diameter } = sizes
+  const sunk = { ...under, through: minus(under.through, depth) }
+  if (!located?.single) return { ...sunk, at: [x, y, minus(z, depth)] }
+  const [u, v] = located.single
+  return {
+    ...sunk,
+    at: [plus(x, u), plus(y, v), minus(z, depth)],
+    u: diameter ?? length,
+    v: diameter ?? width,
+    outline: diameter ? { kind: 'circle', diameter } : { kind: 'rectangle' },
+  }
+}
+const isSingleFloor = ({ feature, located }: RealisedFeature): boolean =>
+  feature.kind === 'pocket' && located?.single !== undefined
 
 /** How far a body reaches along its axes: it stands on z = 0, with its middle on x = 0 and y = 0. */
 const reachOf = ([x, y, z]: readonly [number, number, number]): [number, number][] => [

@@ -79,7 +79,7 @@ export function sayPart(plan: PartPlan): string {
       ...Object.entries(TOWARDS_THE_AXIS).flatMap(([flag, said]) => (one.flags.includes(flag) ? [said] : [])),
       ...(one.flags.includes('through-everything') ? ['through everything'] : []),
       ...(one.at.upon
-        ? [`on the end of the ${body.features.find(({ id }) => id === one.at.upon)?.label ?? 'boss'}`]
+        ? [sayBase(body.features.find(({ id }) => id === one.at.upon))]
         : one.at.on
           ? [`on the ${one.at.on} face`]
           : familyOf(one.kind) && !together && !one.flags.includes(CORE) && one.at.relations.length === 0
@@ -168,6 +168,8 @@ export function sayPart(plan: PartPlan): string {
     .join('. ')
 }
 
+const sayBase = (base: PartFeature | undefined): string =>
+  base?.kind === 'pocket' ? `in the floor of the ${base.label}` : `on the end of the ${base?.label ?? 'boss'}`
 const JOINS = { add: 'plus', cut: 'minus', common: 'intersected with' } as const
 
 /** How a solid and the body are one: what is said before it, and behind its sizes. */

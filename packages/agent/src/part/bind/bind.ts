@@ -7,6 +7,7 @@ import { many } from './count.ts'
 import { oneSizeEach } from './each.ts'
 import { picksOf, thereOf } from './edges.ts'
 import { fromItsHead, headsAtBothEnds } from './heads.ts'
+import { floorForm, inItself, pocketOf } from './in-pocket.ts'
 import { onRims } from './rims.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
@@ -107,6 +108,12 @@ export class Binder {
   /** What one frame puts on a body: the same in several legs is several features. */
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
     if (featureOf(child.kind.key)?.manner === 'edge' && onRims(this, child, body)) return []
+    const pocket = pocketOf(child, body)
+    if (pocket)
+      return this.features(inItself(child), { ...body, features: [] }, family, floorForm(pocket, form)).map((one) => ({
+        ...one,
+        at: { ...one.at, upon: pocket.id },
+      }))
     spreadOver(child, family, form)
     headsAtBothEnds(child)
     fromItsHead(child)

@@ -1,5 +1,6 @@
 import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { evenly, extent } from './evenly.ts'
 import { onBorder } from './on-border.ts'
 import { inOneRow } from './spacing.ts'
 import { endFaces } from './faces.ts'
@@ -207,7 +208,7 @@ export function many(
     count.value === 4 &&
     !has('line') &&
     !inOneRow(frame) &&
-    !(edges.length === 0 && isNarrow(binder, feature, form))
+    !(edges.length === 0 && (isNarrow(binder, feature, form) || overTheEdge(binder, feature, form)))
   ) {
     count.used = 'count'
     if (edges.length === 0) assumeInset(binder, feature, form)
@@ -240,6 +241,7 @@ export function many(
   if (kind.key === 'slot' && !feature.at.along && count.value > 2) feature.at.along = row === 'x' ? face.v : face.u
   if (!has('line') && edges.length === 0 && !feature.at.along) relations.push({ kind: 'line' })
   else if (!has('line')) relations.push({ kind: 'line', along: row })
+  if (kind.manner === 'spot' && kind.key !== 'slot') evenly(binder, frame, feature, form)
 }
 
 const isFromBothEnds = ({ places }: Frame): boolean =>
@@ -357,27 +359,35 @@ function assumeInset(binder: Binder, feature: PartFeature, form: Form): void {
 }
 
 /** `a bar 40 square, 120 long, with four 10 mm holes`: two do not lie beside each other on it, so they are in a row. */
-function isNarrow({ names }: Binder, { kind, sizes }: PartFeature, { size }: Form): boolean {
-  const [x, y] = [evaluate(size[0], names.values), evaluate(size[1], names.values)]
-  const wide = sizes['diameter'] && kind === 'hole' ? evaluate(sizes['diameter'], names.values) : 0
+function isNarrow({ names }: Binder, feature: PartFeature, { size }: Form): boolean {
+  const value = (formula: string) => evaluate(formula, names.values)
+  const [x, y] = [value(size[0]), value(size[1])]
+  const wide = Math.max(...(extent(feature, value) ?? [0]))
   return Math.max(x, y) >= 2 * Math.min(x, y) && Math.min(x, y) < 4.25 * wide
 }
 
+/** What is wider than the place that is usual for a corner is in none: `four pockets 15 x 52`. */
+function overTheEdge(binder: Binder, feature: PartFeature, form: Form): boolean {
+  const each = extent(feature, (formula) => evaluate(formula, binder.names.values)) ?? [0]
+  return feature.kind === 'pocket' && Math.max(...each) >= 2 * usualInset(binder, feature.id, form)
+}
+
 /** How far in from the edges the corners are, where nobody said it. */
-export function assumedInset(binder: Binder, id: string, form: Form): string {
-  const { values } = binder.names
-  const small = Math.min(evaluate(form.size[0], values), evaluate(form.size[1], values))
-  const wide = values[`${id}_diameter`] ?? small / 10
-  // Far enough in for its web, and in a corner all the same: a large hole has a narrower one.
-  const most = Math.max(small / 4, wide * 0.75)
-  const inset = clean(Math.min(Math.max(Math.round(wide * 1.5 * 2) / 2, Math.round(small / 20) * 2), most) || 1)
-  return binder.names.add(`${id}_inset`, {
+export const assumedInset = (binder: Binder, id: string, form: Form): string =>
+  binder.names.add(`${id}_inset`, {
     label: 'Centre to edges',
-    value: inset,
+    value: usualInset(binder, id, form),
     unit: 'mm',
     min: 0.1,
     origin: { from: 'assumed', why: 'no distance from the edges was said' },
   })
+
+function usualInset({ names: { values } }: Binder, id: string, form: Form): number {
+  const small = Math.min(evaluate(form.size[0], values), evaluate(form.size[1], values))
+  const wide = values[`${id}_diameter`] ?? small / 10
+  // Far enough in for its web, and in a corner all the same: a large hole has a narrower one.
+  const most = Math.max(small / 4, wide * 0.75)
+  return clean(Math.min(Math.max(Math.round(wide * 1.5 * 2) / 2, Math.round(small / 20) * 2), most) || 1)
 }
 
 function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<string, number>): 'x' | 'y' {

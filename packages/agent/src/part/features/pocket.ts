@@ -28,15 +28,33 @@ const base = {
     'through blind square rectangular circular rounded vertical horizontal triangular pentagonal hexagonal octagonal elliptical',
 }
 
+/** What its walls stand around: `holes in the floor of the pocket`. */
+const pocketFloor: Kind = {
+  key: 'pocketfloor',
+  nouns: `the floor, ${['pocket', 'recess', 'cavity', 'well']
+    .flatMap((noun) =>
+      ['floor', 'bottom', 'base'].flatMap((one) => [`${noun} ${one}`, `${one} of ${noun}`, `${one} of the ${noun}`]),
+    )
+    .join(', ')}`,
+  slots: {},
+  faces: ['top'],
+}
+
 /** A hollow with a flat bottom: rectangular, or round where it has a diameter. */
 export const pocket: FeatureKind = {
   ...base,
   key: 'pocket',
   nouns:
     'pocket, recess, hex pocket, hexagonal pocket, hex recess, hexagonal recess, triangular pocket, triangular recess, octagonal pocket, octagonal recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish, elliptical pocket, elliptical recess, oval recess, oval pocket',
-  slots: slots('Pocket'),
+  slots: {
+    ...slots('Pocket'),
+    rest: { label: 'Left under it', accepts: 'floor', say: '# left under it', name: 'rest', not: 'depth' },
+  },
+  parts: { pocketfloor: pocketFloor },
   settle(sizes) {
     outline(sizes)
+    const high = sizes.body?.form.size[2]
+    if (high && sizes.has('rest') && !sizes.has('depth')) sizes.derive('depth', `${high} - ${sizes.formula('rest')}`)
     if (!sizes.has('depth') && !sizes.flag('through') && sizes.body)
       sizes.assume(
         'depth',

@@ -11,6 +11,7 @@ export function located(
   hosts: readonly Frame[],
 ): Frame | undefined {
   const near = on.focus.at(-1)
+  const all = on.read.bodies.flatMap(below)
   const feature = near?.level === 'part' && near.parent?.level === 'feature' ? near.parent : near
   const owned = ownedBy(on, index)
   const first = Math.min(index, ...owned) - 1
@@ -24,7 +25,8 @@ export function located(
     ((before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text)) ||
     // `in the middle of each leg`
     (before?.is === 'place' && before.place.kind === 'centre' && atom.det !== undefined)
-  const through = isFlag(before, 'through') && atom.nouns.some((key) => hosts.some(({ kind }) => kind.parts?.[key]))
+  const through =
+    isFlag(before, 'through') && atom.nouns.some((key) => [...hosts, ...all].some(({ kind }) => kind.parts?.[key]))
   if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => isMany(on.atoms[place])))
     return undefined
   // `in one leg`
@@ -40,12 +42,13 @@ export function located(
   const body = hosts.find(({ level }) => level === 'body')
   const whole = body !== undefined && atom.nouns.includes(body.kind.key)
   const part = atom.nouns.some((key) => body?.kind.parts?.[key] !== undefined)
-  const other = on.read.bodies
-    .flatMap(below)
-    .find(
-      (one) =>
-        one !== feature && one.level === 'feature' && atom.det !== undefined && atom.nouns.includes(one.kind.key),
-    )
+  const other = all.find(
+    (one) =>
+      one !== feature &&
+      one.level === 'feature' &&
+      ((atom.det !== undefined && atom.nouns.includes(one.kind.key)) ||
+        atom.nouns.some((key) => one.kind.parts?.[key]?.faces)),
+  )
   if (!whole && !part && !other) return undefined
   const det = atom.det ?? articleBefore(on, index, owned)
   // `In the long leg a slot running along the leg`: that leg.

@@ -60,12 +60,36 @@ function byNames({ kind, sizes }: Frame, quantity: Quantity): boolean {
   return true
 }
 
+/** `25 x 25 bar, 100 long`: the two were its section, and it lies. What has round corners stands on it. */
+function alongSection({ kind, noun, sizes, flags, children }: Frame, quantity: Quantity): boolean {
+  // Places of a section are told in its own plane.
+  const drawn = children.some(({ places }) => places.some(({ place }) => place.kind === 'points'))
+  const rounded = sizes.size > 2 || flags.has('fully-rounded') || children.some(({ kind: { key } }) => key === 'fillet')
+  if (drawn || rounded || !LYING.test(noun)) return false
+  const up = kind.slots['height'] ? 'height' : 'thickness'
+  const [first, second] = ['length', 'width'].map((slot) => sizes.get(slot)?.quantity)
+  if (quantity.role !== 'length' || !kind.slots[up] || sizes.has(up) || !first || !second) return false
+  const section = [first, second].every(({ role, value }) => role === undefined && value < quantity.value)
+  if (!section) return false
+  for (const [slot, one] of [
+    ['length', quantity],
+    ['width', first],
+    [up, second],
+  ] as const) {
+    sizes.set(slot, { quantity: one, times: 1 })
+    one.used = `${kind.key}.${slot}`
+  }
+  return true
+}
+
+const LYING = /\b(?:bar|flat|rail|strip|stock|block|iron|plate|slab|blank)$/
+
 /** A size along an axis, of a body that has only one such size left. */
 function alongAxis(body: Frame, quantity: Quantity): boolean {
   const { role, number } = quantity
   if (number?.unit === 'deg' || number?.unit === '%') return false
   if (role !== undefined && !EXTENTS.has(role)) return false
-  if (byNames(body, quantity)) return true
+  if (byNames(body, quantity) || alongSection(body, quantity)) return true
   const free = Object.entries(body.kind.slots).flatMap(([slot, { accepts, unit }]) => {
     const names = accepts.split(/[\s,]+/)
     // How thick a wall or a floor is lies along no axis: `110 tall` is none of them.

@@ -19,7 +19,10 @@ export function leads(
   index: number,
   body: Frame | undefined,
 ): Target | undefined {
-  if (!body || on.seeds.length > 0 || !atom.nouns.some((key) => body.kind.parts?.[key]?.faces)) return undefined
+  if (!body || on.seeds.length > 0) return undefined
+  // `In the pocket floor four holes …`
+  const hosts = [body, ...body.children.filter(({ level }) => level === 'feature')]
+  if (!atom.nouns.some((key) => hosts.some(({ kind }) => kind.parts?.[key]?.faces))) return undefined
   const owned = ownedBy(on, index)
   if (owned.some((place) => on.atoms[place]?.is === 'quantity' || on.atoms[place]?.is === 'count')) return undefined
   const first = Math.min(index, ...owned) - 1
@@ -27,7 +30,12 @@ export function leads(
   const led =
     (before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text) && before.text !== 'of'
   const holes = on.focus.at(-1)?.level === 'feature' || on.focus.at(-1)?.parent?.level === 'feature'
-  const begins = start === undefined || (start.is === 'break' && (start.strength >= STRONG || !holes))
+  // What is said to be sunk has its floor, and only what comes is in it.
+  const sunk = !atom.nouns.some((key) => body.kind.parts?.[key])
+  const begins =
+    start === undefined ||
+    (start.is === 'break' && (start.strength >= STRONG || !holes || sunk)) ||
+    (sunk && start.is === 'link' && start.text === 'and')
   const sized = on.atoms[index + 1]?.is === 'quantity' && on.atoms[index + 2]?.is !== 'noun'
   if (!(led || isFlag(before, 'through')) || !begins || sized) return undefined
   return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }

@@ -117,9 +117,12 @@ describe('places', () => {
     ])
   })
   it('[AG33] corners of a pocket are no corners of the plate', () => {
-    const [, hole] =
-      spots('plate 120 x 80 x 6, pocket 60 x 40 x 3 deep, 5 mm holes in the corners of the pocket 6 mm in') ?? []
-    expect(hole).toEqual([expect.objectContaining({ kind: 'grid', columns: '2', rows: '2' })])
+    const { plan } = planned(
+      'plate 120 x 80 x 6, pocket 60 x 40 x 3 deep, 5 mm holes in the corners of the pocket 6 mm in',
+    )
+    const [pocket, hole] = plan.bodies[0]?.features ?? []
+    expect(hole?.at.upon).toBe(pocket?.id)
+    expect(hole?.at.relations).toContainEqual({ kind: 'corners' })
   })
   it.each([
     ['plate 200x40x5, 5 holes 6 mm, first 20 from the left end, then every 40 mm', 5],

@@ -17,6 +17,12 @@ const through = (way: string, between: string): Rewrite => [
 
 /** Where things are, in whole sentences. */
 export const PLACE_SENTENCES: readonly Rewrite[] = [
+  // `a 50 mm pocket, and in the bottom of it a hole`, `two pockets, a hole through the bottom of each`
+  [
+    /(?<=\b(?:pocket|recess|cavity)(?:s|es)?\b[^.;]{0,60}\b)(?:the )?(?:bottom|floor|base) of (?:it|this|each(?: one)?|each of them)\b/gi,
+    () => 'the floor of the pocket',
+  ],
+  [/(?<=\b(?:pocket|recess|cavity)\b[^.;]{0,60}\b)whose (?:bottom|floor|base)\b/gi, () => 'the floor of the pocket'],
   // `centred on the corner radius`: as far in as that.
   [
     new RegExp(
