@@ -32,4 +32,22 @@ describe('hooks and brackets', () => {
 
   it('[AG25] a fraction of an inch beside millimetres is a drill, and no unit of what follows', () =>
     expect(claimed('plate 60 mm x 40 mm x 5 mm with a 1/4 inch hole and corners R3')).toBe(11_803))
+
+  it('[AG23] holes of an L that are in no leg by the words are as many in both, and that is said', () => {
+    const read = planPart('L bracket 60 x 60 x 30, 4 thick, with four 5 mm holes')
+    if (!read.ok) throw new Error(read.error.message)
+    const [body] = read.value.plan.bodies
+    expect(body?.features.map(({ at, kind }) => [kind, at.on])).toEqual([
+      ['hole', 'top'],
+      ['hole', 'left'],
+    ])
+    expect(read.value.plan.notes.join()).toContain('half of them are in each')
+  })
+
+  it.each([
+    ['table leg 40 square, 700 long', 40 * 40 * 700],
+    ['20 mm square shaft, 100 long, 12 mm round spigot 30 long on one end', 43_393],
+    ['wall hook, two screws, 60 tall, 20 wide, 4 thick, sticks out 35', 8273],
+    ['plate 80 x 40 x 5, two screws', 15_841],
+  ])('[AG33] “%s” is as it is meant', (words, volume) => expect(claimed(words)).toBe(volume))
 })

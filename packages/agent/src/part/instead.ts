@@ -51,9 +51,17 @@ const isSeat = ({ kind, sizes, targets, places }: Frame): boolean =>
   targets.length === 0 &&
   !places.some(({ place }) => place.kind === 'spec' && place.spec.places.some((one) => SIDES.has(one)))
 
-/** `post 30 x 30 x 60`: as wide as it is deep, and not a tube with no wall. */
-function squarePost({ kind, sizes }: Frame): ReturnType<NonNullable<Family['instead']>['find']> {
+/** `post 30 x 30 x 60`, `table leg 40 square, 700 long`: as wide as it is deep, and neither round nor a tube with no wall. */
+function squarePost({ kind, sizes, children, flags }: Frame): ReturnType<NonNullable<Family['instead']>['find']> {
   const [outer, inner] = ['outer', 'inner'].map((slot) => sizes.get(slot)?.quantity)
+  const across = sizes.get('outer')
+  if (kind.key === 'turned' && across && (across.quantity.square || flags.has('square'))) {
+    // What is turned on its end leaves the rest of it square.
+    if (children.some(({ level }) => level === 'part'))
+      return { family: 'turned', when: () => true, slots: {}, flags: ['square-stock'] }
+    sizes.set('width', across)
+    return { family: 'block', when: () => true, slots: { outer: 'length' } }
+  }
   if (kind.key !== 'cylinder' || !outer || !inner || outer.role !== undefined || inner.role !== undefined)
     return undefined
   if (outer.value !== inner.value) return undefined

@@ -241,6 +241,8 @@ export interface Family extends Kind {
   screwBore?: true
   /** Its arms that holes are in, one each, where nobody says where: the feet of a clamp. */
   spots?: string
+  /** The faces that it is screwed on with: there a hole is that is put nowhere else, half of them in each of two. */
+  screwed?: readonly PartFace[]
   /** Families that its noun also fits, and what tells so; sizes move to slots of theirs. */
   instead?: readonly {
     when(frame: Frame): boolean

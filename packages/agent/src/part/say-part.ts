@@ -258,6 +258,7 @@ function sayPick(pick: string): string {
 
 /** What a body is beside its name and its sizes, where another word would make another shape of it. */
 const SAID: ReadonlySet<string> = new Set([
+  'square-stock',
   'closed',
   'closed-end',
   'closed-ends',

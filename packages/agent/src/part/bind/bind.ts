@@ -12,7 +12,7 @@ import { onRims } from './rims.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
 import { asNotch, sideFlags, tellsSide } from './sides.ts'
-import { facesOf, sideFaces, tellsWall } from './faces.ts'
+import { facesOf, isScrewedOn, sideFaces, tellsWall } from './faces.ts'
 import { flushAtSides } from './flush.ts'
 import { uponOf } from './upon.ts'
 import { whereOf } from './where.ts'
@@ -119,6 +119,7 @@ export class Binder {
     fromItsHead(child)
     const listed = oneByOne(child, family, form)
     if (listed) return listed.flatMap((one) => this.features(one, body, family, form))
+    this.halve(child, family)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
     const value = (formula: string) => evaluate(formula, this.names.values)
@@ -148,6 +149,16 @@ export class Binder {
         at: { ...feature.at, on },
       })),
     ].map((one) => besideRib(child, one, form))
+  }
+
+  /** `L bracket … with four holes`: two in each leg. */
+  halve(child: Frame, family: Family): void {
+    const { count } = child
+    if (family.screwed?.length !== 2 || !count || child.halved || !isScrewedOn(child, family)) return
+    child.count = { ...count, value: count.value / 2 }
+    child.halved = true
+    count.used = 'count'
+    this.notes.push(`Nobody said which leg the ${child.noun}s are in: half of them are in each.`)
   }
 
   /** Takes back a size that was only assumed. */

@@ -55,7 +55,15 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     if (second && (det === 'other' || /other|second|upright|vertical/.test(text))) return [second as PartFace]
     return first ? [first as PartFace] : []
   }
-  return []
+  return isScrewedOn(frame, family) ? [...(family.screwed ?? [])] : []
+}
+
+/** Holes that are put nowhere, in what is screwed on with certain faces; where those are two, as many are in both. */
+export function isScrewedOn({ kind, targets, places, count, share, halved }: Frame, { screwed = [] }: Family): boolean {
+  if (kind.key !== 'hole' || targets.length > 0 || screwed.length === 0) return false
+  return (
+    screwed.length === 1 || halved || (places.length === 0 && !share && count !== undefined && count.value % 2 === 0)
+  )
 }
 
 const INTO: ReadonlySet<string> = new Set(['from', 'into'])

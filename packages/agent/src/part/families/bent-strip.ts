@@ -15,7 +15,10 @@ const side = (key: string, face: PartFace, nouns: string, ...accepts: string[]):
 export const jstrip: Family = {
   key: 'j-strip',
   flags: 'bent square-bends',
-  nouns: 'j bracket, j strip, j-bracket, j clip, j channel, j profile, j section, j shaped bracket, j shaped strip',
+  nouns:
+    'j bracket, j strip, j-bracket, j clip, j channel, j profile, j section, j shaped bracket, j shaped strip, hook strip',
+  called: (noun) => (noun === 'hook strip' ? 'flat hook' : noun),
+  screwed: ['left'],
   slots: {
     back: { label: 'Back', accepts: 'height z', say: 'back # high' },
     reach: { label: 'Bottom', accepts: 'depth length x', say: 'bottom # deep', name: 'bottom' },
@@ -39,6 +42,13 @@ export const jstrip: Family = {
       const part = sizes.part(key)
       if (part?.has('length') && !sizes.has(slot)) sizes.derive(slot, part.formula('length'))
     }
+    // A hook comes up again at its end.
+    if (sizes.noun === 'hook strip' && sizes.has('back') && sizes.has('reach') && !sizes.has('lip'))
+      sizes.assume(
+        'lip',
+        Math.min(Math.round(sizes.value('reach') / 2), sizes.value('back')),
+        'how far its tip comes up was not said',
+      )
     if (['back', 'reach', 'lip'].some((slot) => !sizes.has(slot))) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How high are back and lip of the J, and how deep is its bottom?', [
         'back 60 high, bottom 30 deep, front lip 20 high',

@@ -27,11 +27,19 @@ export const zbracket: Family = {
   parts: { leg: armOf(`${LEGS}, top flange, bottom flange, upper flange, lower flange`), web: webOf, sheet },
   repeats: ['leg'],
   chains: { 3: ['flange', 'height', 'width'] },
-  // `Z profile 40 x 30 x 3`: as rolled ones are told.
-  chainOf: (values, noun) =>
-    /profile|section|bar/.test(noun) && values.length === 3 && (values[2] ?? 0) * 3 <= Math.min(...values.slice(0, 2))
-      ? ['height', 'flange', 'thickness']
-      : undefined,
+  chainOf(values, noun) {
+    const [first = 0, second = 0, third = 0, fourth = 0] = values
+    // `Z 30 x 40 x 30 x 2`: flange, web, flange and sheet, and how long it is.
+    if (values.length > 3 && fourth * 3 <= Math.min(first, second, third))
+      return ['flange', 'height', 'upper', 'thickness', 'width']
+    // `Z profile 40 x 30 x 3`: as rolled ones are told.
+    if (values.length !== 3 || !/profile|section|bar/.test(noun) || third * 3 > Math.min(first, second))
+      return undefined
+    return ['height', 'flange', 'thickness']
+  },
+  // `Z profile 30 x 40 x 30, 500 long`: the third was the other flange.
+  yields: ['width'],
+  refill: ['upper'],
   settle(sizes) {
     takeSheet(sizes)
     const [first, second] = sizes.pieces('leg').filter((one) => one.has('length'))
@@ -44,7 +52,7 @@ export const zbracket: Family = {
       ])
       return
     }
-    sizes.derive('upper', second ? second.formula('length') : sizes.formula('flange'))
+    if (!sizes.has('upper')) sizes.derive('upper', second ? second.formula('length') : sizes.formula('flange'))
     if (!sizes.has('width')) sizes.assume('width', 30, 'no width was said')
     if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
     thin(sizes, ['flange', 'upper', 'height'])

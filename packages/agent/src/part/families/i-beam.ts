@@ -7,9 +7,15 @@ export const ibeam: Family = {
   parts: { ...PROFILE.parts, web: { ...webPiece, faces: ['front'] } },
   key: 'i-beam',
   nouns:
-    'i beam, i-beam, ibeam, h beam, h-beam, i section, h section, i profile, h profile, h-section beam, i-section beam, universal beam, double t beam, steel beam, i section beam, h section beam, rolled beam, wide flange beam, i girder, girder, ipe beam, hea beam, heb beam, i bar',
+    'i beam, i-beam, ibeam, h beam, h-beam, i section, h section, i profile, h profile, h-section beam, i-section beam, universal beam, double t beam, steel beam, i section beam, h section beam, rolled beam, wide flange beam, i girder, girder, ipe beam, hea beam, heb beam, ipn beam, i bar',
   slots: beamSlots,
-  chains: { 2: ['height', 'width'], 3: ['height', 'width', 'length'] },
+  chains: {
+    2: ['height', 'width'],
+    3: ['height', 'width', 'length'],
+    // `H 100x100x6x8`: as a rolled one is told.
+    4: ['height', 'width', 'web', 'flange'],
+    5: ['height', 'width', 'web', 'flange', 'length'],
+  },
   settle(sizes) {
     settleRolled(sizes)
     if (!sizes.problem) beam(sizes)

@@ -30,6 +30,11 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     'double hook, double coat hook, triple hook, twin hook, double wall hook, double prong hook',
     ['J hook from 6 mm rod', 'wall hook: base plate 50 x 80 x 5, hook arm 40 long, 12 mm diameter'],
   ],
+  // Round ends, an ellipse, or a round middle between two small ears: the name leaves that open.
+  [
+    'oval flange, rhombic flange, rhomboid flange, diamond flange, elliptical flange',
+    ['ellipse plate 80 x 50, 10 thick', 'stadium plate 80 x 50, 10 thick', 'round flange 80 mm diameter, 10 thick'],
+  ],
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
   ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
   [

@@ -30,7 +30,7 @@ const SIZE = { accepts: '', say: '' }
 /** `DN50 PN16 blind flange`, `4 inch class 150 slip on flange`: a flange that a table tells; words/flange-names.ts calls it so. */
 export const normFlange: Family = {
   key: 'norm-flange',
-  nouns: `pnten flange, pnten blind flange, pnten neck flange, pnsixteen flange, pnsixteen blind flange, pnsixteen neck flange, asme flange, asme blind flange, asme neck flange`,
+  nouns: `pnten flange, pnten blind flange, pnten neck flange, pnsixteen flange, pnsixteen blind flange, pnsixteen neck flange, asme flange, asme blind flange, asme neck flange, unlisted flange`,
   slots: {
     nominal: { label: 'Nominal size', accepts: 'rolled' },
     outer: { ...SIZE, label: 'Outside diameter', say: '# outside diameter', name: 'outside_diameter' },
@@ -57,6 +57,14 @@ export const normFlange: Family = {
       .replace(/^pnsixteen/, 'PN 16')
       .replace(/^asme/, 'class 150'),
   settle(sizes) {
+    if (sizes.noun.startsWith('unlisted')) {
+      sizes.refuse(
+        'AGENT_NEEDS_ANSWER',
+        'Flanges of that series are in no table here: PN 10 and PN 16 of EN 1092-1, and class 150 of ASME B16.5 are. What are its diameter, thickness and bore, and which bolt holes has it?',
+        ['DN 50 PN 16 flange', 'flange 165 mm diameter, 20 thick, 61.5 bore, four 18 mm holes on a 125 mm bolt circle'],
+      )
+      return
+    }
     const series = seriesOf(sizes.noun)
     const size = sizes.has('nominal') ? nominalOf(sizes.value('nominal')) : 0
     const row = pipeFlange(series, size)

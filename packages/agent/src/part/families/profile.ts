@@ -1,5 +1,5 @@
 import type { Kind, Settling, Slot } from '../kinds.ts'
-import { rolledSection, rolledSizes } from '../library/rolled-sections.ts'
+import { PARALLEL, rolledSection, rolledSizes } from '../library/rolled-sections.ts'
 import { halved } from './round.ts'
 
 // What rolled, drawn and bent profiles have in common. They lie along x; their section is seen along it, y to the right and z up.
@@ -115,11 +115,14 @@ export function settleRolled(sizes: Settling, lies = false): void {
   const found = rolledSection(kind, nominal)
   const name = `${kind.toUpperCase()} ${nominal}`
   if (!found) {
-    const near = rolledSizes(kind).toSorted((a, b) => Math.abs(a - nominal) - Math.abs(b - nominal))
+    const other = PARALLEL[kind] ?? kind
+    const near = rolledSizes(other).toSorted((a, b) => Math.abs(a - nominal) - Math.abs(b - nominal))
     sizes.refuse(
       'AGENT_NEEDS_ANSWER',
-      `${name} is not in the table.`,
-      near.slice(0, 3).map((size) => `${kind.toUpperCase()} ${size}`),
+      other === kind
+        ? `${name} is not in the table.`
+        : `${name} has tapered flanges, which are not made here; ${other.toUpperCase()} has parallel ones.`,
+      near.slice(0, 3).map((size) => `${other.toUpperCase()} ${size}`),
     )
     return
   }

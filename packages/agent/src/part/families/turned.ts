@@ -75,7 +75,7 @@ export const turned: Family = {
   overflow: 'stage',
   parts: { stage: stagePiece },
   repeats: ['stage'],
-  flags: 'circular tapered hollow domed countersunk hexagonal',
+  flags: 'circular tapered hollow domed countersunk hexagonal square-stock',
   bore: 'inner',
   settle(sizes) {
     const steps = sizes.pieces('stage')
@@ -140,7 +140,8 @@ export const turned: Family = {
     }
     if (sizes.has('total')) addsUp(sizes, steps)
   },
-  form: (sizes, has, pieces) => stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces]), sizes['inner']),
+  form: (sizes, has, pieces) =>
+    stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces], has('square-stock')), sizes['inner']),
 }
 
 /** `M8 x 40 hex bolt, 8 mm shank 40 long`: the shank is what the bolt was called by, told at length. */
@@ -305,10 +306,13 @@ function complete(one: Settling, whole: Settling): void {
     )
 }
 
-export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPiece[]): Stage[] {
+export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPiece[], square = false): Stage[] {
   const stages: Omit<Stage, 'low'>[] = []
   const { outer, height, end } = sizes
-  const own = outer && height ? { label: 'body', diameter: outer, height, ...(end ? { end } : {}) } : undefined
+  const own =
+    outer && height
+      ? { label: 'body', diameter: outer, height, ...(end ? { end } : {}), ...(square ? { square: outer } : {}) }
+      : undefined
   const steps = pieces.filter(({ kind }) => kind === 'stage')
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
   const heads = steps.filter(

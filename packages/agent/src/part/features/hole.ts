@@ -55,6 +55,8 @@ export const hole: FeatureKind = {
     if (size && sizes.has('diameter')) agrees(sizes, size)
     if (size && !sizes.has('diameter')) screw(sizes, size)
     else if (size && sizes.flag('tapped')) sizes.note(`${size} threads are not modelled.`)
+    if (!sizes.has('diameter') && FIXING.test(sizes.noun))
+      sizes.assume('diameter', 4.5, 'no screw was said: clearance for M4 or a 4 mm wood screw')
     if (!sizes.has('diameter')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the hole have?', ['3 mm', '5 mm', 'M4 clearance'])
       return
@@ -85,6 +87,9 @@ export const hole: FeatureKind = {
   },
   build,
 }
+
+/** What a part is screwed on with, of whatever size. */
+const FIXING = /^(?:screw|mounting|fixing|wood screw|attachment|fastener) hole$/
 
 /** `M5 clearance (5.2 mm)`: the size that was said counts, if it can be one for that screw. */
 function agrees(sizes: Settling, size: string): void {

@@ -86,3 +86,6 @@ export function rolledSection(kind: string, size: number): (RolledSection & { st
 }
 
 export const rolledSizes = (kind: string): number[] => TABLES[kind]?.rows.map(([size]) => size) ?? []
+
+/** What is nearest to those with tapered flanges: the same with parallel ones. */
+export const PARALLEL: Readonly<Record<string, string>> = { upn: 'upe', ipn: 'ipe' }

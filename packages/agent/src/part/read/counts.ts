@@ -31,7 +31,7 @@ export const count: Recogniser<Meaning> = (at) => {
   if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
   if (at.times()) return counted(at) || screwed(at) ? { is: 'count', quantity } : undefined
-  return counted(at) || worked(at) ? { is: 'count', quantity } : undefined
+  return counted(at) || worked(at) || (number.value <= 24 && put(at)) ? { is: 'count', quantity } : undefined
 }
 
 /** A count in letters stands right before the number that was read. */
@@ -48,6 +48,15 @@ const worked = (at: Cursor): boolean => {
   at.reset(end)
   return found
 }
+
+/** `4 M5 on 60 PCD`, `2 M6 in the base`: of a screw that is put somewhere there are so many. */
+const put = (at: Cursor): boolean => {
+  const [screw, led] = [at.peek(0), at.peek(1)]
+  return (
+    screw?.kind === 'word' && /^m\d/.test(screw.text) && led?.kind === 'word' && LEADS.has(led.text.split(' ')[0] ?? '')
+  )
+}
+const LEADS: ReadonlySet<string> = new Set(['on', 'in', 'at', 'around', 'equally', 'evenly', 'through', 'along'])
 
 /** `M3 clearance on Ø31`, `M4 holes x 6`: the count comes last. */
 export const countBehind: Recogniser<Meaning> = (at) => {

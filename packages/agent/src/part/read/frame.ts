@@ -14,6 +14,8 @@ export interface Frame {
   /** How many of them are here, of all that were counted: `one in each corner`. */
   share?: { of: Frame; total?: Quantity; spread?: true }
   sizes: Map<string, Filled>
+  /** Half of those that were counted, the others being in another leg. */
+  halved?: true
   /** The sizes of the others, where each has one of its own: `holes 3, 4 and 5 mm`. */
   each?: Quantity[]
   /** Names out of tables: an `M6` hole whose diameter may still be said beside it. */

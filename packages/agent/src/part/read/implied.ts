@@ -69,6 +69,25 @@ export const setBodies = (keys: readonly string[]): void => {
   for (const key of keys) BODIES.add(key)
 }
 
+/** `wall hook, two screws`, `plate … with four M4 screws`: no hole was said, and those are what it is held with. */
+export function screwedOn(atoms: readonly Atom[]): Atom[] {
+  const nouns = atoms.flatMap((atom) => (atom.is === 'noun' ? atom.nouns : []))
+  if (nouns.some((key) => key === 'hole' || HOLLOWS.has(key))) return [...atoms]
+  return atoms.map((atom, index): Atom => {
+    if (atom.is !== 'noun' || !atom.plural || !/^(?:(?:wood|machine|mounting|fixing) )?screw$/.test(atom.text))
+      return atom
+    const sized = designates(atoms[index - 1])
+    const counted = atoms[sized ? index - 2 : index - 1]?.is === 'count'
+    const body = atoms.slice(0, index).some((one) => one.is === 'noun' && one.nouns.some((key) => BODIES.has(key)))
+    const long = atoms[index + 1]?.is === 'quantity'
+    return counted && body && !long ? { ...atom, nouns: ['hole'], text: 'screw hole' } : atom
+  })
+}
+/** What is screwed together where it has walls: the screws go into something else. */
+const HOLLOWS: ReadonlySet<string> = new Set(['enclosure', 'jar', 'lid', 'pad'])
+const designates = (atom: Atom | undefined): boolean =>
+  atom?.is === 'quantity' && atom.quantities.length === 1 && atom.quantities[0]?.designator !== undefined
+
 /** `holes for M6 socket cap screws`: the screw tells how large the hole is, and is not made. */
 export function screwsNamed(atoms: readonly Atom[]): Atom[] {
   const gone = new Set<number>()
@@ -152,6 +171,7 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
       if (isWork(one)) worked = true
       const depth = one?.is === 'quantity' && one.quantities.length === 1 && one.quantities[0]?.role === 'depth'
       if (depth && worked) continue
+      if (isInto(atoms, after)) break
       if (one?.is !== 'flag' && !(one?.is === 'filler' && one.to === one.from + 1)) break
     }
     const next = atoms[after]
@@ -173,7 +193,7 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
     const joins = before?.is === 'link' && before.text === 'and' && atoms[index - 2]?.is === 'quantity'
     const placed =
       !joins &&
-      next?.is === 'place' &&
+      (next?.is === 'place' || isInto(atoms, after)) &&
       before !== undefined &&
       !titled &&
       ['break', 'link', 'article'].includes(before.is)
@@ -227,6 +247,16 @@ export const holeAt = ({ at, to }: Atom, plural: boolean): Atom => ({
   from: to,
   to,
 })
+/** `M5 in each leg`: what it is put into is a part of the body. */
+function isInto(atoms: readonly Atom[], place: number): boolean {
+  const [led, noun] = [atoms[place], atoms[place + 1]]
+  return (
+    led?.is === 'filler' &&
+    ['in', 'through'].includes(led.text) &&
+    noun?.is === 'noun' &&
+    ['each', 'both', 'every', 'either'].includes(noun.det ?? '')
+  )
+}
 /** What is done to holes alone. */
 const isWork = (atom: Atom | undefined): boolean =>
   atom?.is === 'flag' && ['tapped', 'countersunk', 'counterbored'].includes(atom.flag)

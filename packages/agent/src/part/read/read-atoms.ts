@@ -10,7 +10,7 @@ import { points } from './points.ts'
 import { corners, ends, gap, pair, standing, stepped, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
-import { impliedBody, impliedHoles, impliedStep, screwsNamed } from './implied.ts'
+import { impliedBody, impliedHoles, impliedStep, screwedOn, screwsNamed } from './implied.ts'
 import { lists } from './lists.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
@@ -29,7 +29,7 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     atoms.push({ ...(best?.meaning ?? leftOver(items[place])), at: [from, end], from: place, to })
     place = to
   }
-  const holes = screwedTo(impliedHoles(lists(screwsNamed(countsFirst(atoms.flatMap(impliedStep))))))
+  const holes = screwedTo(impliedHoles(lists(screwsNamed(screwedOn(countsFirst(atoms.flatMap(impliedStep)))))))
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
 }

@@ -4,6 +4,9 @@ const INCHES = String.raw`(\d+[- ]\d\/\d|\d\/\d|\d+(?:\.\d+)?)(?:[- ]?(?:inch(?:
 const CLASS = /\b(?:class|cl\.?|ansi|asme|#)[- ]?(?:b16\.5 )?(?:class )?150\b|\b150 ?(?:#|lbs?\b|class\b)/i
 const PN = /\bpn[- ]?(\d+)\b/i
 const METRIC = /\bdn[- ]?(\d+)\b/i
+/** Series that are in no table here: of a vacuum, of hydraulics, of dairies, of other pressures. */
+const UNLISTED =
+  /\b(?:kf|cf|nw|qf|iso[- ]?[kf])[- ]?\d+\b|\bsae\b|\b(?:tri[- ]?clamp|sanitary)\b|\bjis\b|\b(?:class|ansi|asme)[- ]?(?:300|600|900|1500|2500)\b|\b(?:300|600|900|1500|2500) ?(?:#|lbs?\b|class\b)/i
 /** With a size of its own, the name is only told beside it. */
 const SIZED = /[Øø⌀]|\b(?:od|outside dia|outer dia|diameter|thick|thk|pcd|bolt circle|bore)\b/i
 const KINDS =
@@ -14,8 +17,10 @@ export const FLANGE_NAMES: readonly Rewrite[] = [
   [
     /^[^]*\bflange\b[^]*$/gi,
     ({ 0: text }) => {
+      if (SIZED.test(text)) return text
       const named = nameOf(text)
-      if (named === undefined || SIZED.test(text)) return text
+      if (UNLISTED.test(text) || (named === undefined && PN.test(text) && METRIC.test(text))) return 'unlisted flange'
+      if (named === undefined) return text
       const kind = /\bblind\b|\bbl\b|\btype 0?5\b/i.test(text)
         ? ' blind'
         : /\bneck\b|\bwn\b|\btype 11\b/i.test(text)

@@ -87,10 +87,13 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
   ],
   // `2 M6 holes each leg`
-  [/(?<=\bholes )(?:each|per) (leg|arm)\b/gi, ofBracket(({ 1: leg = '' }) => `in each ${leg}`)],
+  [
+    /(?<=\b(?:holes|screws|m\d+|holes? [\d.]+(?: ?mm)?|[\d.]+ ?mm) )(?:each|per) (leg|arm)\b/gi,
+    ofBracket(({ 1: leg = '' }) => `in each ${leg}`),
+  ],
   // `2 screw holes on each side`: of what has two legs, in each of them.
   [
-    /(?<=\bholes )(?:(?:on|in|at) )?(?:each|either|both) (?:sides?|arms?)\b(?! of)/gi,
+    /(?<=\b(?:holes|screws|m\d+|holes? [\d.]+(?: ?mm)?|[\d.]+ ?mm) )(?:(?:on|in|at) )?(?:each|either|both|per) (?:sides?|arms?)\b(?! of)/gi,
     ofBracket(({ 0: text, input }) =>
       /\b(?:u|z|t|hat)[- ]?(?:shaped )?(?:bracket|channel|clip)\b/i.test(input) ? text : 'in each leg',
     ),

@@ -60,7 +60,7 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   ],
   // `Z-profile 30/40/30, 2 mm`, `hat profile 20-30-20`: flange, web or top, flange, and sheet.
   [
-    /\b(z|hat|omega|top[- ]hat)[- ](?:shaped )?(?:profile|section|bar|channel),? (\d[\d.]*) ?[/-] ?(\d[\d.]*) ?[/-] ?\2(?: ?mm)?(?:(?:,? |, ?| ?[x×] ?)(\d[\d.]*) ?mm(?= ?[,;.]|$))?/gi,
+    /\b(z|hat|omega|top[- ]hat)[- ](?:shaped )?(?:profile|section|bar|channel|bracket|strip|clip),? (\d[\d.]*) ?[/-] ?(\d[\d.]*) ?[/-] ?\2(?: ?mm)?(?:(?:,? |, ?| ?[x×] ?)(\d[\d.]*) ?mm(?= ?[,;.]|$))?/gi,
     ({ 1: kind = '', 2: flange = '', 3: web = '', 4: thick }) =>
       `${/^z/i.test(kind) ? 'z profile' : 'hat profile'}, flanges ${flange}, ${/^z/i.test(kind) ? `${web} high` : `top width ${web}`}${thick ? `, ${thick} thick` : ''}`,
   ],

@@ -1,6 +1,6 @@
 import type { Rewrite } from './notation.ts'
 
-const SECTIONS = /\b(?:beams?|sections?|profiles?|girders?|channels?|ipe|hea|heb|upe|angles?)\b/i
+const SECTIONS = /\b(?:beams?|sections?|profiles?|girders?|channels?|ipe|hea|heb|upe|upn|ipn|angles?)\b/i
 const inSection =
   (put: (size: string) => string) =>
   ({ 0: all, 1: size = '', input }: RegExpExecArray): string =>
@@ -20,7 +20,7 @@ export const SECTION_LETTERS: readonly Rewrite[] = [
     ({ 1: letter = '' }) => `${letter} section`,
   ],
   [/\b(?:sketch|draw) an? l(?:[- ](?:shape|section|profile))?\b(?! ?\d)/gi, () => 'l section'],
-  [/\b(ipe|he-?a|he-?b|upe)[- ]?(\d{2,3})\b(?: (?:beam|channel|section|profile|girder))?/gi, rolled],
+  [/\b(ipe|he-?a|he-?b|upe|upn|unp|ipn|inp)[- ]?(\d{2,3})\b(?: (?:beam|channel|section|profile|girder))?/gi, rolled],
   [/\btf ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, flanges ${size} thick ,`)],
   [/\b(?:tw|s) ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, web ${size} thick ,`)],
   [/\bb ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, width ${size} ,`)],
@@ -28,6 +28,6 @@ export const SECTION_LETTERS: readonly Rewrite[] = [
 ]
 
 function rolled({ 1: name = '', 2: size = '' }: RegExpExecArray): string {
-  const kind = name.toLowerCase().replace('-', '')
-  return `${kind} ${kind === 'upe' ? 'channel' : 'beam'} , rolled size ${size} ,`
+  const kind = name.toLowerCase().replace('-', '').replace('np', 'pn')
+  return `${kind} ${kind.startsWith('u') ? 'channel' : 'beam'} , rolled size ${size} ,`
 }

@@ -3,15 +3,20 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const FLAT = '(?:flat(?: bar| strip| steel| stock)?|strip|sheet|strap)'
 /** What is folded with square corners from something flat. */
 const FOLDED = new RegExp(
-  String.raw`\b(?:square|sharp) (?:bends|corners|folds)\b|\b(?:(?:bent|folded|made|formed|out) )?(?:from|of|out of) [^.;,]{0,24}\b${FLAT}\b`,
+  String.raw`\b(?:square|sharp) (?:bends|corners|folds)\b|\b(?:(?:bent|folded|made|formed|out) )?(?:from|of|out of) [^.;,]{0,24}\b${FLAT}\b|\b(?:bent|folded|${LENGTH}) (?:thick )?(?:metal |steel )?strip\b`,
   'i',
 )
 const NAMED = (names: string) => new RegExp(String.raw`\b(?:${names})\b[ :=]*${LENGTH}|\b${LENGTH} (?:${names})\b`, 'i')
+const OUT = 'sticks out|sticking out|projects|projecting|projection|reach|reaches|reaching'
 const [BACK, SEAT, LIP] = [
   NAMED('back|upright'),
-  NAMED('arm|bottom|seat|base|out|sticks out|sticking out'),
-  NAMED('lip|front lip|front|upturn|nose'),
+  NAMED(`arm|bottom|seat|base|out|${OUT}`),
+  NAMED('lip|front lip|front|upturn|nose|tip'),
 ]
+/** A hook comes up again at its end, whether that is said or not, and stands as high as it is tall. */
+const HOOKED = /^(?![^.;:\d]*\bl\b)[^.;,:\d]*\bhook\b/i
+const TALL = new RegExp(String.raw`\b${LENGTH} (?:tall|high)\b`, 'i')
+const DEEP = new RegExp(String.raw`\b${LENGTH} deep\b`, 'i')
 const LEGS = new RegExp(
   String.raw`\bbase (${LENGTH}),? (?:with )?one (?:leg|side) (${LENGTH})(?:,| and)* (?:the )?other (?:leg |side )?(${LENGTH})`,
   'i',
@@ -29,11 +34,13 @@ const WAYS = new RegExp(
 const isJ = ({ input }: RegExpExecArray): boolean =>
   (FOLDED.test(input) || SECTION.test(input)) &&
   !/\b(?:rod|wire|tube|pipe|plate)\b/i.test(input) &&
-  (LEGS.test(input) || (BACK.test(input) && SEAT.test(input) && LIP.test(input)))
+  (LEGS.test(input) ||
+    (BACK.test(input) && SEAT.test(input) && LIP.test(input)) ||
+    (HOOKED.test(input) && (BACK.test(input) || TALL.test(input)) && (SEAT.test(input) || DEEP.test(input))))
 const ofJ =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
-    /^j strip\b/i.test(match.input) ? put(match) : match[0]
+    /^(?:j|hook) strip\b/i.test(match.input) ? put(match) : match[0]
 const ofZ =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -50,7 +57,7 @@ export const STRIP_WORDS: readonly Rewrite[] = [
   ],
   [
     /^(?:an? )?(?:[a-z-]+ ){0,3}(?:hook|clip|hanger|holder|bracket)\b/gi,
-    (match) => (isJ(match) ? 'j strip' : match[0]),
+    (match) => (isJ(match) ? (HOOKED.test(match.input) ? 'hook strip' : 'j strip') : match[0]),
   ],
   // `clip …: base 50, one leg 30, the other 15`: the longer one is its back.
   [
@@ -61,12 +68,27 @@ export const STRIP_WORDS: readonly Rewrite[] = [
         : `bottom ${base} , lip ${one} , back ${other}`,
     ),
   ],
-  [/\b(?:it )?stick(?:s|ing) out(?= ?\d)/gi, ofJ(() => 'bottom leg')],
+  // Which way its sides go is told by their names.
+  [
+    / ?\(outside\)|\b(?:straight )?out(?: from (?:the |its )?(?:wall|back))?(?: at (?:the|its) (?:bottom|foot|lower end))?(?= ?(?:[,;.(]|$))(?<=\b(?:arm|bottom)(?: leg)? \d[^,;]*)/gi,
+    ofJ(() => ''),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:and |it |that |which )*(?:${OUT})(?: out)?(?: by| is| of|:)?(?= ?\d)|(?<=\d(?: ?mm)? )(?:${OUT})\b`,
+      'gi',
+    ),
+    ofJ(() => 'bottom leg'),
+  ],
+  [
+    new RegExp(String.raw`\b(${LENGTH}) up(?:turn(?:ed)?)?(?= ?(?:[,;.]|$))`, 'gi'),
+    ofJ(({ 1: size = '' }) => `front lip ${size}`),
+  ],
   [new RegExp(String.raw`\b(?:then )?(?:an? )?(lip ${LENGTH}) up\b`, 'gi'), ofJ(({ 1: lip = '' }) => lip)],
   [/\b(?:arm|bottom)(?= ?[:=]? ?\d)|(?<=\d(?: ?mm)? )(?:arm|bottom|out)\b/gi, ofJ(() => 'bottom leg')],
   [/\bupright\b|\bback\b(?! (?:leg|plate|edge|side|and))/gi, ofJ(() => 'back leg')],
   [
-    /\b(?:front )?(lip|front)(?: (?:turned|bent|turning) up)?(?: at the front)?(?= ?(?:[,;.]|\d|$|and\b))/gi,
+    /\b(?:front |upturned )?(lip|front|tip|nose)(?: (?:turned|bent|turning) up)?(?: at the front)?(?= ?(?:[,;.]|\d|$|and\b))/gi,
     ofJ(() => 'front lip'),
   ],
   [
