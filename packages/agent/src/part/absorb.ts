@@ -87,7 +87,7 @@ export function absorbBore(frame: Frame, family: Family): void {
   if (frame.children.some(({ kind }) => STANDING.has(kind.key))) return
   const found = frame.children.find(
     (child) =>
-      child.kind.key === 'hole' &&
+      (child.kind.key === 'hole' || isCutFromRing(child, frame)) &&
       // Through what stands there as well: a hole of its own.
       !child.targets.some(({ text }) =>
         frame.children.some(({ level, noun }) => level === 'feature' && noun === text),
@@ -95,7 +95,7 @@ export function absorbBore(frame: Frame, family: Family): void {
       (child.count?.value ?? 1) === 1 &&
       !child.plural &&
       // A D-shaped or stepped one is no plain bore.
-      [...child.sizes.keys()].every((size) => size === 'diameter') &&
+      ([...child.sizes.keys()].every((size) => size === 'diameter') || isCutFromRing(child, frame)) &&
       child.children.length === 0 &&
       child.places.every(
         ({ place }) =>
@@ -118,10 +118,10 @@ export function absorbBore(frame: Frame, family: Family): void {
         ].includes(flag),
       ) &&
       (child.designated.size === 0 || isForScrew(child)
-        ? child.sizes.get('diameter') !== undefined
+        ? child.sizes.size > 0
         : family.screwBore === true && child.sizes.size === 0 && !frame.designated.has(slot) && isKnownScrew(child)),
   )
-  const size = found?.sizes.get('diameter')
+  const [size] = found?.sizes.values() ?? []
   const name = found?.designated.get('diameter')
   if (!found || !(size ?? name)) return
   if (size) frame.sizes.set(slot, size)
@@ -130,6 +130,10 @@ export function absorbBore(frame: Frame, family: Family): void {
   if (found.count) found.count.used = 'count'
   frame.children.splice(frame.children.indexOf(found), 1)
 }
+
+/** `ring 10 mm outside with a 5 mm cutout in the middle`: of one size, it is what makes it a ring. */
+const isCutFromRing = ({ kind, sizes }: Frame, ring: Frame): boolean =>
+  ring.kind.key === 'washer' && kind.key === 'cutout' && sizes.size === 1
 
 /** `8.4 mm hole for an M8 bolt`: how wide it is was said, and what goes through it. */
 function isForScrew({ designated, sizes, flags }: Frame): boolean {

@@ -1,5 +1,6 @@
 import { onLevel, onShelf } from './shelf.ts'
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
+import { boredThere } from './bored-there.ts'
 import { keeps } from './features/portion.ts'
 import { fits } from './fits.ts'
 import { bracketed, evaluate, minus, plus } from './formula.ts'
@@ -117,7 +118,7 @@ export function realise(plan: PartPlan): Realised {
           along: alongOf(feature, face, where, value),
           ...(feature.at.along ? { runs: feature.at.along } : {}),
           through: bracketed(where.through),
-          body: form,
+          body: boredThere(form, feature, where, located, made.features, value),
           bodyId: body.id,
           id: feature.id,
           label: feature.label,

@@ -26,3 +26,14 @@ describe('bores from two ends', () => {
     expect(claims.some(({ text }) => text === '3 openings through')).toBe(true)
   })
 })
+
+describe('a hole in the side of what is bored blind', () => {
+  it('[AG17] takes no more than the wall there', () => {
+    const knob = made(
+      'knob 30 dia 18 high, 6 mm bore 12 deep in the bottom, M3 set screw hole in the side 6 mm from the bottom',
+    )
+    const volume = knob.claims.find(({ expect: one }) => one?.fact === 'volume')?.expect?.equals
+    const whole = (Math.PI / 4) * (30 ** 2 * 18 - 6 ** 2 * 12)
+    expect(whole - Number(volume)).toBeCloseTo((Math.PI / 4) * 2.5 ** 2 * 12, 0)
+  })
+})

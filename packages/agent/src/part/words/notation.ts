@@ -12,6 +12,9 @@ const HOLLOW =
   /\b(?:box|tray|tub|enclosure|case|pot|cup|lid|cap|jar|bin|container|tin|open|shelled|hollow|bowl|drawer)\b/i
 const BOXY = /\b(?:plate|block|box|bracket|square|angle|channel|wall)\b/i
 const ROUND_TUBE = /\b(?:tub(?:e|ing)|pipe)\b(?<!\b(?:square|rectangular|box) (?:tub(?:e|ing)|pipe))/i
+const RINGS = /\b(?:sleeve|spacer|bush(?:ing)?|collar|ferrule|stand-?off|coupl(?:er|ing)|ring)s?\b/i
+const isRoundTube = (input: string): boolean =>
+  ROUND_TUBE.test(input) || (RINGS.test(input) && !BOXY.test(input.replace(/\bwalls?\b/gi, '')))
 
 /** Signs and short forms of drawings, and edges that a verb is done to. */
 export const NOTATION: readonly Rewrite[] = [
@@ -177,12 +180,17 @@ export const NOTATION: readonly Rewrite[] = [
   // `a hole through one wall` of a tube, `through both sides` of a square one.
   [
     /\b(?:right |clean )?through (?:only )?one (?:wall|side)(?: only)?\b/gi,
-    (match) => (ROUND_TUBE.test(match.input) ? 'radially' : SQUARE_TUBE.test(match.input) ? '' : match[0]),
+    (match) => (isRoundTube(match.input) ? 'radially' : SQUARE_TUBE.test(match.input) ? '' : match[0]),
   ],
   [
-    /\b(?:drilled )?(?:right |clean |straight )?through (?:both|the two|two opposite) (?:walls|sides|faces)\b(?! of)/gi,
+    /\b(?:drilled )?(?:right |clean |straight )?(?:across )?through (?:both|the two|two opposite) (?:walls|sides|faces)\b(?! of)/gi,
     (match) =>
-      SQUARE_TUBE.test(match.input) ? 'through everything' : ROUND_TUBE.test(match.input) ? 'crosswise' : match[0],
+      SQUARE_TUBE.test(match.input) ? 'through everything' : isRoundTube(match.input) ? 'crosswise' : match[0],
+  ],
+  // `a hole right across`
+  [
+    /(?<=\bholes? (?:drilled )?)(?:right|straight|clean) across\b(?! (?:the|its) (?:top|face|width|length))/gi,
+    (match) => (isRoundTube(match.input) ? 'crosswise' : match[0]),
   ],
   // `10 mm round` of what is bent, `stands off 32 mm`.
   [

@@ -94,6 +94,11 @@ export const RING_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: a = '', 2: b = '' }) => `${a} bore from one end , ${b} bore from the other end`,
   ],
+  // `snap ring, 50 outside, 40 inside, 10 wide, with a 6 mm gap`: all of it is told, and it is no bought one.
+  [
+    /\b(?:snap|retaining) ring\b(?=[^]*\b(?:outside|outer|o\.?d)\b)(?=[^]*\b(?:inside|inner|i\.?d)\b)(?=[^]*\bgap\b)/gi,
+    () => 'split ring',
+  ],
   // `torus (R=40mm, r=10mm)`
   [
     /(?<=\b(?:torus|donut|doughnut|toroid|ring)\b[^.;]{0,30})\(? ?R ?= ?(\d[\d.]*(?: ?mm)?),? (?:and )?r ?= ?(\d[\d.]*(?: ?mm)?) ?\)?/g,

@@ -61,11 +61,12 @@ const BORE_FROM = new RegExp(
 )
 const BORES = new RegExp(String.raw`\b(?:${BORED}):? ${BORE}(?:(?: ?[,;])? (?:and |then )*${BORE})+`, 'gi')
 const END_BORED = new RegExp(
-  String.raw`(?:,|;|\band\b)? ?${END} (?:is )?(?:${BORED}),? (?:an? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: dia(?:meter)?)?,? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: deep)?`,
+  String.raw`(?:,|;|\band\b)? ?(?:${END}|(?:with )?(both|each|either) ends?) (?:is |are )?(?:${BORED}),? (?:an? )?(?:${MARK})?(${LENGTH})(?: mm)?(?: dia(?:meter)?)?,? (?:x |× |for |to |by |to a depth of )?(${LENGTH})(?: mm)?(?: deep)?`,
   'gi',
 )
 const blind = (wide = '', long = '', end = ''): string =>
-  `, with a ${wide} hole ${long} deep from ${LOW.has(end.toLowerCase()) ? 'the other end' : 'one end'}`
+  `, with a ${wide} hole ${long} deep from ${EACH.has(end.toLowerCase()) ? 'each end' : LOW.has(end.toLowerCase()) ? 'the other end' : 'one end'}`
+const EACH: ReadonlySet<string> = new Set(['both', 'each', 'either'])
 
 export const STATION_WORDS: readonly Rewrite[] = [
   [
@@ -75,7 +76,11 @@ export const STATION_WORDS: readonly Rewrite[] = [
         ? `${[...text.matchAll(new RegExp(BORE, 'gi'))].map(([, wide, long, end]) => blind(wide, long, end)).join(' ')} `
         : text,
   ],
-  [END_BORED, ({ 0: text, 1: end, 2: wide, 3: long, input }) => (ROUND.test(input) ? blind(wide, long, end) : text)],
+  [
+    END_BORED,
+    ({ 0: text, 1: end, 2: both, 3: wide, 4: long, input }) =>
+      ROUND.test(input) ? blind(wide, long, both ?? end) : text,
+  ],
   [BORE_FROM, ({ 0: text, 1: wide, 2: end, 3: long, input }) => (ROUND.test(input) ? blind(wide, long, end) : text)],
   // `Ø30 through the rest`, `a 30 diameter hole in between`: the bore that is left.
   [
@@ -96,12 +101,12 @@ export const STATION_WORDS: readonly Rewrite[] = [
   // `first 20 mm turned to 25`
   [
     new RegExp(
-      String.raw`(?:the )?(first|last|end|final|top|bottom|upper|lower) (${LENGTH})(?: mm)?(?: of (?:it|its length|the length|the shaft))?,? (?:is |are |being )?(?:turned|stepped|reduced|machined|necked)(?: down)? (?:to )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:${OF_ROUND}))?`,
+      String.raw`(?:the )?(first|last|end|final|top|bottom|upper|lower) (${LENGTH})(?: mm)?(?: of (?:it|its length|the length|the shaft)| (?:of|at|on) (both|each) ends?)?,? (?:is |are |being )?(?:turned|stepped|reduced|machined|necked)(?: down)? (?:to )?(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:${OF_ROUND}))?`,
       'gi',
     ),
-    ({ 0: text, 1: which = '', 2: long, 3: wide, input }) =>
+    ({ 0: text, 1: which = '', 2: long, 3: both, 4: wide, input }) =>
       ROUND.test(input)
-        ? `stepped to ${wide} for the ${/^(?:first|bottom|lower)$/i.test(which) ? 'first' : 'last'} ${long}`
+        ? `${both ? ', both ends ' : ''}stepped to ${wide} for the ${/^(?:first|bottom|lower)$/i.test(which) ? 'first' : 'last'} ${long}`
         : text,
   ],
   // `stepped bore: 50 dia for 5 mm, then 42 dia the rest of the way`

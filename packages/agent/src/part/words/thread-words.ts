@@ -27,6 +27,15 @@ const THREADS: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(String.raw`,? ?(?:and |with )*\bthreaded(?: (?:to )?${SCREW})?(?:${AT_ENDS})`, 'gi'),
+  new RegExp(
+    String.raw`,? ?(?:and |with )*(?:the )?(?:last|first|end) (${LENGTH})(?: mm)?(?:${AT_ENDS}),? (?:is |are )?threaded (?:to )?${SCREW}`,
+    'gi',
+  ),
+  // `both ends turned down to 8 mm for 15 mm and threaded M8`: what was turned down is.
+  new RegExp(
+    String.raw`(?<=\b(?:turned|stepped|reduced|machined|necked)(?: down)? to [^.;]{1,30}?) and threaded (?:to )?${SCREW}(?! ?\d)`,
+    'gi',
+  ),
 ]
 
 const isOutside = ({ 0: text, input }: RegExpExecArray): boolean =>
