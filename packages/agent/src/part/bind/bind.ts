@@ -8,6 +8,7 @@ import { oneSizeEach } from './each.ts'
 import { picksOf, thereOf } from './edges.ts'
 import { fromItsHead, headsAtBothEnds } from './heads.ts'
 import { floorForm, inItself, pocketOf } from './in-pocket.ts'
+import { intoBore } from './into-bore.ts'
 import { onRims } from './rims.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
@@ -135,6 +136,7 @@ export class Binder {
     if (!feature.at.on && feature.flags.includes('cross') && form.outline.kind === 'rectangle')
       feature.at.on = long ? 'front' : 'right'
     inRounding(feature, form)
+    intoBore(this, child, feature, body, form)
     // A slot in a leg runs along it.
     const upright = first !== undefined && FACES[first].normal !== 'z' && form.faces?.[first]?.free !== undefined
     if (upright && feature.kind === 'slot' && !feature.at.along && !child.flags.has('horizontal'))

@@ -21,6 +21,12 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
       wide !== undefined && outline.kind === 'circle' && Math.abs(evaluate(outline.diameter, values) - wide) > 0.01
     if (outline.kind !== 'circle' ? wide !== undefined : differs) return 'hemisphere'
   }
+  // `an 8 mm port` in what is solid is drilled.
+  const [one, ...more] = frame.sizes.keys()
+  if (key === 'cutout' && /\bport$/.test(frame.noun) && !form.through && one && more.length === 0) {
+    frame.sizes = new Map([...frame.sizes.values()].map((size) => ['diameter', size]))
+    return 'hole'
+  }
   const along = frame.places.some(
     ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
   )

@@ -18,9 +18,10 @@ export function isStrip(
   return Math.min(a, b) < 1.5 * step && Math.max(a, b) > 3.2 * step
 }
 
-/** `four holes along the length, 20 mm apart`: a row, and no square. */
-export const inOneRow = ({ kind, places }: Frame): boolean =>
-  kind.key === 'hole' && places.some(({ place }) => place.kind === 'along' && place.axis !== 'same')
+/** `four holes along the length, 20 mm apart`, `four holes down into the bore`: a row, and no square. */
+export const inOneRow = ({ kind, places, targets }: Frame): boolean =>
+  targets.some(({ into }) => into) ||
+  (kind.key === 'hole' && places.some(({ place }) => place.kind === 'along' && place.axis !== 'same'))
 
 export function spacingOf(
   where: Where,

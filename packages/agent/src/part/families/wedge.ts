@@ -10,10 +10,11 @@ export const wedge: Family = {
     length: { label: 'Length', accepts: 'length x', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth', say: '# wide' },
     height: { label: 'Height', accepts: 'height thickness z bottom-width depth', say: '# high' },
-    tip: { label: 'Thin end', accepts: 'top-width', say: '# small end', name: 'tip', min: 0 },
+    // A second height is that of the other end.
+    tip: { label: 'Thin end', accepts: 'top-width height thickness', say: '# small end', name: 'tip', min: 0 },
     angle: { label: 'Slope', accepts: 'angle taper', unit: 'deg', say: '#' },
   },
-  bare: ['length', 'width', 'height'],
+  bare: ['length', 'width', 'height', 'tip'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags: 'tapered',
   settle(sizes) {

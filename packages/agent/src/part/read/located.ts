@@ -60,6 +60,7 @@ export function located(
     text: atom.text,
     ...(det ? { det } : {}),
     ...(which === undefined ? {} : { size: which }),
+    ...(before && 'text' in before && before.text === 'into' ? { into: true as const } : {}),
   })
   return feature
 }

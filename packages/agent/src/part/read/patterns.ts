@@ -393,18 +393,21 @@ export const along = place((at) => {
   const it = beside && at.attempt(besideIt)
   if (it) return it
   const same = at.attempt(() => {
+    at.skip('all', 'right')
     const led = at.word('along', 'across', 'over', 'in')
     at.skip('the', 'its')
-    // `spaced along the 100 mm`, `over its full 120 mm length`
-    if (!at.word('full', 'whole', 'entire') && led?.text !== 'along') return undefined
+    // `spaced along the 100 mm`, `over its full 120 mm length`, `across the 80 mm width`
+    const whole = at.word('full', 'whole', 'entire') !== undefined || led?.text === 'along'
+    if (!whole && led?.text !== 'across') return undefined
     const number = distance(at)
-    if (number)
+    const way =
+      number &&
       at.wordIf(
         ({ entry, text }) =>
           ['length', 'width', 'height', 'depth'].includes(entry?.role ?? '') ||
           ['side', 'edge', 'direction'].includes(text),
       )
-    return number
+    return whole || way ? number : undefined
   })
   if (same) return { kind: 'along', axis: 'same', same }
   const full = at.attempt(() => {

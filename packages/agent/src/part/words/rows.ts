@@ -188,11 +188,6 @@ export const ROWS: readonly Rewrite[] = [
   ],
   // `dovetail slide: …, with a dovetail groove`: the groove is said.
   [/\bdovetail (?:slide|way|block|guide|rail|base)\b(?=[^]*\bdovetail\b)/gi, () => 'block'],
-  // `wedge 50 long 20 wide, 15 to 3 high`
-  [
-    /(?<=\b(?:wedge|ramp)\b[^]*)\b(\d[\d.]*(?: ?mm)?) (?:down )?to (\d[\d.]*(?: ?mm)?) (?:high|thick|tall)\b/gi,
-    (match) => `${match[1]} high at the thick end, ${match[2]} at the thin end`,
-  ],
   [/\bright[- ]angled? (?=wedge|ramp)/gi, () => ''],
   [/\b(\d[\d.]*(?: ?mm)? (?:long|wide)) base\b(?<=\b(?:wedge|ramp)\b.*)/gi, (match) => match[1] ?? ''],
   [/\b(slots?|grooves?) cut (?=across|along|into|in|down)\b/gi, (match) => `${match[1]} `],

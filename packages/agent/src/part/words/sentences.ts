@@ -57,14 +57,6 @@ export const SENTENCES: readonly Rewrite[] = [
     /\braised (?=(?:circular |round |cylindrical |square |rectangular )*(?:boss|pad|post|cylinder)(?:es|s)?\b)/gi,
     () => '',
   ],
-  // `wedge …, height going from 5 mm to 25 mm`
-  [
-    new RegExp(
-      String.raw`\b(?:height |thickness )?(?:going|ranging|varying|tapering|sloping|rising|falling|running) from (${LENGTH})(?: high| thick| tall)? (?:down |up )?to (${LENGTH})(?: high| thick| tall)?\b(?<=\b(?:wedge|ramp)\b[^]*)`,
-      'gi',
-    ),
-    (match) => `${match[1]} high at one end and ${match[2]} high at the other`,
-  ],
   [new RegExp(String.raw`\b(?:flange )?adapt[eo]r(?=,? (?:of |is )?${LENGTH} square\b)`, 'gi'), () => 'adapter plate'],
   // `19.6 mm across corners (approximately 17 mm across flats)`: the other one tells it better.
   [
