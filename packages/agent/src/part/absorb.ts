@@ -103,6 +103,7 @@ export function absorbBore(frame: Frame, family: Family): void {
           (place.kind === 'along' && place.through === true && place.axis !== 'width') ||
           (place.kind === 'spec' &&
             place.spec.noun !== 'corner' &&
+            place.spec.prep !== 'near' &&
             // In at its side, and not down its axis.
             place.spec.noun !== 'side' &&
             !place.spec.places.some((one) => ['left', 'right', 'front', 'back'].includes(one))),

@@ -92,7 +92,7 @@ export function notUnderstood(words: string, atoms: readonly Atom[]): AgentError
 
 /** Things that are made, and that no family here makes. */
 const UNSUPPORTED = new Set(
-  'teapot mug chair table lamp propeller fan phone spoon fork knife bottle statue figurine car boat plane house toy dragon vase impeller turbine thread logo text keychain whistle'.split(
+  'teapot mug chair table lamp propeller fan phone spoon fork knife bottle statue figurine car boat plane house toy dragon vase impeller turbine thread logo text whistle'.split(
     ' ',
   ),
 )

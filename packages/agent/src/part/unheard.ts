@@ -129,6 +129,8 @@ const isCounted = (words: string, place: number): boolean =>
 
 /** `a flange 5 mm thick at one end`: it is put there, whatever is done to other edges. */
 function isPut(words: string, place: number, text: string): boolean {
+  // `rounded corners and a 4 mm hole at one end`: that is where the hole is.
+  if (/\bend$/i.test(text) && /\b(?:hole|slot|bore|pocket|cut-?out)\s*$/i.test(words.slice(0, place))) return true
   const [clause = ''] = /(?:[^.;]|\.\d)*$/.exec(words.slice(0, place)) ?? []
   return (
     /\bone end$/i.test(text) &&

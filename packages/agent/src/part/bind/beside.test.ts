@@ -40,4 +40,18 @@ describe('what is beside what was made before', () => {
     expect(answer.ok && sayPart(answer.value.plan)).toMatch(/25 mm apart, 20 mm to the front/)
     expect(answer.ok && answer.value.plan.names.find(({ name }) => name === 'hole_beside')?.origin.from).toBe('assumed')
   })
+
+  it('[AG29] either side of what came before is both, at its distance from there or from each other', () => {
+    const bar = 'bar 160 x 50 x 8 with a 25 mm hole in the middle and'
+    for (const words of [
+      'a 9 mm hole either side of it, 55 mm from the centre',
+      '9 mm holes each side at 110 mm centres',
+    ])
+      expect(said(`${bar} ${words}`)).toMatch(/two holes 9 mm in diameter in a row along x, 110 mm apart/)
+    expect(said(`${bar} slots 6 x 20 either side`)).toMatch(/two slots/)
+    // A boss stands on it, and the middle of a side is an edge.
+    expect(
+      said('plate 80 x 80 x 5, 40 mm hole in the middle, 5 mm hole in the middle of each side, 8 mm in'),
+    ).not.toMatch(/row/)
+  })
 })

@@ -62,7 +62,9 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
     move(first as 'right', ahead ? plus(from, far) : minus(far, from))
   } else {
     relations.push({ kind: 'line', along: upright ? 'y' : 'x', spacing: `2 * (${far})` })
-    frame.count ??= { value: 2, at: frame.at }
+    // `one 8 mm hole on both sides of it`
+    if (frame.count?.value === 1) frame.count.used = 'count'
+    if ((frame.count?.value ?? 1) === 1) frame.count = { value: 2, at: frame.at }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { asManyAsFit } from './as-many-as-fit.ts'
 import { evenly, extent } from './evenly.ts'
 import { onBorder } from './on-border.ts'
 import { inOneRow } from './spacing.ts'
@@ -137,7 +138,7 @@ export function many(
     if (frame.plural && !count && isMiddleOfEach(frame)) return
     // `holes 20 mm from each end in both legs`: two in each.
     if (!frame.plural || count || (perLeg && !isFromBothEnds(frame))) return
-    if (asManyAsFit(binder, feature, form, label)) return
+    if (asManyAsFit(binder, frame, feature, form)) return
     // `holes on a circle` without a number: four is what is usual.
     if (!has('circle') && !has('edge') && !has('line')) {
       binder.refuse(
@@ -199,6 +200,17 @@ export function many(
   }
   if (onBorder(binder, body, feature, kind, form, count.value)) {
     count.used = 'count'
+    return
+  }
+  // `five holes, 10 mm from the edges`: in the corners and in the middle, or in a row?
+  const around = relations.length === 1 && relations[0]?.kind === 'edge' && relations[0].edge === 'all'
+  if (around && kind.key === 'hole' && count.value === 5 && form.outline.kind === 'rectangle' && !feature.at.along) {
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `Where should the ${count.value} ${plural(label)} be?`,
+      [frame.at],
+      ['one in each corner and one in the centre', 'in a row along the length'],
+    )
     return
   }
   const edges = relations.filter((one) => one.kind === 'edge')
@@ -280,22 +292,6 @@ function sideBySide(binder: Binder, { count, at, noun }: Frame, { sizes, at: whe
       `${many} ${plural(noun)} ${clean(width)} mm wide and ${clean(gap)} mm apart do not fit beside each other on ${clean(across)} mm.`,
       [at],
     )
-}
-
-/** `6 mm holes every 20 mm`, `4 mm holes on a 10 mm grid`: as many as there is room for. */
-function asManyAsFit(binder: Binder, feature: PartFeature, form: Form, label: string): boolean {
-  const { relations } = feature.at
-  const line = relations.find((one) => one.kind === 'line')
-  if (line?.kind !== 'line' || line.spacing === undefined || form.outline.kind !== 'rectangle') return false
-  const value = (formula: string) => evaluate(formula, binder.names.values)
-  const [x, y] = [value(form.size[0]), value(form.size[1])]
-  const long = (line.along ?? (x >= y ? 'x' : 'y')) === 'x' ? x : y
-  const edge = relations.find((one) => one.kind === 'edge')
-  const inset = edge?.kind === 'edge' ? value(edge.distance) : value(line.spacing)
-  const number = Math.floor((long - 2 * inset) / value(line.spacing) + 1e-6) + 1
-  if (number < 2 || number > 60) return false
-  assumeCount(binder, feature, label, number, 'as many as there is room for')
-  return true
 }
 
 function assumeCount(binder: Binder, feature: PartFeature, label: string, value: number, why: string): void {

@@ -1,7 +1,10 @@
 import type { PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { assumedInset } from './count.ts'
 import { half } from '../formula.ts'
 import type { Form } from '../kinds.ts'
+import { isOther } from './both-ends.ts'
+import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf } from '../registry.ts'
 import { plural as many } from '../../read/plural.ts'
@@ -27,15 +30,38 @@ export function flushAtSides(
   const family = familyOf(kind.key)
   const stands = kind.key === 'pad' || (family !== undefined && !flags.has('taken-out'))
   const lies = at.on === undefined || at.on === 'top' || at.on === 'bottom'
-  if (kind.key === 'hole' && lies && at.relations.length === 0 && !plural && isNear(places))
-    if (form.endCentres) at.relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
-    else if (form.outline.kind === 'rectangle' && (count?.value ?? 1) === 1)
+  const near = kind.key === 'hole' && lies && at.relations.length === 0 && !plural ? nearWhat(places) : undefined
+  if (near && form.endCentres) at.relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
+  else if (near && (count?.value ?? 1) === 1)
+    if (form.outline.kind === 'rectangle' && near.noun === 'end')
+      at.relations.push({
+        kind: 'edge',
+        edge: isOther(near) ? 'other' : 'end',
+        distance: assumedInset(binder, feature.id, form),
+      })
+    else if (form.outline.kind === 'rectangle' || (form.outline.kind === 'circle' && near.noun !== 'end'))
       binder.refuse(
         'AGENT_NEEDS_ANSWER',
-        `How far from the end should the ${noun} be?`,
+        `How far from the ${near.noun} should the ${noun} be?`,
         [where],
-        ['10 mm from one end', '20 mm from one end'],
+        [`10 mm from the ${near.noun}`, `20 mm from the ${near.noun}`],
       )
+  const end = kind.key === 'hole' ? undefined : nearWhat(places)
+  if (
+    CUTS.has(kind.key) &&
+    !flags.has('open') &&
+    end?.noun === 'end' &&
+    lies &&
+    !plural &&
+    at.relations.length === 0 &&
+    !at.along
+  )
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `How far from the end should the ${noun} be?`,
+      [where],
+      ['10 mm from the end', '20 mm from the end'],
+    )
   const side = [...ACROSS, ...ALONG].find((one) => flags.has(`at-${one}`))
   // `running to the right` is the way it goes.
   const runs = places.some(({ place }) => place.kind === 'spec' && place.spec.prep === 'to')
@@ -64,13 +90,12 @@ export function flushAtSides(
   }
 }
 
-/** `near one end`: that it is there, and not how far from it. */
-const isNear = (places: Frame['places']): boolean =>
-  places.some(
-    ({ place }) =>
-      place.kind === 'spec' &&
-      place.spec.places.length === 0 &&
-      (place.spec.noun === 'end' || place.spec.noun === 'edge') &&
-      (place.spec.det === 'one' || place.spec.det === undefined) &&
-      ['near', 'at', 'by'].includes(place.spec.prep ?? ''),
-  )
+/** `near one end`, `6 mm hole the other end`: that it is there, and not how far from it. */
+const nearWhat = (places: Frame['places']): Spec | undefined =>
+  places.flatMap(({ place }) => {
+    if (place.kind !== 'spec' || place.spec.places.length > 0) return []
+    const { noun = '', prep, det = 'one' } = place.spec
+    const one = ['one', 'the', 'other', 'opposite'].includes(det)
+    const there = prep === undefined ? noun === 'end' : ['near', 'at', 'by'].includes(prep)
+    return one && there && ['end', 'edge', 'rim'].includes(noun) ? [place.spec] : []
+  })[0]

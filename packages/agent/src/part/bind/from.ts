@@ -1,5 +1,6 @@
 import type { PartBody, PartFace, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { isOther } from './both-ends.ts'
 import { isFace } from './axis.ts'
 import { axialEnd } from '../axial-side.ts'
 import { facesOf } from './faces.ts'
@@ -76,7 +77,9 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   // `a groove 5 mm from each end` of what is turned, too.
   if (on.kind.key === 'groove' && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
   for (const spec of place.specs) {
-    if (spec.noun === 'corner') relations.push({ kind: 'corners' })
+    // `a hole 12 mm from the bottom left corner` is in that one, as far from both of its edges.
+    const one = spec.places.filter(isFace).length === 2 && (frame.count?.value ?? (frame.plural ? 2 : 1)) === 1
+    if (spec.noun === 'corner' && !one) relations.push({ kind: 'corners' })
     // From the outer faces of what has walls; places on its floor are counted from inside.
     if (spec.noun === 'rind') {
       relations.push({ kind: 'edge', edge: 'all', distance: `(${minus(distance, on.body.sizes['wall'] ?? '0')})` })
@@ -128,7 +131,7 @@ const isLevel = ({ on }: Where): boolean => on === undefined || on === 'top' || 
 function edgesOf(
   spec: Spec,
   where: Where,
-  { form, kind, frame: { count, plural, flags } }: Placing,
+  { form, kind, frame: { count, plural, flags, places } }: Placing,
   on = where.on,
 ): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
   const many = (count?.value ?? (plural ? 2 : 1)) > 1
@@ -145,8 +148,12 @@ function edgesOf(
   if (form.outline.kind === 'circle' && (where.on ?? 'top') !== 'front' && !upright) return ['rim']
   if (spec.places.includes('short')) return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'short']
   if (spec.places.includes('long')) return ['long']
-  if (spec.noun === 'end' || kind.slots['stage'])
-    return [spec.det === 'other' || spec.det === 'opposite' ? 'other' : 'end']
+  // `a slot at the other end, 15 mm from the end`
+  const far = [
+    spec,
+    ...places.flatMap(({ place }) => (place.kind === 'spec' && place.spec.noun === 'end' ? [place.spec] : [])),
+  ]
+  if (spec.noun === 'end' || kind.slots['stage']) return [far.some(isOther) ? 'other' : 'end']
   if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
   return ['all']
 }

@@ -170,11 +170,12 @@ function rowsOf(binder: Binder, where: Where, spec: Spec, frame: Frame, form: Fo
   const side =
     spec.places.find((one) => one === 'long' || one === 'short') ?? (spec.noun === 'end' ? 'short' : undefined)
   const each = ['each', 'every', 'either'].includes(spec.det ?? '')
+  // `six holes along the long sides`: all of them.
+  const both = spec.det === 'both' || (spec.many && spec.prep === 'along' && (!spec.det || spec.det === 'the'))
   // `two slots, one at each end` are counted already.
   if (frame.share?.spread && spec.noun === 'end') return false
-  if (!side || !count || (count.value < 2 && !frame.share) || !(each || spec.det === 'both') || spec.prep === 'from')
-    return false
-  if (form.outline.kind !== 'rectangle' || (spec.det === 'both' && count.value % 2 === 1)) return false
+  if (!side || !count || (count.value < 2 && !frame.share) || !(each || both) || spec.prep === 'from') return false
+  if (form.outline.kind !== 'rectangle' || (both && count.value % 2 === 1)) return false
   const size = form.size.map((one) => evaluate(one, binder.names.values))
   if (where.on !== undefined && where.on !== 'top' && where.on !== 'bottom') return false
   const lies = (size[0] ?? 0) >= (size[1] ?? 0)

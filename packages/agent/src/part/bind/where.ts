@@ -230,6 +230,12 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       return
     }
     case 'grid':
+      // `(4) .281 holes on a 3 x 2 pattern`: not so many each way, but so far apart.
+      if (frame.count?.value === 4 && place.columns.value * place.rows.value !== 4) {
+        const [x, y] = [place.columns, place.rows]
+        for (const one of [x, y]) one.value = one.number?.mm ?? one.value
+        return placeOf(binder, where, { kind: 'spacing', x, y }, at, on)
+      }
       relations.push({
         kind: 'grid',
         columns: binder.names.said(`${id}_columns`, 'Columns', place.columns, 'count'),
@@ -239,7 +245,7 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
     case 'spacing':
       spacingOf(
         where,
-        place,
+        turnedToFit(binder, place, form),
         dimension,
         frame.count?.value ?? 1,
         inOneRow(frame) || isStrip(binder, place, where, form),
@@ -258,6 +264,15 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
     default:
       binder.refuse('AGENT_NEEDS_ANSWER', 'A place could not be read.', [at])
   }
+}
+
+/** `plate 4 x 5 in, holes on 4.25 x 3 centres`: the steps that only fit the other way round were said that way round. */
+function turnedToFit(binder: Binder, place: SaidPlace & { kind: 'spacing' }, { size, outline }: Form): typeof place {
+  const { x, y } = place
+  const [long = 0, wide = 0] = size.map((one) => evaluate(one, binder.names.values))
+  if (!x || !y || x === y || outline.kind !== 'rectangle') return place
+  const fits = (u: number, v: number) => u < long && v < wide
+  return !fits(x.value, y.value) && fits(y.value, x.value) ? { ...place, x: y, y: x } : place
 }
 
 /** `10 mm from the top, in the front wall`: the face tells from which of its edges. */

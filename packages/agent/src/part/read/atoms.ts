@@ -84,8 +84,8 @@ export type SaidPlace =
   /** `leave out the middle one`: of a grid, a place that stays empty. */
   | { kind: 'missing'; which: 'centre' | 'corners' }
   /** `pair`: so far to both sides, of one that was spoken of. */
-  /** `between`: from row to row. */
-  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true; between?: true }
+  /** `between`: from row to row. `over`: on a grid, as many as there is room for. */
+  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true; between?: true; over?: true }
   | { kind: 'line'; along?: string }
   /** `top row of holes 3, 4 and 5 mm`: one of several rows. */
   | { kind: 'row'; side: string }

@@ -1,4 +1,4 @@
-import type { Quantity } from './atoms.ts'
+import type { Quantity, SaidPlace } from './atoms.ts'
 import type { Cursor } from './cursor.ts'
 import { AXES, distance, place } from './spec.ts'
 
@@ -25,6 +25,8 @@ export const beside = place((at) => {
     const of = opening(at)
     return of && { kind: 'beside', directions: [], ...of }
   }
+  const pair = at.attempt(eitherSide)
+  if (pair) return pair
   const far = distance(at)
   const both = at.attempt(() => {
     at.skip('to', 'on', 'out', 'at')
@@ -56,6 +58,89 @@ export const beside = place((at) => {
     ...(far ? {} : at.attempt(fromIt)),
   }
 })
+
+/** `a 30 mm hole in the middle and slots either side, 40 mm from its centre`, `one each side, 80 apart`: both sides of what came before. */
+function eitherSide(at: Cursor): SaidPlace | undefined {
+  const start = at.place
+  const led = at.peek(-1)
+  // `in the middle of each side` is an edge.
+  if (led?.kind === 'word' && ['of', 'in', 'along', 'through', 'from'].includes(led.text)) return undefined
+  at.skip('one', 'to', 'on', 'at', 'out')
+  if (at.word('either', 'both')) {
+    if (!at.word('side', 'sides')) return undefined
+  } else if (!at.word('each side', 'on each side')) return undefined
+  const of = at.attempt(() => (at.word('of') ? opening(at) : undefined))
+  const next = at.item
+  // `either side of the plate` is an edge of it.
+  if (!of && next?.kind === 'word' && ['of', 'from', 'face', 'wall'].includes(next.text)) return undefined
+  // `a boss on each side of it` stands on what is made, and is no opening beside another.
+  if (openingsBefore(at, start) < (of ? 1 : 2)) return undefined
+  const anchor = of ?? { of: [], ofText: 'it' }
+  return { kind: 'beside', directions: ['left', 'right'], ...anchor, ...at.attempt(farFromIt) }
+}
+
+/** How many openings were spoken of in a row before it: its own noun, and what it is beside. */
+function openingsBefore(at: Cursor, start: number): number {
+  let openings = 0
+  for (let place = start - 1; place >= 0 && openings < 2; place--) {
+    const item = at.peek(place - at.place)
+    const nouns = item?.kind === 'word' ? (item.entry?.nouns ?? []) : []
+    if (nouns.some((key) => CUTS.has(key))) openings++
+    else if (openings === 0 && nouns.includes('pad')) break
+  }
+  return openings
+}
+const CUTS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout'])
+
+/** behind `either side`: `40 mm from the centre`, `45 away`, `80 mm apart`, `at 80 mm centres`, `30 mm from centre to centre`. */
+function farFromIt(at: Cursor): { distance: Quantity; to?: 'middle' | 'edge' } | undefined {
+  at.attempt(() => {
+    at.skip('on', 'the', 'along')
+    return at.wordIf(({ entry }) => entry?.place === 'centreline')
+  })
+  at.mark(',')
+  at.skip(
+    'with',
+    'their',
+    'its',
+    'the',
+    'and',
+    'each',
+    'located',
+    'placed',
+    'set',
+    'spaced',
+    'slot',
+    'hole',
+    'centre',
+    'centres',
+    'at',
+    'on',
+  )
+  const far = distance(at)
+  if (!far) return undefined
+  if (at.word('away', 'out')) return { distance: far, to: 'middle' }
+  if (!at.word('from', 'off')) {
+    const between = at.wordIf(
+      ({ entry, text }) =>
+        ['apart', 'centre', 'centres'].includes(text) || entry?.role === 'centres' || entry?.role === 'spacing',
+    )
+    return between && { distance: { ...far, value: far.value / 2 }, to: 'middle' }
+  }
+  at.skip('the', 'its')
+  const edge = at.wordIf(({ entry }) => entry?.place === 'edge')
+  const middle = edge ? undefined : at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')
+  at.attempt(() => (middle && at.word('to') ? at.wordIf(({ entry }) => entry?.place === 'centre') : undefined))
+  const whose = at.attempt(() => {
+    if (edge || middle) at.word('of')
+    return (
+      opening(at) ?? at.wordIf(({ entry }) => entry?.nouns.some((key) => OPENINGS.has(key) || key === 'plate') ?? false)
+    )
+  })
+  at.attempt(() => (whose && !middle ? at.wordIf(({ entry }) => entry?.place === 'centre') : undefined))
+  if (edge) return whose && { distance: far, to: 'edge' }
+  return middle || whose ? { distance: far, to: 'middle' } : undefined
+}
 
 /** `above the window, 8 mm from its edge`, `10 mm from it`. */
 function fromIt(at: Cursor): { distance: Quantity; to: 'middle' | 'edge' } | undefined {

@@ -60,10 +60,12 @@ export const grid = place((at) => {
   })
   if (across) return { kind: 'grid', columns: first, rows: across }
   if (at.wordIf(({ entry, text }) => text === 'row' || (entry?.role === 'count' && text === 'row'))) {
-    if (!at.word('of', 'by', 'and') && !at.times()) return undefined
+    if (!at.word('of', 'by', 'and') && !at.times()) return inRows(at, first)
     const columns = whole(at)
     if (!columns) return undefined
     at.word('column', 'each')
+    // `2 rows of 5 x 6 mm holes`
+    at.attempt(() => (at.times() && at.item?.kind === 'number' ? true : undefined))
     return { kind: 'grid', columns, rows: first }
   }
   if (at.word('column')) {
@@ -87,6 +89,22 @@ export const grid = place((at) => {
   at.skip('of')
   return { kind: 'grid', columns: first, rows: second }
 })
+
+/** `10 holes 6 mm in 2 rows`: they share those that were counted. */
+function inRows(at: Cursor, rows: Quantity): (SaidPlace & { kind: 'grid' }) | undefined {
+  const next = at.item
+  let many = false
+  for (let back = 2; back < 14; back++) {
+    const item = at.peek(-back)
+    if (item?.kind === 'mark' && '.;:'.includes(item.text)) return undefined
+    if (item?.kind === 'word' && item.plural && item.entry?.nouns.includes('hole')) many = true
+    const shared = item?.kind === 'number' && item.unit === undefined ? item.value / rows.value : 0
+    // `2 rows 40 mm apart` tells more of the same.
+    if (many && next?.kind !== 'number' && shared > 1 && Number.isInteger(shared) && item?.kind === 'number')
+      return { kind: 'grid', columns: { value: shared, at: item.at, number: item }, rows }
+  }
+  return undefined
+}
 
 /** `leave out the middle one`, `the corners left out`, `except the centre hole`: places of a grid that stay empty. */
 export const missing = place((at) => {
@@ -201,7 +219,8 @@ export const spacing = place((at) => {
   if (pattern.text === 'rectangle' && !on) return undefined
   if (pattern.text === 'square' && !at.word(...GRIDS)) return undefined
   const square = regular !== undefined || pattern.text.startsWith('square')
-  return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}) }
+  const over = !y && !square && /grid|matrix/.test(pattern.text)
+  return { kind: 'spacing', x, ...(y ? { y } : square ? { y: x } : {}), ...(over ? { over } : {}) }
 })
 
 const SPACED = new Set(['spaced', 'spacing', 'pitch'])
@@ -223,15 +242,29 @@ export const eitherSide = place((at) => {
   return { kind: 'spacing', x: { ...step, value: step.value * 2 }, pair: true }
 })
 
-/** `rows 25 mm apart`, `with 15 mm between the columns`. */
+/** `rows 25 mm apart`, `row spacing 60`, `with 15 mm between the columns`. */
 export const rows = place((at) => {
   at.skip('with', 'the', 'and')
+  const before = at.attempt(() => {
+    const step = distance(at)
+    return step && at.word('between') ? step : undefined
+  })
+  at.skip('the')
   const word = at.word('row', 'column')
   if (!word) return undefined
+  const across = word.text === 'row'
+  if (before) return { kind: 'spacing', ...(across ? { y: before } : { x: before }), between: true }
+  // `row spacing 60`
+  if (at.wordIf(({ entry, text }) => entry?.role === 'spacing' || text === 'pitch')) {
+    at.skip('of', 'is')
+    at.mark(':=')
+    const named = distance(at)
+    return named && { kind: 'spacing', ...(across ? { y: named } : { x: named }), between: true }
+  }
   at.skip('are', 'spaced', 'set', 'at', 'being', 'of')
   const step = distance(at)
   if (!step || !at.wordIf(({ entry, text }) => entry?.role === 'spacing' || text === 'pitch')) return undefined
-  return { kind: 'spacing', ...(word.text === 'row' ? { y: step } : { x: step }), between: true }
+  return { kind: 'spacing', ...(across ? { y: step } : { x: step }), between: true }
 })
 
 /** `top row of holes 3, 4 and 5 mm`, `bottom row: 8 and 10 mm`. */
@@ -350,6 +383,8 @@ function alongWhat(at: Cursor): string | undefined {
   )
   // A rim goes round: it is a place, and no way along.
   if ((!what && !long) || what?.text.endsWith('rim')) return undefined
+  // `along the long sides`: beside all of them.
+  if (long && what?.plural && way.text === 'along') return undefined
   at.skip('axis', 'direction')
   if (long) return long.entry?.place === 'long' ? 'length' : 'width'
   if (what && AXES.has(what.text)) return what.text

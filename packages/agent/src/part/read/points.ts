@@ -1,5 +1,5 @@
-import type { Quantity, SaidPlace, Spec } from './atoms.ts'
-import type { Cursor } from './cursor.ts'
+import type { Meaning, Quantity, SaidPlace, Spec } from './atoms.ts'
+import type { Cursor, Recogniser } from './cursor.ts'
 import { distance, place, spec } from './spec.ts'
 
 /** `at (10, 20)`, `at x = 10, y = 20`, `at (10,10) and (20,20)`, `at 20, 30 from the lower left corner`. */
@@ -54,7 +54,7 @@ function bare(at: Cursor): SaidPlace | undefined {
   const x = signed(at)
   if (!x || !(at.mark(',;/') || at.word('and'))) return undefined
   const y = signed(at)
-  const from = y && measuredFrom(at)
+  const from = y && (measuredFrom(at) ?? origin(at))
   return y && from ? { kind: 'points', at: [[x, y]], from } : undefined
 }
 
@@ -80,13 +80,31 @@ function cornerOf(found: Spec | undefined): 'corner' | string[] | undefined {
   return found.noun === 'corner' && found.places.length === 0 ? 'corner' : undefined
 }
 
-/** `origin at the lower left corner`, said anywhere: of all coordinates. */
+/** `From the lower left corner: …`, `holes measured from bottom left: …`: a heading that all coordinates behind it are counted from. */
+export const datum: Recogniser<Meaning> = (at) => {
+  // `origin at the lower left corner`
+  if (at.word('origin', 'datum', 'zero')) {
+    at.skip('is', 'at', 'in', 'on', 'the', 'being', 'point')
+    at.mark(':=')
+    return cornerOf(spec(at)) === 'corner' ? { is: 'filler', text: '' } : undefined
+  }
+  const led = at.peek(-1)
+  const begins = led === undefined || led.kind === 'mark' || (led.kind === 'word' && (led.entry?.filler || led.plural))
+  if (!begins) return undefined
+  if (measuredFrom(at) !== 'corner' || !at.mark(',:')) return undefined
+  return { is: 'filler', text: '' }
+}
+
+/** `origin at the lower left corner`, said anywhere, or at the head of them: of all coordinates. */
 function origin(at: Cursor): 'corner' | undefined {
   for (const step of [-1, 1])
     for (let ahead = step; Math.abs(ahead) < 90; ahead += step) {
       const item = at.peek(ahead)
       if (item === undefined) break
-      if (item.kind !== 'word' || !/^(?:origin|datum|zero|0)$/.test(item.text)) continue
+      if (item.kind !== 'word' || !/^(?:origin|datum|zero|0|from)$/.test(item.text)) continue
+      const led = at.peek(ahead - 1)
+      const heads = led === undefined || led.kind === 'mark' || (led.kind === 'word' && led.text === 'measured')
+      if (item.text === 'from' && !heads) continue
       const near = [1, 2, 3, 4, 5, 6, 7].map((more) => at.peek(ahead + more))
       const says = (place: string) => near.some((one) => one?.kind === 'word' && one.entry?.place === place)
       if (says('left') && (says('bottom') || says('front'))) return 'corner'

@@ -6,7 +6,7 @@ import { relative } from './changes.ts'
 import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
 import * as places from './places.ts'
-import { points } from './points.ts'
+import { datum, points } from './points.ts'
 import { corners, ends, gap, pair, standing, stepped, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
@@ -189,6 +189,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   circles.angles,
   circles.apart,
   beside,
+  datum,
   places.from,
   places.firstFrom,
   places.inset,

@@ -155,7 +155,9 @@ export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
   const siblings = (last.parent?.children ?? on.read.loose).filter(({ level }) => level === last.level)
   const alike = siblings.filter(({ kind }) => kind.key === last.kind.key)
   if (last.count || last.plural) return false
-  on.focus = which === 'both' ? alike.slice(-2) : alike
+  // `a hole one end, a slot the other end, both 15 mm from the ends`
+  const two = alike.length === 1 && last.level === 'feature' ? siblings : alike
+  on.focus = which === 'both' ? two.slice(-2) : alike
   return on.focus.length > 1
 }
 

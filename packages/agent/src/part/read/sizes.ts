@@ -246,7 +246,9 @@ function roleBehind(at: Cursor): Role | undefined {
   // `12 x 6 opening`
   const chained = at.peek(-2)?.kind === 'times'
   at.skip('in', 'is', 'the')
-  const word = at.wordIf((item) => isSizeWord(item) && !(chained && isOpening(item)))
+  // `slots 7 x 24 on each side`
+  const where = (item: WordItem) => isOpening(item) || item.text.endsWith('each side')
+  const word = at.wordIf((item) => isSizeWord(item) && !(chained && where(item)))
   if (!word?.entry?.role) return undefined
   // `50x30x3 length 200`: the word belongs to the number behind it, unless that has one of its own.
   const [next, after] = [at.item, at.peek(1)]

@@ -26,6 +26,20 @@ export const NOTATION: readonly Rewrite[] = [
     ),
     ({ 1: lead = '', 2: x = '', 3: y = '' }) => `${lead} (±${x}, ±${y})`,
   ],
+  // `at X10 Y25`, `at 10,25 from the lower left corner`: places of a drawing.
+  [
+    new RegExp(
+      String.raw`\bX ?(?:= ?)?(-?${LENGTH})[ ,]+Y ?(?:= ?)?(-?${LENGTH})|\bx ?= ?(-?${LENGTH}),? (?:and )?y ?= ?(-?${LENGTH})`,
+      'g',
+    ),
+    // The origin is told at length elsewhere.
+    ({ 0: text, 1: x, 2: y, 3: u, 4: v }) =>
+      [x ?? u, y ?? v].every((one) => parseFloat(one ?? '') === 0) ? text : `(${x ?? u}, ${y ?? v})`,
+  ],
+  [
+    /\bat (-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?=[;.]? |[;.]?$)(?! ?(?:mm|cm|in\b|from (?:the|each|both|one|either|its)? ?(?:edge|end|side|left edge|right edge)))/gi,
+    ({ 1: x = '', 2: y = '' }) => `at (${x}, ${y})`,
+  ],
   // `⌴ Ø15 ↧9`, `⌵ Ø10`.
   [/\s*⌴\s*/g, () => ' counterbored '],
   [/\s*⌵\s*/g, () => ' countersunk '],

@@ -6,6 +6,8 @@ const BLOCK = String.raw`(?:(?![^\n]*:[ \t]*(?:\n|$))${LINE})*`
 const TITLE_END = String.raw`[^\n:]{0,30}:[ \t]*\n`
 const NUMBER = String.raw`\d+(?:\.\d+)?(?: ?mm)?`
 const SIGNED = String.raw`[+-]?\d+(?:\.\d+)?(?: ?mm)?`
+/** `at x=12 y=12, 8 mm hole at …`: that is the next hole, and no further place. */
+const LISTED = String.raw`${SIGNED}(?![\d.]| ?(?:mm )?(?:dia\w* )?(?:through |tapped |clearance )?(?:hole|bore|slot|pocket|boss|pin|post))`
 const ZERO = String.raw`0(?:\.0+)?`
 const THINGS = String.raw`(?:part|body|solid|block|cube|object|plate|model|piece|component|cylinder|shape|box|disc|disk|ring|geometry)`
 const FACE = String.raw`(?:(?:the |its )?(?:bottom|top|lower|upper|base|under|back|front|left)(?: (?:annular |flat )?(?:face|side|surface|plane|end))?(?: of (?:the |it)[a-z ]{0,20})?)`
@@ -224,7 +226,7 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   // `at x=-50, 0, +50`, `along y=50 at x=-50, 0 and 50`: one place each.
   [
     new RegExp(
-      String.raw`\b(?:at |along |on )?([xy]) ?= ?(${SIGNED})(?:,| and|,? at)? ([xy]) ?= ?(${SIGNED}(?:(?:, ?| and |, and )${SIGNED})+)|\b(?:at )?([xy]) ?= ?(${SIGNED}(?:(?:, ?| and |, and )${SIGNED})+)(?:(?:,| and|,? at)? ([xy]) ?= ?(${SIGNED})(?!,? ?\d))?`,
+      String.raw`\b(?:at |along |on )?([xy]) ?= ?(${SIGNED})(?:,| and|,? at)? ([xy]) ?= ?(${SIGNED}(?:(?:, ?| and |, and )${LISTED})+)|\b(?:at )?([xy]) ?= ?(${SIGNED}(?:(?:, ?| and |, and )${LISTED})+)(?:(?:,| and|,? at)? ([xy]) ?= ?(${SIGNED})(?!,? ?\d))?`,
       'gi',
     ),
     ({ 0: text, 1: fixed, 2: far, 3: along, 4: many, 5: first, 6: all, 7: other, 8: off }) => {

@@ -192,6 +192,7 @@ export const FLAGS: string[][] = [
   'bent, folded',
   'full-height, full height',
   'square-bends, square corner, sharp corner, mitred corner, mitred square, square bend, sharp bend, corner mitred square, corner mitred, bent square, corner square, sharp square corner, mitred square corner',
+  'all-over, all over it, covered in, covered with, full of, perforated, mesh, grid, square grid, regular grid, in both directions, both directions, both ways, in each direction',
   'parallel, one above the other, above each other, on top of each other',
   'stacked, in a stack',
   'concentric, nested, one inside the other, coaxial',
