@@ -9,10 +9,14 @@ import { isRequirement } from '../contract/requirements.ts'
 export function mergeClaims(planned: readonly Claim[], before: readonly Claim[], anew = false): Claim[] {
   const old = new Map(before.map((claim) => [claim.id, claim]))
   const named = new Set(planned.map(({ id }) => id))
-  const stays = (claim: Claim) => claim.from === 'user' || claim.pinned === true || (!anew && isRequirement(claim))
+  const stays = (claim: Claim) =>
+    claim.from === 'user' || claim.pinned === true || (!anew && (isRequirement(claim) || isContents(claim)))
   const kept = before.filter((claim) => !named.has(claim.id) && stays(claim))
   return [...planned.map((claim) => inForce(claim, old.get(claim.id))), ...kept.map(waiting)]
 }
+
+/** What was to go in still has to, whatever else is changed. */
+const isContents = ({ id }: Claim): boolean => id.startsWith('claim:contents:')
 
 function inForce(claim: Claim, before: Claim | undefined): Claim {
   if (!before || claim.from === 'request') return waiting(claim)

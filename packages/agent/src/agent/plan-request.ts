@@ -12,6 +12,7 @@ import {
   type TurnRequest,
   type Understanding,
 } from '@hewn/model'
+import { aboutContents } from '../box/about-contents.ts'
 import { planIn } from '../part/plan-in.ts'
 import { setByName, settable } from '../part/set-by-name.ts'
 import { heldClaims } from './held-claims.ts'
@@ -64,7 +65,16 @@ export function createPlans(desk: Desk, parts: PlannerParts): Plans {
 async function planBox(request: TurnRequest, desk: Desk, parts: PlannerParts): Promise<Result<Planned, AgentError>> {
   const file = request.design === 'box' ? await desk.files.read(RECIPE) : undefined
   const current = file?.ok ? recipeIn(file.value) : undefined
-  const planned = firstRead(request, (words) => parts.planBox(words, current))
+  // Where it is divided already, rows are those of its compartments.
+  const whole = current !== undefined && current.subdivisions === undefined
+  const planned = firstRead(request, (words) => {
+    const told = whole ? aboutContents(words, request.claims) : words
+    const read = parts.planBox(told, current)
+    if (told === words || !read.ok) return read
+    // The places of the words are those of the words that were said.
+    const spans = [{ at: [0, words.length] as [number, number], role: 'used' as const, as: 'contents' }]
+    return ok({ ...read.value, understanding: { ...read.value.understanding, spans } })
+  })
   if (!planned.ok) return planned
   const { recipe, claims, understanding } = planned.value
   return ok({

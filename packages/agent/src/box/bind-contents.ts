@@ -109,7 +109,8 @@ function contentsOf({ phrases, length, spanOf, draft }: Binding): Result<Content
       }),
     )
   const lie = layOf(first)
-  if (lie && first.count && lie.columns * lie.rows !== first.count.value)
+  const whole = typeof first.lie === 'object' && first.lie.columns !== undefined && first.lie.rows !== undefined
+  if (lie && whole && first.count && lie.columns * lie.rows !== first.count.value)
     return fail(
       hewnError('AGENT_CONTRADICTION', `${first.count.text} were said, and ${lie.rows} rows of ${lie.columns}.`),
     )
@@ -185,8 +186,12 @@ function layOf({
   count,
 }: Extract<Phrase, { kind: 'object' | 'jars' }>): { columns: number; rows: number } | undefined {
   if (lie === 'standing' || lie === undefined) return undefined
-  if (typeof lie === 'object') return lie
   const many = count?.value ?? 1
+  // `in 4 rows`: as many in each as there have to be.
+  if (typeof lie === 'object') {
+    const { columns = Math.ceil(many / (lie.rows ?? 1)) } = lie
+    return { columns, rows: lie.rows ?? Math.ceil(many / columns) }
+  }
   return lie === 'columns' ? { columns: many, rows: 1 } : { columns: 1, rows: many }
 }
 

@@ -24,7 +24,8 @@ export interface Features {
   thicknesses: Record<string, number>
   /** Made when the size of the panel is known. */
   cutouts: { face: string; shape: (panel: PanelSize) => CutoutShape }[]
-  texts: { face: string; words: Span; height: number; scored: boolean }[]
+  /** `assumed`: nobody said how high its letters are. */
+  texts: { face: string; words: Span; height: number; scored: boolean; assumed?: true }[]
   drawers?: { steps: SubdivisionStep[]; void: string; clearance?: number; numbered?: true }
   steps?: SubdivisionStep[]
   /** The clear size of the first of several, the others even. */
@@ -112,6 +113,7 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
             words: phrase.words,
             height: phrase.height ? mm(phrase.height) : TEXT,
             scored: phrase.scored,
+            ...(phrase.height ? {} : { assumed: true as const }),
           })
         break
       }
@@ -282,16 +284,20 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
     const width = wide ? mm(wide) : HAND_HOLE.width
     const height = high ? mm(high) : HAND_HOLE.height
     const below = phrase.below ? mm(phrase.below) : HAND_HOLE.below
-    if (!wide) assume('hand holes', `hand holes ${width} × ${height} mm`, 'no size was said')
+    if (!wide)
+      assume('hand holes', `hand holes ${width} × ${height} mm, less where the wall is narrow`, 'no size was said')
     if (!phrase.below) assume('hand hole place', `hand holes ${below} mm below the edge`, 'no place was said')
     if (!phrase.said) assume('hand hole sides', 'hand holes in the left and right', 'no side was said')
     for (const face of phrase.faces)
       features.cutouts.push({
         face: panelOf(face),
         shape: (panel) => {
+          // Where its size is only assumed, a narrow wall has a narrower one.
+          const across = wide || panel.width >= width + 10 ? width : panel.width - 2 * NEAR
+          const up = high ? height : Math.min(height, panel.height / 2)
           // Where a place is only assumed, a low wall has it in its middle.
-          const down = phrase.below ? below : Math.max(0, Math.min(below, (panel.height - height) / 2))
-          return { type: 'slot', width, height, from: 'top', y: -tidy(height / 2 + down) }
+          const down = phrase.below ? below : Math.max(0, Math.min(below, (panel.height - up) / 2))
+          return { type: 'slot', width: tidy(across), height: tidy(up), from: 'top', y: -tidy(up / 2 + down) }
         },
       })
   }

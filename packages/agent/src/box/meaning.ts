@@ -140,7 +140,12 @@ export interface Region {
 }
 
 /** How several things lie: so many beside, so many behind each other; one number leaves the other open. */
-export type Lie = 'columns' | 'rows' | 'standing' | { columns: number; rows: number }
+export type Lie =
+  | 'columns'
+  | 'rows'
+  | 'standing'
+  | { columns: number; rows?: number }
+  | { columns?: number; rows: number }
 
 /** Which way dividers run. */
 export type Run = 'lengthwise' | 'crosswise' | 'x' | 'z'

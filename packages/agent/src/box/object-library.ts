@@ -105,6 +105,20 @@ const TABLE: [spellings: string, object: BoxObject][] = [
     '1 euro coins|one euro coins|euro coins',
     { name: '1 euro coins', play: CARD, lies: 'rowed', width: 23.25, height: 23.25, thickness: 2.33 },
   ],
+  ['pennies', { name: 'pennies', play: CARD, lies: 'rowed', width: 19.05, height: 19.05, thickness: 1.52 }],
+  ['nickels', { name: 'nickels', play: CARD, lies: 'rowed', width: 21.21, height: 21.21, thickness: 1.95 }],
+  ['dimes', { name: 'dimes', play: CARD, lies: 'rowed', width: 17.91, height: 17.91, thickness: 1.35 }],
+  [
+    'micro sd cards|microsd cards|micro sd card|microsd card',
+    { name: 'microSD cards', play: CARD, lies: 'rowed', width: 11, height: 15, thickness: 1 },
+  ],
+  ['sd cards|sd card', { name: 'SD cards', play: CARD, lies: 'rowed', width: 24, height: 32, thickness: 2.1 }],
+  ['cassettes|cassette tapes|audio cassettes|music cassettes', rowed('cassettes', 109, 70, 17)],
+  ['floppy disks|floppies', rowed('floppy disks', 90, 94, 3.3)],
+  [
+    'polyhedral dice|rpg dice|d20 dice|d20s|dnd dice|d&d dice',
+    { name: '22 mm dice', play: CARD, lies: 'spread', width: 22, depth: 22, height: 22 },
+  ],
   ['dice', { name: '16 mm dice', play: CARD, lies: 'spread', width: 16, depth: 16, height: 16 }],
   [
     'dominoes|dominos|domino tiles|domino',

@@ -168,8 +168,11 @@ function planTokens(
   const featured = (sized: AssemblyRecipe) => withFeatures(sized, bound.value.features, words, outerSizes(sized))
   const told = base ? toldByInside(base, plain.value, featured(plain.value), bound.value) : ok({})
   if (!told.ok) return told
-  const recipe = ok(featured({ ...plain.value, ...told.value }))
-  const built = build(recipe.value)
+  const made = (): AssemblyRecipe => featured({ ...plain.value, ...told.value })
+  const asSaid = made()
+  const first = build(asSaid)
+  const recipe = ok(!first.ok && lettersFit(first.error, bound.value) ? made() : asSaid)
+  const built = first.ok ? first : build(recipe.value)
   if (!built.ok) return built
   const { contents } = bound.value
   const tight = contents && tooTight(contents, built.value.clear)
@@ -208,6 +211,20 @@ function planTokens(
     },
   })
 }
+
+/** Letters of no said height that find no room get the height there is room for. True, where that was so. */
+function lettersFit({ code, hint = '' }: ErrorBody, { features, assumed }: BoxReading): boolean {
+  const most = code === 'RECIPE_TEXT' ? Number(/works: ([\d.]+)\.$/.exec(hint)?.[1]) : Number.NaN
+  const free = features.texts.filter((text) => text.assumed)
+  if (free.length === 0 || !(most >= LEAST_LETTERS)) return false
+  const height = Math.floor(most * 2) / 2
+  for (const text of free) text.height = height
+  const said = assumed.find(({ name }) => name === 'text height')
+  if (said)
+    Object.assign(said, { text: `letters ${height} mm high`, why: 'no height was said, and so high they have room' })
+  return true
+}
+const LEAST_LETTERS = 3
 
 /** A body with sizes of its own starts anew; words without a body, or about the one there is, change it. */
 function editOrNew({ phrases }: Reading): 'new' | 'edit' | 'unclear' {

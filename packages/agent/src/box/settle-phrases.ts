@@ -67,11 +67,14 @@ function asGrid(phrase: Phrase, rest: readonly Phrase[]): Phrase | undefined {
   const counted = rest.some(
     (other) => other.kind === 'cells' && other.count.value === columns.value * rows.value && columns.value > 1,
   )
+  // Of a box that is there, `2x2` and `make it 3x2`: no box is as small as that.
+  const alone = columns.value <= LEAST && rows.value <= LEAST && rest.every(({ kind }) => kind === 'filler')
   const { from, to } = phrase
-  return sized || counted ? { kind: 'grid', columns, rows, from, to } : undefined
+  return sized || counted || alone ? { kind: 'grid', columns, rows, from, to } : undefined
 }
 
 const MOST = 20
+const LEAST = 9
 const isPlain = ({ number, side }: Link): boolean =>
   side === undefined && isCount(number) && Number.isInteger(number.value) && number.value > 0
 

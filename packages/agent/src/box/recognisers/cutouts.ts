@@ -125,7 +125,10 @@ const MANY_HOLES = 100
 function looksOf(at: Reader): string[] {
   const looks: string[] = []
   for (;;) {
-    const look = at.word(HOLE_KINDS)
+    // `an entrance hole` is a hole, and `an entrance` by itself is one too.
+    const look =
+      at.word(HOLE_KINDS) ??
+      at.attempt(() => (at.word(NAMED_HOLES) !== undefined && isHole(at) ? 'entrance' : undefined))
     if (look === undefined) break
     looks.push(look)
   }
@@ -140,6 +143,8 @@ function looksOf(at: Reader): string[] {
   })
   return [...looks, ...(foreign ?? [])]
 }
+
+const NAMED_HOLES = ['entrance', 'doorway', 'port', 'grommet']
 
 const isHole = (at: Reader): boolean => {
   let found = false

@@ -52,6 +52,15 @@ function distance(at: Reader, tail: HoleTail): boolean {
       at.skip(['centred', 'centered', 'its', 'their', 'centre', 'center', 'centres', 'centers'])
       const number = at.number()
       if (!number) return undefined
+      // `180 mm up`: from the floor, where nothing else is said.
+      const upright = at.attempt(() => {
+        const way = at.word(['up', 'down', 'high'])
+        return at.token?.kind === 'word' && !['and', 'in', 'on', 'with'].includes(at.token.text) ? undefined : way
+      })
+      if (upright) {
+        tail.at[upright === 'down' ? 'top' : 'bottom'] = number
+        return true
+      }
       at.skip(['in', 'down', 'up', 'away', 'across'])
       const from = at.word(['from', 'below', 'under', 'above', 'over'])
       if (from === undefined) return undefined

@@ -55,18 +55,32 @@ export const objects: Recogniser = (at) => {
   // `100 cards, sleeved`
   const sleeved = object.lies === 'stacked' && at.attempt(() => sleeves(at))
   at.skip(AFTER)
-  const lie = number && objectsLie(at)
+  const told = number ? undefined : at.attempt(() => countBehind(at))
+  const lie = told?.lie ?? (number && objectsLie(at))
   // `dice tray`, `phone box`: without a number it says what the box is for.
   const counts =
     object.lies !== 'flat' && object.lies !== 'alone' && !(object.lies === 'stacked' && object.many !== undefined)
-  if (!cue && !number && counts) return { kind: 'purpose' }
+  const many = number ?? told?.count
+  if (!cue && !many && counts) return { kind: 'purpose' }
   return {
     kind: 'object',
     object: sleeved ? inSleeves(object, sleeved) : object,
-    ...(number ? { count: number } : {}),
+    ...(many ? { count: many } : {}),
     ...(lie ? { lie } : {}),
-    ...(number && (eachFor || apiece(at)) ? { each: true as const } : {}),
+    ...(many && (eachFor || apiece(at)) ? { each: true as const } : {}),
   }
+}
+
+/** `for 9 V batteries, 2 rows of 5`, `for 18650 cells, 4 of them in a row`: how many, told with how they lie. */
+function countBehind(at: Reader): { count: NumberToken; lie?: Lie } | undefined {
+  const grid = at.attempt(() => inRows(at))
+  if (grid?.count && typeof grid.lie === 'object') return { count: grid.count, lie: grid.lie }
+  at.mark(',')
+  const number = count(at)
+  if (!number) return undefined
+  const them = at.words('of', 'them')
+  const lie = objectsLie(at)
+  return them || lie ? { count: number, ...(lie ? { lie } : {}) } : undefined
 }
 
 /** `…, each for 6 AA cells`. */
@@ -137,18 +151,27 @@ function objectsLie(at: Reader): Lie | undefined {
       const edge = at.words('on', 'edge') || at.words('on', 'their', 'edge') || at.words('on', 'end')
       return edge || at.word(['standing', 'upright', 'vertical', 'vertically']) !== undefined ? 'standing' : undefined
     }) ??
-    at.attempt(() => {
-      at.mark(',')
-      at.word(['in'])
-      const many = count(at)
-      const what = at.word(['rows', 'columns'])
-      const each = what === undefined || at.word(['of', 'with']) === undefined ? undefined : count(at)
-      if (!many || !each || at.token?.kind === 'times') return undefined
-      at.skip(['each'])
-      return what === 'rows' ? { columns: each.value, rows: many.value } : { columns: many.value, rows: each.value }
-    })
+    at.attempt(() => inRows(at)?.lie)
   )
 }
+
+/** `in 3 rows of 4`, which tells how many as well; `in 4 rows`, however many there are in each. */
+function inRows(at: Reader): { lie: Lie; count?: NumberToken } | undefined {
+  at.mark(',')
+  const led = at.word(['in']) !== undefined
+  const many = count(at)
+  const what = at.word(['rows', 'columns', 'row', 'column'])
+  if (!many || what === undefined) return undefined
+  const each = at.attempt(() => (at.word(['of', 'with']) === undefined ? undefined : count(at)))
+  if (at.token?.kind === 'times' || (at.token?.kind === 'word' && CELL_WORDS.has(at.token.text))) return undefined
+  if (!each) return led ? { lie: what.startsWith('row') ? { rows: many.value } : { columns: many.value } } : undefined
+  at.skip(['each'])
+  const lie = what.startsWith('row')
+    ? { columns: each.value, rows: many.value }
+    : { columns: many.value, rows: each.value }
+  return { lie, count: { ...many, value: many.value * each.value } }
+}
+const CELL_WORDS = new Set([...known.CELLS, 'compartment', 'compartments'])
 
 const JARS = new Set(['jars', 'jar', 'bottles', 'cans', 'tins', 'cups', 'glasses', 'spools', 'rolls', 'tubes'])
 
@@ -168,8 +191,9 @@ export const jars: Recogniser = (at) => {
   at.skip(['of', 'with', 'a', 'diameter', 'that', 'are'])
   const diameter = before ?? at.number()
   if (!diameter || joins(at) || (!number && !cue && !jar)) return undefined
-  const across = at.word(['in', 'diameter', 'dia', 'across', 'wide']) !== undefined
-  at.skip(['in', 'diameter', 'dia', 'across', 'wide', 'each'])
+  // `40 mm in 3 rows`: how they lie, and not how wide.
+  const across = at.words('in', 'diameter') || at.word(['diameter', 'dia', 'across', 'wide']) !== undefined
+  at.skip(['diameter', 'dia', 'across', 'wide', 'each'])
   // Of what nobody knows to be round it has to be said; without a count it is jars that are meant.
   if (jar ? !number && !isLength(diameter.unit) : !number || !across) return undefined
   const lie = number && objectsLie(at)
