@@ -101,6 +101,8 @@ export interface Kind {
   overflow?: string
   /** A part with a face of its own: what is put in the upright leg lies on `left`. */
   faces?: string[]
+  /** Of two that stand opposite each other, where the words say which: `in the left flange`, `in each flange`. */
+  sides?: readonly [PartFace, PartFace]
   /** Of these two the first is the longer one, whichever was said first: `a 6 x 20 slot`. */
   longer?: readonly [string, string]
   /** Where a size goes that gave way; `bare` unless said. */

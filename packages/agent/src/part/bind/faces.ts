@@ -18,7 +18,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     if (frame.sizes.has('depth') || frame.flags.has('blind')) return every
     return every === SIX ? ['top', 'front', 'right'] : ['front', 'right']
   }
-  const sides = family.parts?.['leg']?.faces
+  const sides = (family.parts?.['leg'] ?? family.parts?.['channelside'])?.faces
   const both = places.some(
     ({ place }) =>
       place.kind === 'spec' && place.spec.noun === 'side' && ['both', 'each'].includes(place.spec.det ?? ''),
@@ -36,7 +36,11 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
   )
     return standing
   for (const { keys, text, det, size } of targets) {
-    const part = keys.map((key) => family.parts?.[key]).find((one) => one?.faces !== undefined)
+    const parts = keys.flatMap((key) => family.parts?.[key] ?? [])
+    // `the first leg` is a base of other brackets, and here one of two that stand.
+    const part = parts.find(({ nouns }) => nouns.split(/,\s*/).includes(text)) ?? parts.find(({ faces }) => faces)
+    if (part?.sides && det && SIDED.has(det))
+      return det === 'left' ? part.sides.slice(0, 1) : det === 'right' ? part.sides.slice(1) : [...part.sides]
     // Of an upright that stands across, its two sides are faces; along, its front and back.
     const faces = part?.faces?.filter((face) => !isFace(face) || !form.faces || form.faces[face])
     if (!faces) continue
@@ -52,6 +56,9 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
       return [(first === 'long') === lying ? 'top' : 'left']
     }
     if (['each', 'every', 'both', 'all', 'per'].includes(det ?? '')) return faces as PartFace[]
+    // Of a channel that runs from left to right, the left leg is the one in front.
+    if (det === 'left' || det === 'right')
+      return [faces.find((face) => face === det) ?? (det === 'left' ? first : second)] as PartFace[]
     if (second && (det === 'other' || /other|second|upright|vertical/.test(text))) return [second as PartFace]
     return first ? [first as PartFace] : []
   }
@@ -66,6 +73,7 @@ export function isScrewedOn({ kind, targets, places, count, share, halved }: Fra
   )
 }
 
+const SIDED: ReadonlySet<string> = new Set(['left', 'right', 'each', 'both'])
 const INTO: ReadonlySet<string> = new Set(['from', 'into'])
 const PAIR: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either', 'two'])
 const isFace = (face: string): face is PartFace => Object.hasOwn(FACES, face)

@@ -7,7 +7,7 @@ import { facesOf } from './faces.ts'
 import type { Placing } from './where.ts'
 import { evaluate, half, minus, plus } from '../formula.ts'
 import type { Form } from '../kinds.ts'
-import { FACES, faceOf } from '../locate.ts'
+import { FACES, faceOf, OPPOSITE } from '../locate.ts'
 import { familyOf } from '../registry.ts'
 import type { Quantity, SaidPlace, Spec } from '../read/atoms.ts'
 import { FLOOR } from '../read/places.ts'
@@ -76,6 +76,13 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     frame.flags.set('both-ends', frame.at)
   // `a groove 5 mm from each end` of what is turned, too.
   if (on.kind.key === 'groove' && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
+  // `two holes 10 mm from the top edge and 15 mm from the sides`: those that the row runs between.
+  if (end && isBetween(end, frame) && form.outline.kind === 'rectangle') {
+    const led = frame.places.map(({ place: one }) => (one === place ? undefined : levelOf(one))).find((one) => one)
+    if (led) end.places = LEVEL_ACROSS[led] ?? []
+  }
+  // `… and one 12 mm from the other`: from the other one of what the one before is counted from.
+  if (end && isOther(end) && !end.noun && end.places.length === 0) otherThan(end, frame)
   for (const spec of place.specs) {
     // `a hole 12 mm from the bottom left corner` is in that one, as far from both of its edges.
     const one = spec.places.filter(isFace).length === 2 && (frame.count?.value ?? (frame.plural ? 2 : 1)) === 1
@@ -109,6 +116,41 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     for (const edge of edgesOf(spec, where, on, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
+}
+
+const isOther = ({ det }: Spec): boolean => det === 'other' || det === 'opposite'
+
+const isBetween = (end: Spec, { count, plural: several }: Frame): boolean =>
+  (count?.value ?? (several ? 2 : 1)) > 1 &&
+  end.noun === 'side' &&
+  end.places.length === 0 &&
+  !isOther(end) &&
+  (end.many === true || isEach(end))
+
+/** The one side that a distance is from, seen from above. */
+function levelOf(place: SaidPlace): string | undefined {
+  if (place.kind !== 'from' || place.specs.length > 1) return undefined
+  const [side, ...others] = place.specs[0]?.places.filter((one) => Object.hasOwn(LEVEL_ACROSS, one)) ?? []
+  return others.length === 0 ? side : undefined
+}
+const LEVEL_ACROSS: Readonly<Record<string, string[]>> = {
+  top: ['left', 'right'],
+  bottom: ['left', 'right'],
+  front: ['left', 'right'],
+  back: ['left', 'right'],
+  left: ['front', 'back'],
+  right: ['front', 'back'],
+}
+
+function otherThan(end: Spec, frame: Frame): void {
+  const siblings = frame.parent?.children ?? []
+  const led = siblings
+    .slice(0, siblings.indexOf(frame))
+    .flatMap(({ places }) => places.flatMap(({ place }) => (place.kind === 'from' ? [place.specs[0]] : [])))
+    .at(-1)
+  if (!led) return
+  end.noun = led.noun ?? 'edge'
+  end.places = led.places.map((one) => (isFace(one) ? (OPPOSITE[one] ?? one) : one))
 }
 
 function acrossIt(binder: Binder, spec: Spec, far: number, where: Where, { frame, form, kind }: Placing): void {

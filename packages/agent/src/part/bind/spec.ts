@@ -9,7 +9,7 @@ import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
-export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id }: Placing): void {
+export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id, body }: Placing): void {
   const { relations } = where
   // The corner that a gusset stands in is where the legs meet.
   if (spec.noun === 'corner' && frame.kind.key === 'gusset') return
@@ -78,7 +78,9 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     relations.push({ kind: 'edge', edge: far ? 'bottom' : 'top', distance: '0' })
     return
   }
-  const side = spec.places.find((place) => isFace(place)) as PartFace | undefined
+  const named = spec.places.find((place) => isFace(place)) as PartFace | undefined
+  // Its legs are the sides of a channel: the left one is in front of what runs from left to right.
+  const side = body.family === 'c-channel' && spec.noun === 'side' ? (LEG_OF[named ?? ''] ?? named) : named
   const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '') || isBoredAtEnd(spec, frame, form)
   // `from one end`, `from the other`: of what is turned, below and above; of a bar, its two ends.
   if (
@@ -156,6 +158,7 @@ const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: For
   return kind.key === 'hole' && form.outline.kind === 'rectangle' && wide !== undefined && wide.value >= thick
 }
 
+const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }
 const EACH: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either'])
 
 /** `through both sides`, and through the side of what is solid: out again on the other. */

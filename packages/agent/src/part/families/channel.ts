@@ -8,7 +8,15 @@ export const channel: Family = {
   parts: {
     ...PROFILE.parts,
     // Both stand: what is put in each of them, or through both; words/profile-words.ts calls them so.
-    channelside: { key: 'channelside', nouns: 'channel side', slots: {}, faces: ['front', 'back'] },
+    channelside: {
+      key: 'channelside',
+      nouns: 'channel side, first leg, second leg, other leg, side wall',
+      slots: {},
+      faces: ['front', 'back'],
+    },
+    flange: { ...PROFILE.parts.flange, sides: ['front', 'back'] },
+    arm: { ...PROFILE.parts.arm, nouns: `${PROFILE.parts.arm.nouns}, leg`, sides: ['front', 'back'] },
+    web: { ...webPiece, nouns: 'web, stem' },
     sheet,
     channellip: {
       key: 'channellip',

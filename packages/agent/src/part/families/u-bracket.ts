@@ -36,8 +36,8 @@ export const ubracket: Family = {
   bare: [],
   chains: { 2: ['width', 'height'], 3: ['width', 'height', 'depth'], 4: ['width', 'height', 'depth', 'thickness'] },
   parts: {
-    base: leg('base', LYING, ['top']),
-    leg: leg('leg', `${LEGS}, side wall, cheek, ear, lug`, ['left', 'right']),
+    base: leg('base', LYING.replace('first leg, ', ''), ['top']),
+    leg: leg('leg', `${LEGS}, first leg, second leg, other leg, side wall, cheek, ear, lug`, ['left', 'right']),
     upright: leg('upright', 'side wall, cheek, upright', ['left', 'right']),
     sheet,
     heldbar: held,

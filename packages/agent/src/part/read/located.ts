@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds.ts'
 import type { Atom } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { PREPOSITIONS } from './premodifiers.ts'
@@ -25,9 +26,11 @@ export function located(
     ((before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text)) ||
     // `in the middle of each leg`
     (before?.is === 'place' && before.place.kind === 'centre' && atom.det !== undefined)
+  // `in the left leg`: the side tells which of them.
+  const sided = owned.map((place) => on.atoms[place]).find(isSide)
   const through =
     isFlag(before, 'through') && atom.nouns.some((key) => [...hosts, ...all].some(({ kind }) => kind.parts?.[key]))
-  if (feature?.level !== 'feature' || !(prep || through) || owned.some((place) => isMany(on.atoms[place])))
+  if (feature?.level !== 'feature' || !(prep || through || sided) || owned.some((place) => isMany(on.atoms[place])))
     return undefined
   // `in one leg`
   for (const place of owned) {
@@ -50,7 +53,9 @@ export function located(
         atom.nouns.some((key) => one.kind.parts?.[key]?.faces)),
   )
   if (!whole && !part && !other) return undefined
-  const det = atom.det ?? articleBefore(on, index, owned)
+  const side = sided && sideOf(on, sided, atom, body)
+  if (sided && !side && !prep && !through) return undefined
+  const det = side ?? atom.det ?? articleBefore(on, index, owned)
   // `In the long leg a slot running along the leg`: that leg.
   if (on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text) return feature
   // What is said of it by itself is nearer than what its clause is about.
@@ -63,6 +68,28 @@ export function located(
     ...(before && 'text' in before && before.text === 'into' ? { into: true as const } : {}),
   })
   return feature
+}
+
+const isSide = (atom: Atom | undefined): atom is Atom & { is: 'place' } =>
+  atom?.is === 'place' &&
+  atom.place.kind === 'spec' &&
+  atom.place.spec.noun === undefined &&
+  INTO.has(atom.place.spec.prep ?? '') &&
+  (atom.place.spec.places.join() === 'left' || atom.place.spec.places.join() === 'right')
+const hasTwo = (part: Kind | undefined): boolean => (part?.sides ?? part?.faces)?.length === 2
+const INTO: ReadonlySet<string> = new Set(['in', 'on', 'into', 'through'])
+
+/** Which of two that stand opposite each other is meant; it tells no more than that. */
+function sideOf(
+  on: Sentence,
+  sided: Atom & { is: 'place' },
+  { nouns }: Atom & { is: 'noun' },
+  body: Frame | undefined,
+): string | undefined {
+  if (sided.place.kind !== 'spec' || !nouns.some((key) => hasTwo(body?.kind.parts?.[key]))) return undefined
+  const at = on.held.findIndex(({ atom }) => atom === sided)
+  if (at >= 0) on.held.splice(at, 1)
+  return sided.place.spec.places[0]
 }
 
 /** `a cross bar through the shank, 5 mm from its end`: what is spoken of stays the bar. */

@@ -225,12 +225,12 @@ export const spacing = place((at) => {
 
 const SPACED = new Set(['spaced', 'spacing', 'pitch'])
 
-/** `50 mm either side of the centre`: twice that far apart. */
+/** `50 mm either side of the centre`: twice that far apart; `10 mm apart on either side of the middle`: that far. */
 export const eitherSide = place((at) => {
   at.skip('at', 'placed', 'set')
   const step = distance(at)
-  if (!step) return undefined
-  at.skip('to', 'on', 'out', 'at')
+  const apart = step && at.word('apart')
+  at.skip('to', 'on', 'out', 'at', 'from')
   if (!at.word('either', 'each', 'both')) return undefined
   if (!at.word('side', 'sides')) return undefined
   if (!at.word('of', 'from')) return undefined
@@ -238,8 +238,10 @@ export const eitherSide = place((at) => {
   at.skip('the', 'its')
   const centre = at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')
   const hole = at.wordIf(({ entry }) => entry?.nouns.some((key) => key === 'hole' || key === 'cutout') ?? false)
+  // `on either side of the middle, 10 mm apart`: a row, whose step is said apart.
+  if (!step) return centre && { kind: 'line' }
   if (!pointed && !centre && !hole) return undefined
-  return { kind: 'spacing', x: { ...step, value: step.value * 2 }, pair: true }
+  return { kind: 'spacing', x: apart ? step : { ...step, value: step.value * 2 }, pair: true }
 })
 
 /** `rows 25 mm apart`, `row spacing 60`, `with 15 mm between the columns`. */

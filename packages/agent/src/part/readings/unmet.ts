@@ -173,10 +173,11 @@ const FRONT = /front|back|rear/i
 function isOn(side: string, { at: [x = 0, y = 0, z = 0], feature: { face } }: Spot, size: readonly number[]): boolean {
   const high = size[2] ?? 0
   switch (side) {
+    // The legs of what runs from left to right are its front and its back.
     case 'left':
-      return x < -0.01
+      return x < -0.01 || face === 'front'
     case 'right':
-      return x > 0.01
+      return x > 0.01 || face === 'back'
     case 'front':
       return y < -0.01
     case 'back':
