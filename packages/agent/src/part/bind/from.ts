@@ -118,8 +118,6 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   }
 }
 
-const isOther = ({ det }: Spec): boolean => det === 'other' || det === 'opposite'
-
 const isBetween = (end: Spec, { count, plural: several }: Frame): boolean =>
   (count?.value ?? (several ? 2 : 1)) > 1 &&
   end.noun === 'side' &&
