@@ -1,3 +1,4 @@
+import type { Form } from './kinds.ts'
 import type { SaidPlace } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
 
@@ -21,4 +22,17 @@ function sideOf(place: SaidPlace): 'below' | 'above' | undefined {
   if (['other', 'opposite', 'reverse'].includes(det) && of === undefined) return 'below'
   if (places.some((one) => ['bottom', 'back', 'left'].includes(one))) return 'below'
   return places.length > 0 || det !== '' || noun !== undefined ? 'above' : undefined
+}
+
+/** `a 608 bearing pocket in each side` of a wheel: what is sunk into what is round goes in at its ends. */
+export function endsOfRound({ kind, sizes, flags, places }: Frame, { outline }: Form): void {
+  const sunk = (kind.key === 'hole' || kind.key === 'pocket') && sizes.has('depth') && !flags.has('radial')
+  if (!sunk || outline.kind !== 'circle') return
+  for (const said of places) {
+    const { place } = said
+    if (place.kind !== 'spec' || place.spec.places.length > 0) continue
+    const { noun, det } = place.spec
+    if ((noun === 'side' || noun === 'face') && ['each', 'both', 'either'].includes(det ?? ''))
+      said.place = { kind: 'spec', spec: { ...place.spec, noun: 'end', prep: 'in' } }
+  }
 }

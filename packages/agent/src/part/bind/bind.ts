@@ -19,6 +19,7 @@ import { uponOf } from './upon.ts'
 import { whereOf } from './where.ts'
 import { evaluate } from '../formula.ts'
 import { formOf } from '../form-of.ts'
+import { endsOfRound } from '../axial-side.ts'
 import { insteadOf } from '../instead.ts'
 import type { Family, Form } from '../kinds.ts'
 import { markRadial } from '../radial.ts'
@@ -115,6 +116,7 @@ export class Binder {
         ...one,
         at: { ...one.at, upon: pocket.id },
       }))
+    endsOfRound(child, form)
     spreadOver(child, family, form)
     headsAtBothEnds(child)
     fromItsHead(child)

@@ -122,6 +122,8 @@ export function endFaces(frame: Frame, form: Form, values: Record<string, number
   if (!flags.has('both-ends') || featureOf(kind.key)?.manner !== 'spot') return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
   if (flags.has('cross') || flags.has('radial')) return undefined
+  // What is sunk into a wheel is in both of its faces, however thin it is.
+  if (form.outline.kind === 'circle' && frame.sizes.has('depth')) return ['top', 'bottom']
   if (form.outline.kind !== 'rectangle' || z > 1.5 * Math.max(x, y)) return z * 3 > x ? ['top', 'bottom'] : undefined
   const bar = Math.max(x, y) > 2.5 * z && Math.max(x, y) > 2.5 * Math.min(x, y) && Math.min(x, y) < 2.5 * z
   if (!bar) return undefined

@@ -65,7 +65,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
   }
   if (
     spec.noun === 'end' &&
-    ['each', 'both', 'every', 'either'].includes(spec.det ?? '') &&
+    EACH.has(spec.det ?? '') &&
     (spec.prep !== 'from' || frame.sizes.has('depth')) &&
     !(form.through?.front !== undefined && spec.places.some((side) => side === 'short' || side === 'long'))
   ) {

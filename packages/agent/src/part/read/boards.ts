@@ -117,6 +117,11 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
       made.push({ is: 'filler', text: '', at: atom.at, from: atom.from, to: atom.to })
       return
     }
+    const magnet = magnetIn(atoms, index)
+    if (magnet) {
+      made.push(...magnet)
+      return
+    }
     const bearing = bearingIn(atom)
     if (bearing) {
       made.push(...bearingFor(bearing, atom, atoms, index))
@@ -156,6 +161,27 @@ function insideFor(row: BoardRow, atom: Atom): Atom {
     side: 'inside' as const,
   }))
   return put(atom, { is: 'quantity', quantities: sizes })
+}
+
+/** `pocket for a 10 x 3 mm magnet`: of two sizes it is a disc, so wide and so deep. */
+function magnetIn(atoms: readonly Atom[], index: number): Atom[] | undefined {
+  const atom = atoms[index]
+  if (atom?.is !== 'quantity' || atom.quantities.length !== 2) return undefined
+  const behind = atoms.slice(index + 1, index + 4)
+  const named = behind.findIndex((one) => one.is === 'unread' && /^magnets?$/.test(one.text))
+  const [wide, deep] = atom.quantities
+  if (
+    named < 0 ||
+    !wide ||
+    !deep ||
+    wide.role ||
+    behind.slice(0, named).some(({ is }) => is === 'noun' || is === 'quantity')
+  )
+    return undefined
+  return [
+    put(atom, { is: 'quantity', quantities: [{ ...wide, role: 'diameter' }] }),
+    put(atom, { is: 'quantity', quantities: [{ ...deep, role: 'depth' }] }),
+  ]
 }
 
 const bearingIn = (atom: Atom): BearingRow | undefined =>

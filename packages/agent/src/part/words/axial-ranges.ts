@@ -43,14 +43,15 @@ const rangesIn = (text: string, one: string, order: readonly [number, number, nu
     return { from: from ?? 0, to: to ?? 0, wide: wide ?? 0 }
   })
 
-const NAMED = String.raw`(?:base|bottom|lower|middle|cent(?:re|er|ral)|top|upper|first|second|third|fourth|small(?:er)?|large[r]?)`
-/** `Bottom section: diameter 60 mm, height 20 mm`, `top diameter 12 height 25`. */
-const SECTION = String.raw`(?<![a-z] )(?:the )?${NAMED}(?: (?:section|part|step|cylinder|tier|stage|portion|disc))?[:,]? (?:is |has |with |of )?(?:an? )?dia(?:meter)?(?: of| is| =|:)? (${NUMBER})(?: ?mm)?,? (?:and )?(?:an? )?(?:height|length|thickness)(?: of| is| =|:)? (${NUMBER})(?: ?mm)?`
+const NAMED = String.raw`(?:base|bottom|lower|middle|cent(?:re|er|ral)|top|upper|first|second|third|fourth|last|next|final|small(?:er)?|large[r]?)`
+/** `Bottom section: diameter 60 mm, height 20 mm`, `the middle one 25 mm and 50 long`. */
+const SECTION = String.raw`(?<!\b(?!and |then )[a-z]{1,12} )(?:the )?${NAMED}(?: (?:section|part|step|cylinder|tier|stage|portion|disc|one))?[:,]? (?:is |has |with |of |being )?(?:an? )?(?:dia(?:meter)?(?: of| is| =|:)? )?(?:[Øø∅⌀] ?)?(${NUMBER})${OF_ROUND},? ?(?:and |by |x |× )?(?:an? )?(?:(?:height|length|thickness)(?: of| is| =|:)? )?(${NUMBER})(?: ?mm)?(?: (?:long|high|thick|tall|wide|in length))?(?![\w.]*\d)`
 const SECTIONS = new RegExp(String.raw`${SECTION}(?:${BETWEEN}${SECTION})+`, 'gi')
 
 /** One on the other: what is on top is no cone's end. */
 function sections({ 0: text, input }: RegExpExecArray): string {
   if (!/\b(?:step(?:ped|s)?|shaft|spindle|pin|turned|sections?|stack\w*|tiers?)\b/i.test(input)) return text
+  if (!/\bdia(?:meter)?\b|[Øø∅⌀]/i.test(text)) return text
   const found = [...text.matchAll(new RegExp(SECTION, 'gi'))]
   return found.map(({ 1: wide, 2: long }) => `, step ⌀ ${wide} x ${long} long`).join(' ')
 }

@@ -4,6 +4,12 @@ const N = String.raw`\d[\d.]*(?: ?(?:mm|cm|in)\b)?`
 const BALL = String.raw`(?:sphere|ball|globe)`
 const CUT = String.raw`(?:sliced|cut|sawn|taken|truncated|chopped|milled|ground)`
 
+/** Of what is round and long, both of whose ends are told at once. */
+const hasRoundEnds = (input: string, rest: string): boolean =>
+  /\b(?:pin|dowel|rod|round bar|peg|stick|cylinder)s?\b/i.test(input) &&
+  !/\b(?:plate|slot|bracket|key|link|strap|flat|handle|hook|square|hex\w*|head|bent|arm|lever|block)\b/i.test(input) &&
+  !/^[^.;]*\bradius\b/i.test(rest)
+
 /** What is cut off a ball, what is cut out of one, and what is coiled. */
 export const BALL_WORDS: readonly Rewrite[] = [
   // `ball knob: 30 mm ball with a flat on the bottom so it stands 27 mm tall, M6 tapped hole 15 deep in the flat`
@@ -26,6 +32,15 @@ export const BALL_WORDS: readonly Rewrite[] = [
   [
     /(?<=\bcylinder\b[^.;]*)\b(?:hemispherical|domed|half[- ]spherical) (?:end ?)?(?:caps|ends|domes)\b(?! (?:on|at|in) )/gi,
     () => 'hemispherical caps on both ends',
+  ],
+  // `pin … both ends rounded`, `rod … with fully rounded ends`: as round as it is thick; a radius that is said is a fillet.
+  [
+    /\b(?:with |and )?(?:both|the|its|each) ends? (?:is |are )?(?:fully |completely )?(?:rounded|hemispherical|domed|spherical|half[- ]round)(?: off)?\b(?! ?(?:[rR] ?)?\d| (?:to|with|by|over|at|on|in) )(?=([^]*))/gi,
+    ({ 0: text, 1: rest = '', input }) => (hasRoundEnds(input, rest) ? 'with hemispherical ends' : text),
+  ],
+  [
+    /\b(?:with |and )?(?:fully |completely )?rounded ends\b(?! ?(?:[rR] ?)?\d| (?:to|of|with|by|over|at|on|in) )(?=([^]*))/gi,
+    ({ 0: text, 1: rest = '', input }) => (hasRoundEnds(input, rest) ? 'with hemispherical ends' : text),
   ],
   // `ellipsoid with radii 30, 20 and 10 mm`, `semi-axes of 30 x 20 x 10`
   [

@@ -48,6 +48,15 @@ export const BEARING_NAMES: readonly Rewrite[] = [
         ? `${wide}${unit} diameter ${seat}`
         : text,
   ],
+  // `a seat for a 6202 bearing in each end`, `bearing seats 22 mm x 7 deep`: sunk into what is turned.
+  [
+    /\b(?:(?:ball |roller )?bearing )?seat(s?)(?=(?:,| is| for| to| of| suit\w*| tak\w*| hold\w*| in| at| on| each| both| one| the| an?| ends?| sides?)* (?:(?:an? )?\d{3,4}(?:[- ]?(?:zz|2rs))? (?:ball )?bearing|(?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: (?:dia(?:meter)?))?(?:,| x|×| by)? ?\d[\d.]*(?: ?mm)? deep))(?<=\b(?:roller|wheel|pulley|hub|knob|disc|cylinder|ring|idler|sprocket|drum)s?\b[^]*)/gi,
+    ({ 1: many = '' }) => `round pocket${many}`,
+  ],
+  [
+    /(?<=\b\d{3,4}(?:[- ]?(?:zz|2rs))? (?:ball )?bearing )seat(s?)\b(?<!\b(?:shaft|spindle|axle|block|plate)\b[^]*)/gi,
+    ({ 1: many = '' }) => `pocket${many}`,
+  ],
   // `a ball bearing with an outer diameter of 22 mm, …`: told by its own sizes, it is the ring they make.
   [
     /^\s*((?:[a-z]+ ){0,4}?)(?:deep groove )?(?:ball |roller |needle |plain |sleeve |radial )?bearing(?=,?:? (?:with|having|has|of|that|which|od|id|outer|inner|bore|outside|inside|\d[\d.]* ?(?:mm)? ?(?:id|od|bore|x)))/gi,

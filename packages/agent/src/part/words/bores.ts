@@ -40,6 +40,11 @@ export const BORES: readonly Rewrite[] = [
     /\b(?:set|grub)[- ]?screw(s?)\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screws?)(?<!\bfor an? .{0,12})/gi,
     ({ 1: many = '' }) => `set screw hole${many}`,
   ],
+  // `one set screw M5`: of what has a bore, and not what is made.
+  [
+    /(?<=[a-z\d),] )(?:(an?|one) )?(?:set|grub)[- ]?screw(s?)(?: hole)?,? \(?(m\d+(?:\.\d+)?)\)?(?! ?[x×\d])(?<=\b(?:collar|coupl\w+|hub|pulley|knob|wheel|gear|sprocket|ring|bush\w*|sleeve|cam|disc|dial)s?\b[^]*)/gi,
+    ({ 1: one, 2: many = '', 3: size = '' }) => `${one ? 'with one ' : ''}${size} set screw hole${many}`,
+  ],
   // `three holes around it`, `six holes on a bolt circle around it`: how wide that is, nobody said.
   [
     /(?<=\bholes? (?:(?:equally |evenly )?(?:spaced |placed |arranged |distributed )|all )?)(?:on an? (?:bolt |pitch )?circle )?a?round it\b/gi,

@@ -135,6 +135,17 @@ export const STATION_WORDS: readonly Rewrite[] = [
     ),
     (match) => `top diameter ${match[1] ?? match[2]}`,
   ],
+  // `40 mm dia at the top tapering to 30 mm at the bottom`
+  [
+    new RegExp(
+      String.raw`(?:${MARK})?(${LENGTH})(?: mm)?(?: (?:${OF_ROUND}))? at (?:the |its )?(top|bottom|base),? (?:and |then )*(?:tapering|tapers|narrowing|narrows|widening|flaring|tapered)(?: down| out| in)? to (?:${MARK})?(${LENGTH})(?: mm)?(?: (?:${OF_ROUND}))? at (?:the |its )?(?:top|bottom|base|tip)`,
+      'gi',
+    ),
+    ({ 0: text, 1: first, 2: where = '', 3: second, input }) =>
+      /\b(?:square|rectangular)\b/i.test(input)
+        ? text
+        : `${where.toLowerCase() === 'top' ? 'top' : 'bottom'} diameter ${first} , ${where.toLowerCase() === 'top' ? 'bottom' : 'top'} diameter ${second}`,
+  ],
   // `30 OD at one end, 20 OD at the other`: it narrows.
   [
     new RegExp(

@@ -9,6 +9,15 @@ const END = new RegExp(
   'gi',
 )
 
+const TAPERING = String.raw`(?:is |being )?(?:tapering|tapered|tapers|turned to a taper|brought)(?: down)?`
+const TO_WHAT = String.raw`to (?:an? (?:sharp )?point|(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?)`
+
+/** A taper at its end is part of the length. */
+function taperedEnd(text: string, input: string, wide: string | undefined, long = ''): string {
+  if (!ROUND_BAR.test(input) && !/[Øø∅⌀]|\b(?:dia(?:meter)?|o\.?d|nozzle)\b/i.test(input)) return text
+  return wide ? `, tapered section top diameter ${wide} , ${long} long within` : `, conical tip ${long} long within`
+}
+
 /** `turn one end down to 20 for 50 and the other end to 15 for 25`: stretches within the length there is. */
 export const TURNED_ENDS: readonly Rewrite[] = [
   // What is turned down is round.
@@ -45,13 +54,21 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     ),
     (match) => shapedEnd(match[1], match[2], match[3]),
   ],
-  // `the last 25 mm tapering to 9 mm`
+  // `the last 25 mm tapering to 9 mm`, `last 10 mm tapers to a point`
   [
     new RegExp(
-      String.raw`,? ?\b(?:with )?(?:the )?(?:last|end|final) (${LENGTH}),? (?:is |being )?(?:tapering|tapered|tapers|turned to a taper)(?: down)? to (?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`,
+      String.raw`,? ?\b(?:with |and )*(?:the )?(?:last|end|final) (${LENGTH})(?: mm)?(?: of (?:it|one end))?,? (?:which )?${TAPERING} ${TO_WHAT}`,
       'gi',
     ),
-    (match) => `, tapered section top diameter ${match[2]} , ${match[1]} long within`,
+    ({ 0: text, 1: long, 2: wide, input }) => taperedEnd(text, input, wide, long),
+  ],
+  // `one end tapered to 6 mm over 20 mm`, `tapering to 4 mm over the last 30 mm`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with |and )*(?:(?:one|the|its) (?:end|tip) |tip )?${TAPERING} ${TO_WHAT},? (?:over|for|along|in) (?:the )?(?:(?:last|final|end) )?(${LENGTH})(?: mm)?(?: of (?:it|its length|the length))?(?<=\b(?:end|last|final)\b[^.;]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide, 2: long, input }) => taperedEnd(text, input, wide, long),
   ],
   // `60 degree point on one end`
   [
@@ -171,6 +188,17 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
       if (!STEPPED.test(input) || (many && COUNTS[many.toLowerCase()] !== wide.length)) return text
       return `, ${wide.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
     },
+  ],
+  // `stepped pulley: 40, 60 and 80 mm diameters, each 15 mm wide`
+  [
+    new RegExp(
+      String.raw`(?<=\bstep[^.;]*)(?<![\d.x×] ?)\b${LIST} dia(?:meter)?s?(?: steps?)?,? (?:with )?(?:each|all|every)(?: (?:step|one))?(?: being| is)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      'gi',
+    ),
+    ({ 1: list, 2: length }) =>
+      `, ${numbers(list)
+        .map((one) => `step ${one} diameter ${length} long`)
+        .join(', ')} `,
   ],
   // `stepped shaft Ø25 and Ø15, 50 each`
   [
