@@ -10,6 +10,7 @@ import { byId, drawMessage } from './show.ts'
 import { rowOf } from './row-of.ts'
 import { tell } from './tell.ts'
 import { layDesk } from './turn-desk.ts'
+import { stepsBack } from './steps-back.ts'
 import type { TurnState } from './turn-state.ts'
 
 export interface TurnOrder {
@@ -96,21 +97,26 @@ export function createTurnRunner(house: House, builds: Builds, history: Pick<His
 
   /** Undo and redo are said as often as they are pressed (AG42). */
   async function moveByWords({ session, message, head }: TurnState, acting: Acting): Promise<Verdict | undefined> {
-    const back = /^(please )?(undo|undo (that|it|this)|take (it|that) back|go back)\s*[.!]*$/i.test(message.request)
+    const back = stepsBack(message.request)
     const forth = /^(please )?(redo|redo (that|it|this))\s*[.!]*$/i.test(message.request)
-    if (!back && !forth) return undefined
+    if (back === 0 && !forth) return undefined
     // What is on screen is a draft, or nothing new: there is no version to go back from.
     const [last] = await storage.turns
       .list(session.id, { limit: 2 })
       .then((turns) => turns.filter(({ message: { id } }) => id !== message.id))
-    if (back && last?.message.state === 'asking') {
+    if (back === 1 && last?.message.state === 'asking') {
       message.text = `“${last.message.request}” is dropped. The design is as it was before it.`
       return { state: 'answered' }
     }
     const moved = await (back ? history.undo(session, {}, acting) : history.redo(session, acting))
+    for (let done = 1; moved.ok && done < back; done++) if (!(await history.undo(session, {}, acting)).ok) break
     if (!moved.ok) return { state: 'refused', error: moved.error }
     const left = head?.request === undefined ? '' : ` “${head.request}”`
-    message.text = back ? `Undone. The design is as before${left || ' that'}.` : 'Done again.'
+    message.text = !back
+      ? 'Done again.'
+      : back === 1
+        ? `Undone. The design is as before${left || ' that'}.`
+        : `Undone, ${back} steps.`
     return { state: 'answered' }
   }
 

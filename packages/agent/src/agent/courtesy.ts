@@ -9,6 +9,10 @@ export function courtesy(words: string): string | undefined {
 
 const KINDS: readonly [RegExp, string][] = [
   [
+    /^(?:(?:no|ok|okay|oh|actually),? )?(?:never ?mind|forget (?:it|that|about (?:it|that))|ignore (?:that|it|me)|leave (?:it|that)(?: (?:as (?:it )?(?:is|was)|alone))?|keep it as it is|cancel(?: (?:that|it))?|skip (?:it|that)|don'?t bother|nothing)$/i,
+    'Nothing was changed. “Undo” takes back what was done before.',
+  ],
+  [
     /^(?:(?:many )?thanks?(?: (?:you|a lot|so much|very much))*|thx|ty|cheers|(?:that(?:'s| is| looks) |looks )?(?:great|perfect|nice|cool|awesome|good|lovely|excellent)(?: (?:work|job|one))?)$/i,
     'You are welcome. Its files are under Download; say what to change, or describe something else.',
   ],

@@ -24,6 +24,8 @@ it.each([
   ['how heavy is it in PLA?', '59.52 g in PLA (1.24 g/cm³), from a volume of 48,000 mm³.'],
   ['What would it weigh in stainless steel', '379.2 g in stainless steel (7.9 g/cm³), from a volume of 48,000 mm³.'],
   ['how heavy?', 'Its volume is 48,000 mm³. Say a material for its weight, for example: how heavy in PLA?'],
+  ['how many grams is that in PLA', '59.52 g in PLA (1.24 g/cm³), from a volume of 48,000 mm³.'],
+  ['what size is it inside?', undefined],
   ['how big is it', 'It is 80 × 60 × 10 mm (width × depth × height).'],
   ['what is the volume?', 'Its volume is 48,000 mm³ (48 cm³).'],
   ['what’s its surface area?', 'Its surface is 12,400 mm².'],

@@ -14,7 +14,8 @@ export function answerFromFacts(
   const asked = words.toLowerCase().trim()
   if (!QUESTION.test(asked)) return undefined
   const whole = facts.filter((fact) => !('layer' in fact) || fact.layer === undefined)
-  if (/\b(heavy|weigh|weighs|weight|mass)\b/.test(asked)) return heavy([...before, words], whole)
+  if (/\b(heavy|weigh|weighs|weight|mass|grams?|kilos?|kilograms?|ounces)\b/.test(asked))
+    return heavy([...before, words], whole)
   if (/\bvolume\b/.test(asked)) {
     const volume = valueOf(whole, 'volume')
     return volume === undefined ? undefined : `Its volume is ${number(volume)} mm³ (${number(volume / 1000)} cm³).`
@@ -30,10 +31,13 @@ export function answerFromFacts(
     return area === undefined ? undefined : `Its surface is ${number(area)} mm².`
   }
   if (/\bhow many\b.*\b(holes?|openings?)\b|\bholes? (does|are)\b/.test(asked)) return holes(facts)
-  if (/\b(how (big|large|long|wide|tall|high|thick|deep)|dimensions?|size|extents?)\b/.test(asked)) return sizes(whole)
+  if (SIZE.test(asked) && INSIDE.test(asked)) return inside(facts)
+  if (SIZE.test(asked)) return sizes(whole)
   return undefined
 }
 
+const SIZE = /\b(how (big|large|long|wide|tall|high|thick|deep)|dimensions?|size|extents?)\b/
+const INSIDE = /\b(?:inside|interior|internal|inner|clear|cavity)\b/
 const SHEET = /\bhow much (?:plywood|ply|mdf|wood|acrylic|sheet|cardboard|timber|board)\b/
 const QUESTION = /^(how|what|what's|whats|which|does|is|tell me)\b|\?$/
 
@@ -61,6 +65,15 @@ function holes(facts: readonly Fact[]): string {
 function sizes(facts: readonly Fact[]): string | undefined {
   const size = facts.find((fact) => fact.kind === 'size')
   return size && `It is ${number(size.x)} × ${number(size.y)} × ${number(size.z)} mm (width × depth × height).`
+}
+
+/** The clear space of a box; that of a part is not measured. */
+function inside(facts: readonly Fact[]): string | undefined {
+  const found = facts.find((fact) => fact.kind === 'compartments')
+  const sizes = new Set(found?.clear.map((one) => one.map(number).join(' × ')))
+  if (sizes.size === 0) return undefined
+  const each = (found?.count ?? 1) > 1 ? 'Its compartments are' : 'Inside it is'
+  return `${each} ${[...sizes].slice(0, 4).join(', ')} mm clear (width × depth × height).`
 }
 
 function valueOf(facts: readonly Fact[], kind: 'volume' | 'area' | 'mass'): number | undefined {

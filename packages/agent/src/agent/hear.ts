@@ -39,8 +39,10 @@ export async function heard(said: TurnRequest, plan: Plans, parts: PlannerParts)
   const together = await leftToAsk(request, plan, parts)
   if (together === 'passed over') return request
   if (together === open.question.text || together === 'refused') return said
-  if (!standsAlone(said.text)) return request
+  if (!standsAlone(said.text) && together === 'nothing') return request
   const alone = await leftToAsk(said, plan, parts)
+  // `twice as wide`, where it only makes sense of what is there.
+  if (!standsAlone(said.text)) return said.design !== null && alone === 'nothing' ? said : request
   // Of a design that is there, an order that comes to nothing is rather refused than read into another.
   return alone === 'nothing' || (said.design !== null && together !== 'nothing') ? said : request
 }

@@ -23,9 +23,35 @@ export function passedOver(request: TurnRequest, plan: Plan): { part: PlannedPar
   const { question: _asked, ...part } = changed
   // What says the phrase that was left out in other words has answered; a hole beside a size that is asked for has not.
   const saidAnew = question.without !== undefined && thingsIn(changed) > thingsIn(base)
-  const answered = saidAnew || asksNothing(firstRead({ ...request, answers: told }, plan))
+  const answered =
+    saidAnew ||
+    setsWhatWasAsked(request, told, plan, base, changed) ||
+    asksNothing(firstRead({ ...request, answers: told }, plan))
   return { part, open: !answered }
 }
+
+/** `holes 5 mm`, where it was asked how wide the holes are: all that one choice would make otherwise than the other. */
+function setsWhatWasAsked(
+  request: TurnRequest,
+  told: Answer[],
+  plan: Plan,
+  base: PlannedPart,
+  changed: PlannedPart,
+): boolean {
+  const { question } = request
+  const [, second] = question?.choices ?? []
+  if (!question || !second || question.without !== undefined) return false
+  const { id, at } = question
+  const answer = { question: id, choice: second.id, text: second.text, ...(at === undefined ? {} : { at }) }
+  const other = read(firstRead({ ...request, answers: [...told, answer] }, plan))
+  if (!other) return false
+  const [first, last, now] = [valuesIn(base), valuesIn(other), valuesIn(changed)]
+  const asked = [...first.keys()].filter((name) => first.get(name) !== last.get(name))
+  return asked.length > 0 && asked.every((name) => now.get(name) !== first.get(name))
+}
+
+const valuesIn = ({ plan }: PlannedPart): ReadonlyMap<string, number> =>
+  new Map((planIn(plan)?.names ?? []).map(({ name, value }) => [name, value]))
 
 /** Answers to the question, and orders that only changed what was shown with it. */
 function sorted(request: TurnRequest, plan: Plan): { told: Answer[]; orders: Answer[] } {

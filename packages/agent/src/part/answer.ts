@@ -24,6 +24,9 @@ export interface PartAnswer {
   question?: Question
 }
 const LARGEST = 1e6
+const TURN = 360
+/** How something lies; what is twisted may go round more than once. */
+const LIES = /^(?:Turned by|First of the circle at|Start angle)/
 
 interface Said extends Reading {
   /** Claims of the part there was: those of a person stay. */
@@ -42,6 +45,16 @@ export function answer(
       hewnError(
         'AGENT_IMPOSSIBLE',
         `${vast.label} of ${vast.value} mm is more than a kilometre, the most that is made here.`,
+      ),
+    )
+  const around = plan.names.find(
+    ({ value, unit, label }) => unit === 'deg' && Math.abs(value) > TURN && LIES.test(label),
+  )
+  if (around)
+    return fail(
+      hewnError(
+        'AGENT_IMPOSSIBLE',
+        `${around.label} ${around.value}° is more than a whole turn of ${TURN}°; ${around.value % TURN}° lies the same.`,
       ),
     )
   const realised = realise(plan)

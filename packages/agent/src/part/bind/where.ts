@@ -17,6 +17,8 @@ import type { FeatureKind, Form } from '../kinds.ts'
 import { onOutlineCorners } from '../outline-corners.ts'
 import type { Quantity, SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
+import { FACES } from '../locate.ts'
+import { isRadial } from '../radial.ts'
 import { plural } from '../../read/plural.ts'
 
 /** A feature whose place is being worked out. */
@@ -166,6 +168,12 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       const again = place.middle ? undefined : besideAgain(frame)
       if (again)
         return besideOf(binder, where, { ...again, distance: place.distance, directions: [place.direction] }, on)
+      // `in the front, 10 mm up`: from below, as one measures what stands.
+      if (place.up && ((where.on && FACES[where.on].normal !== 'z') || isRadial(frame))) {
+        const edge = place.direction === 'top' ? 'bottom' : 'top'
+        relations.push({ kind: 'edge', edge, distance: dimension('inset', 'Centre to edge', place.distance) })
+        return
+      }
       relations.push({
         kind: 'offset',
         direction: place.direction as PartFace,

@@ -62,7 +62,8 @@ export type SaidPlace =
   | { kind: 'spec'; spec: Spec }
   /** `first`: of a row, its beginning. `more`: further places in a row, `at 10, 50 and 90 mm from the left end`. `rim`: to its own edge, `its near edge 15 mm from the end`. */
   | { kind: 'from'; distance: Quantity; specs: Spec[]; more?: Quantity[]; first?: true; of?: SaidOwner; rim?: true }
-  | { kind: 'offset'; distance: Quantity; direction: string; middle?: true }
+  /** `up`: `10 mm up`, `20 mm down`, which of what stands is counted from its lower or upper edge. */
+  | { kind: 'offset'; distance: Quantity; direction: string; middle?: true; up?: true }
   /** From what was made before, by its name or as `it`: `18 mm to the right of the bore`; two directions are two places. */
   | {
       kind: 'beside'

@@ -325,7 +325,8 @@ export const offset = place((at) => {
     at.skip('of', 'from', 'the')
     return at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')
   })
-  return { kind: 'offset', distance: far, direction, ...(middle ? { middle: true } : {}) }
+  const up = !middle && !moves && (way.text === 'up' || way.text === 'down')
+  return { kind: 'offset', distance: far, direction, ...(middle ? { middle: true } : {}), ...(up ? { up: true } : {}) }
 })
 
 const PREPOSITIONS = [
