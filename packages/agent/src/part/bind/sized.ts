@@ -5,13 +5,16 @@ import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** `one 40 mm end`, `the 2 x 3 face`, `from the 60 mm edge`: a side told by how large it is, in the words for which one that is. */
-export function named(binder: Binder, { places }: Frame, { size }: Form): void {
+export function named(binder: Binder, { places, flags, at }: Frame, { size, walls }: Form): void {
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, binder.names.values))
   for (const { place } of places)
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
       const which = spec.noun === 'face' ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y])
       if (which === undefined) continue
       if (which !== '') spec.places.push(which)
+      // `through both 60 mm faces` of a tube: one of them, and out at the other.
+      if (walls && spec.noun === 'face' && spec.det === 'both' && spec.prep === 'through')
+        flags.set('through-everything', at)
       for (const one of spec.sized ?? []) one.used = 'same'
       delete spec.sized
     }

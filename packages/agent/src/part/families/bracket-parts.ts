@@ -43,7 +43,7 @@ export const LEGS = 'leg, arm, flange'
 /** `bent from 2 mm sheet`: what it is made of says how thick it is. */
 export const sheet: Kind = {
   key: 'sheet',
-  nouns: 'sheet, sheet stock, metal sheet, strip, plate stock, flat stock',
+  nouns: 'sheet, sheet stock, metal sheet, strip, plate stock, flat stock, flat bar, flat steel',
   slots: {
     thickness: { label: 'Thickness', accepts: 'thickness wall', say: '# thick' },
     width: { label: 'Width', accepts: 'width', say: '# wide' },

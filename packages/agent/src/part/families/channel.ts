@@ -1,7 +1,7 @@
-import type { Family, Form } from '../kinds.ts'
+import type { Family, Form, Settling } from '../kinds.ts'
 import { sheet, takeSheet } from './bracket-parts.ts'
 import { halved, powered } from './round.ts'
-import { SECTION_FIRST, PROFILE, WIDTH, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
+import { SECTION_FIRST, PROFILE, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
 
 export const channel: Family = {
   ...PROFILE,
@@ -10,8 +10,9 @@ export const channel: Family = {
     // Both stand: what is put in each of them, or through both; words/profile-words.ts calls them so.
     channelside: {
       key: 'channelside',
-      nouns: 'channel side, first leg, second leg, other leg, side wall',
-      slots: {},
+      nouns: 'channel side, first leg, second leg, other leg, side wall, side',
+      slots: { thickness: { label: 'Side thickness', accepts: 'thickness', say: 'sides # thick' } },
+      bare: ['thickness'],
       faces: ['front', 'back'],
     },
     flange: { ...PROFILE.parts.flange, sides: ['front', 'back'] },
@@ -27,8 +28,11 @@ export const channel: Family = {
     channelbase: {
       ...webPiece,
       key: 'channelbase',
-      nouns: 'base, channel base, channel floor',
-      slots: { width: { label: 'Base width', accepts: 'width length', say: '# wide' } },
+      nouns: 'base, bottom, channel base, channel floor',
+      slots: {
+        width: { label: 'Base width', accepts: 'width length', say: '# wide' },
+        thickness: { label: 'Base thickness', accepts: 'thickness', say: 'base # thick' },
+      },
       bare: ['width'],
       faces: ['top'],
     },
@@ -46,10 +50,17 @@ export const channel: Family = {
       name: 'inside_width',
       not: 'width',
     },
-    floor: { label: 'Floor', accepts: 'floor', name: 'floor_thickness' },
+    deep: {
+      label: 'Inside height',
+      accepts: 'inner-height',
+      say: '# high inside',
+      name: 'inside_height',
+      not: 'height',
+    },
+    floor: { label: 'Floor', accepts: 'floor bottom-width', name: 'floor_thickness' },
     bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
     ...beamSlots,
-    width: { ...WIDTH, accepts: `${WIDTH.accepts} bottom-width` },
+    sides: { label: 'Sides', accepts: 'side' },
   },
   ...SECTION_FIRST,
   settle(sizes) {
@@ -67,6 +78,7 @@ export const channel: Family = {
       sizes.move('width', 'height')
       sizes.move('web height', 'width')
     }
+    thicknesses(sizes)
     const base = sizes.part('channelbase')
     if (base?.has('width') && !sizes.has('width')) sizes.derive('width', base.formula('width'))
     // `80 mm high, 40 mm flanges`, `web 80, flanges 40`: the web is what lies here, the flanges stand on it.
@@ -97,6 +109,10 @@ export const channel: Family = {
     if (sizes.has('inside') && !sizes.has('width')) {
       if (!sizes.has('thickness')) sizes.assume('thickness', 2, 'no thickness was said')
       sizes.derive('width', `${sizes.formula('inside')} + 2 * ${sizes.formula('thickness')}`)
+    }
+    if (sizes.has('deep') && !sizes.has('height')) {
+      if (!sizes.has('thickness')) sizes.assume('thickness', 2, 'no thickness was said')
+      sizes.derive('height', `${sizes.formula('deep')} + ${sizes.formula(sizes.has('floor') ? 'floor' : 'thickness')}`)
     }
     beam(sizes)
     if (sizes.has('floor')) sizes.derive('web', sizes.formula('floor'))
@@ -175,4 +191,25 @@ export const channel: Family = {
       through: { bottom: web, front: flange, back: flange },
     }
   },
+}
+
+/** `3 mm sides, 4 mm base`: how thick they are; `base 40` of what is no wider than that is its width. */
+function thicknesses(sizes: Settling): void {
+  const [base, side] = [sizes.part('channelbase'), sizes.part('channelside')]
+  const across = ['inside', 'width'].find((slot) => sizes.has(slot))
+  if (!across && sizes.has('floor')) sizes.move('floor', 'width')
+  if (base?.has('width') && !base.has('thickness') && across && base.value('width') * 3 < sizes.value(across))
+    base.move('width', 'thickness')
+  if (base?.has('thickness') && !sizes.has('floor')) sizes.derive('floor', base.formula('thickness'))
+  if (side?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', side.formula('thickness'))
+  // `sides 25` stand so high; `3 mm sides` are so thick.
+  if (sizes.has('sides')) {
+    const slim =
+      sizes.value('sides') * 4 <
+      Math.max(...['inside', 'width'].map((slot) => (sizes.has(slot) ? sizes.value(slot) : 0)))
+    sizes.move('sides', slim && !sizes.has('thickness') ? 'thickness' : 'height')
+  }
+  // `3 mm bottom and sides`
+  if (sizes.has('floor') && !sizes.has('thickness') && !sizes.part('flange') && !sizes.part('web'))
+    sizes.derive('thickness', sizes.formula('floor'))
 }

@@ -14,6 +14,8 @@ const facing: Kind = {
     height: { label: 'Raised face height', accepts: 'height length depth thickness', say: '# high' },
   },
   bare: ['diameter', 'height'],
+  // `a 2 mm raised face 100 dia`
+  refill: ['height'],
   chains: { 2: ['diameter', 'height'] },
 }
 
@@ -94,6 +96,7 @@ const rim: Kind = {
     height: { label: 'Flange thickness', accepts: 'thickness height length depth width', say: '# thick' },
   },
   bare: ['diameter', 'height'],
+  refill: ['height'],
   chains: { 2: ['diameter', 'height'] },
   flags: 'both-ends',
 }

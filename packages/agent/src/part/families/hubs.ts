@@ -15,6 +15,8 @@ export const hub: Kind = {
     height: { label: 'Hub height', accepts: 'height length depth thickness', say: '# high' },
   },
   bare: ['diameter', 'height'],
+  // `a 5 mm boss 30 dia`
+  refill: ['height'],
   chains: { 2: ['diameter', 'height'] },
   flags: 'both-ends below above',
 }

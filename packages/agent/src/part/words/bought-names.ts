@@ -76,7 +76,7 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
       const [, width, height, length] = CHAIN.exec(input) ?? []
       // Another standard is another key.
       if (/\b(?:din|iso)\b(?! ?6885\b)/i.test(input)) return text
-      const named = /\bdin ?6885\b|\b(?:parallel|feather|shaft) key\b|^\s*key\b/i.test(input)
+      const named = /\bdin ?6885\b|\b(?:parallel|feather|shaft) key\b|^\s*key\b[ :,]*(?=\d)/i.test(input)
       if (!named || !width || !height || !length || NO_KEY.test(input)) return text
       const form = /\b(?:form|6885(?:-1)?(?: form)?),? ?([ab])\b/i.exec(input)?.[1]?.toLowerCase()
       const round =

@@ -213,7 +213,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   ],
   // `a back plate 60 tall and a 40 mm shelf`
   [
-    /\b(?:shelf|ledge)\b(?! (?:l |angle )?(?:bracket|brace|support))/gi,
+    /\b(?:shelf|ledge)\b(?! (?:l |angle )?(?:bracket|brace|support))(?![^.;]*\b(?:half|mid|halfway|in the middle)\b)/gi,
     ofBracket(({ 0: shelf, input }) => (/\bback ?plate\b/i.test(input) ? 'base' : shelf)),
   ],
   // `a 3 mm thick rib 20 x 20 in the middle supports the corner`

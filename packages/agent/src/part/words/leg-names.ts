@@ -70,6 +70,11 @@ export const LEG_NAMES: readonly Rewrite[] = [
         .replace(/\bin the back\b/gi, 'in the vertical leg')
         .replace(/\bfrom its top\b/gi, 'from the top')}`,
   ],
+  // `flat L shaped corner brace`, `L shaped flat corner plate`: what lies flat, however its words stand.
+  [
+    /\b(?:flat ([lt])[- ]?(?:shaped? )?|([lt])[- ]?shaped? flat )(?:(?:corner|angle|mending|joining|repair|connecting) )+(?:brace|bracket|plate|iron|strap|tie)\b/gi,
+    (match) => (/l/i.test(match[1] ?? match[2] ?? '') ? 'flat corner brace' : 'flat t bracket'),
+  ],
   // `flat corner iron (L plate lying flat)`, `flat corner brace, L shaped`: which it is, is said twice.
   [
     /(?<=\bflat (?:corner|l|angle)\b[^.:;(,]*)(?:\((?:an? )?l[- ](?:shaped )?(?:plate|piece|shape)[^)\d]*\)|, ?(?:an? )?l[- ]shaped?(?: (?:plate|piece))?\b)/gi,
@@ -122,10 +127,13 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `30 wide and 15 high inside`, `inside 50 wide x 25 high`
   [
     new RegExp(
-      String.raw`\b(${N}) wide(?:,| and| x| by)* (${N}) (?:high|tall|deep) (?:inside|internally|clear)\b|\binside (${N}) wide(?:,| and| x| by)* (${N}) (?:high|tall|deep)\b`,
+      String.raw`\b(${N}) wide(?:,| and| x| by)* (${N}) (?:high|tall|deep) (?:inside|internally|clear)\b|\binside:? (${N}) wide(?:,| and| x| by)* (${N}) (?:high|tall|deep)\b`,
       'gi',
     ),
-    ofBracket((match) => `inside width ${match[1] ?? match[3]} , inside height ${match[2] ?? match[4]}`),
+    (match) =>
+      BENT.test(match.input) || /\b[uc][- ]?(?:shaped )?(?:channel|profile|section)\b/i.test(match.input)
+        ? `inside width ${match[1] ?? match[3]} , inside height ${match[2] ?? match[4]}`
+        : match[0],
   ],
   [
     new RegExp(String.raw`\b(${N}) (?:inside|internal|clear) (width|height)\b`, 'gi'),
