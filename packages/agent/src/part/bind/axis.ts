@@ -25,6 +25,10 @@ export const stands = (form: Form, values: Record<string, number>): boolean => {
   return (z ?? 0) > Math.max(x ?? 0, y ?? 0)
 }
 
+/** A solid bar that stands: its ends are its top and its bottom. */
+export const isPost = (form: Form, values: Record<string, number>): boolean =>
+  form.outline.kind === 'rectangle' && !form.faces && !form.through && stands(form, values)
+
 /** Which way the edge runs that was spoken of: `20 mm from one short edge and parallel to it`. */
 export function edgeSaid({ places }: Frame): string {
   const specs = places.flatMap(({ place }) =>

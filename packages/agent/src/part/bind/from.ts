@@ -1,7 +1,7 @@
 import type { PartBody, PartFace, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { isOther } from './both-ends.ts'
-import { isFace } from './axis.ts'
+import { isFace, isPost } from './axis.ts'
 import { axialEnd } from '../axial-side.ts'
 import { facesOf } from './faces.ts'
 import type { Placing } from './where.ts'
@@ -113,7 +113,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
       relations.push({ kind: 'edge', edge: 'bottom', distance: `(${plus(distance, floor)})` })
       continue
     }
-    for (const edge of edgesOf(spec, where, on, where.on ?? legFace(binder, frame, on.body, form)))
+    for (const edge of edgesOf(spec, where, on, binder.names.values, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
 }
@@ -152,7 +152,9 @@ function otherThan(end: Spec, frame: Frame): void {
 }
 
 function acrossIt(binder: Binder, spec: Spec, far: number, where: Where, { frame, form, kind }: Placing): void {
-  if (form.outline.kind !== 'circle' || where.on || kind.key !== 'hole' || isRadial(frame)) return
+  if (where.on || kind.key !== 'hole' || isRadial(frame)) return
+  if (spec.noun === 'end' && isPost(form, binder.names.values)) frame.flags.set('cross', frame.at)
+  if (form.outline.kind !== 'circle') return
   if (spec.noun === 'end' || endsAt(spec, form, [far, binder])) frame.flags.set('cross', frame.at)
 }
 
@@ -171,7 +173,8 @@ const isLevel = ({ on }: Where): boolean => on === undefined || on === 'top' || 
 function edgesOf(
   spec: Spec,
   where: Where,
-  { form, kind, frame: { count, plural, flags, places } }: Placing,
+  { form, kind, body, frame: { count, plural, flags, places } }: Placing,
+  values: Record<string, number>,
   on = where.on,
 ): ('left' | 'right' | 'front' | 'back' | 'top' | 'bottom' | 'short' | 'long' | 'end' | 'all' | 'rim' | 'other')[] {
   const many = (count?.value ?? (plural ? 2 : 1)) > 1
@@ -192,8 +195,10 @@ function edgesOf(
   const far = [
     spec,
     ...places.flatMap(({ place }) => (place.kind === 'spec' && place.spec.noun === 'end' ? [place.spec] : [])),
-  ]
-  if (spec.noun === 'end' || kind.slots['stage']) return [far.some(isOther) ? 'other' : 'end']
+  ].some(isOther)
+  const before = spec.noun === 'end' && !many ? endBefore(body, form, values) : undefined
+  if (before) return [far ? AGAINST[before] : before]
+  if (spec.noun === 'end' || kind.slots['stage']) return [far ? 'other' : 'end']
   if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
   return ['all']
 }
@@ -266,3 +271,20 @@ function fromHeel(
     }),
   })
 }
+
+/** `a slot in one end, a pin hole 12 mm from the end`: the end that something was made in before. */
+function endBefore(
+  { features }: PartBody,
+  form: Form,
+  values: Record<string, number>,
+): 'left' | 'right' | 'top' | 'bottom' | undefined {
+  // Of what has legs or walls, those faces are no ends.
+  if (form.outline.kind !== 'rectangle' || form.faces || form.through) return undefined
+  const ends = isPost(form, values) ? (['top', 'bottom'] as const) : (['right', 'left'] as const)
+  for (const { at, flags } of features.toReversed()) {
+    const there = ends.filter((end) => at.on === end || flags.includes(`at-${end}`))
+    if (there.length > 0) return there.length === 1 ? there[0] : undefined
+  }
+  return undefined
+}
+const AGAINST = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const

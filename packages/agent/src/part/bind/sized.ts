@@ -9,12 +9,12 @@ export function named(binder: Binder, { places, flags, at }: Frame, { size, wall
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, binder.names.values))
   for (const { place } of places)
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
-      const which = spec.noun === 'face' ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y])
+      const broad = spec.noun === 'face' || (walls === true && spec.noun === 'side')
+      const which = broad ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y])
       if (which === undefined) continue
       if (which !== '') spec.places.push(which)
       // `through both 60 mm faces` of a tube: one of them, and out at the other.
-      if (walls && spec.noun === 'face' && spec.det === 'both' && spec.prep === 'through')
-        flags.set('through-everything', at)
+      if (walls && broad && spec.det === 'both' && spec.prep === 'through') flags.set('through-everything', at)
       for (const one of spec.sized ?? []) one.used = 'same'
       delete spec.sized
     }

@@ -1,5 +1,5 @@
 import type { PartFace, Relation, Where } from '@hewn/model'
-import { axisOf, edgeSaid, isFace } from './axis.ts'
+import { axisOf, edgeSaid, isFace, isPost } from './axis.ts'
 import type { Binder } from './bind.ts'
 import type { Placing } from './where.ts'
 import { evaluate } from '../formula.ts'
@@ -88,9 +88,9 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     into &&
     (spec.noun === 'end' || ((spec.det === 'other' || spec.det === 'opposite') && (!spec.noun || spec.noun === 'face')))
   ) {
-    const round = form.outline.kind === 'circle'
+    const upright = form.outline.kind === 'circle' || isPost(form, binder.names.values)
     const far = spec.det === 'other' || spec.det === 'opposite'
-    where.on = round ? (far ? 'bottom' : 'top') : far ? 'left' : 'right'
+    where.on = upright ? (far ? 'bottom' : 'top') : far ? 'left' : 'right'
     return
   }
   if (!side && spec.noun === 'side' && ['in', 'into', 'through', 'from', 'on'].includes(spec.prep ?? '')) {
