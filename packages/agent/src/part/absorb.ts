@@ -26,8 +26,13 @@ export function absorbCorners(frame: Frame, family: Family): void {
   for (const child of frame.children.slice()) {
     const slot = roundingOf(child, family)
     const size = child.sizes.get('size')
-    if (!slot || !size || frame.sizes.has(slot)) continue
-    frame.sizes.set(slot, size)
+    // `an opening with rounded corners`: those of the opening.
+    const whose =
+      frame.children.findLast(
+        ({ kind }) => kind.slots['corner'] && child.targets.some(({ keys }) => keys.includes(kind.key)),
+      ) ?? frame
+    if (!slot || !size || whose.sizes.has(slot)) continue
+    whose.sizes.set(slot, size)
     if (child.count?.value === 4) child.count.used = 'count'
     frame.children.splice(frame.children.indexOf(child), 1)
   }

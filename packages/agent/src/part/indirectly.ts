@@ -42,7 +42,7 @@ const keyed = ({ bodies }: PartPlan): boolean =>
 
 /** A round opening of this diameter is there, wherever it is. */
 function bore({ label, value, unit }: Named) {
-  if (unit !== 'mm' || !/\b(bore|inside diameter|hole)/i.test(label) || /depth/i.test(label)) return undefined
+  if (unit !== 'mm' || !/\b(bore|inside diameter|hole)/i.test(label) || /depth|^From /i.test(label)) return undefined
   const field = `count[diameter=${round(value)}]`
   return { by: 'by the holes there are', expect: { fact: 'hole', field, min: 1 } }
 }

@@ -152,6 +152,8 @@ export function sideFaces(
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec ?? bothOf
   // So far from an edge it lies on the top.
   const set = places.some(({ place }) => place.kind === 'from')
+  // The wide face of a bar that lies is its top.
+  if (spec?.flags.includes('wide-face')) return undefined
   if (!spec || form.outline.kind !== 'rectangle' || !['side', 'end', 'face'].includes(spec.noun ?? '')) return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
   // `in the middle of each short side` of what has walls.

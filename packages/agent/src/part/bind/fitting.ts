@@ -30,7 +30,12 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   const along = frame.places.some(
     ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
   )
-  if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) return 'notch'
+  if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) {
+    // `a slot from one edge to the centre`: so deep, and not in the middle of that edge alone.
+    const inward = frame.places.some(({ place }) => place.kind === 'spec' && place.spec.prep === 'from')
+    if (inward && frame.places.some(({ place }) => place.kind === 'centre')) frame.flags.set('to-centre', frame.at)
+    return 'notch'
+  }
   if (OPENING.has(key) && isOpenBox(form) && isInRim(frame)) return 'notch'
   if (key === 'notch' && isOpenBox(form)) return key
   if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'

@@ -49,7 +49,7 @@ export function whereOf(
   cornersOf(binder, frame, where, body)
   onOutlineCorners(binder, frame, id, where, form)
   inSomeCorners(binder, frame, where, on)
-  rowAcross(frame, where)
+  rowAcross(binder, frame, where, form)
   alongItsEdge(binder, on, where)
   uprightSlot(binder, on, where)
   if (form.roundEnd && kind.key === 'hole' && where.relations.length === 0) {
@@ -120,13 +120,23 @@ function uprightSlot(binder: Binder, { frame: { flags }, kind, form }: Placing, 
   if (3 * z <= Math.min(x, y)) where.along = way
 }
 
-/** `two slots parallel to the short side, 60 mm apart`: slots that lie one way stand in a row the other way. */
-function rowAcross({ kind, places }: Frame, where: Where): void {
+/** `two slots parallel to the short side, 60 mm apart`: slots that lie one way stand in a row the other way, unless it only has room along them. */
+function rowAcross(binder: Binder, { kind, places, count, sizes }: Frame, where: Where, form: Form): void {
   const lies = places.some(
     ({ place }) => (place.kind === 'along' && place.runs) || (place.kind === 'spec' && place.spec.prep === 'along'),
   )
-  if (kind.key !== 'slot' || !lies || (where.along !== 'x' && where.along !== 'y')) return
-  for (const one of where.relations) if (one.kind === 'line') one.along = where.along === 'x' ? 'y' : 'x'
+  const { along } = where
+  if (kind.key !== 'slot' || !lies || (along !== 'x' && along !== 'y')) return
+  const value = (formula: string) => evaluate(formula, binder.names.values)
+  const [x = 0, y = 0] = form.size.map(value)
+  const [room, beside] = along === 'x' ? [x, y] : [y, x]
+  const long = sizes.get('length')?.quantity.value ?? 0
+  for (const one of where.relations) {
+    if (one.kind !== 'line') continue
+    const reach = one.spacing === undefined ? 0 : ((count?.value ?? 2) - 1) * value(one.spacing)
+    const inLine = reach >= beside && reach + long < room
+    one.along = inLine ? along : along === 'x' ? 'y' : 'x'
+  }
 }
 
 function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, number], on: Placing): void {

@@ -8,6 +8,7 @@ const OF: Kind = {
   nouns: 'tube, pipe, rod, bottle, post, pole, shaft, leg, bar, jar, thread, bolt, chair leg, pipe end, tube end',
   slots: { outer: { label: 'Diameter of what it covers', accepts: 'diameter outer', say: '# diameter' } },
   bare: ['outer'],
+  flags: 'square rectangular',
 }
 const HOLLOW: Kind = {
   key: 'hollow',
@@ -61,7 +62,7 @@ export const cap: Family = {
   },
   bare: ['outer', 'height', 'wall'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'height', 'wall'] },
-  flags: 'circular hollow inside open closed open-bottom',
+  flags: 'circular hollow inside open closed open-bottom square rectangular',
   parts: { mate: OF, hollow: HOLLOW, plug: PLUG, top: TOP },
   instead: [
     {
@@ -77,6 +78,12 @@ export const cap: Family = {
   ],
   settle(sizes) {
     const [of, hollow, plug, top] = [sizes.part('mate'), sizes.part('hollow'), sizes.part('plug'), sizes.part('top')]
+    if ([sizes, of].some((one) => one?.flag('square') || one?.flag('rectangular'))) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `A ${sizes.noun} is round here. How large should a square one be?`, [
+        'box 30 x 30 x 15, 2 mm walls, open at the bottom',
+      ])
+      return
+    }
     if (top?.has('thickness') && !sizes.has('top')) sizes.derive('top', top.formula('thickness'))
     if (plug) {
       if (!sizes.has('outer') || !plug.has('outer')) {

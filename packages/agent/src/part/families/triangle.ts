@@ -4,7 +4,8 @@ import { halved, powered } from './round.ts'
 export const triangle: Family = {
   key: 'triangle',
   nouns: `triangle, triangle plate, triangular plate, equilateral triangle, equilateral triangle plate, right triangle, right triangle plate, right angled triangle, right-angled triangle, triangular prism,
-    right triangular prism, triangular block, triangular wedge, isosceles triangle, triangle prism, right angle triangle, triangular gusset plate, right-angled triangular prism, equilateral triangular prism, equilateral triangular plate, triangular sign, triangle sign`,
+    right triangular prism, triangular block, triangular wedge, isosceles triangle, triangle prism, right angle triangle, triangular gusset plate, right-angled triangular prism, equilateral triangular prism, equilateral triangular plate, triangular sign, triangle sign,
+    triangle gusset, triangular gusset, right triangle gusset, right angle triangle gusset, right angled gusset, right angle gusset, corner gusset`,
   slots: {
     base: { label: 'Base', accepts: 'bottom-width width arm x', say: '# bottom width' },
     rise: { label: 'Rise', accepts: 'height arm y', say: '# high' },

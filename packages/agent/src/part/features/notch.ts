@@ -38,6 +38,12 @@ export const notch: FeatureKind = {
       return
     }
     if (!sizes.has('width')) sizes.derive('width', sizes.formula('depth'))
+    if (!sizes.has('depth') && sizes.flag('to-centre')) {
+      const { evaluate, form } = sizes.body ?? {}
+      const [x = '0', y = '0'] = form?.size ?? []
+      if (evaluate?.(x) === evaluate?.(y)) sizes.derive('depth', half(x))
+      else sizes.refuse('AGENT_NEEDS_ANSWER', `How deep should the ${sizes.noun} be?`, ['10 mm deep', '20 mm deep'])
+    }
     if (!sizes.has('depth')) sizes.derive('depth', sizes.formula('width'))
     if (walls && sizes.flag('round') && sizes.value('depth') < sizes.value('width') / 2)
       sizes.refuse(

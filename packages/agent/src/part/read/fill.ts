@@ -98,7 +98,11 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
     sizes.set(slot, value)
     value.quantity.used = `${kind.key}.${slot}`
   }
-  for (const { side } of quantities) if (side) frame.flags.set(side, quantities[0]?.at ?? frame.at)
+  for (const { side, square, at } of quantities) {
+    if (side) frame.flags.set(side, quantities[0]?.at ?? frame.at)
+    // `for a 25 mm square tube`: to what is mostly round that is told.
+    if (square && (kind.flags ?? '').split(' ').includes('square') && kind.slots['outer']) frame.flags.set('square', at)
+  }
   for (const quantity of moved) {
     delete quantity.used
     const next = kind.refill?.find((slot) => !sizes.has(slot))

@@ -256,6 +256,10 @@ export function next(on: Sentence, frame: Frame, quantities: Quantity[]): boolea
 function oneEach(on: Sentence, frames: readonly Frame[], { quantities, at }: Atom & { is: 'each' }): void {
   const [first, ...others] = quantities
   const host = frames.find(({ level }) => level === 'feature')
+  // `two gears with 15 and 30 teeth`
+  const both = quantities.map(({ value }) => value).join(' and ')
+  if (quantities.some(({ role }) => role === 'teeth'))
+    on.read.clash ??= { at, text: `${both} teeth were said of one thing. What differs is made one by one.` }
   if (!host || !first || host.seeded || host.each || !fill(host, [first])) {
     on.read.spare.push({ at, quantities })
     return

@@ -2,7 +2,8 @@ import type { Span } from '@hewn/model'
 import type { Atom } from './atoms.ts'
 
 /** `80 x 50 x 20 mm with four holes`, `a round thing 40 wide`: no noun, but the sizes or the shape tell what it is. */
-export function impliedBody(atoms: readonly Atom[]): Atom[] {
+export function impliedBody(read: readonly Atom[]): Atom[] {
+  const atoms = aloneGusset(read)
   if (atoms.some((atom) => atom.is === 'noun' && atom.nouns.some((key) => BODIES.has(key)))) return [...atoms]
   const before = (index: number) => atoms.slice(0, index).some((atom) => atom.is === 'noun')
   const named = (index: number) => before(index) || atoms.slice(0, index + 2).some((atom) => atom.is === 'unread')
@@ -29,6 +30,18 @@ export function impliedBody(atoms: readonly Atom[]): Atom[] {
   const roles = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities.map(({ role }) => role) : []))
   return first(round, roles.includes('inner') ? 'tube' : 'cylinder')
 }
+/** `gusset 60 x 60 x 5`, `gusset 50 mm triangle`: with nothing that it could stand between, it is the triangle itself. */
+function aloneGusset(atoms: readonly Atom[]): readonly Atom[] {
+  const nouns = atoms.flatMap((atom, index) => (atom.is === 'noun' ? [{ atom, index }] : []))
+  const [first, ...others] = nouns
+  if (first?.atom.nouns[0] !== 'gusset' || first.atom.plural) return atoms
+  const bodies = others.filter(({ atom }) => atom.nouns.some((key) => BODIES.has(key)))
+  const [same] = bodies
+  if (bodies.length > 1 || (same && same.atom.nouns[0] !== 'triangle')) return atoms
+  const gone: Atom = { is: 'filler', text: '', at: first.atom.at, from: first.atom.from, to: first.atom.to }
+  return atoms.with(first.index, same ? gone : { ...first.atom, nouns: ['triangle'] })
+}
+
 /** `100 long, 60 wide, 10 thick`: nothing but its three sides before anything else. */
 function namedSides(atoms: readonly Atom[]): { index: number; flat: boolean } | undefined {
   const index = atoms.findIndex(({ is }) => is !== 'filler' && is !== 'article')

@@ -2,7 +2,21 @@ import type { Atom, SaidPlace } from './atoms.ts'
 
 /** `holes 3, 4, 5 and 6 mm in a row`: one size each. `8 mm at 15 mm from the left end, 12 mm at 45`: from there too. */
 export function lists(atoms: readonly Atom[]): Atom[] {
-  return sizesEach(carried(atoms))
+  return sizesEach(carried(teethToo(atoms)))
+}
+
+/** `gears with 15 and 30 teeth`: one each, and the first is no width. */
+function teethToo(atoms: readonly Atom[]): readonly Atom[] {
+  const place = atoms.findIndex((atom, index) => {
+    const behind = atoms[index + 2]
+    const counts =
+      isPlain(atom) && atom.quantities.every(({ value, number }) => value > 0 && number?.unit === undefined)
+    return counts && isAnd(atoms[index + 1]) && behind?.is === 'quantity' && behind.quantities[0]?.role === 'teeth'
+  })
+  const [first, , last] = atoms.slice(place, place + 3)
+  if (place < 0 || first?.is !== 'quantity' || last?.is !== 'quantity') return atoms
+  const quantities = [...first.quantities, ...last.quantities]
+  return atoms.toSpliced(place, 3, { ...last, is: 'each', quantities, at: [first.at[0], last.at[1]], from: first.from })
 }
 
 function sizesEach(atoms: readonly Atom[]): Atom[] {

@@ -39,6 +39,10 @@ export function openFeature(
     made.targets.push({ keys: [near.kind.key], text: near.noun, ...(near.plural ? { det: 'each' } : {}) })
   if (near && EDGES.has(feature.key) && OPENINGS.has(near.kind.key) && made.targets.length === 0 && ofEach(on, index))
     made.targets.push({ keys: [near.kind.key], text: near.noun, det: 'each' })
+  // `a 160 x 110 opening with rounded corners 5 mm`: those are the opening's.
+  const led = on.atoms.slice(0, begin).findLast(({ is }) => is !== 'link' && is !== 'article')
+  if (brings && led?.is !== 'break' && feature.key === 'fillet' && near?.level !== 'body' && near?.kind.slots['corner'])
+    made.targets.push({ keys: [near.kind.key], text: near.noun })
   // `a 40 mm leg with one hole`: the hole is in that leg.
   const [length, ...others] = [...(near?.sizes.values() ?? [])]
   if (brings && near?.level === 'part' && near.kind.faces && length && !putElsewhere(on, index, near))

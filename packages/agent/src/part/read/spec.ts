@@ -82,6 +82,15 @@ export function spec(at: Cursor): Spec | undefined {
     return word && at.item?.kind === 'word' && at.item.text === 'end' ? word : undefined
   })
   if (thick) found.flags.push(THIN.includes(thick.text) ? 'thin-end' : 'thick-end')
+  // `through the wide face`: the largest there is.
+  const wide = at.attempt(() => {
+    const word = at.word('wide', 'wider', 'broad', 'main', 'large', 'largest', 'flat')
+    return word && at.item?.kind === 'word' && at.item.entry?.place === 'face' ? word : undefined
+  })
+  if (wide) {
+    found.places.push('long')
+    found.flags.push('wide-face')
+  }
   for (;;) {
     const word =
       at.wordIf(({ text, entry }) => SIDES.has(entry?.place ?? '') || (AXES.has(text) && next(at))) ??

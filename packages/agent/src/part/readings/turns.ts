@@ -119,6 +119,8 @@ const purpose: Turning = (items, place, { bodies, answer }) => {
   if (!number && !answer.ok && answer.error.code === 'AGENT_UNSUPPORTED') return []
   if (!number) return [{ at: item.at, weight: 1, items: put(items, place, aside(item)) }]
   if (number.unit === undefined && Number.isInteger(number.value) && item.plural) return []
+  // What is square has no diameter inside.
+  if (/square|rectangular|box|\b[rs]hs\b/.test(item.text)) return []
   // A lid has a place for what it goes on; what became the part itself was hardly meant.
   const made = bodies.some(({ noun, at }) => noun === item.text || at[0] === item.at[0])
   const round = item.entry?.nouns.some((key) => ROUND.has(key))

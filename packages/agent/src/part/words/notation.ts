@@ -29,8 +29,8 @@ export const NOTATION: readonly Rewrite[] = [
   // `at X10 Y25`, `at 10,25 from the lower left corner`: places of a drawing.
   [
     new RegExp(
-      String.raw`\bX ?(?:= ?)?(-?${LENGTH})[ ,]+Y ?(?:= ?)?(-?${LENGTH})|\bx ?= ?(-?${LENGTH}),? (?:and )?y ?= ?(-?${LENGTH})`,
-      'g',
+      String.raw`(?:(?<=\b(?:at|holes?):? ?)|(?<=\by ?=? ?[\d.]+(?: mm)?[;,]? (?:and )?))(?:X ?(?:= ?)?(-?${LENGTH})[ ,]+Y ?(?:= ?)?(-?${LENGTH})|x ?= ?(-?${LENGTH}),? (?:and )?y ?= ?(-?${LENGTH}))(?!,? ?(?:and )?[a-z]* ?z\b)`,
+      'gi',
     ),
     // The origin is told at length elsewhere.
     ({ 0: text, 1: x, 2: y, 3: u, 4: v }) =>

@@ -202,7 +202,7 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   // `X=100.0, Y=70.0, Z=35.0`
   [
     new RegExp(
-      String.raw`(?<!\bat ?)\bx ?[=:] ?(${NUMBER})[,;]? (?:and )?y ?[=:] ?(${NUMBER})[,;]? (?:and )?(?:thickness |height )?z ?[=:] ?(${NUMBER})`,
+      String.raw`(?<!\bat ?)\bx ?[=:] ?(${NUMBER})[,;]? (?:and )?y ?[=:] ?(${NUMBER})[,;]? (?:and )?(?:(?:thickness |height )?z ?[=:]|(?:thickness|height|thk) ?[=:]?) ?(${NUMBER})`,
       'gi',
     ),
     (match) => `${match[1]} (X) x ${match[2]} (Y) x ${match[3]} (Z)`,
