@@ -20,6 +20,7 @@ import { normFlange } from './families/pipe-flange.ts'
 import { gear, gt2, pulley, rack, vpulley } from './families/gear.ts'
 import { cap } from './families/cap.ts'
 import { frame } from './families/frame.ts'
+import { gasket } from './families/gasket.ts'
 import { cross, reducer, tee } from './families/pipe-fitting.ts'
 import { flatCross, flatEll, flatTee, quarterDisc } from './families/flat-shape.ts'
 import { notMade } from './families/not-made.ts'
@@ -108,6 +109,7 @@ export const FAMILIES: readonly Family[] = [
   block,
   cube,
   washer,
+  gasket,
   openWasher,
   tube,
   disc,

@@ -1,7 +1,8 @@
 import type { Family, Form, Kind, Settling } from '../kinds.ts'
+import type { Frame } from '../read/frame.ts'
 import { boxOf } from './box-form.ts'
 
-const BORDER: Kind = {
+export const BORDER: Kind = {
   key: 'border',
   nouns: 'border, frame width, frame bar, rail, side bar, rim width',
   slots: { width: { label: 'Border', accepts: 'width thickness', say: '# wide' } },
@@ -28,7 +29,7 @@ const OPENING: Kind = {
 /** A rectangle with a rectangle out of its middle: frames, bezels, gaskets. */
 export const frame: Family = {
   key: 'frame',
-  nouns: `frame, rectangular frame, picture frame, bezel, window frame, square frame, flat frame, rectangular gasket, square gasket, frame gasket, gasket frame, rectangular ring, square ring, trim frame, border frame, rectangular seal`,
+  nouns: `frame, rectangular frame, picture frame, bezel, window frame, square frame, flat frame, rectangular gasket, square gasket, frame gasket, gasket frame, rectangular ring, square ring, trim frame, border frame, rectangular seal, square seal`,
   slots: {
     length: { label: 'Length', accepts: 'length x outer', say: '# long' },
     width: { label: 'Width', accepts: 'width height y', say: '# wide' },
@@ -47,6 +48,11 @@ export const frame: Family = {
   chains: { 2: ['length', 'width', 'openLength', 'openWidth'], 3: ['length', 'width', 'thickness'] },
   flags: 'rectangular square rounded inside outside',
   parts: { border: BORDER, opening: OPENING },
+  // A gasket with no opening of its own is a plate with what is cut into it: `150 a side`, and so thick.
+  instead: [
+    { family: 'plate', slots: { border: 'length' }, when: (one) => isCut(one) && roleOf(one) === 'side' },
+    { family: 'plate', slots: { border: 'thickness' }, when: isCut },
+  ],
   settle(sizes) {
     const [border, open] = [sizes.part('border'), sizes.part('opening')]
     if (border?.has('width') && !sizes.has('border')) sizes.derive('border', border.formula('width'))
@@ -103,6 +109,15 @@ export const frame: Family = {
       edges: {},
     }
   },
+}
+
+const roleOf = ({ sizes }: Frame): string | undefined => sizes.get('border')?.quantity.role
+
+function isCut(frame: Frame): boolean {
+  const { noun, sizes, children } = frame
+  const bordered = ['wall', 'width', 'section'].includes(roleOf(frame) ?? '')
+  const opened = bordered || sizes.has('openLength') || sizes.has('openWidth')
+  return /gasket|seal/.test(noun) && !opened && children.every(({ level }) => level !== 'part')
 }
 
 /** Outside, opening and border: two of them give the third. */

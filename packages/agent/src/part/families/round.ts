@@ -5,13 +5,13 @@ import type { Frame } from '../read/frame.ts'
 import { pluggedBelow, withHubs } from './hubs.ts'
 import { HALF_WAY } from './meeting-bores.ts'
 
-const OUTER = {
+export const OUTER = {
   label: 'Outside diameter',
   accepts: 'outer diameter radius*2 outer-radius*2 bottom-width',
   say: '# outside diameter',
   name: 'outside_diameter',
 }
-const INNER = {
+export const INNER = {
   label: 'Inside diameter',
   accepts: 'inner inner-radius*2',
   say: '# inside diameter',
@@ -19,7 +19,7 @@ const INNER = {
   not: 'wall',
 }
 const HEIGHT = { label: 'Height', accepts: 'height length thickness depth overall width', say: '# high' }
-const THICKNESS = { ...HEIGHT, label: 'Thickness', say: '# thick', name: 'thickness' }
+export const THICKNESS = { ...HEIGHT, label: 'Thickness', say: '# thick', name: 'thickness' }
 const GAP = { label: 'Gap', accepts: 'gap', say: 'split # wide', name: 'gap' }
 const WALL = { label: 'Wall', accepts: 'wall', say: '# wall' }
 
@@ -33,7 +33,7 @@ const hollow = {
 }
 
 /** `bushing 10 x 14 x 20` begins with its bore, as a bearing does. */
-const boreFirst = ([first = 0, second = 0, third]: readonly number[]): readonly string[] | undefined =>
+export const boreFirst = ([first = 0, second = 0, third]: readonly number[]): readonly string[] | undefined =>
   third !== undefined && first < second ? ['inner', 'outer', 'height'] : undefined
 
 /** `tube 25 x 2 x 500`: so thin is its wall, and no bore. */
@@ -102,8 +102,8 @@ const NARROW_END = { label: 'End diameter', accepts: 'top-width', say: '# top di
 export const washer: Family = {
   ...hollow,
   key: 'washer',
-  nouns: `washer, flat washer, ring, flat ring, gasket, gasket ring, shim washer, shim ring, spacer ring, annulus, annular ring, seal, seal ring, ring plate,
-    split ring, c ring, open ring, slit ring, thrust washer, wire ring, plain washer, round gasket, circular ring, annular disc, ring gasket`,
+  nouns: `washer, flat washer, ring, flat ring, shim washer, shim ring, spacer ring, annulus, annular ring, ring plate,
+    split ring, c ring, open ring, slit ring, thrust washer, wire ring, plain washer, circular ring, annular disc`,
   slots: {
     ...hollow.slots,
     height: THICKNESS,
@@ -114,14 +114,11 @@ export const washer: Family = {
     corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
   },
   chainOf: boreFirst,
-  // `gasket 120 x 80, 1.5 thick`: the second is no thickness then.
-  yields: ['height'],
   bare: ['outer', 'height', 'inner'],
   flags: 'circular hollow rectangular square',
   parts: { ringsection: RING_SECTION, ringslit: SLIT },
   instead: [
     BORED,
-    { family: 'plate', slots: { outer: 'length', inner: 'width', height: 'thickness' }, when: rectangular },
     {
       family: 'torus',
       slots: {},
@@ -140,19 +137,6 @@ export const washer: Family = {
     if (sizes.has('corner')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `A round ${sizes.noun} has no corners. Is it rectangular?`, [
         `a rectangular ${sizes.noun}`,
-      ])
-      return
-    }
-    // `gasket 120 x 80`: nothing flat is as thick as that, and no opening was told.
-    if (
-      /gasket|seal|shim/.test(sizes.noun) &&
-      sizes.has('outer') &&
-      sizes.byTurn('height') &&
-      sizes.value('height') * 4 > sizes.value('outer') &&
-      !sizes.has('inner')
-    ) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', `How thick is the ${sizes.noun}, and how large is its opening?`, [
-        '2 mm thick, 40 mm inside diameter',
       ])
       return
     }
@@ -220,22 +204,6 @@ export const tube: Family = {
     ring(sizes, { thickness: 20, name: 'length' })
   },
   form: straight,
-}
-
-/** A gasket that has corners, or a window with two sides. */
-function rectangular({ noun, sizes, flags, children }: Frame): boolean {
-  if (!/gasket|seal|shim/.test(noun) || !sizes.has('inner') || !sizes.has('height')) return false
-  return (
-    flags.has('rectangular') ||
-    children.some(
-      (child) =>
-        (child.sizes.has('length') && child.sizes.has('width')) ||
-        child.places.some(
-          ({ place }) => place.kind === 'corners' || (place.kind === 'spec' && place.spec.noun === 'corner'),
-        ) ||
-        /corner/.test(child.noun),
-    )
-  )
 }
 
 /** `M5 thumb nut`: what is called a nut is tapped right through. */
@@ -358,7 +326,7 @@ export const slitLoss = (outer: string, inner: string, width: string): string =>
 }
 const bare = (formula: string): string => (/^[\w.]+$/.test(formula) ? formula : `(${formula})`)
 
-function straight(sizes: Sizes): Form {
+export function straight(sizes: Sizes): Form {
   return { ...ringForm(sizes), ...(sizes['gap'] || sizes['open'] ? {} : { straight: true }) }
 }
 

@@ -19,10 +19,12 @@ export const raisedRim: FeatureKind = {
       sizes.refuse('AGENT_UNSUPPORTED', `A ${sizes.noun} goes round what is round or rectangular here.`)
       return
     }
-    if (!sizes.has('width') || !sizes.has('height')) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how high should the ${sizes.noun} be?`, [
-        `3 mm wide and 2 mm high`,
-      ])
+    const missing = ['wide', 'high'].filter((_, at) => !sizes.has(at === 0 ? 'width' : 'height'))
+    if (missing.length > 0) {
+      const choices = ['3 mm wide and 2 mm high', '3 mm wide', '2 mm high'].filter((choice) =>
+        missing.every((one) => choice.includes(one)),
+      )
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How ${missing.join(' and how ')} should the ${sizes.noun} be?`, choices)
       return
     }
     const [x = '0', y = '0'] = sizes.body?.form.size ?? []

@@ -23,7 +23,7 @@ export const circle = place((at) => {
 })
 
 const isHole = ({ entry }: WordItem): boolean => entry?.nouns.includes('hole') ?? false
-const ROUND = ['flange', 'washer', 'disc', 'tube', 'cylinder', 'gear', 'pulley', 'gt2', 'vpulley', 'spool']
+const ROUND = ['flange', 'washer', 'gasket', 'disc', 'tube', 'cylinder', 'gear', 'pulley', 'gt2', 'vpulley', 'spool']
 /** `5 x 14 mm holes on 112 mm`: of what is round, that is a circle. */
 function ofRound(at: Cursor): boolean {
   for (let back = -1; back > -80; back--) {

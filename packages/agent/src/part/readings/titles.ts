@@ -1,5 +1,6 @@
 import type { Span } from '@hewn/model'
 import type { Item, NumberItem, WordItem } from '../words/items.ts'
+import { known } from './known.ts'
 import type { Attempt } from './read-once.ts'
 import type { Turn } from './turns.ts'
 
@@ -67,6 +68,41 @@ const isStop = (items: readonly Item[], place: number, from: number): boolean =>
   // `for a 40 x 20 in the middle`
   return place > from && GOES_ON.has(item.text)
 }
+
+/** What is cut to the outline of what it lies on. */
+const COPIES = /\b(?:gasket|seal)$/
+
+/** `gasket for a 100 x 80 cover, 2 thick`: it is as large as that. */
+export function asLargeAs(items: readonly Item[], place: number): Turn[] {
+  const behind = leadAt(items, place)
+  const copies = items
+    .slice(Math.max(0, place - 1), place)
+    .some((item) => item.kind === 'word' && item.entry !== undefined && COPIES.test(item.text))
+  if (behind === undefined || !copies) return []
+  const from = behind + (ARTICLES.has(textOf(items[behind])) ? 1 : 0)
+  const sides = items.slice(from, from + 3).map(({ kind }) => kind)
+  const wide = sides.join() === 'number,times,number' ? 3 : sides[0] === 'number' && sides[1] === 'word' ? 1 : 0
+  let end = from + wide
+  while (end < items.length && !isStop(items, end, from)) end++
+  const thing = items.slice(from + wide, end)
+  const [lead, last] = [items[place], thing.at(-1) ?? items[from + 2]]
+  // What has a chain of its own is not as large as another thing; `a 60 x 40 opening` is another one's.
+  const chains = items.filter((item, at) => item.kind === 'times' && !isNounAt(items, at + 2)).length
+  const own = wide === 3 && !isNounAt(items, from + 3) ? 1 : 0
+  if (!lead || !last || wide === 0 || chains > own) return []
+  if (thing.some(({ kind }) => kind !== 'word') || (wide === 1 && !FACES.has(textOf(last)))) return []
+  const across = wide === 1 ? [known('outside diameter', last.at)] : []
+  const as = [...items.slice(from, from + wide), ...across, ...(thing.length > 0 ? [aside(thing)] : [])]
+  return [{ at: [lead.at[0], last.at[1]], weight: -0.4, items: [...items.slice(0, place), ...as, ...items.slice(end)] }]
+}
+const isNounAt = (items: readonly Item[], place: number): boolean => {
+  const item = items[place]
+  return item?.kind === 'word' && (item.entry?.nouns.length ?? 0) > 0
+}
+/** What is as wide as what lies on it; a pipe goes through it. */
+const FACES: ReadonlySet<string> = new Set(['flange', 'cover', 'lid', 'cap', 'disc', 'face'])
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'my', 'our', 'this'])
+const textOf = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '')
 
 /** `1-2-3 block: 3 x 2 x 1 in …`, `2020 plate: …`: what stands before a colon is the title, and its numbers are a name. */
 export function title(items: readonly Item[], place: number, { lost }: Attempt): Turn[] {

@@ -1,8 +1,9 @@
 import type { Span } from '@hewn/model'
-import { familyOf, lexicon } from '../registry.ts'
+import { familyOf } from '../registry.ts'
 import type { Item, NumberItem, WordItem } from '../words/items.ts'
 import { type Attempt, BY_SIZES } from './read-once.ts'
-import { forWhat, title } from './titles.ts'
+import { known } from './known.ts'
+import { asLargeAs, forWhat, title } from './titles.ts'
 
 /** One decision of the reader, taken the other way. */
 export interface Turn {
@@ -35,12 +36,6 @@ const isStop = (item: Item | undefined): boolean =>
 export const aside = ({ kind, at, text, plural }: WordItem): WordItem => ({ kind, at, text, plural, aside: true })
 
 const put = (items: readonly Item[], place: number, ...others: Item[]): Item[] => items.toSpliced(place, 1, ...others)
-
-/** A word of ours, standing where another one was written. */
-function known(text: string, at: Span): WordItem {
-  const found = lexicon().find(text.split(' '))
-  return { kind: 'word', at, text: found?.entry.text ?? text, plural: false, ...(found ? { entry: found.entry } : {}) }
-}
 
 /** `battery tray`, `button holes`, `pin jig: 300 x 50`: of two words the last one is what is made, and the first says which. */
 const modifier: Turning = (items, place, attempt) => {
@@ -203,7 +198,7 @@ const threeSided: Turning = (items, place) => {
   const made: WordItem = { ...known(flat ? 'plate' : 'block', item.at), typo: item.text, taken: BY_SIZES }
   return [{ at: item.at, weight: 0.8, items: put(items, place, made) }]
 }
-const MOSTLY_ROUND: ReadonlySet<string> = new Set(['tube', 'washer', 'disc', 'turned'])
+const MOSTLY_ROUND: ReadonlySet<string> = new Set(['tube', 'washer', 'gasket', 'disc', 'turned'])
 
 /** Three numbers in a chain, with no word for what each is. */
 function chainAt(items: readonly Item[], from: number): number[] | undefined {
@@ -363,6 +358,7 @@ const TURNS: readonly Turning[] = [
   motor,
   eachLeg,
   title,
+  asLargeAs,
   forWhat,
   modifier,
   phrase,

@@ -6,12 +6,6 @@ const COUNT = String.raw`\d+|two|three|four|five|six|eight|ten|twelve`
 const SIZE = String.raw`M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}`
 const DIAMETER = '(?:(?: in)? dia(?:meter)?)?'
 const isFlange = ({ input }: RegExpExecArray): boolean => /\b(?:flange|gasket|disc|disk|hub|cover)s?\b/i.test(input)
-/** A border is said of what is only an edge around a window: that is a frame. */
-const isFrame = ({ input }: RegExpExecArray): boolean =>
-  /\bborder|\bframe\b|\bwall\b|\d ?(?:mm|in)? (?:wide )?(?:all a?round|edge)\b|\d(?: ?mm)? ?(?:x|×|by) ?\d+(?: ?mm)? (?:outside|inside|opening)/i.test(
-    input,
-  )
-
 /** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
 export const FLANGE_WORDS: readonly Rewrite[] = [
   // `cylindrical housing centered on top`: what stands there is a boss.
@@ -64,16 +58,15 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   // `gasket for a 110 mm square flange`: as large as what it lies on.
   [
     new RegExp(String.raw`\bgasket for an? (${LENGTH}) square flange\b`, 'gi'),
-    ({ 1: size = '' }) => `square plate ${size}`,
+    ({ 1: size = '' }) => `square gasket ${size}`,
   ],
   // `gasket: 150 x 150 square`, `flange: 100mm square`, `flange 90 x 90 square`
   [
     new RegExp(String.raw`\b(flange|gasket)([:,]?) (?:(${LENGTH})${BY})?(${LENGTH}) square(?= ?[,;.]|$)`, 'gi'),
     ({ 1: noun = '', 2: mark = '', 3: long, 4: size = '' }) =>
-      `square ${noun.toLowerCase() === 'gasket' ? 'plate' : noun}${mark} ${long ? `${long} x ` : ''}${size}`,
+      `square ${noun}${mark} ${long ? `${long} x ` : ''}${size}`,
   ],
-  // A gasket with corners and an opening of its own is a plate with a hole in it.
-  [/\b(square|rectangular) (?:flange )?gasket\b/gi, (match) => (isFrame(match) ? match[0] : `${match[1]} plate`)],
+  [/\b(square|rectangular) flange gasket\b/gi, ({ 1: shape = '' }) => `${shape} gasket`],
   [
     new RegExp(String.raw`\b(square (?:plate|flange)), (${LENGTH}) (?:a|per|each) side\b`, 'gi'),
     ({ 1: noun = '', 2: size = '' }) => `${noun} ${size}`,

@@ -9,12 +9,15 @@ const SQUARE_TUBE =
   /\b(?:(?:square|rectangular|box) (?:hollow )?(?:tub(?:e|ing)|pipe|section)|(?:box|hollow) section|[sr]hs|\d+ ?[x×] ?\d+ (?:box section|tube))\b/i
 const FLAT = /\b(?:disc|disk|plate|turntable|coaster|round|base|puck|saucer|platform|sheet|slab)\b/i
 const HOLLOW =
-  /\b(?:box|tray|tub|enclosure|case|pot|cup|lid|cap|jar|bin|container|tin|open|shelled|hollow|bowl|drawer)\b/i
+  /\b(?:box|tray|tub|enclosure|case|pot|cup|lid|cap|jar|bin|container|tin|open|shelled|hollow|bowl|drawer|strip|hook)\b/i
 const BOXY = /\b(?:plate|block|box|bracket|square|angle|channel|wall)\b/i
 const ROUND_TUBE = /\b(?:tub(?:e|ing)|pipe)\b(?<!\b(?:square|rectangular|box) (?:tub(?:e|ing)|pipe))/i
 const RINGS = /\b(?:sleeve|spacer|bush(?:ing)?|collar|ferrule|stand-?off|coupl(?:er|ing)|ring)s?\b/i
 const isRoundTube = (input: string): boolean =>
   ROUND_TUBE.test(input) || (RINGS.test(input) && !BOXY.test(input.replace(/\bwalls?\b/gi, '')))
+
+/** How wide or how high something stands: `3 mm wide`. */
+const UPRIGHT_SIZE = String.raw`(?:${LENGTH})(?: mm)? (?:wide|thick|high|tall)`
 
 /** Signs and short forms of drawings, and edges that a verb is done to. */
 export const NOTATION: readonly Rewrite[] = [
@@ -156,17 +159,20 @@ export const NOTATION: readonly Rewrite[] = [
     new RegExp(String.raw`\b(${LENGTH}) between (?:the )?(?:groove|hole|slot|bore)s? (cent(?:re|er)s)\b`, 'gi'),
     (match) => `${match[1]} ${match[2]}`,
   ],
-  // `with a rim 5 wide and 6 high round the top edge` of what is flat; of a box, a rim goes outwards.
+  // `with a rim 5 wide and 6 high round the top edge`, `a 2 mm high rim` of what is flat; of a box, a rim goes outwards.
   [
     new RegExp(
-      String.raw`\b(?:raised )?(?:rim|lip|edge|ridge|border),? ((?:${LENGTH})(?: mm)? (?:wide|thick),? (?:and |x |by )?(?:${LENGTH})(?: mm)? (?:high|tall))(?:,? (?:all )?(?:a?round|along) (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?`,
+      String.raw`\b(?<before>(?:${UPRIGHT_SIZE},? (?:and |x |by )?)*)(?:raised )?(?:rim|lip|edge|ridge|border)(?<behind>(?:(?:,| of| that is| which is| and| x| by)* ${UPRIGHT_SIZE})*)(?:,? (?:all )?(?:(?:the )?(?:whole )?way )?(?:a?round|along)(?: (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?)?`,
       'gi',
     ),
-    ({ 0: text, 1: sizes, input }) => (FLAT.test(input) && !HOLLOW.test(input) ? `raised border ${sizes}` : text),
+    ({ 0: text, groups: { before = '', behind = '' } = {}, input }) =>
+      /high|tall/i.test(before + behind) && FLAT.test(input) && !HOLLOW.test(input)
+        ? `${before}raised rim${behind}`
+        : text,
   ],
   [
     /\b(raised|upstanding) (?:rims?|lips?|edges?|ridges?|borders?)(?:,? (?:all )?(?:a?round|along) (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?/gi,
-    ({ 0: text, input }) => (HOLLOW.test(input) ? text : 'raised border'),
+    ({ 0: text, input }) => (HOLLOW.test(input) ? text : 'raised rim'),
   ],
   // `chamfered 1 x 45 at the top`
   [
