@@ -59,6 +59,8 @@ function squarePost({ kind, sizes, children, flags }: Frame): ReturnType<NonNull
     // What is turned on its end leaves the rest of it square.
     if (children.some(({ level }) => level === 'part'))
       return { family: 'turned', when: () => true, slots: {}, flags: ['square-stock'] }
+    // `square table leg 40 mm tapering to 25 mm`
+    if (sizes.has('end')) return { family: 'pyramid', when: () => true, slots: { outer: 'length', end: 'top' } }
     sizes.set('width', across)
     return { family: 'block', when: () => true, slots: { outer: 'length' } }
   }

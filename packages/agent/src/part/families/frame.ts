@@ -115,7 +115,8 @@ const roleOf = ({ sizes }: Frame): string | undefined => sizes.get('border')?.qu
 
 function isCut(frame: Frame): boolean {
   const { noun, sizes, children } = frame
-  const bordered = ['wall', 'width', 'section'].includes(roleOf(frame) ?? '')
+  const border = roleOf(frame) ?? (sizes.has('thickness') && sizes.has('border') ? 'width' : '')
+  const bordered = ['wall', 'width', 'section'].includes(border)
   const opened = bordered || sizes.has('openLength') || sizes.has('openWidth')
   return /gasket|seal/.test(noun) && !opened && children.every(({ level }) => level !== 'part')
 }

@@ -30,6 +30,8 @@ export const gasket: Family = {
     (values.length === 2 && (values[1] ?? 0) * 4 > (values[0] ?? 0) ? ['outer', 'inner'] : undefined),
   // `gasket 120 x 80, 1.5 thick`: the second is no thickness then.
   yields: ['height'],
+  // `15 mm border, 3 thick`
+  refill: ['border'],
   flags: 'circular hollow rectangular square',
   bore: 'inner',
   parts: { border },

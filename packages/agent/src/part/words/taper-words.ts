@@ -1,20 +1,53 @@
 import type { Rewrite } from './notation.ts'
 
 const N = String.raw`\d[\d.]*(?: ?(?:mm|cm|in)\b)?`
+const ENDS = String.raw`(?:at|on) (?:the |its )?(?:top|bottom|base|foot|floor|upper end|lower end)`
 const PAIR = String.raw`${N} ?(?:x|×|by) ?${N}`
-const HEAD = String.raw`(?:block|post|leg|column|pedestal|plinth|peg|pillar|stake|stand|bar|rod)`
+const HEAD = String.raw`(?:block|post|(?:table )?leg|column|pedestal|plinth|peg|pillar|stake|stand|bar|rod)`
 const SQUARE = /\b(?:square|rectangular)\b|\d ?(?:mm ?)?(?:x|×|by) ?\d/i
 const ROUND = /\b(?:round|dia(?:meter)?|cylind|conical)\b|[⌀øØ]/i
 const isFrustum = ({ input }: RegExpExecArray): boolean => /\bpyramid|\bfrustum/i.test(input)
 
+/** Of top and bottom, how many have a size of their own. */
+const endsOf = ({ input }: RegExpExecArray): number =>
+  [
+    /\d(?: ?(?:mm|cm|in))?(?: square)? (?:at|on) (?:the |its )?top\b/i,
+    /\d(?: ?(?:mm|cm|in))?(?: square)? (?:at|on) (?:the |its )?(?:bottom|base|foot)\b/i,
+  ].filter((end) => end.test(input)).length
+
 /** What tapers on four sides is a pyramid cut short, whatever it is called: `tapered block, 60 x 40 at the base and …`. */
 export const TAPER_WORDS: readonly Rewrite[] = [
+  // `table leg`, wherever nothing has two of them: `a square leg 45 x 45 x 700`.
+  [
+    /^((?:make |build |design |create |i need |i want )?(?:an? |the |my )?(?:(?:round|square|tapered|tapering|turned|wooden|straight|furniture|bed|sofa|desk|bench|stool) )*)(?:furniture |bed |sofa |desk |bench |stool )?leg\b(?=[^]*\b(?:long|high|tall|length|height|x)\b)(?! of)/gi,
+    ({ 1: before = '' }) => `${before}table leg`,
+  ],
+  // `40 mm at the top tapering to 25 mm at the bottom`: both ends are told.
+  [
+    new RegExp(
+      String.raw`\b(${N})(?: (square|dia(?:meter)?|round))? (${ENDS})(?:,| and| it)* taper(?:ing|s|ed)?(?: down| out)? to (?=${N}(?: (?:square|dia(?:meter)?|round))? ${ENDS}\b)`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: shape = '', 3: end = '' }) => `${size}${shape && ` ${shape}`} ${end}, `,
+  ],
   [
     new RegExp(
       String.raw`\b(?:(?:square|rectangular) )?taper(?:ed|ing)? (?:(?:square|rectangular|solid|table|wooden|chair|furniture) )*${HEAD}\b(?:,? (?:square|rectangular)\b(?! ?\d))?`,
       'gi',
     ),
     (match) => (SQUARE.test(match.input) && !ROUND.test(match.input) ? 'truncated pyramid' : match[0]),
+  ],
+  // `post, 50 mm square at the top, 30 mm square at the bottom`: it tapers, and nobody says so.
+  [
+    new RegExp(String.raw`^((?:[a-z]+,? ){0,3})(?:table leg|post|column|pedestal|plinth|pillar|stake)\b`, 'gi'),
+    (match) =>
+      SQUARE.test(match.input) && !ROUND.test(match.input) && endsOf(match) === 2
+        ? `${match[1]}truncated pyramid`
+        : match[0],
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) square (?=${ENDS})`, 'gi'),
+    (match) => (isFrustum(match) ? `${match[1]} ` : match[0]),
   ],
   // `bottom rectangle 60 x 40`, `top: 30 x 20`
   [

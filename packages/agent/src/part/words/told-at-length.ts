@@ -7,6 +7,17 @@ const LISTED = /(?:^|\n)[ \t]*(?:step )?2[.):]\s/i
 
 /** What a teller of steps says between them, and what only says again what is told below. */
 export const TOLD_AT_LENGTH: readonly Rewrite[] = [
+  // `hook that holds a 25 mm rail`: for one.
+  [
+    /\b(?:that|which)(?: (?:will|can|must|should|has to|needs to))? (?:holds?|carr(?:y|ies)|supports?|takes?|accepts?|grips?|suits?)(?= (?:an? |the |my |our |two |up to )?\d)/gi,
+    () => 'for',
+  ],
+  // `plate with a slot …, plate is 120 by 50 by 8`: what was named is spoken of again.
+  [
+    /[,;.] ?(?:and )?(?:the )?([a-z]{3,}) (?:itself )?(?:is|measures|(?:overall )?(?:size|dimensions)(?: is| are|:)?) (?=\d)/gi,
+    ({ 0: text, 1: noun = '', index, input }) =>
+      new RegExp(String.raw`\b${noun}\b`, 'i').test(input.slice(0, index)) ? `. The ${noun} is ` : text,
+  ],
   // `I'll give you step by step instructions`, `it's made with 4 operations that I'll explain`
   [
     new RegExp(
