@@ -5,12 +5,18 @@ import type { Placing } from './where.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
+import { FLOOR } from '../read/places.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
 export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id, body }: Placing): void {
   const { relations } = where
+  // The floor is what there is inside what is open; where it is closed, it is its bottom.
+  if (spec.flags.includes(FLOOR)) {
+    if (form.inside && form.through?.bottom !== undefined) where.on ??= 'bottom'
+    return
+  }
   // The corner that a gusset stands in is where the legs meet.
   if (spec.noun === 'corner' && frame.kind.key === 'gusset') return
   if (spec.noun === 'corner') {

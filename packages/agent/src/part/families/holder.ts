@@ -36,6 +36,21 @@ export const bearingBlock: Family = {
   bare: ['seat', 'height'],
   // `candle holder 60 dia x 40 high` holds no bearing.
   instead: [
+    // `phone holder 80 x 40 x 100, 3 mm walls`, `cup holder 75 inside diameter, 3 mm walls`: what has walls is a box or a cup.
+    {
+      family: 'enclosure',
+      slots: {},
+      when: ({ noun, sizes }) => noun === 'holder' && ['length', 'width', 'wall'].every((slot) => sizes.has(slot)),
+    },
+    {
+      family: 'jar',
+      slots: { bore: 'inner', seat: 'outer' },
+      when: ({ noun, sizes }) =>
+        noun === 'holder' &&
+        sizes.has('height') &&
+        sizes.has('wall') &&
+        (sizes.has('bore') || ['diameter', 'outer'].includes(sizes.get('seat')?.quantity.role ?? '')),
+    },
     {
       family: 'cylinder',
       slots: { seat: 'outer' },

@@ -62,6 +62,11 @@ export function settleLid(sizes: Settling): void {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What is the clearance for? There is no lid.', ['with a lid', 'no clearance'])
   }
   if (!lid) return
+  // `box with a lid, 3 mm walls`: those of the box, and the lid is as thick.
+  if (lid.has('wall') && !sizes.has('wall')) {
+    sizes.derive('wall', lid.formula('wall'))
+    lid.move('wall', 'from')
+  }
   // `jar with a lid: 70 diameter, height 80`: no lid is half as high as it is wide.
   const wide = ['outer', 'length'].find((slot) => sizes.has(slot))
   if (wide && lid.has('high') && !sizes.has('height') && 2 * lid.value('high') >= sizes.value(wide)) {

@@ -382,6 +382,23 @@ export const prepositional = place((at) => {
   }
 })
 
+/** `four 4 mm holes in the floor`: of what has walls, and of its thickness nothing is said. */
+export const inFloor = place((at) => {
+  const prep = at.word('in', 'into', 'through', 'on', 'of')
+  if (!prep) return undefined
+  at.skip('the', 'its', 'a', 'inside', 'bottom')
+  const owner = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)
+  const floor = at.word('floor') ?? (owner?.text === 'floor' ? owner : undefined)
+  if (!floor) return undefined
+  const [next, after] = [at.item, at.peek(1)]
+  // `in the floor 10 mm from the walls`: how far it is from there.
+  const far = after?.kind === 'word' && ['from', 'off', 'apart', 'in', 'away', 'inset'].includes(after.text)
+  const sized =
+    (next?.kind === 'number' && !far) ||
+    (next?.kind === 'word' && (next.entry?.role !== undefined || next.entry?.place !== undefined || next.text === 'is'))
+  return sized ? undefined : { kind: 'spec', spec: { places: [], flags: [FLOOR], noun: 'face', prep: prep.text } }
+})
+
 /** `in all three directions`, `through each pair of opposite faces`, `along x, y and z`: on every face. */
 export const everyWay = place((at) => {
   const led = at.word('in', 'from', 'through', 'along', 'between', 'on', 'of')

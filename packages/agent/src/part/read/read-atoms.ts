@@ -227,6 +227,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   standing,
   ends,
   sizes,
+  places.inFloor,
   places.everyWay,
   places.prepositional,
   places.adjectival,

@@ -245,11 +245,14 @@ function roleBehind(at: Cursor): Role | undefined {
   const bracket = at.mark('(')
   // `12 x 6 opening`
   const chained = at.peek(-2)?.kind === 'times'
-  at.skip('in', 'is', 'the')
+  const within = at.word('in') !== undefined && at.word('the') !== undefined
+  at.skip('is', 'the')
   // `slots 7 x 24 on each side`
   const where = (item: WordItem) => isOpening(item) || item.text.endsWith('each side')
   const word = at.wordIf((item) => isSizeWord(item) && !(chained && where(item)))
   if (!word?.entry?.role) return undefined
+  // `a hole 4 mm in the floor`: where it is.
+  if (within && WALLS.has(word.entry.role) && afterOpening(at)) return undefined
   // `50x30x3 length 200`: the word belongs to the number behind it, unless that has one of its own.
   const [next, after] = [at.item, at.peek(1)]
   // `holes 8 mm spaced 25 mm`
@@ -282,6 +285,17 @@ function roleBehind(at: Cursor): Role | undefined {
   }
   return word.entry.role
 }
+
+/** Of its clause, an opening was spoken of last. */
+function afterOpening(at: Cursor): boolean {
+  for (let back = -1; back > -12; back--) {
+    const item = at.peek(back)
+    if (item === undefined || (item.kind === 'mark' && ',;.:'.includes(item.text))) return false
+    if (item.kind === 'word' && item.entry?.nouns.some((key) => OPENINGS.has(key))) return true
+  }
+  return false
+}
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'cutout', 'pocket'])
 
 const NOUNS = new Set([
   'thickness',
