@@ -54,11 +54,13 @@ describe('a number without a place', () => {
     expect(answer.ok ? [] : answer.error.choices).toContain('length 90 mm')
   })
 
-  it('[AG23] a number that no line of the script is made by was not heard, though another one is half of it', () => {
+  it('[AG23] a length and a step that stand beside each other are both made', () => {
     const read = planPart(
-      '140x90x10 plate with a 30 bore in the centre and a vertical slot 10 wide 40 long overall each side of it, slots 80 apart',
+      '140x90x10 plate with a 30 bore in the centre and a vertical slot 10 wide 40 long overall each side of it, slots 90 apart',
     )
-    expect(read.ok ? read.value.script : read.error.message).toContain('“40” could not be placed')
+    const values = read.ok ? read.value.plan.names.map(({ label, value }) => `${label} ${value}`) : []
+    expect(values).toEqual(expect.arrayContaining(['Slot length 40']))
+    expect(read.ok && read.value.understanding.say).toContain('90 mm apart')
   })
 
   it('[AG23] so many things of a kind that is not known are no size', () => {

@@ -56,6 +56,7 @@ export function understand(
         const { at } = atom
         const passed = heard.get(atom)
         if (passed === 'noted') return { at, role: 'noted' as const, as: atom.is }
+        if (passed === undefined && isContents(atoms, index)) return { at, role: 'noted' as const, as: 'purpose' }
         if (passed === 'unread' || (atom.is === 'unread' && shapes(atoms, index)))
           return { at, role: 'unread' as const, as: 'shape' }
         if (atom.is === 'unread') return { at, role: 'unread' as const }
@@ -124,6 +125,29 @@ function shapes(atoms: readonly Atom[], index: number): boolean {
   const brings = link?.is === 'link' && ['with', 'and', 'plus', 'has', 'having'].includes(link.text)
   return brings && !atoms.slice(place, index).some(({ is }) => is === 'break')
 }
+/** `toothbrush holder`, `storage bin`, `drainage hole`: what holds and what lets through is named after what is in it. */
+function isContents(atoms: readonly Atom[], index: number): boolean {
+  let place = index
+  for (let one = atoms[place]; one?.is === 'unread'; one = atoms[++place])
+    if (one.known || !/^[a-z]{3,}$/.test(one.text) || [DESCRIBES, WORKS, OUTLINES].some((all) => all.test(one.text)))
+      return false
+  const named = atoms[place]
+  if (place === index) return false
+  return named?.is === 'noun' && named.nouns.some((key) => HOLDS.has(key))
+}
+const HOLDS: ReadonlySet<string> = new Set([
+  'enclosure',
+  'jar',
+  'bearing-block',
+  'hole',
+  'slot',
+  'cutout',
+  'compartment',
+])
+/** Words that tell a shape or a way of making, and no thing that is held. */
+const DESCRIBES =
+  /(?:ed|ing|al|ar|ic|ous|ive|ish|less|ful|oid|form|[^e]y|en|er|est)$|^(?:diamond|dovetail|leaf|shell|cross|plus|chevron|spiral|pill|racetrack|egg|drop|bullet|torx|bowtie|fan|zigzag|steps?|tapers?|slopes?|curves?|angles?|corners?|edges?|not?|without|other|same|half|double|twin|triple|multi|modular|nest|stack|deep|shallow|skew|bevel|bulge|offset|opposite|extra)$/
+
 /** Outlines that are known by their names, and not made. */
 const OUTLINES =
   /^(?:hearts?|crescent|tear|teardrop|arrow|arrowhead|kite|keyhole|clover|flower|shield|boomerang|horseshoe|banana|kidney|pear|cloud|lightning|butterfly|puzzle|ogee|gothic|airfoil|aerofoil|sector)$/

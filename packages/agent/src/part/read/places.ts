@@ -387,16 +387,28 @@ export const inFloor = place((at) => {
   const prep = at.word('in', 'into', 'through', 'on', 'of')
   if (!prep) return undefined
   at.skip('the', 'its', 'a', 'inside', 'bottom')
-  const owner = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)
-  const floor = at.word('floor') ?? (owner?.text === 'floor' ? owner : undefined)
+  // `the floor` is a noun where a pocket is spoken of: it may be the floor of that.
+  const floor = at.word('floor', 'the floor')
   if (!floor) return undefined
+  const of = floor.entry?.nouns ?? []
   const [next, after] = [at.item, at.peek(1)]
   // `in the floor 10 mm from the walls`: how far it is from there.
   const far = after?.kind === 'word' && ['from', 'off', 'apart', 'in', 'away', 'inset'].includes(after.text)
   const sized =
     (next?.kind === 'number' && !far) ||
     (next?.kind === 'word' && (next.entry?.role !== undefined || next.entry?.place !== undefined || next.text === 'is'))
-  return sized ? undefined : { kind: 'spec', spec: { places: [], flags: [FLOOR], noun: 'face', prep: prep.text } }
+  return sized
+    ? undefined
+    : {
+        kind: 'spec',
+        spec: {
+          places: [],
+          flags: [FLOOR],
+          noun: 'face',
+          prep: prep.text,
+          ...(of.length > 0 ? { of, ofText: floor.text } : {}),
+        },
+      }
 })
 
 /** `in all three directions`, `through each pair of opposite faces`, `along x, y and z`: on every face. */

@@ -189,8 +189,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
         : all,
     ),
   ],
-  // `five drain slots 5 x 50 in the floor`: where they are, and no floor of 50.
-  [/(?<=\d[\d.]* ?[x×] ?[\d.]+(?: ?mm)?) in (?=(?:the|its) (?:floor|base|bottom)\b)/gi, () => ', in '],
   [/\b(lip|rim|skirt|spigot|plug) (?:under|below|beneath|underneath) it\b/gi, ({ 1: lip = '' }) => `${lip} `],
   [
     new RegExp(String.raw`\b(${N}) (?:clearance|gap|play) (?:on|at|for) (?:every|each|all|either) sides?\b`, 'gi'),
