@@ -1,5 +1,5 @@
 import { motorHolesSaid } from './families/motor-holes.ts'
-import { boresThatMeet } from './families/meeting-bores.ts'
+import { boresInEnds, boresThatMeet } from './families/meeting-bores.ts'
 import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
 import { familyOf } from './registry.ts'
@@ -8,6 +8,7 @@ import { familyOf } from './registry.ts'
 export function insteadOf(frame: Frame): void {
   motorHolesSaid(frame)
   boresThatMeet(frame)
+  boresInEnds(frame)
   const { instead = [] } = frame.kind as Family
   const rule = instead.find(({ when }) => when(frame)) ?? solidHolder(frame) ?? threeSides(frame) ?? squarePost(frame)
   const other = rule && familyOf(rule.family)

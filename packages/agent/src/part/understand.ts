@@ -38,20 +38,25 @@ export function understand(
         ]
       : [],
   )
+  // Numbers that name something, or tell of a thread: heard, and no sizes.
+  const told = Object.entries({
+    list: listNumbers(words),
+    name: [...nameNumbers(words), ...bearingNumbers(words)],
+    thread: threadNumbers(words),
+  }).flatMap(([as, spans]) => spans.map((at) => ({ at, role: 'noted' as const, as })))
   return {
     kind: 'part',
     language: 'en',
     say: sayPart(plan),
     spans: [
-      ...setAside(words, atoms).map((at) =>
-        isPassedOver(words, plan.names, at)
-          ? { at, role: 'unread' as const }
-          : { at, role: 'noted' as const, as: 'frame' },
-      ),
-      ...listNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'list' })),
-      ...nameNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
-      ...bearingNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'name' })),
-      ...threadNumbers(words).map((at) => ({ at, role: 'noted' as const, as: 'thread' })),
+      ...setAside(words, atoms)
+        .filter(([from, to]) => !told.some(({ at }) => at[0] <= from && to <= at[1]))
+        .map((at) =>
+          isPassedOver(words, plan.names, at)
+            ? { at, role: 'unread' as const }
+            : { at, role: 'noted' as const, as: 'frame' },
+        ),
+      ...told,
       ...atoms.map((atom, index) => {
         const { at } = atom
         const passed = heard.get(atom)

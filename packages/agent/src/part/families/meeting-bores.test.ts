@@ -37,3 +37,19 @@ describe('a hole in the side of what is bored blind', () => {
     expect(whole - Number(volume)).toBeCloseTo((Math.PI / 4) * 2.5 ** 2 * 12, 0)
   })
 })
+
+describe('a hole in the end of what is long', () => {
+  const depth = (words: string) => made(words).plan.names.find(({ name }) => /depth/.test(name))
+  it('[AG23] is no hole through all of it: of a thread, twice its size is assumed', () => {
+    expect(depth('shaft 20 dia 100 long with an M6 tapped hole in one end')).toMatchObject({
+      value: 12,
+      origin: { from: 'assumed' },
+    })
+  })
+  it('[AG22] is asked about where it is no thread', () => {
+    expect(planPart('rod 12 dia 200 long, 5 mm hole in each end')).toMatchObject({
+      ok: false,
+      error: { code: 'AGENT_NEEDS_ANSWER' },
+    })
+  })
+})

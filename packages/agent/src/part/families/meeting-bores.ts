@@ -4,6 +4,32 @@ import type { Frame } from '../read/frame.ts'
 /** A bore that nobody said the depth of, and another one comes towards it. */
 export const HALF_WAY = 'half-way'
 
+/** In the end of what is long and solid: it does not go through all of that. */
+export const IN_END = 'in-end'
+
+/** `shaft 20 dia 100 long, M6 tapped hole in one end` */
+export function boresInEnds({ kind, noun, sizes, children }: Frame): void {
+  const long = (sizes.get('height') ?? sizes.get('total'))?.quantity.value ?? 0
+  // Whatever else it might be read as, a rod is solid.
+  const solid = SOLID_AND_ROUND.has(kind.key) || /\b(?:rod|bar|shaft|pin|dowel|axle|spindle|handle)$/.test(noun)
+  if (!solid || sizes.has('inner') || sizes.has('wall')) return
+  for (const { kind: one, sizes: own, designated, flags, places, at } of children) {
+    const wide = (own.get('diameter')?.quantity ?? designated.get('diameter'))?.value
+    const inEnd = places.length === 1 && places.every(({ place }) => place.kind === 'spec' && isInEnd(place.spec))
+    const through = ['through', 'through-everything', 'blind', 'radial', 'cross', HALF_WAY].some((flag) =>
+      flags.has(flag),
+    )
+    if (one.key === 'hole' && wide !== undefined && !own.has('depth') && inEnd && !through && long > 4 * wide)
+      flags.set(IN_END, at)
+  }
+}
+const SOLID_AND_ROUND: ReadonlySet<string> = new Set(['cylinder', 'turned'])
+const isInEnd = ({ noun, det, prep, places }: Spec): boolean =>
+  noun === 'end' &&
+  places.length === 0 &&
+  ['one', 'each', 'both', 'other', 'either'].includes(det ?? '') &&
+  [undefined, 'in', 'into', 'on', 'at'].includes(prep)
+
 /** `coupling 20 OD, 25 long, 8 mm bore one end, 5 mm bore the other`: each goes as far as the middle, and they meet there. */
 export function boresThatMeet({ kind, children }: Frame): void {
   if (!LONG_AND_ROUND.has(kind.key)) return

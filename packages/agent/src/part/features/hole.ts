@@ -1,5 +1,5 @@
 import { threadOf } from '../library/fasteners.ts'
-import { HALF_WAY } from '../families/meeting-bores.ts'
+import { HALF_WAY, IN_END } from '../families/meeting-bores.ts'
 import { halved, powered } from '../families/round.ts'
 import { bracketed } from '../formula.ts'
 import { rims } from './rims.ts'
@@ -64,6 +64,15 @@ export const hole: FeatureKind = {
     const half = sizes.body ? sizes.body.evaluate(sizes.body.form.size[2]) / 2 : 5
     if (sizes.flag(HALF_WAY) && !sizes.has('depth'))
       sizes.assume('depth', half, 'two bores, and they meet in the middle')
+    if (sizes.flag(IN_END) && !sizes.has('depth')) {
+      const thread = size ? threadOf(size) : undefined
+      if (thread) sizes.assume('depth', 2 * thread.row.nominal, 'in one end, and no depth was said: twice the thread')
+      else
+        sizes.refuse('AGENT_NEEDS_ANSWER', `How deep is the ${sizes.value('diameter')} mm hole in the end?`, [
+          `${Math.round(sizes.value('diameter') * 2)} mm deep`,
+          'all the way through',
+        ])
+    }
     if (sizes.flag('blind') && !sizes.has('depth'))
       sizes.assume('depth', Math.round(half * 2) / 2, 'blind, and no depth was said')
     if (sizes.flag('d-shaped') && !sizes.has('flat'))
@@ -119,6 +128,10 @@ function screw(sizes: Settling, size: string): void {
     return
   }
   const { row, standard } = found
+  if (sizes.noun.startsWith('insert')) {
+    sizes.look('diameter', row.insert, `${size} heat-set insert`)
+    return
+  }
   if (sizes.flag('tapped')) {
     sizes.look('diameter', row.tap, `${size} tap drill`)
     sizes.note(`${size} threads are not modelled; the hole is the tap drill.`)

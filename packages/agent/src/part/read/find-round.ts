@@ -1,3 +1,4 @@
+import { atBothEnds } from '../bind/both-ends.ts'
 import { TAKEN } from '../features/standing.ts'
 import type { Atom, Quantity } from './atoms.ts'
 import type { Frame } from './frame.ts'
@@ -85,9 +86,13 @@ export function turnedStep(
     !/^(?:con|tapered|shaft|stem|shank|spigot|stub|journal|neck|tip|spindle|nose|tenon|step)/.test(atom.text)
   )
     return undefined
-  const known = then || ended || brought(on, index) || atom.text === 'stepped' || within(on, index)
+  const known =
+    then || ended || brought(on, index) || atom.text === 'stepped' || within(on, index) || isTwice(on, index)
   if (own.some((place) => on.atoms[place]?.is === 'count') || !known) return undefined
   body.kind = turned
+  // `150 long overall, with a step at each end`: the steps are part of that.
+  const long = body.sizes.get('height')
+  if (long?.quantity.role === 'overall' && body.sizes.delete('height')) body.sizes.set('total', long)
   return add(on, stage, 'part', atom, body)
 }
 
@@ -98,6 +103,13 @@ const atEnd = (on: Sentence, index: number): boolean =>
     if (one?.is !== 'place' || one.place.kind !== 'spec') return false
     const { noun, places } = one.place.spec
     return noun === 'end' || places.join() === 'bottom' || places.join() === 'top'
+  })
+
+/** `a 34 dia spigot 30 long on each side`: one below and one above. */
+const isTwice = (on: Sentence, index: number): boolean =>
+  clauseOf(on, index).some((place) => {
+    const one = on.atoms[place]
+    return one?.is === 'place' && atBothEnds(one.place)
   })
 
 /** What follows it, up to what is spoken of next. */

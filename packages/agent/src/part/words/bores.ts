@@ -1,6 +1,7 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
 const WIDE = String.raw`(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`
+const INSERT = String.raw`(?:(?:heat[- ]?(?:set|stake)|heat|brass|threaded|thread|press[- ](?:in|fit)|melt[- ]in|knurled) )*inserts?\b`
 const ROUNDS = String.raw`bush(?:ing)?|sleeve|spacer|ring|tube|adap(?:ter|tor)|reducer|collar|insert`
 const REST = String.raw`(?:the rest|the remainder|the remaining(?: (${LENGTH}))?|through(?: the rest| the remainder)?|right through|all the way through|the whole way)(?: of (?:the way|it|its length))?`
 
@@ -39,6 +40,15 @@ export const BORES: readonly Rewrite[] = [
   [
     /\b(?:set|grub)[- ]?screw(s?)\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screws?)(?<!\bfor an? .{0,12})/gi,
     ({ 1: many = '' }) => `set screw hole${many}`,
+  ],
+  // `holes for M3 heat-set inserts`, `M3 threaded insert holes`: as wide as the insert wants them.
+  [
+    new RegExp(String.raw`\bhole(s?) for (?:an? )?(M\d+(?:\.\d+)?) ${INSERT}`, 'gi'),
+    ({ 1: many = '', 2: size = '' }) => `${size} insert hole${many}`,
+  ],
+  [
+    new RegExp(String.raw`\b(M\d+(?:\.\d+)?) ${INSERT}(?: (?:hole|pocket)(s?))?`, 'gi'),
+    ({ 0: text, 1: size = '', 2: many }) => `${size} insert hole${/inserts/i.test(text) ? 's' : (many ?? '')}`,
   ],
   // `one set screw M5`: of what has a bore, and not what is made.
   [

@@ -31,6 +31,11 @@ const THREADS: readonly RegExp[] = [
     String.raw`,? ?(?:and |with )*(?:the )?(?:last|first|end) (${LENGTH})(?: mm)?(?:${AT_ENDS}),? (?:is |are )?threaded (?:to )?${SCREW}`,
     'gi',
   ),
+  // `bolt 60 long with 35 mm threaded length`
+  new RegExp(
+    String.raw`,? ?(?:and |with )*(?:an? )?(?:thread(?:ed)? (?:length|portion)(?: of| is|:)? (${LENGTH})|(${LENGTH})(?: mm)?(?: long)? (?:of thread|thread(?:ed)? (?:length|portion|part)))(?<=\b(?:bolt|screw|stud)\b[^]*)`,
+    'gi',
+  ),
   // `both ends turned down to 8 mm for 15 mm and threaded M8`: what was turned down is.
   new RegExp(
     String.raw`(?<=\b(?:turned|stepped|reduced|machined|necked)(?: down)? to [^.;]{1,30}?) and threaded (?:to )?${SCREW}(?! ?\d)`,
