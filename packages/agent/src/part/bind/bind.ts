@@ -122,7 +122,7 @@ export class Binder {
     fromItsHead(child)
     const listed = oneByOne(child, family, form)
     if (listed) return listed.flatMap((one) => this.features(one, body, family, form))
-    this.halve(child, family)
+    this.halve(child, family, form)
     const feature = this.feature(child, body, form)
     if (this.problem || !feature) return []
     const value = (formula: string) => evaluate(formula, this.names.values)
@@ -155,14 +155,20 @@ export class Binder {
     ].map((one) => besideRib(child, one, form))
   }
 
-  /** `L bracket … with four holes`: two in each leg. */
-  halve(child: Frame, family: Family): void {
-    const { count } = child
-    if (family.screwed?.length !== 2 || !count || child.halved || !isScrewedOn(child, family)) return
+  /** `L bracket … with four holes`, `four holes in the legs`: two in each leg. */
+  halve(child: Frame, family: Family, form: Form): void {
+    const { count, targets, places } = child
+    if (!count || child.halved || count.value % 2 === 1 || child.kind.key !== 'hole') return
+    const unsaid = family.screwed?.length === 2 && isScrewedOn(child, family)
+    // So far apart they are in one row, and the other leg has one like it.
+    const rows = places.some(({ place }) => ['spacing', 'line', 'grid'].includes(place.kind))
+    const both =
+      targets.some(({ many }) => many) && !rows && facesOf(child, family, form, this.names.values).length === 2
+    if (!unsaid && !both) return
     child.count = { ...count, value: count.value / 2 }
     child.halved = true
     count.used = 'count'
-    this.notes.push(`Nobody said which leg the ${child.noun}s are in: half of them are in each.`)
+    if (unsaid) this.notes.push(`Nobody said which leg the ${child.noun}s are in: half of them are in each.`)
   }
 
   /** Takes back a size that was only assumed. */

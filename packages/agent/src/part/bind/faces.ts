@@ -35,10 +35,11 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     !targets.some(({ keys }) => keys.some((key) => family.parts?.[key]?.faces?.some((face) => face !== 'top')))
   )
     return standing
-  for (const { keys, text, det, size } of targets) {
+  for (const { keys, text, det, size, many } of targets) {
     const parts = keys.flatMap((key) => family.parts?.[key] ?? [])
     // `the first leg` is a base of other brackets, and here one of two that stand.
     const part = parts.find(({ nouns }) => nouns.split(/,\s*/).includes(text)) ?? parts.find(({ faces }) => faces)
+    if (part?.sides && many) return [...part.sides]
     if (part?.sides && det && SIDED.has(det))
       return det === 'left' ? part.sides.slice(0, 1) : det === 'right' ? part.sides.slice(1) : [...part.sides]
     // Of an upright that stands across, its two sides are faces; along, its front and back.
@@ -55,7 +56,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
       const lying = evaluate(top, values) >= evaluate(left, values)
       return [(first === 'long') === lying ? 'top' : 'left']
     }
-    if (['each', 'every', 'both', 'all', 'per'].includes(det ?? '')) return faces as PartFace[]
+    if (many || ['each', 'every', 'both', 'all', 'per'].includes(det ?? '')) return faces as PartFace[]
     // Of a channel that runs from left to right, the left leg is the one in front.
     if (det === 'left' || det === 'right')
       return [faces.find((face) => face === det) ?? (det === 'left' ? first : second)] as PartFace[]

@@ -40,10 +40,10 @@ export const jhook: Family = {
     diameter: DIAMETER,
     radius: RADIUS,
     inside: INSIDE,
-    shank: { label: 'Straight length', accepts: 'length height depth', say: '# straight', name: 'shank_length' },
+    shank: { label: 'Straight length', accepts: 'length depth', say: '# straight', name: 'shank_length' },
     total: {
       label: 'Overall height',
-      accepts: 'overall overall-height',
+      accepts: 'overall overall-height height',
       say: '# overall',
       name: 'overall_height',
       not: 'shank',

@@ -171,6 +171,11 @@ function head(sizes: Settling, size: string | undefined): void {
         'AGENT_CONTRADICTION',
         `A countersink of ${sink.value('diameter')} mm is not wider than its hole of ${sizes.value('diameter')} mm.`,
       )
+    else if (sink.has('angle') && !(sink.value('angle') >= 45 && sink.value('angle') <= 150))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `No countersink has ${sink.value('angle')}°. What is that angle of?`, [
+        'countersunk at 90°',
+        'countersunk at 82°',
+      ])
     // `countersunk 10 mm, 25 mm deep`: deeper than any is.
     else if (sink.has('depth') && sink.value('depth') > sink.value('diameter'))
       sizes.refuse('AGENT_NEEDS_ANSWER', `Is the hole ${sink.value('depth')} mm deep, or its countersink?`, [

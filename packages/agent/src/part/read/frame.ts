@@ -23,7 +23,7 @@ export interface Frame {
   flags: Map<string, Span>
   places: { place: SaidPlace; at: Span }[]
   /** `in each leg`, `on the plate`: what a feature is put in. */
-  targets: { keys: string[]; text: string; det?: string; size?: number; into?: true }[]
+  targets: { keys: string[]; text: string; det?: string; many?: true; size?: number; into?: true }[]
   children: Frame[]
   parent?: Frame
   /** `with a gap of 20 mm`, between copies or bodies. */

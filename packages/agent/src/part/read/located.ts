@@ -64,6 +64,8 @@ export function located(
     keys: atom.nouns,
     text: atom.text,
     ...(det ? { det } : {}),
+    // `in the legs`: in both of them.
+    ...(atom.plural && (det === undefined || det === 'the') ? { many: true as const } : {}),
     ...(which === undefined ? {} : { size: which }),
     ...(before && 'text' in before && before.text === 'into' ? { into: true as const } : {}),
   })

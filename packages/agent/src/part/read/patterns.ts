@@ -198,9 +198,17 @@ export const spacing = place((at) => {
   if (after?.text === 'centre' && !after.plural && next?.kind === 'word' && (next.entry?.nouns.length ?? 0) > 0)
     return undefined
   if (after) {
-    at.skip('spacing', 'in', 'both', 'direction')
+    at.skip('spacing')
     at.wordIf(({ entry }) => entry?.role === 'centres')
-    const axis = at.attempt(() => at.wordIf(({ text }) => AXES.has(text)))
+    // `in both directions`, `in y`; `9.5 apart in the upright` is where they are.
+    at.attempt(() => {
+      at.skip('in')
+      return at.word('both') && at.word('direction')
+    })
+    const axis = at.attempt(() => {
+      at.skip('in')
+      return at.wordIf(({ text }) => AXES.has(text))
+    })
     if (axis?.text === 'y') return { kind: 'spacing', y: x }
     const across = y ? undefined : at.attempt(acrossToo)
     if (across) return { kind: 'spacing', x, y: across }

@@ -294,7 +294,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `angle cleat 100 x 100 x 8, 75 long`: the third is the sheet.
   [
-    /\b(\d[\d.]*) ?[x×] ?(\d[\d.]*) ?[x×] ?(\d[\d.]*)((?: ?mm)?),? (\d[\d.]*(?: ?mm)?) long\b(?![^.;]*\bthick)/gi,
+    /\b(\d[\d.]*) ?[x×] ?(\d[\d.]*) ?[x×] ?(\d[\d.]*)((?: ?mm)?)(?:,| ?[x×])? (\d[\d.]*(?: ?mm)?) long\b(?![^.;]*\bthick)/gi,
     ofBracket((match) =>
       Number(match[3]) * 3 < Math.min(Number(match[1]), Number(match[2]))
         ? `${match[1]} x ${match[2]}${match[4]}, ${match[3]} thick, ${match[5]} wide`
