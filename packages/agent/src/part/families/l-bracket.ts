@@ -26,7 +26,7 @@ export const lbracket: Family = {
     bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
   slots: {
     base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
-    upright: { label: 'Upright leg', accepts: 'height arm z', say: 'vertical leg # long', name: 'upright' },
+    upright: { label: 'Upright leg', accepts: 'height overall-height arm z', say: 'vertical leg # long', name: 'upright' },
     width: WIDTH,
     thickness: THICK,
     bend: BEND,
@@ -102,6 +102,7 @@ export const lbracket: Family = {
       sizes.move('cut', 'width')
     }
     thin(sizes, ['base', 'upright'])
+    agree(sizes)
     if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('width'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
@@ -172,6 +173,19 @@ export const lbracket: Family = {
       ],
     }
   },
+}
+
+/** A leg that was told by itself is as high as the upright one that is made. */
+function agree(sizes: Settling): void {
+  const upright = sizes.part('upright')
+  if (sizes.problem || !upright?.has('height') || sizes.has('angle')) return
+  const [said, made] = [upright.value('height'), sizes.value('upright')]
+  // What stands on the base is told from there, as well.
+  if (Math.abs(said - made) > 0.01 && Math.abs(said + sizes.value('thickness') - made) > 0.01)
+    sizes.refuse(
+      'AGENT_CONTRADICTION',
+      `The ${upright.noun} is ${said} mm high by its own words, and ${made} mm by those of the ${sizes.noun}.`,
+    )
 }
 
 /** Legs said as pieces, together or one by one. */
