@@ -26,7 +26,12 @@ export const lbracket: Family = {
     bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
   slots: {
     base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
-    upright: { label: 'Upright leg', accepts: 'height overall-height arm z', say: 'vertical leg # long', name: 'upright' },
+    upright: {
+      label: 'Upright leg',
+      accepts: 'height overall-height arm z',
+      say: 'vertical leg # long',
+      name: 'upright',
+    },
     width: WIDTH,
     thickness: THICK,
     bend: BEND,

@@ -14,13 +14,10 @@ const GUSSET =
   '(?:solid )?(?:triangular (?:gussets?|ribs?|cheeks?|braces?|webs?|side plates?|sides?|stiffeners?)|gussets?|gusset plates?|stiffening ribs?)'
 const COUNT = 'one|two|three|four|five|six|[1-9]'
 
-const CORNER_WORDS: Readonly<Record<string, string>> = {
-  inside: 'root fillet',
-  inner: 'root fillet',
-  internal: 'root fillet',
-  outside: 'outer radius',
-  outer: 'outer radius',
-}
+const CORNER = 'inside|inner|internal|outside|outer'
+/** Where the legs meet, within and without; all others are at their free ends. */
+const cornerRadius = (which: string, size: string): string =>
+  `${/^in/i.test(which) ? 'root fillet' : /^out/i.test(which) ? 'outer radius' : 'corner radius'} ${size}`
 
 /** How the legs of a bracket are named and measured. */
 export const LEG_NAMES: readonly Rewrite[] = [
@@ -47,11 +44,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
       'gi',
     ),
     ofBracket(({ 1: size = '' }) => `a ${size} hole in the centre of each leg`),
-  ],
-  // `R4 in the inside corner`
-  [
-    new RegExp(String.raw`\br ?(${N}) (?:in|on|at) (?:the |its )?(?:inside|inner|internal) corner\b`, 'gi'),
-    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
   ],
   // `1/4 plate`
   [
@@ -362,35 +354,21 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: feet = '', 2: size = '' }) => `${feet} ${size}`),
   ],
   [/\bbearing (?:support|bracket|stand)\b(?=[\s\S]*\b(?:ears|cheeks|uprights)\b)/gi, () => 'clevis bracket'],
-  // `a 6 mm fillet in the inside corner`, `outside corner rounded 3 mm`
+  // `R4 in the inside corner`, `a 6 mm fillet in the inside corner`, `10 mm radius on the outside of the bend`
   [
     new RegExp(
-      String.raw`\b(?:an? )?(?:r ?)?(${N}) (?:internal )?(?:fillet|radius|rounding) (?:in|on|at) (?:the |its )?(?:inside|inner|internal) (?:corner|edge|angle)`,
+      String.raw`\b(?:an? )?(?:r ?(${N}) (?:on|in|at) |(?:r ?)?(${N}) (?:internal )?(?:fillet|radius|rounding),? (?:(?:on|in|at) )?)(?:the |its )?(${CORNER})(?: (?:corner|edge|angle)|(?: (?:of the )?(?:bend|heel))?(?= ?(?:[,;)]|\.(?!\d)|$|and\b)))`,
       'gi',
     ),
-    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
+    ofBracket(({ 1: first, 2: second = '', 3: which = '' }) => cornerRadius(which, first ?? second)),
   ],
+  // `outside corner rounded 3 mm`, `free corners R8`
   [
     new RegExp(
-      String.raw`\b(?:inside|inner|internal) corner(?: is)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?(${N})`,
+      String.raw`\b(free|${CORNER}) corners?(?::? r ?|(?: is| are)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?)(${N})`,
       'gi',
     ),
-    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
-  ],
-  [
-    new RegExp(
-      String.raw`\b(?:outside|outer) corner(?: is)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?(${N})`,
-      'gi',
-    ),
-    ofBracket(({ 1: size = '' }) => `outer radius ${size}`),
-  ],
-  // `10 mm radius on the outside of the bend and 5 mm radius on the inside`, `5 mm radius inside corner`
-  [
-    new RegExp(
-      String.raw`\b(?:an? )?(?:r ?)?(${N}) (?:radius|fillet|rounding),? (?:on |in |at )?(?:the )?(outside|inside|outer|inner|internal)(?: (?:of the )?(?:bend|corner|heel))?(?= ?(?:[,;)]|\.(?!\d)|$|and\b))`,
-      'gi',
-    ),
-    ofBracket(({ 1: size = '', 2: side = '' }) => `${CORNER_WORDS[side.toLowerCase()] ?? ''} ${size}`),
+    ofBracket(({ 1: which = '', 2: size = '' }) => cornerRadius(which, size)),
   ],
   // `one leg has a slot, the other a hole`, `a hole in one leg and a slot in the other`
   [
@@ -412,10 +390,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\b(ears|cheeks|lugs|uprights)\b((?:(?!hole)(?:[^;.]|\.\d))*?)(${N}) apart\b`, 'gi'),
     ofBracket(({ 1: ears = '', 2: rest = '', 3: gap = '' }) => `${ears}${rest}with a ${gap} gap between them`),
-  ],
-  [
-    new RegExp(String.raw`\b(free|inside|inner|internal|outside|outer) corners?:? r ?(${N})`, 'gi'),
-    ofBracket((match) => `${CORNER_WORDS[match[1]?.toLowerCase() ?? ''] ?? 'corner radius'} ${match[2]}`),
   ],
   // `38 mm from the heel`, `25 mm from the outside of leg B`
   [
