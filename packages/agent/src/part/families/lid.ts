@@ -101,6 +101,20 @@ export const lid: Family = {
     // An inside without a wall is an opening.
     const bare = of?.has('inner') === true && !of.has('outer') && !of.has('wall') && !sizes.has('wall')
     if (bare) of.move('inner', 'outer')
+    // `cover for a box 110 x 110 x 5`: so flat is no box, and that is how thick the cover is.
+    if (of?.has('height') && of.byTurn('height') && !sizes.has('thickness')) {
+      const least = Math.min(...['length', 'width'].filter((slot) => of.has(slot)).map((slot) => of.value(slot)))
+      if (of.value('height') * 8 <= least) sizes.derive('thickness', of.formula('height'))
+    }
+    // `lid for a tin 85 mm diameter, 15 high, 1.5 wall`: are those the tin's, or does the lid go down over it?
+    if (round && of?.has('wall') && (of.has('height') || of.has('width')) && !rim) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `Does the ${sizes.noun} go down over the ${of.noun}, or is it flat?`, [
+        `cap ${of.value(of.has('height') ? 'height' : 'width')} high with ${of.value('wall')} mm walls`,
+        'flat, with a lip 4 mm deep',
+        'flat, without a lip',
+      ])
+      return
+    }
     const inside = of !== undefined && (bare || /opening|mouth|neck/.test(of.noun))
     if (of && !inside) {
       for (const slot of ['length', 'width', 'outer'])

@@ -37,7 +37,7 @@ export const hole: FeatureKind = {
   nouns: `hole, rivet hole, drill hole, drilled hole, bore, through hole, thru hole, clearance hole, screw hole, bolt hole, mounting hole, fixing hole, pilot hole, tapped hole, threaded hole,
     blind hole, centre hole, centre bore, central bore, central hole, round hole, circular hole, drilling, pin hole, dowel hole, bolt hole clearance, lightening hole,
     shaft hole, shaft bore, spindle hole, spindle bore, motor shaft hole, motor shaft bore, cable hole, gallery, main gallery, oil gallery, cross gallery, oil hole, coolant hole, cross drilling, split pin hole, cotter pin hole, cotter hole, wrist pin hole, gudgeon pin hole, gudgeon hole, wire hole, cord hole, cable entry hole, cable entry, wire entry hole, cable gland hole, gland hole, grommet hole, tap hole, screw clearance hole, corner hole, fastener hole, axial hole, middle hole, perforation, hole drilled, round cutout, circular cutout, round cut out, circular opening,
-    bore hole, borehole, main bore, attachment hole, set screw hole, grub screw hole, vent hole, insert hole, cross hole, axle hole, hinge hole, bearing hole, socket screw hole, cap screw hole, machine screw hole, wood screw hole, drain hole, hanging hole, finger hole`,
+    bore hole, borehole, main bore, attachment hole, set screw hole, grub screw hole, vent hole, insert hole, cross hole, axle hole, hinge hole, bearing hole, socket screw hole, cap screw hole, machine screw hole, wood screw hole, drain hole, hanging hole, finger hole, knob hole, handle hole`,
   manner: 'spot',
   slots: {
     diameter: { label: 'Hole diameter', accepts: 'diameter radius*2 inner inner-radius*2', say: '# diameter' },

@@ -84,6 +84,10 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   // `20 dia x 10 tall` of what is square: a diameter is no length.
   const round = (slot: string | undefined) => /diameter|outer|inner|section/.test(kind.slots[slot ?? '']?.accepts ?? '')
   if (roleless.some(({ role }, index) => role === 'diameter' && !round(order[index]))) return false
+  // `flange plate 100 mm square`: no diameter, unless it has a word for being square.
+  const mayBeSquare = (kind.flags ?? '').split(' ').includes('square')
+  if (frame.level === 'body' && !mayBeSquare && roleless.some(({ square }, index) => square && round(order[index])))
+    return false
   roleless.forEach((quantity, index) =>
     taken.set(order[index] ?? '', {
       quantity,

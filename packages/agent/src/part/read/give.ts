@@ -195,7 +195,11 @@ function displace([frame, ...others]: Frame[], quantities: readonly Quantity[]):
 
 /** `a 3 mm groove 8 wide`, `a 6 mm boss 12 dia`: so deep or so high then, as the word has the other size. */
 function isDepth(frame: Frame, quantity: Quantity): boolean {
-  for (const role of ['depth', 'height'] as const) if (fill(frame, [Object.assign(quantity, { role })])) return true
+  // `a 25 mm slot 8 wide`: of a slot the greater one is its length.
+  const [other] = frame.sizes.values()
+  const long = frame.kind.key === 'slot' && (other?.quantity.value ?? Infinity) < quantity.value
+  for (const role of [...(long ? (['length'] as const) : []), 'depth', 'height'] as const)
+    if (fill(frame, [Object.assign(quantity, { role })])) return true
   delete quantity.role
   return false
 }

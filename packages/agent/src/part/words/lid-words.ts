@@ -38,6 +38,14 @@ function below(what: string, sizes: string): string {
 
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
+  // `a rim 8 mm high` under a lid: a rim is an edge elsewhere.
+  [
+    new RegExp(
+      String.raw`(?<=\b${LID}\b(?!s? ?:)[^]*)\brim(?=,? (?:of |is )?${N} (?:high|deep|tall|thick|wide))`,
+      'gi',
+    ),
+    () => 'lip',
+  ],
   // `100 across the top, 70 across the bottom`: a pot that tapers. One of them alone is what it is anyway.
   [ends.top, (match) => (told(ends.bottom, match.input) ? bothEnds('upper')(match as RegExpExecArray) : match[0])],
   [ends.bottom, (match) => bothEnds('lower')(match as RegExpExecArray)],
