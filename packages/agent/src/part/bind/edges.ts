@@ -90,7 +90,7 @@ function namedPicks(spec: Spec, form: Form): string[] | undefined {
 }
 
 /** Of what is round: its rims; of anything else all there are. */
-function roundPicks(spec: Spec, { outline }: Form): string[] {
+function roundPicks(spec: Spec, { outline, stages }: Form): string[] {
   const sides = spec.places.filter(isFace)
   // `one outer edge only`: of a ring, the upper one.
   if (outline.kind === 'circle' && outline.bore && ONE.has(spec.det ?? '') && spec.noun === 'edge')
@@ -101,7 +101,7 @@ function roundPicks(spec: Spec, { outline }: Form): string[] {
   if (spec.flags.includes('vertical') || spec.noun === 'corner' || spec.places.includes('z')) return ['vertical']
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && (spec.noun === 'end' || spec.noun === 'face'))
-    return [OTHER.has(spec.det ?? '') ? 'bottom' : 'top']
+    return [OTHER.has(spec.det ?? '') && !isHeaded(stages) ? 'bottom' : 'top']
   // Of a ring, those of its bore too.
   if (spec.noun === 'edge' && outline.kind === 'circle' && outline.bore) {
     const four = spec.count === 4 || spec.counted?.value === 4
@@ -111,6 +111,9 @@ function roundPicks(spec: Spec, { outline }: Form): string[] {
   return spec.noun === 'end' || spec.noun === 'rim' || spec.noun === 'edge' ? ['ends'] : []
 }
 const EVERY = new Set(['all', 'every', 'each'])
+/** What has a flange or a head stands on it: the other end is above. */
+const isHeaded = ([first, next]: NonNullable<Form['stages']> = []): boolean =>
+  next !== undefined && /\b(?:flange|head|collar|rim|brim|lip|shoulder)\b/.test(first?.label ?? '')
 /** `the inside top edge`: that one; the two rims of a bore, where none is named. */
 function innerPicks(sides: readonly PartFace[]): string[] {
   const ends = new Set(sides.map((side) => LYING[side] ?? side))

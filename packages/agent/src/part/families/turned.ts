@@ -253,6 +253,13 @@ function bored(sizes: Settling, steps: readonly Settling[]): void {
 }
 
 function complete(one: Settling, whole: Settling): void {
+  // `an M10 stud 40 long` on a foot
+  const thread = one.designator('diameter')
+  const found = thread ? threadOf(thread) : undefined
+  if (found && !one.has('diameter')) {
+    one.look('diameter', found.row.nominal, `${thread} nominal`)
+    one.note(`${thread}: the thread is not modelled.`)
+  }
   // `a hexagonal head, 19.6 mm across its corners`
   if (one.has('points') && !one.has('flats')) one.derive('flats', `${one.formula('points')} * cos(pi / 6)`)
   // `square head 20 x 20 x 8`
