@@ -177,6 +177,11 @@ export const cellHolder: Family = {
       ])
       return
     }
+    if (row && sizes.has('long') && Math.abs(sizes.value('long') - row.length) > 1) {
+      const says = `A ${row.name} battery is ${row.length} mm long, and ${sizes.value('long')} mm was said. How many batteries?`
+      sizes.refuse('AGENT_NEEDS_ANSWER', says, ['for 2 batteries', 'for 4 batteries'])
+      return
+    }
     if (row) {
       sizes.look('cell', row.diameter, `${row.name} battery, ${row.standard}`)
       sizes.look('long', row.length, `${row.name} battery, ${row.standard}`)

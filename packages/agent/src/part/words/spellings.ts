@@ -266,7 +266,7 @@ export const SPELLINGS: readonly Rewrite[] = [
   [/\b(?:a |one )?full turn\b/gi, () => '360°'],
   // `sleeve for a 25 mm bar`: that is its inside, unless the inside is said as well.
   [
-    /\b(sleeve|bushing|bush|collar) for an? (\d[\d.]*)( ?mm)? (?:bar|shaft|rod|pipe|tube|axle)\b/gi,
+    /\b(sleeve|bushing|bush|collar) for (?:an? |the )?(\d[\d.]*)( ?mm)? (?:bar|shaft|rod|pipe|tube|axle)\b/gi,
     ({ 0: all, 1: noun = '', 2: size = '', 3: unit = '', input, index }) => {
       const rest = input.slice(index + all.length)
       return /\b(?:inside|inner|internal|id|bore)\b/i.test(rest) &&
@@ -309,6 +309,12 @@ export const SPELLINGS: readonly Rewrite[] = [
     // What it is for is not what is made.
     (match) => (match[1] ? '' : `tslot profile , profile series ${match[2]} ,`),
   ],
+  // `AA battery holder for 4 cells`, `18650 holder, 3 cells`: how many of them.
+  [
+    /(?:\b(?:for|with|holding|of),? |, ?)?\b(\d{1,2}|two|three|four|five|six|eight|ten)(?: of them|[- ]?(?:cells?|bays?|batter(?:y|ies)))\b(?<=\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b[^]*)/gi,
+    (match) => ` battery count ${match[1]} `,
+  ],
+  [/\bbattery box(?=[^.;]{0,30}\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b)/gi, () => 'battery holder'],
   [/\bholder(?=[^.;]{0,30}\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b)/gi, () => 'cell holder'],
   [
     /\b(?:(\d{1,2})\s*[x×*]\s*)?(18650|21700|aaa?|cr(?:20(?:16|25|32))|[cd](?=[- ](?:cell|batter)))(?:[- ](?:li-?ion|lithium|coin|button))?(?:[- ](?:cell|batter(?:y|ie))s?)*\b(\s+(?:holder|tray))?(?!\s*(?:[x×*]|mm|\d))/gi,

@@ -93,7 +93,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   'bottom-width': list(
     'bottom width, bottom base, lower base, lower width, bottom length, long base, longer base, bottom diameter, base diameter, lower diameter, large diameter, larger diameter, bottom side, base width, base side',
   ),
-  count: list('row, column'),
+  count: list('row, column, battery count'),
   gap: list('gap, opening, mouth'),
   section: list(
     'wire diameter, rod diameter, bar diameter, round section, wire, cross section, cross section diameter, cross sectional diameter, section diameter, section thickness, cord diameter, cord, cord thickness',
