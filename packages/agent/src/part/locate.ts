@@ -191,7 +191,9 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       (insetOf(along) && !from
         ? `${bracket(minus(size, `2 * ${insetOf(along)}`))} / (${count} - 1)`
         : `${bracket(size)} / (${count} + 1)`)
-    let [u, v] = single(along)
+    // `two holes 25 mm from the ends` of a wall: how far the row reaches, and no height up the wall.
+    const ends = line.along && !line.spacing && along === 'u' ? edges.filter(({ edge }) => edge === 'end') : []
+    let [u, v] = single(along, ends)
     // `the first one 25 mm from the left`: a row with a step of its own begins there.
     const begins = line.spacing ? (from?.begins ?? edges.find(({ edge }) => BEGINNINGS.has(edge))) : undefined
     const at = begins && fromEdge(begins.edge, begins.distance)[along]
@@ -254,9 +256,11 @@ export function locate(where: Where, { face, count, values }: Locating): Located
   }
 
   /** The one place: from edges, offsets and the middle. `spread` is the axis that a row already fills. */
-  function single(spread?: 'u' | 'v'): [Formula, Formula] {
+  function single(spread?: 'u' | 'v', spent: readonly object[] = []): [Formula, Formula] {
     let [u, v]: [Formula, Formula] = ['0', '0']
-    for (const { edge, distance } of edges) {
+    for (const one of edges) {
+      if (spent.includes(one)) continue
+      const { edge, distance } = one
       const at = fromEdge(edge, distance)
       if (at.u !== undefined && spread !== 'u') u = at.u
       if (at.v !== undefined && spread !== 'v') v = at.v

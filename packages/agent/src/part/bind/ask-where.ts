@@ -7,7 +7,7 @@ import type { Binder } from './bind.ts'
 /** What cannot be put where it was meant is asked about rather than put anywhere. */
 export function askWhere(
   binder: Binder,
-  { targets, noun, at }: Frame,
+  { targets, places, noun, at }: Frame,
   { at: where, kind }: PartFeature,
   family: Family,
 ): void {
@@ -24,6 +24,15 @@ export function askWhere(
       'AGENT_UNSUPPORTED',
       `A ${noun} in each ${arm.text} of a ${family.nouns.split(',')[0]} is not placed by itself; say where they are from the middle.`,
       [at],
+    )
+  // `a plate with a step and a hole in the step`: it would be in the middle of the plate.
+  const meets = places.some(({ place }) => place.kind === 'spec' && place.spec.flags.includes('meet'))
+  if (meets && kind === 'hole' && where.relations.length === 0 && !where.on)
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `How far from the edges should the ${noun} in the step be?`,
+      [at],
+      ['10 mm from the left edge', '10 mm from the right edge'],
     )
   if (family.key === 'enclosure' && kind === 'cutout' && portOf(noun) && !where.on)
     binder.refuse(

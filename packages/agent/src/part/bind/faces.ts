@@ -125,6 +125,9 @@ export function endFaces(frame: Frame, form: Form, values: Record<string, number
   if (flags.has('cross') || flags.has('radial')) return undefined
   // What is sunk into a wheel is in both of its faces, however thin it is.
   if (form.outline.kind === 'circle' && frame.sizes.has('depth')) return ['top', 'bottom']
+  // The ends of what has walls are two of them.
+  if (form.outline.kind === 'rectangle' && form.through?.left !== undefined && form.through.front !== undefined)
+    return x >= y ? ['left', 'right'] : ['front', 'back']
   if (form.outline.kind !== 'rectangle' || z > 1.5 * Math.max(x, y)) return z * 3 > x ? ['top', 'bottom'] : undefined
   const bar = Math.max(x, y) > 2.5 * z && Math.max(x, y) > 2.5 * Math.min(x, y) && Math.min(x, y) < 2.5 * z
   if (!bar) return undefined

@@ -242,10 +242,11 @@ function listOf(
   })
 }
 
-/** The upright face that `in each arm` speaks of. */
+/** The upright face that `in each arm`, `in each end` of a box speaks of. */
 function legFace(binder: Binder, frame: Frame, body: PartBody, form: Form): PartFace | undefined {
   const family = familyOf(body.family)
-  return family && frame.targets.length > 0 ? facesOf(frame, family, form, binder.names.values)[0] : undefined
+  const led = frame.targets.length > 0 || frame.flags.has('both-ends')
+  return family && led ? facesOf(frame, family, form, binder.names.values)[0] : undefined
 }
 
 /** `20 and 100 mm from the heel`: along the leg they are in. */
