@@ -2,7 +2,7 @@ import type { Span } from '@hewn/model'
 import type { Item, NumberItem, WordItem } from '../words/items.ts'
 import { known } from './known.ts'
 import type { Attempt } from './read-once.ts'
-import type { Turn } from './turns.ts'
+import type { Turn } from './turn.ts'
 
 /** Stands before what it is for. */
 const LEADS: ReadonlySet<string> = new Set(['for', 'suiting', 'holding', 'carrying', 'supporting', 'taking'])

@@ -10,7 +10,8 @@ import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
 import { type Attempt, readOnce, readSolids, type Request } from './read-once.ts'
 import { unmet } from './unmet.ts'
-import { aside, likelierOf, type Turn, turnsOf } from './turns.ts'
+import { aside, type Turn } from './turn.ts'
+import { likelierOf, turnsOf } from './turns.ts'
 
 /** AG33: a reading takes about a millisecond, and so many may be tried. */
 const MOST = 40

@@ -1,0 +1,109 @@
+import { familyOf } from '../registry.ts'
+import type { Item, WordItem } from '../words/items.ts'
+import { known } from './known.ts'
+import { BY_SIZES } from './read-once.ts'
+import { isNoun, isNumber, isWord, put, says, type Turning } from './turn.ts'
+
+// What a thing is that its name does not tell, or tells wrongly: its sizes say it.
+
+/** `camera mount, L-shaped, 50 x 50 legs`: no noun that is known, but the shape. */
+export const shaped: Turning = (items, place, { bodies }) => {
+  const item = items[place]
+  if (bodies.length > 0 || !isWord(item)) return []
+  const [letter = ''] = item.text.split(/[\s-]/)
+  const [next, after] = [items[place + 1], items[place + 2]]
+  const said =
+    /^[lutz][ -]shaped?$/.test(item.text) ||
+    (/^[lutz]$/.test(item.text) && (says(next, 'shape', 'shaped') || says(after, 'shape', 'shaped')))
+  if (!said || !/^[lutz]$/.test(letter)) return []
+  return [{ at: item.at, weight: 0.6, items: put(items, place, known(`${letter} bracket`, item.at)) }]
+}
+
+/** A thing that is not known, of three sizes and with holes in it, or that is only a dummy: what its sizes make. */
+export const implied: Turning = (items, place, { bodies }) => {
+  const item = items[place]
+  if (bodies.length > 0 || !isNumber(item) || items.slice(0, place).some(isNumber)) return []
+  const strange = items
+    .slice(0, place)
+    .findLast((one): one is WordItem => isWord(one) && one.entry === undefined && /^[a-z]{3,}$/.test(one.text))
+  const round = roundBy(items, place)
+  const [head] = items
+  const called = strange ?? (round && isWord(head) ? head : undefined)
+  if (!called) return []
+  const features = items.slice(place).some((one) => isNoun(one) && !one.entry?.nouns.some((key) => familyOf(key)))
+  const dummy = items.slice(0, place).some((one) => says(one, 'dummy', 'mockup', 'placeholder', 'blank', 'stand-in'))
+  if (!features && !dummy && !round) return []
+  const roles = items.flatMap((one) => (isWord(one) && one.entry?.role ? [one.entry.role] : []))
+  const chain = items.slice(place).filter((one) => one.kind === 'times' || says(one, 'by', 'x')).length >= 2
+  const sizes = items.slice(place).filter(isNumber).slice(0, 3)
+  const flat =
+    sizes.length === 3 && Math.min(...sizes.map(({ mm }) => mm)) * 5 <= Math.max(...sizes.map(({ mm }) => mm))
+  const noun =
+    roles.includes('outer') && roles.includes('inner')
+      ? 'ring'
+      : (round ?? (chain ? (flat ? 'plate' : 'block') : undefined))
+  if (!noun) return []
+  const made: WordItem = {
+    ...known(noun, [item.at[0], item.at[0]]),
+    typo: called.text,
+    taken: BY_SIZES,
+  }
+  return [{ at: [item.at[0], item.at[0] + 1], weight: 1.2, items: items.toSpliced(place, 0, made) }]
+}
+
+/** `mallet head: round, 60 dia x 110 long`, `weight: 50 dia, 30 high`: a diameter and a length, said first. */
+function roundBy(items: readonly Item[], place: number): string | undefined {
+  const length = items.findIndex((one, at) => at > place && isNumber(one))
+  const [first, second, before, behind] = [items[place], items[length], items[place - 1], items[length + 1]]
+  if (!isNumber(first) || !isNumber(second)) return undefined
+  const between = items.slice(place + 1, length)
+  const marked = before?.kind === 'mark' && before.text === '⌀'
+  if (!marked && !(isWord(between[0]) && ROUND_ROLES.has(between[0].entry?.role ?? ''))) return undefined
+  const joined = between.some((one) => one.kind === 'times' || says(one, 'x', 'by'))
+  const long = isWord(behind) && LONG_ROLES.has(behind.entry?.role ?? '')
+  if (between.some(isNoun) || !(joined || long)) return undefined
+  return second.mm < first.mm ? 'disc' : 'cylinder'
+}
+
+const ROUND_ROLES: ReadonlySet<string> = new Set(['diameter', 'outer'])
+
+const LONG_ROLES: ReadonlySet<string> = new Set(['length', 'height', 'thickness', 'width'])
+
+/** `spacer 42 x 42 x 10, corners R4`: what is mostly round, and has three sides here. */
+export const threeSided: Turning = (items, place) => {
+  const item = items[place]
+  if (!isNoun(item) || !item.entry?.nouns.some((key) => MOSTLY_ROUND.has(key))) return []
+  const [, ...behind] = items.slice(place)
+  const sizes = chainAt(
+    behind,
+    behind.findIndex((one) => !(isWord(one) && one.aside) && one.kind !== 'mark'),
+  )
+  if (!sizes) return []
+  const flat = Math.min(...sizes) * 5 <= Math.max(...sizes)
+  const made: WordItem = { ...known(flat ? 'plate' : 'block', item.at), typo: item.text, taken: BY_SIZES }
+  return [{ at: item.at, weight: 0.8, items: put(items, place, made) }]
+}
+
+const MOSTLY_ROUND: ReadonlySet<string> = new Set(['tube', 'washer', 'gasket', 'disc', 'turned'])
+
+/** Three numbers in a chain, with no word for what each is. */
+function chainAt(items: readonly Item[], from: number): number[] | undefined {
+  const numbers = [0, 2, 4].map((step) => items[from + step])
+  const times = [1, 3].map((step) => items[from + step])
+  const joined = times.every((item) => item?.kind === 'times' || says(item, 'by', 'x'))
+  return joined && numbers.every(isNumber) ? numbers.flatMap((item) => (isNumber(item) ? [item.mm] : [])) : undefined
+}
+
+/** `spacer 42 x 42 x 10`: as wide as it is deep, it has corners. */
+export const cornered: Turning = (items, place) => {
+  const item = items[place]
+  if (!isWord(item) || item.entry?.nouns[0] !== 'tube') return []
+  const square = items.some((wide, at) => {
+    const [x, deep, y, high] = items.slice(at + 1, at + 5)
+    const chain = at > place && x?.kind === 'times' && y?.kind === 'times' && isNumber(high)
+    return chain && isNumber(wide) && isNumber(deep) && wide.mm === deep.mm
+  })
+  if (!square) return []
+  const noun = { ...known('block', item.at), text: item.text }
+  return [{ at: item.at, weight: 0.5, items: put(items, place, noun) }]
+}
