@@ -77,6 +77,11 @@ export const pad: FeatureKind = {
       ])
       return
     }
+    // `an arm 40 long`: how far it sticks out, and not how wide it is.
+    if (/^(?:peg|pin|arm|prong|post)$/.test(sizes.noun) && round && only(sizes, 'length')) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How thick should the ${sizes.noun} be?`, ['8 mm diameter', '12 mm diameter'])
+      return
+    }
     if (!sizes.has('diameter')) {
       if (!sizes.has('length'))
         sizes.derive(
@@ -312,3 +317,7 @@ function sideOf(relations: Placed['relations'], across: string, width: string, a
   void along
   return '0'
 }
+
+/** That size was said, and no other. */
+const only = (sizes: Settling, slot: string): boolean =>
+  ['diameter', 'length', 'width', 'height'].every((one) => sizes.has(one) === (one === slot))

@@ -85,7 +85,7 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   const round = (slot: string | undefined) => /diameter|outer|inner|section/.test(kind.slots[slot ?? '']?.accepts ?? '')
   if (roleless.some(({ role }, index) => role === 'diameter' && !round(order[index]))) return false
   // `flange plate 100 mm square`: no diameter, unless it has a word for being square.
-  const mayBeSquare = (kind.flags ?? '').split(' ').includes('square')
+  const mayBeSquare = (kind.flags ?? '').split(' ').some((flag) => flag.startsWith('square'))
   if (frame.level === 'body' && !mayBeSquare && roleless.some(({ square }, index) => square && round(order[index])))
     return false
   roleless.forEach((quantity, index) =>

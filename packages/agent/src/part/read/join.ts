@@ -48,6 +48,8 @@ export function joinBodies(read: Read, words: string): void {
     index -= 1
   }
   const together = TOGETHER.exec(words)?.[0]
+  // `wall plate …, arm …`: it sticks out of something, and lies nowhere by itself.
+  for (const body of read.bodies.slice(1)) if (STICKS_OUT.test(body.noun)) body.joint ??= 'with'
   if (!together) return
   // How they lie to each other is asked: bodies with a gap between them were not meant.
   if (read.bodies.length > 1) for (const body of read.bodies) body.joint ??= together.trim()
@@ -76,6 +78,7 @@ const APART =
 /** Said of what is one part in the end: `joined by a bar`, `in one piece`, `halfway up the cone`. */
 const TOGETHER =
   /\b(?<!\bone )(?:connected|joined|attached|linked|bridged)\b|\bone[- ](?:solid )?(?:piece|body|solid|part)\b|\bsingle (?:connected |watertight |closed |solid )*(?:piece|body|solid|part)\b|\b(?:intersect|penetrat|overlap|tangent|perpendicular)\w*|\b(?:halfway|midway|mid-?point|welded|glued|bonded|stuck|embedded|sunk)\b/i
+const STICKS_OUT = /^(?:arm|peg|prong|finger|tongue|spigot)$/
 const TAKES =
   /\b(?:minus|less|subtract(?:ing)?|remov(?:e|ing)|take (?:away|out)|with(?:out)? an?(?:other)? [\w .]*cut-?out of)\b[^,;.]*$/i
 /** That is a corner cut off, and is read as one. */
