@@ -1,4 +1,4 @@
-import type { Formula, PartFace, PartPiece, Relation } from '@hewn/model'
+import type { Formula, PartFace, PartFeature, PartPiece, Relation } from '@hewn/model'
 import type { Frame } from './read/frame.ts'
 
 /** What a size is called: `thick`, `outside diameter`, `across flats`. The words are in words/vocabulary.ts. */
@@ -131,6 +131,8 @@ export interface Settling {
   noun: string
   /** Several were spoken of: `legs`. */
   readonly plural: boolean
+  /** How many of it were spoken of. */
+  readonly count: number | undefined
   /** Gaps of a part that was named: the counterbore of a hole. */
   part(key: string): Settling | undefined
   /** All pieces of a kind, in the order they were said: the steps of a shaft. */
@@ -150,7 +152,14 @@ export interface Settling {
   readonly problem: boolean
   refuse(code: Refusal, message: string, choices?: string[]): void
   /** The body a feature belongs to, once it is settled. */
-  body?: { sizes: Readonly<Record<string, Formula>>; form: Form; family: string; evaluate(formula: Formula): number }
+  body?: {
+    sizes: Readonly<Record<string, Formula>>
+    form: Form
+    family: string
+    /** What is on it by now. */
+    features: readonly PartFeature[]
+    evaluate(formula: Formula): number
+  }
 }
 export type Refusal = 'AGENT_CONTRADICTION' | 'AGENT_IMPOSSIBLE' | 'AGENT_NEEDS_ANSWER' | 'AGENT_UNSUPPORTED'
 

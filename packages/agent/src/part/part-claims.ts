@@ -1,6 +1,6 @@
 import type { Claim, Named, PartPlan } from '@hewn/model'
 import { ALL_ROUND } from './radial.ts'
-import type { Realised, RealisedBody } from './realise.ts'
+import type { Realised, RealisedBody, RealisedFeature } from './realise.ts'
 import { evaluate } from './formula.ts'
 import { indirectly } from './indirectly.ts'
 import { wholeOf } from './whole.ts'
@@ -99,6 +99,10 @@ function alike(named: Named, { names }: PartPlan, claims: readonly Claim[], { bo
   return found?.expect ? { by: `by the ${found.expect.fact}`, expect: found.expect } : undefined
 }
 
+/** A bore that is split is round no more all the way, and is measured by the volume. */
+const isSplit = ({ features }: RealisedBody, { sizes }: RealisedFeature['feature']): boolean =>
+  features.some((one) => one.feature.kind === 'slit' && one.feature.sizes['bore'] === sizes['diameter'])
+
 function holes(
   body: RealisedBody,
   values: Record<string, number>,
@@ -109,7 +113,7 @@ function holes(
   const groups = new Map<string, { count: number; text: string[]; names: string[]; filter: string; cut: boolean }>()
   for (const { feature, form, located, face, meets, widens = 0 } of body.features) {
     const hole = form.holes
-    if (!hole || !located) continue
+    if (!hole || !located || isSplit(body, feature)) continue
     const diameter = round(value(hole.diameter))
     // All round they lie along as many axes, and one place stands for all.
     const all = feature.flags.includes(ALL_ROUND)

@@ -59,6 +59,7 @@ import { capsule, ellipsoid, hemisphere, sphere } from './families/ball.ts'
 import { cone } from './families/cone.ts'
 import { pyramid, tetrahedron } from './families/pyramid.ts'
 import { tiers } from './families/tiers.ts'
+import { stairs } from './families/stairs.ts'
 import { torus } from './families/torus.ts'
 import { wedge } from './families/wedge.ts'
 import { turned } from './families/turned.ts'
@@ -181,6 +182,7 @@ export const FAMILIES: readonly Family[] = [
   cone,
   torus,
   tiers,
+  stairs,
   pyramid,
   tetrahedron,
   wedge,

@@ -6,6 +6,7 @@ import { absorbBore, absorbCoordinates, absorbCorners, standUp } from '../absorb
 import { many } from './count.ts'
 import { oneSizeEach } from './each.ts'
 import { picksOf, thereOf } from './edges.ts'
+import { outOfItsBore, slitsLast } from './out-of-bore.ts'
 import { fromItsHead, headsAtBothEnds } from './heads.ts'
 import { floorForm, inItself, pocketOf } from './in-pocket.ts'
 import { intoBore } from './into-bore.ts'
@@ -89,7 +90,7 @@ export class Binder {
       if (this.problem) return undefined
       form = formOf(body, family, this.names.values)
     }
-    for (const child of own.filter((one) => !isPortion(one))) {
+    for (const child of own.filter((one) => !isPortion(one)).toSorted(slitsLast)) {
       const apart = apartOf(child, family)
       if (apart && !frame.children.some(({ level, kind }) => level === 'part' && kind.key === apart)) {
         this.refuse(
@@ -225,6 +226,7 @@ export class Binder {
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
     }
     if (this.problem) return undefined
+    outOfItsBore(frame, feature, body, form, (formula) => evaluate(formula, this.names.values))
     flushAtSides(this, frame, feature, form)
     toItsRim(this, frame, feature, form)
     if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form, body)

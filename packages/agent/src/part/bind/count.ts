@@ -281,6 +281,9 @@ function inRows(feature: PartFeature, { places }: Frame, { size }: Form): void {
 function sideBySide(binder: Binder, { count, at, noun }: Frame, { sizes, at: where }: PartFeature, form: Form): void {
   const value = (formula: string) => evaluate(formula, binder.names.values)
   const [x, y] = [value(form.size[0]), value(form.size[1])]
+  // `six slots 12 apart` in a bar: they stand across it, where they find no room along it.
+  const reach = ((count?.value ?? 1) - 1) * value(where.relations.find((one) => one.kind === 'line')?.spacing ?? '0')
+  if (!where.along && reach + value(sizes['width'] ?? '0') > Math.min(x, y)) where.along = x >= y ? 'y' : 'x'
   const across = where.along === 'y' ? x : where.along === 'x' ? y : Math.min(x, y)
   const line = where.relations.find((one) => one.kind === 'line')
   const many = count?.value ?? 1

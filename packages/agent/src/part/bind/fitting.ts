@@ -41,8 +41,7 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
   // `a 12 mm slot 35 deep`: with no length of its own it goes all along.
   const deep = key === 'slot' && frame.sizes.has('depth') && !['length', 'centres'].some((one) => frame.sizes.has(one))
-  const alone = (frame.count?.value ?? 1) === 1 && !frame.plural && form.outline.kind === 'rectangle'
-  if (deep && (along || alone)) return 'channel'
+  if (deep && (along || (form.outline.kind === 'rectangle' && !form.through))) return 'channel'
   if (key === 'channel' && form.outline.kind === 'circle' && !along && !/v.?groove|vee/.test(frame.noun))
     return 'groove'
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'

@@ -70,6 +70,10 @@ export function settleFrame(
   const settling: Settling = {
     noun: frame.noun,
     plural: frame.plural,
+    get count() {
+      if (frame.count) frame.count.used = 'count'
+      return frame.count?.value
+    },
     get problem() {
       return binder.problem !== undefined
     },
@@ -108,6 +112,7 @@ export function settleFrame(
             sizes: host.body.sizes,
             form: host.form,
             family: host.body.family,
+            features: host.body.features,
             evaluate: (formula: string) => evaluate(formula, names.values),
           },
         }

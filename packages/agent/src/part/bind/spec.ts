@@ -122,6 +122,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
       ['top', 'bottom'].includes(side) ||
       ['from', 'into', 'through'].includes(spec.prep ?? '') ||
       spec.noun === 'side' ||
+      (spec.noun === undefined && spec.prep === 'in' && frame.kind.key === 'hole' && isThick(binder, form)) ||
       // What is hollow has walls: `on the front` is in that one.
       (form.through?.[side] !== undefined && !FLAT_SIDES.has(side)))
   ) {
@@ -165,6 +166,12 @@ const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: For
 }
 
 const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }
+/** `a hole in the front`: what is thick has faces rather than edges. */
+function isThick({ names: { values } }: Binder, { outline, size, faces, through }: Form): boolean {
+  const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, values))
+  return outline.kind === 'rectangle' && faces === undefined && through === undefined && z * 2 > Math.min(x, y)
+}
+
 const EACH: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either'])
 
 /** `through both sides`, and through the side of what is solid: out again on the other. */

@@ -3,7 +3,8 @@ import { familyOf } from '../registry.ts'
 import type { Edit } from './edit.ts'
 
 /** Takes away what words name: features of a kind, corners, a bore. */
-export function remove({ plan }: Edit, { nouns, text }: Read['without'][number]): boolean {
+export function remove(edit: Edit, { nouns, text, at }: Read['without'][number]): boolean {
+  const { plan } = edit
   let removed = false
   for (const body of plan.bodies) {
     const family = familyOf(body.family)
@@ -16,6 +17,18 @@ export function remove({ plan }: Edit, { nouns, text }: Read['without'][number])
       continue
     }
     if (keep.length < body.features.length) {
+      const left = keep.find(({ at: { upon } }) => upon !== undefined && !keep.some(({ id }) => id === upon))
+      // What was told from it would be somewhere else without it.
+      if (left) {
+        const base = body.features.find(({ id }) => id === left.at.upon)?.label ?? text
+        edit.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `The ${left.label} is told from the ${base}. What should become of it?`,
+          [at],
+          [`remove the ${left.label} and the ${base}`],
+        )
+        return true
+      }
       body.features = keep
       removed = true
       continue

@@ -319,11 +319,11 @@ export function ring(sizes: Settling, { thickness, name }: { thickness: number; 
 }
 
 /** Area that a strip from the bore out through one side takes from a ring. */
-export const slitLoss = (outer: string, inner: string, width: string): string => {
-  const half = (d: string) =>
-    `(${halved(width)} * sqrt(${powered(d)} / 4 - ${powered(width)} / 4) + ${powered(d)} / 4 * asin(${width} / ${d}))`
-  return `(${half(bare(outer))} - ${half(bare(inner))})`
-}
+export const slitLoss = (outer: string, inner: string, width: string): string =>
+  `(${halfSlit(bare(outer), width)} - ${halfSlit(bare(inner), width)})`
+/** What a slit takes of a full disc, from its middle out. */
+export const halfSlit = (d: string, width: string): string =>
+  `(${halved(width)} * sqrt(${powered(d)} / 4 - ${powered(width)} / 4) + ${powered(d)} / 4 * asin(${width} / ${d}))`
 const bare = (formula: string): string => (/^[\w.]+$/.test(formula) ? formula : `(${formula})`)
 
 export function straight(sizes: Sizes): Form {

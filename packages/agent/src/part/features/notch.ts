@@ -37,6 +37,10 @@ export const notch: FeatureKind = {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and deep should the ${sizes.noun} be?`, ['20 mm wide, 10 mm deep'])
       return
     }
+    if (!sizes.has('width') && sizes.flag('vee')) {
+      if (!sizes.has('angle')) sizes.assume('angle', 90, 'a V without an angle')
+      sizes.derive('width', `2 * ${sizes.formula('depth')} * tan(radians(${sizes.formula('angle')} / 2))`)
+    }
     if (!sizes.has('width')) sizes.derive('width', sizes.formula('depth'))
     if (!sizes.has('depth') && sizes.flag('to-centre')) {
       const { evaluate, form } = sizes.body ?? {}

@@ -15,7 +15,8 @@ const neck: Kind = {
 }
 const head: Kind = {
   key: 'head',
-  nouns: 'head, undercut, wide part, lower part, t part, head slot',
+  nouns:
+    'head, undercut, wide part, lower part, t part, head slot, t, tee, wide bottom, wide slot, lower slot, cross slot',
   slots: {
     width: { label: 'Head width', accepts: 'width', say: 'head # wide' },
     depth: { label: 'Head height', accepts: 'depth height thickness', say: '# high' },
@@ -30,44 +31,50 @@ export const tSlot: FeatureKind = {
   nouns: 't-slot, t slot, tee slot, t-slot groove, t groove, t-slot channel, t channel',
   manner: 'run',
   slots: {
-    width: { label: 'Opening', accepts: 'width gap', say: 'opening # wide' },
-    depth: { label: 'Depth', accepts: 'depth overall overall-height', say: '# deep in all' },
+    width: { label: 'Opening', accepts: 'width gap top-width', say: 'opening # wide' },
+    depth: { label: 'Depth', accepts: 'depth', say: '# deep' },
+    whole: { label: 'Depth in all', accepts: 'overall overall-height', say: '# deep in all' },
+    floor: { label: 'Head width', accepts: 'bottom-width', say: 'head # wide' },
+    high: { label: 'Head height', accepts: 'height', say: '# high' },
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
   parts: { neck, head },
   settle(sizes) {
-    const [narrow, wide] = [sizes.part('neck'), sizes.part('head')]
-    if (!wide?.has('width') || !(narrow?.has('width') || sizes.has('width'))) {
+    const [narrow, head] = [sizes.part('neck'), sizes.part('head')]
+    if (!sizes.has('floor') && head?.has('width')) sizes.derive('floor', head.formula('width'))
+    if (!sizes.has('high') && head?.has('depth')) sizes.derive('high', head.formula('depth'))
+    if (!sizes.has('floor') || !(narrow?.has('width') || sizes.has('width'))) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide are the opening and the head of the T-slot?', [
         'opening 10 wide 8 deep, head 18 wide 8 high',
       ])
       return
     }
     if (narrow?.has('width') && !sizes.has('width')) sizes.derive('width', narrow.formula('width'))
-    if (!wide.has('depth'))
-      wide.assume('depth', Math.round(sizes.value('width') * 0.8), 'no height of the head was said')
+    if (!sizes.has('high'))
+      sizes.assume('high', Math.round(sizes.value('width') * 0.8), 'no height of the head was said')
     // `10 wide and 8 deep, then …`: what was said of the slot itself is its opening.
     const opening = narrow?.has('depth')
       ? narrow.formula('depth')
       : sizes.has('depth')
         ? sizes.formula('depth')
-        : undefined
+        : sizes.has('whole')
+          ? `${sizes.formula('whole')} - ${sizes.formula('high')}`
+          : undefined
     if (opening === undefined)
       sizes.assume('depth', Math.round(sizes.value('width') * 0.8), 'no depth of the opening was said')
     else sizes.derive('depth', opening)
-    const whole = sizes.value('depth') + wide.value('depth')
+    const whole = sizes.value('depth') + sizes.value('high')
     const room = sizes.body?.evaluate(sizes.body.form.size[2]) ?? whole + 1
-    if (wide.value('width') <= sizes.value('width'))
+    if (sizes.value('floor') <= sizes.value('width'))
       sizes.refuse(
         'AGENT_CONTRADICTION',
-        `A head of ${wide.value('width')} mm is not wider than its opening of ${sizes.value('width')} mm.`,
+        `A head of ${sizes.value('floor')} mm is not wider than its opening of ${sizes.value('width')} mm.`,
       )
     if (whole >= room) sizes.refuse('AGENT_IMPOSSIBLE', `A T-slot ${whole} mm deep goes through all of ${room} mm.`)
   },
   build(placed) {
-    const { width = '0', depth = '0' } = placed.sizes
-    const { width: wide = '0', depth: high = '0' } = placed.parts['head'] ?? {}
+    const { width = '0', depth = '0', floor: wide = '0', high = '0' } = placed.sizes
     const whole = `(${depth} + ${high})`
     const points = [
       [width, '0'],

@@ -36,7 +36,10 @@ export function joinBodies(read: Read, words: string): void {
     if (!gone && !(frame.ground ? single(before) : upon || isOn(frame))) continue
     before.flags.delete(TAKEN)
     if (gone) guest.flags.set(TAKEN, guest.at)
-    if (gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)) continue
+    const elsewhere = gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)
+    // What was to be taken away is no body beside the other.
+    if (elsewhere && gone) guest.joint ??= 'minus'
+    if (elsewhere) continue
     // `on top of that a cone`: on what was put there before.
     const last = upon
       ? host.children.findLast(({ level, kind }) => level === 'feature' && (kind.key === 'pad' || stands.has(kind)))

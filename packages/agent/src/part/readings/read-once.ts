@@ -155,7 +155,9 @@ function refused(words: string, atoms: readonly Atom[], read: ReturnType<typeof 
   const [strange] = read.strange
   if (strange) return unknownThing(words, [strange.at])
   const thing = nameless(atoms)
-  if (thing && isUnsupported(thing.written)) return unknownThing(words, [thing.at])
+  // A table top is no table.
+  const whole = thing && !COMPOUND.test(words.slice(thing.at[1]))
+  if (thing && whole && isUnsupported(thing.written)) return unknownThing(words, [thing.at])
   const head = strangeHead(atoms)
   if (head) return unknownThing(words, [head])
   const held = onlyFasteners(atoms, read.bodies)
@@ -204,3 +206,5 @@ const fromNotes = (names: readonly Named[], end: number): Named[] =>
     const noted = 'span' in origin && origin.span !== undefined && origin.span[0] >= end
     return noted ? { ...named, origin: { from: 'assumed', why: 'from your notes' } } : named
   })
+
+const COMPOUND = /^[ -](?!(?:with|of|for|in|on|that|which|and|from|made|to|is|has|having|about)\b)[a-z]{3,}/i

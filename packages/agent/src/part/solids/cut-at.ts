@@ -18,7 +18,11 @@ export function cutAt(task: Task, reference: Laid, size: Formulas, axis: number 
   const ball = solid.family === 'sphere'
   const domed = solid.family === 'hemisphere'
   const cornered = /\bcorners?\b/i.test(text)
-  if (cornered && sides.length === 0) return undefined
+  // All corners of a block are alike: of one that nobody named any may be cut out.
+  if (cornered && sides.length === 0) {
+    if (!ANY_CORNER.test(text)) return undefined
+    sides.push('top', 'right', 'front')
+  }
   const pocket = /\b(?:pocket|recess|pit|blind|deep|depth|dimple|depression)\b/i.test(`${passage.label} ${text}`)
   const into = sides[0] ?? (domed || pocket || round ? 'top' : undefined)
   const inner = INSIDE.test(text) && !/\b(?:surface|face|top)\b/i.test(text)
@@ -92,3 +96,5 @@ export function through(body: PartBody, task: Task, reference: Laid, axis: numbe
   if (!byNumbers(low, size, task, from, true)) return undefined
   return put(long, { low, size, axis, label: passage.label }, false, true)
 }
+
+const ANY_CORNER = /\b(?:one|an?|any) (?:of (?:the|its) )?(?:\w+ )?corners?\b/i

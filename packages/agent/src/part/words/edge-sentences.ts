@@ -1,5 +1,8 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
+const AT_45 = String.raw`(?: ?[x×] ?45\b(?: ?°| ?deg(?:rees?)?)?)?`
+const EDGES = String.raw`((?:all |the |its |four |sharp |outer |outside |external |top |bottom |upper |lower |vertical )*(?:edges?|corners?))`
+
 /** What is done to edges, in the order of drawings: how much, and on what. */
 export const EDGE_SENTENCES: readonly Rewrite[] = [
   [/\bexterior (?=(?:vertical |upright |top |bottom |horizontal )*(?:edges?|corners?)\b)/gi, () => 'outside '],
@@ -10,6 +13,21 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: work = '', 2: edges = '', 3: size = '' }) => `${size} ${/^f/i.test(work) ? 'fillet' : 'chamfer'} on ${edges}`,
+  ],
+  // `break all sharp edges 0.5`, `all edges broken 0.5 x 45`
+  [
+    new RegExp(
+      String.raw`\b(?:break|ease) ${EDGES}(?: (?:by|to|at|with))?(?: an?)? (${LENGTH})${AT_45}(?: chamfers?)?(?! ?(?:radius|rounds?|fillets?))`,
+      'gi',
+    ),
+    ({ 1: edges = '', 2: size = '' }) => `${size} chamfer on ${edges}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b${EDGES}(?: (?:are|to be))? (?:broken|eased)(?: (?:by|to|at|with))?(?: an?)? (${LENGTH})${AT_45}(?: chamfers?)?(?! ?(?:radius|rounds?|fillets?))`,
+      'gi',
+    ),
+    ({ 1: edges = '', 2: size = '' }) => `${size} chamfer on ${edges}`,
   ],
   // `5 mm rounds on its vertical corners`
   [

@@ -2,6 +2,21 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is said of holes in whole sentences: their shape and size stand at the hole. */
 export const HOLE_SENTENCES: readonly Rewrite[] = [
+  // `two 6 mm axle holes across, 10 mm from the bottom`: from side to side.
+  [/\b(holes?) across(?= ?(?:[,.;]|$))/gi, ({ 1: holes = '' }) => `cross ${holes}`],
+  // `2 holes 60 apart, drill 6.6 thru, cbore 11 x 6.5 deep`
+  [
+    new RegExp(String.raw`(?<=\bholes?\b[^;]{0,80})[.,;] ?drill(?:ed)? (${LENGTH}) (?:thru|through)\b`, 'gi'),
+    ({ 1: wide = '' }) => `, ${wide} diameter through`,
+  ],
+  // `four counterbores 11 dia 6.5 deep with 6.6 through holes`
+  [
+    new RegExp(
+      String.raw`\b(?:M\d+(?:\.\d+)? )?(?:(?:socket|cap)[ -]?(?:head|screw) )*counterbores? (${LENGTH})(?: dia(?:meter)?)?,? (?:[x×] ?)?(${LENGTH}) deep,? (?:with|and|over|on) (?:an? )?(${LENGTH})(?: dia(?:meter)?)? (?:(?:through|clearance|thru) )?holes?\b`,
+      'gi',
+    ),
+    ({ 1: head = '', 2: deep = '', 3: wide = '' }) => `${wide} through holes with a ${head} counterbore ${deep} deep`,
+  ],
   // `through the cylinder and plate`, `through both cylinder and plate`: what was spoken of, each of them.
   [
     /\bthrough (?:both )?(?:the )?([a-z]+) and ([a-z]+)(?= ?(?:[.,;]|$))/gi,

@@ -58,7 +58,7 @@ export const RING_WORDS: readonly Rewrite[] = [
     () => ' on both ends',
   ],
   // `split clamp collar, 2 mm slit`: the slit is what splits it.
-  [/\bsplit (?=(?:[a-z]+ )?(?:collar|hub|bush(?:ing)?)\b[\s\S]*\bslit\b)/gi, () => ''],
+  [/\bsplit (?=(?:[a-z]+ )?(?:collar|hub|bush(?:ing)?|block|clamp|ring)\b[\s\S]*\b(?:slit|saw cut)\b)/gi, () => ''],
   // `3 mm radial slot from the hole to the outer edge`
   [
     new RegExp(

@@ -70,7 +70,9 @@ export const DIMENSIONS: Record<Role, string[]> = {
   ),
   bend: list('bend radius, centreline bend radius, centerline bend radius, bending radius'),
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
-  overall: list('overall, total, overall length, total length, in total, overall size'),
+  overall: list(
+    'overall, total, overall length, total length, in total, overall size, total depth, overall depth, deep in total, deep in all, deep overall',
+  ),
   'under-head': list(
     'long below the flange, below the flange, long under the flange, under the flange, long under the head, under the head, below the head, long below the head, excluding the head, without the head',
   ),
