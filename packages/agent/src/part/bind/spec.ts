@@ -166,6 +166,7 @@ const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: For
 }
 
 const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }
+
 /** `a hole in the front`: what is thick has faces rather than edges. */
 function isThick({ names: { values } }: Binder, { outline, size, faces, through }: Form): boolean {
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, values))
