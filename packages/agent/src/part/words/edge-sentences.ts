@@ -34,10 +34,6 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
     new RegExp(String.raw`\b(${LENGTH})(?: radius)? rounds? (?=(?:on|at|in|to) )`, 'gi'),
     (match) => `${match[1]} fillets `,
   ],
-  [
-    /\b(?:fillets?|chamfers?)\b([^.;,]{0,24}?)\bvertical corners\b/gi,
-    ({ 0: text }) => text.replace(/corners$/i, 'edges'),
-  ],
   // `break the bottom edge of the hole with a 1 mm chamfer`
   [
     new RegExp(

@@ -79,11 +79,6 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
       /\b(?:deep|depth|along|across|full|length of)\b/i.test(rest) ? text : 'rectangular cutout',
   ],
   [/\b(?:slot(?:'s)?) (?=corners\b)(?<=\brectangular (?:slot|cutout)[^]*)/gi, () => 'cutout '],
-  // `4 corner M3 mounting holes`
-  [
-    /\b(\d+|four|two) corner ((?:M\d+(?:\.\d+)? |mounting |screw |bolt |clearance |tapped )+holes)\b/gi,
-    (match) => `${match[1]} ${match[2]} in the corners`,
-  ],
   [/\b(?:circular|round) (?:vent(?:ilation)?(?: holes?)?|perforation|opening)s\b/gi, () => 'holes'],
   // `one vertical through bore diameter 20`: a bore, and its diameter.
   [/\b((?:an?|one|single) (?:[a-z]+[ -]){0,3}bore) diameter (?=\d)/gi, (match) => `${match[1]}, diameter `],
@@ -97,15 +92,6 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
     /\b(square|rectangular|hex(?:agonal)?|triangular|octagonal|pentagonal|elliptical|oval|circular) (through|blind|cent(?:er|re)|central)[- ](?=(?:hole|opening|cut-?out|window|pocket|recess)\b)/gi,
     (match) => `${match[2]} ${match[1]} `,
   ],
-  // `each leg has one hole with a diameter of 5 mm in its center`
-  [
-    new RegExp(
-      String.raw`\b(each|every|both|either)( of the)? (legs?|arms?|sides?|flanges?|feet|foot|ends?|ears?|walls?|uprights?)(?: of (?:it|the [a-z]+))?,? (?:has|have|carries|carry|gets?|contains?|is given|are given|(?:should|must|shall|will|is to|are to|needs to|need to) (?:have|contain|get|carry)) ([^.;,]*?\b(?:holes?|slots?|bores?|cut-?outs?|notch(?:es)?))(?:,? (?:each )?(?:with|having|of) (?:an? )?diameters?(?: of)? (${LENGTH}))?(?= |[.;,]|$)`,
-      'gi',
-    ),
-    ({ 1: each = '', 2: of = '', 3: part = '', 4: what = '', 5: wide }) =>
-      `${what}${wide ? ` ${wide} diameter` : ''} in ${each}${of} ${part}`,
-  ],
   // `make the hole 20 mm square instead of round`
   [
     new RegExp(
@@ -114,34 +100,8 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
     ),
     ({ 1: hole = '', 2: first, 3: second = '' }) => `make it a square ${hole}, ${first ?? second} x ${first ?? second}`,
   ],
-  // `4 holes M8 clearance, pattern 160x60`
-  [
-    new RegExp(
-      String.raw`,? (?:hole )?pattern(?: of| is|:)? (${LENGTH}) ?[x×] ?(${LENGTH})(?![^,;.]*\bpattern)(?<=\bholes?\b[^.;]*)`,
-      'gi',
-    ),
-    (match) => ` on a ${match[1]} x ${match[2]} pattern`,
-  ],
-  // `the 54 opening goes through the plate too`
-  [
-    new RegExp(
-      String.raw`\bthe (${LENGTH}) (?:opening|bore|hole) (?:goes|runs|continues|carries on|passes) (?:right |straight )?through (?:the [a-z]+|it|both)(?: too| as well| also)?`,
-      'gi',
-    ),
-    // The inside that was said goes on; another one would be a hole of its own.
-    ({ 1: wide = '', input }) =>
-      new RegExp(String.raw`(?<![\d.])${parseFloat(wide)}(?: ?mm)? ?(?:id|inside|inner|bore)`, 'i').test(input)
-        ? 'through'
-        : `a ${wide} through hole in the middle`,
-  ],
   // `an oval gasket with an oval hole`: one like the other.
   [/(?<=\boval\b[^]*)\boval (?=hole|opening|cut-?out|window)/gi, () => 'elliptical '],
-  // `a hexagonal through hole of 10 mm`: its shape is part of its name.
-  [
-    /\b(square|hexagonal|hex|rectangular|elliptical|oval) ((?:(?:through|thru|cent(?:re|er|ral)|axial|middle|concentric)[- ])+)(hole|bore|opening)\b/gi,
-    ({ 1: shape = '', 2: how = '', 3: hole = '' }) =>
-      `${shape} ${hole}${/thr/i.test(how) ? ' through' : ''}${/cent|mid|ax/i.test(how) ? ' in the middle' : ''}`,
-  ],
   // `a hexagonal hole of side 6 mm`
   [
     /\b(hole|opening|cut-?out|pocket|recess|window) (?:of|with) (?:an? )?sides? (?:of )?(?=\d)/gi,

@@ -3,7 +3,6 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const GOES = String.raw`(?:(?:that |which )?(?:passes|passing|runs|running|goes|going|extends|extending|(?:is |are )?(?:drilled|bored|cut|made)) )?(?:completely |straight |right |entirely |all the way )?`
 const WHOLE = String.raw`(?:full |entire |whole |complete )?`
 const OF_IT = String.raw`(?: (?:of|through) (?:it|(?:the|this) [a-z]+))?`
-const LIES = String.raw`(?:(?:is|are|and|which is|which are|being) )*(?:located|positioned|placed|situated|set|cent(?:ered|red)|arranged) `
 const SIDES = String.raw`(?:two |four )?(?:edges?|sides?)`
 
 /** A bore that goes through the whole of one way: `passes through the block along its length`. */
@@ -41,7 +40,6 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
       return radius ? `${each ? ' in each corner' : ''} ${radius} from the edges` : text
     },
   ],
-  [new RegExp(String.raw`\b(${LENGTH}) inset from (?=(?:each|every|the|all) )`, 'gi'), (match) => `${match[1]} from `],
   // `offset 50 mm to the left of the centre`, `offset 10 mm in the positive X direction`
   [
     new RegExp(
@@ -69,18 +67,6 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
       'gi',
     ),
     () => '',
-  ],
-  // `four holes, one near each corner, each located 10 mm from …`
-  [
-    /,? ?\b(?:with )?one (?:hole )?(?:is )?(?:located |positioned |placed )?(?:near|at|in|on|for) (?:each|every)(?: of the(?: four)?)? corners?\b(?![^.;]*\b(?:and|,) (?:the )?(?:one|other|fifth))(?<!\b(?:and|five|5|six|6|eight|8)\b[^.;]*)/gi,
-    () => ' in each corner',
-  ],
-  [
-    new RegExp(
-      String.raw`,? ?\beach(?: of which| one| hole| of them)? ${LIES}(?=${LENGTH} (?:in |away )?from\b)`,
-      'gi',
-    ),
-    () => ', ',
   ],
   // `each slot 20 x 6 mm, rotated 90 degrees`: across.
   [

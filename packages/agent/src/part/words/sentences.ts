@@ -9,18 +9,6 @@ const LIES = new RegExp(
 /** Whole sentences, and the words that fill them, in the short form of drawings. */
 export const SENTENCES: readonly Rewrite[] = [
   [/\bslot cut\b(?= ?[.,;(]| in| down| through| with)/gi, () => 'slot'],
-  [
-    /\bslot((?: (?:cut|hole))?) with (?:fully )?(?:rounded|round|semi-?circular|radiused) ends\b/gi,
-    (match) => `slot${match[1]}`,
-  ],
-  // `each side of the square being 3 mm`
-  [
-    new RegExp(
-      String.raw`\b(?:each|every) side of the square (?:being|is|measuring|measures)(?: of)? (?=${LENGTH})`,
-      'gi',
-    ),
-    () => 'side ',
-  ],
   // `with an equilateral base of side 30 mm`, `whose base is an equilateral triangle with a side length of 40 mm`
   [
     new RegExp(
@@ -28,14 +16,6 @@ export const SENTENCES: readonly Rewrite[] = [
       'gi',
     ),
     () => ', side ',
-  ],
-  // `an upper step 30 x 40 x 10 on the left side`: a block on the block.
-  [
-    new RegExp(
-      String.raw`\b(?:with |and )?(?:an? |the )?(?:upper|top|second) step:? (?:of |is |measuring )?(${LENGTH} ?[x×] ?${LENGTH} ?[x×] ?${LENGTH})(?: high| tall)?(?=[,;. ]|$)`,
-      'gi',
-    ),
-    (match) => `on top a block ${match[1]}`,
   ],
   // `with a cross section of 20 mm by 10 mm`
   [
@@ -66,7 +46,6 @@ export const SENTENCES: readonly Rewrite[] = [
   [/\bthrough what(?:'s| is) left\b/gi, () => 'through'],
   // `a stadium (oblong) shape`, `dodecagonal (12-sided) prism`
   [/ ?\((?:(?:\d+|[a-z]+)[- ]sided|[a-z]+)\)(?= (?:shape|prism|plate|profile|body|solid)\b)/gi, () => ''],
-  [/(?<=[.;] ?)(?:the|its) (?:shape|outline|profile) is an? [^.;\d]*(?:[.;]|$)/gi, () => ' '],
   // `The radius of the sphere is 25 mm`
   [
     new RegExp(
@@ -76,7 +55,6 @@ export const SENTENCES: readonly Rewrite[] = [
     ({ 2: role = '', 3: noun = '' }) => `the ${noun} has a ${role} of `,
   ],
   [/\ban? (?=(?:side|edge) lengths?\b)/gi, () => ''],
-  [/\b(?:uniform|constant|consistent) (?=(?:wall )?thickness\b)/gi, () => ''],
   // `a U-shaped channel`, `an L-shaped profile`: bars of that section.
   [
     /\b([utizch])[- ]shaped (?=(?:steel |alumini?um |metal )?(?:channel|profile|section|beam|bar)\b)/gi,
@@ -92,14 +70,6 @@ export const SENTENCES: readonly Rewrite[] = [
     () => '',
   ],
   [/\b(octagonal|hexagonal|pentagonal|triangular) flange\b/gi, (match) => `${match[1]} plate`],
-  // `30 high at the back down to 5 at the front`
-  [
-    new RegExp(
-      String.raw`(?<!\bfrom )(?<![\d.])(${LENGTH})(?: high| thick| tall)? at (?:the|one) [a-z]+(?: end)?,? (?:(?:tapering|sloping|going|running|falling) )?(?:down )?to (${LENGTH})(?: high| thick| tall)? at the (?:other|front|back|left|right|far)(?: end)?\b(?<=\b(?:wedge|ramp)\b[^]*)`,
-      'gi',
-    ),
-    (match) => `${match[1]} high at one end and ${match[2]} high at the other`,
-  ],
   // `vertical plate 40 x 50 x 6`: the least of them is how thick it is.
   [
     new RegExp(
