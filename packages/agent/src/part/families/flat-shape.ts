@@ -187,7 +187,7 @@ export const flatCross = shape(
 /** A quarter of a disc. */
 export const quarterDisc: Family = {
   key: 'quarter-disc',
-  nouns: `quarter circle, quarter disc, quarter circle plate, quarter round plate, quarter round, quarter round molding, quarter round bar, quarter circular plate, quadrant, quadrant plate, quarter round piece, quarter cylinder`,
+  nouns: `quarter circle, quarter disc, quarter circle plate, quarter round plate, quarter round, quarter round molding, quarter round bar, quarter circular plate, quadrant, quadrant plate, quarter round piece, quarter round trim, quarter round strip, quarter round trim strip, quarter round moulding, quarter round bead, quarter cylinder`,
   slots: {
     radius: { label: 'Radius', accepts: 'radius outer-radius length width side', say: 'radius #', name: 'radius' },
     thickness: { label: 'Thickness', accepts: 'thickness height depth z length', say: '# thick' },

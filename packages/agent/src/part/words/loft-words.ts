@@ -11,6 +11,11 @@ const PLACE = String.raw`(?: at (?:the |its |one )?(?:bottom|base|top|end|other 
 
 /** Outlines of a loft as they are told: by their sizes and ends alone, in steps, one above the other. */
 export const LOFT_WORDS: readonly Rewrite[] = [
+  // `17 mm square at the bottom, 13 mm square at the top, 8 mm tall`: what has two ends tapers, whether it has a name or not.
+  [
+    /^(?=\d[\d.]*(?: ?mm)? square (?:at|on) the (?:bottom|base|top)\b[^.;]*?\b\d[\d.]*(?: ?mm)? square (?:at|on) the (?:top|bottom|base)\b)/gi,
+    () => 'loft ',
+  ],
   // `a pyramid with a triangular base`
   [
     /\bpyramid (?:with|having|on) an? (?:equilateral )?(triangular|hexagonal) base\b/gi,
