@@ -24,6 +24,7 @@ export interface PartAnswer {
   question?: Question
 }
 const LARGEST = 1e6
+const MANY = 1000
 const TURN = 360
 /** How something lies; what is twisted may go round more than once. */
 const LIES = /^(?:Turned by|First of the circle at|Start angle)/
@@ -47,6 +48,12 @@ export function answer(
         `${vast.label} of ${vast.value} mm is more than a kilometre, the most that is made here.`,
       ),
     )
+  const many = Math.max(
+    plan.bodies.length,
+    ...plan.names.flatMap(({ value, unit }) => (unit === 'count' ? [value] : [])),
+  )
+  if (many > MANY)
+    return fail(hewnError('AGENT_IMPOSSIBLE', `${many} of something is more than ${MANY}, the most that is made here.`))
   const around = plan.names.find(
     ({ value, unit, label }) => unit === 'deg' && Math.abs(value) > TURN && LIES.test(label),
   )

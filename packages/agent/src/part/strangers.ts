@@ -34,7 +34,10 @@ export function strangeHead(atoms: readonly Atom[]): Span | undefined {
   const word = atoms.findIndex((atom, index) => {
     const next = atoms[index + 1]
     const purpose = next?.is === 'link' && next.text === 'for'
-    return atom.is === 'unread' && index < body && purpose && /^[a-z]{3,}$/.test(atom.text)
+    // `gearbox with two shafts`: what it has is not what it is, where no size was said of it.
+    const made =
+      next?.is === 'link' && next.text === 'with' && atoms.slice(index, body).every(({ is }) => is !== 'quantity')
+    return atom.is === 'unread' && index < body && (purpose || made) && /^[a-z]{3,}$/.test(atom.text)
   })
   if (word < 0 || atoms.slice(0, body).some(({ is }) => is === 'break')) return undefined
   return atoms[word]?.at

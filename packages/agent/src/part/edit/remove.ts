@@ -10,7 +10,9 @@ export function remove(edit: Edit, { nouns, text, at }: Read['without'][number])
     const family = familyOf(body.family)
     const keep = body.features.filter(({ kind }) => !nouns.includes(kind))
     const bore = family?.bore
-    const isBore = /bore|centre hole|inner/.test(text)
+    // `no hole` of a ring, where its bore is all it has.
+    const isBore =
+      /bore|centre hole|inner/.test(text) || (nouns.includes('hole') && keep.length === body.features.length)
     if (isBore && bore && body.sizes[bore] !== undefined) {
       delete body.sizes[bore]
       removed = true
