@@ -106,7 +106,9 @@ function howMuch({ bodies, names }: PartPlan): number {
 function strangeThing(said: Understanding['spans'], words: string): Span | undefined {
   const found = said.find(({ at, role }, index) => {
     const led = role === 'unread' && /\b(?:add|put|weld|attach|fit)\b[^.;]*\b(?:an?|another|one|two|three|four)\s+$/i
-    if (!led || !led.test(words.slice(0, at[0]))) return false
+    const before = words.slice(0, at[0])
+    // `add a 12 mm hole for a cable`: what it is for is not added.
+    if (!led || !led.test(before) || /\b(?:for|to (?:take|hold|pass|fit))\s+[a-z]+\s+$/i.test(before)) return false
     // An adjective stands before something that is known.
     const next = said.slice(index + 1).find((one) => one.role !== 'filler')
     return !(next?.role === 'used' && next.at[0] - at[1] <= 1 && next.as !== 'place')

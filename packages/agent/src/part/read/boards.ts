@@ -207,12 +207,16 @@ function bearingFor(row: BearingRow, atom: Atom, atoms: readonly Atom[], index: 
     atoms.some((one) => one.is === 'quantity' && one.quantities.some((each) => each.role === 'outer'))
   )
     return [noted, ...ring]
+  const thick = atoms.some(
+    (one) => one.is === 'quantity' && one.quantities.some((each) => each.role === 'thickness' || each.role === 'width'),
+  )
   return [
     noted,
     ...ring,
     role(size(row.outer, 'outer')),
     role(size(row.bore, 'inner')),
-    role(size(row.width, 'thickness')),
+    // `spacer ring for a 6004 bearing, 5 thick`: how thick it lies is its own.
+    ...(thick ? [] : [role(size(row.width, 'thickness'))]),
   ]
 }
 

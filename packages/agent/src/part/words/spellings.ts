@@ -309,6 +309,11 @@ export const SPELLINGS: readonly Rewrite[] = [
     // What it is for is not what is made.
     (match) => (match[1] ? '' : `tslot profile , profile series ${match[2]} ,`),
   ],
+  // `4 mm corner holes`, `four M5 corner holes`: that is where they are.
+  [
+    /\b(m\d+(?:\.\d+)?|[⌀øØ] ?\d+(?:\.\d+)?|\d+(?:\.\d+)? ?(?:mm|in|"))( dia(?:meter)?)? corner holes\b(?! (?:at|in|on|to)\b)/gi,
+    (match) => `${match[1]}${match[2] ?? ''} holes in the corners`,
+  ],
   // `AA battery holder for 4 cells`, `18650 holder, 3 cells`: how many of them.
   [
     /(?:\b(?:for|with|holding|of),? |, ?)?\b(\d{1,2}|two|three|four|five|six|eight|ten)(?: of them|[- ]?(?:cells?|bays?|batter(?:y|ies)))\b(?<=\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b[^]*)/gi,
