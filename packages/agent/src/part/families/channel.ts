@@ -63,6 +63,11 @@ export const channel: Family = {
     sides: { label: 'Sides', accepts: 'side' },
   },
   ...SECTION_FIRST,
+  // `channel 200 x 60 x 40, 4 thick`: the longest of all stands first, and no sheet is as thick as the others.
+  chainOf([first = 0, ...rest]) {
+    const lies = first >= 2 * Math.max(...rest) && (rest[1] ?? 0) > 12
+    return lies && rest.length >= 2 ? ['length', 'width', 'height', 'thickness'].slice(0, rest.length + 1) : undefined
+  },
   settle(sizes) {
     takeSheet(sizes)
     settleRolled(sizes, true)
