@@ -309,6 +309,8 @@ export const SPELLINGS: readonly Rewrite[] = [
     // What it is for is not what is made.
     (match) => (match[1] ? '' : `tslot profile , profile series ${match[2]} ,`),
   ],
+  // `countersink the holes for flat heads, 9 mm`: that is what a countersink is for.
+  [/(?<=\bcounters[iu]nk[^.;]*) for (?:(?:flat[- ]?head|countersunk|csk) )?(?:screws|bolts)(?=,? \d)/gi, () => ' '],
   // `4 mm corner holes`, `four M5 corner holes`: that is where they are.
   [
     /\b(m\d+(?:\.\d+)?|[⌀øØ] ?\d+(?:\.\d+)?|\d+(?:\.\d+)? ?(?:mm|in|"))( dia(?:meter)?)? corner holes\b(?! (?:at|in|on|to)\b)/gi,
