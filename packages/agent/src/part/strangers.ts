@@ -34,9 +34,14 @@ export function strangeHead(atoms: readonly Atom[]): Span | undefined {
   const word = atoms.findIndex((atom, index) => {
     const next = atoms[index + 1]
     const purpose = next?.is === 'link' && next.text === 'for'
-    // `gearbox with two shafts`: what it has is not what it is, where no size was said of it.
+    // `gearbox with two shafts`: what it has is not what it is, where there are several and no size was said of it.
+    const several = atoms[body]
     const made =
-      next?.is === 'link' && next.text === 'with' && atoms.slice(index, body).every(({ is }) => is !== 'quantity')
+      next?.is === 'link' &&
+      next.text === 'with' &&
+      several?.is === 'noun' &&
+      several.plural &&
+      atoms.slice(index, body).every(({ is }) => is !== 'quantity')
     return atom.is === 'unread' && index < body && (purpose || made) && /^[a-z]{3,}$/.test(atom.text)
   })
   if (word < 0 || atoms.slice(0, body).some(({ is }) => is === 'break')) return undefined
