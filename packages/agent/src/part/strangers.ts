@@ -31,17 +31,13 @@ export const unknownThing = (words: string, spans: Span[]): AgentError => ({
 /** `a crankshaft for a 4 cylinder engine`: what is asked for is not known, and what it is for is not asked for. */
 export function strangeHead(atoms: readonly Atom[]): Span | undefined {
   const body = atoms.findIndex((atom) => atom.is === 'noun' && atom.nouns.some((key) => familyOf(key)))
+  const ratio = atoms.findIndex((atom) => atom.is === 'unread' && atom.text === 'ratio')
+  const sized = atoms.slice(0, ratio < 0 ? undefined : ratio).some(({ is }) => is === 'quantity')
   const word = atoms.findIndex((atom, index) => {
     const next = atoms[index + 1]
     const purpose = next?.is === 'link' && next.text === 'for'
-    // `gearbox with two shafts`: what it has is not what it is, where there are several and no size was said of it.
-    const several = atoms[body]
-    const made =
-      next?.is === 'link' &&
-      next.text === 'with' &&
-      several?.is === 'noun' &&
-      several.plural &&
-      atoms.slice(index, body).every(({ is }) => is !== 'quantity')
+    // `gearbox with two shafts, ratio 3:1`: what it has is not what it is, where nobody said how large anything is.
+    const made = next?.is === 'link' && next.text === 'with' && !sized
     return atom.is === 'unread' && index < body && (purpose || made) && /^[a-z]{3,}$/.test(atom.text)
   })
   if (word < 0 || atoms.slice(0, body).some(({ is }) => is === 'break')) return undefined
