@@ -38,10 +38,6 @@ export const BALL_WORDS: readonly Rewrite[] = [
     /\b(?:with |and )?(?:both|the|its|each) ends? (?:is |are )?(?:fully |completely )?(?:rounded|hemispherical|domed|spherical|half[- ]round)(?: off)?\b(?! ?(?:[rR] ?)?\d| (?:to|with|by|over|at|on|in) )(?=([^]*))/gi,
     ({ 0: text, 1: rest = '', input }) => (hasRoundEnds(input, rest) ? 'with hemispherical ends' : text),
   ],
-  [
-    /\b(?:with |and )?(?:fully |completely )?rounded ends\b(?! ?(?:[rR] ?)?\d| (?:to|of|with|by|over|at|on|in) )(?=([^]*))/gi,
-    ({ 0: text, 1: rest = '', input }) => (hasRoundEnds(input, rest) ? 'with hemispherical ends' : text),
-  ],
   // `ellipsoid with radii 30, 20 and 10 mm`, `semi-axes of 30 x 20 x 10`
   [
     new RegExp(
@@ -70,14 +66,6 @@ export const BALL_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: high = '', 2: ball = '' }) => `spherical cap ${high} high , parent ball ${ball} ,`,
   ],
-  // `spherical cap 15 mm high cut from a sphere of 30 mm radius`
-  [
-    new RegExp(
-      String.raw`(?<=\bcap\b(?:[^.;]|[.]\d)*?)\b${CUT} (?:off|from|out of) an? ${BALL} (?:of )?(${N}) (radius|diameter)\b`,
-      'gi',
-    ),
-    ({ 1: size = '', 2: role = '' }) => `, parent ball ${size} ${role} ,`,
-  ],
   [
     new RegExp(
       String.raw`(?<=\bcap\b(?:[^.;]|[.]\d)*?)\b${CUT} (?:off|from|out of) an? (${N})(?: diameter)? ${BALL}\b`,
@@ -89,13 +77,6 @@ export const BALL_WORDS: readonly Rewrite[] = [
   [
     new RegExp(
       String.raw`(?<=\b${BALL}\b(?:[^.;]|[.]\d)*?),? ?(?:with |and )?(?:the (?:bottom|base|underside) )?${CUT} (?:off )?flat (${N}) (?:up |in )?(?:from|off|at) the (?:bottom|base|underside)(?: so (?:that )?it (?:stands|sits|does not roll)(?: up| flat| still)?)?`,
-      'gi',
-    ),
-    ({ 1: size = '' }) => ` , foot removal ${size} ,`,
-  ],
-  [
-    new RegExp(
-      String.raw`(?<=\b${BALL}\b(?:[^.;]|[.]\d)*?),? ?(?:with |and )?(?:the )?(?:bottom|lowest|lower) (${N}) (?:is )?${CUT}(?: off| away)?(?: flat)?(?: so (?:that )?it (?:stands|sits|does not roll)(?: up| flat| still)?)?`,
       'gi',
     ),
     ({ 1: size = '' }) => ` , foot removal ${size} ,`,

@@ -22,14 +22,6 @@ export const BORE_EDGES: readonly Rewrite[] = [
     ),
     (match) => there(match, match[2], match[1], match[3]),
   ],
-  // `1 mm chamfer at both ends of the bore`, `on the edges of the bore at both ends`
-  [
-    new RegExp(
-      String.raw`\b(${LENGTH}) ${WORK}s? (?:on|at|to|around) (both|each|one|the|the top) (?:ends?|edges?|rims?|mouths?) of the ${BORE}${ENDS}`,
-      'gi',
-    ),
-    (match) => there(match, match[1], match[2], match[4] ?? match[3]),
-  ],
   // `1 mm chamfer on the bore at both ends`
   [
     new RegExp(

@@ -46,10 +46,6 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /\b(?:female[- /]+female|double[- ]female|f[/-]f)(?=[^]*\bstandoff\b)|(?<=\bstandoff\b[^]*)\b(?:female[- /]+female|double[- ]female|f[/-]f)\b/gi,
     () => ' ',
   ],
-  [
-    /(?<=\b(m\d[\d.]*)\b[^]*\bstandoff\b[^]*|\bstandoff,? (m\d[\d.]*)\b[^]*)(?<!m\d[\d.]* )\b(?:tapped|threaded) (?:right |all the way )?through\b(?! hole)/gi,
-    ({ 0: text, 1: before, 2: behind }) => `${before ?? behind} ${text}`,
-  ],
   // `pulley for a flat belt`: that is all it is made for.
   [/,? ?\bfor (?:an? )?flat (?:drive )?belts?\b(?<=\bpulley[^]*)/gi, () => ''],
   // `pulley for a 6 mm round belt`: its groove is as round as that.

@@ -33,9 +33,4 @@ export const COMPARTMENT_WORDS: readonly Rewrite[] = [
     ),
   ],
   [/\b(?:compartments?) of (?:equal|the same|identical) (?:width|size|length|area|volume)s?\b/gi, () => 'compartments'],
-  // `split into 4 x 3 cells by 1.2 mm walls`
-  [
-    /(?<=\bcompartments ?)(?:,? (?:by|with|using|divided by|separated by))((?: (?:a|an|one|two|three|four|\d[\d.]*(?: ?mm)?|thick|thin|internal|inner))*) walls?\b/gi,
-    ({ 1: sizes = '' }) => `, with ${sizes} dividers`,
-  ],
 ]

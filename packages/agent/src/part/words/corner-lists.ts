@@ -22,11 +22,4 @@ export const CORNER_LISTS: readonly Rewrite[] = [
     ),
     ({ input, 1: thick = '' }) => (/\brevolv|\bturned about|\brotat/i.test(input) ? ' ' : `drawn outline${thick} at `),
   ],
-  [
-    new RegExp(
-      String.raw`(?<=${LIST}[^]*)\b(?:through )?(?:(\d+) ?(?:°|degrees)|all the way round)? ?(?:about|around|round) (?:the )?(?:y|z|vertical|centre|center)[- ]?(?:axis|line)?\b`,
-      'gi',
-    ),
-    ({ 1: angle }) => (angle === undefined ? ' ' : ` ${angle} degrees `),
-  ],
 ]

@@ -58,14 +58,6 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
     ),
     (match) => ` corner radius ${match[1]}`,
   ],
-  // `The corners should be rounded with a radius of 10 mm`
-  [
-    new RegExp(
-      String.raw`\b(?:the |its |all )*(?:four )?corners (?:should|must|are|will|have|need|is|to|be)(?: (?:all|be|to))* (?:rounded|filleted|radiused)(?: off)?(?: (?:with|to|by|using|at))*(?: an?)?(?: (?:fillet|corner))?(?: radius)?(?: of)? (?:R ?)?(${LENGTH})(?: (?:radius|fillets?))?`,
-      'gi',
-    ),
-    (match) => `corner radius ${match[1]}`,
-  ],
   // `all four vertical edges have a chamfer of 3 mm`
   [
     new RegExp(

@@ -31,11 +31,6 @@ export const END_STEPS: readonly Rewrite[] = [
     ),
     ({ 1: side, 2: wide, 3: rest }) => `with a step at the ${side} end ${wide} wide, floor ${rest}`,
   ],
-  // `one end cut for a half lap: 60 long and 20 deep`
-  [
-    /\b(?:with )?one end (?:is )?(?:cut|milled|prepared) for an? (half[- ]lap|lap joint)s?(?: joint)?[:,]?/gi,
-    ({ 1: what }) => `with a ${what} at the right end`,
-  ],
   [
     new RegExp(String.raw`\b((?:half )?lap\b[^.;]*?),? half (?:of )?the (?:thickness|height|depth)(?: deep)?`, 'gi'),
     (match) => match[1] ?? '',

@@ -42,11 +42,6 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: size = '', 2: rings = '' }) => `${size} holes:${rings.replace(/(\d) holes (?=on|at)/gi, '$1 ')}`,
   ],
-  // `Ø100 x 12, Ø20 thru`: on a drawing, a hole.
-  [
-    new RegExp(String.raw`(?<=[,;] ?)([Øø∅⌀] ?${LENGTH}) (?:thru|through)(?= ?(?:[,;.]|$))`, 'gi'),
-    (match) => (isFlange(match) ? `${match[1]} through hole` : match[0]),
-  ],
   // `60 x 40 x 8 base flange with four corner holes`: what has corners is no ring.
   [
     new RegExp(

@@ -22,10 +22,5 @@ export const FRAME_WORDS: readonly Rewrite[] = [
     /,? ?\b(?:aligned |lying |oriented |arranged |placed |meeting |positioned )*(?:(?:along|with|on) (?:two )?(?:perpendicular|orthogonal) axes|(?:perpendicular(?:ly)?|orthogonal|at right angles|at (?:an angle of )?90 ?(?:°|deg(?:rees?)?))(?: to (?:each other|one another))?)(?:,? (?:in|at|through) (?:the|their) (?:middles?|cent(?:er|re)s?|midpoints?))?/gi,
     ({ 0: text, input }) => (CROSSING.test(input) ? ' crossing ' : text),
   ],
-  // `25 mm in the positive Z direction`, `extruded along the z-axis`
-  [
-    /(?<=\bextru[^.;]*)\b(?:in|along|towards?) (?:the )?(?:positive |negative |vertical |\+|-)*(?:[xyz][- ]?(?:axis|direction)|z)\b(?: direction)?/gi,
-    () => ' ',
-  ],
   [new RegExp(String.raw`(?<=\bextru[^]*|)\b(?:on|in|onto) (?:the )?${PLANE}\b(?=[^]*\bextru)`, 'gi'), () => ' '],
 ]

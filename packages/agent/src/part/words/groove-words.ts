@@ -6,11 +6,4 @@ export const GROOVE_WORDS: readonly Rewrite[] = [
     /\b(groove)(s?) (?:(?:for|to (?:take|fit|suit|hold|accept)) (?:an? |the |two |its )?|that (?:takes|holds|fits) an? )((?:internal |external )?(?:circlip|snap[- ]ring|retaining[- ]ring|e[- ]clip|o[- ]?ring))s?\b/gi,
     (match) => `${match[3]} ${match[1]}${match[2]}`,
   ],
-  // An external one is where a groove is anyhow.
-  [
-    /\b(?:external|outer|outside) (?=(?:circlip|snap[- ]ring|retaining[- ]ring|e[- ]clip|o[- ]?ring)(?: ring)? grooves?\b)/gi,
-    () => '',
-  ],
-  // `retaining-ring groove`, `circlip / snap ring groove`
-  [/\b(retaining|snap)-(?=ring grooves?\b)/gi, (match) => `${match[1]} `],
 ]

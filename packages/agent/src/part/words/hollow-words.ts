@@ -99,14 +99,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /^((?:an? |the )?)(?:lower|bottom) (?:half|part|shell) of (?:an? |the )?(?=(?:[a-z]+ )?(?:box|case|enclosure|housing)\b)/gi,
     ({ 1: article = '' }) => article,
   ],
-  // `USB-C cut-out in the left wall, 12 up, centred`
-  [
-    new RegExp(
-      String.raw`(?<=\b(?:wall|side|face|front|back|rear)\b,? (?:and )?)(${N}) up(?= ?(?:[,;.)\n]|$|and\b))`,
-      'gi',
-    ),
-    ofHollow(({ 1: far = '' }) => `${far} from the bottom edge`),
-  ],
   [
     new RegExp(
       String.raw`\bsolid (?=(?:⌀ ?)?${N} (?:dia(?:meter)? )?(?:posts?|boss(?:es)?|standoffs?|pillars?|columns?)\b)`,
@@ -172,11 +164,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(in|into|on|through) (?:the|a|one) (short|long)(?:er)? (?:side )?wall\b(?! (?:is|thick|\d))/gi,
     ofHollow(({ 1: prep = '', 2: which = '' }) => `${/^on/i.test(prep) ? 'in' : prep} one ${which} side`),
   ],
-  // `a 90 mm hole in front`
-  [
-    /(?<=\b(?:holes?|openings?|cut-?outs?|windows?|slots?|ports?|bores?)\b[^.;,]{0,40}) in (front|back|rear)\b(?! (?:of|wall|face|panel|side))/gi,
-    ofHollow((match) => ` in the ${match[1]} face`),
-  ],
   // `in one of the 40 mm side walls`, `in the 40 mm face`: the one of that length.
   [
     new RegExp(
@@ -190,10 +177,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     ),
   ],
   [/\b(lip|rim|skirt|spigot|plug) (?:under|below|beneath|underneath) it\b/gi, ({ 1: lip = '' }) => `${lip} `],
-  [
-    new RegExp(String.raw`\b(${N}) (?:clearance|gap|play) (?:on|at|for) (?:every|each|all|either) sides?\b`, 'gi'),
-    ofBox(({ 1: gap = '' }) => `${gap} clearance per side`),
-  ],
   [
     /\b(?:that |which )?(?:slips|goes|fits|pushes|slides|pushed) (?:on )?over the outside(?: of (?:it|the (?:jar|box|tube|pipe|bottle)))?/gi,
     ofBox(() => 'goes over'),
@@ -225,10 +208,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\br ?(\d[\d.]*) (?:on the )?(?:inside|inner)\b(?= ?(?:[,;.)\n]|$|and\b))/gi,
     ofHollow(({ 1: size = '' }) => `inside radius ${size}`),
   ],
-  [
-    /\br ?(\d[\d.]*) (?:on the )?(?:outside|outer)\b(?= ?(?:[,;.)\n]|$|and\b))/gi,
-    ofHollow(({ 1: size = '' }) => `corner radius ${size}`),
-  ],
   // `closed at one end with a thickness of 3`: that is its floor; what is a cap is closed anyhow.
   [
     new RegExp(
@@ -252,8 +231,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     ),
     (match) => (/\b(?:board|pcb)\b/i.test(match.input.slice(0, match.index)) ? `with a ${match[1]} gap` : match[0]),
   ],
-  // Boards are called by numbers.
-  [/\b(?:esp ?32|esp ?8266|rp2040|stm32|attiny85|atmega328p?)\b/gi, ofBox(() => '')],
   // `Start with a block. Shell it to 2 mm leaving the top face open.`
   [
     /\b(?:block|cuboid|rectangular block|plate)\b(?=[\s\S]*\b(?:shell|hollow)(?:ed|s)? (?:it|this|that|the (?:block|part|solid|inside))\b)/gi,
@@ -296,10 +273,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   [/\bhexagonal (?:prism|block|bar)\b(?=[\s\S]*\bhollow)/gi, () => 'hexagonal cup'],
   [
     /\b(?:(?:solid|internal|inside|inner|cylindrical|round) )+(?=(?:(?:screw|mounting|support|pcb) )?(?:boss(?:es)?|posts?|standoffs?|pillars?|columns?)\b)|\bcorner (?=(?:screw )?(?:boss(?:es)?|posts?|standoffs?|pillars?|columns?)\b)/gi,
-    ofHollow(() => ''),
-  ],
-  [
-    /\bfor (?:the |an? )?(?:[a-z]+[- ])?(?:usb|hdmi|power|dc|ethernet|sd)(?:[- ]c)? (?:plug|jack|connector|cable|socket)\b/gi,
     ofHollow(() => ''),
   ],
   // `slots 2 mm wide and 20 mm tall`: in a wall.
@@ -381,7 +354,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
         ? `, large diameter ${Math.max(Number(match[1]), Number(match[2]))}, small diameter ${Math.min(Number(match[1]), Number(match[2]))}`
         : match[0],
   ],
-  [/\btop (?=\d|plate|disc)/gi, (match) => (/\b(?:plug|stopper|bung)\b/i.test(match.input) ? 'head ' : match[0])],
   // `cap …: bore 32.4`: its inside.
   [
     /\bbore (?:of |is )?(?=⌀? ?\d)/gi,
@@ -405,11 +377,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
         ? all
         : `${wall} wall`,
     ),
-  ],
-  // `outside 90/60/30`
-  [
-    /\b(\d[\d.]*) ?\/ ?(\d[\d.]*) ?\/ ?(\d[\d.]*)(?= ?(?:mm\b|,|;|\.(?!\d)|$))/g,
-    ofBox(({ 1: x = '', 2: y = '', 3: z = '' }) => `${x} x ${y} x ${z}`),
   ],
   [
     /,? ?(?:and |but |with )?\b(?:the )?(?:(?:inside|inner|internal|interior) (?:vertical )?corners? (?:are |stay |remain |left |kept )?(?:sharp|square)|(?:sharp|square) (?:inside|inner|internal|interior) (?:vertical )?corners?)\b/gi,

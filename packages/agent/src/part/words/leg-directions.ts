@@ -29,7 +29,6 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
   [/\bchannel[- ]shaped (?=bracket|clip|holder|support)/gi, () => 'u '],
   [/^heavy (?=angle\b[^.;]*\bwide\b)/gi, () => ''],
   [/(?:shelf support: )?\ban l (?=(?:made|bent|folded|cut|of|from|in)\b)/gi, () => 'l bracket '],
-  [/,? ?(?:\b(?:at )?90 ?(?:°|deg(?:rees?)?\b)|\bright[- ]angled?\b)(?= ?(?:[,;:]|\.(?!\d)|$))/gi, ofL(() => '')],
   [
     new RegExp(String.raw`\b(${N}) (?:long )?(?:along|under|underneath|beneath|on|across) the ${LIES}\b`, 'gi'),
     ofL(({ 1: size = '' }) => `base leg ${size}`),

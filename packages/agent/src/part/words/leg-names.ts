@@ -219,14 +219,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(() => 'vertical wall'),
   ],
-  // `three holes on the long side and two on the short side`: its legs.
-  [
-    /\b(in|on|through) the (long(?:er)?|short(?:er)?) (?:side|face|part|flange|section)\b/gi,
-    (match) =>
-      /\b(?:l|angle|right[- ]angled?|corner|90)\b/i.test(match.input)
-        ? ofBracket(({ 1: on = '', 2: which = '' }) => `${on} the ${which} leg`)(match)
-        : match[0],
-  ],
   // `holes centred on each leg`
   [
     /\b(?:centered|centred|centrally) (?:on|in|within) (each|both|every|either) (leg|arm|flange|side)(s?)\b/gi,
@@ -273,7 +265,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /\b(legs?|arms?|flanges?)(:?) (\d[\d.]*) ?\/ ?(\d[\d.]*)(?! ?[/"\d])/gi,
     ({ 1: legs = '', 3: one = '', 4: other = '' }) => `${legs} ${one} and ${other}`,
   ],
-  [/\b(?:outside|outer) (?=(?:legs?|arms?)\b)/gi, ofBracket(() => '')],
   [
     new RegExp(String.raw`\b((?:legs?|arms?)\b[^.;]{0,30}?${N}(?: long)?),? (?:measured )?(?:on the )?outside\b`, 'gi'),
     ofBracket(({ 1: legs = '' }) => `${legs} `),
@@ -297,7 +288,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /(?<=[,;:] ?)(\d+(?:-\d+\/\d+|\/\d+|[\d.]*) ?(?:mm|in|")) (?:mild |stainless )?(?:steel |alumini?um )?(?:plate|sheet|strip|steel|stock)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
-  [/\b(?:inner|inside) radius of the bend\b/gi, () => 'bend radius'],
   // `two ears, rising 40 above the base`
   [
     new RegExp(
@@ -326,10 +316,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /\b((first leg|second leg|(?:vertical|horizontal|upright|long|short) leg|upright|base|foot)\b[^;\n]*?\bholes?\b[^;\n]*?) in its (middle|cent(?:re|er))\b/gi,
     ofBracket((match) => `${match[1]} in the middle of the ${match[2]}`),
-  ],
-  [
-    /\b(in|through) (?:the )?((?:first|second|vertical|horizontal|upright|long|short) leg) (?=\d)/gi,
-    ofBracket((match) => `${match[1]} the ${match[2]}, `),
   ],
   // `Round the two free corners of each leg with R8`
   [
@@ -378,14 +364,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /\bone (leg|arm|flange)\b((?:[^;.]|\.\d)*?)\bthe other(?: (?:leg|arm|flange))?\b/gi,
     ofBracket((match) => `the first leg${match[2]}the second leg`),
-  ],
-  // `a hole in each side` of a U, `ears 25 mm apart`
-  [
-    /\b(in|through|into|on) (each|both|either|every) sides?\b/gi,
-    (match) =>
-      /\bu[- ](?:shaped? )?(?:bracket|saddle|channel bracket)|saddle|clevis|yoke|joist/i.test(match.input)
-        ? `${match[1]} ${match[2]} leg`
-        : match[0],
   ],
   [
     new RegExp(String.raw`\b(ears|cheeks|lugs|uprights)\b((?:(?!hole)(?:[^;.]|\.\d))*?)(${N}) apart\b`, 'gi'),

@@ -85,11 +85,6 @@ export const LEVER_WORDS: readonly Rewrite[] = [
     ({ 0: text, 1: wide, input }) =>
       LEVER.test(input) && /\brounded ends\b/i.test(input) ? `${wide} diameter holes at both ends` : text,
   ],
-  // `two round ends …, 80 mm apart`
-  [
-    new RegExp(String.raw`(?<=\beye\b[^.;]*,? )(${N}) apart\b`, 'gi'),
-    ({ 0: text, 1: far, input }) => (LEVER.test(input) ? `centre distance ${far}` : text),
-  ],
 ]
 
 const eye = (radius: string | undefined, wide: string, bore: string | undefined): string =>

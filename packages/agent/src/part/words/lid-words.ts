@@ -49,15 +49,6 @@ export const LID_WORDS: readonly Rewrite[] = [
   // `100 across the top, 70 across the bottom`: a pot that tapers. One of them alone is what it is anyway.
   [ends.top, (match) => (told(ends.bottom, match.input) ? bothEnds('upper')(match as RegExpExecArray) : match[0])],
   [ends.bottom, (match) => bothEnds('lower')(match as RegExpExecArray)],
-  // `A bottle cap with base radius of 20`: as wide all the way up.
-  [
-    /\bbase (radius|diameter)\b/gi,
-    ({ 0: all, 1: size = '', input }) =>
-      /\b(?:cap|lid|cup|jar|pot|container|canister|tin|bottle)\b/i.test(input) &&
-      !/\b(?:top|upper|rim|mouth|neck)\b/i.test(input)
-        ? `outside ${size}`
-        : all,
-  ],
   // `Jar lid: disc 80 dia, 3 thick`: the disc is the lid.
   [
     new RegExp(
@@ -119,10 +110,6 @@ export const LID_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: what = '', 2: sizes = '' }) => `with ${below(what, sizes).replace(/^with /, '')}`,
   ],
-  [
-    new RegExp(String.raw`(?<=\b${LID}\b[\s\S]*\blip below [^;.]{0,20})\b(${N}) (outside|inside)(?! dia)`, 'gi'),
-    ({ 1: size = '', 2: side = '' }) => `${size} ${side === 'outside' ? 'od' : 'id'}`,
-  ],
   // `cover, 100 dia x 8`
   [
     new RegExp(
@@ -131,17 +118,11 @@ export const LID_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: across = '', 2: thick = '' }) => `${across} diameter, ${thick} thick`,
   ],
-  // `and in the underside an O-ring groove, 66 ID 74 OD, 2.5 deep`: what is told first is where it is.
-  [
-    /(?:,? and )?\b(?:(?:in|on|into) the (?:underside|lower face|bottom face),? (?:there is |is |it has )?(?=an? )|underside ?: ?(?=[a-z]))((?:an? )?(?:[^.;]|\.\d)*\b(?:groove|recess|pocket|rebate|counterbore|slot)\b(?:[^.;]|\.\d)*?)(?=[.;](?!\d)|$|,? and (?:an?|one|two|three|four|six|eight) )/gi,
-    ({ 0: all = '', 1: what = '' }) => `${/^underside/i.test(all) ? '' : ', '}${what} in the underside`,
-  ],
   // `3 mm thick closed face, 2 mm side wall`
   [
     new RegExp(String.raw`(?<=\bcap\b[\s\S]*)(${N})(?: thick)? (?:closed )?(?:face|front|end)(?: wall)?\b`, 'gi'),
     ({ 1: thick = '' }) => `top wall ${thick} thick`,
   ],
-  [/(?<=\bcap\b[\s\S]*)\bside walls?\b/gi, () => 'wall'],
   // `front 2 mm thick` of a cap is what closes it.
   [
     new RegExp(String.raw`(?<=\bcap\b[\s\S]*)\b(?:front|face|end)(?: (?:is|wall))? (?=${N} thick)`, 'gi'),
@@ -210,11 +191,6 @@ export const LID_WORDS: readonly Rewrite[] = [
   ],
   // No round thing.
   [/\ball the way (?:a)?round\b/gi, () => 'all round'],
-  // A jar is open above: `closed bottom` says nothing else.
-  [
-    /,? ?(?:\bwith )?(?:\ba )?(?:\bclosed (?:at the )?(?:bottom|base)\b|\b(?:bottom|base) (?:is )?closed\b)/gi,
-    (match) => (POTS.test(match.input) || /\b(?:jar|holder|box|tray|case)\b/i.test(match.input) ? '' : match[0]),
-  ],
   // `box for a PCB, outside 100 x 60`: the sizes are the box's.
   [/\bfor (?:an?|the|my) (?:[a-z]+ )?(?:pcb|board)(?=,? ?(?:outside|inside|outer|overall|inner)\b)/gi, () => ''],
 ]

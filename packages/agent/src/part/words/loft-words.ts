@@ -58,7 +58,6 @@ export const LOFT_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`,? ?(${SIZE}) (?:higher(?: up)?|further up|up from there)\b`, 'gi'),
     whereLofted(({ 1: apart = '' }) => ` , ${apart} apart `),
   ],
-  [/\brectangle\b/gi, whereLofted(() => 'rectangular section')],
   // `pyramid … with the top 10 mm sliced off`
   [
     new RegExp(

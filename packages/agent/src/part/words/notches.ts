@@ -39,8 +39,6 @@ export const NOTCHES: readonly Rewrite[] = [
       /groove$/i.test(text) && !/\bv(?:ee)?\b/i.test(input) ? text : `${angle} v groove`,
   ],
   [/\b(?:vee|v)[- ]block\b(?=[^]*\b(?:vee|groove)\b)/gi, () => 'block'],
-  // `T-slot …: opening 8 wide and 7 deep, head 14 wide`, `12 wide and 10 deep at the mouth, opening to 22 wide and 8 high below`
-  [new RegExp(String.raw`\b(?:opening|mouth|throat)(?=,? ${N} wide)(?<=\bt[- ]?slot\b[^.]*)`, 'gi'), () => 'neck'],
   [
     new RegExp(
       String.raw`\b(${N} wide,? (?:and|x|by) ${N} deep) at the (?:mouth|top|opening)(?<=\bt[- ]?slot\b[^.]*),? (?:opening|widening)(?: out)? to (?=${N} wide)`,

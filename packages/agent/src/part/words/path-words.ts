@@ -10,7 +10,6 @@ const TURN = String.raw`\b(?:bend|bent|arc|elbow|turn)\b`
 const PATH = new RegExp(String.raw`\b(?:${STOCK}|path)\b[^]*?${RUN}[^]*?${TURN}[^]*?${RUN}`, 'i')
 const OTHERS = /\b(?:hook|handle|bolt|bracket|hanger|clamp|shackle)/i
 const isPath = ({ input }: RegExpExecArray): boolean => PATH.test(input) && !OTHERS.test(input)
-const BENT = /\b(?:quarter|return) bend\b/i
 const onPath =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -26,7 +25,6 @@ export const PATH_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: part = '' }) => (/half/i.test(part) ? 'return bend' : 'quarter bend'),
   ],
-  [/\bapart,? cent(?:re|er)[- ]to[- ]cent(?:re|er)\b/gi, () => 'apart'],
   // `swept along an L: 50 mm up, then 50 mm to the right`: stretches by where they go meet in sharp corners.
   [
     new RegExp(
@@ -74,21 +72,9 @@ export const PATH_WORDS: readonly Rewrite[] = [
     onPath(({ 1: angle = '' }) => `, bend turn ${angle} degrees , `),
   ],
   [
-    new RegExp(String.raw`\b(?:then )?(?:an? )?bend (?:of )?(${N}) ?${DEGREES}`, 'gi'),
-    onPath(({ 1: angle = '' }) => `, bend turn ${angle} degrees , `),
-  ],
-  [
     /\b(?:then )?(?:an? )?(?:right[- ]angled? |quarter[- ]?(?:circle|turn) |square )?(?:bend|arc|elbow)\b(?! turn| path)/gi,
     onPath(() => ', bend turn '),
   ],
-  [
-    new RegExp(
-      String.raw`\b(?:on|of|with|at)? ?(?:an? )?(${N}) (?:centre ?line |center ?line |bend |mean )?radius\b`,
-      'gi',
-    ),
-    (match) => (isPath(match) || BENT.test(match.input) ? ` , radius ${match[1]} ` : match[0]),
-  ],
-  [/ (?:on|with|at) the same (?:centre ?line )?radius\b/gi, onPath(() => ' ')],
   [
     new RegExp(String.raw`\b(?:then )?(${N}) (?:long )?straight\b(?: (?:run|section|piece|length))?`, 'gi'),
     onPath(({ 1: size = '' }) => `, straight run ${size} `),

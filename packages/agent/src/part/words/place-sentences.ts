@@ -48,16 +48,6 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
     ),
     (match) => ` ${match[1]} to the ${match[2]} of the centre`,
   ],
-  [
-    new RegExp(
-      String.raw`,? ?\b(?:which is |that is |is )?(?:offset|shifted|moved|displaced)(?: by)? (${LENGTH}) (?:in|along) (?:the )?(positive |negative |[+-])?([xy])[- ](?:direction|axis)(?: (?:of|from) (?:the |its )?(?:cent(?:re|er)|middle|origin))?`,
-      'gi',
-    ),
-    ({ 1: size = '', 2: sign = '', 3: axis = '' }) => {
-      const ways = axis.toLowerCase() === 'x' ? ['right', 'left'] : ['back', 'front']
-      return ` ${size} to the ${ways[/^(?:neg|-)/i.test(sign) ? 1 : 0]} of the centre`
-    },
-  ],
   through('(?:length|long axis|longitudinal axis)', 'from end to end'),
   through('width', 'from front to back'),
   // `10 mm from the adjacent edges`
@@ -80,13 +70,6 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
       'gi',
     ),
     () => 'lengthwise',
-  ],
-  [
-    new RegExp(
-      String.raw`\b(?:and )?(?:is |are |which is )?(?:aligned|parallel|oriented|running|in line) (?:with|to|along) (?:the|its) (?:short|shorter|shortest) (?:sides?|edges?|axis|dimension|direction)${OF_IT}`,
-      'gi',
-    ),
-    () => 'crosswise',
   ],
   // `5 mm thick, at the base`: below.
   [/(?<=\b(?:thick|high|tall|long),? )at (?:the|its) base\b(?! (?:of|plate)\b)/gi, () => 'at the bottom'],

@@ -55,7 +55,6 @@ export const PORTION_WORDS: readonly Rewrite[] = [
     /\b(?:an? |one )?(three[- ]quarters?|half|quarter) (?:of )?(?:an? )(?!(?:mm|cm|inch|millimet|centimet|met(?:re|er)|foot|turn|circle|dozen|revolution|degree|lap|hour|ball|sphere|pipe diameter)\b)(?=[a-z\d])/gi,
     ({ 1: share = '' }) => `${/three/i.test(share) ? 'threequarter' : share} `,
   ],
-  [/\b(?:an? |one )?quarter (?:of )?an? (?=(?:ball|sphere)\b)/gi, () => 'quarter '],
   // `with a quarter of it cut out like a slice of cake`, `a 90° wedge removed`
   [
     new RegExp(
@@ -131,14 +130,6 @@ export const PORTION_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`,? ?(?:and |with |then )?(${LENGTH}) (?:is |are )?${CUT} (?:off|from) (?:of )?(?:the |its )(top|tip|bottom|underside|base)${STANDS}`,
-      'gi',
-    ),
-    (match) =>
-      ROUND.test(match.input) ? ` , ${/^t/i.test(match[2] ?? '') ? 'tip' : 'foot'} removal ${match[1]} ` : match[0],
-  ],
-  [
-    new RegExp(
       String.raw`,? ?(?:and |with |then )?${CUT}(?: it)?(?: off)?(?: flat)? (${LENGTH}) (?:below|from|under) (?:the |its )${TIP}`,
       'gi',
     ),
@@ -160,14 +151,6 @@ export const PORTION_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => (ROUND.test(match.input) ? ' , halving cut ' : match[0]),
-  ],
-  // `one side cut straight 20 mm from the centre`
-  [
-    new RegExp(
-      String.raw`,? ?(?:and |with |then |but )?(?:one side |a side |one edge )?(?:is )?${CUT}(?: it)?(?: off| away)? (?:straight|flat)(?: off)?,? (?:at )?(${LENGTH}) (?:from|off|away from) (?:the |its )(?:cent(?:re|er)|middle|axis)(?: ?line)?(?: on one side)?`,
-      'gi',
-    ),
-    ({ 1: size = '' }) => ` , side flat ${size} `,
   ],
   // `top cut off at 30 mm`, `cut the tip off at 40`, `chop the tip off so it's only 60 high`
   [

@@ -134,7 +134,6 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     ({ 1: noun = '', 2: web = '', 3: flange = '', 4: lip = '', 5: thick = '' }) =>
       `${noun} , web ${web} , flanges ${flange} , lips ${lip} , ${thick} thick`,
   ],
-  [/\ban? ([luz])[- ]shaped (?=profile|section|channel)(?=[^]*\blength of\b)/gi, ({ 1: letter = '' }) => `${letter} `],
   [
     /\b(?:plus|cross|x)[- ]shaped (?:\((?:cruciform|plus|cross)\) )?(?:bar|post|profile|section|column)\b/gi,
     () => 'cross plate',
@@ -144,23 +143,16 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     /\b(?:alumini?um |steel |metal )?(?:extrusion|profile|bar|beam|tube|pipe|column) (?:with|of|having) an? (?:(?:hollow )?(square|rectangular)|(square|rectangular) hollow) (?:cross[- ]?)?section(?: of| measuring)?/gi,
     ({ 0: text, 1: first, 2: second }) => `${first ?? second} ${/hollow|tube|pipe/i.test(text) ? 'tube' : 'bar'} `,
   ],
-  [/\btrapezoid(?:al)? (?:profile|bar|section|beam|rail|strip)\b(?: \((?:dovetail|prism)\))?/gi, () => 'trapezoid'],
   [
     /\ban? (\d[\d.]*(?: ?mm)? )?(hole|slot) every (?=\d)/gi,
     ({ 1: size = '', 2: noun = '' }) => `${size}${noun}s every `,
   ],
   [/\brectangular bar(?: stock)?(?=[^]*\bwide face\b)/gi, () => 'flat bar'],
-  [/\b(?:through|in|on) the (?:wide|broad|large|flat) (?:face|side)\b(?<=\bflat bar\b[^]*)/gi, () => ''],
   // `angle …: centred 22 mm from the corner`
   [
     /\bfrom the (?:inside )?corner\b(?<=^(?:slotted |steel |alumini?um )?angle\b(?: iron| profile| section)? \d[^]*)/gi,
     () => 'from the heel',
   ],
-  [
-    /\b(in|through|into) the floor\b(?<=\b(?:u|c)[- ]?channel\b[^]*)/gi,
-    ({ 1: led = '' }) => `${led} the channel floor`,
-  ],
-  [/\balong one leg\b/gi, () => 'in one leg'],
   [/\bcruciform (?:bar|post|profile|section|column|plate)?/gi, () => 'cross plate '],
   // `L75x50x6 angle`
   [
@@ -204,10 +196,8 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\b(?:and )?(${LENGTH}) (?:af|a\/f|across (?:the )?flats) (?:inside|internal(?:ly)?)\b`, 'gi'),
     (match) => (HEX.test(match.input) ? `hexagonal hole ${match[1]} across flats` : match[0]),
   ],
-  [/(?<=\d(?: ?mm)? (?:af|a\/f|across flats)) (?:outside|externally)\b/gi, () => ''],
   // `no radii`, `no lips`: as it is anyhow.
   [/\b(?:with )?no (?:(?:root|corner|inner|inside|bend) )?(?:radii|radiuses|radius|roundings)\b/gi, () => 'no fillets'],
-  [/,? ?\b(?:with )?no lips\b/gi, (match) => (SECTION.test(match.input) ? '' : match[0])],
   // `both ends mitred at 45° towards each other`, `one end cut at 45 degrees`
   [
     new RegExp(

@@ -39,23 +39,10 @@ export const RING_WORDS: readonly Rewrite[] = [
     /\b(?<!flanged )(bush(?:ing)?|sleeve)(?=[:,] (?:with )?(?:an? )?(?:flange (?:[Øø∅⌀] ?)?\d[^;]*\b(?:body|barrel|shank)\b|(?:body|barrel) (?:[Øø∅⌀] ?)?\d[^;]*\bflange\b))/gi,
     (match) => `flanged ${match[1]}`,
   ],
-  // `10 mm OD x 6 long body, 16 mm OD x 2 flange`: each is called behind its sizes.
-  [
-    new RegExp(
-      String.raw`\b(${LENGTH})(?: mm)? (?:od|dia(?:meter)?) ?[x×] ?(${LENGTH})(?: mm)?(?: (?:long|thick|high))? (body|barrel|flange)\b(?=[^;]*\b(?:flange|body|barrel)\b|(?<=\b(?:body|barrel|flange)\b[^;]+))`,
-      'gi',
-    ),
-    (match) => `${match[3]} ${match[1]} diameter x ${match[2]}`,
-  ],
   // `22 mm bearing pocket`: what a bearing sits in is round.
   [
     /\b(\d+(?:\.\d+)? ?mm|\d{1,2}(?:\.\d+)?) bearing (pocket|recess|bore)\b/gi,
     (match) => `${match[1]} diameter round ${match[2]}`,
-  ],
-  // `counterbore 22 mm 7 deep each side`, `22 dia pocket 7 deep each side`: from both of them.
-  [
-    /(?<=\b(?:counterbor\w*|pocket|recess|spot ?face)s?\b[^,;.]{0,30}\bdeep),? (each|both) (?:side|end|face)s?\b/gi,
-    () => ' on both ends',
   ],
   // `split clamp collar, 2 mm slit`: the slit is what splits it.
   [/\bsplit (?=(?:[a-z]+ )?(?:collar|hub|bush(?:ing)?|block|clamp|ring)\b[\s\S]*\b(?:slit|saw cut)\b)/gi, () => ''],
@@ -110,11 +97,6 @@ export const RING_WORDS: readonly Rewrite[] = [
   [
     /^(\s*(?:make |create |model |draw )?(?:an? |the )?(?:dummy |simple |ball |roller )*)bearing(?! ?(?:block|holder|housing|mount|seat|carrier|cap|spacer|puller|press|\d{3,4}\b))(?=[\s\S]*\b(?:inner|inside|i\.?d|bore)\b)(?=[\s\S]*\b(?:outer|outside|o\.?d)\b)/gi,
     (match) => `${match[1]}ring`,
-  ],
-  // `20 ID 2.5 section`: the name is of the number before it, as the next one has its own.
-  [
-    /(?<!\b(?:i\.?d|o\.?d|dia|diameter|inside|outside|inner|outer)\b[.:=]? ?)(?<![\d.])(\d+(?:\.\d+)?(?: ?mm)?) (id|od) (?=\d+(?:\.\d+)?(?: ?mm)? (?:section|thick|wide|long|high|tall|wall)\b)/gi,
-    (match) => `${match[1]} ${match[2]}, `,
   ],
   // `shim 0.5 thick, 30 OD, 20 ID`
   [

@@ -47,13 +47,6 @@ export const ROD_WORDS: readonly Rewrite[] = [
     ),
     of(U_ROD, ({ 1: size = '' }) => `inside ${size}`),
   ],
-  [
-    new RegExp(
-      String.raw`\beach leg (?:has|is|with) (?:an? )?(?:straight (?:length|part) of )?(${LENGTH})(?: straight| long)?`,
-      'gi',
-    ),
-    of(U_ROD, ({ 1: size = '' }) => `legs ${size} straight`),
-  ],
   // `inside diameter of each curve 25 mm`, `a hook radius of 12 mm`
   [
     new RegExp(
@@ -62,8 +55,6 @@ export const ROD_WORDS: readonly Rewrite[] = [
     ),
     of(HOOK, ({ 1: way = '', 2: size = '' }) => `inside ${way} ${size}`),
   ],
-  [/\b(?:hook|curve|bow) radius\b|\bradius of the (?:hook|curve|bow)\b/gi, of(HOOK, () => 'bend radius')],
-  [/\btotal (?=height|length)/gi, of(HOOK, () => 'overall ')],
   // `hook that clamps onto a 20 mm thick desk`: it grips what it hangs on.
   [
     new RegExp(

@@ -48,14 +48,6 @@ export const ROWS: readonly Rewrite[] = [
     ),
     (match) => `, ${match[1]} apart`,
   ],
-  // `three holes 25 mm apart, the middle one at mid length`: where its middle is, the row is.
-  [
-    new RegExp(
-      String.raw`,? ?\b(?:and |with )?the (?:middle|cent(?:er|re)|central) (?:one|hole|slot)s? (?:is |being |lies |sits )?${MIDDLE}`,
-      'gi',
-    ),
-    () => ' in the middle',
-  ],
   // A distance goes to the centre, said or not: `its centre 25 mm from the edge`, `slot centers 20 mm from …`, `centres 60 apart`.
   [
     new RegExp(
@@ -68,7 +60,6 @@ export const ROWS: readonly Rewrite[] = [
     /,? ?\b(?:all )?(?:two|three|four|both)?(?: of them| holes| bores)? (?:crossing|meeting|intersecting) (?:each other )?(?:in|at) the (?:middle|cent(?:er|re))\b/gi,
     () => ' ',
   ],
-  [new RegExp(String.raw`\b${CENTRES}(?= ${N} apart\b)`, 'gi'), () => ' '],
   // `125 mm between holes in a row`
   [
     new RegExp(
@@ -84,10 +75,6 @@ export const ROWS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => `${match[1]} apart`,
-  ],
-  [
-    /\b(from (?:the|all|its|both|each|every) (?:edge|side)s?)(?: in)? (?:both ways|both directions|each way|each direction|either way)\b/gi,
-    (match) => match[1] ?? '',
   ],
   [/\b(?:in[- ]?line|all in line)\b(?! with)/gi, () => 'in a row'],
   [/\b(?:the )?long ways?\b/gi, () => 'lengthwise'],
@@ -121,13 +108,6 @@ export const ROWS: readonly Rewrite[] = [
     ),
     (match) => `, the ${match[3]} corner radius ${match[1] ?? match[2]}`,
   ],
-  [
-    new RegExp(
-      String.raw`\b(?:the |all )*(pocket|window|opening|cut-?out|recess) corners (?:are )?(?:rounded |radiused |filleted )?(?:to |by |at |with )?(?:R ?)?(${N})(?: radius| fillet)?\b`,
-      'gi',
-    ),
-    (match) => `the ${match[1]} corner radius ${match[2]}`,
-  ],
   // `bored 30 x 20 deep from the top, then 8 mm through`: another hole in the same place.
   [
     new RegExp(
@@ -138,9 +118,6 @@ export const ROWS: readonly Rewrite[] = [
   ],
   // `diagonally opposite corners`, `diagonal corners`
   [/\bdiagonal(?:ly)?(?: opposite| opposed| facing)? (?=corners\b)/gi, () => 'opposite '],
-  // `2xØ14 @ 30 from ends, 1xØ8 ctr`
-  [/ ?@ ?(?=[\d.⌀(])/g, () => ' at '],
-  [/\bctr\b\.?(?= ?(?:[,;]|$))/gi, () => 'in the centre'],
   // Drawings: `ON CL`, `4 PLCS`, `R5 TYP 4 CORNERS`.
   // `9 mm holes every 50 mm …, six in all`
   [
@@ -154,15 +131,6 @@ export const ROWS: readonly Rewrite[] = [
   [
     /,? ?\b(?:with )?the (?:middle|centre|center) (?:one|hole|slot) (?:is |being )?(?:at|in|on) (?:the )?(?:(?:half|mid)[- ]?(?:length|width|way)|(?:middle|centre|center)(?: of (?:the |its )?(?:length|width|web|bar|face|plate|part))?)(?<=\b(?:apart|pitch|spacing)\b[^]*)/gi,
     () => '',
-  ],
-  // `three 6 mm holes: one in the middle and one 20 from each end`
-  [
-    new RegExp(
-      String.raw`\bthree ((?:[Øø∅⌀] ?)?${N}(?: dia(?:meter)?)?(?: clearance| through)?) holes?\b([^:;.,]{0,30})[:,] one in the (?:middle|cent(?:er|re)),?(?: and)? (?:one|the others?)(?: at)? (${N}) (?:in )?from each end\b`,
-      'gi',
-    ),
-    ({ 1: size = '', 2: where = '', 3: far = '' }) =>
-      `a ${size} hole${where} in the middle and two ${size} holes${where} ${far} from each end`,
   ],
   // `50 mm apart, first at 25 mm`
   [

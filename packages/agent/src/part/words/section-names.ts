@@ -58,7 +58,6 @@ export const SECTION_ASIDES: readonly Rewrite[] = [
     /;? ?keyway (?:is )?cent(?:ered|red) at theta ?= ?0 ?°?(?: on (?:the )?\+? ?x side)?,? ?(?:full length of (?:the )?(?:step|section) ?\d)?\.?/gi,
     () => ' ',
   ],
-  [/;? ?keyway ends are square\.?/gi, () => ' '],
 ]
 
 /** Stretches of what is round that are called by where they are, or by their number, and what is said of one of them. */

@@ -166,11 +166,6 @@ export const SECTIONS: readonly Rewrite[] = [
     /\b1 ?: ?(\d+(?:\.\d+)?) taper\b(?: on (?:the )?dia(?:meter)?)?|\btaper (?:of )?1 ?: ?(\d+(?:\.\d+)?)\b(?: on (?:the )?dia(?:meter)?)?/gi,
     (match) => `taper ratio ${match[1] ?? match[2]}`,
   ],
-  // `tent peg post: square head …`: what has a head is a pin.
-  [
-    /\b(?:post|dowel|peg|rod|stick)\b(?=[:,]?(?:[^.;]|\.\d){0,60}\bhead\b)(?<!\b(?:tent|wall) (?:peg|post))/gi,
-    () => 'pin',
-  ],
   [
     /\b(?:\w+ )?closed (?:at|on) (?:one|the other|the) end (?:with|by) (?:an? )?(?=\d)(?<=\bcap\b.{0,90})/gi,
     () => 'top thickness ',

@@ -56,30 +56,16 @@ export const SHEET_NUMBERS: readonly Rewrite[] = [
     /,? ?\b(?:standing|oriented) (?:up|upright|vertically)\b(?: along (?:the )?\+?z(?:[- ]axis)?\b)?/gi,
     ({ 0: text }) => (/z\b|axis/i.test(text) ? ' ' : text),
   ],
-  [/,? ?\b(?:and )?lying (?:flat )?(?:on|in) the xy[- ]plane\b/gi, () => ' '],
-  [
-    /,? ?\b(?:and )?cent(?:ere|re)d (?:at|on|about) the origin(?: in (?:the )?x(?:y| and y| ?\/ ?y)(?: plane)?)?(?: on the xy[- ]plane)?\b/gi,
-    ({ 0: text, input }) => (/\b(?:both|two bodies|sphere|cube)\b/i.test(input) ? text : ' '),
-  ],
   [/ ?\((?:in )?(?:the )?xy(?:[- ]plane)?\)/gi, () => ''],
-  [/(?<=\b(?:long|tall|high|deep|shank)) \((?:in )?z(?: dim(?:ension)?| axis| direction)?\)/gi, () => ''],
   [/ \(in (?:the )?z dim(?:ension)?\)/gi, () => ''],
   // `80 mm long (X), 30 mm wide (Y)`
   [
     /(?<=\d ?(?:mm|cm|in)? (?:long|wide|deep|tall|high|thick|length|width|depth|height|thickness)) \((?:in |along )?(?:the )?\+?[xyz](?:[- ](?:dim(?:ension)?|axis|direction))?\)/gi,
     () => '',
   ],
-  [/ (?:measured )?from the \+?[xy][- ]axis\b/gi, () => ''],
   [/\bat angles? (?:of )?(?=\d)/gi, () => 'at '],
   // `0.8 mm 45° chamfer`: every chamfer is.
   [/\b(?:uniform )?45 ?(?:°|deg(?:rees?)?) (?=(?:chamfer|bevel)s?\b)/gi, () => ''],
-  // `at 0°, 90° and 180°, i.e. the centres are (35, 0), (0, 35) and (-35, 0)`: told twice.
-  [
-    /(?<=\d ?(?:°|degrees))[,;]? ?i\.?e\.?,? (?:the )?(?:hole )?cent(?:er|re)s?(?: coordinates| points)?(?: are| at| being)? (?:\(-?[\d.]+ ?, ?-?[\d.]+\)(?:, and |, | and )?)+/gi,
-    () => '',
-  ],
-  // `its axis is vertical along Z, and the centre at X = 0, Y = 0`
-  [/\b(?:its|the) axis is vertical(?: along (?:the )?\+?z(?:[- ]axis)?)?,?/gi, () => ' '],
   [
     /,? ?\b(?:and |with )*(?:the |its )?cent(?:er|re)(?:ed)? at x ?= ?0,? (?:and )?y ?= ?0(?:,? (?:and )?z ?= ?0)?(?!\.?\d)/gi,
     () => ' ',
@@ -90,11 +76,6 @@ export const SHEET_NUMBERS: readonly Rewrite[] = [
   [
     /\b(?:at )?360 ?\/ ?\d+ ?(?:°|deg(?:rees?)?\b)(?: (?:apart|intervals?|spacing))?/gi,
     ({ input }) => (/\b(?:equally|evenly)\b/i.test(input) ? '' : 'equally spaced'),
-  ],
-  // `at 0/120/240°`
-  [
-    /\b(\d+(?:\/\d+)*)\/(\d+) ?(?:°|degrees?)/g,
-    ({ 1: first = '', 2: last = '' }) => `${first.split('/').join(', ')} and ${last} degrees`,
   ],
   // `on a square pattern at x,y = plus or minus 20`,
   [

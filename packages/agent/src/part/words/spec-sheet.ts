@@ -18,7 +18,6 @@ const OPENING = /\b(?:hole|bore|slot|pocket|cut-?out|window|recess|boss|cylinder
 
 /** What is said around a part and orders nothing of its shape: titles of a sheet, where the axes are, how the file is written. */
 export const SPEC_SHEET: readonly Rewrite[] = [
-  [/[\u2018\u2019]/g, () => "'"],
   // Where the axes are, in what it is told, and what the file must be: sections of a sheet.
   [
     new RegExp(
@@ -40,10 +39,6 @@ export const SPEC_SHEET: readonly Rewrite[] = [
   [
     /(?:^|(?<=[.\n;] ?))[ \t]*(?:after (?:creating|that|this)[^.,\n\d]*, ?)?(?:then )?(?:report|measure|calculate|compute|print|tell me|give me) (?:the |its )*(?:volume|mass|surface area|bounding box|weight)[^.\n\d]*(?:\.|(?=\n|$))/gi,
     () => ' ',
-  ],
-  [
-    /(?<=\bextrud[^.;]*),? (?:in order )?to (?:create|make|form|get|produce) an? (?:solid |3d )?(?:cube|block|box|cuboid|solid|prism|plate|cylinder|disc|part|body)(?= ?(?:[.;,]|$))/gi,
-    () => '',
   ],
   // `a rectangle with one corner at (10, 10) and the opposite corner at (60, 40)`
   [
@@ -86,7 +81,6 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     ),
     () => '',
   ],
-  [new RegExp(String.raw`\(z ?= ?-?${NUMBER} to z ?= ?-?${NUMBER}\)`, 'gi'), () => ''],
   // `lying flat on the XY plane`
   [
     new RegExp(
@@ -146,10 +140,6 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     () => ' ',
   ],
   [
-    /,? ?\b(?:and )?(?:then )?(?:state|report|list|tell me|confirm|verify)(?: me)? (?:its|the) (?:overall |final |bounding )*(?:dimensions|size|volume|mass|bounding box)[^.\n\d]*/gi,
-    () => '',
-  ],
-  [
     new RegExp(String.raw`\b(?:single )?(solid)? ?${CAD_FILE} (model|part|file)\b`, 'gi'),
     (match) => `${match[1] ?? ''} ${match[2]}`,
   ],
@@ -192,11 +182,6 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     /^([^\d.:;,\n]{3,60}?) with (?:(?:an?|one|the) )?([^\d.:;\n]{3,80})(?:\n|\.\s)(?=([^]*))/gi,
     ({ 0: text, 1: head = '', 2: features = '', 3: rest = '' }) =>
       isToldAgain(head, features, rest) ? `${head}\n` : text,
-  ],
-  // `Ribs: count=2, thickness=6`, `holes: 2, diameter = 6`
-  [
-    /\b([a-z]+(?: [a-z]+)?): ?(?:count|quantity|qty|number|n) ?[=:]? ?(\d{1,2})(?:,| ;)? ?/gi,
-    ({ 1: noun = '', 2: count }) => `${count} ${noun.replace(/^(?:hole|bolt) pattern$/i, 'holes')}: `,
   ],
   [/\b(holes|slots|ribs|bosses|pockets|pegs|posts): ?(\d{1,2})(?=, | with )/gi, (match) => `${match[2]} ${match[1]}:`],
   // `X=100.0, Y=70.0, Z=35.0`

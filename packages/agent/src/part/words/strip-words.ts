@@ -80,10 +80,6 @@ export const STRIP_WORDS: readonly Rewrite[] = [
     ),
     ofJ(() => 'bottom leg'),
   ],
-  [
-    new RegExp(String.raw`\b(${LENGTH}) up(?:turn(?:ed)?)?(?= ?(?:[,;.]|$))`, 'gi'),
-    ofJ(({ 1: size = '' }) => `front lip ${size}`),
-  ],
   [new RegExp(String.raw`\b(?:then )?(?:an? )?(lip ${LENGTH}) up\b`, 'gi'), ofJ(({ 1: lip = '' }) => lip)],
   [/\b(?:arm|bottom)(?= ?[:=]? ?\d)|(?<=\d(?: ?mm)? )(?:arm|bottom|out)\b/gi, ofJ(() => 'bottom leg')],
   [/\bupright\b|\bback\b(?! (?:leg|plate|edge|side|and))/gi, ofJ(() => 'back leg')],
@@ -105,7 +101,6 @@ export const STRIP_WORDS: readonly Rewrite[] = [
     ),
     ofJ(({ 1: thick = '' }) => ` , ${thick} thick`),
   ],
-  [/,? ?\b(?:square|sharp) (?:bends|corners|folds)\b/gi, ofJ(() => '')],
   [/,? ?\b(?:all )?(?:outside|external|outer) (?:dimensions?|sizes?|measurements?|lengths?)\b/gi, ofJ(() => '')],
   // `20 and 50 mm below its top end`
   [
@@ -128,9 +123,4 @@ export const STRIP_WORDS: readonly Rewrite[] = [
     ofZ(({ 1: size = '', 2: end = '' }) => `${end} flange ${size}`),
   ],
   [new RegExp(String.raw`\b(${LENGTH}) up\b(?! to)`, 'gi'), ofZ(({ 1: size = '' }) => `${size} high`)],
-  [/,? ?\b(?:both |all )?corners square\b|,? ?\bsizes over the outside\b/gi, ofZ(() => '')],
-  [
-    /\b(in the middle of the (?:bottom|top))(?: piece| part| end| bit)?(?! flange)\b/gi,
-    ofZ(({ 1: where = '' }) => `${where} face`),
-  ],
 ]

@@ -22,14 +22,6 @@ export const TAPER_WORDS: readonly Rewrite[] = [
     /^((?:make |build |design |create |i need |i want )?(?:an? |the |my )?(?:(?:round|square|tapered|tapering|turned|wooden|straight|furniture|bed|sofa|desk|bench|stool) )*)(?:furniture |bed |sofa |desk |bench |stool )?leg\b(?=[^]*\b(?:long|high|tall|length|height|x)\b)(?! of)/gi,
     ({ 1: before = '' }) => `${before}table leg`,
   ],
-  // `25 dia top, 20 dia bottom`
-  [
-    new RegExp(
-      String.raw`\b(${N}) dia(?:meter)? (top|bottom)\b(?! ?(?:edge|face|hole|chamfer|fillet|surface|plate|flange))`,
-      'gi',
-    ),
-    ({ 1: size = '', 2: end = '' }) => `${size} at the ${end.toLowerCase()},`,
-  ],
   // `40 mm at the top tapering to 25 mm at the bottom`: both ends are told.
   [
     new RegExp(
@@ -64,9 +56,5 @@ export const TAPER_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => (isFrustum(match) ? `${match[2]} at the ${/top/i.test(match[1] ?? '') ? 'top' : 'bottom'} ` : match[0]),
-  ],
-  [
-    new RegExp(String.raw`\b(${PAIR}|${N}) (?:at|on) (?:the |its )?(?:base|foot|floor|large end|wide end)\b`, 'gi'),
-    (match) => (isFrustum(match) ? `${match[1]} at the bottom` : match[0]),
   ],
 ]

@@ -23,14 +23,6 @@ export const TIER_WORDS: readonly Rewrite[] = [
     ),
     () => 'block tower',
   ],
-  // `Middle level on top of the base: 40 x 30 x 10`
-  [
-    new RegExp(
-      String.raw`\b(${WHICH} (?:level|tier|layer|block|cube)),? (?:(?:sits|stands|placed|stacked|centred|centered|is) )*(?:on|above|over)(?: top of)? (?:the |that|it|this|${WHICH} ?|level|tier|layer|block|cube|one| )+(?=:)`,
-      'gi',
-    ),
-    (match) => match[1] ?? '',
-  ],
   // `three cubes stacked on each other, 60, 40 and 20 mm`
   [
     new RegExp(

@@ -70,11 +70,6 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: wide, 2: long, input }) => taperedEnd(text, input, wide, long),
   ],
-  // `60 degree point on one end`
-  [
-    /\b(?:(?:turned|ground|machined|cut) to )?(?:an? )?(\d[\d.]*) ?(?:°|deg(?:ree)?s?) (?:included )?(?:angle )?(?:point|cone|tip) (?:on|at) (?:one|the) end\b/gi,
-    (match) => `with a conical tip ${match[1]}° within`,
-  ],
   // `one end fully rounded (R5)`, `one end domed`: round as it is thick, within its length; a smaller radius is a fillet.
   [
     new RegExp(

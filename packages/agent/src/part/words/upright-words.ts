@@ -57,14 +57,6 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     ),
     standing(() => 'upright bracket , '),
   ],
-  // `100 x 60 x 10 plate with a wall …`: what the others stand on.
-  [
-    new RegExp(
-      String.raw`(?<=^upright bracket , (?:an? )?)(?:plate(?=[ :,]*${CHAIN})|${CHAIN}(?: thick)? plate\b)`,
-      'gi',
-    ),
-    standing((match) => (/^plate/i.test(match[0]) ? 'base' : match[0].replace(/plate$/i, 'base'))),
-  ],
   // No unit of length: what it stands on.
   [new RegExp(String.raw`(?<=${CHAIN}(?: thick)? )foot\b`, 'gi'), standing(() => 'base')],
   [new RegExp(String.raw`\b(?:two|both) sides (?=${N})`, 'gi'), standing(() => 'two uprights ')],
@@ -78,7 +70,6 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\b(?:upright|vertical|standing) (${N}) (?:thick )?(?:plate|wall|web)\b`, 'gi'),
     standing(({ 1: size = '' }) => `upright ${size} thick `),
   ],
-  [new RegExp(String.raw`\b${BLOCK}\b`, 'gi'), standing(() => 'with an upright')],
   // `along the rear long edge of the base`
   [
     new RegExp(
@@ -128,10 +119,6 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     standing(({ 1: size = '' }) => `${size} wide crosswise`),
   ],
   [
-    /\b(?:across |over )?(?:the |its )?(?:full|whole|entire) width\b(?: of (?:it|the base))?/gi,
-    standing(() => 'crosswise'),
-  ],
-  [
     /\b(?:along |over )?(?:the |its )?(?:full|whole|entire) length\b(?: of (?:it|the base))?/gi,
     standing(() => 'lengthwise'),
   ],
@@ -152,11 +139,6 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     /\b(?:flush with|at|on|near) (?:its |both |the |the two |each |either )(?:of (?:its|the) )?(?:short )?ends?\b(?: of (?:it|the base))?/gi,
     standing(({ 0: said }) => (/ends$|each|either|both/i.test(said) ? 'at each end' : 'at one end')),
   ],
-  // `at each end an upright`: where it is stands behind it.
-  [
-    /\b(?:in|on) (?:the |its )?(?:middle|cent(?:re|er))(?: of (?:it|the base))?,? (?=(?:lengthwise,? |crosswise,? )?an? upright\b)/gi,
-    standing(() => ''),
-  ],
   [
     /\b((?:at|on|along) [a-z ]{3,24}?|lengthwise|crosswise),? (?:there (?:is|stands) |stands )?(an?|one|two) upright(s?)\b/gi,
     standing(({ 1: where = '', 2: many = '', 3: s = '' }) => `${many} upright${s} ${where} , `),
@@ -169,10 +151,6 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
   [
     /\b(?:(?:on|at|with) (?:the |its )?(?:same cent(?:re|er)|cent(?:re|er) of (?:the |that |each )?(?:rounding|radius|round(?:ed)? (?:top|end)|round))|concentric (?:with|to) (?:(?:the |its )?(?:rounding|radius|round(?:ed)? (?:top|end))|it|that))\b/gi,
     standing(({ input }) => (/\buprights\b/i.test(input) ? '' : 'in the upright')),
-  ],
-  [
-    /\b(?:in|into|across|at|on) the tops?(?: edges?)? of (?:both|each|it|the two|(?:the |both |each )*uprights?)\b/gi,
-    standing(() => ''),
   ],
   [
     /\b(through|in) both(?! (?:up|ends|sides|the ))(?: of them)?\b/gi,
