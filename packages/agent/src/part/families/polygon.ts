@@ -1,6 +1,6 @@
 import { DIN_934, threadOf } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
-import type { Family, Slot } from '../kinds.ts'
+import type { Family, Form, Slot } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 import { HEIGHT } from './flat.ts'
 
@@ -128,6 +128,7 @@ function regular(sides: number, key: string, nouns: string): Family {
         volume: `(${sides} / 4 * ${powered(inner)} * ${turn('tan')}${cut}${bore ? ` - pi / 4 * ${powered(bore)}` : ''}) * ${height}`,
         openings: bore ? '1' : '0',
         outline: { kind: 'circle', diameter: inner, ...(bore ? { bore } : {}) },
+        ...(corner ? {} : { edges: endEdges(apothem, sides) }),
         corners: {
           count: sides,
           reach: halved(outer),
@@ -136,6 +137,23 @@ function regular(sides: number, key: string, nouns: string): Family {
         ...(corner ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
       }
     },
+  }
+}
+
+/** The edges around its two ends: what is cut there leaves a smaller one of as many sides, deeper and deeper. */
+function endEdges(apothem: string, sides: number): NonNullable<Form['edges']> {
+  const at = (end: string) => `.edges().filter_by(GeomType.LINE).group_by(Axis.Z)[${end}]`
+  const lost = (area: string) => `-${sides} * tan(pi / ${sides}) * (${area})`
+  const chamfer = lost(`${apothem} * size**2 - size**3 / 3`)
+  const fillet = lost(`2 * ${apothem} * size**2 * (1 - pi / 4) - size**3 * (5 / 3 - pi / 2)`)
+  const both = { code: `${at('-1')} + BODY${at('0')}`, chamfer: `2 * (${chamfer})`, fillet: `2 * (${fillet})` }
+  return {
+    top: { code: at('-1'), chamfer, fillet },
+    bottom: { code: at('0'), chamfer, fillet },
+    ends: both,
+    rim: both,
+    outer: both,
+    all: { code: '.edges()' },
   }
 }
 
