@@ -130,7 +130,7 @@ function shapes(atoms: readonly Atom[], index: number): boolean {
   const brings = link?.is === 'link' && ['with', 'and', 'plus', 'has', 'having'].includes(link.text)
   return brings && !atoms.slice(place, index).some(({ is }) => is === 'break')
 }
-/** `toothbrush holder`, `storage bin`, `drainage hole`: what holds and what lets through is named after what is in it. */
+/** `toothbrush holder`, `storage bin`: what holds is named after what is in it; of a hole or a slot it may be the shape. */
 function isContents(atoms: readonly Atom[], index: number): boolean {
   let place = index
   for (let one = atoms[place]; one?.is === 'unread'; one = atoms[++place])
@@ -140,15 +140,7 @@ function isContents(atoms: readonly Atom[], index: number): boolean {
   if (place === index) return false
   return named?.is === 'noun' && named.nouns.some((key) => HOLDS.has(key))
 }
-const HOLDS: ReadonlySet<string> = new Set([
-  'enclosure',
-  'jar',
-  'bearing-block',
-  'hole',
-  'slot',
-  'cutout',
-  'compartment',
-])
+const HOLDS: ReadonlySet<string> = new Set(['enclosure', 'jar', 'bearing-block'])
 /** Words that tell a shape or a way of making, and no thing that is held. */
 const DESCRIBES =
   /(?:ed|ing|al|ar|ic|ous|ive|ish|less|ful|oid|form|[^e]y|en|er|est)$|^(?:diamond|dovetail|leaf|shell|cross|plus|chevron|spiral|pill|racetrack|egg|drop|bullet|torx|bowtie|fan|zigzag|steps?|tapers?|slopes?|curves?|angles?|corners?|edges?|not?|without|other|same|half|double|twin|triple|multi|modular|nest|stack|deep|shallow|skew|bevel|bulge|offset|opposite|extra)$/

@@ -168,17 +168,6 @@ export const tetrahedron: Family = {
   },
   bare: ['side', 'height'],
   ...(pyramid.parts ? { parts: pyramid.parts } : {}),
-  instead: [
-    // `tapered post 700 long, 40 at the bottom and 25 at the top`: how high it stands.
-    {
-      family: 'pyramid',
-      slots: { length: 'height', width: 'length' },
-      when: ({ sizes }) =>
-        !sizes.has('height') &&
-        sizes.get('length')?.quantity.role === 'length' &&
-        sizes.get('width')?.quantity.role === 'bottom-width',
-    },
-  ],
   settle(sizes) {
     const base = sizes.part('base')
     if (base?.has('length') && !sizes.has('side')) sizes.derive('side', base.formula('length'))

@@ -16,6 +16,9 @@ export const modifier: Turning = (items, place, attempt) => {
     !DESIGNATOR.test(next.text) &&
     (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))
   if (!isNoun(next) && !strange) return []
+  // `rhombus cutout`, `pyramid box`: what shape it is, and not which one.
+  const shape = item.entry?.nouns.some((key) => SHAPES.has(key))
+  if (shape && next.entry?.nouns.some((key) => SHAPED.has(key))) return []
   const alone = put(items, place, aside(item))
   const plain = { at: item.at, weight: isNoun(next) ? 0.5 : 1, items: alone }
   // `shelf pin jig: 300 x 50 x 6`: the jig is not known, and a pin it is not; its sizes tell what it is.
@@ -23,6 +26,19 @@ export const modifier: Turning = (items, place, attempt) => {
   const sized = objects ? alone.flatMap((_, at) => implied(alone, at, { ...attempt, bodies: [] })) : []
   return [plain, ...sized.map((one) => ({ at: item.at, weight: -1.5, items: one.items }))]
 }
+
+const SHAPES: ReadonlySet<string> = new Set([
+  'trapezoid',
+  'rhombus',
+  'parallelogram',
+  'ellipse',
+  'star',
+  'gear',
+  'pyramid',
+  'tetrahedron',
+  'torus',
+])
+const SHAPED: ReadonlySet<string> = new Set(['hole', 'cutout', 'pocket', 'enclosure'])
 
 /** `thumb nut M5` is no thing called M5. */
 const DESIGNATOR = /^m\d/

@@ -1,19 +1,8 @@
 import type { Span } from '@hewn/model'
-import type { Item, NumberItem, WordItem } from '../words/items.ts'
-import { known } from './known.ts'
+import type { Item, NumberItem } from '../words/items.ts'
+import { aside, isStop, leadAt } from './purpose-phrase.ts'
 import type { Attempt } from './read-once.ts'
 import type { Turn } from './turn.ts'
-
-/** Stands before what it is for. */
-const LEADS: ReadonlySet<string> = new Set(['for', 'suiting', 'holding', 'carrying', 'supporting', 'taking'])
-/** The same behind `to`. */
-const VERBS: ReadonlySet<string> = new Set(
-  'hold holding carry take fit suit support accept house mount receive clear'.split(' '),
-)
-/** What is said of the part goes on here. */
-const GOES_ON: ReadonlySet<string> = new Set(
-  'with made has having which that and from measuring in of at on around through'.split(' '),
-)
 
 /**
  * `spacer for a NEMA 17 face: …`, `22 mm hole for a 608 bearing`: what it is for is no part of it, nor are the numbers in it. Where
@@ -54,56 +43,6 @@ function without(before: readonly Item[], phrase: readonly Item[], behind: reado
 
 const isLengthUnit = ({ unit }: NumberItem): boolean => unit !== undefined && unit !== 'deg' && unit !== '%'
 
-function leadAt(items: readonly Item[], place: number): number | undefined {
-  const [item, next] = [items[place], items[place + 1]]
-  if (item?.kind !== 'word') return undefined
-  if (item.text === 'to' && next?.kind === 'word' && VERBS.has(next.text)) return place + 2
-  return LEADS.has(item.text) ? place + 1 : undefined
-}
-
-const isStop = (items: readonly Item[], place: number, from: number): boolean => {
-  const item = items[place]
-  if (item?.kind === 'mark') return ',;:.!?()\n'.includes(item.text)
-  if (item?.kind !== 'word') return false
-  // `for a 40 x 20 in the middle`
-  return place > from && GOES_ON.has(item.text)
-}
-
-/** What is cut to the outline of what it lies on. */
-const COPIES = /\b(?:gasket|seal)$/
-
-/** `gasket for a 100 x 80 cover, 2 thick`: it is as large as that. */
-export function asLargeAs(items: readonly Item[], place: number): Turn[] {
-  const behind = leadAt(items, place)
-  const copies = items
-    .slice(Math.max(0, place - 1), place)
-    .some((item) => item.kind === 'word' && item.entry !== undefined && COPIES.test(item.text))
-  if (behind === undefined || !copies) return []
-  const from = behind + (ARTICLES.has(textOf(items[behind])) ? 1 : 0)
-  const sides = items.slice(from, from + 3).map(({ kind }) => kind)
-  const wide = sides.join() === 'number,times,number' ? 3 : sides[0] === 'number' && sides[1] === 'word' ? 1 : 0
-  let end = from + wide
-  while (end < items.length && !isStop(items, end, from)) end++
-  const thing = items.slice(from + wide, end)
-  const [lead, last] = [items[place], thing.at(-1) ?? items[from + 2]]
-  // What has a chain of its own is not as large as another thing; `a 60 x 40 opening` is another one's.
-  const chains = items.filter((item, at) => item.kind === 'times' && !isNounAt(items, at + 2)).length
-  const own = wide === 3 && !isNounAt(items, from + 3) ? 1 : 0
-  if (!lead || !last || wide === 0 || chains > own) return []
-  if (thing.some(({ kind }) => kind !== 'word') || (wide === 1 && !FACES.has(textOf(last)))) return []
-  const across = wide === 1 ? [known('outside diameter', last.at)] : []
-  const as = [...items.slice(from, from + wide), ...across, ...(thing.length > 0 ? [aside(thing)] : [])]
-  return [{ at: [lead.at[0], last.at[1]], weight: -0.4, items: [...items.slice(0, place), ...as, ...items.slice(end)] }]
-}
-const isNounAt = (items: readonly Item[], place: number): boolean => {
-  const item = items[place]
-  return item?.kind === 'word' && (item.entry?.nouns.length ?? 0) > 0
-}
-/** What is as wide as what lies on it; a pipe goes through it. */
-const FACES: ReadonlySet<string> = new Set(['flange', 'cover', 'lid', 'cap', 'disc', 'face'])
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'my', 'our', 'this'])
-const textOf = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '')
-
 /** `1-2-3 block: 3 x 2 x 1 in …`, `2020 plate: …`: what stands before a colon is the title, and its numbers are a name. */
 export function title(items: readonly Item[], place: number, { lost }: Attempt): Turn[] {
   const colon = items[place]
@@ -124,10 +63,3 @@ export function title(items: readonly Item[], place: number, { lost }: Attempt):
 
 /** `shaft with four steps: …`: so many are told behind it. */
 const isCounted = (behind: readonly Item[]): boolean => behind.some((item) => item.kind === 'word' && item.plural)
-
-/** Words and numbers as one, kept beside the part. */
-function aside(items: readonly Item[]): WordItem {
-  const [first, last] = [items[0], items.at(-1)]
-  const text = items.map((item) => ('text' in item ? item.text : 'x')).join(' ')
-  return { kind: 'word', at: [first?.at[0] ?? 0, last?.at[1] ?? 0], text, plural: false, aside: true }
-}

@@ -1,4 +1,5 @@
-import { asLargeAs, forWhat, title } from './titles.ts'
+import { asLargeAs } from './as-large-as.ts'
+import { forWhat, title } from './titles.ts'
 import { cornered, implied, shaped, threeSided } from './by-sizes.ts'
 import { modifier, motor, phrase, purpose, sense, stock } from './other-noun.ts'
 import { article, bound, eachLeg, role, sizedHoles, typo } from './other-size.ts'

@@ -1,0 +1,37 @@
+import type { Item, WordItem } from '../words/items.ts'
+
+// Where the words say what a thing is for, and where they go on.
+
+/** Stands before what it is for. */
+const LEADS: ReadonlySet<string> = new Set(['for', 'suiting', 'holding', 'carrying', 'supporting', 'taking'])
+/** The same behind `to`. */
+const VERBS: ReadonlySet<string> = new Set(
+  'hold holding carry take fit suit support accept house mount receive clear'.split(' '),
+)
+/** What is said of the part goes on here. */
+const GOES_ON: ReadonlySet<string> = new Set(
+  'with made has having which that and from measuring in of at on around through'.split(' '),
+)
+
+/** Where what it is for begins, behind the words that lead to it. */
+export function leadAt(items: readonly Item[], place: number): number | undefined {
+  const [item, next] = [items[place], items[place + 1]]
+  if (item?.kind !== 'word') return undefined
+  if (item.text === 'to' && next?.kind === 'word' && VERBS.has(next.text)) return place + 2
+  return LEADS.has(item.text) ? place + 1 : undefined
+}
+
+export const isStop = (items: readonly Item[], place: number, from: number): boolean => {
+  const item = items[place]
+  if (item?.kind === 'mark') return ',;:.!?()\n'.includes(item.text)
+  if (item?.kind !== 'word') return false
+  // `for a 40 x 20 in the middle`
+  return place > from && GOES_ON.has(item.text)
+}
+
+/** Words and numbers as one, kept beside the part. */
+export function aside(items: readonly Item[]): WordItem {
+  const [first, last] = [items[0], items.at(-1)]
+  const text = items.map((item) => ('text' in item ? item.text : 'x')).join(' ')
+  return { kind: 'word', at: [first?.at[0] ?? 0, last?.at[1] ?? 0], text, plural: false, aside: true }
+}
