@@ -28,6 +28,15 @@ describe('titles and purposes', () => {
     expect(volume('shaft with four steps: Ø30 x 40, Ø20 x 60, Ø12 x 25')).toBe('AGENT_NEEDS_ANSWER')
   })
 
+  it('[AG34] an opening without a size is a title, where the rest tells a part; what it alone names stands open', () => {
+    const told = 'thread insert pocket: block 8 x 8 x 6.5, 4 mm hole 5.7 deep from the top, centred'
+    expect(volume(told)).toBe(Math.round(8 * 8 * 6.5 - disc(4) * 5.7))
+    const made = planPart(told)
+    const open = made.ok ? made.value.understanding.spans.filter(({ role }) => role === 'unread') : []
+    expect(open.map(({ at }) => told.slice(...at))).toContain('pocket')
+    expect(volume('container with a lid: main body 100 tall, 80 diameter, lid 20 tall')).toBe('AGENT_NEEDS_ANSWER')
+  })
+
   it('[AG34] what is mostly round has three sides where it is cornered', () => {
     expect(volume('spacer 42 x 42 x 10, corners R4')).toBe(Math.round((42 * 42 - (4 - Math.PI) * 16) * 10))
     expect(volume('spacer 20 x 10 x 5')).toBe(Math.round((disc(20) - disc(10)) * 5))

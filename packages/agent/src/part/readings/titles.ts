@@ -1,8 +1,9 @@
 import type { Span } from '@hewn/model'
+import { familyOf } from '../registry.ts'
 import type { Item, NumberItem } from '../words/items.ts'
 import { aside, isStop, leadAt } from './purpose-phrase.ts'
 import type { Attempt } from './read-once.ts'
-import type { Turn } from './turn.ts'
+import { isNoun, isWord, type Turn } from './turn.ts'
 
 /**
  * `spacer for a NEMA 17 face: …`, `22 mm hole for a 608 bearing`: what it is for is no part of it, nor are the numbers in it. Where
@@ -63,3 +64,30 @@ export function title(items: readonly Item[], place: number, { lost }: Attempt):
 
 /** `shaft with four steps: …`: so many are told behind it. */
 const isCounted = (behind: readonly Item[]): boolean => behind.some((item) => item.kind === 'word' && item.plural)
+
+/**
+ * `Flanged bearing housing for a 6202 bearing: …`, `This is a cube with a stepped hole. …`: an opening without a size, where
+ * the rest tells a part by itself, is its title. What it names and the rest does not is not read, and stands open.
+ */
+export function opening(items: readonly Item[], place: number, { answer }: Attempt): Turn[] {
+  if (place > 0 || answer.ok || answer.error.code !== 'AGENT_NEEDS_ANSWER') return []
+  const end = items.findIndex((item) => item.kind === 'mark' && '.:;,\n'.includes(item.text))
+  const [phrase, stop, rest] = [items.slice(0, end), items[end], items.slice(end + 1)]
+  const [first, last] = [phrase[0], phrase.at(-1)]
+  const purpose = phrase.findIndex((_, index) => leadAt(phrase, index) !== undefined)
+  const sized = phrase.slice(0, purpose < 0 ? undefined : purpose).some(({ kind }) => kind === 'number')
+  if (!first || !last || !stop || sized) return []
+  const nouns = rest.filter(isNoun)
+  const told = nouns.flatMap(({ entry }) => entry?.nouns ?? [])
+  const bodies = nouns.filter(({ entry }) => entry?.nouns.some((key) => familyOf(key)))
+  if (bodies.length !== 1 || rest.filter(({ kind }) => kind === 'number').length < 2) return []
+  const kept = phrase.map((item): Item => {
+    if (!isWord(item)) return item.kind === 'number' ? aside([item]) : item
+    const { entry, ...word } = item
+    const again = entry?.nouns.every((key) => told.includes(key)) ?? true
+    return again ? { ...word, aside: true } : word
+  })
+  // Behind a full stop nothing is said of what is before it.
+  const over: Item = { kind: 'mark', at: stop.at, text: '.' }
+  return [{ at: [first.at[0], last.at[1]], weight: 1.2, items: [...kept, over, ...rest] }]
+}

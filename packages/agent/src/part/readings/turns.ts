@@ -1,5 +1,5 @@
 import { asLargeAs } from './as-large-as.ts'
-import { forWhat, title } from './titles.ts'
+import { forWhat, opening, title } from './titles.ts'
 import { cornered, implied, shaped, threeSided } from './by-sizes.ts'
 import { modifier, motor, phrase, purpose, sense, stock } from './other-noun.ts'
 import { article, bound, eachLeg, role, sizedHoles, typo } from './other-size.ts'
@@ -20,6 +20,7 @@ const TURNS: readonly Turning[] = [
   motor,
   eachLeg,
   title,
+  opening,
   asLargeAs,
   forWhat,
   modifier,
