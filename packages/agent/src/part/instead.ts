@@ -1,3 +1,5 @@
+import { bevelOfCleat } from './families/french-cleat.ts'
+import { forkOfBar, pinsOfForks } from './families/fork.ts'
 import { motorHolesSaid } from './families/motor-holes.ts'
 import { boresInEnds, boresThatMeet } from './families/meeting-bores.ts'
 import type { Family } from './kinds.ts'
@@ -9,6 +11,9 @@ export function insteadOf(frame: Frame): void {
   motorHolesSaid(frame)
   boresThatMeet(frame)
   boresInEnds(frame)
+  forkOfBar(frame)
+  pinsOfForks(frame)
+  bevelOfCleat(frame)
   const { instead = [] } = frame.kind as Family
   const rule = instead.find(({ when }) => when(frame)) ?? solidHolder(frame) ?? threeSides(frame) ?? squarePost(frame)
   const other = rule && familyOf(rule.family)

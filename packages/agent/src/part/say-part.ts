@@ -220,7 +220,13 @@ const SIDED: ReadonlySet<string> = new Set(['notch', 'step', 'mitre'])
 function saySides({ kind, flags }: PartFeature): { text: string; times: number } | undefined {
   const corners = cornersIn(flags)
   const sides = sidesIn(flags)
-  if (kind === 'mitre') return { text: sides.map((side) => `at the ${side} end`).join(' and '), times: 1 }
+  if (kind === 'mitre')
+    return {
+      text: sides
+        .map((side) => (side === 'left' || side === 'right' ? `at the ${side} end` : `along the ${side} edge`))
+        .join(' and '),
+      times: 1,
+    }
   const [where, edges] = kind === 'step' ? ['along', flags.includes('around')] : ['in', false]
   if (edges) return { text: 'all around', times: 1 }
   if (corners.length > 0)

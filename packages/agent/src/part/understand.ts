@@ -109,8 +109,11 @@ export function unitsTaken(
     .flatMap(({ number, role, designator }) =>
       number && designator === undefined && role !== 'angle' && role !== 'teeth' && role !== 'module' ? [number] : [],
     )
-  if (lengths.length === 0 || items.some((item) => item.kind === 'number' && isLength(item.unit))) return undefined
-  const inches = lengths.some(({ mm, value, bare }) => !bare && mm !== value)
+  const said = items.filter((item) => item.kind === 'number' && isLength(item.unit))
+  // Inches of a drill alone say nothing of what is measured in millimetres.
+  const drilled = said.every((item) => item.kind === 'number' && item.unit === 'in') && lengths.some(({ bare }) => bare)
+  if (lengths.length === 0 || (said.length > 0 && !drilled)) return undefined
+  const inches = said.length === 0 && lengths.some(({ mm, value, bare }) => !bare && mm !== value)
   if (inches) return { name: 'units', text: 'sizes in inches', why: 'fractions were said, and no unit' }
   return lengths.some(({ bare }) => bare)
     ? { name: 'units', text: 'sizes in millimetres', why: 'no unit was said' }

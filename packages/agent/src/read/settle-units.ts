@@ -19,7 +19,8 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
   )
   // A foot beside inches is still measured in inches.
   const imperial = units.size > 1 && [...units].every((unit) => unit === 'in' || unit === 'ft')
-  const [only] = units.size === 1 ? units : imperial || fractional(tokens) ? (['in'] as const) : []
+  const drills = units.size === 1 && units.has('in') && drilledInInches(tokens)
+  const [only] = drills ? [] : units.size === 1 ? units : imperial || fractional(tokens) ? (['in'] as const) : []
   const declared = declaredUnit(tokens) ?? (units.size === 0 ? unitAlone(tokens) : undefined)
   let earlier: LengthUnit | undefined
   for (const [place, token] of tokens.entries()) {
@@ -41,7 +42,7 @@ export function settleUnits(tokens: readonly Token[]): ReadonlyMap<NumberToken, 
                 : { unit: 'mm', from: 'assumed' }
     settled.set(token, found)
     // `a 1/4 inch hole and a slot 30 x 6`, where millimetres are said too: that fraction is the name of a drill.
-    const drill = units.has('mm') && token.unit === 'in' && FRACTION.test(token.text)
+    const drill = drills || (units.has('mm') && token.unit === 'in' && FRACTION.test(token.text))
     if ((found.from === 'said' || found.from === 'chain') && !drill) earlier = found.unit
   }
   return settled
@@ -95,6 +96,20 @@ const NAMED: Readonly<Record<string, LengthUnit>> = {
 const FRACTION = /\d\/\d|[½¼¾⅛⅜⅝⅞]|\b(?:eighth|sixteenth)s?\b/
 /** `3 mm steel, one 1/4 hole`: nobody divides millimetres by eight. */
 const INCHES = /(?:^|\D)\d+\/(?:4|8|16|32|64)$|[¼¾⅛⅜⅝⅞]$/
+/** `plate 80 x 40 x 5 with a 1/4" hole`: its only inches are those of a drill, and no plate of inches is that large. */
+function drilledInInches(tokens: readonly Token[]): boolean {
+  const numbers = tokens.flatMap((token, place) => (token.kind === 'number' ? [{ token, place }] : []))
+  return (
+    numbers.some(({ token: { value, unit } }) => unit === undefined && value > 24) &&
+    numbers.every(
+      ({ token: { text, unit }, place }) =>
+        unit !== 'in' ||
+        (FRACTION.test(text) &&
+          tokens.slice(place + 1, place + 5).some((next) => next.kind === 'word' && DRILLED.test(next.text))),
+    )
+  )
+}
+const DRILLED = /^(?:holes?|bolts?|screws?|threads?|threaded|tapped|clearance|drill|drilled|unc|unf|inserts?)$/i
 /** `spacer 1/2 od 1/4 id 3/4 long`: who measures in fractions measures in inches, where no number is too large for it. */
 function fractional(tokens: readonly Token[]): boolean {
   const numbers = tokens.flatMap((token) => (token.kind === 'number' ? [token] : []))

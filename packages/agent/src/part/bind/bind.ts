@@ -227,7 +227,7 @@ export class Binder {
     }
     if (this.problem) return undefined
     outOfItsBore(frame, feature, body, form, (formula) => evaluate(formula, this.names.values))
-    flushAtSides(this, frame, feature, form)
+    flushAtSides(this, frame, feature, form, body)
     toItsRim(this, frame, feature, form)
     if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form, body)
     towardsCorners(this, feature, form)

@@ -1,6 +1,7 @@
 import { isInRim, isOpen, isOpenBox, isSlab } from './sides.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
+import { SAWN, sawnIntoEnd } from '../families/fork.ts'
 import type { Frame } from '../read/frame.ts'
 import { atBothEnds } from './both-ends.ts'
 
@@ -21,6 +22,7 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
       wide !== undefined && outline.kind === 'circle' && Math.abs(evaluate(outline.diameter, values) - wide) > 0.01
     if (outline.kind !== 'circle' ? wide !== undefined : differs) return 'hemisphere'
   }
+  if (key === 'chamfer' && isSlab(form) && isFullBevel(frame)) return 'mitre'
   // `an 8 mm port` in what is solid is drilled.
   const [one, ...more] = frame.sizes.keys()
   if (key === 'cutout' && /\bport$/.test(frame.noun) && !form.through && one && more.length === 0) {
@@ -30,6 +32,8 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   const along = frame.places.some(
     ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
   )
+  if ((isSlab(form) || form.straight) && sawnIntoEnd(frame, form, values))
+    return frame.flags.has(SAWN) ? 'notch' : 'channel'
   if (OPENING.has(key) && isSlab(form) && isOpen(frame, evaluate(form.size[2], values))) {
     // `a slot from one edge to the centre`: so deep, and not in the middle of that edge alone.
     const inward = frame.places.some(({ place }) => place.kind === 'spec' && place.spec.prep === 'from')
@@ -47,6 +51,18 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
   return key
 }
+
+/** `one long edge bevelled at 45°`, with no size of the bevel: it takes all of that edge. */
+const isFullBevel = ({ noun, sizes, places }: Frame): boolean =>
+  noun.startsWith('bevel') &&
+  sizes.has('angle') &&
+  !sizes.has('size') &&
+  places.some(
+    ({ place }) =>
+      place.kind === 'spec' &&
+      ['edge', 'side'].includes(place.spec.noun ?? '') &&
+      !['top', 'bottom'].some((face) => place.spec.places.includes(face)),
+  )
 
 const OPENING = new Set(['slot', 'cutout', 'pocket'])
 

@@ -1,9 +1,10 @@
-import type { PartFeature } from '@hewn/model'
+import type { PartBody, PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { assumedInset } from './count.ts'
 import { half } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import { isOther } from './both-ends.ts'
+import { endBefore } from './from.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf } from '../registry.ts'
@@ -25,6 +26,7 @@ export function flushAtSides(
   { flags, kind, plural, count, noun, places, at: where }: Frame,
   feature: PartFeature,
   form: Form,
+  body: PartBody,
 ): void {
   const { at, sizes } = feature
   const family = familyOf(kind.key)
@@ -36,7 +38,7 @@ export function flushAtSides(
     if (form.outline.kind === 'rectangle' && near.noun === 'end')
       at.relations.push({
         kind: 'edge',
-        edge: isOther(near) ? 'other' : 'end',
+        edge: endBefore(body, form, binder.names.values, isOther(near)) ?? (isOther(near) ? 'other' : 'end'),
         distance: assumedInset(binder, feature.id, form),
       })
     else if (form.outline.kind === 'rectangle' || (form.outline.kind === 'circle' && near.noun !== 'end'))

@@ -196,8 +196,8 @@ function edgesOf(
     spec,
     ...places.flatMap(({ place }) => (place.kind === 'spec' && place.spec.noun === 'end' ? [place.spec] : [])),
   ].some(isOther)
-  const before = spec.noun === 'end' && !many ? endBefore(body, form, values) : undefined
-  if (before) return [far ? AGAINST[before] : before]
+  const before = spec.noun === 'end' && !many ? endBefore(body, form, values, far) : undefined
+  if (before) return [before]
   if (spec.noun === 'end' || kind.slots['stage']) return [far ? 'other' : 'end']
   if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
   return ['all']
@@ -273,18 +273,20 @@ function fromHeel(
   })
 }
 
-/** `a slot in one end, a pin hole 12 mm from the end`: the end that something was made in before. */
-function endBefore(
+/** `a slot in one end, a pin hole 12 mm from the end`: the end that something was made in before, or the other one. */
+export function endBefore(
   { features }: PartBody,
   form: Form,
   values: Record<string, number>,
+  other: boolean,
 ): 'left' | 'right' | 'top' | 'bottom' | undefined {
   // Of what has legs or walls, those faces are no ends.
   if (form.outline.kind !== 'rectangle' || form.faces || form.through) return undefined
   const ends = isPost(form, values) ? (['top', 'bottom'] as const) : (['right', 'left'] as const)
   for (const { at, flags } of features.toReversed()) {
     const there = ends.filter((end) => at.on === end || flags.includes(`at-${end}`))
-    if (there.length > 0) return there.length === 1 ? there[0] : undefined
+    const [end, ...both] = there
+    if (end) return both.length > 0 ? undefined : other ? AGAINST[end] : end
   }
   return undefined
 }

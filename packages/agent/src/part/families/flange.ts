@@ -19,6 +19,16 @@ const facing: Kind = {
   chains: { 2: ['diameter', 'height'] },
 }
 
+/** `pipe flange, 110 pipe OD`: the pipe that goes into it. */
+const BORED_FOR: Kind = {
+  key: 'pipe',
+  nouns: 'pipe, tube, pipework',
+  slots: {
+    diameter: { label: 'Pipe diameter', accepts: 'outer diameter', say: 'for a # pipe', name: 'pipe_diameter' },
+  },
+  bare: ['diameter'],
+}
+
 /** A disc for bolting, with or without a hub on top. */
 export const flange: Family = {
   key: 'flange',
@@ -43,6 +53,7 @@ export const flange: Family = {
   parts: {
     hub,
     facing,
+    pipe: BORED_FOR,
     base: {
       key: 'base',
       nouns: 'base, disc, base disc, base flange, plate, flange plate, base plate, bottom',
@@ -58,6 +69,8 @@ export const flange: Family = {
     const base = sizes.part('base')
     for (const slot of ['outer', 'height'])
       if (base?.has(slot) && !sizes.has(slot)) sizes.derive(slot, base.formula(slot))
+    const pipe = sizes.part('pipe')
+    if (pipe?.has('diameter') && !sizes.has('inner')) sizes.derive('inner', pipe.formula('diameter'))
     const size = sizes.designator('outer')
     if (size && !threadOf(size)) return
     tapNut(sizes)

@@ -78,7 +78,11 @@ const shape = (
   nouns,
   slots,
   bare: ['length', 'width', 'thickness'],
-  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
+  chains: {
+    2: ['length', 'width'],
+    3: ['length', 'width', 'thickness'],
+    4: ['length', 'width', 'arm', 'thickness'],
+  },
   parts: {
     ...(key === 'flat-tee' ? { stem } : {}),
     arm: {
@@ -125,7 +129,7 @@ const aside = (long: string, arm: string): string => `(${long} - ${arm}) / 2`
 
 export const flatTee = shape(
   'flat-tee',
-  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate, flat t shaped plate`,
+  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t bracket flat, t plate flat, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate, flat t shaped plate`,
   ({ width = '0', arm = '0' }) => ['0', aside(width, arm)],
   ({ length = '0', width = '0', arm = '0', neck = arm }) => [
     lying(`-(${length} + ${neck}) / 4`, aside(width, arm), `(${length} - ${neck}) / 2`),
@@ -145,7 +149,7 @@ export const flatTee = shape(
 )
 export const flatEll = shape(
   'flat-ell',
-  `l shaped plate, flat l bracket, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate, flat corner iron, flat angle brace, flat corner, corner flat bracket`,
+  `l shaped plate, flat l bracket, l bracket flat, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate, flat corner iron, flat angle brace, flat corner, corner flat bracket`,
   ({ length = '0', width = '0', arm = '0' }) => [`-${aside(length, arm)}`, `-${aside(width, arm)}`],
   ({ length = '0', width = '0', arm = '0' }) => [
     lying(`${arm} / 2`, `-${aside(width, arm)}`, `${length} - ${arm}`),

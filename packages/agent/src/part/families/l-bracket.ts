@@ -23,7 +23,7 @@ export const lbracket: Family = {
   screwed: ['top', 'left'],
   flags: 'bent square-bends',
   nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
-    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
+    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent sheet, bent sheet metal, folded sheet, folded sheet metal, bent metal sheet, sheet metal angle, sheet metal l, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
   slots: {
     base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
     upright: {
@@ -209,8 +209,10 @@ function legs(sizes: Settling): void {
     sizes.derive('width', base.formula('length'))
     sizes.derive('base', base.formula('width'))
   }
-  const pair =
-    first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width') ? first : undefined
+  // `legs 60 x 40 x 3`: all three of each leg, where nothing else is said to be so wide.
+  const each = first?.byTurn('thickness') && own === undefined
+  const turned = first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width')
+  const pair = turned && !each ? first : undefined
   take('base', base, 'length')
   if (base?.has('width')) take('base', base, 'reach')
   take('upright', upright, 'length')

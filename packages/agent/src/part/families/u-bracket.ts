@@ -6,7 +6,7 @@ export const ubracket: Family = {
   key: 'u-bracket',
   flags: 'bent square-bends',
   nouns:
-    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel',
+    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel, fork end, rod end fork, clevis end, rod clevis, clevis block, fork block, forked end, clevis fork',
   slots: {
     width: {
       label: 'Outside width',
@@ -67,7 +67,16 @@ export const ubracket: Family = {
     }
     if (base?.has('width') && !sizes.has('depth')) sizes.derive('depth', base.formula('width'))
     if (base?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', base.formula('thickness'))
-    if (sides?.has('length') && !sizes.has('height')) sizes.derive('height', sides.formula('length'))
+    // `legs 40 high, 30 long`: how deep the U is.
+    const high = sides?.has('height') ? sides : sizes
+    if (
+      sides?.has('length') &&
+      high.has('height') &&
+      !sizes.has('depth') &&
+      sides.value('length') !== high.value('height')
+    )
+      sizes.derive('depth', sides.formula('length'))
+    else if (sides?.has('length') && !sizes.has('height')) sizes.derive('height', sides.formula('length'))
     if (sides?.has('height') && !sizes.has('height')) sizes.derive('height', sides.formula('height'))
     if (sides?.has('thickness') && !sizes.has('thickness')) sizes.derive('thickness', sides.formula('thickness'))
     for (const one of [base, sides])

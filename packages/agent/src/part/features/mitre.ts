@@ -2,10 +2,10 @@ import { half } from '../formula.ts'
 import type { FeatureKind } from '../kinds.ts'
 import { sidesIn } from './sides.ts'
 
-/** The end of a bar cut off aslant: square to its top, its long side in front. */
+/** The end of a bar cut off aslant: square to its top, its long side in front. A long edge is bevelled from below up over all of its thickness. */
 export const mitre: FeatureKind = {
   key: 'mitre',
-  nouns: 'mitre, miter, mitre cut, miter cut, mitred end, mitered end, angled cut',
+  nouns: 'mitre, miter, mitre cut, miter cut, mitred end, mitered end, angled cut, full bevel',
   manner: 'run',
   slots: { angle: { label: 'Mitre', accepts: 'angle', unit: 'deg', say: '#', name: 'angle' } },
   bare: ['angle'],
@@ -35,7 +35,17 @@ export const mitre: FeatureKind = {
       return `${bodyId} -= Pos(${side === 'left' ? '-' : ''}${half(x)}, ${half(y)}, 0) * extrude(Polygon((0, 0), ${corners}, align=None), ${z})`
     })
     const cut = has('even') && body.volume ? `-${sides.length} * (${body.volume}) / ${x} * ${off} / 2` : undefined
-    return cut ? { lines, volume: cut } : { lines }
+    const edges = sidesIn(flags).filter((side) => side === 'front' || side === 'back')
+    const slope = `${z} * tan(radians(${angle}))`
+    for (const edge of edges) {
+      const [sign, inward] = edge === 'back' ? ['', '-'] : ['-', '']
+      lines.push(
+        `${bodyId} -= Pos(0, ${sign}${half(y)}, ${z}) * extrude(Plane.YZ * Polygon((0, 0), (${inward}${slope}, 0), (0, -${z}), align=None), ${half(x)}, both=True)`,
+      )
+    }
+    if (edges.length === 0) return cut ? { lines, volume: cut } : { lines }
+    const bevelled = `-${edges.length} * ${x} * ${z} * ${slope} / 2`
+    return sides.length === 0 && has('even') ? { lines, volume: bevelled } : { lines }
   },
 }
 

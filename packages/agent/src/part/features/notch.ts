@@ -1,4 +1,5 @@
 import { half, minus } from '../formula.ts'
+import { SAWN } from '../families/fork.ts'
 import type { FeatureForm, FeatureKind, Placed } from '../kinds.ts'
 import { cornersIn, sidesIn, type Side } from './sides.ts'
 
@@ -26,7 +27,7 @@ export const notch: FeatureKind = {
       if (sizes.has('width') && !sizes.has('depth')) sizes.derive('depth', `${sizes.formula('width')} / 2`)
     } else if (
       // The end of a slot in a plate is round; one sawn down from a rim is square.
-      (walls ? /\bu\b|round/ : /slot|\bu\b|round/).test(sizes.noun) ||
+      (walls || sizes.flag(SAWN) ? /\bu\b|round/ : /slot|\bu\b|round/).test(sizes.noun) ||
       sizes.flag('rounded') ||
       sizes.flag('circular')
     )

@@ -267,7 +267,7 @@ export const NOTATION: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(${EDGES}),? (?:is |are |be )?(?:chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?: chamfer)?`,
+      String.raw`\b(${EDGES}),? (?:is |are |be )?(?:chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?![\d.]| ?(?:°|deg))(?: chamfer)?`,
       'gi',
     ),
     (match) => `${match[2]} chamfer on ${match[1]}`,

@@ -65,7 +65,7 @@ export const SHEET_NUMBERS: readonly Rewrite[] = [
   ],
   [/\bat angles? (?:of )?(?=\d)/gi, () => 'at '],
   // `0.8 mm 45° chamfer`: every chamfer is.
-  [/\b(?:uniform )?45 ?(?:°|deg(?:rees?)?) (?=(?:chamfer|bevel)s?\b)/gi, () => ''],
+  [/\b(?:uniform )?45 ?(?:°|deg(?:rees?)?) (?=chamfers?\b)/gi, () => ''],
   [
     /,? ?\b(?:and |with )*(?:the |its )?cent(?:er|re)(?:ed)? at x ?= ?0,? (?:and )?y ?= ?0(?:,? (?:and )?z ?= ?0)?(?!\.?\d)/gi,
     () => ' ',
