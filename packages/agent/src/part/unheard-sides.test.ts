@@ -10,12 +10,12 @@ const unheardIn = (words: string): string[] => {
 }
 
 describe('a side that was said', () => {
-  it.each([['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']]])(
-    '[AG41] %s: stands against done where the opposite makes the same part',
-    (words, passed) => {
-      expect(unheardIn(words)).toEqual(passed)
-    },
-  )
+  it.each([
+    ['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']],
+    ['plate 100 x 60 x 10 with a slot 30 x 8 across it', ['across']],
+  ])('[AG41] %s: stands against done where the opposite makes the same part', (words, passed) => {
+    expect(unheardIn(words)).toEqual(passed)
+  })
 
   it.each([
     // It makes another part …
@@ -26,6 +26,8 @@ describe('a side that was said', () => {
     'cube 30 with a 5 mm hole from the left face to the right face',
     'plate 60 x 30 x 8. Left: 5 mm hole 8 mm from the left end.',
     'right triangle 40 x 30, 5 thick',
+    'plate 100 x 60 x 10 with a slot 30 x 8 in the centre across the plate',
+    'L bracket, both legs 50 mm, 30 wide, 4 thick, with one 5.5 mm hole centred in each leg',
     'doorstop 120 long, 40 wide, 30 high at the back tapering to 3 at the front',
   ])('[AG41] %s: is not told where it was heard', (words) => {
     expect(unheardIn(words)).toEqual([])

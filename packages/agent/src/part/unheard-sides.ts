@@ -77,8 +77,32 @@ export function unheardSides(
     })
   // `Left: a 5 mm hole, 8 mm from the left end`: it was heard where it was said again.
   const heard = new Set(sides.flatMap(({ text, deaf }) => (deaf ? [] : [text])))
-  return sides.flatMap(({ text, around, deaf }) => (deaf && !heard.has(text) ? [around] : []))
+  const deaf = sides.flatMap((one) => (one.deaf && !heard.has(one.text) ? [one.around] : []))
+  const others = othersIn(words).filter(
+    ({ at, instead }) =>
+      ![...told.map((one) => one.at), ...deaf].some(([from, to]) => from < at[1] && at[0] < to) && same(at, instead),
+  )
+  return [...deaf, ...others.map(({ at }) => at)]
 }
+
+/** What could have been said instead of how many walls a cut is in, or which way it lies, and would make another part. */
+const othersIn = (words: string): { at: Span; instead: string }[] =>
+  [
+    ...[...words.matchAll(SEVERAL)].map(({ 0: text, 1: prep = '', 2: noun = '', index }) => ({
+      at: [index, index + text.length] as Span,
+      instead: `${prep} one ${noun.replace(/s$/, '')}`,
+    })),
+    ...[...words.matchAll(ACROSS)].map(({ 0: text, index }) => ({
+      at: [index, index + text.length] as Span,
+      instead: 'along',
+    })),
+  ].slice(0, MOST)
+/** `holes on both sides`, `a hole in each of the four walls`: it is not in one of them. */
+const SEVERAL =
+  /(?<!\bboth\b[^;]*)(?<=\b(?:holes?|slots?|cut-?outs?|pockets?|notch(?:es)?|recess(?:es)?|openings?|grooves?)\b[^.;,]*)\b(on|in|into|at) (?:the |its )?(?:(?:both|each|every|all|two|three|four|opposite|either)(?: of)?(?: the| its)? )+(?:(?:two|three|four|six|opposite) )?((?:(?:long|short|longer|shorter|side|vertical) )?(?:sides?|faces?|walls?|ends?|legs?|arms?|flanges?|tabs?|ears?))\b/gi
+/** `a slot across the plate`: it does not lie along it. */
+const ACROSS =
+  /(?<=\b(?:slot|groove|channel)\b[^.;,]*)\bacross(?= (?:it|(?:the|its) (?!top\b|long|short|end|width|length)[a-z]+)\b)/gi
 
 const isSide = ({ 0: text, index, input }: RegExpExecArray): boolean =>
   BEFORE.test(input.slice(0, index)) && !CALLED.test(input.slice(index + text.length))

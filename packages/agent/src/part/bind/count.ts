@@ -134,8 +134,8 @@ export function many(
     const perLeg = frame.targets.some(
       ({ det }) => det !== undefined && ['both', 'each', 'every', 'all', 'per'].includes(det),
     )
-    // `holes in the middle of both short walls`: one in each.
-    if (frame.plural && !count && isMiddleOfEach(frame)) return
+    // `holes in the middle of both short walls`, `on opposite sides`: one in each.
+    if (frame.plural && !count && (isMiddleOfEach(frame) || isInEachWall(frame, feature, form))) return
     // `holes 20 mm from each end in both legs`: two in each.
     if (!frame.plural || count || (perLeg && !isFromBothEnds(frame))) return
     if (asManyAsFit(binder, frame, feature, form)) return
@@ -398,6 +398,13 @@ function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<
   if (edges.some((edge) => edge === 'front' || edge === 'back')) return edges.length > 1 ? 'y' : 'x'
   return axis === 'y' ? 'y' : long
 }
+
+/** Where nothing is said but the walls it is in, and how far from one of their edges. */
+const isInEachWall = ({ places }: Frame, { at }: PartFeature, { through }: Form): boolean =>
+  at.on !== undefined &&
+  through?.front !== undefined &&
+  at.relations.every((one) => one.kind === 'edge' && one.edge !== 'end' && one.edge !== 'all') &&
+  places.some(({ place }) => place.kind === 'spec' && place.spec.noun === 'side' && EACH_OF.has(place.spec.det ?? ''))
 
 const EACH_OF: ReadonlySet<string> = new Set(['both', 'each', 'every', 'all'])
 const isMiddleOfEach = ({ places }: Frame): boolean =>

@@ -89,7 +89,8 @@ function everyFace({ places }: Frame, form: Form, values: Record<string, number>
   return spec.count === 4 || spec.flags.includes('vertical') ? WALLS : SIX
 }
 const isEvery = ({ noun, places, det }: Spec): boolean =>
-  (noun === 'face' || noun === 'side') && places.length === 0 && ['each', 'every', 'all'].includes(det ?? '')
+  (noun === 'face' || noun === 'side') && places.length === 0 && EVERY.has(det ?? '')
+const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
 
 /** `drilled from each end`: in at both of them. */
 function drilledFrom(
@@ -140,19 +141,16 @@ export function sideFaces(
   form: Form,
   values: Record<string, number>,
 ): PartFace[] | undefined {
-  const four =
-    places.some(({ place }) => isEveryWall(place)) &&
-    form.through?.front !== undefined &&
-    form.through.left !== undefined
-  if (four) {
+  const walls = wallsOf(form)
+  if (walls && places.some(({ place }) => isEveryWall(place))) {
     // One in each of them; said with their number, that is what it counts.
     if (count?.value === 4) {
       count.used = 'count'
       count.value = 1
     }
-    return WALLS
+    return walls
   }
-  const bothOf = form.through?.left === undefined ? undefined : places.map(({ place }) => place).find(isBothSides)?.spec
+  const bothOf = walls && places.map(({ place }) => place).find(isBothSides)?.spec
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec ?? bothOf
   // So far from an edge it lies on the top.
   const set = places.some(({ place }) => place.kind === 'from')
@@ -162,18 +160,21 @@ export function sideFaces(
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
   // `in the middle of each short side` of what has walls.
   const hollow = form.through?.front !== undefined
-  const walls = hollow && (places.some(({ place }) => place.kind === 'centre') || (spec.prep === 'on' && !set))
+  // Where a distance is from is no question, where the walls are all there is.
+  const inWalls =
+    hollow && (places.some(({ place }) => place.kind === 'centre') || (spec.prep === 'on' && (!set || walls === ROUND)))
   const inside = places.some(({ place }) => place.kind === 'centre')
     ? ['in', 'into', 'through', 'of', 'on']
     : ['in', 'into', 'through']
   if (
-    !(walls || inside.includes(spec.prep ?? (inside.includes('of') && !set ? 'of' : ''))) ||
+    !(inWalls || inside.includes(spec.prep ?? (inside.includes('of') && !set ? 'of' : ''))) ||
     (sizes.get('diameter')?.quantity.value ?? 0) >= z
   )
     return undefined
   const length = spec.places.includes('long') || spec.places.includes('short')
   // `in both sides` of what has walls are its left and its right.
-  const pair: PartFace[] = length && spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
+  const along = walls === ROUND || (length && spec.places.includes('long') === x >= y)
+  const pair: PartFace[] = along ? ['front', 'back'] : ['left', 'right']
   const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
   // Through it, one of them is enough.
   const [first] = pair
@@ -190,12 +191,18 @@ export function sideFaces(
   return both && spec.prep !== 'through' ? pair : [first]
 }
 const WALLS: PartFace[] = ['front', 'back', 'left', 'right']
+const ROUND: PartFace[] = ['top', 'bottom', 'front', 'back']
+/** The walls of what is hollow: those of a box stand around its floor, those of a tube around its length. */
+function wallsOf({ through }: Form): PartFace[] | undefined {
+  if (through?.front === undefined) return undefined
+  return through.left !== undefined ? WALLS : through.top !== undefined ? ROUND : undefined
+}
 /** `in each upright side`: words/hollow-words.ts writes it so. */
 const isEveryWall = (place: SaidPlace): boolean =>
   place.kind === 'spec' &&
   place.spec.noun === 'side' &&
   ((place.spec.flags.includes('vertical') && place.spec.det === 'each') ||
-    (place.spec.det === 'each' &&
+    (EVERY.has(place.spec.det ?? '') &&
       place.spec.places.length === 0 &&
       ['in', 'on', 'through', undefined].includes(place.spec.prep)))
 /** Which walls of a box something is in tells no place on them. */
@@ -203,4 +210,7 @@ export const tellsWall = (place: SaidPlace): boolean => isNamedSide(place) || is
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
 const isBothSides = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
-  place.kind === 'spec' && place.spec.noun === 'side' && place.spec.det === 'both' && place.spec.places.length === 0
+  place.kind === 'spec' &&
+  (place.spec.noun === 'side' || place.spec.noun === 'face') &&
+  place.spec.det === 'both' &&
+  place.spec.places.length === 0

@@ -8,8 +8,11 @@ import { ballSection, DIAMETER, HEIGHT, need } from './solid-slots.ts'
 /** How wide a ball is where it stands. */
 const flatbase: Kind = {
   key: 'flatbase',
-  nouns: 'flat base, flat bottom, flat foot, flat underside',
-  slots: { diameter: { label: 'Flat base', accepts: 'diameter width radius*2', say: '# flat base' } },
+  nouns: 'flat base, flat bottom, flat foot, flat underside, flat, flat spot',
+  slots: {
+    diameter: { label: 'Flat base', accepts: 'diameter width bottom-width radius*2', say: '# flat base' },
+    depth: { label: 'Flat base depth', accepts: 'depth height', say: '# deep', name: 'depth' },
+  },
   bare: ['diameter'],
 }
 
@@ -66,7 +69,8 @@ function settleCuts(sizes: Settling): void {
   const [above, below, base] = ['above', 'below', 'flatbase'].map((key) => sizes.part(key))
   if (above?.has('at')) sizes.derive('cut', above.formula('at'))
   if (below?.has('at')) sizes.derive('foot', below.formula('at'))
-  if (base?.has('diameter')) {
+  if (base?.has('depth')) sizes.derive('foot', `${halved(sizes.formula('diameter'))} - ${base.formula('depth')}`)
+  else if (base?.has('diameter')) {
     if (base.value('diameter') >= sizes.value('diameter'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',

@@ -32,10 +32,12 @@ export function located(
     isFlag(before, 'through') && atom.nouns.some((key) => [...hosts, ...all].some(({ kind }) => kind.parts?.[key]))
   if (feature?.level !== 'feature' || !(prep || through || sided) || owned.some((place) => isMany(on.atoms[place])))
     return undefined
-  // `in one leg`
+  // `in one leg` counts no holes.
   for (const place of owned) {
     const one = on.atoms[place]
-    if (one?.is === 'count') one.quantity.used = 'count'
+    if (one?.is !== 'count') continue
+    one.quantity.used = 'count'
+    on.held.splice(0, on.held.length, ...on.held.filter(({ atom: held }) => held !== one))
   }
   // `in the 30 mm leg`: the size tells which one.
   const sized = owned.flatMap((place) => (on.atoms[place]?.is === 'quantity' ? [on.atoms[place]] : []))
@@ -55,6 +57,9 @@ export function located(
   if (!whole && !part && !other) return undefined
   const side = sided && sideOf(on, sided, atom, body)
   if (sided && !side && !prep && !through) return undefined
+  // `a slot across the plate` lies the short way over it.
+  if (whole && feature.kind.key === 'slot' && before && 'text' in before && before.text === 'across')
+    feature.places.push({ place: { kind: 'along', axis: 'width', runs: true }, at: atom.at })
   const det = side ?? atom.det ?? articleBefore(on, index, owned)
   // `In the long leg a slot running along the leg`: that leg.
   if (on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text) return feature

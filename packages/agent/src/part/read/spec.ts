@@ -135,6 +135,9 @@ export function spec(at: Cursor): Spec | undefined {
   if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
   if (noun) found.noun = noun.entry?.place
   if (noun?.plural) found.many = true
+  if (!noun && !tip && found.places.length === 0 && at.attempt(() => isOfWalls(found, at))) found.noun = 'side'
+  // `on (two) opposite sides`: both of them. Of corners it tells which two.
+  if (found.det === 'opposite' && (found.many || found.noun === 'side') && found.noun !== 'corner') found.det = 'both'
   // `in the lower right`: that corner.
   const [level, side] = ['top bottom front back', 'left right'].map((names) =>
     found.places.find((one) => names.split(' ').includes(one)),
@@ -151,6 +154,15 @@ export function spec(at: Cursor): Spec | undefined {
       noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'
   return found
 }
+
+/** `on opposite walls`, `in both side walls`, and not how thick `each wall` is. */
+function isOfWalls({ det = '' }: Spec, at: Cursor): true | undefined {
+  const named = WHICH_WALLS.has(det) && at.word('wall', 'side wall')
+  const { item } = at
+  const sized = item?.kind === 'number' || (item?.kind === 'word' && item.entry?.role !== undefined)
+  return named && !sized ? true : undefined
+}
+const WHICH_WALLS: ReadonlySet<string> = new Set(['both', 'each', 'every', 'opposite', 'two'])
 
 /** `the 40 mm end`, `one 3/4 face`, `the 2 x 3 face`. */
 function itsSize(at: Cursor): Quantity[] | undefined {

@@ -138,7 +138,7 @@ export const PORTION_WORDS: readonly Rewrite[] = [
   // `with a flat at the bottom so that it is 36 high`, `flat top at 20 mm`
   [
     new RegExp(
-      String.raw`,? ?(?:and |with |but )?(?:an? |the )?(?:flat|flattened) (?:at |on )?(?:the )?(top|bottom|underside)(?: side)?,? (?:at |to |${SO})(${LENGTH})(?! ?(?:mm |cm |in )?(?:is |are )?(?:cut|sliced|removed|taken|milled|ground))(?![\d.])${UP}`,
+      String.raw`,? ?(?:and |with |but )?(?:an? |the )?(?:flat|flattened) (?:at |on )?(?:the )?(top|bottom|underside)(?: side)?,? (?:at |to |${SO})(${LENGTH})(?! ?(?:mm |cm |in )?(?:(?:across|wide|dia\w*|in diameter)\b|(?:is |are )?(?:cut|sliced|removed|taken|milled|ground)))(?![\d.])${UP}`,
       'gi',
     ),
     (match) =>
