@@ -258,7 +258,7 @@ export class Binder {
 /** Adjectives that make another shape of what they are said of. */
 const SHAPING = new Set(
   `closed closed-end closed-ends taken-out countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
-   tapered domed press-fit d-shaped fully-rounded rounded bent open-front open-back open-left open-right open-bottom`.split(
+   tapered domed round-bottom press-fit d-shaped fully-rounded rounded bent open-front open-back open-left open-right open-bottom`.split(
     /\s+/,
   ),
 )

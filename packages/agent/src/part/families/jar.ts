@@ -47,7 +47,7 @@ export const jar: Family = {
   },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'] },
-  flags: 'open circular closed closed-end closed-ends hollow inside outside',
+  flags: 'open circular closed closed-end closed-ends round-bottom hollow inside outside',
   parts: { floorpiece: floorPiece, lid: lidPiece, boxrim: boxRim },
   instead: [
     // `round tray 200 dia, 3 mm base, lip 3 mm wide 10 mm high`: the lip is all that stands on its base.
@@ -129,6 +129,11 @@ export const jar: Family = {
         'AGENT_IMPOSSIBLE',
         `A floor of ${sizes.value('floor')} mm leaves nothing of a height of ${sizes.value('height')} mm.`,
       )
+    if (sizes.flag('round-bottom') && sizes.value('height') < sizes.value('outer') / 2)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Half a ball of ${sizes.value('outer')} mm is higher than ${sizes.value('height')} mm.`,
+      )
     settleRim(sizes)
     finishLid(sizes)
   },
@@ -163,6 +168,7 @@ function jarForm(
       through: { bottom: floor, top: floor },
     }
   }
+  if (has('round-bottom')) return roundBelow(outer, inner, height)
   return {
     ...ringForm({ outer, height }),
     code: `Cylinder(${outer} / 2, ${height}, align=floor) - Pos(0, 0, ${floor}) * Cylinder(${outer} / 2 - ${wall}, ${height} - ${floor}, align=floor)`,
@@ -170,5 +176,19 @@ function jarForm(
     openings: '0',
     faces: { top: { at: ['0', '0', floor], outline: { kind: 'circle', diameter: inner }, through: floor } },
     through: { bottom: floor },
+  }
+}
+
+/** A test tube: half a ball below, and its wall is as thick there. */
+function roundBelow(outer: string, inner: string, height: string): Form {
+  const straight = `(${height} - ${outer} / 2)`
+  const bullet = (across: string) =>
+    `Pos(0, 0, ${outer} / 2) * (Cylinder(${across} / 2, ${straight}, align=floor) + Sphere(${across} / 2))`
+  return {
+    ...ringForm({ outer, height }),
+    code: `${bullet(outer)} - ${bullet(inner)}`,
+    volume: `pi / 4 * (${outer}**2 - ${inner}**2) * ${straight} + pi / 12 * (${outer}**3 - ${inner}**3)`,
+    openings: '0',
+    outline: { kind: 'other' },
   }
 }

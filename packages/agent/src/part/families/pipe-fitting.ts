@@ -97,12 +97,23 @@ export const reducer: Family = {
       say: '# small end',
       name: 'small_diameter',
     },
-    height: { label: 'Length', accepts: 'height overall depth length', say: '# long', name: 'length' },
+    height: { label: 'Length', accepts: 'height depth length', say: '# long', name: 'length' },
+    total: { label: 'Overall length', accepts: 'overall overall-height', say: '# overall', name: 'overall_length' },
     wall: WALL,
   },
   bare: ['large', 'small', 'height', 'wall'],
   chains: { 2: ['large', 'small'], 3: ['large', 'small', 'height'] },
   flags: 'tapered circular hollow inside outside',
+  // `tapered bushing from 30 to 24, bore 12`: its bore goes straight through, and no wall follows the taper.
+  instead: [
+    {
+      family: 'cone',
+      slots: { large: 'base', small: 'top' },
+      when: ({ sizes, children }) =>
+        !sizes.has('wall') &&
+        children.some(({ kind, sizes: own, plural }) => kind.key === 'hole' && own.has('diameter') && !plural),
+    },
+  ],
   parts: {
     spout: {
       key: 'spout',
@@ -127,6 +138,7 @@ export const reducer: Family = {
       if (sizes.has('height') && spout && !spout.has('length')) spout.derive('length', sizes.formula('height'))
       sizes.derive('height', taper.formula('height'))
     }
+    inAll(sizes, spout)
     if (spout?.has('diameter') && !sizes.has('small')) sizes.derive('small', spout.formula('diameter'))
     if (!sizes.has('large') || !sizes.has('small')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide is the ${sizes.noun} at its two ends?`, [
@@ -169,6 +181,24 @@ export const reducer: Family = {
       outline: { kind: 'other' },
     }
   },
+}
+
+/** `120 overall, spout 40 long`: the rest is the cone's. */
+function inAll(sizes: Settling, spout: Settling | undefined): void {
+  if (!sizes.has('total')) return
+  if (!spout) sizes.move('total', 'height')
+  else if (sizes.has('height')) spout.derive('length', `${sizes.formula('total')} - ${sizes.formula('height')}`)
+  else if (spout.has('length')) sizes.derive('height', `${sizes.formula('total')} - ${spout.formula('length')}`)
+  else {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How long is the ${spout.noun}?`, ['20 mm', '30 mm'])
+    return
+  }
+  const left = spout ? Math.min(sizes.value('height'), spout.value('length')) : 1
+  if (left <= 0)
+    sizes.refuse(
+      'AGENT_CONTRADICTION',
+      `The ${sizes.noun} is ${sizes.value('total')} mm long in all, and one part of it takes all of that.`,
+    )
 }
 
 function noRoom(sizes: Settling): void {

@@ -81,13 +81,16 @@ const boredOtherwise = ({ sizes, designated, flags, children }: Frame): boolean 
 const BORED = { family: 'cylinder', slots: { wall: 'height' }, when: boredOtherwise }
 /** Wider at one end: it is turned. */
 const TAPERED = { family: 'turned', slots: { wall: 'height' }, when: ({ sizes }: Frame) => sizes.has('end') }
-/** Closed at one end, with a floor, or hollow and open at the top: a round box. */
+/** Closed at one end, with a floor or half a ball, or hollow and open at the top: a round box. */
 const CLOSED = {
   family: 'jar',
   noun: 'cup',
   slots: {},
   when: ({ sizes, flags }: Frame) =>
-    sizes.has('floor') || flags.has('closed-end') || (flags.has('open') && (sizes.has('wall') || flags.has('hollow'))),
+    sizes.has('floor') ||
+    flags.has('closed-end') ||
+    flags.has('round-bottom') ||
+    (flags.has('open') && (sizes.has('wall') || flags.has('hollow'))),
 }
 /** Closed at both: a hollow inside that nothing leads to. */
 const SEALED = {

@@ -44,31 +44,11 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
           return
         }
       }
+      // `body Ø12 x 30, Ø8 x 10`: what is told step by step goes on so.
+      if (frames.some((frame) => inSteps(frame) && nextStep(on, frame, atom))) return
       for (const frame of frames) if (fill(frame, atom.quantities) || squaredUp(on, frame, atom.quantities)) return
       // `30 x 40, then 20 x 60`: another step.
-      for (const frame of frames) {
-        const part = frame.kind.overflow ? frame.kind.parts?.[frame.kind.overflow] : undefined
-        const [first] = atom.quantities
-        if (atom.quantities.some(({ role }) => role === 'depth')) continue
-        const another =
-          atom.quantities.length > 1 ||
-          ((first?.role === 'diameter' || first?.role === 'outer') &&
-            frame.sizes.has('outer') &&
-            frame.sizes.has('height'))
-        if (!part || !another) continue
-        const step = add(
-          on,
-          part,
-          'part',
-          { is: 'noun', nouns: [part.key], text: part.key, plural: false, at: atom.at, from: atom.from, to: atom.to },
-          frame,
-        )
-        if (fill(step, atom.quantities)) {
-          on.focus = [step]
-          return
-        }
-        frame.children.pop()
-      }
+      if (frames.some((frame) => nextStep(on, frame, atom))) return
       if (displace(frames, atom.quantities) || rounded(on, frames, atom)) return
       // A chain whose numbers belong to different things: each goes its own way.
       if (atom.quantities.some(({ role }) => role) && atom.quantities.length > 1 && frames.length > 0) {
@@ -96,6 +76,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       on.read.unread.push({ at: atom.at, text: atom.text })
       return
     case 'flag': {
+      if (worksHole(on, frames, atom)) return
       // `four bosses inside at the corners`: where they stand, and not how the box is measured.
       if (atom.flag === 'inside' && nearest && STANDS_INSIDE.has(nearest.kind.key) && namesIt(on, atom)) return
       // `face plate, 120 mm round`: what was read as a side is its diameter.
@@ -169,6 +150,30 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       return
     default:
   }
+}
+
+/** Another piece of what is told piece by piece, by its sizes alone. */
+function nextStep(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {
+  const part = frame.kind.overflow ? frame.kind.parts?.[frame.kind.overflow] : undefined
+  const [first] = atom.quantities
+  const wide = first?.role === 'diameter' || first?.role === 'outer'
+  const another = atom.quantities.length > 1 || (wide && frame.sizes.has('outer') && frame.sizes.has('height'))
+  if (!part || !another || atom.quantities.some(({ role }) => role === 'depth')) return false
+  const { at, from, to } = atom
+  const noun = { is: 'noun' as const, nouns: [part.key], text: part.key, plural: false, at, from, to }
+  const step = add(on, part, 'part', noun, frame)
+  if (fill(step, atom.quantities)) {
+    on.focus = [step]
+    return true
+  }
+  frame.children.pop()
+  return false
+}
+
+/** Two pieces of it are told with both their sizes, and it has none of its own. */
+function inSteps({ kind, sizes, children, seeded }: Frame): boolean {
+  const steps = children.filter((one) => one.kind === kind.parts?.[kind.overflow ?? ''] && one.sizes.size > 1)
+  return !seeded && steps.length > 1 && !['outer', 'height'].some((slot) => sizes.has(slot))
 }
 
 /** `a cube with rounded edges 30 mm r3`: the number taken by its turn alone was the body's. */
@@ -292,6 +297,25 @@ export function elsewhere(on: Sentence, frame: Frame, atom: Atom & { is: 'quanti
   frame.parent?.children.pop()
   return false
 }
+
+/** `drill 10 through, counterbore 16 x 12 deep`: the sizes behind the word are those of the head of the hole. */
+function worksHole(on: Sentence, frames: readonly Frame[], atom: Atom & { is: 'flag' }): boolean {
+  const key = HEADS.get(atom.flag)
+  const hole = key === undefined ? undefined : frames.find(({ kind }) => kind.key === 'hole')
+  const part = key === undefined ? undefined : hole?.kind.parts?.[key]
+  const next = on.atoms[on.atoms.indexOf(atom) + 1]
+  const sized = hole && (hole.sizes.has('diameter') || hole.designated.size > 0)
+  if (!part || atom.not || !sized || hole.seeded || next?.is !== 'quantity') return false
+  const sizes = next.quantities.every(({ role }) => role === undefined || HEAD_SIZES.has(role))
+  if (!sizes || hole.children.some(({ kind }) => kind === part)) return false
+  on.focus = [add(on, part, 'part', { ...atom, is: 'noun', nouns: [part.key], text: part.key, plural: false }, hole)]
+  return true
+}
+const HEAD_SIZES: ReadonlySet<string> = new Set(['diameter', 'depth', 'angle', 'outer'])
+const HEADS: ReadonlyMap<string, string> = new Map([
+  ['counterbored', 'counterbore'],
+  ['countersunk', 'countersink'],
+])
 
 /** `a hub 50 dia projecting 20 mm on one face and 8 mm on the other`: another one, the same but for that. */
 function onTheOther(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {

@@ -358,7 +358,8 @@ export const prepositional = place((at) => {
   if (!prep) return undefined
   at.skip('exactly', 'right', 'dead', 'near')
   const found = at.attempt(spec)
-  if (!found) return undefined
+  // `round bottom` is what it is like, `round the bottom` a place.
+  if (!found || (prep.text === 'round' && !found.det)) return undefined
   // `in the middle of the top face`: the face is the place, the middle is where on it.
   if (found.noun === 'centre' || found.noun === 'centreline') {
     // `of the recess` tells whose middle it is, and is read by itself.

@@ -63,31 +63,69 @@ export const corners: Recogniser<Meaning> = (at) => {
   return isCorner() ? { is: 'quantity', quantities: [{ ...quantityOf(number), role: 'corner' }] } : undefined
 }
 
-/** `stepped down to 8 mm for the last 20`: another diameter within the length there is. */
+/** `stepped down to 8 mm for the last 20`, `turned down to 10 mm diameter for 25 mm at each end`: another diameter within the length there is. */
 export const stepped: Recogniser<Meaning> = (at) => {
-  const both = at.attempt(() => (at.word('both', 'each') && at.word('end') ? true : undefined))
-  if (!at.word('stepped', 'reduced', 'necked', 'step', 'turned', 'reducing', 'stepping')) return undefined
+  const before = at.attempt(whichEnd)
+  if (!at.word('stepped', 'reduced', 'necked', 'step', 'turned', 'reducing', 'stepping', 'machined', 'turn', 'neck'))
+    return undefined
   at.skip('down')
-  if (!at.word('to')) return undefined
-  at.mark('⌀')
-  const diameter = at.number()
-  if (!diameter || diameter.unit === 'deg') return undefined
-  at.wordIf(({ entry }) => entry?.role === 'diameter')
-  if (!at.word('for', 'over', 'on', 'along', 'in', 'at')) return undefined
-  at.skip('the')
-  const where = at.word('last', 'final', 'end', 'top', 'upper', 'first')
-  if (!where) return undefined
-  const length = at.number()
-  if (!length || length.unit === 'deg') return undefined
-  at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
+  // How wide, how far and at which end come in any order.
+  let diameter: NumberItem | undefined
+  let length: { number: NumberItem; where: End | undefined } | undefined
+  let end: End | undefined
+  for (let from = -1; from !== at.place; ) {
+    from = at.place
+    diameter ??= at.attempt(toWhat)
+    length ??= at.attempt(howFar)
+    end ??= at.attempt(whichEnd)
+  }
+  const which = end ?? before ?? length?.where
+  if (!diameter || !length || !which) return undefined
   return {
     is: 'quantity',
     quantities: [
       { ...quantityOf(diameter), role: 'diameter' },
-      { ...quantityOf(length), role: 'length' },
+      { ...quantityOf(length.number), role: 'length' },
     ],
-    within: both ? 'both' : where.text === 'first' ? 'first' : true,
+    within: which === 'both' ? 'both' : which === 'first' ? 'first' : true,
   }
+}
+type End = 'both' | 'first' | 'last'
+
+/** `to 10 mm diameter` */
+function toWhat(at: Cursor): NumberItem | undefined {
+  if (!at.word('to')) return undefined
+  at.mark('⌀')
+  const number = at.number()
+  if (!number || number.unit === 'deg') return undefined
+  at.skip('in')
+  at.wordIf(({ entry }) => entry?.role === 'diameter')
+  return number
+}
+
+/** `for the last 20`, `over a length of 25 mm` */
+function howFar(at: Cursor): { number: NumberItem; where: End | undefined } | undefined {
+  if (!at.word('for', 'over', 'on', 'along', 'in', 'at')) return undefined
+  at.skip('a', 'length', 'of', 'the')
+  const which = at.word('last', 'final', 'end', 'top', 'upper', 'first')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.text.toLowerCase() === 'one') return undefined
+  at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
+  return { number, where: which && (which.text === 'first' ? 'first' : 'last') }
+}
+
+/** `at each end`, `on one end`, `at the left end`, `both ends` */
+function whichEnd(at: Cursor): End | undefined {
+  at.skip('at', 'on', 'of', 'the')
+  const one = at.attempt(() => (at.number()?.text.toLowerCase() === 'one' ? true : undefined))
+  const word = one ? undefined : at.word('both', 'each', 'either', 'left', 'right', 'top', 'bottom', 'upper', 'lower')
+  if ((!one && !word) || !at.word('end')) return undefined
+  if (!word) return 'last'
+  return ['both', 'each', 'either'].includes(word.text)
+    ? 'both'
+    : ['left', 'bottom', 'lower'].includes(word.text)
+      ? 'first'
+      : 'last'
 }
 
 /** `legs 60 and 40 mm`, `diagonals of 20 and 10`: two sizes of one name. */
@@ -149,6 +187,7 @@ export const taper: Recogniser<Meaning> = (at) => {
     const item = at.item
     if (item?.kind === 'number' && /^over/i.test(item.text)) {
       at.number()
+      at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
       return {
         ...item,
         token: { kind: item.token.kind, at: item.token.at, text: item.token.text, value: item.token.value },
@@ -262,6 +301,10 @@ export const ends: Recogniser<Meaning> = (at) => {
         : undefined
   // The base of a bracket is a leg of it, and has a length.
   const leg = (word: WordItem | undefined) => word?.entry?.nouns.includes('base') === true
+  // `bottom 40 on top 20`
+  const upon = at.peek(1)
+  if (upon?.kind === 'word' && HIGH.includes(upon.text) && at.peek(2)?.kind === 'number' && endBefore(at, LOW, 2))
+    at.word('on')
   const first = at.word(...LOW, ...HIGH)
   if (leg(first)) return undefined
   const before = side(first?.text)
@@ -278,7 +321,9 @@ export const ends: Recogniser<Meaning> = (at) => {
     const ended =
       next === undefined ||
       (next.kind === 'mark' && ',;.)'.includes(next.text)) ||
-      (next.kind === 'word' && ['and', 'with', 'wide'].includes(next.text))
+      (next.kind === 'word' && ['and', 'with', 'wide'].includes(next.text)) ||
+      comesNext(at, [...LOW, ...HIGH]) ||
+      toldBefore(at, first, [...LOW, ...HIGH])
     if (!ended) return undefined
     at.word('wide')
     const quantity = quantityOf(number)
@@ -352,9 +397,38 @@ export const ends: Recogniser<Meaning> = (at) => {
   at.skip('side', 'edge')
   at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'width')
   const next = at.item
+  const other = at.peek(1)
   const ended =
     next === undefined ||
     (next.kind === 'mark' && ',;.)'.includes(next.text)) ||
-    (next.kind === 'word' && ['and', 'with'].includes(next.text))
+    (next.kind === 'word' && ['and', 'with'].includes(next.text)) ||
+    // `25 mm bottom 20 mm top 15 tall`
+    (next.kind === 'number' && other?.kind === 'word' && [...LOW, ...HIGH].includes(other.text)) ||
+    endBefore(at, [...LOW, ...HIGH])
   return ended ? { is: 'quantity', quantities: both(after) } : undefined
+}
+
+/** `bottom 40 top 20`: the other end, and a number for it. */
+function comesNext(at: Cursor, ends: readonly string[]): boolean {
+  const [word, number] =
+    at.item?.kind === 'word' && at.item.text === 'on' ? [at.peek(1), at.peek(2)] : [at.item, at.peek(1)]
+  return word?.kind === 'word' && ends.includes(word.text) && number?.kind === 'number'
+}
+
+/** `bottom 40 top 20 high 50`: what is said of this end was said of the other one. */
+function toldBefore(at: Cursor, own: WordItem | undefined, ends: readonly string[]): boolean {
+  for (let back = -1; back > -8; back--) {
+    const [item, number] = [at.peek(back), at.peek(back - 1)]
+    if (item !== own) continue
+    const [led, word] = [number, at.peek(back - 2)]
+    const before = led?.kind === 'word' && led.text === 'on' ? [word, at.peek(back - 3)] : [led, word]
+    return before[0]?.kind === 'number' && before[1]?.kind === 'word' && ends.includes(before[1].text)
+  }
+  return false
+}
+
+/** `25 mm bottom 20 mm top`: the other end stands right before that number, or so far back. */
+function endBefore(at: Cursor, ends: readonly string[], back = 3): boolean {
+  const [number, word] = [at.peek(1 - back), at.peek(-back)]
+  return number?.kind === 'number' && word?.kind === 'word' && ends.includes(word.text)
 }

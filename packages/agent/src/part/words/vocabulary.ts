@@ -20,11 +20,11 @@ export const DIMENSIONS: Record<Role, string[]> = {
   diameter: list('diameter, dia, diam, d, ⌀, in diameter'),
   radius: list('centreline radius, centerline radius, centre line radius, radius, rad, r'),
   outer: list(
-    `od, o d, outside diameter, outer diameter, external diameter, outside dia, outer dia, overall diameter, outside, outer,
+    `od, o d, outer d, outside d, outside diameter, outer diameter, external diameter, outside dia, outer dia, overall diameter, outside, outer,
      major diameter, outside size, out diameter, outer side, outside side, outer side length, outer edge length, external, exterior, exterior size`,
   ),
   inner: list(
-    `id, i d, inside diameter, inner diameter, internal diameter, inside dia, inner dia, inside, inner, bore diameter, bore dia,
+    `id, i d, inner d, inside d, inside diameter, inner diameter, internal diameter, inside dia, inner dia, inside, inner, bore diameter, bore dia,
      inner side, inside side, inner side length, inner edge length, clear inside, inside clear, bore size, internal, internal dia, hole diameter inside, interior, interior size`,
   ),
   'outer-radius': list(
@@ -171,6 +171,7 @@ export const FLAGS: string[][] = [
   'open-ends, open end, open at both ends, open both ends, open top and end',
   'sharp-inside, sharp inside corner, square inside corner',
   'closed-end, closed end, closed bottom, closed base, closed floor, solid base, solid bottom, solid floor, bottom closed, base closed',
+  'round-bottom, round bottom, rounded bottom, hemispherical bottom, domed bottom, dome bottom, spherical bottom, round bottomed, hemispherical end, rounded base',
   'closed-ends, closed ends, both ends closed, closed at both ends, closed both ends, both ends capped, capped at both ends, capped both ends, closed off at both ends',
   'closed, capped, sealed, closed on all sides, closed all round, fully closed',
   'vertical, upright',
