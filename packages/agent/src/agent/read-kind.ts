@@ -98,4 +98,6 @@ const PART_EVIDENCE = [
   /\b(hollow|solid|shell)\b/,
   /\b(pockets?|recess(es)?)\b[^.;]*\bdeep\b|\bdeep (round |square )?(pockets?|recess(es)?)\b/,
   /\b(pegs?|dowels?)\b/,
+  // `a 15 mm hole through each side`: what is drilled right through is solid.
+  /\bholes? (?:drilled |going |right |straight )*through (?:each|every|all|both)\b/,
 ]

@@ -131,7 +131,7 @@ const TABLE: [spellings: string, object: BoxObject][] = [
   ['18650 cells|18650 batteries|18650s|18650', cell('18650 cells', 18.6, 65.2)],
   ['21700 cells|21700 batteries|21700', cell('21700 cells', 21.2, 70.2)],
   [
-    '9 v batteries|9v batteries|9 volt batteries|nine volt batteries',
+    '9 v batteries|9v batteries|9 v battery|9v battery|9 volt batteries|9 volt battery|nine volt batteries|9v',
     { name: '9 V batteries', play: CELL, lies: 'spread', width: 26.5, depth: 17.5, height: 48.5 },
   ],
   [

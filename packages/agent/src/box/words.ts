@@ -51,7 +51,11 @@ export const PART_NOUNS =
 /** What boxes cannot state, or the planner cannot read yet, with the nearest thing there is. */
 export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ...each(
-    'round circular cylindrical cylinder oval hexagonal hexagon octagonal octagon triangular triangle trapezoidal heart-shaped',
+    `round circular cylindrical cylinder oval hexagonal hexagon octagonal octagon triangular triangle trapezoidal heart-shaped pyramid
+    pyramidal barrel conical cone spherical sphere wedge-shaped star star-shaped egg-shaped pentagonal pentagon diamond-shaped`.replace(
+      /\s+/g,
+      ' ',
+    ),
     'a rectangular box',
   ),
   ...each('rounded radius fillet filleted fillets chamfer chamfered bevelled beveled curved', 'square corners'),

@@ -22,6 +22,7 @@ import { EDIT_WORDS } from './edit/edit-words.ts'
 import { isWholeRequest } from './edit/is-whole-request.ts'
 import { unheeded } from './edit/heeded.ts'
 import { strayed } from './edit/strayed.ts'
+import { wordsOf } from './edit/words-of.ts'
 import { partClaims } from './part-claims.ts'
 import { withValues } from './plan-in.ts'
 import { printScript } from './print-script.ts'
@@ -36,7 +37,6 @@ import { unheard, withUnheard } from './unheard.ts'
 import { withAsideNumbers } from './with-aside-numbers.ts'
 import { countPlaces, unplaced, withChoices } from './unplaced.ts'
 import { type Item, itemsOf } from './words/items.ts'
-import type { Rewrite } from './words/notation.ts'
 import { scaled } from './words/steps.ts'
 
 export interface PartOptions {
@@ -192,10 +192,8 @@ function readPart(
   const there = current?.plan.bodies.flatMap(({ family, features }) => [family, ...features.map(({ kind }) => kind)])
   // What a tube gets with a flange is known by its parts as well.
   if (there?.includes('tube')) there.push('flanged-bushing')
-  const written = itemsOf(words, lexicon(), there, [
-    ...(current ? EDIT_WORDS : []),
-    ...(there?.includes('tube') ? WALLS : there?.includes('hollow-section') ? FLAT_WALLS : []),
-  ]).filter(isOutside(requirementsIn(words)))
+  const follow = there ? [...EDIT_WORDS, ...wordsOf(there)] : []
+  const written = itemsOf(words, lexicon(), there, follow).filter(isOutside(requirementsIn(words)))
   const items = current ? inPlainSizes(written, current.plan) : written
   const over = current && readOver({ said, noted, words, items }, current, offers)
   return over ?? weighed({ said, noted, edits: current !== undefined }, scaled(items), offers)
@@ -250,7 +248,7 @@ function readOver(
   if (held.stale) return overHands(edited.value, held.plan, current, typos)
   const made = answer(edited.value.plan, edited.value.atoms, reading)
   const idle = made.ok
-    ? (unheeded(words, made.value, held.plan) ?? strayed(words, items, made.value.plan, held.plan))
+    ? (unheeded(words, made.value, held.plan, current.script) ?? strayed(words, items, made.value.plan, held.plan))
     : undefined
   if (!idle) return made.ok ? ok(withAsideNumbers(made.value, words, items)) : made
   const [at] = idle.spans ?? []
@@ -264,20 +262,6 @@ const turnsInto = (items: readonly Item[]): boolean => {
   const made = first?.kind === 'word' && first.text === 'make'
   return says('it', 'this', 'that') && (made || says('into', 'instead'))
 }
-
-/** Of a tube that is there, as of one that is told. */
-const WALLS: readonly Rewrite[] = [
-  [/\bthrough (?:only )?one (?:wall|side)(?: only)?\b/gi, () => 'radially'],
-  [/\bthrough (?:both|the two) (?:walls|sides)\b/gi, () => 'crosswise'],
-]
-
-/** Of a square tube: both of the walls that a drill meets. */
-const FLAT_WALLS: readonly Rewrite[] = [
-  [
-    /\b(?:right |straight |clean )?through (?:both|the two|two) (?:(?:opposite|side) )?(?:walls|sides)\b/gi,
-    () => 'through everything',
-  ],
-]
 
 const REBUILD = /^\s*rebuild (?:it )?from the plan\b/i
 

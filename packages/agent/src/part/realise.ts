@@ -170,7 +170,6 @@ export function realise(plan: PartPlan): Realised {
       delete made.volume
     const treated = made.features.filter(({ feature }) => featureOf(feature.kind)?.manner === 'edge')
     if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
-    if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     const meeting = meetingCuts(made, value)
     if (meeting.lost) return { bodies, problem: whereIs(meeting.lost, value) }
     for (const one of meeting.crossing) one.meets = true
@@ -180,6 +179,8 @@ export function realise(plan: PartPlan): Realised {
       delete made.openings
     }
     if (made.volume !== undefined) made.volume += meeting.shared
+    // Bores that cross take less away than one by one.
+    if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }
     if (made.openings !== undefined) made.openings += meeting.openings
     // What was closed all round is opened by the first hole into it.
     if (form.sealed && made.openings) made.openings -= 1

@@ -26,7 +26,8 @@ function highAfter(at: Reader): { number?: NumberToken } {
   const number = at.attempt(() => {
     at.skip(['of', 'height', 'that', 'are'])
     const found = at.number()
-    if (!found) return undefined
+    // `with feet, 200 x 200 x 100` goes on with the box.
+    if (!found || at.token?.kind === 'times') return undefined
     at.skip(['high', 'tall', 'in', 'height'])
     return found
   })

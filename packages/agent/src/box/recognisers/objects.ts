@@ -38,6 +38,8 @@ const AFTER = new Set([
   'batteries',
   'cells',
   'board',
+  'stack',
+  'pile',
 ])
 
 /** `for 24 AA batteries`, `that fits A5 sheets`, `to hold a deck of cards`. */
@@ -75,12 +77,14 @@ export const objects: Recogniser = (at) => {
 function countBehind(at: Reader): { count: NumberToken; lie?: Lie } | undefined {
   const grid = at.attempt(() => inRows(at))
   if (grid?.count && typeof grid.lie === 'object') return { count: grid.count, lie: grid.lie }
-  at.mark(',')
+  // `9 V battery x 4`
+  const times = at.times() || at.word(['x']) !== undefined
+  if (!times) at.mark(',')
   const number = count(at)
-  if (!number) return undefined
+  if (!number || (times && at.token?.kind === 'times')) return undefined
   const them = at.words('of', 'them')
   const lie = objectsLie(at)
-  return them || lie ? { count: number, ...(lie ? { lie } : {}) } : undefined
+  return them || lie || times ? { count: number, ...(lie ? { lie } : {}) } : undefined
 }
 
 /** `…, each for 6 AA cells`. */

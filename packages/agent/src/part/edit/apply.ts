@@ -12,6 +12,8 @@ import type { Quantity } from '../read/atoms.ts'
 import type { Filled, Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import type { Edit } from './edit.ts'
+import { forScrew } from './for-screw.ts'
+import { frameFor } from './frame-for.ts'
 import type { Target } from './seeds.ts'
 import { formOf } from '../form-of.ts'
 import { howMany } from './phrase.ts'
@@ -46,10 +48,9 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
       setSize(owner.sizes, slot, filled, frame.kind, prefix, edit)
     changed = true
   }
-  for (const quantity of frame.designated.values())
-    if (feature) changed = redesignate(feature, quantity, edit) || changed
   for (const flag of frame.flags.keys()) {
     if (!frame.kind.flags?.split(/[\s,]+/).includes(flag)) continue
+    if (FITS.has(flag)) owner.flags = owner.flags.filter((one) => !FITS.has(one))
     const other = owner.flags.indexOf(CONTRARY.get(flag) ?? '')
     if (owner.flags.includes(flag) && other < 0) continue
     // `open the top` of what is closed
@@ -58,6 +59,9 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     if (feature && !piece) settleAgain(feature, edit)
     changed = true
   }
+  const screw = feature && [...frame.flags.keys()].some((flag) => FITS.has(flag)) ? screwOf(feature, edit) : undefined
+  for (const quantity of frame.designated.size > 0 ? frame.designated.values() : screw ? [screw] : [])
+    changed = (feature ? redesignate(feature, quantity, edit) : forScrew(body, quantity, edit)) || changed
   if (frame.count && feature) {
     frame.count.used = 'count'
     changed = recount(feature, frame.count, edit) || changed
@@ -94,6 +98,9 @@ function acrossIfTall({ sizes }: Frame): void {
   if (wide && !sizes.has('length')) sizes.set('length', wide)
   sizes.set('width', tall)
 }
+
+/** How much room a screw has in its hole: of these, one holds. */
+const FITS: ReadonlySet<string> = new Set(['close', 'medium', 'loose'])
 
 /** Of two words only one is true. */
 const CONTRARY: ReadonlyMap<string, string> = new Map([
@@ -184,24 +191,6 @@ export function screwOf(feature: PartFeature, edit: Edit): Quantity | undefined 
   if (!threadOf(designator)) return undefined
   return { value: Number(designator.replace(/^M/, '')), at: named.origin.span, designator }
 }
-
-const frameFor = (
-  kind: Kind,
-  feature: Pick<PartFeature, 'label' | 'flags'>,
-  designated: Frame['designated'],
-): Frame => ({
-  kind,
-  level: 'feature',
-  noun: feature.label,
-  at: [0, 0],
-  plural: false,
-  sizes: new Map(),
-  designated,
-  flags: new Map(feature.flags.map((flag) => [flag, [0, 0]])),
-  places: [],
-  targets: [],
-  children: [],
-})
 
 /** A size of something there is becomes another one: the parameter it stands on, or one of its own. */
 export function setSize(
@@ -427,5 +416,6 @@ export function exchange(quantity: Quantity, edit: Edit): boolean {
   )
   const targets = named.length > 0 ? named : holes
   quantity.used = 'diameter'
+  if (targets.length === 0) return edit.plan.bodies.map((body) => forScrew(body, quantity, edit)).some(Boolean)
   return targets.map((feature) => redesignate(feature, quantity, edit)).some(Boolean)
 }

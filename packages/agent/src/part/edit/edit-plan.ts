@@ -15,6 +15,7 @@ import { Edit } from './edit.ts'
 import { flanged } from './flanged.ts'
 import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
+import { madeLast } from './phrase.ts'
 import { plainly } from './plainly.ts'
 import { remove } from './remove.ts'
 import { splitPatterns } from './split-patterns.ts'
@@ -199,7 +200,7 @@ function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
   if (!pocketed && atoms.some((atom) => atom.is === 'flag' && atom.flag === 'hollow' && !atom.not))
     for (const body of edit.plan.bodies) hollowed(body, hasFloor)
   thickMeansAcross(edit, atoms)
-  const { seeds, targets } = seedsOf(edit.plan)
+  const { seeds, targets } = seedsOf(edit.plan, madeLast(edit))
   const read = framesOf(atoms, { family: familyOf, feature: ownFeature }, seeds)
   joinBodies(read, edit.words)
   for (const seed of seeds) {

@@ -113,7 +113,7 @@ export const EDIT_WORDS: readonly Rewrite[] = [
   // `a bit longer, 180`, `bigger, 40 diameter`: what it shall be.
   [
     new RegExp(
-      String.raw`\b(?:a (?:bit|little|touch) |slightly |much )?(longer|shorter|taller|higher|wider|narrower|thicker|thinner)[,:;] ?(${LENGTH})(?= ?(?:please|instead|[.;!]|$))`,
+      String.raw`\b(?:a (?:bit|little|touch) |slightly |much )?(longer|shorter|taller|higher|wider|narrower|thicker|thinner)[,:;] ?(?:say |about |like |maybe )?(${LENGTH})(?= ?(?:please|instead|[.;!]|$))`,
       'gi',
     ),
     ({ 1: way = '', 2: size = '' }) => `${SAYING[way.toLowerCase()] ?? 'length'} ${size}`,

@@ -10,13 +10,17 @@ export function unheeded(
   words: string,
   { plan, script, understanding }: PartAnswer,
   before: PartPlan,
+  was: string,
 ): AgentError | undefined {
-  const shape = ({ bodies, names }: PartPlan) => JSON.stringify([bodies, names.map(({ name, value }) => [name, value])])
-  if (!/\d/.test(words) && shape(plan) === shape(before))
+  const start = plan.request.length - words.length
+  // What is said again of a size that is so already is heeded.
+  const again = plan.names.some(
+    ({ origin }) => 'span' in origin && origin.span !== undefined && origin.span[0] >= start,
+  )
+  if (!again && looksOf(plan, script) === looksOf(before, was))
     return hewnError('AGENT_NOT_UNDERSTOOD', 'These words change nothing of the part that is there.', {
       hint: 'Try: make it 10 mm longer · use M5 instead · remove the holes',
     })
-  const start = plan.request.length - words.length
   const strange = strangeThing(understanding.spans, words)
   if (strange) {
     const text = words.slice(...strange)
@@ -61,6 +65,13 @@ export function unheeded(
     spans: [[from - start, to - start]],
   }
 }
+
+/** What is there to be seen of a part: the lines that build it, and what it is made of. */
+const looksOf = ({ bodies }: PartPlan, script: string): string =>
+  JSON.stringify([
+    bodies.map(({ color, material }) => [color, material]),
+    script.split('\n').map((line) => line.replace(/\s*#.*/, '')),
+  ])
 
 /** `use countersunk M4 screws` of holes that have no countersink afterwards. */
 function headless(words: string, plan: PartPlan): AgentError | undefined {

@@ -235,8 +235,20 @@ const ofBody: Rewrite = (items, place, { bodies }) => {
 }
 const POINTS = new Set(['the', 'this', 'that'])
 
+/** `the base 15 thick` of a base plate: the first of its names. */
+const firstName: Rewrite = (items, place, { bodies }) => {
+  const item = items[place]
+  const [body, ...others] = bodies
+  if (item?.kind !== 'word' || !body || others.length > 0 || !body.label.startsWith(`${item.text} `)) return
+  const entry = lexicon().find(body.label.split(' '))?.entry
+  const next = items[place + 1]
+  if (entry && next?.kind !== 'word' && item.entry?.nouns.length)
+    items.splice(place, 1, said('the', item.at), { kind: 'word', at: item.at, text: entry.text, plural: false, entry })
+}
+
 const REWRITES: readonly Rewrite[] = [
   ones,
+  firstName,
   ofBody,
   deepTray,
   asCalled,

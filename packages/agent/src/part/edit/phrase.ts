@@ -218,7 +218,8 @@ export const isQualified = ({ sizes, traits, count }: Phrase): boolean =>
   sizes.length > 0 || traits.some((trait) => trait !== 'clearance' && trait !== 'diameter') || count !== undefined
 
 /** The features that are meant; none where nothing fits all that was said. */
-export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
+export function pick(edit: Edit, phrase: Phrase): Pick[] {
+  const { plan, names } = edit
   const all = plan.bodies.flatMap((body) => body.features.map((feature) => ({ body, feature })))
   const values = names.values
   const measured = ({ feature }: Pick) => {
@@ -262,7 +263,16 @@ export function pick({ plan, names }: Edit, phrase: Phrase): Pick[] {
       found = matching.length > 0 ? matching : trait === 'clearance' || trait === 'through' ? found : []
     }
   }
-  return found
+  return phrase.definite && !phrase.plural && !isQualified(phrase) ? onlyOne(edit, found) : found
+}
+
+/** `the hole`: the one that was made just now, or the one that is alone where others are several. */
+function onlyOne(edit: Edit, found: Pick[]): Pick[] {
+  if (found.length < 2) return found
+  const made = madeLast(edit)
+  const latest = found.filter(({ feature }) => made.some((one) => one.feature === feature))
+  const single = found.filter((one) => howMany(one, edit.names.values) === 1)
+  return [latest, single].find((some) => some.length === 1) ?? found
 }
 
 /** Whether it is in that leg of a bracket: in the face that is its own. */

@@ -26,6 +26,8 @@ export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly strin
     quantity.used = role
     return true
   }
+  // `35 wide`, said of a knob: across.
+  if (role === 'width' && !of) return resizeByRole(Object.assign(quantity, { role: 'diameter' }), edit)
   return role === 'pcd' && boltCircle(quantity, edit)
 }
 

@@ -3,6 +3,7 @@ import type { Kind } from '../kinds.ts'
 import { isBored, isInMiddle } from '../middle-hole.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
+import type { Pick } from './phrase.ts'
 
 /** What a frame of an edit stands for in the plan there is. */
 export type Target = { body: PartBody; bore?: string; feature?: PartFeature; piece?: PartBody['parts'][number] }
@@ -25,7 +26,7 @@ export function calledDeep({ sizes }: PartBody, { names, request }: PartPlan): b
 }
 
 /** The plan there is, as frames without sizes: words point at them, and what is said then is what changes. */
-export function seedsOf(plan: PartPlan): { seeds: Frame[]; targets: Map<Frame, Target> } {
+export function seedsOf(plan: PartPlan, latest: readonly Pick[] = []): { seeds: Frame[]; targets: Map<Frame, Target> } {
   const targets = new Map<Frame, Target>()
   const frame = (kind: Kind, level: Frame['level'], noun: string, parent: Frame | undefined, target: Target): Frame => {
     const made: Frame = {
@@ -82,6 +83,7 @@ export function seedsOf(plan: PartPlan): { seeds: Frame[]; targets: Map<Frame, T
       if (!kind) continue
       const made = frame(kind, 'feature', feature.label, seed, { body, feature })
       made.plural = isMany(feature)
+      if (latest.some((one) => one.feature === feature)) made.latest = true
       if (!hole && isInMiddle(feature)) made.middle = true
     }
     return [seed]

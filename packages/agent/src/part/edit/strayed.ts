@@ -107,7 +107,9 @@ const isNamed = ({ kind, label, parts }: PartFeature, { nouns, texts }: Heard): 
   nouns.has(kind) ||
   parts.some((part) => nouns.has(part.kind)) ||
   label.split(' ').some((word) => texts.has(word)) ||
-  (featureOf(kind)?.manner === 'edge' && EDGES.some((word) => texts.has(word)))
+  // `fillet its corners`, of a pocket that was just cut
+  ((featureOf(kind)?.manner === 'edge' || (texts.has('its') && featureOf(kind)?.slots['corner'] !== undefined)) &&
+    EDGES.some((word) => texts.has(word)))
 
 const EDGES = ['edge', 'edges', 'corner', 'corners', 'round', 'rounded', 'radius', 'sharp', 'square']
 

@@ -286,7 +286,10 @@ function another(at: Cursor): Meaning | undefined {
 
 /** `in each corner`, `on the left`, `along both long edges`, `in the upright`. */
 function placed(at: Cursor): 'each' | 'the' | undefined {
-  if (!at.word('in', 'on', 'at', 'along', 'per', 'near', 'through', 'by', 'towards', 'toward')) return undefined
+  const led = at.word('in', 'on', 'at', 'along', 'per', 'near', 'through', 'by', 'towards', 'toward')
+  const bare = at.item?.kind === 'word' && ['each', 'either'].includes(at.item.text)
+  // `one each end`
+  if (!led && !bare) return undefined
   const each = at.word('each', 'every', 'either', 'both', 'the', 'one', 'all', 'its', 'top', 'left', 'right')
   if (!each) return undefined
   at.skip('four', 'two', 'other', 'of', 'vertical', 'horizontal')

@@ -38,6 +38,8 @@ export interface Frame {
   stages?: number
   /** Stands for something of the plan there is. */
   seeded?: true
+  /** It was made or changed by the words before. */
+  latest?: true
   /** The hole in the middle of what there is: its bore. */
   middle?: true
 }

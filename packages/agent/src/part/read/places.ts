@@ -469,6 +469,10 @@ export const adjectival = place((at) => {
     if (!across) at.skip('sideways', 'horizontally', 'vertically')
     return { kind: 'centre', ...(across ? { across } : {}), ...(across && sameSize ? { same: sameSize } : {}) }
   }
+  // `two holes, one each end`: the one is a hole.
+  const [first, next] = [at.item, at.peek(1)]
+  if (first?.kind === 'number' && next?.kind === 'word' && (next.text === 'each' || next.text === 'either'))
+    return undefined
   const found = spec(at)
   return found && { kind: 'spec', spec: found }
 })

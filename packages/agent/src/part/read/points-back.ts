@@ -16,7 +16,11 @@ export function pointed(on: Sentence, { nouns, det, plural }: Atom & { is: 'noun
   const same = named.length > 0 ? named : whole
   if (same.length === 0) return []
   if (det === 'both') return same.slice(-2)
-  return plural || det === 'each' || det === 'all' || det === 'every' ? same : same.slice(-1)
+  if (plural || det === 'each' || det === 'all' || det === 'every') return same
+  // `the hole` of what has one in the middle and four around it: the one that is alone, where nothing was made just now.
+  const [single, ...others] = same.filter((one) => one.seeded && !one.plural)
+  const latest = same.findLast((one) => one.latest)
+  return latest ? [latest] : single && others.length === 0 ? [single] : same.slice(-1)
 }
 
 /** `slot centre 20 mm from the end`, `window corners rounded 5 mm`: speaks of the slot there is, where that has no such size yet. */

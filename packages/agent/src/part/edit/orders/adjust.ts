@@ -352,7 +352,7 @@ function lastly(at: Cursor, role: Role | undefined): Adjusted | undefined {
 
 /** `reduce the PCD by 5 mm`, `increase the fillet radius to 5`, `move the bolt circle out to 80`. */
 function verbRole(at: Cursor): Quantity | undefined {
-  const brings = at.word('move', 'open', 'bring', 'push', 'expand', 'take')
+  const brings = at.word('move', 'open', 'bring', 'push', 'expand', 'take', 'turn', 'machine', 'drop', 'bore', 'grind')
   const word = brings ? undefined : at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
   at.skip('the', 'its', 'overall', 'total')
   if (brings) {

@@ -120,7 +120,8 @@ function oldThenNew(at: Cursor): { was: Said; is: Said } | undefined {
       (at.word('be'), at.peek(-1)?.kind === 'word' ? SHALL : undefined)) ??
     at.word('become', 'becomes')
   // `80 by 80` are two sizes.
-  if (!verb && was.nouns.length === 0 && !['should', 'become', 'becomes'].includes(link?.text ?? 'be')) return undefined
+  if (!verb && !named && was.nouns.length === 0 && !['should', 'become', 'becomes'].includes(link?.text ?? 'be'))
+    return undefined
   // `make the 20 mm hole 25`: a noun stands between. `make the cutout 40 wide and 20 tall`, `a 6 mm hole with a 12 mm
   // countersink` are two sizes.
   if (!link && !(verb && was.nouns.length > 0 && !was.led)) return undefined
@@ -213,6 +214,9 @@ function namesOf(edit: Edit, was: Said, is: Said): Named[] {
     nouns.length > 0 && places.some(({ keys }) => keys.some(fits))
       ? places.filter(({ keys }) => keys.some(fits))
       : places
+  const circles = edit.plan.bodies
+    .flatMap(({ features }) => features.flatMap(({ at }) => at.relations))
+    .flatMap((one) => (one.kind === 'circle' ? [one.diameter] : []))
   const found = new Set<Named>()
   for (const { kind, sizes, more } of narrowed) {
     for (const [slot, formula] of Object.entries(sizes)) {
@@ -221,7 +225,7 @@ function namesOf(edit: Edit, was: Said, is: Said): Named[] {
         continue
       for (const name of namesIn(formula)) collect(name)
     }
-    if (!role) for (const name of more) collect(name)
+    for (const name of more) if (!role || (role === 'pcd' && circles.includes(name))) collect(name)
   }
   const all = [...found]
   // `12 bolts not 6`: what is counted is a count; `25 mm instead of 20` is a length.

@@ -1,3 +1,5 @@
+import type { PartFeature } from '@hewn/model'
+import { OPPOSITE } from '../../locate.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { madeLast, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
@@ -58,7 +60,10 @@ export const otherSide: Order = (at, edit) => {
   if (step) return step
   const found = made.length > 0 ? made : pick(edit, phrase ?? LAST)
   const moved = found.flatMap(({ body, feature }) => {
-    const to = mirrored(feature, sides, edit.names.values) ?? (copies ? onFace(feature, sides) : undefined)
+    const to =
+      (copies ? beneath(feature, sides, at) : undefined) ??
+      mirrored(feature, sides, edit.names.values) ??
+      (copies ? onFace(feature, sides) : undefined)
     return to ? [{ body, feature, to }] : []
   })
   if (moved.length === 0 || moved.length < found.length) {
@@ -79,6 +84,25 @@ export const otherSide: Order = (at, edit) => {
     }
     edit.changed = true
   }
+}
+
+/** What is cut into the top is cut `on the bottom` as well; `at the bottom edge` is the front of what is seen from above. */
+function beneath({ at, flags, sizes }: PartFeature, sides: readonly Side[], { peek }: Cursor) {
+  const [side, ...others] = sides
+  const edged = [-1, -2].some((back) => {
+    const item = peek(back)
+    return item?.kind === 'word' && (item.entry?.place === 'edge' || item.entry?.place === 'corner')
+  })
+  const face = OPPOSITE[at.on ?? 'top']
+  if (
+    sizes['depth'] === undefined ||
+    edged ||
+    others.length > 0 ||
+    side !== face ||
+    (face !== 'top' && face !== 'bottom')
+  )
+    return undefined
+  return { flags, at: { ...at, on: face } }
 }
 
 const LAST: Phrase = {

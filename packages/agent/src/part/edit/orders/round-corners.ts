@@ -1,12 +1,15 @@
 import { quantityOf } from '../../read/quantities.ts'
-import { familyOf } from '../../registry.ts'
+import { familyOf, featureOf } from '../../registry.ts'
 import { setSize } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
+import { madeLast } from '../phrase.ts'
 
 /** `round the corners, radius 8`, `round the inside corner with 3 mm`: a size that the body has for it. */
 export const roundCorners: Order = (at, edit) => {
   if (!at.word('round', 'rounded', 'radius', 'fillet', 'rounding')) return undefined
-  at.skip('off', 'over', 'the', 'all', 'four', 'its', 'outer', 'outside')
+  at.skip('off', 'over', 'the', 'all', 'four')
+  const its = at.word('its')
+  at.skip('outer', 'outside')
   const upright = at.word('vertical', 'upright')
   const inner = at.word('inside', 'inner', 'internal')
   if (!at.wordIf(({ entry }) => entry?.place === 'corner' || (upright !== undefined && entry?.place === 'edge')))
@@ -20,6 +23,16 @@ export const roundCorners: Order = (at, edit) => {
   at.wordIf(({ entry }) => entry?.role === 'radius')
   if (!clauseEnds(at)) return undefined
   const slot = inner ? 'bend' : 'corner'
+  // `round its corners`, said after a pocket was cut: those of the pocket.
+  const made = its ? madeLast(edit).filter(({ feature }) => featureOf(feature.kind)?.slots['corner']) : []
+  if (made.length > 0)
+    return () => {
+      for (const { feature } of made) {
+        const kind = featureOf(feature.kind)
+        if (kind) setSize(feature.sizes, 'corner', { quantity: quantityOf(number), times: 1 }, kind, feature.id, edit)
+      }
+      edit.changed = true
+    }
   const bodies = edit.plan.bodies.filter(({ family }) => familyOf(family)?.slots[slot])
   if (bodies.length === 0) return undefined
   return () => {
