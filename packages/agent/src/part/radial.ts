@@ -19,8 +19,11 @@ export function markRadial(
   { outline, size }: Form,
   value: (formula: string) => number,
 ): void {
+  // What is flat has no side for what goes in towards its axis.
+  const flat = value(size[2]) * 4 < value(size[0])
   // `four radial slots on an 80 mm circle` go through the disc, and point at its middle.
-  if (key !== 'hole' && frame.places.some(({ place }) => place.kind === 'circle')) frame.flags.delete('radial')
+  if (key !== 'hole' && (flat || frame.places.some(({ place }) => place.kind === 'circle')))
+    frame.flags.delete('radial')
   if (key !== 'hole' || outline.kind !== 'circle' || frame.flags.has('cross')) return
   // `holes around it at mid height` are in the middle of its side.
   const onAxis = frame.flags.has('around') ? ['circle', 'points'] : ['circle', 'centre', 'points']
@@ -31,8 +34,6 @@ export function markRadial(
         ((place.spec.noun === 'end' && !isAtEachEnd(frame, place.spec)) ||
           place.spec.places.some((side) => side === 'top' || side === 'bottom'))),
   )
-  // `a disc with six holes around it`: what is flat has no side for them.
-  const flat = value(size[2]) * 4 < value(size[0])
   const aroundIt = frame.flags.has('around') && !axial && !flat
   const inWall = isInWall(frame, outline, value)
   if (inWall && (frame.count?.value ?? 1) === 1) {

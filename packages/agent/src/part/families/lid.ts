@@ -8,7 +8,7 @@ import { ringForm } from './round.ts'
 const mate: Kind = {
   key: 'mate',
   nouns:
-    'box, case, enclosure, tray, container, housing, bin, jar, tin, tub, tube, pipe, bottle, can, mouth, neck, cup',
+    'box, case, enclosure, tray, container, housing, bin, jar, tin, tub, tube, pipe, bottle, can, mouth, neck, cup, mating recess',
   slots: {
     length: { label: 'Length of what it covers', accepts: 'length x', say: '# long' },
     width: { label: 'Width of what it covers', accepts: 'width y', say: '# wide' },
@@ -107,15 +107,18 @@ export const lid: Family = {
       if (of.value('height') * 8 <= least) sizes.derive('thickness', of.formula('height'))
     }
     // `lid for a tin 85 mm diameter, 15 high, 1.5 wall`: are those the tin's, or does the lid go down over it?
-    if (round && of?.has('wall') && (of.has('height') || of.has('width')) && !rim) {
-      sizes.refuse('AGENT_NEEDS_ANSWER', `Does the ${sizes.noun} go down over the ${of.noun}, or is it flat?`, [
-        `cap ${of.value(of.has('height') ? 'height' : 'width')} high with ${of.value('wall')} mm walls`,
-        'flat, with a lip 4 mm deep',
-        'flat, without a lip',
+    const high = of?.has('height') ? of.value('height') : of?.has('width') ? of.value('width') : undefined
+    const untold = !sizes.has('thickness') && !/flat|disc/.test(sizes.noun)
+    const inside = of !== undefined && (bare || /opening|mouth|neck|recess/.test(of.noun))
+    if (round && of && !rim && (untold || (high !== undefined && of.has('wall')))) {
+      const how = inside ? 'go into what it closes with a lip' : `go down over the ${of.noun}`
+      sizes.refuse('AGENT_NEEDS_ANSWER', `Does the ${sizes.noun} ${how}, or is it flat?`, [
+        ...(inside ? [] : [`cap ${high ?? 12} mm high with ${of.has('wall') ? of.value('wall') : 2} mm walls`]),
+        'flat, 3 mm thick, with a lip 4 mm deep',
+        'flat, 3 mm thick, without a lip',
       ])
       return
     }
-    const inside = of !== undefined && (bare || /opening|mouth|neck/.test(of.noun))
     if (of && !inside) {
       for (const slot of ['length', 'width', 'outer'])
         if (of.has(slot) && !sizes.has(slot)) sizes.derive(slot, of.formula(slot))

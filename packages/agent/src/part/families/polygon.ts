@@ -69,6 +69,16 @@ function regular(sides: number, key: string, nouns: string): Family {
         corners: sizes.value('corners') * Math.cos(Math.PI / sides),
         side: sizes.value('side') / Math.tan(Math.PI / sides),
       }
+      // `pentagon 90 mm across`: with as many sides as no flat lies opposite another, one size may be either.
+      if (!even && sides > 3 && sizes.byTurn('side')) {
+        const size = sizes.value('side')
+        sizes.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `Is ${size} mm a side of the ${sizes.noun}, or how far it reaches from corner to corner?`,
+          [`sides ${size} mm long`, `${size} mm across corners`],
+        )
+        return
+      }
       const told = (['flats', 'corners', 'side'] as const).filter((slot) => sizes.has(slot))
       const [one] = told
       if (one && told.some((slot) => Math.abs(across[slot] - across[one]) > across[one] / 100)) {

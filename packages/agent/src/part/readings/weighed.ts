@@ -33,6 +33,7 @@ interface Reading {
 export function weighed(request: Request, items: readonly Item[], offers: boolean): Result<PartAnswer, AgentError> {
   const plain: Reading = { attempt: readOnce(request, items), weight: 0, turned: [] }
   if (!offers) return plain.attempt.answer
+  if (asksWhich(plain)) return told(request, offered(request, plain.attempt), plain.attempt.items)
   const solids = inSolids(request, plain)
   if (solids && complete(solids) && !(isWhole(plain) && measuredAlike(plain, solids)))
     return told(request, solids.attempt.answer, solids.attempt.items)
@@ -99,6 +100,13 @@ function unheardIn(request: Request, part: PartAnswer, items: readonly Item[]): 
   )
   return [...passed, ...sides]
 }
+
+/** `Does the lid go over the tin, or is it flat?`: every word has its place, and what they mean is the question. No other reading answers it. */
+const asksWhich = ({ attempt: { answer, lost } }: Reading): boolean =>
+  !answer.ok &&
+  answer.error.code === 'AGENT_NEEDS_ANSWER' &&
+  lost.length === 0 &&
+  /^(?:Is|Are|Does|Do) .+, or /.test(answer.error.message)
 
 /** Nothing unread that asks for a shape; numbers left over are refused anyhow. */
 const complete = ({ attempt: { answer } }: Reading): boolean =>

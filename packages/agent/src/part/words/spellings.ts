@@ -275,6 +275,11 @@ export const SPELLINGS: readonly Rewrite[] = [
         : `${noun} inside diameter ${size}${unit}`
     },
   ],
+  // `a lid for a 57 mm hole`: it is what the lid closes.
+  [
+    /(?=hole)(?<=\b(?:lid|cover)(?: plate)?\s+for\s+(?:a|an|the)\s+(?:round\s+)?[\d.x×m ]+)hole\b(?!\s+(?:pattern|circle|spacing))/gi,
+    () => 'mating recess',
+  ],
   [
     /(?=opening)(?<=(?:\bfits?\s+(?:in|inside|into)|\b(?:lid|lip|cover|cap|plug|rim|skirt)\b[^.;]{0,90}\bfor)\s+(?:a|an|the)\s+[\d.x×m ]+)opening\b/gi,
     () => 'mating recess',

@@ -1,3 +1,4 @@
+import { plural } from '../../../read/plural.ts'
 import { relative } from '../../read/changes.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { designator } from '../../read/sizes.ts'
@@ -5,13 +6,18 @@ import type { Quantity } from '../../read/atoms.ts'
 import { featureOf } from '../../registry.ts'
 import { redesignate, setSize } from '../apply.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { isQualified, phraseAt, pick } from '../phrase.ts'
+import { howMany, isQualified, phraseAt, pick } from '../phrase.ts'
 
 /** `make the corner holes 6 mm`, `centre hole 25`, `the big hole 5 mm larger`: one size of some of what there is. */
 export const resize: Order = (at, edit) => {
   at.skip('make', 'set', 'change', 'let', 'increase', 'reduce', 'have')
   const phrase = phraseAt(at)
-  if (!phrase || phrase.kinds.length === 0 || phrase.article || !isQualified(phrase)) return undefined
+  if (!phrase || phrase.kinds.length === 0 || phrase.article) return undefined
+  const several = isQualified(phrase) ? [] : pick(edit, phrase)
+  const single = several.filter((one) => howMany(one, edit.names.values) === 1)
+  // `make the hole 12`, where there are holes of other sizes: the one that is alone.
+  const oneOf = phrase.definite && !phrase.plural && several.length > 1
+  if (!isQualified(phrase) && !oneOf) return undefined
   at.skip('should', 'must', 'be', 'to', 'is', 'are', 'of', 'by', 'for', 'a', 'diameter')
   at.mark(':=')
   at.mark('⌀')
@@ -26,7 +32,11 @@ export const resize: Order = (at, edit) => {
     return { ...quantityOf(number), ...(role ? { role } : {}) } satisfies Quantity
   })
   if (!quantity || !clauseEnds(at)) return undefined
-  const found = pick(edit, phrase)
+  if (oneOf && single.length !== 1)
+    return () => {
+      edit.refuse('AGENT_NEEDS_ANSWER', `There are several ${plural(phrase.text)}. Which one is meant?`, [phrase.at])
+    }
+  const found = oneOf ? single : pick(edit, phrase)
   if (found.length === 0) {
     if (phrase.sizes.length === 0 || !phrase.definite) return undefined
     return () => {
