@@ -60,7 +60,7 @@ describe('lids', () => {
   it('[AG40] a lid for what is round is round, and its rim stays clear of the wall', () => {
     const { plan } = planned('jar 70 mm OD, 50 mm tall, 2 mm wall, with a press-fit lid 3 mm thick')
     expect(plan.bodies[1]?.parts[0]?.sizes['outer']).toBe('(outside_diameter - 2 * wall - 2 * lid_clearance)')
-    const alone = planned('lid for a jar with 60 mm opening').plan.bodies
+    const alone = planned('lid for a jar with 60 mm opening, 3 mm thick').plan.bodies
     expect(alone.map(({ family, sizes }) => [family, sizes['outer']])).toEqual([
       ['lid', '(mate_opening + 2 * overlap)'],
     ])

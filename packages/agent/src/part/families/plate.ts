@@ -10,7 +10,7 @@ export const plate: Family = {
   key: 'plate',
   nouns: `plate, plt, plaque, tag, name tag, key tag, luggage tag, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
     blanking plate, board, french cleat, french cleat strip, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
-    name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet, drill gauge, bolt gauge, bolt size gauge, size gauge, hole gauge,
+    name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet, aluminium sheet, aluminum sheet, steel sheet, drill gauge, bolt gauge, bolt size gauge, size gauge, hole gauge,
     feeler gauge, ruler, pegboard, peg board, grille, vent grille, speaker grille, fan grille, vent plate, vent panel, drain grate, drain cover, keychain, key chain, key fob,
     keyring tag, dog tag, pet tag, bookmark, switch plate, light switch plate, light switch cover, light switch cover plate, outlet cover, outlet plate, door plate, kick plate, push plate, sign plate,
     door sign, placard, cutting board, chopping board, doubler plate, wear plate, splice plate, fish plate, fishplate, strike plate, striker plate, latch plate, connecting plate, joining plate,

@@ -7,6 +7,7 @@ import { points } from './points.ts'
 import { countOf } from './quantities.ts'
 import { holeAt } from './implied.ts'
 import { sizes } from './sizes.ts'
+import type { Item } from '../words/items.ts'
 
 /** `4x M5`, `4 × Ø6`, `(4) 6 mm holes`, `four holes`, `qty 4`. */
 export const count: Recogniser<Meaning> = (at) => {
@@ -215,6 +216,12 @@ export const share: Recogniser<Meaning> = (at) => {
   if (!number || number.unit !== undefined || !Number.isInteger(number.value) || number.value < 1) return undefined
   if (number.value > 60) return undefined
   const end = at.place
+  const further = at.attempt(() => furtherOn(at, before))
+  if (further) {
+    at.reset(further.end)
+    return { is: 'share', quantity: countOf(number), ...(further.own ? { own: true } : {}) }
+  }
+  at.reset(end)
   at.skip('of', 'them', 'these', 'more', 'hole', 'holes')
   const written = /[a-z]/i.test(number.text)
   // `four holes: two 5 mm at …, two 8 mm at …`, `and one 12 mm in the middle`: each with a size of its own.
@@ -238,6 +245,21 @@ export const share: Recogniser<Meaning> = (at) => {
   at.reset(end)
   return { is: 'share', quantity: countOf(number) }
 }
+/** `then 6 more on a 110 PCD`, `and 4 on 60 x 60`, `and 8 x 5 mm on a 100 mm circle`: on a pattern of their own, with or without a size. */
+function furtherOn(at: Cursor, before: Item | undefined): { end: number; own: boolean } | undefined {
+  const more = at.word('more', 'further', 'others', 'other')
+  const and = before?.kind === 'word' && ['and', 'then', 'plus'].includes(before.text)
+  if (!more && !and) return undefined
+  const end = at.place
+  const patterned = () => [patterns.spacing, circles.circle].some((one) => at.attempt<unknown>(one))
+  if (patterned()) return { end, own: false }
+  at.skip('of', 'at', 'x')
+  at.times()
+  if (at.item?.kind !== 'number' && !(at.item?.kind === 'mark' && at.item.text === '⌀')) return undefined
+  const sized = at.place
+  return at.attempt(sizes) && patterned() ? { end: sized, own: true } : undefined
+}
+
 /** `one dead centre`, `one central`. */
 function inTheMiddle(at: Cursor): true | undefined {
   const found = at.attempt(places.adjectival)
@@ -269,6 +291,7 @@ function another(at: Cursor): Meaning | undefined {
   if (!word) return undefined
   at.skip('one', 'of', 'them')
   const number = at.item?.kind === 'number' && at.item.unit === undefined ? at.number() : undefined
+  if (number) at.times()
   const end = at.place
   let own: { own: true } | undefined
   if (!somewhere(at)) {

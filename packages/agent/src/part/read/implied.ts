@@ -1,5 +1,5 @@
 import type { Span } from '@hewn/model'
-import type { Atom } from './atoms.ts'
+import type { Atom, Quantity } from './atoms.ts'
 
 /** `80 x 50 x 20 mm with four holes`, `a round thing 40 wide`: no noun, but the sizes or the shape tell what it is. */
 export function impliedBody(read: readonly Atom[]): Atom[] {
@@ -18,6 +18,10 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
     const values = sizes.quantities.map(({ value }) => value)
     return first(chain, Math.min(...values) * 5 <= Math.max(...values) ? 'plate' : 'block')
   }
+  const sheet = sheetIn(atoms)
+  if (sheet && !before(sheet.chain)) return flatFirst(atoms, sheet)
+  const pad = padIn(atoms, chain)
+  if (pad) return atoms.with(pad.index, pad.atom)
   const three = namedSides(atoms)
   if (three) return first(three.index, three.flat ? 'plate' : 'block')
   const shape = atoms.findIndex((atom) => atom.is === 'flag' && SHAPES.has(atom.flag) && !atom.not)
@@ -30,6 +34,64 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
   const roles = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities.map(({ role }) => role) : []))
   return first(round, roles.includes('inner') ? 'tube' : 'cylinder')
 }
+/** `3 mm steel 100 x 100`, `120 x 80, 3 mm aluminium`, `2 mm: 150 x 75`: two sizes, and how thick what it is cut from is. */
+function sheetIn(atoms: readonly Atom[]): { chain: number; thick: number } | undefined {
+  const chain = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 2)
+  const sides = sidesAt(atoms, chain)
+  if (sides.length !== 2) return undefined
+  const noun = atoms.findIndex(({ is }) => is === 'noun')
+  const end = noun < 0 ? atoms.length : noun
+  const made = atoms.some((atom) => atom.is === 'noted' && atom.what === 'material')
+  // `paddle blade, teardrop profile: 200 x 90`: a name that is not known may be one of another shape.
+  if (!made && atoms.slice(0, end).some((atom) => atom.is === 'unread' && !atom.known)) return undefined
+  const thick = atoms.slice(0, end).findIndex((_, index) => {
+    const [size, ...others] = sidesAt(atoms, index)
+    if (!size || others.length > 0 || sides.some(({ value }) => value <= size.value)) return false
+    if (size.role === 'thickness') return true
+    const [before, after] = [atoms[index - 1], atoms[index + 1]]
+    const named = [before, after].some((one) => one?.is === 'noted' && one.what === 'material')
+    const titled = after?.is === 'break' && after.colon === true && index < chain
+    const third = made && before?.is === 'break' && before.strength === 1 && index === chain + 2 && endsAt(after)
+    return size.role === undefined && (named || titled || third)
+  })
+  return thick < 0 ? undefined : { chain, thick }
+}
+
+/** The sizes that stand there, where no word says what they are, or that they are how thick it is. */
+function sidesAt(atoms: readonly Atom[], index: number): Quantity[] {
+  const atom = atoms[index]
+  if (atom?.is !== 'quantity') return []
+  const plain = atom.quantities.every(
+    ({ role, designator, number }) =>
+      !designator &&
+      number?.unit !== 'deg' &&
+      (role === undefined || (role === 'thickness' && atom.quantities.length === 1)),
+  )
+  return plain ? atom.quantities : []
+}
+const endsAt = (atom: Atom | undefined): boolean => atom === undefined || ['break', 'link', 'noted'].includes(atom.is)
+
+function flatFirst(atoms: readonly Atom[], { chain, thick }: { chain: number; thick: number }): Atom[] {
+  const [sizes, how] = [atoms[chain], atoms[thick]]
+  if (sizes?.is !== 'quantity' || how?.is !== 'quantity') return [...atoms]
+  const { at, from } = sizes
+  const noun: Atom = { is: 'noun', nouns: ['plate'], text: 'plate', plural: false, at, from, to: from }
+  const depth: Atom = { ...how, quantities: how.quantities.map((one) => ({ ...one, role: 'thickness' as const })) }
+  return atoms.flatMap((atom, index) => (index === chain ? [noun, atom, depth] : index === thick ? [] : [atom]))
+}
+
+/** `transom pad, 300 x 200 x 20`: there is nothing that it could stand on, and its three sizes follow. */
+function padIn(atoms: readonly Atom[], chain: number): { index: number; atom: Atom } | undefined {
+  const index = atoms.findIndex(({ is }) => is === 'noun')
+  const [noun, sizes] = [atoms[index], atoms[chain]]
+  if (noun?.is !== 'noun' || noun.plural || !noun.nouns.includes('pad') || sizes?.is !== 'quantity' || chain < index)
+    return undefined
+  const apart = atoms.slice(0, chain).every(({ is }, at) => at === index || !['noun', 'quantity', 'place'].includes(is))
+  const values = sizes.quantities.map(({ value }) => value)
+  const flat = Math.min(...values) * 5 <= Math.max(...values)
+  return apart ? { index, atom: { ...noun, nouns: [flat ? 'plate' : 'block'] } } : undefined
+}
+
 /** `gusset 60 x 60 x 5`, `gusset 50 mm triangle`: with nothing that it could stand between, it is the triangle itself. */
 function aloneGusset(atoms: readonly Atom[]): readonly Atom[] {
   const nouns = atoms.flatMap((atom, index) => (atom.is === 'noun' ? [{ atom, index }] : []))

@@ -294,9 +294,16 @@ function holed(at: Cursor, start: number): boolean {
     const item = at.peek(place - at.place)
     if (item?.kind === 'mark' && ',;:'.includes(item.text)) return false
     if (item?.kind === 'word' && item.plural && item.entry?.nouns.includes('hole')) return true
+    // `and 4 on 60 x 60`, `4 more on 60 x 60`
+    const led = at.peek(place - 1 - at.place)
+    if (item?.kind === 'word' && MORE.has(item.text) && led?.kind === 'number') return true
+    if (item?.kind === 'number' && item.unit === undefined && led?.kind === 'word' && JOINS.has(led.text)) return true
   }
   return false
 }
+const MORE: ReadonlySet<string> = new Set(['more', 'further', 'others'])
+const JOINS: ReadonlySet<string> = new Set(['and', 'then', 'plus'])
+
 /** `4X Ø8 THRU ON 90 X 50`: holes of a drawing, which nobody calls that. */
 function drawn(at: Cursor, start: number): boolean {
   const back = [1, 2, 3, 4].find((one) => {

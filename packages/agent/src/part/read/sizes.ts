@@ -120,6 +120,8 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (!found || found.role === 'angle') return found && role.entry?.role === 'angle' ? found : undefined
   // `angle 40x40x4` is a profile.
   if (role.entry?.role === 'angle') return undefined
+  // `aluminium sheet 300 x 200`: a thing of two sizes, and no thickness.
+  if (at.item?.kind === 'times' && role.entry?.role === 'thickness' && role.entry.nouns.length > 0) return undefined
   // `opening 12 x 6`: a thing of two sizes.
   if (at.item?.kind === 'times' && isOpening(role)) return undefined
   // `wall 2 mm thick` says it twice.

@@ -17,6 +17,8 @@ const GOES_ON: ReadonlySet<string> = new Set(
 export function leadAt(items: readonly Item[], place: number): number | undefined {
   const [item, next] = [items[place], items[place + 1]]
   if (item?.kind !== 'word') return undefined
+  // `so my sensor board sits flat`, `so that a cable can pass`: what comes of it.
+  if (item.text === 'so') return next?.kind === 'word' && next.text === 'that' ? place + 2 : place + 1
   if (item.text === 'to' && next?.kind === 'word' && VERBS.has(next.text)) return place + 2
   return LEADS.has(item.text) ? place + 1 : undefined
 }

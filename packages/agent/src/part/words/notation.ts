@@ -117,7 +117,7 @@ export const NOTATION: readonly Rewrite[] = [
   [/\((?:an?|for|used|like|e\.g\.|i\.e\.|goes|it|similar)\b(?![^()]*\d)[^()]*\)/gi, () => ' '],
   // Alloys with their temper are materials.
   [
-    /\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?)\b(?:2024|5052|5083|6060|6061|6063|6082|7075)\b(?= ?[:,;)])/g,
+    /\b(?:[1-8]\d{3}|A36)-[TH]\d+\b|(?<=[,:(] ?|\d ?mm |\d" |\b(?:SS|from|of|in|MATL:?|material:?) )\b(?:2024|304L?|316L?|430|5052|5083|5754|6060|6061|6063|6082|7075)\b(?= ?(?:[.:,;)]|$|SS\b|stainless\b|alu))/gi,
     () => 'aluminium',
   ],
   // `cap …, top 3 mm thick`

@@ -183,7 +183,11 @@ export const SPEC_SHEET: readonly Rewrite[] = [
     ({ 0: text, 1: head = '', 2: features = '', 3: rest = '' }) =>
       isToldAgain(head, features, rest) ? `${head}\n` : text,
   ],
-  [/\b(holes|slots|ribs|bosses|pockets|pegs|posts): ?(\d{1,2})(?=, | with )/gi, (match) => `${match[2]} ${match[1]}:`],
+  // `3 holes: 3, 4 and 5 mm` are counted, and so large.
+  [
+    /(?<!\b(?:\d+|two|three|four|five|six|eight) )\b(holes|slots|ribs|bosses|pockets|pegs|posts): ?(\d{1,2})(?=, | with )/gi,
+    (match) => `${match[2]} ${match[1]}:`,
+  ],
   // `X=100.0, Y=70.0, Z=35.0`
   [
     new RegExp(
