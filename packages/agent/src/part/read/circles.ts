@@ -5,23 +5,36 @@ import { distance, place } from './spec.ts'
 
 /** `on a 60 mm bolt circle`, `60 PCD`, `on a circle of 60 mm diameter`, `on a 37.5 mm radius`. */
 export const circle = place((at) => {
-  const holes = at.peek(-1)
+  const holes = holesBefore(at)
   const evenly = at.wordIf(({ entry }) => entry?.flag === 'evenly')
   const spaced = at.word('spaced', 'placed', 'distributed') ?? evenly
   const prep = at.word('on', 'around', 'at', 'in', 'along', 'round')
   at.skip('a', 'an', 'the')
   // `equally spaced on 70`
   const plain =
-    prep?.text === 'on' && (spaced || (holes?.kind === 'word' && holes.plural && isHole(holes) && ofRound(at)))
+    (prep?.text === 'on' && spaced) || (['on', 'at'].includes(prep?.text ?? '') && holes && ofRound(at))
       ? at.attempt(() => {
           const found = distance(at)
-          return found && (at.item === undefined || at.item.kind === 'mark') ? found : undefined
+          return found && ends(at) ? found : undefined
         })
       : undefined
   if (plain) return { kind: 'circle', diameter: plain }
   return at.attempt(circleNamed) ?? (prep ? at.attempt(circleOf) : at.attempt(circleSized))
 })
 
+/** `4 holes 14 on 120`, `six holes of 8 mm dia on 80`: the holes just before, and how large they are. */
+function holesBefore(at: Cursor): boolean {
+  for (let back = -1; back > -6; back--) {
+    const item = at.peek(back)
+    if (item?.kind === 'word' && item.plural && isHole(item)) return true
+    const size = item?.kind === 'word' && (item.entry?.role === 'diameter' || ['of', 'each'].includes(item.text))
+    if (!size && item?.kind !== 'number' && !(item?.kind === 'mark' && item.text === '⌀')) return false
+  }
+  return false
+}
+/** What is said of a pattern ends here: nothing more is said of that number. */
+const ends = ({ item }: Cursor): boolean =>
+  item === undefined || item.kind === 'mark' || (item.kind === 'word' && ['and', 'with', 'plus'].includes(item.text))
 const isHole = ({ entry }: WordItem): boolean => entry?.nouns.includes('hole') ?? false
 const ROUND = ['flange', 'washer', 'gasket', 'disc', 'tube', 'cylinder', 'gear', 'pulley', 'gt2', 'vpulley', 'spool']
 /** `5 x 14 mm holes on 112 mm`: of what is round, that is a circle. */
