@@ -1,4 +1,5 @@
 import type { Family, Form, Settling } from '../kinds.ts'
+import { ADAPTER_END, BOTH_ENDS, formOfEnds, settleEnds } from './adapter-ends.ts'
 import { halved, powered, ring } from './round.ts'
 
 // What pipes are joined by: tees and crosses, reducers and funnels.
@@ -88,13 +89,13 @@ export const reducer: Family = {
     large: {
       label: 'Large outside diameter',
       accepts: 'bottom-width top-width outer diameter',
-      say: '# large end',
+      say: '# one end',
       name: 'large_diameter',
     },
     small: {
       label: 'Small outside diameter',
       accepts: 'top-width bottom-width outer diameter',
-      say: '# small end',
+      say: '# other end',
       name: 'small_diameter',
     },
     height: { label: 'Length', accepts: 'height depth length', say: '# long', name: 'length' },
@@ -114,7 +115,10 @@ export const reducer: Family = {
         children.some(({ kind, sizes: own, plural }) => kind.key === 'hole' && own.has('diameter') && !plural),
     },
   ],
+  repeats: [ADAPTER_END.key],
   parts: {
+    adapterend: ADAPTER_END,
+    bothends: BOTH_ENDS,
     spout: {
       key: 'spout',
       nouns: 'spout, stem, neck, tube, outlet, nozzle, straight end, pipe, straight section',
@@ -127,12 +131,16 @@ export const reducer: Family = {
     },
     conepart: {
       key: 'conepart',
-      nouns: 'cone, cone section, conical part, conical section, taper, tapered part',
+      nouns: 'cone, cone section, conical part, conical section, taper, tapered part, tapered section, transition',
       slots: { height: { label: 'Length of the cone', accepts: 'height length depth', say: '# long' } },
       bare: ['height'],
     },
   },
   settle(sizes) {
+    if (sizes.pieces('adapterend').length > 0 || sizes.part('bothends')) {
+      settleEnds(sizes)
+      return
+    }
     const [spout, taper] = [sizes.part('spout'), sizes.part('conepart')]
     if (taper?.has('height')) {
       if (sizes.has('height') && spout && !spout.has('length')) spout.derive('length', sizes.formula('height'))
@@ -160,7 +168,11 @@ export const reducer: Family = {
       )
     noRoom(sizes)
   },
-  form({ large = '0', small = '0', height = '0', wall = '0' }, _has, pieces): Form {
+  form({ large = '0', small = '0', height = '0', wall = '0', cone: between = '0', straight }, _has, pieces): Form {
+    const ends = straight
+      ? [large, small].map((outer) => ({ outer, length: straight }))
+      : pieces.flatMap((one) => (one.kind === 'adapterend' ? [one.sizes] : []))
+    if (ends.length > 0) return formOfEnds({ wall, cone: between }, ends)
     const spout = pieces.find(({ kind }) => kind === 'spout')?.sizes['length']
     const [l, s] = [`(${large} - 2 * ${wall})`, `(${small} - 2 * ${wall})`]
     const cone = (a: string, b: string) => `pi / 12 * (${powered(a)} + ${a} * ${b} + ${powered(b)}) * ${height}`

@@ -1,4 +1,5 @@
 import type { Rewrite } from './notation.ts'
+import { ADAPTER_ENDS } from './adapter-ends.ts'
 import { ARM_WORDS } from './arm-words.ts'
 import { AXIAL_RANGES } from './axial-ranges.ts'
 import { BALL_WORDS } from './ball-words.ts'
@@ -149,6 +150,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...SECTION_LETTERS,
   ...BRACKET_WORDS,
   ...PROFILE_WORDS,
+  ...ADAPTER_ENDS,
   ...TWO_ENDED,
   ...TAPER_WORDS,
   ...TIER_WORDS,
