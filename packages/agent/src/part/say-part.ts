@@ -157,7 +157,7 @@ export function sayPart(plan: PartPlan): string {
                 ? body.family.replace('-', ' ')
                 : body.label,
             ),
-          ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replace('-', ' ')),
+          ...body.flags.filter((flag) => SAID.has(flag)).map((flag) => flag.replaceAll('-', ' ')),
           ...slots(familyOf(body.family), body.sizes),
           ...placeOf(body),
         ].join(', '),
@@ -273,6 +273,8 @@ const SAID: ReadonlySet<string> = new Set([
   'open-left',
   'open-right',
   'open-bottom',
+  'right-end-round',
+  'left-end-round',
 ])
 
 /** Edges that are told by one word. */

@@ -3,6 +3,9 @@ import { boxOf } from './box-form.ts'
 import { lip, settleLip, withLip } from './lip.ts'
 import { MOTOR_FLAGS, MOTOR_SLOTS, settleMotor, withMotorHoles } from './motor-holes.ts'
 
+/** Only that end is rounded: as far as the corner radius says, and all of it without one. */
+const ROUND_ENDS = ['right-end-round', 'left-end-round'] as const
+
 const CORNER = { label: 'Corner radius', accepts: 'corner', say: 'corner radius #', min: 0.1 }
 
 /** Sizes along x, y and z; a plate's least number is its thickness. */
@@ -25,7 +28,7 @@ export const plate: Family = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
   chainOf: (values, noun) => lyingDown(values, noun, 'thickness') ?? flattened(values),
   bare: ['length', 'width', 'thickness'],
-  flags: `rounded square fully-rounded ${MOTOR_FLAGS}`,
+  flags: `rounded square fully-rounded ${ROUND_ENDS.join(' ')} ${MOTOR_FLAGS}`,
   parts: { lip },
   settle(sizes) {
     fromTheFront(sizes)
@@ -99,7 +102,7 @@ export const block: Family = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   chainOf: (values, noun) => lyingDown(values, noun, 'height'),
   bare: ['length', 'width', 'height'],
-  flags: 'rounded square fully-rounded',
+  flags: `rounded square fully-rounded ${ROUND_ENDS.join(' ')}`,
   settle(sizes) {
     square(sizes)
     const said = ['length', 'width', 'height'].filter((slot) => sizes.has(slot))
@@ -159,8 +162,34 @@ export const cube: Family = {
 }
 
 function boxForm(up: string) {
-  return ({ length = '0', width = '0', [up]: height = '0', corner }: Sizes, has: (flag: string) => boolean): Form =>
-    has('full-round') ? roundEnded(length, width, height) : boxOf(length, width, height, corner)
+  return ({ length = '0', width = '0', [up]: height = '0', corner }: Sizes, has: (flag: string) => boolean): Form => {
+    const end = ROUND_ENDS.find(has)
+    if (end && corner) return oneEnded([length, width, height], corner, { left: end === 'left-end-round', has })
+    return has('full-round') ? roundEnded(length, width, height) : boxOf(length, width, height, corner)
+  }
+}
+
+/** One end rounded, the other one square. */
+function oneEnded(
+  size: [string, string, string],
+  corner: string,
+  { left, has }: { left: boolean; has: (flag: string) => boolean },
+): Form {
+  const [length, width, height] = size
+  const full = has('full-round')
+  const [there, away] = left ? ['-', ''] : ['', '-']
+  const round = full ? `SlotOverall(${length}, ${width})` : `RectangleRounded(${length}, ${width}, ${corner})`
+  // Beyond the corners of the round end it is as it was.
+  const square = `Pos(${away}${corner} / 2, 0) * Rectangle(${length} - ${corner}, ${width})`
+  return {
+    code: `extrude(${round} + ${square}, ${height})`,
+    size: [length, width, height],
+    volume: `(${length} * ${width} - (2 - pi / 2) * ${corner}**2) * ${height}`,
+    openings: '0',
+    outline: { kind: 'rectangle' },
+    ...(full ? { roundEnd: [`${there}(${length} / 2 - ${corner})`, '0'] as [string, string] } : {}),
+    edges: {},
+  }
 }
 
 /** Ends as round as the width lets them be. */
@@ -226,13 +255,21 @@ function corners(sizes: Settling): void {
       'AGENT_IMPOSSIBLE',
       `Corners of R${sizes.value('corner')} need sides of ${2 * sizes.value('corner')} mm; the shorter one is ${least} mm.`,
     )
+  const end = ROUND_ENDS.some((flag) => sizes.flag(flag))
   const full =
-    sizes.flag('fully-rounded') || (sizes.has('corner') && Math.abs(2 * sizes.value('corner') - least) < 1e-6)
+    sizes.flag('fully-rounded') ||
+    (end && !sizes.has('corner')) ||
+    (sizes.has('corner') && Math.abs(2 * sizes.value('corner') - least) < 1e-6)
   if (full && sizes.value('length') > sizes.value('width')) {
     if (!sizes.has('corner')) sizes.derive('corner', `${sizes.formula('width')} / 2`)
     sizes.mark('full-round')
     return
   }
+  if (end && !sizes.has('corner'))
+    sizes.refuse(
+      'AGENT_UNSUPPORTED',
+      'Only an end of the longer sides can be all round here; a corner radius may be said.',
+    )
   if (!sizes.has('corner') && (sizes.flag('rounded') || sizes.flag('fully-rounded')))
     sizes.assume('corner', Math.max(1, Math.round(least / 10)), 'rounded, and no radius was said')
 }

@@ -3,16 +3,65 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const AT_45 = String.raw`(?: ?[x×] ?45\b(?: ?°| ?deg(?:rees?)?)?)?`
 const EDGES = String.raw`((?:all |the |its |four |sharp |outer |outside |external |top |bottom |upper |lower |vertical )*(?:edges?|corners?))`
 
+/** A whole end that is round, and not its edges: `full radius one end`, `the right end rounded R15`. */
+const ROUNDED = String.raw`(?:(?:is|being|fully|completely|full|half) ?)*(?:rounded|radiused|round|semi-?circular|half[- ]?round|(?:full |complete )?radius)(?: off| over)?`
+const TO_RADIUS = String.raw`(?:(?:,(?= ?\(?R))? ?\(?(?:to |with |by |of )?(?:an? )?(?:(?:full |complete )?radius(?: of)? ?|R ?)?(${LENGTH})?(?: (?:full |complete )?radius)?\)?)`
+const END = String.raw`(?:the |its |an? )?(one|left|right)(?:[- ]hand)? (?:short )?end`
+const END_FIRST = new RegExp(
+  String.raw`(?:,? ?\bwith )?\b${END},? (?:with |has |having )?(?:an? )?${ROUNDED}${TO_RADIUS}(?! ?(?:x|×|long|dia|mm))`,
+  'gi',
+)
+const END_LAST = new RegExp(
+  String.raw`(?:,? ?\bwith )?(?:\b(?:an? )?${ROUNDED}${TO_RADIUS} (?:(?:at|on) )${END}(?: only)?(?: \(?R ?(${LENGTH})\)?)?|\bfull(?:y)? radius one end\b|\b(?:with )?one (?:fully? )?round(?:ed)? end\b)`,
+  'gi',
+)
+/** Told with three sizes, or as stock that has them: an end of it is seen from above. */
+const SQUARE = /\b(?:block|plate|brick|bar|strip|tag|slab|cuboid|plank|rectangle|spacer|bracket|riser)\b/i
+const OTHERWISE =
+  /\b(?:lever|link|arm|rod|dowel|pin|shaft|round bar|leg|legs|upright|flange|hook|clevis|lug|ear|ears|handle|tube|slot|cylinder|shank)s?\b/i
+const roundEnd = (text: string, input: string, which = 'one', radius?: string): string =>
+  !SQUARE.test(input) || OTHERWISE.test(input)
+    ? text
+    : `, ${/left/i.test(which) ? 'left' : 'right'} end round${radius ? ` , corner radius ${radius}` : ''} `
+
+const CHOSEN = String.raw`((?:(?:all|the|its|their|both|four|two|one|each|every|of|sharp|exposed|outer|outside|external|inner|top|bottom|upper|lower|front|back|rear|left|right|long|short|vertical|upright|horizontal|only|just)(?: of)? )*(?:edges?|rims?)(?: only)?)`
+const WORK = String.raw`(fillet|round|radius|soften|chamfer|bevel|filleted|rounded|radiused|chamfered|bevell?ed)`
+/** Behind a comma only a number that says it is one, or that nothing follows. */
+const COMMA = String.raw`,(?= (?:R ?\d|(?:r|radius|size) |${LENGTH}(?: radius)?(?:[.,;]| and |$)))`
+const BY_HOW_MUCH = String.raw`(?:${COMMA})?(?: (?:by|with|to|using|at))?(?: an?)?(?: (?:fillet|chamfer|radius|size|distance))*(?: (?:of|is))? ?(?:R ?)?(${LENGTH}(?![\d.]| ?(?:°|deg))(?: ?(?:x|×) ?45 ?(?:°|deg(?:rees?)?))?)(?: (?:radius|fillets?|chamfers?|rounds?))?(?! ?[x×])`
+const PLACED = /\b(?:top|bottom|upper|lower|front|back|rear|left|right|long|short|horizontal)\b/i
+
+interface Worked {
+  work: string
+  edges: string
+  size: string
+  /** The grammar reads it as it is. */
+  plain: boolean
+}
+const worked = (text: string, { work, edges, size, plain }: Worked): string =>
+  plain
+    ? text
+    : `${size && `${size} `}${/^[cb]/i.test(work) ? 'chamfer' : 'fillet'} on ${edges.replace(/\b(?:only|just) ?/gi, '')}`
+
 /** What is done to edges, in the order of drawings: how much, and on what. */
 export const EDGE_SENTENCES: readonly Rewrite[] = [
+  [END_LAST, ({ 0: text, 1: before, 2: which, 3: behind, input }) => roundEnd(text, input, which, before ?? behind)],
+  [END_FIRST, ({ 0: text, 1: which, 2: radius, input }) => roundEnd(text, input, which, radius)],
   [/\bexterior (?=(?:vertical |upright |top |bottom |horizontal )*(?:edges?|corners?)\b)/gi, () => 'outside '],
-  // `Fillet edges by 2 mm`
+  // `fillet edges by 2 mm`, `round only the top edges, radius 4`, `rounded top edges R4`
   [
     new RegExp(
-      String.raw`\b(fillet|chamfer|bevel)(?: off)? ((?:the |all |its |outer |outside |external |sharp |top |bottom |upper |lower |vertical )*edges)(?: of (?:it|the (?:plate|block|part|box|cube|body)))? (?:by|with|to|using|at)(?: an?)?(?: (?:fillet|chamfer|radius|size|distance))*(?: of)? (${LENGTH})(?: (?:radius|fillet|chamfer))?`,
+      String.raw`\b${WORK}(?: off| over| down)? ${CHOSEN}(?: of (?:it|the (?:plate|block|part|box|cube|body)))?${BY_HOW_MUCH}`,
       'gi',
     ),
-    ({ 1: work = '', 2: edges = '', 3: size = '' }) => `${size} ${/^f/i.test(work) ? 'fillet' : 'chamfer'} on ${edges}`,
+    ({ 0: text, 1: work = '', 2: edges = '', 3: size = '' }) =>
+      worked(text, { work, edges, size, plain: !PLACED.test(edges) && !/ (?:by|with|to|using|at) /i.test(text) }),
+  ],
+  // `4 mm rounded top edges`
+  [
+    new RegExp(String.raw`(?<![x×] ?)\b(${LENGTH})(?: radius)? ${WORK}(?: off| over)? ${CHOSEN}`, 'gi'),
+    ({ 0: text, 1: size = '', 2: work = '', 3: edges = '' }) =>
+      worked(text, { work, edges, size, plain: !PLACED.test(edges) }),
   ],
   // `break all sharp edges 0.5`, `all edges broken 0.5 x 45`
   [
@@ -75,13 +124,27 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} ${match[2]}`,
   ],
-  // `the top edge is rounded 4 mm`: what is done to it, before what it is done to.
+  // `the top edge is rounded 4 mm`, `only the top edges chamfered, 2 mm`: what is done to it, before what it is done to.
   [
     new RegExp(
-      String.raw`(?:^|(?<=[.;,\n] ?|\band ))(?:all )?(?:the|its|all) ((?:[a-z]+ ){0,3}(?:edges?|rims?)) (?:is|are|gets?|has|have|should be|to be) (?:an? )?(rounded|filleted|chamfered|bevel(?:l)?ed)(?: over| off)?(?: (?:with|by|to))? (?:R ?)?(${LENGTH})(?: (?:radius|chamfer|fillet))?`,
+      String.raw`\b${CHOSEN},? (?:(?:is|are|be|gets?|has|have|should be|to be) )?(?:an? )?(rounded|radiused|filleted|chamfered|bevel(?:l)?ed)(?: over| off)?${BY_HOW_MUCH}`,
       'gi',
     ),
-    ({ 1: edges = '', 2: work = '', 3: size = '' }) =>
-      `${size} ${/^(?:ch|be)/i.test(work) ? 'chamfer' : 'fillet'} on the ${edges}`,
+    ({ 0: text, 1: edges = '', 2: work = '', 3: size = '' }) => worked(text, { work, edges, size, plain: false }),
+  ],
+  // `with rounded top edges`, `the top edges rounded`: how much is not said.
+  [
+    new RegExp(
+      String.raw`(?:^|(?<=[.;,] ?|\b(?:with|and|has|have|having|then|an?|the|please) ))${WORK}(?: off| over)? ${CHOSEN}(?! (?:to|by|with|of)\b)`,
+      'gi',
+    ),
+    ({ 0: text, 1: work = '', 2: edges = '' }) => worked(text, { work, edges, size: '', plain: !PLACED.test(edges) }),
+  ],
+  [
+    new RegExp(
+      String.raw`\b${CHOSEN},? (?:is |are |being )?(rounded|radiused|filleted|chamfered|bevel(?:l)?ed)(?: over| off)?(?= ?(?:[.,;]|and\b|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: edges = '', 2: work = '' }) => worked(text, { work, edges, size: '', plain: !PLACED.test(edges) }),
   ],
 ]

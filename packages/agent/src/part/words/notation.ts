@@ -3,7 +3,6 @@ export type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 
 /** A length as it is written: `12.5 mm`, `1-1/2"`, `.25`. */
 export const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
-const EDGES = String.raw`(?:(?:the |all |both |its |four |two |one |each |every |of |top |bottom |upper |lower |outer |outside |inner |long |short |left |right |front |back |vertical )*(?:edges?|rims?))`
 
 const SQUARE_TUBE =
   /\b(?:(?:square|rectangular|box) (?:hollow )?(?:tub(?:e|ing)|pipe|section)|(?:box|hollow) section|[sr]hs|\d+ ?[x×] ?\d+ (?:box section|tube))\b/i
@@ -252,25 +251,11 @@ export const NOTATION: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(${EDGES}),? (?:is |are |be )?(?:rounded|radiused|filleted|rounded over|rounded off)(?: over| off)?(?: to| by| with| at)?(?: an?)? ?(?:R ?)?(${LENGTH})(?: radius| fillet)?`,
-      'gi',
-    ),
-    (match) => `${match[2]} fillet on ${match[1]}`,
-  ],
-  [
-    new RegExp(
       String.raw`\b(?:the |all |both )*(hole|bore|slot|pocket|window|recess) (edges?|rims?),? (?:are |is )?chamfered(?: by| to| with)? (${LENGTH})`,
       'gi',
     ),
     ({ 1: noun = '', 2: edge = '', 3: size = '' }) =>
       `${size} chamfer on ${edge.endsWith('s') ? 'both' : 'the'} ${noun} rim`,
-  ],
-  [
-    new RegExp(
-      String.raw`\b(${EDGES}),? (?:is |are |be )?(?:chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?![\d.]| ?(?:°|deg))(?: chamfer)?`,
-      'gi',
-    ),
-    (match) => `${match[2]} chamfer on ${match[1]}`,
   ],
   // `chamfer the bore 1 mm`, `hole edges chamfered 0.5 mm`, `chamfer the top of the hole 1 mm`
   [

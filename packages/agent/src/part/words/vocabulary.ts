@@ -199,6 +199,8 @@ export const FLAGS: string[][] = [
   'parallel, one above the other, above each other, on top of each other',
   'stacked, in a stack',
   'concentric, nested, one inside the other, coaxial',
+  'right-end-round, right end round, one round end',
+  'left-end-round, left end round',
   'fully-rounded, fully rounded, semicircular end, semi circular end, half round end, radiused end, end rounded, end radiused, full radius, rounded end, round end',
 ].map(list)
 

@@ -1,6 +1,7 @@
 import type { PartFeature } from '@hewn/model'
 import { OPPOSITE } from '../../locate.ts'
 import type { Cursor } from '../../read/cursor.ts'
+import type { Item } from '../../words/items.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { madeLast, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
 import { mirrored, onFace, type Side } from './mirrored.ts'
@@ -11,6 +12,7 @@ import { stepAtOtherEnd } from './turn-down.ts'
  * bottom right corner`.
  */
 export const otherSide: Order = (at, edit) => {
+  const begins = isBeginning(at.peek(-1))
   const verb = at.word(
     'move',
     'put',
@@ -26,7 +28,7 @@ export const otherSide: Order = (at, edit) => {
     'meant',
   )
   const number = at.number()
-  if (number && number.value !== 1) return undefined
+  if (number && (number.value !== 1 || number.unit !== undefined)) return undefined
   const another =
     at.word('same', 'another', 'identical', 'also') ??
     at.attempt(() => (at.word('the', 'a') ? at.word('same', 'identical', 'mirrored', 'other') : undefined))
@@ -36,6 +38,8 @@ export const otherSide: Order = (at, edit) => {
   // `the same one on the right`
   if (another) at.attempt(() => at.number()?.value === 1 || undefined)
   const phrase = phraseAt(at, false) ?? pronounAt(at)
+  // `a 1 mm chamfer on the bottom edges`: where that one is, and not where the last one goes.
+  if (!begins && !verb && !number && !another && !phrase) return undefined
   at.skip('again', 'over', 'as', 'well', 'too', 'also')
   // `mirror it`, `mirror the slot about the centre`
   const plainly =
@@ -104,6 +108,31 @@ function beneath({ at, flags, sizes }: PartFeature, sides: readonly Side[], { pe
     return undefined
   return { flags, at: { ...at, on: face } }
 }
+
+/** A clause begins behind it: `no, on the left edge`. */
+const isBeginning = (before: Item | undefined): boolean =>
+  before === undefined || before.kind === 'mark' || (before.kind === 'word' && BEGINS.has(before.text))
+const BEGINS = new Set([
+  'no',
+  'not',
+  'actually',
+  'sorry',
+  'rather',
+  'but',
+  'and',
+  'please',
+  'now',
+  'should',
+  'be',
+  'go',
+  'goes',
+  'belongs',
+  'belong',
+  'sits',
+  'is',
+  'it',
+  'them',
+])
 
 const LAST: Phrase = {
   at: [0, 0],
