@@ -1,6 +1,7 @@
 import type { PartPlan, Span, Understanding } from '@hewn/model'
 import { isLength } from '../read/units.ts'
 import type { Atom } from './read/atoms.ts'
+import { describes } from './describes.ts'
 import { sayPart } from './say-part.ts'
 import { isPassedOver } from './passed-over.ts'
 import { quantitiesOf } from './unplaced.ts'
@@ -137,17 +138,18 @@ function shapes(atoms: readonly Atom[], index: number): boolean {
 function isContents(atoms: readonly Atom[], index: number): boolean {
   let place = index
   for (let one = atoms[place]; one?.is === 'unread'; one = atoms[++place])
-    if (one.known || !/^[a-z]{3,}$/.test(one.text) || [DESCRIBES, WORKS, OUTLINES].some((all) => all.test(one.text)))
+    if (
+      one.known ||
+      !/^[a-z]{3,}$/.test(one.text) ||
+      describes(one.text) ||
+      [WORKS, OUTLINES].some((all) => all.test(one.text))
+    )
       return false
   const named = atoms[place]
   if (place === index) return false
   return named?.is === 'noun' && named.nouns.some((key) => HOLDS.has(key))
 }
 const HOLDS: ReadonlySet<string> = new Set(['enclosure', 'jar', 'bearing-block'])
-/** Words that tell a shape or a way of making, and no thing that is held. */
-const DESCRIBES =
-  /(?:ed|ing|al|ar|ic|ous|ive|ish|less|ful|oid|form|[^e]y|en|er|est)$|^(?:diamond|dovetail|leaf|shell|cross|plus|chevron|spiral|pill|racetrack|egg|drop|bullet|torx|bowtie|fan|zigzag|steps?|tapers?|slopes?|curves?|angles?|corners?|edges?|not?|without|other|same|half|double|twin|triple|multi|modular|nest|stack|deep|shallow|skew|bevel|bulge|offset|opposite|extra)$/
-
 /** Outlines that are known by their names, and not made. */
 const OUTLINES =
   /^(?:hearts?|crescent|tear|teardrop|arrow|arrowhead|kite|keyhole|clover|flower|shield|boomerang|horseshoe|banana|kidney|pear|cloud|lightning|butterfly|puzzle|ogee|gothic|airfoil|aerofoil|sector)$/

@@ -95,12 +95,9 @@ function suspects(words: string, part: PartAnswer): Span[] {
     .flatMap((at) => [at, ...singled(words, at, part)])
   const whole = part.plan.bodies.length === 1 ? found(words, WHOLE).filter((at) => !isWhole(words, at, part)) : []
   const inside = labelled(part, /inside/i) ? [] : found(words, INSIDE)
-  const rows =
-    /GridLocations\([^)]*, 1\)|GridLocations\([^)]*, 1, \w+\)|\[Pos\(|Pos\([^()]*(?:spacing|\/ \(\d+ \+ 1\))/.test(
-      part.script,
-    )
-      ? []
-      : found(words, ROW)
+  const rows = /GridLocations\([^\n]*, 1(?:, \w+)?\)|\[Pos\(|Pos\([^()]*(?:spacing|\/ \(\d+ \+ 1\))/.test(part.script)
+    ? []
+    : found(words, ROW)
   const tips = /(?:chamfer|fillet)\(/.test(part.script) && !labelled(part, /inside corner/i) ? found(words, TIPS) : []
   // Of what is turned, the length is that of the shank.
   const beyond = part.plan.bodies.some(({ family }) => family === 'turned') ? [] : found(words, BEYOND)

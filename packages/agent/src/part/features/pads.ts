@@ -70,6 +70,7 @@ export const pad: FeatureKind = {
       sizes.move(sizes.has('length') ? 'length' : 'width', 'height')
     if (sizes.has('diameter') && !round) sizes.move('diameter', 'length')
     forScrew(sizes)
+    aroundItsHole(sizes)
     if (!sizes.has('diameter') && !sizes.has('length') && !sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
         '8 mm diameter, 6 mm high',
@@ -185,6 +186,14 @@ function forScrew(sizes: Settling): void {
   }
   if (!sizes.has('diameter')) sizes.assume('diameter', Math.ceil(row.nominal * 2), `${size}, and no diameter was said`)
   sizes.note(`${size} threads are not modelled; the hole is the tap drill.`)
+}
+
+/** `four standoffs 6 high with 2.5 mm holes`, `standoffs for a Raspberry Pi`: with enough around the hole of a small screw. */
+function aroundItsHole(sizes: Settling): void {
+  if (sizes.noun !== 'standoff' || ['diameter', 'length', 'width'].some((slot) => sizes.has(slot))) return
+  const hole = sizes.part('hole')
+  const wide = hole?.has('diameter') ? Math.ceil(hole.value('diameter') + 3) : 6
+  sizes.assume('diameter', wide, `no diameter of the ${sizes.noun} was said`)
 }
 
 /** A channel across a face: straight walls, round, V. */

@@ -1,4 +1,5 @@
 import type { Item } from '../words/items.ts'
+import { meansNothing } from '../words/lexicon.ts'
 import type { Atom, Meaning } from './atoms.ts'
 import { type Cursor, cursorAt, type Recogniser } from './cursor.ts'
 import { beside } from './beside.ts'
@@ -88,7 +89,8 @@ function leftOver(item: Item | undefined): Meaning {
   // `2 holes each side`: with no number beside it, it is no size.
   if (item?.kind === 'word' && /^(?:on )?each side$/.test(item.text))
     return { is: 'place', place: { kind: 'spec', spec: { places: [], flags: [], det: 'each', noun: 'side' } } }
-  if (item?.kind === 'word') return { is: 'unread', text: item.text, ...(item.entry ? { known: true as const } : {}) }
+  if (item?.kind === 'word')
+    return { is: 'unread', text: item.text, ...(meansNothing(item.entry) ? {} : { known: true as const }) }
   if (item?.kind === 'times') return { is: 'unread', text: '×' }
   return { is: 'filler', text: item?.kind === 'mark' ? item.text : '' }
 }

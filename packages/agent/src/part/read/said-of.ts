@@ -1,4 +1,5 @@
 import type { NumberItem, WordItem } from '../words/items.ts'
+import { meansNothing } from '../words/lexicon.ts'
 import type { Meaning } from './atoms.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
 import { quantityOf } from './quantities.ts'
@@ -88,7 +89,7 @@ export const stretch: Recogniser<Meaning> = (at) => {
 export const purpose: Recogniser<Meaning> = (at) => {
   if (!at.word('for', 'to')) return undefined
   at.skip('a', 'an', 'the', 'my', 'our')
-  const first = at.wordIf(({ entry }) => entry === undefined)
+  const first = at.wordIf(({ entry }) => meansNothing(entry))
   // What a board is screwed to needs its holes, and they are not known.
   if (!first || /\d/.test(first.text) || BOARDS.test(first.text)) return undefined
   // `for a camera screw`: of what is asked for already.
@@ -105,7 +106,7 @@ export const purpose: Recogniser<Meaning> = (at) => {
     return undefined
   }
   at.skip('the', 'a', 'an', 'my')
-  at.wordIf(({ entry, text }) => entry === undefined && !/\d/.test(text))
+  at.wordIf(({ entry, text }) => meansNothing(entry) && !/\d/.test(text))
   // `plate for a double gang wall box 147 x 86 x 3`: the sizes are those of the plate.
   if (asked)
     at.attempt(() => {

@@ -14,6 +14,13 @@ export interface Entry {
   filler?: boolean
 }
 
+/** Not known, or the name of a part that nothing spoken of here has: the `cable` that a box has a hole for. */
+export const meansNothing = (entry: Entry | undefined): boolean => {
+  if (!entry) return true
+  const { nouns, role, flag, place, material, color, filler } = entry
+  return nouns.length === 0 && !(role || flag || place || material || color || filler)
+}
+
 export interface Lexicon {
   /** `live`: which keys of kinds can be meant; a noun of parts alone whose owners are not spoken of is no noun. */
   find(words: readonly string[], live?: (key: string) => boolean): { entry: Entry; plural: boolean } | undefined
@@ -108,10 +115,8 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
     if (!found || !live || found.entry.nouns.every(live)) return found
     const { nouns, ...rest } = found.entry
     const left = nouns.filter(live)
-    const { role, flag, place, material, color, filler } = rest
-    const bare = left.length === 0 && !(role || flag || place || material || color || filler)
-    if (bare && words.length > 1) return undefined
-    return { ...found, entry: { ...rest, nouns: left } }
+    const entry = { ...rest, nouns: left }
+    return words.length > 1 && meansNothing(entry) ? undefined : { ...found, entry }
   }
   return {
     find,
