@@ -46,7 +46,7 @@ export const RING_SECTION: Kind = {
   nouns: `section, cross section, wire, round section, round bar, bar, round wire, body, thick section,
     square section, square cross section, square bar, square stock, rectangular section, rectangular cross section, rectangular bar, flat bar`,
   slots: {
-    section: { label: 'Section', accepts: 'diameter outer radius*2 section thickness width', say: '# section' },
+    section: { label: 'Section', accepts: 'diameter radius*2 section thickness width', say: '# section' },
     high: { label: 'Section height', accepts: 'height', say: '# high' },
   },
   bare: ['section'],
@@ -164,7 +164,8 @@ export const washer: Family = {
     }
     const bar = sizes.part('tube')
     if (bar?.has('section') && squareSection(bar.noun, bar.has('high'))) {
-      sizes.derive('wall', bar.formula('section'))
+      // `rectangular cross section: inner diameter 40, outer diameter 60`: its walls are between them.
+      if (!sizes.has('inner') || !sizes.has('outer')) sizes.derive('wall', bar.formula('section'))
       if (!sizes.has('height')) sizes.derive('height', bar.formula(bar.has('high') ? 'high' : 'section'))
     }
     ring(sizes, { thickness: 2, name: 'thickness' })

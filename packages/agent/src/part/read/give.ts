@@ -79,6 +79,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       if (worksHole(on, frames, atom)) return
       // `four bosses inside at the corners`: where they stand, and not how the box is measured.
       if (atom.flag === 'inside' && nearest && STANDS_INSIDE.has(nearest.kind.key) && namesIt(on, atom)) return
+      if (atom.flag === 'inside' && opensPlace(on, atom)) return
       // `face plate, 120 mm round`: what was read as a side is its diameter.
       if (atom.flag === 'circular' && !atom.not && nearest?.kind.key === 'plate' && nearest.sizes.size === 1) {
         const [length] = nearest.sizes.values()
@@ -411,6 +412,13 @@ const namesIt = ({ atoms }: Sentence, atom: Atom): boolean => atoms[atoms.indexO
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])
+
+/** `Inside the corners add four standoffs`: where the next ones stand, and not how the box is measured. */
+function opensPlace({ atoms }: Sentence, atom: Atom): boolean {
+  const place = atoms.indexOf(atom)
+  const [before, after] = [atoms[place - 1], atoms[place + 1]]
+  return before?.is === 'break' && (after?.is === 'place' || after?.is === 'article')
+}
 
 /** `10 mm from the free end of each tab`: it is in each of them. */
 const legOf = ({ level, targets, parent }: Frame, { keys }: SaidOwner): boolean =>

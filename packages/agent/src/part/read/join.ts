@@ -99,7 +99,9 @@ const single = ({ count }: Frame): boolean => (count?.value ?? 1) === 1
 /** It has a place on what was said before it. */
 function isOn({ places, said = '', joint, flags }: Frame): boolean {
   if (ON.test(said)) return true
-  if (WITHIN.test(said) || flags.has('concentric') || joint === 'of' || joint === 'for') return false
+  // What goes through it is told of in a sentence of its own.
+  const [own = ''] = said.split(/[.;]\s/)
+  if (WITHIN.test(own) || flags.has('concentric') || joint === 'of' || joint === 'for') return false
   return places.some(({ place }) =>
     place.kind === 'spec'
       ? place.spec.places.some((side) => FACES.has(side)) && place.spec.prep !== 'from'

@@ -1,5 +1,5 @@
 import { familyOf } from '../registry.ts'
-import type { WordItem } from '../words/items.ts'
+import type { Item, WordItem } from '../words/items.ts'
 import { implied } from './by-sizes.ts'
 import { known } from './known.ts'
 import { aside, isNoun, isNumber, isStop, isWord, put, says, type Turning } from './turn.ts'
@@ -111,6 +111,8 @@ export const purpose: Turning = (items, place, { bodies, answer }) => {
   const between = items.slice(from + 1, place)
   const numbers = between.filter(isNumber)
   if (between.some(isNoun) || numbers.length > 1) return []
+  // `a hook for pegboard 6 mm rod`: what it is for is told before, and the rod is its own.
+  if (numbers.length > 0 && isStrange(between[0])) return []
   const [number] = numbers
   // What cannot be done to a thing is not done to another one.
   if (!number && !answer.ok && answer.error.code === 'AGENT_UNSUPPORTED') return []
@@ -124,6 +126,8 @@ export const purpose: Turning = (items, place, { bodies, answer }) => {
   const sized = known('inside diameter', item.at)
   return [{ at: item.at, weight: made && round ? -0.5 : 0.6, items: put(items, place, sized) }]
 }
+
+const isStrange = (item: Item | undefined): boolean => isWord(item) && item.entry === undefined && !item.aside
 
 /** `from 8 mm rod`, `out of 3 mm steel sheet`: what it is made from, and how thick that is. */
 export const stock: Turning = (items, place) => {
