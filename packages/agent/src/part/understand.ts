@@ -149,7 +149,7 @@ function isContents(atoms: readonly Atom[], index: number): boolean {
   if (place === index) return false
   return named?.is === 'noun' && named.nouns.some((key) => HOLDS.has(key))
 }
-const HOLDS: ReadonlySet<string> = new Set(['enclosure', 'jar', 'bearing-block'])
+const HOLDS: ReadonlySet<string> = new Set(['enclosure', 'jar', 'bearing-block', 'l-bracket', 'u-bracket', 'clamp'])
 /** Outlines that are known by their names, and not made. */
 const OUTLINES =
   /^(?:hearts?|crescent|tear|teardrop|arrow|arrowhead|kite|keyhole|clover|flower|shield|boomerang|horseshoe|banana|kidney|pear|cloud|lightning|butterfly|puzzle|ogee|gothic|airfoil|aerofoil|sector)$/

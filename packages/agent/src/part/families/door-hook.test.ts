@@ -22,4 +22,9 @@ describe('hooks that hang over a door', () => {
     const tall = made('over the door hook 25 wide 3 thick, door 38 thick, back 45, front 30, hook 35 out, 40 up')
     expect(tall.ok ? 'built' : tall.error.code).toBe('AGENT_CONTRADICTION')
   })
+
+  it('[AG33] what sits over a board and has two sides is no hook on a board', () => {
+    const plan = made('hook from 25 x 4 strip to go over a 22 mm shelf, 50 down the back, 70 down the front')
+    expect(plan.ok && plan.value.understanding.say).toContain('door gap 22 mm, rear flap 50 mm, front drop 70 mm')
+  })
 })

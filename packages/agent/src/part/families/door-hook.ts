@@ -8,6 +8,7 @@ const told = (key: string, nouns: string): Kind => ({
   bare: ['length'],
 })
 const SIDES = ['gap', 'back', 'front', 'reach', 'tip'] as const
+const HOOKED: readonly (typeof SIDES)[number][] = ['reach', 'tip']
 const NAMES: Record<(typeof SIDES)[number], string> = {
   gap: 'door gap',
   back: 'rear flap',
@@ -22,11 +23,14 @@ const slot = (key: (typeof SIDES)[number], label: string) => ({
   name: NAMES[key].replace(' ', '_'),
 })
 
+/** What only sits over an edge: nothing comes out of its front. */
+const PLAIN = 'over edge hook'
+
 /** Strip that hangs over the top of a door and ends in a hook, folded square. Sizes are outside, but for what the door has between; words/door-hook-words.ts names its sides. */
 export const doorHook: Family = {
   key: 'door-hook',
   flags: 'bent square-bends',
-  nouns: 'over the door hook, over door hook, door hook, over door hanger',
+  nouns: `over the door hook, over door hook, door hook, over door hanger, ${PLAIN}`,
   slots: {
     gap: slot('gap', 'Thickness of the door'),
     back: slot('back', 'Behind the door'),
@@ -46,7 +50,8 @@ export const doorHook: Family = {
       const part = sizes.part(`door${key}`)
       if (part?.has('length') && !sizes.has(key)) sizes.derive(key, part.formula('length'))
     }
-    if (SIDES.some((key) => !sizes.has(key))) {
+    const hooked = sizes.has('reach') || sizes.has('tip') || sizes.noun !== PLAIN
+    if (SIDES.some((key) => !sizes.has(key) && (hooked || !HOOKED.includes(key)))) {
       sizes.refuse(
         'AGENT_NEEDS_ANSWER',
         'How thick is the door, how far does it reach down on both sides, and how large is the hook?',
@@ -56,13 +61,24 @@ export const doorHook: Family = {
     }
     if (!sizes.has('width')) sizes.assume('width', 25, 'no width was said')
     if (!sizes.has('thickness')) sizes.assume('thickness', 3, 'no thickness was said')
-    const least = Math.min(...SIDES.slice(1).map((key) => sizes.value(key)))
-    if (least <= sizes.value('thickness') || sizes.value('reach') <= 2 * sizes.value('thickness'))
+    const least = Math.min(...SIDES.slice(1).flatMap((key) => (sizes.has(key) ? [sizes.value(key)] : [])))
+    if (least <= sizes.value('thickness') || (hooked && sizes.value('reach') <= 2 * sizes.value('thickness')))
       sizes.refuse('AGENT_IMPOSSIBLE', `A side of ${least} mm is not longer than the strip is thick, or leaves no gap.`)
-    if (sizes.value('tip') >= sizes.value('front'))
+    if (hooked && sizes.value('tip') >= sizes.value('front'))
       sizes.refuse('AGENT_CONTRADICTION', 'The tip of the hook is lower than the strip that it hangs from.')
   },
-  form({ gap = '0', back = '0', front = '0', reach = '0', tip = '0', width = '0', thickness = '0' }) {
+  form({ gap = '0', back = '0', front = '0', reach, tip = '0', width = '0', thickness = '0' }) {
+    if (reach === undefined) {
+      const wall = (sign: string, high: string) =>
+        `Pos(${sign}(${gap} + ${thickness}) / 2, 0, max(${front}, ${back})) * Box(${thickness}, ${width}, ${high}, align=down)`
+      return {
+        code: `Pos(0, 0, max(${front}, ${back})) * Box(${gap} + 2 * ${thickness}, ${width}, ${thickness}, align=down) + ${wall('', front)} + ${wall('-', back)}`,
+        size: [`${gap} + 2 * ${thickness}`, width, `max(${front}, ${back})`],
+        volume: `(${front} + ${gap} + ${back}) * ${thickness} * ${width}`,
+        openings: '0',
+        outline: { kind: 'other' },
+      }
+    }
     // Where its front strip stands, with all of it centred.
     const wall = (x: string, z: string, high: string) =>
       `Pos(${x}, 0, ${z}) * Box(${thickness}, ${width}, ${high}, align=floor)`

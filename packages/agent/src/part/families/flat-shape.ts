@@ -19,6 +19,15 @@ function settle(sizes: Settling): void {
     arm.move('width', 'length')
     sizes.move(across, 'arm')
   }
+  // `legs 60 x 60, 15 wide`: two numbers for both, beside how wide they are.
+  const one = (['width', 'length'] as const).filter((slot) => sizes.has(slot)).length === 1
+  const both = arm?.plural && arm.has('length') && arm.has('width') && one && !sizes.has('arm')
+  if (both && across && sizes.value(across) < Math.min(arm.value('length'), arm.value('width'))) {
+    sizes.move(across, 'arm')
+    sizes.derive('length', arm.formula('length'))
+    sizes.derive('width', arm.formula('width'))
+    arm.move('width', 'other')
+  }
   if (arm?.has('width') && sizes.has('arm') && arm.value('width') !== sizes.value('arm'))
     sizes.refuse('AGENT_CONTRADICTION', `Arms ${arm.value('width')} mm and ${sizes.value('arm')} mm wide were said.`)
   if (arm?.has('width')) sizes.derive('arm', arm.formula('width'))
@@ -129,7 +138,7 @@ const aside = (long: string, arm: string): string => `(${long} - ${arm}) / 2`
 
 export const flatTee = shape(
   'flat-tee',
-  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t bracket flat, t plate flat, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate, flat t shaped plate`,
+  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t bracket flat, t plate flat, t connecting plate, t connector plate, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate, flat t shaped plate`,
   ({ width = '0', arm = '0' }) => ['0', aside(width, arm)],
   ({ length = '0', width = '0', arm = '0', neck = arm }) => [
     lying(`-(${length} + ${neck}) / 4`, aside(width, arm), `(${length} - ${neck}) / 2`),
@@ -149,7 +158,7 @@ export const flatTee = shape(
 )
 export const flatEll = shape(
   'flat-ell',
-  `l shaped plate, flat l bracket, l bracket flat, flat l plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate, flat corner iron, flat angle brace, flat corner, corner flat bracket`,
+  `l shaped plate, flat l bracket, l bracket flat, flat l plate, l corner plate, l joining plate, l connecting plate, l connector plate, flat corner brace, flat corner plate, flat corner bracket, l mending plate, flat l shaped bracket, l shaped flat plate, l shaped flat bracket, flat angle bracket, corner mending plate, flat corner iron, flat angle brace, flat corner, corner flat bracket`,
   ({ length = '0', width = '0', arm = '0' }) => [`-${aside(length, arm)}`, `-${aside(width, arm)}`],
   ({ length = '0', width = '0', arm = '0' }) => [
     lying(`${arm} / 2`, `-${aside(width, arm)}`, `${length} - ${arm}`),

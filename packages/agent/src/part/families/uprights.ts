@@ -1,6 +1,6 @@
 import { plus } from '../formula.ts'
 import type { FaceForm, Family, Form, Kind, Settling, Slot } from '../kinds.ts'
-import { LYING, UPRIGHT, leg } from './bracket-parts.ts'
+import { LYING, UPRIGHT, leg, legSlots } from './bracket-parts.ts'
 import { halved, powered } from './round.ts'
 
 // A base plate with one plate standing on it, or two: T brackets, clevises, cradles, pillow blocks, pad eyes.
@@ -58,7 +58,10 @@ export const uprights: Family = {
     height: { label: 'Overall height', accepts: 'height overall overall-height z', say: '# high', name: 'height' },
   },
   parts: {
-    base: leg('base', `${LYING}, plate, flange, floor, foot plate, sole plate, block, top`, ['top']),
+    base: {
+      ...leg('base', `${LYING}, plate, flange, floor, foot plate, sole plate, block, top`, ['top']),
+      slots: { ...legSlots, reach: { label: 'Base width', accepts: 'depth', say: '# deep', name: 'width' } },
+    },
     upright: STANDING,
     topcentre: {
       key: 'topcentre',
@@ -76,6 +79,9 @@ export const uprights: Family = {
   chains: { 3: ['length', 'width', 'height'], 4: ['length', 'width', 'height', 'thickness'] },
   settle(sizes) {
     const [base, upright] = [sizes.part('base'), sizes.part('upright')]
+    // `base 100 wide, 30 deep`
+    if (base?.has('reach') && base.has('width') && !base.has('length')) base.move('width', 'length')
+    if (base?.has('reach') && !base.has('width')) base.move('reach', 'width')
     asWideAsItsBase(upright, base)
     for (const slot of ['length', 'width', 'thickness'])
       if (base?.has(slot) && !sizes.has(slot)) sizes.derive(slot, base.formula(slot))

@@ -25,17 +25,22 @@ export const endBall: Kind = {
   bare: ['diameter'],
 }
 
+const TURNS_UP = 'how far its end turns up was not said'
+/** What is called a hook turns up at its end, whether that is said or not. */
+export const isHook = ({ noun }: Settling): boolean => noun.startsWith('hook')
+
 export function settleArmEnd(sizes: Settling): void {
   const [lip, ball] = [sizes.part('endlip'), sizes.part('endball')]
   const thick = sizes.has('diameter') ? sizes.value('diameter') : undefined
-  if (lip && !sizes.has('height'))
+  if ((lip || isHook(sizes)) && !sizes.has('height'))
     sizes.assume(
       'height',
       Math.max(10, Math.round((thick ?? 0) * 5)),
       `how far the ${sizes.noun} sticks out was not said`,
     )
-  if (lip && !lip.has('height'))
-    lip.assume('height', Math.round(sizes.value('height') / 3), 'how far its end turns up was not said')
+  const third = Math.round(sizes.value('height') / 3)
+  if (lip && !lip.has('height')) lip.assume('height', third, TURNS_UP)
+  else if (!lip && !ball && isHook(sizes) && sizes.has('diameter')) sizes.assume('lip', third, TURNS_UP)
   if (lip && thick !== undefined && sizes.value('height') <= thick)
     sizes.refuse('AGENT_IMPOSSIBLE', `An arm ${thick} mm thick that turns up sticks out more than ${thick} mm.`)
   if (ball && !ball.has('diameter'))
@@ -61,9 +66,10 @@ interface ArmForm {
 
 /** An arm that stands on a face, and what is at its end. */
 export function armForm(placed: Placed, arm: Arm): ArmForm {
-  const { add, parts } = placed
+  const { add, parts, sizes } = placed
   const { diameter, u, v, height } = arm
-  const [lip, ball] = [parts['endlip'], parts['endball']?.['diameter']]
+  const hooked: Sizes | undefined = sizes['lip'] ? { height: sizes['lip'] } : undefined
+  const [lip, ball] = [parts['endlip'] ?? hooked, parts['endball']?.['diameter']]
   if (lip && diameter) return bentUp(placed, diameter, height, lip)
   const straight = {
     lines: add(

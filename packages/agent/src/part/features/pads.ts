@@ -1,8 +1,8 @@
-import { halved, powered } from '../families/round.ts'
+import { halfSlit, halved, powered } from '../families/round.ts'
 import { bracketed, half } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { FeatureKind, Placed, Settling } from '../kinds.ts'
-import { armForm, endBall, endLip, settleArmEnd } from './arm-end.ts'
+import { armForm, endBall, endLip, isHook, settleArmEnd } from './arm-end.ts'
 
 // What stands on a face: bosses, posts, pads, ribs; and what is cut along one: channels, steps.
 
@@ -46,13 +46,14 @@ const top = {
 export const pad: FeatureKind = {
   key: 'pad',
   nouns: `boss, post, pad, standoff, peg, stud, knob, pillar, raised pad, raised boss, column, upright post, round boss, cylindrical boss, square post, square boss, rectangular boss, locating pin, pin, tower, raised block, projection,
-    stub, spigot, spindle, round peg, round post, round pin, dowel, square peg, mounting boss, screw boss, insert boss, heat set insert boss, heat-set insert boss, threaded boss, mounting post, cylinder, raised disc, register, locating register, block, raised cylinder, support, screw post, tab, raised rectangle, island, rib, fin, upright wall, standing plate, upright plate, vertical plate, vertical wall, standing wall, tenon, raised rib`,
+    stub, spigot, spindle, round peg, round post, round pin, dowel, square peg, mounting boss, screw boss, insert boss, heat set insert boss, heat-set insert boss, threaded boss, mounting post, cylinder, raised disc, register, locating register, block, raised cylinder, support, screw post, tab, raised rectangle, island, rib, fin, hook peg, upright wall, standing plate, upright plate, vertical plate, vertical wall, standing wall, tenon, raised rib`,
   manner: 'spot',
   slots: {
     diameter: { label: 'Boss diameter', accepts: 'diameter outer radius*2', say: '# diameter' },
     length: { label: 'Boss length', accepts: 'length x side', say: '# long' },
     width: { label: 'Boss width', accepts: 'width y thickness', say: '# wide' },
     height: { label: 'Boss height', accepts: 'height z depth overall', say: '# high' },
+    lip: { label: 'Lip height', accepts: '', say: '# end lip', name: 'lip_height' },
     pilot: { label: 'Screw hole', accepts: '', say: '# hole', name: 'hole' },
   },
   bare: ['diameter', 'height'],
@@ -71,6 +72,11 @@ export const pad: FeatureKind = {
     if (sizes.has('diameter') && !round) sizes.move('diameter', 'length')
     forScrew(sizes)
     aroundItsHole(sizes)
+    // `a hook sticking out 35`: what turns up at its end is bent from rod.
+    if ((sizes.part('endlip') || isHook(sizes)) && round && !sizes.has('diameter') && !sizes.has('width')) {
+      if (sizes.has('length') && !sizes.has('height')) sizes.move('length', 'height')
+      if (!sizes.has('length')) sizes.assume('diameter', 8, 'how thick the hook is was not said')
+    }
     if (!sizes.has('diameter') && !sizes.has('length') && !sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be?`, [
         '8 mm diameter, 6 mm high',
@@ -282,11 +288,16 @@ export const channel: FeatureKind = {
       }
     }
     const deep = depth ?? width
+    // Right across the end of what is round, and solid.
+    const central = shift === '0' && count === '1' && body.outline.kind === 'circle' && !body.outline.bore
+    const round = central && (face === 'top' || face === 'bottom') ? body.size[0] : undefined
     const box =
       along === 'y' ? `Box(${width}, ${length}, ${deep}, align=down)` : `Box(${length}, ${width}, ${deep}, align=down)`
     return {
       lines: [place(box)],
-      volume: `-${count} * ${width} * ${deep} * ${length}`,
+      volume: round
+        ? `-${count} * 2 * ${halfSlit(round, width)} * ${deep}`
+        : `-${count} * ${width} * ${deep} * ${length}`,
       reach: runReach(along, length, width, deep),
     }
   },

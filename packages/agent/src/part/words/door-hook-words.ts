@@ -1,11 +1,14 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
-const OVER = /\b(?:over[- ](?:the[- ])?(?:door|cabinet|cupboard|drawer)|door) (?:coat |towel |bag )?(?:hook|hanger)\b/i
+const OVER =
+  /\b(?:over[- ](?:the[- ])?(?:door|cabinet|cupboard|drawer|edge)|door) (?:coat |towel |bag )?(?:hook|hanger)\b/i
+/** What a hook of strip sits on, by how thick that is. */
+const EDGE = '(?:board|panel|partition|door|shelf|desk|table ?top|table|worktop|fence|railing|rail|wall|cubicle wall)'
 const ofDoor =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
     OVER.test(match.input) ? put(match) : match[0]
-const LONG = '(?: (?:long|tall|high|deep|overall|outside))*'
+const LONG = '(?: (?:long|tall|high|deep|down|overall|outside))*'
 const sided = (side: string): RegExp =>
   new RegExp(
     String.raw`\b(${LENGTH})${LONG} (?:down |on |at |along |over )?(?:the |its )?${side}(?: (?:flap|lip|leg|side|strip|part|drop|of (?:the|it)(?: door)?))*|\b(?:the |its )?${side}(?: (?:flap|lip|leg|side|strip|part|drop|length))*(?: is| of|:)? (${LENGTH})${LONG}`,
@@ -15,6 +18,24 @@ const UP = '(?:up(?:wards?)?|upturn(?:ed)?|turned[- ]up)'
 
 /** An over-the-door hook, side by side: what it grips, how far it reaches down before and behind that, its hook out and up. */
 export const DOOR_HOOK_WORDS: readonly Rewrite[] = [
+  // `hook from 20 x 3 flat bar to sit over an 18 mm board`
+  [
+    new RegExp(
+      String.raw`^((?:an? )?(?:[a-z]+ ){0,2}?)(?:hook|hanger)\b([^.;:]*?),? (?:to |that |which )?(?:(?:sit|go|hang|fit|hook|slip|slide|clip)(?:s|ting|ing)? )?(?:over|onto) (?:the (?:top|edge) of )?(?:an? |the )?(${LENGTH}) (?:thick )?${EDGE}\b`,
+      'gi',
+    ),
+    ({ 0: text, 2: made = '', 3: gap = '', input }) =>
+      /\b(?:back|rear)\b/i.test(input) && /\bfront\b/i.test(input)
+        ? `over edge hook ${made} , door gap ${gap} , `
+        : text,
+  ],
+  // `over the door hook …, no lip`: only what sits on the door.
+  [
+    /^((?:an? )?)over[- ](?:the[- ])?door (?:hook|hanger)\b([^]*?),? (?:with )?(?:no|without (?:an? )?) ?(?:lip|hook|tip)\b/gi,
+    ({ 1: led = '', 2: rest = '' }) => `${led}over edge hook${rest}`,
+  ],
+  // `top over 40 clear`: the door again.
+  [new RegExp(String.raw`,? ?\btop(?: over| across)? ${LENGTH} (?:clear|inside)\b`, 'gi'), ofDoor(() => '')],
   [
     /\b(?:an? )?(?:(?:simple|flat|metal|steel|printed) )*over[- ](?:the[- ])?(?:door|cabinet|cupboard|drawer)[- ](?:coat |towel |bag )?(?:hook|hanger)\b[:,]?/gi,
     () => 'over the door hook , ',

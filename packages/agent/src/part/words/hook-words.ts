@@ -5,6 +5,11 @@ const ARM = '(?:(?:hook[- ])?arm|rod|bar|peg|pin|prong|post|finger|hook|tongue)'
 const TITLED = '(?:hook|hanger|holder|peg|rest|rack)'
 /** Called a hook, and told as a plate that is screwed on and what sticks out of it. */
 const HOOK = new RegExp(String.raw`^[^:;.,\d]{0,60}?\b${TITLED}\b[^]*\b${BASE}\b[^]*\b${ARM}s?\b`, 'i')
+/** `plate 40 x 80 x 4 with a hook sticking out 35` */
+const HOOKED = new RegExp(
+  String.raw`^(?:an? )?(?:[a-z]+ )?${BASE}\b[^;]*?\bwith (?:an?|one|two|three|four|five|six|\d) (?:[a-z]+ )?hooks?\b`,
+  'i',
+)
 const OTHERS = /\b(?:box|shelf|pegboard|bent strip|strip|sheet|phone|tablet|pen|cup|bottle|bolt(?! circle))\b/i
 
 const VERB = String.raw`(?:sticks?|sticking|stands?|standing|projects?|projecting|extends?|extending|protrud(?:es?|ing)|reach(?:es|ing)?|coming|comes|hang(?:s|ing)?(?: down)?)`
@@ -97,6 +102,11 @@ const STEPS: readonly Rewrite[] = [
     ({ 1: far = '' }) => `, ${far} high`,
   ],
   [new RegExp(String.raw`,? ?\b(?:(?:that|which|and it) )?${VERB}${AWAY}(?= ?[.,;]|$| and )`, 'gi'), () => ''],
+  // `hook 40 out`
+  [
+    new RegExp(String.raw`\b(${LENGTH}) (?:straight )?out(?:wards?)?\b(?! of)`, 'gi'),
+    ({ 1: far = '' }) => `${far} high`,
+  ],
   // `hook from 10 mm rod with a 20 mm inner radius`: so it is bent.
   [
     new RegExp(
@@ -128,10 +138,10 @@ const STEPS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b((?:(?:hook|coat|cylindrical|metal|steel|straight|horizontal|curved|j[- ]shaped|hanging|round) )*)${ARM}(s?)\b(?! (?:plate|hole))`,
+      String.raw`\b((?:(?:hook|coat|cylindrical|metal|steel|straight|horizontal|curved|j[- ]shaped|hanging|round) )*)(${ARM})(s?)\b(?! (?:plate|hole))`,
       'gi',
     ),
-    ({ 0: text, 1: kind = '', 2: many = '', index, input }) =>
+    ({ 0: text, 1: kind = '', 2: arm = '', 3: many = '', index, input }) =>
       !/cylind|round/i.test(kind) &&
       FLAT.test(
         `${
@@ -142,7 +152,7 @@ const STEPS: readonly Rewrite[] = [
         }${input.slice(index + text.length)}`,
       )
         ? `rectangular boss${many && 'es'}`
-        : `peg${many}${/curved|j[- ]shaped/i.test(kind) && !/end lip/.test(input) ? ' with an end lip' : ''}`,
+        : `${/^hook$/i.test(arm) ? 'hook ' : ''}peg${many}${/curved|j[- ]shaped/i.test(kind) && !/end lip/.test(input) ? ' with an end lip' : ''}`,
   ],
 ]
 
@@ -162,7 +172,7 @@ export const HOOK_WORDS: readonly Rewrite[] = [
   [
     /^[^]+$/g,
     ({ 0: text }) =>
-      HOOK.test(text) && !OTHERS.test(text)
+      (HOOK.test(text) || HOOKED.test(text)) && !OTHERS.test(text)
         ? STEPS.reduce((said, [pattern, put]) => said.replace(pattern, (...found) => put(asMatch(found))), text)
         : text,
   ],

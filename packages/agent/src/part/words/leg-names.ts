@@ -171,7 +171,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /\b([luz])[- ](?:shaped? )?(?:style )?(?:mounting|motor|sensor|camera|shelf|support|fixing|corner|wall|steel) (?=bracket)/gi,
     ({ 1: letter = '' }) => `${letter} `,
   ],
-  [/\b(?:camera |sensor |motor |switch )?(?:mount|holder|support),? l[- ]shaped?\b/gi, () => 'l bracket'],
+  [
+    /\b(?:camera |sensor |motor |switch )?(?:mount|holder|support|bracket),? ([luz])[- ]shaped?\b/gi,
+    ({ 1: letter = '' }) => `${letter.toLowerCase()} bracket`,
+  ],
   [
     /^(?:adjustable |slotted |steel |aluminium )?angle(?=[:,]? legs?\b[^.;]*\b(?:wide|width)\b)/gi,
     () => 'angle bracket',
@@ -255,7 +258,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `…, 4 mm steel.`
   [
     new RegExp(
-      String.raw`(?<=^|[,;:(] ?)(${N}) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel|alumini?um|brass)(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      String.raw`(?<=^|[,;:(] ?)(${N}) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel|alumini?um|brass)(?= ?(?:[,;)]|\.(?!\d)|$)| (?:bent|folded)\b)`,
       'gi',
     ),
     ofBracket(({ 1: size = '' }) => `${size} thick`),

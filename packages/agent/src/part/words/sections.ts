@@ -5,7 +5,8 @@ import { SECTION_ASIDES, SECTION_NAMES } from './section-names.ts'
 import { STATION_WORDS } from './stations.ts'
 import { LISTED_DIAMETERS, TURNED_ENDS } from './turned-ends.ts'
 
-const ROUND = /\b(?:shaft|spindle|axle|pin|turned|stepped|arbor|mandrel|roller|cylindrical|cylinders?|round bar|rod)\b/i
+const ROUND =
+  /\b(?:shaft|spindle|axle|pin(?! holes?\b)|turned|stepped|arbor|mandrel|roller|cylindrical|cylinders?|round bar|rod)\b/i
 const RINGS = /\b(?:bush(?:ing)?|sleeve|spacer|collar|coupl(?:er|ing)|top hat)s?\b/i
 /** Stretches of what is turned, as people name them: by their place, by what was done to an end, by the point they run out in. */
 export const SECTIONS: readonly Rewrite[] = [

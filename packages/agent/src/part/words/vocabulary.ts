@@ -192,7 +192,7 @@ export const FLAGS: string[][] = [
   'goes-over, fits over, fit over, slips over, slip over, goes over, sliding over, slides over, overlapping, overhanging, telescoping',
   'press-fit, press fit, press in, push in, push fit, push on, snug, snug fit, friction fit, interference fit',
   'separate, separately, loose part',
-  'bent, folded',
+  'bent, folded, bent to an l, bent into an l, bent in an l, bent to an l shape, bent into an l shape, bent to form an l, folded to an l',
   'full-height, full height',
   'square-bends, square corner, sharp corner, mitred corner, mitred square, square bend, sharp bend, corner mitred square, corner mitred, bent square, corner square, sharp square corner, mitred square corner',
   'all-over, all over it, covered in, covered with, full of, perforated, mesh, grid, square grid, regular grid, in both directions, both directions, both ways, in each direction',
