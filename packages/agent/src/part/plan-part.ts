@@ -16,7 +16,7 @@ import { changesOf } from './choices.ts'
 import { afresh } from './afresh.ts'
 import { EXAMPLES } from './strangers.ts'
 import { convertBody } from './edit/convert.ts'
-import { beginsWithWork, editPlan, isNew } from './edit/edit-plan.ts'
+import { beginsWithWork, editPlan, isNew, isPurpose } from './edit/edit-plan.ts'
 import { inPlainSizes } from './edit/in-plain-sizes.ts'
 import { EDIT_WORDS } from './edit/edit-words.ts'
 import { isWholeRequest } from './edit/is-whole-request.ts'
@@ -212,7 +212,7 @@ function readOver(
   )
   const reading = { typos, before: current.claims, words }
   const [only, ...others] = read.bodies
-  if (only && others.length === 0 && turnsInto(items)) {
+  if (only && others.length === 0 && turnsInto(items) && !isPurpose(only, atoms)) {
     const converted = convertBody(words, only, withValues(current.plan, current.script).plan)
     if (converted?.ok) return answer(converted.value, atoms, reading)
   }

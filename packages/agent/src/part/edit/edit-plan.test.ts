@@ -325,4 +325,32 @@ describe('around the words', () => {
     expect(refusal('L bracket 60x40, 30 wide, 4 thick', 'make the leg 60')?.choices).toContain('the long leg')
     expect(values('disc 80 dia 10 thick', 'make it oval, 100 by 80')).toMatchObject({ thickness: 10 })
   })
+
+  it('[AG42] what is pointed at is what was made, or the one that stands alone', () => {
+    expect(values(TWO, 'make the hole 22')).toMatchObject({ hole_diameter: 5, hole_2_diameter: 22 })
+    const tray = ['printed tray 200 x 120 x 30, 2 mm walls and floor', 'add two dividers', 'make them 1.5 thick']
+    expect(values(...tray)).toMatchObject({ wall: 2, divider_thickness: 1.5 })
+    const block = ['block 80 x 50 x 40', 'pocket 50 x 30 x 12 in the top', 'round its corners, r5']
+    expect(values(...block)).toMatchObject({ pocket_corner: 5 })
+    expect(values('hook for a 25 mm pipe, 20 wide, 5 thick', 'for a 32 mm pipe instead')).toMatchObject({
+      inside_width: 32,
+    })
+  })
+
+  it('[AG42] what comes out of a table is looked up for another screw, and how close it fits', () => {
+    expect(values('M6 washer', 'M8 instead')).toMatchObject({
+      outside_diameter: 16,
+      inside_diameter: 8.4,
+      thickness: 1.6,
+    })
+    expect(values('M8 hex nut', 'make it M10')).toMatchObject({ across_flats: 16 })
+    expect(
+      values('plate 100 x 60 x 8 with four M8 holes 10 mm from the edges', 'make the holes a close fit'),
+    ).toMatchObject({ hole_diameter: 8.4 })
+  })
+
+  it('[AG12] what changes nothing to be seen is not done', () => {
+    expect(refusal('enclosure 80 x 60 x 30, 2 mm wall', 'rounder corners')?.code).toBe('AGENT_NOT_UNDERSTOOD')
+    expect(refusal('ring 50 outside 40 inside 10 high', 'split it')?.code).toBe('AGENT_NOT_UNDERSTOOD')
+  })
 })

@@ -116,7 +116,7 @@ const isFeatureToo = ({ noun }: Frame): boolean =>
 const isScrew = ({ noun }: Frame): boolean => /screw|bolt/.test(noun)
 
 /** `for an 8 mm shaft`: what it goes on is not what is made. */
-const isPurpose = ({ at }: Frame, atoms: readonly Atom[]): boolean => {
+export const isPurpose = ({ at }: Frame, atoms: readonly Atom[]): boolean => {
   const index = atoms.findIndex((atom) => atom.is === 'noun' && atom.at[0] === at[0])
   const before = atoms.slice(0, index).filter((atom) => atom.is === 'link' || atom.is === 'noun' || atom.is === 'break')
   const last = before.at(-1)

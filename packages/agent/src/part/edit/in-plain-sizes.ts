@@ -241,8 +241,9 @@ const firstName: Rewrite = (items, place, { bodies }) => {
   const [body, ...others] = bodies
   if (item?.kind !== 'word' || !body || others.length > 0 || !body.label.startsWith(`${item.text} `)) return
   const entry = lexicon().find(body.label.split(' '))?.entry
-  const next = items[place + 1]
-  if (entry && next?.kind !== 'word' && item.entry?.nouns.length)
+  const [before, next] = [items[place - 1], items[place + 1]]
+  const named = before === undefined || before.kind === 'mark' || ['the', 'its'].includes(textAt(items, place - 1))
+  if (entry && named && next?.kind !== 'word' && item.entry?.nouns.length)
     items.splice(place, 1, said('the', item.at), { kind: 'word', at: item.at, text: entry.text, plural: false, entry })
 }
 

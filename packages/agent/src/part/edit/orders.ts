@@ -32,6 +32,7 @@ import { circled } from './orders/circled.ts'
 import { taper } from './orders/taper.ts'
 import { takeOut } from './orders/take-out.ts'
 import { blind, treat } from './orders/treat.ts'
+import { them } from './orders/them.ts'
 import { truncate } from './orders/truncate.ts'
 import { turnDown } from './orders/turn-down.ts'
 
@@ -57,6 +58,7 @@ const ORDERS: readonly Order[] = [
   sameWall,
   exchange,
   howManyOrWide,
+  them,
   adjust,
   count,
   takeOut,

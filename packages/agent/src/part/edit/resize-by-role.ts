@@ -1,4 +1,4 @@
-import type { PartBody } from '@hewn/model'
+import type { PartBody, Relation } from '@hewn/model'
 import type { Kind } from '../kinds.ts'
 import type { Quantity } from '../read/atoms.ts'
 import { familyOf, featureOf } from '../registry.ts'
@@ -28,7 +28,7 @@ export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly strin
   }
   // `35 wide`, said of a knob: across.
   if (role === 'width' && !of) return resizeByRole(Object.assign(quantity, { role: 'diameter' }), edit)
-  return role === 'pcd' && boltCircle(quantity, edit)
+  return resizePlace(quantity, role, edit, of)
 }
 
 /** Whatever here has a size of that name: the body itself before what is on it. */
@@ -96,16 +96,23 @@ export function resizeFeatures(quantity: Quantity, phrase: Phrase, edit: Edit): 
 /** Where one word for a rounding finds nothing, another may. */
 const ROUND = ['radius', 'corner', 'root', 'bend']
 
-function boltCircle(quantity: Quantity, edit: Edit): boolean {
-  const circles = edit.plan.bodies
-    .flatMap(({ features }) => features.flatMap(({ at }) => at.relations))
-    .flatMap((relation) => (relation.kind === 'circle' ? [edit.named(relation.diameter)] : []))
-  const [named, ...others] = [...new Set(circles)]
+/** `PCD 84`, `increase the edge distance by 10`: a size of where things are, where only one place has it. */
+function resizePlace(quantity: Quantity, role: string, edit: Edit, of?: readonly string[]): boolean {
+  const sizeOf = PLACES[role]
+  if (!sizeOf) return false
+  const found = edit.plan.bodies
+    .flatMap(({ features }) => features.filter(({ id }) => !of || of.includes(id)))
+    .flatMap(({ at }) => at.relations.flatMap((relation) => edit.named(sizeOf(relation)) ?? []))
+  const [named, ...others] = [...new Set(found)]
   if (!named || others.length > 0) return false
   const { value, origin } = changeOf(quantity, named.value)
   edit.set(named, value, origin)
-  quantity.used = 'pcd'
+  quantity.used = role
   return true
+}
+const PLACES: Readonly<Record<string, (relation: Relation) => string | undefined>> = {
+  pcd: (relation) => (relation.kind === 'circle' ? relation.diameter : undefined),
+  inset: (relation) => (relation.kind === 'edge' ? relation.distance : undefined),
 }
 
 const timesOf = (accepts: string, role: string): number | undefined => {

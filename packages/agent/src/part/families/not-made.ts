@@ -35,6 +35,16 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     'oval flange, rhombic flange, rhomboid flange, diamond flange, elliptical flange',
     ['ellipse plate 80 x 50, 10 thick', 'stadium plate 80 x 50, 10 thick', 'round flange 80 mm diameter, 10 thick'],
   ],
+  // Made to a size of their own that no word here tells.
+  [
+    'lego brick, lego, lego plate, duplo brick, lego block',
+    ['brick 31.8 x 15.8 x 9.6', 'block 32 x 16 x 10 with a 12 x 28 x 8 pocket in the bottom'],
+  ],
+  [
+    'möbius strip, mobius strip, moebius strip, klein bottle',
+    ['torus 60 mm overall diameter, 10 mm section', 'ring 60 x 50 x 10'],
+  ],
+  ['ring size', ['ring 22 outside, 19 inside, 5 high']],
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
   ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
   [

@@ -286,6 +286,16 @@ const tellsBothEnds = (at: Cursor): boolean =>
     (item) => item?.kind === 'word' && ['bottom', 'base', 'foot', 'below'].includes(item.text),
   )
 
+/** `cone base 40 height 50`, `cone base 40 50 high`: of what has a base, its height comes next. */
+function highNext(at: Cursor): boolean {
+  const [next, after] = [at.item, at.peek(1)]
+  const high = (item: typeof next) => item?.kind === 'word' && item.entry?.role === 'height'
+  const based = Array.from({ length: 8 }, (_, index) => at.peek(-1 - index)).some(
+    (item) => item?.kind === 'word' && item.entry?.nouns.some((key) => key === 'cone' || key === 'pyramid'),
+  )
+  return based && ((high(next) && after?.kind === 'number') || (next?.kind === 'number' && high(after)))
+}
+
 /** `20 mm diameter at one end, 10 mm at the other`, `40 mm bottom, 25 mm top`, `base 40, top 25`. */
 export const ends: Recogniser<Meaning> = (at) => {
   // `chamfered 1 mm at one end`: so much of an edge, and where.
@@ -323,6 +333,7 @@ export const ends: Recogniser<Meaning> = (at) => {
       (next.kind === 'mark' && ',;.)'.includes(next.text)) ||
       (next.kind === 'word' && ['and', 'with', 'wide'].includes(next.text)) ||
       comesNext(at, [...LOW, ...HIGH]) ||
+      highNext(at) ||
       toldBefore(at, first, [...LOW, ...HIGH])
     if (!ended) return undefined
     at.word('wide')

@@ -88,6 +88,12 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /(?<=\b(?:holes|screws|m\d+|holes? [\d.]+(?: ?mm)?|[\d.]+ ?mm) )(?:each|per) (leg|arm)\b/gi,
     ofBracket(({ 1: leg = '' }) => `in each ${leg}`),
   ],
+  // `two M4 holes each`, `with each two M4 holes`
+  [/(?<=\bholes )(?:in )?each(?= ?(?:[.,;]|$))/gi, ofBracket(() => 'in each leg')],
+  [
+    /\beach (?=(?:two|three|four|[2-4]) (?:M\d+|[\d.]+ ?mm) holes\b)((?:[^.,;\s]+ ){2,3}?holes)\b/gi,
+    ofBracket(({ 1: holes = '' }) => `${holes} in each leg`),
+  ],
   // `2 screw holes on each side`: of what has two legs, in each of them.
   [
     /(?<=\b(?:holes|screws|m\d+|holes? [\d.]+(?: ?mm)?|[\d.]+ ?mm) )(?:(?:on|in|at) )?(?:each|either|both|per) (?:sides?|arms?)\b(?! of)/gi,

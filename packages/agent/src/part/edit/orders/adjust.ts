@@ -206,6 +206,9 @@ function verbTo(at: Cursor): Adjusted | undefined {
     return size && { ...size, of }
   }
   const quantity = toOrBy(at, verb.role, verb.sign)
+  // `enlarge the holes by 4 mm in diameter`
+  const inRole = quantity && of && at.attempt(() => (at.word('in'), roleAt(at)))
+  if (inRole) return { ...quantity, role: inRole, of }
   if (quantity && of && verb.role !== 'depth') delete quantity.role
   return quantity && { ...quantity, ...(of ? { of } : {}) }
 }
@@ -354,7 +357,7 @@ function lastly(at: Cursor, role: Role | undefined): Adjusted | undefined {
 function verbRole(at: Cursor): Quantity | undefined {
   const brings = at.word('move', 'open', 'bring', 'push', 'expand', 'take', 'turn', 'machine', 'drop', 'bore', 'grind')
   const word = brings ? undefined : at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
-  at.skip('the', 'its', 'overall', 'total')
+  at.skip('the', 'its', 'overall', 'total', 'both', 'all')
   if (brings) {
     const role = roleAt(at)
     at.skip('out', 'in', 'up', 'down', 'back')

@@ -31,7 +31,12 @@ export const otherSide: Order = (at, edit) => {
   if (number && (number.value !== 1 || number.unit !== undefined)) return undefined
   const another =
     at.word('same', 'another', 'identical', 'also') ??
-    at.attempt(() => (at.word('the', 'a') ? at.word('same', 'identical', 'mirrored', 'other') : undefined))
+    at.attempt(() => {
+      if (!at.word('the', 'a')) return undefined
+      const alike = at.word('same', 'identical', 'mirrored', 'other')
+      // `the other end too` is a place.
+      return alike?.text === 'other' && at.word(...ENDS) ? undefined : alike
+    })
   const more = at.word('one')
   at.word('more')
   at.skip('thing', 'one')
@@ -44,16 +49,21 @@ export const otherSide: Order = (at, edit) => {
   // `mirror it`, `mirror the slot about the centre`
   const plainly =
     verb?.text === 'mirror' && phrase ? at.attempt(() => (aboutMiddle(at), clauseEnds(at) || undefined)) : undefined
-  const sides: Side[] | undefined = plainly ? ['other'] : sidesAt(at, verb?.text.startsWith('mean') ?? false)
+  // `and the other end too`
+  const bare = !verb && !another && !phrase
+  const led = at.item
+  const sides: Side[] | undefined = plainly ? ['other'] : sidesAt(at, bare || (verb?.text.startsWith('mean') ?? false))
   if (!sides) return undefined
-  const late = at.word('too', 'also', 'again')
+  // `as well` is no word of the grammar, and is gone by here.
+  const late = at.word('too', 'also', 'again') !== undefined || /\bas well\b/i.test(edit.words)
+  if (bare && led?.kind === 'word' && led.text === 'the' && !late) return undefined
   at.skip('as', 'well')
   if (!clauseEnds(at)) return undefined
   const copies =
     another !== undefined ||
     more !== undefined ||
     number !== undefined ||
-    late !== undefined ||
+    late ||
     ['mirror', 'copy', 'repeat', 'duplicate', 'do', 'add'].includes(verb?.text ?? '')
   // `two holes on the left side` are new ones; `a slot on the other side` too.
   if (phrase && (phrase.sizes.length > 0 || phrase.article || phrase.count) && !another) return undefined
@@ -95,17 +105,14 @@ function beneath({ at, flags, sizes }: PartFeature, sides: readonly Side[], { pe
   const [side, ...others] = sides
   const edged = [-1, -2].some((back) => {
     const item = peek(back)
-    return item?.kind === 'word' && (item.entry?.place === 'edge' || item.entry?.place === 'corner')
+    return item?.kind === 'word' && (item.text === 'edge' || item.text === 'corner')
   })
   const face = OPPOSITE[at.on ?? 'top']
-  if (
-    sizes['depth'] === undefined ||
-    edged ||
-    others.length > 0 ||
-    side !== face ||
-    (face !== 'top' && face !== 'bottom')
-  )
+  if (sizes['depth'] === undefined || edged || others.length > 0 || (face !== 'top' && face !== 'bottom'))
     return undefined
+  // `the other end too`: of what is in the middle of one face.
+  const other = side === 'other' && at.relations.every(({ kind }) => kind === 'centre')
+  if (side !== face && !other) return undefined
   return { flags, at: { ...at, on: face } }
 }
 
@@ -165,10 +172,11 @@ function sidesAt(at: Cursor, bare: boolean): Side[] | undefined {
   const words = [sideAt(), sideAt()].filter((one) => one !== undefined)
   if (words.length === 0) return undefined
   at.skip('hand', 'handed')
-  at.word('side', 'edge', 'end', 'face', 'leg', 'one', 'wall')
+  at.word(...ENDS, 'one')
   if (words.length > 1) at.wordIf(({ entry }) => entry?.place === 'corner')
   return words.flatMap(({ text, entry }) => SIDES[text] ?? SIDES[entry?.place ?? ''] ?? [])
 }
+const ENDS = ['side', 'edge', 'end', 'face', 'leg', 'wall']
 const SIDES: Record<string, Side> = {
   other: 'other',
   opposite: 'other',

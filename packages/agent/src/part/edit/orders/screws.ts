@@ -1,7 +1,9 @@
+import type { Named } from '@hewn/model'
 import { designator } from '../../read/sizes.ts'
 import { familyOf } from '../../registry.ts'
 import { threadOf } from '../../library/fasteners.ts'
 import { exchange } from '../apply.ts'
+import type { Edit } from '../edit.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import type { Phrase } from '../phrase.ts'
 import { resizeFeatures } from '../resize-by-role.ts'
@@ -71,14 +73,16 @@ export const screws: Order = (at, edit) => {
 
 /** `for an 8 mm shaft`: what goes through the bore, or the one hole there is. */
 export const shaftFor: Order = (at, edit) => {
-  at.skip('make', 'it', 'should', 'fit', 'suit')
+  at.skip('make', 'it', 'should')
   if (!at.word('for', 'fits', 'fit', 'suits')) return undefined
   at.skip('a', 'an', 'the')
   at.mark('⌀')
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
   at.wordIf(({ entry }) => entry?.role === 'diameter')
-  if (!at.word('shaft', 'rod', 'axle', 'bar', 'pipe', 'dowel', 'spindle', 'tube') || !clauseEnds(at)) return undefined
+  const what = at.word('shaft', 'rod', 'axle', 'bar', 'pipe', 'dowel', 'spindle', 'tube')
+  if (!what || !clauseEnds(at)) return undefined
+  const told = saidOf(what.text, edit)
   const hole: Phrase = {
     at: number.at,
     kinds: ['hole'],
@@ -90,7 +94,8 @@ export const shaftFor: Order = (at, edit) => {
     traits: [],
   }
   return () => {
-    if (resizeFeatures(quantityOf(number), hole, edit)) edit.changed = true
+    if (told) edit.set(told, quantityOf(number).value, { from: 'said', span: number.at })
+    else if (resizeFeatures(quantityOf(number), hole, edit)) edit.changed = true
     else
       edit.refuse(
         'AGENT_NEEDS_ANSWER',
@@ -99,6 +104,14 @@ export const shaftFor: Order = (at, edit) => {
         ['in the centre'],
       )
   }
+}
+
+/** `a clamp for a 25 mm pipe`: the size that was told as that of the pipe. */
+function saidOf(noun: string, { plan, names }: Edit): Named | undefined {
+  const behind = new RegExp(`^(?: ?(?:mm|cm|in|"|dia(?:meter)?|od))* ${noun}\\b`, 'i')
+  return names.all.find(
+    ({ origin, unit }) => unit === 'mm' && origin.from === 'said' && behind.test(plan.request.slice(origin.span[1])),
+  )
 }
 
 /** What is done with a screw: what has to fit it is its hole. */
