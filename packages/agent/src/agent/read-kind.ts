@@ -1,4 +1,5 @@
 import { toEnglish } from '../languages/to-english.ts'
+import { holdsInHoles } from '../part/words/counted-holes.ts'
 
 /**
  * Whether words ask for a box cut from flat sheets or for a part (AG49): what they say about material and making first,
@@ -8,6 +9,8 @@ import { toEnglish } from '../languages/to-english.ts'
 export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part' | 'ask' {
   const said = headsOf(toEnglish(words).text.toLowerCase().trim().replace(TOOTHED_RACK, 'gear'))
   if (current !== undefined && EDITS.test(said)) return current
+  // `a rack for six 16 mm test tubes`: solid, with a hole for each.
+  if (holdsInHoles(said)) return 'part'
   const box = count(said, BOX_EVIDENCE)
   // `a box for 3D printed parts` is not printed itself.
   const part = count(said.replace(/\bfor (?:my |the |some )?(?:3d[- ])?printed \w+/g, ''), PART_EVIDENCE)
@@ -54,9 +57,9 @@ const ROUND = /\b(?:round|dia|diameter|ø|cylind\w*)\b|ø/
 
 const ROUND_TRAY = /\bround trays?\b/
 
-/** A rack that has teeth is no shelf. */
+/** A rack that has teeth is no shelf, and neither is one that has holes. */
 const TOOTHED_RACK =
-  /\brack\b(?=[\s\S]*\b(?:module|mod|teeth|tooth|pinion|gear|dp)\b)|(?<=\b(?:gear|toothed|pinion) )rack\b/g
+  /\brack\b(?=[\s\S]*\bholes\b)|\brack\b(?=[\s\S]*\b(?:module|mod|teeth|tooth|pinion|gear|dp)\b)|(?<=\b(?:gear|toothed|pinion) )rack\b/g
 
 const count = (said: string, evidence: readonly RegExp[]): number => evidence.filter((one) => one.test(said)).length
 const firstOf = (said: string, noun: RegExp): number => said.search(noun)

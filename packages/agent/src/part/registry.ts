@@ -60,6 +60,8 @@ import { cone } from './families/cone.ts'
 import { pyramid, tetrahedron } from './families/pyramid.ts'
 import { tiers } from './families/tiers.ts'
 import { stairs } from './families/stairs.ts'
+import { terraces } from './families/terraces.ts'
+import { slanted } from './families/slanted.ts'
 import { torus } from './families/torus.ts'
 import { wedge } from './families/wedge.ts'
 import { turned } from './families/turned.ts'
@@ -183,6 +185,8 @@ export const FAMILIES: readonly Family[] = [
   torus,
   tiers,
   stairs,
+  terraces,
+  slanted,
   pyramid,
   tetrahedron,
   wedge,

@@ -56,8 +56,12 @@ export function alongOf(
   }
   // `a 20 mm bore lengthwise`: one hole that goes along, and not a row of them.
   const axis =
-    place.kind === 'along' && place.runs && on.kind.key === 'hole' ? axisOf(place.axis, form, binder.names.values) : 'z'
-  if (axis !== 'z' && !frame.plural && (frame.count?.value ?? 1) === 1 && form.outline.kind === 'rectangle') {
+    place.kind === 'along' && (place.runs || frame.flags.has('parallel')) && on.kind.key === 'hole'
+      ? axisOf(place.axis, form, binder.names.values)
+      : 'z'
+  const many = frame.plural || (frame.count?.value ?? 1) > 1
+  // Two bores go along; two holes lie in a row.
+  if (axis !== 'z' && (!many || BORES.test(frame.noun)) && form.outline.kind === 'rectangle') {
     where.on = axis === 'x' ? 'right' : 'front'
     return
   }
@@ -68,3 +72,4 @@ export function alongOf(
       ...(where.along === 'x' || where.along === 'y' ? { along: where.along } : {}),
     })
 }
+const BORES = /\b(?:bore|channel|passage|gallery)$/

@@ -20,7 +20,18 @@ export const cone: Family = {
   bare: ['base', 'top', 'height'],
   chains: { 2: ['base', 'height'], 3: ['base', 'top', 'height'] },
   flags: 'inverted',
+  // `cone with a 50 mm base`
+  parts: {
+    block: {
+      key: 'base',
+      nouns: 'base',
+      slots: { diameter: { label: 'Base diameter', accepts: 'diameter width radius*2', say: 'base #' } },
+      bare: ['diameter'],
+    },
+  },
   settle(sizes) {
+    const base = sizes.part('base')
+    if (base?.has('diameter') && !sizes.has('base')) sizes.derive('base', base.formula('diameter'))
     // On its point, it is wide above.
     if (sizes.flag('inverted') && sizes.has('top') && !sizes.has('base')) sizes.move('top', 'base')
     if (sizes.has('base') && sizes.has('top') && !sizes.has('height') && sizes.noun === 'cone')

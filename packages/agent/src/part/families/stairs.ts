@@ -25,7 +25,7 @@ const MOST = 40
 /** Equal steps from the floor up, solid underneath: they rise to the right. */
 export const stairs: Family = {
   key: 'stairs',
-  nouns: 'staircase, flight of stairs, flight of steps, stair block, stair',
+  nouns: 'staircase, flight of stairs, flight of steps, stair block, staircase block, stair',
   slots: {
     length: { label: 'Length', accepts: 'length x overall depth', say: '# long' },
     width: { label: 'Width', accepts: 'width y', say: '# wide' },

@@ -44,7 +44,10 @@ export const tiers: Family = {
       ])
       return
     }
-    for (const one of all) {
+    for (const [at, one] of all.entries()) {
+      // `with a neck 10 wide and 4 high`: as long as what it stands on.
+      const below = all[at - 1]
+      if (!one.has('length') && one.has('width') && below?.has('length')) one.derive('length', below.formula('length'))
       if (!one.has('width') && one.has('length')) one.derive('width', one.formula('length'))
       if (!one.has('height') && each?.has('height')) one.derive('height', each.formula('height'))
       if (!one.has('height') && one.has('length') && /cube/.test(one.noun)) one.derive('height', one.formula('length'))

@@ -392,7 +392,7 @@ function alongWhat(at: Cursor): string | undefined {
   const what = at.wordIf(
     ({ text, entry }) =>
       AXES.has(text) ||
-      ['length', 'width', 'height', 'depth'].includes(entry?.role ?? '') ||
+      ['length', 'width', 'height', 'depth', 'major-axis', 'minor-axis'].includes(entry?.role ?? '') ||
       entry?.place === 'centreline' ||
       (['edge', 'face'].includes(entry?.place ?? '') && goes) ||
       (entry?.place === 'centre' && goes && way.text !== 'across') ||
@@ -405,7 +405,8 @@ function alongWhat(at: Cursor): string | undefined {
   at.skip('axis', 'direction')
   if (long) return long.entry?.place === 'long' ? 'length' : 'width'
   if (what && AXES.has(what.text)) return what.text
-  return what?.entry?.role ?? 'length'
+  const role = what?.entry?.role ?? 'length'
+  return role === 'major-axis' ? 'length' : role === 'minor-axis' ? 'width' : role
 }
 
 /** `going down through the 20 mm`, `through the 40 mm width`: which way it goes, told by a size. */

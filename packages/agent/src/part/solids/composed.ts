@@ -75,9 +75,8 @@ export function composed(request: string, binder: Binder): Composed | undefined 
   )
   if (!passages || passages.reduce((sum, { count }) => sum + count, 0) < 2) return undefined
   // Holes alone are features, and the grammar of features knows more of them.
-  const [base, ...others] = passages
-  if (others.length > 0 && !BALL.test(base?.noun ?? '') && others.every((one) => isOpening(words, one)))
-    return undefined
+  const [base, ...others] = passages.filter((one) => !isOpening(words, one))
+  if (others.length === 0 && passages.length > 1 && !BALL.test(base?.noun ?? '')) return undefined
   if (passages.some((passage) => !isKnown(words, passage, told))) return undefined
   const common = COMMON.test(words)
   const laid: Laid[] = []

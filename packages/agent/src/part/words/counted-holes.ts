@@ -9,8 +9,37 @@ const MANY = new RegExp(
 )
 const WIDE = String.raw`\b${KIND}hole (?:diameters?|dia\.?|sizes?)${IS}(${LENGTH}|m\d+(?:\.\d+)?)\b`
 
+/** What stands in a hole of its own. */
+const THING = String.raw`(?:(?:test|drill|router|tool|paint|spray|golf|felt|glass|marker|screw|craft|make-?up|wax|socket|hex|allen)[- ])?(?:tubes?|pens?|pencils?|markers?|brush(?:es)?|vials?|bits?|bottles?|eggs?|candles?|screwdrivers?|drivers?|chisels?|files?|tools?|cans?|collets?|mills?|cutters?|taps?|nozzles?|balls?|dowels?|rods?|syringes?|lipsticks?|toothbrush(?:es)?|tealights?|glasses|sockets?|keys|drills?|punches|scribers?|tubes)`
+const MANY_OF = String.raw`(\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)`
+const ACROSS = String.raw`(?:[Øø∅⌀] ?)?(${LENGTH})(?:[ -](?:mm )?(?:(?:in )?dia(?:meter)?\b\.?|across|round|thick|each))*`
+/** `for 6 pens 10 mm diameter`, `to hold eight 16 mm test tubes` */
+const HELD = new RegExp(
+  String.raw`,? ?\b(?:(?:made )?for|to (?:hold|take|store|keep)|(?:that |which )?(?:holds|takes)|holding|taking) ${MANY_OF} (?:(?:${ACROSS}) ${THING}|${THING},? (?:(?:of|with|each|that are|are|is) )*(?:a )?(?:dia(?:meter)? (?:of )?)?${ACROSS})(?! ?[x×])`,
+  'i',
+)
+/** Whether something is asked for that so many things stand in, each in a hole of its own. */
+export const holdsInHoles = (input: string): boolean =>
+  HELD.test(input) && !/\b(?:plywood|laser|walls?|compartments?|dividers?|tray|box)\b/i.test(input)
+
 /** `Hole diameter: 6 mm; Number of holes: 4 (2 per leg)`: two lines of a list, and one thing. */
 export const COUNTED_HOLES: readonly Rewrite[] = [
+  // `rack for 6 test tubes of 16 mm, 150 x 40 x 50`: a block with a hole for each of them.
+  [
+    new RegExp(
+      String.raw`\b(?:${THING} )?(?:rack|holder|stand|organi[sz]er|caddy)\b(?: block)?(?=:? ?(?:made )?(?:for|to hold|that holds|with|,|\d|$))`,
+      'gi',
+    ),
+    ({ 0: text, input }) => (holdsInHoles(input) ? (/\bblock\b/i.test(input.replace(text, '')) ? ' ' : 'block') : text),
+  ],
+  [
+    new RegExp(HELD.source, 'gi'),
+    ({ 0: text, 1: many = '', 2: before, 3: behind = '', input }) => {
+      if (!holdsInHoles(input)) return text
+      const blind = /\b(?:deep|depth|through|thru)\b/i.test(input) ? '' : 'blind '
+      return ` with ${many} ${blind}holes ${before ?? behind} diameter ,`
+    },
+  ],
   // `mounting holes: 4x 5.5 mm`: so many, and how wide; `four holes: 5 x 6` has its number.
   [
     new RegExp(

@@ -15,8 +15,35 @@ const endsOf = ({ input }: RegExpExecArray): number =>
     /\d(?: ?(?:mm|cm|in))?(?: square)? (?:at|on) (?:the |its )?(?:bottom|base|foot)\b/i,
   ].filter((end) => end.test(input)).length
 
+const WHERE = String.raw`(?:on|at) (?:one|the (?:left|right|front|back|rear|near|far|high|thick))(?:[- ]hand)? ?(?:side|end|edge)?`
+const OTHERWISE = String.raw`(?:on|at) (?:the (?:other|opposite|left|right|front|back|rear|near|far|low|thin))(?:[- ]hand)?(?: (?:side|end|edge))?`
+/** `70 tall on one side and 40 on the other` */
+const TWO_HIGH = new RegExp(
+  String.raw`\b(${N}) (high|tall|long|thick) ${WHERE},? ?(?:and |to |but |, )?(?:only |down to )?(${N})(?: (?:high|tall|long|thick))? ${OTHERWISE}`,
+  'gi',
+)
+const SLOPED = /\b(?:slop(?:ed|ing|es)|slant\w*|inclined|angled?|oblique\w*|diagonal\w*|wedge|ramp|tapers?|tapering)\b/i
+
 /** What tapers on four sides is a pyramid cut short, whatever it is called: `tapered block, 60 x 40 at the base and …`. */
 export const TAPER_WORDS: readonly Rewrite[] = [
+  // A top that slopes, told by the heights of its two sides.
+  [
+    /\b(cylinder|rod|post|dowel|column|round bar|block|bar|cuboid|brick)\b(?=[^]*\d)/gi,
+    ({ 0: text, input, index }) => {
+      const first = input.search(/\b(?:cylinder|rod|post|dowel|column|round bar|block|bar|cuboid|brick)\b/i) === index
+      if (!first || !SLOPED.test(input) || !new RegExp(TWO_HIGH.source, 'i').test(input)) return text
+      return /block|^bar|cuboid|brick/i.test(text) ? 'wedge' : 'slanted cylinder'
+    },
+  ],
+  [
+    TWO_HIGH,
+    ({ 0: text, 1: high = '', 3: low = '', input }) =>
+      /\b(?:wedge|slanted cylinder|ramp)\b/i.test(input) ? `${high} high , ${low} high` : text,
+  ],
+  [
+    /,? ?\b(?:and |with |which is |that is |has )*(?:an? |the |its )?(?:(?:slop|slant|inclin|angl)\w* top(?: face| surface)?|(?:top )?(?:is |being )?cut (?:off )?(?:at (?:a slant|an angle|a slope)|obliquely|diagonally|on the slant)(?: (?:at|on|across) (?:the |its )?top)?)(?<=\b(?:wedge|slanted cylinder)\b[^]*)/gi,
+    () => ' , ',
+  ],
   // `table leg`, wherever nothing has two of them: `a square leg 45 x 45 x 700`.
   [
     /^((?:make |build |design |create |i need |i want )?(?:an? |the |my )?(?:(?:round|square|tapered|tapering|turned|wooden|straight|furniture|bed|sofa|desk|bench|stool) )*)(?:furniture |bed |sofa |desk |bench |stool )?leg\b(?=[^]*\b(?:long|high|tall|length|height|x)\b)(?! of)/gi,

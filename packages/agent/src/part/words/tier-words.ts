@@ -5,8 +5,61 @@ const WHICH = String.raw`(?:base|bottom|lower|lowest|middle|mid|upper|top|first|
 const LIST = String.raw`(${LENGTH}(?:(?:, ?| and |, and )${LENGTH})+)`
 const sizes = (list = '') => list.match(/\d+(?:\.\d+)?/g) ?? []
 
+const STEPPED = String.raw`\b(?:(?:${COUNTED}[- ]step(?:ped)?|stepped|step|staircase|height) )+(?:block|gauge|gage|bar|base|stand|riser|part)\b`
+const HIGH = String.raw`(?:high|tall|thick|in height)`
+const SHARE = String.raw`(?:first|left|second|middle|mid|cent(?:er|re)|third|right|last|front|rear|other)(?:[- ]hand)? (?:half|third|quarter|step|section|part)`
+const SHARED = new RegExp(
+  String.raw`(?:the )?\b${SHARE} (?:is |being |at )?(${LENGTH})(?: ${HIGH})?,? (?:and )?(?:the )?${SHARE} (?:is |being |at )?(${LENGTH})(?: ${HIGH})?(?:,? (?:and )?(?:the )?${SHARE} (?:is |being |at )?(${LENGTH})(?: ${HIGH})?)?`,
+  'gi',
+)
+const LISTED = new RegExp(
+  String.raw`\b(?:with )?(?:${COUNTED} )?steps?(?: of (${LENGTH})(?: (?:long|each|deep|wide))?)?,?:? (?:of |at |are )?(?:heights? )?(${LENGTH}(?:(?:, ?| and |, and | )${LENGTH})+)(?: mm)? ${HIGH}`,
+  'gi',
+)
+const HALVED = new RegExp(
+  String.raw`\b(?:with )?(?:one )?half(?: of it| of the (?:block|top|length))?(?: is)? (?:milled|cut|machined|reduced|lowered|stepped)(?: down| away)* to (${LENGTH})(?: (?:high|tall|thick))?`,
+  'gi',
+)
+const terraces = (heights: readonly (string | undefined)[], each?: string): string =>
+  heights.flatMap((high) => (high ? [`terrace ${high} high${each ? ` ${each} long` : ''}`] : [])).join(' , ')
+const told = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'i').test(text)
+/** A nut for a T-slot that is told by its foot and its neck. */
+const T_NUT = /\bt(?:ee)?[- ]?(?:slot )?nut\b(?=[^]*\d)(?=[^]*\b(?:neck|tongue|stem)\b)/i
+
 /** Blocks on top of each other, told by their levels. */
 export const TIER_WORDS: readonly Rewrite[] = [
+  // `step block …: the first half 40 high, the second half 20 high`, `three steps, 10, 20 and 30 high`
+  [
+    new RegExp(String.raw`${STEPPED}`, 'gi'),
+    ({ 0: text, input }) =>
+      told(SHARED, input) || told(LISTED, input) ? 'terraced block' : told(HALVED, input) ? 'block' : text,
+  ],
+  [
+    SHARED,
+    ({ 0: text, 1: first, 2: second, 3: third, input }) =>
+      /\bterraced block\b/.test(input) ? terraces([first, second, third]) : text,
+  ],
+  [
+    LISTED,
+    ({ 0: text, 1: each, 2: list, input }) => (/\bterraced block\b/.test(input) ? terraces(sizes(list), each) : text),
+  ],
+  // `stepped block with three steps, each 20 high and 30 deep`
+  [
+    new RegExp(
+      String.raw`${STEPPED}(?=[^]*\b${COUNTED} (?:equal |even |identical )?steps?\b,? ?(?:each|of|all|every|that are)?[^.;]*\b(?:high|rise|tall)\b)`,
+      'gi',
+    ),
+    () => 'staircase block',
+  ],
+  // `half of it milled down to 15 high`
+  [HALVED, ({ 1: rest = '' }) => `a step half its length wide, ${rest} left under it`],
+  // `T nut: base 20 x 20 x 6, neck 10 wide, 20 long, 5 high`
+  [/\bt(?:ee)?[- ]?(?:slot )?nut\b/gi, ({ 0: text, input }) => (T_NUT.test(input) ? 'tiered block' : text)],
+  [
+    /\b(foot|base|bottom|flange|neck|tongue|stem)\b(?= ?(?:is |of |:|,)? ?\d| |,|$)(?<=\btiered block\b[^]*)/gi,
+    ({ 0: text, 1: name = '', input }) =>
+      /\b(?:neck|tongue|stem)\b/i.test(input) ? (/^[nts]/i.test(name) ? 'top level' : 'bottom level') : text,
+  ],
   // `three-level stepped block`, whose levels are told
   [
     new RegExp(
