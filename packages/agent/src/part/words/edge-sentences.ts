@@ -12,7 +12,7 @@ const END_FIRST = new RegExp(
   'gi',
 )
 const END_LAST = new RegExp(
-  String.raw`(?:,? ?\bwith )?(?:\b(?:an? )?${ROUNDED}${TO_RADIUS} (?:(?:at|on) )${END}(?: only)?(?: \(?R ?(${LENGTH})\)?)?|\bfull(?:y)? radius one end\b|\b(?:with )?one (?:fully? )?round(?:ed)? end\b)`,
+  String.raw`(?:,? ?\bwith )?(?:\b(?:an? )?${ROUNDED}${TO_RADIUS} (?:(?:at|on) )${END}(?: only)?(?:,? ?\(?(?:with |to )?(?:an? )?(?:R ?|radius (?:of )?)(${LENGTH})\)?)?|\bfull(?:y)? radius one end\b|\b(?:with )?one (?:fully? )?round(?:ed)? end\b)`,
   'gi',
 )
 /** Told with three sizes, or as stock that has them: an end of it is seen from above. */

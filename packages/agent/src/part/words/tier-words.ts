@@ -6,6 +6,7 @@ const LIST = String.raw`(${LENGTH}(?:(?:, ?| and |, and )${LENGTH})+)`
 const sizes = (list = '') => list.match(/\d+(?:\.\d+)?/g) ?? []
 
 const STEPPED = String.raw`\b(?:(?:${COUNTED}[- ]step(?:ped)?|stepped|step|staircase|height) )+(?:block|gauge|gage|bar|base|stand|riser|part)\b`
+const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', '', '', '2', '3', '4', '5', '6']
 const HIGH = String.raw`(?:high|tall|thick|in height)`
 const SHARE = String.raw`(?:first|left|second|middle|mid|cent(?:er|re)|third|right|last|front|rear|other)(?:[- ]hand)? (?:half|third|quarter|step|section|part)`
 const SHARED = new RegExp(
@@ -13,7 +14,7 @@ const SHARED = new RegExp(
   'gi',
 )
 const LISTED = new RegExp(
-  String.raw`\b(?:with )?(?:${COUNTED} )?steps?(?: of (${LENGTH})(?: (?:long|each|deep|wide))?)?,?:? (?:of |at |are )?(?:heights? )?(${LENGTH}(?:(?:, ?| and |, and | )${LENGTH})+)(?: mm)? ${HIGH}`,
+  String.raw`\b(?:with )?(?:(${COUNTED}) )?steps?(?: of (${LENGTH})(?: (?:long|each|deep|wide))?)?,?:? (?:of |at |are )?(?:heights? )?(${LENGTH}(?:(?:, ?| and |, and | )${LENGTH})+)(?: mm)? ${HIGH}`,
   'gi',
 )
 const HALVED = new RegExp(
@@ -41,7 +42,12 @@ export const TIER_WORDS: readonly Rewrite[] = [
   ],
   [
     LISTED,
-    ({ 0: text, 1: each, 2: list, input }) => (/\bterraced block\b/.test(input) ? terraces(sizes(list), each) : text),
+    ({ 0: text, 1: many, 2: each, 3: list, input }) => {
+      const heights = sizes(list)
+      // Five steps and three heights are asked about.
+      const agree = many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === heights.length
+      return agree && /\bterraced block\b/.test(input) ? terraces(heights, each) : text
+    },
   ],
   // `stepped block with three steps, each 20 high and 30 deep`
   [
