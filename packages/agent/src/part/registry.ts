@@ -25,6 +25,7 @@ import { cross, reducer, tee } from './families/pipe-fitting.ts'
 import { flatCross, flatEll, flatTee, quarterDisc } from './families/flat-shape.ts'
 import { notMade } from './families/not-made.ts'
 import { stopper } from './families/stopper.ts'
+import { spokedWheel } from './families/spoked-wheel.ts'
 import { spool } from './families/spool.ts'
 import { angled, jstrip } from './families/bent-strip.ts'
 import { clamp } from './families/clamp.ts'
@@ -104,6 +105,7 @@ export const FAMILIES: readonly Family[] = [
   cross,
   reducer,
   spool,
+  spokedWheel,
   flatTee,
   flatEll,
   flatCross,

@@ -72,6 +72,17 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   // Both ends are the top and the bottom: named twice they are treated once.
   if (!solid && picks.includes('top') && picks.includes('bottom'))
     picks = ['ends', ...picks.filter((pick) => pick !== 'top' && pick !== 'bottom')]
+  // `2X CHAMFER 1 X 45°`: of what is round, both ends.
+  if (
+    !solid &&
+    picks.length === 0 &&
+    specs.length === 0 &&
+    frame.count?.value === 2 &&
+    form.outline.kind === 'circle'
+  ) {
+    frame.count.used = 'count'
+    picks = ['ends']
+  }
   const unique = [...new Set(picks)].map((pick) => `pick-${pick}`)
   if (unique.length > 0) return unique
   if (frame.kind.key === 'fillet' && solid && evaluate(size ?? '0', values) * 2 >= (sides[2] ?? 0))

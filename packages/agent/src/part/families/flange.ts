@@ -1,4 +1,4 @@
-import { minus } from '../formula.ts'
+import { half, minus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { Family, Kind } from '../kinds.ts'
 import { hub, settleHubs, TOTAL, withHubs } from './hubs.ts'
@@ -100,6 +100,9 @@ export const flange: Family = {
       : ringForm(sizes),
 }
 
+/** Of a collar that is at none of the ends. */
+export const IN_MIDDLE = 'in-middle'
+
 const rim: Kind = {
   key: 'rim',
   faces: ['bottom', 'top'],
@@ -111,7 +114,7 @@ const rim: Kind = {
   bare: ['diameter', 'height'],
   refill: ['height'],
   chains: { 2: ['diameter', 'height'] },
-  flags: 'both-ends',
+  flags: `both-ends ${IN_MIDDLE}`,
 }
 
 const barrel: Kind = {
@@ -170,6 +173,10 @@ export const flangedBushing: Family = {
     const { diameter = '0', height: thick = '0' } = piece?.sizes ?? {}
     const flange = { label: piece?.label ?? 'flange', diameter, height: thick }
     const body = { label: 'body', diameter: outer, height: minus(height, ...(both ? [thick, thick] : [thick])) }
+    if (piece?.flags.includes(IN_MIDDLE)) {
+      const side = { ...body, height: half(body.height) }
+      return stackForm(stacked([side, flange, side]), inner)
+    }
     const form = stackForm(stacked([flange, body, ...(both ? [flange] : [])]), inner)
     const rest = { kind: 'circle' as const, diameter, bore: outer }
     return {

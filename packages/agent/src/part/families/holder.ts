@@ -34,8 +34,18 @@ export const bearingBlock: Family = {
     shoulder: { label: 'Hole in the shoulder', accepts: '', say: '', name: 'shoulder_hole' },
   },
   bare: ['seat', 'height'],
-  // `candle holder 60 dia x 40 high` holds no bearing.
   instead: [
+    // `bearing housing with 20 mm inner diameter, 35 mm outer diameter and 10 mm height`: its own sizes, and it is round.
+    {
+      family: 'tube',
+      slots: { seat: 'outer', bore: 'inner' },
+      when: ({ noun, sizes }) =>
+        noun !== 'holder' &&
+        sizes.get('seat')?.quantity.role === 'outer' &&
+        ['bore', 'height'].every((slot) => sizes.has(slot)) &&
+        !['length', 'width', 'wall', 'floor'].some((slot) => sizes.has(slot)),
+    },
+    // `candle holder 60 dia x 40 high` holds no bearing.
     // `phone holder 80 x 40 x 100, 3 mm walls`, `cup holder 75 inside diameter, 3 mm walls`: what has walls is a box or a cup.
     {
       family: 'enclosure',

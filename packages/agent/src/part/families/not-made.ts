@@ -48,7 +48,7 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
   ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
   [
-    'ball knob, spherical knob, star knob, lobed knob, wing knob, handwheel, hand wheel',
+    'ball knob, spherical knob, star knob, lobed knob, wing knob',
     ['knob 30 mm diameter, 15 mm tall with an M6 hole', 'sphere 25 mm with an 8 mm hole 15 deep'],
   ],
   [

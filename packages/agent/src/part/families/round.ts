@@ -79,6 +79,33 @@ const boredOtherwise = ({ sizes, designated, flags, children }: Frame): boolean 
       places.every(({ place }) => ['offset', 'centre', 'spec', 'along'].includes(place.kind)),
   )
 const BORED = { family: 'cylinder', slots: { wall: 'height' }, when: boredOtherwise }
+/** `drill bushing …, head 20 x 4`: a flange by another name. */
+const HEAD: Kind = {
+  key: 'bushhead',
+  nouns: 'head',
+  slots: {
+    diameter: { label: 'Head diameter', accepts: 'diameter outer radius*2', say: '# diameter' },
+    height: { label: 'Head thickness', accepts: 'thickness height length', say: '# thick' },
+  },
+  bare: ['diameter', 'height'],
+  chains: { 2: ['diameter', 'height'] },
+}
+const HEADED = {
+  family: 'flanged-bushing',
+  slots: {},
+  parts: { bushhead: 'rim' },
+  when: ({ children }: Frame) => children.some(({ kind, sizes }) => kind.key === 'bushhead' && sizes.size > 0),
+}
+/** `spacer 40 OD with four M3 holes on a 30 mm circle`: what is screwed on with them is no tube where nobody says how wide it is inside. */
+const SCREWED = {
+  family: 'cylinder',
+  slots: {},
+  when: ({ sizes, designated, flags, children }: Frame) =>
+    !['inner', 'wall'].some((slot) => sizes.has(slot)) &&
+    designated.size === 0 &&
+    !flags.has('hollow') &&
+    children.some(({ kind, places }) => kind.key === 'hole' && places.some(({ place }) => place.kind === 'circle')),
+}
 /** Wider at one end: it is turned. */
 const TAPERED = { family: 'turned', slots: { wall: 'height' }, when: ({ sizes }: Frame) => sizes.has('end') }
 /** Closed at one end, with a floor or half a ball, or hollow and open at the top: a round box. */
@@ -192,7 +219,8 @@ export const tube: Family = {
   // `standoff M3 x 20`
   named: ['height'],
   screwBore: true,
-  instead: [SEALED, CLOSED, TAPERED, BORED],
+  parts: { bushhead: HEAD },
+  instead: [HEADED, SEALED, CLOSED, TAPERED, BORED, SCREWED],
   settle(sizes) {
     forScrew(sizes)
     if (

@@ -26,7 +26,8 @@ const CORE: Kind = {
 /** A core between two flanges, bored or not. */
 export const spool: Family = {
   key: 'spool',
-  nouns: 'spool, bobbin, reel, cable reel, wire spool, thread spool, cable drum, filament spool',
+  nouns:
+    'spool, bobbin, reel, cable reel, wire spool, thread spool, cable drum, filament spool, cable spool, rope spool, rope drum, thread reel, wire reel, hose reel, ribbon spool, solder spool, film reel, tape reel, winding spool, coil former, string spool',
   slots: {
     outer: { label: 'Flange diameter', accepts: 'outer diameter', say: '# diameter', name: 'flange_diameter' },
     height: { label: 'Overall height', accepts: 'overall height length', say: '# overall', name: 'overall_height' },

@@ -35,7 +35,7 @@ const STUB: Kind = {
 const MATE: Kind = {
   key: 'stoppermate',
   nouns:
-    'tube, pipe, square tube, hole, opening, bore, box section, hollow section, rectangular tube, profile, bottle, tank',
+    'tube, pipe, square tube, round tube, round pipe, steel tube, steel pipe, hole, opening, bore, box section, hollow section, rectangular tube, square section, square hollow section, rectangular hollow section, square pipe, profile, bottle, tank, table leg, chair leg, leg',
   slots: {
     length: { label: 'Length of what it closes', accepts: 'length x', say: '# long' },
     width: { label: 'Width of what it closes', accepts: 'width y', say: '# wide' },
@@ -64,14 +64,15 @@ export const stopper: Family = {
   settle(sizes) {
     const [head, stub] = [sizes.part('stopperhead'), sizes.part('stopperstub')]
     inTube(sizes)
+    inSquareTube(sizes, head)
     // `spigot 20 dia x 10`: how far what is round goes in; `a 35 mm square plug`: how far across.
     if (stub?.has('outer') && stub.has('length') && !stub.has('deep')) stub.move('length', 'deep')
     else if (stub?.flag('square') && stub.has('outer')) stub.move('outer', 'length')
     for (const slot of ['outer', 'deep', 'low', 'high'])
       if (stub?.has(slot) && !sizes.has(slot)) sizes.derive(slot, stub.formula(slot))
-    const square = stub?.has('length') === true
+    const square = stub?.has('length') === true || sizes.has('length')
     if (!square) fitTube(sizes)
-    if (square) {
+    if (square && stub?.has('length')) {
       sizes.derive('length', stub.formula('length'))
       sizes.derive('width', stub.formula(stub.has('width') ? 'width' : 'length'))
     }
@@ -150,6 +151,17 @@ function inTube(sizes: Settling): void {
   if (head?.has('outer') && head.byTurn('outer') && !head.has('thickness')) head.move('outer', 'thickness')
   if (head && !head.has('outer') && !head.has('length') && mate?.has('outer') && !/hole|bore|opening/.test(mate.noun))
     head.derive('outer', mate.formula('outer'))
+}
+
+/** `plug for a 40 x 40 square tube, 2 mm wall`: as wide as that is inside, and its head as wide as the tube. */
+function inSquareTube(sizes: Settling, head: Settling | undefined): void {
+  const mate = sizes.part('stoppermate')
+  if (!mate?.has('length') || !mate.has('wall') || mate.has('outer') || sizes.has('outer')) return
+  for (const side of ['length', 'width']) {
+    const outside = mate.formula(mate.has(side) ? side : 'length')
+    sizes.derive(side, `(${outside} - 2 * ${mate.formula('wall')})`)
+    if (head && !head.has('outer') && !head.has(side)) head.derive(side, outside)
+  }
 }
 
 /** As wide as the hole it goes in. */

@@ -23,7 +23,7 @@ const CAPS = ['hemispherical', 'half round', 'domed', 'round', 'rounded', 'snap'
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
 const stagePiece: Kind = {
   key: 'stage',
-  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}, ${CAPS}`,
+  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cap, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}, ${CAPS}`,
   slots: {
     diameter: {
       label: 'Diameter',
@@ -66,9 +66,19 @@ export const turned: Family = {
     },
     ratio: { label: 'Taper', accepts: 'ratio', unit: 'count', say: 'taper ratio #', name: 'taper' },
     end: { label: 'End diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },
+    wall: { label: 'Wall', accepts: 'wall', say: '# wall' },
     ...HEAD_SLOTS,
     norm: NORM,
   },
+  // `nozzle 20 mm to 8 mm, 50 long, 2 mm wall`: what has a wall is hollow all the way.
+  instead: [
+    {
+      family: 'reducer',
+      slots: { outer: 'large', end: 'small' },
+      when: ({ sizes, children }) =>
+        ['wall', 'outer', 'end'].every((slot) => sizes.has(slot)) && children.every(({ level }) => level !== 'part'),
+    },
+  ],
   bare: ['outer', 'height'],
   named: ['height'],
   chains: { 2: ['outer', 'height'] },
@@ -86,6 +96,8 @@ export const turned: Family = {
       if (found) sizes.look('outer', found.row.nominal, `${size} nominal`)
       sizes.note(`${size}: the thread is not modelled.`)
     }
+    if (sizes.has('wall') && sizes.has('outer') && !sizes.has('inner') && steps.length === 0)
+      sizes.derive('inner', `${sizes.formula('outer')} - 2 * ${sizes.formula('wall')}`)
     if (inAll(sizes, steps)) sizes.move('outer', 'height')
     shankAgain(sizes, steps)
     const head = steps.find((one) => /head/.test(one.noun))

@@ -31,8 +31,17 @@ export const count: Recogniser<Meaning> = (at) => {
   if (at.word('off', 'pieces', 'pcs', 'no', 'nos')) return { is: 'count', quantity }
   if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
-  if (at.times()) return counted(at) || screwed(at) ? { is: 'count', quantity } : undefined
+  if (at.times()) return counted(at) || screwed(at) || edged(at) ? { is: 'count', quantity } : undefined
   return counted(at) || worked(at) || (number.value <= 24 && put(at)) ? { is: 'count', quantity } : undefined
+}
+
+/** `2X CHAMFER 1 X 45°`: so many edges; the sign stands right before them, as nothing between was left out (`2 x 45° chamfer`). */
+const edged = (at: Cursor): boolean => {
+  const [times, item] = [at.peek(-1), at.item]
+  const beside = times !== undefined && item !== undefined && item.at[0] - times.at[1] <= 1
+  return (
+    beside && item.kind === 'word' && (item.entry?.nouns.some((key) => key === 'chamfer' || key === 'fillet') ?? false)
+  )
 }
 
 /** A count in letters stands right before the number that was read. */

@@ -1,4 +1,5 @@
 import { atBothEnds } from '../bind/both-ends.ts'
+import { IN_MIDDLE } from '../families/flange.ts'
 import { TAKEN } from '../features/standing.ts'
 import type { Atom, Quantity } from './atoms.ts'
 import type { Frame } from './frame.ts'
@@ -42,11 +43,19 @@ export function flangedTube(
   if (!/^(?:flange|collar|shoulder|head|rim|lip|brim)$/.test(atom.text)) return undefined
   const own = ownedBy(on, index).map((place) => on.atoms[place])
   const counts = own.flatMap((one) => (one?.is === 'count' ? [one.quantity] : []))
-  if (own.some((one) => isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
+  if (own.some((one) => isFlag(one, 'square') || isFlag(one, 'rectangular') || isHexagon(one))) return undefined
   if (counts.some(({ value }) => value > 2) || firstSize(on, index) === undefined) return undefined
   body.kind = flanged
-  return add(on, rim, 'part', atom, body)
+  const collar = add(on, rim, 'part', atom, body)
+  // `a 30 mm collar round the middle` of a coupling is at none of its ends.
+  if (clauseOf(on, index).some((place) => isMiddle(on.atoms[place]))) collar.flags.set(IN_MIDDLE, atom.at)
+  return collar
 }
+
+const isHexagon = (atom: Atom | undefined): boolean =>
+  isFlag(atom, 'hexagonal') || (atom?.is === 'noun' && atom.nouns.includes('hexagon'))
+const isMiddle = (atom: Atom | undefined): boolean =>
+  atom?.is === 'place' && ['centre', 'centreline'].includes(atom.place.kind)
 
 /** `a cylinder …, then a cone`, `with a 3 mm shaft`: a round bar that goes on is turned. */
 export function turnedStep(

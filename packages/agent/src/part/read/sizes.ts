@@ -33,7 +33,9 @@ export const sizes: Recogniser<Meaning> = (at) => {
       (one) => one?.role === 'outer' || one?.role === 'inner' || one?.role === 'overall',
     )
     const plain = ({ role }: Quantity) => role === undefined || role === 'diameter'
-    if (ends && quantities.every((one) => one === ends || plain(one))) {
+    // `Ø25 x 150 overall`: how long all of it is, whatever is turned at its ends.
+    const round = ends === quantities[1] && ends?.role === 'overall' && first.role === 'diameter'
+    if (ends && !round && quantities.every((one) => one === ends || plain(one))) {
       if (ends.role !== 'overall') ends.side = ends.role === 'inner' ? 'inside' : 'outside'
       delete ends.role
     }

@@ -19,6 +19,8 @@ export const modifier: Turning = (items, place, attempt) => {
   // `rhombus cutout`, `pyramid box`: what shape it is, and not which one.
   const shape = item.entry?.nouns.some((key) => SHAPES.has(key))
   if (shape && next.entry?.nouns.some((key) => SHAPED.has(key))) return []
+  // `a 40 mm hex collar`: nor is a round one meant.
+  if (item.entry?.nouns.some((key) => CORNERED.has(key)) && COLLAR.test(next.text)) return []
   const alone = put(items, place, aside(item))
   const plain = { at: item.at, weight: isNoun(next) ? 0.5 : 1, items: alone }
   // `shelf pin jig: 300 x 50 x 6`: the jig is not known, and a pin it is not; its sizes tell what it is.
@@ -38,6 +40,8 @@ const SHAPES: ReadonlySet<string> = new Set([
   'tetrahedron',
   'torus',
 ])
+const CORNERED: ReadonlySet<string> = new Set(['hexagon', 'octagon', 'pentagon', 'triangle'])
+const COLLAR = /^(?:collar|flange|shoulder|rim)$/
 const SHAPED: ReadonlySet<string> = new Set(['hole', 'cutout', 'pocket', 'enclosure'])
 
 /** `thumb nut M5` is no thing called M5. */

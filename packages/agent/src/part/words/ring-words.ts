@@ -19,6 +19,15 @@ function told(text: string, noun = '', first = '', second = '', thick = ''): str
 }
 
 export const RING_WORDS: readonly Rewrite[] = [
+  // `wheel 200 mm …, 6 spokes, rim 15 wide`: no disc, and its rim is no place on it.
+  [
+    /(?<!\b(?:spoked|hand|cart|wagon|steering|valve)[ -])\b(?:fly)?wheel\b(?! ?rim)(?=[^]*\bspokes?\b)(?<!wheel\b[^]*wheel)/gi,
+    () => 'spoked wheel',
+  ],
+  [
+    /\b(?<!wheel )(?:outer |outside )?rim\b(?: is an? (?:flat |solid |round )?(?:ring|annulus)\b)?(?=[^]*\bspokes?\b|(?<=\bspokes?\b[^]*))(?<=\bwheel\b[^]*|handwheel[^]*)/gi,
+    () => 'wheel rim',
+  ],
   // `0.5 mm shim washer, 40 x 30`
   [
     new RegExp(String.raw`\b(${LENGTH})(?: mm)?(?: thick)? (${RING})s?[,:]? (?:of )?${TWO}`, 'gi'),

@@ -39,10 +39,12 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     (match) => `${match[1]}handle grip`,
   ],
   [END, endOf],
+  // `shaft with a square end: …, last 15 mm 9 mm square`: told below.
+  [/ with an? (?:square|hex(?:agonal)?) end(?=:[^]*\b(?:last|end|final) \d)/gi, () => ''],
   // `the last 15 mm milled to an 11 mm square`, `with a square end, 11 mm across flats, 15 mm long`
   [
     new RegExp(
-      String.raw`,? ?\b(?:with )?(?:the )?(?:last|end|final) (${LENGTH})(?: of (?:it|one end|the shaft))?,? (?:is |being )?(?:milled|machined|cut|filed|ground|formed)(?: down)? (?:to|into) an? (${LENGTH})(?: (?:across|a\/?f))?(?: mm)? (square|hex(?:agon)?)\b`,
+      String.raw`,? ?\b(?:with )?(?:the )?(?:last|end|final) (${LENGTH})(?: of (?:it|one end|the shaft))?,? (?:(?:is |being )?(?:milled|machined|cut|filed|ground|formed)(?: down)? (?:to|into) an? |is (?:an? )?|to (?:an? )?)?(${LENGTH})(?: (?:across|a\/?f))?(?: mm)? (square|hex(?:agon)?)\b`,
       'gi',
     ),
     (match) => shapedEnd(match[3], match[2], match[1]),
@@ -104,11 +106,11 @@ function endOf({ 0: text, 1: which = '', 2: diameter = '', 3: length = '', input
 }
 const LOW = new Set(['left', 'first', 'bottom', 'lower', 'near'])
 
-const ONE = String.raw`(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?`
+const ONE = String.raw`(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?(?: ?dia(?:meter)?\b(?!s))?`
 const LIST = String.raw`(${ONE}(?: ?[,/] ?${ONE})*(?: ?(?:,|/|,? and|&) ?${ONE})+)(?: mm)?`
 const STEPPED = /\b(?:shaft|spindle|axle|pin|turned|stepped|steps?|pulley|arbor|mandrel|roller|rod|round bar)\b/i
 const numbers = (list = ''): string[] =>
-  [...list.matchAll(new RegExp(ONE, 'gi'))].map(([text]) => text.replace(/[Øø∅⌀]/g, '').trim())
+  [...list.matchAll(new RegExp(ONE, 'gi'))].map(([text]) => text.replace(/[Øø∅⌀]|dia(?:meter)?/gi, '').trim())
 
 const COUNTS: Readonly<Record<string, number>> = {
   two: 2,
