@@ -1,23 +1,26 @@
 import { type AssemblyRecipe, type ErrorBody, type Face, fail, hewnError, ok, type Result } from '@hewn/model'
-import { type Settled, settleUnits } from '../read/settle-units.ts'
 import type { NumberToken, Token } from '../read/tokens.ts'
-import { isLength, toMm } from '../read/units.ts'
+import { isLength } from '../read/units.ts'
 import type { Assumption, Span } from '../understanding.ts'
-import { bindSides } from './bind-sides.ts'
+import { bindChanges, type Change } from './bind-changes.ts'
 import { bindCompartments } from './bind-compartments.ts'
 import { bindContents, type Contents } from './bind-contents.ts'
 import { bindFeatures, type Features } from './bind-features.ts'
 import { bindInstead } from './bind-instead.ts'
 import { axisOf, bindRatios } from './bind-ratios.ts'
 import { bindFaces } from './bind-faces.ts'
+import { bindOutside } from './bind-outside.ts'
 import { bindRegions } from './bind-regions.ts'
-import { BOX_SIDES, type BoundLength, type BoxDraft, type BoxSide } from './box-draft.ts'
-import type { ChangeSide, Link, Meaning, Phrase, Reading } from './meaning.ts'
+import { bindSheet } from './bind-sheet.ts'
+import { boxLengths } from './box-lengths.ts'
+import { BOX_SIDES, type BoxDraft, type BoxSide } from './box-draft.ts'
+import type { Phrase, Reading } from './meaning.ts'
 import { STANDARD_THICKNESS } from './box-recipe.ts'
 import { countOf, openOf } from './of-recipe.ts'
 import { ask } from './refuse-reading.ts'
 import { placePairs } from './place-pairs.ts'
 import { BOX_NOUNS } from './words.ts'
+import { ofKind } from './of-kind.ts'
 
 export interface BoxReading {
   draft: BoxDraft
@@ -35,83 +38,21 @@ export interface BoxReading {
 /** Two sides that change places. */
 export type Swap = readonly [BoxSide, BoxSide]
 
-/** `20 mm taller`, `twice as wide`: what becomes of a side depends on the box there is. */
-export interface Change {
-  side: BoxSide | 'thickness'
-  /** Millimetres to add, or a factor. */
-  by: { add: number } | { times: number }
-  span: Span
-}
-
 /** Fills the slots of a box with what the phrases say. Says no rather than choose between two meanings. */
 export function bindBox(
   tokens: readonly Token[],
   reading: Reading,
   current: AssemblyRecipe | undefined,
 ): Result<BoxReading, ErrorBody> {
-  const units = settleUnits(tokens)
+  const { length, unitsTaken } = boxLengths(tokens)
   const assumed: Assumption[] = []
   const draft: BoxDraft = { sides: {} }
-  const all = <K extends Meaning['kind']>(kind: K) =>
-    reading.phrases.filter((phrase): phrase is Phrase & Extract<Meaning, { kind: K }> => phrase.kind === kind)
+  const all = ofKind(reading.phrases)
   const spanOf = ({ from, to }: Phrase): Span => [tokens[from]?.at[0] ?? 0, tokens[to - 1]?.at[1] ?? 0]
-  const used = new Set<Settled['from']>()
-
-  const length = (number: NumberToken): Result<BoundLength, ErrorBody> => {
-    const settled = units.get(number)
-    if (!settled || (number.unit !== undefined && !isLength(number.unit)))
-      return fail(
-        hewnError('AGENT_NOT_UNDERSTOOD', `“${number.text}” is not a length.`, {
-          hint: 'Sizes are millimetres, cm or inches.',
-        }),
-      )
-    if (number.value < 0)
-      return fail(
-        hewnError('RECIPE_NUMBER', `A size of ${number.text} cannot be: lengths are more than 0 mm.`, {
-          hint: 'Leave out the minus.',
-        }),
-      )
-    used.add(settled.from)
-    const { about, bound, tolerance } = number
-    return ok({
-      value: toMm(number.value, settled.unit),
-      origin: { from: 'said', span: number.at },
-      ...(about ? { about } : {}),
-      ...(bound ? { bound } : {}),
-      ...(tolerance === undefined ? {} : { tolerance: toMm(tolerance, settled.unit) }),
-    })
-  }
-
-  const cube = bindCube(
-    all('cube').map(({ number }) => number),
-    reading.phrases,
-  )
-  if (!cube.ok) return cube
-  const groups: Link[][] = [
-    ...all('size').map(({ links }) => links),
-    ...cube.value,
-    ...all('drops-into').map(({ links }) => links),
-  ]
-  const sides = bindSides(groups, length)
-  if (!sides.ok) return sides
-  draft.sides = sides.value.sides
-  const places = new Set(all('drops-into').flatMap(({ links }) => links.map(({ number }) => number.at[0])))
-  for (const side of BOX_SIDES) {
-    const said = draft.sides[side]
-    if (said?.origin.from !== 'said' || !places.has(said.origin.span[0])) continue
-    draft.sides[side] = {
-      value: said.value - DROP,
-      origin: { from: 'derived', formula: `${said.value} - ${DROP}`, span: said.origin.span },
-    }
-  }
-  if (places.size > 0)
-    assumed.push({ name: 'play', text: `${DROP} mm smaller than where it goes`, why: 'it has to drop in and come out' })
-  if (sides.value.taken.length > 0 && cube.value.length === 0)
-    assumed.push({
-      name: 'sides',
-      text: `${sides.value.taken.map((side) => `${draft.sides[side]?.value}`).join(' × ')} read as ${sides.value.taken.join(' × ')}`,
-      why: 'no word says which is which',
-    })
+  const outside = bindOutside(reading.phrases, length)
+  if (!outside.ok) return outside
+  draft.sides = outside.value.sides
+  assumed.push(...outside.value.assumed)
   const spare = reading.unread.filter((token) => token.kind === 'number')
   const ratios = bindRatios({ ratios: all('ratio'), draft, spare, current, length, spanOf })
   if (!ratios.ok) return ratios
@@ -122,63 +63,12 @@ export function bindBox(
   const equal = isCube(phrases) ? unequalCube(draft.sides) : undefined
   if (equal) return fail(equal)
 
-  const measures = new Set(all('measure').map(({ measure }) => measure))
-  if (measures.size > 1)
-    return fail(
-      hewnError('AGENT_CONTRADICTION', 'Sizes are either inside or outside, and both were said.', {
-        choices: ['inside', 'outside'],
-      }),
-    )
-  const [measure] = measures
-  if (measure) draft.measure = measure
-
-  const thickness = only(
-    all('thickness').map(({ number }) => number),
-    'thickness',
-    length,
-  )
-  if (!thickness.ok) return thickness
-  if (thickness.value) draft.thickness = thickness.value
-  const materials = new Set(
-    [...all('thickness'), ...all('material'), ...all('side-thickness')].flatMap(({ material }) =>
-      material ? [material] : [],
-    ),
-  )
-  const name = widest(materials)
-  if (name === null)
-    return fail(
-      hewnError('AGENT_CONTRADICTION', `One box is cut from one material; ${[...materials].join(' and ')} were said.`, {
-        choices: [...materials],
-      }),
-    )
-  if (name) draft.material = name
-
-  const fingerWidth = only(
-    all('fingers').map(({ number }) => number),
-    'finger width',
-    length,
-  )
-  if (!fingerWidth.ok) return fingerWidth
-  if (fingerWidth.value) draft.fingerWidth = fingerWidth.value
-  const kerf = only(
-    all('kerf').map(({ number }) => number),
-    'kerf',
-    length,
-  )
-  if (!kerf.ok) return kerf
-  if (kerf.value) draft.kerf = kerf.value
-  const [fit] = all('fit')
-  if (fit) draft.fit = fit.fit
-  const [sheet] = all('sheet')
-  if (sheet) {
-    const [width, height] = [length(sheet.links[0].number), length(sheet.links[1].number)]
-    if (!width.ok) return width
-    if (!height.ok) return height
-    draft.sheet = { width: width.value, height: height.value, ...(sheet.one ? { one: true } : {}) }
-  }
+  const sheet = bindSheet(reading.phrases, length)
+  if (!sheet.ok) return sheet
+  Object.assign(draft, sheet.value)
 
   const drawn = all('drawers').length > 0 || (all('levels').length > 0 && !current)
-  const noun = all('noun')[0]?.noun ?? (cube.value.length > 0 ? 'cube' : undefined)
+  const noun = all('noun')[0]?.noun ?? (outside.value.cube ? 'cube' : undefined)
   const habit = noun === undefined ? undefined : BOX_NOUNS.get(noun)
   // Drawers are pulled out at the front, whatever the thing is called.
   const worked = facesWorkedOn(phrases)
@@ -241,36 +131,8 @@ export function bindBox(
     if (other) return fail(other)
   }
 
-  const changes: Change[] = []
-  for (const phrase of all('change')) {
-    const { number, sign } = phrase
-    const span = spanOf(phrase)
-    if (number.unit === '%') {
-      for (const side of changedSides(phrase.side))
-        changes.push({ side, by: { times: 1 + (sign * number.value) / 100 }, span })
-      continue
-    }
-    const by = length(number)
-    if (!by.ok) return by
-    if (phrase.side === 'size')
-      return fail(
-        ask(
-          `Which side should be ${number.text} ${sign > 0 ? 'larger' : 'smaller'}?`,
-          (sign > 0 ? ['wider', 'deeper', 'taller'] : ['narrower', 'shallower', 'shorter']).map(
-            (word) => `${number.text} ${word}`,
-          ),
-        ),
-      )
-    for (const side of changedSides(phrase.side)) changes.push({ side, by: { add: sign * by.value.value }, span })
-  }
-  for (const phrase of all('factor'))
-    for (const side of changedSides(phrase.side))
-      changes.push({ side, by: { times: phrase.factor }, span: spanOf(phrase) })
-  for (const phrase of all('scale')) {
-    const { value, unit } = phrase.number
-    for (const side of BOX_SIDES)
-      changes.push({ side, by: { times: unit === '%' ? value / 100 : value }, span: spanOf(phrase) })
-  }
+  const changes = bindChanges(phrases, length, spanOf)
+  if (!changes.ok) return changes
 
   // 150x100x80, 3 mm: with all sides known, one short length with a unit of its own can only be the sheet.
   const [last] = spare
@@ -289,17 +151,10 @@ export function bindBox(
       spare.length = 0
     }
   }
-  const [first] = units.values()
-  if (used.has('assumed')) assumed.push({ name: 'units', text: 'sizes in millimetres', why: 'no unit was said' })
-  else if (used.has('only') && first && first.unit !== 'mm')
-    assumed.push({
-      name: 'units',
-      text: `sizes without a unit in ${first.unit}`,
-      why: 'it is the only unit that was said',
-    })
+  assumed.push(...unitsTaken())
   return ok({
     draft,
-    changes,
+    changes: changes.value,
     assumed,
     spare,
     features: features.value,
@@ -308,9 +163,6 @@ export function bindBox(
     keepInside: all('keep-inside').flatMap(({ side }) => (side ? [axisOf(side)] : BOX_SIDES)),
   })
 }
-
-const changedSides = (side: ChangeSide): readonly (BoxSide | 'thickness')[] =>
-  side === 'size' ? BOX_SIDES : side === 'length' ? ['width'] : [side]
 
 /** `use 4 mm`: what is used is the sheet. */
 function saysUse(tokens: readonly Token[], number: NumberToken | undefined): boolean {
@@ -356,52 +208,13 @@ const facesWorkedOn = (phrases: readonly Phrase[]): ReadonlySet<Face> => {
   return new Set(places.filter((place) => place !== 'lid' && place !== 'long' && place !== 'short'))
 }
 
-/** How much less than the place it drops into a box is, in all. */
-const DROP = 2
-
 function hasOpeningLid(recipe: AssemblyRecipe | undefined): boolean {
   const lids = recipe?.lid === undefined ? [] : [recipe.lid].flat()
   return lids.some(({ kind = 'fixed' }) => kind !== 'fixed')
 }
 
-/** One value, however often it was said; two different ones contradict each other. */
-function only(
-  numbers: readonly NumberToken[],
-  name: string,
-  length: (number: NumberToken) => Result<BoundLength, ErrorBody>,
-): Result<BoundLength | undefined, ErrorBody> {
-  let found: { bound: BoundLength; text: string } | undefined
-  for (const number of numbers) {
-    const read = length(number)
-    if (!read.ok) return read
-    if (found && found.bound.value !== read.value.value)
-      return fail(
-        hewnError('AGENT_CONTRADICTION', `The ${name} is said twice: ${found.text} and ${number.text}.`, {
-          choices: [`${name} ${found.text}`, `${name} ${number.text}`],
-        }),
-      )
-    found ??= { bound: read.value, text: number.text }
-  }
-  return ok(found?.bound)
-}
-
-/** `birch` and `birch plywood` are one material; `birch` and `acrylic` are two (null). */
-function widest(materials: ReadonlySet<string>): string | null | undefined {
-  const longest = [...materials].toSorted((a, b) => b.length - a.length)[0]
-  return [...materials].every((name) => longest?.includes(name)) ? longest : null
-}
-
 const isCube = (phrases: readonly Phrase[]): boolean =>
   phrases.some((phrase) => phrase.kind === 'cube' || (phrase.kind === 'noun' && phrase.noun === 'cube'))
-
-function bindCube(numbers: readonly NumberToken[], phrases: readonly Phrase[]): Result<Link[][], ErrorBody> {
-  const [side, ...more] = numbers
-  if (!side) return ok([])
-  const other = more.find((number) => number.value !== side.value) ?? phrases.find(({ kind }) => kind === 'size')
-  if (other)
-    return fail(hewnError('AGENT_CONTRADICTION', `A cube has one size, and besides ${side.text} there is another.`))
-  return ok([[{ number: side }, { number: side }, { number: side }]])
-}
 
 function unequalCube({ width, depth, height }: BoxDraft['sides']): ErrorBody | undefined {
   if (!width || !depth || !height || (width.value === depth.value && depth.value === height.value)) return undefined

@@ -1,6 +1,7 @@
 import { type AssemblyRecipe, type ErrorBody, fail, ok, type Result, type SubdivisionStep } from '@hewn/model'
 import { openOf } from './of-recipe.ts'
-import type { BoxReading, Change } from './bind-box.ts'
+import type { BoxReading } from './bind-box.ts'
+import type { Change } from './bind-changes.ts'
 import { BOX_SIDES, type BoxDraft, type BoxSide, type Compartments } from './box-draft.ts'
 import { ask } from './refuse-reading.ts'
 
