@@ -25,9 +25,9 @@ import { seedsOf, type Target } from './seeds.ts'
 export function isNew(read: Read, atoms: readonly Atom[], items: readonly Item[], current: PartPlan): boolean {
   const says = (...texts: string[]) => items.some((item) => item.kind === 'word' && texts.includes(item.text))
   if (says('add', 'put', 'subtract', 'carve', 'scoop', 'weld', 'glue') || (says('cut') && says('out'))) return false
-  // `a 20 mm cube on top of it`
+  // `a 20 mm cube on top of it`, `flange on the bottom 90 dia 6 thick`
   const [only, ...others] = read.bodies
-  if (only && others.length === 0 && says('on') && only.places.some(({ place }) => isTop(place))) return false
+  if (only && others.length === 0 && says('on', 'at') && only.places.some(({ place }) => isOnIt(place))) return false
   const families = current.bodies.map(({ family }) => family)
   // `it needs to go on an M16 bolt`, `taper it to 30`: a noun inside an order is no new thing.
   const { followed } = followOrders(plainly(items, current), new Edit(current, ''))
@@ -105,7 +105,8 @@ const isPartOf = ({ noun }: Frame, { bodies }: PartPlan): boolean => {
   })
 }
 
-const isTop = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec.places.join() === 'top'
+const isOnIt = (place: SaidPlace): boolean =>
+  place.kind === 'spec' && (['top', 'bottom'].includes(place.spec.places.join()) || place.spec.noun === 'end')
 
 const isFeatureToo = ({ noun }: Frame): boolean =>
   lexicon()
@@ -331,7 +332,7 @@ function idleVerb(items: readonly Item[], followed: readonly { at: Span }[], ato
   return found?.at
 }
 const MOVES = new Set(['move', 'moved', 'shift', 'bring', 'push', 'slide'])
-const GOES = new Set(['remove', 'delete', 'erase'])
+const GOES = new Set(['remove', 'delete', 'erase', 'lose', 'ditch', 'scrap'])
 /** Words that compare: where nothing was compared, the number beside them is no plain size. */
 const COMPARES = new Set([
   'closer',

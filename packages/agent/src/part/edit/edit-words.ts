@@ -159,6 +159,12 @@ export const EDIT_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: polite = '', 2: wall = '' }) => `${polite}hollow it out, ${wall} wall`,
   ],
+  // `set screw M4 from the side`: its hole.
+  [
+    /^(\W*(?:and |now |with )?)(?:an? )?(?:(M\d+(?:\.\d)?) )?(?:set|grub) ?screw(?: (M\d+(?:\.\d)?))? (?:from|in|into|through|on|at) (?:the|one) side\b/gi,
+    ({ 1: led = '', 2: before = '', 3: after = '' }) =>
+      `${led}add an ${before || after} set screw hole through the side`,
+  ],
   // `make a countersunk hole`: one more.
   [
     /^(\W*(?:please |now |then )?)(?:make|create) (?=an? (?:[^.;]*? )?(?:hole|slot|pocket|groove|notch|cut-?out)\b)(?![^]*\binstead\b)/gi,

@@ -165,13 +165,16 @@ function inEach(at: Cursor, { words }: Edit): Read | undefined {
 }
 const SIDES = /^(?:leg|arm|side|flange|wall|end|face|ear|foot)s?$/
 
-/** `two holes in each leg instead`, where one was. */
+/** `two holes in each leg instead`, `only one hole in the short leg`. */
 function instead(at: Cursor): Read | undefined {
   at.skip('make', 'it', 'i', 'want', 'have', 'use')
+  const only = at.word('only', 'just')
   const number = at.number()
   if (!number || number.unit !== undefined || !Number.isInteger(number.value)) return undefined
   const of = phraseAt(at)
-  if (!of?.plural || of.sizes.length > 0 || of.kinds.length === 0 || !at.word('instead')) return undefined
+  if (!of || of.sizes.length > 0 || of.kinds.length === 0) return undefined
+  const late = at.word('instead')
+  if (only ? !of.traits.some((trait) => trait.startsWith('leg:')) : !late || !of.plural) return undefined
   return { quantity: { value: number.value, at: number.at }, of }
 }
 
