@@ -14,7 +14,7 @@ import { onRims } from './rims.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
 import { asNotch, sideFlags, tellsSide } from './sides.ts'
-import { facesOf, isScrewedOn, sideFaces, tellsWall } from './faces.ts'
+import { facesOf, isScrewedOn, offTheEnd, sideFaces, tellsWall } from './faces.ts'
 import { flushAtSides } from './flush.ts'
 import { uponOf } from './upon.ts'
 import { whereOf } from './where.ts'
@@ -121,6 +121,7 @@ export class Binder {
     spreadOver(child, family, form)
     headsAtBothEnds(child)
     fromItsHead(child)
+    const off = offTheEnd(child, form, this.names.values)
     const listed = oneByOne(child, family, form)
     if (listed) return listed.flatMap((one) => this.features(one, body, family, form))
     this.halve(child, family, form)
@@ -131,7 +132,7 @@ export class Binder {
     if (inArms(child, feature, form, value) || inEnds(child, feature, form, value)) return [feature]
     askWhere(this, child, feature, family)
     if (this.problem) return []
-    const faces = facesOf(child, family, form, this.names.values)
+    const faces = off ?? facesOf(child, family, form, this.names.values)
     const [first, ...others] = areOne(this, child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
     // Across a bar that lies: in at its side, and not at its end.

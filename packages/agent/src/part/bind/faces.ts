@@ -113,6 +113,23 @@ function drilledFrom(
   return x >= y ? ['left', 'right'] : ['front', 'back']
 }
 
+/** `a spigot on one end`, `a tenon on each end`: it sticks out of the end of a bar, and does not stand on its top. */
+export function offTheEnd(frame: Frame, form: Form, values: Record<string, number>): PartFace[] | undefined {
+  const { kind, noun, places } = frame
+  const spec = places.flatMap(({ place }) =>
+    place.kind === 'spec' && place.spec.noun === 'end' ? [place.spec] : [],
+  )[0]
+  if (kind.key !== 'pad' || !STICKS_OUT.test(noun) || form.outline.kind !== 'rectangle' || form.through)
+    return undefined
+  if (!spec || (spec.prep !== 'on' && spec.prep !== 'from')) return undefined
+  frame.places = places.filter(({ place }) => place.kind !== 'spec' || place.spec !== spec)
+  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, values))
+  const pair: PartFace[] = x >= y ? ['right', 'left'] : ['front', 'back']
+  if (PAIR.has(spec.det ?? '')) return pair
+  return [pair.find((face) => spec.places.includes(face)) ?? pair[0] ?? 'right']
+}
+const STICKS_OUT = /\b(?:tenon|spigot|stub|trunnion|tongue|stud|peg|pin|dowel)$/
+
 /** `tapped in both ends`: of what is turned or stands, below and above; of a bar, its two end faces. On a plate they are places. */
 export function endFaces(frame: Frame, form: Form, values: Record<string, number>): [PartFace, PartFace] | undefined {
   const { flags, kind, places } = frame
@@ -151,7 +168,11 @@ export function sideFaces(
     return walls
   }
   const bothOf = walls && places.map(({ place }) => place).find(isBothSides)?.spec
-  const spec = places.map(({ place }) => place).find(isNamedSide)?.spec ?? bothOf
+  const [high, ...flat] = [2, 0, 1].map((one) => evaluate(form.size[one] ?? '0', values))
+  // `in the middle of one end` of a block; on a plate that is a place.
+  const thick = (high ?? 0) * 2.5 >= Math.min(...flat) && places.some(({ place }) => place.kind === 'centre')
+  const endOf = thick && !walls ? places.map(({ place }) => place).find(isAnEnd)?.spec : undefined
+  const spec = places.map(({ place }) => place).find(isNamedSide)?.spec ?? bothOf ?? endOf
   // So far from an edge it lies on the top.
   const set = places.some(({ place }) => place.kind === 'from')
   // The wide face of a bar that lies is its top.
@@ -174,7 +195,13 @@ export function sideFaces(
   const length = spec.places.includes('long') || spec.places.includes('short')
   // `in both sides` of what has walls are its left and its right.
   const along = walls === ROUND || (length && spec.places.includes('long') === x >= y)
-  const pair: PartFace[] = along ? ['front', 'back'] : ['left', 'right']
+  const pair: PartFace[] = endOf
+    ? x >= y
+      ? ['right', 'left']
+      : ['front', 'back']
+    : along
+      ? ['front', 'back']
+      : ['left', 'right']
   const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
   // Through it, one of them is enough.
   const [first] = pair
@@ -209,6 +236,13 @@ const isEveryWall = (place: SaidPlace): boolean =>
 export const tellsWall = (place: SaidPlace): boolean => isNamedSide(place) || isBothSides(place)
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
+/** `of one end`, and not of both. */
+const isAnEnd = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
+  place.kind === 'spec' &&
+  place.spec.noun === 'end' &&
+  place.spec.places.length === 0 &&
+  !PAIR.has(place.spec.det ?? '') &&
+  place.spec.prep !== 'from'
 const isBothSides = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' &&
   (place.spec.noun === 'side' || place.spec.noun === 'face') &&

@@ -1,5 +1,6 @@
 import type { PartBody, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { sideFaces } from './faces.ts'
 import { isSlab, sidesOf } from './sides.ts'
 import { evaluate, half, minus } from '../formula.ts'
 import type { Side } from '../features/sides.ts'
@@ -20,7 +21,7 @@ export function middlesOf(
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, binder.names.values))
   const said = places.flatMap(({ place }) => (place.kind === 'from' ? [place] : []))
   // What is thick has faces rather than edges, unless a distance from them is said.
-  if (said.length === 0 && z * 2 > Math.min(x, y)) return false
+  if (said.length === 0 && (z * 2 > Math.min(x, y) || sideFaces(frame, form, binder.names.values))) return false
   const specs = places.flatMap(({ place }) =>
     place.kind === 'spec' && (place.spec.noun === 'edge' || place.spec.noun === 'side') && place.spec.prep !== 'from'
       ? [place.spec]

@@ -46,6 +46,14 @@ function slope(sizes: Settling): void {
     sizes.refuse('AGENT_IMPOSSIBLE', `A slope of ${steep}° is none: between 0 and 90° works.`)
     return
   }
+  // `5 degrees, 100 long, thin end 2 mm`
+  if (!sizes.has('height') && sizes.has('length') && sizes.has('tip')) {
+    sizes.derive(
+      'height',
+      `${sizes.formula('tip')} + ${sizes.formula('length')} * tan(radians(${sizes.formula('angle')}))`,
+    )
+    return
+  }
   const both = sizes.has('height') && sizes.has('length')
   const agrees = (run: string) => sizes.has(run) && Math.abs(rise * sizes.value(run) - sizes.value('height')) < 0.05
   if (!sizes.has('height') && sizes.has('length'))

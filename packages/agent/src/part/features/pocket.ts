@@ -45,7 +45,7 @@ export const pocket: FeatureKind = {
   ...base,
   key: 'pocket',
   nouns:
-    'pocket, recess, hex pocket, hexagonal pocket, hex recess, hexagonal recess, triangular pocket, triangular recess, octagonal pocket, octagonal recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish, elliptical pocket, elliptical recess, oval recess, oval pocket',
+    'pocket, recess, mortise, mortice, hex pocket, hexagonal pocket, hex recess, hexagonal recess, triangular pocket, triangular recess, octagonal pocket, octagonal recess, cavity, recessed area, rectangular pocket, square pocket, round pocket, circular pocket, depression, well, circular recess, rectangular recess, blind pocket, milled pocket, sunken area, indent, dish, elliptical pocket, elliptical recess, oval recess, oval pocket',
   slots: {
     ...slots('Pocket'),
     rest: { label: 'Left under it', accepts: 'floor', say: '# left under it', name: 'rest', not: 'depth' },

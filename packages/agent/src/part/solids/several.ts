@@ -51,6 +51,7 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
   const { text } = relation
   const round = isRound(solid)
   const value = (formula: string) => evaluate(formula, binder.names.values)
+  const isAsLong = (one: string, other: string) => Math.abs(value(one) - value(other)) < 1e-6
   if (passage.count <= 2 && ENDS.test(text) && joins === 'add' && !sidesIn(text).includes('bottom')) {
     const long =
       round || reference.axis !== 2
@@ -84,11 +85,19 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
     })
   }
   const apart = relation.told.find((one) => one.kind === 'apart')
-  const storey = sidesIn(text).includes('bottom')
-    ? 'bottom'
-    : ON.test(text) || sidesIn(text).includes('top')
-      ? 'top'
-      : undefined
+  // Legs carry what they are of: four of them in its corners, two at its ends, where nobody puts them elsewhere.
+  const legs = /\b(?:legs?|feet|foot)\b/i.test(passage.label)
+  const anywhere = legs && relation.told.length === 0 && sidesIn(text).length === 0 && !PLACED.test(text)
+  if (anywhere && (passage.count === 4 || passage.count === 2))
+    binder.notes.push(
+      `The legs stand ${passage.count === 4 ? 'in the corners' : 'at the ends'}: nothing else was said.`,
+    )
+  const storey =
+    legs || sidesIn(text).includes('bottom')
+      ? 'bottom'
+      : ON.test(text) || sidesIn(text).includes('top')
+        ? 'top'
+        : undefined
   const sideways = sidesIn(text).some((side) => side !== 'top' && side !== 'bottom')
   if (joins === 'add' && apart && relation.told.length === 1 && storey && !sideways && !ENDS.test(text)) {
     // In a row along the longer side of what they are on.
@@ -108,24 +117,33 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
   }
   if (
     passage.count === 2 &&
-    /\bthe (?:two )?ends\b/i.test(text) &&
+    (anywhere || /\bthe (?:two )?ends\b/i.test(text)) &&
     joins === 'add' &&
     storey &&
     relation.told.length === 0
   ) {
     const row = value(reference.size[0]) >= value(reference.size[1]) ? 0 : 1
+    // A board as wide as what it carries stands across it.
+    const across =
+      legs && row === 0 && !round && isAsLong(size[0], reference.size[1]) && !isAsLong(size[1], reference.size[1])
+    const own = across ? turned(size, solid, 1) : size
     return copies(task, 2).map((body, index) => {
       const low: Formulas = [
-        centred(reference, size, 0),
-        centred(reference, size, 1),
-        beyond(reference, size, 2, storey === 'top'),
+        centred(reference, own, 0),
+        centred(reference, own, 1),
+        beyond(reference, own, 2, storey === 'top'),
       ]
-      low[row] = flush(reference, size, row, index === 1)
-      return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+      low[row] = flush(reference, own, row, index === 1)
+      return put(
+        { ...body, joins: 'add' },
+        { low, size: own, axis: across ? 1 : (axis ?? 2), label: passage.label },
+        false,
+        round,
+      )
     })
   }
-  if (passage.count === 4 && CORNERS.test(text) && joins === 'add') {
-    const under = /\b(?:legs?|feet|foot)\b/i.test(passage.label) || sidesIn(text).includes('bottom')
+  if (passage.count === 4 && (anywhere || CORNERS.test(text)) && joins === 'add') {
+    const under = storey === 'bottom'
     if (relation.told.length > 0) return undefined
     return copies(task, 4).map((body, index) => {
       const low: Formulas = [
@@ -138,3 +156,6 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
   }
   return undefined
 }
+
+/** A place of theirs is told. */
+const PLACED = /\b(?:cent(?:er|re)\w*|middle|inset|apart|corners?|ends?|sides?|edges?|circle|inside)\b/i

@@ -58,7 +58,7 @@ export const PORTION_WORDS: readonly Rewrite[] = [
   // `with a quarter of it cut out like a slice of cake`, `a 90° wedge removed`
   [
     new RegExp(
-      String.raw`,? ?(?:and |with |but )?(?:an? |one )?${SHARE} (?:of (?:it|the (?:whole|cylinder|disc|cone|ball|ring|cake|part)) )?(?:is |has been )?(?:cut|taken|sliced|sawn|removed|missing|cut out|left out)(?: out| away| off)?(?: of it)?(?: like (?:a |the )?(?:slice|piece|wedge)s?(?: of| from| out of)?(?: an?| the)? ?\w*)?`,
+      String.raw`,? ?(?:and |with |but )?(?:an? |one )?${SHARE} (?:of (?:it|the (?:whole|cylinder|disc|cone|ball|ring|cake|part)) )?(?:is |has been )?(?:cut|taken|sliced|sawn|removed|missing|cut out|left out)(?! (?:(?:out|away|off) )?\d)(?: out| away| off)?(?: of it)?(?: like (?:a |the )?(?:slice|piece|wedge)s?(?: of| from| out of)?(?: an?| the)? ?\w*)?`,
       'gi',
     ),
     ({ 1: share = '', input, index }) =>
