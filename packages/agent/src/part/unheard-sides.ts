@@ -99,7 +99,7 @@ const othersIn = (words: string): { at: Span; instead: string }[] =>
   ].slice(0, MOST)
 /** `holes on both sides`, `a hole in each of the four walls`: it is not in one of them. */
 const SEVERAL =
-  /(?<!\bboth\b[^;]*)(?<=\b(?:holes?|slots?|cut-?outs?|pockets?|notch(?:es)?|recess(?:es)?|openings?|grooves?)\b[^.;,]*)\b(on|in|into|at) (?:the |its )?(?:(?:both|each|every|all|two|three|four|opposite|either)(?: of)?(?: the| its)? )+(?:(?:two|three|four|six|opposite) )?((?:(?:long|short|longer|shorter|side|vertical) )?(?:sides?|faces?|walls?|ends?|legs?|arms?|flanges?|tabs?|ears?))\b/gi
+  /(?<!\b(?:both|chamfer\w*|countersunk|counterbored|deburr\w*)\b[^;]*)(?<=\b(?:holes?|slots?|cut-?outs?|pockets?|notch(?:es)?|recess(?:es)?|openings?|grooves?)\b[^.;,]*)\b(on|in|into|at) (?:the |its )?(?:(?:both|each|every|all|two|three|four|opposite|either)(?: of)?(?: the| its)? )+(?:(?:two|three|four|six|opposite) )?((?:(?:long|short|longer|shorter|side|vertical) )?(?:sides?|faces?|walls?|ends?|legs?|arms?|flanges?|tabs?|ears?))\b/gi
 /** `a slot across the plate`: it does not lie along it. */
 const ACROSS =
   /(?<=\b(?:slot|groove|channel)\b[^.;,]*)\bacross(?= (?:it|(?:the|its) (?!top\b|long|short|end|width|length)[a-z]+)\b)/gi

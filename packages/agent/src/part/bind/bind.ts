@@ -11,6 +11,7 @@ import { fromItsHead, headsAtBothEnds } from './heads.ts'
 import { floorForm, inItself, pocketOf } from './in-pocket.ts'
 import { intoBore } from './into-bore.ts'
 import { onRims } from './rims.ts'
+import { onTips } from './tips.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
 import { asNotch, sideFlags, tellsSide } from './sides.ts'
@@ -110,7 +111,8 @@ export class Binder {
 
   /** What one frame puts on a body: the same in several legs is several features. */
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
-    if (featureOf(child.kind.key)?.manner === 'edge' && onRims(this, child, body)) return []
+    if (featureOf(child.kind.key)?.manner === 'edge' && (onRims(this, child, body) || onTips(this, child, body, form)))
+      return []
     const pocket = pocketOf(child, body)
     if (pocket)
       return this.features(inItself(child), { ...body, features: [] }, family, floorForm(pocket, form)).map((one) => ({

@@ -35,13 +35,15 @@ export function stagePicks(
 }
 
 /** `fillets at each step`, `chamfer each shoulder`: what is said of the steps themselves. */
-export function eachStagePicks({ targets, kind }: Frame, form: Form, values: Readonly<Record<string, number>>) {
-  const said = targets.find(({ keys, det }) => keys.includes('stage') && EVERY.has(det ?? ''))
-  if (!said || (form.stages?.length ?? 0) < 2) return undefined
+export function eachStagePicks({ targets, kind, noun }: Frame, form: Form, values: Readonly<Record<string, number>>) {
+  const said = targets.some(({ keys, det }) => keys.includes('stage') && EVERY.has(det ?? ''))
+  // `a 2 mm base fillet`: at the foot of the hub.
+  if (!(said || FOOT.test(noun)) || (form.stages?.length ?? 0) < 2) return undefined
   const spec: Spec = { places: [], flags: kind.key === 'fillet' ? ['meet'] : [], det: 'all', noun: 'edge' }
   return stagePicks(spec, form, values)
 }
 
+const FOOT = /\b(?:base|root|foot) fillet\b|^fillet (?:at|around) (?:the|its) (?:base|foot)$/
 const THE = new Set(['the', 'its'])
 const EVERY = new Set(['all', 'every', 'each', 'both'])
 /** What is turned stands on its left end. */

@@ -9,11 +9,15 @@ export function uponOf({ places, targets }: Frame, where: Where, { features }: P
     ...targets.map(({ text }) => text),
     ...places.flatMap(({ place }) => (place.kind === 'spec' && place.spec.ofText ? [place.spec.ofText] : [])),
   ]
-  const base = features.findLast((one) => stands(one) && named.some((text) => isNamed(one, text)))
+  const base = standsThere(features, named)
   const elsewhere = where.relations.some(({ kind }) => kind !== 'centre')
   if (!base || elsewhere) return where
   return { relations: [], upon: base.id, ...(base.at.on ? { on: base.at.on } : {}) }
 }
+
+/** What stands there by that name. */
+export const standsThere = (features: readonly PartFeature[], named: readonly string[]): PartFeature | undefined =>
+  features.findLast((one) => stands(one) && named.some((text) => isNamed(one, text)))
 
 const stands = ({ kind, flags }: PartFeature): boolean =>
   (kind === 'pad' || familyOf(kind) !== undefined) && !flags.includes(TAKEN)

@@ -55,6 +55,7 @@ export const pad: FeatureKind = {
     height: { label: 'Boss height', accepts: 'height z depth overall', say: '# high' },
     lip: { label: 'Lip height', accepts: '', say: '# end lip', name: 'lip_height' },
     pilot: { label: 'Screw hole', accepts: '', say: '# hole', name: 'hole' },
+    tip: { label: 'Edge at the top', accepts: '', say: '# at its top edge' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
@@ -164,6 +165,17 @@ export const pad: FeatureKind = {
         ),
       )
       volume += ` + ${count} * 2 * pi * (${halved(diameter)} + ${fillet} * (10 - 3 * pi) / (12 - 3 * pi)) * ${powered(fillet)} * (1 - pi / 4)`
+    }
+    const { tip } = sizes
+    if (tip && diameter) {
+      const [low, radius] = [`${height} - ${tip}`, halved(diameter)]
+      const kept = has('tip-fillet')
+        ? `Cylinder(${radius} - ${tip}, ${tip}, align=floor) - Torus(${radius} - ${tip}, ${tip})`
+        : `Cone(${radius}, ${radius} - ${tip}, ${tip}, align=floor)`
+      lines.push(...cut(`Pos(0, 0, ${low}) * (Cylinder(${radius}, ${tip}, align=floor) - ${kept})`))
+      volume += has('tip-fillet')
+        ? ` - ${count} * (pi * ${powered(tip)} * (2 * ${radius} - ${tip}) - 2 * pi * ((${radius} - ${tip}) * pi * ${powered(tip)} / 4 + ${tip}**3 / 3))`
+        : ` - ${count} * pi * ${powered(tip)} * (${radius} - ${tip} / 3)`
     }
     return {
       lines,

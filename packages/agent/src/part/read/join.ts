@@ -1,4 +1,5 @@
 import { absorbCorners } from '../absorb.ts'
+import { pad } from '../features/pads.ts'
 import { CORE, standing, TAKEN, TOUCHES } from '../features/standing.ts'
 import { insteadOf } from '../instead.ts'
 import { type Combined, combinedBy, isUnited, secondOf } from './combine.ts'
@@ -111,6 +112,13 @@ function isOn({ places, said = '', joint, flags }: Frame): boolean {
 const FACES: ReadonlySet<string> = new Set(['top', 'left', 'right', 'front', 'back', 'bottom'])
 const PLACED: ReadonlySet<string> = new Set(['centre', 'corners', 'from', 'offset', 'circle', 'points', 'grid'])
 
+/** A cylinder that is no more than that, and is put there: a boss. */
+const plainRound = ({ kind, sizes, flags, children }: Frame): boolean =>
+  kind.key === 'cylinder' &&
+  [...sizes.keys()].every((slot) => slot === 'outer' || slot === 'height') &&
+  flags.size === 0 &&
+  children.every(({ level }) => level === 'feature')
+
 function become(guest: Frame, host: Frame): void {
   insteadOf(guest)
   const family = guest.kind as Family
@@ -121,7 +129,9 @@ function become(guest: Frame, host: Frame): void {
     )
     if (!inFace) guest.flags.set(CORE, guest.at)
   }
-  guest.kind = standing(family)
+  const round = plainRound(guest)
+  guest.kind = round ? pad : standing(family)
+  if (round) guest.sizes = new Map([...guest.sizes].map(([slot, size]) => [slot === 'outer' ? 'diameter' : slot, size]))
   guest.level = 'feature'
   guest.parent = host
   delete guest.joint
@@ -135,7 +145,7 @@ function become(guest: Frame, host: Frame): void {
       one.count !== undefined ||
       one.targets.length > 0 ||
       one.places.some(({ place }) => place.kind !== 'centre' && place.kind !== 'spec')
-    if (!elsewhere) one.targets.push({ keys: [family.key], text: guest.noun })
+    if (!elsewhere) one.targets.push({ keys: [guest.kind.key], text: guest.noun })
   }
   // What is said after it, or stands on it, comes after it: a hole goes through both.
   const after = host.children.findIndex(

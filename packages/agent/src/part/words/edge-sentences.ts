@@ -45,6 +45,11 @@ const worked = (text: string, { work, edges, size, plain }: Worked): string =>
 
 /** What is done to edges, in the order of drawings: how much, and on what. */
 export const EDGE_SENTENCES: readonly Rewrite[] = [
+  // `Round the top edge with R3`: a work, and not where something is.
+  [
+    /(?:^|(?<=[.;\n] ?|\b(?:and|then|also|please|now) ))round(?: off| over)?(?= (?:only )?(?:the|all|its|each|every|both)\b[^.;]*(?:\d|$))/gi,
+    () => 'fillet',
+  ],
   [END_LAST, ({ 0: text, 1: before, 2: which, 3: behind, input }) => roundEnd(text, input, which, before ?? behind)],
   [END_FIRST, ({ 0: text, 1: which, 2: radius, input }) => roundEnd(text, input, which, radius)],
   [/\bexterior (?=(?:vertical |upright |top |bottom |horizontal )*(?:edges?|corners?)\b)/gi, () => 'outside '],
