@@ -36,6 +36,7 @@ export function markRadial(
   )
   const aroundIt = frame.flags.has('around') && !axial && !flat
   const inWall = isInWall(frame, outline, value)
+  if (!axial && isRowAlong(frame, value(outline.diameter), value(size[2]))) frame.flags.set('radial', frame.at)
   if (inWall && (frame.count?.value ?? 1) === 1) {
     frame.flags.set('cross', frame.at)
     return
@@ -56,6 +57,14 @@ function isInWall(
   const inTheMiddle = places.length > 0 && places.every(({ place }) => place.kind === 'centre')
   return inTheMiddle && wide < bore && wide * 2 > value(outline.diameter) - bore
 }
+
+/** `six 7 mm holes 25 mm apart along one side` of a tube: a row too long for its end goes down its side. */
+function isRowAlong({ count, places }: Frame, across: number, long: number): boolean {
+  const steps = places.flatMap(({ place }) => (place.kind === 'spacing' && place.x && !place.y ? [place.x.value] : []))
+  const row = ((count?.value ?? 1) - 1) * (steps[0] ?? 0)
+  return row > across && row < long && places.every(({ place }) => ALONG.has(place.kind))
+}
+const ALONG: ReadonlySet<string> = new Set(['spacing', 'along', 'line', 'spec', 'from'])
 
 /** `a set screw at each end`: near it, where `in each end` is in its face. */
 const isAtEachEnd = ({ noun }: Frame, { det, prep }: Spec): boolean =>

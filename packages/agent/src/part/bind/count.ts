@@ -175,7 +175,10 @@ export function many(
   // In at the side of what is round: as many all round.
   if (form.outline.kind === 'circle' && kind.key === 'hole' && !has('circle') && isRadial(frame)) {
     feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${plural(label)}`, count, 'count')
-    feature.flags.push(ALL_ROUND)
+    // `25 mm apart`: a row down its side, and not all round.
+    const row = relations.find((one) => one.kind === 'line')
+    if (row?.spacing === undefined) feature.flags.push(ALL_ROUND)
+    else row.along = 'y'
     return
   }
   if (has('circle') || form.outline.kind === 'circle') {

@@ -266,7 +266,7 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
         turnedToFit(binder, place, form),
         dimension,
         frame.count?.value ?? 1,
-        inOneRow(frame) || isStrip(binder, place, where, form),
+        inOneRow(frame) || isRadial(frame) || isStrip(binder, place, where, form),
       )
       return
     case 'line':

@@ -129,6 +129,8 @@ const barrel: Kind = {
   chains: { 2: ['outer', 'height'], 3: ['outer', 'inner', 'height'] },
 }
 
+const { deep: _closed, ...open } = tube.slots
+
 /** A bushing with a flange at its lower end; its length is overall. */
 export const flangedBushing: Family = {
   ...tube,
@@ -138,7 +140,7 @@ export const flangedBushing: Family = {
   parts: { rim, barrel },
   chains: { ...tube.chains, 2: ['outer', 'height'] },
   slots: {
-    ...tube.slots,
+    ...open,
     under: { label: 'Length below the flange', accepts: 'under-head', say: '# below the flange', name: 'length_below' },
   },
   settle(sizes) {

@@ -43,6 +43,7 @@ export const jar: Family = {
       name: 'inside_height',
       not: 'height',
     },
+    deep: { label: 'Depth inside', accepts: 'depth inner-height', say: '# deep inside', name: 'inside_depth' },
     clearance: CLEARANCE,
   },
   bare: ['outer', 'height'],
@@ -118,7 +119,20 @@ export const jar: Family = {
         'height',
         `${sizes.formula('height')} + ${sizes.flag('closed') || sizes.flag('closed-ends') ? '2 * ' : ''}${sizes.formula(sizes.has('floor') ? 'floor' : 'wall')}`,
       )
+    // `50 long, closed at one end, 40 deep`: what is left is its floor.
+    if (sizes.has('deep') && !sizes.has('floor'))
+      sizes.derive('floor', `${sizes.formula('height')} - ${sizes.formula('deep')}`)
+    else if (sizes.has('deep') && Math.abs(sizes.value('height') - sizes.value('floor') - sizes.value('deep')) > 0.01)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `A floor of ${sizes.value('floor')} mm and ${sizes.value('deep')} mm inside are not ${sizes.value('height')} mm.`,
+      )
     if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
+    if (sizes.value('floor') <= 0)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `${sizes.value('deep')} mm inside leave no floor of ${sizes.value('height')} mm.`,
+      )
     if (2 * sizes.value('wall') >= sizes.value('outer'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',

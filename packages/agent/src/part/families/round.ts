@@ -212,6 +212,8 @@ export const tube: Family = {
     wall: { ...WALL, accepts: 'wall thickness' },
     floor: FLOOR,
     end: NARROW_END,
+    // Of one that is closed at one end; an open one has no depth.
+    deep: { label: 'Depth inside', accepts: 'depth inner-height', say: '# deep inside', name: 'inside_depth' },
   },
   // `25x2 tube` is a wall, `10 x 25 spacer` a length.
   chains: { ...hollow.chains, 2: ['outer', 'wall'] },
@@ -223,6 +225,14 @@ export const tube: Family = {
   instead: [HEADED, SEALED, CLOSED, TAPERED, BORED, SCREWED],
   settle(sizes) {
     forScrew(sizes)
+    if (sizes.has('deep')) {
+      sizes.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `Is the ${sizes.noun} closed at one end, ${sizes.value('deep')} mm deep inside?`,
+        ['closed at one end', 'open at both ends'],
+      )
+      return
+    }
     if (
       sizes.has('wall') &&
       sizes.has('outer') &&

@@ -86,6 +86,12 @@ export const stopper: Family = {
     if (!square && (sizes.has('low') || sizes.has('high'))) {
       if (!sizes.has('high')) sizes.derive('high', sizes.formula('outer'))
       if (!sizes.has('low')) sizes.derive('low', sizes.formula('outer'))
+      // `45 top, 40 bottom`: it goes in with its narrow end.
+      if (sizes.value('low') > sizes.value('high')) {
+        sizes.move('low', 'wide')
+        sizes.move('high', 'low')
+        sizes.move('wide', 'high')
+      }
     }
     if (!sizes.has('deep')) sizes.assume('deep', 15, 'no length of the plug was said')
     if (head) settleHead(sizes, head, square)

@@ -41,13 +41,13 @@ const stagePiece: Kind = {
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'], 3: ['diameter', 'end', 'height'] },
-  flags: 'tapered domed hexagonal circular countersunk square within both-ends below half',
+  flags: 'tapered domed hexagonal circular countersunk square within both-ends below above half',
 }
 
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, step ring, stepped ring, stepped washer, stepped disc, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, dumbbell, handle grip, grip, cylindrical handle, round handle, turned handle, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body, nozzle, bumper, rubber bumper, rubber foot`,
+  nouns: `shaft, pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, step ring, stepped ring, stepped washer, stepped disc, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, dumbbell, dumbbell handle, handle grip, grip, cylindrical handle, round handle, turned handle, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body, nozzle, bumper, rubber bumper, rubber foot`,
   slots: {
     outer: {
       label: 'Diameter',
@@ -335,7 +335,8 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   const steps = pieces.filter(({ kind }) => kind === 'stage')
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
   const heads = steps.filter(
-    ({ label, flags }) => flags.includes('below') || (own && /head|flange|base|collar/.test(label)),
+    ({ label, flags }) =>
+      flags.includes('below') || (own && !flags.includes('both-ends') && /head|flange|base|collar/.test(label)),
   )
   const rest = steps.filter((one) => !heads.includes(one))
   const stage = ({ label, flags, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({
@@ -347,10 +348,18 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
     ...(flats ? { flats } : {}),
     height: high,
   })
+  // What stands below tapers downwards.
+  const under = (one: Omit<Stage, 'low'>) => (one.end ? { ...one, diameter: one.end, end: one.diameter } : one)
   // `a journal on both ends`: the same below and above.
   const twice = rest.filter(({ flags }) => flags.includes('both-ends'))
   const once = rest.filter((one) => !twice.includes(one))
   const ends = twice.map(stage)
-  stages.push(...heads.map(stage), ...ends, ...(own ? [own] : []), ...once.map(stage), ...ends)
+  stages.push(
+    ...heads.map((one) => (one.flags.includes('below') ? under(stage(one)) : stage(one))),
+    ...ends,
+    ...(own ? [own] : []),
+    ...once.map(stage),
+    ...ends,
+  )
   return stacked(stages)
 }

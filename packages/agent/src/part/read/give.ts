@@ -158,7 +158,10 @@ function nextStep(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): 
   const part = frame.kind.overflow ? frame.kind.parts?.[frame.kind.overflow] : undefined
   const [first] = atom.quantities
   const wide = first?.role === 'diameter' || first?.role === 'outer'
-  const another = atom.quantities.length > 1 || (wide && frame.sizes.has('outer') && frame.sizes.has('height'))
+  // `Ø30 for 60, Ø40 for 80, the rest Ø25`
+  const rest = inSteps(frame) && frame.sizes.has('total')
+  const another =
+    atom.quantities.length > 1 || (wide && (rest || (frame.sizes.has('outer') && frame.sizes.has('height'))))
   if (!part || !another || atom.quantities.some(({ role }) => role === 'depth')) return false
   const { at, from, to } = atom
   const noun = { is: 'noun' as const, nouns: [part.key], text: part.key, plural: false, at, from, to }

@@ -48,9 +48,9 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
   ],
   // `pulley for a flat belt`: that is all it is made for.
   [/,? ?\bfor (?:an? )?flat (?:drive )?belts?\b(?<=\bpulley[^]*)/gi, () => ''],
-  // `pulley for a 6 mm round belt`: its groove is as round as that.
+  // `pulley for a 6 mm round belt`, `for an 8 mm rope`: its groove is as round as that.
   [
-    /\bfor (?:an? )?(\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? round (?:drive )?(?:belt|cord)s?\b([^.;]*)(?<=\bpulley[^]*)(?![^]*\bgroove)/gi,
+    /\bfor (?:an? )?(\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? (?:round (?:drive )?(?:belt|cord)|(?:wire |nylon |steel )?rope|cord|string|paracord)s?\b([^.;]*)(?<=\bpulley[^]*)(?![^]*\bgroove)/gi,
     ({ 0: text, 1: wide, 2: rest = '' }) => (/groove/i.test(rest) ? text : `${rest}, round belt groove ${wide} wide`),
   ],
   // `GT2 36 tooth timing pulley`
