@@ -13,6 +13,7 @@ describe('a side that was said', () => {
   it.each([
     ['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']],
     ['plate 100 x 60 x 10 with a slot 30 x 8 across it', ['across']],
+    ['shim 40 x 30 x 1 with 10 mm radius on one corner and the rest square', ['on one corner']],
   ])('[AG41] %s: stands against done where the opposite makes the same part', (words, passed) => {
     expect(unheardIn(words)).toEqual(passed)
   })

@@ -1,15 +1,12 @@
 import type { Result, Span } from '@hewn/model'
 import type { PartAnswer } from './answer.ts'
 import { codeOf } from './code-of.ts'
+import { OPPOSITE } from './locate.ts'
 
-const OPPOSITE: Readonly<Record<string, string>> = {
-  left: 'right',
-  right: 'left',
-  front: 'back',
-  back: 'front',
+/** The other one of two that are named as places of a part. */
+const OTHER: Readonly<Record<string, string>> = {
+  ...OPPOSITE,
   rear: 'front',
-  top: 'bottom',
-  bottom: 'top',
   upper: 'lower',
   lower: 'upper',
   inner: 'outer',
@@ -70,7 +67,7 @@ export function unheardSides(
     )
     .slice(0, MOST)
     .map(({ 0: text, index }) => {
-      const opposite = OPPOSITE[text.toLowerCase()] ?? text
+      const opposite = OTHER[text.toLowerCase()] ?? text
       const at: Span = [index, index + text.length]
       const around = phraseAt(words, at)
       return { text: text.toLowerCase(), around, deaf: same(at, opposite) && same(around, '') }
@@ -85,7 +82,7 @@ export function unheardSides(
   return [...deaf, ...others.map(({ at }) => at)]
 }
 
-/** What could have been said instead of how many walls a cut is in, or which way it lies, and would make another part. */
+/** What could have been said instead of how many walls a cut is in, how many corners are, or which way it lies, and would make another part. */
 const othersIn = (words: string): { at: Span; instead: string }[] =>
   [
     ...[...words.matchAll(SEVERAL)].map(({ 0: text, 1: prep = '', 2: noun = '', index }) => ({
@@ -96,10 +93,16 @@ const othersIn = (words: string): { at: Span; instead: string }[] =>
       at: [index, index + text.length] as Span,
       instead: 'along',
     })),
+    ...[...words.matchAll(SOME_CORNERS)].map(({ 0: text, index }) => ({
+      at: [index, index + text.length] as Span,
+      instead: 'on all four corners',
+    })),
   ].slice(0, MOST)
 /** `holes on both sides`, `a hole in each of the four walls`: it is not in one of them. */
 const SEVERAL =
   /(?<!\b(?:both|chamfer\w*|countersunk|counterbored|deburr\w*)\b[^;]*)(?<=\b(?:holes?|slots?|cut-?outs?|pockets?|notch(?:es)?|recess(?:es)?|openings?|grooves?)\b[^.;,]*)\b(on|in|into|at) (?:the |its )?(?:(?:both|each|every|all|two|three|four|opposite|either)(?: of)?(?: the| its)? )+(?:(?:two|three|four|six|opposite) )?((?:(?:long|short|longer|shorter|side|vertical) )?(?:sides?|faces?|walls?|ends?|legs?|arms?|flanges?|tabs?|ears?))\b/gi
+/** `a radius on one corner` */
+const SOME_CORNERS = /\b(?:on|at|in) (?:only |just )?(?:one|two|three) (?:of (?:the|its) )?corners?\b/gi
 /** `a slot across the plate`: it does not lie along it. */
 const ACROSS =
   /(?<=\b(?:slot|groove|channel)\b[^.;,]*)\bacross(?= (?:it|(?:the|its) (?!top\b|long|short|end|width|length)[a-z]+)\b)/gi

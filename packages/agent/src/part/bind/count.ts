@@ -141,12 +141,7 @@ export function many(
     if (asManyAsFit(binder, frame, feature, form)) return
     // `holes on a circle` without a number: four is what is usual.
     if (!has('circle') && !has('edge') && !has('line')) {
-      binder.refuse(
-        'AGENT_NEEDS_ANSWER',
-        `How many ${plural(label)} should there be?`,
-        [frame.at],
-        [`2 ${plural(label)}`, `4 ${plural(label)}`, `6 ${plural(label)}`],
-      )
+      askHowMany(binder, frame, label)
       return
     }
     // `holes 25 from each end`: one at each.
@@ -154,6 +149,12 @@ export function many(
       const [x = 0, y = 0] = form.size.map((size) => evaluate(size, binder.names.values))
       feature.sizes['count'] = '2'
       if (!has('line')) relations.push({ kind: 'line', along: x >= y ? 'x' : 'y' })
+      return
+    }
+    const [edge, ...others] = relations.flatMap((one) => (one.kind === 'edge' ? [one.edge] : []))
+    // `5 mm holes 10 mm from the top edge`: they are beside each other, and how many is not said.
+    if (edge && others.length === 0 && Object.hasOwn(FACES, edge) && form.outline.kind === 'rectangle') {
+      askHowMany(binder, frame, label)
       return
     }
     const number = has('edge') && form.outline.kind === 'rectangle' ? 4 : has('circle') ? 4 : 2
@@ -258,6 +259,14 @@ export function many(
   else if (!has('line')) relations.push({ kind: 'line', along: row })
   if (kind.manner === 'spot' && kind.key !== 'slot') evenly(binder, frame, feature, form)
 }
+
+const askHowMany = (binder: Binder, { at }: Frame, label: string): void =>
+  binder.refuse(
+    'AGENT_NEEDS_ANSWER',
+    `How many ${plural(label)} should there be?`,
+    [at],
+    [`2 ${plural(label)}`, `4 ${plural(label)}`, `6 ${plural(label)}`],
+  )
 
 const isFromBothEnds = ({ places }: Frame): boolean =>
   places.some(
@@ -403,9 +412,8 @@ function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<
 }
 
 /** Where nothing is said but the walls it is in, and how far from one of their edges. */
-const isInEachWall = ({ places }: Frame, { at }: PartFeature, { through }: Form): boolean =>
-  at.on !== undefined &&
-  through?.front !== undefined &&
+const isInEachWall = ({ places }: Frame, { at }: PartFeature, { through, faces }: Form): boolean =>
+  ((faces?.left !== undefined && at.relations.length > 0) || (at.on !== undefined && through?.front !== undefined)) &&
   at.relations.every((one) => one.kind === 'edge' && one.edge !== 'end' && one.edge !== 'all') &&
   places.some(({ place }) => place.kind === 'spec' && place.spec.noun === 'side' && EACH_OF.has(place.spec.det ?? ''))
 

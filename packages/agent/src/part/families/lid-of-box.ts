@@ -98,6 +98,15 @@ export function finishLid(sizes: Settling): void {
   // How high all of it is, skirt and top.
   if (lid.has('high') && !lid.has('lip'))
     lid.derive('lip', over ? `${lid.formula('high')} - ${lid.formula('thickness')}` : lid.formula('high'))
+  // On what is round, it may have a thread of its own.
+  if (sizes.has('outer') && !bolts && /screw(?:[- ]on)? lid/.test(lid.noun)) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `Is the ${lid.noun} held by screws? A thread around it is not modelled.`, [
+      'a lid with four M3 screws',
+      'a push-on lid',
+      'a lid with a lip',
+    ])
+    return
+  }
   if (screwed) {
     if (bolts) {
       settleScrew(bolts)

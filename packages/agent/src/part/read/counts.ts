@@ -242,7 +242,8 @@ export const share: Recogniser<Meaning> = (at) => {
   const listed = before?.kind === 'mark' || (before?.kind === 'word' && before.text === 'and')
   // `: one in the centre, 6 on a 30 mm circle and 12 on a 60 mm circle`
   const circled = !written && listed && at.attempt(circles.circle) !== undefined
-  if (!written && !circled && !(listed && at.attempt(placed) === 'each')) return undefined
+  const legged = !written && listed && at.attempt(inALeg)
+  if (!written && !circled && !legged && !(listed && at.attempt(placed) === 'each')) return undefined
   const counted =
     !written ||
     at.attempt(placed) ||
@@ -254,6 +255,13 @@ export const share: Recogniser<Meaning> = (at) => {
   at.reset(end)
   return { is: 'share', quantity: countOf(number) }
 }
+/** `3 in the long leg and 2 in the 50 leg` */
+function inALeg(at: Cursor): true | undefined {
+  if (!at.word('in', 'on', 'through') || !at.word('the', 'each', 'one')) return undefined
+  at.number()
+  return at.wordIf(({ text }) => /\b(?:leg|arm|flange|upright)$/.test(text)) && true
+}
+
 /** `then 6 more on a 110 PCD`, `and 4 on 60 x 60`, `and 8 x 5 mm on a 100 mm circle`: on a pattern of their own, with or without a size. */
 function furtherOn(at: Cursor, before: Item | undefined): { end: number; own: boolean } | undefined {
   const more = at.word('more', 'further', 'others', 'other')

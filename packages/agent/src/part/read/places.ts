@@ -211,8 +211,17 @@ function itsBase(at: Cursor): Spec | undefined {
     : undefined
 }
 
-/** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of. */
-const it = (at: Cursor): Spec | undefined => at.word('it') && { det: 'that', places: [], flags: [], noun: 'edge' }
+/** `in the middle of the left edge, 10 mm from it`: the edge that was spoken of; `one in the middle and four 25 mm from it`: that middle. */
+function it(at: Cursor): Spec | undefined {
+  if (!at.word('it')) return undefined
+  for (let back = -2; back > -16; back--) {
+    const item = at.peek(back)
+    const place = item?.kind === 'word' ? item.entry?.place : undefined
+    if (place === 'centre') return { det: 'the', places: [], flags: [], noun: 'centre' }
+    if (place || !item) break
+  }
+  return { det: 'that', places: [], flags: [], noun: 'edge' }
+}
 
 /** `from the pocket walls`, `from its walls`: all of them. */
 function walls(at: Cursor): Spec | undefined {

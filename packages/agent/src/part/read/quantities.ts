@@ -351,7 +351,7 @@ export const ends: Recogniser<Meaning> = (at) => {
   // `50 x 50 at the bottom`: both sides of it.
   const across = at.attempt(() => (at.times() && narrows(at) ? at.number() : undefined))
   at.skip('in')
-  at.wordIf(({ entry }) => entry?.role === 'diameter' || entry?.role === 'width')
+  const wide = at.wordIf(({ entry }) => ['diameter', 'width', 'outer'].includes(entry?.role ?? ''))
   const quantity = quantityOf(number)
   const both = (role: Role): Quantity[] => [
     { ...quantity, role },
@@ -392,6 +392,8 @@ export const ends: Recogniser<Meaning> = (at) => {
     if (prep.text === 'on' && which?.text === 'other' && !(next?.kind === 'word' && next.text === 'end'))
       return undefined
     if (!which) return undefined
+    // `70 outside diameter at the top` tells of the whole, unless the other end was told as well.
+    if (wide?.entry?.role === 'outer' && !tellsBothEnds(at)) return undefined
     // `a hemisphere 40 dia on top`: where it is, unless the other end was told as well.
     if (prep.text === 'on' && which.text === 'top' && !tellsBothEnds(at)) return undefined
     at.skip('end', 'side')

@@ -4,7 +4,12 @@ import { linesOf } from '../code-of.ts'
 
 /** What was said and came to something else or to nothing: a count that is a length, a hollow made solid, a hole of no size. */
 export const misread = (part: PartAnswer): AgentError | undefined =>
-  countedLength(part) ?? solidHollow(part) ?? emptyHole(part) ?? looseScrew(part)
+  countedLength(part) ??
+  ofEachCell(part) ??
+  thickFloor(part) ??
+  solidHollow(part) ??
+  emptyHole(part) ??
+  looseScrew(part)
 
 /** `a four-cylinder engine`, `a shaft with three diameters`: how many there are is no size. */
 function countedLength({ plan: { request, names } }: PartAnswer): AgentError | undefined {
@@ -24,6 +29,38 @@ function countedLength({ plan: { request, names } }: PartAnswer): AgentError | u
 const COUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i
 const COUNTED =
   /^(?:-[a-z]|\s+(?:(?!thick|wide|long|high|tall|deep|with|and|by|in|on|at|of|apart|milli|times)[a-z]+ ){0,3}(?!times|millim|inches|centim)[a-z]{3,}s\b)/i
+
+/** `12 compartments, each 30 x 30 x 20`: that is not how large the tray is. */
+function ofEachCell({ plan: { request, bodies, names } }: PartAnswer): AgentError | undefined {
+  const [body] = bodies
+  const size = names.find(({ name }) => name === body?.sizes['length'])
+  if (
+    body?.family !== 'enclosure' ||
+    size?.origin.from !== 'said' ||
+    !EACH_CELL.test(request.slice(0, size.origin.span[0]))
+  )
+    return undefined
+  return {
+    ...hewnError('AGENT_NEEDS_ANSWER', 'How large is the whole of it outside?', {
+      hint: 'Compartments are as large as the walls and the dividers leave them.',
+    }),
+    spans: [size.origin.span],
+  }
+}
+const EACH_CELL = /\b(?:compartments?|cells?|bays?|sections?)\b[^.;\n]*\b(?:each|every one)(?: is| being| of)? ?$/i
+
+/** `50 at the bottom` is how wide a cup is there; a floor takes no half of its height. */
+function thickFloor({ plan: { bodies, names } }: PartAnswer): AgentError | undefined {
+  const [body] = bodies
+  const [floor, height] = ['floor', 'height'].map((slot) => names.find(({ name }) => name === body?.sizes[slot]))
+  if (floor?.origin.from !== 'said' || !height || floor.value * 2 < height.value) return undefined
+  return {
+    ...hewnError('AGENT_NEEDS_ANSWER', `Is the floor ${floor.value} mm thick? It is ${height.value} mm high.`, {
+      choices: ['a floor as thick as the walls', `${floor.value} mm wide at the bottom`],
+    }),
+    spans: [floor.origin.span],
+  }
+}
 
 /** What is hollow has something taken out of it. */
 function solidHollow(part: PartAnswer): AgentError | undefined {

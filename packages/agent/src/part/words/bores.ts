@@ -153,6 +153,11 @@ export const BORES: readonly Rewrite[] = [
     /(?<![\d./#-])(?:[24]-(?:40|48|56|64)|6-(?:32|40)|8-(?:32|36)|10-(?:24|32))(?=\s+(?:tap|thread|screw|clearance|hole|unc|unf|bolt|set|grub|tapped|threaded|machine|standoff|hex))/gi,
     (match) => `#${match[0]}`,
   ],
+  // `a 10 mm hole through the boss only`: as deep as it is high.
+  [
+    /\b(?:only through|through only) (?:the |each )?(?:boss|post|standoff|pillar|peg|pad)(?:e?s)?\b|\bthrough (?:the |each )?(?:boss|post|standoff|pillar|peg|pad)(?:e?s)? (?:only|alone)\b/gi,
+    () => '',
+  ],
   // `all edges of a square spacer`: what is square across is a block.
   [/\bsquare (?:spacer|stand-?off|distance piece)\b/gi, () => 'square block'],
 ]
