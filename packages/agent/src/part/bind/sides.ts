@@ -3,6 +3,7 @@ import { cornersSaid, FROM_ABOVE, isCorner } from './corners.ts'
 import type { Binder } from './bind.ts'
 import { evaluate } from '../formula.ts'
 import { SIDES, type Side } from '../features/sides.ts'
+import { OPPOSITE } from '../locate.ts'
 import type { FeatureKind, Form } from '../kinds.ts'
 import type { SaidPlace, Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
@@ -198,7 +199,7 @@ function roomFor(
   const value = (slot: string) => evaluate(sizes[slot] ?? '0', binder.names.values)
   for (const side of sides) {
     const [run, reach] = side === 'left' || side === 'right' ? [y, x] : [x, y]
-    const both = sides.includes(OPPOSITE[side])
+    const both = sides.some((other) => other === OPPOSITE[side])
     const most = both ? reach / 2 - 0.5 : reach - 0.5
     if (value('width') > run - 1)
       binder.refuse(
@@ -235,4 +236,3 @@ function inTheWalls(
       )
   }
 }
-const OPPOSITE: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', front: 'back', back: 'front' }

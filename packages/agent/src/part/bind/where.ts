@@ -17,7 +17,7 @@ import type { FeatureKind, Form } from '../kinds.ts'
 import { onOutlineCorners } from '../outline-corners.ts'
 import type { Quantity, SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
-import { FACES } from '../locate.ts'
+import { FACES, OPPOSITE } from '../locate.ts'
 import { isRadial } from '../radial.ts'
 import { plural } from '../../read/plural.ts'
 
@@ -67,7 +67,7 @@ export function whereOf(
   if ((['angle', 'points', 'grid', 'circle'] as const).some(twice) || new Set(edges).size < edges.length)
     binder.refuse('AGENT_NEEDS_ANSWER', `Two places were said for the ${frame.noun}. Which one is meant?`, [frame.at])
   // One hole is not 15 mm from the left and from the right, unless that is where its middle is.
-  const opposite = OPPOSITE.some((pair) => pair.every((side) => edges.includes(side)))
+  const opposite = edges.some((edge) => edges.some((other) => other === OPPOSITE[edge]))
   if (opposite && (frame.count?.value ?? (frame.plural ? 2 : 1)) === 1)
     binder.refuse(
       'AGENT_NEEDS_ANSWER',
@@ -316,9 +316,3 @@ function withCircle(frame: Frame): Frame['places'] {
     )
   return circle ? [circle, ...frame.places] : frame.places
 }
-
-const OPPOSITE = [
-  ['left', 'right'],
-  ['front', 'back'],
-  ['top', 'bottom'],
-] as const
