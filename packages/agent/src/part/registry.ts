@@ -31,6 +31,7 @@ import { angled, jstrip } from './families/bent-strip.ts'
 import { clamp } from './families/clamp.ts'
 import { grommet } from './families/grommet.ts'
 import { handle, thandle } from './families/handle.ts'
+import { dinRail } from './families/din-rail.ts'
 import { doorHook } from './families/door-hook.ts'
 import { jhook, shook } from './families/hook.ts'
 import { lug } from './families/lug.ts'
@@ -148,6 +149,7 @@ export const FAMILIES: readonly Family[] = [
   zbracket,
   uprights,
   hatbracket,
+  dinRail,
   flange,
   normFlange,
   flangedBushing,

@@ -9,7 +9,7 @@ export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): 
   const arms = spots === undefined ? undefined : form.arms?.[spots]
   if (kind.key !== 'hole' || !spots || !arms || places.length > 0) return
   if (targets.some(({ keys, det }) => det !== undefined || !keys.some((key) => key === spots && parts?.[key]))) return
-  if (count ? count.value !== arms.length : !plural) return
+  if (count ? count.value !== arms.length : !plural && arms.length > 1) return
   if (count) count.used = 'count'
   delete child.count
   child.plural = false

@@ -61,15 +61,20 @@ export const channel: Family = {
     bend: { label: 'Inside bend radius', accepts: 'bend inner-radius', say: 'bend radius #', name: 'bend_radius' },
     ...beamSlots,
     sides: { label: 'Sides', accepts: 'side' },
+    again: { label: 'Other flange', accepts: '' },
   },
   ...SECTION_FIRST,
   // `channel 200 x 60 x 40, 4 thick`: the longest of all stands first, and no sheet is as thick as the others.
   chainOf([first = 0, ...rest]) {
+    // `U profile 20 x 30 x 20`: flange, web, flange, and how thick they are.
+    if (first === rest[1] && first > 6 && rest.length <= 3)
+      return ['height', 'width', 'again', 'thickness'].slice(0, rest.length + 1)
     const lies = first >= 2 * Math.max(...rest) && (rest[1] ?? 0) > 12
     return lies && rest.length >= 2 ? ['length', 'width', 'height', 'thickness'].slice(0, rest.length + 1) : undefined
   },
   settle(sizes) {
     takeSheet(sizes)
+    if (sizes.has('again')) sizes.spend('again')
     settleRolled(sizes, true)
     if (sizes.problem) return
     // A letter C stands: what is tall is its web.

@@ -209,6 +209,7 @@ function legs(sizes: Settling): void {
     sizes.derive('width', base.formula('length'))
     sizes.derive('base', base.formula('width'))
   }
+  asTwoBars(sizes, base, upright)
   // `legs 60 x 40 x 3`: all three of each leg, where nothing else is said to be so wide.
   const each = first?.byTurn('thickness') && own === undefined
   const turned = first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width')
@@ -266,6 +267,20 @@ function legs(sizes: Settling): void {
     sizes.derive('upright', single.formula('width'))
     if (own) sizes.derive('width', own)
   } else if (single && loose.length === 1 && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
+}
+
+/** `vertical leg 60 tall and 15 wide, horizontal leg 50 wide and 15 tall, extruded 40`: an L as it is drawn, from the front. */
+function asTwoBars(sizes: Settling, base: Settling | undefined, upright: Settling | undefined): void {
+  if (!base || !upright || ![base, upright].every((leg) => leg.has('width') && leg.has('height'))) return
+  if (base.value('height') !== upright.value('width') || base.value('height') >= base.value('width')) return
+  const deep = [sizes, base, upright].find((one) => one.has('thickness'))
+  if (!deep) return
+  sizes.derive('width', deep.formula('thickness'))
+  sizes.derive('thickness', base.formula('height'))
+  for (const leg of [base, upright]) leg.move('thickness', 'depth')
+  base.move('height', 'spare')
+  base.move('width', 'length')
+  upright.move('width', 'spare')
 }
 
 /** On the side of its base that is told first. */

@@ -1,5 +1,5 @@
 import type { PartPiece } from '@hewn/model'
-import type { Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
+import type { FaceForm, Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
 import { boxOf } from './box-form.ts'
 import { ringForm } from './round.ts'
 
@@ -52,7 +52,8 @@ export const lip: Kind = {
 export function settleLip(sizes: Settling, within?: (slot: string) => string | undefined): void {
   const rim = sizes.part('lip')
   if (!rim) return
-  const across = sizes.has('outer') ? ['outer'] : ['length', 'width']
+  // A round one under a square plate has no sides to be derived.
+  const across = sizes.has('outer') ? ['outer'] : rim.has('outer') ? [] : ['length', 'width']
   // `a Ø100 x 3 spigot`: how far what is round goes down.
   if (rim.has('outer') && rim.has('length') && !rim.has('deep')) rim.move('length', 'deep')
   const solid = /plug|spigot|boss|register|disc/.test(rim.noun) && !rim.has('inner')
@@ -97,6 +98,7 @@ export function withLip(plain: Form, { thickness = '0' }: Sizes, pieces: readonl
     : [boxOf(length, width, deep, corner), boxOf(less(length), less(width), deep, within)]
   const [solid, hollow] = ring.map(({ code }) => code)
   const [full, empty] = ring.map(({ volume }) => volume)
+  const whole: FaceForm = { at: ['0', '0', `(${z} + ${deep})`], through: `(${z} + ${deep})` }
   return {
     ...plain,
     code: `Pos(0, 0, ${deep}) * (${plain.code}) + (${wall ? `${solid} - ${hollow}` : solid})`,
@@ -110,6 +112,8 @@ export function withLip(plain: Form, { thickness = '0' }: Sizes, pieces: readonl
       },
     },
     through: { bottom: thickness },
+    // Through a solid one goes what is in its middle.
+    ...(wall ? {} : { middle: { top: whole } }),
     edges: {},
   }
 }

@@ -45,6 +45,11 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     ['torus 60 mm overall diameter, 10 mm section', 'ring 60 x 50 x 10'],
   ],
   ['ring size', ['ring 22 outside, 19 inside, 5 high']],
+  ['reducer flange, reducing flange', ['flange 160 mm diameter, 60 bore, 16 thick, eight 18 mm holes on 125']],
+  [
+    'hose clip, worm drive clip, jubilee clip, pipe hanger, clevis hanger, pipe ring hanger',
+    ['pipe clamp for a 50 mm pipe, 25 wide, 3 thick', 'U bolt for a 50 mm pipe, M8'],
+  ],
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
   ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
   [

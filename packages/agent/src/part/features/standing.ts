@@ -15,6 +15,12 @@ export function standing({ form, settle, ...family }: Family): FeatureKind {
       // What is put there may be as wide as what it stands on; what is taken out has a size of its own.
       if (sizes.flag(TAKEN) && !Object.keys(family.slots).some((slot) => sizes.has(slot)))
         sizes.refuse('AGENT_NEEDS_ANSWER', `How large should the ${sizes.noun} be that is taken out?`)
+      // `a 30 mm ring on top` of a plate may lie or stand, and is as thick as nobody said.
+      else if (family.key === 'washer' && !['inner', 'wall', 'height'].some((slot) => sizes.has(slot)))
+        sizes.refuse('AGENT_NEEDS_ANSWER', `How wide inside and how high should the ${sizes.noun} be?`, [
+          '20 mm inside, 5 mm high',
+          '30 mm inside, 10 mm high',
+        ])
       else settleTwin(sizes, { settle })
     },
     build(placed) {

@@ -69,12 +69,15 @@ const RADII = (at: Cursor) =>
 /** `PCD of 60 mm`. */
 function circleNamed(at: Cursor): SaidPlace | undefined {
   if (!isPcd.word(at)) return undefined
-  at.skip('diameter', 'of', 'is', 'with', 'a', 'at', 'dia', 'to')
+  at.skip('diameter', 'of', 'is', 'with', 'a', 'at', 'dia', 'd', 'to')
   at.mark(':=⌀')
   at.mark('⌀')
+  // `bolt circle r45`
+  const radiusFirst = RADII(at) !== undefined
+  if (radiusFirst) at.skip('of')
   const found = distance(at)
   if (!found) return undefined
-  if (RADII(at)) return { kind: 'circle', radius: found }
+  if (radiusFirst || RADII(at)) return { kind: 'circle', radius: found }
   DIAMETERS(at)
   return { kind: 'circle', diameter: found }
 }

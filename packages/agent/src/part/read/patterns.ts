@@ -411,7 +411,7 @@ function alongWhat(at: Cursor): string | undefined {
 
 /** `going down through the 20 mm`, `through the 40 mm width`: which way it goes, told by a size. */
 export const throughSize = place((at) => {
-  at.skip('going', 'passing', 'down', 'straight', 'right')
+  at.skip('going', 'goes', 'passing', 'passes', 'down', 'straight', 'right')
   if (!at.word('through')) return undefined
   if (!at.word('the')) return undefined
   const same = distance(at)
@@ -421,7 +421,7 @@ export const throughSize = place((at) => {
   const ends =
     next === undefined ||
     next.kind === 'mark' ||
-    (next.kind === 'word' && ['and', 'with', 'plus', 'direction', 'way'].includes(next.text))
+    (next.kind === 'word' && ['and', 'with', 'plus', 'direction', 'way', 'in', 'at', 'from'].includes(next.text))
   at.skip('direction', 'way')
   return what || ends ? { kind: 'along', axis: 'same', same, through: true } : undefined
 })

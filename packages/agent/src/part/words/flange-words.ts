@@ -73,7 +73,7 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   ],
   // `two bolt exhaust flange: 90 long x 50 wide, round ends`: an oblong plate.
   [
-    /\b(?:(?:two|2)[- ]bolt )?(?:exhaust |pipe |intake )?flange\b(?=[^.;]*,? (?:with )?(?:fully )?round(?:ed)? ends\b)([^.;]*?),? (?:with )?(?:fully )?round(?:ed)? ends\b/gi,
+    /\b(?:(?:two|2)[- ]bolt )?(?:exhaust |pipe |intake |oval )*flange\b(?=[^.;]*,? (?:with )?(?:full(?:y)? )?round(?:ed)? ends\b)([^.;]*?),? (?:with )?(?:full(?:y)? )?round(?:ed)? ends\b/gi,
     ({ 0: text, 1: sizes = '' }) => (/\bdia|⌀|Ø/i.test(sizes) ? text : `stadium plate${sizes}`),
   ],
   // `four 9 mm holes on an 85 mm PCD, towards the corners`: on a square, at 45°.

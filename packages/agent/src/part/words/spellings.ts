@@ -2,6 +2,8 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is written in several ways everywhere: marks, abbreviations, standards. */
 export const SPELLINGS: readonly Rewrite[] = [
+  // `six radius-3 bolt holes`
+  [/\b(radius|diameter)-(\d+(?:\.\d+)?(?: ?mm)?)(?= )/gi, ({ 1: role = '', 2: size = '' }) => `${size} ${role}`],
   // Lines and bullets are pauses.
   [/(?:^|\n)[ \t]*[-*•·](?=\s)/g, (match) => (match[0].startsWith('\n') ? ';' : ' ')],
   [/\n+/g, () => ';'],
