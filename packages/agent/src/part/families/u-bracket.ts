@@ -6,7 +6,7 @@ export const ubracket: Family = {
   key: 'u-bracket',
   flags: 'bent square-bends',
   nouns:
-    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel, fork end, rod end fork, clevis end, rod clevis, clevis block, fork block, forked end, clevis fork',
+    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel, fork end, rod end fork, clevis end, rod clevis, clevis block, fork block, forked end, fork head, clevis head, clevis fork',
   slots: {
     width: {
       label: 'Outside width',
