@@ -1,7 +1,7 @@
 import type { PartBody, PartFeature } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { assumedInset } from './count.ts'
-import { half } from '../formula.ts'
+import { evaluate, half } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import { isOther } from './both-ends.ts'
 import { endBefore } from './from.ts'
@@ -32,16 +32,25 @@ export function flushAtSides(
   const family = familyOf(kind.key)
   const stands = kind.key === 'pad' || (family !== undefined && !flags.has('taken-out'))
   const lies = at.on === undefined || at.on === 'top' || at.on === 'bottom'
-  const near = kind.key === 'hole' && lies && at.relations.length === 0 && !plural ? nearWhat(places) : undefined
-  if (near && form.endCentres) at.relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
-  else if (near && (count?.value ?? 1) === 1)
-    if (form.outline.kind === 'rectangle' && near.noun === 'end')
-      at.relations.push({
-        kind: 'edge',
-        edge: endBefore(body, form, binder.names.values, isOther(near)) ?? (isOther(near) ? 'other' : 'end'),
-        distance: assumedInset(binder, feature.id, form),
-      })
-    else if (form.outline.kind === 'rectangle' || (form.outline.kind === 'circle' && near.noun !== 'end'))
+  const loose = at.relations.every((one) => LOOSE.has(one.kind))
+  const near = kind.key === 'hole' && lies && loose ? nearWhat(places) : undefined
+  // Of several both how far in and how far apart would be a guess.
+  const several = (count?.value ?? 1) > 1 && at.relations.every((one) => one.kind !== 'line' || !one.spacing)
+  if (near?.noun === 'end' && form.outline.kind === 'rectangle' && several)
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `How far from the end should the ${many(noun)} be?`,
+      [where],
+      ['10 mm from the end', '20 mm from the end'],
+    )
+  else if (near?.noun === 'end' && form.outline.kind === 'rectangle' && (!form.endCentres || plural)) {
+    const edge = endBefore(body, form, binder.names.values, isOther(near)) ?? (isOther(near) ? 'other' : 'end')
+    at.relations.push({ kind: 'edge', edge, distance: assumedInset(binder, feature.id, form) })
+    const [x, y] = form.size.map((one) => evaluate(one, binder.names.values))
+    besideEachOther(at, (x ?? 0) >= (y ?? 0) ? 'y' : 'x')
+  } else if (near && form.endCentres) at.relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
+  else if (near && at.relations.length === 0 && !plural && (count?.value ?? 1) === 1)
+    if (form.outline.kind === 'rectangle' || (form.outline.kind === 'circle' && near.noun !== 'end'))
       binder.refuse(
         'AGENT_NEEDS_ANSWER',
         `How far from the ${near.noun} should the ${noun} be?`,
@@ -68,7 +77,12 @@ export function flushAtSides(
   // `running to the right` is the way it goes.
   const runs = places.some(({ place }) => place.kind === 'spec' && place.spec.prep === 'to')
   const cut = CUTS.has(kind.key) && !runs && !flags.has('cross') && !flags.has('radial')
-  if (cut && side && lies && form.outline.kind === 'rectangle' && at.relations.every((one) => LOOSE.has(one.kind)))
+  const untold = cut && lies && form.outline.kind === 'rectangle' && at.relations.every((one) => LOOSE.has(one.kind))
+  if (side && untold && kind.key === 'hole' && !several) {
+    // `a 5 mm hole on the right`: near that edge, like one at an end.
+    at.relations.push({ kind: 'edge', edge: side, distance: assumedInset(binder, feature.id, form) })
+    besideEachOther(at, side === 'left' || side === 'right' ? 'y' : 'x')
+  } else if (side && untold)
     binder.refuse(
       'AGENT_NEEDS_ANSWER',
       `How far from the ${side} edge should the ${plural ? many(noun) : noun} be?`,
@@ -90,6 +104,11 @@ export function flushAtSides(
     )
     if (side && extent && !told) at.relations.push({ kind: 'edge', edge: side, distance: half(extent) })
   }
+}
+
+/** `two holes 30 mm apart at one end`: they stand along that edge. */
+function besideEachOther(at: PartFeature['at'], along: 'x' | 'y'): void {
+  for (const one of at.relations) if (one.kind === 'line') one.along ??= along
 }
 
 /** `near one end`, `6 mm hole the other end`: that it is there, and not how far from it. */

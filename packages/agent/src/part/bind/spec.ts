@@ -1,6 +1,7 @@
 import type { PartFace, Relation, Where } from '@hewn/model'
 import { axisOf, edgeSaid, isFace, isPost } from './axis.ts'
 import type { Binder } from './bind.ts'
+import { isSlab } from './sides.ts'
 import type { Placing } from './where.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
@@ -111,7 +112,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     return
   }
   // `on top, on the left side`, and of a sheet that is thinner than the hole is wide: there on the top.
-  const above = where.on === 'top' || isTooThin(binder, frame, form)
+  const above = where.on === 'top' || isTooThin(binder, frame, form) || isOnSheet(binder, spec, form)
   if (side && above && spec.noun === 'side' && spec.prep !== 'from' && !FLAT_SIDES.has(side)) {
     frame.flags.set(`at-${side}`, frame.at)
     return
@@ -163,6 +164,12 @@ const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: For
   const wide = sizes.get('diameter')?.quantity ?? designated.get('diameter')
   const thick = evaluate(form.size[2], binder.names.values)
   return kind.key === 'hole' && form.outline.kind === 'rectangle' && wide !== undefined && wide.value >= thick
+}
+
+/** `on the left side` of a plate is where on it, and not into its edge. */
+const isOnSheet = (binder: Binder, { prep }: Spec, form: Form): boolean => {
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+  return isSlab(form) && z * 4 <= Math.min(x, y) && ['on', 'at', 'to', undefined].includes(prep)
 }
 
 const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }

@@ -30,6 +30,9 @@ export const count: Recogniser<Meaning> = (at) => {
   if (at.word('of') && at.word('them', 'these', 'those')) return { is: 'count', quantity }
   if (at.word('off', 'pieces', 'pcs', 'no', 'nos')) return { is: 'count', quantity }
   if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
+  // `1 hole at the other end`
+  if (number.value === 1 && at.item?.kind === 'word' && !at.item.plural && at.item.entry?.nouns.includes('hole'))
+    return { is: 'count', quantity }
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
   if (at.times()) return counted(at) || screwed(at) || edged(at) ? { is: 'count', quantity } : undefined
   return counted(at) || worked(at) || (number.value <= 24 && put(at)) ? { is: 'count', quantity } : undefined
