@@ -17,7 +17,12 @@ describe('what is at a side', () => {
     expect(relations('plate 100 x 60 x 5 with a 6 mm hole on the left, 10 mm from the edge')).toEqual([
       [expect.objectContaining({ edge: 'left' })],
     ])
-    expect(relations('plate 100 x 60 x 5 with an 8 mm hole on the right side')).toMatch(/How far from the right edge/)
+    expect(relations('plate 100 x 60 x 5 with an 8 mm hole on the right side')).toEqual([
+      [{ kind: 'edge', edge: 'right', distance: 'hole_inset' }],
+    ])
+    expect(relations('plate 100 x 60 x 5 with two 8 mm holes 30 mm apart at one end')).toEqual([
+      [expect.objectContaining({ kind: 'line', along: 'y' }), expect.objectContaining({ edge: 'end' })],
+    ])
   })
 
   it('[AG22] how far from the side it is cut at is asked of slots, cut-outs and several holes too', () => {

@@ -57,7 +57,8 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     else if (led?.place.kind === 'from') Object.assign(end, led.place.specs[0])
   }
   // `on the left, 10 mm from the edge`: from that one.
-  if (end?.noun && EDGES.has(end.noun) && end.det === 'the' && !end.many && end.places.length === 0 && isLevel(where)) {
+  const isThere = end?.det === 'the' && end.places.length === 0 && (!end.many || end.noun === 'end')
+  if (end?.noun && EDGES.has(end.noun) && isThere && isLevel(where)) {
     const sides = frame.places.flatMap(({ place: one }) =>
       one.kind === 'spec' && one.spec.prep !== 'from' && (!one.spec.noun || EDGES.has(one.spec.noun))
         ? one.spec.places.filter((side) => LEVEL.has(side))

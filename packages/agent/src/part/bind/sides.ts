@@ -121,7 +121,8 @@ export function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]):
   const lies = x >= y
   const short: readonly Side[] = lies ? ['right', 'left'] : ['back', 'front']
   const long: readonly Side[] = lies ? ['front', 'back'] : ['left', 'right']
-  const counted = spec.count ?? (BOTH.has(det) ? 2 : 1)
+  // `in the middle of the long sides`: of both.
+  const counted = spec.count ?? (BOTH.has(det) || (spec.many && noun !== 'corner') ? 2 : 1)
   const some = (all: readonly Side[]) =>
     EVERY.has(det) || counted > 1 || (det !== 'one' && (count?.value ?? 1) > 1 && noun === 'end')
       ? all

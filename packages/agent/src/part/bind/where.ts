@@ -107,10 +107,21 @@ function alongItsEdge(binder: Binder, { frame, form }: Placing, where: Where): v
   )
   const edges = where.relations.flatMap((one) => (one.kind === 'edge' ? [one] : []))
   const [edge, ...others] = edges
-  if (told || !edge || others.length > 0 || (edge.edge !== 'left' && edge.edge !== 'right')) return
+  if (told || !edge || others.length > 0) return
   const value = (formula: string) => evaluate(formula, binder.names.values)
-  if (((frame.count?.value ?? 2) - 1) * value(line.spacing) < value(form.size[1])) line.along = 'y'
+  const [x, y] = [value(form.size[0]), value(form.size[1])]
+  // `two holes 30 mm apart at one end, 12 mm from it`
+  const atEnd = (edge.edge === 'end' || edge.edge === 'other') && frame.places.some(({ place }) => isAtOneEnd(place))
+  const lies = edge.edge === 'left' || edge.edge === 'right' || (atEnd && x >= y)
+  if (!lies && !atEnd) return
+  if (((frame.count?.value ?? 2) - 1) * value(line.spacing) < (lies ? y : x)) line.along = lies ? 'y' : 'x'
 }
+
+const isAtOneEnd = (place: SaidPlace): boolean =>
+  place.kind === 'spec' &&
+  place.spec.noun === 'end' &&
+  place.spec.prep !== 'from' &&
+  ['one', 'other', 'opposite'].includes(place.spec.det ?? '')
 
 /** `vertical slots` of a plate go up its drawing: from front to back. */
 function uprightSlot(binder: Binder, { frame: { flags }, kind, form }: Placing, where: Where): void {

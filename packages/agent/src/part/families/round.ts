@@ -181,6 +181,12 @@ export const washer: Family = {
       if (!sizes.has('height')) sizes.look('height', known.thickness, `ISO 7089 ${size}`)
       return
     }
+    // `fender washer 1/4 x 1-1/2`: the bolt it is for, and how wide it is; no washer is thicker than wide.
+    if (['outer', 'height'].every((slot) => sizes.byTurn(slot)) && !sizes.has('inner'))
+      if (sizes.value('height') > sizes.value('outer')) {
+        sizes.move('outer', 'inner')
+        sizes.move('height', 'outer')
+      }
     // `washer 3/8`: for a screw of that size.
     const sae = /washer/.test(sizes.noun) && sizes.byTurn('outer') ? inchWasher(sizes.value('outer')) : undefined
     if (sae && !sizes.has('inner') && !sizes.has('height')) {

@@ -109,7 +109,8 @@ export type Meaning =
   | { is: 'flag'; flag: string; not?: true }
   | { is: 'without'; nouns: string[]; text: string }
   | { is: 'place'; place: SaidPlace }
-  | { is: 'group'; which: 'both' | 'each' }
+  /** `all`: of those that were spoken of, however many frames told them. */
+  | { is: 'group'; which: 'both' | 'each'; all?: true }
   /** A board that something is made for, by its name. */
   | { is: 'board'; name: string }
   | { is: 'bodies'; quantity: Quantity }

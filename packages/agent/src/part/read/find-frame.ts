@@ -95,6 +95,15 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
         continue
       // `a boss with a 5 mm hole … add four 9 mm holes`: other ones, and not the boss's.
       if (known && known.sizes.size > 0 && host.level === 'feature' && atom.plural && holdsSizes(on, index)) continue
+      // `four holes in the corners and one in the centre, all countersunk`
+      const each = atom.det === 'all' && !known ? likeIt(host) : []
+      if (each.length > 1) {
+        const made = each.map((one) => add(on, part, 'part', atom, one))
+        const last = focused(on, made.at(-1) as Frame)
+        on.focus = made
+        on.grouped = true
+        return last
+      }
       return focused(on, known ?? add(on, part, 'part', atom, host))
     }
   const middle = middleOne(on, atom)
@@ -157,6 +166,12 @@ function ofTheBoard(on: Sentence, { plural }: Frame, index: number): boolean {
   const many = ownedBy(on, index).some((place) => isMany(on.atoms[place]))
   return many && !plural
 }
+
+/** The features of its kind that were told beside it. */
+const likeIt = (host: Frame): Frame[] =>
+  host.level === 'feature' && !host.seeded
+    ? (host.parent?.children ?? []).filter(({ kind, seeded }) => kind === host.kind && !seeded)
+    : []
 
 const childOf = (host: Frame, key: string): Frame | undefined =>
   host.children.find(({ level, kind }) => level === 'part' && kind.key === key)

@@ -7,7 +7,18 @@ import { focused, lineOf, nextNoun, type Sentence, STRONG } from './sentence.ts'
 import { find } from './find-frame.ts'
 import { describe, inItsPlace, reshape } from './reshape.ts'
 import { give, sided } from './give.ts'
-import { anotherRow, shared, shareOut, shareRows, regroup, titles, sharedOut } from './shares.ts'
+import {
+  anotherRow,
+  shared,
+  shareOut,
+  shareRows,
+  meantBy,
+  ownOf,
+  regroup,
+  titles,
+  toldAgain,
+  sharedOut,
+} from './shares.ts'
 import { scopeOf } from './scope.ts'
 import { rescue } from './rescue.ts'
 
@@ -60,7 +71,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
         open(index, atom)
         return
       case 'group':
-        on.grouped = regroup(on, atom.which)
+        on.grouped = regroup(on, atom.which, atom.all)
         return
       case 'break':
         if (atom.strength >= STRONG) {
@@ -127,7 +138,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
           return
         }
         if (on.grouped && on.focus.length > 1)
-          for (const frame of on.focus) give(on, atom, [frame, ...lineOf(frame.parent)])
+          for (const frame of meantBy(on.focus, atom)) give(on, ownOf(atom), [frame, ...lineOf(frame.parent)])
         else give(on, atom, lineOf(on.focus.at(-1)))
         return
       }
@@ -143,6 +154,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
   shareOut(on)
   shareRows(on)
   titles(on)
+  toldAgain(on)
   sharedOut(on)
   rescue(on.read)
   return on.read

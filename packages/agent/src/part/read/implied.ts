@@ -167,7 +167,9 @@ const designates = (atom: Atom | undefined): boolean =>
 export function screwsNamed(atoms: readonly Atom[]): Atom[] {
   const gone = new Set<number>()
   atoms.forEach((atom, index) => {
-    if (atom.is !== 'noun' || !/(?:screw|bolt|fastener|rivet|stud)$/.test(atom.text)) return
+    // `holes for M2.5 standoffs`: neither are those.
+    const stands = atom.is === 'noun' && /(?:standoff|stand-off|spacer|insert|pillar)$/.test(atom.text)
+    if (atom.is !== 'noun' || !(stands || /(?:screw|bolt|fastener|rivet|stud)$/.test(atom.text))) return
     // `four M6 socket head cap screw holes`
     const next = atoms[index + 1]
     if (next?.is === 'noun' && next.nouns.includes('hole') && next.from === atom.to) {
@@ -184,6 +186,8 @@ export function screwsNamed(atoms: readonly Atom[]): Atom[] {
         ? before.text === 'for'
         : before?.is === 'filler' && /^(?:for|to|fit|take|suit|of)$/.test(before.text)
     if (!led || !atoms.slice(0, place).some(({ is }) => is === 'noun')) return
+    const holes = atoms.slice(0, place).findLast((one) => one.is === 'noun')
+    if (stands && !(holes?.is === 'noun' && holes.nouns.includes('hole'))) return
     for (let one = place + 1; one <= index; one++) gone.add(one)
   })
   return atoms.map((atom, index) =>

@@ -156,7 +156,7 @@ const group: Recogniser<Meaning> = (at) => {
   const word = at.word('both', 'each', 'they', 'all', 'them')
   if (!word) return undefined
   at.skip('of', 'them', 'are', 'being', 'is', 'should', 'be', 'have', 'has')
-  return { is: 'group', which: word.text === 'both' ? 'both' : 'each' }
+  return { is: 'group', which: word.text === 'both' ? 'both' : 'each', ...(word.text === 'all' ? { all: true } : {}) }
 }
 
 const pause: Recogniser<Meaning> = (at) => {

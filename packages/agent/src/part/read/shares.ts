@@ -1,4 +1,4 @@
-import type { Quantity, SaidPlace } from './atoms.ts'
+import type { Atom, Quantity, SaidPlace } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { focused, lineOf, type Sentence, SIDES } from './sentence.ts'
 import { plural } from '../../read/plural.ts'
@@ -69,6 +69,24 @@ export function titles(on: Sentence): void {
       children.splice(children.indexOf(title), 1)
     }
 }
+/** `10 holes in a 5 x 2 grid, 5 mm holes, 20 mm apart`: placed first, and how large they are is told behind. */
+export function toldAgain(on: Sentence): void {
+  for (const { children } of on.read.bodies)
+    for (const [index, placed] of children.entries()) {
+      const again = children[index + 1]
+      if (!again || again.kind !== placed.kind || !isUntold(placed) || placed.places.length === 0) continue
+      const sizeOnly = again.plural && !again.count && !again.share && again.targets.length === 0
+      if (!sizeOnly || again.sizes.size + again.designated.size === 0) continue
+      if (again.places.some(({ place }) => place.kind !== 'spacing')) continue
+      placed.sizes = again.sizes
+      placed.designated = again.designated
+      placed.places.push(...again.places)
+      for (const [flag, at] of again.flags) placed.flags.set(flag, at)
+      placed.children.push(...again.children)
+      children.splice(index + 1, 1)
+    }
+}
+
 /** `eight holes 8 mm from the edges: one at each corner, one at the middle of each side`: all of them are told, and how far in holds for each. */
 export function sharedOut(on: Sentence): void {
   for (const { children } of on.read.bodies)
@@ -144,7 +162,7 @@ export function shareOut(on: Sentence): void {
   }
 }
 
-export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
+export function regroup(on: Sentence, which: 'both' | 'each', all?: true): boolean {
   const last = on.focus.at(-1)
   if (!last) return false
   // `four in the corners and one in the middle, all 8 mm deep`
@@ -154,11 +172,32 @@ export function regroup(on: Sentence, which: 'both' | 'each'): boolean {
   }
   const siblings = (last.parent?.children ?? on.read.loose).filter(({ level }) => level === last.level)
   const alike = siblings.filter(({ kind }) => kind.key === last.kind.key)
+  // `two holes at one end and one at the other, all 8 mm`
+  if (all && last.level === 'feature' && alike.length > 1 && !alike.some(({ seeded }) => seeded)) {
+    on.focus = alike
+    return true
+  }
   if (last.count || last.plural) return false
   // `a hole one end, a slot the other end, both 15 mm from the ends`
   const two = alike.length === 1 && last.level === 'feature' ? siblings : alike
   on.focus = which === 'both' ? two.slice(-2) : alike
   return on.focus.length > 1
+}
+
+/** Of several that are told together: a size is of those that have none, and how far in of those that are at an edge. */
+export function meantBy(frames: readonly Frame[], atom: Atom): readonly Frame[] {
+  const sized = ({ sizes, designated }: Frame) => sizes.size + designated.size > 0
+  if (atom.is === 'quantity' && frames.some(sized) && !frames.every(sized)) return frames.filter((one) => !sized(one))
+  if (atom.is !== 'place' || atom.place.kind !== 'from') return frames
+  const alone = ({ places }: Frame) => places.length > 0 && places.every(({ place }) => place.kind === 'centre')
+  return frames.every(alone) ? frames : frames.filter((one) => !alone(one))
+}
+
+/** `all 12 mm from the ends`: which end that is, is another one for each of them. */
+export function ownOf<A extends Atom>(atom: A): A {
+  if (atom.is !== 'place' || atom.place.kind !== 'from') return atom
+  const specs = atom.place.specs.map((spec) => ({ ...spec, places: [...spec.places] }))
+  return { ...atom, place: { ...atom.place, specs } }
 }
 
 /** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */

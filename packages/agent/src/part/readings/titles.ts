@@ -1,5 +1,6 @@
 import type { Span } from '@hewn/model'
 import { familyOf } from '../registry.ts'
+import type { Frame } from '../read/frame.ts'
 import type { Item, NumberItem } from '../words/items.ts'
 import { aside, isStop, leadAt } from './purpose-phrase.ts'
 import type { Attempt } from './read-once.ts'
@@ -45,7 +46,7 @@ function without(before: readonly Item[], phrase: readonly Item[], behind: reado
 const isLengthUnit = ({ unit }: NumberItem): boolean => unit !== undefined && unit !== 'deg' && unit !== '%'
 
 /** `1-2-3 block: 3 x 2 x 1 in …`, `2020 plate: …`: what stands before a colon is the title, and its numbers are a name. */
-export function title(items: readonly Item[], place: number, { lost }: Attempt): Turn[] {
+export function title(items: readonly Item[], place: number, { lost, bodies }: Attempt): Turn[] {
   const colon = items[place]
   if (colon?.kind !== 'mark' || colon.text !== ':' || place === 0 || place > 12) return []
   const [before, behind] = [items.slice(0, place), items.slice(place + 1)]
@@ -56,11 +57,19 @@ export function title(items: readonly Item[], place: number, { lost }: Attempt):
     // `shaft 100 long overall: …` and `crank a 30 x 4 flat bar: …` have sizes in them.
     !before.some((item) => item.kind === 'word' && item.entry?.role !== undefined) &&
     !before.some((item) => item.kind === 'times' || (item.kind === 'number' && item.unit !== undefined))
+  const kept = before.map((item) => (item.kind === 'number' ? aside([item]) : item))
+  // `NEMA 23 motor mount: 80 mm square plate …`: the plate is that mount, and no second part.
+  const [first, second] = bodies
+  const again = first && second && first.at[1] <= colon.at[0] && second.at[0] >= colon.at[1] && isOnlyNamed(first)
+  if (again && !ends) return [{ at, weight: -0.3, items: [aside(before), colon, ...behind] }]
   if (ends || !named || lost.length === 0) return []
   if (behind.filter(({ kind }) => kind === 'number').length < 2) return []
-  const kept = before.map((item) => (item.kind === 'number' ? aside([item]) : item))
   return [{ at, weight: 0.6, items: [...kept, colon, ...behind] }]
 }
+
+/** No size of its own was said of it, beside the number of what it is for. */
+const isOnlyNamed = ({ sizes, children, count }: Frame): boolean =>
+  children.length === 0 && !count && [...sizes.values()].every(({ quantity }) => quantity.role === 'nema')
 
 /** `shaft with four steps: …`: so many are told behind it. */
 const isCounted = (behind: readonly Item[]): boolean => behind.some((item) => item.kind === 'word' && item.plural)

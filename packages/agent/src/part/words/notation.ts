@@ -42,6 +42,11 @@ export const NOTATION: readonly Rewrite[] = [
     /\bat (-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?=[;.]? |[;.]?$)(?! ?(?:mm|cm|in\b|from (?:the|each|both|one|either|its)? ?(?:edge|end|side|left edge|right edge)))/gi,
     ({ 1: x = '', 2: y = '' }) => `at (${x}, ${y})`,
   ],
+  // `holes 3,4,5,6 and 8 mm`, `holes 3/4/5/6`: a list, and neither a fraction nor thousands.
+  [
+    /(?<=\bholes:? (?:of |sized |for )?)\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){2,}(?![\d,])|(?<=\bholes:? (?:of |sized |for )?)\d+(?:\/\d+){2,}(?![\d/])/gi,
+    (match) => match[0].replaceAll(/[,/]/g, ', '),
+  ],
   // `⌴ Ø15 ↧9`, `⌵ Ø10`.
   [/\s*⌴\s*/g, () => ' counterbored '],
   [/\s*⌵\s*/g, () => ' countersunk '],
