@@ -22,7 +22,9 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   // `a cube of 20 in PLA` over a box of plywood: another thing, made another way.
   if (current === 'box' && AFRESH.test(said) && box === 0 && count(said, MADE_AS_PART) > 0) return 'part'
   // A plate of plywood is a plate: only what is hollow may be put together from sheets.
-  if (partNoun && !boxNoun && !HOLLOW.test(said) && !JOINED.some((one) => one.test(said))) return 'part'
+  // `laser cut from 2 mm 304: 150 x 75, four holes` is one too, though nobody calls it that.
+  const flat = partNoun || (box === 1 && /\blaser[- ]cut\b[^]*\bholes?\b/.test(said))
+  if (flat && !boxNoun && !HOLLOW.test(said) && !JOINED.some((one) => one.test(said))) return 'part'
   if (!partNoun && !boxNoun && current !== undefined && !(box > 0 && part === 0 && current === 'part')) return current
   // Told about the design there is: `make the box 20 mm taller`.
   if (boxNoun && !partNoun && current === 'part' && /\bthe (box|tray|enclosure|case)\b/.test(said)) return 'part'

@@ -1,6 +1,6 @@
 import type { PartBody, PartFace, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { isOther } from './both-ends.ts'
+import { isAtOneEnd, isOther } from './both-ends.ts'
 import { isFace, isPost } from './axis.ts'
 import { axialEnd } from '../axial-side.ts'
 import { facesOf } from './faces.ts'
@@ -57,7 +57,11 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     else if (led?.place.kind === 'from') Object.assign(end, led.place.specs[0])
   }
   // `on the left, 10 mm from the edge`: from that one.
-  const isThere = end?.det === 'the' && end.places.length === 0 && (!end.many || end.noun === 'end')
+  // `15 mm in` of what is at one end is from that end.
+  const inwards = end?.det === 'all' && !end.many && end.noun === 'edge'
+  const told = frame.places.find(({ place: one }) => isAtOneEnd(one))?.place
+  if (end && inwards && told?.kind === 'spec') Object.assign(end, { noun: 'end', det: told.spec.det })
+  const isThere = end?.places.length === 0 && (inwards || (end.det === 'the' && (!end.many || end.noun === 'end')))
   if (end?.noun && EDGES.has(end.noun) && isThere && isLevel(where)) {
     const sides = frame.places.flatMap(({ place: one }) =>
       one.kind === 'spec' && one.spec.prep !== 'from' && (!one.spec.noun || EDGES.has(one.spec.noun))

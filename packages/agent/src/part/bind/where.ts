@@ -3,6 +3,7 @@ import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
 import { inSomeCorners } from './corners.ts'
 import { alongOf } from './along.ts'
 import { besideAgain, besideOf } from './beside.ts'
+import { isAtOneEnd, isFromOneEnd } from './both-ends.ts'
 import { isFace, sameAs } from './axis.ts'
 import { fromOf } from './from.ts'
 import { middlesOf } from './middles.ts'
@@ -111,17 +112,13 @@ function alongItsEdge(binder: Binder, { frame, form }: Placing, where: Where): v
   const value = (formula: string) => evaluate(formula, binder.names.values)
   const [x, y] = [value(form.size[0]), value(form.size[1])]
   // `two holes 30 mm apart at one end, 12 mm from it`
-  const atEnd = (edge.edge === 'end' || edge.edge === 'other') && frame.places.some(({ place }) => isAtOneEnd(place))
+  const atEnd =
+    (edge.edge === 'end' || edge.edge === 'other') &&
+    frame.places.some(({ place }) => isAtOneEnd(place) || isFromOneEnd(place))
   const lies = edge.edge === 'left' || edge.edge === 'right' || (atEnd && x >= y)
   if (!lies && !atEnd) return
   if (((frame.count?.value ?? 2) - 1) * value(line.spacing) < (lies ? y : x)) line.along = lies ? 'y' : 'x'
 }
-
-const isAtOneEnd = (place: SaidPlace): boolean =>
-  place.kind === 'spec' &&
-  place.spec.noun === 'end' &&
-  place.spec.prep !== 'from' &&
-  ['one', 'other', 'opposite'].includes(place.spec.det ?? '')
 
 /** `vertical slots` of a plate go up its drawing: from front to back. */
 function uprightSlot(binder: Binder, { frame: { flags }, kind, form }: Placing, where: Where): void {
