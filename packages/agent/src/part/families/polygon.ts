@@ -1,6 +1,6 @@
 import { DIN_934, threadOf } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
-import type { Family, Form, Slot } from '../kinds.ts'
+import type { Family, Form, Settling, Slot } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 import { HEIGHT } from './flat.ts'
 
@@ -11,7 +11,7 @@ export const shaped = (adjectives: string, nouns: string): string =>
     .flatMap((adjective) => nouns.split(',').map((noun) => `${adjective} ${noun.trim()}`))
     .join(', ')
 const BODIES =
-  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part, paving stone, paver, paving slab, sign, coaster, slab, board'
+  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part, paving stone, paver, paving slab, sign, coaster, slab, board, hub'
 
 /** A regular polygon standing up: by its flats, corners, sides or the circle around it. */
 function regular(sides: number, key: string, nouns: string): Family {
@@ -39,6 +39,8 @@ function regular(sides: number, key: string, nouns: string): Family {
       bore: BORE,
       height: HEIGHT,
       corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
+      wall: { label: 'Wall', accepts: 'wall', say: '# wall', not: 'bore' },
+      floor: { label: 'Floor', accepts: 'floor', say: '# floor', name: 'floor_thickness' },
       norm: NORM,
     },
     bare: even ? ['flats', 'height'] : ['side', 'height'],
@@ -46,7 +48,7 @@ function regular(sides: number, key: string, nouns: string): Family {
     chains: { 2: even ? ['flats', 'height'] : ['side', 'height'], 3: ['flats', 'bore', 'height'] },
     bore: 'bore',
     screwBore: true,
-    flags: 'blind tapped',
+    flags: 'blind tapped hollow closed-end open',
     settle(sizes) {
       const norm = settleNorm(sizes, [934, 4032])
       const known = sizes.designator('flats') ? threadOf(sizes.designator('flats') ?? '') : undefined
@@ -94,6 +96,7 @@ function regular(sides: number, key: string, nouns: string): Family {
         return
       }
       if (!sizes.has('height')) sizes.assume('height', 10, 'no height was said')
+      walled(sizes, across[one])
 
       function bored(size: string, tapped: boolean): void {
         const found = threadOf(size)
@@ -101,7 +104,7 @@ function regular(sides: number, key: string, nouns: string): Family {
         else if (found) sizes.look('bore', found.row.medium, `${size} medium clearance, ${found.standard}`)
       }
     },
-    form({ flats, corners, side, bore, corner, height = '0' }) {
+    form({ flats, corners, side, bore, corner, wall, floor, height = '0' }) {
       // The circle inside touches the flats: everything is counted from it.
       const inner = flats ?? (corners ? `${corners} * ${turn('cos')}` : `${side} / ${turn('tan')}`)
       const apothem = flats
@@ -132,6 +135,17 @@ function regular(sides: number, key: string, nouns: string): Family {
               : even
                 ? [outer, inner]
                 : [`${outer} / 2 * (1 + ${turn('cos')})`, `${outer} * cos(pi / ${2 * sides})`]
+      if (wall) {
+        const hollow = `extrude(RegularPolygon(${apothem} - ${wall}, ${sides}, major_radius=False${rotation}), ${height}${floor ? ` - ${floor}` : ''})`
+        const area = (wide: string) => `${sides} / 4 * ${powered(wide)} * ${turn('tan')}`
+        return {
+          code: `${solid} - ${floor ? `Pos(0, 0, ${floor}) * ` : ''}${hollow}`,
+          size: [...size, height],
+          volume: `(${area(inner)}${cut}) * ${height} - ${area(`(${inner} - 2 * ${wall})`)} * (${height}${floor ? ` - ${floor}` : ''})`,
+          openings: floor ? '0' : '1',
+          outline: { kind: 'other' },
+        }
+      }
       return {
         code: bore ? `${solid} - Cylinder(${halved(bore)}, ${height}, align=floor)` : solid,
         size: [...size, height],
@@ -148,6 +162,19 @@ function regular(sides: number, key: string, nouns: string): Family {
       }
     },
   }
+}
+
+/** `hollow hexagonal prism, 3 mm wall, closed bottom`: as thick all round, and as its floor. */
+function walled(sizes: Settling, across: number): void {
+  const closed = sizes.flag('closed-end') || sizes.has('floor')
+  if (!sizes.has('bore') && !sizes.has('wall') && (sizes.flag('hollow') || closed))
+    sizes.assume('wall', 2, 'no wall was said')
+  if (!sizes.has('wall')) return
+  if (closed && !sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
+  if (2 * sizes.value('wall') >= across)
+    sizes.refuse('AGENT_IMPOSSIBLE', `Walls of ${sizes.value('wall')} mm leave nothing of ${across} mm.`)
+  else if (closed && sizes.value('floor') >= sizes.value('height'))
+    sizes.refuse('AGENT_IMPOSSIBLE', `Such a floor leaves nothing of ${sizes.value('height')} mm.`)
 }
 
 /** The edges around its two ends: what is cut there leaves a smaller one of as many sides, deeper and deeper. */

@@ -35,7 +35,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'inner radius, inside radius, internal radius, inside bend radius, inner bend radius, inside radius of the bend, inner radius of the bend, inside corner radius, inner corner radius, internal corner radius',
   ),
   flats: list(
-    'across flats, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat, inscribed circle, inscribed circle diameter, inscribed diameter, incircle diameter',
+    'across flats, side to side, side-to-side, side to side, side-to-side, across the flats, af, a f, hex size, across flat, wrench size, key size, flat to flat, across the flat, inscribed circle, inscribed circle diameter, inscribed diameter, incircle diameter',
   ),
   points: list(
     'point, pointed, across corners, across the corners, across points, point to point, corner to corner, circumscribed circle, circumscribed circle diameter, circumscribed diameter, circumcircle, circumcircle diameter',
@@ -240,7 +240,7 @@ export const FILLERS = list(
    shaped, per, about, i'll, want it, overall, exactly, whose, straight, same, other, too, using, use, used, into, onto, through, along, across, around, over, between,
    apart, away, paint, painted, colour, coloured, color, colored, inwards, inward, outward, down, up, only, any, them, they, their, do, does, does it, when, while, here, go, goes, running, runs, run, going, off, nice,
    together, joined, attached, connected, fixed, mounting, mounted, quick, needs, needed, looking, look, asked, basically, essentially, actually, really,
-   respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, dummy, mockup, mock up, stand in, placeholder, inches, imperial, centimetres, centimeters, cm, deburr, deburred, laser, laser cut, laser-cut, waterjet, plasma cut, sharp, nominal, approx, uniform, constant, consistent,
+   respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, dummy, mockup, mock up, stand in, placeholder, inches, imperial, centimetres, centimeters, cm, deburr, deburred, laser, laser cut, laser-cut, waterjet, plasma cut, sharp, nominal, approx, uniform, constant, consistent, consists, consist,
    union, unite, united, combination, combine, combined, combining, fuse, fused, fusion, merge, merged, crossing, intersect, intersection, intersected, intersecting`,
 )
 /** What is kept beside the shape: materials and colours. */
