@@ -168,7 +168,10 @@ function regular(sides: number, key: string, nouns: string): Family {
 function walled(sizes: Settling, across: number): void {
   const closed = sizes.flag('closed-end') || sizes.has('floor')
   if (!sizes.has('bore') && !sizes.has('wall') && (sizes.flag('hollow') || closed))
-    sizes.assume('wall', 2, 'no wall was said')
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How thick should the walls of the ${sizes.noun} be?`, [
+      '2 mm walls',
+      '3 mm walls',
+    ])
   if (!sizes.has('wall')) return
   if (closed && !sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
   if (2 * sizes.value('wall') >= across)
