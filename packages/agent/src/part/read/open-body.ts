@@ -38,7 +38,13 @@ export function openBody(
   // `pipe nipple blank`, `gear body`: what any part may be called.
   if (body && isTitle(body) && WEAK.test(atom.text) && adjacent(on, index)) return body
   // `holder for a 30 mm pipe`: what it is for is not what is made.
-  if (body && isTitle(body) && jointOf(on, index) !== 'for' && !isSecond(on, body, upcoming, index)) {
+  if (
+    body &&
+    isTitle(body) &&
+    jointOf(on, index) !== 'for' &&
+    !isHeld(on, index) &&
+    !isSecond(on, body, upcoming, index)
+  ) {
     body.kind = upcoming
     body.noun = atom.text
     for (const [flag, at] of flagsOf(atom)) body.flags.set(flag, at)
@@ -52,6 +58,13 @@ export function openBody(
   if (ground) made.ground = true
   return made
 }
+
+/** `a bracket to hold a 40 mm rail`: it is made for that, and is no other name of it. */
+function isHeld({ atoms }: Sentence, index: number): boolean {
+  const before = atoms.slice(0, index).findLast(({ is }) => is !== 'quantity' && is !== 'article')
+  return before?.is === 'noted' && before.what === 'purpose' && HOLDS.test(before.text)
+}
+const HOLDS = /^(?:hold|carry|support|mount|fix|clamp|secure|hang|fasten|attach|take|keep|store)$/
 
 /** `a cube and a pyramid, …`: two, whose sizes come. */
 function isSecond(on: Sentence, body: Frame, next: Kind, index: number): boolean {
