@@ -7,7 +7,7 @@ import { holdsInHoles } from '../part/words/counted-holes.ts'
  * @example readKind('a printed tray with 2 mm walls') // → 'part'
  */
 export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part' | 'ask' {
-  const said = headsOf(toEnglish(words).text.toLowerCase().trim().replace(TOOTHED_RACK, 'gear'))
+  const said = forNothing(headsOf(toEnglish(words).text.toLowerCase().trim().replace(TOOTHED_RACK, 'gear')))
   if (current !== undefined && EDITS.test(said)) return current
   // `a rack for six 16 mm test tubes`: solid, with a hole for each.
   if (holdsInHoles(said)) return 'part'
@@ -53,6 +53,14 @@ const AFRESH = /^an? \w.*\d/
 /** Of two nouns in a row the last is what is made: a `shelf bracket` is a bracket, a `screw organizer` an organizer. */
 const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>')
 
+/** `a handle for a drawer`: what it is for is not made. */
+const forNothing = (said: string): string => {
+  const [before = ''] = said.split(FURNITURE)
+  return PART_NOUN.test(before) ? said.replace(FURNITURE, ' ') : said
+}
+const FURNITURE =
+  /\bfor (?:an? |the |my |our )?(?:\w+ )?(?:drawers?|cabinets?|cupboards?|shel(?:f|ves)|lockers?|chests?)\b/
+
 /** What is open somewhere and not round is put together from sheets. */
 const OPEN_BOX = /\bopen (?:at the |on |to the )?(?:top|front|bottom)\b|\bno lid\b|\bwith (?:a )?lid\b/
 const ROUND = /\b(?:round|dia|diameter|ø|cylind\w*)\b|ø/
@@ -69,7 +77,7 @@ const firstOf = (said: string, noun: RegExp): number => said.search(noun)
 const BOX_NOUN =
   /\b(box|boxes|tray|trays|organi[sz]er|crate|caddy|cup|pot|chest|drawers?|shel(f|ves)|rack|bookshelf|cubby|planter|letterbox|casket|cube box|bird ?house|(nest|insect|tool|shoe|lunch)[ -]?box|cabinet|cupboard|bookcase|locker|bins?|totes?|crates|sorter|cubby)\b/
 const PART_NOUN =
-  /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel|section|pull)s?\b/
+  /\b(plate|bracket|washer|flange|disc|disk|ring|tube|pipe|bushing|spacer|standoff|collar|sleeve|gear|pulley|shaft|pin|knob|handle|hook|hinge|gasket|bolt|screw|nut|rod|cylinder|block|wedge|pyramid|prism|sphere|ball|cone|torus|spring|profile|beam|channel|angle|enclosure|housing|case|jar|lid|cap|hub|rotor|clamp|grommet|stand|brick|star|hexagon|hex|polygon|ellipse|vase|bearing|coupler|coupling|mount|adapter|shim|spur|rack and pinion|punch|bar|strip|panel|sheet|loft|cover|foot|wheel|section|pull)s?\b/
 const HOLLOW = /\b(enclosure|housing|case|holder|stand|station|cover|jar|lid|mount|wheel)s?\b/
 /** `the left one should be 120 mm` is no answer to anything. */
 export const speaksOfWhatIs = (words: string): boolean => OF_WHAT_IS.test(words.toLowerCase().trim())

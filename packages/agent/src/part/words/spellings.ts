@@ -2,6 +2,16 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is written in several ways everywhere: marks, abbreviations, standards. */
 export const SPELLINGS: readonly Rewrite[] = [
+  // `gasket, square, 100 outside`: the shape behind its name.
+  [
+    /\b(?:(?:rubber|paper|cork|silicone) )?(gasket|washer),? (square|rectangular)\b(?=,| \d)|\b(square|rectangular) (?:rubber|paper|cork|silicone) (gasket|washer)\b/gi,
+    ({ 1: one, 2: behind, 3: before, 4: other }) => `${behind ?? before} ${one ?? other}`,
+  ],
+  // `a hole in each arm end`
+  [
+    /\b(?:in|at|on) (?:(?:the )?ends? of )?(?:each|every)(?: of the)? arms?(?: ends?)?\b(?! (?:is|has|are)\b)/gi,
+    () => 'in each arm',
+  ],
   // `six radius-3 bolt holes`
   [/\b(radius|diameter)-(\d+(?:\.\d+)?(?: ?mm)?)(?= )/gi, ({ 1: role = '', 2: size = '' }) => `${size} ${role}`],
   // Lines and bullets are pauses.

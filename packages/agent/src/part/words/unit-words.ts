@@ -2,8 +2,18 @@ import type { Rewrite } from './notation.ts'
 
 const NEW = /^\s*(?:please )?(?:make|create|generate|model|design|build|draw|an?)\b/i
 
+const OTHER_INCH = /\d ?(?:"|inch(?:es)?\b|in\b|in\.)|\d\/\d/i
+
 /** Units in full are the short ones: every rule that reads a length reads these as well. */
 export const UNIT_WORDS: readonly Rewrite[] = [
+  // `plate 100 mm square, corner holes 15 in`: inwards, where all else is in millimetres.
+  [
+    /(?<![\d./-])(\d+(?:\.\d+)?) in(?= ?(?:[,;]|\.(?:\s|$)|$|and\b))/gi,
+    ({ 0: text, 1: far, input }) =>
+      /\d ?mm\b/i.test(input) && /\bholes?\b/i.test(input) && !OTHER_INCH.test(input.replace(text, ''))
+        ? `${far} mm in`
+        : text,
+  ],
   // `.3125 id, .187 wide, inch`: the unit of all of it, at the end.
   [/(?<=[,(;.] ?(?:all |dims |dimensions |sizes |units? )?(?:in |are )?)inch(?=\)?\.?\s*$)/gi, () => 'inches'],
   // `a washer outer_radius=20mm thickness=2.5mm`: names as programs write them.
