@@ -21,6 +21,11 @@ const cornerRadius = (which: string, size: string): string =>
 
 /** How the legs of a bracket are named and measured. */
 export const LEG_NAMES: readonly Rewrite[] = [
+  // `three holes in the long leg and two in the short`
+  [
+    /\b(in|on|through) the (long|short|longer|shorter|upright|vertical|horizontal|lying)(?: one)?(?=\s*(?:[,.;]|$|and\b))(?<=\b(leg|arm|flange)\b[^]*)/gi,
+    ({ 1: prep = '', 2: which = '', 3: leg = '' }) => `${prep} the ${which} ${leg}`,
+  ],
   // `angle bracket with gusset, 60x60x40, 4 mm thick`: the sizes are those of the bracket.
   [
     new RegExp(
