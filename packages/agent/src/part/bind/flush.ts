@@ -43,12 +43,13 @@ export function flushAtSides(
       [where],
       ['10 mm from the end', '20 mm from the end'],
     )
-  else if (near?.noun === 'end' && form.outline.kind === 'rectangle' && (!form.endCentres || plural)) {
+  else if (near?.noun === 'end' && form.outline.kind === 'rectangle' && !form.endCentres) {
     const edge = endBefore(body, form, binder.names.values, isOther(near)) ?? (isOther(near) ? 'other' : 'end')
     at.relations.push({ kind: 'edge', edge, distance: assumedInset(binder, feature.id, form) })
     const [x, y] = form.size.map((one) => evaluate(one, binder.names.values))
     besideEachOther(at, (x ?? 0) >= (y ?? 0) ? 'y' : 'x')
-  } else if (near && form.endCentres) at.relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
+  } else if (near && form.endCentres && !plural && at.relations.length === 0)
+    at.relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })
   else if (near && at.relations.length === 0 && !plural && (count?.value ?? 1) === 1)
     if (form.outline.kind === 'rectangle' || (form.outline.kind === 'circle' && near.noun !== 'end'))
       binder.refuse(
