@@ -52,7 +52,8 @@ export const pad: FeatureKind = {
     diameter: { label: 'Boss diameter', accepts: 'diameter outer radius*2', say: '# diameter' },
     length: { label: 'Boss length', accepts: 'length x side', say: '# long' },
     width: { label: 'Boss width', accepts: 'width y thickness', say: '# wide' },
-    height: { label: 'Boss height', accepts: 'height z depth overall', say: '# high' },
+    // `four standoffs 8 mm tall inside`
+    height: { label: 'Boss height', accepts: 'height z depth overall inner-height', say: '# high' },
     lip: { label: 'Lip height', accepts: '', say: '# end lip', name: 'lip_height' },
     pilot: { label: 'Screw hole', accepts: '', say: '# hole', name: 'hole' },
     tip: { label: 'Edge at the top', accepts: '', say: '# at its top edge' },

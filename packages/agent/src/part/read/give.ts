@@ -79,7 +79,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       if (worksHole(on, frames, atom)) return
       // `four bosses inside at the corners`: where they stand, and not how the box is measured.
       if (atom.flag === 'inside' && nearest && STANDS_INSIDE.has(nearest.kind.key) && namesIt(on, atom)) return
-      if (atom.flag === 'inside' && (opensPlace(on, atom) || closesPosts(on, atom, nearest))) return
+      if (atom.flag === 'inside' && opensPlace(on, atom)) return
       // `face plate, 120 mm round`: what was read as a side is its diameter.
       if (atom.flag === 'circular' && !atom.not && nearest?.kind.key === 'plate' && nearest.sizes.size === 1) {
         const [length] = nearest.sizes.values()
@@ -410,8 +410,11 @@ function squaredUp(on: Sentence, frame: Frame, quantities: readonly Quantity[]):
   return true
 }
 const STANDS_INSIDE: ReadonlySet<string> = new Set(['pad', 'divider', 'compartment'])
-/** It stands right behind the noun. */
-const namesIt = ({ atoms }: Sentence, atom: Atom): boolean => atoms[atoms.indexOf(atom) - 1]?.is === 'noun'
+/** It stands right behind the noun, or behind its sizes in brackets. */
+function namesIt({ atoms }: Sentence, atom: Atom): boolean {
+  const before = atoms[atoms.indexOf(atom) - 1]
+  return before?.is === 'noun' || (before?.is === 'filler' && before.text === ')')
+}
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>
   (['centres', 'pitch'] as const).find((role) => kind.slots[role])
@@ -421,14 +424,6 @@ function opensPlace({ atoms }: Sentence, atom: Atom): boolean {
   const place = atoms.indexOf(atom)
   const [before, after] = [atoms[place - 1], atoms[place + 1]]
   return before?.is === 'break' && (after?.is === 'place' || after?.is === 'article')
-}
-
-/** `with four standoffs (5 mm diameter, 8 mm tall) inside`: at the end of what was said of them. */
-function closesPosts({ atoms }: Sentence, atom: Atom, nearest: Frame | undefined): boolean {
-  const place = atoms.indexOf(atom)
-  const [before, after] = [atoms[place - 1], atoms[place + 1]]
-  const sized = before?.is === 'break' || (before?.is === 'quantity' && before.quantities.length === 1)
-  return sized && nearest?.kind.key === 'pad' && nearest.sizes.size > 0 && (after === undefined || after.is === 'break')
 }
 
 /** `10 mm from the free end of each tab`: it is in each of them. */
