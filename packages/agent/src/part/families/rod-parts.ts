@@ -85,7 +85,7 @@ export function bowOf(sizes: Settling, thickness: string, assumed: number): void
 
 export const DIAMETER = {
   label: 'Rod diameter',
-  accepts: 'diameter section thickness',
+  accepts: 'diameter section thickness minor-radius*2',
   say: '# rod',
   name: 'rod_diameter',
 }

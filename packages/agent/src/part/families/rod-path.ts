@@ -27,7 +27,7 @@ export const rodPath: Family = {
   slots: {
     outer: {
       label: 'Diameter',
-      accepts: 'outer diameter section thickness radius*2',
+      accepts: 'outer diameter section thickness radius*2 minor-radius*2',
       say: '# diameter',
       name: 'diameter',
     },

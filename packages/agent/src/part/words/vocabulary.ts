@@ -122,7 +122,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'inside length, internal length, inner length, long inside, length inside, interior length, clear length',
   ),
   'minor-radius': list(
-    'minor radius, tube radius, section radius, semi minor axis, semi minor, semiminor axis, minor semi axis',
+    'bar radius, rod radius, wire radius, minor radius, tube radius, section radius, semi minor axis, semi minor, semiminor axis, minor semi axis',
   ),
   // Which stretch of what is turned something is in; words/sections.ts writes `along the 15 mm part` with it.
   stage: list('stage diameter'),
