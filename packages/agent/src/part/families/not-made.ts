@@ -41,6 +41,10 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     ['brick 31.8 x 15.8 x 9.6', 'block 32 x 16 x 10 with a 12 x 28 x 8 pocket in the bottom'],
   ],
   [
+    'gridfinity bin, gridfinity box, gridfinity tray, gridfinity cup, gridfinity baseplate, gridfinity base plate, gridfinity plate, gridfinity',
+    ['open box 83.5 x 41.5 x 21, 1.2 mm walls', 'plate 84 x 42 x 5'],
+  ],
+  [
     'möbius strip, mobius strip, moebius strip, klein bottle',
     ['torus 60 mm overall diameter, 10 mm section', 'ring 60 x 50 x 10'],
   ],
