@@ -1,10 +1,14 @@
 import type { Binder } from './bind/bind.ts'
+import { IN_A_ROW } from './features/divider.ts'
 import type { Frame } from './read/frame.ts'
 
 /** `two 1.6 mm partitions, three compartments`: walls and the bays between them are one thing told twice. */
 export function joinDividers(binder: Binder, frame: Frame): void {
   const [bays, ...more] = frame.children.filter(({ kind }) => kind.key === 'compartment')
   const [walls, ...others] = frame.children.filter(({ kind }) => kind.key === 'divider')
+  // `three compartments along the 150`: one behind the other, and the walls between them lie across.
+  const row = bays?.places.find(({ place }) => place.kind === 'along' && !place.runs)
+  if (bays && row) bays.flags.set(IN_A_ROW, row.at)
   if (!bays || !walls || more.length > 0 || others.length > 0) return
   if ([...walls.sizes.keys()].some((slot) => bays.sizes.has(slot))) return
   for (const [slot, size] of walls.sizes) bays.sizes.set(slot, size)

@@ -37,13 +37,17 @@ export const divider: FeatureKind = {
         volume: `${walls.map(({ volume }) => volume).join(' + ')} - ${across} * ${along} * ${thickness}**2 * ${height}`,
       }
     }
-    const lies = runs === undefined ? (evaluate(v) > evaluate(u) ? 'x' : 'y') : runs === 'x' ? 'x' : 'y'
+    const along = runs === 'x' ? 'x' : 'y'
+    const across = runs === 'x' ? 'y' : 'x'
+    const lies = runs === undefined ? (evaluate(v) > evaluate(u) ? 'x' : 'y') : placed.has(IN_A_ROW) ? across : along
     return row(placed, lies, placed.has(BAYS) ? fewer(count) : count)
   },
 }
 
 /** So many bays are counted, and one wall less stands between them. */
 const BAYS = 'bays'
+/** What was said of their way is where they follow each other. */
+export const IN_A_ROW = 'in-a-row'
 export const compartment: FeatureKind = {
   ...divider,
   key: 'compartment',
