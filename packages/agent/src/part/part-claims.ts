@@ -80,10 +80,24 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
     fact: 'solids',
     equals: realised.bodies.length,
   })
+  // A lid that is screwed on needs something to be screwed to: it stands open until that is there, or accepted.
+  if (hasNoBosses(plan)) claim('bosses', 'what the screws of the lid go into', 'request', undefined)
   claim('valid', 'every solid is valid', 'rule', { fact: 'valid', equals: true })
   if (realised.bodies.length > 1)
     claim('interference', 'no two bodies overlap', 'rule', { fact: 'interference', field: 'count', equals: 0 })
   return claims.filter((one) => one.expect !== undefined || one.from === 'request')
+}
+
+function hasNoBosses({ bodies, request }: PartPlan): boolean {
+  const box = bodies.find(({ family }) => family === 'enclosure')
+  const lid = bodies.find(({ family }) => family === 'lid')
+  const drilled =
+    lid?.features.some(
+      ({ kind, sizes, at }) =>
+        kind === 'hole' && (sizes['count'] !== undefined || at.relations.some((one) => one.kind === 'corners')),
+    ) ?? false
+  const taken = box?.features.some(({ kind }) => kind === 'pad' || kind === 'hole') ?? true
+  return drilled && !taken && /\b(?:screw|bolt)/i.test(request)
 }
 
 /** Said once more, and part of no formula: `base 40 x 30, wall 40 x 25`. What it repeats is measured. */
