@@ -251,7 +251,10 @@ describe('[AG22] an order said to a draft', () => {
   })
 
   it('is not answered by another feature', async () => {
-    const box = await said('project box 120 x 80 x 40 with four standoffs', 'add a 12 mm hole in the front')
+    const box = await said(
+      'project box 120 x 80 x 40 with a round boss in the middle of the floor',
+      'add a 12 mm hole in the front',
+    )
     expect(box.verdict).toMatchObject({ verdict: { state: 'asking', built: true } })
     expect(box.text).toContain('12 mm in diameter on the front')
   })

@@ -131,6 +131,8 @@ function halfRound(sizes: Settling): void {
       `A round groove is half as deep as it is wide here; ${wide} mm wide and ${deep} mm deep was said.`,
       [`${wide / 2} mm deep`, `${2 * deep} mm wide`],
     )
+  // Said as well, it says the width again.
+  if (sizes.has('depth') && !sizes.formula('width').includes(sizes.formula('depth'))) sizes.spend('depth')
   if (!sizes.has('depth')) sizes.derive('depth', `${sizes.formula('width')} / 2`)
   sizes.mark('half-round')
 }
