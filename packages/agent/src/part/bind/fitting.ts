@@ -29,6 +29,10 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
     frame.sizes = new Map([...frame.sizes.values()].map((size) => ['diameter', size]))
     return 'hole'
   }
+  if (key === 'hole' && isOblong(frame, form, values)) {
+    frame.sizes = new Map([...frame.sizes].map(([slot, size]) => [slot === 'diameter' ? 'length' : 'width', size]))
+    return 'cutout'
+  }
   const along = frame.places.some(
     ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
   )
@@ -50,6 +54,17 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
     return 'groove'
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
   return key
+}
+
+/** `a 12 x 7 hole` in a wall of 2: no round one is deeper than what it is in. */
+function isOblong({ sizes, children }: Frame, form: Form, values: Readonly<Record<string, number>>): boolean {
+  const [wide, deep] = ['diameter', 'depth'].map((slot) => sizes.get(slot))
+  if (!wide || !deep || sizes.size > 2 || children.length > 0) return false
+  if ([wide, deep].some(({ quantity }) => quantity.role !== undefined || quantity.designator !== undefined))
+    return false
+  const walls = Object.values(form.through ?? {})
+  const through = walls.length > 0 ? walls : isSlab(form) ? [form.size[2]] : []
+  return through.length > 0 && through.every((one) => deep.quantity.value > evaluate(one, values) + 0.01)
 }
 
 /** `one long edge bevelled at 45°`, with no size of the bevel: it takes all of that edge. */

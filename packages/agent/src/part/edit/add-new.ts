@@ -3,6 +3,7 @@ import { roundingOf } from '../absorb.ts'
 import { evaluate } from '../formula.ts'
 import { lidOf } from '../bodies.ts'
 import { apartOf } from '../bind/bind.ts'
+import { joinDividers } from '../join-dividers.ts'
 import type { Family } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
@@ -22,8 +23,9 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
   const family = familyOf(body.family)
   if (!family) return false
   let added = false
-  for (const child of seed.children) {
-    if (targets.has(child)) continue
+  const fresh = { ...seed, children: seed.children.filter((child) => !targets.has(child)) }
+  joinDividers(binder, fresh)
+  for (const child of fresh.children) {
     if (child.level === 'part') {
       const made = settlePart(binder, child, '', undefined).made
       if (child.kind.key === 'stage' && !['diameter', 'flats', 'square'].some((slot) => made.sizes[slot] !== undefined))

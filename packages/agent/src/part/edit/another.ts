@@ -21,6 +21,10 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     const end = ahead.findIndex((item) => item.kind === 'mark')
     const clause = end < 0 ? ahead : ahead.slice(0, end)
     const noun = clause.find((item): item is WordItem => item.kind === 'word' && nounOf(item) !== undefined)
+    // `same holes, but 9 mm from the ends` are those that are there.
+    const after = noun ? items.indexOf(noun) + 1 : to
+    const but = text(after) === 'but' || (items[after]?.kind === 'mark' && text(after + 1) === 'but')
+    if (noun?.plural && but) return items.toSpliced(from, items.indexOf(noun) - from)
     // With a size of its own it is like nothing.
     const sized = clause.slice(0, noun ? clause.indexOf(noun) : 0).some(isSize)
     const like = sized ? undefined : likeOf(edit, noun)

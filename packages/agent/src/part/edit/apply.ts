@@ -378,6 +378,12 @@ function merged(old: Relation[], fresh: Relation[], edit: Edit): Relation[] {
       grid.dx = relation.spacing
       continue
     }
+    // `10 mm from the ends` of what is 15 mm from all edges: the others stay.
+    const all = result.findIndex((one) => one.kind === 'edge' && one.edge === 'all')
+    if (all >= 0 && relation.kind === 'edge' && SOME_EDGES.has(relation.edge)) {
+      result.splice(all, 0, relation)
+      continue
+    }
     const same = result.findIndex(
       (one) =>
         one.kind === relation.kind &&
@@ -406,6 +412,8 @@ function merged(old: Relation[], fresh: Relation[], edit: Edit): Relation[] {
   }
   return result
 }
+
+const SOME_EDGES: ReadonlySet<string> = new Set(['end', 'long', 'short'])
 
 /** `use M5 instead`, `PCD 84`: a size that only one thing there is can take. */
 export function exchange(quantity: Quantity, edit: Edit): boolean {

@@ -83,6 +83,7 @@ const POLITE = new Set([
   'could',
   'you',
   'just',
+  'only',
   'but',
 ])
 const WORKS = new Set(
@@ -202,7 +203,8 @@ function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
     for (const body of edit.plan.bodies) hollowed(body, hasFloor)
   thickMeansAcross(edit, atoms)
   const { seeds, targets } = seedsOf(edit.plan, madeLast(edit))
-  const read = framesOf(atoms, { family: familyOf, feature: ownFeature }, seeds)
+  const kinds = { family: familyOf, feature: ownFeature }
+  const read = framesOf(atoms, kinds, seeds, spokenOf(atoms, seeds))
   joinBodies(read, edit.words)
   for (const seed of seeds) {
     const target = targets.get(seed)
@@ -217,6 +219,23 @@ function setSizes(edit: Edit, atoms: readonly Atom[]): Read {
     if (edit.problem) return read
   }
   return read
+}
+
+/**
+ * `10 deep`, after `two tapped holes in the top`: a size without a noun is that of what was made just now, where that has
+ * one of its kind.
+ */
+function spokenOf(atoms: readonly Atom[], seeds: readonly Frame[]): Frame[] | undefined {
+  const latest = seeds.flatMap(below).filter((one) => one.latest)
+  const [size, ...more] = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities : []))
+  const told = atoms.every(
+    (atom) => atom.is === 'quantity' || atom.is === 'break' || (atom.is === 'filler' && POLITE.has(atom.text)),
+  )
+  const role = size?.role
+  if (!told || more.length > 0 || !role || size.relative) return undefined
+  const has = ({ kind: { slots } }: Frame) =>
+    Object.values(slots).some(({ accepts }) => accepts.split(/[\s,]+/).includes(role))
+  return latest.length > 0 && latest.every(has) ? latest : undefined
 }
 
 /** A pin that is 12 mm thick is so across, and no shorter for it. */

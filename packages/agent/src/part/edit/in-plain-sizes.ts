@@ -1,6 +1,7 @@
 import type { PartPlan } from '@hewn/model'
-import { familyOf, lexicon } from '../registry.ts'
+import { familyOf, featureOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
+import { aside } from '../readings/turn.ts'
 import { ones } from './ones.ts'
 import { calledDeep } from './seeds.ts'
 
@@ -102,7 +103,7 @@ const LEGS = /^(?:leg|arm|flange)s?$/
 /** `a hole in the floor`: of what is hollow, its bottom. */
 const inFloor: Rewrite = (items, place) => {
   const item = items[place]
-  const led = [1, 2].some((back) => ['in', 'through', 'into', 'on'].includes(textAt(items, place - back)))
+  const led = [1, 2].some((back) => ['in', 'through', 'into'].includes(textAt(items, place - back)))
   if (item && textAt(items, place) === 'floor' && led) items[place] = said('bottom', item.at)
 }
 
@@ -224,11 +225,15 @@ const deepTray: Rewrite = (items, place, plan) => {
 }
 const DISHES = /\b(?:tray|bin|dish|pan|tub|trough|drawer|bucket|planter)\b/
 
-/** `the height of the block`, where a block is all there is. */
+/** `the height of the block`, `the flange thickness`, where that is all there is. */
 const ofBody: Rewrite = (items, place, { bodies }) => {
   const item = items[place]
   const [of, the, noun] = [textAt(items, place + 1), textAt(items, place + 2), items[place + 3]]
   const [body, ...others] = bodies
+  const next = items[place + 1]
+  const sized = next?.kind === 'word' && next.entry?.role !== undefined
+  if (item?.kind === 'word' && sized && items[place - 1]?.kind !== 'number' && body && others.length === 0)
+    if (item.text === body.label && item.entry?.nouns.includes(body.family)) items.splice(place, 1)
   if (item?.kind !== 'word' || item.entry?.role === undefined || of !== 'of' || !POINTS.has(the)) return
   if (noun?.kind !== 'word' || !body || others.length > 0) return
   if (noun.text === body.label || noun.entry?.nouns.includes(body.family)) items.splice(place + 1, 3)
@@ -247,8 +252,38 @@ const firstName: Rewrite = (items, place, { bodies }) => {
     items.splice(place, 1, said('the', item.at), { kind: 'word', at: item.at, text: entry.text, plural: false, entry })
 }
 
+/** `give each of them a 2.5 mm hole`: what was made last is called by its name. */
+const givenTo: Rewrite = (items, place, { bodies }) => {
+  const item = items[place]
+  if (!item || textAt(items, place) !== 'give') return
+  let end = place + 1
+  while (['each', 'all', 'of', 'one'].includes(textAt(items, end))) end++
+  const given = THEM.has(textAt(items, end)) && ['a', 'an'].includes(textAt(items, end + 1))
+  const made = bodies.flatMap(({ features }) => features).findLast(({ kind }) => featureOf(kind)?.manner === 'spot')
+  const entry = made && lexicon().find(made.label.split(' '))?.entry
+  if (!given || !entry) return
+  const noun: Item = { kind: 'word', at: item.at, text: entry.text, plural: true, entry }
+  items.splice(place + 1, end - place, said('the', item.at), noun)
+}
+const THEM = new Set(['them', 'those', 'these'])
+
+/** `a hole for a 6 mm potentiometer shaft`: what goes through it is as wide as it is, and is not made. */
+const goesThrough: Rewrite = (items, place) => {
+  const hole = items[place - 1]
+  const led = hole?.kind === 'word' && hole.entry?.nouns.includes('hole') && textAt(items, place) === 'for'
+  if (!led || !['a', 'an', 'the', 'my'].includes(textAt(items, place + 1)) || !isLength(items[place + 2])) return
+  for (let end = place + 3; end < place + 6; end++) {
+    const item = items[end]
+    if (item?.kind !== 'word' || item.entry?.place !== undefined || item.entry?.role !== undefined) return
+    if (['in', 'on', 'at', 'and', 'with', 'through', 'from', 'to'].includes(item.text)) return
+    items[end] = aside(item)
+  }
+}
+
 const REWRITES: readonly Rewrite[] = [
+  goesThrough,
   ones,
+  givenTo,
   firstName,
   ofBody,
   deepTray,

@@ -8,6 +8,11 @@ import type { Item } from '../words/items.ts'
  */
 export function ones(items: Item[], place: number, plan: PartPlan): void {
   const item = items[place]
+  if (item && isSome(items, place)) {
+    const entry = lexicon().find(nounOf(plan)?.split(' ') ?? [])?.entry
+    if (entry) items.splice(place + 1, 0, { kind: 'word', at: item.at, text: entry.text, plural: true, entry })
+    return
+  }
   if (!item || !isOne(item) || !standsFor(items, place)) return
   const noun = nounOf(plan)
   const entry = noun && lexicon().find(noun.split(' '))?.entry
@@ -16,6 +21,14 @@ export function ones(items: Item[], place: number, plan: PartPlan): void {
   items[place] = { kind: 'word', at: item.at, text: entry.text, plural, entry }
   const before = items[place - 1]
   if (before?.kind === 'word' && NTH.has(before.text)) items[place - 1] = { ...before, text: 'another' }
+}
+
+/** `only the two on the left`: a number in words, and then a place. */
+function isSome(items: readonly Item[], place: number): boolean {
+  const [before, item, next] = [-1, 0, 1].map((step) => items[place + step])
+  const led = before?.kind === 'word' && (before.text === 'the' || before.text === 'those')
+  const counts = item?.kind === 'number' && item.unit === undefined && item.value > 1 && /^[a-z]+$/i.test(item.text)
+  return led && counts && next?.kind === 'word' && ['on', 'in', 'at'].includes(next.text)
 }
 
 const isOne = (item: Item): boolean =>

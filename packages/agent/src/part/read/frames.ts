@@ -26,7 +26,12 @@ import { rescue } from './rescue.ts'
  * Joins atoms to frames. A size belongs to the noun it stands right before, else to the nearest noun before it that has
  * a free slot for it, going outwards: `flanges 20 mm wide, 100 mm long` gives the length to the beam, as flanges have none.
  */
-export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly Frame[] = []): Read {
+export function framesOf(
+  atoms: readonly Atom[],
+  kinds: Kinds,
+  seeds: readonly Frame[] = [],
+  focus: readonly Frame[] = seeds.slice(-1),
+): Read {
   const on: Sentence = {
     atoms,
     kinds,
@@ -35,7 +40,7 @@ export function framesOf(atoms: readonly Atom[], kinds: Kinds, seeds: readonly F
     adds: atoms.some((atom) => atom.is === 'filler' && ADDING.has(atom.text)),
     instead: atoms.some((atom) => (atom.is === 'filler' && atom.text === 'instead') || atom.is === 'old'),
     read: { bodies: [...seeds], loose: [], unread: [], spare: [], without: [], strange: [] },
-    focus: seeds.slice(-1),
+    focus: [...focus],
     grouped: false,
     held: [],
   }

@@ -141,6 +141,9 @@ const OTHERS = new Set<string>(['height', 'length', 'width', 'depth'])
 function numberFirst(at: Cursor): Quantity | undefined {
   const found = designator(at) ?? plain(at)
   if (!found) return undefined
+  // `a hole in one of the points`
+  const next = at.item
+  if (found.number?.text.toLowerCase() === 'one' && next?.kind === 'word' && next.text === 'of') return undefined
   const tag = at.attempt(axisTag)
   // `made from 3 mm steel`
   if (!tag && at.attempt(stockBehind)) return { ...found, role: 'thickness' }

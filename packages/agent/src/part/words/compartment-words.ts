@@ -32,5 +32,13 @@ export const COMPARTMENT_WORDS: readonly Rewrite[] = [
       /compartment/i.test(all) || even || /[x×]|by|of/.test(count) ? `${count} compartments` : all,
     ),
   ],
+  // `divide it in three`, `split into two`
+  [
+    new RegExp(
+      String.raw`\b(?:divide|split|separate|partition|subdivide)d? (?:(?:it|this|the (?:box|tray|inside|interior|space)) )?(?:up )?(?:evenly |equally )?in(?:to)? (${COUNT})(?= ?(?:[.,;]|$|with\b|by\b|lengthwise\b|equally\b))`,
+      'gi',
+    ),
+    ofBox(({ 1: count = '' }) => `with ${count} compartments`),
+  ],
   [/\b(?:compartments?) of (?:equal|the same|identical) (?:width|size|length|area|volume)s?\b/gi, () => 'compartments'],
 ]

@@ -7,12 +7,13 @@ import type { WordItem } from '../../words/items.ts'
 import { featureOf } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
+import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
 
 /** `chamfers instead of fillets`, `replace the fillets with chamfers`, `turn the holes into slots`: another kind, in the same places. */
 export const become: Order = (at, edit) => {
   const kindAt = (): WordItem | undefined =>
     at.wordIf(({ entry }) => entry?.nouns.some((key) => CHANGES.has(key)) ?? false)
-  const pair = at.attempt(() => {
+  const pair = at.attempt((): Turned | undefined => {
     at.skip('no', 'sorry', 'use', 'make', 'i', 'want')
     at.mark(',')
     at.skip('i')
@@ -32,43 +33,63 @@ export const become: Order = (at, edit) => {
   })
   const turned =
     pair ??
-    at.attempt(() => {
+    at.attempt((): Turned | undefined => {
       const verb = at.word('replace', 'change', 'turn', 'make', 'swap', 'switch', 'convert')
-      at.skip('the', 'all', 'into')
-      const from = verb && kindAt()
-      if (!from) return undefined
+      at.skip('all', 'into')
+      // `them`, `the two right hand holes`
+      const those = verb && (phraseAt(at) ?? pronounAt(at))
+      if (!those || those.article) return undefined
       at.skip('with', 'to', 'into', 'by', 'for', 'a', 'the')
       const long = at.attempt(lengthAt)
       const to = kindAt()
-      return to && { to, from, long }
+      return to && { to, from: undefined, those, long }
     })
   if (!turned) return undefined
   const long = at.attempt(lengthAt)
+  const lies = at.attempt(() => (at.mark(','), at.word('lengthwise', 'lengthways', 'along', 'crosswise', 'across')))
   if (!clauseEnds(at)) return undefined
   const to = keyOf(turned.to)
-  const from = turned.from ? keyOf(turned.from) : to === 'chamfer' ? 'fillet' : to === 'fillet' ? 'chamfer' : undefined
-  if (!to || !from || to === 'hole' || to === from || CHANGES.get(from) !== CHANGES.get(to)) return undefined
-  const found = edit.plan.bodies.flatMap(({ features }) => features.filter(({ kind }) => kind === from))
-  if (found.length === 0) return undefined
+  const those = turned.those && pick(edit, turned.those).map(({ feature }) => feature)
+  const [one] = those ?? []
+  const opposite = to === 'chamfer' ? 'fillet' : to === 'fillet' ? 'chamfer' : undefined
+  const from = turned.from ? keyOf(turned.from) : (one?.kind ?? opposite)
+  if (!to || !from || to === 'hole' || to === from || !CHANGES.has(from) || CHANGES.get(from) !== CHANGES.get(to))
+    return undefined
+  const found = those ?? edit.plan.bodies.flatMap(({ features }) => features.filter(({ kind }) => kind === from))
+  if (found.length === 0 || found.some(({ kind }) => kind !== from)) return undefined
   return () => {
     for (const feature of found) {
       if (to === 'slot') stretch(feature, long ?? turned.long, edit)
-      else turnInto(feature, to, edit, long ?? turned.long)
+      if (to === 'slot' && lies) feature.at.along = /^(?:cross|across)/.test(lies.text) ? 'y' : 'x'
+      if (to !== 'slot') turnInto(feature, to, edit, long ?? turned.long)
     }
     edit.changed = true
   }
 }
 
-/** `12 mm long`, `6 x 12`: how long a slot is, and how wide. */
+/** `12 mm long`, `6 x 12`, `5 wide and 12 long overall`: how long a slot is, and how wide. */
 function lengthAt(at: Cursor): Long | undefined {
   at.mark(',')
   const first = at.number()
   if (!first || first.unit === 'deg' || first.unit === '%') return undefined
-  const second = at.times() ? at.number() : undefined
+  const wide = at.attempt(() => {
+    if (!at.wordIf(({ entry }) => entry?.role === 'width')) return undefined
+    at.mark(',')
+    return (at.skip('and', 'by'), at.item?.kind === 'number') || undefined
+  })
+  const second = wide || at.times() ? at.number() : undefined
   at.wordIf(({ entry }) => entry?.role === 'length')
+  at.skip('overall')
   if (!second) return { length: quantityOf(first) }
   const [short, long] = [first, second].toSorted((a, b) => a.mm - b.mm)
   return short && long && { width: quantityOf(short), length: quantityOf(long) }
+}
+interface Turned {
+  to: WordItem
+  from: WordItem | undefined
+  long: Long | undefined
+  /** The ones that are pointed at; else all of a kind. */
+  those?: Phrase
 }
 interface Long {
   length: Quantity

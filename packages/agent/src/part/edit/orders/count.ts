@@ -1,6 +1,7 @@
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { recount } from '../apply.ts'
+import type { NumberItem } from '../../words/items.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { howMany, isQualified, type Phrase, phraseAt, type Pick, pick, pronounAt } from '../phrase.ts'
@@ -22,6 +23,9 @@ export const count: Order = (at, edit) => {
   const found = pick(edit, of)
   if (found.length === 0) return undefined
   const alike = new Set(found.map(({ feature }) => feature.sizes['diameter'])).size === 1
+  const { was } = read
+  const before = found.reduce((sum, one) => sum + howMany(one, edit.names.values), 0)
+  if (was && was.value !== before) return undefined
   return () => {
     const done = new Set<string>()
     if (!alike) {
@@ -63,7 +67,8 @@ const FACTORS: Record<string, number> = {
   quadruple: 4,
 }
 
-type Read = { quantity: Quantity; of: Phrase }
+/** How many, of what, and how many there were where that is said. */
+type Read = { quantity: Quantity; of: Phrase; was?: NumberItem }
 
 function times(at: Cursor): Read | undefined {
   const word = at.wordIf(({ text }) => Object.hasOwn(FACTORS, text))
@@ -174,8 +179,12 @@ function instead(at: Cursor): Read | undefined {
   const of = phraseAt(at)
   if (!of || of.sizes.length > 0 || of.kinds.length === 0) return undefined
   const late = at.word('instead')
+  // `six bolts instead of four`
+  const was = late && at.attempt(() => (at.word('of') ? at.number() : undefined))
+  // `…, 11 mm each` is read with what goes before it.
+  if (was && at.item?.kind === 'mark' && at.peek(1)?.kind === 'number') return undefined
   if (only ? !of.traits.some((trait) => trait.startsWith('leg:')) : !late || !of.plural) return undefined
-  return { quantity: { value: number.value, at: number.at }, of }
+  return { quantity: { value: number.value, at: number.at }, of, ...(was ? { was } : {}) }
 }
 
 /** `change the number of holes to 12`, `hole count 12`. */

@@ -243,7 +243,7 @@ export const inset: Order = (at, edit) => {
 
 /** `the corner holes to 12 mm from the edges`: where they shall be. */
 function farFromEdges(at: Cursor): NumberItem | undefined {
-  at.skip('should', 'be', 'to be', 'must', 'need', 'needs', 'to', 'at', 'sit')
+  at.skip('should', 'be', 'to be', 'must', 'need', 'needs', 'to', 'at', 'sit', 'exactly')
   const number = at.number()
   at.skip('in', 'away')
   if (!number || !at.word('from')) return undefined

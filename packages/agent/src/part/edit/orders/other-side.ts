@@ -42,6 +42,8 @@ export const otherSide: Order = (at, edit) => {
   at.skip('thing', 'one')
   // `the same one on the right`
   if (another) at.attempt(() => at.number()?.value === 1 || undefined)
+  // `another the same, on the right`, `another one just like it on the right`
+  if (another && at.attempt(() => (at.skip('the', 'just', 'exactly'), at.word('same')))) at.mark(',')
   const phrase = phraseAt(at, false) ?? pronounAt(at)
   // `a 1 mm chamfer on the bottom edges`: where that one is, and not where the last one goes.
   if (!begins && !verb && !number && !another && !phrase) return undefined

@@ -36,6 +36,9 @@ export const screws: Order = (at, edit) => {
     'to be',
   )
   at.skip('with', 'switch', 'to', 'the', 'holes', 'hole', 'that', 'let')
+  // `bore for M10`: that of the body, before its other holes.
+  const bored = at.word('bore')
+  if (bored) at.skip('should', 'must', 'to', 'be', 'sized')
   // `a hole to fit an M5 screw` is a new one.
   const before = at.peek(from - at.place - 1)
   const begins = before === undefined || before.kind === 'mark' || (before.kind === 'word' && before.text === 'and')
@@ -49,7 +52,7 @@ export const screws: Order = (at, edit) => {
   const instead = at.word('instead')
   if (!screw || (!noun && !purpose && !instead && !fits && !swaps) || !clauseEnds(at)) return undefined
   return () => {
-    if (exchange(screw, edit)) {
+    if (!bored && exchange(screw, edit)) {
       edit.changed = true
       return
     }
@@ -60,6 +63,10 @@ export const screws: Order = (at, edit) => {
       const key = `${screw.designator} medium clearance, ${found.standard}`
       edit.set(named, found.row.medium, { from: 'table', key, span: screw.at })
       screw.used = 'bore'
+      return
+    }
+    if (bored && exchange(screw, edit)) {
+      edit.changed = true
       return
     }
     edit.refuse(

@@ -13,14 +13,17 @@ export const turnDown: Order = (at, edit) => {
   at.skip('it', 'down')
   const middle = at.attempt(() => middleAt(at))
   if (middle) return clauseEnds(at) ? () => necked(edit, body, middle) : undefined
-  const where = whereAt(at)
+  const first = whereAt(at)
   at.skip('of', 'it', 'the', 'shaft', 'rod', 'bar', 'pin', 'length', 'end')
-  at.skip('down', 'to', 'be', 'back')
+  at.skip('down', 'to', 'down to', 'be', 'back')
   at.mark('⌀')
   const across = lengthAt(at)
-  if (!where || !across) return undefined
+  if (!across) return undefined
   at.wordIf(({ entry }) => entry?.role === 'diameter')
   at.mark(',')
+  // `down to 15 for the last 25 mm`
+  const where = first ?? at.attempt(() => behindAt(at))
+  if (!where) return undefined
   at.skip('for', 'over', 'along', 'a', 'the', 'last', 'length', 'of', 'by', 'on')
   const long = where.long ?? lengthAt(at)
   at.wordIf(({ entry }) => entry?.role === 'length')
@@ -44,6 +47,15 @@ export const turnDown: Order = (at, edit) => {
   }
 }
 const ROUND = new Set(['turned', 'cylinder'])
+
+/** `for the last 25 mm`, `for 30 mm at both ends`, `over 20 at one end`. */
+function behindAt(at: Cursor): Where | undefined {
+  at.skip('for', 'over', 'along', 'on', 'at')
+  const where = whereAt(at)
+  at.wordIf(({ entry }) => entry?.role === 'length')
+  const ends = at.attempt(() => (at.word('at', 'on', 'from') ? whereAt(at) : undefined))
+  return where && { ...where, both: where.both || ends?.both === true }
+}
 
 /** `neck the middle 60 mm down to 24 diameter`, `to 24 over the middle 60`. */
 function middleAt(at: Cursor): { long: NumberItem; across: NumberItem } | undefined {
@@ -115,7 +127,11 @@ function stepped(body: PartBody, diameter: string, height: string, both: boolean
 }
 
 /** `the last 30 mm`, `both ends`, `one end`. */
-function whereAt(at: Cursor): { long?: NumberItem; both: boolean } | undefined {
+interface Where {
+  long?: NumberItem
+  both: boolean
+}
+function whereAt(at: Cursor): Where | undefined {
   at.skip('the', 'a')
   const led = at.word(
     'last',
