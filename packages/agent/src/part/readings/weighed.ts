@@ -8,6 +8,7 @@ import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
+import { passable } from './passed-by.ts'
 import { type Attempt, readOnce, readSolids, type Request } from './read-once.ts'
 import { unmet } from './unmet.ts'
 import { aside, type Turn } from './turn.ts'
@@ -42,7 +43,7 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   // Where not all words were listened to in another reading, the plain one's question is better.
   const best = whole.find((one) => one === plain || passedBy(request, one).length === 0)
   const others = whole.filter((one) => one !== best)
-  if (!best) return told(request, offered(request, plain.attempt), plain.attempt.items)
+  if (!best) return passedOver(request, plain) ?? told(request, offered(request, plain.attempt), plain.attempt.items)
   const rival = others.find((one) => scoreOf(one) - scoreOf(best) < CLOSE && shapeOf(one) !== shapeOf(best))
   return rival ? fail(between(request, best, rival)) : told(request, best.attempt.answer, best.attempt.items)
 }
@@ -57,6 +58,34 @@ function told(
   const heard = unheardIn(request, answer.value, items)
   const passed = request.edits ? heard : [...heard, ...unmet(answer.value)]
   return passed.length > 0 ? ok(withUnheard(answer.value, passed)) : answer
+}
+
+const assumesNothing = ({ attempt: { answer } }: Reading): boolean =>
+  answer.ok && answer.value.understanding.assumed.every(({ name }) => name === 'units')
+
+/** What all readings without a name or a phrase come to, where they come to one thing: it is built, and shown as not read. */
+function passedOver(request: Request, { attempt }: Reading): Result<PartAnswer, AgentError> | undefined {
+  const { said, noted, edits } = request
+  if (edits) return undefined
+  const readings = passable(said, attempt).flatMap((at) => {
+    const words = said.slice(0, at[0]) + ' '.repeat(at[1] - at[0]) + said.slice(at[1])
+    const reading: Reading = {
+      attempt: readOnce(
+        { ...request, said: words },
+        itemsOf(words + noted, lexicon()).filter(isOutside(requirementsIn(words))),
+      ),
+      weight: 0,
+      turned: [],
+    }
+    return isWhole(reading) && assumesNothing(reading) ? [{ at, reading }] : []
+  })
+  const [first, ...others] = readings
+  if (!first || others.some(({ reading }) => shapeOf(reading) !== shapeOf(first.reading))) return undefined
+  const { answer, items } = first.reading.attempt
+  const heard = told(request, answer, items)
+  return heard.ok
+    ? ok(withUnheard({ ...heard.value, plan: { ...heard.value.plan, request: said } }, [first.at]))
+    : undefined
 }
 
 const passedBy = (request: Request, { attempt: { answer, items } }: Reading): Span[] =>
