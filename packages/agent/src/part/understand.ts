@@ -8,6 +8,7 @@ import { quantitiesOf } from './unplaced.ts'
 import type { Item } from './words/items.ts'
 import { nameNumbers } from './words/name-numbers.ts'
 import { bearingNumbers } from './words/bearing-names.ts'
+import { pitchNumbers } from './words/thread-pitches.ts'
 import { threadNumbers } from './words/thread-words.ts'
 import { listNumbers } from './words/steps.ts'
 
@@ -43,7 +44,7 @@ export function understand(
   const told = Object.entries({
     list: listNumbers(words),
     name: [...nameNumbers(words), ...bearingNumbers(words)],
-    thread: threadNumbers(words),
+    thread: [...threadNumbers(words), ...pitchNumbers(words)],
   }).flatMap(([as, spans]) => spans.map((at) => ({ at, role: 'noted' as const, as })))
   return {
     kind: 'part',

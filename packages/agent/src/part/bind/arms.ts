@@ -1,20 +1,27 @@
 import type { PartFeature } from '@hewn/model'
 import { plus } from '../formula.ts'
 import type { Family, Form } from '../kinds.ts'
+import type { SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** `two M6 holes` of what has two feet, `feet 15 long with 5 mm holes`: one in each. */
 export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): void {
   const { places, targets, count, plural, kind } = child
   const arms = spots === undefined ? undefined : form.arms?.[spots]
-  if (kind.key !== 'hole' || !spots || !arms || places.length > 0) return
+  if (kind.key !== 'hole' || !spots || !arms || !places.every(({ place }) => isEachEnd(place))) return
   if (targets.some(({ keys, det }) => det !== undefined || !keys.some((key) => key === spots && parts?.[key]))) return
-  if (count ? count.value !== arms.length : !plural && arms.length > 1) return
+  const each = count?.value === 1 && places.length > 0
+  if (count && !each ? count.value !== arms.length : !plural && arms.length > 1 && places.length === 0) return
   if (count) count.used = 'count'
   delete child.count
   child.plural = false
+  child.places = []
   child.targets = [{ keys: [spots], text: spots, det: 'each' }]
 }
+
+/** `a hole in each end`, and nobody says how far in. */
+const isEachEnd = (place: SaidPlace): boolean =>
+  place.kind === 'spec' && place.spec.noun === 'end' && EVERY.has(place.spec.det ?? '')
 
 /** `two holes in each leg at 20 and 60 mm from the corner`: legs lie different ways, so each place is one of its own. */
 export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] | undefined {

@@ -107,6 +107,7 @@ const shape = (
     },
   },
   repeats: ['arm'],
+  spots: 'arm',
   settle,
   form(sizes): Form {
     const { length = '0', width = '0', arm = '0', neck = arm, thickness = '0' } = sizes
@@ -138,7 +139,7 @@ const aside = (long: string, arm: string): string => `(${long} - ${arm}) / 2`
 
 export const flatTee = shape(
   'flat-tee',
-  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t bracket flat, t plate flat, t connecting plate, t connector plate, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, t joint plate, flat t shaped plate`,
+  `t plate, t shaped plate, flat t bracket, t shaped flat bracket, flat t plate, tee plate, flat tee, t shaped flat plate, t bracket flat, t plate flat, t connecting plate, t connector plate, t joining plate, t brace, t strap, t mending plate, flat t shaped bracket, tee bracket flat, flat tee bracket, t joint plate, flat t shaped plate`,
   ({ width = '0', arm = '0' }) => ['0', aside(width, arm)],
   ({ length = '0', width = '0', arm = '0', neck = arm }) => [
     lying(`-(${length} + ${neck}) / 4`, aside(width, arm), `(${length} - ${neck}) / 2`),

@@ -49,6 +49,8 @@ export const lbracket: Family = {
       flags: ['at-edge'],
       partSlots: standingSlots,
     },
+    // `mounting bracket: base plate 60 x 40 x 8, a boss on it`
+    { when: isBoard, family: 'plate', body: 'base', slots: {} },
     { when: isFlat, family: 'plate', slots: { base: 'length', upright: 'width', width: 'thickness' } },
     {
       when: ({ sizes }) => sizes.has('angle') && sizes.get('angle')?.quantity.value !== 90,
@@ -308,6 +310,15 @@ function isOfTwoPlates({ children, flags }: Frame): boolean {
   const wide = upright.sizes.get('width')
   return wide?.quantity.role === 'width' && sides.every((side) => wide.quantity.value < (side ?? 0))
 }
+
+/** One plate with all its sizes, and no leg that stands on it, but something else. */
+function isBoard({ sizes, children, flags }: Frame): boolean {
+  const [base, ...others] = children.filter(({ level }) => level === 'part')
+  if (!base || base.kind.key !== 'base' || others.length > 0 || sizes.size > 0 || flags.has('bent')) return false
+  const told = ['length', 'width', 'thickness'].every((slot) => base.sizes.has(slot))
+  return told && children.some(({ level, kind }) => level === 'feature' && STANDING.has(kind.key))
+}
+const STANDING: ReadonlySet<string> = new Set(['pad', 'rib'])
 
 /** What a standing leg calls its sizes, where it is a plate on a base: legs are told outside, plates from what they stand on. */
 function standingSlots({ kind, noun, sizes }: Frame): Record<string, string> {

@@ -1,4 +1,4 @@
-import { DIN_934, threadOf } from '../library/fasteners.ts'
+import { DIN_934, sizeOf, threadOf } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Family, Form, Settling, Slot } from '../kinds.ts'
 import { halved, powered } from './round.ts'
@@ -55,7 +55,7 @@ function regular(sides: number, key: string, nouns: string): Family {
       if (known) {
         sizes.note(`${sizes.designator('flats')}: the thread is not modelled, and sizes that were said count.`)
         const size = sizes.designator('flats') ?? ''
-        const old = norm === 934 && Object.hasOwn(DIN_934, size) ? DIN_934[size] : undefined
+        const old = norm === 934 ? DIN_934[sizeOf(size)] : undefined
         const name = `${size} ${old ? 'DIN 934' : 'ISO 4032'}`
         const [flats, height] = old ?? [known.row.hex, known.row.nut]
         if (!sizes.has('flats')) sizes.look('flats', flats, name)

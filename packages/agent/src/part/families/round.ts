@@ -1,5 +1,5 @@
 import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
-import { inchWasher, threadOf, WASHERS } from '../library/fasteners.ts'
+import { inchWasher, sizeOf, threadOf, WASHERS } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import type { Frame } from '../read/frame.ts'
 import { pluggedBelow, withHubs } from './hubs.ts'
@@ -163,7 +163,7 @@ export const washer: Family = {
   ],
   settle(sizes) {
     const size = sizes.designator('outer')
-    const known = size ? WASHERS[size] : undefined
+    const known = size ? WASHERS[sizeOf(size)] : undefined
     if (sizes.has('corner')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `A round ${sizes.noun} has no corners. Is it rectangular?`, [
         `a rectangular ${sizes.noun}`,

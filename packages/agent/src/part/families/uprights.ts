@@ -177,10 +177,12 @@ function stands(sizes: Settling, upright: Settling | undefined): void {
   function sideways(): boolean {
     if (flag('crosswise')) return false
     if (flag('lengthwise') || atSide) return true
+    // `a wall 80 wide at one end` of 80 x 50: that end is the side it is as wide as.
+    if (wide !== undefined && wide > width + 1e-6) return true
     if (flag('at-left', 'at-right', 'at-end', 'at-short', 'both-ends')) return false
     if (wide === undefined) return !pair && !sizes.flag('at-edge')
     if (wide === width && wide !== length) return false
-    return wide > width + 1e-6 || wide === length || (thick === width && wide !== width)
+    return wide === length || (thick === width && wide !== width)
   }
 }
 

@@ -111,29 +111,64 @@ export const INCH: Readonly<Record<string, ThreadRow>> = {
   '3/4': unc(0.75, 0.6563, 0.781, 0.812, 0.906, 1.125, 0.75, 1.188, 1.375, 1.125, 0.641),
 }
 
-/** Threads to the inch: coarse, fine. */
-const THREADS: Readonly<Record<string, readonly number[]>> = {
-  '#2': [56, 64],
-  '#4': [40, 48],
-  '#6': [32, 40],
-  '#8': [32, 36],
-  '#10': [24, 32],
-  '1/4': [20, 28],
-  '5/16': [18, 24],
-  '3/8': [16, 24],
-  '1/2': [13, 20],
-  '3/4': [10, 16],
+/** ISO 261: the coarse pitch, then the fine ones. */
+const PITCHES: Readonly<Record<string, readonly number[]>> = {
+  'M1.6': [0.35],
+  M2: [0.4],
+  'M2.5': [0.45],
+  M3: [0.5, 0.35],
+  M4: [0.7, 0.5],
+  M5: [0.8, 0.5],
+  M6: [1, 0.75],
+  M8: [1.25, 1, 0.75],
+  M10: [1.5, 1.25, 1, 0.75],
+  M12: [1.75, 1.5, 1.25, 1],
+  M14: [2, 1.5, 1.25, 1],
+  M16: [2, 1.5, 1],
+  M18: [2.5, 2, 1.5, 1],
+  M20: [2.5, 2, 1.5, 1],
+  M22: [2.5, 2, 1.5, 1],
+  M24: [3, 2, 1.5, 1],
 }
 
-/** The row of `M6`, `#8`, `1/4-20`, with the name of its standard. */
-export function threadOf(designator: string): { row: ThreadRow; standard: string; angle: number } | undefined {
-  const metric = Object.hasOwn(METRIC, designator) ? METRIC[designator] : undefined
-  if (metric) return { row: metric, standard: 'ISO 273', angle: 90 }
-  const [size = '', threads] = designator.split('-')
-  if (threads && !THREADS[size]?.includes(Number(threads))) return undefined
-  const found = Object.hasOwn(INCH, size) ? INCH[size] : undefined
-  return found && { row: found, standard: 'ASME B18.2.8', angle: 82 }
+/** `M10` for its coarse pitch, `M10x1.25` for a fine one; nothing, where it is no pitch of that size. */
+export function pitched(size: string, pitch: number): string | undefined {
+  const [coarse, ...fine] = (Object.hasOwn(PITCHES, size) && PITCHES[size]) || []
+  return pitch === coarse ? size : fine.includes(pitch) ? `${size}x${pitch}` : undefined
 }
+
+/** Threads to the inch: coarse, fine; and the drill for the fine one, where it is another. */
+const THREADS: Readonly<Record<string, readonly [coarse: number, fine: number, drill?: number]>> = {
+  '#2': [56, 64],
+  '#4': [40, 48, 0.0935],
+  '#6': [32, 40, 0.113],
+  '#8': [32, 36],
+  '#10': [24, 32, 0.159],
+  '1/4': [20, 28, 0.213],
+  '5/16': [18, 24, 0.272],
+  '3/8': [16, 24, 0.332],
+  '1/2': [13, 20, 0.4531],
+  '3/4': [10, 16, 0.6875],
+}
+
+/** The row of `M6`, `M10x1.25`, `#8`, `1/4-20`, with the name of its standard. */
+export function threadOf(designator: string): { row: ThreadRow; standard: string; angle: number } | undefined {
+  const [metric = '', pitch] = designator.split('x')
+  const coarse = Object.hasOwn(METRIC, metric) ? METRIC[metric] : undefined
+  if (coarse && pitch === undefined) return { row: coarse, standard: 'ISO 273', angle: 90 }
+  if (coarse)
+    // ISO 2306: the drill for a fine thread is as much smaller as its pitch.
+    return { row: { ...coarse, tap: coarse.nominal - Number(pitch) }, standard: 'ISO 273', angle: 90 }
+  const [size = '', threads] = designator.split('-')
+  const [first, fine, drill] = (Object.hasOwn(THREADS, size) && THREADS[size]) || []
+  if (threads && ![first, fine].includes(Number(threads))) return undefined
+  const found = Object.hasOwn(INCH, size) ? INCH[size] : undefined
+  const tap = Number(threads) === fine && drill !== undefined ? { tap: inch(drill) } : {}
+  return found && { row: { ...found, ...tap }, standard: 'ASME B18.2.8', angle: 82 }
+}
+
+/** What is the same for every pitch stands by its size alone. */
+export const sizeOf = (designator: string): string => designator.replace(/x.*$/, '')
 
 /** ISO 7089. */
 export const WASHERS: Readonly<Record<string, { inner: number; outer: number; thickness: number }>> = {
@@ -200,7 +235,7 @@ const INCH_HEX_HEADS: Readonly<Record<string, number>> = {
 
 /** How high the hexagon head of `M8` or `1/4-20` is. */
 export function hexHead(designator: string): { high: number; standard: string } | undefined {
-  const metric = Object.hasOwn(HEX_HEADS, designator) ? HEX_HEADS[designator] : undefined
+  const metric = HEX_HEADS[sizeOf(designator)]
   if (metric !== undefined) return { high: metric, standard: 'ISO 4014' }
   const [size = ''] = designator.split('-')
   const high = Object.hasOwn(INCH_HEX_HEADS, size) ? INCH_HEX_HEADS[size] : undefined

@@ -29,6 +29,19 @@ describe('tables of bought parts', () => {
     expect(row.medium).toBeLessThan(row.hex)
   })
 
+  it.each([
+    ['M10x1.25', { hole_diameter: '8.75, M10x1.25 tap drill' }],
+    ['M12 x 1.75', { hole_diameter: '10.2, M12 tap drill' }],
+    ['M8-1.25', { hole_diameter: '6.8, M8 tap drill' }],
+    ['1/4-28', { hole_diameter: '5.41, 1/4-28 tap drill' }],
+  ])('[AG40] the pitch of %s is no depth, and chooses its drill', (screw, drill) => {
+    expect(planned(`plate 80 x 40 x 20 with a ${screw} tapped hole in the middle`)).toMatchObject(drill)
+  })
+
+  it('[AG40] a fine thread has the head and the washer of its size', () => {
+    expect(threadOf('M10x1')?.row).toMatchObject({ tap: 9, medium: 11, socketHead: 16 })
+  })
+
   it.each(Object.entries(BEARINGS))('[AG40] bearing %s has a ring between bore and outside', (code, row) => {
     expect(row.outer - row.bore).toBeGreaterThanOrEqual(3)
     expect(row.width).toBeLessThan(row.outer)

@@ -19,7 +19,18 @@ import {
   ownedBy,
   type Sentence,
 } from './sentence.ts'
-import { alike, announced, bare, behindColon, meant, middleOne, pointed, recounted, sizedAnew } from './points-back.ts'
+import {
+  alike,
+  announced,
+  bare,
+  behindColon,
+  meant,
+  middleOne,
+  pointed,
+  recounted,
+  sizedAnew,
+  sizedLater,
+} from './points-back.ts'
 import { crossed, located } from './located.ts'
 import { openFeature } from './open-feature.ts'
 import { openBody } from './open-body.ts'
@@ -127,7 +138,11 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
   const back =
     middle === 'new'
       ? undefined
-      : (recounted(on, atom, index) ?? bare(on, atom, index) ?? behindColon(on, atom, index) ?? meant(on, atom, index))
+      : (recounted(on, atom, index) ??
+        sizedLater(on, atom, index) ??
+        bare(on, atom, index) ??
+        behindColon(on, atom, index) ??
+        meant(on, atom, index))
   if (back) return focused(on, back)
   const upcoming = atom.nouns.map((key) => on.kinds.family(key)).find((kind) => kind !== undefined)
   const feature = atom.nouns.map((key) => on.kinds.feature(key)).find((kind) => kind !== undefined)

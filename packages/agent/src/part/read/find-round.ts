@@ -18,7 +18,7 @@ export function raisedHub(
   const hub = flange?.parts?.['hub']
   if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
   if (!(atom.nouns.includes('pad') || atom.nouns.includes('hub')) || atom.plural) return undefined
-  if (!/boss|hub|spigot|register|collar|neck|cylinder|pilot/.test(atom.text)) return undefined
+  if (!/boss|hub|spigot|register|collar|neck|cylinder|pilot|socket/.test(atom.text)) return undefined
   const own = ownedBy(on, index).map((place) => on.atoms[place])
   if (own.some((one) => one?.is === 'count' || isFlag(one, 'square') || isFlag(one, 'rectangular'))) return undefined
   const end = on.atoms.findIndex(

@@ -77,6 +77,30 @@ export function recounted(on: Sentence, { nouns }: Atom & { is: 'noun' }, index:
     )
 }
 
+/** `6 bolt holes on 125 pcd, bolt hole 13`: how large those are that were counted without a size. */
+export function sizedLater(
+  on: Sentence,
+  { nouns, text, det }: Atom & { is: 'noun' },
+  index: number,
+): Frame | undefined {
+  const own = ownedBy(on, index).map((place) => on.atoms[place])
+  const led = on.atoms[index - 1]
+  if (det || on.seeds.length > 0 || own.some((one) => one?.is !== 'quantity') || led?.is === 'article') return undefined
+  const [size, end] = own.length > 0 ? [own[0], on.atoms[index + 1]] : [on.atoms[index + 1], on.atoms[index + 2]]
+  const plain = size?.is === 'quantity' && size.quantities.length === 1
+  if (!plain || !(end === undefined || end.is === 'break')) return undefined
+  return on.read.bodies.at(-1)?.children.findLast(
+    (one) =>
+      one.level === 'feature' &&
+      nouns.includes(one.kind.key) &&
+      on.kinds.family(one.kind.key) === undefined &&
+      // A drill alone may be of another hole: `four holes, 25 mm bore`.
+      (one.noun === text || text === 'hole') &&
+      (one.count?.value ?? 1) > 1 &&
+      one.sizes.size + one.designated.size + one.children.length === 0,
+  )
+}
+
 /** `two holes for M4 screws 40 mm apart: 4.5 mm through-hole with …`: what was only counted and placed is told behind its colon. */
 export function behindColon(on: Sentence, { nouns }: Atom & { is: 'noun' }, index: number): Frame | undefined {
   const own = ownedBy(on, index)

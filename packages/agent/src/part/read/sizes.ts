@@ -1,4 +1,5 @@
 import type { Role } from '../kinds.ts'
+import { pitched } from '../library/fasteners.ts'
 import type { WordItem } from '../words/items.ts'
 import type { Meaning, Quantity } from './atoms.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
@@ -341,11 +342,11 @@ export function designator(at: Cursor): Quantity | undefined {
 }
 
 function metric(at: Cursor): Quantity | undefined {
-  const word = at.wordIf(({ text }) => /^m\d+(?:p\d+)?(?:x[\d.]+)?$/.test(text))
-  const [, size = '', pitch = ''] = /^m(\d+(?:p\d+)?)(?:x([\d.]+))?$/.exec(word?.text ?? '') ?? []
-  // `M6x1` has a fine pitch; `M6x20` is a screw, and screws are not made here.
-  if (!word || Number(pitch) > 4) return undefined
-  const name = size.replace('p', '.')
+  const word = at.wordIf(({ text }) => METRIC.test(text))
+  const [, said = '', hundredths] = METRIC.exec(word?.text ?? '') ?? []
+  const size = said.replace('p', '.')
+  const name = hundredths === undefined ? `M${size}` : pitched(`M${size}`, Number(hundredths) / 100)
+  if (!word || !name) return undefined
   // `a hole for an M4 screw`: the screw is not what is made.
   if (
     [-2, -3].some((back) => {
@@ -354,8 +355,10 @@ function metric(at: Cursor): Quantity | undefined {
     })
   )
     at.wordIf(({ text }) => /(?:screw|bolt|shcs|fastener|stud|rivet)$/.test(text))
-  return { value: Number(name), at: word.at, designator: `M${name}` }
+  return { value: Number(size), at: word.at, designator: name }
 }
+/** `M8`, `M2p5`, `M10f125`: as words/spellings.ts and words/thread-pitches.ts write them. */
+const METRIC = /^m(\d+(?:p\d+)?)(?:f(\d+))?$/
 
 function inch(at: Cursor): Quantity | undefined {
   const start = at.item?.at[0] ?? 0

@@ -25,6 +25,14 @@ function oblique({ input }: RegExpExecArray): string | undefined {
     ? undefined
     : angle
 }
+/** Which section it is whose sides are told one by one. */
+function sectionOf(words: string): 'hat' | 'u' | 'z' | 't' | undefined {
+  const letter =
+    /\b(?:(top[- ]?hat|hat|omega)|([utz])[- ]?(?:shaped?|section|profile|bracket|channel|clip|bar|strip)?)\b(?<!\d ?t)(?!\d)/i.exec(
+      words,
+    )
+  return letter?.[1] ? 'hat' : (letter?.[2]?.toLowerCase() as 'u' | 'z' | 't' | undefined)
+}
 const ofBracket =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -32,6 +40,29 @@ const ofBracket =
 
 /** Brackets as people describe them: by their angle, their plates, what supports their corner. */
 export const BRACKET_WORDS: readonly Rewrite[] = [
+  // `U bracket 40 across, 30 down`, `Z bracket 30 across, 20 down, 30 across`: the sides of a section by the way they go.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) (across|over|down|up|deep)( (?:the )?(?:top|crown))?(?= ?(?:[,;)]|\.(?!\d)|$|and\b|then\b|\d))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size = '', 2: way = '', 3: top, input }) => {
+      const section = sectionOf(input)
+      if (!section || (way === 'deep' && !/\bacross\b/i.test(input))) return text
+      if (/down|up|deep/i.test(way)) return `${size} high`
+      if (top || section === 'hat') return section === 'hat' ? `top width ${size}` : text
+      return section === 'z'
+        ? `leg ${size}`
+        : section === 'u' && !/\bchannel\b/i.test(input)
+          ? `${size} outside`
+          : `${size} wide`
+    },
+  ],
+  // `15 feet` of a hat are no 15 ft.
+  [
+    /\b(\d+(?:\.\d+)?) feet(?= ?(?:[,;)]|\.(?!\d)|$|and\b|on\b|each\b|with\b))/gi,
+    ({ 0: text, 1: size = '', input }) => (sectionOf(input) ? `feet ${size}` : text),
+  ],
   // `Create an L-bracket model. The bracket has a base plate …`: one sentence about it.
   [
     /^[^.\d]*?\b((?:[a-z]+[- ])?(?:bracket|brace))\b[^.\d]*\.\s+(?:the|this) (?:bracket|brace|part) (?:has|consists of|should have|must have|includes)\b/gi,

@@ -4,6 +4,8 @@ const INCHES = String.raw`(\d+[- ]\d\/\d|\d\/\d|\d+(?:\.\d+)?)(?:[- ]?(?:inch(?:
 const CLASS = /\b(?:class|cl\.?|ansi|asme|#)[- ]?(?:b16\.5 )?(?:class )?150\b|\b150 ?(?:#|lbs?\b|class\b)/i
 const PN = /\bpn[- ]?(\d+)\b/i
 const METRIC = /\bdn[- ]?(\d+)\b/i
+/** Which standard it is of, by its number. */
+const NORM = /\b(?:en ?1092(?:-1)?|(?:asme |ansi )?b16\.5)\b,?/gi
 /** Series that are in no table here: of a vacuum, of hydraulics, of dairies, of other pressures. */
 const UNLISTED =
   /\b(?:kf|cf|nw|qf|iso[- ]?[kf])[- ]?\d+\b|\bsae\b|\b(?:tri[- ]?clamp|sanitary)\b|\bjis\b|\b(?:class|ansi|asme)[- ]?(?:300|600|900|1500|2500)\b|\b(?:300|600|900|1500|2500) ?(?:#|lbs?\b|class\b)/i
@@ -29,7 +31,7 @@ export const FLANGE_NAMES: readonly Rewrite[] = [
       if (/\b(?:threaded|screwed|socket|lap|loose|square|oval)\b/i.test(text)) return text
       const face = /\braised face\b|\brf\b/i.test(text) ? ' with raised face' : ''
       const rest = text
-        .replace(new RegExp(String.raw`\b(?:en ?1092(?:-1)?|(?:asme|ansi) b16\.5|b16\.5)\b,?`, 'gi'), '')
+        .replace(NORM, '')
         .replace(CLASS, '')
         .replace(PN, '')
         .replace(/\btype \d+\b/gi, '')
@@ -53,7 +55,8 @@ function nameOf(text: string): { series: string; size: string } | undefined {
   const series = pressure === '10' ? 'pnten' : pressure === '16' ? 'pnsixteen' : undefined
   if (series && metric) return { series, size: metric }
   if (!CLASS.test(text)) return undefined
-  const inches = new RegExp(String.raw`(?<![\d./-])${INCHES}(?![\d./])`, 'i').exec(text.replace(CLASS, ' '))?.[1]
+  const plain = text.replace(NORM, ' ').replace(CLASS, ' ')
+  const inches = new RegExp(String.raw`(?<![\d./-])${INCHES}(?![\d./])`, 'i').exec(plain)?.[1]
   const size = metric ?? inches
   return size === undefined ? undefined : { series: 'asme', size }
 }

@@ -26,10 +26,18 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     ),
     (match) => (isFlange(match) ? `${match[1]} ${match[2]} bolt holes` : match[0]),
   ],
+  // `6 bolts on 125 pcd, bolt hole 13`, `number of bolts 6`: how large their holes are is told apart.
+  [
+    new RegExp(
+      String.raw`\b(?:(?:number|no\.?|qty|quantity) of (?:bolts|screws|studs)(?: is|:| =)? ?(${COUNT})|(${COUNT}) (?:bolts|screws|studs))(?= ?(?:[.,;]|$|(?:on|at|equally|evenly)\b))`,
+      'gi',
+    ),
+    (match) => (isFlange(match) ? `${match[1] ?? match[2]} bolt holes` : match[0]),
+  ],
   // `Bolt circle 130. 8 M10 holes.`
   [
     new RegExp(
-      String.raw`\b(?:bolt circle|pitch circle|pcd|bcd)(?: dia(?:meter)?)?(?: of| is|:| =)? ?(${LENGTH})[.,;:] (?:with )?((?:${COUNT})(?: ?[x×])? (?:${SIZE} )?(?:(?:bolt|mounting|tapped|clearance|through) )*holes)(?! on\b)`,
+      String.raw`\b(?:bolt circle|pitch circle|pcd|bcd)(?: dia(?:meter)?)?(?: of| is|:| =)? ?(${LENGTH})(?:[.,;:] (?:with )?| with )((?:${COUNT})(?: ?[x×])? (?:${SIZE} )?(?:(?:bolt|mounting|tapped|clearance|through) )*holes)(?! on\b)`,
       'gi',
     ),
     ({ 1: circle = '', 2: holes = '' }) => `${holes} on a ${circle} bolt circle`,
@@ -60,6 +68,10 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\b(flange|gasket)([:,]?) (?:(${LENGTH})${BY})?(${LENGTH}) square(?= ?[,;.]|$)`, 'gi'),
     ({ 1: noun = '', 2: mark = '', 3: long, 4: size = '' }) =>
       `square ${noun}${mark} ${long ? `${long} x ` : ''}${size}`,
+  ],
+  [
+    /\b(square|rectangular) (?:(?:duct|pipe|steel|mounting|base|exhaust|vent|adapter) )+flange\b/gi,
+    ({ 1: shape = '' }) => `${shape} flange`,
   ],
   [/\b(square|rectangular) flange gasket\b/gi, ({ 1: shape = '' }) => `${shape} gasket`],
   [
@@ -101,6 +113,22 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: holes = '', input, index }) =>
       /\bholes?\b/i.test(input.slice(0, index)) ? ` the ${holes.replace(/holes?$/i, 'holes')} are ` : text,
+  ],
+  // `a 65 mm centre through-bore`
+  [
+    new RegExp(
+      String.raw`(?<=\b${LENGTH} (?:dia(?:meter)? )?)(?:cent(?:er|re|ral)) (?:through|thru)[- ](bore|hole)\b`,
+      'gi',
+    ),
+    ({ 1: hole = '' }) => `central ${hole}`,
+  ],
+  // `20 mm flange thickness`, `a 30 mm hub diameter`
+  [
+    new RegExp(
+      String.raw`(?<![x×] ?)\b(${LENGTH}) (flange|hub|disc|base|boss|spigot|neck) (thickness|diameter|height)\b(?! ?\d)`,
+      'gi',
+    ),
+    (match) => (isFlange(match) ? `${match[2]} ${match[3]} ${match[1]}` : match[0]),
   ],
   // `three 6 mm satellite bores`
   [/\b(?:satellite|auxiliary|secondary|peripheral|surrounding) (?=(?:bore|hole)s?\b)/gi, () => ''],

@@ -67,6 +67,19 @@ export const LEG_NAMES: readonly Rewrite[] = [
         .replace(/\bin the back\b/gi, 'in the vertical leg')
         .replace(/\bfrom its top\b/gi, 'from the top')}`,
   ],
+  // `flat plate bracket, T shape`, `tee bracket flat`: what lies flat.
+  [
+    /\bflat (?:plate )?(?:bracket|plate|brace),? ([lt])[- ]?shaped?\b|\b(?:([lt])|(t)ee)[- ](?:shaped? )?bracket,? flat\b/gi,
+    (match) => (/l/i.test(match[1] ?? match[2] ?? '') ? 'flat corner brace' : 'flat t bracket'),
+  ],
+  // `stem 20 wide going down 60 below the bar`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:going|hanging|extending|reaching|sticking|running|coming) )(?:down )?(${N}) (?:down )?(?:below|from|under|down from) (?:it|the (?:cross ?|top )?bar)\b`,
+      'gi',
+    ),
+    (match) => (/\bstem\b/i.test(match.input) ? `${match[1]} long` : match[0]),
+  ],
   // `flat L shaped corner brace`, `L shaped flat corner plate`: what lies flat, however its words stand.
   [
     /\b(?:flat ([lt])[- ]?(?:shaped? )?|([lt])[- ]?shaped? flat )(?:(?:corner|angle|mending|joining|repair|connecting) )+(?:brace|bracket|plate|iron|strap|tie)\b/gi,
@@ -197,7 +210,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
   [
-    /\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,
+    /\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$| \d[^]*\b(?:leg|arm|side|flange) b\b)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,
     ofBracket(() => 'first leg'),
   ],
   [

@@ -15,6 +15,10 @@ const NAMES: readonly RegExp[] = [
   /(?<=\bwith )(?:two|three|2|3)(?= (?:hole |bolt )?(?:patterns|circles|rows|pcds?):)/gi,
   // `pulley for 6 mm round belt: … groove of 3 mm radius`: the groove is told by itself.
   /\bfor (?:an? )?\d[\d.]* ?mm (?:round |flat |v )?(?:belt|cord|rope|cable)s?\b(?=[\s\S]*\bgroove)/gi,
+  // `CF40 blank: 69.9 OD`: the series of a vacuum flange whose sizes are told.
+  /\b(?:KF|CF|NW|QF|ISO[- ]?[KF]) ?-?\d+\b(?=[^]*\d)/gi,
+  // `tolerances ISO 2768-mK`: standards that no size comes from.
+  /\b(?:(?:DIN|EN|ISO)[ -]?)+(?:261|286|965|1101|1302|2553|2768|8015|9013|9001|13715|13920|22081)(?:[- ][1-9])?(?:[- ][a-z]{1,2}\b(?! ))?/gi,
   // Pressure classes and nominal sizes of pipes: `6 in 150#`, `DN80 PN16`, `class 300`.
   /\b\d+(?:[- ]\d\/\d|\/\d)? ?(?:in(?:ch)?|")? (?=\d+ ?(?:#|lbs?\b)(?=[^.;]*\bflange))/gi,
   /\b\d+ ?(?:#|lbs?\b)(?=[^.;]*\bflange)|(?<=\bflange\b[^.;]*)\b\d+ ?(?:#|lbs?\b)(?! ?[-\d])/gi,

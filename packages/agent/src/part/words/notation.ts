@@ -166,7 +166,7 @@ export const NOTATION: readonly Rewrite[] = [
   // `with a rim 5 wide and 6 high round the top edge`, `a 2 mm high rim` of what is flat; of a box, a rim goes outwards.
   [
     new RegExp(
-      String.raw`\b(?<before>(?:${UPRIGHT_SIZE},? (?:and |x |by )?)*)(?:raised )?(?:rim|lip|edge|ridge|border)(?<behind>(?:(?:,| of| that is| which is| and| x| by)* ${UPRIGHT_SIZE})*)(?:,? (?:all )?(?:(?:the )?(?:whole )?way )?(?:a?round|along)(?: (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?)?`,
+      String.raw`\b(?<before>(?:${UPRIGHT_SIZE},? (?:and |x |by )?)*)(?:(?:raised|outer|upstanding) )*(?:rim|lip|edge|ridge|border)(?<behind>(?:(?:,| of| that is| which is| and| x| by)* ${UPRIGHT_SIZE})*)(?:,? (?:all )?(?:(?:the )?(?:whole )?way )?(?:a?round|along)(?: (?:the |its )?(?:whole )?(?:top |outer |outside )*(?:edges?|rim|perimeter|circumference|outside|border|top))?)?`,
       'gi',
     ),
     ({ 0: text, groups: { before = '', behind = '' } = {}, input }) =>

@@ -96,7 +96,10 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
         ? `${led} ${both} channel side${many}`
         : text,
   ],
-  [/\b(square|rectangular|round) duct(?: (?:segment|section|piece))?\b/gi, ({ 1: kind = '' }) => `${kind} tube`],
+  [
+    /\b(square|rectangular|round) duct\b(?! flange)(?: (?:segment|section|piece))?\b/gi,
+    ({ 1: kind = '' }) => `${kind} tube`,
+  ],
   [
     /\b(?:(?:vertical|upright) (?=web\b|stem\b)|horizontal (?=flange\b))/gi,
     ({ 0: text, input }) => (/\b[tih][- ](?:shaped )?(?:beam|profile|section|bar)\b/i.test(input) ? '' : text),

@@ -23,7 +23,7 @@ export const SECTION_LETTERS: readonly Rewrite[] = [
   [/\b(ipe|he-?a|he-?b|upe|upn|unp|ipn|inp)[- ]?(\d{2,3})\b(?: (?:beam|channel|section|profile|girder))?/gi, rolled],
   [/\btf ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, flanges ${size} thick ,`)],
   [/\b(?:tw|s) ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, web ${size} thick ,`)],
-  [/\bb ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, width ${size} ,`)],
+  [/(?<!\b(?:leg|arm|side|flange) )\bb ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, width ${size} ,`)],
   [/\bh ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, height ${size} ,`)],
 ]
 

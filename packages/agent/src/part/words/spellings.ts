@@ -95,7 +95,7 @@ export const SPELLINGS: readonly Rewrite[] = [
     /\bm(\d+)\.(\d+)\b/gi,
     (match) => (match[0].startsWith('m') && TOOTHED.test(match.input) ? match[0] : `m${match[1]}p${match[2]}`),
   ],
-  // `M3x20` is a screw and its length, `M6x1` a fine pitch.
+  // `M3x20` is a screw and its length.
   [/\b(m\d+(?:p\d+)?)x(\d{2,}|[5-9])\b/gi, (match) => `${match[1]} x ${match[2]}`],
   // `4 x 6.6 holes`, `8 x 9 mm holes on a 100 pcd`: how many, and how wide.
   [

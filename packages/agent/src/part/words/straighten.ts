@@ -53,6 +53,7 @@ import { STRIP_WORDS } from './strip-words.ts'
 import { TAKEN_WORDS } from './taken-words.ts'
 import { TAP_WORDS } from './tap-words.ts'
 import { TAPER_WORDS } from './taper-words.ts'
+import { THREAD_PITCHES } from './thread-pitches.ts'
 import { THREAD_WORDS } from './thread-words.ts'
 import { TOLD_AT_LENGTH } from './told-at-length.ts'
 import { TIER_WORDS } from './tier-words.ts'
@@ -124,6 +125,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...FLANGE_NAMES,
   ...BROKEN_LINES,
   ...UNIT_WORDS,
+  ...THREAD_PITCHES,
   ...FIT_WORDS,
   ...AXIAL_RANGES,
   ...SHEET_NUMBERS,

@@ -1,6 +1,6 @@
 import type { Rewrite } from './notation.ts'
 
-const THREAD = String.raw`(?:M\d+(?:\.\d+)?|#\d+-\d+|\d+\/\d+-\d+)`
+const THREAD = String.raw`(?:M\d+(?:\.\d+)?(?:f\d+)?|#\d+-\d+|\d+\/\d+-\d+)`
 const DEEP = String.raw`(?:,? ?(?:x |× |by )?(\d+(?:\.\d+)?(?: ?mm)?) deep)?`
 
 /** The verb for a thread in a hole: `tap both ends M6, 15 deep` is an M6 tapped hole in each of them. */
@@ -12,6 +12,14 @@ export const TAP_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => `${match[0]} holes`,
+  ],
+  // `two holes tapped M10`, `holes drilled and tapped to M6`
+  [
+    new RegExp(
+      String.raw`\b(holes?),? (?:drilled (?:and|&) )?(tapped|threaded) (?:to |for )?(${THREAD})(?= ?(?:[,;.)]|$)| (?:on|in|at|through|equally)\b)(?<=\b(?:an?|one|two|three|four|five|six|eight|\d+|\d+ ?x)(?: [a-z]+)? holes?[^;.]*)`,
+      'gi',
+    ),
+    ({ 1: holes = '', 2: tapped = '', 3: thread = '' }) => `${thread} ${tapped} ${holes}`,
   ],
   // `M8 thread in one end`, `an M12 thread through the middle`
   [

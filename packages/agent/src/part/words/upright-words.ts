@@ -13,7 +13,7 @@ const BASED = new RegExp(
 const PLATED = new RegExp(String.raw`\b(?:plate[ :,]*${CHAIN}|${CHAIN}(?: thick)? plate)\b`, 'i')
 const STRONG =
   /\b(?:(?:vertical|upright|standing) (?:plate|wall|web)|second plate\b[^.;]*\bstanding|(?:wall|uprights?|cheeks?|lugs?)\b[^.;]*\b(?:high|tall)\b[^.;]*\b(?:edge|ends?))\b/i
-const UPRIGHT = String.raw`(?:(?:vertical|upright|standing|second|eye|end|side|cross|back|rear)[ -](?:back[ -]?)?(?:plate|wall|panel|web|rib)|upright|lug|ear|cheek|web|wall)`
+const UPRIGHT = String.raw`(?:(?:vertical|upright|standing|second|eye|end|side|cross|back|rear)[ -](?:back[ -]?)?(?:plate|wall|panel|web|rib)|upright|lug|ear|cheek|web|wall(?! (?:angle|bracket|mount|hook|hanger|holder)))`
 const STANDS =
   /\b(?:stand(?:s|ing)?|ris(?:es|ing)|upright|uprights|vertical|tall|high|walls?(?=:? ?\d)|above (?:it|the (?:base|foot|floor)))\b/i
 const BLOCK = String.raw`on (?:top of |the middle of |the cent(?:re|er) of )?(?:it|its (?:middle|cent(?:re|er)|top)|the (?:base|foot|sole)(?: plate)?)(?: stands)?,? (?:is )?(?:centrally |cent(?:re|er)d )?an? (?:block|plate)`
@@ -43,11 +43,11 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
   // `a base plate 80 long, 50 wide and 8 thick`
   [
     new RegExp(
-      String.raw`\b((?:horizontal )?${BASE})(?: that)?(?: is| of| measuring|,)? (${N}) long,? (?:and )?(${N}) (?:wide|deep),? (?:and )?(${N}) thick\b`,
+      String.raw`\b((?:(?:horizontal|rectangular|flat) )?${BASE})(?: that(?:'s)?)?(?: is| of| measuring| measures|,)? (${N}) (?:long|wide),? (?:and )?(${N}) (?:wide|deep),? (?:and )?(${N}) (?:thick|high)\b`,
       'gi',
     ),
     ({ 0: text, 1: base = '', 2: long = '', 3: wide = '', 4: thick = '', input }) =>
-      UP.test(input) ? `${base} ${long} x ${wide} x ${thick}` : text,
+      UP.test(input) ? `${base.replace(/^rectangular /i, '')} ${long} x ${wide} x ${thick}` : text,
   ],
   // `Pad eye. Base 80 x 40 x 6 …`, `Two uprights … stand on a base`: what it is for has no size.
   [
