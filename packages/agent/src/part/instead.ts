@@ -1,5 +1,6 @@
 import { bevelOfCleat } from './families/french-cleat.ts'
 import { forkOfBar, pinsOfForks } from './families/fork.ts'
+import { lidOver } from './families/lid-over.ts'
 import { slitOfTube } from './families/slit-of-tube.ts'
 import { motorHolesSaid } from './families/motor-holes.ts'
 import { boresInEnds, boresThatMeet } from './families/meeting-bores.ts'
@@ -16,6 +17,7 @@ export function insteadOf(frame: Frame): void {
   pinsOfForks(frame)
   bevelOfCleat(frame)
   slitOfTube(frame)
+  lidOver(frame)
   const { instead = [] } = frame.kind as Family
   const rule = instead.find(({ when }) => when(frame)) ?? solidHolder(frame) ?? threeSides(frame) ?? squarePost(frame)
   const other = rule && familyOf(rule.family)

@@ -113,8 +113,11 @@ const DRILLED = /^(?:holes?|bolts?|screws?|threads?|threaded|tapped|clearance|dr
 /** `spacer 1/2 od 1/4 id 3/4 long`: who measures in fractions measures in inches, where no number is too large for it. */
 function fractional(tokens: readonly Token[]): boolean {
   const numbers = tokens.flatMap((token) => (token.kind === 'number' ? [token] : []))
+  // `PLATE 6 X 4 X .5, 4X .281 THRU`: so do drawings that leave out the zero.
+  const zeroless = numbers.filter(({ text }) => /^\D?\.\d+/.test(text.trim()))
+  const drawn = zeroless.length > 1 && zeroless.some(({ text }) => /\.\d{3}/.test(text))
   return (
-    numbers.some(({ text }) => FRACTION.test(text)) &&
+    (drawn || numbers.some(({ text }) => FRACTION.test(text))) &&
     numbers.every(({ value, unit }) => !isLength(unit) && value <= 48)
   )
 }

@@ -88,7 +88,9 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
   const named = spec.places.find((place) => isFace(place)) as PartFace | undefined
   // Its legs are the sides of a channel: the left one is in front of what runs from left to right.
   const side = body.family === 'c-channel' && spec.noun === 'side' ? (LEG_OF[named ?? ''] ?? named) : named
-  const into = ['from', 'in', 'into', 'through'].includes(spec.prep ?? '') || isBoredAtEnd(spec, frame, form)
+  // `a 16 mm hole in one end` of a bar that is 8 thick: there on its top.
+  const flat = spec.prep === 'in' && spec.noun === 'end' && isTooThin(binder, frame, form)
+  const into = (!flat && ['from', 'in', 'into', 'through'].includes(spec.prep ?? '')) || isBoredAtEnd(spec, frame, form)
   // `from one end`, `from the other`: of what is turned, below and above; of a bar, its two ends.
   if (
     !side &&

@@ -255,19 +255,24 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       place.angle.used = 'angle'
       return
     }
-    case 'grid':
+    case 'grid': {
       // `(4) .281 holes on a 3 x 2 pattern`: not so many each way, but so far apart.
       if (frame.count?.value === 4 && place.columns.value * place.rows.value !== 4) {
         const [x, y] = [place.columns, place.rows]
         for (const one of [x, y]) one.value = one.number?.mm ?? one.value
         return placeOf(binder, where, { kind: 'spacing', x, y }, at, on)
       }
+      // `8 mm pitch, 11 rows of 11`: the step was said first.
+      const led = relations.findIndex((one) => one.kind === 'line' && one.spacing !== undefined && !one.along)
+      const [row] = led < 0 ? [] : relations.splice(led, 1)
       relations.push({
         kind: 'grid',
+        ...(row?.kind === 'line' && row.spacing ? { dx: row.spacing, dy: row.spacing } : {}),
         columns: binder.names.said(`${id}_columns`, 'Columns', place.columns, 'count'),
         rows: binder.names.said(`${id}_rows`, 'Rows', place.rows, 'count'),
       })
       return
+    }
     case 'spacing':
       spacingOf(
         where,

@@ -39,6 +39,8 @@ function settle(sizes: Settling): void {
     stem.move('spare', 'width')
   }
   if (stem?.has('width')) sizes.derive('neck', stem.formula('width'))
+  // `100 across the top, bar 30 deep`: the first number is how long it is, and the bar tells how wide that is.
+  if (arm?.has('width') && sizes.byTurn('arm') && !sizes.has('length')) sizes.move('arm', 'length')
   // `bar 100 x 20, stem below it 80 long`: as high as both.
   if (stem?.has('length') && arm?.has('width') && !sizes.has('width'))
     sizes.derive('width', `${arm.formula('width')} + ${stem.formula('length')}`)
@@ -98,7 +100,7 @@ const shape = (
       key: 'arm',
       nouns: 'arm, leg, bar, limb, top bar, cross bar, crossbar, side',
       slots: {
-        width: { label: 'Arm width', accepts: 'width', say: '# wide' },
+        width: { label: 'Arm width', accepts: 'width depth height', say: '# wide' },
         length: { label: 'Arm length', accepts: 'length', say: '# long' },
         thickness: { label: 'Arm thickness', accepts: 'thickness', say: '# thick' },
       },

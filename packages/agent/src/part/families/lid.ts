@@ -1,6 +1,7 @@
 import type { Family, Kind, Settling } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import { boxOf } from './box-form.ts'
+import { OVER } from './lid-over.ts'
 import { CLEARANCE, lip, settleLip, withLip } from './lip.ts'
 import { ringForm } from './round.ts'
 
@@ -54,7 +55,7 @@ export const lid: Family = {
   },
   bare: ['length', 'width', 'thickness'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
-  flags: 'circular square rounded',
+  flags: 'circular square rounded goes-over',
   parts: {
     lip: { ...lip, nouns: `${lip.nouns}, plug, spigot` },
     mate,
@@ -125,6 +126,12 @@ export const lid: Family = {
       if (of.has('wall') && !sizes.has('wall')) sizes.derive('wall', of.formula('wall'))
       if (of.has('inner') && sizes.has('wall') && !sizes.has('outer'))
         sizes.derive('outer', `${of.formula('inner')} + 2 * ${sizes.formula('wall')}`)
+    }
+    if (!round && (sizes.flag('goes-over') || OVER.test(sizes.noun)) && (rim || of)) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How large is the ${sizes.noun} inside, where it goes over?`, [
+        'box 100 x 60 x 12 inside, 2 mm walls, open at the bottom',
+      ])
+      return
     }
     if (rim && sizes.has('clearance') && !rim.has('clearance')) rim.derive('clearance', sizes.formula('clearance'))
     const around = round ? ['outer'] : ['length', 'width']

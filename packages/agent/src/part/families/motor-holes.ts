@@ -39,10 +39,12 @@ export function motorHolesSaid({ kind, sizes, children, flags, at }: Frame): voi
         place.kind === 'grid' ||
         (place.kind === 'circle' && circles.some((one) => Math.abs(one - (place.diameter?.value ?? 0)) < 0.5)),
     )
+  const squared = ({ places }: Frame) => places.some(({ place }) => place.kind === 'spacing' && place.x && place.y)
   const central = ({ places }: Frame) => places.every(({ place }) => place.kind === 'centre')
   for (const one of holes) {
     const { count, plural, places, targets } = one
-    if (alone && count?.value === 4 && spaced(one)) flags.set(OWN_SCREWS, at)
+    // `3.5 mm holes 31 mm apart in a square`
+    if (alone && (count ? count.value === 4 : plural && squared(one)) && spaced(one)) flags.set(OWN_SCREWS, at)
     else if (
       alone &&
       (count ? count.value === 4 : plural) &&

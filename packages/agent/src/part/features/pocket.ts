@@ -226,6 +226,16 @@ export const slot: FeatureKind = {
       const long = sizes.body.evaluate(x) >= sizes.body.evaluate(y) ? x : y
       sizes.derive('length', `${long} - 2 * ${sizes.formula('margin')}`)
     }
+    // `a 30 mm slot in the middle`: so wide a one has no room, and that may be how long it is.
+    if (!sizes.has('length') && sizes.byTurn('width') && sizes.body) {
+      const room = Math.max(...sizes.body.form.size.slice(0, 2).map((size) => sizes.body?.evaluate(size) ?? 0))
+      if (3 * sizes.value('width') >= room) {
+        sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how long should the ${sizes.noun} be?`, [
+          `${sizes.value('width')} mm long, 6 mm wide`,
+        ])
+        return
+      }
+    }
     if (!sizes.has('length')) sizes.assume('length', sizes.value('width') * 3, 'no length of the slot was said')
     const bore = sizes.part('counterbore')
     if (bore && !bore.has('depth'))

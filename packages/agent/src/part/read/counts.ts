@@ -275,10 +275,15 @@ function furtherOn(at: Cursor, before: Item | undefined): { end: number; own: bo
   if (patterned()) return { end, own: false }
   at.skip('of', 'at', 'x')
   at.times()
-  if (at.item?.kind !== 'number' && !(at.item?.kind === 'mark' && at.item.text === '⌀')) return undefined
+  if (!isSized(at)) return undefined
   const sized = at.place
   return at.attempt(sizes) && patterned() ? { end: sized, own: true } : undefined
 }
+
+const isSized = ({ item }: Cursor): boolean =>
+  item?.kind === 'number' ||
+  (item?.kind === 'mark' && item.text === '⌀') ||
+  (item?.kind === 'word' && /^m\d/.test(item.text))
 
 /** `one dead centre`, `one central`. */
 function inTheMiddle(at: Cursor): true | undefined {
@@ -291,15 +296,9 @@ const somewhere = (at: Cursor): boolean =>
 
 function sizedAndPlaced(at: Cursor): true | undefined {
   at.skip('of', 'them', 'at')
-  const from = at.item
   const next = at.peek(1)
   // `one 15 mm from the left` is a place.
-  if (
-    from?.kind !== 'number' &&
-    !(from?.kind === 'mark' && from.text === '⌀') &&
-    !(from?.kind === 'word' && /^m\d/.test(from.text))
-  )
-    return undefined
+  if (!isSized(at)) return undefined
   if (next?.kind === 'word' && ['from', 'off', 'in', 'apart'].includes(next.text)) return undefined
   return at.attempt(sizes) && somewhere(at) ? true : undefined
 }

@@ -120,6 +120,14 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
         const role = host && !host.count && ownDistance(host)
         if (role && fill(host, [Object.assign(place.x, { role })])) return
       }
+      // `100 across, 80 down`: of what is drawn, and no way that it went.
+      if (place.kind === 'offset' && place.up && !place.middle && nearest && nearest.level !== 'feature')
+        for (const role of ['y', 'height', 'length'] as const)
+          if (!nearest.seeded && fill(nearest, [Object.assign(place.distance, { role })])) {
+            // What goes across was told as well then.
+            for (const size of nearest.sizes.values()) delete size.loose
+            return
+          }
       // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
       if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind) && !draws(place, nearest)) {
         const coming = on.atoms.findIndex(
@@ -288,7 +296,10 @@ function oneEach(on: Sentence, frames: readonly Frame[], { quantities, at }: Ato
 export function elsewhere(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {
   const next = on.atoms.slice(on.atoms.indexOf(atom) + 1).find((one) => one.is !== 'filler')
   const [size, ...others] = atom.quantities
-  const placed = next?.is === 'place' && SOMEWHERE.has(next.place.kind)
+  // `… and 6 mm on the right`, `, 8 in the middle`: behind a comma or an `and` it is one more.
+  const led = on.atoms[on.atoms.indexOf(atom) - 1]
+  const follows = led?.is === 'break' || (led?.is === 'link' && led.text === 'and')
+  const placed = next?.is === 'place' && (SOMEWHERE.has(next.place.kind) || (follows && isBeside(next.place)))
   if (!size || others.length > 0 || !placed || frame.level !== 'feature' || frame.seeded) return false
   if (frame.places.length === 0 || (size.role !== undefined && size.role !== 'diameter')) return false
   const noun = { ...atom, is: 'noun' as const, nouns: [frame.kind.key], text: frame.noun, plural: false }
@@ -382,6 +393,8 @@ function follows({ atoms }: Sentence, { kind }: Frame, quantities: readonly Quan
 
 /** Places that one alone has. */
 const SOMEWHERE: ReadonlySet<string> = new Set(['points', 'from', 'offset', 'clock', 'angles'])
+const isBeside = (place: SaidPlace): boolean =>
+  place.kind === 'centre' || (place.kind === 'spec' && ['on', 'at', 'in'].includes(place.spec.prep ?? ''))
 const FLAT = new Set(['plate', 'block', 'cube', 'flat-bar'])
 /** What is mostly round, and what it is where it has sides. */
 const STRAIGHT: ReadonlyMap<string, string> = new Map([

@@ -195,6 +195,19 @@ export function screwsNamed(atoms: readonly Atom[]): Atom[] {
   )
 }
 
+/** `two 6 mm holes for a handle 96 mm apart`: what is put into holes is not made. */
+export function forHoles(atoms: readonly Atom[]): Atom[] {
+  return atoms.map((atom, index): Atom => {
+    const [holes, led, article] = [-3, -2, -1].map((step) => atoms[index + step])
+    const [noun, lead] = article?.is === 'article' ? [holes, led] : [led, article]
+    const next = atoms[index + 1]
+    const named = noun?.is === 'noun' && noun.plural && noun.nouns.includes('hole')
+    if (atom.is !== 'noun' || !named || lead?.is !== 'link' || lead.text !== 'for' || next?.is !== 'place') return atom
+    if (!atom.nouns.some((key) => BODIES.has(key))) return atom
+    return { is: 'noted', what: 'purpose', text: atom.text, at: atom.at, from: atom.from, to: atom.to }
+  })
+}
+
 /** `4x M5 on a 60 mm circle`, `Ø13 in the middle`: a screw or a diameter with a place is a hole, though nobody says so. */
 export function impliedHoles(atoms: readonly Atom[]): Atom[] {
   return atoms.flatMap((atom, index): Atom[] => {

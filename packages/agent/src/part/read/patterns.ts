@@ -210,9 +210,9 @@ export const spacing = place((at) => {
       return at.wordIf(({ text }) => AXES.has(text))
     })
     if (axis?.text === 'y') return { kind: 'spacing', y: x }
-    const across = y ? undefined : at.attempt(acrossToo)
+    const across = y ?? at.attempt(acrossToo) ?? (at.attempt(inSquare) && x)
     if (across) return { kind: 'spacing', x, y: across }
-    return { kind: 'spacing', x, ...(y ? { y } : {}) }
+    return { kind: 'spacing', x }
   }
   const regular = at.word('square')
   // `four M3 holes on a 31 mm square`
@@ -302,16 +302,21 @@ function holed(at: Cursor, start: number): boolean {
   return false
 }
 const MORE: ReadonlySet<string> = new Set(['more', 'further', 'others'])
-const JOINS: ReadonlySet<string> = new Set(['and', 'then', 'plus'])
+const JOINS: ReadonlySet<string> = new Set(['and', 'then', 'plus', 'another', 'other'])
 
-/** `4X Ø8 THRU ON 90 X 50`: holes of a drawing, which nobody calls that. */
+/** `4X Ø8 THRU ON 90 X 50`: holes of a drawing, which nobody calls that; `C'BORE .438 X .25 DP` may stand between. */
 function drawn(at: Cursor, start: number): boolean {
-  const back = [1, 2, 3, 4].find((one) => {
-    const item = at.peek(start - one - at.place)
-    return item?.kind === 'mark' && item.text === '⌀'
-  })
-  const many = back === undefined ? undefined : at.peek(start - back - 1 - at.place)
-  return many?.kind === 'times' || (many?.kind === 'word' && many.text === 'x')
+  for (let back = 1; back < 14; back++) {
+    const [many, sign] = [1, 0].map((step) => at.peek(start - back - step - at.place))
+    if (sign?.kind === 'mark' && '.;'.includes(sign.text)) return false
+    if (
+      sign?.kind === 'mark' &&
+      sign.text === '⌀' &&
+      (many?.kind === 'times' || (many?.kind === 'word' && many.text === 'x'))
+    )
+      return true
+  }
+  return false
 }
 
 /** `at the corners of a square with a side of 44 mm`, `in the corners of a 60 x 40 rectangle`. */
@@ -337,6 +342,14 @@ export const cornersOfShape = place((at) => {
 const RECTANGULAR: ReadonlySet<string> = new Set(['square', 'rectangular'])
 const LINKS = new Set(['and', 'with', 'plus', 'for', 'centred', 'around', 'about'])
 
+/** behind `31 mm apart`: `in a square`, `in a square pattern`. */
+function inSquare(at: Cursor): true | undefined {
+  if (!at.word('in', 'on') || !at.word('a')) return undefined
+  const square = at.word('square', 'square pattern')
+  at.word(...GRIDS)
+  return square && true
+}
+
 /** behind `30 mm apart`: `along the length and 25 mm across`, `horizontally and 57.2 vertically`. */
 function acrossToo(at: Cursor): Quantity | undefined {
   at.attempt(oneWay)
@@ -349,8 +362,15 @@ function acrossToo(at: Cursor): Quantity | undefined {
   return at.attempt(oneWay) && y
 }
 
-/** `along the length`, `horizontally`, `side to side`, `in x`. */
+/** `along the length`, `horizontally`, `side to side`, `in x`; `one way` and `the other`. */
 function oneWay(at: Cursor): true | undefined {
+  const turn = at.attempt(() => {
+    at.skip('in', 'the')
+    const one = at.word('other') ?? (at.number()?.text.toLowerCase() === 'one' ? true : undefined)
+    const way = at.word('way', 'direction')
+    return one && (way || one !== true) ? true : undefined
+  })
+  if (turn) return true
   if (at.word('lengthwise', 'horizontally', 'sideways', 'crosswise', 'widthwise', 'vertically', 'lengthways'))
     return true
   const pair = at.attempt(() => {

@@ -11,7 +11,7 @@ import { datum, points } from './points.ts'
 import { corners, ends, gap, pair, standing, stepped, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
-import { impliedBody, impliedHoles, impliedStep, screwedOn, screwsNamed } from './implied.ts'
+import { forHoles, impliedBody, impliedHoles, impliedStep, screwedOn, screwsNamed } from './implied.ts'
 import { lists } from './lists.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
@@ -30,7 +30,9 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     atoms.push({ ...(best?.meaning ?? leftOver(items[place])), at: [from, end], from: place, to })
     place = to
   }
-  const holes = screwedTo(impliedHoles(lists(screwsNamed(screwedOn(countsFirst(atoms.flatMap(impliedStep)))))))
+  const holes = screwedTo(
+    impliedHoles(lists(forHoles(screwsNamed(screwedOn(countsFirst(atoms.flatMap(impliedStep))))))),
+  )
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
 }
@@ -153,10 +155,14 @@ const isNoun = (at: Cursor): boolean =>
   })
 
 const group: Recogniser<Meaning> = (at) => {
-  const word = at.word('both', 'each', 'they', 'all', 'them')
+  const word = at.word('both', 'each', 'they', 'all', 'them', 'everything')
   if (!word) return undefined
   at.skip('of', 'them', 'are', 'being', 'is', 'should', 'be', 'have', 'has')
-  return { is: 'group', which: word.text === 'both' ? 'both' : 'each', ...(word.text === 'all' ? { all: true } : {}) }
+  return {
+    is: 'group',
+    which: word.text === 'both' ? 'both' : 'each',
+    ...(['all', 'everything'].includes(word.text) ? { all: true } : {}),
+  }
 }
 
 const pause: Recogniser<Meaning> = (at) => {

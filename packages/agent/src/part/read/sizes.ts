@@ -151,6 +151,10 @@ function numberFirst(at: Cursor): Quantity | undefined {
   // `80 mm across`: what its shape is measured by.
   const across = at.attempt(() => {
     if (!at.word('across')) return undefined
+    // `100 across the top` of what is drawn.
+    at.attempt(
+      () => (at.skip('the'), at.wordIf(({ entry }) => entry?.place === 'top') && (ends(at) ? true : undefined)),
+    )
     const next = at.item
     return next === undefined ||
       next.kind === 'mark' ||
@@ -166,6 +170,9 @@ function numberFirst(at: Cursor): Quantity | undefined {
   if (role === 'side' && found.number?.text.toLowerCase() === 'one') return undefined
   return said ? { ...counts(found, said), role: said } : found
 }
+
+const ends = ({ item }: Cursor): boolean =>
+  item === undefined || item.kind === 'mark' || (item.kind === 'word' && item.text === 'and')
 
 /** `48 teeth` beside inches are 48. */
 const counts = (found: Quantity, role: Quantity['role']): Quantity =>

@@ -1,4 +1,5 @@
 import type { Meaning, Quantity, SaidPlace, Spec } from './atoms.ts'
+import type { WordItem } from '../words/items.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
 import { countOf, quantityOf } from './quantities.ts'
 
@@ -74,6 +75,7 @@ export function spec(at: Cursor): Spec | undefined {
     found.counted = countOf(count)
     if (count.value === 1) found.det = 'one'
   }
+  at.attempt(() => nearest(at))
   const sized = found.det ? at.attempt(itsSize) : undefined
   if (sized) found.sized = sized
   // `the small end`: of what is turned, the one that is thinner.
@@ -154,6 +156,26 @@ export function spec(at: Cursor): Spec | undefined {
       noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'
   return found
 }
+
+/** `the nearest edges`, `two adjacent sides`, `the nearest X and Y edges`: those beside it, as edges are that nobody names. */
+function nearest(at: Cursor): true | undefined {
+  if (
+    !at.word(
+      'nearest',
+      'closest',
+      'adjacent',
+      'neighbouring',
+      'neighboring',
+      'respective',
+      'corresponding',
+      'adjoining',
+    )
+  )
+    return undefined
+  at.attempt(() => (at.wordIf(isAxis) && (at.word('and') ?? at.mark('/')) && at.wordIf(isAxis) ? true : undefined))
+  return at.item?.kind === 'word' && at.item.entry?.place === 'edge' ? true : undefined
+}
+const isAxis = ({ text }: WordItem): boolean => AXES.has(text)
 
 /** `on opposite walls`, `in both side walls`, and not how thick `each wall` is. */
 function isOfWalls({ det = '' }: Spec, at: Cursor): true | undefined {

@@ -13,6 +13,9 @@ const GOES_ON: ReadonlySet<string> = new Set(
   'with made has having which that and from measuring in of at on around through'.split(' '),
 )
 
+/** Behind a number: it tells where something is. */
+const PLACED: ReadonlySet<string> = new Set(['apart', 'from'])
+
 /** Where what it is for begins, behind the words that lead to it. */
 export function leadAt(items: readonly Item[], place: number): number | undefined {
   const [item, next] = [items[place], items[place + 1]]
@@ -26,6 +29,9 @@ export function leadAt(items: readonly Item[], place: number): number | undefine
 export const isStop = (items: readonly Item[], place: number, from: number): boolean => {
   const item = items[place]
   if (item?.kind === 'mark') return ',;:.!?()\n'.includes(item.text)
+  // `holes for a handle 96 mm apart`: where the holes are.
+  const next = items[place + 1]
+  if (item?.kind === 'number') return place > from && next?.kind === 'word' && PLACED.has(next.text)
   if (item?.kind !== 'word') return false
   // `for a 40 x 20 in the middle`
   return place > from && GOES_ON.has(item.text)

@@ -289,10 +289,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     ofHollow(({ 1: size = '' }) => `${size} high`),
   ],
   [
-    new RegExp(String.raw`\bon an? (${N} ?[x×] ?${N}) (?:rectangle|square|layout)\b`, 'gi'),
-    ({ 1: step = '' }) => `, on ${step} centres`,
-  ],
-  [
     /\b(?:right |clean |all the way )?through the (?:floor|bottom|base)(?= ?(?:[,.;)]|$|on\b|and\b))/gi,
     ofHollow((match) =>
       /(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?)\b/i.test(match.input.slice(0, match.index))

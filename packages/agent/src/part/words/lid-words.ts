@@ -38,10 +38,10 @@ function below(what: string, sizes: string): string {
 
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
-  // `a rim 8 mm high` under a lid: a rim is an edge elsewhere.
+  // `a rim 8 mm high`, `with a 10 mm rim` under a lid: a rim is an edge elsewhere.
   [
     new RegExp(
-      String.raw`(?<=\b${LID}\b(?!s? ?:)[^]*)\brim(?=,? (?:of |is )?${N} (?:high|deep|tall|thick|wide))`,
+      String.raw`(?<=\b${LID}\b(?!s? ?:)[^]*)(?:(?<=\b${N} )rim(?= ?(?:[.,;]|$))|\brim(?=,? (?:of |is )?${N} (?:high|deep|tall|thick|wide)))`,
       'gi',
     ),
     () => 'lip',

@@ -56,6 +56,14 @@ export const NOTATION: readonly Rewrite[] = [
     /\bfor (?:an? |the |my )?((?:raspberry pi|pi|arduino)\b[\w ]*?)([:,][\s\S]*?\bholes) (?:in|on|at|to|matching|for|of) (?:the |its |their )?(?:(?:(?:pi|board|arduino)(?:['’]s)? )?(?:own )?(?:mounting |hole |screw )*(?:pattern|positions|layout|footprint)|(?:pi|board|arduino)(?! ?[\w-]))\b/gi,
     (match) => `${match[2]} for a ${match[1]}`,
   ],
+  // `4X .281 THRU`: so many, and how wide they are.
+  [
+    new RegExp(
+      String.raw`(?<![\dx×] ?)(?<!\d[.])\b(\d{1,2})x (${LENGTH}) (?=(?:thru|through)\b(?! ?(?:slots?|cut-?outs?|windows?|pockets?)\b))`,
+      'gi',
+    ),
+    ({ 1: many = '', 2: wide = '' }) => `${many}x ⌀${wide} `,
+  ],
   // `4X R5 CORNERS`
   [
     new RegExp(String.raw`\b(?:4|four) ?[x×]? ?(?:R ?(${LENGTH})|(${LENGTH}) (?:mm )?rad(?:ius)?) corners\b`, 'gi'),

@@ -3,7 +3,6 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const GOES = String.raw`(?:(?:that |which )?(?:passes|passing|runs|running|goes|going|extends|extending|(?:is |are )?(?:drilled|bored|cut|made)) )?(?:completely |straight |right |entirely |all the way )?`
 const WHOLE = String.raw`(?:full |entire |whole |complete )?`
 const OF_IT = String.raw`(?: (?:of|through) (?:it|(?:the|this) [a-z]+))?`
-const SIDES = String.raw`(?:two |four )?(?:edges?|sides?)`
 
 /** A bore that goes through the whole of one way: `passes through the block along its length`. */
 const through = (way: string, between: string): Rewrite => [
@@ -50,14 +49,6 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
   ],
   through('(?:length|long axis|longitudinal axis)', 'from end to end'),
   through('width', 'from front to back'),
-  // `10 mm from the adjacent edges`
-  [
-    new RegExp(
-      String.raw`\b(?:two )?(?:nearest|closest|adjacent|neighbou?ring|respective|corresponding|adjoining) (?=${SIDES}\b)`,
-      'gi',
-    ),
-    () => '',
-  ],
   // `each slot 20 x 6 mm, rotated 90 degrees`: across.
   [
     /,? ?\b(?:and )?(?:each )?(?:rotated|turned) (?:by |through )?90 ?(?:°|deg(?:rees?)?)(?<=\bslots?\b[^.;]*)/gi,

@@ -16,7 +16,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   width: list('width, wide, w, breadth, broad, face width, facewidth, face, belt width, belt'),
   length: list('length, free length, unloaded length, long, l, lg, lengthwise length'),
   height: list('height, tall, high, h, rise, height above'),
-  depth: list('depth, deep'),
+  depth: list('depth, deep, dp'),
   diameter: list('diameter, dia, diam, d, ⌀, in diameter'),
   radius: list('centreline radius, centerline radius, centre line radius, radius, rad, r'),
   outer: list(
@@ -240,7 +240,7 @@ export const FILLERS = list(
    shaped, per, about, i'll, want it, overall, exactly, whose, straight, same, other, too, using, use, used, into, onto, through, along, across, around, over, between,
    apart, away, paint, painted, colour, coloured, color, colored, inwards, inward, outward, down, up, only, any, them, they, their, do, does, does it, when, while, here, go, goes, running, runs, run, going, off, nice,
    together, joined, attached, connected, fixed, mounting, mounted, quick, needs, needed, looking, look, asked, basically, essentially, actually, really,
-   respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, dummy, mockup, mock up, stand in, placeholder, inches, imperial, centimetres, centimeters, cm, deburr, deburred, laser, laser cut, laser-cut, waterjet, plasma cut, sharp, nominal, approx, uniform, constant, consistent, consists, consist,
+   respectively, altogether, instead, change, set, edit, modify, rather, than, previous, move, moved, shift, update, replace, swap, switch, become, increase, decrease, reduce, enlarge, adjust, keep, everything, else, replaced, resize, convert, turn, made it, to be, give it, individually, directly, again, another, additional, extra, more, cleanly, cleaned, clean, typical, suitable, dummy, mockup, mock up, stand in, placeholder, inches, imperial, centimetres, centimeters, cm, deburr, deburred, laser, laser cut, laser-cut, waterjet, plasma cut, sharp, matl, nominal, approx, uniform, constant, consistent, consists, consist,
    union, unite, united, combination, combine, combined, combining, fuse, fused, fusion, merge, merged, crossing, intersect, intersection, intersected, intersecting`,
 )
 /** What is kept beside the shape: materials and colours. */
