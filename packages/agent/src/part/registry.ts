@@ -74,6 +74,7 @@ import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
 import { mitre } from './features/mitre.ts'
 import { notch } from './features/notch.ts'
+import { rimNotch } from './features/rim-notch.ts'
 import { gusset } from './features/gusset.ts'
 import { channel as channelCut, pad } from './features/pads.ts'
 import { sector, trim } from './features/portion.ts'
@@ -207,6 +208,7 @@ export const FEATURES: readonly FeatureKind[] = [
   mitre,
   channelCut,
   notch,
+  rimNotch,
   step,
   gusset,
   raisedRim,

@@ -31,6 +31,8 @@ import { FACES } from '../locate.ts'
 import { isPortion, partial } from '../partial.ts'
 import type { Frame } from '../read/frame.ts'
 import { featureOf } from '../registry.ts'
+import { sidesOfRim } from '../features/rim-notch.ts'
+import { plural } from '../../read/plural.ts'
 import { areOne } from './are-one.ts'
 import { askWhere } from './ask-where.ts'
 import { fitting, isSided } from './fitting.ts'
@@ -202,7 +204,13 @@ export class Binder {
     named(this, frame, form)
     markRadial(frame, kind, form, (formula) => evaluate(formula, this.names.values))
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
-    const made = settleFrame(this, kind.key === 'notch' ? asNotch(frame) : frame, kind, id, { body, form })
+    const made = settleFrame(
+      this,
+      kind.key === 'notch' || kind.key === 'rim-notch' ? asNotch(frame) : frame,
+      kind,
+      id,
+      { body, form },
+    )
     if (this.problem) return undefined
     this.listen(frame, made.asked)
     const feature: PartFeature = {
@@ -221,6 +229,9 @@ export class Binder {
       feature.at = whereOf(this, along, id, kind, body, form)
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
       if (!frame.flags.has('around')) feature.flags.push(...sideFlags(this, frame, feature, kind, form))
+    } else if (kind.key === 'rim-notch') {
+      this.roundTheRim(frame, feature)
+      return feature
     } else {
       const [wall] = form.through?.front ? (sideFaces(frame, form, this.names.values) ?? []) : []
       const where = wall ? { ...frame, places: frame.places.filter(({ place }) => !tellsWall(place)) } : frame
@@ -235,6 +246,38 @@ export class Binder {
     if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form, body)
     towardsCorners(this, feature, form)
     return feature
+  }
+
+  /** Bites out of a round rim: where they were said, or evenly all round. */
+  roundTheRim(frame: Frame, feature: PartFeature): void {
+    const { count } = frame
+    const sides = sidesOfRim(frame)
+    feature.flags.push(...sides.map((side) => `at-${side}`))
+    if (sides.length > 0 && count && count.value !== sides.length)
+      this.refuse('AGENT_CONTRADICTION', `${count.value} ${plural(frame.noun)} and ${sides.length} places were said.`, [
+        count.at,
+      ])
+    else if (sides.length > 0 && count) count.used = 'count'
+    // `two notches on one side` are not where evenly spaced ones are.
+    else if (
+      (count?.value ?? 1) > 1 &&
+      frame.places.some(({ place }) => place.kind === 'spec' && place.spec.det === 'one')
+    )
+      this.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `How far apart are the ${plural(frame.noun)}?`,
+        [frame.at],
+        [`${count?.value} ${plural(frame.noun)} evenly around the rim`],
+      )
+    else if (count)
+      feature.sizes['count'] = this.names.said(`${feature.id}_count`, `Number of ${plural(frame.noun)}`, count, 'count')
+    else if (frame.plural)
+      this.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `How many ${plural(frame.noun)} should there be?`,
+        [frame.at],
+        [`4 ${plural(frame.noun)}`, `6 ${plural(frame.noun)}`],
+      )
   }
 
   /** A shape that was said and that nothing made of it is not passed over: its word stays unread. */

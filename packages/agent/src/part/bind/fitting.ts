@@ -1,4 +1,5 @@
 import { isInRim, isOpen, isOpenBox, isSlab } from './sides.ts'
+import { isInRimOfRound } from '../features/rim-notch.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import { SAWN, sawnIntoEnd } from '../families/fork.ts'
@@ -8,6 +9,7 @@ import { atBothEnds } from './both-ends.ts'
 /** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
 export function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
+  if (isInRimOfRound(frame, form, (formula) => evaluate(formula, values))) return 'rim-notch'
   // `a half ball hollowed out of the top`
   if (key === 'dome' && frame.flags.has('hollow')) return 'scoop'
   // `with hemispherical caps on both ends`: one stands on each.

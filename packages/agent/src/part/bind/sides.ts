@@ -49,7 +49,12 @@ const isEdge = ({ noun }: Spec): boolean => noun === 'edge' || noun === 'side' |
 
 /** The sizes of a slot or a cut-out that runs out at an edge, under the names they have in a notch. */
 export function asNotch(frame: Frame): Frame {
-  if (frame.kind.key === 'notch') return frame
+  if (frame.kind.key === 'notch' || frame.kind.key === 'rim-notch') return frame
+  // `four 10 x 15 slots in the rim`: of a slot the greater one is its length.
+  const [length, width] = ['length', 'width'].map((slot) => frame.sizes.get(slot))
+  const turned = frame.kind.key === 'slot' && length && width && !length.quantity.role && !width.quantity.role
+  if (turned && length.quantity.value < width.quantity.value)
+    frame.sizes = new Map([...frame.sizes, ['length', width], ['width', length]])
   const names: Readonly<Record<string, string>> =
     frame.kind.key === 'slot'
       ? { length: 'depth', ...(frame.sizes.has('length') ? { depth: 'blind' } : {}) }

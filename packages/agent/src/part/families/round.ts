@@ -135,8 +135,11 @@ export const washer: Family = {
   nouns: `washer, flat washer, ring, flat ring, shim washer, shim ring, spacer ring, annulus, annular ring, ring plate,
     split ring, c ring, open ring, slit ring, thrust washer, wire ring, plain washer, circular ring, annular disc`,
   slots: {
-    ...hollow.slots,
+    outer: OUTER,
+    inner: INNER,
     height: THICKNESS,
+    // `20 mm inside, 5 mm wide, 3 thick`: how wide it is beside how thick it is.
+    wall: { ...WALL, accepts: 'wall width' },
     section: { label: 'Section', accepts: 'section minor-radius*2', say: '# section' },
     norm: NORM,
     gap: GAP,
