@@ -4,6 +4,7 @@ import type { Placing } from './where.ts'
 import { evaluate, half, minus, plus } from '../formula.ts'
 import { faceOf, locate } from '../locate.ts'
 import type { SaidPlace } from '../read/atoms.ts'
+import { MIDDLE } from '../read/beside.ts'
 import type { Frame } from '../read/frame.ts'
 
 type Beside = SaidPlace & { kind: 'beside' }
@@ -17,7 +18,14 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
   // `one to the left of the bore and one to the right of it`: of the bore.
   const led = besideAgain(frame)
   const across = led && AGAINST[led.directions[0] ?? ''] === place.directions[0]
-  const anchor = anchorOf(binder, across && place.ofText === 'it' ? led : place, on)
+  const [only, ...more] = place.directions
+  // `30 mm left of the centre and 20 mm above it`: of the centre again.
+  if (place.ofText === 'it' && only && more.length === 0 && place.distance && isOffCentre(frame)) {
+    const distance = binder.names.said(`${id}_offset_${only}`, 'From the centre', place.distance)
+    where.relations.push({ kind: 'offset', direction: only as 'left', distance })
+    return
+  }
+  const anchor = place.ofText === MIDDLE ? CENTRE : anchorOf(binder, across && place.ofText === 'it' ? led : place, on)
   const refuse = (text: string, choices: string[] = []) =>
     binder.refuse('AGENT_NEEDS_ANSWER', text, [frame.at], choices)
   // `three holes, evenly spaced around it`: round the part.
@@ -55,6 +63,9 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
   const edged = place.to === 'edge' || (place.to === undefined && !clears)
   const far = said === undefined ? midway(binder, on, spot, reach, first) : edged ? plus(reach, said) : said
   const ahead = first === 'right' || first === 'back'
+  // `four holes, two on either side of it`: how the two lie is not said.
+  if (second && frame.share && !frame.share.spread && (frame.count?.value ?? 1) > 1)
+    return refuse(`How do the ${frame.count?.value} on each side lie?`)
   if (!upright || second) move('back', v)
   if (upright || second) move('right', u)
   if (!second) {
@@ -66,6 +77,19 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
     if (frame.count?.value === 1) frame.count.used = 'count'
     if ((frame.count?.value ?? 1) === 1) frame.count = { value: 2, at: frame.at }
   }
+}
+
+/** What was counted from the centre before. */
+const isOffCentre = ({ places }: Frame): boolean => places.some(({ place }) => place.kind === 'offset')
+/** The centre of the face, as what something stands beside. */
+const CENTRE: PartFeature = {
+  id: '',
+  label: MIDDLE,
+  kind: 'hole',
+  sizes: {},
+  flags: [],
+  at: { relations: [{ kind: 'centre' }] },
+  parts: [],
 }
 
 /** `… 18 mm to the right of the bore and another 18 mm to the left`: of what the one before was counted from. */

@@ -28,10 +28,14 @@ export const beside = place((at) => {
   const pair = at.attempt(eitherSide)
   if (pair) return pair
   const far = distance(at)
+  // `two on either side of it` are counted.
+  if (/^[a-z]/i.test(far?.number?.text ?? '')) return undefined
   const both = at.attempt(() => {
     at.skip('to', 'on', 'out', 'at')
-    if (!at.word('either', 'each', 'both') || !at.word('side', 'sides')) return undefined
-    return at.word('of', 'from') && opening(at)
+    const sides =
+      at.word('each side', 'on each side') ?? (at.word('either', 'each', 'both') && at.word('side', 'sides'))
+    if (!sides) return undefined
+    return at.word('of', 'from') && (at.attempt(opening) ?? middle(at))
   })
   if (far && both) return { kind: 'beside', distance: far, directions: ['left', 'right'], ...both }
   at.skip('away')
@@ -69,7 +73,7 @@ function eitherSide(at: Cursor): SaidPlace | undefined {
   if (at.word('either', 'both')) {
     if (!at.word('side', 'sides')) return undefined
   } else if (!at.word('each side', 'on each side')) return undefined
-  const of = at.attempt(() => (at.word('of') ? opening(at) : undefined))
+  const of = at.attempt(() => (at.word('of', 'from') ? (at.attempt(opening) ?? middle(at)) : undefined))
   const next = at.item
   // `either side of the plate` is an edge of it.
   if (!of && next?.kind === 'word' && ['of', 'from', 'face', 'wall'].includes(next.text)) return undefined
@@ -152,6 +156,15 @@ function fromIt(at: Cursor): { distance: Quantity; to: 'middle' | 'edge' } | und
   if (!(its ? part : at.word('it'))) return undefined
   return { distance: far, to: part?.entry?.place === 'centre' ? 'middle' : 'edge' }
 }
+
+/** `either side of the centre`: of the face, where nothing stands. */
+function middle(at: Cursor): { of: string[]; ofText: string } | undefined {
+  at.skip('the', 'its')
+  const word = at.wordIf(({ entry }) => entry?.place === 'centre' || entry?.place === 'centreline')
+  const next = at.item
+  return word && !(next?.kind === 'word' && next.text === 'of') ? { of: [], ofText: MIDDLE } : undefined
+}
+export const MIDDLE = 'centre'
 
 /** `the bore`, `the centre of the slot`, `the edge of the window`, `it`, `that hole`. */
 function opening(at: Cursor): { of: string[]; ofText: string; ofSize?: Quantity; to?: 'middle' | 'edge' } | undefined {

@@ -208,6 +208,7 @@ function timesOf({ places, targets, parent }: Frame): number {
   const middle = places.some(({ place }) => place.kind === 'centre')
   for (const { place } of places) {
     if (place.kind === 'corners') return corners
+    if (place.kind === 'beside' && place.directions.length === 2) return 2
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
       if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? corners : 1
       // `one in the middle of each side`: of four.

@@ -91,9 +91,11 @@ const APART = /^\s*apart\b(?! in angle)/i
 const BESIDE = /^\s*(?:(?:to the )?(?:left|right) of|above|below|(?:down|up)(?! (?:from|to|in|into|through)\b))\b/i
 
 /** A number beside which it says from where it is counted, and that nothing is so far from. */
-function distances({ words, spots, size, sheets }: Made, { value, origin }: Named): Span[] {
+function distances({ words, spots, size, sheets }: Made, { name, value: said, origin }: Named): Span[] {
   if (origin.from !== 'said') return []
   const behind = words.slice(origin.span[1])
+  // `one on either side of the centre, 50 apart`: half of that is how far each is from it.
+  const value = name.endsWith('_beside') && APART.test(behind) ? 2 * said : said
   const near = (...far: number[]) => far.some((one) => Math.abs(Math.abs(one) - value) < 0.02)
   const between = () =>
     spots.some((a) =>
