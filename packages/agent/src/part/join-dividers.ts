@@ -1,9 +1,10 @@
 import type { Binder } from './bind/bind.ts'
-import { IN_A_ROW } from './features/divider.ts'
+import { compartment, IN_A_ROW } from './features/divider.ts'
 import type { Frame } from './read/frame.ts'
 
 /** `two 1.6 mm partitions, three compartments`: walls and the bays between them are one thing told twice. */
 export function joinDividers(binder: Binder, frame: Frame): void {
+  inColumns(frame)
   const [bays, ...more] = frame.children.filter(({ kind }) => kind.key === 'compartment')
   const [walls, ...others] = frame.children.filter(({ kind }) => kind.key === 'divider')
   // `three compartments along the 150`: one behind the other, and the walls between them lie across.
@@ -29,6 +30,28 @@ export function joinDividers(binder: Binder, frame: Frame): void {
   }
   bays.at = [Math.min(bays.at[0], walls.at[0]), Math.max(bays.at[1], walls.at[1])]
   frame.children.splice(frame.children.indexOf(walls), 1)
+}
+
+/** `organiser …, 3 columns and 2 rows`: of a box those are its compartments. */
+function inColumns(frame: Frame): void {
+  const place = frame.places.findIndex(({ place: { kind } }) => kind === 'grid')
+  const said = frame.places[place]
+  if (!said || frame.kind.key !== 'enclosure' || frame.children.some(({ level }) => level === 'feature')) return
+  frame.places.splice(place, 1)
+  frame.children.push({
+    kind: compartment,
+    level: 'feature',
+    noun: 'compartment',
+    plural: true,
+    at: said.at,
+    sizes: new Map(),
+    designated: new Map(),
+    flags: new Map(),
+    places: [said],
+    targets: [],
+    children: [],
+    parent: frame,
+  })
 }
 
 function gridOf({ places }: Frame): [number, number] | undefined {

@@ -78,9 +78,10 @@ export const enclosure: Family = {
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags:
-    'open open-ends closed hollow rounded square inside outside open-front open-back open-left open-right open-bottom sharp-inside',
+    'open open-ends closed hollow rounded square hexagonal inside outside open-front open-back open-left open-right open-bottom sharp-inside',
   parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim },
   instead: [
+    { when: ({ flags }) => flags.has('hexagonal'), family: 'hex-cup', slots: { length: 'flats' } },
     { when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } },
     { when: hasTop, family: 'enclosure', flags: ['closed'], slots: {} },
   ],

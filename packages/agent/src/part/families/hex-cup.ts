@@ -15,7 +15,7 @@ export const hexCup: Family = {
     },
     points: {
       label: 'Across corners',
-      accepts: 'points',
+      accepts: 'points radius*2 outer-radius*2',
       say: '# across corners',
       name: 'across_corners',
       not: 'flats',
@@ -28,6 +28,7 @@ export const hexCup: Family = {
   bare: ['flats', 'height'],
   chains: { 2: ['flats', 'height'] },
   flags: 'open hollow hexagonal',
+  called: (noun) => (/\bhex/.test(noun) ? noun : `hexagonal ${noun}`),
   settle(sizes) {
     if (sizes.has('points') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('points')} * sqrt(3) / 2`)
     if (sizes.has('side') && !sizes.has('flats')) sizes.derive('flats', `${sizes.formula('side')} * sqrt(3)`)

@@ -48,9 +48,10 @@ export const jar: Family = {
   },
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'] },
-  flags: 'open circular closed closed-end closed-ends round-bottom hollow inside outside',
+  flags: 'open circular hexagonal closed closed-end closed-ends round-bottom hollow inside outside',
   parts: { floorpiece: floorPiece, lid: lidPiece, boxrim: boxRim },
   instead: [
+    { when: ({ flags }) => flags.has('hexagonal'), family: 'hex-cup', slots: { outer: 'flats' } },
     // `round tray 200 dia, 3 mm base, lip 3 mm wide 10 mm high`: the lip is all that stands on its base.
     {
       when: ({ sizes, children }) =>

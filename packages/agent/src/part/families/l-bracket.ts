@@ -25,7 +25,8 @@ export const lbracket: Family = {
   nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
     bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent sheet, bent sheet metal, folded sheet, folded sheet metal, bent metal sheet, sheet metal angle, sheet metal l, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
   slots: {
-    base: { label: 'Lying leg', accepts: 'length arm x', say: 'base # long', name: 'leg' },
+    // `150 high, 120 deep, 100 wide`: deep is how far it reaches.
+    base: { label: 'Lying leg', accepts: 'length arm x depth', say: 'base # long', name: 'leg' },
     upright: {
       label: 'Upright leg',
       accepts: 'height overall-height arm z',

@@ -56,12 +56,15 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   // `M6 hole … R8`: what that screw cannot go through is no size of its hole.
   if (quantities.length === 1 && sole && noneOf(frame, sole)) return false
   const roleless: Quantity[] = []
-  for (const quantity of quantities) {
+  for (const quantity of quantities.toSorted((a, b) => Number(hasItsOwn(kind, b)) - Number(hasItsOwn(kind, a)))) {
     const found =
       quantity.role === undefined
         ? undefined
-        : (acceptor(kind, quantity.role, (slot) => free(slot) && measures(kind, slot, quantity)) ??
+        : ((hasItsOwn(kind, quantity) && quantities.length === 1 ? evicted(frame, quantity.role) : undefined) ??
+          acceptor(kind, quantity.role, (slot) => free(slot) && measures(kind, slot, quantity)) ??
           (frame.level === 'body' && quantity.role === 'overall-height' ? acceptor(kind, 'height', free) : undefined) ??
+          // `inside 60 wide, 80 deep` of what is round
+          (quantity.side === 'inside' ? acceptor(kind, `inner-${quantity.role}`, free) : undefined) ??
           (quantities.length === 1 ? evicted(frame, quantity.role) : undefined))
     if (found) taken.set(found.slot, { quantity, times: found.times })
     // `Ø18 × Ø6.4 × 1.6`: in a chain the second diameter is known by its turn.
@@ -119,6 +122,9 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   }
   return taken.size > 0
 }
+
+/** `60 wide, 100 long, 40 deep`: what is long is the length of it, and the width gives way. */
+const hasItsOwn = (kind: Kind, { role }: Quantity): boolean => role === 'length' && kind.slots['length'] !== undefined
 
 const INSIDE: readonly (readonly [string, string])[] = [
   ['length', 'insideLength'],

@@ -1,7 +1,7 @@
 import type { Role } from '../kinds.ts'
 import type { Atom, Quantity, SaidOwner, SaidPlace } from './atoms.ts'
 import { fill } from './fill.ts'
-import { reshape } from './reshape.ts'
+import { inItsPlace, reshape } from './reshape.ts'
 import type { Frame } from './frame.ts'
 import { add, COMING, focused, isTitle, nextNoun, type Sentence, SIDES } from './sentence.ts'
 import { plural } from '../../read/plural.ts'
@@ -92,8 +92,11 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       // `a plate which is circular in shape`: before it has sizes, the adjective behind says what it is as well.
       if (nearest && !atom.not) reshape(on, nearest, atom.flag)
       const host = frames.find(({ kind }) => kind.flags?.split(/[\s,]+/).includes(atom.flag)) ?? nearest
-      if (host && !atom.not) host.flags.set(atom.flag, atom.at)
-      else if (host) host.flags.set(`not-${atom.flag}`, atom.at)
+      if (host && !atom.not) {
+        host.flags.set(atom.flag, atom.at)
+        // `drip tray, round, 160 dia`: an adjective behind it makes another one of it as well.
+        if (OUTLINED.has(atom.flag) && isTitle(host)) inItsPlace(on, host)
+      } else if (host) host.flags.set(`not-${atom.flag}`, atom.at)
       else on.held.push({ atom, owner: nextNoun(on, atom) })
       return
     }
@@ -160,6 +163,9 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
     default:
   }
 }
+
+/** Adjectives that tell what outline something has. */
+const OUTLINED: ReadonlySet<string> = new Set(['circular', 'square', 'hexagonal'])
 
 /** Another piece of what is told piece by piece, by its sizes alone. */
 function nextStep(on: Sentence, frame: Frame, atom: Atom & { is: 'quantity' }): boolean {

@@ -97,7 +97,12 @@ function inRows(at: Cursor, rows: Quantity): (SaidPlace & { kind: 'grid' }) | un
   for (let back = 2; back < 14; back++) {
     const item = at.peek(-back)
     if (item?.kind === 'mark' && '.;:'.includes(item.text)) return undefined
-    if (item?.kind === 'word' && item.plural && item.entry?.nouns.includes('hole')) many = true
+    if (
+      item?.kind === 'word' &&
+      item.plural &&
+      item.entry?.nouns.some((key) => key === 'hole' || key === 'compartment')
+    )
+      many = true
     const shared = item?.kind === 'number' && item.unit === undefined ? item.value / rows.value : 0
     // `2 rows 40 mm apart` tells more of the same.
     if (many && next?.kind !== 'number' && shared > 1 && Number.isInteger(shared) && item?.kind === 'number')

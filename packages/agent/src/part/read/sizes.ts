@@ -15,12 +15,12 @@ export const sizes: Recogniser<Meaning> = (at) => {
     if (!next) break
     quantities.push(next)
   }
-  // `drill gauge 100 x 30 x 4`: three sizes are no thickness.
+  // `drill gauge 100 x 30 x 4`, `box shell 150 x 100 x 60`: three sizes are no thickness.
   if (
     quantities.length === 3 &&
     first.leading &&
-    first.role === 'thickness' &&
-    quantities.every((one) => one === first || !one.role)
+    (first.role === 'thickness' || first.role === 'wall') &&
+    quantities.every((one) => one === first || !one.role || one.role === 'outer' || one.role === 'inner')
   ) {
     delete first.role
     delete first.leading
@@ -132,8 +132,28 @@ function roleFirst(at: Cursor): Quantity | undefined {
   // `column 60 high`, `wall 40 high`: a thing, and a size of it.
   const next = at.item
   if (role.entry?.nouns.length && next?.kind === 'word' && OTHERS.has(next.entry?.role ?? '')) return undefined
+  const within = SIDES[role.entry?.role ?? '']
+  const measured = within && at.attempt(() => at.word('wide', 'long', 'deep', 'high', 'tall'))
+  if (within && measured?.entry?.role) return { ...found, leading: true, ...sided(at, within, measured.entry.role) }
   return { ...counts(found, role.entry?.role), leading: true, ...(role.entry?.role && { role: role.entry.role }) }
 }
+
+const SIDES: Readonly<Record<string, 'inside' | 'outside'>> = { inner: 'inside', outer: 'outside' }
+
+/** `inside 120 wide, 80 deep and 100 high`: said of all that follow; `inside 40 deep` alone is that one. */
+function sided(at: Cursor, side: 'inside' | 'outside', role: Role): Pick<Quantity, 'role' | 'side'> {
+  let ahead = 0
+  for (let item = at.peek(ahead); isBetween(item); item = at.peek(++ahead));
+  const [number, word] = [at.peek(ahead), at.peek(ahead + 1)]
+  const more = number?.kind === 'number' && word?.kind === 'word' && OTHERS.has(word.entry?.role ?? '')
+  if (more || side === 'outside') return { role, side }
+  return { role: role === 'length' || role === 'width' ? `inner-${role}` : 'inner-height' }
+}
+
+const isBetween = (item: ReturnType<Cursor['peek']>): boolean =>
+  (item?.kind === 'mark' && item.text === ',') ||
+  (item?.kind === 'word' && item.text === 'and') ||
+  item?.kind === 'times'
 
 const WALLS = new Set<string>(['wall', 'floor'])
 const OTHERS = new Set<string>(['height', 'length', 'width', 'depth'])

@@ -110,7 +110,11 @@ function widthsIn(words: string): number[] {
       /(?<![\d.])([\d.]+)(?: ?mm)? dia(?:meter)?\b\.?,?(?: ?[x×]| for| by)? ?\d|[Øø∅⌀] ?([\d.]+)(?: ?mm)? ?(?:x|×|for|by) ?\d/gi,
     ),
   ]
-  return (named.length > 0 ? named : listed).map(([, a, b]) => Number(a ?? b))
+  // `30 x 20, 25 x 40, 15 x 10, keyway …`: two sizes each, before anything is cut into them.
+  const [before = ''] = words.split(/\b(?:keyway|key ?seat|groove|flats?)\b/i)
+  const paired = [...before.matchAll(/(?<![\d.]|[x×] ?)([\d.]+)(?: ?mm)? ?[x×] ?[\d.]+(?! ?[x×]|[\d.])/gi)]
+  const told = [named, listed, paired].find(({ length }) => length > 0) ?? []
+  return told.map(([, a, b]) => Number(a ?? b))
 }
 
 function placeOf(which: string, many: number): number {

@@ -28,8 +28,22 @@ const isEnd = (items: readonly Item[], place: number): boolean => {
 const isHollow = (item: Item, place: number, items: readonly Item[]): boolean =>
   item.kind === 'word' && words(item) && !isEnd(items, place)
 
-/** `100 x 60 x 40, 3 mm thick`: beside its three sizes that is its walls. */
+/** `100 x 60 x 40, 3 mm thick`, `100 x 60 x 40, 3 mm, …`: beside its three sizes that is its walls. */
 function thickOfFour(items: readonly Item[]): boolean {
   const numbers = items.filter(({ kind }) => kind === 'number')
-  return numbers.length > 3 && items.some((item) => item.kind === 'word' && item.entry?.role === 'thickness')
+  if (numbers.length > 3 && items.some((item) => item.kind === 'word' && item.entry?.role === 'thickness')) return true
+  return items.some((_, place) => {
+    const [size, times, last, comma, thick, after] = items.slice(place, place + 6)
+    return (
+      size?.kind === 'number' &&
+      items[place - 1]?.kind === 'times' &&
+      times?.kind === 'times' &&
+      last?.kind === 'number' &&
+      isComma(comma) &&
+      thick?.kind === 'number' &&
+      5 * thick.mm <= Math.min(size.mm, last.mm) &&
+      (after === undefined || isComma(after))
+    )
+  })
 }
+const isComma = (item: Item | undefined): boolean => item?.kind === 'mark' && ',;.'.includes(item.text)
