@@ -57,7 +57,7 @@ const SIDES: ReadonlySet<string> = new Set(['front', 'back', 'left', 'right', 'b
 /** Sunk into it from above, deeper than a wall is thick. */
 const isSeat = ({ kind, sizes, targets, places }: Frame): boolean =>
   ['pocket', 'hole', 'slot', 'cutout'].includes(kind.key) &&
-  (sizes.get('depth')?.quantity.value ?? 0) > 3 &&
+  ((sizes.get('depth')?.quantity.value ?? 0) > 3 || sizes.has('rest')) &&
   targets.length === 0 &&
   !places.some(({ place }) => place.kind === 'spec' && place.spec.places.some((one) => SIDES.has(one)))
 

@@ -2,8 +2,9 @@ import { onLevel, onShelf } from './shelf.ts'
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
 import { boredThere } from './bored-there.ts'
 import { keeps } from './features/portion.ts'
+import { treadSide } from './features/step.ts'
 import { fits } from './fits.ts'
-import { bracketed, evaluate, minus, plus } from './formula.ts'
+import { bracketed, evaluate, half, minus, plus } from './formula.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
 import { meetingCuts } from './meeting-cuts.ts'
@@ -274,6 +275,7 @@ function upon(ground: FaceOfForm, features: RealisedBody['features'], id: string
   if (!base) return ground
   const under = upon(ground, features, base.feature.at.upon)
   if (base.feature.kind === 'pocket') return floorOf(under, base)
+  if (base.feature.kind === 'step') return treadOf(under, base)
   const high = base.form.rise ?? '0'
   const { normal, sign } = FACES[ground.face]
   const end = (from: string) => (sign > 0 ? plus(from, high) : minus(from, high))
@@ -299,8 +301,20 @@ function floorOf(
     outline: diameter ? { kind: 'circle', diameter } : { kind: 'rectangle' },
   }
 }
+
+/** What a step has left of the top, one step lower. */
+function treadOf({ at: [x, y, z], ...under }: FaceOfForm, { feature }: RealisedFeature): FaceOfForm {
+  const { width = '0', depth = '0' } = feature.sizes
+  const side = treadSide(feature)
+  const out = (long: string) => `${side === 'left' || side === 'front' ? '-' : ''}(${half(long)} - ${half(width)})`
+  const lower = { ...under, through: minus(under.through, depth) }
+  if (side === 'left' || side === 'right')
+    return { ...lower, at: [plus(x, out(under.u)), y, minus(z, depth)], u: width }
+  return { ...lower, at: [x, plus(y, out(under.v)), minus(z, depth)], v: width }
+}
+/** What is put there has places of its own. */
 const isSingleFloor = ({ feature, located }: RealisedFeature): boolean =>
-  feature.kind === 'pocket' && located?.single !== undefined
+  feature.kind === 'step' || (feature.kind === 'pocket' && located?.single !== undefined)
 
 /** How far a body reaches along its axes: it stands on z = 0, with its middle on x = 0 and y = 0. */
 const reachOf = ([x, y, z]: readonly [number, number, number]): [number, number][] => [

@@ -169,7 +169,11 @@ export function sayPart(plan: PartPlan): string {
 }
 
 const sayBase = (base: PartFeature | undefined): string =>
-  base?.kind === 'pocket' ? `in the floor of the ${base.label}` : `on the end of the ${base?.label ?? 'boss'}`
+  base?.kind === 'pocket'
+    ? `in the floor of the ${base.label}`
+    : base?.kind === 'step'
+      ? `on the ${base.label}`
+      : `on the end of the ${base?.label ?? 'boss'}`
 const JOINS = { add: 'plus', cut: 'minus', common: 'intersected with' } as const
 
 /** How a solid and the body are one: what is said before it, and behind its sizes. */

@@ -25,10 +25,10 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
     if (outline.kind !== 'circle' ? wide !== undefined : differs) return 'hemisphere'
   }
   if (key === 'chamfer' && isSlab(form) && isFullBevel(frame)) return 'mitre'
-  // `an 8 mm port` in what is solid is drilled.
-  const [one, ...more] = frame.sizes.keys()
-  if (key === 'cutout' && /\bport$/.test(frame.noun) && !form.through && one && more.length === 0) {
-    frame.sizes = new Map([...frame.sizes.values()].map((size) => ['diameter', size]))
+  // `an 8 mm port 15 deep` in what is solid is drilled.
+  const [across, ...more] = [...frame.sizes.keys()].filter((slot) => slot !== 'depth')
+  if (key === 'cutout' && /\bport$/.test(frame.noun) && !form.through && across && more.length === 0) {
+    frame.sizes = new Map([...frame.sizes].map(([slot, size]) => [slot === across ? 'diameter' : slot, size]))
     return 'hole'
   }
   if (key === 'hole' && isOblong(frame, form, values)) {
@@ -36,7 +36,9 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
     return 'cutout'
   }
   const along = frame.places.some(
-    ({ place }) => place.kind === 'along' || (place.kind === 'spec' && place.spec.prep === 'across'),
+    ({ place }) =>
+      // `through the whole thickness` is how deep, and no way to run.
+      (place.kind === 'along' && !place.through) || (place.kind === 'spec' && place.spec.prep === 'across'),
   )
   if ((isSlab(form) || form.straight) && sawnIntoEnd(frame, form, values))
     return frame.flags.has(SAWN) ? 'notch' : 'channel'
@@ -52,6 +54,11 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   // `a 12 mm slot 35 deep`: with no length of its own it goes all along.
   const deep = key === 'slot' && frame.sizes.has('depth') && !['length', 'centres'].some((one) => frame.sizes.has(one))
   if (deep && (along || (form.outline.kind === 'rectangle' && !form.through))) return 'channel'
+  if (key === 'slot' && isSlab(form) && isSectionAlong(frame, evaluate(form.size[2], values))) {
+    const inTurn = [...frame.sizes.values()].toSorted((a, b) => a.quantity.at[0] - b.quantity.at[0])
+    frame.sizes = new Map(inTurn.map((size, index) => [index === 0 ? 'width' : 'depth', size]))
+    return 'channel'
+  }
   if (key === 'channel' && form.outline.kind === 'circle' && !along && !/v.?groove|vee/.test(frame.noun))
     return 'groove'
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
@@ -80,6 +87,18 @@ const isFullBevel = ({ noun, sizes, places }: Frame): boolean =>
       ['edge', 'side'].includes(place.spec.noun ?? '') &&
       !['top', 'bottom'].some((face) => place.spec.places.includes(face)),
   )
+
+/** `a 20 x 10 slot along the length of the top`: two numbers that fit into the height are how wide and how deep it runs there. */
+function isSectionAlong({ sizes, places }: Frame, high: number): boolean {
+  const runs = places.some(
+    ({ place }) =>
+      place.kind === 'along' || (place.kind === 'spec' && ['along', 'across'].includes(place.spec.prep ?? '')),
+  )
+  const [wide, deep] = ['length', 'width'].map((slot) => sizes.get(slot)?.quantity)
+  return (
+    runs && sizes.size === 2 && [wide, deep].every((one) => one && one.role === undefined && one.value < high - 1e-9)
+  )
+}
 
 const OPENING = new Set(['slot', 'cutout', 'pocket'])
 

@@ -24,4 +24,12 @@ describe('what is said of the floor of a pocket', () => {
     expect(plan.ok && plan.value.understanding.say).toContain('in the floor of the round pocket')
     expect(plan.ok && plan.value.claims.some(({ text }) => text === '2 openings through')).toBe(true)
   })
+
+  it.each([['through the step'], ['in the middle of the step'], ['in the lower step']])('or on a step: %s', (where) => {
+    const plan = planPart(`block 80 x 40 x 30 with a 20 x 15 step at the right end and a 6 mm hole ${where}`)
+    if (!plan.ok) throw new Error(plan.error.message)
+    const volume = plan.value.claims.find(({ expect: one }) => one?.fact === 'volume')?.expect?.equals
+    expect(volume).toBeCloseTo(80 * 40 * 30 - 20 * 40 * 15 - disc(6) * 15, 3)
+    expect(plan.value.script).toContain('length / 2 - step_width / 2')
+  })
 })

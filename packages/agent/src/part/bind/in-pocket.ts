@@ -1,20 +1,26 @@
 import type { PartBody, PartFeature } from '@hewn/model'
 import { boxOf } from '../families/box-form.ts'
 import { minus } from '../formula.ts'
+import { treadSide } from '../features/step.ts'
 import type { Form } from '../kinds.ts'
 import type { SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 
-/** `four holes in the floor of the pocket, 10 mm from its walls`: the pocket that all else is said within. */
+/**
+ * `four holes in the floor of the pocket, 10 mm from its walls`, `a hole in the middle of the step`: the pocket or the step
+ * that all else is said within.
+ */
 export function pocketOf({ kind, places, targets }: Frame, { features }: PartBody): PartFeature | undefined {
   const within =
     IN_IT.has(kind.key) &&
     (targets.some(({ keys }) => keys.some((key) => POCKET.has(key))) || places.some(({ place }) => isInPocket(place)))
-  const pocket = within ? features.findLast(({ kind, sizes }) => kind === 'pocket' && sizes['depth']) : undefined
+  const pocket = within
+    ? features.findLast((one) => one.sizes['depth'] && (one.kind === 'pocket' || treadSide(one) !== undefined))
+    : undefined
   const lies = pocket && (pocket.at.on ?? 'top') === 'top' && !pocket.at.turn && !pocket.at.upon
   return lies && !pocket.flags.includes('through') ? pocket : undefined
 }
-const POCKET: ReadonlySet<string> = new Set(['pocket', 'pocketfloor'])
+const POCKET: ReadonlySet<string> = new Set(['pocket', 'pocketfloor', 'step'])
 
 const IN_IT: ReadonlySet<string> = new Set(['hole', 'slot', 'cutout', 'pocket', 'pad'])
 
@@ -33,10 +39,15 @@ export function inItself(frame: Frame): Frame {
 const isInPocket = (place: SaidPlace): boolean =>
   place.kind === 'spec' && (place.spec.of ?? []).some((key) => POCKET.has(key))
 
-/** A part whose top is the floor of that pocket. */
-export function floorForm({ sizes }: PartFeature, form: Form): Form {
-  const { length = '0', width = '0', depth = '0', diameter } = sizes
+/** A part whose top is the floor of that pocket, or what is left of it under that step. */
+export function floorForm(one: PartFeature, form: Form): Form {
+  const { length = '0', width = '0', depth = '0', diameter } = one.sizes
   const left = minus(form.size[2], depth)
+  const side = treadSide(one)
+  if (side) {
+    const [x, y] = form.size
+    return side === 'left' || side === 'right' ? boxOf(width, y, left) : boxOf(x, width, left)
+  }
   if (!diameter) return boxOf(length, width, left)
   return { ...boxOf(diameter, diameter, left), outline: { kind: 'circle', diameter } }
 }

@@ -127,9 +127,10 @@ export const hemisphere: Family = {
     },
     base: {
       key: 'base',
-      nouns: 'base, flat base, base circle, flat side, flat face',
+      nouns: 'base, flat base, base circle, flat side, flat face, the flat',
       slots: { diameter: { label: 'Base diameter', accepts: 'diameter width radius*2', say: '#' } },
       bare: ['diameter'],
+      faces: ['bottom'],
     },
   },
   settle(sizes) {

@@ -42,6 +42,7 @@ export const hole: FeatureKind = {
   slots: {
     diameter: { label: 'Hole diameter', accepts: 'diameter radius*2 inner inner-radius*2', say: '# diameter' },
     depth: { label: 'Hole depth', accepts: 'depth', say: '# deep' },
+    rest: { label: 'Left under it', accepts: 'floor', say: '# left under it', name: 'rest', not: 'depth' },
     flat: { label: 'Flat to far side', accepts: 'flats', say: '# across flats' },
   },
   bare: ['diameter'],
@@ -61,6 +62,8 @@ export const hole: FeatureKind = {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the hole have?', ['3 mm', '5 mm', 'M4 clearance'])
       return
     }
+    const high = sizes.body?.form.size[2]
+    if (high && sizes.has('rest') && !sizes.has('depth')) sizes.derive('depth', `${high} - ${sizes.formula('rest')}`)
     const half = sizes.body ? sizes.body.evaluate(sizes.body.form.size[2]) / 2 : 5
     if (sizes.flag(HALF_WAY) && !sizes.has('depth'))
       sizes.assume('depth', half, 'two bores, and they meet in the middle')

@@ -1,3 +1,4 @@
+import type { PartFeature } from '@hewn/model'
 import { halved, powered } from '../families/round.ts'
 import { half } from '../formula.ts'
 import type { FeatureKind, Placed } from '../kinds.ts'
@@ -7,7 +8,7 @@ import { sidesIn, type Side } from './sides.ts'
 export const step: FeatureKind = {
   key: 'step',
   nouns:
-    'step, rebate, rabbet, shoulder, ledge, cut step, stepped edge, step cut, lip cut, half lap, lap joint, half lap joint, lap cut',
+    'step, lower step, rebate, rabbet, shoulder, ledge, cut step, stepped edge, step cut, lip cut, half lap, lap joint, half lap joint, lap cut',
   manner: 'run',
   slots: {
     width: { label: 'Step width', accepts: 'width length', say: '# wide' },
@@ -69,6 +70,13 @@ export const step: FeatureKind = {
     ].join(' + ')
     return { lines, volume: `-${width} * ${depth} * (${area})` }
   },
+}
+
+/** The side that a single step goes along; where there are several, none of them is the step. */
+export function treadSide({ kind, flags, at }: PartFeature): Side | undefined {
+  if (kind !== 'step' || flags.includes('around') || at.on === 'bottom') return undefined
+  const sides = sidesIn(flags)
+  return sides.length > 1 ? undefined : (sides[0] ?? 'right')
 }
 
 function allRound({ sizes, body, bodyId, bodySizes }: Placed) {

@@ -29,7 +29,16 @@ export function located(
   // `in the left leg`: the side tells which of them.
   const sided = owned.map((place) => on.atoms[place]).find(isSide)
   const through =
-    isFlag(before, 'through') && atom.nouns.some((key) => [...hosts, ...all].some(({ kind }) => kind.parts?.[key]))
+    isFlag(before, 'through') &&
+    atom.nouns.some(
+      (key) =>
+        [...hosts, ...all].some(({ kind }) => kind.parts?.[key]) ||
+        // `a hole through the step`, `two holes through the block`
+        (atom.det !== undefined &&
+          all.some(
+            ({ kind, level, noun }) => kind.key === key && (SUNK.has(key) || (level === 'body' && noun === atom.text)),
+          )),
+    )
   if (feature?.level !== 'feature' || !(prep || through || sided) || owned.some((place) => isMany(on.atoms[place])))
     return undefined
   // `in one leg` counts no holes.
@@ -77,6 +86,7 @@ export function located(
   return feature
 }
 
+const SUNK: ReadonlySet<string> = new Set(['step', 'pocket'])
 const isSide = (atom: Atom | undefined): atom is Atom & { is: 'place' } =>
   atom?.is === 'place' &&
   atom.place.kind === 'spec' &&

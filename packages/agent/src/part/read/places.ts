@@ -43,11 +43,11 @@ export const meeting = place((at) => {
     if (above) meet.ofText = above.text
     return above && found
   }
-  if (!at.word('at', 'in', 'on')) return undefined
+  const led = at.word('at', 'in', 'on')
   at.skip('the', 'each', 'every', 'all', 'both', 'of')
-  return at.word('transition', 'junction', 'shoulder', 'joint', 'intersection', 'inside corner', 'step')
-    ? found
-    : undefined
+  const seam = led && at.word('transition', 'junction', 'shoulder', 'joint', 'intersection', 'inside corner', 'step')
+  // `a hole in the step`: what is put there stands on it.
+  return seam && (seam.text !== 'step' || led.text === 'at' || rounded) ? found : undefined
 })
 
 const STRETCHES: ReadonlySet<string> = new Set(['diameter', 'section', 'step', 'part', 'cylinder', 'stage'])
@@ -243,19 +243,25 @@ export const firstFrom = place((at) => {
 
 /** `at 10, 50 and 90 mm from the left end`. */
 export const listed = place((at) => {
+  const before = at.peek(-1)
+  // `holes 50, 100 and 150 mm from one end`: several, and so many places.
+  const holes = before?.kind === 'word' && before.plural && before.entry?.nouns.includes('hole') === true
   const led = at.word('at')
   const all: Quantity[] = []
+  let joined = false
   for (;;) {
     const one = distance(at)
     if (!one) return undefined
     all.push(one)
     // `6 mm, 10 mm from the edge` is how wide and how far: without its word a list is joined by one.
-    const comma = led && at.mark(',')
+    const comma = (led || holes) && at.mark(',')
     const and = at.word('and')
+    joined ||= and !== undefined
     if (!comma && !and) break
   }
   const [first, ...more] = all
-  if (!first || more.length === 0 || !at.word('from', 'off')) return undefined
+  const many = more.length > (led || joined ? 0 : 1)
+  if (!first || !many || !at.word('from', 'off')) return undefined
   const side = spec(at)
   return side && { kind: 'from', distance: first, specs: [side], more }
 })

@@ -65,7 +65,8 @@ const isHole = (at: Cursor): boolean => {
   for (let ahead = 0; ahead < 4; ahead++) {
     const item = at.peek(ahead)
     if (item?.kind !== 'word') return false
-    if (item.entry?.nouns.includes('hole')) return item.plural
+    // `3 x 8 mm ports` are bored as well.
+    if (item.entry?.nouns.includes('hole') || item.text === 'port') return item.plural
   }
   return false
 }
@@ -89,7 +90,24 @@ const BETWEEN = [
 ]
 
 function one(at: Cursor): Quantity | undefined {
-  return at.attempt(roleFirst) ?? at.attempt(numberFirst)
+  return at.attempt(leftBelow) ?? at.attempt(roleFirst) ?? at.attempt(numberFirst)
+}
+
+/** `leaving 5 mm at the bottom`, `2 mm left underneath`: what stays under a pocket is its floor. */
+function leftBelow(at: Cursor): Quantity | undefined {
+  const leaving = at.word('leaving', 'leave')
+  at.skip('about', 'a', 'with')
+  const found = plain(at)
+  if (!found) return undefined
+  at.skip('of', 'solid', 'material', 'metal', 'wood', 'thick')
+  if (!leaving && !at.word('left', 'remaining', 'remains')) return undefined
+  if (at.word('underneath', 'below', 'beneath', 'under')) at.skip('it')
+  else {
+    if (!at.word('at', 'on', 'in', 'for')) return undefined
+    at.skip('the', 'its')
+    if (!at.word('bottom', 'base', 'floor', 'underside')) return undefined
+  }
+  return { ...found, role: 'floor' }
 }
 
 /** `thickness of 5 mm`, `OD: 20`, `Ø6`, `R5`. */

@@ -24,7 +24,9 @@ export function cutAt(task: Task, reference: Laid, size: Formulas, axis: number 
     sides.push('top', 'right', 'front')
   }
   const pocket = /\b(?:pocket|recess|pit|blind|deep|depth|dimple|depression)\b/i.test(`${passage.label} ${text}`)
-  const into = sides[0] ?? (domed || pocket || round ? 'top' : undefined)
+  // Half a ball has one flat side, and stands on it.
+  const flat = reference.label && HALF_BALL.test(reference.label) && /\b(?:the|its) flat\b/i.test(text)
+  const into = sides[0] ?? (flat ? 'bottom' : domed || pocket || round ? 'top' : undefined)
   const inner = INSIDE.test(text) && !/\b(?:surface|face|top)\b/i.test(text)
   const low = AXES.map((one) => centred(reference, size, one)) as Formulas
   if (ball && into && /\b(?:surface|face|top|side|end)\b/i.test(text) && !cornered) {
@@ -97,4 +99,5 @@ export function through(body: PartBody, task: Task, reference: Laid, axis: numbe
   return put(long, { low, size, axis, label: passage.label }, false, true)
 }
 
+const HALF_BALL = /^(?:hemi|half|dome)/i
 const ANY_CORNER = /\b(?:one|an?|any) (?:of (?:the|its) )?(?:\w+ )?corners?\b/i

@@ -7,17 +7,6 @@ const PIECE = String.raw`(?:(?:square|rectangular|rectangle|triangular) ?)?(?:pi
 
 /** Corners and edges that something is cut out of, in the words of a notch: `a 20 x 20 square notched out of one corner`. */
 export const NOTCHES: readonly Rewrite[] = [
-  // `a 10 x 10 slot along the top lengthwise`, `a 6 x 4 slot along its full length`: so wide and so deep, and no slot of that length.
-  [
-    new RegExp(
-      String.raw`\b(${N}) ?(?:x|×|by) ?(${N}) slot(?: (?:cut|milled|machined|running))?,? ((?:in|into) the top,? )?(lengthwise|lengthways|along (?:the |its )?(?:full |whole |entire )?(?:top|length)(?: of (?:the |its )?(?:top|block|plate|bar))?(?: face)?(?:,? (?:lengthwise|lengthways))?)`,
-      'gi',
-    ),
-    ({ 0: all, 1: wide = '', 2: deep = '', 4: along = '' }) =>
-      wide === deep || /full|whole|entire|top\b.*length/i.test(along)
-        ? `channel ${wide} wide ${deep} deep along the length`
-        : all,
-  ],
   // `a step 30 mm long and 20 mm deep cut out of the top right`: how it is made, and no other cut.
   [
     /(?<=\b(?:step|rebate|rabbet|notch|pocket|slot|groove|recess)\b[^.;,]{0,60}\b(?:deep|high|tall|long|wide)),? (?:is |are )?cut (?:out of|out from|from|into) (?=(?:the |its |one )?(?:top|bottom|left|right|front|back|rear|corner|side|edge|end))/gi,
