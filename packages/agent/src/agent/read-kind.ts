@@ -13,7 +13,10 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   if (holdsInHoles(said)) return 'part'
   const box = count(said, BOX_EVIDENCE)
   // `a box for 3D printed parts` is not printed itself.
-  const part = count(said.replace(/\bfor (?:my |the |some )?(?:3d[- ])?printed \w+/g, ''), PART_EVIDENCE)
+  const part = count(
+    said.replace(/\bfor (?:my |the |some )?(?:3d[- ])?printed \w+/g, '').replace(CONTENTS, ''),
+    PART_EVIDENCE,
+  )
   const boxNoun = BOX_NOUN.test(said)
   const partNoun = PART_NOUN.test(said)
   // Of a box there is, it is its own lid or handle; one that has sizes is a part.
@@ -70,6 +73,10 @@ const ROUND_TRAY = /\bround trays?\b/
 /** A rack that has teeth is no shelf, and neither is one that has holes. */
 const TOOTHED_RACK =
   /\brack\b(?=[\s\S]*\bholes\b)|\brack\b(?=[\s\S]*\b(?:module|mod|teeth|tooth|pinion|gear|dp)\b)|(?<=\b(?:gear|toothed|pinion) )rack\b/g
+
+/** `a box 120 x 80 x 60 for screws`: what is kept in it makes nothing of it. */
+const CONTENTS =
+  /(?<=\b(?:box|tray|bin|crate|caddy|organi[sz]er|sorter|cabinet|drawers?|chest)\b(?:(?!\b(?:holes?|boss|stand|post|lid)).)*) for (?:my |the |some |storing |keeping |small |m\d+ )*(?:screws|bolts|nuts(?: and bolts)?|nails|washers|dowels|pegs)\b(?! holes)/g
 
 const count = (said: string, evidence: readonly RegExp[]): number => evidence.filter((one) => one.test(said)).length
 const firstOf = (said: string, noun: RegExp): number => said.search(noun)

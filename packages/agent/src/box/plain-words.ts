@@ -42,6 +42,23 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['deep from? front to back', 'deep'],
   ['keep|keeping|same the? same? height|width|depth', ''],
   ['height|width|depth stays|unchanged|remains the? same?', ''],
+  // `2 dividers across and 1 along`
+  [
+    'divider|dividers|partitions across|crosswise and # along|lengthwise',
+    'dividers crosswise and # dividers lengthwise',
+  ],
+  [
+    'divider|dividers|partitions along|lengthwise and # across|crosswise',
+    'dividers lengthwise and # dividers crosswise',
+  ],
+  [
+    'divider|dividers|partitions front to back and # left to right',
+    'dividers front to back and # dividers left to right',
+  ],
+  [
+    'divider|dividers|partitions left to right and # front to back',
+    'dividers left to right and # dividers front to back',
+  ],
   ['all 6 sides|faces', 'closed'],
   ['top and at the bottom', 'top and bottom'],
   ['bigger|larger|smaller :', ''],
@@ -66,6 +83,7 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['lid : yes', 'with lid'],
   ['with|have|has the? lid off', 'no lid'],
   ['lid off', 'no lid'],
+  ['lid again? ,? but? sliding !', 'sliding lid'],
   ['take the? lid off', 'no lid'],
   ['both ends open', 'open left and right'],
   ['open on|at? both ends', 'open left and right'],

@@ -29,7 +29,7 @@ export const BOX_NOUNS: ReadonlyMap<string, Convention> = new Map([
     'shelf rack racks calendar cupboard locker bookshelf bookcase cubby pigeonhole pigeonholes cabinet',
   ),
   ...noun([], true, 'cube cubes'),
-  ...noun([], false, 'enclosure enclosures birdhouse birdhouses'),
+  ...noun([], false, 'enclosure enclosures birdhouse birdhouses letterbox letterboxes mailbox mailboxes'),
 ])
 export const CUBES = words('cube cubes')
 export const PLURAL_BOXES = words(

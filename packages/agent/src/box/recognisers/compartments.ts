@@ -158,6 +158,8 @@ const RUNS: [string, Run][] = [
   ['front to back', 'z'],
   ['left to right', 'x'],
   ['side to side', 'x'],
+  ['across', 'crosswise'],
+  ['along', 'lengthwise'],
 ]
 
 function runOf(at: Reader): Run | undefined {

@@ -12,7 +12,7 @@ import type { Quantity } from '../read/atoms.ts'
 import type { Filled, Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import type { Edit } from './edit.ts'
-import { forScrew } from './for-screw.ts'
+import { forScrew, fromTable } from './for-screw.ts'
 import { frameFor } from './frame-for.ts'
 import type { Target } from './seeds.ts'
 import { formOf } from '../form-of.ts'
@@ -40,6 +40,10 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   const owner = piece ?? feature ?? body
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {
+    if (owner === body && fromTable(body, slot, filled, edit)) {
+      changed = true
+      continue
+    }
     if (slot === 'wall' && owner === body && walled(filled.quantity, edit)) {
       changed = true
       continue

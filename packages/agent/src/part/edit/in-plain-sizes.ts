@@ -233,7 +233,8 @@ const ofBody: Rewrite = (items, place, { bodies }) => {
   const next = items[place + 1]
   const sized = next?.kind === 'word' && next.entry?.role !== undefined
   if (item?.kind === 'word' && sized && items[place - 1]?.kind !== 'number' && body && others.length === 0)
-    if (item.text === body.label && item.entry?.nouns.includes(body.family)) items.splice(place, 1)
+    if (item.text === body.label ? item.entry?.nouns.includes(body.family) : body.label.startsWith(`${item.text} `))
+      items.splice(place, 1)
   if (item?.kind !== 'word' || item.entry?.role === undefined || of !== 'of' || !POINTS.has(the)) return
   if (noun?.kind !== 'word' || !body || others.length > 0) return
   if (noun.text === body.label || noun.entry?.nouns.includes(body.family)) items.splice(place + 1, 3)

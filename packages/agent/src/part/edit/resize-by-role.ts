@@ -39,7 +39,8 @@ export function ownersOfRole(role: string, edit: Edit, of?: readonly string[]): 
         if (of && !of.includes(id)) return []
         const slots = Object.entries(kind.slots).filter(
           ([key, { accepts }]) =>
-            timesOf(accepts, one) !== undefined && (key in sizes || (one === 'corner' && id === '')),
+            timesOf(accepts, one) !== undefined &&
+            (key in sizes || (one === 'corner' && (id === '' || of !== undefined))),
         )
         // `wider` of what is long and wide is its width, though either may be told as one.
         const slot = slots.find(([key]) => key === one) ?? slots[0]

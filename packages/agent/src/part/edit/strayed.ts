@@ -31,13 +31,15 @@ export function strayed(
       if (isNamed(feature, said)) continue
       const kept = is.features.find(({ id }) => id === feature.id)
       if (!kept) return asked(`the ${feature.label} would go`)
-      const own = ownNames(feature, before)
+      const own = ownNames(feature, before, said)
       const change = own.find(({ name, value }) => now.has(name) && now.get(name) !== value)
       if (change)
         return asked(
           `${change.label} would become ${now.get(change.name)}, where it is ${change.value}`,
           spanOf(after, change),
         )
+      // `make it a slot 10 x 25`
+      if (kept.kind !== feature.kind && nowNamed(kept, said)) continue
       if (shapeOf(kept) !== shapeOf(feature)) return asked(`the ${feature.label} would change or move`)
     }
     if (isBodyNamed(was, said)) continue
@@ -111,6 +113,10 @@ const isNamed = ({ kind, label, parts }: PartFeature, { nouns, texts }: Heard): 
   ((featureOf(kind)?.manner === 'edge' || (texts.has('its') && featureOf(kind)?.slots['corner'] !== undefined)) &&
     EDGES.some((word) => texts.has(word)))
 
+/** Something that is pointed at by `it` alone became what words name. */
+const nowNamed = ({ kind }: PartFeature, { nouns, texts }: Heard): boolean =>
+  nouns.has(kind) && ['it', 'that', 'this'].some((word) => texts.has(word))
+
 const EDGES = ['edge', 'edges', 'corner', 'corners', 'round', 'rounded', 'radius', 'sharp', 'square']
 
 const isBodyNamed = ({ family, label, parts }: PartBody, { nouns, texts }: Heard): boolean =>
@@ -125,11 +131,11 @@ const isRounding = (slot: string, { nouns, texts }: Heard): boolean =>
 const isBore = (slot: string, { family }: PartBody, { nouns }: Heard): boolean =>
   slot === familyOf(family)?.bore && nouns.has('hole')
 
-/** Parameters that only this feature stands on. */
-function ownNames(feature: PartFeature, { names, bodies }: PartPlan): Named[] {
+/** Parameters that only this feature stands on, and others that are not named either. */
+function ownNames(feature: PartFeature, { names, bodies }: PartPlan, said: Heard): Named[] {
   const used = new Set(namesIn(JSON.stringify(feature)))
   const others = JSON.stringify(
-    bodies.map((body) => [body.sizes, body.parts, body.features.filter((one) => one !== feature)]),
+    bodies.map((body) => [body.sizes, body.parts, body.features.filter((one) => isNamed(one, said))]),
   )
   return names.filter(({ name }) => used.has(name) && !new RegExp(`\\b${name}\\b`).test(others))
 }

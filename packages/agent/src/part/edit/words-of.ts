@@ -18,6 +18,11 @@ const WORDS: Readonly<Record<string, readonly Rewrite[]>> = {
   ],
   // `2 holes 5 mm each side`
   'l-bracket': [
+    // `fillet the inside 5`
+    [
+      /\b(?:fillet|round)(?: off)? (?:the )?(?:inside|inner|internal)(?: (?:corner|edge|bend|angle))?(?: (?:to|with|by|at))?(?: an?)? (?=R? ?\d)/gi,
+      () => 'root fillet ',
+    ],
     [
       /\b(holes?|screws?|m\d+|slots?)( [\d.]+(?: ?mm)?)? (?:(?:on|in|at|through) )?(?:each|either|both|per) (?:sides?|arms?|faces?)\b(?! of)/gi,
       ({ 1: noun = '', 2: size = '' }) => `${noun}${size} in each leg`,

@@ -1,10 +1,12 @@
+import { type AgentError, hewnError } from '@hewn/model'
 import type { Family } from '../kinds.ts'
+import type { Item } from '../words/items.ts'
 
 // Things by whose name another shape would be made if only half of it were heard: they are refused, with what comes near.
 
 const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[] = [
   [
-    'bevel gear, mitre gear, miter gear, helical gear, worm gear, worm wheel, herringbone gear, crown gear, planetary gear, internal gear, internal ring gear, ring gear',
+    'bevel gear, mitre gear, miter gear, helical gear, worm, worm screw, worm gear, worm wheel, herringbone gear, crown gear, planetary gear, internal gear, internal ring gear, ring gear',
     ['spur gear module 2, 20 teeth', 'rack module 2, 100 mm long'],
   ],
   ['sprocket, chain sprocket, chain wheel', ['spur gear module 4, 16 teeth', 'GT2 pulley 20 teeth']],
@@ -67,15 +69,32 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
 ]
 const KNOWN = NEAREST.map(([nouns, choices]) => ({ nouns: nouns.split(', '), choices }))
 
+const NOT_MADE = 'not-made'
+
+/** `hinge with a pin 60 x 40`: what is asked for is not made, and no piece of it instead. A `hinge leaf` is a plate. */
+export function asksForNotMade(items: readonly Item[]): AgentError | undefined {
+  const isNoun = (item: Item | undefined) => item?.kind === 'word' && (item.entry?.nouns.length ?? 0) > 0
+  const place = items.findIndex(isNoun)
+  const [item, next] = [items[place], items[place + 1]]
+  const alone =
+    next === undefined || (next.kind === 'word' ? GOES_ON.has(next.text) : next.kind !== 'mark' || next.text !== '.')
+  if (item?.kind !== 'word' || !item.entry?.nouns.includes(NOT_MADE) || !alone) return undefined
+  // `… for a hinge`, `hinge blank`
+  if (items.slice(0, place).some((one) => one.kind === 'word' && one.text === 'for')) return undefined
+  const { text, at } = item
+  const choices = [...(KNOWN.find(({ nouns }) => nouns.includes(text))?.choices ?? [])]
+  return { ...hewnError('AGENT_UNSUPPORTED', sayNotMade(text), { choices }), spans: [at] }
+}
+const GOES_ON = new Set(['with', 'for', 'of', 'from', 'having', 'set', 'and', 'in', 'to'])
+const sayNotMade = (noun: string): string => `A ${noun} is not something that can be made here yet.`
+
 export const notMade: Family = {
-  key: 'not-made',
+  key: NOT_MADE,
   nouns: NEAREST.map(([nouns]) => nouns).join(', '),
   slots: {},
   settle(sizes) {
     const found = KNOWN.find(({ nouns }) => nouns.includes(sizes.noun))
-    sizes.refuse('AGENT_UNSUPPORTED', `A ${sizes.noun} is not something that can be made here yet.`, [
-      ...(found?.choices ?? []),
-    ])
+    sizes.refuse('AGENT_UNSUPPORTED', sayNotMade(sizes.noun), [...(found?.choices ?? [])])
   },
   form: () => ({ code: 'Box(1, 1, 1)', size: ['1', '1', '1'], outline: { kind: 'other' } }),
 }

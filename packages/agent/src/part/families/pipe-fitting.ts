@@ -71,7 +71,7 @@ const branched = (key: string, nouns: string, both: boolean): Family => ({
 
 export const tee = branched(
   'tee',
-  'tee, pipe tee, tee fitting, t fitting, t piece, tee piece, pipe t, tube tee, hose tee, t joint, t connector, tee connector, equal tee',
+  'tee, pipe tee, tee fitting, t fitting, t piece, tee piece, pipe t, tube tee, hose tee, t joint, t connector, tee connector, equal tee, t junction, t-junction, t junction pipe, t-junction pipe, pipe t junction, t shaped pipe, t pipe',
   false,
 )
 export const cross = branched(

@@ -1,6 +1,7 @@
 import { type AgentError, type Claim, fail, hewnError, ok, type Result, type Span } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
 import { choicesOf } from '../choices.ts'
+import { asksForNotMade } from '../families/not-made.ts'
 import { lexicon } from '../registry.ts'
 import { unheard, withUnheard } from '../unheard.ts'
 import { unheardSides } from '../unheard-sides.ts'
@@ -32,6 +33,8 @@ interface Reading {
  * other way, then two. The best complete reading is built; two that are as good and make different parts are asked about.
  */
 export function weighed(request: Request, items: readonly Item[], offers: boolean): Result<PartAnswer, AgentError> {
+  const notMade = request.edits ? undefined : asksForNotMade(items)
+  if (notMade) return fail(notMade)
   const plain: Reading = { attempt: readOnce(request, items), weight: 0, turned: [] }
   if (!offers) return plain.attempt.answer
   if (asksWhich(plain)) return told(request, offered(request, plain.attempt), plain.attempt.items)

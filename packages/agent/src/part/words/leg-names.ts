@@ -109,7 +109,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `two M4 holes each`, `with each two M4 holes`
   [/(?<=\bholes )(?:in )?each(?= ?(?:[.,;]|$))/gi, ofBracket(() => 'in each leg')],
   [
-    /\beach (?=(?:two|three|four|[2-4]) (?:M\d+|[\d.]+ ?mm) holes\b)((?:[^.,;\s]+ ){2,3}?holes)\b/gi,
+    /\beach (?=(?:two|three|four|[2-4]) (?:(?:M\d+|[\d.]+ ?mm) )?holes\b)((?:[^.,;\s]+ ){1,3}?holes)\b/gi,
     ofBracket(({ 1: holes = '' }) => `${holes} in each leg`),
   ],
   // `2 screw holes on each side`: of what has two legs, in each of them.

@@ -23,6 +23,7 @@ export const adjust: Order = (at, edit) => {
     at.attempt(enough) ??
     at.attempt(tooThen) ??
     at.attempt(verbRole) ??
+    at.attempt(roleOfPhrase) ??
     at.attempt(() => plainRole(at, edit)) ??
     at.attempt(share) ??
     at.attempt(better)
@@ -299,6 +300,7 @@ function enough(at: Cursor): Quantity | undefined {
   const too = at.word('too')
   const word = too ? undefined : at.wordIf(({ text }) => Object.hasOwn(MORE, text))
   const role = too ? roleAt(at) : MORE[word?.text ?? '']?.role
+  at.skip('please')
   if (!role || !at.mark(',:')) return undefined
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
@@ -368,6 +370,19 @@ function verbRole(at: Cursor): Quantity | undefined {
   const verb = word && VERBS[word.text]
   // Walls that are raised are higher, and no thicker.
   return role && verb && toOrBy(at, role === 'wall' ? (verb.role ?? role) : role, verb.sign)
+}
+
+/** `corner radius of the pocket 5`, `the depth of the slots should be 4`. */
+function roleOfPhrase(at: Cursor): Adjusted | undefined {
+  at.skip('make', 'set', 'change', 'the')
+  const role = roleAt(at)
+  const of = role && at.word('of') ? phraseAt(at) : undefined
+  if (!role || !of?.definite || of.sizes.length > 0) return undefined
+  at.skip('should', 'must', 'shall', 'be', 'to be', 'is', 'are', 'to')
+  at.mark(':=')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  return { ...quantityOf(number), role, of }
 }
 
 /** `corner radius should be 6`, `radius 8 instead`, `the hole circle should be 75 mm`. */

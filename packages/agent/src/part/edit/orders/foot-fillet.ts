@@ -1,4 +1,5 @@
 import { quantityOf } from '../../read/quantities.ts'
+import { familyOf } from '../../registry.ts'
 import { clauseEnds, type Order } from '../order.ts'
 
 /** `a 3 mm base fillet on the stud`, as `where the stud meets the base` is written: around the foot of what stands there. */
@@ -14,6 +15,8 @@ export const footFillet: Order = (at, edit) => {
     return at.wordIf(({ entry }) => entry?.nouns.includes('pad') === true)
   })
   if (!number || number.unit === 'deg' || !clauseEnds(at)) return undefined
+  // Of what is bent it is that of the bend.
+  if (edit.plan.bodies.every(({ family }) => familyOf(family)?.slots['root'] !== undefined)) return undefined
   const pads = edit.plan.bodies.flatMap(({ features }) => features.filter(({ kind }) => kind === 'pad'))
   const round = pads.findLast(({ sizes }) => sizes['diameter'] !== undefined)
   return () => {

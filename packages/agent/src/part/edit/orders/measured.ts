@@ -16,6 +16,13 @@ export const measured: Order = (at, edit) => {
   at.skip('no', 'sorry', 'actually', 'make', 'it', 'i', 'want', 'need', 'all', 'of')
   at.mark(',')
   at.skip('the')
+  // `make the inside 120 x 80`
+  const first = at.attempt(() => {
+    const word = sideAt(at)
+    at.skip('dimension', 'dimensions', 'size', 'should', 'must', 'be', 'is', 'to', 'to be')
+    at.mark(':')
+    return at.item?.kind === 'number' ? word : undefined
+  })
   const numbers = chainAt(at)
   if (numbers.length === 0) at.skip(...SAYS, 'the')
   const led = at.peek(-1)
@@ -38,7 +45,7 @@ export const measured: Order = (at, edit) => {
     'of',
     'the',
   )
-  const side = at.wordIf(({ entry, text }) => SIDES.has(entry?.flag ?? '') || SIDES.has(text))
+  const side = first ?? sideAt(at)
   at.skip('dimension', 'dimensions', 'size', 'sizes', 'measurement', 'measurements', 'ones', 'one')
   if (!side || numbers.length === 1 || numbers.length > 3 || !clauseEnds(at)) return undefined
   const inside = !(side.entry?.flag ?? side.text).startsWith('out') && !side.text.startsWith('external')
@@ -77,6 +84,8 @@ const SAYS = new Set([
   'numbers',
 ])
 const SIDES = new Set(['inside', 'outside', 'internal', 'external', 'inner', 'outer'])
+
+const sideAt = (at: Cursor) => at.wordIf(({ entry, text }) => SIDES.has(entry?.flag ?? '') || SIDES.has(text))
 
 function chainAt(at: Cursor): NumberItem[] {
   const numbers: NumberItem[] = []
