@@ -87,8 +87,19 @@ export const handle: Family = {
     },
     foot: FEET,
   },
-  // With feet that turn outward it is bent like a hat.
   instead: [
+    // `handle 30 dia 100 long, 10 mm hole in one end`: too thick to be bent, it is held round its own axis.
+    {
+      family: 'turned',
+      slots: { diameter: 'outer', total: 'height' },
+      when: ({ noun, sizes, children }) => {
+        const [wide = 0, long = Infinity] = ['diameter', 'total'].map((slot) => sizes.get(slot)?.quantity.value)
+        return (
+          noun === 'handle' && sizes.size === 2 && wide * 5 > long && children.every(({ level }) => level !== 'part')
+        )
+      },
+    },
+    // With feet that turn outward it is bent like a hat.
     {
       when: ({ children }) => children.some(({ kind, sizes }) => kind.key === FEET.key && sizes.size > 0),
       family: 'hat-bracket',
@@ -223,23 +234,33 @@ export const thandle: Family = {
   key: 'thandle',
   nouns: 't handle, t-handle, tee handle, t shaped handle, t bar handle',
   slots: {
-    length: { label: 'Shank length', accepts: 'length height', say: '# long', name: 'shank_length' },
+    length: { label: 'Shank length', accepts: 'length', say: '# long', name: 'shank_length' },
+    // `80 wide, 60 tall`: the bar on top included.
+    total: { label: 'Overall height', accepts: 'height overall overall-height', say: '# high', name: 'overall_height' },
     diameter: { label: 'Shank diameter', accepts: 'diameter', say: '# diameter', name: 'shank_diameter' },
   },
   bare: ['diameter', 'length'],
-  parts: { bar: BAR, shank: SHANK },
+  parts: {
+    bar: BAR,
+    shank: { ...SHANK, slots: { ...SHANK.slots, length: { label: 'Shank length', accepts: 'length', say: '# long' } } },
+  },
   settle(sizes) {
     const shank = sizes.part('shank')
     for (const slot of ['length', 'diameter'] as const)
       if (shank?.has(slot) && !sizes.has(slot)) sizes.derive(slot, shank.formula(slot))
     if (!sizes.has('diameter')) sizes.assume('diameter', 10, 'no diameter of the shank was said')
-    if (!sizes.has('length')) sizes.assume('length', 60, 'no length of the shank was said')
     const bar = sizes.part('bar')
     if (!bar) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How long and thick should the cross bar be?', ['10 mm bar, 80 mm long'])
       return
     }
     if (!bar.has('diameter')) bar.assume('diameter', sizes.value('diameter'), 'no diameter of the bar was said')
+    if (sizes.has('total') && !sizes.has('length'))
+      sizes.derive(
+        'length',
+        `${sizes.formula('total')}${bar.has('inset') ? '' : ` - ${halved(bar.formula('diameter'))}`}`,
+      )
+    if (!sizes.has('length')) sizes.assume('length', 60, 'no length of the shank was said')
     if (!bar.has('length')) bar.assume('length', sizes.value('length'), 'no length of the bar was said')
   },
   form({ length = '0', diameter = '0' }, _has, pieces) {

@@ -45,6 +45,15 @@ export const bearingBlock: Family = {
         ['bore', 'height'].every((slot) => sizes.has(slot)) &&
         !['length', 'width', 'wall', 'floor'].some((slot) => sizes.has(slot)),
     },
+    // `bearing housing: 30 OD, 8 tall, 22 mm pocket 7 deep`: its own outside, and its seat told as what is cut into it.
+    {
+      family: 'cylinder',
+      slots: { seat: 'outer' },
+      when: ({ sizes, children }) =>
+        ['diameter', 'outer'].includes(sizes.get('seat')?.quantity.role ?? '') &&
+        !['length', 'width', 'wall'].some((slot) => sizes.has(slot)) &&
+        children.some(({ kind, sizes: own }) => ['pocket', 'hole'].includes(kind.key) && own.has('depth')),
+    },
     // `candle holder 60 dia x 40 high` holds no bearing.
     // `phone holder 80 x 40 x 100, 3 mm walls`, `cup holder 75 inside diameter, 3 mm walls`: what has walls is a box or a cup.
     {

@@ -356,7 +356,7 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
   const ends = twice.map(stage)
   stages.push(
     ...heads.map((one) => (one.flags.includes('below') ? under(stage(one)) : stage(one))),
-    ...ends,
+    ...ends.map(under),
     ...(own ? [own] : []),
     ...once.map(stage),
     ...ends,

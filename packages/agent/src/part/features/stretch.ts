@@ -22,10 +22,21 @@ export const diameterOf = (placed: Placed): string => stretchOf(placed).diameter
 
 /** `along the 15 mm part`: which of the steps that is. */
 export function settleStage(sizes: Settling): void {
+  const stages = sizes.body?.form.stages ?? []
+  const measured = (formula: string) => sizes.body?.evaluate(formula) ?? 0
+  const called = calledStage(
+    stages.map(({ diameter }) => measured(diameter)),
+    (which) => sizes.flag(`${which}-stage`),
+  )
+  if (called !== undefined) sizes.mark(`stage-${called}`)
+  else if (stages.length > 1 && ['middle', 'thick', 'thin'].some((which) => sizes.flag(`${which}-stage`)))
+    sizes.refuse('AGENT_NEEDS_ANSWER', `In which of the ${stages.length} sections should the ${sizes.noun} be?`)
   if (!sizes.has('stage')) return
   const wide = sizes.value('stage')
-  const stages = sizes.body?.form.stages ?? []
-  const at = stages.findIndex(({ diameter }) => Math.abs((sizes.body?.evaluate(diameter) ?? 0) - wide) < 0.01)
+  const of = (formulas: string[]) => formulas.findIndex((one) => Math.abs(measured(one) - wide) < 0.01)
+  const thick = of(stages.map(({ diameter }) => diameter))
+  // `on the 60 long section`
+  const at = thick < 0 ? of(stages.map(({ height }) => height)) : thick
   if (at < 0) {
     sizes.refuse(
       'AGENT_NEEDS_ANSWER',
@@ -35,6 +46,15 @@ export function settleStage(sizes: Settling): void {
   }
   sizes.spend('stage')
   sizes.mark(`stage-${at}`)
+}
+
+/** `in the middle section`, `on the largest diameter`: where only one is meant by that. */
+function calledStage(wide: readonly number[], says: (which: string) => boolean): number | undefined {
+  if (wide.length < 2) return undefined
+  if (says('last')) return wide.length - 1
+  if (says('middle') && wide.length % 2 === 1) return (wide.length - 1) / 2
+  const at = says('thick') ? Math.max(...wide) : says('thin') ? Math.min(...wide) : undefined
+  return at !== undefined && wide.filter((one) => one === at).length === 1 ? wide.indexOf(at) : undefined
 }
 
 export const STAGE = { label: 'Diameter it is in', accepts: 'stage', say: 'in the # part' }

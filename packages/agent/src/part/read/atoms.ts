@@ -99,7 +99,7 @@ export type Meaning =
   /** `within`: the sizes of a step inside the length there is. */
   /** `holes 3, 4, 5 and 6 mm`: one size each. */
   | { is: 'each'; quantities: Quantity[] }
-  | { is: 'quantity'; quantities: Quantity[]; within?: true | 'rest' | 'both' | 'first' }
+  | { is: 'quantity'; quantities: Quantity[]; within?: 'last' | 'rest' | 'both' | 'first'; shape?: string }
   /** `behind`: it was said after what it counts, `M3 clearance x 4`. */
   | { is: 'count'; quantity: Quantity; behind?: true }
   /** `one in each corner`, `3 along each long edge`: so many of those that were counted; `own`: with a size of its own. */

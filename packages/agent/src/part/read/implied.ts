@@ -356,11 +356,20 @@ const isWork = (atom: Atom | undefined): boolean =>
 /** `stepped to 8 mm for the last 20`: a step, though nobody says so. */
 export function impliedStep(atom: Atom): Atom[] {
   if (atom.is !== 'quantity' || !atom.within) return [atom]
-  const { at, from } = atom
-  const step: Atom = { is: 'noun', nouns: ['stage'], text: 'stepped', plural: false, at, from, to: from }
+  const { at, from, shape } = atom
+  const step: Atom = {
+    is: 'noun',
+    nouns: ['stage'],
+    text: shape === 'square' ? 'step' : (shape ?? 'stepped'),
+    plural: false,
+    verb: true,
+    at,
+    from,
+    to: from,
+  }
   // `12 mm diameter for the rest`: as long as is left.
   if (atom.within === 'rest') return [step, atom]
   const where = atom.within === 'both' ? ['both-ends'] : atom.within === 'first' ? ['below'] : []
-  const flags = ['within', ...where]
+  const flags = ['within', ...where, ...(shape === 'square' ? ['square'] : [])]
   return [step, ...flags.map((flag): Atom => ({ is: 'flag', flag, at, from, to: from })), atom]
 }

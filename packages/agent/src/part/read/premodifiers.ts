@@ -34,7 +34,7 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
       else if (before.is === 'filler' && PREPOSITIONS.has(before.text)) break
       else if (PARTICIPLE.test(atom.text) && !(before.is === 'place' && before.place.kind === 'spec')) break
       else if (
-        isOther(before, atom, kinds) &&
+        (isOther(before, atom, kinds) || isAsWide(before, atom, atoms.slice(place + 1, index))) &&
         own.length === 0 &&
         atoms.slice(0, place).some(({ is }) => is === 'noun') &&
         atoms.slice(place + 1, index).some(({ is }) => is === 'quantity')
@@ -120,6 +120,17 @@ const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boole
         ),
       ),
   )
+
+/** `knob 30 diameter 6 hole 15 high`: of two diameters before it, a hole has the one that is nearer. */
+const isAsWide = (before: Atom, { nouns }: Atom & { is: 'noun' }, between: readonly Atom[]): boolean => {
+  const wide = (atom: Atom, ...roles: (string | undefined)[]) =>
+    atom.is === 'quantity' && atom.quantities.length === 1 && roles.includes(atom.quantities[0]?.role)
+  return (
+    nouns[0] === 'hole' &&
+    wide(before, 'diameter') &&
+    between.some((atom) => wide(atom, undefined, 'diameter') && !between.some(({ is }) => is === 'break'))
+  )
+}
 
 /** `bore 12 keyway 4 x 1.8`: each of them has its size behind it. */
 function isHandedOn(atoms: readonly Atom[], index: number, kinds: Kinds): boolean {

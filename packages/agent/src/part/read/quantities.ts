@@ -63,71 +63,6 @@ export const corners: Recogniser<Meaning> = (at) => {
   return isCorner() ? { is: 'quantity', quantities: [{ ...quantityOf(number), role: 'corner' }] } : undefined
 }
 
-/** `stepped down to 8 mm for the last 20`, `turned down to 10 mm diameter for 25 mm at each end`: another diameter within the length there is. */
-export const stepped: Recogniser<Meaning> = (at) => {
-  const before = at.attempt(whichEnd)
-  if (!at.word('stepped', 'reduced', 'necked', 'step', 'turned', 'reducing', 'stepping', 'machined', 'turn', 'neck'))
-    return undefined
-  at.skip('down')
-  // How wide, how far and at which end come in any order.
-  let diameter: NumberItem | undefined
-  let length: { number: NumberItem; where: End | undefined } | undefined
-  let end: End | undefined
-  for (let from = -1; from !== at.place; ) {
-    from = at.place
-    diameter ??= at.attempt(toWhat)
-    length ??= at.attempt(howFar)
-    end ??= at.attempt(whichEnd)
-  }
-  const which = end ?? before ?? length?.where
-  if (!diameter || !length || !which) return undefined
-  return {
-    is: 'quantity',
-    quantities: [
-      { ...quantityOf(diameter), role: 'diameter' },
-      { ...quantityOf(length.number), role: 'length' },
-    ],
-    within: which === 'both' ? 'both' : which === 'first' ? 'first' : true,
-  }
-}
-type End = 'both' | 'first' | 'last'
-
-/** `to 10 mm diameter` */
-function toWhat(at: Cursor): NumberItem | undefined {
-  if (!at.word('to')) return undefined
-  at.mark('⌀')
-  const number = at.number()
-  if (!number || number.unit === 'deg') return undefined
-  at.skip('in')
-  at.wordIf(({ entry }) => entry?.role === 'diameter')
-  return number
-}
-
-/** `for the last 20`, `over a length of 25 mm` */
-function howFar(at: Cursor): { number: NumberItem; where: End | undefined } | undefined {
-  if (!at.word('for', 'over', 'on', 'along', 'in', 'at')) return undefined
-  at.skip('a', 'length', 'of', 'the')
-  const which = at.word('last', 'final', 'end', 'top', 'upper', 'first')
-  const number = at.number()
-  if (!number || number.unit === 'deg' || number.text.toLowerCase() === 'one') return undefined
-  at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
-  return { number, where: which && (which.text === 'first' ? 'first' : 'last') }
-}
-
-/** `at each end`, `on one end`, `at the left end`, `both ends` */
-function whichEnd(at: Cursor): End | undefined {
-  at.skip('at', 'on', 'of', 'the')
-  const one = at.attempt(() => (at.number()?.text.toLowerCase() === 'one' ? true : undefined))
-  const word = one ? undefined : at.word('both', 'each', 'either', 'left', 'right', 'top', 'bottom', 'upper', 'lower')
-  if ((!one && !word) || !at.word('end')) return undefined
-  if (!word) return 'last'
-  return ['both', 'each', 'either'].includes(word.text)
-    ? 'both'
-    : ['left', 'bottom', 'lower'].includes(word.text)
-      ? 'first'
-      : 'last'
-}
-
 /** `legs 60 and 40 mm`, `diagonals of 20 and 10`: two sizes of one name. */
 export const pair: Recogniser<Meaning> = (at) => {
   at.skip('with', 'the')
@@ -162,7 +97,7 @@ export const gap: Recogniser<Meaning> = (at) => {
 /** `20 mm down to 10 mm over 40 mm`, `tapering to 5 mm over 20 mm`, `50 mm to 30 mm diameter`. */
 export const taper: Recogniser<Meaning> = (at) => {
   const word = at.word('tapering', 'tapers', 'tapered', 'taper', 'narrowing', 'reducing', 'narrows')
-  at.skip('from', 'down')
+  at.skip('outside', 'externally', 'from', 'down')
   at.mark('⌀')
   const first = at.attempt(() => at.number())
   if (first && (first.unit === 'deg' || first.unit === '%')) return undefined
@@ -183,16 +118,8 @@ export const taper: Recogniser<Meaning> = (at) => {
   const over = at.attempt(() => {
     // `tapering to 20 mm × 70 mm`
     if (at.times()) return at.number()
-    // `over 20 mm` is read as a bound elsewhere; here it is a length.
-    const item = at.item
-    if (item?.kind === 'number' && /^over/i.test(item.text)) {
-      at.number()
-      at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
-      return {
-        ...item,
-        token: { kind: item.token.kind, at: item.token.at, text: item.token.text, value: item.token.value },
-      }
-    }
+    const bound = at.attempt(overLength)
+    if (bound) return bound
     if (!at.word('over', 'along', 'in', 'across')) return undefined
     at.skip('a', 'the', 'last', 'length', 'of', 'its')
     const number = at.number()
@@ -209,6 +136,15 @@ export const taper: Recogniser<Meaning> = (at) => {
       ...(over ? [{ ...quantityOf(over), role: 'height' as const }] : []),
     ],
   }
+}
+
+/** `over 20 mm` is read as a bound elsewhere; here it is a length. */
+export function overLength(at: Cursor): NumberItem | undefined {
+  const item = at.number()
+  if (!item || !/^over/i.test(item.text)) return undefined
+  at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
+  const { kind, at: span, text, value } = item.token
+  return { ...item, token: { kind, at: span, text, value } }
 }
 
 /** `at one end`, `at the back`, `at the thin end`: which end of a taper a size is of, the first being the thick one. */

@@ -8,10 +8,12 @@ import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
 import * as places from './places.ts'
 import { datum, points } from './points.ts'
-import { corners, ends, gap, pair, standing, stepped, taper } from './quantities.ts'
+import { endStretch } from './end-stretch.ts'
+import { corners, ends, gap, pair, standing, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
 import { forHoles, impliedBody, impliedHoles, impliedStep, screwedOn, screwsNamed } from './implied.ts'
+import { inSection } from './in-section.ts'
 import { lists } from './lists.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
@@ -192,6 +194,7 @@ const filler: Recogniser<Meaning> = (at) => {
 const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   board,
   places.meeting,
+  inSection,
   circles.clock,
   circles.firstAt,
   circles.angles,
@@ -220,12 +223,12 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   count,
   countBehind,
   share,
+  endStretch,
   taper,
   gap,
   relative,
   pair,
   stretch,
-  stepped,
   corners,
   old,
   pieces,

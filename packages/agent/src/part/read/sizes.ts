@@ -319,6 +319,7 @@ function roleBehind(at: Cursor): Role | undefined {
     NOUNS.has(word.text) &&
     next?.kind === 'number' &&
     !(after?.kind === 'word' && (namesASize(after) || after.text === 'from')) &&
+    !(sizesAThing(at) && !chained && word.entry.role !== 'norm') &&
     after?.kind !== 'times'
   )
     return undefined
@@ -374,6 +375,13 @@ const NOUNS = new Set([
 ])
 /** `30 OD 20 bore 40 long`: the number behind has a word of its own, be it a noun. */
 const namesASize = ({ text, entry }: WordItem): boolean => entry?.role !== undefined || text === 'bore'
+
+/** `10 mm OD 5 mm hole 12 long`: the number behind is how large that thing is, unless the thing has one of its own. */
+function sizesAThing(at: Cursor): boolean {
+  const [thing, behind, after] = [1, 2, 3].map((ahead) => at.peek(ahead))
+  if (thing?.kind !== 'word' || !thing.entry?.nouns.length) return false
+  return behind?.kind !== 'number' || (after?.kind === 'word' && isSizeWord(after))
+}
 
 /** `5 mm thick pitch 20`: a role that is followed by its own number belongs to that one. */
 const isSizeWord = ({ entry }: WordItem): boolean => entry?.role !== undefined

@@ -75,5 +75,5 @@ export const sizedHoles: Turning = (items, place) => {
   const whole = [count, size].every((one) => isNumber(one) && one.unit === undefined && Number.isInteger(one.value))
   if (!whole || times?.kind !== 'times' || !isNumber(size) || !isNoun(holes) || !holes.plural) return []
   if (!holes.entry?.nouns.includes('hole')) return []
-  return [{ at: times.at, weight: 0.4, items: put(items, place + 1, known('diameter', times.at)) }]
+  return [{ at: times.at, weight: 0.4, items: put(items, place + 1, { kind: 'mark', at: times.at, text: '⌀' }) }]
 }

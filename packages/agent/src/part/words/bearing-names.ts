@@ -6,7 +6,7 @@ import type { Rewrite } from './notation.ts'
 
 const CODE = String.raw`(\d{3,4})(?:[- ]?(?:zz|2z|2rs1?|rs|ddu|llu))?`
 const BEARING = new RegExp(
-  String.raw`(?:\b(?:for|to suit|to take|to fit|to hold|holding|of) )?(?:\b(?:an?|the|one|two|2) )?\b${CODE}(?! ?(?:mm|x|×|long|wide|dia))(?: (?:deep groove |ball |skate )*bearings?\b(?! (?:spacer|cap|cover|plate|block|housing|holder|seat|mount|carrier|retainer))|(?= (?:ball )?bearings? (?:spacer|cap|cover|plate|block|housing|holder|seat|mount|carrier|retainer)\b)|(?=[,:;.)]|$))`,
+  String.raw`(?:\b(?:for|to suit|to take|to fit|to hold|holding|of) )?(?:\b(?:an?|the|one|two|2) )?\b${CODE}(?! ?(?:mm|x|×|long|wide|dia))(?: (?:deep groove |ball |skate |skateboard )*bearings?\b(?! (?:spacer|cap|cover|plate|block|housing|holder|seat|mount|carrier|retainer))|(?= (?:ball )?bearings? (?:spacer|cap|cover|plate|block|housing|holder|seat|mount|carrier|retainer)\b)|(?=[,:;.)]|$))`,
   'gi',
 )
 /** What holds it, where the shape of that is said as well. */
@@ -29,8 +29,9 @@ function isTold({ 0: text, 1: code = '', input, index }: RegExpExecArray): boole
   )
 }
 
-/** What a bearing sits in is round. */
-const SEAT = /\b(\d+(?:\.\d+)?)( ?mm)? (pocket|recess|seat|counterbore)\b/gi
+/** What a bearing sits in is round: `22 mm pocket`, `22x7 pocket`. */
+const SEAT =
+  /\b(\d+(?:\.\d+)?)( ?mm)?(?: ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)?(?: deep)?)? (pocket|recess|seat|counterbore)\b/gi
 
 /** One is still to be looked up: its seat was not said. */
 const isNamed = (words: string): boolean =>
@@ -43,9 +44,9 @@ const TOLD =
 export const BEARING_NAMES: readonly Rewrite[] = [
   [
     SEAT,
-    ({ 0: text, 1: wide, 2: unit = '', 3: seat, input }) =>
+    ({ 0: text, 1: wide, 2: unit = '', 3: deep, 4: seat, input }) =>
       [...input.matchAll(BEARING)].some(({ 1: code = '' }) => String(BEARINGS[code]?.outer) === wide)
-        ? `${wide}${unit} diameter ${seat}`
+        ? `${wide}${unit} diameter ${seat}${deep ? ` ${deep} deep` : ''}`
         : text,
   ],
   // `a seat for a 6202 bearing in each end`, `bearing seats 22 mm x 7 deep`: sunk into what is turned.
@@ -57,10 +58,10 @@ export const BEARING_NAMES: readonly Rewrite[] = [
     /(?<=\b\d{3,4}(?:[- ]?(?:zz|2rs))? (?:ball )?bearing )seat(s?)\b(?<!\b(?:shaft|spindle|axle|block|plate)\b[^]*)/gi,
     ({ 1: many = '' }) => `pocket${many}`,
   ],
-  // `a ball bearing with an outer diameter of 22 mm, …`: told by its own sizes, it is the ring they make.
+  // `a ball bearing with an outer diameter of 22 mm, …`, `LM8UU linear bearing, 8 bore, 15 outside`: told by its own sizes, it is the ring they make.
   [
-    /^\s*((?:[a-z]+ ){0,4}?)(?:deep groove )?(?:ball |roller |needle |plain |sleeve |radial )?bearing(?=,?:? (?:with|having|has|of|that|which|od|id|outer|inner|bore|outside|inside|\d[\d.]* ?(?:mm)? ?(?:id|od|bore|x)))/gi,
-    ({ 0: text, 1: lead = '', input }) => (TOLD.test(input) ? `${lead}ring` : text),
+    /^\s*((?:(?!flanged? )[a-z\d]+ ){0,4}?)(?:deep groove )?(?:ball |roller |needle |plain |sleeve |radial |linear )?bearing(?! ?(?:block|holder|housing|mount|seat|carrier|cap|cover|spacer|puller|press|plate|\d{3,4}\b))\b/gi,
+    ({ 0: text, 1: lead = '', input }) => (TOLD.test(input) ? `${lead.replace(/\S*\d\S* /g, '')}ring` : text),
   ],
   [BEARING, (match) => (isTold(match) ? ' ' : match[0])],
   [HOLDER, (match) => (/\bbearing/i.test(match.input) && !isNamed(match.input) ? '' : match[0])],

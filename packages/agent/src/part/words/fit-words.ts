@@ -17,6 +17,14 @@ export const FIT_WORDS: readonly Rewrite[] = [
   ],
   // `Ø15 h6 x 166`, `Ø25 H9 X 18 LG`: behind a diameter, where a length follows.
   [new RegExp(String.raw`${ROUND}${FIT}(?= ?[x×X] ?\d|,? [\d.]+ ?(?:mm )?(?:long|LG|LONG)\b)`, 'g'), () => ''],
+  // `8 mm m6 diameter`: between a size and what it measures.
+  [
+    new RegExp(
+      String.raw`(?<=\d ?mm )${FIT} (?=(?:outside |outer |inside |shaft )?(?:dia|diameter|bore|od|id)\b)`,
+      'g',
+    ),
+    () => '',
+  ],
   // `(+0.012 / +0.004)`, `+0.14/0 mm`, `(+0.02/-0.01)`
   [
     /,? ?\(? ?[+-] ?\d*\.\d+(?: ?mm)? ?\/ ?[+-]? ?\d*\.?\d+(?: ?mm)? ?\)?|,? ?\(? ?0 ?\/ ?- ?\d*\.\d+(?: ?mm)? ?\)?/g,

@@ -44,7 +44,7 @@ const ENGLISH = new Set(
    motor engine stepper table chair coffee books panels heads hands heavy please drive driver drawer printer prints paint point points power stable staple axes
    towel towels shelf shelves bookshelf spoon spoons clock clocks platter plaster beard rabbit sheep shark bread planes brake brakes glove gloves socks stool stools
    radios medal medals splint sorter stapler mixer stake stakes armor sprig sprung string strings straw straws stray stripe stripes shave shock shore shots
-   crane cranes crater crock crops crowd crust blown flame flood flour trick candy carve caster casters caving cheer chest chick chore chunk clone clove clown`
+   reduced reducing narrows narrowing necked tapers filed formed brought machined crane cranes crater crock crops crowd crust blown flame flood flour trick candy carve caster casters caving cheer chest chick chore chunk clone clove clown`
     .split(/\s+/)
     .filter(Boolean),
 )

@@ -90,6 +90,14 @@ export const RING_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: a = '', 2: b = '' }) => `${a} bore from one end , ${b} bore from the other end`,
   ],
+  // `PTFE ring Ø80/Ø60 x 5`: outside and inside.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:ring|washer|tube|sleeve|spacer|bush(?:ing)?|collar|gasket|seal)s?\b[^]*)[Øø∅⌀] ?(${LENGTH}) ?\/ ?[Øø∅⌀] ?(${LENGTH})`,
+      'gi',
+    ),
+    ({ 1: outer, 2: inner }) => `${outer} outside diameter x ${inner} inside diameter`,
+  ],
   // `snap ring, 50 outside, 40 inside, 10 wide, with a 6 mm gap`: all of it is told, and it is no bought one.
   [
     /\b(?:snap|retaining) ring\b(?=[^]*\b(?:outside|outer|o\.?d)\b)(?=[^]*\b(?:inside|inner|i\.?d)\b)(?=[^]*\bgap\b)/gi,
@@ -102,11 +110,6 @@ export const RING_WORDS: readonly Rewrite[] = [
   ],
   // `P16 O-ring`: its number in a catalogue.
   [/\b(?:[PGSV]\d{1,3}|AS568-\d{3})[ -](?=o-?ring)/gi, () => ''],
-  // `bearing 10 mm inner, 20 mm outer, 5 mm wide`: as a dummy, a ring.
-  [
-    /^(\s*(?:make |create |model |draw )?(?:an? |the )?(?:dummy |simple |ball |roller )*)bearing(?! ?(?:block|holder|housing|mount|seat|carrier|cap|spacer|puller|press|\d{3,4}\b))(?=[\s\S]*\b(?:inner|inside|i\.?d|bore)\b)(?=[\s\S]*\b(?:outer|outside|o\.?d)\b)/gi,
-    (match) => `${match[1]}ring`,
-  ],
   // `shim 0.5 thick, 30 OD, 20 ID`
   [
     /\bshim\b(?! ?(?:ring|washer|plate))(?=[\s\S]*\b(?:o\.?d|outside|outer)\b)(?=[\s\S]*\b(?:i\.?d|inside|inner|bore|hole)\b)/gi,

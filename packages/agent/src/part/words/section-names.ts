@@ -44,16 +44,6 @@ export const SECTION_ASIDES: readonly Rewrite[] = [
     /;? ?all (?:the )?(?:sections|segments|steps|stages|layers) are (?:concentric|coaxial)(?: on x ?= ?0, ?y ?= ?0)?\.?/gi,
     () => ' ',
   ],
-  // `cut a keyway on step 2 (middle step): width 6, depth 3`: in the step of that diameter.
-  [
-    /\b(?:on|in|along|into) (?:the )?(?:(?:step|section|segment) ?(\d)(?: \((?:the )?[a-z]+ (?:step|section|segment)\))?|(first|second|middle|third|last) (?:step|section|segment|portion|stretch|diameter|journal)) ?:?(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)/gi,
-    ({ 0: text, 1: number, 2: which = '', input }) => {
-      const wide = widthsIn(input)
-      const at = number ? Number(number) - 1 : placeOf(which.toLowerCase(), wide.length)
-      const own = wide[at]
-      return own !== undefined && wide.filter((one) => one === own).length === 1 ? `, stage diameter ${own} ,` : text
-    },
-  ],
   [
     /;? ?keyway (?:is )?cent(?:ered|red) at theta ?= ?0 ?°?(?: on (?:the )?\+? ?x side)?,? ?(?:full length of (?:the )?(?:step|section) ?\d)?\.?/gi,
     () => ' ',
@@ -100,24 +90,3 @@ export const SECTION_NAMES: readonly Rewrite[] = [
 ]
 
 const several = (words: string): boolean => [...words.matchAll(SECTION)].length > 1 || /, step (?=dia|od)/i.test(words)
-
-/** How wide the stretches are that were told, in their order. */
-function widthsIn(words: string): number[] {
-  const named = [...words.matchAll(/\bstep ([\d.]+)(?: ?mm)? diameter\b|\bstep\s+diameter (?:of )?([\d.]+)/gi)]
-  // `30 dia 40 long, 25 dia 60 long`: the stretches of a shaft as they come.
-  const listed = [
-    ...words.matchAll(
-      /(?<![\d.])([\d.]+)(?: ?mm)? dia(?:meter)?\b\.?,?(?: ?[x×]| for| by)? ?\d|[Øø∅⌀] ?([\d.]+)(?: ?mm)? ?(?:x|×|for|by) ?\d/gi,
-    ),
-  ]
-  // `30 x 20, 25 x 40, 15 x 10, keyway …`: two sizes each, before anything is cut into them.
-  const [before = ''] = words.split(/\b(?:keyway|key ?seat|groove|flats?)\b/i)
-  const paired = [...before.matchAll(/(?<![\d.]|[x×] ?)([\d.]+)(?: ?mm)? ?[x×] ?[\d.]+(?! ?[x×]|[\d.])/gi)]
-  const told = [named, listed, paired].find(({ length }) => length > 0) ?? []
-  return told.map(([, a, b]) => Number(a ?? b))
-}
-
-function placeOf(which: string, many: number): number {
-  if (which === 'middle') return many % 2 === 1 ? (many - 1) / 2 : -1
-  return which === 'last' ? many - 1 : ['first', 'second', 'third'].indexOf(which)
-}

@@ -93,14 +93,6 @@ export const SECTIONS: readonly Rewrite[] = [
     /\bfrom the (left|right|lower|upper|bottom|top)(?:[- ]hand)? shoulder\b/gi,
     ({ 1: side = '' }) => `from the ${/^(?:left|lower|bottom)$/i.test(side) ? 'bottom' : 'top'}`,
   ],
-  // `keyway along the 15 mm part`, `groove in the Ø16 step`; what has three sides has no steps.
-  [
-    new RegExp(
-      String.raw`\b(?:along|in|into|around|on|cut in) the (?:(?:middle|cent(?:er|re)) of the )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)? (?:part|section|step|portion|journal|length|end|shaft|diameter|one|bit|shank|stage|seat)\b(?<=\b(?:keyway|key ?seat|groove|flats?)\b(?:[^.;]|\.\d)*)(?! from)(?<!\d ?(?:mm )?[x×] ?\d[\d.]* ?(?:mm )?[x×] ?\d[^]*)`,
-      'gi',
-    ),
-    (match) => `, stage diameter ${match[1]}`,
-  ],
   // `keyway running in 50 mm from the end`: so long, and from there.
   [
     new RegExp(

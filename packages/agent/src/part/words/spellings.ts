@@ -304,7 +304,7 @@ export const SPELLINGS: readonly Rewrite[] = [
   [/\bclearance(?=(?:\s+of|:)?\s+0?\.\d)/gi, () => 'fit clearance'],
   // Names of bought parts are sizes of them: `608zz`, `6001-2RS bearing`, `NEMA17 mounting plate`, `two AA cells`.
   [
-    /\b(6(?:0[3-9]|2[3-9]|8[2-9])|6[02]0\d)(?:[- ]?(?:2rs[12]?|zz|2z|rs|ddu|vv)\b(?:\s+(?:ball )?bearings?\b)?|\s+(?:ball )?bearings?\b(?!\s+(?:block|holder|mount|housing|seat|carrier|support)))/gi,
+    /\b(6(?:0[3-9]|2[3-9]|8[2-9])|6[02]0\d)(?:[- ]?(?:2rs[12]?|zz|2z|rs|ddu|vv)\b(?:\s+(?:ball )?bearings?\b)?|\s+(?:(?:deep groove|ball|skate|skateboard) )*bearings?\b(?!\s+(?:block|holder|mount|housing|seat|carrier|support)))/gi,
     (match) => `bearing size ${match[1]}`,
   ],
   [/\bbearings?\s+(?=6(?:0[3-9]|2[3-9]|8[2-9])\b|6[02]0\d\b)/gi, () => 'bearing size '],

@@ -1,24 +1,6 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
-const DIAMETER = String.raw`(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`
-const WHICH = String.raw`(?:the )?(both|each|one|other|left|right|first|second|top|bottom|lower|upper|far|near)(?: hand)? ends?`
-const WORKED = String.raw`(?:(?:is |are |to be |being )?(?:turned|stepped|reduced|necked|machined|brought|cut)(?: down)? )?`
-const LONG = String.raw`,? (?:for|over|x|×|along|by) (?:a )?(?:length of )?(?:the )?(?:(?:first|last) )?(${LENGTH})(?: long)?(?: each)?`
-const END = new RegExp(
-  String.raw`(?:\b(?:turn|machine|step|reduce|neck|with) )?\b${WHICH},? ${WORKED}(?:down )?to ${DIAMETER}${LONG}`,
-  'gi',
-)
-
-const TAPERING = String.raw`(?:is |being )?(?:tapering|tapered|tapers|turned to a taper|brought)(?: down)?`
-const TO_WHAT = String.raw`to (?:an? (?:sharp )?point|(?:[Øø∅⌀] ?)?(${LENGTH})(?: (?:in )?dia(?:meter)?)?)`
-
-/** A taper at its end is part of the length. */
-function taperedEnd(text: string, input: string, wide: string | undefined, long = ''): string {
-  if (!ROUND_BAR.test(input) && !/[Øø∅⌀]|\b(?:dia(?:meter)?|o\.?d|nozzle)\b/i.test(input)) return text
-  return wide ? `, tapered section top diameter ${wide} , ${long} long within` : `, conical tip ${long} long within`
-}
-
-/** `turn one end down to 20 for 50 and the other end to 15 for 25`: stretches within the length there is. */
+/** What is turned by its ends: what it is made of, and the shape of an end. */
 export const TURNED_ENDS: readonly Rewrite[] = [
   // What is turned down is round.
   [
@@ -38,7 +20,6 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     /^(\s*(?:an? |the )?(?:round |turned )?)handle(?=,?:? (?:[øØ∅⌀] ?)?\d(?=[\s\S]*\b(?:domed|hemispher|half[- ]ball|knurl)))/gi,
     (match) => `${match[1]}handle grip`,
   ],
-  [END, endOf],
   // `shaft with a square end: …, last 15 mm 9 mm square`: told below.
   [/ with an? (?:square|hex(?:agonal)?) end(?=:[^]*\b(?:last|end|final) \d)/gi, () => ''],
   // `the last 15 mm milled to an 11 mm square`, `with a square end, 11 mm across flats, 15 mm long`
@@ -55,22 +36,6 @@ export const TURNED_ENDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => shapedEnd(match[1], match[2], match[3]),
-  ],
-  // `the last 25 mm tapering to 9 mm`, `last 10 mm tapers to a point`
-  [
-    new RegExp(
-      String.raw`,? ?\b(?:with |and )*(?:the )?(?:last|end|final) (${LENGTH})(?: mm)?(?: of (?:it|one end))?,? (?:which )?${TAPERING} ${TO_WHAT}`,
-      'gi',
-    ),
-    ({ 0: text, 1: long, 2: wide, input }) => taperedEnd(text, input, wide, long),
-  ],
-  // `one end tapered to 6 mm over 20 mm`, `tapering to 4 mm over the last 30 mm`
-  [
-    new RegExp(
-      String.raw`,? ?\b(?:with |and )*(?:(?:one|the|its) (?:end|tip) |tip )?${TAPERING} ${TO_WHAT},? (?:over|for|along|in) (?:the )?(?:(?:last|final|end) )?(${LENGTH})(?: mm)?(?: of (?:it|its length|the length))?(?<=\b(?:end|last|final)\b[^.;]*)`,
-      'gi',
-    ),
-    ({ 0: text, 1: wide, 2: long, input }) => taperedEnd(text, input, wide, long),
   ],
   // `one end fully rounded (R5)`, `one end domed`: round as it is thick, within its length; a smaller radius is a fillet.
   [
@@ -93,18 +58,6 @@ function shapedEnd(shape = '', across = '', length = ''): string {
     ? `, square step ${across} diameter ${length} long within`
     : `, hex step ${across} across flats ${length} long within`
 }
-
-function endOf({ 0: text, 1: which = '', 2: diameter = '', 3: length = '', input, index }: RegExpExecArray): string {
-  const end = which.toLowerCase()
-  // A sentence that is all order is about the part there is.
-  if (/^\s*(?:please )?(?:turn|machine|step|reduce|neck)\b/i.test(input)) return text
-  if (end === 'both' || end === 'each') return `, both ends stepped to ${diameter} for the last ${length}`
-  const others = [...input.matchAll(END)].filter((one) => one.index !== index)
-  // Of two ends the first said is the lower one; a single one is the last.
-  const low = LOW.has(end) || (end === 'one' && others.length > 0)
-  return `${/^(?:turn|machine|step|reduce|neck)/i.test(text) ? '' : ','} stepped to ${diameter} for the ${low ? 'first' : 'last'} ${length}`
-}
-const LOW = new Set(['left', 'first', 'bottom', 'lower', 'near'])
 
 const ONE = String.raw`(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?(?: ?dia(?:meter)?\b(?!s))?`
 const LIST = String.raw`(${ONE}(?: ?[,/] ?${ONE})*(?: ?(?:,|/|,? and|&) ?${ONE})+)(?: mm)?`

@@ -21,7 +21,7 @@ const HIGH = /\b(?:top|upper)\b/i
 const LOW = /\b(?:base|bottom|lower|foot)\b/i
 /** Of which an outline is no more than a piece, or that is done to it beside. */
 const ELSE =
-  /\b(?:walls?|shell|thickness|thick|inside|three|flange|neck|cavity|chamfer|fillet|loft(?:ing)? .*\b(?:then|and) .*\bloft)\b/i
+  /\b(?:walls?|shell|thickness|thick|inside|three|flange|neck|cavity|chamfer|fillet|(?:each|both|one) ends?|round bar|rod|shaft|spindle|roller|dowel|loft(?:ing)? .*\b(?:then|and) .*\bloft)\b/i
 
 interface End {
   text: string

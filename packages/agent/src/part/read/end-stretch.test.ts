@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { planPart } from '../plan-part.ts'
+
+const sayOf = (words: string) => {
+  const plan = planPart(words)
+  return plan.ok ? plan.value.understanding.say : plan.error.message
+}
+
+test.each([
+  ['the front 20 mm tapered down to 10', '60 mm long; a step 30 mm in diameter, 10 mm top diameter and 20 mm long'],
+  ['last 20 tapers to a point', '60 mm long; a step 30 mm in diameter, 0 mm top diameter and 20 mm long'],
+  ['turned down to 22 for 20', '60 mm long; a step 22 mm in diameter and 20 mm long'],
+  [
+    'both ends tapered to 20 over 10 mm',
+    '60 mm long; a step 30 mm in diameter, 20 mm top diameter and 10 mm long at each end',
+  ],
+  ['the last 20 mm milled to a 16 mm square', '60 mm long; a step 16 mm square and 20 mm long'],
+])('a stretch at an end is within the length: %s', (told, made) => {
+  expect(sayOf(`spindle 30 dia, 80 long, ${told}`)).toBe(`a spindle, 30 mm in diameter, ${made}`)
+})
+
+test('two ends are told one after the other', () => {
+  expect(sayOf('shaft 30 x 200, one end turned down to 20 for 50 and the other end to 15 for 25')).toBe(
+    'a shaft, 30 mm in diameter, 125 mm long; a step 20 mm in diameter and 50 mm long; a step 15 mm in diameter and 25 mm long',
+  )
+})
+
+test('what is not round does not taper to a diameter', () => {
+  expect(sayOf('plate 100 x 40 x 10, the last 20 tapering to 5')).not.toContain('step')
+})
+
+test.each([
+  ['on the 60 long section', 'stage-1'],
+  ['in the middle section', 'stage-1'],
+  ['on the 20 dia part', 'stage-0'],
+  ['in the third step', 'stage-2'],
+  ['on the largest diameter', 'stage-1'],
+])('a keyway is %s', (where, flag) => {
+  const plan = planPart(
+    `stepped shaft: 20 dia 40 long, 30 dia 60 long, 15 dia 40 long, keyway 5 wide 3 deep 30 long ${where}`,
+  )
+  expect(plan.ok && plan.value.plan.bodies[0]?.features[0]?.flags).toContain(flag)
+})
