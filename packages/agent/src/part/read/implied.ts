@@ -354,7 +354,7 @@ const isWork = (atom: Atom | undefined): boolean =>
   atom?.is === 'flag' && ['tapped', 'countersunk', 'counterbored'].includes(atom.flag)
 
 /** `stepped to 8 mm for the last 20`: a step, though nobody says so. */
-export function impliedStep(atom: Atom): Atom[] {
+export function impliedStep(atom: Atom, index: number, atoms: readonly Atom[]): Atom[] {
   if (atom.is !== 'quantity' || !atom.within) return [atom]
   const { at, from, shape } = atom
   const step: Atom = {
@@ -366,6 +366,15 @@ export function impliedStep(atom: Atom): Atom[] {
     at,
     from,
     to: from,
+  }
+  // `turned to 20 for the first 30, the rest left at 25`: what is turned down is within it.
+  const isCut = (one: Atom) => one.is === 'quantity' && one.within !== undefined && one.within !== 'rest'
+  if (atom.within === 'rest' && atoms.slice(0, index).some(isCut)) {
+    const [rest] = atom.quantities
+    const isSame = (one: Atom) =>
+      one.is === 'quantity' && one.quantities.some(({ role, value }) => role === 'diameter' && value === rest?.value)
+    // `from 1" round, …, the rest left at 1"` says it twice.
+    return atoms.slice(0, index).some(isSame) ? [{ is: 'filler', text: '', at, from, to: atom.to }] : [atom]
   }
   // `12 mm diameter for the rest`: as long as is left.
   if (atom.within === 'rest') return [step, atom]

@@ -61,6 +61,15 @@ export const stretch: Recogniser<Meaning> = (at) => {
     const found = thick()
     return found && chain(found.number, length)
   }
+  // `the rest left at 25 mm`, `remainder 30 dia`
+  if (rest()) {
+    const led = at.word('left', 'stays', 'remains', 'is', 'at', 'being')
+    at.skip('left', 'at', 'to', 'as', 'full')
+    const whole = thick()
+    return whole && (led || whole.said)
+      ? { is: 'quantity', quantities: [{ ...quantityOf(whole.number), role: 'diameter' }], within: 'rest' }
+      : undefined
+  }
   const symbol = at.item?.kind === 'mark' && at.item.text === '⌀'
   const found = thick()
   if (!found || !at.word('for', 'over')) return undefined

@@ -185,6 +185,7 @@ function numberFirst(at: Cursor): Quantity | undefined {
   if (found.number?.text.toLowerCase() === 'one' && next?.kind === 'word' && next.text === 'of') return undefined
   const tag = at.attempt(axisTag)
   // `made from 3 mm steel`
+  if (!tag && at.attempt(barBehind)) return { ...found, role: 'diameter' }
   if (!tag && at.attempt(stockBehind)) return { ...found, role: 'thickness' }
   // `80 mm across`: what its shape is measured by.
   const across = at.attempt(() => {
@@ -219,6 +220,51 @@ const counts = (found: Quantity, role: Quantity['role']): Quantity =>
     : found
 /** Numbers, and names made of digits. */
 const COUNTED = new Set<string>(['teeth', 'turns', 'diametral', 'module', 'series', 'bearing', 'nema', 'cell', 'norm'])
+
+/** `pin from 1" bar`, `bushing out of 3/4" cold roll`, `shaft from 25 mm aluminium round`: as wide as what it is turned from. */
+function barBehind(at: Cursor): true | undefined {
+  const led = at.peek(-2)
+  if (led?.kind !== 'word' || !['from', 'of', 'using'].includes(led.text) || !isTurned(at)) return undefined
+  let bar = false
+  for (let item = at.item; item?.kind === 'word'; item = at.item) {
+    const stock =
+      /^(?:(?:hot |cold )?roll(?:ed)?|cr|crs|(?:round )?(?:bar|rod|stock)|round|drill rod|silver steel)$/.test(
+        item.text,
+      )
+    if (!stock && !item.entry?.material && !/^(?:cold|hot|drawn|ground|finished|dia|diameter)$/.test(item.text)) break
+    bar ||= stock
+    at.wordIf(() => true)
+  }
+  return bar && endsHere(at) ? true : undefined
+}
+
+/** What is made was called by a name of what is turned. */
+function isTurned(at: Cursor): boolean {
+  for (let back = -1; back > -20; back--) {
+    const item = at.peek(back)
+    if (item === undefined) return false
+    if (item.kind === 'word' && item.entry?.nouns.length) return item.entry.nouns.some((key) => TURNED.has(key))
+  }
+  return false
+}
+const TURNED: ReadonlySet<string> = new Set([
+  'turned',
+  'cylinder',
+  'tube',
+  'washer',
+  'pulley',
+  'flanged-bushing',
+  'cone',
+])
+
+const endsHere = (at: Cursor): boolean => {
+  const next = at.item
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    (next.kind === 'word' && ['with', 'and', 'has', 'having'].includes(next.text))
+  )
+}
 
 /** `from 3 mm steel`, `out of 6 mm aluminium plate`: how thick it is. */
 function stockBehind(at: Cursor): true | undefined {
