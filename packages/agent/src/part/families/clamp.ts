@@ -33,7 +33,7 @@ function clip(
 export const clamp: Family = {
   key: 'clamp',
   nouns:
-    'pipe clamp, saddle clamp, half round clamp, half-round clamp, conduit clip, conduit saddle, pipe saddle clip, pipe saddle clamp, pipe saddle, p clamp, p-clamp, p clip, p-clip, cable clip, wire clip, cord clip, pipe clip, cable clamp, saddle clip, conduit clamp, tube clamp, pipe strap, half clamp, hose clamp saddle',
+    'pipe clamp, saddle clamp, half round clamp, half-round clamp, conduit clip, conduit saddle, cable saddle, pipe saddle clip, pipe saddle clamp, pipe saddle, p clamp, p-clamp, p clip, p-clip, cable clip, wire clip, cord clip, pipe clip, cable clamp, saddle clip, conduit clamp, tube clamp, pipe strap, half clamp, hose clamp saddle',
   slots: {
     pipe: { label: 'Pipe diameter', accepts: 'diameter inner outer', say: 'pipe #', name: 'pipe_diameter' },
     width: { label: 'Strap width', accepts: 'width depth', say: '# wide', name: 'strap_width' },

@@ -40,6 +40,8 @@ export const dinRail: Family = {
       ])
       return
     }
+    // `DIN rail 200 mm`: it is as wide as it is, and so long.
+    if (sizes.byTurn('width') && sizes.value('width') > 50 && !sizes.has('length')) sizes.move('width', 'length')
     if (sizes.has('width') && sizes.value('width') !== 35) {
       sizes.refuse('AGENT_UNSUPPORTED', `A DIN rail is 35 mm wide here; ${sizes.value('width')} mm was said.`, [
         '35 mm',

@@ -21,7 +21,7 @@ import { halved } from './round.ts'
 /** What a hook would be fixed with, and is not made with it yet. */
 const BACK: Kind = {
   key: 'back',
-  nouns: 'back plate, wall plate, mounting plate, base plate',
+  nouns: 'back plate, backplate, backing plate, wall plate, mounting plate, base plate',
   slots: {
     length: { label: 'Length', accepts: 'length', say: '#' },
     width: { label: 'Width', accepts: 'width', say: '#' },

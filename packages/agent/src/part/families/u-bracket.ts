@@ -1,6 +1,6 @@
 import type { FaceForm, Family, Form, Settling, Sizes } from '../kinds.ts'
 import { powered } from './round.ts'
-import { LEGS, LYING, THICK, around, held, leg, sheet, takeSheet } from './bracket-parts.ts'
+import { BEND, LEGS, LYING, THICK, around, held, leg, sheet, takeSheet } from './bracket-parts.ts'
 
 export const ubracket: Family = {
   key: 'u-bracket',
@@ -31,6 +31,7 @@ export const ubracket: Family = {
     },
     depth: { label: 'Depth', accepts: 'depth width length y', say: '# deep' },
     thickness: THICK,
+    bend: { ...BEND, accepts: `${BEND.accepts} root` },
     corner: { label: 'Free corner radius', accepts: 'corner', say: 'free corners R#', name: 'corner_radius' },
   },
   bare: [],
@@ -108,23 +109,28 @@ export const ubracket: Family = {
     if (!sizes.has('depth')) sizes.assume('depth', 20, 'no depth was said')
     if (sizes.value('width') <= 2 * sizes.value('thickness'))
       sizes.refuse('AGENT_IMPOSSIBLE', 'Two such sides leave no gap between them.')
+    const inside = Math.min(sizes.value('width') / 2, sizes.value('height')) - sizes.value('thickness')
+    if (sizes.has('bend') && sizes.value('bend') >= inside)
+      sizes.refuse('AGENT_IMPOSSIBLE', `Bends of R${sizes.value('bend')} do not fit: less than ${inside} mm works.`)
     if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('depth'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
         `Corners of R${sizes.value('corner')} do not fit sides ${sizes.value('depth')} mm wide.`,
       )
   },
-  form: ({ width = '0', height = '0', depth = '0', thickness = '0', ear, gap = '0', rise = '0', corner }) =>
+  form: ({ width = '0', height = '0', depth = '0', thickness = '0', ear, gap = '0', rise = '0', bend, corner }) =>
     ear
       ? earsForm({ width, height, depth, thickness, ear, gap, rise })
       : {
           ...rounding(
             `Box(${width}, ${depth}, ${height}, align=floor) - Pos(0, 0, ${thickness}) * Box(${width} - 2 * ${thickness}, ${depth}, ${height} - ${thickness}, align=floor)`,
-            corner,
-            height,
+            [
+              ...(bend ? [fillet(thickness, 'Y', bend), fillet('0', 'Y', `${bend} + ${thickness}`)] : []),
+              ...(corner ? [fillet(height, 'X', corner)] : []),
+            ],
           ),
           size: [width, depth, height],
-          volume: `(${width} * ${height} - (${width} - 2 * ${thickness}) * (${height} - ${thickness})) * ${depth}${corner ? ` - (4 - pi) * ${powered(corner)} * ${thickness}` : ''}`,
+          volume: `(${width} * ${height} - (${width} - 2 * ${thickness}) * (${height} - ${thickness})) * ${depth}${bend ? ` - (2 - pi / 2) * ((${bend} + ${thickness})**2 - ${powered(bend)}) * ${depth}` : ''}${corner ? ` - (4 - pi) * ${powered(corner)} * ${thickness}` : ''}`,
           openings: '0',
           outline: { kind: 'rectangle' },
           faces: {
@@ -146,21 +152,16 @@ export const ubracket: Family = {
         },
 }
 
-/** The upper corners of both sides. */
-const rounding = (plain: string, corner: string | undefined, height: string): Pick<Form, 'before' | 'code'> =>
-  corner
-    ? {
-        before: [
-          `bracket = ${plain}`,
-          `bracket = fillet(bracket.edges().filter_by(Axis.X).filter_by_position(Axis.Z, ${height}, ${height}), ${corner})`,
-        ],
-        code: 'bracket',
-      }
-    : { code: plain }
+/** All edges along an axis that lie so high, rounded: those of both bends, or the upper corners of both sides. */
+const fillet = (high: string, axis: 'X' | 'Y', radius: string): string =>
+  `bracket = fillet(bracket.edges().filter_by(Axis.${axis}).filter_by_position(Axis.Z, ${high}, ${high}), ${radius})`
+
+const rounding = (plain: string, rounds: readonly string[]): Pick<Form, 'before' | 'code'> =>
+  rounds.length > 0 ? { before: [`bracket = ${plain}`, ...rounds], code: 'bracket' } : { code: plain }
 
 /** A base plate with two ears standing on it: apart by a gap, or flush with its ends. */
 function ears(sizes: Settling, base: Settling | undefined, sides: Settling | undefined): boolean {
-  if (!base?.has('length') || !base.has('thickness') || !sides) return false
+  if (!base?.has('length') || !base.has('thickness') || !sides || sizes.has('bend')) return false
   if (!sides.has('height') && !sides.has('length')) return false
   sizes.derive('width', base.formula('length'))
   if (base.has('width')) sizes.derive('depth', base.formula('width'))

@@ -71,7 +71,8 @@ export function located(
     feature.places.push({ place: { kind: 'along', axis: 'width', runs: true }, at: atom.at })
   const det = side ?? atom.det ?? articleBefore(on, index, owned)
   // `In the long leg a slot running along the leg`: that leg.
-  if (on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text) return feature
+  const same = on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text
+  if (same && !EVERY.has(atom.det ?? '')) return feature
   // What is said of it by itself is nearer than what its clause is about.
   feature.targets = feature.targets.filter((one) => one !== on.scope)
   feature.targets.push({
@@ -87,6 +88,8 @@ export function located(
 }
 
 const SUNK: ReadonlySet<string> = new Set(['step', 'pocket'])
+const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all', 'per'])
+
 const isSide = (atom: Atom | undefined): atom is Atom & { is: 'place' } =>
   atom?.is === 'place' &&
   atom.place.kind === 'spec' &&

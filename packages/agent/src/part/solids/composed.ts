@@ -18,7 +18,7 @@ export interface Composed {
 
 /** What else a body may have: where one of these is told, other readings know more. */
 const ELSE =
-  /\bflats? (?=\d)|(?<=\d(?: ?mm)? )flats?\b|\b(?:fillet|chamfer|bevel|rounded|round(?= (?:off|over|the|all|its|each|every)\b)|thread|tapped|knurl|hollow|shells?|walls?|wall thickness|slots?|grooves?|ribs?|fins?|counterbor|countersink|countersunk|c'?bore|csk|gears?|teeth|keyway|lids?|separate|apart from|loose|removable|nested|bolt circle|pcd|lofted?|loft|revolv|sweep|swept|draft|taper(?:s|ed|ing)?|twist|bent|bend|brackets?|flanges?|washers?|screws?|bolts?|nuts?|bearing|hexagon\w*|triang\w*|pyramids?|tor(?:us|i)|rings?|tubes?|pipes?|pattern|grid|array|mirror\w*|rotated|tilted|angled?|degrees?|tangent\w*|tetrahed\w*|diagonal\w*|M\d)\b|°/i
+  /\bflats? (?=\d)|(?<=\d(?: ?mm)? )flats?\b|\b(?:fillet|chamfer|bevel|rounded|round(?= (?:off|over|the|all|its|each|every)\b)|thread|tapped|knurl|hollow|shells?|walls?|wall thickness|slots?|grooves?|ribs?|fins?|counterbor|countersink|countersunk|c'?bore|csk|gears?|teeth|keyway|lids?|separate|apart from|loose|removable|nested|bolt circle|pcd|lofted?|loft|revolv|sweep|swept|draft|taper(?:s|ed|ing)?|twist|bent|bend|brackets?|flanges?|washers?|screws?|bolts?|nuts?|bearing|hexagon\w*|triang\w*|pyramids?|tor(?:us|i)|rings?|tubes?|pipes?|pattern|grid|array|mirror\w*|rotated|tilted|angled?|degrees?|tangent\w*|tetrahed\w*|diagonal\w*|uprights|(?:an?|one|each) upright(?! [a-z]*(?:er|ck|r|te|st)\b)|M\d)\b|°/i
 /** `chess pawn: …`: what it is called. */
 const TITLE =
   /^(?:3d )?[^:.\d\n]{1,40}:(?= [a-z])|^(?:an? )?(?:[a-z]+ )?(?:table|bench|stool|desk) (?:with|made of|from)(?= an? )/i

@@ -58,10 +58,39 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
           : `${size} wide`
     },
   ],
-  // `15 feet` of a hat are no 15 ft.
+  // `Z clip 20 top, 12 offset, 20 bottom`
   [
-    /\b(\d+(?:\.\d+)?) feet(?= ?(?:[,;)]|\.(?!\d)|$|and\b|on\b|each\b|with\b))/gi,
-    ({ 0: text, 1: size = '', input }) => (sectionOf(input) ? `feet ${size}` : text),
+    new RegExp(
+      String.raw`\b(?:(${LENGTH}) (?:top|bottom|upper|lower)|(?:top|bottom|upper|lower) (${LENGTH}))(?= ?(?:[,;)]|\.(?!\d)|$|and\b))`,
+      'gi',
+    ),
+    (match) => (sectionOf(match.input) === 'z' ? `leg ${match[1] ?? match[2]}` : match[0]),
+  ],
+  // `solar panel foot: L, 60 high, 40 foot`
+  [
+    /(?<=^(?![^:,]*\b(?:flat|bracket|brace|plate|hook|corner|iron)\b)[a-z ]{3,40}[:,] ?)(?:an? )?l(?:[- ]shaped?)?(?=, ?\d)/gi,
+    () => 'l bracket',
+  ],
+  // `15 feet` of a hat, `40 foot` of a bracket: no 15 ft.
+  [
+    /\b(\d+(?:\.\d+)?) (feet|foot)(?= ?(?:[,;)]|\.(?!\d)|$|and\b|on\b|each\b|with\b))/gi,
+    ({ 0: text, 1: size = '', 2: foot = '', input }) =>
+      sectionOf(input) || BRACKET.test(input) ? `${foot} ${size}` : text,
+  ],
+  // `bent sheet L 60 x 40 x 100 wide, 2 mm`, `sheet metal U 50 wide`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:bent|folded|formed) )?(?:sheet metal|sheet|steel|alumini?um|plate) ([luz])(?=[:,]? \d)|\b(?:bent|folded) ([luz])(?=[:,]? \d)`,
+      'gi',
+    ),
+    (match) => `${match[1] ?? match[2]} bracket`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b([luz] bracket ${LENGTH}${BY}${LENGTH}${BY}${LENGTH}(?: wide)?), (${LENGTH})(?= ?(?:,|$|with\b))`,
+      'gi',
+    ),
+    ({ 1: bracket = '', 2: thick = '' }) => `${bracket}, ${thick} thick`,
   ],
   // `Create an L-bracket model. The bracket has a base plate …`: one sentence about it.
   [
@@ -98,7 +127,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     ({ 0: text, input }) => (!/\bsplit ring\b/i.test(input) ? text : text === 'width' ? 'height' : 'wall'),
   ],
   [
-    /\b(?<!pipe |saddle |hose |tube |cable )clamp (?=for an? [\d.]+ ?(?:mm |cm |in )?(?:od )?(?:pipe|tube|conduit|hose|cable)\b)/gi,
+    /\b(?<!pipe |saddle |hose |tube |cable )clamp (?=for an? [\d.]+ ?(?:mm |cm |in )?(?:(?:od|exhaust|water|gas|drain|steel|copper|pvc|plastic|round|scaffold|garden) )*(?:pipe|tube|conduit|hose|cable|pole)\b)/gi,
     () => 'pipe clamp ',
   ],
   // `angle bracket with a 120-degree angle between the legs`
@@ -133,10 +162,32 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\b(?:outer|outside|external) (?:fillet|corner|bend) radius(?: of| is|:)? (${LENGTH})`, 'gi'),
     ofBracket(({ 1: size = '' }) => `outside corner radius ${size}`),
   ],
+  // `80/50 legs`
+  [
+    /\b(\d[\d.]*) ?\/ ?(\d[\d.]*)(?: ?mm)? (legs|arms)\b/gi,
+    ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long ,`),
+  ],
+  // `with 70 and 50 legs`
+  [
+    new RegExp(String.raw`(?<!\d ?|[x×] ?)\b(${LENGTH}) and (${LENGTH}) (?:long )?(legs|arms)\b`, 'gi'),
+    ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long ,`),
+  ],
+  // `80 x 60 legs, 5 thick, 150 long`: with its legs told, it is cut off a bar.
+  [
+    new RegExp(
+      String.raw`\b(legs?\b(?![^.;]*\b(?:wide|width)\b)[^.;]*?)\b(${LENGTH}) long(?= ?(?:[.,;]|$|with\b))`,
+      'gi',
+    ),
+    ofBracket(({ 0: text, 1: told = '', 2: size = '', input, index }) =>
+      new RegExp(String.raw`${LENGTH}${BY}${LENGTH} ?$`, 'i').test(input.slice(0, index)) && /thick/i.test(told)
+        ? `${told}${size} wide`
+        : text,
+    ),
+  ],
   // `40x40 mm legs`: how long they are, and not how wide.
   [
     new RegExp(String.raw`(?<![x×\d.] ?)\b(${LENGTH})${BY}(${LENGTH}) (?:long )?(legs|arms)\b`, 'gi'),
-    ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long`),
+    ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long ,`),
   ],
   // `a plate with an arm 80 long 20 x 20 sticking out of the middle`: as high as it is long.
   [

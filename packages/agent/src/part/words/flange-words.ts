@@ -6,6 +6,9 @@ const COUNT = String.raw`\d+|two|three|four|five|six|eight|ten|twelve`
 const SIZE = String.raw`M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}`
 const DIAMETER = '(?:(?: in)? dia(?:meter)?)?'
 const isFlange = ({ input }: RegExpExecArray): boolean => /\b(?:flange|gasket|disc|disk|hub|cover)s?\b/i.test(input)
+/** What holes are around the middle of. */
+const isRound = (words: string): boolean =>
+  /\b(?:flange|gasket|dis[ck]|hub|cover|back ?plate|plate|adapter|ring|spacer|cap)s?\b/i.test(words)
 /** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
 export const FLANGE_WORDS: readonly Rewrite[] = [
   // `cylindrical housing centered on top`: what stands there is a boss.
@@ -129,6 +132,23 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => (isFlange(match) ? `${match[2]} ${match[3]} ${match[1]}` : match[0]),
+  ],
+  // `flange 100 dia 8 thick with a 40 OD 32 ID pipe 30 long on it`: a neck, and the bore goes through both.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH} (?:od|outside diameter)),? (${LENGTH} (?:id|inside diameter)) (?:pipe|tube|stub|sleeve),? (${LENGTH}) (?:long|high|tall)\b`,
+      'gi',
+    ),
+    (match) => (/\bflange\b/i.test(match.input) ? `${match[2]}, and a neck ${match[1]}, ${match[3]} high` : match[0]),
+  ],
+  // `4 x 18 on PCD 125`, `three M8 on 72`: holes, though nobody says so.
+  [
+    new RegExp(
+      String.raw`(?<!slots? |circle:? |pattern:? |[x×.] ?)\b(${COUNT})(?: ?[x×] ?| off |(?= M) )(?:(M\d+(?:\.\d+)?)|(${LENGTH})) (?=(?:on|at) (?:an? )?(?:(?:pcd|bcd|bolt circle|pitch circle) ?\d|${LENGTH}(?: (?:mm )?(?:pcd|bcd|bc\b|bolt circle|pitch circle)|$|(?= ?[,;.]))))`,
+      'gi',
+    ),
+    ({ 0: text, 1: count = '', 2: screw, 3: wide = '', input }) =>
+      !isRound(input) ? text : screw ? `${count} ${screw} holes ` : `${count} holes ${wide} diameter `,
   ],
   // `three 6 mm satellite bores`
   [/\b(?:satellite|auxiliary|secondary|peripheral|surrounding) (?=(?:bore|hole)s?\b)/gi, () => ''],

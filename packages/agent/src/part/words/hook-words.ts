@@ -158,6 +158,27 @@ const STEPS: readonly Rewrite[] = [
 
 /** `Wall hook: back plate 40 x 60 x 4 with an 8 mm arm that projects 40 mm and turns up 15`: a plate with a peg, and the end of that. */
 export const HOOK_WORDS: readonly Rewrite[] = [
+  // `a hook that screws under the desk`: how it is fixed, and no screw.
+  [
+    /,? ?\b(?:that|which|to) (?:can )?(?:be )?(?:screws?|screwed|bolts?|bolted|mounts?|mounted|fixes|fixed|clips|sticks)(?: up)? (?:under|underneath|to|onto|into|on|in|against) (?:the|a|an|my) [a-z]+(?: (?:edge|wall|door|top))?\b/gi,
+    ({ 0: text, input }) => (/\b(?:hook|hanger|holder|bracket|clip|rest)\b/i.test(input) ? '' : text),
+  ],
+  // `L hook from 8 x 8 square bar, 60 up and 40 out`: bent as a bracket is.
+  [
+    new RegExp(
+      String.raw`\bl[- ]?(?:shaped )?hook,? (?:bent |made )?(?:from|of|out of) (${LENGTH}) ?[x×] ?(${LENGTH}) (?:square |flat |steel )*(?:bar|rod|stock|strip)`,
+      'gi',
+    ),
+    ({ 1: wide = '', 2: thick = '' }) => `l bracket, ${wide} wide, ${thick} thick`,
+  ],
+  // `L hook from 6 mm rod, 80 and 40 long`
+  [
+    new RegExp(
+      String.raw`(?<=\bl[- ]?(?:shaped )?hook\b[^.;]*[, ])(?:legs (${LENGTH}) (?:and|x|by) (${LENGTH})(?: long)?|(${LENGTH}) (?:and|x|by) (${LENGTH})(?: long| legs))(?= ?(?:[.,;]|$))`,
+      'gi',
+    ),
+    ([, shank, tip, leg, end]) => `leg ${shank ?? leg}, tip ${tip ?? end}`,
+  ],
   // `hook for a 35 mm rail, 20 wide, 4 thick`: what is wide and thick is bent from strip.
   [
     new RegExp(

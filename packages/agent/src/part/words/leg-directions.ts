@@ -30,12 +30,12 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
   [/^heavy (?=angle\b[^.;]*\bwide\b)/gi, () => ''],
   [/(?:shelf support: )?\ban l (?=(?:made|bent|folded|cut|of|from|in)\b)/gi, () => 'l bracket '],
   [
-    new RegExp(String.raw`\b(${N}) (?:long )?(?:along|under|underneath|beneath|on|across) the ${LIES}\b`, 'gi'),
+    new RegExp(String.raw`\b(${N}) (?:long )?(?:along|under|underneath|beneath|on|across) (?:the )?${LIES}\b`, 'gi'),
     ofL(({ 1: size = '' }) => `base leg ${size}`),
   ],
   [
     new RegExp(
-      String.raw`\b(${N}) (?:long |tall |high )?(?:down|up|against|along|on) the ${STANDS}\b(?! ?(?:leg|arm))`,
+      String.raw`\b(${N}) (?:long |tall |high )?(?:down|up|against|along|on) (?:the )?${STANDS}\b(?! ?(?:leg|arm))`,
       'gi',
     ),
     ofL((match) => (/wall|post|door|panel/i.test(match[0]) ? `vertical leg ${match[1]}` : match[0])),

@@ -11,10 +11,12 @@ const NAMES: readonly RegExp[] = [
     'gi',
   ),
   // `two bolt flange`, `blind flange 8 bolt`: how many it is held by, told once more with the holes.
-  /\b(?:two|three|four|six|eight|\d+)[- ]bolt\b(?= (?:[a-z]+ )?flange\b)|(?<=\bflange,? )(?:two|three|four|six|eight|\d+)[- ]bolt\b(?!s)/gi,
+  /\b(?:two|three|four|six|eight|\d+)[- ]bolt\b(?= (?:[a-z]+ )?flange\b)|(?<=\bflange,? )(?:two|three|four|six|eight|\d+)[- ]bolt\b(?!s| holes?| on\b)/gi,
   /(?<=\bwith )(?:two|three|2|3)(?= (?:hole |bolt )?(?:patterns|circles|rows|pcds?):)/gi,
   // `pulley for 6 mm round belt: … groove of 3 mm radius`: the groove is told by itself.
   /\bfor (?:an? )?\d[\d.]* ?mm (?:round |flat |v )?(?:belt|cord|rope|cable)s?\b(?=[\s\S]*\bgroove)/gi,
+  // `motor flange B14: 80 OD`: how a motor is mounted.
+  /(?<=\bmotor (?:flange|adapter|plate),? (?:IM ?)?)B(?:3|5|14|34|35)\b(?: (?:C|face ?)?\d{2,3}(?= ?:))?/gi,
   // `CF40 blank: 69.9 OD`: the series of a vacuum flange whose sizes are told.
   /\b(?:KF|CF|NW|QF|ISO[- ]?[KF]) ?-?\d+\b(?=[^]*\d)/gi,
   // `tolerances ISO 2768-mK`: standards that no size comes from.

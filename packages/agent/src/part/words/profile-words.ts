@@ -96,6 +96,39 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
         ? `${led} ${both} channel side${many}`
         : text,
   ],
+  // `I beam 200 high 100 wide flange 10 web 6`
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH} (?:wide|high|long)),? flanges? (${LENGTH}),? (?:and )?web (${LENGTH})(?= ?(?:[,;.]|$))`,
+      'gi',
+    ),
+    ({ 1: size = '', 2: flange = '', 3: web = '' }) => `${size}, flanges ${flange} thick, web ${web} thick`,
+  ],
+  // `rect tube`, `tube 40x40x3 x 500`: with four sizes it is not round.
+  [/\brect\.?(?= (?:hollow|tube|tubing|section|bar|plate|block|flange|box)\b)/gi, () => 'rectangular'],
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:square|rectangular|round|box|section)[- ])\btub(?:e|ing)(?=:?,? (?:of )?${LENGTH}(?:${BY}${LENGTH}){3}\b)`,
+      'gi',
+    ),
+    () => 'rectangular tube',
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=^|[,;:.] ?|\bof )(${LENGTH}(?:${BY}${LENGTH}){3}) (?:steel |alumini?um |mild steel )?tub(?:e|ing)\b`,
+      'gi',
+    ),
+    ({ 1: sizes = '' }) => `rectangular tube ${sizes}`,
+  ],
+  // `cut to 250`, `sawn to length 250`
+  [
+    new RegExp(
+      String.raw`\b(?:cut|sawn|trimmed) to (?:(?:a )?length(?: of)? |size )?(${LENGTH})(?: long| length)?(?= ?(?:[,;)]|\.(?!\d)|$|with\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size = '', input }) =>
+      /\b(?:tub|section|profile|angle|channel|beam|bar|pipe|rod)/i.test(input) ? `${size} long` : text,
+  ],
   [
     /\b(square|rectangular|round) duct\b(?! flange)(?: (?:segment|section|piece))?\b/gi,
     ({ 1: kind = '' }) => `${kind} tube`,

@@ -8,7 +8,7 @@ export const TAP_WORDS: readonly Rewrite[] = [
   // `six M6 tapped on a 65 pcd`: holes, though nobody says so.
   [
     new RegExp(
-      String.raw`\b(two|three|four|five|six|seven|eight|nine|ten|twelve|\d+ ?(?:x|off)) (${THREAD}) (tapped|threaded|clearance|countersunk|counterbored|csk)(?= (?:(?:on|in|at|around|equally)\b|\d)|,|$)`,
+      String.raw`\b(two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}(?: ?(?:x|off))?) (${THREAD}) (tapped|threaded|clearance|countersunk|counterbored|csk)(?= (?:(?:on|in|at|around|equally)\b|\d)|,|$)`,
       'gi',
     ),
     (match) => `${match[0]} holes`,

@@ -10,6 +10,8 @@ const nameOf = ([, size = '', , pitch = '']: RegExpExecArray): string | undefine
 
 /** The coarse pitch of a screw says nothing new; with a fine one it has a name of its own, M10f125: the pitch in hundredths. */
 export const THREAD_PITCHES: readonly Rewrite[] = [
+  // `4xM8 holes`, `4-M6`: how many, and of which.
+  [/(?<![\w./-])(\d{1,2})(?:x|×|\*| ?- ?)(?=(?:M|[Øø⌀] ?)\d)/gi, ({ 1: count = '' }) => `${count} x `],
   [PITCHED, (match) => nameOf(match)?.replace(/x(.+)$/, (_, pitch) => `f${100 * Number(pitch)}`) ?? match[0]],
 ]
 

@@ -7,6 +7,11 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     /\b(?<!(?:round|square|flat|hex|hexagonal|brass|steel) )(?:round )?(?:bar(?: stock)?|stock)\b(?=[\s\S]*\bends? (?:is |are |to be )?(?:turned|machined|necked|turned down))(?<!\b(?:square|flat|hex|hexagonal)\b[^.;]*)/gi,
     () => 'round bar',
   ],
+  // `a 30 mm round head 15 thick`: a disc, and no dome.
+  [
+    /\bround (?=heads?,? (?:\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?,? (?:and )?)?\d[\d.]*(?: ?mm)? thick\b)(?<!\brivet\b[^]*)/gi,
+    () => '',
+  ],
   // `center punch, 10 mm round bar`: what it is made of, and so how wide it is.
   [
     new RegExp(

@@ -23,7 +23,7 @@ const HOLLOW = /\b(?:box|case|enclosure|lid|housing|drawer|hopper|tray|tube|gear
 const BENT = /\b(?<!t[- ](?:shaped )?)(?:bracket|angle|bookend|(?<=\bu[- ])channel)\b/i
 /** A hole in the middle of the wall tells nothing of where that stands. */
 const CENTRED =
-  /\b(?:long(?:er)? (?:rear |back )?edge|walls?:? ?\d[^.;]*(?:rear|back|front) edge|(?<!\bholes?\b[^.;,]*)(?:middle|centre|center|centrally)\b(?! of (?:the |each |both |its )*(?:upright|vertical|back|wall|web))|each end|both ends|its ends|two (?:uprights|lugs|ears|cheeks|sides)|second plate)\b/i
+  /\b(?:long(?:er)? (?:rear |back )?edge|walls?:? ?\d[^.;]*(?:rear|back|front) edge|(?<!\bholes?\b[^.;,]*)(?:middle|centre|center|centrally)\b(?! of (?:the |each |both |its )*(?:upright|vertical|back|wall|web))|each end|both ends|its ends|two (?:uprights|lugs|ears|cheeks|sides)|(?:one|an?|single) (?:ear|lug|cheek|eye)|second plate)\b/i
 
 function isStanding({ input }: RegExpExecArray): boolean {
   if (!UP.test(input) || !STANDS.test(input) || HOLLOW.test(input)) return false
