@@ -10,6 +10,11 @@ export const axialEnd = (side: string): 'bottom' | 'top' =>
 export function markSide({ kind, places, flags, at }: Frame): void {
   if (!kind.flags?.split(/[\s,]+/).includes('above') || flags.has('both-ends')) return
   for (const { place } of places) {
+    // `two flanges on the sides`
+    if (place.kind === 'spec' && place.spec.many && place.spec.places.length === 0 && place.spec.noun !== 'edge') {
+      flags.set('both-ends', at)
+      return
+    }
     const side = sideOf(place)
     if (side) flags.set(side, at)
   }

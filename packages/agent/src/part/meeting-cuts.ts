@@ -77,7 +77,6 @@ function swallowed(cuts: readonly Cut[]): [RealisedFeature, RealisedFeature] | u
   const found = pairs.find(
     ([a, b]) =>
       (a.feature.located?.spots.length ?? 1) <= FEW &&
-      a.through &&
       b.through &&
       a.normal === b.normal &&
       (a.round && b.round && a.face === b.face

@@ -303,7 +303,7 @@ export class Binder {
 
 /** Adjectives that make another shape of what they are said of. */
 const SHAPING = new Set(
-  `closed closed-end closed-ends taken-out countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
+  `cross-shaped closed closed-end closed-ends taken-out countersunk counterbored tapped hexagonal octagonal pentagonal triangular trapezoidal elliptical diamond half quarter hollow
    tapered domed round-bottom press-fit d-shaped fully-rounded rounded bent open-front open-back open-left open-right open-bottom`.split(
     /\s+/,
   ),

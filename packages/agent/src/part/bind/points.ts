@@ -11,7 +11,7 @@ export function pointsOf(
   where: Where,
   place: SaidPlace & { kind: 'points' },
   at: Span,
-  { id, form, body }: Placing,
+  { frame, id, form, body }: Placing,
 ): void {
   const { relations } = where
   const dimension = (suffix: string, label: string, quantity: Quantity) =>
@@ -32,7 +32,11 @@ export function pointsOf(
   const drawn = body.family === 'outline' ? beginsAtZero(body, binder) : undefined
   if (drawn === false)
     binder.refuse('AGENT_NEEDS_ANSWER', 'From where are the places counted? The outline does not begin at (0,0).', [at])
-  const corner = drawn ?? fromCorner(place.at, form, binder)
+  // `10 mm at 20,15 and 8 mm at 70,40`: all of them are counted from one place.
+  const all = (frame.parent?.children ?? [frame]).flatMap(({ places }) =>
+    places.flatMap(({ place: one }) => (one.kind === 'points' && one.from === undefined ? one.at : [])),
+  )
+  const corner = drawn ?? fromCorner(all.length > 0 ? all : place.at, form, binder)
   const from = typeof place.from === 'string' ? place.from : corner ? 'corner' : 'centre'
   relations.push({
     kind: 'points',
@@ -56,6 +60,7 @@ function fromCorner(at: readonly [Quantity, Quantity][], form: Form, binder: Bin
   const outside = at.some(([u, v]) => Math.abs(u.value) > x / 2 || Math.abs(v.value) > y / 2)
   const inside = at.every(([u, v]) => u.value >= 0 && v.value >= 0 && u.value <= x && v.value <= y)
   if (!outside || !inside || form.outline.kind === 'circle') return false
-  binder.notes.push('Places are counted from the lower left corner, as they would lie outside from the middle.')
+  const said = 'Places are counted from the lower left corner, as they would lie outside from the middle.'
+  if (!binder.notes.includes(said)) binder.notes.push(said)
   return true
 }

@@ -119,6 +119,10 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     frame.flags.set(`at-${side}`, frame.at)
     return
   }
+  if (side && isAtTop(binder, spec, frame, form)) {
+    frame.flags.set(side === 'top' ? 'at-back' : 'at-front', frame.at)
+    return
+  }
   if (
     side &&
     (spec.noun === 'face' ||
@@ -172,6 +176,22 @@ const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: For
 const isOnSheet = (binder: Binder, { prep }: Spec, form: Form): boolean => {
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, binder.names.values))
   return isSlab(form) && z * 4 <= Math.min(x, y) && ['on', 'at', 'to', undefined].includes(prep)
+}
+
+/** `a 4 mm hole at the top` of a tag is near that edge; which edge that is, is not known of what was told lying. */
+function isAtTop(binder: Binder, spec: Spec, { kind, places, sizes, at }: Frame, form: Form): boolean {
+  const told = places.some(({ place }) => place.kind !== 'spec' && place.kind !== 'centre')
+  const named = spec.noun === undefined && spec.prep === 'at' && FLAT_SIDES.has(spec.places.join())
+  if (!named || told || kind.key !== 'hole' || sizes.has('depth') || !isOnSheet(binder, spec, form)) return false
+  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+  if (x > 1.4 * y)
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `Which edge is its ${spec.places.join()}?`,
+      [at],
+      ['near the right edge', 'near the back edge'],
+    )
+  return true
 }
 
 const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }

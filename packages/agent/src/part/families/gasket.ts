@@ -57,6 +57,13 @@ export const gasket: Family = {
     }
     if (sizes.has('outer') && sizes.has('inner') && sizes.has('border') && !sizes.has('height'))
       sizes.move('border', 'height')
+    // `flange gasket DN50 2 mm`: one number is no gasket.
+    if (sizes.has('outer') && sizes.byTurn('outer') && !['inner', 'border', 'height'].some((slot) => sizes.has(slot))) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How large is the ${sizes.noun}, and how wide is its opening?`, [
+        '80 mm outside, 50 mm inside, 2 mm thick',
+      ])
+      return
+    }
     if (sizes.has('border')) sizes.derive('wall', sizes.formula('border'))
     ring(sizes, { thickness: 2, name: 'thickness' })
   },

@@ -22,8 +22,27 @@ const OWN_PILOT = 'own-pilot'
 /** Flags of a plate whose holes for its motor were told one by one. */
 export const MOTOR_FLAGS = `${OWN_SCREWS} ${OWN_PILOT}`
 
+/** `motor plate 60 x 60 x 5, 31 mm hole spacing and a 23 mm centre hole`: which motor it is for, the step between its holes tells. */
+function motorBySpacing({ kind, sizes, children }: Frame): void {
+  if (kind.key !== 'motor-plate' || sizes.has('bolts')) return
+  for (const { places, plural, count } of children) {
+    const told = places.find(({ place }) => place.kind === 'spacing')
+    const step = told?.place.kind === 'spacing' ? told.place.x : undefined
+    if (!told || !step || plural || (count?.value ?? 1) > 1) continue
+    const fits = Object.keys(NEMA).filter((key) => Math.abs((NEMA[key]?.bolts ?? 0) - step.value) < 0.3)
+    const frame = fits.at(-1)
+    if (frame === undefined || new Set(fits.map((key) => NEMA[key]?.screw)).size > 1) continue
+    places.splice(places.indexOf(told), 1)
+    step.used = 'motor-plate.bolts'
+    sizes.set('bolts', { quantity: { value: Number(frame), at: step.at, used: 'motor-plate.bolts' }, times: 1 })
+    return
+  }
+}
+
 /** `NEMA 17 plate with a 22 mm bore and four M3 holes`: holes that were said are not made twice. */
-export function motorHolesSaid({ kind, sizes, children, flags, at }: Frame): void {
+export function motorHolesSaid(told: Frame): void {
+  motorBySpacing(told)
+  const { kind, sizes, children, flags, at } = told
   const said = sizes.get('bolts')?.quantity
   const row = said && kind.slots['bolts']?.accepts === 'nema' ? motorOf(said.value) : undefined
   if (!said || !row) return

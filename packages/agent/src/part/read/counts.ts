@@ -1,4 +1,4 @@
-import type { Atom, Meaning } from './atoms.ts'
+import type { Atom, Meaning, Quantity } from './atoms.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
 import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
@@ -33,6 +33,12 @@ export const count: Recogniser<Meaning> = (at) => {
   // `1 hole at the other end`
   if (number.value === 1 && at.item?.kind === 'word' && !at.item.plural && at.item.entry?.nouns.includes('hole'))
     return { is: 'count', quantity }
+  // `4 smaller 5 mm holes`, `six smaller holes of 4 mm`: how large they are is said.
+  at.attempt(() => {
+    if (!at.word('smaller', 'larger', 'bigger')) return undefined
+    const noun = at.item?.kind === 'word' && at.item.plural && (at.item.entry?.nouns.length ?? 0) > 0
+    return noun || at.item?.kind === 'number' || at.item?.kind === 'mark' ? true : undefined
+  })
   if (['pair', 'couple', 'dozen'].includes(number.text.split(' ').at(-1) ?? '')) at.skip('of')
   if (at.times()) return counted(at) || screwed(at) || edged(at) ? { is: 'count', quantity } : undefined
   return counted(at) || worked(at) || (number.value <= 24 && put(at)) ? { is: 'count', quantity } : undefined
@@ -246,7 +252,8 @@ export const share: Recogniser<Meaning> = (at) => {
   // `: one in the centre, 6 on a 30 mm circle and 12 on a 60 mm circle`
   const circled = !written && listed && at.attempt(circles.circle) !== undefined
   const legged = !written && listed && at.attempt(inALeg)
-  if (!written && !circled && !legged && !(listed && at.attempt(placed) === 'each')) return undefined
+  const alike = !written && listed && likeBefore(at)
+  if (!written && !circled && !legged && !alike && !(listed && at.attempt(placed) === 'each')) return undefined
   const counted =
     !written ||
     at.attempt(placed) ||
@@ -255,9 +262,51 @@ export const share: Recogniser<Meaning> = (at) => {
     at.attempt(places.offset) ||
     at.attempt(circles.circle)
   if (!counted) return undefined
+  const own = at.attempt(sizedThere)
   at.reset(end)
-  return { is: 'share', quantity: countOf(number) }
+  return { is: 'share', quantity: countOf(number), ...(own ? { own } : {}) }
 }
+
+/** `one in the centre with 30 mm diameter`, `four in the corners 10 mm dia`: a size of its own behind the place. */
+function sizedThere(at: Cursor): true | undefined {
+  at.skip('with', 'having', 'of', 'a', 'diameter')
+  const found = at.attempt(sizes)
+  const next = at.item
+  const goesOn = next?.kind === 'word' && FAR.has(next.text)
+  return found?.is === 'quantity' && found.quantities.length === 1 && !goesOn && isWide(found.quantities[0])
+    ? true
+    : undefined
+}
+const FAR: ReadonlySet<string> = new Set([
+  'from',
+  'off',
+  'apart',
+  'in',
+  'to',
+  'above',
+  'below',
+  'left',
+  'right',
+  'up',
+  'down',
+])
+const isWide = (size: Quantity | undefined): boolean => size?.role === undefined || size.role === 'diameter'
+
+/** `3 holes along the top edge and 4 along the bottom edge`: counted as those before were, and put somewhere in the same words. */
+function likeBefore(at: Cursor): boolean {
+  const led = at.item
+  if (led?.kind !== 'word' || !PUT.has(led.text)) return false
+  for (let back = 2; back < 12; back++) {
+    const [count, holes, there] = [-1, 0, 1].map((step) => at.peek(step - back))
+    if (holes?.kind === 'mark' && '.;'.includes(holes.text)) return false
+    if (holes?.kind !== 'word' || !holes.plural || !holes.entry?.nouns.includes('hole')) continue
+    const same = there?.kind === 'word' && there.text === led.text
+    return same && count?.kind === 'number' && count.unit === undefined && Number.isInteger(count.value)
+  }
+  return false
+}
+const PUT: ReadonlySet<string> = new Set(['along', 'on', 'at', 'in', 'near', 'down'])
+
 /** `3 in the long leg and 2 in the 50 leg` */
 function inALeg(at: Cursor): true | undefined {
   if (!at.word('in', 'on', 'through') || !at.word('the', 'each', 'one')) return undefined
@@ -285,6 +334,8 @@ const isSized = ({ item }: Cursor): boolean =>
   (item?.kind === 'mark' && item.text === '⌀') ||
   (item?.kind === 'word' && /^m\d/.test(item.text))
 
+const THERE: ReadonlySet<string> = new Set(['the', 'each', 'every', 'all', 'its', 'both'])
+
 /** `one dead centre`, `one central`. */
 function inTheMiddle(at: Cursor): true | undefined {
   const found = at.attempt(places.adjectival)
@@ -299,7 +350,10 @@ function sizedAndPlaced(at: Cursor): true | undefined {
   const next = at.peek(1)
   // `one 15 mm from the left` is a place.
   if (!isSized(at)) return undefined
-  if (next?.kind === 'word' && ['from', 'off', 'in', 'apart'].includes(next.text)) return undefined
+  const after = at.peek(2)
+  // `four 6 mm in the corners`, and not `four 10 mm in from the edges`.
+  const inside = next?.kind === 'word' && next.text === 'in' && after?.kind === 'word' && THERE.has(after.text)
+  if (!inside && next?.kind === 'word' && ['from', 'off', 'in', 'apart'].includes(next.text)) return undefined
   return at.attempt(sizes) && somewhere(at) ? true : undefined
 }
 

@@ -40,9 +40,12 @@ function whole(at: Cursor): Quantity | undefined {
 export const grid = place((at) => {
   const inBrackets = at.attempt(bracketed)
   if (inBrackets) return inBrackets
-  at.skip('in', 'on', 'at', 'with', 'arranged', 'a', 'an', 'as', 'of')
+  // `10 thick with 3 rows of 4 holes`: that `with` parts the two.
+  const led = at.peek(1)
+  if (led?.kind === 'word' && ['a', 'an'].includes(led.text)) at.skip('with')
+  at.skip('in', 'on', 'at', 'arranged', 'a', 'an', 'as', 'of')
   // `a grid of 5 by 3 holes`, `pattern 4x2 of 8 mm holes`
-  const led = at.attempt(() => {
+  const named = at.attempt(() => {
     const word = at.word('grid', 'array', 'matrix', 'pattern', 'hole pattern', 'rectangular array', 'grid pattern')
     at.skip('of', 'is')
     at.mark(':=')
@@ -85,7 +88,7 @@ export const grid = place((at) => {
   // `4 x 18 holes on 125`: so many, so large, on a circle.
   if (second && holes && at.attempt(() => (at.word('hole') ? circle(at) : undefined))) return undefined
   if (second && holes) return { kind: 'grid', columns: first, rows: second }
-  if (!second || !(at.word(...GRIDS) || (led && !at.times()))) return undefined
+  if (!second || !(at.word(...GRIDS) || (named && !at.times()))) return undefined
   at.skip('of')
   return { kind: 'grid', columns: first, rows: second }
 })
@@ -408,7 +411,9 @@ export const line = place((at) => {
 })
 
 function alongWhat(at: Cursor): string | undefined {
-  const way = at.word('along', 'down', 'across', 'parallel', 'in', 'on', 'over')
+  const way =
+    at.word('along', 'down', 'across', 'parallel', 'in', 'on', 'over') ??
+    at.attempt(() => at.word('aligned', 'oriented', 'line') && at.word('with', 'along'))
   if (!way) return undefined
   // `down the middle` goes somewhere, `in the middle` is there.
   const goes = !['in', 'on', 'over'].includes(way.text)
@@ -467,7 +472,8 @@ export const along = place((at) => {
   const turned = at.attempt(turnedBy)
   if (turned) return turned
   const beside = at.item?.kind === 'word' && at.item.text === 'parallel'
-  const goes = moves !== undefined || beside
+  const lies = at.item?.kind === 'word' && ['aligned', 'oriented'].includes(at.item.text)
+  const goes = moves !== undefined || beside || lies
   const it = beside && at.attempt(besideIt)
   if (it) return it
   const same = at.attempt(() => {

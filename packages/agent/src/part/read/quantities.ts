@@ -217,6 +217,11 @@ function narrows(at: Cursor): boolean {
   return false
 }
 
+const tellsOther = (at: Cursor): boolean =>
+  Array.from({ length: 12 }, (_, index) => at.peek(index)).some(
+    (item) => item?.kind === 'word' && item.text === 'other',
+  )
+
 const tellsBothEnds = (at: Cursor): boolean =>
   Array.from({ length: 24 }, (_, index) => at.peek(index - 12)).some(
     (item) => item?.kind === 'word' && ['bottom', 'base', 'foot', 'below'].includes(item.text),
@@ -237,6 +242,8 @@ export const ends: Recogniser<Meaning> = (at) => {
   // `chamfered 1 mm at one end`: so much of an edge, and where.
   const edge = at.peek(-1)
   if (edge?.kind === 'word' && edge.entry?.nouns.some((key) => key === 'chamfer' || key === 'fillet')) return undefined
+  // `hole 8 mm at one end`: how wide it is, and where.
+  if (edge?.kind === 'word' && edge.entry?.nouns.includes('hole') && !tellsOther(at)) return undefined
   const LOW = ['bottom', 'base', 'lower']
   const HIGH = ['top', 'upper']
   const side = (word: string | undefined) =>

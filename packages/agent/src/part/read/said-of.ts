@@ -22,6 +22,9 @@ export const grade: Recogniser<Meaning> = (at) => {
 export const noted: Recogniser<Meaning> = (at) => {
   const standard = at.wordIf(({ text }) => /^(?:dn|pn)\d+$/.test(text))
   if (standard) return { is: 'noted', what: 'purpose', text: standard.text }
+  // `gasket DN 80`: a name out of a norm, and no size of what it names.
+  const nominal = at.attempt(() => at.word('dn', 'pn') && at.number())
+  if (nominal && nominal.unit === undefined) return { is: 'noted', what: 'purpose', text: `DN ${nominal.text}` }
   const fit = at.word('isofit')
   if (fit) return { is: 'noted', what: 'purpose', text: 'fit' }
   if (at.word('isothread')) return { is: 'noted', what: 'thread', text: 'thread' }

@@ -142,6 +142,11 @@ export function shareOut(on: Sentence): void {
       one.sizes = known.sizes
       one.designated = known.designated
     }
+    // `…, 15 mm from the edges`, said last: how far in all of them are.
+    const far = same.at(-1)?.places.find(isFromEdges)
+    if (far)
+      for (const one of same)
+        if (one.places.every(isAlong)) one.places.push(ownOf({ ...far, is: 'place', from: 0, to: 0 }))
     const total = share?.total
     const sum = same.reduce((all, one) => all + (one.count?.value ?? 1) * timesOf(one), 0)
     if (!total || !share) continue
@@ -161,6 +166,10 @@ export function shareOut(on: Sentence): void {
     if (one.share) one.share.spread = true
   }
 }
+
+const isFromEdges = ({ place }: Frame['places'][number]): boolean =>
+  place.kind === 'from' && place.specs.every(({ noun, many, places }) => noun === 'edge' && many && places.length === 0)
+const isAlong = ({ place }: Frame['places'][number]): boolean => place.kind === 'spec' && place.spec.prep === 'along'
 
 export function regroup(on: Sentence, which: 'both' | 'each', all?: true): boolean {
   const last = on.focus.at(-1)

@@ -8,7 +8,7 @@ const ROUNDED = String.raw`(?:(?:is|being|fully|completely|full|half) ?)*(?:roun
 const TO_RADIUS = String.raw`(?:(?:,(?= ?\(?R))? ?\(?(?:to |with |by |of )?(?:an? )?(?:(?:full |complete )?radius(?: of)? ?|R ?)?(${LENGTH})?(?: (?:full |complete )?radius)?\)?)`
 const END = String.raw`(?:the |its |an? )?(one|left|right)(?:[- ]hand)? (?:short )?end`
 const END_FIRST = new RegExp(
-  String.raw`(?:,? ?\bwith )?\b${END},? (?:with |has |having )?(?:an? )?${ROUNDED}${TO_RADIUS}(?! ?(?:x|×|long|dia|mm))`,
+  String.raw`(?<!\b(?:at|on|in|from|near|to|of) )(?:,? ?\bwith )?\b${END},? (?:with |has |having )?(?:an? )?${ROUNDED}${TO_RADIUS}(?! ?(?:x|×|long|dia|mm|corners?|edges?))`,
   'gi',
 )
 const END_LAST = new RegExp(

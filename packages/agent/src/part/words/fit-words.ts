@@ -7,10 +7,10 @@ const FIT = String.raw`(?:[efghjkmnprs]|js|[EFGHJKMNPRS]|JS)${GRADE}`
 const ROUND = String.raw`(?<=(?:[Øø∅⌀] ?\d+(?:\.\d+)?(?: ?mm)?|\b\d+(?:\.\d+)?(?: ?mm)? (?:dia|diameter|bore|od|id|OD|ID|DIA)),? ?)`
 
 export const FIT_WORDS: readonly Rewrite[] = [
-  // `(h6 tolerance)`, `H7 fit`, `to h6`
+  // `(h6 tolerance)`, `H7 fit`, `to h6`; a bare `(M6)` is a screw.
   [
     new RegExp(
-      String.raw`,? ?\((?:ISO |tol(?:erance)?:? |fit:? )?${FIT}(?: (?:tolerance|fit|class|ground))?\)|,? ?(?<![\w.])(?:to |with )?(?:an? )?(?:ISO )?${FIT} (?:tolerance|fit)\b`,
+      String.raw`,? ?\((?!M\d+\))(?:ISO |tol(?:erance)?:? |fit:? )?${FIT}(?: (?:tolerance|fit|class|ground))?\)|,? ?(?<![\w.])(?:to |with )?(?:an? )?(?:ISO )?${FIT} (?:tolerance|fit)\b`,
       'g',
     ),
     () => '',

@@ -60,18 +60,6 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
     /\b(?:drilled|cut|running|going|bored|made|passing) (?:all the way |right |completely |straight )?through the (?:plate|part|disc|disk|flange|panel|sheet)\b(?! and| to| into)(?<=\bholes?\b(?:[^.;]|\.\d)*)/gi,
     () => '',
   ],
-  // `5 holes: one in the center with 30 mm diameter, and four in the corners with 10 mm diameter`
-  [
-    new RegExp(
-      String.raw`\b(?:\d+|two|three|four|five|six|seven|eight|nine) holes: (\w+) ([^,;:\d]*?)(?:,? (?:with|having|of))? (?:an? )?(?:diameter of )?(${LENGTH})(?: (?:in )?dia(?:meter)?)?(?:,|;)? and (\w+) ([^,;:\d]*?)(?:,? (?:with|having|of))? (?:an? )?(?:diameter of )?(${LENGTH})(?: (?:in )?dia(?:meter)?)?`,
-      'gi',
-    ),
-    ({ 0: text, 1: one = '', 2: where, 3: wide, 4: other = '', 5: there, 6: narrow }) => {
-      if (![one, other].every((count) => /^(?:an?|one|two|three|four|five|six|eight|\d+)$/i.test(count))) return text
-      const holes = (count: string) => (/^(?:an?|one|1)$/i.test(count) ? 'hole' : 'holes')
-      return `${one} ${wide} diameter ${holes(one)} ${where}, and ${other} ${narrow} diameter ${holes(other)} ${there}`
-    },
-  ],
   // A slot has round ends; with square ones it is an opening.
   [
     /\brectangular slot\b(?=([^.;]*))/gi,

@@ -54,14 +54,6 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
     /,? ?\b(?:and )?(?:each )?(?:rotated|turned) (?:by |through )?90 ?(?:°|deg(?:rees?)?)(?<=\bslots?\b[^.;]*)/gi,
     () => ' parallel to Y',
   ],
-  // `aligned with the long side of the plate`
-  [
-    new RegExp(
-      String.raw`\b(?:and )?(?:is |are |which is )?(?:aligned|parallel|oriented|running|in line) (?:with|to|along) (?:the|its) (?:long|longer|longest) (?:sides?|edges?|axis|dimension|direction)${OF_IT}`,
-      'gi',
-    ),
-    () => 'lengthwise',
-  ],
   // `5 mm thick, at the base`: below.
   [/(?<=\b(?:thick|high|tall|long),? )at (?:the|its) base\b(?! (?:of|plate)\b)/gi, () => 'at the bottom'],
 ]

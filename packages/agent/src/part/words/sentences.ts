@@ -64,11 +64,6 @@ export const SENTENCES: readonly Rewrite[] = [
   // `for M4 flat heads`: of screws.
   [/\bflat[- ]heads?\b(?! ?(?:screws?|bolts?))/gi, () => 'screws'],
   [/,? ?\bas well\b(?! as)/gi, () => ''],
-  // `six smaller holes of 4 mm`: how large they are is said.
-  [
-    /(?<=\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) )(?:smaller|larger|bigger) (?=holes\b)/gi,
-    () => '',
-  ],
   [/\b(octagonal|hexagonal|pentagonal|triangular) flange\b/gi, (match) => `${match[1]} plate`],
   // `vertical plate 40 x 50 x 6`: the least of them is how thick it is.
   [

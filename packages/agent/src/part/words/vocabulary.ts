@@ -136,6 +136,7 @@ export const FLAGS: string[][] = [
   'through-everything, through everything, right through everything, goes through everything, through all of it, through the lot, through the whole part, through the whole thing, through both parts',
   'blind',
   'radial, radially',
+  'cross-shaped, cross shaped, plus shaped, cross form',
   'cross, crosswise hole, transverse, crosswise, crossways, sideways, transversely',
   'countersunk, countersink, csk, countersinking, countersunk head',
   'counterbored, counterbore, cbore, c bore, counterboring, spotface, spotfaced',
