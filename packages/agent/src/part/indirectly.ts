@@ -1,6 +1,6 @@
 import type { Claim, Named, PartPlan } from '@hewn/model'
 import { evaluate } from './formula.ts'
-import { FACES, faceOf } from './locate.ts'
+import { FACES } from './locate.ts'
 import { type Realised, type RealisedBody, realise } from './realise.ts'
 import { wholeOf } from './whole.ts'
 
@@ -84,14 +84,14 @@ function nudged(named: Named, plan: PartPlan): { plan: PartPlan; realised: Reali
 /** Holes that move with it: all of them have to be where they should. */
 function byPlaces(plan: PartPlan, now: RealisedBody, then: RealisedBody) {
   const values = Object.fromEntries(plan.names.map(({ name, value }) => [name, value]))
-  for (const [index, { form, located, face, meets }] of now.features.entries()) {
+  for (const [index, { form, located, face, start, meets }] of now.features.entries()) {
     const spots = located?.spots ?? []
     const moved = then.features[index]?.located?.spots ?? []
     if (face === 'bottom' || !form.holes || spots.length === 0 || spots.length > SPOTS_MAX) continue
     if (!spots.some(({ u, v }, at) => differ(u, moved[at]?.u ?? 0) || differ(v, moved[at]?.v ?? 0))) continue
     const diameter = round(evaluate(form.holes.diameter, values))
-    // The middle of a face need not be the middle of the body: the leg of a bracket.
-    const [x = 0, y = 0, z = 0] = faceOf(now.form, face).at.map((one) => evaluate(one, values))
+    // The middle of a face need not be the middle of the body: the leg of a bracket, the floor of a pocket.
+    const [x = 0, y = 0, z = 0] = start.map((one) => evaluate(one, values))
     const { u: across, v: up, normal } = FACES[face]
     const middle = { x, y, z }
     const placed = new Set(spots.map(({ u, v }) => `(${round(middle[across] + u)},${round(middle[up] + v)})`))
@@ -100,7 +100,7 @@ function byPlaces(plan: PartPlan, now: RealisedBody, then: RealisedBody) {
     const count = now.features.reduce((all, other) => {
       if (!other.form.holes || FACES[other.face].normal !== normal) return all
       if (round(evaluate(other.form.holes.diameter, values)) !== diameter) return all
-      const [ox = 0, oy = 0, oz = 0] = faceOf(now.form, other.face).at.map((one) => evaluate(one, values))
+      const [ox = 0, oy = 0, oz = 0] = other.start.map((one) => evaluate(one, values))
       const from = { x: ox, y: oy, z: oz }
       const same = (other.located?.spots ?? []).filter(({ u, v }) =>
         placed.has(`(${round(from[across] + u)},${round(from[up] + v)})`),

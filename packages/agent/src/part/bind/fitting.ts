@@ -50,6 +50,12 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   }
   if (OPENING.has(key) && isOpenBox(form) && isInRim(frame)) return 'notch'
   if (key === 'notch' && isOpenBox(form)) return key
+  // `a semicircular cutout in the bottom` of a block: an arch, the short way through it.
+  const arch = (frame.sizes.get('width')?.quantity.value ?? 0) / 2 < evaluate(form.size[2], values) - 1e-9
+  if (key === 'notch' && isSlab(form) && !along && arch && /half|semi/.test(frame.noun) && isInFace(frame)) {
+    frame.places.push({ place: { kind: 'along', axis: 'width', runs: true }, at: frame.at })
+    return 'channel'
+  }
   if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
   // `a 12 mm slot 35 deep`: with no length of its own it goes all along.
   const deep = key === 'slot' && frame.sizes.has('depth') && !['length', 'centres'].some((one) => frame.sizes.has(one))
@@ -99,6 +105,13 @@ function isSectionAlong({ sizes, places }: Frame, high: number): boolean {
     runs && sizes.size === 2 && [wide, deep].every((one) => one && one.role === undefined && one.value < high - 1e-9)
   )
 }
+
+const isInFace = ({ places, sizes }: Frame): boolean =>
+  !sizes.has('blind') &&
+  places.some(
+    ({ place }) =>
+      place.kind === 'spec' && place.spec.noun !== 'edge' && /^(?:top|bottom)$/.test(place.spec.places.join()),
+  )
 
 const OPENING = new Set(['slot', 'cutout', 'pocket'])
 

@@ -12,6 +12,8 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
     const noun: Atom = { is: 'noun', nouns: [text], text, plural: false, at: at as Span, from, to: from }
     return [...atoms.slice(0, index), noun, ...atoms.slice(index)]
   }
+  const flight = flightOf(atoms)
+  if (flight) return flight
   const chain = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 3)
   const sizes = atoms[chain]
   if (sizes?.is === 'quantity' && !before(chain) && sizes.quantities.every(({ role }) => role === undefined)) {
@@ -34,6 +36,32 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
   const roles = atoms.flatMap((atom) => (atom.is === 'quantity' ? atom.quantities.map(({ role }) => role) : []))
   return first(round, roles.includes('inner') ? 'tube' : 'cylinder')
 }
+
+/** `3 steps, 100 wide, each 20 deep and 15 high`: with nothing that they could be cut into they are the part. */
+function flightOf(atoms: readonly Atom[]): Atom[] | undefined {
+  const isSteps = (atom: Atom | undefined) => atom?.is === 'noun' && atom.plural && /^(?:step|stair)$/.test(atom.text)
+  const told = atoms.findIndex((atom, index) => isSteps(atom) && atoms[index - 1]?.is === 'count')
+  const [count, ...rest] = atoms.slice(told - 1)
+  if (told < 1 || !count || atoms.slice(0, told).some((atom) => atom.is === 'noun' && !isSteps(atom))) return undefined
+  const { at, from } = count
+  return [
+    // `steps for a figurine: 3 steps …`: their name, and no steps of their own.
+    ...atoms.slice(0, told - 1).map((atom): Atom => (isSteps(atom) ? { ...atom, is: 'filler', text: '' } : atom)),
+    { is: 'noun', nouns: ['stairs'], text: 'staircase', plural: false, at, from, to: from },
+    count,
+    ...rest.map((atom, index): Atom => {
+      if (atom.is === 'noun' && atom.text === 'step') return { ...atom, nouns: ['stairstep'] }
+      // `each 20 long`: as far as one goes, and not all of them.
+      const each = rest.slice(0, index).some((one) => one.is === 'group')
+      if (atom.is !== 'quantity' || !each) return atom
+      const quantities = atom.quantities.map((one) =>
+        one.role === 'length' ? { ...one, role: 'depth' as const } : one,
+      )
+      return { ...atom, quantities }
+    }),
+  ]
+}
+
 /** `3 mm steel 100 x 100`, `120 x 80, 3 mm aluminium`, `2 mm: 150 x 75`: two sizes, and how thick what it is cut from is. */
 function sheetIn(atoms: readonly Atom[]): { chain: number; thick: number } | undefined {
   const chain = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 2)

@@ -465,11 +465,19 @@ export const throughIt = place((at) => {
   return what?.entry?.role && { kind: 'along', axis: what.entry.role, through: true }
 })
 
+/** `a slot across it`, `across the middle`: the short way over it. */
+function acrossIt(at: Cursor): SaidPlace | undefined {
+  if (!at.word('across')) return undefined
+  const it = at.word('it')
+  if (!it) at.skip('the')
+  return (it ?? at.word('middle', 'centre', 'center')) && { kind: 'along', axis: 'width', runs: true }
+}
+
 /** `along X`, `lengthwise`, `running the full length`, `across the width`. */
 export const along = place((at) => {
   const moves = at.word('running', 'run', 'runs', 'going', 'lying', 'laid')
   at.skip('running', 'going', 'for')
-  const turned = at.attempt(turnedBy)
+  const turned = at.attempt(turnedBy) ?? at.attempt(acrossIt)
   if (turned) return turned
   const beside = at.item?.kind === 'word' && at.item.text === 'parallel'
   const lies = at.item?.kind === 'word' && ['aligned', 'oriented'].includes(at.item.text)

@@ -88,6 +88,9 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
   // Legs carry what they are of: four of them in its corners, two at its ends, where nobody puts them elsewhere.
   const legs = /\b(?:legs?|feet|foot)\b/i.test(passage.label)
   const anywhere = legs && relation.told.length === 0 && sidesIn(text).length === 0 && !PLACED.test(text)
+  // Of what is round they stand within its rim.
+  if (anywhere && joins === 'add' && passage.count > 2 && isDisc(reference))
+    return withinRim(task, reference, size, axis)
   if (anywhere && (passage.count === 4 || passage.count === 2))
     binder.notes.push(
       `The legs stand ${passage.count === 4 ? 'in the corners' : 'at the ends'}: nothing else was said.`,
@@ -155,6 +158,27 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
     })
   }
   return undefined
+}
+
+const isDisc = ({ body }: Laid): boolean => body.family === 'cylinder' || body.family === 'disc'
+
+/** Legs of a round seat: evenly around, a tenth of the way in from where they would touch its rim. */
+function withinRim(task: Task, reference: Laid, size: Formulas, axis: number | undefined): Laid[] {
+  const { solid, passage, binder } = task
+  const round = isRound(solid)
+  const across = round ? size[0] : `sqrt(${bracketed(size[0])}**2 + ${bracketed(size[1])}**2)`
+  binder.notes.push('The legs stand evenly around, at the rim: nothing else was said.')
+  return copies(task, passage.count).map((body, index) => {
+    // One is at the back; four stand as those of a square seat do.
+    const angle = 90 + (360 * index) / passage.count + (passage.count === 4 ? 45 : 0)
+    const out = (way: 'cos' | 'sin') => `(${reference.size[0]} - ${across}) * 0.45 * ${way}(radians(${angle}))`
+    const low: Formulas = [
+      sum(centred(reference, size, 0), out('cos')),
+      sum(centred(reference, size, 1), out('sin')),
+      beyond(reference, size, 2, false),
+    ]
+    return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
+  })
 }
 
 /** A place of theirs is told. */

@@ -10,6 +10,9 @@ const hasRoundEnds = (input: string, rest: string): boolean =>
   !/\b(?:plate|slot|bracket|key|link|strap|flat|handle|hook|square|hex\w*|head|bent|arm|lever|block)\b/i.test(input) &&
   !/^[^.;]*\bradius\b/i.test(rest)
 
+const OFF = String.raw`(?:${CUT}|removed)`
+const FOOT = String.raw`(?:the |its )?(?:bottom|base|underside)(?: so (?:that )?it (?:stands|sits|does not roll)(?: up| flat| still)?)?`
+
 /** What is cut off a ball, what is cut out of one, and what is coiled. */
 export const BALL_WORDS: readonly Rewrite[] = [
   // `ball knob: 30 mm ball with a flat on the bottom so it stands 27 mm tall, M6 tapped hole 15 deep in the flat`
@@ -73,14 +76,6 @@ export const BALL_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: size = '' }) => `, parent ball ${size} diameter ,`,
   ],
-  // `ball …, sliced flat 4 mm up from the bottom so that it stands`
-  [
-    new RegExp(
-      String.raw`(?<=\b${BALL}\b(?:[^.;]|[.]\d)*?),? ?(?:with |and )?(?:the (?:bottom|base|underside) )?${CUT} (?:off )?flat (${N}) (?:up |in )?(?:from|off|at) the (?:bottom|base|underside)(?: so (?:that )?it (?:stands|sits|does not roll)(?: up| flat| still)?)?`,
-      'gi',
-    ),
-    ({ 1: size = '' }) => ` , foot removal ${size} ,`,
-  ],
   // `cut by the plane z = 18 mm; keep the lower part`, `with the part below z = -12 mm (from its centre) cut off flat`
   [
     new RegExp(
@@ -113,13 +108,13 @@ export const BALL_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: far = '', 2: side = '' }) => ` , plane ${side.toLowerCase()} centre ${far} ,`,
   ],
-  // `sphere 50 mm with a flat bottom, cut 5 mm off`
+  // `with a flat bottom, cut 5 mm off`, `5 mm cut off flat at the bottom`, `sliced flat 4 mm up from the bottom`: how much is gone.
   [
     new RegExp(
-      String.raw`(?<=\b${BALL}\b[^;]*?),? ?(?:with |and )?(?:a |the )?(?:flat(?:tened)? )?(?:bottom|base|underside),? (?:${CUT}|flattened) (?:off )?(?:by )?(${N})(?: off)?\b|(?<=\b${BALL}\b[^;]*?),? ?(?:with |and )?(${N}) ${CUT} (?:off|from) (?:of |from |at )?(?:the |its )?(?:bottom|base|underside)`,
+      String.raw`(?<=\b${BALL}\b[^;]*?),? ?(?:with |and )?(?:(?:a |the )?(?:flat(?:tened)? )?(?:bottom|base|underside),? (?:is )?(?:${OFF}|flattened)(?: (?:off|flat|by))* (${N})(?: off)?(?![\d.]| ?(?:mm |cm |in )?(?:wide|across|dia))|(${N})(?: is)? ${OFF}(?: (?:off|away|flat|of|from|at))+ ${FOOT}|(?:the (?:bottom|base|underside) )?${OFF} (?:off )?flat (${N}) (?:up |in )?(?:from|off|at) ${FOOT})\b`,
       'gi',
     ),
-    ({ 1: one, 2: other }) => ` , foot removal ${one ?? other} ,`,
+    ({ 1: one, 2: other, 3: third }) => ` , foot removal ${one ?? other ?? third} ,`,
   ],
   // `a sphere of 80 mm cut in half, flat side up, with a 60 mm half-sphere hollowed out of the flat side`
   [

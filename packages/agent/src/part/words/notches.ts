@@ -7,6 +7,11 @@ const PIECE = String.raw`(?:(?:square|rectangular|rectangle|triangular) ?)?(?:pi
 
 /** Corners and edges that something is cut out of, in the words of a notch: `a 20 x 20 square notched out of one corner`. */
 export const NOTCHES: readonly Rewrite[] = [
+  // `a 40 mm half circle cut out of the bottom`
+  [
+    /\b(?:half[- ]circle|semi-?circle)(?: shape)?,? (?:is )?(?:cut|taken|removed) (?:out (?:of|from)|out|from|into|in)(?= (?:the|its|one|each|both)\b)/gi,
+    () => 'semicircular cutout in',
+  ],
   // `a step 30 mm long and 20 mm deep cut out of the top right`: how it is made, and no other cut.
   [
     /(?<=\b(?:step|rebate|rabbet|notch|pocket|slot|groove|recess)\b[^.;,]{0,60}\b(?:deep|high|tall|long|wide)),? (?:is |are )?cut (?:out of|out from|from|into) (?=(?:the |its |one )?(?:top|bottom|left|right|front|back|rear|corner|side|edge|end))/gi,
