@@ -37,6 +37,13 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   }
   if (feature && !piece && otherEdges(frame, body, feature, edit)) return true
   if (feature?.kind === 'cutout') acrossIfTall(frame)
+  const somewhere = frame.places.find(({ place }) => place.kind === 'centre')
+  if (!feature && !piece && somewhere && frame.sizes.size > 0)
+    edit.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `What is ${edit.words.slice(...somewhere.at)} is not clear: the ${body.label} is as large all along.`,
+      [somewhere.at],
+    )
   const owner = piece ?? feature ?? body
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {

@@ -11,6 +11,7 @@ import { count, howManyOrWide } from './orders/count.ts'
 import { besides, inPlaceOf } from './orders/in-place-of.ts'
 import { edgeKind } from './orders/edge-kind.ts'
 import { footFillet } from './orders/foot-fillet.ts'
+import { fromBehind } from './orders/from-behind.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
 import { measured } from './orders/measured.ts'
@@ -66,6 +67,7 @@ const ORDERS: readonly Order[] = [
   apart,
   inset,
   again,
+  fromBehind,
   otherSide,
   screws,
   shaftFor,

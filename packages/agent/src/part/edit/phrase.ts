@@ -208,7 +208,13 @@ export function madeLast({ plan, names }: Edit): Pick[] {
     names.all.some((one) => one.name === name && 'span' in one.origin && one.origin.span && one.origin.span[0] >= line)
   return plan.bodies.flatMap((body) =>
     body.features
-      .filter(({ sizes }) => line > 0 && Object.values(sizes).some((formula) => namesIn(formula).some(fresh)))
+      .filter(
+        ({ sizes, parts }) =>
+          line > 0 &&
+          [sizes, ...parts.map((part) => part.sizes)].some((some) =>
+            Object.values(some).some((formula) => namesIn(formula).some(fresh)),
+          ),
+      )
       .map((feature) => ({ body, feature })),
   )
 }

@@ -133,6 +133,10 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
     on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key)),
     atom,
   )
+  // `two dowel holes 6 mm on the centreline` beside the tapped ones.
+  const counted = own.some((one) => one?.is === 'count')
+  const named = [known?.noun ?? '', atom.text].every((text) => text.includes(' ')) && known?.noun !== atom.text
+  if (!on.instead && counted && named) return undefined
   // `hole in the middle` of a plate with four: one more, and none of those. `8 mm hole in the top left corner` and
   // `hole 8 mm in the top left corner` are as well.
   const next = on.atoms[index + 1]

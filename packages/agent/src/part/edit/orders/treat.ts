@@ -40,6 +40,9 @@ export const treat: Order = (at, edit) => {
   })
   if (!order) return undefined
   const { to, phrase } = order
+  // `a 6 mm hole through the pocket`: where that hole goes.
+  const begins = before === undefined || before.kind === 'mark' || (before.kind === 'word' && LEADS.has(before.text))
+  if (to === 'through' && phrase && !verb && !begins) return undefined
   if (phrase && (phrase.article || phrase.sizes.length > 0)) return undefined
   // `for M4 cap screws`
   at.word('for')
@@ -54,7 +57,7 @@ export const treat: Order = (at, edit) => {
   at.attempt(fromAbove)
   if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES).filter(
-    ({ feature }) => feature.kind === 'hole' || (to === 'through' && feature.sizes['depth'] !== undefined),
+    ({ feature }) => feature.kind === 'hole' || (to === 'through' && CUTS.has(feature.kind) && feature.sizes['depth'] !== undefined),
   )
   if (
     found.length === 0 ||
@@ -102,6 +105,10 @@ function fromAbove(at: Cursor): true | undefined {
 }
 
 const SCREWS = ['cap', 'socket', 'head', 'heads', 'screw', 'screws', 'bolt', 'bolts', 'cap screw', 'machine screw']
+
+const LEADS = new Set(['and', 'but', 'then', 'also', 'now', 'please', 'it', 'them'])
+/** What may go all the way through: no flat or groove. */
+const CUTS: ReadonlySet<string> = new Set(['pocket', 'slot', 'cutout'])
 
 const HOLES: Phrase = {
   at: [0, 0],
