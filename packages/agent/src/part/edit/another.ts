@@ -2,7 +2,8 @@ import type { PartFeature } from '@hewn/model'
 import { lexicon, ownFeature } from '../registry.ts'
 import type { Item, WordItem } from '../words/items.ts'
 import type { Edit } from './edit.ts'
-import { type Phrase, pick } from './phrase.ts'
+import { type Phrase } from './phrase.ts'
+import { pick } from './pick.ts'
 
 /**
  * `another from front to back`, `the same hole again …`, `a second slot like it`: one more of what is there. What it is

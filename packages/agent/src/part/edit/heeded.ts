@@ -1,6 +1,6 @@
 import { type AgentError, hewnError, type PartPlan, type Span, type Understanding } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
-import { howMany } from './phrase.ts'
+import { howMany } from './how-many.ts'
 
 /**
  * Whether an edit came to something: words without a number that leave the part as it was are not followed, and a number

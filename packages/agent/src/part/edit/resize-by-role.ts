@@ -2,9 +2,10 @@ import type { PartBody, Relation } from '@hewn/model'
 import type { Kind } from '../kinds.ts'
 import type { Quantity } from '../read/atoms.ts'
 import { familyOf, featureOf } from '../registry.ts'
-import { changeOf, setSize, walled } from './apply.ts'
+import { changeOf, setSize, walled } from './set-size.ts'
 import type { Edit } from './edit.ts'
-import { type Phrase, pick } from './phrase.ts'
+import { type Phrase } from './phrase.ts'
+import { pick } from './pick.ts'
 
 /** `fillet radius 5`, `PCD 5 mm smaller`: a size by its name alone, where only one kind of thing here (or of those features) has it. */
 export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly string[]): boolean {

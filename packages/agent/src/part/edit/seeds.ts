@@ -3,7 +3,7 @@ import type { Kind } from '../kinds.ts'
 import { isBored, isInMiddle } from '../middle-hole.ts'
 import type { Frame } from '../read/frame.ts'
 import { familyOf, featureOf } from '../registry.ts'
-import type { Pick } from './phrase.ts'
+import type { Pick } from './pick.ts'
 
 /** What a frame of an edit stands for in the plan there is. */
 export type Target = { body: PartBody; bore?: string; feature?: PartFeature; piece?: PartBody['parts'][number] }

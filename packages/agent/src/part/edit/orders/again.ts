@@ -1,6 +1,6 @@
 import { quantityOf } from '../../read/quantities.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast } from '../phrase.ts'
+import { madeLast } from '../pick.ts'
 
 /** `no, 20 mm`, `back to 120`, `make it 120 again`: what was changed last takes that value. */
 export const again: Order = (at, edit) => {

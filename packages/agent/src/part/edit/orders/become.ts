@@ -2,12 +2,13 @@ import type { PartFeature } from '@hewn/model'
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
-import { setSize } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import type { WordItem } from '../../words/items.ts'
 import { featureOf } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 
 /** `chamfers instead of fillets`, `replace the fillets with chamfers`, `turn the holes into slots`: another kind, in the same places. */
 export const become: Order = (at, edit) => {

@@ -1,7 +1,7 @@
 import { relative } from '../../read/changes.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { familyOf } from '../../registry.ts'
-import { setSize } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
 
 const BORES = new Set([

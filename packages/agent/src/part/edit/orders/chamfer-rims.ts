@@ -3,7 +3,8 @@ import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { chamferRims } from '../../bind/rims.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { madeLast, pick } from '../pick.ts'
+import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
 
 /**
  * `chamfer the big hole 1 mm`, `0.5 mm chamfer on the corner holes`, `break the edges of the slot 1 mm`: the rims of openings

@@ -1,6 +1,8 @@
 import { quantityOf } from '../../read/quantities.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { howMany, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { howMany } from '../how-many.ts'
+import { phraseAt, pronounAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 import { plural } from '../../../read/plural.ts'
 
 /** `put them on a 75 circle`, `on a 75 mm PCD instead`: holes that are there, on a circle of that size. */

@@ -1,10 +1,12 @@
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
-import { recount } from '../apply.ts'
+import { recount } from '../recount.ts'
 import type { NumberItem } from '../../words/items.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { howMany, isQualified, type Phrase, phraseAt, type Pick, pick, pronounAt } from '../phrase.ts'
+import { howMany } from '../how-many.ts'
+import { isQualified, type Phrase, phraseAt, pronounAt } from '../phrase.ts'
+import { type Pick, pick } from '../pick.ts'
 import { plural } from '../../../read/plural.ts'
 
 /** `double the holes`, `twice as many holes`, `two more holes`, `one hole less`, `number of holes: 12`. */

@@ -1,8 +1,9 @@
 import { quantityOf } from '../../read/quantities.ts'
 import { featureOf } from '../../registry.ts'
-import { setSize } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast, pronounAt } from '../phrase.ts'
+import { madeLast } from '../pick.ts'
+import { pronounAt } from '../phrase.ts'
 
 /** `no, make that a 5 mm fillet`: the edges that were treated last are treated otherwise. */
 export const edgeKind: Order = (at, edit) => {

@@ -2,7 +2,8 @@ import type { PartFace } from '@hewn/model'
 import { OPPOSITE } from '../../locate.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast, pick, pronounAt } from '../phrase.ts'
+import { madeLast, pick } from '../pick.ts'
+import { pronounAt } from '../phrase.ts'
 
 /** `from the other side`, `no, from underneath`, after a counterbore or a blind hole: it goes in there. */
 export const fromBehind: Order = (at, edit) => {

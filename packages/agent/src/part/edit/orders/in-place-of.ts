@@ -7,7 +7,8 @@ import { quantityOf } from '../../read/quantities.ts'
 import { familyOf, featureOf, ownFeature } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
 import type { Order } from '../order.ts'
-import { type Pick, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { type Pick, pick } from '../pick.ts'
+import { phraseAt, pronounAt } from '../phrase.ts'
 import { formOf } from '../../form-of.ts'
 
 /** `make that a 10 mm square hole`, `turn the hole into a 20 x 10 slot`: what is new takes the place of what was there. */

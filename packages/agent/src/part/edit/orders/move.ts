@@ -5,9 +5,10 @@ import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import type { NumberItem } from '../../words/items.ts'
 import type { Edit } from '../edit.ts'
-import { changeOf } from '../apply.ts'
+import { changeOf } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { type Pick, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { type Pick, pick } from '../pick.ts'
+import { phraseAt, pronounAt } from '../phrase.ts'
 
 type Way = 'in' | 'out' | 'up' | 'down' | PartFace
 

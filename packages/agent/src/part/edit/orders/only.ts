@@ -1,6 +1,7 @@
 import type { PartFeature } from '@hewn/model'
 import { clauseEnds, type Order } from '../order.ts'
-import { phraseAt, pick } from '../phrase.ts'
+import { phraseAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 
 /** `only the two holes on the left`, `keep just the left ones`: of a pattern these stay, and the others go. */
 export const only: Order = (at, edit) => {

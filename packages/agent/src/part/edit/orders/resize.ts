@@ -4,9 +4,12 @@ import { quantityOf } from '../../read/quantities.ts'
 import { designator } from '../../read/sizes.ts'
 import type { Quantity } from '../../read/atoms.ts'
 import { featureOf } from '../../registry.ts'
-import { redesignate, setSize } from '../apply.ts'
+import { redesignate } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { howMany, isQualified, phraseAt, pick } from '../phrase.ts'
+import { howMany } from '../how-many.ts'
+import { isQualified, phraseAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 
 /** `make the corner holes 6 mm`, `centre hole 25`, `the big hole 5 mm larger`: one size of some of what there is. */
 export const resize: Order = (at, edit) => {

@@ -1,9 +1,10 @@
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
-import { changeOf } from '../apply.ts'
+import { changeOf } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { TURNED } from '../../bind/turned.ts'
-import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 
 /**
  * `rotate the holes by 45 degrees`, `start the holes at 30°`, `turn the hole pattern 30°`, `rotate the bolt holes so that

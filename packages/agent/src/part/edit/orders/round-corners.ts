@@ -1,8 +1,8 @@
 import { quantityOf } from '../../read/quantities.ts'
 import { familyOf, featureOf } from '../../registry.ts'
-import { setSize } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast } from '../phrase.ts'
+import { madeLast } from '../pick.ts'
 
 /** `round the corners, radius 8`, `round the inside corner with 3 mm`: a size that the body has for it. */
 export const roundCorners: Order = (at, edit) => {

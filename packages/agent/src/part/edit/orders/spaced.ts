@@ -1,10 +1,11 @@
 import type { Quantity } from '../../read/atoms.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
-import { changeOf } from '../apply.ts'
+import { changeOf } from '../set-size.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { type Phrase, phraseAt, type Pick, pick, pronounAt } from '../phrase.ts'
+import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
+import { type Pick, pick } from '../pick.ts'
 
 /** `set the hole spacing to 100`, `increase the distance between the holes by 5`, `space them 40 mm apart`: the step of a row or a pattern. */
 export const spaced: Order = (at, edit) => {

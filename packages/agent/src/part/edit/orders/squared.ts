@@ -3,10 +3,11 @@ import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { featureOf } from '../../registry.ts'
 import type { Item, NumberItem } from '../../words/items.ts'
-import { setSize } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast, type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { madeLast, pick } from '../pick.ts'
+import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
 
 /** `make the hole square, 20 x 20`, `square opening instead of the round one: 40 x 40 with R5 corners`: a hole with sides. */
 export const squared: Order = (at, edit) => {

@@ -6,7 +6,7 @@ import { relative } from '../../read/changes.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { familyOf } from '../../registry.ts'
-import { setSize } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
 

@@ -1,6 +1,7 @@
 import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { isQualified, madeLast, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { isQualified, phraseAt, pronounAt } from '../phrase.ts'
+import { madeLast, pick } from '../pick.ts'
 import { plural } from '../../../read/plural.ts'
 
 /** `remove the corner holes`, `delete the 20 mm hole`, `no hole in the middle`, `undo the fillet`: some of what there is. */

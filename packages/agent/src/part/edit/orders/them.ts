@@ -1,6 +1,7 @@
 import { quantityOf } from '../../read/quantities.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast, pick, pronounAt } from '../phrase.ts'
+import { madeLast, pick } from '../pick.ts'
+import { pronounAt } from '../phrase.ts'
 import { ownersOfRole, resizeByRole } from '../resize-by-role.ts'
 
 /** `make them 1.5 thick`, after dividers were added: theirs, and not that of the box. */

@@ -5,10 +5,12 @@ import { quantityOf } from '../../read/quantities.ts'
 import { designator } from '../../read/sizes.ts'
 import type { Frame } from '../../read/frame.ts'
 import { featureOf } from '../../registry.ts'
-import { addPiece, redesignate, screwOf, setSize } from '../apply.ts'
+import { addPiece, redesignate, screwOf } from '../apply.ts'
+import { setSize } from '../set-size.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { type Phrase, phraseAt, pick, pronounAt } from '../phrase.ts'
+import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 
 type Treatment = 'tapped' | 'clearance' | 'through' | 'countersunk' | 'counterbored'
 
@@ -57,7 +59,8 @@ export const treat: Order = (at, edit) => {
   at.attempt(fromAbove)
   if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES).filter(
-    ({ feature }) => feature.kind === 'hole' || (to === 'through' && CUTS.has(feature.kind) && feature.sizes['depth'] !== undefined),
+    ({ feature }) =>
+      feature.kind === 'hole' || (to === 'through' && CUTS.has(feature.kind) && feature.sizes['depth'] !== undefined),
   )
   if (
     found.length === 0 ||
