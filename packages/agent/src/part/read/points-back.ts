@@ -35,6 +35,8 @@ export function bare(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
     atom,
   )
   if (!known || known.level !== 'feature' || next?.from !== atom.to) return undefined
+  // `2 holes 8 mm diameter, 100 apart` over those there are.
+  if (known.seeded && on.atoms[index - 1]?.is === 'count') return undefined
   // `hole in the middle` of a plate with four: one more.
   if (known.seeded && known.plural && !atom.plural && next.is === 'place' && next.place.kind === 'centre')
     return undefined
@@ -136,7 +138,9 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
   // `two dowel holes 6 mm on the centreline` beside the tapped ones.
   const counted = own.some((one) => one?.is === 'count')
   const named = [known?.noun ?? '', atom.text].every((text) => text.includes(' ')) && known?.noun !== atom.text
-  if (!on.instead && counted && named) return undefined
+  const after = on.atoms[index + 1]
+  const placed = after?.is === 'quantity' && on.atoms.slice(index + 2).some(({ is }) => is === 'place')
+  if (!on.instead && counted && (named || placed)) return undefined
   // `hole in the middle` of a plate with four: one more, and none of those. `8 mm hole in the top left corner` and
   // `hole 8 mm in the top left corner` are as well.
   const next = on.atoms[index + 1]
