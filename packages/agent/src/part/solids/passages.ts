@@ -39,7 +39,8 @@ const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, fou
 const LEAD = String.raw`(?:(?:an?|the|another|a second|a third|this|its|each|both|${COUNT}|[2-8](?= (?:identical|equal|[a-z]+ )?(?:[a-z]+s)\b)) )?`
 const ROLE = String.raw`(?:in )?(?:diameter|dia\.?|wide|width|long|length|tall|high|height|thick|thickness|deep|depth|radius|side|square|edge|round)`
 const DIM = String.raw`(?:[ø⌀Ø] ?|R|r)?${LENGTH}(?:[- ]${ROLE}\b)?`
-const DIMS = String.raw`(?:${DIM}(?:,? ?(?:x|×|by|and)? ?${DIM})*[- ])?`
+// `a top 20 thick and 3 round legs`: a count begins the next one.
+const DIMS = String.raw`(?:${DIM}(?:,? ?(?:x|×|by|and(?! [2-8] [a-z]))? ?${DIM})*[- ])?`
 const ADJECTIVES = String.raw`(?:(?:solid|small|large|larger|smaller|second|third|identical|equal|rectangular|square|round|circular|vertical|upright|horizontal|standing|lying|tall|short|flat|thin|plain|simple|main|central|upper|lower|concentric|coaxial|same|equal-sized|other) )*`
 const MENTION = new RegExp(`${LEAD}${ADJECTIVES}${DIMS}${ADJECTIVES}(${NOUN})`, 'gi')
 
