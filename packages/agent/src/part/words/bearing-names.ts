@@ -42,6 +42,12 @@ const TOLD =
   /^(?=[^]*\b(?:outer|outside|od|external)\b)(?=[^]*\b(?:inner|inside|id|bore|internal)\b)(?![^]*\b(?:housing|block|holder|pocket|seat|cap|cover)\b)/i
 
 export const BEARING_NAMES: readonly Rewrite[] = [
+  // `pillow block 80 x 30 x 50, 22 mm bore at 30 from the bottom, two 9 mm feet holes`: bored across, and screwed down.
+  [
+    /^((?:an? )?(?:pillow|plummer|bearing)[- ]block(?= ?[:,]? \d[\d.]* ?[x×])[^;]*?\b(?:bore|hole))(?: (?:right )?through)?,?(?: (?:its |bore |with its )?(?:axis|cent(?:er|re)))? (?:at )?(\d[\d.]*(?: ?mm)?) (?:up )?(?:from|above) (?:the )?(?:bottom|base|underside|feet)\b([^]*)$/gi,
+    ({ 1: block = '', 2: high = '', 3: rest = '' }) =>
+      `${block.replace(/(?:pillow|plummer|bearing)[- ]block/i, 'block')} from front to back, ${high} from the bottom${rest.replace(/\b(?:feet|foot|base) holes\b/gi, 'holes from the top')}`,
+  ],
   [
     SEAT,
     ({ 0: text, 1: wide, 2: unit = '', 3: deep, 4: seat, input }) =>

@@ -58,6 +58,21 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
           : `${size} wide`
     },
   ],
+  // `hat section: top 40, sides 25, 1.5 sheet`
+  [
+    new RegExp(
+      String.raw`\b(top|crown|sides|webs) (${LENGTH})(?= ?(?:[,;)]|\.(?!\d)|$))|\b(${LENGTH}) (?:sheet|gauge)(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: what, 2: size = '', 3: thick, input }) =>
+      sectionOf(input) !== 'hat'
+        ? text
+        : what === undefined
+          ? `${thick} thick`
+          : /top|crown/i.test(what)
+            ? `top width ${size}`
+            : `${size} high`,
+  ],
   // `Z clip 20 top, 12 offset, 20 bottom`
   [
     new RegExp(

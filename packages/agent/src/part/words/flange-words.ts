@@ -141,6 +141,15 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     ),
     (match) => (/\bflange\b/i.test(match.input) ? `${match[2]}, and a neck ${match[1]}, ${match[3]} high` : match[0]),
   ],
+  // `on it a pipe 60 OD, 54 ID, 50 long, the 54 opening goes through the plate too`
+  [
+    new RegExp(
+      String.raw`\b(?:pipe|tube|stub|socket|sleeve),? (${LENGTH}) od,? (?:and )?(${LENGTH}) id,? (?:and )?(${LENGTH}) (?:long|high|tall),? (?:and )?(?:the|its) (?:${LENGTH} )?(?:opening|bore|hole|inside) (?:goes|continues|carries on|runs|going|continuing)(?: right| on)? through the (?:plate|flange|base)(?: too| as well)?`,
+      'gi',
+    ),
+    ({ 1: wide = '', 2: bore = '', 3: high = '' }) =>
+      `boss ${wide} diameter ${high} high with a ${bore} hole through everything`,
+  ],
   // `4 x 18 on PCD 125`, `three M8 on 72`: holes, though nobody says so.
   [
     new RegExp(

@@ -34,7 +34,7 @@ const CORNERED = new RegExp(String.raw`\b(?:${BASE}|corners?|hole|ball)\b[^.;,]*
 const STEPS: readonly Rewrite[] = [
   [
     new RegExp(
-      String.raw`^[^:;.,\d]{0,60}?\b${TITLED}(?: for [a-z ]+?)?(?:[:;.,]|,? (?:with|having|has|(?:that|which) (?:has|consists of)|consisting of))+ (?:(?:it|the) (?:has|consists of) )?(?:(?:the|its|an?) )?`,
+      String.raw`^[^:;.,\d]{0,60}?\b${TITLED}(?: for [a-z ]+?)?(?:[:;.,]|,? (?:with|having|has|(?:that|which) (?:has|consists of)|consisting of|made (?:up )?(?:of|from)|built from))+ (?:(?:it|the) (?:has|consists of) )?(?:(?:the|its|an?) )?`,
       'i',
     ),
     () => 'a ',
@@ -170,6 +170,11 @@ export const HOOK_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: wide = '', 2: thick = '' }) => `l bracket, ${wide} wide, ${thick} thick`,
+  ],
+  // `two screw holes 44 apart above and below the peg`: on a disc, whichever way.
+  [
+    /(?<=\bapart),? (?:one )?above and (?:one )?below (?:the [a-z]+|it)\b/gi,
+    ({ 0: text, input }) => (/\bdis[ck]|\bround\b/i.test(input) ? '' : text),
   ],
   // `L hook from 6 mm rod, 80 and 40 long`
   [

@@ -2,6 +2,8 @@ import type { Rewrite } from './notation.ts'
 
 const BENT =
   /\b(?:bra[ck]+[ei]?ts?|braces?|cleats?|angle (?:clip|piece|iron|tie|plate)|corner (?:iron|plate)|book ?end|stand|clevis|yoke|bearing support|shoe|strap|strips?|l-?shaped?)\b/i
+/** Cut off a bar, and no bracket. */
+const ANGLE = /\bangle (?:profile|section|bar|\d)/i
 const ofBracket =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -399,9 +401,12 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `38 mm from the heel`, `25 mm from the outside of leg B`
   [
     new RegExp(String.raw`\b(?:from|off|of) ${HEEL}(?= ?(?:[,.;)]|$|and\b|in\b|on\b|with\b))`, 'gi'),
-    ofBracket(() => 'from the heel'),
+    ({ 0: text, input }) => (BENT.test(input) || ANGLE.test(input) ? 'from the heel' : text),
   ],
-  [/\bfrom the (?:inside )?corner(?= ?(?:[,.;)\n]|$))/gi, ofBracket(() => 'from the heel')],
+  [
+    /\bfrom the (?:inside )?corner(?= ?(?:[,.;)\n]|$|and\b))/gi,
+    ({ 0: text, input }) => (BENT.test(input) || ANGLE.test(input) ? 'from the heel' : text),
+  ],
   [
     new RegExp(String.raw`\b(?:centred |centered )(${N}) (?:up|high)\b(?! from)`, 'gi'),
     ofBracket(({ 1: far = '' }) => `${far} from the heel`),

@@ -86,6 +86,14 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     // One that is cut into a bar is a groove.
     ({ 0: text, input, index }) => (/\d|\bwith\b/.test(input.slice(0, index)) ? text : 'half pipe'),
   ],
+  // `10 mm holes in both flanges 50 from the ends`: one at each end of both.
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:one|two|three|four|five|six|eight|\d+|\d+ ?[x×]) )\b((?:[Øø⌀] ?)?${LENGTH}(?: dia(?:meter)?)?) holes (in|through) (?:both|each) (flange|leg|side|wall)s?,? (${LENGTH} from (?:the|both|each|either) ends?)\b`,
+      'gi',
+    ),
+    ({ 1: wide = '', 2: led = '', 3: leg = '', 4: where = '' }) => `two ${wide} holes ${led} each ${leg}, ${where}`,
+  ],
   // `a hole through both walls` of a channel: in what stands.
   [
     /\b(through|in|on) (both|each|either) (?:side |channel |vertical )?(?:wall|side|leg|flange|arm)(s?)\b/gi,
@@ -103,6 +111,14 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: size = '', 2: flange = '', 3: web = '' }) => `${size}, flanges ${flange} thick, web ${web} thick`,
+  ],
+  // `the web is 5 thick and the whole section is 50 tall`
+  [
+    new RegExp(
+      String.raw`(?:,? and)?,? ?\bthe (?:whole|entire|complete) (?:section|profile|beam|bracket|part|thing|piece) (?:is|stands|measures) (${LENGTH}) (?:tall|high)\b`,
+      'gi',
+    ),
+    ({ 1: high = '' }) => `, overall height ${high}`,
   ],
   // `rect tube`, `tube 40x40x3 x 500`: with four sizes it is not round.
   [/\brect\.?(?= (?:hollow|tube|tubing|section|bar|plate|block|flange|box)\b)/gi, () => 'rectangular'],

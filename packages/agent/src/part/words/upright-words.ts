@@ -40,6 +40,19 @@ const standing =
 
 /** How a base with plates standing on it is told: whatever it is called, it becomes a base and its uprights. */
 export const UPRIGHT_WORDS: readonly Rewrite[] = [
+  // `riser: top 400 x 220 x 12 and two side panels … under its ends`: upside down, a base with two plates standing on it.
+  [
+    new RegExp(
+      String.raw`^(?:[^:.\d]{0,40}[:,] ?)?(?:the )?(?:top|board|bar|seat|plank) (?:${CHAIN}|(${N}) (?:wide|long),? (${N}) (?:wide|deep),? (?:and )?(${N}) thick),?((?:[^.;]|\.\d)*?)(?:lying |resting |sitting )?(?:on )?(?:two|2) (?:legs|(?:side |end )?panels|sides|blocks|feet|supports)\b((?:[^.;]|\.\d)*?),? (?:standing )?(?:under|below|beneath) (?:its|the|both|each) ends?\b`,
+      'gi',
+    ),
+    (match) => {
+      const [long, wide, thick] = match.slice(1, 7).filter(Boolean)
+      return /\d/.test(match[7] ?? '')
+        ? match[0]
+        : `upright bracket , base ${long} x ${wide} x ${thick}, two uprights${match[8]} at each end`
+    },
+  ],
   // `a base plate 80 long, 50 wide and 8 thick`
   [
     new RegExp(
