@@ -174,8 +174,8 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     ofBracket(({ 1: corner = '', 2: size = '' }) => `${size} fillet in the ${corner}`),
   ],
   [
-    new RegExp(String.raw`\b(?:outer|outside|external) (?:fillet|corner|bend) radius(?: of| is|:)? (${LENGTH})`, 'gi'),
-    ofBracket(({ 1: size = '' }) => `outside corner radius ${size}`),
+    new RegExp(String.raw`\b(?:outer|outside|external) (?:fillet|bend) radius(?: of| is|:)? (${LENGTH})`, 'gi'),
+    ofBracket(({ 1: size = '' }) => `outer radius ${size}`),
   ],
   // `80/50 legs`
   [
@@ -265,11 +265,6 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ofBracket(() => 'vertical wall'),
-  ],
-  // `at X = ±25 mm and Z = 30 mm`: two of them, so far apart.
-  [
-    /\b(?:located |positioned |placed )?(?:symmetrically )?at x ?= ?± ?([\d.]+)(?: ?mm)?(?:,? (?:and )?z ?= ?([\d.]+)(?: ?mm)?|(?!,? ?(?:and )?[yz] ?=))/gi,
-    ofBracket(({ 1: half = '', 2: up }) => `${2 * Number(half)} mm apart${up ? ` , ${up} mm from the heel` : ''}`),
   ],
   [
     new RegExp(

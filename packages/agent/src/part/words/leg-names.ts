@@ -298,12 +298,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     new RegExp(String.raw`\b((?:legs?|arms?)\b[^.;]{0,30}?${N}(?: long)?),? (?:measured )?(?:on the )?outside\b`, 'gi'),
     ofBracket(({ 1: legs = '' }) => `${legs} `),
   ],
-  // `38 x 4 x 2`, `20/30/20 x 2 mm`: flange, web, flange and sheet.
-  [
-    /\b(\d[\d.]*) ?\/ ?(\d[\d.]*) ?\/ ?\1 ?[x×] ?(\d[\d.]*)(?: ?mm)?/g,
-    (match) =>
-      /\bz\b/i.test(match.input) ? `, flanges ${match[1]} mm, ${match[2]} high, ${match[3]} thick` : match[0],
-  ],
   // `angle cleat 100 x 100 x 8, 75 long`: the third is the sheet.
   [
     /\b(\d[\d.]*) ?[x×] ?(\d[\d.]*) ?[x×] ?(\d[\d.]*)((?: ?mm)?)(?:,| ?[x×])? (\d[\d.]*(?: ?mm)?) long\b(?![^.;]*\bthick)/gi,
@@ -316,14 +310,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /(?<=[,;:] ?)(\d+(?:-\d+\/\d+|\/\d+|[\d.]*) ?(?:mm|in|")) (?:mild |stainless )?(?:steel |alumini?um )?(?:plate|sheet|strip|steel|stock)(?= ?(?:[,;]|\.(?!\d)|$))/gi,
     ofBracket(({ 1: size = '' }) => `${size} thick`),
-  ],
-  // `two ears, rising 40 above the base`
-  [
-    new RegExp(
-      String.raw`\b(?:rising|standing|sticking up|extending|going up|projecting|reaching) (?:up )?(${N}) (?:up )?(?:above|from|over) (?:the )?(?:base|floor|it)(?: plate)?\b`,
-      'gi',
-    ),
-    ofBracket(({ 1: high = '' }) => `${high} high`),
   ],
   [
     /\bsides (?=\d[\d.]*(?: ?mm)? (?:high|tall|long))/gi,
@@ -368,7 +354,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(({ 1: feet = '', 2: size = '' }) => `${feet} ${size}`),
   ],
-  [/\bbearing (?:support|bracket|stand)\b(?=[\s\S]*\b(?:ears|cheeks|uprights)\b)/gi, () => 'clevis bracket'],
   // `R4 in the inside corner`, `a 6 mm fillet in the inside corner`, `10 mm radius on the outside of the bend`
   [
     new RegExp(

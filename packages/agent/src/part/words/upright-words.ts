@@ -131,10 +131,6 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     ),
     standing(({ 1: size = '' }) => `${size} wide crosswise`),
   ],
-  [
-    /\b(?:along |over )?(?:the |its )?(?:full|whole|entire) length\b(?: of (?:it|the base))?/gi,
-    standing(() => 'lengthwise'),
-  ],
   // `flush with the two 50 mm sides`: which way they stand, by the sizes of the base.
   [
     new RegExp(String.raw`\bflush with (?:the |both |its )*(?:two )?(${N}) (?:sides|edges)\b`, 'gi'),
