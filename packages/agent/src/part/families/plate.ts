@@ -11,7 +11,7 @@ const CORNER = { label: 'Corner radius', accepts: 'corner', say: 'corner radius 
 /** Sizes along x, y and z; a plate's least number is its thickness. */
 export const plate: Family = {
   key: 'plate',
-  nouns: `plate, plt, plaque, tag, name tag, key tag, luggage tag, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
+  nouns: `plate, drawer divider, divider plate, plt, plaque, tag, name tag, key tag, luggage tag, sheet, panel, mounting plate, base plate, baseplate, cover plate, adapter plate, flat plate, backplate, back plate, faceplate, face plate,
     blanking plate, board, french cleat, french cleat strip, rectangular plate, tab, strip, shim, square plate, slab, end plate, top plate, bottom plate, gusset plate, wall plate,
     name plate, nameplate, square washer, square flange, rectangular flange, tile, test coupon, coupon, spacer plate, metal plate, steel plate, aluminium plate, plate blank, flat sheet, aluminium sheet, aluminum sheet, steel sheet, drill gauge, bolt gauge, bolt size gauge, size gauge, hole gauge,
     feeler gauge, ruler, pegboard, peg board, grille, vent grille, speaker grille, fan grille, vent plate, vent panel, drain grate, drain cover, keychain, key chain, key fob,

@@ -7,9 +7,9 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
   if (atoms.some((atom) => atom.is === 'noun' && atom.nouns.some((key) => BODIES.has(key)))) return [...atoms]
   const before = (index: number) => atoms.slice(0, index).some((atom) => atom.is === 'noun')
   const named = (index: number) => before(index) || atoms.slice(0, index + 2).some((atom) => atom.is === 'unread')
-  const first = (index: number, text: string): Atom[] => {
+  const first = (index: number, key: string, text = key): Atom[] => {
     const { at = [0, 0], from = 0 } = atoms[index] ?? {}
-    const noun: Atom = { is: 'noun', nouns: [text], text, plural: false, at: at as Span, from, to: from }
+    const noun: Atom = { is: 'noun', nouns: [key], text, plural: false, at: at as Span, from, to: from }
     return [...atoms.slice(0, index), noun, ...atoms.slice(index)]
   }
   const flight = flightOf(atoms)
@@ -17,6 +17,9 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
   const chain = atoms.findIndex((atom) => atom.is === 'quantity' && atom.quantities.length === 3)
   const sizes = atoms[chain]
   if (sizes?.is === 'quantity' && !before(chain) && sizes.quantities.every(({ role }) => role === undefined)) {
+    // `birdhouse 150 x 150 x 200, 10 mm walls`: what has walls is hollow.
+    if (atoms.some((atom) => atom.is === 'quantity' && atom.quantities.some(({ role }) => role === 'wall')))
+      return first(chain, 'enclosure', 'box')
     const values = sizes.quantities.map(({ value }) => value)
     return first(chain, Math.min(...values) * 5 <= Math.max(...values) ? 'plate' : 'block')
   }
