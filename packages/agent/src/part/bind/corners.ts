@@ -3,7 +3,8 @@ import { assumedInset } from './count.ts'
 import type { Placing } from './where.ts'
 import type { Binder } from './bind.ts'
 import { CORNERS, type Corner, type Side } from '../features/sides.ts'
-import { half, minus } from '../formula.ts'
+import { evaluate, half, minus } from '../formula.ts'
+import { isSlab } from './sides.ts'
 import type { FeatureKind } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
@@ -24,9 +25,11 @@ const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
 
 /** Which corners are meant: `each corner`, `the upper right corner`, `the two left corners`, `two opposite corners`. */
 export function cornersSaid(binder: Binder, frame: Frame, spec: Spec, kind: FeatureKind): readonly Corner[] {
-  const { det = '', places } = spec
+  const { det = '', places, corners = [places] } = spec
   const sides = places.flatMap((place) => FROM_ABOVE[place] ?? [])
-  const said = CORNERS.filter((corner) => sides.every((side) => corner.split('+').includes(side)))
+  const said = CORNERS.filter((corner) =>
+    corners.some((one) => one.every((place) => !FROM_ABOVE[place] || corner.split('+').includes(FROM_ABOVE[place]))),
+  )
   const many = spec.count ?? (det === 'two' || det === 'both' ? 2 : det === 'one' ? 1 : frame.count?.value)
   const chosen =
     EVERY.has(det) || many === undefined || many === said.length
@@ -59,9 +62,8 @@ export function cornersSaid(binder: Binder, frame: Frame, spec: Spec, kind: Feat
 /** `in the top right corner, 25 mm from the two edges`: some of the corners, so far in from their sides. */
 export function inSomeCorners(binder: Binder, frame: Frame, where: Where, { id, kind, form }: Placing): void {
   const { relations } = where
-  const [spec] = frame.places.flatMap(({ place }) =>
-    place.kind === 'spec' && isCorner(place.spec) ? [place.spec] : [],
-  )
+  const specs = frame.places.flatMap(({ place }) => (place.kind === 'spec' && isCorner(place.spec) ? [place.spec] : []))
+  const spec = asOne(specs) ?? specs[0]
   const flat = where.on === undefined || where.on === 'top' || where.on === 'bottom'
   const others = relations.some((one) => ['points', 'grid', 'circle', 'angle', 'offset'].includes(one.kind))
   if (!spec || spec.det === 'its' || kind.manner !== 'spot' || !flat || form.outline.kind !== 'rectangle' || others)
@@ -96,4 +98,64 @@ export function inSomeCorners(binder: Binder, frame: Frame, where: Where, { id, 
   ]
   delete frame.count
 }
+/** `holes left and right, 10 mm from the edges` of a sheet: one in the middle of each side, and none in the corners. */
+export function atTwoSides(binder: Binder, frame: Frame, where: Where, { id, kind, form }: Placing): void {
+  const { relations } = where
+  const spec = frame.places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : [])).find(isPair)
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+  const flat = where.on === undefined || where.on === 'top' || where.on === 'bottom'
+  if (!spec || !flat || kind.manner !== 'spot' || !isSlab(form) || z * 4 > Math.min(x, y)) return
+  if ((frame.count?.value ?? 2) !== 2 || relations.some((one) => !['edge', 'centre', 'corners'].includes(one.kind)))
+    return
+  const inset = relations.find((one) => one.kind === 'edge')?.distance ?? assumedInset(binder, id, form)
+  const lies = spec.places.includes('left')
+  const far = minus(half(form.size[lies ? 0 : 1]), inset)
+  const back = minus(inset, half(form.size[lies ? 0 : 1]))
+  delete where.on
+  for (const side of ['left', 'right', 'front', 'back', 'top', 'bottom']) frame.flags.delete(`at-${side}`)
+  if (frame.count) frame.count.used = 'count'
+  delete frame.count
+  where.relations = [
+    {
+      kind: 'points',
+      from: 'centre',
+      at: lies
+        ? [
+            [back, '0'],
+            [far, '0'],
+          ]
+        : [
+            ['0', back],
+            ['0', far],
+          ],
+    },
+  ]
+}
+const isPair = ({ joined, places, noun, prep }: Spec): boolean => {
+  const [first = '', second = '', ...more] = places
+  return (
+    joined === true &&
+    more.length === 0 &&
+    PAIRED[first] === second &&
+    [undefined, 'side', 'edge', 'end'].includes(noun) &&
+    [undefined, 'on', 'at', 'in'].includes(prep)
+  )
+}
+const PAIRED: Readonly<Record<string, string>> = {
+  left: 'right',
+  right: 'left',
+  top: 'bottom',
+  bottom: 'top',
+  front: 'back',
+  back: 'front',
+}
+
+/** `a hole top left and another bottom right`: one in each of them. */
+function asOne(specs: readonly Spec[]): Spec | undefined {
+  const named = specs.filter(({ places }) => places.filter(isLevel).length > 1)
+  const [first, ...others] = named
+  if (!first || others.length === 0 || named.length < specs.length) return undefined
+  return { ...first, corners: named.flatMap((one) => one.corners ?? [one.places]) }
+}
+const isLevel = (place: string): boolean => Object.hasOwn(FROM_ABOVE, place)
 const sideOf = (corner: Corner, side: Side): boolean => corner.split('+').includes(side)

@@ -119,11 +119,12 @@ export function offTheEnd(frame: Frame, form: Form, values: Record<string, numbe
   const spec = places.flatMap(({ place }) =>
     place.kind === 'spec' && place.spec.noun === 'end' ? [place.spec] : [],
   )[0]
-  if (kind.key !== 'pad' || !STICKS_OUT.test(noun) || form.outline.kind !== 'rectangle' || form.through)
-    return undefined
+  const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
+  // On what is thick, a boss as well.
+  const off = STICKS_OUT.test(noun) || (noun.endsWith('boss') && 2 * z > Math.min(x, y))
+  if (kind.key !== 'pad' || !off || form.outline.kind !== 'rectangle' || form.through) return undefined
   if (!spec || (spec.prep !== 'on' && spec.prep !== 'from')) return undefined
   frame.places = places.filter(({ place }) => place.kind !== 'spec' || place.spec !== spec)
-  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, values))
   const pair: PartFace[] = x >= y ? ['right', 'left'] : ['front', 'back']
   if (PAIR.has(spec.det ?? '')) return pair
   return [pair.find((face) => spec.places.includes(face)) ?? pair[0] ?? 'right']

@@ -1,4 +1,5 @@
 import { isInRim, isOpen, isOpenBox, isSlab } from './sides.ts'
+import { SIDES_OF } from '../features/polygon-cut.ts'
 import { isInRimOfRound } from '../features/rim-notch.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
@@ -35,6 +36,7 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
     frame.sizes = new Map([...frame.sizes].map(([slot, size]) => [slot === 'diameter' ? 'length' : 'width', size]))
     return 'cutout'
   }
+  if (key === 'hole' && isWithSides(frame)) return 'cutout'
   const along = frame.places.some(
     ({ place }) =>
       // `through the whole thickness` is how deep, and no way to run.
@@ -80,6 +82,27 @@ function isOblong({ sizes, children }: Frame, form: Form, values: Readonly<Recor
   const walls = Object.values(form.through ?? {})
   const through = walls.length > 0 ? walls : isSlab(form) ? [form.size[2]] : []
   return through.length > 0 && through.every((one) => deep.quantity.value > evaluate(one, values) + 0.01)
+}
+
+/** `a square 20 mm hole`, `a hexagonal 12 mm hole`: its shape stands before its size, and it is not round. */
+function isWithSides(frame: Frame): boolean {
+  const across = frame.sizes.get('diameter')
+  const shape = ['square', ...SIDES_OF.keys()].find((one) => {
+    const said = frame.flags.get(one)
+    return said && across && said[1] <= across.quantity.at[0] && across.quantity.at[1] <= frame.at[0]
+  })
+  if (!shape || !across || across.quantity.role !== undefined || frame.sizes.size > 1) return false
+  if (frame.at[0] - (frame.flags.get(shape)?.[0] ?? 0) > 30) return false
+  frame.noun = `${shape} hole`
+  frame.sizes = new Map(
+    shape === 'square'
+      ? [
+          ['length', across],
+          ['width', across],
+        ]
+      : [['length', across]],
+  )
+  return true
 }
 
 /** `one long edge bevelled at 45°`, with no size of the bevel: it takes all of that edge. */

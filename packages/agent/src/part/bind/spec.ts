@@ -13,6 +13,11 @@ import type { Frame } from '../read/frame.ts'
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
 export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id, body }: Placing): void {
   const { relations } = where
+  const runs = RUNS.has(frame.kind.key) ? runsAcross(frame, spec) : undefined
+  if (runs) {
+    where.along = runs
+    return
+  }
   // The floor is what there is inside what is open; where it is closed, it is its bottom.
   if (spec.flags.includes(FLOOR)) {
     if (form.inside && form.through?.bottom !== undefined) where.on ??= 'bottom'
@@ -129,7 +134,10 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
       ['top', 'bottom'].includes(side) ||
       ['from', 'into', 'through'].includes(spec.prep ?? '') ||
       spec.noun === 'side' ||
-      (spec.noun === undefined && spec.prep === 'in' && frame.kind.key === 'hole' && isThick(binder, form)) ||
+      (spec.noun === undefined &&
+        (spec.prep === 'in' || (spec.prep === 'on' && isUpOrDown(frame))) &&
+        frame.kind.key === 'hole' &&
+        isThick(binder, form)) ||
       // What is hollow has walls: `on the front` is in that one.
       (form.through?.[side] !== undefined && !FLAT_SIDES.has(side)))
   ) {
@@ -193,6 +201,34 @@ function isAtTop(binder: Binder, spec: Spec, { kind, places, sizes, at }: Frame,
     )
   return true
 }
+
+/** `on the front, 10 from the bottom`: only of a face that stands. */
+const isUpOrDown = ({ places }: Frame): boolean =>
+  places.some(
+    ({ place }) =>
+      place.kind === 'from' && place.specs.some((one) => one.places.some((side) => FLAT_SIDES.has(side as PartFace))),
+  )
+
+/** `a slot from front to back`, `left to right`: the way it runs, and no face that it is cut from. */
+function runsAcross({ places }: Frame, spec: Spec): 'x' | 'y' | undefined {
+  const at = places.findIndex(({ place }) => place.kind === 'spec' && place.spec === spec)
+  const wayAt = (index: number) => {
+    const said = places[index]
+    const of = said?.place.kind === 'spec' && said.place.spec.places.length === 1 ? said.place.spec : undefined
+    const side = of?.noun === undefined || of.noun === 'face' || of.noun === 'side' ? of?.places[0] : undefined
+    return said && side && WAY[side] ? { side, way: WAY[side], prep: of?.prep, at: said.at } : undefined
+  }
+  const own = wayAt(at)
+  return [wayAt(at - 1), wayAt(at + 1)].some((other) => {
+    if (!own || !other || other.way !== own.way || other.side === own.side) return false
+    const [first, second] = own.at[0] < other.at[0] ? [own, other] : [other, own]
+    return second.at[0] - first.at[1] <= ' to the '.length && (first.prep === 'from' || second.prep === 'to')
+  })
+    ? own?.way
+    : undefined
+}
+const RUNS: ReadonlySet<string> = new Set(['slot', 'channel', 'groove', 'notch', 'step', 'dovetail', 't-slot'])
+const WAY: Readonly<Record<string, 'x' | 'y'>> = { left: 'x', right: 'x', front: 'y', back: 'y' }
 
 const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }
 

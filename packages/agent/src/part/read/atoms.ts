@@ -29,6 +29,8 @@ export interface Quantity {
 
 /** `the left short edge`, `both ends`, `top face`: a place as it was said. */
 export interface Spec {
+  /** `top left and bottom right`: the sides that each of several corners is between. */
+  corners?: string[][]
   prep?: string
   /** `each`, `both`, `all`, `one`, `the`, `other`, `same`. */
   det?: string

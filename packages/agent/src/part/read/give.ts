@@ -1,5 +1,6 @@
 import type { Role } from '../kinds.ts'
 import type { Atom, Quantity, SaidOwner, SaidPlace } from './atoms.ts'
+import { SIDES_OF } from '../features/polygon-cut.ts'
 import { fill } from './fill.ts'
 import { inItsPlace, reshape } from './reshape.ts'
 import type { Frame } from './frame.ts'
@@ -77,6 +78,11 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       return
     case 'flag': {
       if (worksHole(on, frames, atom)) return
+      if (!atom.not && shapesHole(on, atom)) {
+        if (nearest && nearest.at[0] > atom.at[0]) nearest.flags.set(atom.flag, atom.at)
+        else on.held.push({ atom, owner: nextNoun(on, atom) })
+        return
+      }
       // `four bosses inside at the corners`: where they stand, and not how the box is measured.
       if (atom.flag === 'inside' && nearest && STANDS_INSIDE.has(nearest.kind.key) && namesIt(on, atom)) return
       if (atom.flag === 'inside' && opensPlace(on, atom)) return
@@ -162,6 +168,19 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       return
     default:
   }
+}
+
+/** `a square 20 mm hole`: the shape of the hole that comes, and not of what it is in. */
+function shapesHole(on: Sentence, atom: Atom & { is: 'flag' }): boolean {
+  const [size, noun] = on.atoms.slice(on.atoms.indexOf(atom) + 1)
+  const led = on.atoms[on.atoms.indexOf(atom) - 1]
+  return (
+    (atom.flag === 'square' || SIDES_OF.has(atom.flag)) &&
+    led?.is !== 'noun' &&
+    size?.is === 'quantity' &&
+    noun?.is === 'noun' &&
+    noun.nouns[0] === 'hole'
+  )
 }
 
 /** Adjectives that tell what outline something has. */

@@ -12,8 +12,12 @@ export function shared(on: Sentence, quantity: Quantity, own?: true): void {
   }
   const of = near.share?.of ?? near
   // `two holes in the base and one in the upright`: the two have a place already.
+  const next = on.atoms.find((atom) => atom.is === 'place' && atom.at[0] > quantity.at[1])
+  // `two holes in the front, one 20 mm from the left and one 20 mm from the right`: both are in it.
+  const within = next?.is === 'place' && next.place.kind === 'from'
+  const isWhole = (one: Frame['places'][number]) => isFaceOnly(one) || (within && isOneSide(one))
   const placed =
-    near.places.some((one) => !isFaceOnly(one)) ||
+    near.places.some((one) => !isWhole(one)) ||
     near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
   if (!near.share && (placed || (own && near.sizes.size + near.designated.size > 0))) near.share = { of }
   else if (!near.share) {
@@ -26,7 +30,7 @@ export function shared(on: Sentence, quantity: Quantity, own?: true): void {
     ...of,
     count: quantity,
     share: { of },
-    places: of.places.filter(isFaceOnly),
+    places: of.places.filter(isWhole),
     targets: [],
     flags: new Map(of.flags),
     ...(own ? { sizes: new Map(), designated: new Map() } : {}),
@@ -186,7 +190,7 @@ export function regroup(on: Sentence, which: 'both' | 'each', all?: true): boole
     on.focus = alike
     return true
   }
-  if (last.count || last.plural) return false
+  if ((last.count?.value ?? 1) > 1 || last.plural) return false
   // `a hole one end, a slot the other end, both 15 mm from the ends`
   const two = alike.length === 1 && last.level === 'feature' ? siblings : alike
   on.focus = which === 'both' ? two.slice(-2) : alike
@@ -227,6 +231,13 @@ function timesOf({ places, targets, parent }: Frame): number {
   }
   return 1
 }
+
+const isOneSide = ({ place }: Frame['places'][number]): boolean =>
+  place.kind === 'spec' &&
+  [undefined, 'face'].includes(place.spec.noun) &&
+  place.spec.places.length === 1 &&
+  ['in', 'into', 'through', 'on'].includes(place.spec.prep ?? '') &&
+  ['front', 'back', 'left', 'right'].includes(place.spec.places[0] ?? '')
 
 /** `five holes in the bottom: one in the middle and four on a circle`: the face is that of all of them. */
 const isFaceOnly = ({ place }: Frame['places'][number]): boolean =>

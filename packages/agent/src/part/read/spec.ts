@@ -145,6 +145,8 @@ export function spec(at: Cursor): Spec | undefined {
     found.places.find((one) => names.split(' ').includes(one)),
   )
   if (!found.noun && found.places.length === 2 && level && side && !found.joined) found.noun = 'corner'
+  const corners = found.joined && (!found.noun || found.noun === 'corner') ? cornersOf(found.places) : []
+  if (corners.length > 0) Object.assign(found, { noun: 'corner', corners })
   // `upright edges`, `corner edges`
   if (found.noun === 'corner') at.wordIf(({ entry }) => entry?.place === 'edge')
   if (found.noun === 'edge' && noun?.text === 'outer') at.wordIf(({ entry }) => entry?.place === 'edge')
@@ -156,6 +158,19 @@ export function spec(at: Cursor): Spec | undefined {
       noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'
   return found
 }
+
+/** `top left and bottom right`, `the upper and lower left corners`: which of them. */
+function cornersOf(places: readonly string[]): string[][] {
+  const [levels, sides] = [places.filter((one) => !LEFT_RIGHT.has(one)), places.filter((one) => LEFT_RIGHT.has(one))]
+  if (places.length === 4 && sides.length === 2) {
+    const pairs = [places.slice(0, 2), places.slice(2)]
+    return pairs.every((pair) => pair.some((one) => LEFT_RIGHT.has(one)) && !pair.every((one) => LEFT_RIGHT.has(one)))
+      ? pairs
+      : []
+  }
+  return places.length === 3 ? levels.flatMap((level) => sides.map((side) => [level, side])) : []
+}
+const LEFT_RIGHT: ReadonlySet<string> = new Set(['left', 'right'])
 
 /** `the nearest edges`, `two adjacent sides`, `the nearest X and Y edges`: those beside it, as edges are that nobody names. */
 function nearest(at: Cursor): true | undefined {
