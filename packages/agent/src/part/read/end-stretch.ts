@@ -9,6 +9,7 @@ import { overLength, quantityOf } from './quantities.ts'
  * far, what is done and to what come in any order.
  */
 export const endStretch: Recogniser<Meaning> = (at) => {
+  const within = isWithin(at)
   let end: End | undefined
   let far: Far | undefined
   let work: Work | undefined
@@ -18,7 +19,7 @@ export const endStretch: Recogniser<Meaning> = (at) => {
     end ??= at.attempt(whichEnd)
     far ??= at.attempt((next) => howFar(next, to !== undefined))
     work ??= at.attempt(whatIsDone)
-    to ??= at.attempt(toWhat)
+    to ??= at.attempt(toWhat) ?? (end?.other && within ? at.attempt(howWide) : undefined)
   }
   // `the other end to 15 for 25`: what is done to it was said of the first.
   const told = work ?? (end && end.other ? { taper: false } : undefined)
@@ -105,6 +106,27 @@ function toWhat(at: Cursor): To | undefined {
   return { number }
 }
 
+/** `left end 20 dia x 30`: told by its sizes alone. */
+function howWide(at: Cursor): To | undefined {
+  at.mark(',:')
+  at.skip('is', 'of')
+  const marked = at.mark('⌀')
+  const number = at.number()
+  if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+  at.skip('in')
+  return at.wordIf(({ entry }) => entry?.role === 'diameter') || marked ? { number } : undefined
+}
+
+/** `shaft 25 dia 200 long, left end …`: its sizes were told before, and nothing is told of what lies between its ends. */
+function isWithin(at: Cursor): boolean {
+  const around = Array.from({ length: 80 }, (_, index) => at.peek(index - 30))
+  const before = around.slice(0, 30)
+  return (
+    before.filter((item) => item?.kind === 'number').length > 1 &&
+    !around.some((item) => item?.kind === 'word' && ['centre', 'body', 'main', 'between'].includes(item.text))
+  )
+}
+
 const LAST = ['last', 'final', 'end', 'top', 'upper', 'front', 'right']
 const FIRST = ['first', 'bottom', 'lower', 'left', 'rear', 'back']
 
@@ -119,7 +141,7 @@ function howFar(at: Cursor, told: boolean): Far | undefined {
   const number = at.number()
   if (!number || number.unit === 'deg' || number.text.toLowerCase() === 'one') return undefined
   const long = at.wordIf(({ entry }) => entry?.role === 'length' || entry?.role === 'height')
-  if (!led && !which && !(comma && long)) return undefined
+  if (!led && !which && !(told && long)) return undefined
   at.attempt(() => {
     at.skip('of', 'the', 'its')
     return at.word('length', 'it', 'each')
