@@ -131,7 +131,9 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       }
       // `100 across, 80 down`: of what is drawn, and no way that it went.
       if (place.kind === 'offset' && place.up && !place.middle && nearest && nearest.level !== 'feature')
-        for (const role of ['y', 'height', 'length'] as const)
+        for (const role of nearest.level === 'body'
+          ? (['y', 'height', 'length'] as const)
+          : (['height', 'length'] as const))
           if (!nearest.seeded && fill(nearest, [Object.assign(place.distance, { role })])) {
             // What goes across was told as well then.
             for (const size of nearest.sizes.values()) delete size.loose

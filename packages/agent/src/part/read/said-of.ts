@@ -69,7 +69,10 @@ export const stretch: Recogniser<Meaning> = (at) => {
     const led = at.word('left', 'stays', 'remains', 'is', 'at', 'being')
     at.skip('left', 'at', 'to', 'as', 'full')
     const whole = thick()
-    return whole && (led || whole.said)
+    const next = at.item
+    // `the rest at a 30 mm pitch`: of holes.
+    const step = next?.kind === 'word' && /^(?:pitch|apart|centres?|spacing|from)$/.test(next.text)
+    return whole && !step && (led || whole.said)
       ? { is: 'quantity', quantities: [{ ...quantityOf(whole.number), role: 'diameter' }], within: 'rest' }
       : undefined
   }

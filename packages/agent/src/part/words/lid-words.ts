@@ -46,6 +46,11 @@ export const LID_WORDS: readonly Rewrite[] = [
     ),
     () => 'lip',
   ],
+  // `The top is a disc 90 mm in diameter`: what the lid is beside what stands below it.
+  [
+    new RegExp(String.raw`(?<=\b${LID}\b[^]*)[.;,] ?(?:the|its) top is an? (?:flat |round )?(disc|plate)\b`, 'gi'),
+    ({ 1: shape = '' }) => `, top ${shape}`,
+  ],
   // `100 across the top, 70 across the bottom`: a pot that tapers. One of them alone is what it is anyway.
   [ends.top, (match) => (told(ends.bottom, match.input) ? bothEnds('upper')(match as RegExpExecArray) : match[0])],
   [ends.bottom, (match) => bothEnds('lower')(match as RegExpExecArray)],
