@@ -39,10 +39,11 @@ export function passable(said: string, { answer, lost }: Attempt): Span[] {
       ? runs.filter((run) => spanOf(run)[1] <= titleEnd(said) && run.some(isName) && !HOLLOW.test(said))
       : []
   const beside = /could not be placed/.test(message)
-    ? lost.flatMap(({ at: number }) =>
+    ? lost.flatMap(({ at: number, number: written }) =>
         runs.filter(
           (run) =>
             gap(spanOf(run), number) <= BESIDE &&
+            !(written?.unit === undefined && isCounted(said, run, number)) &&
             run.every(isPlain) &&
             !run.every(isFiller) &&
             alone(said, spanOf(run), number),
@@ -74,6 +75,13 @@ const gap = ([from, to]: Span, [start, end]: Span): number => Math.max(0, from -
 /** No other number or mark stands between the two. */
 const alone = (said: string, [from, to]: Span, [start, end]: Span): boolean =>
   from < end && start < to ? false : !/[\d.;:()]/.test(from >= end ? said.slice(end, from) : said.slice(to, start))
+
+/** `7 wombats`: so many of what nobody knows, and the number is no size. */
+const isCounted = (said: string, run: readonly Word[], [, end]: Span): boolean =>
+  run[0] !== undefined &&
+  entryOf(run[0]) === undefined &&
+  /^[a-z]{3,}s$/.test(run[0].text) &&
+  /^ +$/.test(said.slice(end, run[0].at[0]))
 
 const entryOf = ({ text }: Word) => lexicon().find([text])?.entry
 
