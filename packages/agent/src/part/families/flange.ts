@@ -33,7 +33,7 @@ const BORED_FOR: Kind = {
 export const flange: Family = {
   key: 'flange',
   nouns: `flange, weld neck flange, welding neck flange, raised face flange, raised face pipe flange, slip on flange, pipe flange, round flange, hub, rotor, brake rotor, brake disc, adapter ring, adaptor ring, blind flange, mounting flange, circular flange, vented brake rotor, wheel hub, flange plate,
-    flywheel, bearing end cap, bearing retainer, bearing flange, bearing cap, bearing cover, end cover, seal cover, flanged hub, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, base flange, round base`,
+    flywheel, gear blank, sprocket blank, pulley blank, wheel blank, bearing end cap, bearing retainer, bearing flange, bearing cap, bearing cover, end cover, seal cover, flanged hub, end cap flange, hub flange, coupling flange, shaft flange, wheel adapter, wheel spacer, adapter flange, base flange, round base`,
   slots: {
     outer: {
       label: 'Outside diameter',

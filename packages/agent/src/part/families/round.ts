@@ -148,16 +148,17 @@ export const washer: Family = {
   },
   chainOf: boreFirst,
   bare: ['outer', 'height', 'inner'],
-  flags: 'circular hollow rectangular square',
+  flags: 'circular hollow rectangular square round-section',
   parts: { ringsection: RING_SECTION, ringslit: SLIT },
   instead: [
     BORED,
     {
       family: 'torus',
       slots: {},
-      when: ({ sizes, children }) =>
+      when: ({ sizes, flags, children }) =>
         !sizes.has('height') &&
         (sizes.has('section') ||
+          flags.has('round-section') ||
           children.some(
             ({ kind, noun, sizes: own }) =>
               kind.key === 'tube' && kind.slots['section'] && !squareSection(noun, own.has('high')),

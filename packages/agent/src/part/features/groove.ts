@@ -115,7 +115,10 @@ function circlip(sizes: Settling): void {
 
 /** `semicircular groove of 3 mm radius`: twice as wide as it is deep. */
 function halfRound(sizes: Settling): void {
-  const half = /half|semi|round/.test(sizes.noun) || sizes.flag('half') || (sizes.has('round') && !sizes.has('depth'))
+  // `8 mm round groove`: no depth but that of its round was said.
+  const round = sizes.flag('circular') && sizes.has('width') && !['depth', 'diameter'].some((slot) => sizes.has(slot))
+  const half =
+    /half|semi|round/.test(sizes.noun) || sizes.flag('half') || round || (sizes.has('round') && !sizes.has('depth'))
   if (!half || sizes.has('middle')) return
   if (sizes.has('round') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('round')}`)
   if (sizes.has('depth') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('depth')}`)

@@ -29,15 +29,12 @@ test('what is not round does not taper to a diameter', () => {
   expect(sayOf('plate 100 x 40 x 10, the last 20 tapering to 5')).not.toContain('step')
 })
 
-test.each([
-  ['on the 60 long section', 'stage-1'],
-  ['in the middle section', 'stage-1'],
-  ['on the 20 dia part', 'stage-0'],
-  ['in the third step', 'stage-2'],
-  ['on the largest diameter', 'stage-1'],
-])('a keyway is %s', (where, flag) => {
-  const plan = planPart(
-    `stepped shaft: 20 dia 40 long, 30 dia 60 long, 15 dia 40 long, keyway 5 wide 3 deep 30 long ${where}`,
+test('a hole across the middle of what is round goes in from its side', () => {
+  expect(sayOf('cylinder 40 dia 90 long, 16 mm hole across the middle')).toContain('through both walls')
+})
+
+test('the rest of it is what is left beside a turned end', () => {
+  expect(sayOf('axle from 20 mm steel bar, 150 long, turned down to 12 for the first 25, the rest left at 20')).toBe(
+    'an axle, 20 mm in diameter, 125 mm long; a step 12 mm in diameter and 25 mm long',
   )
-  expect(plan.ok && plan.value.plan.bodies[0]?.features[0]?.flags).toContain(flag)
 })

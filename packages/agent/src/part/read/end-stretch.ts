@@ -185,4 +185,19 @@ function isRound(at: Cursor): boolean {
   }
   return Array.from({ length: 80 }, (_, index) => index - 60).some(round)
 }
+
+/** `a 25 mm hole across the middle` of what is round goes in from its side. */
+export const acrossMiddle: Recogniser<Meaning> = (at) => {
+  const hole = at.peek(-1)
+  if (hole?.kind !== 'word' || !hole.entry?.nouns.includes('hole')) return undefined
+  const named = Array.from({ length: 40 }, (_, index) => at.peek(-2 - index)).find(
+    (item) => item?.kind === 'word' && item.entry?.nouns.length,
+  )
+  // What nobody has a name for is as its sizes are.
+  const round = named?.kind === 'word' ? named.entry?.nouns.some((key) => ROUND.has(key)) : isRound(at)
+  if (!round) return undefined
+  if (!at.word('across')) return undefined
+  at.skip('the', 'its')
+  return at.word('middle', 'centre') && { is: 'flag', flag: 'cross' }
+}
 const ROUND: ReadonlySet<string> = new Set(['turned', 'cylinder', 'tube', 'handle-grip', 'pulley'])

@@ -83,7 +83,7 @@ function isCutAlong(at: Cursor): boolean {
     if (item === undefined) return true
     if (item.kind === 'word' && item.entry?.nouns.some((key) => ALONG.has(key))) along = true
     const before = at.peek(back - 2)
-    if (item.kind === 'times' && before?.kind === 'times') return false
+    if (along && item.kind === 'times' && before?.kind === 'times') return false
   }
   return along
 }

@@ -8,7 +8,7 @@ import * as circles from './circles.ts'
 import * as patterns from './patterns.ts'
 import * as places from './places.ts'
 import { datum, points } from './points.ts'
-import { endStretch } from './end-stretch.ts'
+import { acrossMiddle, endStretch } from './end-stretch.ts'
 import { corners, ends, gap, pair, standing, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
@@ -195,6 +195,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   board,
   places.meeting,
   inSection,
+  acrossMiddle,
   circles.clock,
   circles.firstAt,
   circles.angles,

@@ -141,9 +141,11 @@ export function lexiconOf(kinds: readonly Kind[]): Lexicon {
 const singulars = (word: string): string[] =>
   [
     word.endsWith('ies') ? `${word.slice(0, -3)}y` : '',
-    word.endsWith('es') ? word.slice(0, -2) : '',
+    /(?:[sxzo]|[cs]h)es$/.test(word) ? word.slice(0, -2) : '',
     word.endsWith('ves') ? `${word.slice(0, -3)}f` : '',
     word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : '',
+    // Of `tubes` the first is a tube, and no tub.
+    word.endsWith('es') ? word.slice(0, -2) : '',
   ].filter((one) => one.length > 1)
 
 /** One letter too many, too few, wrong, or two swapped; the first one has to be right. */

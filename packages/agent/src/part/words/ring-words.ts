@@ -85,10 +85,10 @@ export const RING_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`(?<=\bcoupl(?:er|ing)s?\b[^]*)\bbored? (?:of )?(${LENGTH})(?: mm)? (?:at|on|in|from) one (?:end|side),? (?:and |bored? )*(${LENGTH})(?: mm)? (?:at|on|in|from) the other(?: (?:end|side))?(?! ?\d)`,
+      String.raw`(?<=\bcoupl(?:er|ing)s?\b[^]*)(?:\bbored? (?:of )?(${LENGTH})(?: mm)?|(?<![\d.])(${LENGTH})(?: mm)? (?:bore|hole)) (?:(?:at|on|in|from) )?one (?:end|side),? (?:and |bored? )*(${LENGTH})(?: mm)? (?:bore |hole )?(?:(?:at|on|in|from) )?the other(?: (?:end|side))?(?! ?\d)`,
       'gi',
     ),
-    ({ 1: a = '', 2: b = '' }) => `${a} bore from one end , ${b} bore from the other end`,
+    ({ 1: a, 2: first, 3: b }) => `${a ?? first} bore from one end , ${b} bore from the other end`,
   ],
   // `PTFE ring Ø80/Ø60 x 5`: outside and inside.
   [

@@ -98,7 +98,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
   count: list('row, column, battery count'),
   gap: list('gap, opening, mouth'),
   section: list(
-    'wire diameter, rod diameter, bar diameter, round section, wire, cross section, cross section diameter, cross sectional diameter, section diameter, section thickness, cord diameter, cord, cord thickness',
+    'wire diameter, rod diameter, bar diameter, round section, circular section, round cross section, circular cross section, wire, cross section, cross section diameter, cross sectional diameter, section diameter, section thickness, cord diameter, cord, cord thickness',
   ),
   offset: list('offset'),
   margin: list('end margin'),
@@ -148,6 +148,7 @@ export const FLAGS: string[][] = [
   'rounded, radiused, round cornered, round corner',
   'circular, cylindrical, disc shaped, round',
   'square',
+  'round-section, round section, circular section, round cross section, circular cross section',
   'rectangular, rectangle',
   'hexagonal, hex, hexagon, six sided',
   'octagonal, octagon, eight sided',
