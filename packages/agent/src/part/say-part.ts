@@ -1,4 +1,5 @@
 import type { PartBody, PartFeature, PartPlan, Relation } from '@hewn/model'
+import { OPPOSITE } from './locate.ts'
 import { leftOut } from './bind/count.ts'
 import { evaluate } from './formula.ts'
 import { cornersIn, sidesIn } from './features/sides.ts'
@@ -39,7 +40,7 @@ export function sayPart(plan: PartPlan): string {
       case 'offset': {
         const back = evaluate(one.distance, values) < 0
         return back
-          ? `${mm(`-(${one.distance})`)} to the ${AGAINST[one.direction]}`
+          ? `${mm(`-(${one.distance})`)} to the ${OPPOSITE[one.direction]}`
           : `${mm(one.distance)} to the ${one.direction}`
       }
       case 'circle':
@@ -191,7 +192,6 @@ const TOWARDS_THE_AXIS: Readonly<Record<string, string>> = {
 }
 
 /** A distance reads after the places it is of. */
-const AGAINST = { left: 'right', right: 'left', front: 'back', back: 'front', top: 'bottom', bottom: 'top' } as const
 const rank = ({ kind }: Relation): number => (kind === 'edge' || kind === 'offset' ? 1 : 0)
 
 /** How many there are at one place that is told. */

@@ -2,7 +2,7 @@ import type { PartFeature, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import type { Placing } from './where.ts'
 import { evaluate, half, minus, plus } from '../formula.ts'
-import { faceOf, locate } from '../locate.ts'
+import { faceOf, locate, OPPOSITE } from '../locate.ts'
 import type { SaidPlace } from '../read/atoms.ts'
 import { MIDDLE } from '../read/beside.ts'
 import type { Frame } from '../read/frame.ts'
@@ -17,7 +17,7 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
   const { frame, id, form } = on
   // `one to the left of the bore and one to the right of it`: of the bore.
   const led = besideAgain(frame)
-  const across = led && AGAINST[led.directions[0] ?? ''] === place.directions[0]
+  const across = led && OPPOSITE[led.directions[0] ?? ''] === place.directions[0]
   const [only, ...more] = place.directions
   // `30 mm left of the centre and 20 mm above it`: of the centre again.
   if (place.ofText === 'it' && only && more.length === 0 && place.distance && isOffCentre(frame)) {
@@ -111,7 +111,6 @@ function anchorOf(binder: Binder, { of, ofText, ofSize }: Beside, { body }: Plac
   const same = openings.filter((one) => of.includes(one.kind) && (!ofSize || wide(one)))
   return same.findLast(({ label }) => sameWord(label, ofText)) ?? same.at(-1)
 }
-const AGAINST: Record<string, string> = { left: 'right', right: 'left', front: 'back', back: 'front' }
 const sameWord = (a: string, b: string): boolean => a.split(' ').at(-1) === b.split(' ').at(-1)
 const ROOM: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout', 'pad'])
 

@@ -4,6 +4,7 @@ import type { Placing } from './where.ts'
 import type { Binder } from './bind.ts'
 import { CORNERS, type Corner, type Side } from '../features/sides.ts'
 import { evaluate, half, minus } from '../formula.ts'
+import { OPPOSITE } from '../locate.ts'
 import { isSlab } from './sides.ts'
 import type { FeatureKind } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
@@ -136,18 +137,10 @@ const isPair = ({ joined, places, noun, prep }: Spec): boolean => {
   return (
     joined === true &&
     more.length === 0 &&
-    PAIRED[first] === second &&
+    OPPOSITE[first] === second &&
     [undefined, 'side', 'edge', 'end'].includes(noun) &&
     [undefined, 'on', 'at', 'in'].includes(prep)
   )
-}
-const PAIRED: Readonly<Record<string, string>> = {
-  left: 'right',
-  right: 'left',
-  top: 'bottom',
-  bottom: 'top',
-  front: 'back',
-  back: 'front',
 }
 
 /** `a hole top left and another bottom right`: one in each of them. */

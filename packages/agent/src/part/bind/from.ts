@@ -291,8 +291,7 @@ export function endBefore(
   for (const { at, flags } of features.toReversed()) {
     const there = ends.filter((end) => at.on === end || flags.includes(`at-${end}`))
     const [end, ...both] = there
-    if (end) return both.length > 0 ? undefined : other ? AGAINST[end] : end
+    if (end) return both.length > 0 ? undefined : other ? ends.find((one) => one !== end) : end
   }
   return undefined
 }
-const AGAINST = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const
