@@ -220,6 +220,8 @@ export interface Form {
   straight?: true
   /** Its level sections, where their area is of the second degree at most: what two level cuts leave is known. */
   section?: { area(z: Formula): Formula; widest: Formula; across?(z: Formula): Formula }
+  /** How high it is at its left and at its right end, where its top slopes from one to the other. */
+  slope?: readonly [Formula, Formula]
   /** Where the axis is that it was cut to a sector around. */
   pivot?: readonly [Formula, Formula]
   /** Its diameter, where it is a ball: a hole takes its caps too. */

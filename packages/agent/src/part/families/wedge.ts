@@ -33,6 +33,7 @@ export const wedge: Family = {
     volume: `${length} * ${width} * (${height}${tip ? ` + ${tip}` : ''}) / 2`,
     openings: '0',
     outline: { kind: 'other' },
+    slope: [height, tip ?? '0'],
     ...wedgeCode(length, width, height, tip),
   }),
 }

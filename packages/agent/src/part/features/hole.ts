@@ -243,15 +243,18 @@ function build(placed: Placed) {
     body.ball && central && body.size[2] === body.ball
       ? `-pi / 6 * (${body.ball}**3 - (${powered(body.ball)} - ${powered(diameter)})**1.5)`
       : undefined
+  const sloped = body.slope !== undefined && normal === 'z'
+  const known = ringed ?? (sloped ? face === 'top' && !blind && !bore && !sink && onSlope(placed, diameter) : volume)
   const widest = bore?.['diameter'] ?? sink?.['diameter'] ?? diameter
   return {
     lines,
     ...((curved && !(across && !bore && !sink)) ||
     (flat && (twice || bore || sink)) ||
     (body.ball && !ringed) ||
+    !known ||
     ((bore || sink) && rim.volume)
       ? {}
-      : { volume: ringed ?? volume }),
+      : { volume: known }),
     ...(body.ball && !blind ? { loose: central ? [normal] : [...AXES] } : {}),
     ...(blind ? {} : { openings: bothWalls || twice ? `2 * ${count}` : count }),
     ...(curved ? {} : { reach: { u: widest, v: widest, depth: twice ? through : deep, round: true as const } }),
@@ -312,4 +315,13 @@ function acrossOf(
   if (!outline.bore) return all
   const walls = `(${all} - crossing(${outline.bore}, ${diameter}))`
   return cross ? walls : `${walls} / 2`
+}
+
+/** What goes down through a top that slopes takes as much as it is high in the middle of the hole. */
+function onSlope({ body, spots }: Placed, diameter: string): string {
+  const [left = '0', right = '0'] = body.slope ?? []
+  const high = spots.map(
+    ({ u }) => `(${left} + ${right}) / 2 - (${left} - ${right}) * (${u}) / ${bracketed(body.size[0])}`,
+  )
+  return `-pi / 4 * ${powered(diameter)} * (${high.join(' + ')})`
 }

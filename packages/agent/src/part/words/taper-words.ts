@@ -26,6 +26,11 @@ const SLOPED = /\b(?:slop(?:ed|ing|es)|slant\w*|inclined|angled?|oblique\w*|diag
 
 /** What tapers on four sides is a pyramid cut short, whatever it is called: `tapered block, 60 x 40 at the base and …`. */
 export const TAPER_WORDS: readonly Rewrite[] = [
+  // `a hole 25 mm from the high end` of a wedge: which of its ends that is, and no height of it.
+  [
+    /\bfrom the (high|tall|thick|low|thin|short)(?:er)? end\b(?<=\b(?:wedge|ramp|door ?stop|chock)\b[^]*)/gi,
+    ({ 1: end = '' }) => `from the ${/^(?:high|tall|thick)/i.test(end) ? 'left' : 'right'} edge`,
+  ],
   // A top that slopes, told by the heights of its two sides.
   [
     /\b(cylinder|rod|post|dowel|column|round bar|block|bar|cuboid|brick)\b(?=[^]*\d)/gi,
