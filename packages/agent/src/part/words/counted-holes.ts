@@ -22,8 +22,31 @@ const HELD = new RegExp(
 export const holdsInHoles = (input: string): boolean =>
   HELD.test(input) && !/\b(?:plywood|laser|walls?|compartments?|dividers?|tray|box)\b/i.test(input)
 
+/** Openings as they are counted, with how wide they are before them or behind. */
+const WIDTH = String.raw`(?:(?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?\b\.?)?|M\d[\d.]*)`
+const OPENING = String.raw`(?:(?!and|with|on|at|in|from|for|deep|long|wide|x)[a-z]+[ -]){0,2}(?:hole|slot|bore|boss|standoff|pocket)`
+/** `(x4)`, `4 off`, `qty 4`: how many, behind the thing. */
+const BEHIND = String.raw`(?:\([x×] ?(\d\d?)\)|\(?(\d\d?)(?: ?[x×]\)| ?(?:off|plcs?|places|pls?|no'?s?|pcs)\b\.?\)?)|\(?(?:qty|quantity)\.?:? ?(?:of )?(\d\d?)\b\)?)`
+
 /** `Hole diameter: 6 mm; Number of holes: 4 (2 per leg)`: two lines of a list, and one thing. */
 export const COUNTED_HOLES: readonly Rewrite[] = [
+  // `5.5 mm holes (x4) on …`, `M5 clearance hole, 4 off`, `5.5 mm hole on 60 x 40, 4 places`
+  [
+    new RegExp(
+      String.raw`(?<!(?:\d|two|three|four|five|six|eight) ?(?:[x×] ?)?)\b(${WIDTH} ${OPENING})(?:e?s)?( (?:on|at) [^.;,]{1,40}?(?=, ?(?:\d|qty)))?,? ?${BEHIND}(?:,(?= (?:on|at|in) ))?(?! ?(?:mm|deep|wide|long|dia|apart))`,
+      'gi',
+    ),
+    ({ 1: thing = '', 2: where = '', 3: one, 4: two, 5: three }) => `${one ?? two ?? three} ${thing}s${where}`,
+  ],
+  // `4no. M5 holes`, `4 x 5.5 mm hole`: so many of them.
+  [/(?<![x×\d.] ?)\b(\d\d?)(?: ?no'?s?\b\.?|-off\b)(?= ?(?:[Øø∅⌀] ?)?[\dm])/gi, ({ 1: many = '' }) => `${many} x`],
+  [
+    new RegExp(
+      String.raw`(?<![x×\d.] ?)\b(?!1\b)(\d\d?) ?[x×] ?((?:${WIDTH} )?${OPENING})(?=,? ?(?:[Øø∅⌀\d(,;]|on|at|in|for|through|thru|spaced|equally|$))(?! (?:pattern|grid|array|circle))`,
+      'gi',
+    ),
+    ({ 1: many = '', 2: thing = '' }) => `${many} x ${thing}s`,
+  ],
   // `rack for 6 test tubes of 16 mm, 150 x 40 x 50`: a block with a hole for each of them.
   [
     new RegExp(

@@ -72,7 +72,7 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
   [/\b((?:an?|one|single) (?:[a-z]+[ -]){0,3}bore) diameter (?=\d)/gi, (match) => `${match[1]}, diameter `],
   // `through hole along X at the centre`: in on one side, out on the other.
   [
-    /\b(holes?|bores?) (?:(?:running|drilled|going|cut|that runs|axis) )*(?:along|parallel to|in|normal to|axis along) (?:the )?(?:global )?[+-]?([xy])\b(?:[- ](?:axis|direction))?/gi,
+    /\b(holes?|bores?) (?:(?:running|drilled|going|cut|that runs|axis|straight|right|clear|clean|through|all the way) )*(?:along|parallel to|in|normal to|axis along) (?:the )?(?:global )?[+-]?([xy])\b(?:[- ](?:axis|direction))?/gi,
     (match) => `${match[1]} from ${match[2]?.toLowerCase() === 'x' ? 'left to right' : 'front to back'}`,
   ],
   // `a hexagonal through hole`: its shape stands at the hole.

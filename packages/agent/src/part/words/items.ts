@@ -7,6 +7,7 @@ import { plateOfShape } from './plate-of-shape.ts'
 import { solidBoxes } from './solid-boxes.ts'
 import type { Rewrite } from './notation.ts'
 import { type Straight, straighten } from './straighten.ts'
+import { toldAgain } from './told-again.ts'
 
 /** What recognisers walk over: numbers with their unit settled, known phrases as one word, marks. */
 export type Item = NumberItem | WordItem | { kind: 'times'; at: Span } | { kind: 'mark'; at: Span; text: string }
@@ -52,7 +53,7 @@ export function itemsOf(
   // `4x Ø9 thru, counterbore Ø15`: holes, though nobody says so.
   if (all.some((item) => (item.kind === 'mark' ? item.text === '⌀' : item.kind === 'word' && /^m\d/.test(item.text))))
     spoken.push('hole')
-  const items = readItems(straight, lexicon, lexicon.living([...there, ...spoken]))
+  const items = toldAgain(readItems(straight, lexicon, lexicon.living([...there, ...spoken])))
   return there.length > 0 ? items : solidBoxes(items.map(plateOfShape), lexicon)
 }
 

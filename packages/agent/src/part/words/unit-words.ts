@@ -14,6 +14,8 @@ export const UNIT_WORDS: readonly Rewrite[] = [
         ? `${far} mm in`
         : text,
   ],
+  // `4xM8 holes`
+  [/\b(\d+)[x×](?=M\d)/gi, ({ 1: many }) => `${many} x `],
   // `.3125 id, .187 wide, inch`: the unit of all of it, at the end.
   [/(?<=[,(;.] ?(?:all |dims |dimensions |sizes |units? )?(?:in |are )?)inch(?=\)?\.?\s*$)/gi, () => 'inches'],
   // `a washer outer_radius=20mm thickness=2.5mm`: names as programs write them.
