@@ -10,6 +10,9 @@ import { overLength, quantityOf } from './quantities.ts'
  */
 export const endStretch: Recogniser<Meaning> = (at) => {
   const within = isWithin(at)
+  // `8 mm bore from the other end, 20 mm dia`: that is where the bore is.
+  const before = at.peek(-1)
+  const ofHole = before?.kind === 'word' && before.entry?.nouns.includes('hole') === true
   let end: End | undefined
   let far: Far | undefined
   let work: Work | undefined
@@ -22,7 +25,7 @@ export const endStretch: Recogniser<Meaning> = (at) => {
     to ??= at.attempt(toWhat) ?? (end?.other && within ? at.attempt(howWide) : undefined)
   }
   // `the other end to 15 for 25`: what is done to it was said of the first.
-  const told = work ?? (end && end.other ? { taper: false } : undefined)
+  const told = work ?? (end?.other && !ofHole ? { taper: false } : undefined)
   const where = end?.where ?? far?.where ?? (work?.down ? 'last' : undefined)
   if (!told || !to || !far || !where) return undefined
   const narrow = told.taper || to.point === true

@@ -36,7 +36,9 @@ export function passable(said: string, { answer, lost }: Attempt): Span[] {
   )
   const called =
     code === 'AGENT_IMPOSSIBLE' || code === 'AGENT_CONTRADICTION' || SIZELESS.test(message)
-      ? runs.filter((run) => spanOf(run)[1] <= titleEnd(said) && run.some(isName) && !HOLLOW.test(said))
+      ? runs.filter(
+          (run) => spanOf(run)[1] <= titleEnd(said) && run.some(isName) && !run.some(isShape) && !HOLLOW.test(said),
+        )
       : []
   const beside = /could not be placed/.test(message)
     ? lost.flatMap(({ at: number, number: written }) =>
@@ -90,6 +92,11 @@ function isName(word: Word): boolean {
   const entry = entryOf(word)
   return entry === undefined || entry.nouns.some((key) => familyOf(key))
 }
+
+/** What is called so has that shape, and no other where it is taken away. */
+const isShape = ({ text }: Word): boolean => SHAPE.test(text)
+const SHAPE =
+  /^(?:(?:[lutzhij]-)|(?:isosceles|equilateral|right-angled|tri|quad|penta|hexa|hepta|octa|dodeca|poly|trape|parallel|rhomb|ellip|oval|semi|cone$|conical|pyramid|wedge|sphere|ball$|torus|star$|ring$|cylind|prism|frame$|arch$))/
 
 const isFiller = (word: Word): boolean => entryOf(word)?.filler === true
 

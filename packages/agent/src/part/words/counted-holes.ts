@@ -33,16 +33,16 @@ export const COUNTED_HOLES: readonly Rewrite[] = [
   // `5.5 mm holes (x4) on …`, `M5 clearance hole, 4 off`, `5.5 mm hole on 60 x 40, 4 places`
   [
     new RegExp(
-      String.raw`(?<!(?:\d|two|three|four|five|six|eight) ?(?:[x×] ?)?)\b(${WIDTH} ${OPENING})(?:e?s)?( (?:on|at) [^.;,]{1,40}?(?=, ?(?:\d|qty)))?,? ?${BEHIND}(?:,(?= (?:on|at|in) ))?(?! ?(?:mm|deep|wide|long|dia|apart))`,
+      String.raw`(?<!(?:\d|two|three|four|five|six|eight) ?(?:[x×] ?)?)\b(${WIDTH} ${OPENING})(?:e?s)?( (?:on|at) [^.;,]{1,40}?(?=, ?(?:\d|qty)))?,? ?${BEHIND}(?:,(?= (?:on|at|in) ))?(?! ?(?:mm|deep|wide|long|dia|apart|[Øø∅⌀\d]|M\d))`,
       'gi',
     ),
     ({ 1: thing = '', 2: where = '', 3: one, 4: two, 5: three }) => `${one ?? two ?? three} ${thing}s${where}`,
   ],
-  // `4no. M5 holes`, `4 x 5.5 mm hole`: so many of them.
+  // `4no. M5 holes`, `4 x 5.5 mm hole`, `4x Ø8 hole`: so many of them. A `10 x 20 hole` is none of these.
   [/(?<![x×\d.] ?)\b(\d\d?)(?: ?no'?s?\b\.?|-off\b)(?= ?(?:[Øø∅⌀] ?)?[\dm])/gi, ({ 1: many = '' }) => `${many} x`],
   [
     new RegExp(
-      String.raw`(?<![x×\d.] ?)\b(?!1\b)(\d\d?) ?[x×] ?((?:${WIDTH} )?${OPENING})(?=,? ?(?:[Øø∅⌀\d(,;]|on|at|in|for|through|thru|spaced|equally|$))(?! (?:pattern|grid|array|circle))`,
+      String.raw`(?<![x×\d.] ?)\b(?!1\b)(\d\d?) ?[x×] ?((?:(?:[Øø∅⌀] ?\d[\d.]*|M\d[\d.]*|\d+\.\d+(?=(?: ?mm)?(?: [a-z]+)? hole))(?: ?mm)?(?: dia(?:meter)?\b\.?)? )?${OPENING})(?=,? ?(?:[Øø∅⌀\d(,;]|on|at|in|for|through|thru|spaced|equally|$))(?! (?:pattern|grid|array|circle))`,
       'gi',
     ),
     ({ 1: many = '', 2: thing = '' }) => `${many} x ${thing}s`,

@@ -81,7 +81,7 @@ export const RING_WORDS: readonly Rewrite[] = [
       String.raw`(?<=\bcoupl(?:er|ing)s?\b(?:[^.;]|\.\d){0,60}?)(?<![\d.]|tap(?:er|ers|ered|ering) (?:from )?)(?:from )?(${LENGTH})(?: mm)?(?: (?:shaft|bore))? to (?:an? )?(${LENGTH})(?: mm)?(?: (?:shaft|bore))?(?= ?(?:[,;.]|$|x|×|with|and|bore|shaft))(?! ?(?:long|od|dia))`,
       'gi',
     ),
-    ({ 1: a = '', 2: b = '' }) => ` ${a} bore from one end , ${b} bore from the other end`,
+    ({ 1: a = '', 2: b = '' }) => `, ${a} bore from one end , ${b} bore from the other end`,
   ],
   [
     new RegExp(
