@@ -41,7 +41,7 @@ export const implied: Turning = (items, place, { bodies }) => {
   const noun =
     roles.includes('outer') && roles.includes('inner')
       ? 'ring'
-      : (round ?? (chain ? (flat ? 'plate' : 'block') : undefined))
+      : (round ?? (chain ? (flat ? 'plate' : 'block') : squareBy(items, place)))
   if (!noun) return []
   const made: WordItem = {
     ...known(noun, [item.at[0], item.at[0]]),
@@ -63,6 +63,15 @@ function roundBy(items: readonly Item[], place: number): string | undefined {
   const long = isWord(behind) && LONG_ROLES.has(behind.entry?.role ?? '')
   if (between.some(isNoun) || !(joined || long)) return undefined
   return second.mm < first.mm ? 'disc' : 'cylinder'
+}
+
+/** `trivet 180 square 10 thick`: a square, and how thick it is. */
+function squareBy(items: readonly Item[], place: number): string | undefined {
+  const [side, square, ...behind] = items.slice(place)
+  const [high, role] = behind.filter((one) => one.kind !== 'mark')
+  const said = isNumber(side) && says(square, 'square') && isNumber(high) && isWord(role)
+  if (!said || !LONG_ROLES.has(role.entry?.role ?? '')) return undefined
+  return high.mm * 5 <= side.mm ? 'plate' : 'block'
 }
 
 const ROUND_ROLES: ReadonlySet<string> = new Set(['diameter', 'outer'])

@@ -40,6 +40,11 @@ const ofBracket =
 
 /** Brackets as people describe them: by their angle, their plates, what supports their corner. */
 export const BRACKET_WORDS: readonly Rewrite[] = [
+  // `base 120 x 100 x 2, back 120 x 150 x 2`: of two plates, what stands behind.
+  [
+    /(?<=\bbase(?: plate)? [\d.]+ ?[x×] ?[\d.]+ ?[x×] ?[\d.]+(?: ?mm)?[,;]? (?:and )?(?:an? |the )?)back (?=[\d.]+ ?[x×] ?[\d.]+ ?[x×])/gi,
+    () => 'back plate ',
+  ],
   // `U bracket 40 across, 30 down`, `Z bracket 30 across, 20 down, 30 across`: the sides of a section by the way they go.
   [
     new RegExp(

@@ -106,6 +106,24 @@ export const SPELLINGS: readonly Rewrite[] = [
         ? `${count}${how} holes ${wide} diameter`
         : text,
   ],
+  // `four M6 tapped holes 80 x 40`: whose width is known by the screw; where they are.
+  [
+    /(?<=\b(?:four|4)(?: ?[x×])? M\d[\d.]* (?:(?:tapped|clearance|threaded|screw|mounting|bolt|through) )*holes(?: in (?:the|its) (?:top|bottom|face))?),? (?=\d[\d.]*(?: ?mm)? ?[x×] ?\d[\d.]*(?: ?mm)?(?: (?:apart|cent(?:re|er)s|spacing|pattern))?(?:[,;.](?!\d)|$| and\b| with\b))/gi,
+    () => ' on ',
+  ],
+  // `pulley …, flat belt`: what runs on it is plain, and no flat is cut.
+  [/\bflat[- ]belt\b(?! pulley)(?<=\bpulley\b[^]*)/gi, () => ' '],
+  // `two holes side by side 40 apart`: that is a row.
+  [/\bside by side\b(?=,? (?:and )?(?:at )?\d[^.;,]{0,12}\b(?:apart|cent(?:re|er)s|spacing)\b)/gi, () => ','],
+  // `tealight 40 x 15 pocket`, `10 x 3 magnet pockets`: what is round is so wide, and goes so deep.
+  [
+    /\b(tealight|tea light|candle|coin|magnet|puck)s? (\d[\d.]*) ?(?:mm ?)?[x×] ?(\d[\d.]*)(?: ?mm)? (pocket|recess|hole|seat)(e?s?)\b/gi,
+    ({ 2: wide, 3: deep, 4: cut = '', 5: many = '' }) => `round ${cut}${many} ${wide} diameter ${deep} deep`,
+  ],
+  [
+    /\b(\d[\d.]*) ?(?:mm ?)?[x×] ?(\d[\d.]*)(?: ?mm)? (?:tealight|tea light|candle|coin|magnet|puck) (pocket|recess|hole|seat)(e?s?)\b/gi,
+    ({ 1: wide, 2: deep, 3: cut = '', 4: many = '' }) => `round ${cut}${many} ${wide} diameter ${deep} deep`,
+  ],
   // `4x`, `4X`, `2pcs`: a count; `3off`.
   [/\b(\d+)(pcs|off)\b/gi, (match) => `${match[1]} ${match[2]}`],
   [/\b(\d+)(?:st|nd|rd|th)\b/gi, (match) => `no${match[1]}th`],
