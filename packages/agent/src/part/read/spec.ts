@@ -118,12 +118,12 @@ export function spec(at: Cursor): Spec | undefined {
     return word && at.item?.kind === 'word' && at.item.entry?.place === 'edge' ? word : undefined
   })
   if (inner) found.flags.push('inner')
-  // `the shank tip`, `the head rim`
+  // `the shank tip`, `the head rim`; `washer outer 80` tells how wide it is.
   const whose = at.attempt(() => {
     const named = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0 && entry?.place === undefined)
-    return named && at.item?.kind === 'word' && (at.item.entry?.place === 'edge' || at.item.text === 'tip')
-      ? named
-      : undefined
+    const { item } = at
+    if (item?.kind !== 'word' || (item.text === 'outer' && at.peek(1)?.kind === 'number')) return undefined
+    return item.entry?.place === 'edge' || item.text === 'tip' ? named : undefined
   })
   if (whose) {
     found.of = whose.entry?.nouns ?? []

@@ -33,6 +33,7 @@ import { NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION } from './notation.ts'
 import { worthTrying } from './needed.ts'
 import { NOTCHES } from './notches.ts'
+import { ONE_WAY } from './one-way.ts'
 import { OUTLINES } from './outlines.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { PLACE_SENTENCES } from './place-sentences.ts'
@@ -126,6 +127,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...BROKEN_LINES,
   ...UNIT_WORDS,
   ...THREAD_PITCHES,
+  ...ONE_WAY,
   ...FIT_WORDS,
   ...AXIAL_RANGES,
   ...SHEET_NUMBERS,

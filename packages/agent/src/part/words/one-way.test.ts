@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { straighten } from './straighten.ts'
+
+const told = (words: string): string => straighten(words, []).text
+
+describe('AG2 what means the same is read in one way', () => {
+  test.each([
+    ['plate 80 mm in length and 5 in thickness', 'plate 80 mm long and 5 thick'],
+    ['plate 80 x 40 with a thickness of 5 mm', 'plate 80 x 40, 5 mm thick'],
+    ['block L=80 W=40 H=20', 'block 80 long 40 wide 20 high'],
+    ['plate with a hole of 6 mm in the middle', 'plate with a 6 mm hole in the middle'],
+    ['two 5 mm dia. holes', 'two 5 mm holes'],
+    ['40*3 flat', '40 x 3 flat'],
+  ])('%s', (words, same) => {
+    expect(told(words)).toBe(told(same))
+  })
+  test.each([
+    ['a list of sizes is no one size', 'block with two holes of 4, 6 and 8 mm'],
+    ['what is no length stays', 'plate with a hole of 3 parsecs'],
+    ['letters that are calculated with stay', 'plate L=80, hole at L/2'],
+    ['how much it grows is not how high it is', 'increase it by 5 mm in height'],
+  ])('%s: %s', (_, words) => {
+    expect(told(words)).not.toMatch(/⌀|\d (?:mm )?(?:hole|high|long)/)
+  })
+})
