@@ -6,6 +6,7 @@ import { askPlanner } from './ask-planner.ts'
 import { readCases } from './eval-case.ts'
 import { evalTable, totalsOf } from './eval-table.ts'
 import { createPartBuilder } from './part-builder.ts'
+import { retell, retoldTable } from './retell.ts'
 import { type FamilyReport, runFamily } from './run-eval.ts'
 
 /** `npm run eval`: every case of packages/agent/eval through the planner and, where there is one, the kernel. */
@@ -20,6 +21,10 @@ const { values } = parseArgs({
     python: { type: 'string' },
     show: { type: 'boolean' },
     update: { type: 'boolean' },
+    /** Solved cases told in other words, and whether they are solved still. */
+    retold: { type: 'boolean' },
+    /** Only each so-many-th of them: `--every 20`. */
+    every: { type: 'string' },
   },
 })
 const BASELINE = new URL('../../../../packages/agent/eval/baseline.json', import.meta.url)
@@ -34,6 +39,14 @@ if (wanted.length === 0) {
     `There are no such cases; families are ${[...new Set(readCases().map(({ family }) => family))].join(', ')}.\n`,
   )
   process.exit(64)
+}
+if (values.retold) {
+  const retold = await retell(wanted, Math.max(1, Number(values.every ?? 1) || 1))
+  process.stdout.write(`Solved cases, told in other words (plan level):\n\n${retoldTable(retold)}\n`)
+  if (values.show && values.split !== 'held')
+    for (const { name, failures } of retold)
+      for (const failure of failures.slice(0, 5)) process.stdout.write(`\n${name}\n   ${failure}\n`)
+  process.exit(0)
 }
 const parts = wanted.some(({ family }) => !family.startsWith('boxes'))
 const builder = python !== undefined && parts ? createPartBuilder(python) : undefined

@@ -1,0 +1,226 @@
+/** Another way to say the same: what it is called, what it is said for, and how it is put. */
+export type Retelling = readonly [name: string, of: RegExp, put: string | ((...found: string[]) => string)]
+
+/** A whole number of a size: no fraction, no link of a chain, and no count. */
+const SIZE = String.raw`(?<![\d./-])(?<!\d[\d.]* ?[x×] )(\d+(?:\.\d+)?(?: ?mm)?)`
+const LED = String.raw`(?<=\b(?:an?|one|two|three|four|five|six|eight|ten|with|each) )`
+const of = (source: string, flags = 'gi'): RegExp =>
+  new RegExp(source.replaceAll('SIZE', SIZE).replaceAll('LED', LED), flags)
+
+/** What is ordered without a verb: a name, short enough to be no tale. */
+const NAMED =
+  /^(?:an? )?(?=[a-z]{3,}(?: [a-z-]+)*,? \d)(?=[^\n]{1,160}$)(?!(?:make|design|create|please|can|could|draw|build|generate|model|need|give|print|cut|drill)\b)/
+const SIMPLE_NAME = String.raw`^((?:an? )?[a-z][a-z -]{2,24}?)`
+const DIGITS: Readonly<Record<string, string>> = { two: '2', three: '3', four: '4', five: '5', six: '6', eight: '8' }
+const THROUGH_BEFORE = String.raw`(?<!(?:through|thru|tapped|blind|screw|bolt|mounting|clearance|countersunk|counterbored|cable) )`
+
+/**
+ * Ways to say the same, told of every case that is solved: what one of them breaks was read by its neighbours, and not by
+ * what it says. Each has to keep the meaning wherever it hits.
+ */
+export const RETELLINGS: readonly Retelling[] = [
+  // Sizes behind and before their names, in words and letters.
+  ['5 thick: 5 in thickness', of(String.raw`\bSIZE thick\b`), '$1 in thickness'],
+  ['5 thick: thickness 5', of(String.raw`\bSIZE thick\b`), 'thickness $1'],
+  ['5 thick: of 5 thickness', of(String.raw`, SIZE thick\b(?=,|$)`), ' of $1 thickness'],
+  ['5 thick: 5 thk', of(String.raw`\bSIZE thick\b`), '$1 thk'],
+  ['5 thick: t=5', of(String.raw`\bSIZE thick\b`), 't=$1'],
+  ['5 thick: thickness: 5', of(String.raw`\bSIZE thick\b`), 'thickness: $1'],
+  ['5 thick: with a thickness of 5', of(String.raw`, SIZE thick\b`), ' with a thickness of $1'],
+  ['5 thick: that is 5 thick', of(String.raw`, SIZE (thick|long|wide|high|tall)\b`), ' that is $1 $2'],
+  ['5 thick: and is 5 thick', of(String.raw`, SIZE (thick|long|wide|high|tall)\b(?=\.|$)`), ' and is $1 $2'],
+  ['5 thick: it is 5 thick', of(String.raw`, SIZE (thick|long|wide|high|tall)\b(?=\.|$)`), '. It is $1 $2'],
+  ['5 thick: (5 thick)', of(String.raw`, SIZE (thick|long|high|tall)\b`), ' ($1 $2)'],
+  ['30 long: 30 in length', of(String.raw`\bSIZE long\b`), '$1 in length'],
+  ['30 long: length 30', of(String.raw`, SIZE long\b`), ', length $1'],
+  ['30 long: L=30', of(String.raw`\bSIZE long\b`), 'L=$1'],
+  ['30 wide: 30 in width', of(String.raw`\bSIZE wide\b`), '$1 in width'],
+  ['30 wide: width 30', of(String.raw`, SIZE wide\b`), ', width $1'],
+  ['30 wide: with a width of 30', of(String.raw`, SIZE wide\b`), ' with a width of $1'],
+  ['30 high: 30 tall', of(String.raw`\bSIZE high\b`), '$1 tall'],
+  ['30 tall: 30 high', of(String.raw`\bSIZE tall\b`), '$1 high'],
+  ['30 high: 30 in height', of(String.raw`\bSIZE (?:high|tall)\b`), '$1 in height'],
+  ['30 high: height 30', of(String.raw`, SIZE (?:high|tall)\b`), ', height $1'],
+  ['30 high: H=30', of(String.raw`\bSIZE (?:high|tall)\b`), 'H=$1'],
+  ['10 deep: 10 in depth', of(String.raw`\bSIZE deep\b`), '$1 in depth'],
+  ['10 deep: depth 10', of(String.raw`, SIZE deep\b`), ', depth $1'],
+  [
+    'two sizes swapped',
+    of(
+      String.raw`^([^,.:;]*), (\d[\d.]*(?: mm)? (?:thick|long|wide|high|tall|od|id|bore)), (\d[\d.]*(?: mm)? (?:thick|long|wide|high|tall|od|id|bore))(?=,|$)`,
+    ),
+    '$1, $3, $2',
+  ],
+  // What is round.
+  ['40 OD: 40 outside diameter', /\bo\.?d\.?(?= |$|,)/gi, 'outside diameter'],
+  ['40 OD: 40 outer', of(String.raw`\bSIZE (?:od|outside diameter|outer diameter)\b`), '$1 outer'],
+  ['40 OD: outer 40', of(String.raw`\bSIZE (?:od|outside diameter|outer diameter)\b`), 'outer $1'],
+  ['OD 40: outer 40', of(String.raw`\b(?:od|outside diameter|outer diameter)(?: of)? SIZE`), 'outer $1'],
+  ['ID 40: inner 40', of(String.raw`\b(?:id|inside diameter|inner diameter)(?: of)? SIZE`), 'inner $1'],
+  ['40 ID: 40 inner', of(String.raw`\bSIZE (?:id|inside diameter|inner diameter)\b`), '$1 inner'],
+  [
+    'OD and ID: OD: 40, ID: 20',
+    of(String.raw`^([^,]*?) SIZE (?:od|outside diameter)(?:,| x| and)? SIZE (?:id|inside diameter)\b`),
+    '$1 OD: $2, ID: $3',
+  ],
+  [
+    'OD and ID: OD=40, ID=20',
+    of(String.raw`^([^,]*?) SIZE (?:od|outside diameter)(?:,| x| and)? SIZE (?:id|inside diameter)\b`),
+    '$1 OD=$2, ID=$3',
+  ],
+  ['outside diameter: external diameter', /\b(?:outside|outer) dia(?:meter)?\b/gi, 'external diameter'],
+  ['inside diameter: internal diameter', /\b(?:inside|inner) dia(?:meter)?\b/gi, 'internal diameter'],
+  ['outside diameter: outside dia', /\b(?:outside|outer) diameter\b/gi, 'outside dia'],
+  ['outside diameter: OD', /\b(?:outside|outer) dia(?:meter)?\b/gi, 'OD'],
+  ['inside diameter: ID', /\b(?:inside|inner) dia(?:meter)?\b/gi, 'ID'],
+  ['diameter: dia', /\bdiameter\b/gi, 'dia'],
+  ['diameter: dia.', /\bdiameter\b(?! ?(?:is|=|:|,|;|\.|$))/gi, 'dia.'],
+  [
+    '40 dia: 40 mm in diameter',
+    of(String.raw`(?<!outside |inside |outer |inner |base |top )\bSIZE (?:dia|diameter)\b`),
+    (_, size = '') => `${size.replace(/ ?mm$/, '')} mm in diameter`,
+  ],
+  [
+    '40 dia: Ø40',
+    of(String.raw`(?<!outside |inside |outer |inner |base |top )\bSIZE (?:dia|diameter|in diameter)\b`),
+    'Ø$1',
+  ],
+  ['bore 20: 20 bore', of(String.raw`\bbore(?: of)? SIZE(?! ?x| dia| deep| long)`), '$1 bore'],
+  ['20 bore: bore of 20', of(String.raw`, SIZE bore\b`), ', bore of $1'],
+  ['20 bore: 20 centre hole', of(String.raw`\bSIZE bore\b`), '$1 centre hole'],
+  // Holes and where they are.
+  [
+    'a 5 mm hole: a hole of 5 mm',
+    of(String.raw`\b(a|one|single) SIZE hole\b(?! (?:pattern|circle|spacing))`),
+    '$1 hole of $2',
+  ],
+  ['5 mm holes: 5 mm diameter holes', of(String.raw`LED SIZE (holes?)\b`), '$1 diameter $2'],
+  ['5 mm holes: Ø5 holes', of(String.raw`LED SIZE (holes?)\b`), 'Ø$1 $2'],
+  ['5 mm holes: 5 mm dia. holes', of(String.raw`LED SIZE (holes?)\b`), '$1 dia. $2'],
+  [
+    '5 mm holes: holes 5 mm in diameter',
+    of(String.raw`LED SIZE (holes?)\b(?= (?:in|at|on|near|through)\b)`),
+    '$2 $1 in diameter',
+  ],
+  [
+    '5 mm holes: holes with a diameter of 5',
+    of(String.raw`LED SIZE (holes?)\b(?= (?:in|at|on|near|through)\b)`),
+    '$2 with a diameter of $1',
+  ],
+  [
+    'holes: through holes',
+    of(String.raw`${THROUGH_BEFORE}\bholes\b(?! (?:through|tapped|deep|\d+ deep))`),
+    'through holes',
+  ],
+  ['holes: thru holes', of(String.raw`${THROUGH_BEFORE}\bholes\b(?! (?:through|tapped|deep|\d+ deep))`), 'thru holes'],
+  ['holes: mounting holes', /(?<=\d |mm |M\d )holes\b/gi, 'mounting holes'],
+  ['hole: drilled hole', /(?<=\d |mm )hole(?=s?\b)/gi, 'drilled hole'],
+  [
+    'four: 4',
+    /\b(two|three|four|five|six|eight)\b(?= \S+ ?(?:mm )?(?:holes|slots|ribs|bosses|M\d))/gi,
+    (_, many = '') => DIGITS[many.toLowerCase()] ?? many,
+  ],
+  [
+    'four: 4x',
+    /\b(two|three|four|five|six|eight)\b(?= \S+ ?(?:mm )?(?:holes|slots|M\d))/gi,
+    (_, many = '') => `${DIGITS[many.toLowerCase()]}x`,
+  ],
+  ['four: a set of four', /\b(two|three|four|five|six|eight) (?=\S+ ?(?:mm )?holes)/gi, 'a set of $1 '],
+  ['in each corner: at the corners', /\b(?:one )?(?:in|at|near) (?:each|every) corner\b/gi, 'at the corners'],
+  ['in each corner: at all four corners', /\b(?:one )?(?:in|at|near) (?:each|every) corner\b/gi, 'at all four corners'],
+  ['in the corners: in each corner', /\b(?:in|at|near) the (?:four )?corners\b/gi, 'in each corner'],
+  ['in the corners: one per corner', /(?<=holes )(?:in|at|near) the (?:four )?corners\b/gi, 'one per corner'],
+  ['in the middle: at the centre', /\bin the (?:middle|center|centre)\b(?! of)/gi, 'at the centre'],
+  ['in the middle: centered', /\bin the (?:middle|center|centre)\b(?! of)/gi, 'centered'],
+  ['in the middle: through the center', /(?<=hole )in the (?:middle|center|centre)\b(?! of)/gi, 'through the center'],
+  ['in the centre: in the middle', /\b(?:in|at) the (?:centre|center)\b(?! of| line)/gi, 'in the middle'],
+  [
+    '8 from the edges: inset 8',
+    of(String.raw`\bSIZE from (?:the|each|all) (?:edges?|sides)\b`),
+    'inset $1 from the edges',
+  ],
+  ['8 from the edges: 8 in from the edges', of(String.raw`\bSIZE from the (edges|ends)\b`), '$1 in from the $2'],
+  ['bolt circle: PCD', /\bbolt circle\b(?! (?:of|diameter|dia))/gi, 'PCD'],
+  ['PCD: bolt circle', /\bpcd\b/gi, 'bolt circle'],
+  ['60 PCD: bolt circle of 60', of(String.raw`\bon an? SIZE (?:pcd|bolt circle)\b`), 'on a bolt circle of $1 diameter'],
+  ['60 PCD: equally spaced', of(String.raw`\bon an? SIZE (?:pcd|bolt circle)\b`), 'equally spaced on a $1 bolt circle'],
+  ['40 apart: spaced 40', of(String.raw`\bSIZE apart\b`), 'spaced $1'],
+  ['40 apart: at 40 centres', of(String.raw`\bSIZE apart\b(?!.*centres?)`), 'at $1 centres'],
+  ['40 apart: 40 c/c', of(String.raw`\bSIZE apart\b(?!.*centres?)`), '$1 c/c'],
+  ['5 mm rounded corners: corner radius 5', of(String.raw`\bSIZE rounded corners\b`), 'corner radius $1'],
+  ['5 mm rounded corners: corners rounded to 5', of(String.raw`\bSIZE rounded corners\b`), 'corners rounded to $1'],
+  ['a 2 mm chamfer: a chamfer of 2', of(String.raw`\ba SIZE chamfer\b`), 'a chamfer of $1'],
+  // How it is written.
+  ['80 x 40: 80 by 40', /(?<=\d(?: ?mm)?) ?[x×*] ?(?=\d)/gi, ' by '],
+  ['80 x 40: 80 × 40', /(?<=\d(?: ?mm)?) ?[x*] ?(?=\d)/gi, ' × '],
+  ['80 x 40: 80x40', /(?<=\d) x (?=\d)/gi, 'x'],
+  ['80 x 40: 80*40', /(?<=\d(?: ?mm)?) ?[x×] ?(?=\d)/gi, '*'],
+  ['5 mm: 5mm', /(?<=\d) mm\b/g, 'mm'],
+  ['5mm: 5 mm', /(?<=\d)mm\b/g, ' mm'],
+  ['mm: millimeters', /(?<=\d) ?mm\b/g, ' millimeters'],
+  ['mm: millimetres', /(?<=\d) ?mm\b/g, ' millimetres'],
+  ['small letters', /^[\s\S]*[A-Z][\s\S]*$/, (words) => words.toLowerCase()],
+  ['large letters', /^[\s\S]*$/, (words) => words.toUpperCase()],
+  ['centre: center', /centre/g, 'center'],
+  ['center: centre', /center/g, 'centre'],
+  ['commas: semicolons', /, /g, '; '],
+  ['commas: lines', /, (?=[a-z\d])/g, '\n- '],
+  ['commas: the last is and', /, (?!and\b)(?=[a-z\d][^,]*$)/g, ' and '],
+  ['commas: none', /, /g, ' '],
+  ['commas: sentences', /, (?=(?:two|three|four|six|an?) )/g, '. '],
+  // What stands around it.
+  ['Make a', NAMED, 'Make a '],
+  ['I need a', NAMED, 'I need a '],
+  ['Hi, could you draw me a', NAMED, 'Hi, could you draw me a '],
+  ['I am looking for a', NAMED, "I'm looking for a "],
+  ['Create a 3D CAD model of a', NAMED, 'Create a 3D CAD model of a '],
+  ['I want to 3D print a', NAMED, 'I want to 3D print a '],
+  ['Please quote:', NAMED, 'Please quote: '],
+  ['Part:', NAMED, 'Part: '],
+  ['a simple', /^(an? )(?=[a-z])/i, '$1simple '],
+  ['a small', /^(an? )(?=[a-z])/i, '$1small '],
+  ['a custom', /^(an? )(?=[a-z])/i, '$1custom '],
+  ['no article', /^an? /i, ''],
+  ['of aluminium', /^((?:an? )?)(?=(?:plate|bracket|block|flange|washer|ring|disc|bushing|spacer)\b)/i, '$1aluminium '],
+  ['Thanks!', /[.!?]?\s*$/, '. Thanks!'],
+  [', please', /[.!?]?\s*$/, ', please'],
+  [', made of mild steel', /[.!?]?\s*$/, ', made of mild steel'],
+  [', aluminium 6061', /[.!?]?\s*$/, ', aluminium 6061'],
+  ['Material: PETG.', /[.!?]?\s*$/, '. Material: PETG.'],
+  [', for 3D printing', /[.!?]?\s*$/, ', for 3D printing'],
+  ['Deburr all edges.', /[.!?]?\s*$/, '. Deburr all edges.'],
+  ['Export as STEP.', /[.!?]?\s*$/, '. Export as STEP.'],
+  // Sentences.
+  ['plate 80 x 40: plate measuring 80 x 40', of(`${SIMPLE_NAME},? (?=SIZE ?[x×])`), '$1 measuring '],
+  ['plate 80 x 40: plate of size 80 x 40', of(`${SIMPLE_NAME},? (?=SIZE ?[x×])`), '$1 of size '],
+  ['plate 80 x 40: plate with dimensions 80 x 40', of(`${SIMPLE_NAME},? (?=SIZE ?[x×])`), '$1 with dimensions '],
+  ['plate 80 x 40: plate: 80 x 40', of(`${SIMPLE_NAME},? (?=SIZE ?[x×])`), '$1: '],
+  [
+    'plate 80 x 40 x 5: 80 x 40 x 5 plate',
+    /^(?:an? )?((?!hex|square|round|star)[a-z]{4,12}) (\d[\d.]* ?[x×] ?\d[\d.]* ?[x×] ?\d[\d.]*(?: ?mm)?)(?= with|,|$)/i,
+    '$2 $1',
+  ],
+  [
+    'plate 80 x 40, 5 thick: 5 thick plate 80 x 40',
+    /^(?:an? )?((?!hex|square|round|star)[a-z]{4,12}) (\d[\d.]* ?[x×] ?\d[\d.]*(?: ?mm)?), (\d[\d.]*(?: ?mm)? thick)\b/i,
+    '$3 $1 $2',
+  ],
+  ['with: that has', / with (?=an? |two |three |four |six |\d)/i, ' that has '],
+  ['with: having', / with (?=an? |two |three |four |six |\d)/i, ' having '],
+  ['with: featuring', / with (?=an? |two |three |four |six )/i, ', featuring '],
+  ['with: which needs to have', / with (?=an? |two |three |four |six |\d)/i, ' which needs to have '],
+  ['with: a comma', / with (?=an? |two |three |four |six |\d)/i, ', '],
+  ['with: w/', / with (?=an? |two |three |four |six |\d)/i, ' w/ '],
+  ['with: plus', / with (?=an? |two |three |four |six )/i, ' plus '],
+  ['with: It has', / with (?=an? |two |three |four |six )/i, '. It has '],
+  ['with: Add', / with (?=an? |two |three |four |six )/i, '. Add '],
+  ['with: There is', / with (?=an? )/i, '. There is '],
+  ['with: There are', / with (?=(?:two|three|four|five|six|eight) )/i, '. There are '],
+  ['with: There should be', / with (?=(?:an?|two|three|four|six) )/i, '. There should be '],
+  ['with: Drill', / with (?=(?:an?|two|three|four|six|eight) (?:\S+ ){0,3}holes?\b)/i, '. Drill '],
+  [
+    'with: Cut',
+    / with (?=(?:an?|two|three|four|six|eight) (?:\S+ ){0,3}(?:slots?|pockets?|grooves?|notch(?:es)?)\b)/i,
+    '. Cut ',
+  ],
+]
