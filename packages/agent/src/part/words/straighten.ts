@@ -1,6 +1,7 @@
 import type { Rewrite } from './notation.ts'
 import { ADAPTER_ENDS } from './adapter-ends.ts'
 import { ARM_WORDS } from './arm-words.ts'
+import { ASKED_FOR } from './asked-for.ts'
 import { AXIAL_RANGES } from './axial-ranges.ts'
 import { BALL_WORDS } from './ball-words.ts'
 import { BEARING_NAMES } from './bearing-names.ts'
@@ -123,6 +124,7 @@ const WORD = /\d[\d.]*|[a-z]+/gi
 
 /** Each list reads what those before it have written. */
 const IN_ORDER: readonly Rewrite[] = [
+  ...ASKED_FOR,
   ...FLANGE_NAMES,
   ...BROKEN_LINES,
   ...UNIT_WORDS,

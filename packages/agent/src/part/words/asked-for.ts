@@ -1,0 +1,32 @@
+import type { Rewrite } from './notation.ts'
+
+/**
+ * How a request begins says nothing of the part: `Hi, could you draw me a plate`, `I want to 3D print a plate`, `Please
+ * quote: plate` and `plate` are one request. It stands before all other rules, which may then begin at the noun.
+ */
+const MAKE = String.raw`(?:3d[- ]?print|(?:re)?design|make|model|draw|create|build|generate|produce|print|machine|fabricate|mill|prepare|give|do|have|get|see|order|buy|made|printed|machined|manufactured)`
+const ASK = [
+  String.raw`(?:please |kindly )?(?:could|can|would|will) (?:you|somebody|someone|we)(?: please| kindly)? ${MAKE}(?: (?:for )?(?:me|us))?(?: up)?`,
+  String.raw`(?:i|we)(?:'d| would| am| are|'m|'re)? (?:really |just )?(?:want|need|like|love|require|looking (?:for|to)|after|trying to|going to|hoping to)(?: to)?(?: ${MAKE})?(?: ${MAKE})?(?: (?:for )?(?:me|us))?`,
+  String.raw`(?:looking for|in need of|wanted|needed|requesting|request for)`,
+  String.raw`(?:please |let'?s )?${MAKE} (?:for )?(?:me|us)`,
+].join('|')
+const HELLO = String.raw`(?:(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening|day)|dear [a-z]+)(?: there| all| team)?[\s,.!:–-]+)?`
+const FILE = String.raw`(?:(?:3d|cad|parametric|printable|solid|step|stl) )*(?:models?|drawings?|designs?|files?|parts?|prints?) (?:of|for) `
+/** What is asked for of a part that stands already is told to it, and not made. */
+const NEW = String.raw`(?=an? (?!(?:[\w.-]+ ){0,4}(?:holes?|slots?|pockets?|chamfers?|fillets?|copy|version|little|bit|grooves?|channels?|bores?|notch(?:es)?|ribs?|boss(?:es)?|second|third|different)\b(?! (?:plate|block|disc|bracket|cutter|saw))))`
+
+export const ASKED_FOR: readonly Rewrite[] = [
+  [
+    new RegExp(
+      String.raw`^\s*(?:${HELLO}(?:${ASK}) (?:(?:an?|the) ${FILE})?|(?:please |kindly )?(?:${MAKE} (?:an?|the) ${FILE}|(?:make|design|draw|create|build|generate|model) )?)${NEW}an? `,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `Please quote: plate 80 x 40`, `Part: plate 80 x 40`
+  [
+    /^\s*(?:(?:please |kindly )?(?:quote|quotation|rfq|request|order|task|prompt)(?: for)?|(?:part|item|object|component)(?: ?(?:name|description|wanted|needed))?) ?[:–] ?(?=[a-z\d])(?!\d+ ?(?:pcs|pieces|off|units|nos?)\b)(?![^\n]*\n[ \t]*[a-z ]+:)/gi,
+    () => '',
+  ],
+]
