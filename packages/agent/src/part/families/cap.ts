@@ -5,7 +5,8 @@ import { halved, powered, ringForm } from './round.ts'
 
 const OF: Kind = {
   key: 'mate',
-  nouns: 'tube, pipe, rod, bottle, post, pole, shaft, leg, bar, jar, thread, bolt, chair leg, pipe end, tube end',
+  nouns:
+    'tube, pipe, rod, bottle, post, pole, shaft, leg, bar, jar, thread, bolt, chair leg, pipe end, tube end, square tube, rectangular tube, square section, rectangular section, box section',
   slots: { outer: { label: 'Diameter of what it covers', accepts: 'diameter outer', say: '# diameter' } },
   bare: ['outer'],
   flags: 'square rectangular',
@@ -78,6 +79,13 @@ export const cap: Family = {
   ],
   settle(sizes) {
     const [of, hollow, plug, top] = [sizes.part('mate'), sizes.part('hollow'), sizes.part('plug'), sizes.part('top')]
+    if (of && /^(?:square|rectangular|box)/.test(of.noun)) {
+      sizes.refuse('AGENT_NEEDS_ANSWER', `Does the ${sizes.noun} go into the ${of.noun}, or over it?`, [
+        'end plug for 40 x 40 square tube, 2 mm wall, 15 deep',
+        'box 44 x 44 x 20, 2 mm walls, open at the bottom',
+      ])
+      return
+    }
     if ([sizes, of].some((one) => one?.flag('square') || one?.flag('rectangular'))) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `A ${sizes.noun} is round here. How large should a square one be?`, [
         'box 30 x 30 x 15, 2 mm walls, open at the bottom',

@@ -238,11 +238,19 @@ export const thandle: Family = {
     // `80 wide, 60 tall`: the bar on top included.
     total: { label: 'Overall height', accepts: 'height overall overall-height', say: '# high', name: 'overall_height' },
     diameter: { label: 'Shank diameter', accepts: 'diameter', say: '# diameter', name: 'shank_diameter' },
+    // `80 wide, 60 tall, 10 mm rod`: one rod is both.
+    across: { label: 'Bar length', accepts: 'width', say: '# wide', name: 'bar_length' },
   },
   bare: ['diameter', 'length'],
   parts: {
     bar: BAR,
-    shank: { ...SHANK, slots: { ...SHANK.slots, length: { label: 'Shank length', accepts: 'length', say: '# long' } } },
+    shank: {
+      ...SHANK,
+      nouns: `${SHANK.nouns}, rod, round bar, round rod, steel rod`,
+      bare: ['diameter', 'length'],
+      chains: { 2: ['diameter', 'length'] },
+      slots: { ...SHANK.slots, length: { label: 'Shank length', accepts: 'length', say: '# long' } },
+    },
   },
   settle(sizes) {
     const shank = sizes.part('shank')
@@ -250,6 +258,12 @@ export const thandle: Family = {
       if (shank?.has(slot) && !sizes.has(slot)) sizes.derive(slot, shank.formula(slot))
     if (!sizes.has('diameter')) sizes.assume('diameter', 10, 'no diameter of the shank was said')
     const bar = sizes.part('bar')
+    if (!bar && sizes.has('across') && (sizes.has('total') || sizes.has('length'))) {
+      if (!sizes.has('length'))
+        sizes.derive('length', `${sizes.formula('total')} - ${halved(sizes.formula('diameter'))}`)
+      return
+    }
+    if (bar && !bar.has('length') && sizes.has('across')) bar.derive('length', sizes.formula('across'))
     if (!bar) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How long and thick should the cross bar be?', ['10 mm bar, 80 mm long'])
       return
@@ -263,9 +277,9 @@ export const thandle: Family = {
     if (!sizes.has('length')) sizes.assume('length', 60, 'no length of the shank was said')
     if (!bar.has('length')) bar.assume('length', sizes.value('length'), 'no length of the bar was said')
   },
-  form({ length = '0', diameter = '0' }, _has, pieces) {
+  form({ length = '0', diameter = '0', across = '0' }, _has, pieces) {
     const bar = pieceOf(pieces, 'bar')
-    const [thick = '0', long = '0', inset] = [bar?.['diameter'], bar?.['length'], bar?.['inset']]
+    const [thick = diameter, long = across, inset] = [bar?.['diameter'], bar?.['length'], bar?.['inset']]
     const high = inset ? `(${length} - ${inset})` : length
     return {
       code: `Cylinder(${halved(diameter)}, ${length}, align=floor) + Pos(0, 0, ${high}) * Rot(0, 90, 0) * Cylinder(${halved(thick)}, ${long})`,

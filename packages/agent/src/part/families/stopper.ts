@@ -63,6 +63,7 @@ export const stopper: Family = {
   parts: { stopperhead: HEAD, stopperstub: STUB, stoppermate: MATE },
   settle(sizes) {
     const [head, stub] = [sizes.part('stopperhead'), sizes.part('stopperstub')]
+    ofSquareTube(sizes)
     inTube(sizes)
     inSquareTube(sizes, head)
     // `spigot 20 dia x 10`: how far what is round goes in; `a 35 mm square plug`: how far across.
@@ -70,6 +71,11 @@ export const stopper: Family = {
     else if (stub?.flag('square') && stub.has('outer')) stub.move('outer', 'length')
     for (const slot of ['outer', 'deep', 'low', 'high'])
       if (stub?.has(slot) && !sizes.has(slot)) sizes.derive(slot, stub.formula(slot))
+    // `square plug 36 mm`
+    if (sizes.noun.startsWith('square') && sizes.has('outer')) {
+      sizes.move('outer', 'length')
+      sizes.derive('width', sizes.formula('length'))
+    }
     const square = stub?.has('length') === true || sizes.has('length')
     if (!square) fitTube(sizes)
     if (square && stub?.has('length')) {
@@ -141,6 +147,18 @@ function mouthOf(sizes: Settling): string | undefined {
   if (mate.has('inner')) return mate.formula('inner')
   if (mate.has('outer') && mate.has('wall')) return `(${mate.formula('outer')} - 2 * ${mate.formula('wall')})`
   return mate.has('outer') && /hole|bore|opening/.test(mate.noun) ? mate.formula('outer') : undefined
+}
+
+/** `plug for a 30 mm square tube`: so long is its side. */
+function ofSquareTube(sizes: Settling): void {
+  const [head, mate] = [sizes.part('stopperhead'), sizes.part('stoppermate')]
+  if (!mate?.has('outer') || !/^(?:square|box)/.test(mate.noun)) return
+  // `…, 20 long`: how far it goes in, and not how long the tube is.
+  if (mate.has('length') && !sizes.has('deep')) sizes.derive('deep', mate.formula('length'))
+  if (mate.has('length')) mate.move('length', 'along')
+  mate.move('outer', 'length')
+  if (sizes.has('outer') && sizes.byTurn('outer') && !sizes.has('deep')) sizes.move('outer', 'deep')
+  if (head?.has('outer') && head.byTurn('outer') && !head.has('thickness')) head.move('outer', 'thickness')
 }
 
 /** `end plug for a 25 mm tube with a 1.5 mm wall, 15 mm insert, 3 mm flange`: what has no name is how deep and how thick. */

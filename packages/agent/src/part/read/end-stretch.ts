@@ -109,7 +109,7 @@ function toWhat(at: Cursor): To | undefined {
   return { number }
 }
 
-/** `left end 20 dia x 30`: told by its sizes alone. */
+/** `left end 20 dia x 30`, `left end 20 x 30`: told by its sizes alone. */
 function howWide(at: Cursor): To | undefined {
   at.mark(',:')
   at.skip('is', 'of')
@@ -117,7 +117,8 @@ function howWide(at: Cursor): To | undefined {
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
   at.skip('in')
-  return at.wordIf(({ entry }) => entry?.role === 'diameter') || marked ? { number } : undefined
+  const wide = at.wordIf(({ entry }) => entry?.role === 'diameter') || marked
+  return wide || (at.item?.kind === 'times' && isRound(at)) ? { number } : undefined
 }
 
 /** `shaft 25 dia 200 long, left end …`: its sizes were told before, and nothing is told of what lies between its ends. */

@@ -9,7 +9,7 @@ import { quantityOf } from './quantities.ts'
 export const inSection: Recogniser<Meaning> = (at) => {
   if (!isCutAlong(at)) return undefined
   at.skip('centred', 'cut', 'milled', 'machined', 'running', 'centrally')
-  if (!at.word('in', 'into', 'on', 'along', 'around', 'of')) return undefined
+  if (!at.word('in', 'into', 'on', 'at', 'along', 'around', 'of')) return undefined
   at.skip('the', 'its')
   // `in the middle of the 20 mm part`
   at.attempt(() => (at.word('middle', 'centre') && at.word('of') && at.word('the')) || undefined)

@@ -175,8 +175,27 @@ export const without: Recogniser<Meaning> = (at) => {
   const flagged = at.attempt(flag)
   if (flagged?.is === 'flag') return { ...flagged, not: true }
   const word = at.wordIf(({ entry, text }) => (entry?.nouns.length ?? 0) > 0 || text === 'thread')
-  return word && { is: 'without', nouns: word.entry?.nouns ?? [], text: word.text }
+  if (!word) return undefined
+  const nouns = [...(word.entry?.nouns ?? [])]
+  for (let other = at.attempt(() => neither(at)); other; other = at.attempt(() => neither(at))) nouns.push(...other)
+  return { is: 'without', nouns, text: word.text }
 }
+
+/** `no fillets or chamfers`, `without holes, fillets or chamfers`, `no fillets/chamfers`; `no fillet and a hole` has a hole. */
+function neither(at: Cursor): readonly string[] | undefined {
+  const listed = at.mark(',')
+  const joined = at.word('or', 'nor', 'and')
+  at.skip('any', 'no')
+  const word = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0)
+  const nouns = word?.entry?.nouns ?? []
+  const next = at.item
+  const edges = nouns.some((noun) => EDGES.has(noun)) && (next === undefined || next.kind === 'mark')
+  if (!word) return undefined
+  if (joined) return joined.text !== 'and' || edges ? nouns : undefined
+  return edges || (listed && next?.kind === 'word' && EITHER.test(next.text)) ? nouns : undefined
+}
+const EDGES: ReadonlySet<string> = new Set(['fillet', 'chamfer'])
+const EITHER = /^(?:or|nor)$/
 
 export const flag: Recogniser<Meaning> = (at) => {
   const word = at.wordIf(({ entry }) => entry?.flag !== undefined)

@@ -115,7 +115,10 @@ export const BORES: readonly Rewrite[] = [
   ],
   // `eccentric bushing … 5 mm hole offset 0.75 mm from center`: its hole is not in its middle.
   [
-    new RegExp(String.raw`\beccentric (?:${ROUNDS}|washer|disc|cam)\b(?=[\s\S]*\b(?:hole|bore)\b)`, 'gi'),
+    new RegExp(
+      String.raw`\beccentric(?: (?:${ROUNDS}|washer|disc|cam)\b| (?:sheave|wheel)\b|(?=[:,]? (?:[Øø∅⌀] ?)?\d))(?=[\s\S]*\b(?:hole|bore)\b)`,
+      'gi',
+    ),
     () => 'cylinder',
   ],
   [

@@ -9,7 +9,9 @@ const OF_STANDARD: ReadonlyMap<string, string> = new Map([
   ...['7991', '10642'].map((one): [string, string] => [one, 'countersunk screw']),
   ...['913', '914', '916', '4026'].map((one): [string, string] => [one, 'set screw']),
 ])
-const CHAIN = /(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)/
+/** It is said what it is, or what it is beside. */
+const NAMED = /\b(?:screws?|bolts?|nuts?|washers?|pins?|keys?|rings?|holes?|for|with|plate|block|bracket|cap)\b/i
+const CHAIN = /(\d+(?:\.\d+)?) ?(?:[x×]|by) ?(\d+(?:\.\d+)?) ?(?:[x×]|by) ?(\d+(?:\.\d+)?)/
 const NO_KEY =
   /\bkey ?(?:way|hole|slot|seat|ring|chain|hook|rack|holder|fob|cap|board|tag|plate|blank|label|bracket|box)|allen|hex key|with a key/i
 
@@ -22,8 +24,8 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
   ],
   // `DIN 912 M8x30`: what it is, its standard tells.
   [
-    /^\s*(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*m\d[\w.]*(?: ?[x×] ?\d+(?:\.\d+)?(?: ?mm)?)?(?:,? (?:in |of )?(?:stainless|brass|nylon|black|zinc plated|galvani[sz]ed|plain)?(?: ?steel)?)?\s*$/gi,
-    (match) => `${OF_STANDARD.get(match[1] ?? '') ?? ''} ${match[0]}`,
+    /\b(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*(?=m\d)/gi,
+    ({ 0: text, 1: standard = '', input }) => (NAMED.test(input) ? text : `${OF_STANDARD.get(standard) ?? ''} ${text}`),
   ],
   // `motor mount for NEMA 17, 5 mm plate, 60 x 60`: the mount is that plate.
   [
@@ -67,9 +69,9 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
   ],
   // `key 8 x 7 x 40 DIN 6885 A`, `parallel key 8x7x40 with round ends`: form A is round at both ends, B is square.
   [
-    /^(?=[\s\S]*\bkey\b)(?=[\s\S]*\d ?[x×] ?\d)[^;.\n]*$/gi,
+    /^(?=[^;.\n]*\bkey\b)(?=[^;.\n]*\d ?(?:[x×]|by) ?\d)[^;.\n]*(?=$|[;.\n]\D*$)/gi,
     ({ 0: text, input }) => {
-      const [, width, height, length] = CHAIN.exec(input) ?? []
+      const [, width, height, length] = CHAIN.exec(text) ?? []
       // Another standard is another key.
       if (/\b(?:din|iso)\b(?! ?6885\b)/i.test(input)) return text
       const named = /\bdin ?6885\b|\b(?:parallel|feather|shaft) key\b|^\s*key\b[ :,]*(?=\d)/i.test(input)

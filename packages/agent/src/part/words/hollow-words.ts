@@ -211,7 +211,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `closed at one end with a thickness of 3`: that is its floor; what is a cap is closed anyhow.
   [
     new RegExp(
-      String.raw`\b(?:(?:which |that )?(?:is )?(?:closed|capped|sealed|blanked)(?: off)? (?:at|on|from) (?:one|the (?:bottom|lower|base))(?: end| side)?|one (?:closed|capped|sealed) end|(?:with )?one end (?:is )?(?:closed|capped|sealed)(?: off)?)\b(?:(?:,? (?:with|by|of))? (?:an? )?(?:(?:thickness|floor|base|bottom|wall)(?: of)? (${N})(?: thick)?|(${N})(?: thick(?:ness)?)?(?: (?:wall|floor|base|bottom|end))?)(?!\d|\.\d| ?(?:high|long|tall|dia|od|id|outer|inner|outside|inside|hole|x|×))|,? (?:(?:bottom|base) )?(${N}) thick\b)?`,
+      String.raw`\b(?:(?:which |that )?(?:is )?(?:closed|capped|sealed|blanked)(?: off)? (?:at|on|from) (?:one|the (?:bottom|lower|base))(?: end| side)?|(?:one )?(?:closed|capped|sealed) end|(?:with )?one end (?:is )?(?:closed|capped|sealed)(?: off)?)\b(?:(?:,? (?:with|by|of))? (?:an? )?(?:(?:thickness|floor|base|bottom|wall)(?: of)? (${N})(?: thick)?|(${N})(?: thick(?:ness)?)?(?: (?:wall|floor|base|bottom|end))?)(?!\d|\.\d| ?(?:high|long|tall|dia|od|id|outer|inner|outside|inside|hole|x|×))|,? (?:(?:bottom|base) )?(${N}) thick\b)?`,
       'gi',
     ),
     ({ 0: text, 1: thick, 2: wide, 3: behind, input }) => {

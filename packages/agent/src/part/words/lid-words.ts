@@ -78,10 +78,22 @@ export const LID_WORDS: readonly Rewrite[] = [
     ),
     ({ 2: more = '', 3: wide = '', 4: thick = '' }) => `lid ${wide} diameter x ${thick} thick${more}`,
   ],
-  // `End cap for 40 mm square tube: … with a solid plug under it`: what goes in is no ring.
+  // `square tube end cap 40 x 40`
   [
-    /\b(?:end )?cap\b(?=[^.;]*\b(?:square|rectangular) tub(?:e|ing)\b[\s\S]*\b(?:plug|spigot|stub)\b)/gi,
+    /\b((?:square|rectangular) (?:steel )?(?:tub(?:e|ing)|pipe|section)|box section) (?:end )?(?:cap|cover)\b/gi,
+    ({ 1: tube = '' }) => `cap for ${tube}`,
+  ],
+  // `End cap for 40 mm square tube: … with a solid plug under it`, `…, insertion depth 15`: what goes in is no ring.
+  [
+    /\b(?:end )?cap\b(?=[^.;]*\b(?:square|rectangular) tub(?:e|ing)\b[\s\S]*\b(?:plug|spigot|stub|insert\w*|goes in(?:to|side)?|push\w* in(?:to|side)?|fits in(?:to|side)?)\b)/gi,
     () => 'end plug',
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:plug|stopper|bung)\b[^]*)(?:(${N}) (?:insert(?:ion)?|plug) (?:depth|length)|(?:insert(?:ion)?|plug) (?:depth|length)(?: of)? (${N})|(?:that )?(?:goes|go|pushes|fits) (?:in(?:to it|side)?) (${N})(?! ?(?:[x×]|tube|pipe|hole)))`,
+      'gi',
+    ),
+    ({ 1: before, 2: behind, 3: far }) => `, ${before ?? behind ?? far} deep `,
   ],
   // `2 mm wall going down 12 mm below the top plate`
   [

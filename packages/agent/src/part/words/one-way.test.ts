@@ -11,6 +11,15 @@ describe('AG2 what means the same is read in one way', () => {
     ['plate with a hole of 6 mm in the middle', 'plate with a 6 mm hole in the middle'],
     ['two 5 mm dia. holes', 'two 5 mm holes'],
     ['40*3 flat', '40 x 3 flat'],
+    ['shim washer 36 x 26 that is 0.3 mm thick', 'shim washer 36 x 26, 0.3 mm thick'],
+    ['pipe of length 80, of 5 mm thickness', 'pipe 80 long, 5 mm thick'],
+    ['pin 16 in diameter, stepped to 10 in diameter', 'pin 16 diameter, stepped to 10 diameter'],
+    ['shaft 40 long at 20 dia', 'shaft 20 diameter 40 long'],
+    ['a wheel 60 mm across, 20 thick', 'a wheel 60 mm diameter, 20 thick'],
+    ['spacer 20 diameter outside, 16 lg', 'spacer 20 outside diameter, 16 long'],
+    ['sleeve 20 OD x 16', 'sleeve 20 OD, 16 long'],
+    ['rod 18 round, 240 long', 'rod 18 diameter, 240 long'],
+    ['disc 60 with a 5 mm hole down the middle', 'disc 60 with a 5 mm hole through the centre'],
   ])('%s', (words, same) => {
     expect(told(words)).toBe(told(same))
   })
@@ -18,8 +27,9 @@ describe('AG2 what means the same is read in one way', () => {
     ['a list of sizes is no one size', 'block with two holes of 4, 6 and 8 mm'],
     ['what is no length stays', 'plate with a hole of 3 parsecs'],
     ['letters that are calculated with stay', 'plate L=80, hole at L/2'],
+    ['across a square is none', 'square plate 60 across, 5 thick'],
     ['how much it grows is not how high it is', 'increase it by 5 mm in height'],
   ])('%s: %s', (_, words) => {
-    expect(told(words)).not.toMatch(/⌀|\d (?:mm )?(?:hole|high|long)/)
+    expect(told(words)).not.toMatch(/⌀|\d (?:mm )?(?:hole|high|long|diameter)/)
   })
 })

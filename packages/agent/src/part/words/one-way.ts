@@ -56,6 +56,82 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: noun, 2: size }) => `${/^,? and/.test(text) ? ' and' : ','} ${size} ${adjective(noun)}`,
   ],
+  [
+    new RegExp(String.raw`(?<!\bholes?|bores?) (?:with|having) an? diameter of (${SIZE})(?= \d)`, 'gi'),
+    ({ 1: size }) => ` ${size} diameter`,
+  ],
+  // `of 0.3 mm thickness`, `with 30 mm length`
+  [
+    new RegExp(
+      String.raw`,? (?:of|with|having) (?:an? )?(${SIZE}) (length|width|height|thickness)\b(?! (?:of|and)\b| ?[\d=:])`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, 2: noun }) => `${text.startsWith(',') ? ',' : ''} ${size} ${adjective(noun)}`,
+  ],
+  // `shim washer 36 x 26 that is 0.3 mm thick`
+  [
+    new RegExp(
+      String.raw`(?<=(\d(?: ?mm)?)?)(?<!wall),? (?:that|which) is (${SIZE}) (?=(?:long|wide|high|tall|thick|deep)\b)`,
+      'gi',
+    ),
+    ({ 1: number, 2: size }) => `${number ? ',' : ''} ${size} `,
+  ],
+  // `of length 30`
+  [
+    new RegExp(
+      String.raw`,? (?:of|with|having) (length|width|height|depth|thickness)(?: of)? (${SIZE})${ENDS}(?! ?(?:[x×/]|to\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: noun, 2: size }) => `${text.startsWith(',') ? ',' : ''} ${size} ${adjective(noun)}`,
+  ],
+  [new RegExp(String.raw`${STARTS}(${SIZE}) lg\b\.?`, 'gi'), ({ 1: size }) => `${size} long`],
+  // `20 mm diameter outside`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) ${DIAMETER} (outside|inside)\b(?! (?:the|of|it)\b)`, 'gi'),
+    ({ 1: size, 2: side }) => `${size} ${side} diameter`,
+  ],
+  // `20 OD x 18`, `44 mm inside diameter x 55 mm`
+  [
+    new RegExp(
+      String.raw`(?<=(?:\b[oi]\.?d\.?|(?:outside|inside|outer|inner) diam?(?:eter)?\.?)) ?[x×] ?(${SIZE})(?= ?(?:[,;]|\.(?!\d)|$|with\b|flange \d))`,
+      'gi',
+    ),
+    ({ 1: size }) => `, ${size} long`,
+  ],
+  // `30 long at 20 dia`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) long at (?:[Øø∅⌀] ?)?(${SIZE})(?: ${DIAMETER}| od\b)`, 'gi'),
+    ({ 1: long, 2: wide }) => `${wide} diameter ${long} long`,
+  ],
+  // `rod 18 round, 240 long`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) round\b(?= ?(?:[,;.]|$|x\b|by\b|(?:${SIZE}) (?:long|high|tall)\b))`, 'gi'),
+    ({ 0: text, 1: size, input }) => (isRound(input) ? `${size} diameter` : text),
+  ],
+  // `a wheel 60 mm across`
+  [
+    new RegExp(
+      String.raw`${STARTS}(${SIZE}) across\b(?= ?(?:[,;.)]|$|and\b|x\b|by\b|with\b|(?:${SIZE}) (?:long|thick|high|tall|wide|deep)\b|at the\b|journal|holes?\b|head|bore\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, input }) => (isRound(input) ? `${size} diameter` : text),
+  ],
+  // `a hole down the middle` of what is round
+  [
+    /\b(holes?|bored?|drilled)( \d[\d.]*(?: ?mm)?)? (?:right |straight |all the way |running |going )*(?:down|along|up) (?:the |its )(?:middle|cent(?:er|re)|axis|cent(?:er|re) ?line)\b(?! of)/gi,
+    ({ 0: text, 1: hole, 2: size = '', input }) => (isRound(input) ? `${hole}${size} through the centre` : text),
+  ],
+  // `at the left end … the other`: which of its ends is which, where nothing else tells them apart.
+  [
+    /\bthe (?:left|right)(?:[- ]hand)? end\b/gi,
+    ({ 0: text, input }) => (isRound(input) && /\bthe other\b/i.test(input) && oneSided(input) ? 'one end' : text),
+  ],
+  [/\b(on|at|in|from|of) either end\b/gi, ({ 1: at = '' }) => `${at} both ends`],
+  // `threaded M8, 20 deep`: inside.
+  [
+    /\b(m\d+(?:\.\d+)? )?threaded(?=( m\d+(?:\.\d+)?),? (?:x )?\d[\d.]*(?: ?mm)? deep\b| in(?:to|side)? (?:both|each|one|the) )/gi,
+    ({ 1: size = '' }) => `${size}tapped`,
+  ],
   // `H=30`, `T = 5`
   [
     new RegExp(String.raw`\b([LWHTt]) ?= ?(${SIZE})${ENDS}(?! ?[x×°]| deg)`, 'g'),
@@ -84,10 +160,19 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/\bdrilled (?=holes?\b)/gi, () => ''],
 ]
 
+const ROUND =
+  /\b(?:shaft|spindle|axle|pin|peg|dowel|rod|round|cylind\w+|tubes?|pipe|disc|disk|ring|washer|spacer|sleeve|bush(?:ing)?|collar|coupl\w+|knob|wheel|pulley|roller|flange|hub|spool|bobbin|cap|standoff|ferrule|grommet|nozzle|cone|stud|plug|cup|bowl|dish|coaster)s?\b/i
+const CORNERED =
+  /\b(?:square|hex\w*|octagon\w*|pentagon\w*|triang\w*|polygon\w*|star|rectang\w*|plate|block|box|bracket|nut|bolt|flats?|corners?|gear|tray|across (?:the )?(?:flats|corners|points))\b|\ba\/?f\b/i
+const isRound = (input: string): boolean => ROUND.test(input) && !CORNERED.test(input)
+const oneSided = (input: string): boolean =>
+  !(/\bleft\b/i.test(input) && /\bright\b/i.test(input)) && !/\b(?:top|bottom|upper|lower)\b/i.test(input)
+
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
 
 /** `taller by 5 mm in height`: by how much, and not how high. */
 const GROWS =
-  /\b(?:by|another|extra|more|less|further|increase|decrease|reduce|grow|shrink|add|extend)\b[^,.;]*$|\b(?:within|between|from|to) [\d. m]*$/i
-const INCHES = /\d ?(?:"|inch(?:es)?\b|in\b)|\d\/\d/i
+  /\b(?:by|another|extra|more|less|further|increase|decrease|reduce|grow|shrink|add|extend)\b[^,.;]*$|\b(?:within|between|from|(?<!\b(?:down|stepped|turned|reduced|necked) )to) [\d. m]*$/i
+/** `16 in diameter` is no inch, where `120 long` stands beside it. */
+const INCHES = /\d ?(?:"|inch(?:es)?\b|in\b(?! (?:length|width|height|depth|thickness|diameter)\b))|\d\/\d/i

@@ -8,7 +8,7 @@ const SHIMS =
 const isShim = (a: number, b: number): boolean => SHIMS.includes(`${Math.min(a, b)}x${Math.max(a, b)}`)
 
 const RING = String.raw`(?:shim(?: washer| ring)?|(?:flat |plain |thrust |spacer )?washer|spacer ring|(?:round )?gasket ring)`
-const TWO = String.raw`(${LENGTH}) ?(?:[x×]|by|\/) ?(${LENGTH})(?! ?[x×\d.])(?: mm)?`
+const TWO = String.raw`(${LENGTH}) ?(?:[x×]|by|\/) ?(${LENGTH})(?! ?[x×\d]|\.\d)(?: mm)?`
 
 /** Two sizes of a ring, whose thickness is told apart from them: the larger one is its outside. */
 function told(text: string, noun = '', first = '', second = '', thick = ''): string {
@@ -30,7 +30,7 @@ export const RING_WORDS: readonly Rewrite[] = [
   ],
   // `0.5 mm shim washer, 40 x 30`
   [
-    new RegExp(String.raw`\b(${LENGTH})(?: mm)?(?: thick)? (${RING})s?[,:]? (?:of )?${TWO}`, 'gi'),
+    new RegExp(String.raw`\b(${LENGTH})(?: mm)?(?: thick)? (${RING})s?[,:;]? (?:of )?${TWO}`, 'gi'),
     ({ 0: text, 1: thick, 2: noun, 3: a, 4: b }) => told(text, noun, a, b, thick),
   ],
   // `shim washer 40 x 30, 0.5 mm thick`
@@ -40,7 +40,7 @@ export const RING_WORDS: readonly Rewrite[] = [
   ],
   // `shim 22 x 16 x 0.2`
   [
-    new RegExp(String.raw`\bshim ${TWO.replace(String.raw`(?! ?[x×\d.])`, '')} ?[x×] ?(${LENGTH})`, 'gi'),
+    new RegExp(String.raw`\bshim ${TWO.replace(String.raw`(?! ?[x×\d]|\.\d)`, '')} ?[x×] ?(${LENGTH})`, 'gi'),
     ({ 0: text, 1: a, 2: b, 3: thick }) => told(text, 'shim', a, b, thick),
   ],
   // `nylon bushing, flange 25 dia x 3, body 16 dia x 12`: one thing, and not a flange beside a body.

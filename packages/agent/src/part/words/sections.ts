@@ -37,8 +37,13 @@ export const SECTIONS: readonly Rewrite[] = [
   ...SECTION_NAMES,
   // `one end a hemisphere, the other end flat with a hole`
   [
-    /,? ?(?:and )?the other end (?:is )?flat,? (?:with|and has|having) (?=an? )(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)/gi,
+    /,? ?(?:and )?the other end (?:is )?flat,? (?:with|and has|having|plus) (?=an? )(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)/gi,
     () => ', in the bottom face ',
+  ],
+  // `one end a hemisphere, the other end flat`: as it is anyhow.
+  [
+    /,? ?(?:and )?(?:the )?other(?: end| side)? (?:is |being |stays |left )?(?:flat|plain|square)(?= ?(?:[,;.]|$|plus|and|with))(?<=\b(?:dom|hemispher|spher|rounded)[\s\S]*)/gi,
+    () => ' ',
   ],
   // `one end a hemisphere, the other with a 2 mm chamfer`, `12 mm from the chamfered end`
   [

@@ -26,7 +26,10 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     (match) => `${match[1]}handle grip`,
   ],
   // `shaft with a square end: …, last 15 mm 9 mm square`: told below.
-  [/ with an? (?:square|hex(?:agonal)?) end(?=:[^]*\b(?:last|end|final) \d)/gi, () => ''],
+  [
+    /[,.;]? (?:with|having|which has|that has|it has|add) an? (?:square|hex(?:agonal)?) end(?=[:,][^]*\b(?:last|end|final) \d)/gi,
+    () => '',
+  ],
   // `the last 15 mm milled to an 11 mm square`, `with a square end, 11 mm across flats, 15 mm long`
   [
     new RegExp(
@@ -135,7 +138,7 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?[:,]? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:with )?(?:each|all|every)(?: (?:step|one|section|segment|stage|diameter|of them|of these|of which))?(?: being| is| of)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?[:,]? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:with )?(?:each|all|every)(?: (?:step|one|section|segment|stage|diameter|of them|of these|of which))?(?: being| is| of|,)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
       'gi',
     ),
     ({ 0: text, 1: many, 2: list, 3: length, input }) => {
@@ -147,7 +150,7 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
   // `stepped pulley: 40, 60 and 80 mm diameters, each 15 mm wide`
   [
     new RegExp(
-      String.raw`(?<=\bstep[^.;]*)(?<![\d.x×] ?)\b${LIST} dia(?:meter)?s?(?: steps?)?,? (?:with )?(?:each|all|every)(?: (?:step|one))?(?: being| is)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      String.raw`(?<=\bstep[^.;]*)(?<![\d.x×] ?)\b${LIST} dia(?:meter)?s?(?: steps?)?,? (?:with )?(?:each|all|every)(?: (?:step|one))?(?: being| is|,)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
       'gi',
     ),
     ({ 1: list, 2: length }) =>
