@@ -90,7 +90,7 @@ const INCHES = new RegExp(String.raw`\d\s*(?:"|''|inch|in\b(?!\s+(?:${EITHER_NOU
 /** `1 in from the edges`, `1/8 in plywood`, `1/2 in 45° chamfer`: inches, where every size is told in them. */
 const EITHER = /\s+(?:from\b|plywood|ply\b|birch|mdf|acrylic|wood|oak|\d+(?:\.\d+)? ?(?:°|deg))/iuy
 const PLAIN_INCHES =
-  /\d\s*(?:"|''|inch|in\b(?=\s*(?:[,;.x×)]|$|thick|wide|long|deep|high|tall|dia|holes?|square|by)))/iu
+  /\d\s*(?:"|''|inch|in\b(?=\s*(?:[,;.x×)]|$|(?:thick|wide|long|deep|high|tall|dia|holes?|square|by)\b)))/iu
 const METRIC = /\d\s*(?:mm|cm)\b/iu
 
 function cut(text: string): Token[] {

@@ -45,7 +45,7 @@ const top = {
 /** Something standing on a face: round where it has a diameter, otherwise rectangular. */
 export const pad: FeatureKind = {
   key: 'pad',
-  nouns: `boss, post, pad, standoff, peg, stud, knob, pillar, raised pad, raised boss, column, upright post, round boss, cylindrical boss, square post, square boss, rectangular boss, locating pin, pin, tower, raised block, projection,
+  nouns: `boss, post, pad, standoff, peg, stud, knob, pillar, raised pad, raised boss, column, upright post, round boss, cylindrical boss, circular boss, cylindrical post, circular post, cylindrical pin, cylindrical peg, cylindrical column, cylindrical pillar, cylindrical stud, square post, square boss, rectangular boss, locating pin, pin, tower, raised block, projection,
     stub, spigot, spindle, round peg, round post, round pin, dowel, square peg, mounting boss, screw boss, insert boss, heat set insert boss, heat-set insert boss, threaded boss, mounting post, cylinder, raised disc, register, locating register, block, raised cylinder, support, screw post, tab, raised rectangle, island, rib, fin, hook peg, upright wall, standing plate, upright plate, vertical plate, vertical wall, standing wall, tenon, raised rib`,
   manner: 'spot',
   slots: {

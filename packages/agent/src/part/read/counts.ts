@@ -8,6 +8,7 @@ import { countOf } from './quantities.ts'
 import { holeAt } from './implied.ts'
 import { sizes } from './sizes.ts'
 import type { Item } from '../words/items.ts'
+import type { Entry } from '../words/lexicon.ts'
 
 /** `4x M5`, `4 × Ø6`, `(4) 6 mm holes`, `four holes`, `qty 4`. */
 export const count: Recogniser<Meaning> = (at) => {
@@ -359,10 +360,12 @@ function sizedAndPlaced(at: Cursor): true | undefined {
 
 /** `and another one 15 mm from the right`: once more what was spoken of, elsewhere. */
 function another(at: Cursor): Meaning | undefined {
-  at.skip('a', 'an')
-  const word = at.word('another', 'second', 'third')
+  at.skip('a', 'an', 'the')
+  const word = at.word('another', 'second', 'third', 'further', 'additional', 'extra', 'same')
   if (!word) return undefined
   at.skip('one', 'of', 'them')
+  const named = at.attempt(sameThing)
+  if (!named && LIKE.has(word.text)) return undefined
   const number = at.item?.kind === 'number' && at.item.unit === undefined ? at.number() : undefined
   if (number) at.times()
   const end = at.place
@@ -379,6 +382,22 @@ function another(at: Cursor): Meaning | undefined {
     ? { is: 'share', quantity: countOf(number), ...own }
     : { is: 'share', quantity: { value: 1, at: word.at, used: 'count' }, ...own }
 }
+
+const LIKE: ReadonlySet<string> = new Set(['further', 'additional', 'extra', 'same'])
+
+/** `two 6 mm holes …. Add another hole in the middle`: one more of what was spoken of last, as large as that. */
+function sameThing(at: Cursor): true | undefined {
+  const thing = at.wordIf(({ plural, entry }) => !plural && keyOf(entry) !== undefined)
+  if (!thing) return undefined
+  for (let back = -3; back > -60; back--) {
+    const item = at.peek(back)
+    const key = item?.kind === 'word' ? keyOf(item.entry) : undefined
+    if (key) return key === keyOf(thing.entry) ? true : undefined
+  }
+  return undefined
+}
+const keyOf = (entry: Entry | undefined): string | undefined => entry?.nouns.find((one) => OPENINGS.has(one))
+const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout'])
 
 /** `in each corner`, `on the left`, `along both long edges`, `in the upright`. */
 function placed(at: Cursor): 'each' | 'the' | undefined {

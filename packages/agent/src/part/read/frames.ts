@@ -19,6 +19,7 @@ import {
   toldAgain,
   sharedOut,
 } from './shares.ts'
+import { twoPlaces } from './two-places.ts'
 import { scopeOf } from './scope.ts'
 import { rescue } from './rescue.ts'
 
@@ -156,6 +157,7 @@ export function framesOf(
     else if (atom.is === 'unread') on.read.unread.push({ at: atom.at, text: atom.text })
   }
   for (const [frame, heading] of headings) headed(frame, heading)
+  twoPlaces(on)
   shareOut(on)
   shareRows(on)
   titles(on)

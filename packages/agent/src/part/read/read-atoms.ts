@@ -14,6 +14,7 @@ import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
 import { forHoles, impliedBody, impliedHoles, impliedStep, screwedOn, screwsNamed } from './implied.ts'
 import { inSection } from './in-section.ts'
+import { finishing } from './finishing.ts'
 import { lists } from './lists.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
@@ -249,6 +250,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   link,
   article,
   grade,
+  finishing,
   noted,
   purpose,
   filler,

@@ -103,7 +103,7 @@ export function sharedOut(on: Sentence): void {
       if (others.length < 2 || whole.count?.value !== sum) continue
       if (whole.places.some(({ place }) => place.kind !== 'from')) continue
       whole.count.used = 'count'
-      for (const one of others) one.places.push(...whole.places)
+      for (const one of others) if (!one.places.some(isFromEdges)) one.places.push(...whole.places)
       children.splice(children.indexOf(whole), 1)
     }
 }
@@ -146,13 +146,10 @@ export function shareOut(on: Sentence): void {
       one.sizes = known.sizes
       one.designated = known.designated
     }
-    // `…, 15 mm from the edges`, said last: how far in all of them are.
-    const far = same.at(-1)?.places.find(isFromEdges)
-    if (far)
-      for (const one of same)
-        if (one.places.every(isAlong)) one.places.push(ownOf({ ...far, is: 'place', from: 0, to: 0 }))
+    shareInset(same)
+    if (share) countedInAll(share.of, same)
     const total = share?.total
-    const sum = same.reduce((all, one) => all + (one.count?.value ?? 1) * timesOf(one), 0)
+    const sum = same.reduce((all, one) => all + manyIn(one), 0)
     if (!total || !share) continue
     if (sum === total.value) total.used = 'count'
     else
@@ -171,8 +168,43 @@ export function shareOut(on: Sentence): void {
   }
 }
 
+/** `one in each corner and one in the middle, 15 mm from the edges`: how far in, told once, is how far in all are that lie at an edge. */
+function shareInset(same: readonly Frame[]): void {
+  const told = same.filter(({ places }) => places.some(isFromEdges))
+  const [first] = told
+  const far = first?.places.find(isFromEdges)
+  const others = same.filter((one) => isAtEdge(one) && !one.places.some(({ place }) => place.kind === 'from'))
+  if (!first || !far || told.length > 1 || others.length === 0) return
+  if (!isAtEdge(first)) first.places = first.places.filter((one) => one !== far)
+  for (const one of others) one.places.push(ownOf({ ...far, is: 'place', from: 0, to: 0 }))
+}
+
+const isAtEdge = ({ places }: Frame): boolean => {
+  const specs = places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
+  return (
+    places.some(({ place }) => place.kind === 'corners') ||
+    places.every((one) => isAlong(one) || isFromEdges(one)) ||
+    specs.some(
+      ({ noun, places: [side] }) => noun === 'corner' || noun === 'side' || side === 'long' || side === 'short',
+    )
+  )
+}
+
+/** `six holes: at the corners and one in the middle of each long side`: six are all of them, and the corners have four. */
+function countedInAll(first: Frame, same: readonly Frame[]): void {
+  const corners = first.places.some(
+    ({ place }) => place.kind === 'spec' && place.spec.noun === 'corner' && place.spec.many,
+  )
+  if (first.share?.total || !first.count || !corners) return
+  const others = same.filter((one) => one !== first).reduce((all, one) => all + manyIn(one), 0)
+  const there = SIDES.get(first.parent?.kind.key ?? '') ?? 4
+  if (first.count.value === there || first.count.value !== there + others) return
+  first.count.used = 'count'
+  first.count = { ...first.count, value: there }
+}
+
 const isFromEdges = ({ place }: Frame['places'][number]): boolean =>
-  place.kind === 'from' && place.specs.every(({ noun, many, places }) => noun === 'edge' && many && places.length === 0)
+  place.kind === 'from' && place.specs.every(({ noun, places }) => noun === 'edge' && places.length === 0)
 const isAlong = ({ place }: Frame['places'][number]): boolean => place.kind === 'spec' && place.spec.prep === 'along'
 
 export function regroup(on: Sentence, which: 'both' | 'each', all?: true): boolean {
@@ -213,6 +245,13 @@ export function ownOf<A extends Atom>(atom: A): A {
   return { ...atom, place: { ...atom.place, specs } }
 }
 
+/** `one in each corner` are four, and so are `four in each corner`. */
+function manyIn(frame: Frame): number {
+  const many = frame.count?.value ?? 1
+  const times = timesOf(frame)
+  return many > 2 && many === times ? many : many * times
+}
+
 /** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */
 function timesOf({ places, targets, parent }: Frame): number {
   const corners = SIDES.get(parent?.kind.key ?? '') ?? 4
@@ -225,8 +264,9 @@ function timesOf({ places, targets, parent }: Frame): number {
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
       if (spec.noun === 'corner') return spec.det === 'each' || spec.det === 'every' || spec.det === 'all' ? corners : 1
       // `one in the middle of each side`: of four.
-      if (every(spec.det) && spec.noun === 'side' && spec.places.length === 0 && middle && spec.count !== 2) return 4
-      if (every(spec.det) && (spec.noun === 'end' || spec.places.length > 0 || spec.noun === 'side')) return 2
+      const all = every(spec.det) || (middle && spec.many && spec.noun === 'side')
+      if (all && spec.noun === 'side' && spec.places.length === 0 && middle && spec.count !== 2) return 4
+      if (all && (spec.noun === 'end' || spec.places.length > 0 || spec.noun === 'side')) return 2
     }
   }
   return 1

@@ -416,6 +416,8 @@ const NOUNS = new Set([
   'od',
   'id',
   'wall thickness',
+  'corner radius',
+  'radius',
   'dia',
   'diameter',
 ])

@@ -71,14 +71,14 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
   // `break all sharp edges 0.5`, `all edges broken 0.5 x 45`
   [
     new RegExp(
-      String.raw`\b(?:break|ease) ${EDGES}(?: (?:by|to|at|with))?(?: an?)? (${LENGTH})${AT_45}(?: chamfers?)?(?! ?(?:radius|rounds?|fillets?))`,
+      String.raw`\b(?:break|ease|deburr) ${EDGES}(?: (?:by|to|at|with))?(?: an?)? (${LENGTH})${AT_45}(?: chamfers?)?(?! ?(?:radius|rounds?|fillets?))`,
       'gi',
     ),
     ({ 1: edges = '', 2: size = '' }) => `${size} chamfer on ${edges}`,
   ],
   [
     new RegExp(
-      String.raw`\b${EDGES}(?: (?:are|to be))? (?:broken|eased)(?: (?:by|to|at|with))?(?: an?)? (${LENGTH})${AT_45}(?: chamfers?)?(?! ?(?:radius|rounds?|fillets?))`,
+      String.raw`\b${EDGES}(?: (?:are|to be))? (?:broken|eased|deburred)(?: (?:by|to|at|with))?(?: an?)? (${LENGTH})${AT_45}(?: chamfers?)?(?! ?(?:radius|rounds?|fillets?))`,
       'gi',
     ),
     ({ 1: edges = '', 2: size = '' }) => `${size} chamfer on ${edges}`,

@@ -13,9 +13,9 @@ export const FIT_WORDS: readonly Rewrite[] = [
       String.raw`,? ?\((?!M\d+\))(?:ISO |tol(?:erance)?:? |fit:? )?${FIT}(?: (?:tolerance|fit|class|ground))?\)|,? ?(?<![\w.])(?:to |with )?(?:an? )?(?:ISO )?${FIT} (?:tolerance|fit)\b`,
       'g',
     ),
-    // `4 holes (M6)`: the screw they are for.
+    // `4 holes (M6)`, `four mounting holes (m6)`: the screw they are for.
     ({ 0: text, input, index }) =>
-      /\bM\d/.test(text) && !/\d(?: ?mm)?$/.test(input.slice(0, index)) ? text.replace(/[()]/g, ' ') : '',
+      /\bM\d|^,? ?\(m\d\)$/.test(text) && !/\d(?: ?mm)?$/.test(input.slice(0, index)) ? text.replace(/[()]/g, ' ') : '',
   ],
   // `Ø15 h6 x 166`, `Ø25 H9 X 18 LG`: behind a diameter, where a length follows.
   [new RegExp(String.raw`${ROUND}${FIT}(?= ?[x×X] ?\d|,? [\d.]+ ?(?:mm )?(?:long|LG|LONG)\b)`, 'g'), () => ''],

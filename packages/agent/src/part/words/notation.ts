@@ -66,7 +66,10 @@ export const NOTATION: readonly Rewrite[] = [
   ],
   // `4X R5 CORNERS`
   [
-    new RegExp(String.raw`\b(?:4|four) ?[x×]? ?(?:R ?(${LENGTH})|(${LENGTH}) (?:mm )?rad(?:ius)?) corners\b`, 'gi'),
+    new RegExp(
+      String.raw`(?<![x×] ?|\bby )\b(?:4|four) ?[x×]? ?(?:R ?(${LENGTH})|(${LENGTH}) (?:mm )?rad(?:ius)?) corners\b`,
+      'gi',
+    ),
     (match) => `corners R${match[1] ?? match[2]}`,
   ],
   // `bore chamfered 2 mm`, `bore chamfer 2 x 45°`: the rims of the bore.

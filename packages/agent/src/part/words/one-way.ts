@@ -1,4 +1,5 @@
 import type { Rewrite } from './notation.ts'
+import { IN_INCHES } from './unit-words.ts'
 
 /**
  * What is said in many ways and always means the same, in the way every rule behind this one reads: `30 mm long`, `a 5 mm
@@ -36,11 +37,16 @@ const GOES_ON = String.raw`(?=,? (?:in|at|on|through|thru|near|with|for|and|cent
 export const ONE_WAY: readonly Rewrite[] = [
   // `40*3`
   [/(?<=\d(?: ?mm| ?cm|")?) ?[*✕⨯] ?(?=[\dØø∅⌀])/g, () => ' x '],
+  // `a 96 by 56 opening`
+  [
+    /(?<=\d(?: ?mm| ?cm|"| ?in)?) by (?=[\d.])/g,
+    ({ 0: text, index, input }) => (CHANGES.test(input.slice(0, index)) ? text : ' x '),
+  ],
   // `300 mm in length`; `1/4 in thickness` may be inches.
   [
     new RegExp(String.raw`${STARTS}(\d+(?:\.\d+)?(?: ?mm| ?cm)?) in (${NOUNS})\b`, 'gi'),
     ({ 0: text, 1: size = '', 2: noun, index, input }) =>
-      GROWS.test(input.slice(0, index)) || (!size.endsWith('m') && INCHES.test(input.replace(text, '')))
+      GROWS.test(input.slice(0, index)) || (!size.endsWith('m') && IN_INCHES.test(input.replace(text, '')))
         ? text
         : `${size} ${adjective(noun)}`,
   ],
@@ -171,8 +177,9 @@ const oneSided = (input: string): boolean =>
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
 
+/** `move hole 2 by 5 mm`, `extrude a triangle of side 30 by 80`: how far. */
+const CHANGES =
+  /\b(?:move|shift|extrude|extend|increase|decrease|reduce|enlarge|grow|shrink|shorten|lengthen|raise|lower)\w*\b[^,.;]*$/i
 /** `taller by 5 mm in height`: by how much, and not how high. */
 const GROWS =
   /\b(?:by|another|extra|more|less|further|increase|decrease|reduce|grow|shrink|add|extend)\b[^,.;]*$|\b(?:within|between|from|(?<!\b(?:down|stepped|turned|reduced|necked) )to) [\d. m]*$/i
-/** `16 in diameter` is no inch, where `120 long` stands beside it. */
-const INCHES = /\d ?(?:"|inch(?:es)?\b|in\b(?! (?:length|width|height|depth|thickness|diameter)\b))|\d\/\d/i

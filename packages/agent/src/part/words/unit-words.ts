@@ -2,7 +2,9 @@ import type { Rewrite } from './notation.ts'
 
 const NEW = /^\s*(?:please )?(?:make|create|generate|model|design|build|draw|an?)\b/i
 
-const OTHER_INCH = /\d ?(?:"|inch(?:es)?\b|in\b|in\.)|\d\/\d/i
+/** A size in inches; `5 in from each edge`, `8 in thickness` may be inwards, and how thick. */
+export const IN_INCHES =
+  /\d ?(?:"|inch(?:es)?\b|in\b(?! (?:from|length|width|height|depth|thickness|diameter)\b)|in\.)|\d\/\d/i
 
 /** Units in full are the short ones: every rule that reads a length reads these as well. */
 export const UNIT_WORDS: readonly Rewrite[] = [
@@ -10,7 +12,7 @@ export const UNIT_WORDS: readonly Rewrite[] = [
   [
     /(?<![\d./-])(\d+(?:\.\d+)?) in(?= ?(?:[,;]|\.(?:\s|$)|$|and\b))/gi,
     ({ 0: text, 1: far, input }) =>
-      /\d ?mm\b/i.test(input) && /\bholes?\b/i.test(input) && !OTHER_INCH.test(input.replace(text, ''))
+      /\d ?mm\b/i.test(input) && /\bholes?\b/i.test(input) && !IN_INCHES.test(input.replace(text, ''))
         ? `${far} mm in`
         : text,
   ],
