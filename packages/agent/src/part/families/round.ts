@@ -66,12 +66,13 @@ const SLIT: Kind = {
 const boredOtherwise = ({ sizes, designated, flags, children }: Frame): boolean =>
   !sizes.has('inner') &&
   (sizes.get('wall')?.quantity.value ?? Infinity) * 3 > (sizes.get('outer')?.quantity.value ?? 0) &&
-  // `M3 standoff, tapped in both ends`: the thread is in its ends, and nothing goes through.
-  (designated.size === 0 || flags.has('blind')) &&
   children.some(
     ({ kind, children: parts, places, sizes: own, designated: named, flags: how }) =>
       kind.key === 'hole' &&
       (own.has('diameter') || (named.size > 0 && own.has('depth'))) &&
+      // `M3 standoff, tapped in both ends`: the thread is in its ends, and nothing goes through. `for an M5 bolt, a 5.5 mm hole
+      // counterbored 9 mm`: the hole is told at length.
+      (designated.size === 0 || flags.has('blind') || (parts.length > 0 && own.has('diameter'))) &&
       (parts.length > 0 ||
         own.has('depth') ||
         how.has(HALF_WAY) ||

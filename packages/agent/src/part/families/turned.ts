@@ -239,6 +239,10 @@ function overall(sizes: Settling, steps: readonly Settling[]): void {
   const apart = known.map(lengthOf)
   if (!sizes.has('outer') || sizes.has('height')) {
     if (!sizes.has('height')) sizes.move('total', 'height')
+    // `130 overall: 22 dia 45 long, the rest 16 dia`
+    const [rest, ...others] = steps.filter((one) => !one.has('height') && !one.has('angle'))
+    if (sizes.has('outer') && rest?.has('diameter') && others.length === 0 && !rest.flag('within'))
+      rest.derive('height', [sizes.formula('total'), bracketed(sizes.formula('height')), ...apart].join(' - '))
     return
   }
   if (steps.some((one) => !one.has('height') && !one.has('angle')) && steps.length > 1) {

@@ -27,6 +27,18 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /\b(?:din(?: en)?(?: iso)?|iso) ?(\d{1,5})\s*[,:-]?\s*(?=m\d)/gi,
     ({ 0: text, 1: standard = '', input }) => (NAMED.test(input) ? text : `${OF_STANDARD.get(standard) ?? ''} ${text}`),
   ],
+  // `a countersunk M6 screw`: what it is called, before what it is called by.
+  [
+    /\b((?:countersunk|socket head(?: cap)?|button head|pan head|flat head|hex(?:agon)?(?: head)?|cap head|shoulder|penny|fender|flanged?|thin|lock|wing|dome|eye) )(M\d+(?:\.\d+)?(?: ?[x×] ?\d+(?:\.\d+)?)?) ((?:cap )?(?:screw|bolt|nut|washer))\b(?! holes?)/gi,
+    ({ 0: text, 1: kind = '', 2: size = '', 3: noun = '', input }) =>
+      /\bholes? for\b/i.test(input) ? text : `${kind}${noun} ${size}`,
+  ],
+  // `M10 x 30 penny washer`: for that bolt, and so wide.
+  [
+    /\b(M\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)? ((?:penny|fender|repair|mudguard|large|wide|flat|plain)? ?washer)\b/gi,
+    ({ 1: size = '', 2: wide = '', 3: noun = '', input }) =>
+      `${noun.trim()} ${/\b(?:hole|bore|i\.?d|inside|inner)\b/i.test(input) ? '' : `${size} `}${wide} outside diameter`,
+  ],
   // `motor mount for NEMA 17, 5 mm plate, 60 x 60`: the mount is that plate.
   [
     /(?<=\b(?:motor|stepper) (?:mount|holder)\b[^.;]*),? (?:an? |from |made (?:from|of) )?(\d[\d.]*) ?mm(?: thick)? plate\b(?! ?with)/gi,

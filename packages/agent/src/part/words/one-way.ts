@@ -109,7 +109,15 @@ export const ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`${STARTS}(${SIZE}) long at (?:[Øø∅⌀] ?)?(${SIZE})(?: ${DIAMETER}| od\b)`, 'gi'),
     ({ 1: long, 2: wide }) => `${wide} diameter ${long} long`,
   ],
-  // `rod 18 round, 240 long`
+  // `rod 18 round, 240 long`, `curtain ring made of 5 mm round`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:made|bent|formed|rolled) )?(?:of|from) (${SIZE}) round(?: bar| rod)?(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, input }) =>
+      /\brings?\b/i.test(input) ? `of ${size} round bar` : text.replace(/round$/i, 'round bar'),
+  ],
   [
     new RegExp(String.raw`${STARTS}(${SIZE}) round\b(?= ?(?:[,;.]|$|x\b|by\b|(?:${SIZE}) (?:long|high|tall)\b))`, 'gi'),
     ({ 0: text, 1: size, input }) => (isRound(input) ? `${size} diameter` : text),

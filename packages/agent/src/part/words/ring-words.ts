@@ -19,6 +19,21 @@ function told(text: string, noun = '', first = '', second = '', thick = ''): str
 }
 
 export const RING_WORDS: readonly Rewrite[] = [
+  // `door stop 40 dia 30 tall`: one that is no wedge.
+  [/\bdoor ?stop(?:per)?\b(?!.*\bwedge)(?=[^.;]*(?:\bdia|[Øø∅⌀]))(?<!wedge.*)/gi, () => 'cylinder'],
+  // `cylindrical shell 90 outside diameter, 5 mm wall`
+  [/\bcylindrical shell\b(?=[^.;]*\b(?:wall|o\.?d|outside|inside|outer|inner|thick))/gi, () => 'tube'],
+  // `pulley: rim 80 x 25, hub 30 dia 35 long overall`: its rim is in that.
+  [
+    new RegExp(
+      String.raw`\b(hub (?:(?!long|high|wide|,|;).)*?) (${LENGTH})(?: mm)? (?:long|high|wide) (?:overall|in (?:all|total))(?<=\b(?:rim|wheel|pulley|disc|flange)\b[^]*)`,
+      'gi',
+    ),
+    ({ 1: hub, 2: long }) => `${hub}, overall height ${long}`,
+  ],
+  [/,? (?:and )?flush with the (?:rim|disc|wheel) (?:on|at) one (?:side|face)\b(?<=\bhub\b[^]*)/gi, () => ''],
+  // `spool …, total width 60`
+  [/\b(?:total|overall) width\b(?<=\b(?:spool|bobbin|reel|cable drum)\b[^]*)/gi, () => 'overall height'],
   // `wheel 200 mm …, 6 spokes, rim 15 wide`: no disc, and its rim is no place on it.
   [
     /(?<!\b(?:spoked|hand|cart|wagon|steering|valve)[ -])\b(?:fly)?wheel\b(?! ?rim)(?=[^]*\bspokes?\b)(?<!wheel\b[^]*wheel)/gi,

@@ -26,6 +26,15 @@ const SLOPED = /\b(?:slop(?:ed|ing|es)|slant\w*|inclined|angled?|oblique\w*|diag
 
 /** What tapers on four sides is a pyramid cut short, whatever it is called: `tapered block, 60 x 40 at the base and …`. */
 export const TAPER_WORDS: readonly Rewrite[] = [
+  // `rubber foot 20 dia top, 25 dia bottom`
+  [
+    new RegExp(
+      String.raw`(?<![\d.])(${N}) dia(?:meter)? (top|bottom|base),? (?:and )?(${N}) dia(?:meter)? (top|bottom|base)\b`,
+      'gi',
+    ),
+    ({ 1: one, 2: first = '', 3: two, 4: second = '' }) =>
+      `${/top/i.test(first) ? 'top' : 'bottom'} diameter ${one} , ${/top/i.test(second) ? 'top' : 'bottom'} diameter ${two}`,
+  ],
   // `a hole 25 mm from the high end` of a wedge: which of its ends that is, and no height of it.
   [
     /\bfrom the (high|tall|thick|low|thin|short)(?:er)? end\b(?<=\b(?:wedge|ramp|door ?stop|chock)\b[^]*)/gi,

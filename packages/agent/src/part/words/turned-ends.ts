@@ -2,6 +2,43 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is turned by its ends: what it is made of, and the shape of an end. */
 export const TURNED_ENDS: readonly Rewrite[] = [
+  // `turn a 20 mm bar down to 16 over 40 mm`: what it is made of, and what is done to it.
+  [
+    new RegExp(
+      String.raw`^(\W*(?:please )?)turn (?:an? |the )?(?:(?:piece|length) of )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: mm)?(?: dia(?:meter)?| round)? (?:round |steel |brass |alumini?um )*(?:bar|rod|stock)(?: stock)?,? (?=down )`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: wide }) => `${led}round bar ${wide} diameter turned `,
+  ],
+  // `20 dia 15 long, then a cone down to 6 over 15`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(?:cone|taper(?:s|ing|ed)?|narrow(?:s|ing)) (?:going |tapering )?(?:down )?to (?:[Øø∅⌀] ?)?(${LENGTH})(?: mm)?(?: (?:in )?dia(?:meter)?)? over (?:a length of |the last |the next )?(${LENGTH})(?: mm)?(?<=\bthen (?:an? )?(?:cone|taper|narrow)[^]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: end, 2: long, input }) =>
+      ROUND_BAR.test(input) || /\bnozzle\b/i.test(input) ? `tapered section top diameter ${end} ${long} long` : text,
+  ],
+  // `two 25 mm shafts 40 long joined by a hub 50 dia 60 long`: one at each end of it.
+  [
+    /(?:\b((?:rigid )?(?:shaft )?coupl(?:ing|er))[:,]? (?:of )?)?\b(?:two|2) ([^,.;]*?)\b(?:shaft|journal|spigot|stub|pin)s\b([^,.;]*?),? (?:joined|connected|linked) by (?:an? )?([^,.;]*)/gi,
+    ({ 1: coupling, 2: wide = '', 3: long = '', 4: hub = '', index }) =>
+      `${coupling || index === 0 ? 'stepped shaft' : ''}: ${hub}, with a ${wide}journal${long} at each end`,
+  ],
+  // `3/4" cold roll, 6" long`: what it is made of is round, where nobody says what it is.
+  [
+    /\bcold[- ]?roll(?:ed)?(?: steel)?(?: round)?(?: bar| rod| stock)?\b/gi,
+    ({ 0: text, input }) => (MADE.test(input) ? text : 'diameter round bar'),
+  ],
+  // `20 dia for 50 from the left, remaining 14 dia, 120 long in all`
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:remaining|rest)(?: (?:length|part|section|of it|of the (?:shaft|pin|bar|rod)))?(?:,? (?:is|at|to|being|has|of))? (?=(?:[Øø∅⌀] ?)?${LENGTH}(?: mm)? (?:in )?dia)(?<=\b(?:total|overall|in all)\b[^]*)`,
+      'gi',
+    ),
+    ({ 0: text, input, index }) =>
+      !ROUND_BAR.test(input) ? text : /\d(?: ?mm)? long,? (?:and )?$/i.test(input.slice(0, index)) ? 'step ' : '',
+  ],
   // What is turned down is round.
   [
     /\b(?<!(?:round|square|flat|hex|hexagonal|brass|steel) )(?:round )?(?:bar(?: stock)?|stock)\b(?=[\s\S]*\bends? (?:is |are |to be )?(?:turned|machined|necked|turned down))(?<!\b(?:square|flat|hex|hexagonal)\b[^.;]*)/gi,
@@ -58,6 +95,8 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     },
   ],
 ]
+const MADE =
+  /\b(?:bush(?:ing)?|shaft|pin|spacer|sleeve|washer|ring|plate|bracket|block|bar|rod|sheet|flange|collar|stud|angle|bolt)e?s?\b/i
 const ROUND_BAR =
   /\b(?:pins?|dowels?|rods?|round bar|shafts?|spindle|pegs?|cylinder|plunger|punch|stud|handle|grip|knob|bar|post)s?\b/i
 
@@ -88,6 +127,19 @@ const COUNTS: Readonly<Record<string, number>> = {
 
 /** `diameters 30, 25 and 20, each 40 long`, `diameters 20/16/12, lengths 10/20/30`: a step for each. */
 export const LISTED_DIAMETERS: readonly Rewrite[] = [
+  // `shaft with sections 10 x 20, 15 x 40, 12 x 30 from left to right`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with |of |in )?(?:(?:two|three|four|five|six|[2-6]) )?(?:steps|sections|segments|stages)(?: of)?(?:,? \(?(?:dia(?:meter)?|d) ?[x×] ?(?:length|long|l)\)?)?[:,]? ((?:${ONE} ?[x×] ?${ONE}(?: long)?(?:,? (?:and |then )*|(?![^,;.]))){2,8})(?:,? ?\(?(?:from|going|told)? ?(?:the )?(?:left to right|bottom to top|bottom up)\)?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: list = '', input }) => {
+      const each = [...list.matchAll(new RegExp(`(${ONE}) ?[x×] ?(${ONE})`, 'gi'))]
+      return STEPPED.test(input) && each.length > 1
+        ? `, ${each.map(({ 1: wide, 2: long }) => `step ⌀ ${wide?.replace(/[Øø∅⌀] ?/, '')} x ${long} long`).join(', ')} , `
+        : text
+    },
+  ],
   // `three-step flat pulley: 30, 45 and 60 mm diameter, every step 12 wide`
   [
     /\b(two|three|four|five|[2-5])[- ]step(?:ped)? (?:flat |cone |belt )*(pulley|pin|shaft|spacer|roller)(?: blank)?:? (?=[Øø∅⌀]? ?\d)/gi,
