@@ -22,6 +22,7 @@ import { EDIT_WORDS } from './edit/edit-words.ts'
 import { isWholeRequest } from './edit/is-whole-request.ts'
 import { unheeded } from './edit/heeded.ts'
 import { strayed } from './edit/strayed.ts'
+import { undone } from './edit/undone.ts'
 import { wordsOf } from './edit/words-of.ts'
 import { partClaims } from './part-claims.ts'
 import { withValues } from './plan-in.ts'
@@ -66,7 +67,9 @@ function promised(
   const { claims, understanding, plan } = read.value
   const asked = requirementsIn(words)
   const spans = asked.map(({ at }) => ({ at, role: 'used' as const, as: 'requirement' }))
-  const anew = current !== undefined && !plan.request.startsWith(`${current.plan.request}\n`)
+  const goesOn = (one: string, other: string) => other.startsWith(`${one}\n`)
+  const anew =
+    current !== undefined && !goesOn(current.plan.request, plan.request) && !goesOn(plan.request, current.plan.request)
   return ok({
     ...read.value,
     claims: [...claims, ...asked.map(({ claim }) => claim)],
@@ -125,6 +128,14 @@ function planEnglish(
     if (other.trim() !== '') return planEnglish(other, undefined, options)
     return fail(hewnError('AGENT_NEEDS_ANSWER', 'What shall be made instead?', { choices: EXAMPLES }))
   }
+  const back = current && undone<PartAnswer>(words, current, (line, before) => replayed(line, before, options))
+  if (back === 'none')
+    return fail(
+      hewnError('AGENT_NOT_UNDERSTOOD', 'There is no change here that words made and could be undone.', {
+        hint: 'Say how it should be: make it 100 long again',
+      }),
+    )
+  if (back) return ok(back)
   const { notes = {} } = options
   const read = readPart(words, current)
   // A new part is asked about its words as it is read.
@@ -149,6 +160,11 @@ function planEnglish(
       return filled
   }
   return plain
+}
+
+const replayed = (line: string, before: PartAnswer | undefined, options: PartOptions): PartAnswer | undefined => {
+  const again = planPart(line, before, options)
+  return again.ok ? again.value : undefined
 }
 
 /** The same part without its fillets and chamfers; nothing, where it has none. */

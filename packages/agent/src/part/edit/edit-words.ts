@@ -1,4 +1,5 @@
 import { LENGTH, type Rewrite } from '../words/notation.ts'
+import { EDITS_ONE_WAY } from './edits-one-way.ts'
 
 const SIZE = String.raw`(?:thickness|height|width|length|depth|diameter|dimensions?|sizes?|symmetry|proportions?|everything else|all else|outside(?: diameter)?|the rest|rest|others?|shape|position)`
 
@@ -25,6 +26,7 @@ const SAYING: Readonly<Record<string, string>> = {
 
 /** How follow-ups are told at length, in the words of short ones. */
 export const EDIT_WORDS: readonly Rewrite[] = [
+  ...EDITS_ONE_WAY,
   // `Edit the supplied part: …`
   [
     /^\W*(?:please )?(?:edit|modify|update|change|alter|revise|take|using) (?:the |this |my )?(?:supplied|given|existing|current|previous|attached) (?:part|model|design|plate|file)\s*[:;,.-]\s*/gi,

@@ -92,7 +92,7 @@ const LESS = /\b(?:no|not|without|remove|delete|lose|drop|instead of|rather than
 
 /** Not `5 mm more`, nor `add 5 mm to the length`. */
 const ADDS =
-  /\b(?:another(?! \d+ ?(?:mm|cm|in)\b)|one more|a second|the same (?:[a-z]+ )?again|add (?:an?|two|three|four|six|eight)\b(?! (?:bit|little|mm|cm|inch|touch|few|hair)))/i
+  /\b(?:another(?! \d+ ?(?:mm|cm|in)\b| (?:thing|change))|one more(?! (?:thing|change))|a second|the same (?:[a-z]+ )?again|add (?:an?|two|three|four|six|eight)\b(?! (?:bit|little|mm|cm|inch|touch|few|hair)))/i
 
 /** `make the bore 10 mm with a keyway`: something comes with it. */
 const WITH =

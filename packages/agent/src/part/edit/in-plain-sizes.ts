@@ -166,7 +166,7 @@ const asCalled: Rewrite = (items, place, plan) => {
   // What else is named has sizes of its own.
   const family = plan.bodies[0]?.family ?? ''
   if (items.some((one) => one.kind === 'word' && one.entry?.nouns.some((key) => key !== family))) return
-  if (more && items[place - 1]?.kind !== 'number') return
+  if (more && items[place - 1]?.kind !== 'number' && textAt(items, place + 1) !== 'by') return
   const slot = slotCalled(role, plan)
   if (slot === undefined || slot === role) return
   const [plain, compared] = WORD_OF[slot] ?? [role, role]

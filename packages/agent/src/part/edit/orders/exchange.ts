@@ -17,6 +17,8 @@ interface Said {
   nouns: string[]
   role?: string
   counted?: true
+  /** What more than one is called: `legs 60`. */
+  called?: string
   /** The noun stands before the number: `the cutout 40 mm wide`. */
   led?: true
 }
@@ -58,7 +60,11 @@ export const exchange: Order = (at, edit) => {
     was.quantity.used = 'old'
     is.quantity.used = 'new'
     const [named, ...others] = found
-    if (others.length > 0)
+    // `legs 60 instead of 50`: every one that is so.
+    const called = is.called ?? was.called
+    if (called !== undefined && others.length > 0 && found.every(({ label }) => label.toLowerCase().includes(called)))
+      for (const one of found) edit.set(one, is.quantity.value, { from: 'said', span: is.quantity.at })
+    else if (others.length > 0)
       edit.refuse(
         'AGENT_NEEDS_ANSWER',
         `“${edit.words.slice(...was.quantity.at)}” is the value of ${found.map(({ label }) => label.toLowerCase()).join(' and of ')}. Which one is meant?`,
@@ -156,7 +162,9 @@ function saidAt(at: Cursor): Said | undefined {
   at.skip('the', 'a', 'all', 'of', 'for', 'an', 'its')
   const nouns: string[] = []
   const noun = () => at.wordIf(({ entry, text }) => (entry?.nouns.length ?? 0) > 0 || BOLTS.has(text))
+  let called: string | undefined
   const note = (word: ReturnType<typeof noun>) => {
+    if (word?.plural) called = word.text
     if (word) nouns.push(...(BOLTS.has(word.text) ? ['hole'] : (word.entry?.nouns ?? [])))
     return word
   }
@@ -179,6 +187,7 @@ function saidAt(at: Cursor): Said | undefined {
     ...(role ? { role } : {}),
     ...(counted ? { counted: true as const } : {}),
     ...(first ? { led: true as const } : {}),
+    ...(called === undefined ? {} : { called }),
   }
 }
 const BOLTS = new Set(['bolt', 'bolts', 'screw', 'screws'])

@@ -57,7 +57,7 @@ function wayAt(at: Cursor): Way | undefined {
   const away = at.attempt((): Way | undefined => {
     at.skip('further', 'farther', 'more')
     if (!at.word('away', 'from')) return undefined
-    at.skip('from', 'the', 'all')
+    at.skip('from', 'the', 'all', 'its', 'their', 'each', 'nearest', 'closest')
     return edge() ? 'in' : centre() ? 'out' : undefined
   })
   // `8 mm from the edges` is where they shall be; `8 mm further from them` is by how much.

@@ -9,7 +9,16 @@ import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { howMany } from '../how-many.ts'
 import { isQualified, phraseAt } from '../phrase.ts'
-import { pick } from '../pick.ts'
+import { type Pick, pick } from '../pick.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import type { Edit } from '../edit.ts'
+
+/** `the hole diameter`, where all holes are as wide: that of every one. */
+const sizeOfAll = (several: readonly Pick[], edit: Edit, at: Cursor): boolean => {
+  const next = at.peek(0)
+  const widths = new Set(several.map(({ feature }) => edit.named(feature.sizes['diameter'])?.value))
+  return several.length > 1 && widths.size === 1 && next?.kind === 'word' && next.entry?.role === 'diameter'
+}
 
 /** `make the corner holes 6 mm`, `centre hole 25`, `the big hole 5 mm larger`: one size of some of what there is. */
 export const resize: Order = (at, edit) => {
@@ -19,8 +28,9 @@ export const resize: Order = (at, edit) => {
   const several = isQualified(phrase) ? [] : pick(edit, phrase)
   const single = several.filter((one) => howMany(one, edit.names.values) === 1)
   // `make the hole 12`, where there are holes of other sizes: the one that is alone.
-  const oneOf = phrase.definite && !phrase.plural && several.length > 1
-  if (!isQualified(phrase) && !oneOf) return undefined
+  const all = sizeOfAll(several, edit, at)
+  const oneOf = phrase.definite && !phrase.plural && several.length > 1 && !all
+  if (!isQualified(phrase) && !oneOf && !all) return undefined
   at.skip('should', 'must', 'be', 'to', 'is', 'are', 'of', 'by', 'for', 'a', 'diameter')
   at.mark(':=')
   at.mark('⌀')

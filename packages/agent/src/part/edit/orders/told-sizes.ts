@@ -83,7 +83,8 @@ export function plainRole(at: Cursor, edit: Edit): Quantity | undefined {
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
   if (!should && !marked && role !== 'pcd' && role !== 'radius') return undefined
-  if (role !== 'pcd' && ownersOfRole(role, edit).length === 0) return undefined
+  // A wall may be that of a tube, told so far by its two diameters.
+  if (role !== 'pcd' && role !== 'wall' && ownersOfRole(role, edit).length === 0) return undefined
   return { ...quantityOf(number), role }
 }
 

@@ -1,0 +1,195 @@
+import { LENGTH, type Rewrite } from '../words/notation.ts'
+import { UNIT_WORDS } from '../words/unit-words.ts'
+
+/**
+ * What is said in many ways of the part there is and always means the same, in the way every rule behind this one reads:
+ * `increase the height by 5`, `remove the holes`, `move the holes 5 mm left`. It stands first among the words of edits.
+ */
+const OF = String.raw`(?:(?:wall|floor|base|overall|total|outside|outer|inside|inner|hole|flange|hub|rim|lip|material|bolt circle|circle|corner) )?(?:length|width|height|depth|thickness|diameter|radius|size|od|id|bore|pcd|bolt circle)`
+const IT = String.raw`(?:it|this|that|the (?:part|whole thing|thing|piece|model))`
+/** What is said before an order and is none: a mark stands behind it. */
+const ASIDE = String.raw`(?:great|nice|good|perfect|cool|lovely|thanks|thank you|(?:that |this |it )?looks (?:good|great|nice|fine)|hm+|well|right|alright|sorry|oops|finally|lastly|next|(?:(?:just )?(?:one|another|a) (?:more|last|final|other|small) |another )(?:thing|change|tweak))`
+/** Said between somebody and the order that he gives. */
+const VERB = String.raw`(?:make|change|set|move|shift|slide|add|put|drill|cut|remove|delete|get|take|increase|decrease|reduce|enlarge|shrink|use|round|chamfer|fillet|bevel|rotate|turn|swap|mirror|flip|double|halve|triple|scale|give|fill|raise|lower|space|open|close|replace|exchange|widen|narrow|shorten|lengthen|extend|stretch|thicken|deepen|mill|bore|tap|countersink|counterbore|have|drop|lose|adjust|update|modify|switch|hollow|shell|split|divide|bring|keep|leave|insert|include)`
+const OUGHT = String.raw`(?:needs? to|should|shall|must|ha(?:s|ve) to|ought to|(?:is|are) supposed to|(?:is|are) (?:meant )?to)`
+const END = String.raw`(?= ?(?:[.,;!?]|please\b|and\b|but\b|now\b|instead\b|$))`
+const NAMED = String.raw`(?:[a-z-]+|[\d.]+ ?mm)`
+const THINGS = String.raw`(?:(?:all|both|any|each|every|the|its|those|these|that|this) )+(?!(?:to|so|too|be)\b)${NAMED}(?: ${NAMED}){0,5}?|holes|slots|fillets|chamfers`
+
+/** Less of it, where these are said; all else is more. */
+const LESS = /^(?:decrease|reduce|lower|shrink|less|smaller|down|drop|subtract|-)/i
+const changed = (way: string, of: string, by: string): string => {
+  const less = LESS.test(way)
+  return of.toLowerCase() === 'bore'
+    ? `bore ${by} ${less ? 'smaller' : 'larger'}`
+    : `${less ? 'reduce' : 'increase'} the ${of} by ${by}`
+}
+
+export const EDITS_ONE_WAY: readonly Rewrite[] = [
+  ...UNIT_WORDS.filter(([{ source }]) => /(?:milli|centi)met/.test(source)),
+  [/\bteh\b/gi, () => 'the'],
+  // `one more thing:`, `looks good, but`, `hmm,`
+  [
+    new RegExp(
+      String.raw`^\W*(?:(?:ok(?:ay)?\b|${ASIDE} ?[,!.:;–-])[\s,!.:;–-]*(?:(?:but|and|so|then) )?)+(?=\w)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `could you please`, `I'd like you to`
+  [
+    new RegExp(
+      String.raw`(?<=^\W*|[.;,] ?|\b(?:and|but|then|now|also|ok|actually) )(?:(?:please )?(?:can|could|would|will) (?:you|we|i) (?:please |kindly |just |also |maybe )*|(?:i(?:'d| would) like|i want|i need)(?: you)? to (?:also )?|(?:i think )?(?:we|you) (?:should|need to|have to|must) |let(?:'s| us) |is it possible to |(?:i )?forgot to |please )(?=${VERB}\b)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `if possible`, `for me`, `, keep everything else the same`
+  [
+    /[,.;]? (?:if (?:that is |that's )?(?:possible|you can)|for me|thanks|thank you|thx|cheers|pls)(?: please)?(?=\s*[.!?]*\s*$)/gi,
+    () => '',
+  ],
+  [/\?\s*$/g, () => ''],
+  // `is supposed to be 12`
+  [new RegExp(String.raw`\b${OUGHT} be (?=[^.;]*\d)(?!(?:moved|removed|deleted)\b)`, 'gi'), () => 'should be '],
+  [
+    new RegExp(String.raw`\b(?:update|adjust|modify|alter|amend|correct) (?=[^.;,\d]* to ${LENGTH})`, 'gi'),
+    () => 'change ',
+  ],
+  [
+    new RegExp(String.raw`^(\W*)turn (the ${OF}) (?:in)?to (${LENGTH})${END}`, 'gi'),
+    ({ 1: led = '', 2: what = '', 3: size = '' }) => `${led}set ${what} to ${size}`,
+  ],
+  // `12 for the thickness`
+  [
+    new RegExp(String.raw`^(\W*)(?:use |make it |try )?(${LENGTH}) for (the (?:[a-z-]+ ){1,3}?[a-z-]+)\W*$`, 'gi'),
+    ({ 0: text, 1: led = '', 2: size = '', 3: what = '' }) =>
+      /\b(?:screws?|bolts?|shafts?|rods?|pins?|bearings?)$/.test(text) ? text : `${led}${what} should be ${size}`,
+  ],
+  // `by another 5 mm`, `another 5 mm thicker`
+  [
+    new RegExp(
+      String.raw`\b(?:another|a further|an extra|an additional|extra) (?=${LENGTH} (?:taller|higher|longer|wider|thicker|thinner|deeper|shorter|narrower|lower|(?:on)?to (?:the|its) ${OF}|in ${OF})\b)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  [new RegExp(String.raw`\bby (?:another|a further|an extra|an additional) (?=${LENGTH})`, 'gi'), () => 'by '],
+  // `increase it by 5 mm in height`
+  [
+    new RegExp(
+      String.raw`\b(increase|grow|raise|extend|enlarge|decrease|reduce|lower|shrink)(?: ${IT})? by (${LENGTH}) in (?:the |its )?(${OF})\b`,
+      'gi',
+    ),
+    ({ 1: way = '', 2: by = '', 3: of = '' }) => changed(way, of, by),
+  ],
+  // `reduce the bore by 2`: a bore is a thing as well, and by so much is not so wide.
+  [
+    new RegExp(
+      String.raw`\b(increase|enlarge|widen|grow|reduce|decrease|shrink) (?:the |its )?(bore) by (${LENGTH})`,
+      'gi',
+    ),
+    ({ 1: way = '', 2: of = '', 3: by = '' }) => changed(way, of, by),
+  ],
+  // `bump the height up by 5`, `bring the height down by 5`, `drop the height by 5`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:bump|bring|take|push|move|turn|step|raise|knock|cut|drop|crank) (?:up )?(?:the |its )?(${OF}) (up|down)|(raise|bump up|boost|drop|knock down|cut down|step up|step down) (?:the |its )?(${OF})) by (${LENGTH})`,
+      'gi',
+    ),
+    ({ 1: of, 2: way, 3: verb = '', 4: its = '', 5: by = '' }) =>
+      changed(way ?? (/down/i.test(verb) ? 'down' : verb), of ?? its, by),
+  ],
+  // `the height needs to go up by 5`
+  [
+    new RegExp(String.raw`\b(?:the |its )?(${OF}) (?:${OUGHT} )?(?:go(?:es)?|come|be) (up|down) by (${LENGTH})`, 'gi'),
+    ({ 1: of = '', 2: way = '', 3: by = '' }) => changed(way, of, by),
+  ],
+  // `the height should be 5 mm more`, `height +5`
+  [
+    new RegExp(
+      String.raw`\b(?:the |its )?(${OF})(?:(?: should be| to be) (${LENGTH}) (larger|bigger|smaller)|(?: should be| to be)? (${LENGTH}) (more|less|greater))${END}`,
+      'gi',
+    ),
+    ({ 1: of = '', 2: by, 3: way, 4: more = '', 5: than = '' }) => changed(way ?? than, of, by ?? more),
+  ],
+  [
+    new RegExp(String.raw`^(\W*)(?:the )?(${OF}):? ([+-]) ?(${LENGTH})\W*$`, 'gi'),
+    ({ 1: led = '', 2: of = '', 3: way = '', 4: by = '' }) => led + changed(way, of, by),
+  ],
+  [
+    new RegExp(String.raw`\bsubtract (${LENGTH}) (?:from|off) (?:the |its )?(${OF})\b`, 'gi'),
+    ({ 1: by = '', 2: of = '' }) => changed('-', of, by),
+  ],
+  // `make it taller, 10 mm more`
+  [
+    new RegExp(
+      String.raw`\b(make ${IT}|it (?:should|must) be) (taller|higher|longer|wider|thicker|deeper|bigger|larger)[,:;]? (?:by )?(${LENGTH}) more\b`,
+      'gi',
+    ),
+    ({ 1: made = '', 2: way = '', 3: by = '' }) => `${made} ${by} ${way}`,
+  ],
+  // `shift the holes`, `slide them`
+  [
+    new RegExp(
+      String.raw`(?<=^\W*|[.;,] ?|\b(?:and|but|then|also|now) )(?:shift|slide|nudge|relocate|scoot) (?=\w)`,
+      'gi',
+    ),
+    () => 'move ',
+  ],
+  // `the holes need to move in by 5`, `I want the hole moved 5 mm left`
+  [
+    new RegExp(
+      String.raw`^(\W*)((?:the|both|all|each|every|those|these|its|it|they)(?: [a-z\d.-]+){0,4}?) ${OUGHT} (?:(?:be )?(?:moved|shifted)|move|shift) (?=[^.;]*\d)`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: what = '' }) => `${led}move ${what} `,
+  ],
+  [
+    new RegExp(
+      String.raw`^(\W*)i(?:'d like| would like| want| need) ((?:the|both|all|each|every|those|these|it|them)(?: [a-z\d.-]+){0,4}?) (?:to be )?(?:moved|shifted) (?=[^.;]*\d)`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: what = '' }) => `${led}move ${what} `,
+  ],
+  // `the holes can go`, `I want the fillet gone`
+  [
+    new RegExp(
+      String.raw`^(\W*)(?:i(?:'d like| would like| want| need) )?(${THINGS}) (?:(?:(?:can|could|should|must|may|has to|have to|needs? to) )?(?:(?:be )?(?:removed|deleted|gone|omitted|left out|eliminated|dropped)|go(?: away)?|disappear)|(?:is|are) (?:not needed|no longer needed|unnecessary|not necessary)(?: any ?more)?)(?=\W*$|[.;,])`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: what = '' }) => `${led}remove ${what}`,
+  ],
+  // `we no longer need the holes`, `leave out the holes`, `forget the fillet`
+  [
+    new RegExp(
+      String.raw`(?<=^\W*|[.;,] ?|\b(?:and|but|then) )(?:(?:we|i) (?:no longer|do not|don'?t|do no longer) (?:need|want)|no longer (?:need|want)|leave out|omit|skip|kill|forget(?: about)?|eliminate|erase|get rid of|take away) (${THINGS})(?: any ?more| anymore)?(?=\W*$|[.;,]| (?:and|but)\b)`,
+      'gi',
+    ),
+    ({ 1: what = '' }) => `remove ${what.trim()}`,
+  ],
+  // `75 mm circle diameter`
+  [
+    new RegExp(
+      String.raw`^(\W*)(${LENGTH}) ((?:wall|floor|base|overall|total|hole|flange|hub|rim|lip|bolt circle|circle|corner) (?:length|width|height|depth|thickness|diameter|radius))(?= ?(?:please|instead)?\W*$)`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: size = '', 3: of = '' }) => `${led}${of} ${size}`,
+  ],
+  // `it needs four 5 mm holes in the corners`: more than there is. `it needs six holes` is how many there are.
+  [
+    new RegExp(
+      String.raw`^(\W*(?:(?:and|also|but|now),? )?)(?:(?:i|we|it|this|that)(?: also| still)? needs?|(?:i|we)(?:'d| would) (?:also )?like|(?:it|this) (?:should|must) (?:also )?have) (?=(?:an?|two|three|four|six|eight|\d+) [^.;]*?(?:\d[^.;]*\bholes?\b|\bholes?\b[^.;]*\d)(?=[^]*\b(?:from|corners?|middle|centre|center|edges?)\b))(?![^]*\b(?:instead|rather|not|only)\b)`,
+      'gi',
+    ),
+    ({ 1: led = '' }) => `${led}add `,
+  ],
+  // `walls stay 2`: a size that is told again is told.
+  [
+    new RegExp(
+      String.raw`\b(walls?|floor|thickness) (?:stays?|remains?|still|kept|stay) (?:at )?(${LENGTH})${END}`,
+      'gi',
+    ),
+    ({ 1: of = '', 2: size = '' }) => `${size} ${/^wall/i.test(of) ? 'wall' : of}`,
+  ],
+]
