@@ -8,6 +8,7 @@ import type { Laid } from './laid.ts'
 import { lay } from './lay.ts'
 import { THREE_WAYS } from './said-places.ts'
 import { type SizedSolid, sizedSolid } from './sized-solid.ts'
+import { ASKED_FOR } from '../words/asked-for.ts'
 
 /** A request told in whole solids: bodies that are one, and what was read of the words. */
 export interface Composed {
@@ -54,6 +55,9 @@ const KNOWN: ReadonlySet<string> = new Set(
   ),
 )
 const MATERIAL = /\b(?:steel|aluminium|aluminum|brass|wooden|wood|plastic)\b/i
+/** `…, aluminium 6061`, `made of mild steel` */
+const MADE_OF =
+  /,? (?:(?:made|machined|cut|milled) (?:of|from|in|out of) )?(?:mild |stainless |carbon )?(?:steel|alumini?um|brass)(?: \d{4}(?:-?T\d+)?)?(?=[.!]?\s*$)/gi
 const DIFFERENCE = /\bdifference (?:of|between)\b/i
 /** A bar between two of a kind is as long as they are apart. */
 const JOINING = /\b(?:join|connect|link|between)/i
@@ -66,7 +70,8 @@ const COMMON =
  */
 export function composed(request: string, binder: Binder): Composed | undefined {
   const blank = (text: string) => ' '.repeat(text.length)
-  const shapes = request.replace(AROUND, blank).replace(DENIED, blank)
+  const bare = [...ASKED_FOR.map(([pattern]) => pattern), AROUND, DENIED, MADE_OF]
+  const shapes = bare.reduce((text, pattern) => text.replace(pattern, blank), request)
   if (ELSE.test(shapes)) return undefined
   const words = shapes.replace(TITLE, blank)
   const told = toldIn(words)
@@ -98,7 +103,7 @@ export function composed(request: string, binder: Binder): Composed | undefined 
     atoms.push(...solid.atoms)
     used.push(...relation.told.flatMap(({ at }) => [at]), ...(passage.countAt ? [passage.countAt] : []))
   }
-  const material = MATERIAL.exec(words)?.[0]
+  const material = MATERIAL.exec(request)?.[0]
   if (material) binder.notes.push(`Material: ${material}.`)
   return apart(laid, binder) ? undefined : { bodies: laid.map(({ body }) => body), atoms, used }
 }

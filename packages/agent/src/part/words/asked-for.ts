@@ -16,7 +16,16 @@ const FILE = String.raw`(?:(?:3d|cad|parametric|printable|solid|step|stl) )*(?:m
 /** What is asked for of a part that stands already is told to it, and not made. */
 const NEW = String.raw`(?=an? (?!(?:[\w.-]+ ){0,4}(?:holes?|slots?|pockets?|chamfers?|fillets?|copy|version|little|bit|grooves?|channels?|bores?|notch(?:es)?|ribs?|boss(?:es)?|second|third|different)\b(?! (?:plate|block|disc|bracket|cutter|saw))))`
 
+/** And how it ends: nothing that ends a list has to look past it. */
+const CLOSING = String.raw`(?:please|pls|(?:many )?thanks(?: a lot| so much| in advance)?|thank you(?: very much| so much| in advance)?|cheers|(?:kind |best )?regards|(?:for|ready for|suitable for|intended for) (?:3d[- ]?|fdm |resin )?printing)`
+
 export const ASKED_FOR: readonly Rewrite[] = [
+  [new RegExp(String.raw`(?:[\s,.;!-]+${CLOSING})+[\s.!]*$`, 'gi'), () => ''],
+  // `Deburr all edges.`, and no size of it: as every workshop does.
+  [
+    /(?:^|[.;,\n-] ?)(?:please )?(?:deburr(?:ed)?|remove (?:all )?burrs from)(?: (?:all|the|any|every|sharp|outer))* (?:edges?|corners?|holes?)(?=\s*(?:[.;,\n]|$))/gi,
+    () => '',
+  ],
   [
     new RegExp(
       String.raw`^\s*(?:${HELLO}(?:${ASK}) (?:(?:an?|the) ${FILE})?|(?:please |kindly )?(?:${MAKE} (?:an?|the) ${FILE}|(?:make|design|draw|create|build|generate|model) )?)${NEW}an? `,

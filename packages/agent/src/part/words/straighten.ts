@@ -37,6 +37,7 @@ import { NOTCHES } from './notches.ts'
 import { ONE_WAY } from './one-way.ts'
 import { OUTLINES } from './outlines.ts'
 import { PATH_WORDS } from './path-words.ts'
+import { PAUSES } from './pauses.ts'
 import { PLACE_SENTENCES } from './place-sentences.ts'
 import { PORTION_WORDS } from './portion-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
@@ -130,6 +131,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...UNIT_WORDS,
   ...THREAD_PITCHES,
   ...ONE_WAY,
+  ...PAUSES,
   ...FIT_WORDS,
   ...AXIAL_RANGES,
   ...SHEET_NUMBERS,
