@@ -1,5 +1,5 @@
 import { evaluate } from '../../formula.ts'
-import { stagesOf } from '../../families/turned.ts'
+import { stagesOf } from '../../families/turned-stages.ts'
 import type { Kind } from '../../kinds.ts'
 import type { Quantity } from '../../read/atoms.ts'
 import { relative } from '../../read/changes.ts'
