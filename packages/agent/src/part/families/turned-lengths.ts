@@ -20,8 +20,10 @@ export function overall(sizes: Settling, steps: readonly Settling[]): void {
     if (!sizes.has('height')) sizes.move('total', 'height')
     // `130 overall: 22 dia 45 long, the rest 16 dia`
     const [rest, ...others] = steps.filter((one) => !one.has('height') && !one.has('angle'))
-    if (sizes.has('outer') && rest?.has('diameter') && others.length === 0 && !rest.flag('within'))
+    if (sizes.has('outer') && rest?.has('diameter') && others.length === 0 && !rest.flag('within')) {
       rest.derive('height', [sizes.formula('total'), bracketed(sizes.formula('height')), ...apart].join(' - '))
+      leavesSome(sizes, rest)
+    }
     return
   }
   if (steps.some((one) => !one.has('height') && !one.has('angle')) && steps.length > 1) {
@@ -29,10 +31,15 @@ export function overall(sizes: Settling, steps: readonly Settling[]): void {
     return
   }
   sizes.derive('height', [sizes.formula('total'), ...apart].join(' - '))
-  if (sizes.value('height') <= 0)
+  leavesSome(sizes, sizes)
+}
+
+/** What is left of the whole has to be some of it. */
+function leavesSome(sizes: Settling, rest: Settling): void {
+  if (rest.value('height') <= 0)
     sizes.refuse(
       'AGENT_IMPOSSIBLE',
-      `The ${sizes.noun} is ${sizes.value('total')} mm long in all, and its ends take all of it.`,
+      `The ${sizes.noun} is ${sizes.value(sizes.has('total') ? 'total' : 'height')} mm long in all, and its ends take all of it.`,
     )
 }
 
@@ -46,11 +53,7 @@ export function settleLengths(sizes: Settling, steps: readonly Settling[]): void
     const [first, ...others] = open
     if (first && others.length === 0) {
       first.derive('height', [sizes.formula('height'), ...known].join(' - '))
-      if (first.value('height') <= 0)
-        sizes.refuse(
-          'AGENT_IMPOSSIBLE',
-          `The ${sizes.noun} is ${sizes.value('height')} mm long in all, and its ends take all of it.`,
-        )
+      leavesSome(sizes, first)
     } else if (!first) {
       const sum = steps.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)
       if (Math.abs(sum - sizes.value('height')) > 0.01)
