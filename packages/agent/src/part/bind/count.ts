@@ -405,9 +405,12 @@ function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<
   const long = evaluate(form.size[0], values) >= evaluate(form.size[1], values) ? 'x' : 'y'
   if (edges.some((edge) => ['short', 'end'].includes(edge))) return long
   if (edges.some((edge) => edge === 'long')) return long
+  // `10 mm from the left edge and 10 mm from the top and bottom`: from the one edge to the one across.
+  const across = (one: string, other: string): boolean => edges.includes(one) && edges.includes(other)
+  if (across('front', 'back') !== across('left', 'right')) return across('front', 'back') ? 'y' : 'x'
   if (edges.some((edge) => edge === 'left' || edge === 'right'))
-    return edges.some((edge) => edge === 'front' || edge === 'back') ? long : edges.length > 1 ? 'x' : 'y'
-  if (edges.some((edge) => edge === 'front' || edge === 'back')) return edges.length > 1 ? 'y' : 'x'
+    return edges.some((edge) => edge === 'front' || edge === 'back') ? long : 'y'
+  if (edges.some((edge) => edge === 'front' || edge === 'back')) return 'x'
   return axis === 'y' ? 'y' : long
 }
 

@@ -31,8 +31,11 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   )
   // `bore 30 chamfered 2 mm`, `chamfered on the inside`: the rims of the bore.
   // `a 2 mm chamfer on the bore`
+  const outer = specs.some(({ spec }) => spec.flags.includes('outer'))
   const bored =
-    frame.flags.has('inner') || frame.flags.has('inside') || frame.targets.some(({ keys }) => keys.includes('hole'))
+    frame.flags.has('inner') ||
+    frame.flags.has('inside') ||
+    (!outer && frame.targets.some(({ keys }) => keys.includes('hole')))
   if (outline.kind === 'circle' && outline.bore && bored)
     return innerPicks(specs.flatMap(({ spec }) => spec.places.filter(isFace))).map((pick) => `pick-${pick}`)
   const whole = frame.flags.has('vertical') || /vertical|upright|corner/.test(frame.noun)

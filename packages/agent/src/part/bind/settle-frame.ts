@@ -141,6 +141,10 @@ export function settleFrame(
         [frame.at],
       )
   }
+  // `a NEMA 23 plate … 38.1 bore and four 5.5 holes on a 47.14 square`: what it is for, and none of its sizes.
+  for (const { quantity } of frame.sizes.values())
+    if (quantity.role === 'nema' && ![...looked].some((key) => key.startsWith(`NEMA ${quantity.value},`)))
+      binder.overruled.push(quantity.at)
   for (const { designator = '', at } of frame.designated.values())
     if (![...looked].some((key) => key.startsWith(designator))) binder.overruled.push(at)
   return {

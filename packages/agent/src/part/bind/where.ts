@@ -81,12 +81,21 @@ export function whereOf(
 }
 
 /** `a 3 x 3 grid, leave out the middle one` */
-function leaveOut(binder: Binder, { places, noun }: Frame, where: Where): void {
+function leaveOut(binder: Binder, { places, noun, count }: Frame, where: Where): void {
   for (const { place, at } of places) {
     if (place.kind !== 'missing') continue
     const grid = where.relations.find((one) => one.kind === 'grid')
     const odd = (formula: string) => evaluate(formula, binder.names.values) % 2 === 1
-    if (grid?.kind === 'grid' && (place.which === 'corners' || (odd(grid.columns) && odd(grid.rows))))
+    const spots = grid?.kind === 'grid' ? evaluate(`${grid.columns} * ${grid.rows}`, binder.names.values) : 0
+    const left = spots - (place.which === 'corners' ? 4 : 1)
+    // `9 holes in a 3 x 3 array, omitting the centre`: nine of the array, or nine that are left?
+    if (count && grid?.kind === 'grid' && count.value !== left)
+      binder.refuse(
+        'AGENT_CONTRADICTION',
+        `${count.value} ${plural(noun)} were said, and ${left} of the grid are left.`,
+        [at],
+      )
+    else if (grid?.kind === 'grid' && (place.which === 'corners' || (odd(grid.columns) && odd(grid.rows))))
       grid.without = place.which
     else binder.refuse('AGENT_NEEDS_ANSWER', `Which ${noun} should be left out?`, [at])
   }

@@ -32,6 +32,8 @@ export const EDIT_WORDS: readonly Rewrite[] = [
     /^\W*(?:please )?(?:edit|modify|update|change|alter|revise|take|using) (?:the |this |my )?(?:supplied|given|existing|current|previous|attached) (?:part|model|design|plate|file)\s*[:;,.-]\s*/gi,
     () => '',
   ],
+  // `rotate the holes so that none of them is at 12 o'clock, i.e. by 45°`: what it is for; by how much stands behind it.
+  [/,? ?\bso (?:that )?[^.;]*?,? (?:(?:i\.e\.|that is|namely),? )?(?=by \d)/gi, () => ' '],
   // `but keep the same thickness`, `Keep all other dimensions identical (60 x 40 x 8 mm bounding box)`: nothing else is touched anyhow.
   [
     new RegExp(

@@ -109,9 +109,10 @@ export function settleMotor(sizes: Settling): void {
   }
   if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
   const [screws, pilot] = [!sizes.flag(OWN_SCREWS), !sizes.flag(OWN_PILOT)]
-  sizes.look('bolts', row.bolts, key)
-  if (screws) sizes.look('screw', hole?.row.medium ?? 0, `${row.screw} medium clearance, ${hole?.standard ?? ''}`)
-  else sizes.spend('bolts')
+  if (screws) {
+    sizes.look('bolts', row.bolts, key)
+    sizes.look('screw', hole?.row.medium ?? 0, `${row.screw} medium clearance, ${hole?.standard ?? ''}`)
+  } else sizes.spend('bolts')
   if (sizes.has('others')) {
     const other = sizes.value('others')
     const second = motorOf(other)

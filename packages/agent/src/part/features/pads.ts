@@ -193,18 +193,21 @@ export const pad: FeatureKind = {
 const squarePost = (sizes: Settling): boolean =>
   /post|pillar|column/.test(sizes.noun) && sizes.value('length') === sizes.value('width')
 
-/** `four M3 bosses`: a hole to screw into, and wall enough around it. */
+/** `four M3 bosses`, `M3 insert bosses`: a hole to screw into or to press the insert into, and wall enough around it. */
 function forScrew(sizes: Settling): void {
   const size = sizes.designator('diameter')
   const row = size ? threadOf(size)?.row : undefined
   if (!size || !row) return
+  const insert = /insert/.test(sizes.noun)
   const bore = sizes.part('hole')
   if (bore ? !bore.has('diameter') : !sizes.has('pilot')) {
-    if (bore) bore.look('diameter', row.tap, `${size} tap drill`)
-    else sizes.look('pilot', row.tap, `${size} tap drill`)
+    const [wide, why] = insert ? [row.insert, `${size} heat-set insert`] : [row.tap, `${size} tap drill`]
+    if (bore) bore.look('diameter', wide, why)
+    else sizes.look('pilot', wide, why)
   }
-  if (!sizes.has('diameter')) sizes.assume('diameter', Math.ceil(row.nominal * 2), `${size}, and no diameter was said`)
-  sizes.note(`${size} threads are not modelled; the hole is the tap drill.`)
+  const across = Math.ceil(2 * (insert ? row.insert : row.nominal))
+  if (!sizes.has('diameter')) sizes.assume('diameter', across, `${size}, and no diameter was said`)
+  if (!insert) sizes.note(`${size} threads are not modelled; the hole is the tap drill.`)
 }
 
 /** `four standoffs 6 high with 2.5 mm holes`, `standoffs for a Raspberry Pi`: with enough around the hole of a small screw. */

@@ -1,4 +1,5 @@
 import type { Kind } from '../kinds.ts'
+import { isNoBox } from '../words/solid-boxes.ts'
 import type { Atom } from './atoms.ts'
 import type { Frame } from './frame.ts'
 import { firstSize, headed, lacks } from './find-round.ts'
@@ -20,6 +21,10 @@ export function openBody(
     ground: boolean
   },
 ): Frame {
+  // `pyramid box`, `oval tray`: straight walls are not what was asked for.
+  const shape = on.atoms[index - 1]
+  if (upcoming.key === 'enclosure' && shape?.is === 'noun' && isNoBox(shape.text, shape.nouns))
+    on.read.clash ??= { at: shape.at, text: `A ${atom.text} in the shape “${shape.text}” is not made here.` }
   if (body && headed(on, index, body)) body.children = []
   // `a disc with a square hole, disc diameter 50`: a size of what there is.
   if (body && lacks(on, index, body)) return body

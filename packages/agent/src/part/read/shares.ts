@@ -133,6 +133,14 @@ export function shareRows(on: Sentence): void {
       }
   }
 }
+/** `two 15 mm from the left edge and two 15 mm from the right edge, 50 mm apart`: each two of them. */
+function shareStep(same: readonly Frame[]): void {
+  const step = same.at(-1)?.places.find(({ place }) => place.kind === 'spacing' && !between(place))
+  if (!step) return
+  for (const one of same)
+    if ((one.count?.value ?? 1) > 1 && one.places.every(({ place }) => ['from', 'spec'].includes(place.kind)))
+      one.places.push(step)
+}
 const between = (place: SaidPlace): boolean => place.kind === 'spacing' && place.between === true
 
 /** Sizes that were said of one share hold for all; as many as were counted have to come out. */
@@ -147,6 +155,7 @@ export function shareOut(on: Sentence): void {
       one.designated = known.designated
     }
     shareInset(same)
+    shareStep(same)
     if (share) countedInAll(share.of, same)
     const total = share?.total
     const sum = same.reduce((all, one) => all + manyIn(one), 0)

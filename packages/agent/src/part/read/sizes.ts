@@ -343,7 +343,8 @@ function saysBehind(at: Cursor): boolean {
 function roleBehind(at: Cursor): Role | undefined {
   const bracket = at.mark('(')
   // `12 x 6 opening`
-  const chained = at.peek(-2)?.kind === 'times'
+  const joint = at.peek(-2)
+  const chained = joint?.kind === 'times' || (joint?.kind === 'word' && joint.text === 'by')
   const within = at.word('in') !== undefined && at.word('the') !== undefined
   at.skip('is', 'the')
   // `slots 7 x 24 on each side`
@@ -362,9 +363,10 @@ function roleBehind(at: Cursor): Role | undefined {
   if (
     !bracket &&
     !saysBehind(at) &&
-    NOUNS.has(word.text) &&
+    leads(word) &&
     next?.kind === 'number' &&
-    !(after?.kind === 'word' && (namesASize(after) || after.text === 'from')) &&
+    !(after?.kind === 'word' && after.text === 'from') &&
+    !hasItsWord(at, chained) &&
     !(sizesAThing(at) && !chained && word.entry.role !== 'norm') &&
     after?.kind !== 'times'
   )
@@ -421,6 +423,18 @@ const NOUNS = new Set([
   'dia',
   'diameter',
 ])
+const leads = ({ text, entry }: WordItem): boolean => NOUNS.has(text) || WALLS.has(entry?.role ?? '')
+
+/** The number that follows has its word behind it; that of `100 x 60 x 40 walls 2 floor 3` stands before it, as the next one's does. */
+function hasItsWord(at: Cursor, chained: boolean, ahead = 0): boolean {
+  const [word, further] = [at.peek(ahead + 1), at.peek(ahead + 2)]
+  if (word?.kind !== 'word' || !namesASize(word)) return false
+  // `100 x 60 x 40 walls 3 mm thick`
+  const before = at.peek(ahead - 1)
+  if (chained && word.entry?.role === 'thickness' && before?.kind === 'word' && WALLS.has(before.entry?.role ?? ''))
+    return false
+  return chained && leads(word) && further?.kind === 'number' ? hasItsWord(at, chained, ahead + 2) : true
+}
 /** `30 OD 20 bore 40 long`: the number behind has a word of its own, be it a noun. */
 const namesASize = ({ text, entry }: WordItem): boolean => entry?.role !== undefined || text === 'bore'
 

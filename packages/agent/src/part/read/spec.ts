@@ -132,10 +132,17 @@ export function spec(at: Cursor): Spec | undefined {
   const tip = at.word('tip')
   const noun = tip
     ? undefined
-    : at.wordIf(({ entry, text }) => ENDS.has(entry?.place ?? '') && (text !== 'outer' || found.places.length === 0))
+    : at.wordIf(
+        ({ entry, text }) =>
+          ENDS.has(entry?.place ?? '') &&
+          (text !== 'outer' || found.places.length === 0) &&
+          // `from the bottom, centred`: how it lies the other way.
+          (text !== 'centred' || found.places.length === 0),
+      )
   if (tip) found.noun = 'end'
   if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
   if (noun) found.noun = noun.entry?.place
+  if (noun && /^out(?:er|side) \w/.test(noun.text)) found.flags.push('outer')
   if (noun?.plural) found.many = true
   if (!noun && !tip && found.places.length === 0 && at.attempt(() => isOfWalls(found, at))) found.noun = 'side'
   // `on (two) opposite sides`: both of them. Of corners it tells which two.

@@ -1,4 +1,5 @@
 import { familyOf } from '../registry.ts'
+import { isNoBox } from '../words/solid-boxes.ts'
 import type { Item, WordItem } from '../words/items.ts'
 import { implied } from './by-sizes.ts'
 import { known } from './known.ts'
@@ -19,6 +20,7 @@ export const modifier: Turning = (items, place, attempt) => {
   // `rhombus cutout`, `pyramid box`: what shape it is, and not which one.
   const shape = item.entry?.nouns.some((key) => SHAPES.has(key))
   if (shape && next.entry?.nouns.some((key) => SHAPED.has(key))) return []
+  if (isNoBox(item.text, item.entry?.nouns) && next.entry?.nouns.includes('enclosure')) return []
   // `a 40 mm hex collar`: nor is a round one meant.
   if (item.entry?.nouns.some((key) => CORNERED.has(key)) && COLLAR.test(next.text)) return []
   const alone = put(items, place, aside(item))

@@ -4,6 +4,7 @@ import { choicesOf } from '../choices.ts'
 import { asksForNotMade } from '../families/not-made.ts'
 import { lexicon } from '../registry.ts'
 import { unheard, withUnheard } from '../unheard.ts'
+import { unheardCounts } from '../unheard-counts.ts'
 import { unheardSides } from '../unheard-sides.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
@@ -130,7 +131,8 @@ function unheardIn(request: Request, part: PartAnswer, items: readonly Item[]): 
     withUnheard(part, passed),
     (at, instead) => (instead === '' ? without(at) : swapped(at, instead)).answer,
   )
-  return [...passed, ...sides]
+  const counts = unheardCounts(said, withUnheard(part, passed), (at, instead) => reread(at, instead).answer)
+  return [...passed, ...sides, ...counts]
 }
 
 /** `Does the lid go over the tin, or is it flat?`: every word has its place, and what they mean is the question. No other reading answers it. */

@@ -41,13 +41,21 @@ export const BORES: readonly Rewrite[] = [
     /\b(?:set|grub)[- ]?screw(s?)\b(?! ?holes?\b)(?<=\bm\d+(?:\.\d+)? (?:tapped )?(?:set|grub)[- ]?screws?)(?<!\bfor an? .{0,12})/gi,
     ({ 1: many = '' }) => `set screw hole${many}`,
   ],
+  // `four bosses for M3 inserts`, `posts to take M4 heat-set inserts`
+  [
+    new RegExp(
+      String.raw`\b(boss|post|pillar|standoff)((?:e?s)?)\b((?:(?!holes?\b|lid\b|walls?\b)[^.;:]|\.\d){0,45}?),? (?:for|with|to (?:take|fit|hold)|taking) (?:an? )?(M\d+(?:\.\d+)?) ${INSERT}(?! hole)`,
+      'gi',
+    ),
+    ({ 2: many, 3: sizes = '', 4: size = '' }) => `${size} insert boss${many ? 'es' : ''}${sizes}`,
+  ],
   // `holes for M3 heat-set inserts`, `M3 threaded insert holes`: as wide as the insert wants them.
   [
     new RegExp(String.raw`\bhole(s?) for (?:an? )?(M\d+(?:\.\d+)?) ${INSERT}`, 'gi'),
     ({ 1: many = '', 2: size = '' }) => `${size} insert hole${many}`,
   ],
   [
-    new RegExp(String.raw`\b(M\d+(?:\.\d+)?) ${INSERT}(?: (?:hole|pocket)(s?))?`, 'gi'),
+    new RegExp(String.raw`\b(M\d+(?:\.\d+)?) ${INSERT}(?! boss)(?: (?:hole|pocket)(s?))?`, 'gi'),
     ({ 0: text, 1: size = '', 2: many }) => `${size} insert hole${/inserts/i.test(text) ? 's' : (many ?? '')}`,
   ],
   // `one set screw M5`: of what has a bore, and not what is made.

@@ -68,9 +68,9 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(?:the )?top(?: face| side)?(?: \(\+?z\))? is (?:removed|deleted|cut away|taken off|left off)(?: and)?\b/gi,
     ofHollow(() => ', open top,'),
   ],
-  // `The outer box is 70 x 50 x 30`: the one there is.
+  // `The outer box is 70 x 50 x 30`, `fits over the shelled box`: the one there is.
   [
-    /\b(the|its|this) (?:outer|outside|external|main) (?=(?:box|case|body|enclosure|housing|shell)\b(?! (?:size|dimension|measure)))/gi,
+    /\b(the|its|this) (?:outer|outside|external|main|shelled|hollowed) (?=(?:box|case|body|enclosure|housing|shell)\b(?! (?:size|dimension|measure)))/gi,
     ofHollow(({ 1: the = '' }) => `${the} `),
   ],
   // `4 feet 10 dia x 5 on the bottom`, `a 90 x 25 handle slot`
@@ -109,7 +109,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `a box, 60 mm on each side`: a cube, where nobody says how high it is.
   [
     new RegExp(
-      String.raw`(?<=\b(?:box|container|case|planter|enclosure|bin)\b,? (?:of |with |measuring |that is |is )?)(${N}) (?:long )?(?:on|along|at|per) (?:each |every |all )?(?:sides?|edges?)\b`,
+      String.raw`(?<=\b(?:box|container|case|planter|enclosure|bin)\b(?:,? |:? ?\n[-*•]? ?)(?:of |with |measuring |that is |is )?)(${N}) (?:long )?(?:on|along|at|per) (?:each |every |all )?(?:sides?|edges?)\b`,
       'gi',
     ),
     ({ 0: all, 1: side = '', input }) =>
@@ -228,7 +228,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `case for a 60 x 40 circuit board with 1 mm of room all around it`
   [
     new RegExp(
-      String.raw`\bwith (${N})(?: mm)? (?:of )?(?:room|play|space|clearance|air|gap|free space)(?: left)?(?: (?:on )?(?:all (?:a)?round|around|all sides|every side|each side|on all sides)(?: it| the board)?)`,
+      String.raw`\b(?:with|having|leaving|(?:that|which) (?:has|leaves)) (${N})(?: mm)? (?:of )?(?:room|play|space|clearance|air|gap|free space)(?: left)?(?: (?:on )?(?:all (?:a)?round|around|all sides|every side|each side|on all sides)(?: it| the board)?)`,
       'gi',
     ),
     (match) => (/\b(?:board|pcb)\b/i.test(match.input.slice(0, match.index)) ? `with a ${match[1]} gap` : match[0]),

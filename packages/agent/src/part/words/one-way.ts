@@ -26,7 +26,7 @@ const LETTERS: Readonly<Record<string, string>> = { l: 'long', w: 'wide', h: 'hi
 const CALCULATED = /\b[lwht] ?[-+*/]|[-+*/] ?[lwht]\b(?! ?=)|\b[lwht] ?= ?[a-z(]/i
 const NEW_OR_LISTED = /^(?!\s*(?:make|set|change)\b[^,;\n]*$)/i
 
-const HOW = String.raw`(?:(?:through|thru|blind|drilled|clearance|mounting|round|cent(?:er|re)|central|screw|bolt|corner|countersunk|plain|straight|smooth|vertical|horizontal|cross|small|large)[- ])*`
+const HOW = String.raw`(?:(?:through|thru|blind|drilled|circular|clearance|mounting|round|cent(?:er|re)|central|screw|bolt|corner|countersunk|plain|straight|smooth|vertical|horizontal|cross|small|large)[- ])*`
 const MANY = String.raw`two|three|four|five|six|seven|eight|nine|ten|twelve|(?<![\d.])\d+(?: ?x)?`
 /** `36 bore` is no count. */
 const CUTS = String.raw`(?:(?<one>(?:an?|one|each) )(?<how>${HOW})(?<cut>hole|bore)|(?<many>(?:${MANY}) )(?<hows>${HOW})(?<cuts>holes|bores))`
@@ -35,6 +35,18 @@ const DIAMETER = String.raw`(?:diameter|diam?\b\.?)`
 const GOES_ON = String.raw`(?=,? (?:in|at|on|through|thru|near|with|for|and|cent(?:red|ered)|evenly|equally|spaced|around|along|arranged|located|positioned|placed|one|per|each|into|across|beside|inset|bored|drilled|counter\w+|down|go\w*|which|that)\b| \d[\d.]*(?: ?mm)? (?:from|in|apart|deep)\b|[;.)\n]|,(?! ?\d[\d.]*(?: ?mm)?(?:,| and\b| or\b))| ?$)(?! and \d)(?!\.\d)`
 
 export const ONE_WAY: readonly Rewrite[] = [
+  // `16 mm dia. hole`
+  [/\b(diam?)\.(?= ?[a-z(\d⌀]|,)/g, ({ 1: word = '' }) => word],
+  // `outer diameter 80`; of a groove it is told on both sides.
+  [/(?<!\bgroove\b[^.;]*)\b(?:outside|outer|external) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'OD'],
+  [/(?<!\bgroove\b[^.;]*)\b(?:inside|inner|internal) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'ID'],
+  // `torus; 60 mm ring diameter; 10 mm tube`: where nothing else parts the words.
+  [/;/g, ({ 0: text, input }) => (/[,:\n]|\.(?!\d)/.test(input) ? text : ',')],
+  // `54 ID (50 long)`
+  [
+    new RegExp(String.raw` ?\((${SIZE} (?:thick|long|wide|high|tall|deep))\)(?=[,.;]|$| with\b)`, 'gi'),
+    ({ 1: size }) => `, ${size}`,
+  ],
   // `40*3`
   [/(?<=\d(?: ?mm| ?cm|")?) ?[*✕⨯] ?(?=[\dØø∅⌀])/g, () => ' x '],
   // `a 96 by 56 opening`
@@ -77,7 +89,7 @@ export const ONE_WAY: readonly Rewrite[] = [
   // `shim washer 36 x 26 that is 0.3 mm thick`
   [
     new RegExp(
-      String.raw`(?<=(\d(?: ?mm)?)?)(?<!wall),? (?:that|which) is (${SIZE}) (?=(?:long|wide|high|tall|thick|deep)\b)`,
+      String.raw`(?<=(\d(?: ?mm)?)?)(?<!wall),? (?:that|which|and) is (${SIZE}) (?=(?:long|wide|high|tall|thick|deep)\b)`,
       'gi',
     ),
     ({ 1: number, 2: size }) => `${number ? ',' : ''} ${size} `,
@@ -94,7 +106,7 @@ export const ONE_WAY: readonly Rewrite[] = [
   // `20 mm diameter outside`
   [
     new RegExp(String.raw`${STARTS}(${SIZE}) ${DIAMETER} (outside|inside)\b(?! (?:the|of|it)\b)`, 'gi'),
-    ({ 1: size, 2: side }) => `${size} ${side} diameter`,
+    ({ 1: size, 2: side = '' }) => `${size} ${/out/i.test(side) ? 'OD' : 'ID'}`,
   ],
   // `20 OD x 18`, `44 mm inside diameter x 55 mm`
   [
@@ -172,6 +184,9 @@ export const ONE_WAY: readonly Rewrite[] = [
     ({ 0: text, groups }) => (groups?.['bare'] && !groups['led'] ? text : `${marked(groups?.['size'] ?? '')} `),
   ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
+  [/\bclearance gap\b/gi, () => 'clearance'],
+  // `four feet, one per corner`
+  [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
 ]
 
 const ROUND =

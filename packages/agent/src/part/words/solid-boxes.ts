@@ -11,11 +11,20 @@ const OPEN = /^(?:open|closed|hollow|inside|outside|press-fit|goes-over)/
 export function solidBoxes(items: readonly Item[], lexicon: Lexicon): Item[] {
   const block = lexicon.find(['block'])?.entry
   if (!block || items.some(isHollow) || thickOfFour(items)) return [...items]
-  return items.map((item): Item => {
+  return items.map((item, place): Item => {
     if (item.kind !== 'word' || !/^(?:rectangular )?box$/.test(item.text) || item.aside) return item
+    // `pyramid box`: that its walls are so is refused where it is known to be a box.
+    const before = items[place - 1]
+    if (before?.kind === 'word' && isNoBox(before.text, before.entry?.nouns)) return item
     return { ...item, text: 'block', entry: block, typo: 'box', taken: WHY }
   })
 }
+/** Shapes that the walls of a box do not have here. */
+const NOT_OF_BOXES: ReadonlySet<string> = new Set(
+  'pyramid tetrahedron cone ellipse triangle star torus rhombus trapezoid parallelogram'.split(' '),
+)
+export const isNoBox = (noun: string, keys: readonly string[] = []): boolean =>
+  noun === 'barrel' || keys.some((key) => NOT_OF_BOXES.has(key))
 const WHY = 'nothing hollow was said of it'
 
 const words = ({ text, entry }: WordItem): boolean =>

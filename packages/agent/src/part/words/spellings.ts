@@ -356,10 +356,15 @@ export const SPELLINGS: readonly Rewrite[] = [
     /(?:\b(?:for|with|holding|of),? |, ?)?\b(\d{1,2}|two|three|four|five|six|eight|ten)(?: of them|[- ]?(?:cells?|bays?|batter(?:y|ies)))\b(?<=\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b[^]*)/gi,
     (match) => ` battery count ${match[1]} `,
   ],
-  [/\bbattery box(?=[^.;]{0,30}\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b)/gi, () => 'battery holder'],
+  // `box for 4 AA batteries`
+  [
+    /\b(?:box|case|holder|tray)(?= (?:for|to hold|that holds|holding) (?:\d{1,2}|two|three|four|five|six|eight|ten)(?: ?x)? (?:18650|21700|aaa?|cr20(?:16|25|32)|[cd](?= (?:cell|batter)))\b)/gi,
+    () => 'battery holder',
+  ],
+  [/\bbattery (?:box|case)(?=[^.;]{0,30}\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b)/gi, () => 'battery holder'],
   [/\bholder(?=[^.;]{0,30}\b(?:18650|21700|aaa?|cr20(?:16|25|32))\b)/gi, () => 'cell holder'],
   [
-    /\b(?:(\d{1,2})\s*[x×*]\s*)?(18650|21700|aaa?|cr(?:20(?:16|25|32))|[cd](?=[- ](?:cell|batter)))(?:[- ](?:li-?ion|lithium|coin|button))?(?:[- ](?:cell|batter(?:y|ie))s?)*\b(\s+(?:holder|tray))?(?!\s*(?:[x×*]|mm|\d))/gi,
+    /\b(?:(\d{1,2})\s*[x×*]\s*)?(18650|21700|aaa?|cr(?:20(?:16|25|32))|[cd](?=[- ](?:cell|batter)))(?:[- ](?:li-?ion|lithium|coin|button))?(?:[- ](?:cell|batter(?:y|ie))s?)*\b(\s+(?:holder|tray|case|box))?(?!\s*(?:[x×*]|mm|\d))/gi,
     (match) => `${match[1] ?? ''}${cellName(match[2] ?? '', match[3] !== undefined)}`,
   ],
 ]

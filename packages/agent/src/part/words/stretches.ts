@@ -40,6 +40,8 @@ interface Stretch {
   end?: string | undefined
   long: string
   longFirst?: boolean
+  /** What stands before one that has its name behind its width. */
+  ahead?: string
   from: number
   to: number
 }
@@ -58,14 +60,21 @@ export function inStretches(text: string): { text: string; from: number } | unde
   if (THREE_SIDES.test(text)) return undefined
   const widths = new Set(found.flatMap(({ wide, end }) => wide ?? end ?? []))
   if (!first || found.length < 2 || widths.size < 2) return undefined
-  const title = text.slice(0, first.from).replace(LEADS, ' ')
+  const title = (text.slice(0, first.from) + (first.ahead ?? '')).replace(LEADS, ' ')
   // `flange …, hub …, spigot …`: on which side each of them stands is another question.
   if (title.trim() === '' && WHEELS.test(first.name)) return undefined
   const told = text.slice(first.from)
   const bothWays = told.search(UP) >= 0 && told.search(DOWN) >= 0
-  if (/\d/.test(title) || bothWays || OTHERWISE.test(text) || found.some(({ name }) => ELSE.test(name)))
+  const [many] = /\b(?:two|three|four|five|six|seven|eight)\s*$/i.exec(title) ?? []
+  if (
+    /\d/.test(title) ||
+    (many && !TWO.test(many)) ||
+    bothWays ||
+    OTHERWISE.test(text) ||
+    found.some(({ name }) => ELSE.test(name))
+  )
     return undefined
-  let made = `${title.replace(/[:,.]?\s*$/, ', ')}stepped shaft `
+  const pieces: string[] = []
   for (const [index, one] of found.entries()) {
     const next = found[index + 1]
     const behind = text.slice(one.to, next?.from)
@@ -73,17 +82,26 @@ export function inStretches(text: string): { text: string; from: number } | unde
     const lead = index === 0 ? '' : leadOf(text.slice(found[index - 1]?.to, one.from))
     // `200 long, 20 dia in the middle`: how long it is in all.
     if (one.longFirst && /\b(?:middle|cent(?:re|er)|between)\b/i.test(clause)) return undefined
-    const twice = TWO.test(one.name) || [lead, one.name, clause].some((words) => ENDS.test(words))
+    const twice =
+      TWO.test(one.name) ||
+      (index === 0 && many !== undefined) ||
+      [lead, one.name, clause].some((words) => ENDS.test(words))
     const last = one.name.split(/[ -]/).at(-1)?.replace(/s$/, '') ?? ''
     const name = one.end === '0' ? 'cone' : one.end ? 'tapered section' : NAMES.test(last) ? last : 'step'
-    made += `, ${name} ${one.wide ? `⌀ ${one.wide} ` : ''}${one.end && one.end !== '0' ? `top diameter ${one.end} ` : ''}, ${one.long} long `
+    let made = `, ${name} ${one.wide ? `⌀ ${one.wide} ` : ''}${one.end && one.end !== '0' ? `top diameter ${one.end} ` : ''}, ${one.long} long `
     if (twice) made += 'at each end '
     const rest = behind.slice(clause.length)
     const coming = next ? leadOf(rest) : ''
     made +=
       plainly(clause) + rest.slice(0, rest.length - coming.length) + (next ? plainly(coming).replace(LEADS, ' ') : '')
+    pieces.push(made)
   }
-  return { text: made, from: first.from }
+  // `two 25 mm shafts 40 long joined by a 50 mm hub 60 long`: what they stand on comes first.
+  if (found.length === 2 && (many ?? TWO.test(first.name))) pieces.reverse()
+  return {
+    text: `${(many ? title.slice(0, -many.length) : title).replace(/[:,.]?\s*$/, ', ')}stepped shaft ${pieces.join('')}`,
+    from: first.from,
+  }
 }
 
 /** `100 dia x 10 base, 40 dia x 60 column`: each is called behind its sizes, and what stands before the first is the title. */
@@ -125,5 +143,6 @@ function stretchOf(match: RegExpExecArray): Stretch {
     long: c ?? d ?? high ?? e ?? i ?? l ?? '',
     longFirst: e !== undefined,
     ...at,
+    ...(called && { ahead: name }),
   }
 }

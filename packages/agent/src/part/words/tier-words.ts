@@ -23,6 +23,12 @@ const HALVED = new RegExp(
 )
 const terraces = (heights: readonly (string | undefined)[], each?: string): string =>
   heights.flatMap((high) => (high ? [`terrace ${high} high${each ? ` ${each} long` : ''}`] : [])).join(' , ')
+/** A five-step block of two halves is asked about. */
+const asMany = (block: string, words: string): boolean => {
+  const [many] = new RegExp(`^${COUNTED}(?=[- ]step)`, 'i').exec(block) ?? []
+  const shares = words.match(new RegExp(SHARE, 'gi'))?.length
+  return many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === shares
+}
 const told = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'i').test(text)
 /** A nut for a T-slot that is told by its foot and its neck. */
 const T_NUT = /\bt(?:ee)?[- ]?(?:slot )?nut\b(?=[^]*\d)(?=[^]*\b(?:neck|tongue|stem)\b)/i
@@ -33,7 +39,11 @@ export const TIER_WORDS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`${STEPPED}`, 'gi'),
     ({ 0: text, input }) =>
-      told(SHARED, input) || told(LISTED, input) ? 'terraced block' : told(HALVED, input) ? 'block' : text,
+      (told(SHARED, input) && asMany(text, input)) || told(LISTED, input)
+        ? 'terraced block'
+        : told(HALVED, input)
+          ? 'block'
+          : text,
   ],
   [
     SHARED,

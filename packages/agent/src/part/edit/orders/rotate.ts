@@ -6,17 +6,13 @@ import { TURNED } from '../../bind/turned.ts'
 import { type Phrase, phraseAt, pronounAt } from '../phrase.ts'
 import { pick } from '../pick.ts'
 
-/**
- * `rotate the holes by 45 degrees`, `start the holes at 30°`, `turn the hole pattern 30°`, `rotate the bolt holes so that
- * none is at the top, i.e. by 45°`: a circle of them starts elsewhere.
- */
+/** `rotate the holes by 45 degrees`, `start the holes at 30°`, `turn the hole pattern 30°`: a circle of them starts elsewhere. */
 export const rotate: Order = (at, edit) => {
   const start = at.word('start', 'begin')
   const verb = start ?? at.word('rotate', 'turn', 'spin')
   if (!verb) return undefined
   const phrase = phraseAt(at) ?? pronounAt(at) ?? patternAt(at)
   at.skip('pattern', 'circle', 'by', 'through', 'at')
-  reason(at)
   const number = at.number()
   // `rotate those 45`: what is rotated is so by degrees.
   const turned = number?.unit === 'deg' || (number?.unit === undefined && verb.text === 'rotate')
@@ -63,20 +59,6 @@ const patternAt = (at: Cursor): Phrase | undefined =>
     return word && { at: word.at, kinds: spots, parts: [], text: word.text, ...EVERY }
   })
 const EVERY = { plural: true, definite: true, sizes: [], traits: [] }
-
-/** `so that none of them is at 12 o'clock, i.e. by`: what it is for; by how much stands behind it. */
-function reason(at: Cursor): void {
-  at.attempt(() => {
-    if (!at.word('so')) return undefined
-    for (let ahead = 0; ahead < FAR; ahead++) {
-      const item = at.peek(ahead)
-      if (item === undefined) return undefined
-      if (item.kind === 'number' && item.unit === 'deg') return (at.reset(at.place + ahead), true)
-    }
-    return undefined
-  })
-}
-const FAR = 20
 
 /** What is longer one way, and lies the other way then. */
 const LONG = new Set(['slot', 'cutout', 'pocket'])
