@@ -161,10 +161,14 @@ function qualitiesFirst(said: readonly Said[]): Said[] {
   for (let place = 2; place < ordered.length; place++) {
     const [noun, gap, quality] = ordered.slice(place - 2, place + 1)
     if (noun?.is !== 'noun' || quality?.is !== 'quality' || !gap || gap.text !== undefined) continue
+    // `rondelle extérieur 20`: what the number is, and not which washer.
+    if (SIDES.has(quality.text ?? '') && /^\d/.test(ordered[place + 2]?.text ?? '')) continue
     ordered.splice(place - 2, 3, quality, gap, noun)
   }
   return ordered
 }
+
+const SIDES: ReadonlySet<string> = new Set(['outside', 'inside'])
 
 const LONGEST = 6
 

@@ -184,6 +184,11 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: led = '' }) => `${led}add `,
   ],
+  // `same holes but 10 mm from the ends`
+  [
+    /^(\W*)(?:the |exactly the )?same (holes|slots|fillets|chamfers|screws|bolts),? (?:but|except|only|just) (?=[^.;]*\d)/gi,
+    ({ 1: led = '', 2: what = '' }) => `${led}the ${what} `,
+  ],
   // `walls stay 2`: a size that is told again is told.
   [
     new RegExp(

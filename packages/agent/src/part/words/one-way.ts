@@ -183,6 +183,14 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 0: text, groups }) => (groups?.['bare'] && !groups['led'] ? text : `${marked(groups?.['size'] ?? '')} `),
   ],
+  // `tube outside 40 inside 32`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?<!square |rectangular |box )(?:tube|pipe|ring|washer|bush|bushing|spacer|sleeve|collar|flange|ferrule)\b[^.;]*)\b(outside|outer|inside|inner)(?: is|:)? (?=${SIZE}${ENDS}(?! ?(?:[x×]|long|wide|high|thick|deep|dia|radius|corners?|fillets?|chamfers?|holes?)))`,
+      'gi',
+    ),
+    ({ 1: side }) => `${side} diameter `,
+  ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
   [/\bclearance gap\b/gi, () => 'clearance'],
   // `four feet, one per corner`

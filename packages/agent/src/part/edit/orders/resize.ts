@@ -3,7 +3,7 @@ import { relative } from '../../read/changes.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { designator } from '../../read/sizes.ts'
 import type { Quantity } from '../../read/atoms.ts'
-import { featureOf } from '../../registry.ts'
+import { familyOf, featureOf } from '../../registry.ts'
 import { redesignate } from '../apply.ts'
 import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
@@ -30,7 +30,12 @@ export const resize: Order = (at, edit) => {
   // `make the hole 12`, where there are holes of other sizes: the one that is alone.
   const all = sizeOfAll(several, edit, at)
   const oneOf = phrase.definite && !phrase.plural && several.length > 1 && !all
-  if (!isQualified(phrase) && !oneOf && !all) return undefined
+  const bored = edit.plan.bodies.some((body) => body.sizes[familyOf(body.family)?.bore ?? ''] !== undefined)
+  // `make the hole 6` of a flange: its bore, or those around it.
+  const next = at.peek(0)
+  const named = next?.kind === 'word' && next.entry?.role === 'diameter'
+  const either = bored && phrase.definite && !phrase.plural && !named && several.length > 0 && single.length === 0
+  if (!isQualified(phrase) && !oneOf && !all && !either) return undefined
   at.skip('should', 'must', 'be', 'to', 'is', 'are', 'of', 'by', 'for', 'a', 'diameter')
   at.mark(':=')
   at.mark('⌀')
@@ -45,7 +50,7 @@ export const resize: Order = (at, edit) => {
     return { ...quantityOf(number), ...(role ? { role } : {}) } satisfies Quantity
   })
   if (!quantity || !clauseEnds(at)) return undefined
-  if (oneOf && single.length !== 1)
+  if ((oneOf && single.length !== 1) || (either && !isQualified(phrase) && !all))
     return () => {
       edit.refuse('AGENT_NEEDS_ANSWER', `There are several ${plural(phrase.text)}. Which one is meant?`, [phrase.at])
     }
