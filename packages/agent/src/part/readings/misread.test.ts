@@ -10,6 +10,7 @@ describe('sizes that came to something else', () => {
   it.each([
     ['cup 70 outside diameter, 90 high, 50 at the bottom, walls 2', 'Is the floor 50 mm thick?'],
     ['parts tray with 12 compartments in a 4 x 3 grid, each 30 x 30 x 20, walls 2 mm', 'How large is the whole'],
+    ['two 25 mm shafts 40 long with a 50 mm hub 60 long between them', 'How do these belong together?'],
   ])('[AG33] %s: are asked about', (words, question) => {
     expect(answerTo(words)).toContain(question)
   })

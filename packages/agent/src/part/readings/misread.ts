@@ -9,7 +9,8 @@ export const misread = (part: PartAnswer): AgentError | undefined =>
   thickFloor(part) ??
   solidHollow(part) ??
   emptyHole(part) ??
-  looseScrew(part)
+  looseScrew(part) ??
+  betweenThem(part)
 
 /** `a four-cylinder engine`, `a shaft with three diameters`: how many there are is no size. */
 function countedLength({ plan: { request, names } }: PartAnswer): AgentError | undefined {
@@ -102,3 +103,17 @@ function looseScrew({ plan: { request, bodies, names } }: PartAnswer): AgentErro
   })
 }
 const SCREW = /\b(?:screw|bolt)s?$/
+
+/** `two shafts with a hub between them`: it joins them, and no two are made beside each other, each with a hub of its own. */
+function betweenThem({ plan: { request, names } }: PartAnswer): AgentError | undefined {
+  const said = /\bbetween (?:them|the two)\b/i.exec(request)
+  const beside = names.some(({ label, origin }) => label === 'Gap between' && origin.from === 'assumed')
+  return said && beside
+    ? {
+        ...hewnError('AGENT_NEEDS_ANSWER', 'How do these belong together? They would stand beside each other.', {
+          choices: ['one part', 'several parts beside each other'],
+        }),
+        spans: [[said.index, said.index + said[0].length]],
+      }
+    : undefined
+}
