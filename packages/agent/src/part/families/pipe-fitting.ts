@@ -124,7 +124,7 @@ export const reducer: Family = {
       nouns: 'spout, stem, neck, tube, outlet, nozzle, straight end, pipe, straight section',
       slots: {
         diameter: { label: 'Spout diameter', accepts: 'diameter outer', say: '# diameter' },
-        length: { label: 'Spout length', accepts: 'length height', say: '# long' },
+        length: { label: 'Spout length', accepts: 'length', say: '# long' },
       },
       bare: ['diameter', 'length'],
       chains: { 2: ['diameter', 'length'] },

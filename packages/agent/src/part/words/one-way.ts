@@ -195,6 +195,48 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/\bclearance gap\b/gi, () => 'clearance'],
   // `four feet, one per corner`
   [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
+  // `10 hole in the upright`: one of so many is no count; `4 hole flange` is one of four.
+  [
+    new RegExp(
+      String.raw`(?<=(?:^|[,;.:(]|\b(?:with|and|an?|one|each|plus)) ?)(?<!\d\.)(\d+(?:\.\d+)?) (?=${HOW}(?:hole|bore)(?: (?:in|through|thru|on|at|near|from|all|right|down|across)\b| ?[,.;]| ?$))`,
+      'gi',
+    ),
+    ({ 1: size }) => `⌀${size} `,
+  ],
+  // `two feet with 6 mm holes`: what it stands on, and no 600 mm.
+  [
+    /\b(two|three|four|[234]) feet(?=,? (?:with|each|on (?:either|both|each)|at (?:both|each|the ends?)|that)\b)/gi,
+    ({ 1: many }) => `${many} feets`,
+  ],
+  // `bearing housing with a pocket for a 6202`
+  [
+    /\b(for|to fit|fits|takes|holds) (an? )?(6\d{2,3})(-?(?:2RS|RS|ZZ|Z))?(?! ?(?:mm|bearings?|x|×|\d|[a-z]+ bearings?))\b/gi,
+    ({ 0: text, 1: lead, 2: article = '', 3: name, 4: seal = '', input }) =>
+      /\bbearing/i.test(input) ? `${lead} ${article}${name}${seal} bearing` : text,
+  ],
+  // `hook for a 25 mm curtain rail`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:hook|hanger|clip|clamp|saddle|bracket)\b[^.;]{0,40} )(${SIZE}) (?:curtain|towel|wardrobe|closet|clothes|shower|picture|bed|grab|stair|hand|water|drain|copper) ?(?=(?:rail|rod|pole|pipe|bar)\b)`,
+      'gi',
+    ),
+    ({ 1: size }) => `${size} `,
+  ],
+  // `60 mm diameter flange, 54 mm body 15 mm long`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:dia|diameter|OD|round)\b[^.;]*?[,;] ?(?:an? )?)(${SIZE}) (?=(?:body|sleeve|shank|neck|barrel|spigot|stem|shoulder|boss),? ${SIZE} (?:long|high|deep|tall)\b)`,
+      'gi',
+    ),
+    ({ 1: size = '' }) => `${size} diameter `,
+  ],
+  // `outer dia. of 80`
+  [/\bdiam?\.(?=,? ?[a-z\d])(?! ?(?:hole|bore)s?\b)/g, () => 'diameter'],
+  // `holes spaced 31 mm in a square`
+  [
+    new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:x|×|from|in from|and)\b)`, 'gi'),
+    ({ 1: far }) => `${far} apart`,
+  ],
 ]
 
 const ROUND =
