@@ -31,6 +31,14 @@ export const BALL_WORDS: readonly Rewrite[] = [
       return `ball ${wide}, ${Math.round(off * 1e6) / 1e6} mm cut off the bottom ${hole}`
     },
   ],
+  // `ball knob 32 mm with M8 thread 15 deep`: all of it is the ball.
+  [
+    new RegExp(
+      String.raw`^\W*(?:an? )?(?:ball|spherical) knob[:,]? (?:an? )?(${N}(?: mm)?)(?: dia(?:meter)?)?(?=,? (?:with |and )?(?:an? )?M\d)(?!.*\b(?:neck|stem|shank|collar|base|flat)\b)`,
+      'gi',
+    ),
+    ({ 1: wide }) => `ball ${wide} diameter`,
+  ],
   // `cylinder … with hemispherical ends`
   [
     /(?<=\bcylinder\b[^.;]*)\b(?:hemispherical|domed|half[- ]spherical) (?:end ?)?(?:caps|ends|domes)\b(?! (?:on|at|in) )/gi,

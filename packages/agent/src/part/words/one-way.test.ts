@@ -38,3 +38,22 @@ describe('AG2 what means the same is read in one way', () => {
     expect(told(words)).not.toMatch(/⌀|\d (?:mm )?(?:hole|high|long|diameter)/)
   })
 })
+
+describe('AG2 a number is what it can only be', () => {
+  test.each([
+    ['bracket with a 10 hole in the upright', 'bracket with a ⌀10 hole in the upright'],
+    ['outer dia. of 80', 'outer diameter of 80'],
+    [
+      'bearing housing 60 x 60 x 20 with a pocket for a 6202',
+      'bearing housing 60 x 60 x 20 with a pocket for a 6202 bearing',
+    ],
+    ['hook for a 25 mm curtain rail', 'hook for a 25 mm rail'],
+    ['four holes spaced 31 mm', 'four holes 31 mm apart'],
+  ])('%s', (words, same) => {
+    expect(told(words)).toBe(told(same))
+  })
+  test('two feet with a hole in each are no length', () => {
+    expect(told('tube clamp, two feet with 6 mm holes')).toContain('feets')
+    expect(told('beam 2 feet long')).not.toContain('feets')
+  })
+})
