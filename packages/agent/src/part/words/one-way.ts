@@ -198,7 +198,7 @@ export const ONE_WAY: readonly Rewrite[] = [
   // `10 hole in the upright`: one of so many is no count; `4 hole flange` is one of four.
   [
     new RegExp(
-      String.raw`(?<=(?:^|[,;.:(]|\b(?:with|and|an?|one|each|plus)) ?)(?<!\d\.)(\d+(?:\.\d+)?) (?=${HOW}(?:hole|bore)(?: (?:in|through|thru|on|at|near|from|all|right|down|across)\b| ?[,.;]| ?$))`,
+      String.raw`(?<=(?:^|[,;.:(]|\b(?:with|and|an?|one|each|plus)) ?)(?<!\d\.)(?!1 )(\d+(?:\.\d+)?) (?=${HOW}(?:hole|bore)(?: (?:in|through|thru|on|at|near|from|all|right|down|across)\b| ?[,.;]| ?$))`,
       'gi',
     ),
     ({ 1: size }) => `⌀${size} `,
@@ -234,7 +234,7 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/\bdiam?\.(?=,? ?[a-z\d])(?! ?(?:hole|bore)s?\b)/g, () => 'diameter'],
   // `holes spaced 31 mm in a square`
   [
-    new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:x|×|from|in from|and)\b)`, 'gi'),
+    new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:x|×|by|from|in from|and)\b)`, 'gi'),
     ({ 1: far }) => `${far} apart`,
   ],
 ]
