@@ -23,6 +23,7 @@ describe('AG2 what means the same is read in one way', () => {
     ['tray 80 x 60 x 30, four feet, one per corner', 'tray 80 x 60 x 30, four feet, one in each corner'],
     ['spacer 20 diameter outside, 16 lg', 'spacer 20 OD, 16 long'],
     ['sleeve 20 OD x 16', 'sleeve 20 OD, 16 long'],
+    ['shaft 20 mm dia. for 40, 30 mm dia. for 20', 'shaft 20 mm dia for 40, 30 mm dia for 20'],
     ['rod 18 round, 240 long', 'rod 18 diameter, 240 long'],
     ['disc 60 with a 5 mm hole down the middle', 'disc 60 with a 5 mm hole through the centre'],
   ])('%s', (words, same) => {

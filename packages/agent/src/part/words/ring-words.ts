@@ -32,6 +32,8 @@ export const RING_WORDS: readonly Rewrite[] = [
     ({ 1: hub, 2: long }) => `${hub}, overall height ${long}`,
   ],
   [/,? (?:and )?flush with the (?:rim|disc|wheel) (?:on|at) one (?:side|face)\b(?<=\bhub\b[^]*)/gi, () => ''],
+  // `napkin ring 40 inside, 30 wide, 3 thick`: as thick as its wall.
+  [/\bnapkin (?:ring|holder ring)\b/gi, () => 'sleeve'],
   // `spool …, total width 60`
   [/\b(?:total|overall) width\b(?<=\b(?:spool|bobbin|reel|cable drum)\b[^]*)/gi, () => 'overall height'],
   // `wheel 200 mm …, 6 spokes, rim 15 wide`: no disc, and its rim is no place on it.

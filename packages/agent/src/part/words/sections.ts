@@ -62,7 +62,7 @@ export const SECTIONS: readonly Rewrite[] = [
   ...TURNED_ENDS,
   [
     new RegExp(
-      String.raw`\bwith (?:[Øø∅⌀] ?)?(${LENGTH}) (?:dia(?:meter)? )?ends,? (?:each |both )?(${LENGTH}) long(?: each)?`,
+      String.raw`(?:\b(?:with|having|has)|,) (?:[Øø∅⌀] ?)?(${LENGTH}) (?:dia(?:meter)? )?ends,? (?:each |both )?(${LENGTH}) long(?: each)?`,
       'gi',
     ),
     (match) => `, both ends stepped to ${match[1]} for the last ${match[2]}`,
