@@ -234,7 +234,7 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/\bdiam?\.(?=,? ?[a-z\d])(?! ?(?:hole|bore)s?\b)/g, () => 'diameter'],
   // `holes spaced 31 mm in a square`
   [
-    new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:x|×|by|from|in from|and)\b)`, 'gi'),
+    new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:mm|cm|x|×|by|from|in from|and)\b)`, 'gi'),
     ({ 1: far }) => `${far} apart`,
   ],
 ]
