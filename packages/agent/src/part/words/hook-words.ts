@@ -7,7 +7,7 @@ const TITLED = '(?:hook|hanger|holder|peg|rest|rack)'
 const HOOK = new RegExp(String.raw`^[^:;.,\d]{0,60}?\b${TITLED}\b[^]*\b${BASE}\b[^]*\b${ARM}s?\b`, 'i')
 /** `plate 40 x 80 x 4 with a hook sticking out 35` */
 const HOOKED = new RegExp(
-  String.raw`^(?:an? )?(?:[a-z]+ )?${BASE}\b[^;]*?\bwith (?:an?|one|two|three|four|five|six|\d) (?:[a-z]+ )?hooks?\b`,
+  String.raw`^(?:an? )?(?:[a-z]+ )?${BASE}\b[^;]*?(?:\b(?:with|and|plus)|[,.](?: there (?:is|are)| it has| add)?) (?:an?|one|two|three|four|five|six|\d) (?:[a-z]+ )?hooks?\b`,
   'i',
 )
 const OTHERS = /\b(?:box|shelf|pegboard|bent strip|strip|sheet|phone|tablet|pen|cup|bottle|bolt(?! circle))\b/i

@@ -27,6 +27,16 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
   [/^(?:bracket|brkt\.?),? angle\b,?/gi, () => 'angle bracket,'],
   [/\bbrkt\b/gi, () => 'bracket'],
   [/\bchannel[- ]shaped (?=bracket|clip|holder|support)/gi, () => 'u '],
+  // `flat L hook, 25 wide, 4 thick`: what is wide and thick is bent as a bracket is, and no rod.
+  [
+    /^[^.:;\d]*?\b(?:(?:flat )?l[- ]?(?:shaped? )?hook|hook,? (?:flat )?l(?:[- ]shaped?)?)\b(?:,? flat)?(?=[^]*\b(?:wide|width)\b)(?=[^]*\bthick)(?![^]*\b(?:rod|wire|round|door)\b)/gi,
+    () => 'l bracket',
+  ],
+  [
+    new RegExp(String.raw`\bback:? (?:is |of )?(${N})(?: (?:tall|high|up|long))?(?=,? |$)`, 'gi'),
+    ofL(({ 1: size = '' }) => `vertical leg ${size}`),
+  ],
+  [/\b(?:from|below) its (top|bottom|end)\b/gi, ofL(({ 1: end = '' }) => `from the ${end}`)],
   [/^heavy (?=angle\b[^.;]*\bwide\b)/gi, () => ''],
   [/(?:shelf support: )?\ban l (?=(?:made|bent|folded|cut|of|from|in)\b)/gi, () => 'l bracket '],
   [
@@ -64,8 +74,10 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ofL(({ 1: way = '' }) => `${way} leg`),
   ],
   [
-    /\b(in|on|through|of) the (vertical|horizontal|wall|shelf)(?: (?:side|leg|face|part|bit))?(?= ?(?:[,;)]|\.(?!\d)|$|\d|at\b|spaced\b|and\b))/gi,
-    ofL(({ 1: led = '', 2: way = '' }) => `${led} the ${/vertical|wall/i.test(way) ? 'vertical' : 'horizontal'} leg`),
+    /\b(in|on|through|of) the (vertical|horizontal|wall|shelf|back)(?: (?:one|side|leg|face|part|bit))?(?= ?(?:[,;)]|\.(?!\d)|$|\d|at\b|spaced\b|and\b))/gi,
+    ofL(
+      ({ 1: led = '', 2: way = '' }) => `${led} the ${/vertical|wall|back/i.test(way) ? 'vertical' : 'horizontal'} leg`,
+    ),
   ],
   [
     /\b(?:on|in) the other (?:side|leg|one)(?<=\b(vertical|horizontal) leg\b[^]*)/gi,

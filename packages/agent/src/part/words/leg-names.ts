@@ -58,17 +58,6 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
   [/\b(?:cable|wire) channel bracket\b/gi, () => 'u channel'],
-  // `flat L hook: back 50 tall, 30 out`: bent as a bracket is.
-  [
-    new RegExp(
-      String.raw`^[^.:;\d]*?\b(?:(?:flat )?l[- ]?(?:shaped )?hook|hook,? (?:flat )?l(?:[- ]shaped)?)\b[^.;\d]*?[:,] back (${N}) (?:tall|high|up),? (?:and )?(${N}) out,? (${N}) wide,? (?:and )?(${N}) thick([^]*)$`,
-      'gi',
-    ),
-    ({ 1: up = '', 2: out = '', 3: wide = '', 4: thick = '', 5: rest = '' }) =>
-      `l bracket, vertical leg ${up}, base leg ${out}, ${wide} wide, ${thick} thick${rest
-        .replace(/\bin the back\b/gi, 'in the vertical leg')
-        .replace(/\bfrom its top\b/gi, 'from the top')}`,
-  ],
   // `flat plate bracket, T shape`, `tee bracket flat`: what lies flat.
   [
     /\bflat (?:plate )?(?:bracket|plate|brace),? ([lt])[- ]?shaped?\b|\b(?:([lt])|(t)ee)[- ](?:shaped? )?bracket,? flat\b/gi,

@@ -74,6 +74,22 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: noun, 2: size }) => `${/^,? and/.test(text) ? ' and' : ','} ${size} ${adjective(noun)}`,
   ],
+  // `5 mm thk`
+  [
+    /(?<=\d(?: ?mm| ?cm|")? ?)thk\b\.?(?! (?:of )?\d)/gi,
+    ({ index, input }) => (/\s$/.test(input.slice(0, index)) ? 'thick' : ' thick'),
+  ],
+  [/\bw\/ ?(?=[a-z\d])/gi, () => 'with '],
+  // `which needs to have four holes`
+  [
+    /,? (?:that|which) (?:needs?|should|must|has|ought|will|is)(?: to| also)? have (?=an? |two |three |four |six |eight |\d)/gi,
+    () => ' with ',
+  ],
+  // `(5 mm thick)`
+  [
+    new RegExp(String.raw` ?\(((?:${SIZE}) (?:thick|long|wide|high|tall))\)(?= ?(?:[,.;\n]|$))`, 'gi'),
+    ({ 1: told }) => `, ${told}`,
+  ],
   [
     new RegExp(String.raw`(?<!\bholes?|bores?) (?:with|having) an? diameter of (${SIZE})(?= \d)`, 'gi'),
     ({ 1: size }) => ` ${size} diameter`,
@@ -236,6 +252,11 @@ export const ONE_WAY: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:mm|cm|x|×|by|from|in from|and)\b)`, 'gi'),
     ({ 1: far }) => `${far} apart`,
+  ],
+  // `6 x 11 mounting holes`: so many of that size.
+  [
+    /(?<![x×\d.] ?)\b([2-9]|\d\d) ?[x×] ?(\d+(?: ?mm)?) (?:(?:mounting|bolt|screw|fixing|clearance|bolting|flange)[ -])+(?=holes\b)/gi,
+    ({ 1: many = '', 2: size = '' }) => `${many} x ${size} `,
   ],
 ]
 
