@@ -50,6 +50,15 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     'möbius strip, mobius strip, moebius strip, klein bottle',
     ['torus 60 mm overall diameter, 10 mm section', 'ring 60 x 50 x 10'],
   ],
+  [
+    'ball bearing, roller bearing, needle bearing, thrust bearing',
+    ['washer 22 x 8 x 7', 'bushing 12 OD, 8 ID, 10 long'],
+  ],
+  [
+    'intercooler, intercooler core, heat exchanger, radiator, radiator core',
+    ['block 120 x 80 x 60', 'plate 120 x 80 x 3'],
+  ],
+  ['mouse shell, computer mouse, mouse body', ['open box 120 x 65 x 35, 2 mm walls, corner radius 20']],
   ['ring size', ['ring 22 outside, 19 inside, 5 high']],
   ['reducer flange, reducing flange', ['flange 160 mm diameter, 60 bore, 16 thick, eight 18 mm holes on 125']],
   [
