@@ -132,6 +132,33 @@ export function atTwoSides(binder: Binder, frame: Frame, where: Where, { id, kin
     },
   ]
 }
+/** `three holes on the left, 12 mm from the edges`: a row beside that side, which ends as far from the others. */
+export function besideOneSide(frame: Frame, where: Where, { kind, form }: Placing): void {
+  const { relations } = where
+  const [edge, ...others] = relations.filter((one) => one.kind !== 'line')
+  const line = relations.find((one) => one.kind === 'line')
+  const flat = where.on === undefined || where.on === 'top' || where.on === 'bottom'
+  const side = frame.places.map(({ place }) => place.kind === 'spec' && sideSaid(place.spec)).find(Boolean)
+  if (!side || edge?.kind !== 'edge' || edge.edge !== 'all' || others.length > 0 || line?.along || line?.spacing) return
+  if (!flat || kind.key !== 'hole' || (frame.count?.value ?? 1) < 2 || !isSlab(form)) return
+  const lies = side === 'left' || side === 'right'
+  delete where.on
+  where.relations = [
+    { kind: 'edge', edge: side, distance: edge.distance },
+    { kind: 'edge', edge: lies ? 'front' : 'left', distance: edge.distance },
+    { kind: 'line', along: lies ? 'y' : 'x' },
+  ]
+}
+
+/** `on the left`, `at the top`; what is on top is no side. */
+function sideSaid({ places, noun, prep = '', joined }: Spec): Side | undefined {
+  const [place = '', ...more] = places
+  const level = place === 'left' || place === 'right' ? ['on', 'at', 'near', 'along'] : ['at', 'near', 'along']
+  return more.length === 0 && !joined && [undefined, 'side', 'edge'].includes(noun) && level.includes(prep)
+    ? FROM_ABOVE[place]
+    : undefined
+}
+
 const isPair = ({ joined, places, noun, prep }: Spec): boolean => {
   const [first = '', second = '', ...more] = places
   return (

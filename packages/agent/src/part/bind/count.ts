@@ -206,14 +206,16 @@ export function many(
     count.used = 'count'
     return
   }
-  // `five holes, 10 mm from the edges`: in the corners and in the middle, or in a row?
-  const around = relations.length === 1 && relations[0]?.kind === 'edge' && relations[0].edge === 'all'
-  if (around && kind.key === 'hole' && count.value === 5 && form.outline.kind === 'rectangle' && !feature.at.along) {
+  // `five holes, 10 mm from the edges`: in the corners and in the middle, or in a row? Of two: at the ends, or along one edge?
+  const [around, ...more] = relations
+  const aside = around?.kind === 'edge' && around.edge === 'all' && more.length === 0 && !feature.at.along
+  if (aside && kind.key === 'hole' && UNCLEAR.has(count.value) && isWide(binder, form, around.distance)) {
+    const one = count.value === 5 ? 'one in each corner and one in the centre' : 'one at each end'
     binder.refuse(
       'AGENT_NEEDS_ANSWER',
       `Where should the ${count.value} ${plural(label)} be?`,
       [frame.at],
-      ['one in each corner and one in the centre', 'in a row along the length'],
+      [one, 'in a row along the length'],
     )
     return
   }
@@ -259,6 +261,13 @@ export function many(
   else if (!has('line')) relations.push({ kind: 'line', along: row })
   if (kind.manner === 'spot' && kind.key !== 'slot') evenly(binder, frame, feature, form)
 }
+
+/** Four are in the corners; of these it is not clear. */
+const UNCLEAR: ReadonlySet<number> = new Set([2, 3, 5])
+/** On what is no wider than twice as far in, there is one line that is so far from both edges. */
+const isWide = ({ names: { values } }: Binder, { outline, size }: Form, inset: string): boolean =>
+  outline.kind === 'rectangle' &&
+  Math.min(...size.slice(0, 2).map((one) => evaluate(one, values))) > 2 * evaluate(inset, values) + 0.01
 
 const askHowMany = (binder: Binder, { at }: Frame, label: string): void =>
   binder.refuse(

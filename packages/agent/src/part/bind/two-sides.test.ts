@@ -22,6 +22,18 @@ describe('places told by their sides', () => {
     )
   })
 
+  it.each([
+    ['on the left', 'along y, 12 mm from the left edge, 12 mm from the front edge'],
+    ['on the right side', 'along y, 12 mm from the right edge, 12 mm from the front edge'],
+    ['at the top', 'along x, 12 mm from the back edge, 12 mm from the left edge'],
+  ])('[AG32] a row %s, so far from the edges, lies beside that side', (side, row) => {
+    expect(said(`plate 160 x 90 x 5, three 6 mm holes ${side}, 12 mm from the edges`)).toContain(row)
+  })
+
+  it.each(['two', 'three', 'five'])('[AG22] %s holes so far from the edges may lie in several ways', (many) => {
+    expect(said(`plate 160 x 90 x 5, ${many} 6 mm holes 12 mm from the edges`)).toBe('AGENT_NEEDS_ANSWER')
+  })
+
   it('[AG32] a slot from front to back runs that way, on whichever side of the block is longer', () => {
     const volume = (words: string) => {
       const read = planPart(words)

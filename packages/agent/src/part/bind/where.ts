@@ -1,6 +1,6 @@
 import { TURNED } from './turned.ts'
 import type { PartBody, PartFace, Relation, Where } from '@hewn/model'
-import { atTwoSides, inSomeCorners } from './corners.ts'
+import { atTwoSides, besideOneSide, inSomeCorners } from './corners.ts'
 import { alongOf } from './along.ts'
 import { besideAgain, besideOf } from './beside.ts'
 import { isAtOneEnd, isFromOneEnd } from './both-ends.ts'
@@ -51,6 +51,7 @@ export function whereOf(
   onOutlineCorners(binder, frame, id, where, form)
   inSomeCorners(binder, frame, where, on)
   atTwoSides(binder, frame, where, on)
+  besideOneSide(frame, where, on)
   rowAcross(binder, frame, where, form)
   alongItsEdge(binder, on, where)
   uprightSlot(binder, on, where)

@@ -84,6 +84,8 @@ function owner(at: Cursor): SaidOwner | undefined {
 
 /** `8 mm from the left edge and the bottom`, `8 mm in from each corner`, `6 mm off the X centreline`. */
 export const from = place((at) => {
+  // `offset 10 mm from the edges`
+  at.skip('offset')
   const rim = at.attempt(ownEdge) ? { rim: true as const } : {}
   const far = distance(at)
   if (!far) return undefined

@@ -121,13 +121,13 @@ const isOther = (before: Atom, noun: Atom & { is: 'noun' }, kinds: Kinds): boole
       ),
   )
 
-/** `knob 30 diameter 6 hole 15 high`: of two diameters before it, a hole has the one that is nearer. */
-const isAsWide = (before: Atom, { nouns }: Atom & { is: 'noun' }, between: readonly Atom[]): boolean => {
+/** `knob 30 diameter 6 hole 15 high`, `square washer 40 mm 14 mm hole`: of two diameters before it, a hole has the one that is nearer. */
+const isAsWide = (before: Atom, { nouns, plural }: Atom & { is: 'noun' }, between: readonly Atom[]): boolean => {
   const wide = (atom: Atom, ...roles: (string | undefined)[]) =>
     atom.is === 'quantity' && atom.quantities.length === 1 && roles.includes(atom.quantities[0]?.role)
   return (
     nouns[0] === 'hole' &&
-    wide(before, 'diameter') &&
+    (wide(before, 'diameter') || (wide(before, undefined) && !plural)) &&
     between.some((atom) => wide(atom, undefined, 'diameter') && !between.some(({ is }) => is === 'break'))
   )
 }

@@ -174,7 +174,9 @@ export const without: Recogniser<Meaning> = (at) => {
   }
   const flagged = at.attempt(flag)
   if (flagged?.is === 'flag') return { ...flagged, not: true }
-  const word = at.wordIf(({ entry, text }) => (entry?.nouns.length ?? 0) > 0 || text === 'thread')
+  const word = at.wordIf(
+    ({ entry, text }) => (entry?.nouns.length ?? 0) > 0 || text === 'thread' || entry?.role === 'teeth',
+  )
   if (!word) return undefined
   const nouns = [...(word.entry?.nouns ?? [])]
   for (let other = at.attempt(() => neither(at)); other; other = at.attempt(() => neither(at))) nouns.push(...other)

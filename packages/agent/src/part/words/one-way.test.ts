@@ -25,6 +25,10 @@ describe('AG2 what means the same is read in one way', () => {
     ['sleeve 20 OD x 16', 'sleeve 20 OD, 16 long'],
     ['shaft 20 mm dia. for 40, 30 mm dia. for 20', 'shaft 20 mm dia for 40, 30 mm dia for 20'],
     ['rod 18 round, 240 long', 'rod 18 diameter, 240 long'],
+    ['spur gear z=24, module 2', 'spur gear 24 teeth, module 2'],
+    ['lid for a 96 by 56 opening', 'lid for a 96 x 56 opening'],
+    ['bar with a hole right in the middle', 'bar with a hole in the middle'],
+    ['cap 80 inside, to a depth of 12 mm inside', 'cap 80 inside, 12 mm deep inside'],
     ['disc 60 with a 5 mm hole down the middle', 'disc 60 with a 5 mm hole through the centre'],
   ])('%s', (words, same) => {
     expect(told(words)).toBe(told(same))
@@ -34,6 +38,7 @@ describe('AG2 what means the same is read in one way', () => {
     ['what is no length stays', 'plate with a hole of 3 parsecs'],
     ['letters that are calculated with stay', 'plate L=80, hole at L/2'],
     ['across a square is none', 'square plate 60 across, 5 thick'],
+    ['how far it is moved is no second size', 'move hole 2 by 5 mm'],
     ['how much it grows is not how high it is', 'increase it by 5 mm in height'],
   ])('%s: %s', (_, words) => {
     expect(told(words)).not.toMatch(/⌀|\d (?:mm )?(?:hole|high|long|diameter)/)

@@ -66,6 +66,22 @@ export const ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`(?<=\d ?(?:"|inch(?:es)?|in)) in (${NOUNS})\b`, 'gi'),
     ({ 0: text, 1: noun, index, input }) => (GROWS.test(input.slice(0, index)) ? text : ` ${adjective(noun)}`),
   ],
+  // `z = 36`, `36T` of what has teeth
+  [
+    /\b(?:z ?= ?(\d+)\b(?! ?mm|\.\d)|(\d+) ?T\b(?=[^a-z\d]|$))/g,
+    ({ 0: text, 1: z, 2: letter, input }) => (TOOTHED.test(input) ? `${z ?? letter} teeth` : text),
+  ],
+  // `right in the middle`: neither on the right.
+  [
+    /(?<!\b(?:the|top|bottom|upper|lower|far|and|or|to|from|left) )\b(?:right|dead|exactly|directly|smack) (?=(?:in|at|through|on) the (?:very |dead |exact )?(?:middle|cent(?:re|er))\b)/gi,
+    () => '',
+  ],
+  [/\bnear (?=(?:each|every|all|the)(?: of the| the| four)* corners?\b)/gi, () => 'in '],
+  // `to a depth of 12 mm inside`
+  [
+    new RegExp(String.raw`\b(?:to )?(?:an? )?depth(?: of)? (${SIZE})(?= inside\b)`, 'gi'),
+    ({ 1: size }) => `${size} deep`,
+  ],
   // `with a thickness of 5 mm`
   [
     new RegExp(
@@ -271,6 +287,7 @@ const oneSided = (input: string): boolean =>
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
 
+const TOOTHED = /\b(?:gears?|pulley|sprocket|rack|pinion)\b/i
 /** `move hole 2 by 5 mm`, `extrude a triangle of side 30 by 80`: how far. */
 const CHANGES =
   /\b(?:move|shift|extrude|extend|increase|decrease|reduce|enlarge|grow|shrink|shorten|lengthen|raise|lower)\w*\b[^,.;]*$/i
