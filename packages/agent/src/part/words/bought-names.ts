@@ -11,7 +11,7 @@ const OF_STANDARD: ReadonlyMap<string, string> = new Map([
 ])
 /** It is said what it is, or what it is beside. */
 const NAMED = /\b(?:screws?|bolts?|nuts?|washers?|pins?|keys?|rings?|holes?|for|with|plate|block|bracket|cap)\b/i
-const CHAIN = /(\d+(?:\.\d+)?)(?: ?mm)? ?(?:[x×]|by) ?(\d+(?:\.\d+)?)(?: ?mm)? ?(?:[x×]|by) ?(\d+(?:\.\d+)?)/
+const CHAIN = /(\d+(?:\.\d+)?)(?: ?mm)? ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)? ?[x×] ?(\d+(?:\.\d+)?)/
 const NO_KEY =
   /\bkey ?(?:way|hole|slot|seat|ring|chain|hook|rack|holder|fob|cap|board|tag|plate|blank|label|bracket|box)|allen|hex key|with a key/i
 
@@ -76,12 +76,12 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
   ],
   // `T-slot aluminium profile 20 x 20 mm`
   [
-    /\b[tv][- ]?slot(?:ted)? (?:alumini?um )?(?:extrusion )?(?:profile|extrusion|beam|rail)?,? (?:of |with |measuring )?(20|30|40) ?(?:mm )?(?:[x×]|by) ?(20|30|40|60|80)(?: ?mm)?\b/gi,
+    /\b[tv][- ]?slot(?:ted)? (?:alumini?um )?(?:extrusion )?(?:profile|extrusion|beam|rail)?,? (?:of |with |measuring )?(20|30|40) ?(?:mm )?[x×] ?(20|30|40|60|80)(?: ?mm)?\b/gi,
     (match) => `${match[1]}${match[2]} extrusion`,
   ],
   // `key 8 x 7 x 40 DIN 6885 A`, `parallel key 8x7x40 with round ends`: form A is round at both ends, B is square.
   [
-    /^(?=[^;.\n]*\bkey\b)(?=[^;.\n]*\d(?: ?mm)? ?(?:[x×]|by) ?\d)[^;.\n]*(?=$|[;.\n]\D*$)/gi,
+    /^(?=[^;.\n]*\bkey\b)(?=[^;.\n]*\d(?: ?mm)? ?[x×] ?\d)[^;.\n]*(?=$|[;.\n]\D*$)/gi,
     ({ 0: text, input }) => {
       const [, width, height, length] = CHAIN.exec(text) ?? []
       // Another standard is another key.

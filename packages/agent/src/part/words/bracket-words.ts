@@ -1,9 +1,8 @@
-import { LENGTH, type Rewrite } from './notation.ts'
+import { BY, LENGTH, type Rewrite } from './notation.ts'
 
 const BRACKET = /\b(?:bracket|brace|cleat)s?\b/i
 const FOLDED_L =
   /\b(?:l|angle|corner|right[- ]angled?|mounting|support|shelf|wall)?[- ]?(?:shaped )?(?:mounting )?(?:bracket|brace|cleat|angle)\b/i
-const BY = String.raw` ?(?:x|×|by) ?`
 const DEGREES = String.raw`[- ]?(?:°|degrees?\b|deg\b)`
 /** The angle between two legs, however it is told; a right one is what a bracket has anyhow. */
 const ANGLE = new RegExp(

@@ -1,6 +1,5 @@
-import { LENGTH, type Rewrite } from './notation.ts'
+import { BY, LENGTH, type Rewrite } from './notation.ts'
 
-const BY = String.raw` ?(?:x|×|by) ?`
 const SINK = /\bheat[- ]?sinks?\b[^]*\bfins?\b/i
 const ofSink =
   (put: (match: RegExpExecArray) => string) =>

@@ -1,6 +1,5 @@
-import { LENGTH, type Rewrite } from './notation.ts'
+import { BY, LENGTH, type Rewrite } from './notation.ts'
 
-const BY = ' ?(?:x|×|by) ?'
 const HOLES = '(?:(?:bolt|mounting|through|fixing|screw|clearance|tapped|lightening)[ -])*holes?'
 const COUNT = String.raw`\d+|two|three|four|five|six|eight|ten|twelve`
 const SIZE = String.raw`M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}`

@@ -127,7 +127,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `with a base of 100 x 100 and a height of 60`: how large it is, and no floor.
   [
     new RegExp(
-      String.raw`\b(?:with |has |having )?an? (?:square |rectangular )?(?:base|footprint)(?: area)? (?:of|measuring|that (?:is|measures)) (${N} ?(?:[x×]|by) ?${N})(?! thick)`,
+      String.raw`\b(?:with |has |having )?an? (?:square |rectangular )?(?:base|footprint)(?: area)? (?:of|measuring|that (?:is|measures)) (${N} ?[x×] ?${N})(?! thick)`,
       'gi',
     ),
     ofBox(({ 1: size = '' }) => `, ${size}`),

@@ -172,7 +172,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:an? |one )?${GUSSET}((?:,? (?:${N})(?: (?:x|×|by) ${N})*(?: thick| long| high)?)*),? (?:on|at|along|flush with) (?:both|either|each|the two) (?:side|edge)s?\b(?! of the (?:top|base|hole))`,
+      String.raw`\b(?:an? |one )?${GUSSET}((?:,? (?:${N})(?: [x×] ${N})*(?: thick| long| high)?)*),? (?:on|at|along|flush with) (?:both|either|each|the two) (?:side|edge)s?\b(?! of the (?:top|base|hole))`,
       'gi',
     ),
     ({ 1: sizes = '' }) => `a twin gusset ${sizes}`,

@@ -32,7 +32,6 @@ function below(what: string, sizes: string): string {
   const plain = sizes
     .replace(new RegExp(String.raw`\b(${N} ?[x×] ?${N}) ?[x×] ?(${N})`), '$1, $2 deep')
     .replace(/,? (?:and )?(?:its|whose) (?:outside|outer (?:size|edge)) (?:measures|is)/i, ',')
-    .replace(/(?<=\d(?: ?mm)?) by (?=\d)/g, ' x ')
   return `${frame ? 'with a lip below' : 'with a spigot'}${plain}`
 }
 

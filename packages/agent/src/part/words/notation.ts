@@ -4,6 +4,9 @@ export type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 /** A length as it is written: `12.5 mm`, `1-1/2"`, `.25`. */
 export const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
 
+/** Between the sizes of a chain; words/one-way.ts has written `by` as one. */
+export const BY = String.raw` ?[x×] ?`
+
 const SQUARE_TUBE =
   /\b(?:(?:square|rectangular|box) (?:hollow )?(?:tub(?:e|ing)|pipe|section)|(?:box|hollow) section|[sr]hs|\d+ ?[x×] ?\d+ (?:box section|tube))\b/i
 const FLAT = /\b(?:disc|disk|plate|turntable|coaster|round|base|puck|saucer|platform|sheet|slab)\b/i

@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const N = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?: ?\d?\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
-const PAIR = String.raw`${N}(?: ?(?:x|×|by) ?${N})?`
+const PAIR = String.raw`${N}(?: ?[x×] ?${N})?`
 const WHERE = String.raw`(?:(?:the|all|both|its|each|every|either|one|two|three|four|opposite|diagonally|top|bottom|upper|lower|left|right|front|back|rear|long|short|longer|shorter|[- ]?hand(?:ed)?|of|and|other)[ -]+)*`
 const PIECE = String.raw`(?:(?:square|rectangular|rectangle|triangular) ?)?(?:piece|section|notch|bit|chunk|area|bite|rectangle|square)?`
 
@@ -21,7 +21,7 @@ export const NOTCHES: readonly Rewrite[] = [
   [/\bL[- ]block\b(?=[^]*\bnotch)/g, () => 'block'],
   [
     new RegExp(
-      String.raw`\b(?:an? )?(${N} ?(?:x|×|by) ?${N}) corner (?:is )?(?:notched|cut|removed|taken)(?: out| away| off)(?: along (?:the )?(?:full|whole) (?:${N}|length|height|depth))?`,
+      String.raw`\b(?:an? )?(${N} ?[x×] ?${N}) corner (?:is )?(?:notched|cut|removed|taken)(?: out| away| off)(?: along (?:the )?(?:full|whole) (?:${N}|length|height|depth))?`,
       'gi',
     ),
     (match) => `a ${match[1]} notch in one corner`,
@@ -65,7 +65,7 @@ export const NOTCHES: readonly Rewrite[] = [
   // `clip the top left corner, 12 x 12`, `cut 12 mm off the top left corner at 45°`: across it.
   [
     new RegExp(
-      String.raw`\b(?:clip|snip|nip|lop)(?:ped)? (?:off )?(${WHERE}corners?)(?: off)?,? (?:by |at )?(${N}) ?(?:x|×|by) ?\2(?![\d.])`,
+      String.raw`\b(?:clip|snip|nip|lop)(?:ped)? (?:off )?(${WHERE}corners?)(?: off)?,? (?:by |at )?(${N}) ?[x×] ?\2(?![\d.])`,
       'gi',
     ),
     ({ 1: where = '', 2: size = '' }) => `${size} chamfer on ${where}`,
@@ -95,7 +95,7 @@ export const NOTCHES: readonly Rewrite[] = [
   // `with one corner cut out, 20 x 20`, `the two left corners notched 10 x 15`
   [
     new RegExp(
-      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:notched|cut out|cut away|removed|missing|squared out|stepped)(?: (?:out|off|away))?,? ?(?:by |to |at |with )?(?:an? )?(${N} ?(?:x|×|by) ?${N})`,
+      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:notched|cut out|cut away|removed|missing|squared out|stepped)(?: (?:out|off|away))?,? ?(?:by |to |at |with )?(?:an? )?(${N} ?[x×] ?${N})`,
       'gi',
     ),
     (match) => `${match[2]} notch in ${match[1]}`,
@@ -103,7 +103,7 @@ export const NOTCHES: readonly Rewrite[] = [
   // `lower left corner cut off 60 x 60 at 45°`, `the two front corners cut off 25 mm x 45°`, `corners clipped 10 mm`: aslant.
   [
     new RegExp(
-      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?(?:x|×|by) ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
+      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
       'gi',
     ),
     ({ 0: all, 1: where = '', 2: first = '', 3: second }) =>
@@ -127,7 +127,7 @@ export const NOTCHES: readonly Rewrite[] = [
   // `cut 15 x 15 mm corners off one 40 mm end`
   [
     new RegExp(
-      String.raw`\bcut(?:ting)? (?:the |both |two )*(${N}) ?(?:x|×|by) ?(${N}) (?:triangular )?corners off (?=(?:the|one|each|both|either|its)\b)`,
+      String.raw`\bcut(?:ting)? (?:the |both |two )*(${N}) ?[x×] ?(${N}) (?:triangular )?corners off (?=(?:the|one|each|both|either|its)\b)`,
       'gi',
     ),
     ({ 0: all, 1: first = '', 2: second = '' }) =>

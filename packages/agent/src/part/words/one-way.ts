@@ -51,7 +51,7 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/(?<=\d(?: ?mm| ?cm|")?) ?[*✕⨯] ?(?=[\dØø∅⌀])/g, () => ' x '],
   // `a 96 by 56 opening`
   [
-    /(?<=\d(?: ?mm| ?cm|"| ?in)?) by (?=[\d.])/g,
+    /(?<=\d(?: ?(?:mm|cm|m|in|inch(?:es)?|")|\.)?) by (?=[\d.])/g,
     ({ 0: text, index, input }) => (CHANGES.test(input.slice(0, index)) ? text : ' x '),
   ],
   // `300 mm in length`; `1/4 in thickness` may be inches.
@@ -290,7 +290,7 @@ const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${si
 const TOOTHED = /\b(?:gears?|pulley|sprocket|rack|pinion)\b/i
 /** `move hole 2 by 5 mm`, `extrude a triangle of side 30 by 80`: how far. */
 const CHANGES =
-  /\b(?:move|shift|extrude|extend|increase|decrease|reduce|enlarge|grow|shrink|shorten|lengthen|raise|lower)\w*\b[^,.;]*$/i
+  /\b(?:move|shift|extrude|extend|increase|decrease|reduce|enlarge|grow|shrink|shorten|lengthen)\w*\b[^,.;]*$/i
 /** `taller by 5 mm in height`: by how much, and not how high. */
 const GROWS =
   /\b(?:by|another|extra|more|less|further|increase|decrease|reduce|grow|shrink|add|extend)\b[^,.;]*$|\b(?:within|between|from|(?<!\b(?:down|stepped|turned|reduced|necked) )to) [\d. m]*$/i

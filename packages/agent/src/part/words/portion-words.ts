@@ -30,7 +30,7 @@ export const PORTION_WORDS: readonly Rewrite[] = [
   // `30 x 30 at the foot tapering to 20 x 20 at a height of 100`
   [
     new RegExp(
-      String.raw`\b(\d[\d.]*(?: ?mm)? ?(?:x|×|by) ?${LENGTH})(?: at the (?:foot|base|bottom))?,? ?(?:that |which )?taper(?:s|ed|ing) (?:up |down )?to (\d[\d.]*(?: ?mm)? ?(?:x|×|by) ?${LENGTH})(?: at the (?:top|tip))?,? (?:at a height of|over a height of|over|at|in) (${LENGTH})(?: height| high| up)?`,
+      String.raw`\b(\d[\d.]*(?: ?mm)? ?[x×] ?${LENGTH})(?: at the (?:foot|base|bottom))?,? ?(?:that |which )?taper(?:s|ed|ing) (?:up |down )?to (\d[\d.]*(?: ?mm)? ?[x×] ?${LENGTH})(?: at the (?:top|tip))?,? (?:at a height of|over a height of|over|at|in) (${LENGTH})(?: height| high| up)?`,
       'gi',
     ),
     ({ 1: low = '', 2: high = '', 3: up = '' }) =>

@@ -1,6 +1,5 @@
-import { LENGTH, type Rewrite } from './notation.ts'
+import { BY, LENGTH, type Rewrite } from './notation.ts'
 
-const BY = String.raw` ?(?:x|×|by) ?`
 const HOLLOW = /\b(?:(?:hollow|box) (?:section|profile|tube)|(?:square|rectangular) (?:tub(?:e|ing)|pipe|sleeve))\b/i
 const SECTION = /\b(?:[zihc]|beam|channel)[- ]?(?:shaped )?(?:section|profile|purlin|beam|bar)\b/i
 const BEAM = /\b(?:[itzhc][- ]?(?:shaped )?(?:beam|section|profile|channel|girder)|beam|channel)\b/i

@@ -66,7 +66,7 @@ export const ROD_WORDS: readonly Rewrite[] = [
   // `a rectangular cross-section of 20 x 10`: it is bent over its flat side.
   [
     new RegExp(
-      String.raw`\b(?:with |of )?(?:an? )?(?:rectangular|flat) (?:cross[- ]?)?section(?: of| measuring|,)? (${LENGTH}) ?(?:x|×|by) ?(${LENGTH})`,
+      String.raw`\b(?:with |of )?(?:an? )?(?:rectangular|flat) (?:cross[- ]?)?section(?: of| measuring|,)? (${LENGTH}) ?[x×] ?(${LENGTH})`,
       'gi',
     ),
     of(HANDLE, ({ 1: a = '', 2: b = '' }) =>

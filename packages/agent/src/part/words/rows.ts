@@ -150,7 +150,7 @@ export const ROWS: readonly Rewrite[] = [
   [
     /\b1-2-3 block\b(.*)/gi,
     (match) =>
-      /\d ?(?:in(?:ch)?|")? ?(?:x|×|by) ?\d[^x×]*(?:x|×|by) ?\d/i.test(match[1] ?? '')
+      /\d ?(?:in(?:ch)?|")? ?[x×] ?\d[^x×]*[x×] ?\d/i.test(match[1] ?? '')
         ? `block${match[1]}`
         : `block 1 x 2 x 3 inch${match[1]}`,
   ],

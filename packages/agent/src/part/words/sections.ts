@@ -142,8 +142,7 @@ export const SECTIONS: readonly Rewrite[] = [
     /\b(dowel|pin|rod|bar|round bar)\b((?:(?!head)[^.;]|\.\d){0,60}?),? (?:with )?(?:hemispherical|domed|spherical|fully rounded|round) (?:ends|both ends)\b/gi,
     // A flat bar, and one of three sizes, has its ends rounded as it is seen from above.
     (match) =>
-      /\blink\b|\bflat[- ]bar\b/i.test(match.input) ||
-      /\d ?(?:x|×|by) ?\d[^.;]*\d ?(?:x|×|by) ?\d/i.test(match[2] ?? '')
+      /\blink\b|\bflat[- ]bar\b/i.test(match.input) || /\d ?[x×] ?\d[^.;]*\d ?[x×] ?\d/i.test(match[2] ?? '')
         ? match[0]
         : `capsule${match[2]}`,
   ],

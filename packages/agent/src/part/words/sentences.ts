@@ -20,14 +20,14 @@ export const SENTENCES: readonly Rewrite[] = [
   // `with a cross section of 20 mm by 10 mm`
   [
     new RegExp(
-      String.raw`,? ?\b(?:with|and|having|has|of) (?:an? )?(?:rectangular |uniform |constant )?cross[- ]section(?:al (?:size|dimensions))?(?: of| is|:)? (${LENGTH}) ?(?:x|×|by) ?(${LENGTH})`,
+      String.raw`,? ?\b(?:with|and|having|has|of) (?:an? )?(?:rectangular |uniform |constant )?cross[- ]section(?:al (?:size|dimensions))?(?: of| is|:)? (${LENGTH}) ?[x×] ?(${LENGTH})`,
       'gi',
     ),
     (match) => `, ${match[1]} x ${match[2]}`,
   ],
   [
     new RegExp(
-      String.raw`,? ?\b(?:with|and|having|has|of) (?:an? )?square cross[- ]section(?: (?:of|with|having))*(?: (?:an? )?sides?(?: lengths?)?(?: of)?)? (${LENGTH})(?! ?(?:x|×|by))`,
+      String.raw`,? ?\b(?:with|and|having|has|of) (?:an? )?square cross[- ]section(?: (?:of|with|having))*(?: (?:an? )?sides?(?: lengths?)?(?: of)?)? (${LENGTH})(?! ?[x×])`,
       'gi',
     ),
     (match) => `, ${match[1]} square`,

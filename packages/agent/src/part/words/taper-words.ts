@@ -2,9 +2,9 @@ import type { Rewrite } from './notation.ts'
 
 const N = String.raw`\d[\d.]*(?: ?(?:mm|cm|in)\b)?`
 const ENDS = String.raw`(?:at|on) (?:the |its )?(?:top|bottom|base|foot|floor|upper end|lower end)`
-const PAIR = String.raw`${N} ?(?:x|×|by) ?${N}`
+const PAIR = String.raw`${N} ?[x×] ?${N}`
 const HEAD = String.raw`(?:block|post|(?:table )?leg|column|pedestal|plinth|peg|pillar|stake|stand|bar|rod)`
-const SQUARE = /\b(?:square|rectangular)\b|\d ?(?:mm ?)?(?:x|×|by) ?\d/i
+const SQUARE = /\b(?:square|rectangular)\b|\d ?(?:mm ?)?[x×] ?\d/i
 const ROUND = /\b(?:round|dia(?:meter)?|cylind|conical)\b|[⌀øØ]/i
 const isFrustum = ({ input }: RegExpExecArray): boolean => /\bpyramid|\bfrustum/i.test(input)
 

@@ -1,7 +1,6 @@
-import type { Rewrite } from './notation.ts'
+import { BY, type Rewrite } from './notation.ts'
 
 const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
-const BY = String.raw` ?(?:x|×|by) ?`
 const BASE = String.raw`(?:base|foot|sole|bottom|floor)(?:[ -]?plate)?`
 const CHAIN = String.raw`(${N})${BY}(${N})${BY}(${N})`
 /** A base of three sizes, before or behind its word. */
