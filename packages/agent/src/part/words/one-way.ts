@@ -68,12 +68,12 @@ export const ONE_WAY: readonly Rewrite[] = [
   ],
   // `z = 36`, `36T` of what has teeth
   [
-    /\b(?:z ?= ?(\d+)\b(?! ?mm|\.\d)|(\d+) ?T\b(?=[^a-z\d]|$))/g,
+    /(?<![*·] ?|\b(?:on|at|from|to|above|below) )\b(?:z ?= ?([1-9]\d+)\b(?! ?mm|\.\d)|(\d+) ?T\b(?=[^a-z\d]|$))/g,
     ({ 0: text, 1: z, 2: letter, input }) => (TOOTHED.test(input) ? `${z ?? letter} teeth` : text),
   ],
   // `right in the middle`: neither on the right.
   [
-    /(?<!\b(?:the|top|bottom|upper|lower|far|and|or|to|from|left) )\b(?:right|dead|exactly|directly|smack) (?=(?:in|at|through|on) the (?:very |dead |exact )?(?:middle|cent(?:re|er))\b)/gi,
+    /(?<!\b(?:the|top|bottom|upper|lower|far|and|or|to|from|left) )\b(?:right|dead|exactly|directly|smack) (?=(?:in|at|on) the (?:very |dead |exact )?(?:middle|cent(?:re|er))\b)/gi,
     () => '',
   ],
   [/\bnear (?=(?:each|every|all|the)(?: of the| the| four)* corners?\b)/gi, () => 'in '],
