@@ -149,8 +149,20 @@ export function endFaces(frame: Frame, form: Form, values: Record<string, number
     return x >= y ? ['left', 'right'] : ['front', 'back']
   if (form.outline.kind !== 'rectangle' || z > 1.5 * Math.max(x, y)) return z * 3 > x ? ['top', 'bottom'] : undefined
   const bar = Math.max(x, y) > 2.5 * z && Math.max(x, y) > 2.5 * Math.min(x, y) && Math.min(x, y) < 2.5 * z
-  if (!bar) return undefined
+  if (!bar && !isInEnds(frame, [x, y, z])) return undefined
   return x > y ? ['right', 'left'] : ['front', 'back']
+}
+
+/** `a port in each end`, `a hole 20 deep in both ends` of a block: in what is thick, into it. */
+function isInEnds({ noun, places, sizes }: Frame, [x, y, z]: readonly [number, number, number]): boolean {
+  const into = places.flatMap(({ place }) =>
+    place.kind === 'spec' && PAIR.has(place.spec.det ?? '') && ['in', 'into', 'on'].includes(place.spec.prep ?? '')
+      ? [place.spec]
+      : [],
+  )
+  const wide = sizes.get('diameter')?.quantity.value ?? 0
+  const deep = sizes.has('depth') || noun.includes('port') || into.some((spec) => spec.noun === 'face')
+  return into.length > 0 && deep && x !== y && 2 * z >= Math.min(x, y) && wide < z
 }
 
 /** `in each short side`, `through both long sides`: the faces of a block that are meant, where the hole fits into them. */

@@ -23,9 +23,16 @@ import {
 } from '../strangers.ts'
 import { type Heard, unitsTaken } from '../understand.ts'
 import { countPlaces, lostOf, quantitiesOf, unplaced } from '../unplaced.ts'
+import { ASKED_FOR } from '../words/asked-for.ts'
 import type { Item } from '../words/items.ts'
+import { GRADE_NUMBERS } from '../words/name-numbers.ts'
+import type { Rewrite } from '../words/notation.ts'
+import { ONE_WAY } from '../words/one-way.ts'
+import { rewritten } from '../words/straighten.ts'
+import { UNIT_WORDS } from '../words/unit-words.ts'
 import { checked } from './checks.ts'
 import { composed } from '../solids/composed.ts'
+import { FURNITURE } from '../solids/furniture.ts'
 import { idle } from './idle.ts'
 import { misread } from './misread.ts'
 
@@ -117,12 +124,20 @@ export function readOnce({ said, noted, edits }: Request, items: readonly Item[]
 /** Reads a request that is told in whole solids; nothing, where it is not. */
 export function readSolids({ said, noted }: Request, items: readonly Item[]): Attempt | undefined {
   const binder = new Binder()
-  const found = composed(said, binder)
-  if (!found || noted !== '') return undefined
-  const plan = { request: said, names: binder.names.all, bodies: found.bodies, notes: binder.notes }
+  const { text, back } = rewritten(said, TOLD_IN_SOLIDS)
+  const found = noted === '' ? composed(text, binder) : undefined
+  if (!found) return undefined
+  const written = ([from, to]: Span): Span => [back(from), back(to - 1) + 1]
+  const names = binder.names.all.map((named): Named => {
+    const { origin } = named
+    return 'span' in origin && origin.span ? { ...named, origin: { ...origin, span: written(origin.span) } } : named
+  })
+  const plan = { request: said, names, bodies: found.bodies, notes: binder.notes }
   const places = found.used.map((at): Atom => ({ is: 'place', place: { kind: 'centre' }, at, from: 0, to: 0 }))
-  const atoms = [...found.atoms, ...places].toSorted((a, b) => a.at[0] - b.at[0])
-  const units = unitsTaken(items, found.atoms)
+  const atoms = [...found.atoms, ...places]
+    .map((atom): Atom => ({ ...atom, at: written(atom.at) }))
+    .toSorted((a, b) => a.at[0] - b.at[0])
+  const units = unitsTaken(items, atoms)
   const made = answer(plan, atoms, units ? { units } : {})
   const passedBy = made.ok ? idle(made.value) : undefined
   return {
@@ -132,6 +147,9 @@ export function readSolids({ said, noted }: Request, items: readonly Item[]): At
     lost: [],
   }
 }
+
+/** What is said around it and what has several spellings, as for every other reading. */
+const TOLD_IN_SOLIDS: readonly Rewrite[] = [...ASKED_FOR, ...UNIT_WORDS, ...GRADE_NUMBERS, ...ONE_WAY, ...FURNITURE]
 
 export const BY_SIZES = 'it is not known by name, and these are its sizes'
 

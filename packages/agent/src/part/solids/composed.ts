@@ -1,6 +1,8 @@
 import type { PartBody, Span } from '@hewn/model'
 import type { Binder } from '../bind/bind.ts'
 import { evaluate } from '../formula.ts'
+import { lexicon } from '../registry.ts'
+import { MATERIALS } from '../words/vocabulary.ts'
 import type { Atom } from '../read/atoms.ts'
 import { type Told, toldIn } from './lies.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -8,7 +10,6 @@ import type { Laid } from './laid.ts'
 import { lay } from './lay.ts'
 import { THREE_WAYS } from './said-places.ts'
 import { type SizedSolid, sizedSolid } from './sized-solid.ts'
-import { ASKED_FOR } from '../words/asked-for.ts'
 
 /** A request told in whole solids: bodies that are one, and what was read of the words. */
 export interface Composed {
@@ -19,15 +20,17 @@ export interface Composed {
 
 /** What else a body may have: where one of these is told, other readings know more. */
 const ELSE =
-  /\bflats? (?=\d)|(?<=\d(?: ?mm)? )flats?\b|\b(?:fillet|chamfer|bevel|rounded|round(?= (?:off|over|the|all|its|each|every)\b)|thread|tapped|knurl|hollow|shells?|walls?|wall thickness|slots?|grooves?|ribs?|fins?|counterbor|countersink|countersunk|c'?bore|csk|gears?|teeth|keyway|lids?|separate|apart from|loose|removable|nested|bolt circle|pcd|lofted?|loft|revolv|sweep|swept|draft|taper(?:s|ed|ing)?|twist|bent|bend|brackets?|flanges?|washers?|screws?|bolts?|nuts?|bearing|hexagon\w*|triang\w*|pyramids?|tor(?:us|i)|rings?|tubes?|pipes?|pattern|grid|array|mirror\w*|rotated|tilted|angled?|degrees?|tangent\w*|tetrahed\w*|diagonal\w*|uprights|(?:an?|one|each) upright(?! [a-z]*(?:er|ck|r|te|st)\b)|M\d)\b|°/i
+  /\bflats? (?=\d)|(?<=\d(?: ?mm)? )flats?\b|\b(?:fillet|chamfer|bevel|rounded|round(?= (?:off|over|the|all|its|each|every)\b)|thread|tapped|knurl|hollow|shells?|walls?|wall thickness|slots?|grooves?|ribs?|fins?|counterbor|countersink|countersunk|c'?bore|csk|gears?|teeth|keyway|lids?|separate|apart from|loose|removable|nested|bolt circle|pcd|lofted?|loft|revolv|sweep|swept|draft|taper(?:s|ed|ing)?|twist|bent|bend|brackets?|flanges?|washers?|screws?|bolts?|nuts?|bearing|hexagon\w*|triang\w*|pyramids?|the rest(?= of)|tor(?:us|i)|rings?|tubes?|pipes?|pattern|grid|array|mirror\w*|rotated|tilted|angled?|degrees?|tangent\w*|tetrahed\w*|diagonal\w*|uprights|(?:an?|one|each) upright(?! [a-z]*(?:er|ck|r|te|st)\b)|M\d)\b|°/i
 /** `chess pawn: …`: what it is called. */
 const TITLE =
-  /^(?:3d )?[^:.\d\n]{1,40}:(?= [a-z])|^(?:an? )?(?:[a-z]+ )?(?:table|bench|stool|desk) (?:with|made of|from)(?= an? )/i
+  /^(?:3d )?[^:.\d\n]{1,40}:(?= [a-z])|^(?:an? )?(?:[a-z]+ )?(?:table|bench|stool|desk|chair) (?:with|made of|from)(?= an? )/i
 const DENIED =
   /\b(?:without|no)(?: any)? (?:chamfer|fillet|rounding|thread|draft)\w*(?:(?:,| or| and) (?:chamfer|fillet|rounding|thread|draft)\w*)*/gi
 /** Where axes and origins are, in what it is measured, and what the whole looks like: nothing of its shape. */
 const AROUND =
   /(?:^|(?<=[.;\n] ?))\s*(?:the )?[xyz]{1,2}[- ]?ax[ei]s (?:is|are) [^.;\n\d]*[.;]|(?:^|(?<=[.;\n] ?))\s*(?:overall,|the overall (?:structure|shape|appearance|part|form)|the (?:entire|whole) (?:structure|part|shape)|it forms|this (?:creates|forms|makes|results))[^.\n\d]*(?:\.|(?=\n|$))|\b(?:all )?(?:units|dimensions) (?:are )?(?:in|:) ?(?:mm|millimet(?:er|re)s)\b|,? so that [^.;]*\b(?:left|remains?)\b(?=[.;]|$)/gi
+/** What it is made of, as long names first. */
+const STUFF = new RegExp(String.raw`\b(?:${MATERIALS.toSorted((a, b) => b.length - a.length).join('|')})\b`, 'gi')
 const CUT_NOUN =
   /\b(?:holes?|bores?|cavity|void|space|recess|hollow|pits?|pockets?|notch|cut-?out|dimple|depression)\b/i
 const CUT =
@@ -35,29 +38,26 @@ const CUT =
 const OPENING = /\b(?:holes?|bores?|recess|pockets?|notch|cut-?out|cavity)\b/i
 const BALL = /\b(?:sphere|ball|hemi\w*|half)/i
 const SOLID = /\b(?:sphere|spherical|ball|hemi\w*|half|cone|conical|cylindrical)\b/i
-/** Words of places and of telling; with any other one, something else is told. */
+/** Words of solids and of how they lie, beside all that the lexicon knows for mere telling; with any other one, something else is told. */
 const KNOWN: ReadonlySet<string> = new Set(
-  `a an the this that these it its is are be being will should must has have having with of on in at to from into onto and then by for as so such or
-  one two three four five six eight first second third another other each every both all either same equal identical also there which where whose their they them
-  create make making model design build draw add adding place placed put attach attached position positioned located set insert start begin starting give
-  standing stands stand sits sitting sit lying lies lay laid rest resting rests rising rises stacked joined joining connected connecting connects merge merged union unite united unioned
-  combined combine combination composed consisting consists fuse fused boolean operation part piece parts single solid solids body bodies object shape form figure watertight closed manifold valid final result resulting output
-  remove removed removing subtract subtracted subtracting cut cuts cutting out away minus less taken take scooped scoop carved carve drill drilled bored
-  top bottom upper lower left right front back rear face faces side sides end ends surface surfaces underside centre center centers centres centered centred centrally middle midpoint origin
-  axis axes x y z global plane planes xy positive negative direction directions along vertical vertically horizontal horizontally upright corner corners vertex concentric concentrically coaxial coaxially
-  through apart distance between directly exactly embedded sunk coincide coincides coinciding coincident overlapping overlap overlaps intersect intersects intersecting intersection above below under underneath beneath over upward upwards downward
-  full entire whole height length width flush aligned align parallel perpendicular perpendicularly right-angles angles adjacent beside next inside within inner outer extends extending extend pointing facing
-  measuring measures measured size sized dimensions dimension simple plain basic main base feature features structure based rectangular square round circular cylindrical large larger small smaller big bigger
-  cube cubes cuboid block blocks box boxes prism plate slab bar bars beam cylinder cylinders disc disk rod peg pin post column pillar sphere spheres ball balls hemisphere half cone frustum hole holes bore
-  boss bosses leg legs table tabletop tower handle stem head pedestal tongue trunk step mm millimeters millimetres diameter radius tall high wide long thick deep depth symmetrical symmetrically
-  lens lens-shaped plus missing shaft axle difference steel aluminium aluminum brass wooden wood plastic seat bench middle halfway midway row another dumbbell topped surmounted capped crowned added central flat down piece going goes running runs passing passes strip t l attaching matching extended includes include handle base's down stair stairs staircase cross t-shape t-shaped rounded-end mushroom lollipop snowman finial`.split(
+  `such or two three four five six eight first second third either equal identical making adding attach insert start begin starting stand
+  sit lying lies lay laid rest rests rises stacked joining connecting connects unioned composed consisting boolean operation parts solids
+  body bodies form figure watertight closed manifold valid final result resulting output remove removed removing subtract subtracted
+  subtracting cutting minus less taken take scooped scoop carved carve origin x y z global plane planes xy positive negative direction
+  directions vertical vertically horizontal horizontally upright vertex coaxially distance embedded sunk coincide coincides coinciding
+  coincident overlapping overlap overlaps intersects above under upward upwards downward full entire whole height length width flush
+  aligned align parallel perpendicular perpendicularly right-angles angles adjacent beside next inside within inner extends extending
+  extend pointing facing measured main base structure based rectangular square round circular cylindrical larger smaller bigger cube cubes
+  cuboid block blocks box boxes prism plate slab board boards plank planks bar bars beam cylinder cylinders disc disk rod peg pin post column pillar sphere spheres
+  ball balls hemisphere half cone frustum hole holes boss bosses core leg legs table tabletop tower handle stem head pedestal tongue trunk step
+  millimeters millimetres diameter radius tall high wide thick deep depth symmetrical symmetrically lens lens-shaped missing shaft axle
+  difference seat bench halfway midway row dumbbell topped surmounted capped crowned added passing passes strip t l attaching matching
+  extended base's stair stairs staircase cross t-shape t-shaped rounded-end mushroom lollipop snowman finial way ways apart long top bottom upper lower
+  left right front back rear end ends surface surfaces underside centre center centers centres centered centred centrally middle midpoint
+  axis axes corner corners concentrically concentric coaxial below underneath beneath central face faces side sides outer`.split(
     /\s+/,
   ),
 )
-const MATERIAL = /\b(?:steel|aluminium|aluminum|brass|wooden|wood|plastic)\b/i
-/** `…, aluminium 6061`, `made of mild steel` */
-const MADE_OF =
-  /,? (?:(?:made|machined|cut|milled) (?:of|from|in|out of) )?(?:mild |stainless |carbon )?(?:steel|alumini?um|brass)(?: \d{4}(?:-?T\d+)?)?(?=[.!]?\s*$)/gi
 const DIFFERENCE = /\bdifference (?:of|between)\b/i
 /** A bar between two of a kind is as long as they are apart. */
 const JOINING = /\b(?:join|connect|link|between)/i
@@ -70,8 +70,7 @@ const COMMON =
  */
 export function composed(request: string, binder: Binder): Composed | undefined {
   const blank = (text: string) => ' '.repeat(text.length)
-  const bare = [...ASKED_FOR.map(([pattern]) => pattern), AROUND, DENIED, MADE_OF]
-  const shapes = bare.reduce((text, pattern) => text.replace(pattern, blank), request)
+  const shapes = request.replace(AROUND, blank).replace(DENIED, blank).replace(STUFF, blank)
   if (ELSE.test(shapes)) return undefined
   const words = shapes.replace(TITLE, blank)
   const told = toldIn(words)
@@ -103,7 +102,7 @@ export function composed(request: string, binder: Binder): Composed | undefined 
     atoms.push(...solid.atoms)
     used.push(...relation.told.flatMap(({ at }) => [at]), ...(passage.countAt ? [passage.countAt] : []))
   }
-  const material = MATERIAL.exec(request)?.[0]
+  const [material] = request.match(STUFF) ?? []
   if (material) binder.notes.push(`Material: ${material}.`)
   return apart(laid, binder) ? undefined : { bodies: laid.map(({ body }) => body), atoms, used }
 }
@@ -127,7 +126,14 @@ function isKnown(words: string, { relation, sizes, nounAt }: Passage, told: read
   return true
 }
 
-const isWord = (word: string): boolean => KNOWN.has(word) || word.split('-').every((part) => KNOWN.has(part))
+const isWord = (word: string): boolean =>
+  isKnownWord(word) || word.split(/-|'s?$/).every((part) => part === '' || isKnownWord(part))
+
+function isKnownWord(word: string): boolean {
+  // `200 long overall` is a size of more than one of them.
+  const { filler, color, role } = lexicon().find([word])?.entry ?? {}
+  return KNOWN.has(word) || (role === undefined && Boolean(filler || color))
+}
 
 /** A hole that the grammar of features knows: round, or cut from one side. */
 const isOpening = (words: string, { noun, relation, sizes }: Passage): boolean => {

@@ -28,10 +28,10 @@ export const LENGTH = `${NUMBER}${UNIT}`
 const BALL = String.raw`(?:solid )?(?:spheres?|balls?(?! bearing)|globes?|spherical (?:cavity|space|void|recess|hollow|head|knob|pit|pocket))`
 const HALF = String.raw`hemispheres?|half[- ](?:an? |of an? )?(?:spheres?|balls?)|hemispherical (?:pit|dome|recess|cavity|cap|dimple|bump|hollow|depression|end|top|head|pocket)s?`
 const CONE = String.raw`(?:truncated )?cones?|conical frustums?|frustums? of a cone`
-const BOX = String.raw`cubes?|cuboids?|bricks?|slabs?|plates?|beams?|blocks?|(?:rectangular|square|box-shaped) (?:prism|block|solid|box|bar|post|column|pillar|base|body|plate|slab|beam|boss|tower|leg|strip)e?s?|boxe?s?|strips?|bars?(?<!round bars?)`
+const BOX = String.raw`cubes?|cuboids?|bricks?|slabs?|plates?|boards?|planks?|beams?|blocks?|(?:rectangular|square|box-shaped) (?:prism|block|solid|box|bar|post|column|pillar|base|body|plate|slab|beam|boss|tower|leg|strip)e?s?|boxe?s?|strips?|bars?(?<!round bars?)`
 const ROUND = String.raw`cylinders?|cylindrical (?:pegs?|posts?|body|base|boss(?:es)?|pins?|rods?|columns?|handle|shaft|pillar|stem|legs?|section|part)|dis[ck]s?|(?:round |circular )?(?:rods?|pegs?|pins?|dowels?|shafts?|axles?)|round (?:bar|post|column|base|leg|pillar|plate)s?|circular (?:base|plate|disc|disk|boss|column|post)s?`
 const CUTS = String.raw`(?:square|rectangular|round|circular|cylindrical|central|blind|through|vertical|horizontal|coaxial)?[- ]?(?:through[- ]?)?(?:(?:holes?|bores?)|cavity|recess|pocket|notch|cut-?out)`
-const ANY = String.raw`legs?|columns?|posts?|pillars?|towers?|handles?|stems?|heads?|uprights?|tongues?|pedestals?|seats?|table ?tops?|tabletops?|top(?= (?:is|of|plate)? ?\d)|(?<=\d(?: ?mm)? )top(?= (?:and|on)\b|,)|base(?! (?:diameter|radius|circle|side|edge|width|length))|trunks?|arms?|steps?|plinths?|horizontal part|vertical part|central part|middle part|lower part|upper part|pieces?|portion|chunk`
+const ANY = String.raw`legs?|columns?|posts?|pillars?|towers?|handles?|stems?|heads?|uprights?|tongues?|pedestals?|seats?|table ?tops?|tabletops?|top(?= (?:is|of|plate)? ?\d)|(?<=\d(?: ?mm)? )top(?= (?:and|on)\b|,)|base(?! (?:dia\b|diameter|radius|circle|side|edge|width|length))|trunks?|arms?|steps?|plinths?|cores?|horizontal part|vertical part|central part|middle part|lower part|upper part|pieces?|portion|chunk`
 const NOUN = String.raw`(?:${BALL}|${HALF}|${CONE}|${CUTS}|${BOX}|${ROUND}|${ANY})\b`
 
 const COUNT = 'one|two|three|four|five|six|eight'
@@ -51,7 +51,7 @@ const SIZE_WORDS = new RegExp(
 )
 
 const SENTENCE_END = /[.;\n](?!\d)/g
-const SEPARATOR = /,(?: and| then)?|\b(?:and|with|plus|then|while|but)\b/gi
+const SEPARATOR = /,(?: and| then)?|\b(?:(?:that|which) (?:has|have)|having|featuring|and|with|plus|then|while|but)\b/gi
 
 const PLACED =
   /^ ?(?:in |away )?(?:from|off) (?:(?:the|one|each|either|its|both|that|an?) )?(?:[a-z]+ )?(?:edge|end|side|face|left|right|top|bottom|front|back|rear|corner)s?\b|^ ?(?:away|above|below|apart|beyond|past|between|to the)\b/i

@@ -54,13 +54,13 @@ export const EACH =
   /\b(?:each|every) (?!end|corner|side|face|other|one|axis|direction|of (?:the|its) (?:\w+ )?(?:end|corner|side|face|ax[ei]s))/i
 
 export const THREE_WAYS =
-  /\b(?:all three|the three|x, y,? and z|x\/y\/z|three (?:principal |main )?(?:axes|directions)|each face|every face|all (?:six )?faces|each pair of)\b/i
+  /\b(?:all three|the three|x, y,? and z|x\/y\/z|(?:three|all) (?:principal |main )?(?:axes|directions)|(?:each|every) (?:face|axis|direction)|all (?:six )?faces|each pair of)\b/i
 
 export const sidesIn = (text: string): string[] =>
   SIDES.flatMap(([pattern, side]) => (pattern.test(text) ? [side] : []))
 
 export const EVERYTHING =
-  /\bthrough the [a-z]+ and the [a-z]+|\bthrough (?:everything|all|the (?:whole|entire)|both)|\bentire (?:height|part|body)/i
+  /\bthrough (?:both )?the [a-z]+ and (?:the )?[a-z]+|\bthrough (?:everything|all|the (?:whole|entire)|both)|\bentire (?:height|part|body)/i
 
 /** `a base cylinder …, a body cylinder …, a top cylinder …`: told from below. */
 export const STOREY = /\b(?:body|middle|neck|stem|second|next|third) *#/i

@@ -28,7 +28,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\bcones?\b|\bconical/, 'cone'],
   [/\bcubes?\b/, 'cube'],
   [
-    /\b(?:rectangular|square|block|blocks|box|boxes|cuboids?|bricks?|slabs?|plates?|beams?|bars?|strips?)\b(?<!round bars?)/,
+    /\b(?:rectangular|square|block|blocks|box|boxes|cuboids?|bricks?|slabs?|plates?|boards?|planks?|beams?|bars?|strips?)\b(?<!round bars?)/,
     'block',
   ],
   [

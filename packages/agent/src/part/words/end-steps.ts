@@ -23,13 +23,18 @@ export const END_STEPS: readonly Rewrite[] = [
     ({ 1: side, 2: wide, 3: from = '' }) =>
       `with a half step at the ${side} end ${wide} wide${/below|bottom|underside/.test(from) ? ' from the bottom' : ''}`,
   ],
-  // `the right-hand 30 mm of the length is only 15 mm high`
+  // `the right-hand 30 mm of the length is only 15 mm high`, `with the right half 15 high`
   [
     new RegExp(
-      String.raw`\b${SIDE} (${LENGTH})${OF_IT} (?:is|are|being) (?:only |just )?(?:(?:cut|milled|reduced|machined)(?: down)? to )?(${LENGTH}) (?:high|thick|tall)\b`,
+      String.raw`\b(?:with )?${SIDE} (?:(${LENGTH})${OF_IT} (?:is|are|being)|half${OF_IT}(?: is| being)?) (?:only |just )?(?:(?:cut|milled|reduced|machined)(?: down)? to )?(${LENGTH}) (?:high|thick|tall)\b`,
       'gi',
     ),
-    ({ 1: side, 2: wide, 3: rest }) => `with a step at the ${side} end ${wide} wide, floor ${rest}`,
+    ({ 0: text, 1: side = '', 2: wide, 3: rest, input }) => {
+      // `left half 20 high, right half 10 high`: a terrace each.
+      if (!wide && /\bhalf\b[^]*\bhalf\b/i.test(input)) return text
+      const half = `half its ${/left|right/i.test(side) ? 'length' : 'width'}`
+      return `with a step at the ${side} end ${wide ?? half} wide, floor ${rest}`
+    },
   ],
   [
     new RegExp(String.raw`\b((?:half )?lap\b[^.;]*?),? half (?:of )?the (?:thickness|height|depth)(?: deep)?`, 'gi'),

@@ -35,7 +35,7 @@ const LABELS =
 const ALLOYS =
   '1050|1060|1100|2011|2014|2017|2024|3003|5005|5052|5083|5086|5251|5754|6005|6026|6060|6061|6063|6082|7020|7050|7075|1018|1045|4130|4140|4340|8620'
 const ALONE = String.raw`(?![\d.]|/|["']| ?(?:mm|cm|m|in|inch(?:es)?|x|×|by|long|wide|high|thick|deep|dia(?:meter)?|holes?|off|pcs)\b)`
-/** Grades of what it is made of, and how many are ordered. */
+/** Grades of what it is made of. */
 const GRADES: readonly RegExp[] = [
   new RegExp(
     String.raw`(?<![\d.x×*] ?|\d )\b(?:(?:EN )?AW[ -]?|AISI |SAE |EN |grade )?(?:${ALLOYS})(?:-[TH]\d+)?${ALONE}(?! ?[x×*])`,
@@ -43,6 +43,10 @@ const GRADES: readonly RegExp[] = [
   ),
   /\b(?:S(?:235|275|355|420|460|690|700)|St ?(?:37|52)|C ?(?:15|22|35|45|60)[ER]?|E(?:295|335|360)|DC ?0[1-4]|(?:16|18|20|25|34|42|51)(?:MnCr|CrMo|CrNi|NiCr|CrV)\w*|EN ?(?:1A|3B|8|9|19|24|36)|A36|O1|D2|H13|FR-?4|PA ?(?:6|11|12|66)|17-4 ?PH|18-8|18-10|440C|1\.(?:0|2|4|7)\d{3}|Ti-?6Al-?4V|316L|304L)(?:J[R0-9]\w*|MC|N|T\d+|H\d+)?(?![\d.]|-\d| ?(?:x|×|mm)\b)/g,
   /\b(?:30[1-4]|316|321|4[1-4]0)(?= ?(?:stainless|SS\b|grade|steel))|(?<=\b(?:stainless|stainless steel|SS|AISI|grade|SUS) )(?:30[1-4]|316|321|4[1-4]0)\b(?! ?(?:mm|x|×|by|long|wide))/gi,
+]
+
+/** How many are ordered, and when. */
+const ORDERS: readonly RegExp[] = [
   // `Turn one off: brass, 32 dia`
   /(?<=^\s*(?:please )?(?:turn|make|machine|quote|mill)(?: me| us)? )(?:one|1) off\b,?:?/gi,
   // `Delivery week 14.`
@@ -56,16 +60,17 @@ const GRADES: readonly RegExp[] = [
 export const WORKED_OUT = /(?<=[a-z] )[a-z]\w{0,8} ?= ?[a-z][\w.]* ?\*[^=\n;,]{1,20}= ?(?=\d)/gi
 
 /** They are no sizes of what is made … */
-export const NAME_NUMBERS: readonly Rewrite[] = [
-  ...[...NAMES, LABELS].map((name): Rewrite => [name, () => ' ']),
-  // `Ø100 x 10 in C45`: of that steel, and no inches.
-  ...GRADES.map(
-    (name): Rewrite => [name, ({ input, index }) => (/\bin\s+$/i.test(input.slice(0, index)) ? 'metal' : ' ')],
-  ),
-]
+export const NAME_NUMBERS: readonly Rewrite[] = [...NAMES, LABELS, ...ORDERS].map((name): Rewrite => [name, () => ' '])
 
-/** … and are told to be noted. */
+/** … nor are these, and no rule that reads numbers beside each other may take them for one. */
+export const GRADE_NUMBERS: readonly Rewrite[] = GRADES.map((name) => [
+  name,
+  // `Ø100 x 10 in C45`: of that steel, and no inches.
+  ({ input, index }) => (/\bin\s+$/i.test(input.slice(0, index)) ? 'metal' : ' '),
+])
+
+/** All of them are told to be noted. */
 export const nameNumbers = (words: string): Span[] =>
-  [...NAMES, ...GRADES, LABELS, WORKED_OUT].flatMap((name) =>
+  [...NAMES, ...GRADES, ...ORDERS, LABELS, WORKED_OUT].flatMap((name) =>
     [...words.matchAll(name)].map(({ 0: text, index }): Span => [index, index + text.length]),
   )

@@ -30,6 +30,13 @@ describe('AG2 what means the same is read in one way', () => {
     ['bar with a hole right in the middle', 'bar with a hole in the middle'],
     ['cap 80 inside, to a depth of 12 mm inside', 'cap 80 inside, 12 mm deep inside'],
     ['disc 60 with a 5 mm hole down the middle', 'disc 60 with a 5 mm hole through the centre'],
+    ['block 80 x 40 x 20 w/ a hole, w/o a chamfer', 'block 80 x 40 x 20 with a hole, without a chamfer'],
+    ['block 80 x 40 x 20, for 3D printing', 'block 80 x 40 x 20'],
+    ['disc with a 30 dia. boss', 'disc with a 30 dia boss'],
+    [
+      'block 80 x 40, four holes 9 in from the edges, 5 in diameter',
+      'block 80 x 40, four holes 9 in from the edges, 5 diameter',
+    ],
   ])('%s', (words, same) => {
     expect(told(words)).toBe(told(same))
   })

@@ -47,6 +47,19 @@ export const ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw` ?\((${SIZE} (?:thick|long|wide|high|tall|deep))\)(?=[,.;]|$| with\b)`, 'gi'),
     ({ 1: size }) => `, ${size}`,
   ],
+  // A thing and a list of what it measures: `torus⏎- 60 mm ring diameter⏎- 10 mm tube diameter`
+  [
+    /(?<=^(?:[^\n\d]{3,40}?):?(?:\n[ \t]*[-*•·] [^\n]*)*)\n[ \t]*[-*•·] (?=[^\n]{3,60}(?:\n[ \t]*[-*•·] |\s*$))/g,
+    () => ', ',
+  ],
+  [/\bw\/o\b/gi, () => 'without'],
+  [/\bw\/ ?(?=\S)/gi, () => 'with '],
+  // `, for 3D printing`, `3D printed`
+  [/(?:,? (?:(?:it is|it's|to be|for|will be) )?|^)3d[- ]?print(?:ed|ing|able)?\b(?! (?:box|case))/gi, () => ''],
+  // Corners of a block that stands are upright.
+  [/\bvertical (?=corners?\b)/gi, () => ''],
+  // `four pyramids 15 high, one per corner`: so many are there.
+  [/\b(?:one|1) (?:per|for (?:each|every)) corner\b/gi, () => 'in each corner'],
   // `40*3`
   [/(?<=\d(?: ?mm| ?cm|")?) ?[*✕⨯] ?(?=[\dØø∅⌀])/g, () => ' x '],
   // `a 96 by 56 opening`
@@ -195,6 +208,14 @@ export const ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`\b([LWHTt]) ?= ?(${SIZE})${ENDS}(?! ?[x×°]| deg)`, 'g'),
     ({ 0: text, 1: letter = '', 2: size, input }) =>
       CALCULATED.test(input) || !NEW_OR_LISTED.test(input) ? text : `${size} ${LETTERS[letter.toLowerCase()]}`,
+  ],
+  // `a step 30 long and depth 20`, `left third height 15`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:long|wide|high|thick|deep|dia|diameter|third|half)(?:,| and|, and)? )(height|depth|thickness|width|length) (?:of )?(${SIZE})${ENDS}(?! ?[x×])`,
+      'gi',
+    ),
+    ({ 1: noun, 2: size }) => `${size} ${adjective(noun)}`,
   ],
   // `a hole of 6 mm`, `four holes 6 mm in diameter`, `two through holes with a diameter of 6 mm`
   [

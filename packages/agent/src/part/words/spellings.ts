@@ -128,7 +128,6 @@ export const SPELLINGS: readonly Rewrite[] = [
   [/\b(\d+)(pcs|off)\b/gi, (match) => `${match[1]} ${match[2]}`],
   [/\b(\d+)(?:st|nd|rd|th)\b/gi, (match) => `no${match[1]}th`],
   [/\b3-?d\b/gi, () => 'cad'],
-  [/\bw\//gi, () => 'with '],
   // `coupling half: …`, `yo-yo half, 56 dia`: one of two that are alike, and not half of what is said.
   [
     /\b(?!(?:one|other|lower|upper|first|second|bottom|top|each|in|by|to|an?|and|the|\w*\d) )([a-z]+(?:-[a-z]+)?) half(?= ?(?:[:,(]|with\b|of an? \w+ (?:coupling|clamp|mou?ld)))/gi,

@@ -30,7 +30,7 @@ import { LEVER_WORDS } from './lever-words.ts'
 import { LEG_NAMES } from './leg-names.ts'
 import { LID_WORDS } from './lid-words.ts'
 import { LOFT_WORDS } from './loft-words.ts'
-import { NAME_NUMBERS } from './name-numbers.ts'
+import { GRADE_NUMBERS, NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION } from './notation.ts'
 import { worthTrying } from './needed.ts'
 import { NOTCHES } from './notches.ts'
@@ -74,11 +74,15 @@ export interface Straight {
 }
 
 /** Writes what has several spellings in one. Pieces may grow or shrink. */
-export function straighten(words: string, respelling: readonly Rewrite[]): Straight {
+export const straighten = (words: string, respelling: readonly Rewrite[]): Straight =>
+  rewritten(words, [...respelling, ...IN_ORDER])
+
+/** The same by some of the rules alone. */
+export function rewritten(words: string, rules: readonly Rewrite[]): Straight {
   let text = words
   let places = Array.from({ length: words.length + 1 }, (_, place) => place)
   let worth = worthTrying(text)
-  for (const [pattern, put] of [...respelling, ...IN_ORDER]) {
+  for (const [pattern, put] of rules) {
     if (!worth(pattern)) continue
     const matches = [...text.matchAll(pattern)]
     if (matches.length === 0) continue
@@ -189,6 +193,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...NOTCHES,
   ...ROWS,
   ...NAME_NUMBERS,
+  ...GRADE_NUMBERS,
   ...SECTIONS,
   ...SPELLINGS,
 ]

@@ -3,6 +3,7 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const COUNTED = String.raw`(?:two|three|four|five|six|[2-6])`
 const WHICH = String.raw`(?:base|bottom|lower|lowest|middle|mid|upper|top|first|second|third|fourth|next)`
 const LIST = String.raw`(${LENGTH}(?:(?:, ?| and |, and )${LENGTH})+)`
+const SOLID = String.raw`${LENGTH} ?[x×] ?${LENGTH} ?[x×] ?${LENGTH}`
 const sizes = (list = '') => list.match(/\d+(?:\.\d+)?/g) ?? []
 
 const STEPPED = String.raw`\b(?:(?:${COUNTED}[- ]step(?:ped)?|stepped|step|staircase|height) )+(?:block|gauge|gage|bar|base|stand|riser|part)\b`
@@ -21,6 +22,9 @@ const HALVED = new RegExp(
   String.raw`\b(?:with )?(?:one )?half(?: of it| of the (?:block|top|length))?(?: is)? (?:milled|cut|machined|reduced|lowered|stepped)(?: down| away)* to (${LENGTH})(?: (?:high|tall|thick))?`,
   'gi',
 )
+/** Five steps and three heights are asked about. */
+const agrees = (many: string | undefined, told: readonly string[]): boolean =>
+  many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === told.length
 const terraces = (heights: readonly (string | undefined)[], each?: string): string =>
   heights.flatMap((high) => (high ? [`terrace ${high} high${each ? ` ${each} long` : ''}`] : [])).join(' , ')
 /** A five-step block of two halves is asked about. */
@@ -54,9 +58,7 @@ export const TIER_WORDS: readonly Rewrite[] = [
     LISTED,
     ({ 0: text, 1: many, 2: each, 3: list, input }) => {
       const heights = sizes(list)
-      // Five steps and three heights are asked about.
-      const agree = many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === heights.length
-      return agree && /\bterraced block\b/.test(input) ? terraces(heights, each) : text
+      return agrees(many, heights) && /\bterraced block\b/.test(input) ? terraces(heights, each) : text
     },
   ],
   // `stepped block with three steps, each 20 high and 30 deep`
@@ -95,21 +97,44 @@ export const TIER_WORDS: readonly Rewrite[] = [
   // `three cubes stacked on each other, 60, 40 and 20 mm`
   [
     new RegExp(
-      String.raw`\b(?:(?:tower|stack|column|pile) of )?${COUNTED} cubes\b(?=[^.;]*\b(?:stack\w*|on top|on each other|tower)\b)[^.;\d]{0,60}?${LIST}(?: (?:sides?|edges?|edge lengths?))?(?:[^.;\d]{0,30}\b(?:stack\w*|on top)[^.;\d]{0,30})?`,
+      String.raw`\b(?:(?:tower|stack|column|pile) of )?(${COUNTED}) cubes\b(?=[^.;]*\b(?:stack\w*|on top|on each other|tower)\b)[^.;\d]{0,60}?${LIST}(?: (?:sides?|edges?|edge lengths?))?(?:[^.;\d]{0,30}\b(?:stack\w*|on top)[^.,;\d]{0,30})?`,
       'gi',
     ),
-    ({ 1: list }) => `tiered block , ${cubes(sizes(list))} `,
+    ({ 0: text, 1: many, 2: list }) => (agrees(many, sizes(list)) ? `tiered block , ${cubes(sizes(list))} ` : text),
   ],
   [
     new RegExp(
       String.raw`\b${COUNTED} (?:levels|tiers|layers|steps),?:? (?:of )?${LIST} square,? (?:each|all|every one) (${LENGTH}) (?:high|tall|thick)\b`,
       'gi',
     ),
-    ({ 1: list, 2: high }) =>
-      `${sizes(list)
-        .map((side) => `level ${side}`)
-        .join(', ')}, level height ${high} `,
+    ({ 1: list, 2: high }) => levels(list, high),
+  ],
+  // `stepped pyramid: 100, 80 and 60 square, each 10 high`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:(${COUNTED})[- ])?(?:step(?:ped)?|tier(?:ed)?|level) )(?:pyramid|base|block|plinth|podium|tower|stand)(?::| with|,)? ${LIST} square,? (?:each|all|every one)(?: of them)? (${LENGTH}) (?:high|tall|thick)\b`,
+      'gi',
+    ),
+    ({ 0: text, 1: many, 2: list, 3: high }) =>
+      agrees(many, sizes(list)) ? `tiered block , ${levels(list, high)}` : text,
+  ],
+  // `three tier base: 100 x 100 x 10, 80 x 80 x 10, 60 x 60 x 10`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:(${COUNTED})[- ])?(?:step(?:ped)?|tier(?:ed)?|level) )(?:pyramid|base|block|plinth|podium|tower|stand)(?::| of| with|,)? (${SOLID}(?:(?:, and |, | and |, then )${SOLID})+)(?= ?(?:[.;]|,? (?:with|and)\b|$))`,
+      'gi',
+    ),
+    ({ 1: many, 2: list = '' }) => {
+      const told = list.split(/, and |, then |, | and /)
+      const among = agrees(many, told) ? '' : `with ${many} levels`
+      return `tiered block ${among}, ${told.map((one) => `level ${one}`).join(', ')}`
+    },
   ],
 ]
+
+const levels = (list: string | undefined, high = ''): string =>
+  `${sizes(list)
+    .map((side) => `level ${side}`)
+    .join(', ')}, level height ${high} `
 
 const cubes = (sides: readonly string[]): string => sides.map((side) => `cube level ${side}`).join(', ')

@@ -1,0 +1,36 @@
+import { LENGTH, type Rewrite } from '../words/notation.ts'
+
+const BY = String.raw` ?(?:x|×|by) ?`
+
+/** What people say of things made of boards and blocks, in the words that solids are put together by. */
+export const FURNITURE: readonly Rewrite[] = [
+  // `table 800 x 500, top 25 thick, four legs …`: how large the top is was said of the table.
+  [
+    new RegExp(
+      String.raw`^\s*(?:an? )?(?:[a-z]+ ){0,2}(?:table|bench|stool|desk):? (${LENGTH}${BY}${LENGTH})(?:,| with an?|, with an?) (?:(top|seat|table ?top),? (?:of )?(${LENGTH})(?: thick)?|(${LENGTH})(?: thick)? (top|seat))(?! ?[x×])`,
+      'gi',
+    ),
+    ({ 1: plan, 2: top, 3: thick, 4: other, 5: named }) => `${top ?? named} ${plan} x ${thick ?? other}`,
+  ],
+  // `backrest 400 x 20 x 400`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:seat|chair)\b[^]*)\b(?:an? )?(?:back ?rest|back)(?: board)?:? (${LENGTH}(?:${BY}${LENGTH}){2})(?! on| at)`,
+      'gi',
+    ),
+    ({ 1: sizes }) => `a board ${sizes} standing on top of the seat at the back`,
+  ],
+  // `step stool: top …, two sides …`
+  [
+    new RegExp(
+      String.raw`\b(two|2) (?:sides?|ends?|side boards|side panels)(?=:? ${LENGTH}${BY})(?<=\b(?:stool|bench|table)\b[^]*)`,
+      'gi',
+    ),
+    ({ 1: two }) => `${two} legs`,
+  ],
+  // `half sunk into the top`: its middle is in that face.
+  [
+    /\b(?:half(?:way)? (?:sunk|embedded|buried|let|pressed)|(?:sunk|embedded|buried|let|pressed) half(?:way)?)(?: in)?(?:to)? (?=the (?:top|left|right|front|back|upper)\b)/gi,
+    () => 'centred on ',
+  ],
+]
