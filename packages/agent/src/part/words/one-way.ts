@@ -58,8 +58,8 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/(?:,? (?:(?:it is|it's|to be|for|will be) )?|^)3d[- ]?print(?:ed|ing|able)?\b(?! (?:box|case))/gi, () => ''],
   // Corners of a block that stands are upright.
   [/\bvertical (?=corners?\b)/gi, () => ''],
-  // `four pyramids 15 high, one per corner`: so many are there.
-  [/\b(?:one|1) (?:per|for (?:each|every)) corner\b/gi, () => 'in each corner'],
+  // `four pyramids 15 high, one per corner`: no width of theirs.
+  [/(?<=\b(?:high|tall|deep|wide|long),) one (?:per|for (?:each|every)) corner\b/gi, () => ' in each corner'],
   // `40*3`
   [/(?<=\d(?: ?mm| ?cm|")?) ?[*✕⨯] ?(?=[\dØø∅⌀])/g, () => ' x '],
   // `a 96 by 56 opening`
