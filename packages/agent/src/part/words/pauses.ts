@@ -9,7 +9,7 @@ const CHAIN = String.raw`${NUMBER}(?: (?:dia|diameter|OD|od))?(?: ?[x×] ?${NUMB
 const SIZE = `(?:${CHAIN}|${NUMBER})`
 const SIDES = 'outside|inside|outer|inner|internal|external|overall|total|base|top'
 const WALL = String.raw`(?:wall|floor|bottom)s?(?: thickness)?`
-const ROLE = String.raw`length|[a-z]*width|height|depth|thickness|diameter|dia|bore|OD|ID|PCD|module`
+const ROLE = String.raw`length|[a-z]*width|height|depth|thickness|diameter|dia|thk|bore|OD|ID|PCD|module`
 /** Names that stand before their size, in lists. */
 const LEADS = String.raw`(?:(?:(?:${SIDES}) )?(?:${ROLE})|${WALL}(?: and ${WALL})?|outside|inside|outer|inner)`
 /** Names that stand behind it. */

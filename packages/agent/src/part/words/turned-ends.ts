@@ -130,12 +130,12 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
   // `shaft with sections 10 x 20, 15 x 40, 12 x 30 from left to right`
   [
     new RegExp(
-      String.raw`,? ?\b(?:with |of |in )?(?:(?:two|three|four|five|six|[2-6]) )?(?:steps|sections|segments|stages)(?: of)?(?:,? \(?(?:dia(?:meter)?|d) ?[x×] ?(?:length|long|l)\)?)?[:,]? ((?:${ONE} ?[x×] ?${ONE}(?: long)?(?:,? (?:and |then )*|(?![^,;.]))){2,8})(?:,? ?\(?(?:from|going|told)? ?(?:the )?(?:left to right|bottom to top|bottom up)\)?)?`,
+      String.raw`,? ?\b(?:with |of |in )?(?:(?<count>two|three|four|five|six|[2-6]) )?(?:steps|sections|segments|stages)(?: of)?(?:,? \(?(?:dia(?:meter)?|d) ?[x×] ?(?:length|long|l)\)?)?[:,]? ((?:${ONE} ?[x×] ?${ONE}(?: long)?(?:,? (?:and |then )*|(?![^,;.]))){2,8})(?:,? ?\(?(?:from|going|told)? ?(?:the )?(?:left to right|bottom to top|bottom up)\)?)?`,
       'gi',
     ),
-    ({ 0: text, 1: list = '', input }) => {
+    ({ 0: text, 2: list = '', groups, input }) => {
       const each = [...list.matchAll(new RegExp(`(${ONE}) ?[x×] ?(${ONE})`, 'gi'))]
-      return STEPPED.test(input) && each.length > 1
+      return STEPPED.test(input) && each.length > 1 && counts(groups?.['count'], each.length)
         ? `, ${each.map(({ 1: wide, 2: long }) => `step ⌀ ${wide?.replace(/[Øø∅⌀] ?/, '')} x ${long} long`).join(', ')} , `
         : text
     },
@@ -222,3 +222,7 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
         .join(', ')} `,
   ],
 ]
+
+/** `four steps`, and three of them told: what is meant is asked. */
+const counts = (said: string | undefined, told: number): boolean =>
+  said === undefined || (COUNTS[said.toLowerCase()] ?? Number(said)) === told
