@@ -188,7 +188,13 @@ function comparePart(expected: PartExpectation, facts: readonly Fact[], oriented
       return along.length === 0 ? 0 : Math.max(...along) - Math.min(...along)
     })
     const largest = extents.toSorted((a, b) => a - b).slice(1)
-    if (!near(apart.map(valueOf), largest, 0.05))
+    if (
+      !near(
+        apart.map(valueOf).toSorted((a, b) => a - b),
+        largest,
+        0.05,
+      )
+    )
       wrong.push(`holes of ${diameter} spread over ${rounded(largest)}, wanted ${rounded(apart.map(valueOf))}`)
   }
   return { size, volume, ...(wrong.length > 0 ? { why: wrong.join('; ') } : {}) }

@@ -18,10 +18,14 @@ export function standUp({ kind, sizes }: Frame): void {
 /** Fillets that are sizes of the body itself: its upright corners, the corner inside its bend. */
 export function absorbCorners(frame: Frame, family: Family): void {
   // `a box with rounded edges. … The vertical edges have a fillet of 5 mm`: which edges, and how much, is told once.
-  const sized = frame.children.some(({ kind, sizes }) => kind.key === 'fillet' && sizes.has('size'))
+  const sized = new Set(frame.children.filter(({ sizes }) => sizes.has('size')).map(({ kind }) => kind.key))
   frame.children = frame.children.filter(
     ({ kind, sizes, places, count }) =>
-      !(sized && kind.key === 'fillet' && sizes.size === 0 && !count && places.every(({ place }) => isAnyEdge(place))),
+      !EDGES.has(kind.key) ||
+      !sized.has(kind.key) ||
+      sizes.size > 0 ||
+      count !== undefined ||
+      !places.every(({ place }) => isAnyEdge(place)),
   )
   for (const child of frame.children.slice()) {
     const slot = roundingOf(child, family)
@@ -38,6 +42,7 @@ export function absorbCorners(frame: Frame, family: Family): void {
   }
 }
 
+const EDGES: ReadonlySet<string> = new Set(['fillet', 'chamfer'])
 const isAnyEdge = (place: SaidPlace): boolean =>
   place.kind === 'spec' && place.spec.noun === 'edge' && place.spec.places.length === 0 && place.spec.flags.length === 0
 
@@ -51,6 +56,8 @@ export function roundingOf({ kind, noun, flags, places }: Frame, { slots }: Fami
     const inside = ['root', 'bend'].find((slot) => slots[slot])
     return specs.every(({ noun: what }) => what === undefined || what === 'corner') ? inside : undefined
   }
+  // `a 5 mm fillet at the junction`
+  if (slots['root'] && specs.length > 0 && specs.every((spec) => spec.flags.includes('meet'))) return 'root'
   const upright = /corner|vertical/.test(noun) || says('vertical') || specs.some((spec) => spec.noun === 'corner')
   const plain = places.every(
     ({ place }) =>

@@ -254,6 +254,8 @@ const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 /** `top`, `top:x`, `left+front`: which edges. */
 function sayPick(pick: string): string {
   if (pick.startsWith('meet')) return 'where they meet'
+  if (pick === 'below') return 'on the outer edges below the rim'
+  if (pick === 'rim') return 'on the rim'
   if (pick.startsWith('shoulder-')) return 'on the shoulder'
   if (pick.startsWith('free-')) return 'on the free edge'
   if (/^(?:inner|outer)-/.test(pick)) return `on the ${pick.replace('-', ' ')} edge`

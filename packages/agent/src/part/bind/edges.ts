@@ -2,6 +2,7 @@ import type { PartBody, PartFace } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { evaluate } from '../formula.ts'
 import { blockEdges } from '../features/block-edges.ts'
+import { hasEdges } from '../features/edges.ts'
 import type { Form } from '../kinds.ts'
 import { eachStagePicks, stagePicks } from './stage-edges.ts'
 import { FACES } from '../locate.ts'
@@ -86,11 +87,45 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     frame.count.used = 'count'
     picks = ['ends']
   }
-  const unique = [...new Set(picks)].map((pick) => `pick-${pick}`)
-  if (unique.length > 0) return unique
+  const unknown = picks.some((pick) => !hasEdges(form, pick))
+  if (unknown)
+    binder.refuse('AGENT_NEEDS_ANSWER', 'Which edges are meant?', [frame.at], ['on all edges', 'on the top edges'])
+  const walled = whereThin(binder, picks, frame, form, size)
+  const unique = [...new Set(walled ?? picks)].map((pick) => `pick-${pick}`)
+  if (unique.length > 0) return picks.length === 0 ? [...unique, 'assumed-pick'] : unique
   if (frame.kind.key === 'fillet' && solid && evaluate(size ?? '0', values) * 2 >= (sides[2] ?? 0))
     return ['pick-vertical', 'assumed-pick']
   return [solid || form.outline.kind === 'other' ? 'pick-all' : 'pick-ends', 'assumed-pick']
+}
+
+/**
+ * Of what has thin walls, all edges are those outside where both edges of a wall have no room for it; and the rim stays as it
+ * is where the wall is no thicker than that. Which edges of legs that are so thin, is asked.
+ */
+function whereThin(
+  binder: Binder,
+  picks: readonly string[],
+  frame: Frame,
+  form: Form,
+  size: string | undefined,
+): string[] | undefined {
+  const { values } = binder.names
+  const own = form.edges === 'block' ? undefined : form.edges
+  const sheet = form.nooks ? form.faces?.top?.through : form.through?.left
+  if (!sheet || !(own?.['outer'] ?? form.nooks)) return undefined
+  const [wide, thick] = [evaluate(size ?? '0', values), evaluate(sheet, values)]
+  const every = picks.length === 0 || picks.join() === 'all'
+  const both = (every || picks.includes('rim')) && 2 * wide >= thick
+  if (both && !(every && own?.['outer']))
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `What is ${thick} mm thick has room for less than ${thick / 2} mm on both of its edges. Which edges are meant?`,
+      [frame.at],
+      [form.nooks ? 'in the inside corner' : 'on the outer edges'],
+    )
+  const outer = picks.join() === 'outer' || (picks.length === 0 && /outer|outside/.test(frame.noun))
+  if (!own?.['outer'] || !(outer || both)) return undefined
+  return [wide < thick || !own['below'] ? 'outer' : 'below']
 }
 
 /** Edges that a body has names for: where two of its parts meet, the free rim of a step, the tip of a shank. */
@@ -100,6 +135,10 @@ function namedPicks(spec: Spec, form: Form): string[] | undefined {
     : -1
   if (stage < 0 && spec.noun === 'end' && spec.ofText && form.outline.kind === 'other') return ['tip']
   if (spec.flags.includes('meet')) return ['meet']
+  const own = form.edges === 'block' ? undefined : form.edges
+  const side = ['outer', 'inner', 'inside'].find((flag) => spec.flags.includes(flag))
+  if (own?.['outer'] && side && (side !== 'outer' || spec.places.length === 0)) return [side]
+  if (spec.noun === 'rim' && own?.['rim']) return ['rim']
   return stage >= 0 ? [`free-${stage}`] : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Frame } from '../read/frame.ts'
 import type { Family, Form, Kind, Settling, Slot } from '../kinds.ts'
+import { outsideEdges } from '../features/wall-edges.ts'
 import { boxRim, settleRim, withRim } from './box-rim.ts'
 import { finishLid, lidPiece, settleLid } from './lid-of-box.ts'
 import { CLEARANCE } from './lip.ts'
@@ -303,6 +304,6 @@ function enclosureForm(
       bottom: floor,
       ...(open.has('top') ? {} : { top: floor }),
     },
-    edges: {},
+    edges: onlyTop || open.size === 0 ? outsideEdges([length, width, height], corner === undefined, !onlyTop) : {},
   }
 }

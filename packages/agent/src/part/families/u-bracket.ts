@@ -1,4 +1,5 @@
 import type { FaceForm, Family, Form, Settling, Sizes } from '../kinds.ts'
+import { nookEdges } from '../features/wall-edges.ts'
 import { powered } from './round.ts'
 import { BEND, LEGS, LYING, THICK, around, held, leg, sheet, takeSheet } from './bracket-parts.ts'
 
@@ -149,6 +150,16 @@ export const ubracket: Family = {
             },
           },
           through: { bottom: thickness },
+          edges: {
+            meet: nookEdges(
+              [`${thickness} - ${width} / 2`, `${width} / 2 - ${thickness}`].map((at) => ({
+                along: 'x',
+                at,
+                floor: thickness,
+              })),
+              [width, depth, height],
+            ),
+          },
         },
 }
 

@@ -1,6 +1,7 @@
 import { blockEdges, blockLoss, edgesCode } from './block-edges.ts'
 import { halved } from '../families/round.ts'
-import type { FeatureForm, FeatureKind, Placed } from '../kinds.ts'
+import type { FeatureForm, FeatureKind, Form, Placed } from '../kinds.ts'
+import { nookEdges } from './wall-edges.ts'
 
 const radius = {
   label: 'Fillet radius',
@@ -66,7 +67,7 @@ function edges({ sizes, flags, body, bodyId }: Placed, treat: 'fillet' | 'chamfe
   }
   let volume: string | undefined = '0'
   const codes = picks.map((pick) => {
-    const own = form?.[pick] ?? roundEdge(body, pick, treat)
+    const own = ownEdges(body, pick, treat)
     const change = own?.[treat]
     volume =
       change === undefined || volume === undefined ? undefined : `${volume} + ${change.replace(/\bsize\b/g, size)}`
@@ -78,6 +79,19 @@ function edges({ sizes, flags, body, bodyId }: Placed, treat: 'fillet' | 'chamfe
     ...(volume === undefined ? {} : { volume: volume.replace(/^0 \+ /, '').replaceAll('+ -', '- ') }),
   }
 }
+
+/** What a body knows of its own edges under this name. */
+const ownEdges = (body: Form, pick: string, treat?: 'fillet' | 'chamfer') =>
+  (body.edges === 'block' ? undefined : body.edges?.[pick]) ??
+  (pick === 'meet' && body.nooks ? nookEdges(body.nooks, body.size) : undefined) ??
+  roundEdge(body, pick, treat)
+
+/** Whether a body has such edges: what it has not is never taken for all of them. */
+export const hasEdges = (body: Form, pick: string): boolean =>
+  pick === 'all' ||
+  pick === 'tip' ||
+  (body.edges === 'block' ? blockEdges(pick).length > 0 : edgesCode(pick) !== undefined) ||
+  ownEdges(body, pick) !== undefined
 
 const lineOf = (bodyId: string, treat: string, codes: readonly string[], size: string): string =>
   `${bodyId} = ${treat}(${codes.join(' + ')}, ${size})`

@@ -45,11 +45,12 @@ export const meeting = place((at) => {
   }
   const led = at.word('at', 'in', 'on')
   at.skip('the', 'each', 'every', 'all', 'both', 'of')
-  const seam = led && at.word('transition', 'junction', 'shoulder', 'joint', 'intersection', 'inside corner', 'step')
+  const seam = led && at.word(...SEAMS, ...SEAMS.map((one) => `${one}s`), 'shoulder', 'step')
   // `a hole in the step`: what is put there stands on it.
   return seam && (seam.text !== 'step' || led.text === 'at' || rounded) ? found : undefined
 })
 
+const SEAMS = ['transition', 'junction', 'joint', 'intersection', 'inside corner', 'inner corner']
 const STRETCHES: ReadonlySet<string> = new Set(['diameter', 'section', 'step', 'part', 'cylinder', 'stage'])
 
 /** One of what meets, by its name or by how wide it is; the first tells where they do. */

@@ -53,6 +53,11 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
   [END_LAST, ({ 0: text, 1: before, 2: which, 3: behind, input }) => roundEnd(text, input, which, before ?? behind)],
   [END_FIRST, ({ 0: text, 1: which, 2: radius, input }) => roundEnd(text, input, which, radius)],
   [/\bexterior (?=(?:vertical |upright |top |bottom |horizontal )*(?:edges?|corners?)\b)/gi, () => 'outside '],
+  // `fillet 5 in the inside corner`: so large, and no inches
+  [
+    /\b(fillet|chamfer|radius) (?:of )?R?(\d+(?:\.\d+)?)(?: ?mm)? (?=(?:in|at) the (?:inside|inner|junction|bend)\b)/gi,
+    ({ 1: work, 2: size }) => `${size} mm ${work} `,
+  ],
   // `fillet edges by 2 mm`, `round only the top edges, radius 4`, `rounded top edges R4`
   [
     new RegExp(
