@@ -126,6 +126,8 @@ export interface Settling {
   flag(name: string): boolean
   /** It has a size that no word named: the turn it stood in said which one it is. */
   byTurn(slot: string): boolean
+  /** What its size was called, where a word named it. */
+  called(slot: string): string | undefined
   /** The size in a table that was said, `M8`. */
   designator(slot: string): string | undefined
   noun: string

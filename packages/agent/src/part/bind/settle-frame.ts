@@ -81,6 +81,7 @@ export function settleFrame(
     formula: (slot) => sizes[slot] ?? '0',
     value: (slot) => evaluate(sizes[slot] ?? '0', names.values),
     flag: (flag) => asked.add(flag) && flags.includes(flag),
+    called: (slot) => frame.sizes.get(slot)?.quantity.role,
     byTurn: (slot) => frame.sizes.has(slot) && frame.sizes.get(slot)?.quantity.role === undefined,
     designator: (slot) => designators.get(slot),
     part: (key) => parts.find((one) => one.key === key)?.settling,

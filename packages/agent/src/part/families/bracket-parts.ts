@@ -34,10 +34,14 @@ export const leg = (key: string, nouns: string, faces: Kind['faces']): Kind => (
   ...(faces ? { faces } : {}),
 })
 
-export const UPRIGHT =
-  'vertical leg, upright, vertical wall, vertical plate, upright leg, upright plate, vertical arm, vertical side, back plate, back wall, vertical flange, upright wall, second leg, other leg, one leg up, vertical face, upright flange, vertical part, vertical section, upright part, upright section'
-export const LYING =
-  'base, horizontal leg, base plate, bottom leg, horizontal plate, horizontal arm, horizontal flange, horizontal side, horizontal face, foot, bottom plate, first leg, lower leg, base leg, horizontal part, horizontal section'
+const LIMBS = ['leg', 'arm', 'flange', 'plate', 'limb', 'piece']
+const SIDES = [...LIMBS, 'wall', 'panel', 'side', 'face', 'part', 'section']
+const named = (ways: readonly string[], members: readonly string[]): string =>
+  ways.flatMap((way) => members.map((member) => `${way} ${member}`)).join(', ')
+
+/** What stands, and what lies: whichever of its members a bracket is told by. */
+export const UPRIGHT = `${named(['vertical', 'upright'], SIDES)}, ${named(['standing', 'back'], [...LIMBS, 'wall', 'panel'])}, upright, second leg, other leg, one leg up`
+export const LYING = `${named(['horizontal', 'lying'], SIDES)}, ${named(['base', 'bottom', 'lower'], LIMBS)}, base, first leg, foot`
 export const LEGS = 'leg, arm, flange'
 
 /** `bent from 2 mm sheet`: what it is made of says how thick it is. */

@@ -23,7 +23,7 @@ export const lbracket: Family = {
   screwed: ['top', 'left'],
   flags: 'bent square-bends',
   nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
-    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent sheet, bent sheet metal, folded sheet, folded sheet metal, bent metal sheet, sheet metal angle, sheet metal l, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end`,
+    bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent sheet, bent sheet metal, folded sheet, folded sheet metal, bent metal sheet, sheet metal angle, sheet metal l, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end, l shaped piece, l-shaped piece, l piece, l shaped part, l-shaped part`,
   slots: {
     // `150 high, 120 deep, 100 wide`: deep is how far it reaches.
     base: { label: 'Lying leg', accepts: 'length arm x depth', say: 'base # long', name: 'leg' },
@@ -87,6 +87,8 @@ export const lbracket: Family = {
     const arms = sizes.part('leg')
     if (!sizes.has('width') && arms?.has('height') && arms.has('length') && !arms.has('width'))
       sizes.derive('width', arms.formula('height'))
+    // `legs length 50`: both of them.
+    if (sizes.called('base') === 'arm' && !sizes.has('upright')) sizes.derive('upright', sizes.formula('base'))
     if (!sizes.has('base') || !sizes.has('upright')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How long are the two legs?', [
         'legs 60 and 40 mm',
@@ -213,6 +215,11 @@ function legs(sizes: Settling): void {
     sizes.derive('base', base.formula('width'))
   }
   asTwoBars(sizes, base, upright)
+  // `base 80, 100 tall, 10 thick`: nothing lies so high.
+  if (base?.has('height') && (base.has('thickness') || sizes.has('thickness')) && !upright && !sizes.has('upright')) {
+    sizes.derive('upright', base.formula('height'))
+    base.move('height', 'spare')
+  }
   // `legs 60 x 40 x 3`: all three of each leg, where nothing else is said to be so wide.
   const each = first?.byTurn('thickness') && own === undefined
   const turned = first?.plural && loose.length === 1 && first.byTurn('length') && first.byTurn('width')

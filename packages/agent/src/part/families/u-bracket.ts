@@ -7,7 +7,7 @@ export const ubracket: Family = {
   key: 'u-bracket',
   flags: 'bent square-bends',
   nouns:
-    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, pipe saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel, fork end, rod end fork, clevis end, rod clevis, clevis block, fork block, forked end, fork head, clevis head, clevis fork',
+    'u bracket, u-bracket, u channel bracket, u shaped bracket, u-shaped bracket, saddle bracket, yoke, clevis, clevis bracket, fork, u shape, channel bracket, post saddle, saddle, u shaped saddle, u shaped post saddle, u saddle, beam saddle, joist hanger, u shaped holder, u clip, saddle clip, ubracket, joist shoe, beam shoe, post shoe, bearing support, pivot bracket, fork bracket, u-shaped channel, fork end, rod end fork, clevis end, rod clevis, clevis block, fork block, forked end, fork head, clevis head, clevis fork',
   slots: {
     width: {
       label: 'Outside width',
@@ -97,6 +97,16 @@ export const ubracket: Family = {
     if (sizes.has('insideHeight') && !sizes.has('height'))
       sizes.derive('height', `${sizes.formula('insideHeight')} + ${sizes.formula('thickness')}`)
     if (sizes.has('gap')) {
+      // `20 wide inside, 25 deep, 15 long`: how far down it goes, and how much of it there is.
+      if (
+        sizes.has('width') &&
+        sizes.has('depth') &&
+        !sizes.has('height') &&
+        sizes.value('width') !== sizes.value('gap')
+      ) {
+        sizes.move('depth', 'height')
+        sizes.move('width', 'depth')
+      }
       if (sizes.has('width') && !sizes.has('depth')) sizes.move('width', 'depth')
       if (!sizes.has('width')) sizes.derive('width', `${sizes.formula('gap')} + 2 * ${sizes.formula('thickness')}`)
     }

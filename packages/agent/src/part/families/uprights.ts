@@ -23,6 +23,8 @@ const STANDING: Kind = {
   slots: {
     thickness: { label: 'Upright thickness', accepts: 'thickness', say: '# thick' },
     width: { label: 'Upright width', accepts: 'width depth length', say: '# wide' },
+    // `5 x 20 x 30`, the thickness first: along, across and up.
+    across: { label: 'Upright width', accepts: '', say: '# wide' },
     height: { label: 'Upright height', accepts: 'height', say: '# high' },
     total: { label: 'Overall height', accepts: 'overall overall-height', say: '# overall height', not: 'height' },
     gap: { label: 'Between the uprights', accepts: 'gap inner inner-width spacing clear', say: '# apart' },
@@ -35,7 +37,7 @@ const STANDING: Kind = {
     const least = values.indexOf(Math.min(...values))
     if (values.length !== 3 || values.filter((one) => one === values[least]).length > 1) return undefined
     return [
-      ['thickness', 'width', 'height'],
+      ['thickness', 'across', 'height'],
       ['width', 'thickness', 'height'],
       ['width', 'height', 'thickness'],
     ][least]
@@ -83,6 +85,7 @@ export const uprights: Family = {
     if (base?.has('reach') && base.has('width') && !base.has('length')) base.move('width', 'length')
     if (base?.has('reach') && !base.has('width')) base.move('reach', 'width')
     asWideAsItsBase(upright, base)
+    if (upright?.has('across')) upright.move('across', 'width')
     for (const slot of ['length', 'width', 'thickness'])
       if (base?.has(slot) && !sizes.has(slot)) sizes.derive(slot, base.formula(slot))
     if (base?.has('height') && !sizes.has('thickness')) sizes.derive('thickness', base.formula('height'))

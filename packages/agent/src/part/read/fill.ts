@@ -46,7 +46,9 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   if (quantities.length === 1 && sole?.square && frame.level === 'body') {
     // A bar that is long already is square across; what is tall stands on a square.
     const free = ['length', 'width', ...(kind.bare ?? [])].filter((slot) => kind.slots[slot] && !sizes.has(slot))
-    const two = [...new Set(free)].slice(0, 2)
+    // `square tube 40 mm square, 300 long`: that is its section, as a chain of two would be.
+    const chain = (kind.chains?.[2] ?? []).filter((slot) => !sizes.has(slot))
+    const two = chain.length === 2 ? chain : [...new Set(free)].slice(0, 2)
     if (two.length === 2 && kind.slots['length'] && kind.slots['width']) {
       for (const slot of two) sizes.set(slot, { quantity: sole, times: 1 })
       sole.used = `${kind.key}.${two[0]}`

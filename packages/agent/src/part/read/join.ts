@@ -34,7 +34,7 @@ export function joinBodies(read: Read, words: string): void {
         frame.flags.has(TAKEN))
     const [host, guest] = frame.ground ? [frame, before] : [before, frame]
     const upon = !frame.ground && UPON.test(between)
-    if (!gone && !(frame.ground ? single(before) : upon || isOn(frame))) continue
+    if (!gone && !(frame.ground ? single(before) || isRow(before) : upon || isOn(frame))) continue
     before.flags.delete(TAKEN)
     if (gone) guest.flags.set(TAKEN, guest.at)
     const elsewhere = gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)
@@ -95,6 +95,8 @@ const UPON =
   /\bon (?:top(?: of (?:it|that|this|them))?|it|that|this)(?:,? (?:is|sits|stands|there is|comes|goes|put))?,? ?(?:an?|the|another)?(?: [a-z-]+){0,2} ?[^,.;]{0,24}$/i
 const ON = /\bon (?:it|that|this)\b|\bon top\b|\bonto it\b/i
 const WITHIN = /\b(?:inside|within|nested|concentric|around|round it|through)\b/i
+/** `two pegs 30 apart, on a block`: how they stand is told. */
+const isRow = ({ gap, kind }: Frame): boolean => gap !== undefined && kind.key === 'cylinder'
 const single = ({ count }: Frame): boolean => (count?.value ?? 1) === 1
 
 /** It has a place on what was said before it. */
@@ -134,6 +136,8 @@ function become(guest: Frame, host: Frame): void {
   if (round) guest.sizes = new Map([...guest.sizes].map(([slot, size]) => [slot === 'outer' ? 'diameter' : slot, size]))
   guest.level = 'feature'
   guest.parent = host
+  if (guest.gap) guest.places.push({ place: { kind: 'spacing', x: guest.gap }, at: guest.gap.at })
+  delete guest.gap
   delete guest.joint
   const own = guest.children.filter(({ level }) => level === 'feature')
   guest.children = guest.children.filter(({ level }) => level === 'part')

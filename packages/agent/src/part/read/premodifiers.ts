@@ -77,7 +77,11 @@ const hasPart = (title: Atom & { is: 'noun' }, { nouns }: Atom & { is: 'noun' },
   // A cylinder is a stage of what is turned only where it can be nothing else.
   // `flange: OD 140, 14 thick, Ø70 x 20 hub`: a hub is no second one of what the title names.
   const [first = ''] = nouns.filter((key) => !title.nouns.includes(key))
-  return title.nouns.some((key) => (kinds.family(key) ?? kinds.feature(key))?.parts?.[first] !== undefined)
+  return title.nouns.some((key) => {
+    const parts = (kinds.family(key) ?? kinds.feature(key))?.parts
+    // `L bracket: 100 tall, 80 base`: a leg of it, though any block has a base.
+    return parts?.[first] !== undefined || nouns.some((other) => parts?.[other]?.faces !== undefined)
+  })
 }
 
 /** `On the front face there is a 10 mm hole`: a place that opens a sentence is of what the sentence is about. */

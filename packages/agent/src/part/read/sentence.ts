@@ -97,17 +97,21 @@ export function jointOf(on: Sentence, index: number): string | undefined {
 
 /** `standing on a plate`, `on top of a cylinder`: what was said before stands on it. */
 export function isGround(on: Sentence, index: number): boolean {
-  if (on.focus.at(-1)?.level !== 'body') return false
   const owned = ownedBy(on, index)
   let place = Math.min(index, ...owned) - 1
   if (on.atoms[place]?.is === 'article') place--
   const [before, further] = [on.atoms[place], on.atoms[place - 1]]
+  // `a cylinder with a bore, standing on a plate`: no bore stands.
+  const stands = further?.is === 'filler' && STANDS.has(further.text)
+  if (on.focus.at(-1)?.level !== 'body' && !stands) return false
   // `a cube in the middle of a plate`
   if (before?.is === 'place') return before.place.kind === 'centre' && before.place.across === undefined
   if (before?.is === 'filler') return ['on', 'onto', 'upon', 'atop'].includes(before.text)
   const top = further?.is === 'place' && further.place.kind === 'spec' && further.place.spec.places.join() === 'top'
   return before?.is === 'link' && before.text === 'of' && top
 }
+
+const STANDS: ReadonlySet<string> = new Set(['sitting', 'standing', 'stands', 'sits', 'resting', 'mounted', 'placed'])
 
 /** `plug …, 3 mm hole through`: a hole in it, and not the one it goes into (`for a 12 mm hole`). */
 export const isOwnHole = (on: Sentence, atom: Atom & { is: 'noun' }, index: number): boolean =>

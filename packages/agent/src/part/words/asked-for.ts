@@ -19,6 +19,10 @@ const NEW = String.raw`(?=an? (?!(?:[\w.-]+ ){0,4}(?:holes?|slots?|pockets?|cham
 /** And how it ends: nothing that ends a list has to look past it. */
 const CLOSING = String.raw`(?:please|pls|(?:many )?thanks(?: a lot| so much| in advance)?|thank you(?: very much| so much| in advance)?|cheers|(?:kind |best )?regards|(?:for|ready for|suitable for|intended for) (?:3d[- ]?|fdm |resin )?printing)`
 
+/** What things are made to do. */
+const FOR =
+  'screw|fix|hold|mount|attach|fasten|hang|support|carry|join|connect|keep|secure|bolt|repair|stiffen|reinforce|brace|put up|strengthen|hook'
+
 export const ASKED_FOR: readonly Rewrite[] = [
   [new RegExp(String.raw`(?:[\s,.;!-]+${CLOSING})+[\s.!]*$`, 'gi'), () => ''],
   // `Deburr all edges.`, and no size of it: as every workshop does.
@@ -32,6 +36,14 @@ export const ASKED_FOR: readonly Rewrite[] = [
       'gi',
     ),
     () => '',
+  ],
+  // `an L bracket to screw a shelf support into a corner. Legs 30 long …`: what it is for, where its sizes are told by themselves.
+  [
+    new RegExp(
+      String.raw`^((?:an? )?(?:[a-z]+[ -])*?(?:brackets?|braces?|hooks?|plates?|clips?|angles?|straps?|supports?|mounts?|flanges?|channels?)) (?:to|that(?: will| can|'ll)?|which(?: will| can)?) (?:${FOR})s? (?![^.;:\n]*\b(?:with|holes?|slots?|over|around)\b)[^.;:,\d\n]*(?=[.;:\n])`,
+      'gi',
+    ),
+    ({ 1: part = '' }) => part,
   ],
   // `Please quote: plate 80 x 40`, `Part: plate 80 x 40`
   [

@@ -85,6 +85,14 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     ),
     (match) => (sectionOf(match.input) === 'z' ? `leg ${match[1] ?? match[2]}` : match[0]),
   ],
+  // `bracket: 80 x 40 rectangle, 5 tall`: it is flat.
+  [
+    new RegExp(
+      String.raw`^(?:an? )?(?:[a-z]+ )?(?:bracket|brace)[:,] (?=(?:an? )?${LENGTH}${BY}${LENGTH} rectangle\b)`,
+      'gi',
+    ),
+    ({ 0: text, input }) => (/\b(?:leg|upright|vertical|bent|folded|angle)/i.test(input) ? text : ''),
+  ],
   // `solar panel foot: L, 60 high, 40 foot`
   [
     /(?<=^(?![^:,]*\b(?:flat|bracket|brace|plate|hook|corner|iron)\b)[a-z ]{3,40}[:,] ?)(?:an? )?l(?:[- ]shaped?)?(?=, ?\d)/gi,
@@ -121,13 +129,14 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     ofBracket(({ 1: noun = '' }) => noun),
   ],
   [/,? ?\bwith an? right[- ]triangle (?:side )?(?:profile|shape|section)\b/gi, ofBracket(() => '')],
-  // `two tabs each with a hole of 5 mm`
+  // `two tabs each with a hole of 5 mm`, `feet 15 long, each with a 4 mm hole`
   [
     new RegExp(
-      String.raw`\b(tab|ear|lug|wing|flange|leg|arm)(s),? each (?:with|having|has) (an? [^.;,]{0,30}?holes?(?: of (?:diameter )?${LENGTH})?)`,
+      String.raw`\b((?:upright |vertical |side )?(?:tabs|ears|lugs|wings|flanges|legs|arms|feet|cheeks|uprights))( (?:[^.;,]|\.\d)*?)?,? each (?:with|having|has) (an? (?:[^.;,]|\.\d){0,30}?holes?(?: of (?:diameter )?${LENGTH})?)`,
       'gi',
     ),
-    ({ 1: one = '', 2: many = '', 3: hole = '' }) => `${one}${many} , ${hole} in each ${one}`,
+    ({ 1: many = '', 2: rest = '', 3: hole = '' }) =>
+      `${many}${rest} , ${hole} in each ${many.replace(/feet$/i, 'foots').slice(0, -1)}`,
   ],
   // `a C-shaped clip`, `clamp for a 30 mm pipe`
   [
@@ -229,6 +238,22 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     ),
     ofBracket(({ 1: long = '', 2: wide = '', 3: thick = '' }) => `, legs ${long} long , ${wide} wide , ${thick} thick`),
   ],
+  // `two equal 60 x 60 plates, 6 thick, at a right angle`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:made (?:up )?)?(?:from|of) )?two (?:equal |identical |flat |square )?(?:(${LENGTH})${BY}(${LENGTH})(?:${BY}(${LENGTH}))? plates|plates,? (?:of )?(${LENGTH})${BY}(${LENGTH})(?:${BY}(${LENGTH}))?),?(?: (${LENGTH}) thick,?)? (?:(?:joined|meeting|connected|welded|set|put)(?: together)? )?at (?:an? )?(?:right angles?|90${DEGREES}(?: angle)?)(?: to (?:each other|one another))?`,
+      'gi',
+    ),
+    ofBracket((match) => {
+      const [long, wide, thick] = [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6] ?? match[7]]
+      return thick ? `, legs ${long} long , ${wide} wide , ${thick} thick` : match[0]
+    }),
+  ],
+  // `half round strap for 32 mm pipe`
+  [
+    /\b(?:half[- ]round |omega |two[- ]hole |u[- ]shaped )?(?<!pipe |saddle )(?:strap|saddle|clip)(?= for (?:an? )?[\d.]+ ?(?:mm |cm |in(?:ch)? |")?(?:od |dia(?:meter)? )?(?:[a-z]+ )?(?:pipe|conduit|tube)\b)/gi,
+    ({ 0: text, input }) => (/\b(?:feet|foot|ears?|tabs?|flanges?|holes?)\b/i.test(input) ? 'pipe strap' : text),
+  ],
   // `two holes per face`, `two top holes of diameter 8 and one side hole of diameter 6`: in its legs.
   [
     /(?<=\b(?:hole|slot)s?\b[^.;,]{0,20})\b(per|(?:(?:in|on|through) )?(?:each|both|every|either)) (?:of the )?(?:two )?(?:faces?|sides?)\b/gi,
@@ -329,9 +354,10 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   [new RegExp(String.raw`\btop (${LENGTH}) across\b`, 'gi'), ofBracket(({ 1: wide = '' }) => `top width ${wide}`)],
   [
     new RegExp(
-      String.raw`\b(feet|flanges|wings|ears) (${LENGTH}) (?:out|each way)\b|\b(feet|flanges|wings|ears) sticking out (${LENGTH})(?: (?:on|at) (?:each|either|both) sides?)?`,
+      String.raw`\b(feet|flanges|wings|ears)(?: sticking| going)? (?:(${LENGTH}) (?:out|each way)\b|out (${LENGTH})(?: (?:on|at|to) (?:each|either|both) sides?)?|(${LENGTH}) (?:(?:on|at|to) )?(?:each|either|both) sides?)`,
       'gi',
     ),
-    ofBracket((match) => `${match[1] ?? match[3]} ${match[2] ?? match[4]} long`),
+    ({ 0: text, 1: feet = '', 2: out, 3: sticks, 4: each, input }) =>
+      sectionOf(input) || BRACKET.test(input) ? `${feet} ${out ?? sticks ?? each} long` : text,
   ],
 ]

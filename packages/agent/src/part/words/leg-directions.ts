@@ -36,6 +36,8 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     new RegExp(String.raw`\bback:? (?:is |of )?(${N})(?: (?:tall|high|up|long))?(?=,? |$)`, 'gi'),
     ofL(({ 1: size = '' }) => `vertical leg ${size}`),
   ],
+  // The outer edge of a leg is its end.
+  [/\bfrom the (?:outer|free|outside|far|open) edge\b/gi, ofL(() => 'from the end')],
   [/\b(?:from|below) its (top|bottom|end)\b/gi, ofL(({ 1: end = '' }) => `from the ${end}`)],
   [/^heavy (?=angle\b[^.;]*\bwide\b)/gi, () => ''],
   [/(?:shelf support: )?\ban l (?=(?:made|bent|folded|cut|of|from|in)\b)/gi, () => 'l bracket '],

@@ -73,7 +73,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `flat L shaped corner brace`, `L shaped flat corner plate`: what lies flat, however its words stand.
   [
-    /\b(?:flat ([lt])[- ]?(?:shaped? )?|([lt])[- ]?shaped? flat )(?:(?:corner|angle|mending|joining|repair|connecting) )+(?:brace|bracket|plate|iron|strap|tie)\b/gi,
+    /\b(?:flat ([lt])[- ]?(?:shaped? )?|([lt])[- ]?shaped? flat )(?:(?:corner|angle|mending|joining|repair|connecting|plate) )*(?:brace|bracket|plate|iron|strap|tie)\b/gi,
     (match) => (/l/i.test(match[1] ?? match[2] ?? '') ? 'flat corner brace' : 'flat t bracket'),
   ],
   // `flat corner iron (L plate lying flat)`, `flat corner brace, L shaped`: which it is, is said twice.
@@ -149,10 +149,8 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `feet 15 long, with a 4 mm hole in each`
   [
     /\b(feet|legs|flanges|ears|tabs)\b((?:[^.;]|\.\d)*?)\bin each(?= ?(?:[,;)]|\.(?!\d)|$))/gi,
-    ofBracket(
-      ({ 1: many = '', 2: rest = '' }) =>
-        `${many}${rest}in each ${many.toLowerCase() === 'feet' ? 'foot' : many.toLowerCase().replace(/s$/, '')}`,
-    ),
+    ({ 1: many = '', 2: rest = '' }) =>
+      `${many}${rest}in each ${many.toLowerCase() === 'feet' ? 'foot' : many.toLowerCase().replace(/s$/, '')}`,
   ],
   // `a 30 mm lip folded forward along the bottom edge`: the other leg.
   [
@@ -207,6 +205,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [
     /\b(?:leg|arm|side|flange) (?:b(?=[ :=,).]|$)|(?:2|two|no\.? ?2)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
     ofBracket(() => 'second leg'),
+  ],
+  // `hanger strap, 20 x 3 flat bar bent to a U`
+  [
+    new RegExp(
+      String.raw`^(?:[^.;:,\d]*[,:] )?(?:an? )?([^.;,]{0,20}\d[^.;,]{0,30}(?:bar|strip|flat|strap|steel|sheet|plate)) (?:bent|folded|formed) (?:in)?to an? ([luzj])\b(?:[- ](?:shape|bracket))?`,
+      'gi',
+    ),
+    ({ 1: of = '', 2: letter = '' }) => `${letter} bracket from ${of}`,
   ],
   // `Bend a 25 mm wide strip of 2 mm steel into an L.`
   [

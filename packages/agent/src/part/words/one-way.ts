@@ -245,6 +245,28 @@ export const ONE_WAY: readonly Rewrite[] = [
     ({ 1: side }) => `${side} diameter `,
   ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
+  // `40 x 40 OD`, `25 mm square OD` of what is not round, `1.5 inch square outside with a wall`
+  [
+    new RegExp(String.raw`(?<=\d(?: ?mm| ?cm|"| ?in(?:ch)?)?(?: square| ?[x×] ?${SIZE})) OD\b`, 'gi'),
+    ({ 0: text, input }) => (SQUARED.test(input) ? ' outside,' : text),
+  ],
+  [/\b(square (?:outside|inside)) with (?=an? |\d)/gi, ({ 1: side }) => `${side}, with `],
+  // `a hole at each end 10 mm in`
+  [
+    new RegExp(
+      String.raw`\b(?:at|in|near) (each|both|either)( of (?:the|its)(?: two| three| four)?)? (ends?|tips?),? (${SIZE}) in\b(?= ?(?:[,;.)]|$|and\b))(?!\.\d)`,
+      'gi',
+    ),
+    ({ 1: each, 2: of = '', 3: end, 4: far }) => `${far} from ${each}${of} ${end}`,
+  ],
+  // `one 5 mm hole above and one below the pin, 70 mm apart`
+  [
+    new RegExp(
+      String.raw`\b(?:one|an?) ((?:${SIZE}|M\d+(?:\.\d+)?) (?:[a-z]+ )?hole)s? above and (?:one|an?other|another one) below (?:the [a-z]+|it)(?:,? (${SIZE}) apart)?`,
+      'gi',
+    ),
+    ({ 1: hole, 2: far }) => `two ${hole}s in a vertical row${far ? `, ${far} apart` : ''}`,
+  ],
   [/\bclearance gap\b/gi, () => 'clearance'],
   // `four feet, one per corner`
   [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
@@ -304,6 +326,8 @@ const CORNERED =
 const isRound = (input: string): boolean => ROUND.test(input) && !CORNERED.test(input)
 const oneSided = (input: string): boolean =>
   !(/\bleft\b/i.test(input) && /\bright\b/i.test(input)) && !/\b(?:top|bottom|upper|lower)\b/i.test(input)
+
+const SQUARED = /\b(?:square|rectangular|box)[- ](?:hollow )?(?:tub|section|pipe|profile)|\bsquare\b/i
 
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)

@@ -12,6 +12,8 @@ const WALL = String.raw`(?:wall|floor|bottom)s?(?: thickness)?`
 const ROLE = String.raw`length|[a-z]*width|height|depth|thickness|diameter|dia|thk|bore|OD|ID|PCD|module`
 /** Names that stand before their size, in lists. */
 const LEADS = String.raw`(?:(?:(?:${SIDES}) )?(?:${ROLE})|${WALL}(?: and ${WALL})?|outside|inside|outer|inner)`
+/** The same, and what a bracket or a section is told by. */
+const TOLD = String.raw`(?:${LEADS}|(?:(?:vertical|upright|horizontal|top|bottom) )?(?:legs|flanges|base|upright|web))`
 /** Names that stand behind it. */
 const FOLLOWS = String.raw`(?:(?:(?:${SIDES}) )?(?:diameter|dia)|thick|long|wide|high|tall|deep|OD|ID|bore|PCD)`
 /** What is told by stretches. */
@@ -24,10 +26,18 @@ export const PAUSES: readonly Rewrite[] = [
   // `bore 12 OD 28 width 11`
   [
     new RegExp(
-      String.raw`${BEHIND_SIZE}\b${LEADS}:? ?=? ?${SIZE}(?: ${LEADS}:? ?=? ?${SIZE}(?! ?(?:x|×|${FOLLOWS})\b))+`,
+      String.raw`${BEHIND_SIZE}\b${TOLD}:? ?=? ?${SIZE}(?: ${TOLD}:? ?=? ?${SIZE}(?! ?(?:x|×|${FOLLOWS})\b))+`,
       'gi',
     ),
-    ({ 0: list }) => list.replaceAll(new RegExp(String.raw`(?<=\d(?: ?mm|")?) (?=${LEADS}\b)`, 'gi'), ', '),
+    ({ 0: list }) => list.replaceAll(new RegExp(String.raw`(?<=\d(?: ?mm|")?) (?=${TOLD}\b)`, 'gi'), ', '),
+  ],
+  // `base 45 x 30 x 4 upright leg 40 high`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:base|foot|leg|plate) ${SIZE}(?: ${FOLLOWS})?) (?=(?:vertical|upright|horizontal|standing) (?:leg|plate|wall|arm|flange) ${SIZE}|upright ${SIZE})`,
+      'gi',
+    ),
+    () => ', ',
   ],
   // `150 x 100 x 20 walls 3`, `150 x 100 x 20 outside 3 mm walls`
   [

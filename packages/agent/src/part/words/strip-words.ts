@@ -48,6 +48,14 @@ const ofZ =
 
 /** Strip folded with square corners, told side by side: a J by its back, bottom and lip, a crank by its two ends and its step. */
 export const STRIP_WORDS: readonly Rewrite[] = [
+  // `end turned up 15`
+  [
+    new RegExp(
+      String.raw`\b(?:the |its |with )*(?:end|tip|front|nose) (?:is )?(?:turned|bent|folded) (?:back )?up(?: by)? (${LENGTH})`,
+      'gi',
+    ),
+    ({ 0: text, 1: lip = '', input }) => (HOOKED.test(input) && FOLDED.test(input) ? `lip ${lip}` : text),
+  ],
   [
     WAYS,
     (match) =>
