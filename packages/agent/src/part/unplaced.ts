@@ -80,6 +80,8 @@ export function quantitiesOf(atom: Atom): Quantity[] {
       return place.at
     case 'apart':
       return [place.angle]
+    case 'straddle':
+      return [place.hour]
     case 'grid':
       return [place.columns, place.rows]
     case 'spacing':

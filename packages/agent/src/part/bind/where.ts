@@ -229,7 +229,7 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       for (const hour of place.hours) hour.used = 'clock'
       relations.push({
         kind: 'angle',
-        at: place.hours.map(({ value }) => String((((90 - value * 30) % 360) + 360) % 360)),
+        at: place.hours.map(({ value }) => String(degreesOf(value))),
       })
       return
     case 'angles': {
@@ -253,6 +253,24 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
         kind: 'angle',
         at: place.at.map((angle) => binder.names.said(`${id}_angle`, 'Angle', angle, 'deg')),
       })
+      return
+    }
+    case 'straddle': {
+      const count = frame.count?.value ?? 1
+      place.hour.used = 'clock'
+      if (frame.seeded)
+        binder.refuse('AGENT_NEEDS_ANSWER', `By how much shall the ${plural(frame.noun)} be turned?`, [place.hour.at])
+      // Of an odd number, one may be left out of as many and one more.
+      if (count % 2 === 1)
+        binder.refuse(
+          'AGENT_NEEDS_ANSWER',
+          `Shall the ${count} ${plural(frame.noun)} be turned, or one of ${count + 1} be left out?`,
+          [place.hour.at],
+        )
+      const start = String(degreesOf(place.hour.value) + 180 / count)
+      const circle = relations.find((one) => one.kind === 'circle')
+      if (circle) circle.start = start
+      else relations.push({ kind: 'circle', diameter: '0', start })
       return
     }
     case 'apart': {
@@ -340,3 +358,6 @@ function withCircle(frame: Frame): Frame['places'] {
     )
   return circle ? [circle, ...frame.places] : frame.places
 }
+
+/** Where an hour of a clock stands, from the right and against its way. */
+const degreesOf = (hour: number): number => (((90 - hour * 30) % 360) + 360) % 360

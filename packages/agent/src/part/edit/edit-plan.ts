@@ -19,6 +19,7 @@ import { madeLast } from './pick.ts'
 import { plainly } from './plainly.ts'
 import { remove } from './remove.ts'
 import { splitPatterns } from './split-patterns.ts'
+import { uncubed } from './uncubed.ts'
 import { seedsOf, type Target } from './seeds.ts'
 
 /** Whether words change the part there is, or speak of another one. */
@@ -159,6 +160,7 @@ export function editPlan(
 ): Result<{ plan: PartPlan; atoms: Atom[] }, AgentError> {
   const edit = new Edit(current, words)
   const plain = plainly(withoutOwnNoun(items, current), current)
+  uncubed(edit, plain)
   splitPatterns(edit, plain)
   flanged(edit, plain)
   const { rest, followed } = followOrders(plain, edit)

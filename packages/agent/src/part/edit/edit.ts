@@ -1,4 +1,4 @@
-import type { AgentError, Named, PartFeature, PartPlan, Span, Where } from '@hewn/model'
+import type { AgentError, Formula, Named, PartBody, PartFeature, PartPlan, Span, Where } from '@hewn/model'
 import { Binder } from '../bind/bind.ts'
 import { clean, Names } from '../names.ts'
 import { unfoldCorners } from './rounded-outline.ts'
@@ -48,6 +48,22 @@ export class Edit {
     this.changed = true
   }
 
+  /** What stood on a size of one body, as its lid does, stands on what that size is now. */
+  standOn(before: Formula, now: Formula, except: PartBody): void {
+    const text = new RegExp(String.raw`(?<![\w.])${before.replace(/\W/g, String.raw`\$&`)}(?![\w.])`, 'g')
+    const put = <T>(from: T): T => {
+      if (typeof from === 'string') return from.replace(text, now) as T
+      if (Array.isArray(from)) return from.map(put) as T
+      if (typeof from !== 'object' || from === null) return from
+      return Object.fromEntries(
+        Object.entries(from).map(([key, one]) => [key, NO_FORMULA.has(key) ? one : put(one)]),
+      ) as T
+    }
+    for (const body of this.plan.bodies)
+      if (body === except) body.features = put(body.features)
+      else Object.assign(body, put({ ...body }))
+  }
+
   /** What was taken apart so that words find it is put together again when all is read. */
   atEnd(done: () => void): void {
     this.last.push(done)
@@ -71,8 +87,11 @@ export class Edit {
     const formulas = JSON.stringify(plan.bodies)
     plan.request = `${plan.request}\n${words}`
     // Names that something still stands on.
-    plan.names = names.all.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(formulas))
+    plan.names = names.all.filter(({ name }) => new RegExp(`\\b${name}\\b(?!":)`).test(formulas))
     plan.notes = [...plan.notes, ...binder.notes]
     return plan
   }
 }
+
+/** Words of a plan that are no formulas. */
+const NO_FORMULA: ReadonlySet<string> = new Set(['id', 'label', 'family', 'kind', 'flags', 'color', 'material'])

@@ -23,6 +23,10 @@ describe('what always means the same of the part there is', () => {
     ['reduce the bore by 8 mm', 'bore 8 mm smaller'],
     ['bore 8 mm smaller', 'bore 8 mm smaller'],
     ['it needs six holes', 'it needs six holes'],
+    ['another 5 mm on the height', 'increase the height by 5 mm'],
+    ['8 mm extra in length', 'increase the length by 8 mm'],
+    ['copy the hole 20 mm to the right', 'add another hole 20 mm to the right of the hole'],
+    ['give the window 3 mm rounded corners', 'fillet the corners of the window 3 mm'],
   ])('%s', (words, wanted) => {
     expect(plain(words)).toBe(wanted)
   })

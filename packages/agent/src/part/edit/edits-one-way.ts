@@ -66,6 +66,14 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     ({ 0: text, 1: led = '', 2: size = '', 3: what = '' }) =>
       /\b(?:screws?|bolts?|shafts?|rods?|pins?|bearings?)$/.test(text) ? text : `${led}${what} should be ${size}`,
   ],
+  // `another 5 mm on the height`, `10 mm extra in length`
+  [
+    new RegExp(
+      String.raw`^(\W*)(?:add |put |give it |i need |we need )?(?:(?:another|a further|an extra|an additional|extra) (${LENGTH})|(${LENGTH}) (?:more|extra|additional|on top))(?: (?:more|extra))? (?:onto|on|to|in|for|of) (?:the |its )?(${OF})${END}`,
+      'gi',
+    ),
+    ({ 1: led = '', 2: by, 3: more = '', 4: of = '' }) => led + changed('more', of, by ?? more),
+  ],
   // `by another 5 mm`, `another 5 mm thicker`
   [
     new RegExp(
@@ -73,6 +81,40 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
       'gi',
     ),
     () => '',
+  ],
+  // `3 mm corner radius on the window`, `give the window 3 mm rounded corners`, `round the window corners to 3 mm`
+  [
+    new RegExp(
+      String.raw`^(\W*)(?:add |put |use |give it |with )?(?:an? )?(${LENGTH}) (?:(?:corner )?radius|radius corners?|rounded corners?|corner radii|corner fillets?) (?:on|to|for|in|of|at) (?:the (?:inside |inner )?corners of )?(the [a-z]+)${END}`,
+      'gi',
+    ),
+    ({ 0: text, 1: led = '', 2: by = '', 3: of = '' }) =>
+      /\b(?:corners?|edges?|ends?|top|bottom|sides?|rims?)$/i.test(of)
+        ? text
+        : `${led}round the corners of ${of} ${by}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\bgive (the [a-z]+) (?:an? )?(${LENGTH}) (?:corner radius|radius(?:ed)? corners?|rounded corners?|round corners|corner radii|corner fillets?)${END}`,
+      'gi',
+    ),
+    ({ 1: of = '', 2: by = '' }) => `round the corners of ${of} ${by}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:round|fillet|radius) (?:off )?(the )((?!outside|outer|outermost|inside|inner|top|bottom|vertical|upright|front|back|rear|left|right|free|four|all|two|both|other|sharp|long|short|upper|lower|open|far|near|exposed|base)[a-z]+)(?:'s)? corners(?: (?:to|with|by|at))? (${LENGTH}|r\d+(?:\.\d+)?)${END}`,
+      'gi',
+    ),
+    ({ 1: the = '', 2: of = '', 3: by = '' }) => `round the corners of ${the}${of} ${by}`,
+  ],
+  // `copy the hole 20 mm to the right`
+  [
+    new RegExp(
+      String.raw`\b(?:copy|duplicate|repeat|clone) (?:the|this|that) ([a-z]+(?: [a-z]+)?),? (${LENGTH}) (?:to (?:the|its) )?(left|right|above|below)${END}`,
+      'gi',
+    ),
+    ({ 1: what = '', 2: far = '', 3: way = '' }) =>
+      `add another ${what} ${far} ${/above|below/i.test(way) ? way : `to the ${way} of`} the ${what}`,
   ],
   [new RegExp(String.raw`\bby (?:another|a further|an extra|an additional) (?=${LENGTH})`, 'gi'), () => 'by '],
   // `increase it by 5 mm in height`

@@ -81,6 +81,8 @@ export type SaidPlace =
   | { kind: 'circle'; diameter?: Quantity; radius?: Quantity }
   | { kind: 'clock'; hours: Quantity[] }
   | { kind: 'angles'; at: Quantity[]; start?: true }
+  /** `none at 12 o'clock`: half a step on both sides of it. */
+  | { kind: 'straddle'; hour: Quantity }
   /** `120 degrees apart`: the step around a circle. */
   | { kind: 'apart'; angle: Quantity }
   | { kind: 'grid'; columns: Quantity; rows: Quantity }

@@ -166,6 +166,18 @@ const isAngle = (at: Cursor, turned: boolean): boolean => {
   return (turned ? item.unit === 'deg' : item.unit !== undefined) || (listed && item.unit === undefined)
 }
 
+/** `none at 12 o'clock`, `no hole at 6 o'clock`: those of a circle lie on both sides of that. */
+export const straddling = place((at) => {
+  at.skip('with', 'so', 'that')
+  if (!at.word('none', 'nothing', 'no')) return undefined
+  at.wordIf(isHole)
+  at.skip('of', 'them', 'is', 'are', 'sits', 'lies')
+  const told = clock(at)
+  if (told?.is !== 'place' || told.place.kind !== 'clock') return undefined
+  const [hour, ...others] = told.place.hours
+  return hour && others.length === 0 ? { kind: 'straddle', hour } : undefined
+})
+
 /** `at 0, 120 and 240 degrees`, `at 45°`, `offset 30 degrees`, `starting at 45°`. */
 export const angles = place((at) => {
   const first = at.attempt(() => {

@@ -197,6 +197,7 @@ const RECOGNISERS: readonly Recogniser<Meaning>[] = [
   places.meeting,
   inSection,
   acrossMiddle,
+  circles.straddling,
   circles.clock,
   circles.firstAt,
   circles.angles,

@@ -1,7 +1,7 @@
 import { familyOf } from '../../registry.ts'
 import { setSize } from '../set-size.ts'
 import { calledDeep } from '../seeds.ts'
-import { resizeByRole, resizeFeatures } from '../resize-by-role.ts'
+import { ownersOfRole, resizeByRole, resizeFeatures } from '../resize-by-role.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { madeLast, pick } from '../pick.ts'
 import type { Adjusted } from './adjusted.ts'
@@ -45,6 +45,12 @@ export const adjust: Order = (at, edit) => {
     quantity.role = 'height'
   }
   return () => {
+    const thick = ownersOfRole('height', edit).some(({ kind, slot }) => /thick/i.test(kind.slots[slot]?.label ?? ''))
+    if (quantity.plain && quantity.role === 'height' && thick) {
+      const to = edit.words.slice(...quantity.at)
+      edit.refuse('AGENT_NEEDS_ANSWER', `What shall be ${to}?`, [quantity.at], [`make it ${to} thick`])
+      return
+    }
     const bored = quantity.of && /bore/.test(quantity.of.text)
     const body = bored ? edit.plan.bodies.find((one) => one.sizes[familyOf(one.family)?.bore ?? '']) : undefined
     const family = familyOf(body?.family ?? '')

@@ -4,7 +4,8 @@ import type { Cursor } from '../../read/cursor.ts'
 import type { Phrase } from '../phrase.ts'
 
 /** A size, and the features it is of where they were named. */
-export type Adjusted = Quantity & { of?: Phrase }
+/** `plain`: nothing was said but a verb, `raise to 100`. */
+export type Adjusted = Quantity & { of?: Phrase; plain?: boolean }
 
 /** `twice as deep`, `too long`: the way a feature is measured, where the word says it. */
 export const alongOf = (text = ''): { role?: Role } =>

@@ -58,13 +58,12 @@ export const measured: Order = (at, edit) => {
       const own = OF_INSIDE[slot]
       const name = take(edit, body.sizes, inside ? own : slot, body.sizes[inside ? slot : own], number)
       if (!name) continue
-      if (inside) {
-        body.sizes[own] = name
-        body.sizes[slot] = added[slot] === '0' ? name : `(${name} + ${added[slot]})`
-      } else {
-        delete body.sizes[own]
-        body.sizes[slot] = name
-      }
+      const before = body.sizes[slot]
+      if (inside) body.sizes[own] = name
+      else delete body.sizes[own]
+      const now = !inside || added[slot] === '0' ? name : `(${name} + ${added[slot]})`
+      body.sizes[slot] = now
+      if (before && before !== now) edit.standOn(before, now, body)
     }
     edit.changed = true
   }

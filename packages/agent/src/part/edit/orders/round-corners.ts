@@ -2,7 +2,10 @@ import { quantityOf } from '../../read/quantities.ts'
 import { familyOf, featureOf } from '../../registry.ts'
 import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { madeLast } from '../pick.ts'
+import { phraseAt } from '../phrase.ts'
+import { madeLast, pick } from '../pick.ts'
+import type { Cursor } from '../../read/cursor.ts'
+import type { Edit } from '../edit.ts'
 
 /** `round the corners, radius 8`, `round the inside corner with 3 mm`: a size that the body has for it. */
 export const roundCorners: Order = (at, edit) => {
@@ -14,6 +17,9 @@ export const roundCorners: Order = (at, edit) => {
   const inner = at.word('inside', 'inner', 'internal')
   if (!at.wordIf(({ entry }) => entry?.place === 'corner' || (upright !== undefined && entry?.place === 'edge')))
     return undefined
+  // `round the corners of the window 3 mm`
+  const of = at.attempt(() => (at.word('of', 'in', 'on') ? phraseAt(at) : undefined))
+  if (!of) at.attempt(() => bodyAt(at, edit))
   at.mark(',:')
   at.skip('with', 'to', 'by', 'a', 'at', 'of')
   at.wordIf(({ entry }) => entry?.role === 'radius')
@@ -24,7 +30,9 @@ export const roundCorners: Order = (at, edit) => {
   if (!clauseEnds(at)) return undefined
   const slot = inner ? 'bend' : 'corner'
   // `round its corners`, said after a pocket was cut: those of the pocket.
-  const made = its ? madeLast(edit).filter(({ feature }) => featureOf(feature.kind)?.slots['corner']) : []
+  const meant = of ? pick(edit, of) : its ? madeLast(edit) : []
+  const made = meant.filter(({ feature }) => featureOf(feature.kind)?.slots['corner'])
+  if (of && made.length === 0) return undefined
   if (made.length > 0)
     return () => {
       for (const { feature } of made) {
@@ -42,4 +50,11 @@ export const roundCorners: Order = (at, edit) => {
     }
     edit.changed = true
   }
+}
+
+/** `of the plate`: what all of it is called. */
+function bodyAt(at: Cursor, { plan }: Edit): true | undefined {
+  if (!at.word('of', 'on')) return undefined
+  at.skip('the', 'its')
+  return at.wordIf(({ entry }) => plan.bodies.some(({ family }) => entry?.nouns.includes(family) ?? false)) && true
 }

@@ -14,6 +14,7 @@ describe('steps of what stands in a row', () => {
     expect(after(ROW, 'the two holes should be 110 apart')).toMatch(/two holes .* 110 mm apart/)
     expect(after(ROW, 'space them 64 mm apart')).toMatch(/64 mm apart/)
     expect(after(ROW, 'reduce the distance between the holes by 10')).toMatch(/80 mm apart/)
+    expect(after(ROW, 'halve the distance between the holes')).toMatch(/45 mm apart/)
   })
 
   it('[AG32] which of two steps is meant, and where fewer of a pattern go, is asked', () => {

@@ -9,6 +9,8 @@ import { type Pick, pick } from '../pick.ts'
 
 /** `set the hole spacing to 100`, `increase the distance between the holes by 5`, `space them 40 mm apart`: the step of a row or a pattern. */
 export const spaced: Order = (at, edit) => {
+  const many = at.wordIf(({ text }) => Object.hasOwn(TIMES, text))
+  if (many) return multiplied(at, edit, { value: TIMES[many.text] ?? 1, at: many.at, relative: 'times' })
   const verb = at.word(...VERBS)
   const said = at.attempt(() => stepThenSize(at)) ?? at.attempt(() => sizeApart(at))
   if (!said || !clauseEnds(at)) return undefined
@@ -19,7 +21,19 @@ export const spaced: Order = (at, edit) => {
   const found = (said.of ? pick(edit, said.of) : everyOf(edit)).filter(isStepped)
   if (found.length === 0) return undefined
   const { across } = said
-  if (across) return stepsBoth(found, said.quantity, across, edit)
+  return across ? stepsBoth(found, said.quantity, across, edit) : stepped(found, by, edit)
+}
+
+/** `double the distance between the holes`, `halve the spacing`. */
+function multiplied(at: Cursor, edit: Edit, by: Quantity): (() => void) | undefined {
+  const step = at.attempt(() => stepAt(at))
+  if (!step || !clauseEnds(at)) return undefined
+  const found = (step.of ? pick(edit, step.of) : everyOf(edit)).filter(isStepped)
+  return found.length > 0 ? stepped(found, by, edit) : undefined
+}
+const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3, halve: 0.5, half: 0.5 }
+
+function stepped(found: readonly Pick[], by: Quantity, edit: Edit): () => void {
   return () => {
     by.used = 'spacing'
     const names = new Set(found.flatMap((one) => stepsOf(one, edit, by)))
@@ -71,6 +85,20 @@ function stepsBoth(found: readonly Pick[], along: Quantity, across: Quantity, ed
 
 /** `the hole spacing to 100`, `the distance between the holes: 60`. */
 function stepThenSize(at: Cursor): Said | undefined {
+  const step = stepAt(at)
+  if (!step) return undefined
+  at.skip('should', 'must', 'is', 'be', 'to be')
+  const by = at.word('by') !== undefined
+  at.skip('to', 'of', 'at')
+  at.mark(':=,')
+  const number = lengthAt(at)
+  const across = number && acrossAt(at)
+  at.skip('apart')
+  return number && { quantity: quantityOf(number), by, ...across, ...step }
+}
+
+/** `the hole spacing`, `the distance between the holes`. */
+function stepAt(at: Cursor): { of?: Phrase } | undefined {
   at.skip('the')
   const before = at.attempt(() => phraseAt(at, false))
   const step = at.wordIf(
@@ -80,15 +108,8 @@ function stepThenSize(at: Cursor): Said | undefined {
   const between = at.word('between', 'of')
   const after = between ? (phraseAt(at) ?? pronounAt(at)) : undefined
   if (!step || (step.text === 'distance' && !after) || (between && !after)) return undefined
-  at.skip('should', 'must', 'is', 'be', 'to be')
-  const by = at.word('by') !== undefined
-  at.skip('to', 'of', 'at')
-  at.mark(':=,')
-  const number = lengthAt(at)
-  const across = number && acrossAt(at)
-  at.skip('apart')
   const of = before ?? after
-  return number && { quantity: quantityOf(number), by, ...across, ...(of ? { of } : {}) }
+  return of ? { of } : {}
 }
 
 const acrossAt = (at: Cursor): { across: Quantity } | undefined =>

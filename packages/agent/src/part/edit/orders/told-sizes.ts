@@ -20,12 +20,13 @@ export function verbTo(at: Cursor): Adjusted | undefined {
     const size = toOrBy(at, sized, verb.sign)
     return size && { ...size, of }
   }
+  const plain = !of && at.peek(-1) === word
   const quantity = toOrBy(at, verb.role, verb.sign)
   // `enlarge the holes by 4 mm in diameter`
   const inRole = quantity && of && at.attempt(() => (at.word('in'), roleAt(at)))
   if (inRole) return { ...quantity, role: inRole, of }
   if (quantity && of && verb.role !== 'depth') delete quantity.role
-  return quantity && { ...quantity, ...(of ? { of } : {}) }
+  return quantity && { ...quantity, ...(of ? { of } : {}), ...(plain ? { plain } : {}) }
 }
 
 function toOrBy(at: Cursor, role: Role | undefined, sign: 1 | -1): Quantity | undefined {
