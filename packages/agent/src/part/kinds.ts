@@ -77,6 +77,8 @@ export interface Slot {
   name?: string
   /** Not free once that other slot has a size: a wall leaves no inside diameter to be said. */
   not?: string
+  /** That other slot is not said beside it, where it is made of it. */
+  tells?: string
   /** Least value; 0.01 unless said. */
   min?: number
 }

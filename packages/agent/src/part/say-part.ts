@@ -21,7 +21,8 @@ export function sayPart(plan: PartPlan): string {
       const formula = sizes[slot]
       // A size that another one stands for is not said beside it: the outside where only the inside was said.
       const told = Object.entries(kind?.slots ?? {}).some(
-        ([other, { not }]) => not === slot && sizes[other] !== undefined && formula?.includes(sizes[other]),
+        ([other, { not, tells }]) =>
+          (tells ?? not) === slot && sizes[other] !== undefined && formula?.includes(sizes[other]),
       )
       if (formula === undefined || !say || told) return []
       const size = unit === 'deg' ? `${number(formula)}°` : unit === 'count' ? number(formula) : mm(formula)

@@ -44,7 +44,7 @@ const slots: Record<string, Slot> = {
     accepts: 'inner-height',
     say: '# high inside',
     name: 'inside_height',
-    not: 'height',
+    tells: 'height',
   },
 }
 /** What a box or a jar stands on. */
@@ -121,6 +121,7 @@ export const enclosure: Family = {
     if (!has('length'))
       sizes.assume('length', sizes.value(sizes.has('width') ? 'width' : 'insideWidth'), 'no length was said')
     if (!has('height')) sizes.assume('height', 30, 'no height was said')
+    openEnds(sizes)
     between(sizes)
     if (!sizes.has('wall')) sizes.assume('wall', usualWall(sizes), 'no wall was said')
     if (!sizes.has('floor')) sizes.derive('floor', sizes.formula('wall'))
@@ -245,6 +246,21 @@ export function wallsAround(
 
 type Side = (typeof SIDES)[number] | 'top'
 const SIDES = ['front', 'back', 'left', 'right', 'bottom'] as const
+/** One way through it. */
+const ACROSS: readonly (readonly Side[])[] = [
+  ['top', 'bottom'],
+  ['left', 'right'],
+  ['front', 'back'],
+]
+
+/** `sleeve box 150 x 80 x 40, open at both ends`: the ends of what lies are left and right. */
+function openEnds(sizes: Settling): void {
+  if (!sizes.flag('open-ends') || sizes.flag('open')) return
+  const long = (slot: keyof typeof OF_INSIDE) => sizes.value(sizes.has(slot) ? slot : OF_INSIDE[slot])
+  const [x, y, z] = [long('length'), long('width'), long('height')]
+  const ends: readonly Side[] = z >= x && z >= y ? [] : x >= y ? ['left', 'right'] : ['front', 'back']
+  for (const end of ends) sizes.mark(`open-${end}`)
+}
 
 /** Which sides are open: those that were named; else the top, unless it is closed. */
 function openOf(has: (flag: string) => boolean): ReadonlySet<Side> {
@@ -289,7 +305,7 @@ function enclosureForm(
     code: `${solid} - ${at.every((one) => one === '0') ? '' : `Pos(${at.join(', ')}) * `}${hollow}`,
     size: [length, width, height],
     volume: `(${length} * ${width}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${height} - ${area} * (${deep})`,
-    openings: open.has('top') && open.has('bottom') ? '1' : '0',
+    openings: open.size === 2 && ACROSS.some((pair) => pair.every((side) => open.has(side))) ? '1' : '0',
     ...(open.size === 0 ? { sealed: true as const } : {}),
     ...(open.has('top') || open.has('bottom')
       ? {}

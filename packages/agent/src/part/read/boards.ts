@@ -80,7 +80,7 @@ export function screwedTo(atoms: readonly Atom[]): Atom[] {
         return
       }
       if (isHollow(atoms)) {
-        if (!sized(atoms)) made.push(insideFor(row, atom))
+        if (!sized(atoms)) made.push(insideFor(row, atom, atoms))
         return
       }
       // `raspberry pi plate, four 2.7 mm holes on a 58 x 49 pattern`: those are its holes, told at length.
@@ -153,10 +153,11 @@ function sizedBefore(made: readonly Atom[], place: number): boolean {
   return made[before]?.is === 'quantity'
 }
 
-/** A case is a millimetre wider than its board on each side. */
-function insideFor(row: BoardRow, atom: Atom): Atom {
+/** A case is a millimetre wider than its board on each side, and as high as it, unless told otherwise. */
+function insideFor(row: BoardRow, atom: Atom, atoms: readonly Atom[]): Atom {
   const size = looked(atom, `${row.name}, 1 mm all round`)
-  const sizes = [size(row.length + 2), size(row.width + 2), size(row.height)].map((one) => ({
+  const high = atoms.some((one) => one.is === 'quantity' && one.quantities.some(({ role }) => role === 'inner-height'))
+  const sizes = [size(row.length + 2), size(row.width + 2), ...(high ? [] : [size(row.height)])].map((one) => ({
     ...one,
     side: 'inside' as const,
   }))

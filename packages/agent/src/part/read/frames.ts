@@ -85,9 +85,8 @@ export function framesOf(
           on.scope = atom.colon ? scopeOf(on.focus.at(-1)) : undefined
           if (on.grouped) on.focus = on.focus.slice(-1)
           on.grouped = false
-          const near = on.focus.at(-1)
-          if (atom.colon && near?.parent && isPurpose(on, near, index)) focused(on, near.parent)
         }
+        leavePurpose(on, index, atom.strength)
         return
       case 'without':
         on.read.without.push({ nouns: atom.nouns, text: atom.text, at: atom.at })
@@ -167,13 +166,18 @@ export function framesOf(
   return on.read
 }
 
-/** `end cap for a tube: 50 dia outside`: behind that title the sizes are the cap's. */
-function isPurpose({ atoms }: Sentence, { level, sizes }: Frame, colon: number): boolean {
-  const title = atoms.slice(0, colon)
-  const led = title.findLastIndex((one) => one.is === 'link' && one.text === 'for')
-  const [noun, ...others] = title.slice(led + 1).filter(({ is }) => is !== 'article')
-  return led >= 0 && level === 'part' && sizes.size === 0 && noun?.is === 'noun' && others.length === 0
+/** `end cap for a tube: 50 dia outside`, `housing for a relay board. Outside it is 90 long`: behind what it is for, the sizes are its own. */
+function leavePurpose(on: Sentence, end: number, strength: number): void {
+  const near = on.focus.at(-1)
+  if (!near?.parent || near.level !== 'part' || near.sizes.size > 0) return
+  // `cap for a tube, 50 OD, 46 ID`: what that is told by goes on; what lies in a box is measured without a pause.
+  if (strength < STRONG && near.kind.key !== 'content') return
+  const led = on.atoms.findLastIndex((one, place) => place < end && one.is === 'link' && one.text === 'for')
+  const [noun, ...others] = on.atoms.slice(led + 1, end).filter(({ is }) => !AROUND.has(is))
+  if (led >= 0 && noun?.is === 'noun' && others.length === 0) focused(on, near.parent)
 }
+
+const AROUND: ReadonlySet<Atom['is']> = new Set(['article', 'filler', 'unread', 'noted'])
 
 /** `Left wall: two 5 mm holes`: all that this clause tells is in that face. */
 function isHeading({ atoms, read }: Sentence, { place }: Atom & { is: 'place' }, index: number): boolean {

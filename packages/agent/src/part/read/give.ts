@@ -26,6 +26,7 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
         ROUNDS.has(atom.quantities[0]?.role ?? '')
       )
         nearest.kind = on.kinds.family(nearest.kind.key === 'plate' ? 'disc' : 'cylinder') ?? nearest.kind
+      inRound(on, frames, atom.quantities)
       if (nearest && fill(nearest, atom.quantities)) return
       if (nearest && (elsewhere(on, nearest, atom) || onTheOther(on, nearest, atom))) return
       // `legs 60 and 40`, `diagonals 20 and 10`: the second of what the first was.
@@ -454,6 +455,15 @@ const STANDS_INSIDE: ReadonlySet<string> = new Set(['pad', 'divider', 'compartme
 function namesIt({ atoms }: Sentence, atom: Atom): boolean {
   const before = atoms[atoms.indexOf(atom) - 1]
   return before?.is === 'noun' || (before?.is === 'filler' && before.text === ')')
+}
+/** `junction box 90 dia, 45 high`: a box with a diameter and no side is a jar. */
+function inRound(on: Sentence, frames: readonly Frame[], quantities: readonly Quantity[]): void {
+  const box = frames.find(({ level }) => level === 'body')
+  // `container with a lid: body 80 mm diameter, lid 20 tall`: which lid goes on what is round has to be told.
+  if (box?.kind.key !== 'enclosure' || box !== frames[0] || box.seeded || box.children.length > 0) return
+  const sided = [...box.sizes.keys()].some((slot) => /length|width/i.test(slot))
+  if (sided || quantities[0]?.role !== 'diameter') return
+  box.kind = on.kinds.family('jar') ?? box.kind
 }
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>

@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const BOX =
-  /\b(?:box|case|enclosure|housing|tray|container|bin|cover|caddy|tidy|dish|pot|cup|holder|planter|trough|crate|shell(?:ed)?|jar|tub|lid|cap|wall pocket)\b/i
+  /\b(?:box|case|enclosure|housing|tray|container|bin|cover|caddy|tidy|dish|pot|cup|holder|planter|trough|crate|shell(?:ed)?|jar|tub|lid|cap|wall pocket|hollow block)\b/i
 const ofBox =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -15,10 +15,67 @@ const ofHollow =
   (match: RegExpExecArray): string =>
     BOX.test(match.input) && HOLLOW.test(match.input) ? put(match) : match[0]
 
+const POCKETED = String.raw`,? (?:with |and |having )?(?:an? )?(?:(${N})[- ]deep (?:pocket|recess|cavity|hollow)|(?:pocket|recess|cavity|hollow),? (${N}) deep),? (?:that |which )?(?:leaving|leaves|to leave|with)(?: an?)? (${N})(?: thick)? walls?(?: (?:all )?(?:a)?round(?: (?:the )?(?:perimeter|outside|edges?|sides|it))?| on all (?:four )?sides)?`
+
 const SIDE = 'top|bottom|front|back|left|right'
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `sensor housing 50 OD`: `outside` alone tells nothing of its shape.
+  [
+    new RegExp(
+      String.raw`(?<=^[^.;\d]*\b(?<!bearing )(?:box|case|enclosure|housing|tray|container|bin|dish|tub|trough)\b[^.;\d]*(?:${N} (?:high|tall|deep)\b[^.;\d]*)?)(⌀? ?${N}) o\.?d\b\.?`,
+      'gi',
+    ),
+    ({ 1: wide = '' }) => `${wide} diameter`,
+  ],
+  // `three 20 mm holes round the side`: of a round box in its wall, and no circle of them in its floor.
+  [
+    /\b(holes?|slots?|windows?|openings?)((?: (?:evenly|equally) (?:spaced|spread))?) (?:all )?(?:a)?round (?:the |its )?(?:side|sides|wall|walls|outside|circumference|body)\b/gi,
+    ofBox(({ 1: cut = '', 2: how = '' }) => `${cut}${how} in the side`),
+  ],
+  // `shell it to a tray with 2 mm walls`, `5 mm walls on the other five sides`, `bottom half only`
+  [
+    /\b(shell(?:ed)?(?: (?:it|this|that|out|the (?:block|part|solid|box)))?) (?:in)?to (?:form |make )?an? (?:open )?(?:tray|box|case|enclosure|housing|container|shell),? (?=with\b|of\b)/gi,
+    ({ 1: shell = '' }) => `${/shell$/i.test(shell) ? `${shell} it` : shell} `,
+  ],
+  [
+    /(?<=\bwalls?(?: \d[\d.]*(?: ?mm)?(?: thick)?)?) on (?:all )?(?:the )?(?:other|remaining|rest of the) (?:(?:two|three|four|five|[2-5]) )?(?:sides|faces)\b/gi,
+    () => '',
+  ],
+  [
+    /,? ?\(?\b(?:the )?(?:bottom|lower|base) (?:half|part|shell) only\b\)?|,? ?\(?\bonly the (?:bottom|lower|base) (?:half|part|shell)?\b\)?/gi,
+    ofBox(() => ''),
+  ],
+  // `block 120 x 80 x 10 with a 5 mm deep pocket leaving a 2 mm wall`: how deep it is inside.
+  [
+    new RegExp(String.raw`\b(?:block|plate|slab|base|piece)\b(?=[^.;]*?${POCKETED})`, 'gi'),
+    ({ 0: noun, input, index }) => (BOX.test(input.slice(0, index)) ? noun : 'hollow block'),
+  ],
+  [
+    new RegExp(POCKETED, 'gi'),
+    ({ 1: before, 2: behind, 3: wall = '' }) => `, inside height ${before ?? behind}, wall ${wall}`,
+  ],
+  // `one 2 mm wall divides it into two equal halves`, `a 3 mm divider that splits the inside into two 34 x 75 x 40 sections`
+  [
+    new RegExp(
+      String.raw`\b(?:one|an?|a single) (${N})(?: thick)? (?:cross |inner |centre |middle )?wall,? (?:(?:that|which) )?(?:divides|splits|parts|separates|dividing|splitting|parting|separating) (?:it|the (?:box|tray|inside|space|interior)) (?:in|into)(?: two)?(?: equal)? (?:halves|parts|compartments|sections|half)`,
+      'gi',
+    ),
+    ofBox(({ 1: thick = '' }) => `a divider ${thick} thick`),
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:divider|partition)(?: wall)?\b(?: ${N} thick)?),? (?:that |which )?(?:divides|splits|parts|separates|dividing|splitting|parting|separating) (?:it|the (?:box|tray|inside|space|interior|volume|enclosure|housing|case)) (?:in|into) two (?:equal )?(?:${N} ?x ?${N}(?: ?x ?${N})? )?(?:halves|parts|compartments|sections|chambers)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `standoffs each 10 mm from the two nearest inner walls`
+  [
+    /\bfrom (?:(?:the|its|both) )?(?:two )?(?:nearest|adjacent|neighbou?ring|closest) (?:(?:inner|inside|outer|outside) )?(?:walls|edges|sides)\b/gi,
+    ({ 0: text }) => (/outer|outside/.test(text) ? text : 'from the edges'),
+  ],
   // `pencil holder cylinder`: the shape of it.
   [
     /\b((?:pencil|pen|brush|utensil|toothbrush|marker)s?[- ](?:holder|cup|pot|tidy)),? (?:shaped like an? |as an? )?cylinder\b/gi,
@@ -134,8 +191,8 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   [/\b(?:all |the )*walls? and (?:the )?(?:bottom|base|floor)(?= (?:are |is )?\d)/gi, ofBox(() => 'walls and floor')],
   [
-    /\b(?:cube[- ]shaped|cubic|cubical) (open )?(?=(?:box|container|planter|case|tray)\b)/gi,
-    ({ 1: open }) => `${open ? 'open top ' : ''}cube `,
+    /\b(?:cube[- ]shaped|cubic|cubical|cube) (open )?(box|container|planter|pot|vase|case|tray)\b/gi,
+    ({ 1: open, 2: box = '' }) => `${open ? 'open top ' : ''}cube ${/planter|pot|vase/i.test(box) ? 'box' : box}`,
   ],
   [/,? ?\bin (?:both )?x and y(?: directions?)?\b/gi, ofHollow(() => '')],
   // `a finger recess 40 long, 20 wide, round ends`: a slot that does not go through.
@@ -228,22 +285,32 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `case for a 60 x 40 circuit board with 1 mm of room all around it`
   [
     new RegExp(
-      String.raw`\b(?:with|having|leaving|(?:that|which) (?:has|leaves)) (${N})(?: mm)? (?:of )?(?:room|play|space|clearance|air|gap|free space)(?: left)?(?: (?:on )?(?:all (?:a)?round|around|all sides|every side|each side|on all sides)(?: it| the board)?)`,
+      String.raw`\b(?:with|having|leaving|(?:(?:that|which|and|it) )?(?:has|leaves|needs|gets)) (${N})(?: mm)? (?:of )?(?:room|play|space|clearance|air|gap|free space)(?: left)?(?: (?:on )?(?:all (?:a)?round|around|all sides|every side|each side|on all sides)(?: it| the board)?)`,
       'gi',
     ),
     (match) => (/\b(?:board|pcb)\b/i.test(match.input.slice(0, match.index)) ? `with a ${match[1]} gap` : match[0]),
   ],
   // `Start with a block. Shell it to 2 mm leaving the top face open.`
   [
-    /\b(?:block|cuboid|rectangular block|plate)\b(?=[\s\S]*\b(?:shell|hollow)(?:ed|s)? (?:it|this|that|the (?:block|part|solid|inside))\b)/gi,
-    () => 'hollow block',
+    new RegExp(
+      String.raw`\b(?:solid )?(?:block|cuboid|rectangular block|plate)\b(?:,? (${N}) thick\b)?(?=[\s\S]*\b(?:shell|hollow)(?:ed|s)? (?:it|this|that|the (?:block|part|solid|inside)|from)\b)`,
+      'gi',
+    ),
+    ({ 1: high }) => `hollow block${high ? `, ${high} high` : ''}`,
   ],
   [
     new RegExp(
-      String.raw`\bhollow(?:ed|s)?(?: it| this| that)?(?: out)? from (?:the )?top\b,?(?: leaving| with| to leave)?`,
+      String.raw`\bhollow(?:ed|s)?(?: it| this| that)?(?: out)? from (?:the )?(top|above|below|underneath|underside|bottom)\b,?(?: leaving| with| to leave)?`,
       'gi',
     ),
-    () => ', hollow, open top,',
+    ({ 1: from = '' }) => `, hollow, ${/^(?:top|above)/i.test(from) ? 'open top' : 'open at the bottom'},`,
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\bopen at the bottom\b[^.]*)(${N}) (?:thick )?(?:top|roof|ceiling)\b(?! (?:edge|face))`,
+      'gi',
+    ),
+    ofHollow(({ 1: thick = '' }) => `${thick} floor`),
   ],
   [
     new RegExp(String.raw`\b(?:leaving|keeping|with) (?:the |its )?(${SIDE})(?: face| side)? open\b`, 'gi'),
@@ -258,10 +325,10 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:the (?:body|box|part|solid) is )?(?:shelled|shell (?:it|this|that|out|the (?:block|part|solid|box|inside)))(?: (?:out|inwards?))?,? (?:to|with|at|by)?(?: an?)?(?: walls? of| (?:uniform |shell )?(?:wall )?thickness(?: of)?)? ?(${N})(?: (?:uniform|even|constant))?(?: thick)?(?: walls?)?(?: thickness)?`,
+      String.raw`\b(?:the (?:body|box|part|solid) is )?(?:shelled|shell (?:it|this|that|out|the (?:block|part|solid|box|inside)))(?: (?:out|inwards?))?,? (?:to|with|at|by)?(?: an?)?(?: walls? of| (?:uniform |shell )?(?:wall )?thickness(?: of)?)? ?(${N})(?: (?:uniform|even|constant))?(?: thick)?(?: walls?)?(?: thickness)?(?:,? (?:down |in )?from (?:the )?(top|above)(?: face| side)?)?`,
       'gi',
     ),
-    ({ 1: wall = '' }) => `, ${wall} wall`,
+    ({ 1: wall = '', 2: top }) => `, ${wall} wall${top ? ', open top' : ''}`,
   ],
   [
     /\b(?:with )?no (bottom|top)\b|\bwithout a (bottom|top)\b/gi,

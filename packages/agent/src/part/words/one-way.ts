@@ -35,6 +35,8 @@ const DIAMETER = String.raw`(?:diameter|diam?\b\.?)`
 const GOES_ON = String.raw`(?=,? (?:in|at|on|through|thru|near|with|for|and|cent(?:red|ered)|evenly|equally|spaced|around|along|arranged|located|positioned|placed|one|per|each|into|across|beside|inset|bored|drilled|counter\w+|down|go\w*|which|that)\b| \d[\d.]*(?: ?mm)? (?:from|in|apart|deep)\b|[;.)\n]|,(?! ?\d[\d.]*(?: ?mm)?(?:,| and\b| or\b))| ?$)(?! and \d)(?!\.\d)`
 
 export const ONE_WAY: readonly Rewrite[] = [
+  // `(5 mm OD, 2.5 mm pilot)`
+  [/(?<=\d(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi, () => 'pilot hole'],
   // `16 mm dia. hole`
   [/\b(diam?)\.(?= ?[a-z(\d⌀]|,)/g, ({ 1: word = '' }) => word],
   // `outer diameter 80`; of a groove it is told on both sides.

@@ -170,7 +170,7 @@ export const FLAGS: string[][] = [
   'one-eighth, oneeighth',
   'hollow, hollowed, hollowed out',
   'open, open top, open face, open topped, topless, no lid, without lid, without a lid, open at the top, open on top',
-  'open-ends, open end, open at both ends, open both ends, open top and end',
+  'open-ends, open end, open at both ends, open both ends, open top and end, both ends open, both ends are open, open on both ends',
   'sharp-inside, sharp inside corner, square inside corner',
   'closed-end, closed end, closed bottom, closed base, closed floor, solid base, solid bottom, solid floor, bottom closed, base closed',
   'round-bottom, round bottom, rounded bottom, hemispherical bottom, domed bottom, dome bottom, spherical bottom, round bottomed, hemispherical end, rounded base',
