@@ -1,6 +1,6 @@
 import type { Family, Form, Kind } from '../kinds.ts'
 import { pluggedBelow, withHubs } from './hubs.ts'
-import { CLEARANCE } from './lip.ts'
+import { CLEARANCE, lip } from './lip.ts'
 import { halved, powered, ringForm } from './round.ts'
 
 const OF: Kind = {
@@ -64,8 +64,17 @@ export const cap: Family = {
   bare: ['outer', 'height', 'wall'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'height', 'wall'] },
   flags: 'circular hollow inside open closed open-bottom square rectangular',
-  parts: { mate: OF, hollow: HOLLOW, plug: PLUG, top: TOP },
+  parts: { mate: OF, hollow: HOLLOW, plug: PLUG, top: TOP, lip },
   instead: [
+    // `body cap 60 dia 4 thick with a ring underneath 52 OD 48 ID 3 high`: what goes in is a ring, and the cap is flat.
+    {
+      when: ({ sizes, children }) =>
+        children.some(({ kind, sizes: own }) => kind.key === 'lip' && own.size > 0) &&
+        !['inner', 'deep'].some((slot) => sizes.has(slot)) &&
+        sizes.has('wall') !== sizes.has('height'),
+      family: 'lid',
+      slots: { wall: 'thickness', height: 'thickness' },
+    },
     {
       // `end cap 70 mm diameter, 6 mm thick, three 4.5 mm holes on a 58 mm circle`: it is screwed on, and goes over nothing.
       when: ({ sizes, children }) =>
@@ -94,6 +103,8 @@ export const cap: Family = {
     }
     if (top?.has('thickness') && !sizes.has('top')) sizes.derive('top', top.formula('thickness'))
     if (plug) {
+      // `cap 60 dia 4 thick with a spigot`: no wall goes down.
+      if (sizes.has('wall') && !sizes.has('height')) sizes.move('wall', 'height')
       if (!sizes.has('outer') || !plug.has('outer')) {
         sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameters should the cap and its plug have?', [
           '50 mm top, 44 mm plug',

@@ -47,6 +47,19 @@ const slots: Record<string, Slot> = {
     tells: 'height',
   },
 }
+/** `cabinet back panel 500 x 300 x 6`, `soap dish grate 110 x 80 x 4`: nothing so flat has a room in it where no wall was said. */
+function isSheet({ sizes, flags, children }: Frame): boolean {
+  const [length = 0, width = 0, height = 0] = ['length', 'width', 'height'].map(
+    (slot) => sizes.get(slot)?.quantity.value,
+  )
+  const told =
+    ['wall', 'floor'].some((slot) => sizes.has(slot)) || ['hollow', 'open', 'inside'].some((flag) => flags.has(flag))
+  const holds = children.some(
+    ({ level, kind }) => level === 'part' || ['divider', 'compartment', 'pad'].includes(kind.key),
+  )
+  return !told && !holds && height > 0 && height <= 6 && 12 * height < Math.min(length, width)
+}
+
 /** What a box or a jar stands on. */
 export const floorPiece: Kind = {
   key: 'floorpiece',
@@ -82,6 +95,7 @@ export const enclosure: Family = {
     'open open-ends closed hollow rounded square hexagonal inside outside open-front open-back open-left open-right open-bottom sharp-inside',
   parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim },
   instead: [
+    { when: isSheet, family: 'plate', slots: { height: 'thickness' } },
     { when: ({ flags }) => flags.has('hexagonal'), family: 'hex-cup', slots: { length: 'flats' } },
     { when: ({ flags }) => flags.has('circular'), family: 'jar', slots: { length: 'outer', corner: 'outer' } },
     { when: hasTop, family: 'enclosure', flags: ['closed'], slots: {} },

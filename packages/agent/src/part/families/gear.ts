@@ -236,6 +236,20 @@ const vee: Kind = {
   chains: { 2: ['width', 'depth'] },
 }
 
+/** Two of its width, depth and angle tell a V that ends in a point; a belt has a floor below it, and an angle of its own. */
+function settleVee(groove: Settling, belted: boolean): void {
+  const [wide, deep, angle] = ['width', 'depth', 'angle'].map((slot) => groove.has(slot))
+  const slope = `tan(radians(${groove.formula('angle')} / 2))`
+  if (angle && wide !== deep) {
+    if (wide) groove.derive('depth', `${groove.formula('width')} / 2 / ${slope}`)
+    else groove.derive('width', `2 * ${groove.formula('depth')} * ${slope}`)
+  }
+  if (wide && deep ? !angle && !belted : angle && (wide || deep)) groove.mark('pointed')
+  if (!groove.has('width')) groove.assume('width', 10, 'no width of the groove was said')
+  if (!groove.has('depth')) groove.assume('depth', 8, 'no depth of the groove was said')
+  if (!groove.has('angle') && !groove.flag('pointed')) groove.assume('angle', 38, 'the usual angle of a V belt')
+}
+
 function settlePulley(sizes: Settling): void {
   if (!sizes.has('outer')) {
     sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the pulley have?', ['40 mm', '60 mm', '80 mm'])
@@ -268,6 +282,16 @@ export const vpulley: Family = {
   nouns:
     'v pulley, v pulley wheel, v groove pulley, v-groove pulley, vee groove pulley, v-groove wheel, v groove wheel, v-pulley, vee pulley, v belt pulley, v-belt pulley, sheave, grooved pulley, rope pulley, v belt sheave, pulley with a groove, double groove v pulley, double groove pulley, twin groove pulley, double v pulley',
   parts: { hub, vee },
+  // `rope pulley …, half round groove 8 mm wide`: its groove is no V.
+  instead: [
+    {
+      when: ({ children }) =>
+        children.some(({ kind }) => ['groove', 'channel'].includes(kind.key)) &&
+        !children.some(({ kind }) => kind.key === 'vee'),
+      family: 'pulley',
+      slots: {},
+    },
+  ],
   settle(sizes) {
     const groove = sizes.part('vee')
     // `a pulley with a V groove, 50 mm outside, 12 mm wide`: which of the two is as wide as that?
@@ -278,6 +302,12 @@ export const vpulley: Family = {
         `groove ${wide} wide and ${wide} deep`,
       ])
       return
+    }
+    // `a 90° V groove 5 deep, 60 OD, 16 wide`: so open a V ends in a point, and has no width of its own beside that.
+    const told = groove && ['angle', 'depth', 'width'].every((slot) => groove.has(slot))
+    if (told && groove.value('angle') >= 60 && !sizes.has('height')) {
+      sizes.derive('height', groove.formula('width'))
+      groove.move('width', 'wheel')
     }
     settlePulley(sizes)
     if (!groove) {
@@ -292,12 +322,10 @@ export const vpulley: Family = {
       groove.refuse('AGENT_NEEDS_ANSWER', 'How many grooves should the pulley have?', ['2 grooves', '3 grooves'])
       return
     }
-    if (!groove.has('width')) groove.assume('width', 10, 'no width of the groove was said')
-    if (!groove.has('depth')) groove.assume('depth', 8, 'no depth of the groove was said')
-    if (!groove.has('angle')) groove.assume('angle', 38, 'the usual angle of a V belt')
+    settleVee(groove, /belt/.test(sizes.noun))
     const [wide, deep] = [groove.value('width'), groove.value('depth')]
-    const floor = wide - 2 * deep * Math.tan((groove.value('angle') * Math.PI) / 360)
-    if (floor < 0)
+    const angle = groove.has('angle') ? groove.value('angle') : 0
+    if (wide - 2 * deep * Math.tan((angle * Math.PI) / 360) < 0 && !groove.flag('pointed'))
       groove.refuse('AGENT_IMPOSSIBLE', `A groove ${wide} mm wide meets in a point before it is ${deep} mm deep.`)
     const many = groove.has('count') ? groove.value('count') : 1
     if (many > 1 && !groove.has('pitch'))
@@ -311,30 +339,31 @@ export const vpulley: Family = {
   },
   form(sizes, _has, pieces) {
     const plain = pulleyForm(sizes, pieces)
-    const groove = pieces.find(({ kind }) => kind === 'vee')?.sizes
+    const groove = pieces.find(({ kind }) => kind === 'vee')
     if (!groove) return plain
     const { outer = '0', height = '0', inner } = sizes
-    const { width = '0', depth = '0', angle = '0', count = '1', pitch = width } = groove
+    const { width = '0', depth = '0', angle = '0', count = '1', pitch = width } = groove.sizes
+    const pointed = groove.flags.includes('pointed')
     const floor = `(${width} - 2 * ${depth} * tan(radians(${angle} / 2)))`
     const middle = plus(plain.faces?.bottom?.at[2] ?? '0', halved(height))
     const r = halved(outer)
     const several = count !== '1'
     const at = several ? '0' : middle
     const points = [
-      `(${r} - ${depth}, ${at} - floor / 2)`,
+      `(${r} - ${depth}, ${pointed ? at : `${at} - floor / 2`})`,
       `(${r}, ${at} - ${width} / 2)`,
       `(${r}, ${at} + ${width} / 2)`,
-      `(${r} - ${depth}, ${at} + floor / 2)`,
+      ...(pointed ? [] : [`(${r} - ${depth}, ${at} + floor / 2)`]),
     ].map((point) => point.replaceAll(', 0 - ', ', -').replaceAll(', 0 + ', ', '))
-    const off = `${depth} / 3 * (${width} + 2 * ${floor}) / (${width} + ${floor})`
+    const off = pointed ? `${depth} / 3` : `${depth} / 3 * (${width} + 2 * ${floor}) / (${width} + ${floor})`
     return {
       ...plain,
       before: [
-        `floor_width = ${floor}`,
+        ...(pointed ? [] : [`floor_width = ${floor}`]),
         `vee = Plane.XZ * make_face(Polyline(${points.join(', ').replaceAll('floor /', 'floor_width /')}, close=True))`,
       ],
       code: `${inner || plain.code.includes(' + ') ? `(${plain.code})` : plain.code} - ${several ? `[Pos(0, 0, ${middle} + (groove - (${count} - 1) / 2) * ${pitch}) * revolve(vee, Axis.Z) for groove in range(int(${count}))]` : 'revolve(vee, Axis.Z)'}`,
-      volume: `${plain.volume} - ${several ? `${count} * ` : ''}pi * (${r} - ${off}) * ${depth} * (${width} + ${floor})`,
+      volume: `${plain.volume} - ${several ? `${count} * ` : ''}pi * (${r} - ${off}) * ${depth} * ${pointed ? width : `(${width} + ${floor})`}`,
     }
   },
 }

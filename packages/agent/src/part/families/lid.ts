@@ -57,7 +57,7 @@ export const lid: Family = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'thickness'] },
   flags: 'circular square rounded goes-over',
   parts: {
-    lip: { ...lip, nouns: `${lip.nouns}, plug, spigot` },
+    lip: { ...lip, nouns: `${lip.nouns}, plug, spigot, square plug, round plug, stub, lug` },
     mate,
     top: {
       key: 'top',
@@ -87,6 +87,13 @@ export const lid: Family = {
       slots: { thickness: 'height', top: 'floor' },
       flags: ['open-bottom'],
     },
+    // `slip-over lid 64 x 44 outside, 12 high, 2 mm walls`: a box upside down.
+    {
+      when: (frame) => isWalled(frame) && isHigh(frame) && frame.sizes.has('width'),
+      family: 'enclosure',
+      slots: { thickness: 'height', top: 'floor' },
+      flags: ['open-bottom'],
+    },
     {
       when: ({ sizes, children }) => sizes.has('inner') && !children.some(({ kind }) => kind.key === 'lip'),
       family: 'cap',
@@ -98,6 +105,7 @@ export const lid: Family = {
     const [top, of, rim] = [sizes.part('top'), sizes.part('mate'), sizes.part('lip')]
     for (const slot of ['length', 'width', 'outer', 'thickness'])
       if (top?.has(slot) && !sizes.has(slot)) sizes.derive(slot, top.formula(slot))
+    hangs(sizes, rim)
     const round = roundOff(sizes, of, rim)
     // An inside without a wall is an opening.
     const bare = of?.has('inner') === true && !of.has('outer') && !of.has('wall') && !sizes.has('wall')
@@ -180,6 +188,14 @@ export const lid: Family = {
       pieces,
     )
   },
+}
+
+/** `cover with a 10 mm skirt all round, 90 x 60 outside, 2 mm thick everywhere`: the outside of a skirt is that of the cover. */
+function hangs(sizes: Settling, rim: Settling | undefined): void {
+  if (rim?.noun !== 'skirt') return
+  for (const slot of ['length', 'width', 'outer'])
+    if (rim.has(slot) && !sizes.has(slot)) sizes.derive(slot, rim.formula(slot))
+  if (rim.has('wall') && !sizes.has('thickness')) sizes.assume('thickness', rim.value('wall'), 'as thick as its skirt')
 }
 
 /** `round lid 80 mm`, `lid for a jar`: what is round has one size across. */

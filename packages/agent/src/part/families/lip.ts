@@ -56,9 +56,18 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
   const across = sizes.has('outer') ? ['outer'] : rim.has('outer') ? [] : ['length', 'width']
   // `a Ø100 x 3 spigot`: how far what is round goes down.
   if (rim.has('outer') && rim.has('length') && !rim.has('deep')) rim.move('length', 'deep')
-  const solid = /plug|spigot|boss|register|disc/.test(rim.noun) && !rim.has('inner')
+  const solid = /plug|spigot|boss|register|disc|stub|lug/.test(rim.noun) && !rim.has('inner')
   // `a 44 mm plug`: how wide it is, and no wall.
   if (solid && sizes.has('outer') && rim.has('wall') && !rim.has('outer')) rim.move('wall', 'outer')
+  // `a 35.6 mm square plug`
+  const square = rim.noun.startsWith('square') || rim.flag('square')
+  const side = ['outer', 'deep', 'wall'].find((slot) => rim.has(slot) && (slot === 'outer' || rim.byTurn(slot)))
+  if (solid && square && side && !rim.has('width')) {
+    if (rim.has('length') && !rim.byTurn('length')) rim.move('length', 'long')
+    rim.move(side, 'length')
+    rim.derive('width', rim.formula('length'))
+    if (rim.has('long') && !rim.has('deep')) rim.move('long', 'deep')
+  }
   if (!rim.has('deep')) rim.assume('deep', 4, 'no depth of the lip was said')
   if (!rim.has('wall') && rim.has('outer') && rim.has('inner'))
     rim.derive('wall', `(${rim.formula('outer')} - ${rim.formula('inner')}) / 2`)
@@ -72,6 +81,11 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
   }
   for (const slot of across) {
     if (rim.has(slot)) continue
+    // `with a 10 mm skirt all round`: it hangs from the very edge.
+    if (rim.noun === 'skirt' && !rim.has('inset')) {
+      rim.derive(slot, sizes.formula(slot))
+      continue
+    }
     if (!rim.has('inset')) rim.assume('inset', 2.2, 'no size of the lip was said')
     rim.derive(slot, `${sizes.formula(slot)} - 2 * ${rim.formula('inset')}`)
   }

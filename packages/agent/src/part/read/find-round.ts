@@ -3,6 +3,7 @@ import { IN_MIDDLE } from '../families/flange.ts'
 import { TAKEN } from '../features/standing.ts'
 import type { Atom, Quantity } from './atoms.ts'
 import type { Frame } from './frame.ts'
+import { WEAK } from './reshape.ts'
 import { add, brought, COMING, holdsSizes, isFlag, isTitle, ownedBy, type Sentence, STRONG } from './sentence.ts'
 
 // Parts of what is round: hubs of discs, steps of bars.
@@ -16,7 +17,7 @@ export function raisedHub(
 ): Frame | undefined {
   const flange = on.kinds.family('flange')
   const hub = flange?.parts?.['hub']
-  if (!hub || body?.kind.key !== 'disc' || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
+  if (!hub || !body || !isDisc(body) || body.seeded || isTitle(body) || body.sizes.has('wall')) return undefined
   if (!(atom.nouns.includes('pad') || atom.nouns.includes('hub')) || atom.plural) return undefined
   if (!/boss|hub|spigot|register|collar|neck|cylinder|pilot|socket/.test(atom.text)) return undefined
   const own = ownedBy(on, index).map((place) => on.atoms[place])
@@ -28,6 +29,15 @@ export function raisedHub(
   if (said.some((one) => one.is === 'place' && COMING.has(one.place.kind))) return undefined
   body.kind = flange
   return add(on, hub, 'part', atom, body)
+}
+
+/** A disc by its name, or a blank by its sizes: `handwheel blank 160 dia 20 thick`. */
+function isDisc({ kind, noun, sizes }: Frame): boolean {
+  if (kind.key !== 'cylinder' || !WEAK.test(noun)) return kind.key === 'disc'
+  const [across = 0, high = across] = ['outer', 'diameter', 'height'].flatMap(
+    (slot) => sizes.get(slot)?.quantity.value ?? [],
+  )
+  return across > 2 * high
 }
 
 /** `a bushing …, with a 40 mm flange 5 thick`: a tube with a flange at one end, or at both. */

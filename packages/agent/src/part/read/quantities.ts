@@ -173,8 +173,19 @@ function atAnEnd(at: Cursor): true | undefined {
   return which || (one && end) ? true : undefined
 }
 
+/** `a raised 40 mm boss`: the size is of what comes, and stands where it would without the word. */
+const raisedThing: Recogniser<Meaning> = (at) => {
+  const [raised, size, thing] = [at.item, at.peek(1), at.peek(2)]
+  if (raised?.kind !== 'word' || raised.text !== 'raised' || size?.kind !== 'number') return undefined
+  if (thing?.kind !== 'word' || !thing.entry?.nouns.length) return undefined
+  at.word('raised')
+  return { is: 'filler', text: raised.text }
+}
+
 /** `standing 40 mm above it`, `rising 25 mm`, `projecting 10 mm`. */
 export const standing: Recogniser<Meaning> = (at) => {
+  const thing = raisedThing(at)
+  if (thing) return thing
   if (
     !at.word(
       'standing',

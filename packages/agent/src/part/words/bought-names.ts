@@ -67,6 +67,11 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /\bfor (?:an? )?(\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? (?:round (?:drive )?(?:belt|cord)|(?:wire |nylon |steel )?rope|cord|string|paracord)s?\b([^.;]*)(?<=\bpulley[^]*)(?![^]*\bgroove)/gi,
     ({ 0: text, 1: wide, 2: rest = '' }) => (/groove/i.test(rest) ? text : `${rest}, round belt groove ${wide} wide`),
   ],
+  // `sheave with a groove for 8 mm rope`
+  [
+    /\b(?:rope |cord |round )?groove (?:for|to (?:fit|take|suit)) (?:an? )?(\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? (?:(?:wire |nylon |steel )?rope|cord|string|cable|wire)\b(?<=\b(?:pulley|sheave|wheel)[^]*)/gi,
+    ({ 1: wide = '' }) => `round belt groove ${wide} wide`,
+  ],
   // `GT2 36 tooth timing pulley`
   [/\bgt2,? (\d+)[ -]?(?:tooth|teeth|t)\b(?= (?:timing |belt |drive )*pulley)/gi, (match) => `${match[1]} teeth gt2`],
   // `20x40 T-slot extrusion`

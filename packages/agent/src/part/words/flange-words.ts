@@ -80,11 +80,6 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`\b(square (?:plate|flange)), (${LENGTH}) (?:a|per|each) side\b`, 'gi'),
     ({ 1: noun = '', 2: size = '' }) => `${noun} ${size}`,
   ],
-  // `round opening 100`, `60 mm round opening`: it goes through, as a hole does.
-  [
-    /\b(?:round|circular) (?:opening|window|aperture)\b/gi,
-    (match) => (isFlange(match) || /\bplate\b/i.test(match.input) ? 'round hole' : match[0]),
-  ],
   // `two bolt exhaust flange: 90 long x 50 wide, round ends`: an oblong plate.
   [
     /\b(?:(?:two|2)[- ]bolt )?(?:exhaust |pipe |intake |oval )*flange\b(?=[^.;]*,? (?:with )?(?:full(?:y)? )?round(?:ed)? ends\b)([^.;]*?),? (?:with )?(?:full(?:y)? )?round(?:ed)? ends\b/gi,

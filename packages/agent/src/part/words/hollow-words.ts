@@ -258,10 +258,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     ofHollow(({ 1: far = '' }) => `${far} from the top edge`),
   ],
   [
-    new RegExp(String.raw`\ba (${N}) (?:round )?opening\b(?! ?(?:x|×|by|on)\b)`, 'gi'),
-    ofHollow(({ 1: size = '' }) => `a ${size} hole`),
-  ],
-  [
     /\br ?(\d[\d.]*) (?:on the )?(?:inside|inner)\b(?= ?(?:[,;.)\n]|$|and\b))/gi,
     ofHollow(({ 1: size = '' }) => `inside radius ${size}`),
   ],
@@ -379,7 +375,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   // A cover with no bottom is a box upside down.
   [
-    /\b(?:cover|hood|cowl|dust cover)\b(?=[\s\S]*\b(?:no bottom|open (?:bottom|underneath|below|at the bottom)|without a bottom))/gi,
+    /\b(?:cover|hood|cowl|dust cover)\b(?![^]*\bskirt\b)(?=[\s\S]*\b(?:no bottom|open (?:bottom|underneath|below|at the bottom)|without a bottom))/gi,
     () => 'box',
   ],
   // Parts that belong together, and are made beside or in each other.

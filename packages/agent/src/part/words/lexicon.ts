@@ -34,7 +34,7 @@ export const normal = (word: string): string => (Object.hasOwn(ALIASES, word) ? 
 
 /** Words that no grammar of ours takes by their sense, and that are right as they stand: never mended into others. */
 const ENGLISH = new Set(
-  `shorten deepen widen degree degrees pressure where there these those other using place places later water plane plans slope large small right light sight whole while three seven
+  `grade grades shorten deepen widen degree degrees pressure where there these those other using place places later water plane plans slope large small right light sight whole while three seven
    above below beside inner outer under order after every never allow along alone among angle again about sides being bring build
    cover could would should draft early equal exact extra first found front given great group heart heavy image joint known least left level
    limit lower might minor model mount mouse needs north south paper parts piece point power print quick quite range ready round scale sense shape

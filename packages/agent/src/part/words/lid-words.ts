@@ -35,8 +35,60 @@ function below(what: string, sizes: string): string {
   return `${frame ? 'with a lip below' : 'with a spigot'}${plain}`
 }
 
+/** `cap for a 60 mm tube: 60 dia disc 3 thick with a plug`, `end cap for square tube: plate 40 x 40 x 4, …`: a lid, by its own sizes. */
+const TOP = String.raw`(?:top plate|cover plate|top|plate|disc|disk|flange|head)`
+const OWN = String.raw`(?:(?:flat |round |square |rectangular )*(?:(?<chain>${N} ?[x×] ?${N}(?: ?[x×] ?${N})?) ${TOP}\b|(?:top plate|cover plate|top|plate),? (?<behind>${N} ?[x×] ?${N}(?: ?[x×] ?${N})?)|(?<wide>${N})(?: dia(?:meter)?\.?| across| round| od)+ ${TOP}\b|(?<disc>${N}) (?:dis[ck]|flange|head)\b)(?:,? (?<thick>${N}) thick)?)`
+const TOPPED = new RegExp(
+  String.raw`\b(?:end )?${LID}\b(?: for (?:[^.;:,]|\.\d)*)?[:,] ?(?:an? )?${OWN}(?=[^]*\b(?:plug|spigot|stub|lug|ring|lip|skirt|rim)\b)`,
+  'gi',
+)
+
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
+  [
+    TOPPED,
+    ({ groups }) => {
+      const { chain, behind, wide, disc, thick } = groups ?? {}
+      return `lid ${chain ?? behind ?? `${wide ?? disc} diameter`}${thick ? `, ${thick} thick` : ''}`
+    },
+  ],
+  // `furniture cap 50 x 50 x 5 with a 40 x 40 plug`: with two sides it is not round.
+  [
+    new RegExp(
+      String.raw`\b[a-z]* ?cap,?:? (?=${N} ?[x×] ?${N} ?[x×] ?${N}\b[^]*\b(?:plug|spigot|stub|lug|ring|lip)\b)(?=[^]*\bx ?${N} (?:plug|spigot|stub|lug|ring|lip)|[^]*(?:plug|spigot|stub|lug|ring|lip),? (?:of )?${N} ?x )`,
+      'gi',
+    ),
+    () => 'lid ',
+  ],
+  // `a skirt all round, open underneath`: as it always is.
+  [
+    new RegExp(String.raw`(?<=\b${LID}\b[^]*\bskirt\b[^]*),? open (?:underneath|below|at the bottom)\b`, 'gi'),
+    () => '',
+  ],
+  // `a rim 15 mm deep around the edge`
+  [
+    new RegExp(
+      String.raw`(?<=\b${LID}\b[^]*)\b(?:rim|lip|wall|edge)((?:,? (?:of )?${N}(?: (?:deep|high|tall|thick|wide))?)*) (?:all )?a?round the (?:outer |outside |whole )?(?:edge|outside|perimeter)\b`,
+      'gi',
+    ),
+    ({ 1: sizes = '' }) => `skirt${sizes}`,
+  ],
+  // `with a 70 dia top 4 thick on the wide end`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:stopper|bung|plug)\b[^]*)\b(${N}${ACROSS}) top\b(,? (?:x )?${N}(?: thick| high)?)?(?: (?:on|at) the (?:wide|wider|large|larger|thick|upper|top) end)?`,
+      'gi',
+    ),
+    ({ 1: wide = '', 2: thick = '' }) => `${wide} head${thick}`,
+  ],
+  // `a 35.5 x 35.5 plug 15 long below it`: where else.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:${LID}|stopper|plug)\b[^]*\b(?:plug|spigot|stub|lug|boss)\b(?:[^.;]|\.\d)*),? (?:in the (?:middle|cent(?:er|re)) |centred |centrally )?(?:underneath|under|below|beneath)(?: it| the (?:top|plate|disc|lid|cover))?(?= ?(?:[.,;]|$|and\b|with\b))`,
+      'gi',
+    ),
+    () => '',
+  ],
   // `a rim 8 mm high`, `with a 10 mm rim` under a lid: a rim is an edge elsewhere.
   [
     new RegExp(
@@ -105,11 +157,11 @@ export const LID_WORDS: readonly Rewrite[] = [
   // `and below it a centred spigot`, `on the underside a sleeve 98 OD, 94 ID`: its lip.
   [
     new RegExp(
-      String.raw`(?<=\b${LID}\b[\s\S]*)(?:\band |, )?\b(?:below it|below|on it|underneath(?: it)?|on (?:the|its) (?:underside|underneath|lower side)|under it|from (?:the|its) underside),? (?:there is )?an? (hollow )?(?:centred |centered |central |concentric |round )?(skirt|ring|sleeve|rim|spigot|collar|tube|plug|boss)\b(?: of)?`,
+      String.raw`(?<=\b${LID}\b[\s\S]*)(?:\band |, )?\b(?:below it|below|on it|underneath(?: it)?|on (?:the|its) (?:underside|underneath|lower side)|under it|from (?:the|its) underside),? (?:there is )?an? (hollow )?(${N} (?:high|tall|deep),? )?(?:centred |centered |central |concentric |round )?(skirt|ring|sleeve|rim|spigot|collar|tube|plug|boss)\b(?: of)?`,
       'gi',
     ),
-    ({ 1: hollow, 2: what = '' }) =>
-      /spigot|plug|boss/i.test(what) && !hollow ? ' with a spigot' : ' with a lip below',
+    ({ 1: hollow, 2: high = '', 3: what = '' }) =>
+      `${/spigot|plug|boss/i.test(what) && !hollow ? ' with a spigot' : ' with a lip below'}${high ? ` ${high.replace(/,? $/, '')}` : ''}`,
   ],
   // `with a ring underneath`, `with a raised rectangle 81.4 x 56.4 x 3 on the underside`, `a raised rectangular frame on its underside`
   [

@@ -34,6 +34,8 @@ const DIAMETER = String.raw`(?:diameter|diam?\b\.?)`
 /** What may stand behind a size that is whole: `a hole of 3 in each corner`, and neither `3, 4 and 5` nor `3 parsecs`. */
 const GOES_ON = String.raw`(?=,? (?:in|at|on|through|thru|near|with|for|and|cent(?:red|ered)|evenly|equally|spaced|around|along|arranged|located|positioned|placed|one|per|each|into|across|beside|inset|bored|drilled|counter\w+|down|go\w*|which|that)\b| \d[\d.]*(?: ?mm)? (?:from|in|apart|deep)\b|[;.)\n]|,(?! ?\d[\d.]*(?: ?mm)?(?:,| and\b| or\b))| ?$)(?! and \d)(?!\.\d)`
 
+const ROUND_ONE = String.raw`(?:(?:round|circular|cent(?:er|re|ral)|clear) )*`
+
 export const ONE_WAY: readonly Rewrite[] = [
   // `(5 mm OD, 2.5 mm pilot)`
   [/(?<=\d(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi, () => 'pilot hole'],
@@ -205,6 +207,27 @@ export const ONE_WAY: readonly Rewrite[] = [
     /\b(m\d+(?:\.\d+)? )?threaded(?=( m\d+(?:\.\d+)?),? (?:x )?\d[\d.]*(?: ?mm)? deep\b| in(?:to|side)? (?:both|each|one|the) )/gi,
     ({ 1: size = '' }) => `${size}tapped`,
   ],
+  // `a 45 mm opening`, `round opening 100`, `an opening of 45 mm`: with one size and no other shape, it is round and goes through.
+  [
+    new RegExp(
+      String.raw`${STARTS}(?<![x×] ?)(${SIZE}) ${ROUND_ONE}(openings?|apertures?)\b(?! ?(?:\d[\d.]* ?(?:mm )?)?(?:[x×]|by\b|square|wide|long|high|deep|on one side))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size = '', 2: noun = '', index, input }) =>
+      isSheet(input, index) ? `${size} ${asHole(noun)}` : text,
+  ],
+  [
+    new RegExp(
+      String.raw`\b${ROUND_ONE}(openings?|apertures?)(?: of| is|:)? (${SIZE})${ENDS}(?: (?:in )?${DIAMETER})?(?! ?(?:[x×]|by\b|square|wide|long|high|deep|from\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: noun = '', 2: size = '', index, input }) =>
+      !isSheet(input, index) ? text : noun.endsWith('s') ? `holes of ${size}` : `${size} hole`,
+  ],
+  [
+    /\b(?:round|circular) (openings?|apertures?|windows?)\b/gi,
+    ({ 0: text, 1: noun = '', index, input }) => (isSheet(input, index) ? `round ${asHole(noun)}` : text),
+  ],
   // `H=30`, `T = 5`
   [
     new RegExp(String.raw`\b([LWHTt]) ?= ?(${SIZE})${ENDS}(?! ?[x×°]| deg)`, 'g'),
@@ -320,6 +343,17 @@ export const ONE_WAY: readonly Rewrite[] = [
     ({ 1: many = '', 2: size = '' }) => `${many} x ${size} `,
   ],
 ]
+
+const asHole = (noun: string): string => (noun.endsWith('s') ? 'holes' : 'hole')
+/** What an opening goes through; what is open at a side or closed by a lid has an opening of its own. */
+const SHEET =
+  /\b(?:[a-z]*plate|panel|sheet|gasket|shim|cover|disc|disk|washer|flange|board|spacer|tile|strip|shelf|top|base|box|case|enclosure|housing|tray|container|bin|planter|caddy|grommet|bezel|mount|adapt[eo]r|lid)\b/i
+const MOUTHED =
+  /\b(?:clips?|clamp|hooks?|jaws?|wrench|spanner|fork|c[- ]?(?:ring|shaped?)|channel|[tu][- ]?slot|dovetail|keyhole|shackle|link|open[- ]?end\w*|slotted|split|gap)\b/i
+const isSheet = (input: string, index: number): boolean =>
+  SHEET.test(input) &&
+  !MOUTHED.test(input) &&
+  !/\b(?:for|fits?|into|inside|over|closes|covers) (?:an? |the )?[^,.;]*$/i.test(input.slice(0, index))
 
 const ROUND =
   /\b(?:shaft|spindle|axle|pin|peg|dowel|rod|round|cylind\w+|tubes?|pipe|disc|disk|ring|washer|spacer|sleeve|bush(?:ing)?|collar|coupl\w+|knob|wheel|pulley|roller|flange|hub|spool|bobbin|cap|standoff|ferrule|grommet|nozzle|cone|stud|plug|cup|bowl|dish|coaster)s?\b/i

@@ -39,6 +39,14 @@ export const PAUSES: readonly Rewrite[] = [
     ),
     () => ', ',
   ],
+  // `triangle base 60 height 40 thickness 3`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:triang\w*|trapez\w*|parallelogram)\b[^.;]*)${BEHIND_SIZE}\b(?:base|bottom|top) ${NUMBER}(?: (?:top|bottom|${LEADS}) ${NUMBER}(?! ?(?:x|×|${FOLLOWS})\b))+`,
+      'gi',
+    ),
+    ({ 0: list }) => list.replaceAll(new RegExp(String.raw`(?<=\d(?: ?mm|")?) (?=[a-z])`, 'gi'), ', '),
+  ],
   // `150 x 100 x 20 walls 3`, `150 x 100 x 20 outside 3 mm walls`
   [
     new RegExp(
