@@ -2,7 +2,8 @@ import { familyOf } from '../registry.ts'
 import type { Item, WordItem } from '../words/items.ts'
 import { known } from './known.ts'
 import { BY_SIZES } from './read-once.ts'
-import { isNoun, isNumber, isWord, put, says, type Turning } from './turn.ts'
+import { isUnsupported } from '../strangers.ts'
+import { aside, isNoun, isNumber, isWord, put, says, type Turning } from './turn.ts'
 
 // What a thing is that its name does not tell, or tells wrongly: its sizes say it.
 
@@ -30,9 +31,10 @@ export const implied: Turning = (items, place, { bodies }) => {
   const [head] = items
   const called = strange ?? (round && isWord(head) ? head : undefined)
   if (!called) return []
+  const told = toldBy(items, place)
   const features = items.slice(place).some((one) => isNoun(one) && !one.entry?.nouns.some((key) => familyOf(key)))
   const dummy = items.slice(0, place).some((one) => says(one, 'dummy', 'mockup', 'placeholder', 'blank', 'stand-in'))
-  if (!features && !dummy && !round) return []
+  if (!features && !dummy && !round && !told) return []
   const roles = items.flatMap((one) => (isWord(one) && one.entry?.role ? [one.entry.role] : []))
   const chain = items.slice(place).filter((one) => one.kind === 'times' || says(one, 'by', 'x')).length >= 2
   const sizes = items.slice(place).filter(isNumber).slice(0, 3)
@@ -41,7 +43,10 @@ export const implied: Turning = (items, place, { bodies }) => {
   const noun =
     roles.includes('outer') && roles.includes('inner')
       ? 'ring'
-      : (round ?? (chain ? (flat ? 'plate' : 'block') : squareBy(items, place)))
+      : (walledBy(items, place, round !== undefined, chain) ??
+        round ??
+        told ??
+        (chain ? (flat ? 'plate' : 'block') : squareBy(items, place)))
   if (!noun) return []
   const made: WordItem = {
     ...known(noun, [item.at[0], item.at[0]]),
@@ -63,6 +68,74 @@ function roundBy(items: readonly Item[], place: number): string | undefined {
   const long = isWord(behind) && LONG_ROLES.has(behind.entry?.role ?? '')
   if (between.some(isNoun) || !(joined || long)) return undefined
   return second.mm < first.mm ? 'disc' : 'cylinder'
+}
+
+/**
+ * `drilling jig 80 mm long, 50 wide and 4 thick`, `gizmo: 30 OD, 20 ID, 15 long`, `spike, 20 at the base, 3 at the tip, 150
+ * long`: every size is told by its name, and together they make one thing. What is no sheet may be anything that is so large.
+ */
+function toldBy(items: readonly Item[], place: number): string | undefined {
+  const sizes = new Map<string, number>()
+  for (const [at, item] of items.entries()) {
+    if (at < place || !isNumber(item)) continue
+    if (items.slice(place, at).some((one) => isNoun(one) && !ENDS[one.text]) || sizes.size === 3) break
+    const roleOf = (one: Item | undefined) => (isWord(one) ? one.entry?.role : undefined)
+    const end = items.slice(at + 1, at + 4).find((one) => isWord(one) && ENDS[one.text])
+    const name =
+      (isWord(end) && ENDS[end.text]) || [items[at + 1], items[at - 1], items[at - 2]].map(roleOf).find((one) => one)
+    if (name === undefined || sizes.has(name)) return undefined
+    sizes.set(name, item.mm)
+  }
+  const has = (...names: string[]) => names.every((name) => sizes.has(name))
+  const deep = ['length', 'height', 'thickness', 'width'].some((name) => sizes.has(name))
+  if (sizes.size === 3 && deep && has('outer', 'inner')) return 'tube'
+  if (sizes.size === 3 && deep && has('base', 'tip')) return 'cone'
+  const flat = Math.min(...sizes.values()) * 5 <= Math.max(...sizes.values())
+  return has('length', 'width', 'thickness') && flat ? 'plate' : undefined
+}
+/** The ends of what tapers. */
+const ENDS: Readonly<Record<string, string>> = { base: 'base', tip: 'tip', bottom: 'base', point: 'tip', top: 'tip' }
+
+/** `gizmo 100 x 60 x 40, 2 mm walls, open top`: walls and a floor, or walls alone, around nothing. */
+function walledBy(items: readonly Item[], place: number, round: boolean, chain: boolean): string | undefined {
+  const behind = items.slice(place)
+  if (!behind.some((one) => isWord(one) && one.entry?.role === 'wall')) return undefined
+  const closed = behind.some((one) => says(one, 'floor', 'bottom', 'base', 'open top', 'open-top'))
+  return round ? (closed ? 'jar' : 'tube') : chain ? 'enclosure' : undefined
+}
+
+/** `triangular trivet, 150 mm sides`, `a round gizmo 60 mm, 4 thick`: what it is called is not known, but its shape is. */
+export const shapeSaid: Turning = (items, place, { bodies }) => {
+  const item = items[place]
+  const [shape, flat] = (isWord(item) && SHAPES[item.text]) || []
+  if (!shape || !isWord(item) || bodies.length > 0 || items.slice(0, place).some(isNumber)) return []
+  const isStrange = (one: Item): one is WordItem =>
+    isWord(one) && one.entry === undefined && /^[a-z]{3,}$/.test(one.text)
+  // `trivet, octagonal, …`
+  const strange = items.slice(place + 1, place + 4).find(isStrange) ?? items.slice(0, place).findLast(isStrange)
+  const from = items.indexOf(strange ?? item)
+  const between = items.slice(Math.min(place, from), Math.max(place, from)).some(isNoun)
+  if (!strange || between || isUnsupported(strange.text) || !items.slice(place).some(isNumber)) return []
+  const thick = items.some((one) => isWord(one) && one.entry?.role === 'thickness')
+  const made: WordItem = { ...known(thick && flat ? flat : shape, item.at), typo: strange.text, taken: BY_SIZES }
+  return [{ at: item.at, weight: 1, items: items.with(place, made).with(from, aside(strange)) }]
+}
+/** What a shape is called, and where it is thin. */
+const SHAPES: Readonly<Record<string, readonly [string, string?]>> = {
+  triangular: ['triangle'],
+  hexagonal: ['hexagon'],
+  hex: ['hexagon'],
+  octagonal: ['octagon'],
+  pentagonal: ['pentagon'],
+  round: ['cylinder', 'disc'],
+  circular: ['cylinder', 'disc'],
+  cylindrical: ['cylinder'],
+  conical: ['cone'],
+  spherical: ['sphere'],
+  hemispherical: ['hemisphere'],
+  cubic: ['cube'],
+  oval: ['ellipse'],
+  elliptical: ['ellipse'],
 }
 
 /** `trivet 180 square 10 thick`: a square, and how thick it is. */
