@@ -74,6 +74,7 @@ import { hole } from './features/hole.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
 import { mitre } from './features/mitre.ts'
 import { notch } from './features/notch.ts'
+import { rimFin } from './features/rim-fin.ts'
 import { rimNotch } from './features/rim-notch.ts'
 import { gusset } from './features/gusset.ts'
 import { channel as channelCut, pad } from './features/pads.ts'
@@ -208,6 +209,7 @@ export const FEATURES: readonly FeatureKind[] = [
   mitre,
   channelCut,
   notch,
+  rimFin,
   rimNotch,
   step,
   gusset,

@@ -15,6 +15,7 @@ import { onTips } from './tips.ts'
 import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
 import { asNotch, sideFlags, tellsSide } from './sides.ts'
+import { asFin } from '../features/rim-fin.ts'
 import { facesOf, isScrewedOn, offTheEnd, sideFaces, tellsWall } from './faces.ts'
 import { flushAtSides } from './flush.ts'
 import { uponOf } from './upon.ts'
@@ -206,7 +207,7 @@ export class Binder {
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
     const made = settleFrame(
       this,
-      kind.key === 'notch' || kind.key === 'rim-notch' ? asNotch(frame) : frame,
+      kind.key === 'notch' || kind.key === 'rim-notch' ? asNotch(frame) : kind.key === 'rim-fin' ? asFin(frame) : frame,
       kind,
       id,
       { body, form },
@@ -229,7 +230,7 @@ export class Binder {
       feature.at = whereOf(this, along, id, kind, body, form)
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
       if (!frame.flags.has('around')) feature.flags.push(...sideFlags(this, frame, feature, kind, form))
-    } else if (kind.key === 'rim-notch') {
+    } else if (kind.key === 'rim-notch' || kind.key === 'rim-fin') {
       this.roundTheRim(frame, feature)
       return feature
     } else {

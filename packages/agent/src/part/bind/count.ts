@@ -389,7 +389,7 @@ function isNarrow({ names }: Binder, feature: PartFeature, { size }: Form): bool
 /** What is wider than the place that is usual for a corner is in none: `four pockets 15 x 52`. */
 function overTheEdge(binder: Binder, feature: PartFeature, form: Form): boolean {
   const each = extent(feature, (formula) => evaluate(formula, binder.names.values)) ?? [0]
-  return feature.kind === 'pocket' && Math.max(...each) >= 2 * usualInset(binder, feature.id, form)
+  return ['pocket', 'slot'].includes(feature.kind) && Math.max(...each) >= 2 * usualInset(binder, feature.id, form)
 }
 
 /** How far in from the edges the corners are, where nobody said it. */

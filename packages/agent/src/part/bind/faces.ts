@@ -85,7 +85,7 @@ function everyFace({ places }: Frame, form: Form, values: Record<string, number>
   const spec = places.flatMap(({ place }) => (place.kind === 'spec' && isEvery(place.spec) ? [place.spec] : []))[0]
   if (!spec) return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
-  if (spec.noun === 'side' && z * 2 <= Math.min(x, y)) return undefined
+  if (spec.noun === 'side' && !spec.flags.includes('vertical') && z * 2 <= Math.min(x, y)) return undefined
   return spec.count === 4 || spec.flags.includes('vertical') ? WALLS : SIX
 }
 const isEvery = ({ noun, places, det }: Spec): boolean =>
@@ -161,7 +161,10 @@ function isInEnds({ noun, places, sizes }: Frame, [x, y, z]: readonly [number, n
       : [],
   )
   const wide = sizes.get('diameter')?.quantity.value ?? 0
-  const deep = sizes.has('depth') || noun.includes('port') || into.some((spec) => spec.noun === 'face')
+  const deep =
+    sizes.has('depth') ||
+    noun.includes('port') ||
+    into.some((spec) => spec.noun === 'face' || spec.flags.includes('end-face'))
   return into.length > 0 && deep && x !== y && 2 * z >= Math.min(x, y) && wide < z
 }
 

@@ -1,5 +1,6 @@
 import { isInRim, isOpen, isOpenBox, isSlab } from './sides.ts'
 import { SIDES_OF } from '../features/polygon-cut.ts'
+import { isAlongRound } from '../features/rim-fin.ts'
 import { isInRimOfRound } from '../features/rim-notch.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
@@ -11,6 +12,7 @@ import { atBothEnds } from './both-ends.ts'
 export function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
   if (isInRimOfRound(frame, form, (formula) => evaluate(formula, values))) return 'rim-notch'
+  if (isAlongRound(frame, form, evaluate(form.size[2], values), evaluate(form.size[0], values))) return 'rim-fin'
   // `a half ball hollowed out of the top`
   if (key === 'dome' && frame.flags.has('hollow')) return 'scoop'
   // `with hemispherical caps on both ends`: one stands on each.
@@ -53,10 +55,13 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   if (OPENING.has(key) && isOpenBox(form) && isInRim(frame)) return 'notch'
   if (key === 'notch' && isOpenBox(form)) return key
   // `a semicircular cutout in the bottom` of a block: an arch, the short way through it.
-  const arch = (frame.sizes.get('width')?.quantity.value ?? 0) / 2 < evaluate(form.size[2], values) - 1e-9
-  if (key === 'notch' && isSlab(form) && !along && arch && /half|semi/.test(frame.noun) && isInFace(frame)) {
-    frame.places.push({ place: { kind: 'along', axis: 'width', runs: true }, at: frame.at })
-    return 'channel'
+  const wide = frame.sizes.get('width')
+  const arch = ((wide?.quantity.value ?? 0) * (wide?.times ?? 1)) / 2 < evaluate(form.size[2], values) - 1e-9
+  if (key === 'notch' && isSlab(form) && !along && /half|semi/.test(frame.noun) && isInFace(frame)) {
+    if (arch) frame.places.push({ place: { kind: 'along', axis: 'width', runs: true }, at: frame.at })
+    // One that is as wide as the block is high, or wider, is seen from above: the block lies on its back.
+    else for (const { place } of frame.places) if (place.kind === 'spec') place.spec = { ...place.spec, noun: 'edge' }
+    return arch ? 'channel' : key
   }
   if (key === 'notch' && (!isSlab(form) || along)) return /\bv\b|vee|round|slot/.test(frame.noun) ? 'channel' : 'step'
   // `a 12 mm slot 35 deep`: with no length of its own it goes all along.
@@ -73,12 +78,14 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
   return key
 }
 
-/** `a 12 x 7 hole` in a wall of 2: no round one is deeper than what it is in. */
-function isOblong({ sizes, children }: Frame, form: Form, values: Readonly<Record<string, number>>): boolean {
+/** `a 12 x 7 hole` in a wall of 2: no round one is deeper than what it is in, as deep as it is wide, or through and so deep. */
+function isOblong({ sizes, children, flags }: Frame, form: Form, values: Readonly<Record<string, number>>): boolean {
   const [wide, deep] = ['diameter', 'depth'].map((slot) => sizes.get(slot))
   if (!wide || !deep || sizes.size > 2 || children.length > 0) return false
   if ([wide, deep].some(({ quantity }) => quantity.role !== undefined || quantity.designator !== undefined))
     return false
+  const square = wide.quantity.value === deep.quantity.value && wide.quantity.at[1] + 6 >= deep.quantity.at[0]
+  if (isSlab(form) && (square || flags.has('through'))) return true
   const walls = Object.values(form.through ?? {})
   const through = walls.length > 0 ? walls : isSlab(form) ? [form.size[2]] : []
   return through.length > 0 && through.every((one) => deep.quantity.value > evaluate(one, values) + 0.01)

@@ -18,6 +18,12 @@ export function isStrip(
   return Math.min(a, b) < 1.5 * step && Math.max(a, b) > 3.2 * step
 }
 
+/** `four slots 3 wide, 30 long, 20 mm apart`: closer than they are long, they lie side by side. */
+export function isBeside({ kind, sizes }: Frame, { x, y }: SaidPlace & { kind: 'spacing' }): boolean {
+  const [long, step] = [sizes.get('length')?.quantity.value, (x ?? y)?.value]
+  return kind.key === 'slot' && long !== undefined && step !== undefined && step < long
+}
+
 /** `four holes along the length, 20 mm apart`, `four holes down into the bore`: a row, and no square. */
 export const inOneRow = ({ kind, places, targets }: Frame): boolean =>
   targets.some(({ into }) => into) ||

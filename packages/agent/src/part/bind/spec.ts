@@ -42,8 +42,9 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     return
   }
   // `slots across the top`: the short way over it.
-  if (frame.kind.key !== 'hole' && spec.prep === 'across' && (spec.places.includes('top') || spec.noun === 'face')) {
-    where.on = 'top'
+  const lying = (['top', 'bottom'] as const).find((face) => spec.places.includes(face))
+  if (frame.kind.key !== 'hole' && spec.prep === 'across' && (lying || spec.noun === 'face')) {
+    where.on = lying ?? 'top'
     where.along = axisOf('width', form, binder.names.values)
     return
   }

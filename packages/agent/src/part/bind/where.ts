@@ -9,7 +9,7 @@ import { fromOf } from './from.ts'
 import { middlesOf } from './middles.ts'
 import { isRowStep, rowOf } from './rows.ts'
 import { pointsOf } from './points.ts'
-import { inOneRow, isStrip, spacingOf } from './spacing.ts'
+import { inOneRow, isBeside, isStrip, spacingOf } from './spacing.ts'
 import { specOf } from './spec.ts'
 import type { Binder } from './bind.ts'
 import { cornersOf } from '../corners-of.ts'
@@ -308,7 +308,7 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
         turnedToFit(binder, place, form),
         dimension,
         frame.count?.value ?? 1,
-        inOneRow(frame) || isRadial(frame) || isStrip(binder, place, where, form),
+        inOneRow(frame) || isRadial(frame) || isBeside(frame, place) || isStrip(binder, place, where, form),
       )
       return
     case 'line':

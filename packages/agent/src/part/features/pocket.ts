@@ -1,7 +1,7 @@
 import { halved, powered } from '../families/round.ts'
 import { polygonCut, polygonOf } from './polygon-cut.ts'
 import { rims } from './rims.ts'
-import type { FeatureKind, Kind, Placed } from '../kinds.ts'
+import type { FeatureKind, Kind, Placed, Settling } from '../kinds.ts'
 import { PORT_NOUNS, portOf } from '../library/ports.ts'
 
 const LENGTH = { label: 'length', accepts: 'length x side', say: '# long' }
@@ -49,9 +49,11 @@ export const pocket: FeatureKind = {
   slots: {
     ...slots('Pocket'),
     rest: { label: 'Left under it', accepts: 'floor', say: '# left under it', name: 'rest', not: 'depth' },
+    around: { label: 'Wall left around it', accepts: 'wall', say: '# left around it' },
   },
   parts: { pocketfloor: pocketFloor },
   settle(sizes) {
+    withinWall(sizes)
     outline(sizes)
     const high = sizes.body?.form.size[2]
     if (high && sizes.has('rest') && !sizes.has('depth')) sizes.derive('depth', `${high} - ${sizes.formula('rest')}`)
@@ -85,7 +87,28 @@ export const cutout: FeatureKind = {
   build: (feature) => cutOut(feature, feature.sizes['depth']),
 }
 
-function outline(sizes: Parameters<FeatureKind['settle']>[0]): void {
+/** `a pocket 5 deep leaving a 2 mm wall all around`: as large as what it is in, less that wall on each side. */
+function withinWall(sizes: Settling): void {
+  const form = sizes.body?.form
+  if (!form || !sizes.has('around')) return
+  const within = (size: string) => `${size} - 2 * ${sizes.formula('around')}`
+  const { outline: around } = form
+  const told =
+    around.kind === 'circle'
+      ? { diameter: within(around.diameter) }
+      : around.kind === 'rectangle'
+        ? { length: within(form.size[0]), width: within(form.size[1]) }
+        : undefined
+  for (const [slot, formula] of Object.entries(told ?? {}))
+    if (!sizes.has(slot)) sizes.derive(slot, formula)
+    else if (Math.abs(sizes.value(slot) - (sizes.body?.evaluate(formula) ?? 0)) > 0.01)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `A ${sizes.noun} ${sizes.value(slot)} mm there leaves no wall of ${sizes.value('around')} mm.`,
+      )
+}
+
+function outline(sizes: Settling): void {
   if (/ellip|oval/.test(sizes.noun)) sizes.mark('elliptical')
   // `round pocket, radius 12`
   const circular = /round|circular/.test(sizes.noun) || sizes.flag('circular')

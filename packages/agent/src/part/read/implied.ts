@@ -314,9 +314,13 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
       return [atom, holeAt(atom, counted && before.quantity.value > 1)]
     // `a groove 2 mm wide and 14 mm diameter in the middle`: two sizes of one thing.
     const joins = before?.is === 'link' && before.text === 'and' && atoms[index - 2]?.is === 'quantity'
+    // `base 20 x 20 x 6, M8 through`
+    const through =
+      quantity.designator !== undefined &&
+      atoms.slice(index + 1, after).some((one) => one.is === 'flag' && one.flag === 'through')
     const placed =
       !joins &&
-      (next?.is === 'place' || isInto(atoms, after)) &&
+      (next?.is === 'place' || isInto(atoms, after) || through) &&
       before !== undefined &&
       !titled &&
       ['break', 'link', 'article'].includes(before.is)

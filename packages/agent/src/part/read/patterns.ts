@@ -87,6 +87,9 @@ export const grid = place((at) => {
     (at.item.entry?.nouns.includes('hole') || at.item.text === 'compartment')
   // `4 x 18 holes on 125`: so many, so large, on a circle.
   if (second && holes && at.attempt(() => (at.word('hole') ? circle(at) : undefined))) return undefined
+  // `two 20 x 30 holes` are two, and each has two sizes.
+  const many = at.peek(-4)
+  if (second && holes && many?.kind === 'number' && many.value !== first.value * second.value) return undefined
   if (second && holes) return { kind: 'grid', columns: first, rows: second }
   if (!second || !(at.word(...GRIDS) || (named && !at.times()))) return undefined
   at.skip('of')

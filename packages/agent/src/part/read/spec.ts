@@ -142,6 +142,10 @@ export function spec(at: Cursor): Spec | undefined {
   if (tip) found.noun = 'end'
   if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
   if (noun) found.noun = noun.entry?.place
+  // `in each end face`: into it, and not down through the end.
+  if (noun?.text === 'end' && at.word('face', 'faces')) found.flags.push('end-face')
+  // `in each side face`: in each of its walls.
+  if (noun?.text === 'side' && at.word('face', 'faces')) found.flags.push('vertical')
   if (noun && /^out(?:er|side) \w/.test(noun.text)) found.flags.push('outer')
   if (noun?.plural) found.many = true
   if (!noun && !tip && found.places.length === 0 && at.attempt(() => isOfWalls(found, at))) found.noun = 'side'

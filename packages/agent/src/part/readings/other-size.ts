@@ -74,6 +74,7 @@ export const sizedHoles: Turning = (items, place) => {
   const [count, times, size, holes] = items.slice(place, place + 4)
   const whole = [count, size].every((one) => isNumber(one) && one.unit === undefined && Number.isInteger(one.value))
   if (!whole || times?.kind !== 'times' || !isNumber(size) || !isNoun(holes) || !holes.plural) return []
-  if (!holes.entry?.nouns.includes('hole')) return []
+  // `two 10 x 15 holes` are counted.
+  if (!holes.entry?.nouns.includes('hole') || isNumber(items[place - 1])) return []
   return [{ at: times.at, weight: 0.4, items: put(items, place + 1, { kind: 'mark', at: times.at, text: '⌀' }) }]
 }

@@ -15,12 +15,21 @@ const ofHollow =
   (match: RegExpExecArray): string =>
     BOX.test(match.input) && HOLLOW.test(match.input) ? put(match) : match[0]
 
-const POCKETED = String.raw`,? (?:with |and |having )?(?:an? )?(?:(${N})[- ]deep (?:pocket|recess|cavity|hollow)|(?:pocket|recess|cavity|hollow),? (${N}) deep),? (?:that |which )?(?:leaving|leaves|to leave|with)(?: an?)? (${N})(?: thick)? walls?(?: (?:all )?(?:a)?round(?: (?:the )?(?:perimeter|outside|edges?|sides|it))?| on all (?:four )?sides)?`
-
 const SIDE = 'top|bottom|front|back|left|right'
+
+const AROUND = String.raw`(?:all (?:the way )?(?:a)?round(?: it| the (?:edges?|outside|perimeter))?|(?:a)?round (?:it|the (?:perimeter|outside|edges?|pocket))|on (?:all|every|each)(?: four)?(?: of its)? sides?|from (?:all|every|each)(?: of the| the| four)* (?:edges?|sides?|walls?))`
+const BORDER = String.raw`(?:walls?|rims?|borders?|margins?|edges?|lips?)`
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `a pocket 5 deep leaving a 2 mm wall around the perimeter`, `with a border of 5 mm left all round`, `5 mm in from every edge`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:pocket|recess|hollow)\b[^.;]{0,60}),? (?:and )?(?:(?:leaving|that leaves|which leaves|with|to leave|so that it leaves) )?(?:an? )?(?:(${N})(?: mm)?(?: wide| thick)? (?:of )?(?:${BORDER}|material)|${BORDER} (?:of )?(${N})(?: wide| thick)?|(${N})(?: in| away| inset)?(?= from))(?: thick| wide)?(?: left| remaining| standing)?(?: ${AROUND}|(?<=\b(?:leaving|leaves|to leave) [^,;]*)(?! (?:deep|high|at|between|under|in)\b))`,
+      'gi',
+    ),
+    ({ 1: wall, 2: behind, 3: from }) => ` with a ${wall ?? behind ?? from} wall`,
+  ],
   // `sensor housing 50 OD`: `outside` alone tells nothing of its shape.
   [
     new RegExp(
@@ -46,15 +55,6 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   [
     /,? ?\(?\b(?:the )?(?:bottom|lower|base) (?:half|part|shell) only\b\)?|,? ?\(?\bonly the (?:bottom|lower|base) (?:half|part|shell)?\b\)?/gi,
     ofBox(() => ''),
-  ],
-  // `block 120 x 80 x 10 with a 5 mm deep pocket leaving a 2 mm wall`: how deep it is inside.
-  [
-    new RegExp(String.raw`\b(?:block|plate|slab|base|piece)\b(?=[^.;]*?${POCKETED})`, 'gi'),
-    ({ 0: noun, input, index }) => (BOX.test(input.slice(0, index)) ? noun : 'hollow block'),
-  ],
-  [
-    new RegExp(POCKETED, 'gi'),
-    ({ 1: before, 2: behind, 3: wall = '' }) => `, inside height ${before ?? behind}, wall ${wall}`,
   ],
   // `one 2 mm wall divides it into two equal halves`, `a 3 mm divider that splits the inside into two 34 x 75 x 40 sections`
   [

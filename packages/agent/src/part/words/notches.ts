@@ -12,6 +12,15 @@ export const NOTCHES: readonly Rewrite[] = [
     /\b(?:half[- ]circle|semi-?circle)(?: shape)?,? (?:is )?(?:cut|taken|removed) (?:out (?:of|from)|out|from|into|in)(?= (?:the|its|one|each|both)\b)/gi,
     () => 'semicircular cutout in',
   ],
+  // `half circle 50 mm dia cut from the top`, `with a half circle of radius 25 taken out of the underside`
+  [
+    new RegExp(
+      String.raw`\b(?:half[- ]circle|semi-?circle|half[- ]round),? (?:of )?(?:(?:[Øø⌀] ?|dia(?:meter)? )?(${N})(?: (?:wide|in dia(?:meter)?|dia(?:meter)?))?|(?:R ?|radius )(${N})|(${N}) radius),? (?:is |has been )?(?:cut|taken|removed|milled|scooped) (?:out (?:of|from)|out|from|into|in) (?=(?:the|its|one|each|both)\b)`,
+      'gi',
+    ),
+    ({ 1: wide, 2: radius, 3: behind }) =>
+      wide ? `${wide} semicircular cutout in ` : `semicircular cutout ${radius ?? behind} radius in `,
+  ],
   // `a step 30 mm long and 20 mm deep cut out of the top right`: how it is made, and no other cut.
   [
     /(?<=\b(?:step|rebate|rabbet|notch|pocket|slot|groove|recess)\b[^.;,]{0,60}\b(?:deep|high|tall|long|wide)),? (?:is |are )?cut (?:out of|out from|from|into) (?=(?:the |its |one )?(?:top|bottom|left|right|front|back|rear|corner|side|edge|end))/gi,

@@ -11,7 +11,7 @@ const SIDES = 'outside|inside|outer|inner|internal|external|overall|total|base|t
 const WALL = String.raw`(?:wall|floor|bottom)s?(?: thickness)?`
 const ROLE = String.raw`length|[a-z]*width|height|depth|thickness|diameter|dia|thk|bore|OD|ID|PCD|module`
 /** Names that stand before their size, in lists. */
-const LEADS = String.raw`(?:(?:(?:${SIDES}) )?(?:${ROLE})|${WALL}(?: and ${WALL})?|outside|inside|outer|inner)`
+const LEADS = String.raw`(?:(?:(?:${SIDES}) )?(?:${ROLE})|${WALL}(?: and ${WALL})?|outside|inside|outer|inner|base|top)`
 /** The same, and what a bracket or a section is told by. */
 const TOLD = String.raw`(?:${LEADS}|(?:(?:vertical|upright|horizontal|top|bottom) )?(?:legs|flanges|base|upright|web))`
 /** Names that stand behind it. */

@@ -8,7 +8,29 @@ const PROFILE =
 const HEX = /\bhex(?:agon(?:al)?)?\b/i
 
 /** Sections by the names they are sold under, and how their sizes are told. */
+/** What is as long as it was told, and has this section all along. */
+const SOLID_SECTIONS: readonly (readonly [said: RegExp, noun: string])[] = [
+  [/^right/i, 'right triangle prism'],
+  [/^equilateral/i, 'equilateral triangle prism'],
+  [/^triang/i, 'triangular prism'],
+  [/^trapez/i, 'trapezoid prism'],
+  [/^hex/i, 'hexagonal bar'],
+  [/^oct/i, 'octagonal bar'],
+  [/^(?:semi|half)/i, 'half round bar'],
+]
+
 export const PROFILE_WORDS: readonly Rewrite[] = [
+  // `angle block 60 long: right triangle section, 40 base and 40 high`
+  [
+    new RegExp(
+      String.raw`^(?:an? )?(?:[a-z]+ ){0,2}(?:block|bar|prism|rail|batten|beam|strip|piece|part|rod|solid)(?:,? (${LENGTH}) (?:long|in length))?,?:? (?:(?:with|of|having) )?(?:an? )?(right(?:[- ]angled?)?[- ]triang(?:le|ular)|equilateral triang(?:le|ular)|triang(?:le|ular)|trapez(?:oid|oidal|ium)|hex(?:agon(?:al)?)?|oct(?:agon(?:al)?)?|semi-?circ(?:le|ular)|half[- ]round)(?:[- ]shaped)? (?:cross[- ]?)?section,?:?`,
+      'gi',
+    ),
+    ({ 1: long, 2: shape = '' }) => {
+      const noun = SOLID_SECTIONS.find(([said]) => said.test(shape))?.[1] ?? ''
+      return `${noun}${long ? ` ${long} long` : ''},`
+    },
+  ],
   // `I-beam cross section 50 tall`, `40 x 40 x 3 tube`, `2 x 2 x 1/8 inch angle, 3 inches long`
   [/\b([ithczul][- ]?(?:beam|section|profile|channel)) cross[- ]section\b/gi, ({ 1: noun = '' }) => noun],
   [

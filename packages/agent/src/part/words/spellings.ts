@@ -262,6 +262,11 @@ export const SPELLINGS: readonly Rewrite[] = [
     /\b(?:in each end )?(?:concentric (?:to|with)|(?:on|at) the cent(?:re|er)s? of) (?:the |each |both )(?:end radius|end radii|end rounding|rounded end|rounding|radius|end)s?\b(?! of)/gi,
     () => 'in each end',
   ],
+  // `one end fully rounded, 8 mm hole in the centre of the rounding`
+  [
+    /\b(?:(?:in|on|at) the (?:cent(?:re|er)|middle) of|concentric (?:to|with)|in) (?:the|that|its) (?:round(?:ed)? end|end radius|(?<=\bend round\b[^]*)(?:rounding|radius))(?! of|\w)/gi,
+    () => 'in the rounded end',
+  ],
   [/\bfull[- ]radius ends\b/gi, () => 'fully rounded'],
   [/(?=mean dia)(?<=\bgroove\b[^.;]{0,70})mean dia(?:meter)?\b/gi, () => 'pitch circle diameter'],
   // `pentagon inscribed in a 50 mm circle`
