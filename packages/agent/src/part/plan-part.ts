@@ -15,6 +15,7 @@ import { answer, type PartAnswer } from './answer.ts'
 import { changesOf } from './choices.ts'
 import { afresh } from './afresh.ts'
 import { EXAMPLES } from './strangers.ts'
+import { asksBack } from './edit/asks-back.ts'
 import { convertBody } from './edit/convert.ts'
 import { beginsWithWork, editPlan, isNew, isPurpose } from './edit/edit-plan.ts'
 import { inPlainSizes } from './edit/in-plain-sizes.ts'
@@ -136,6 +137,12 @@ function planEnglish(
       }),
     )
   if (back) return ok(back)
+  if (current && asksBack(words) && requirementsIn(words).length === 0)
+    return fail(
+      hewnError('AGENT_NOT_UNDERSTOOD', 'That is a question, and words change the part here; it stays as it is.', {
+        hint: 'Its sizes, its volume and its places stand beside it. To change it, say how: make the holes 10 mm',
+      }),
+    )
   const { notes = {} } = options
   const read = readPart(words, current)
   // A new part is asked about its words as it is read.

@@ -35,7 +35,7 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     let next = noun ? items.indexOf(noun) + 1 : to
     while (AGAIN.has(text(next))) next++
     const at = items[from]?.at ?? named.at
-    return [...items.slice(0, from), word('add', at), word('a', at), named, ...items.slice(next)]
+    return [...items.slice(0, from), word('add', at), word('a', at), named, ...fromItsCorner(items.slice(next), like)]
   }
   return [...items]
 
@@ -56,6 +56,15 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     return { from: place, to }
   }
 }
+/** `another at 80, 40`, where the one that it is like is told from a corner: from the same one. */
+function fromItsCorner(rest: readonly Item[], { at }: PartFeature): Item[] {
+  const cornered = at.relations.some((one) => one.kind === 'points' && one.from === 'corner')
+  const [led, x, mark, y, ...more] = rest
+  const pair = x?.kind === 'number' && y?.kind === 'number' && mark?.kind === 'mark' && mark.text === ','
+  if (!cornered || !pair || more.length > 0 || !(led?.kind === 'word' && led.text === 'at')) return [...rest]
+  return [...rest, ...['from', 'the', 'bottom', 'left', 'corner'].map((text) => word(text, y.at))]
+}
+
 /** `one more 30 mm to the right`: from the one that it is like. */
 export function fromIt(items: readonly Item[]): Item[] {
   const says = (item: Item | undefined, ...texts: string[]) => item?.kind === 'word' && texts.includes(item.text)

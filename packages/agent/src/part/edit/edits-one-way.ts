@@ -50,6 +50,18 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     () => '',
   ],
   [/\?\s*$/g, () => ''],
+  // `how about 10 mm holes`, `what if it were 10 thick`
+  [/^\W*(?:how|what) about (?:(?:making|having|using|we (?:make|use)) )?(?=[^]*\d)/gi, () => ''],
+  [/^\W*what if (?:(?:it|this) (?:were|was|is)|(?:we|you|i) (?:made|make) (?:it|this)) (?=[^]*\d)/gi, () => 'make it '],
+  // `other end too`, `both ends`: of what was made last.
+  [
+    /^\W*(?:and |now |do |also )*(?:on |at |in |for )?(?:the )?(?:other|opposite|far) (end|side)(?: (?:too|as well|also))*(?=\W*$)/gi,
+    ({ 1: side = '' }) => `same at the other ${side}`,
+  ],
+  [
+    /^\W*(?:do |now |on |at |in |make (?:it|that) )*(?:both|the two) (end|side)s(?: (?:too|as well|please))*(?=\W*$)/gi,
+    ({ 1: side = '' }) => `same at the other ${side}`,
+  ],
   // `is supposed to be 12`
   [new RegExp(String.raw`\b${OUGHT} be (?=[^.;]*\d)(?!(?:moved|removed|deleted)\b)`, 'gi'), () => 'should be '],
   [

@@ -1,5 +1,6 @@
 import type { Named, Span } from '@hewn/model'
 import type { Cursor } from '../../read/cursor.ts'
+import { quantityOf } from '../../read/quantities.ts'
 import { namesIn } from '../../formula.ts'
 import { familyOf } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
@@ -10,7 +11,7 @@ export const scale: Order = (at, edit) => {
   // `the bore twice as big` is no word of the whole.
   const before = at.peek(-1)
   const alone = before === undefined || before.kind === 'mark' || (before.kind === 'word' && LEADS.has(before.text))
-  const factor = at.attempt(named) ?? at.attempt(said)
+  const factor = at.attempt(named) ?? at.attempt(said) ?? at.attempt(() => toSize(at, edit))
   if (!factor || !clauseEnds(at) || !(factor.value > 0) || !alone) return undefined
   return () => {
     const scaled = edit.names.all.filter(
@@ -76,6 +77,17 @@ function said(at: Cursor): Factor | undefined {
   if (number.unit !== '%')
     return than.text === 'smaller' ? { value: 1 / number.value, at: number.at } : { value: number.value, at: number.at }
   return { value: 1 + ((than.text === 'smaller' ? -1 : 1) * number.value) / 100, at: number.at }
+}
+
+/** `scale it to 150 mm long`: all of it, so that one size is that. */
+function toSize(at: Cursor, edit: Edit): Factor | undefined {
+  if (!at.word('scale', 'resize', 'rescale')) return undefined
+  at.skip('it', 'the', 'whole', 'thing', 'part', 'everything', 'up', 'down', 'to', 'be')
+  const number = at.number()
+  const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  const size = role && bodySize(edit, role)
+  if (!number || !size || number.unit === 'deg' || number.unit === '%') return undefined
+  return { value: quantityOf(number).value / size.value, at: number.at }
 }
 
 /** `swap length and width`. */
