@@ -45,6 +45,12 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
       [somewhere.at],
     )
   const owner = piece ?? feature ?? body
+  // `make the peg 80 long`: what is round and stands on the part is as long as it is high.
+  const long = frame.sizes.get('length')
+  if (long && feature && !piece && ['diameter', 'height'].every((slot) => slot in feature.sizes)) {
+    frame.sizes.delete('length')
+    frame.sizes.set('height', long)
+  }
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {
     if (owner === body && fromTable(body, slot, filled, edit)) {

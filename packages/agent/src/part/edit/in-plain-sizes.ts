@@ -3,13 +3,14 @@ import { familyOf, featureOf, lexicon } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import { aside } from '../readings/turn.ts'
 import { ones } from './ones.ts'
+import { withArticles } from './with-articles.ts'
 import { calledDeep } from './seeds.ts'
 
 type Rewrite = (items: Item[], place: number, plan: PartPlan) => void
 
 /** Turns of speech about the part there is, in the words for its sizes: `use 3 mm sheet` is 3 mm thick, `cut it to 250` is 250 long. */
 export function inPlainSizes(items: readonly Item[], plan: PartPlan): Item[] {
-  const all = [...items]
+  const all = withArticles(items, plan)
   for (let place = 0; place < all.length; place++) for (const rewrite of REWRITES) rewrite(all, place, plan)
   return all
 }

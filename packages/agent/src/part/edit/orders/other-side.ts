@@ -34,7 +34,7 @@ export const otherSide: Order = (at, edit) => {
     at.word('same', 'another', 'identical', 'also') ??
     at.attempt(() => {
       if (!at.word('the', 'a')) return undefined
-      const alike = at.word('same', 'identical', 'mirrored', 'other')
+      const alike = at.word('same', 'identical', 'mirrored', 'other', 'second', 'matching')
       // `the other end too` is a place.
       return alike?.text === 'other' && at.word(...ENDS) ? undefined : alike
     })
