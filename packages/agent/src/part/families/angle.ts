@@ -17,7 +17,7 @@ export const angle: Family = {
   ...PROFILE,
   key: 'angle',
   nouns:
-    'angle, angle profile, l profile, l-profile, angle iron, l section, l-section, equal angle, unequal angle, angle section, steel angle, aluminium angle, angle bar, corner profile, l angle',
+    'angle, angle profile, l profile, l-profile, angle iron, l section, l-section, equal angle, unequal angle, angle section, steel angle, aluminium angle, angle bar, corner profile, l angle, l trim, angle trim, corner trim, l moulding',
   slots: beamSlots,
   ...SECTION_FIRST,
   parts: { leg: anglePiece },

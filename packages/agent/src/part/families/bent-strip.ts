@@ -40,6 +40,9 @@ export const jstrip: Family = {
       ['jlip', 'lip'],
     ] as const) {
       const part = sizes.part(key)
+      // `bottom 12, 300 long`: so much of it there is.
+      if (part?.has('length') && slot === 'reach' && sizes.called('reach') === 'length' && !sizes.has('width'))
+        sizes.move('reach', 'width')
       if (part?.has('length') && !sizes.has(slot)) sizes.derive(slot, part.formula('length'))
     }
     // A hook comes up again at its end.

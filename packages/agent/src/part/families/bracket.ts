@@ -16,7 +16,7 @@ export const zbracket: Family = {
   key: 'z-bracket',
   flags: 'bent square-bends',
   nouns:
-    'z bracket, offset bracket, z profile, joggle bracket, z shaped bracket, z section, z plate, joggled bracket, z bar, z strip, z clip',
+    'z bracket, offset bracket, z profile, joggle bracket, z shaped bracket, z section, z plate, joggled bracket, z bar, z strip, z clip, z clamp',
   slots: {
     height: { label: 'Height', accepts: 'height overall z offset', say: '# high' },
     width: { label: 'Width', accepts: 'width depth length y', say: '# wide' },

@@ -40,7 +40,7 @@ export const channel: Family = {
   key: 'c-channel',
   flags: 'closed-end closed-ends',
   nouns:
-    'channel, u channel, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, upn channel, c section, u bar, lipped channel, c purlin, lipped c purlin, lipped c, lipped c section, lipped c channel',
+    'channel, u channel, u trim, u strip, u moulding, cable raceway, raceway, cable trunking, trunking, sheet channel, u shaped channel, c channel, c-channel, u profile, c profile, channel section, u section, c section, channel profile, u-profile, c-profile, steel channel, aluminium channel, channel bar, channel iron, upe channel, upn channel, c section, u bar, lipped channel, c purlin, lipped c purlin, lipped c, lipped c section, lipped c channel',
   slots: {
     lip: { label: 'Lip', accepts: '', name: 'lip' },
     inside: {

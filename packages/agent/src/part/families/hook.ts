@@ -106,6 +106,12 @@ export const jhook: Family = {
       if (Math.min(sizes.value('shank'), sizes.value('tip')) <= 0)
         sizes.refuse('AGENT_IMPOSSIBLE', 'Such legs are shorter than their bend.')
     }
+    const rise = sizes.has('shank') ? sizes.value('shank') + sizes.value('radius') + across / 2 : undefined
+    if (sizes.has('total') && rise !== undefined && Math.abs(sizes.value('total') - rise) > 0.05 * rise)
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `A hook ${sizes.value('shank')} mm straight above such a bend is ${rise} mm high; ${sizes.value('total')} mm was said.`,
+      )
     if (!sizes.has('shank') && sizes.has('total'))
       sizes.derive('shank', `${sizes.formula('total')} - ${sizes.formula('radius')} - ${halved(thick)}`)
     if (!sizes.has('shank')) sizes.assume('shank', Math.round(sizes.value('radius') * 4), 'no straight length was said')

@@ -316,7 +316,9 @@ function isOfTwoPlates({ children, flags }: Frame): boolean {
   if (thick === undefined || sides.includes(undefined)) return false
   if (other !== undefined && thick !== other) return true
   const wide = upright.sizes.get('width')
-  return wide?.quantity.role === 'width' && sides.every((side) => wide.quantity.value < (side ?? 0))
+  const across = wide?.quantity.role === 'width' ? wide.quantity.value : 0
+  // As wide as neither side of it: it stands somewhere on it.
+  return across > 0 && !sides.includes(across) && sides.some((side) => across < (side ?? 0))
 }
 
 /** One plate with all its sizes, and no leg that stands on it, but something else. */

@@ -55,6 +55,12 @@ export function openFeature(
   // `a lid with a hole in the middle`: the hole is the lid's.
   const apart = lineOf(near).find(({ kind }) => kind.detached)
   if (apart && brings) made.targets.push({ keys: [apart.kind.key], text: apart.noun })
+  // `an upright with a 22 mm hole and four 3 mm holes`: all of them in it.
+  const and = on.atoms[begin - 1]
+  if (and?.is === 'link' && and.text === 'and' && near?.level === 'feature' && made.targets.length === 0) {
+    const same = near.targets.filter(({ keys }) => keys.some((key) => body?.kind.parts?.[key]?.faces))
+    if (same.length === 1 && near.kind === made.kind && !isPutThere(on, index, body)) made.targets.push(...same)
+  }
   if (on.scope && made.targets.length === 0) made.targets.push(on.scope)
   return made
 }
@@ -73,6 +79,14 @@ function putElsewhere({ atoms }: Sentence, index: number, leg: Frame): boolean {
     if (atom.is === 'break') return false
   }
   return false
+}
+
+/** `… and four holes in the base`: it says by itself where it is. */
+const isPutThere = ({ atoms }: Sentence, index: number, body: Frame | undefined): boolean => {
+  const end = atoms.findIndex(({ is }, place) => place > index && is === 'break')
+  return atoms
+    .slice(index + 1, end < 0 ? undefined : end)
+    .some((one) => one.is === 'noun' && one.nouns.some((key) => body?.kind.parts?.[key]?.faces))
 }
 
 /** `three holes, each with a 1 mm chamfer on the top edge`, `each hole has a chamfer at the top`, `a chamfer on the top rim of each`. */

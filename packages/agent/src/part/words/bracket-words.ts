@@ -251,7 +251,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   ],
   // `half round strap for 32 mm pipe`
   [
-    /\b(?:half[- ]round |omega |two[- ]hole |u[- ]shaped )?(?<!pipe |saddle )(?:strap|saddle|clip)(?= for (?:an? )?[\d.]+ ?(?:mm |cm |in(?:ch)? |")?(?:od |dia(?:meter)? )?(?:[a-z]+ )?(?:pipe|conduit|tube)\b)/gi,
+    /\b(?:half[- ]round |omega |two[- ]hole |u[- ]shaped )?(?<!pipe |saddle )(?:strap|saddle|clip|half[- ](?:ring|clamp|shell))(?= for (?:an? )?[\d.]+ ?(?:mm |cm |in(?:ch)? |")?(?:od |dia(?:meter)? )?(?:[a-z]+ )?(?:pipe|conduit|tube)\b)/gi,
     ({ 0: text, input }) => (/\b(?:feet|foot|ears?|tabs?|flanges?|holes?)\b/i.test(input) ? 'pipe strap' : text),
   ],
   // `two holes per face`, `two top holes of diameter 8 and one side hole of diameter 6`: in its legs.

@@ -10,6 +10,14 @@ const isRound = (words: string): boolean =>
   /\b(?:flange|gasket|dis[ck]|hub|cover|back ?plate|plate|adapter|ring|spacer|cap)s?\b/i.test(words)
 /** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
 export const FLANGE_WORDS: readonly Rewrite[] = [
+  // `flange for a 25 mm shaft, 60 diameter`: it is bored for that.
+  [
+    new RegExp(
+      String.raw`\b(flange|hub) (?:for|to fit|fits) an? (${LENGTH})(?: dia(?:meter)?)? shaft\b(?![^]*\bbore)`,
+      'gi',
+    ),
+    ({ 1: noun = '', 2: wide = '' }) => `${noun}, bore ${wide}`,
+  ],
   // `cylindrical housing centered on top`: what stands there is a boss.
   [/\bcylindrical (?:housing|boss|tower|turret) (?=(?:cent(?:ered|red) )?on (?:the )?top\b)/gi, () => 'boss '],
   // `round base plate radius 22.5`

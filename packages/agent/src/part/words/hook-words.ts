@@ -80,7 +80,7 @@ const STEPS: readonly Rewrite[] = [
   // `with a 15 mm high lip at the end`, `an upturned tip of 15 mm`
   [
     new RegExp(
-      String.raw`${AND}(?:an? )?(?:(?:small |short )?(${LENGTH}) (?:high |tall |long )?(?:${UP} )?(?:lip|upturn|tip)|(?:small |short )?(?:${UP} )?(?<!end )(?:lip|upturn|tip),? (?:of |with a height of )?(${LENGTH})(?: high| tall| long)?)${AT_END}`,
+      String.raw`${AND}(?:an? )?(?:(?:small |short )?(${LENGTH}) (?:high |tall |long )?(?:${UP} )?(?:lip|upturn|tip)|(?:small |short )?(?:${UP} )?(?<!end )(?:lip|upturn|tip|(?<=upturned )end),? (?:of |with a height of )?(${LENGTH})(?: high| tall| long)?)${AT_END}`,
       'gi',
     ),
     ({ 1: first, 2: second = '' }) => lip(first ?? second),
@@ -158,6 +158,8 @@ const STEPS: readonly Rewrite[] = [
 
 /** `Wall hook: back plate 40 x 60 x 4 with an 8 mm arm that projects 40 mm and turns up 15`: a plate with a peg, and the end of that. */
 export const HOOK_WORDS: readonly Rewrite[] = [
+  // `towel peg 25 dia with a 35 dia head`: a pin has a head.
+  [/^(?:an? )?(?:[a-z]+ )?peg (?=\d[^.;]*\b(?:head|cap)\b)(?![^]*\bplate\b)/gi, () => 'pin '],
   // `a hook that screws under the desk`: how it is fixed, and no screw.
   [
     /,? ?\b(?:that|which|to) (?:can )?(?:be )?(?:screws?|screwed|bolts?|bolted|mounts?|mounted|fixes|fixed|clips|sticks)(?: up)? (?:under|underneath|to|onto|into|on|in|against) (?:the|a|an|my) [a-z]+(?: (?:edge|wall|door|top))?\b/gi,

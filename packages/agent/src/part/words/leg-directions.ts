@@ -117,6 +117,18 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ),
     ofL(({ 1: size = '' }) => `${size} from the heel`),
   ],
+  // `holes 10 mm from the top edge`: only what stands has one.
+  [
+    new RegExp(
+      String.raw`\b(holes?)\b((?:(?!\b(?:in|on|through) (?:the|each|both|every)\b)(?:[^.;]|\.\d))*?\b${N} (?:from|below) the top(?: edge)?\b)(?! (?:leg|flange|plate|face))`,
+      'gi',
+    ),
+    ofL(({ 0: text, 1: hole = '', 2: rest = '', input }) =>
+      /\b(?:left|right|bottom|front|back) (?:edge|side)\b|\bflat\b/i.test(input)
+        ? text
+        : `${hole} in the vertical leg${rest}`,
+    ),
+  ],
   [/\b(holes|slots) (?:side by side|next to each other|beside each other)\b/gi, ofL(({ 1: holes = '' }) => holes)],
   // `bent out of 30 x 4 flat`
   [

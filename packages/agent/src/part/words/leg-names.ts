@@ -23,6 +23,23 @@ const cornerRadius = (which: string, size: string): string =>
 
 /** How the legs of a bracket are named and measured. */
 export const LEG_NAMES: readonly Rewrite[] = [
+  // `L bracket with gusset 60 x 60, 30 wide, gusset 40 x 40 x 4`: it is told with its sizes behind.
+  [
+    new RegExp(
+      String.raw`\b(bracket|brace) with (?:an? |two )?(?:triangular )?(?:gusset|rib)s? (?=${N}[^]*\b(?:gusset|rib)s?:? ${N})`,
+      'gi',
+    ),
+    ({ 1: bracket = '' }) => `${bracket} `,
+  ],
+  // `vertical plate 60 wide … joined to a horizontal plate 60 wide …`: the bracket that they are.
+  [
+    /^(?:an? )?(?=(?:vertical|upright|horizontal) (?:plate|leg|wall|flange)\b[^.;]*\b(?:joined|welded|attached|fixed|connected|bolted|glued) to (?:an?|the) (?:vertical|upright|horizontal) (?:plate|leg|wall|flange)\b)/gi,
+    () => 'L bracket , ',
+  ],
+  [
+    /,? (?:joined|welded|attached|fixed|connected|bolted|glued) to (?:an?|the) (?=(?:vertical|upright|horizontal) (?:plate|leg|wall|flange)\b)/gi,
+    ofBracket(() => ' , '),
+  ],
   // `three holes in the long leg and two in the short`
   [
     /\b(in|on|through) the (long|short|longer|shorter|upright|vertical|horizontal|lying)(?: one)?(?=\s*(?:[,.;]|$|and\b))(?<=\b(leg|arm|flange)\b[^]*)/gi,
@@ -371,7 +388,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket((match) => `${match[2]} in the first leg, ${match[3]} in the second leg`),
   ],
   [
-    /\bone (leg|arm|flange)\b((?:[^;.]|\.\d)*?)\bthe other(?: (?:leg|arm|flange))?\b/gi,
+    /\bone (leg|arm|flange)\b((?:[^;.]|\.\d)*?)\b(?:the other(?: (?:leg|arm|flange))?|(?<!the )other (?:leg|arm|flange))\b/gi,
     ofBracket((match) => `the first leg${match[2]}the second leg`),
   ],
   [
@@ -394,7 +411,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `20 mm above the base`
   [
     new RegExp(
-      String.raw`(${N}) (?:up )?above the (?:top (?:face |surface )?of the )?(?:base(?: plate)?|foot)\b`,
+      String.raw`(${N}) (?:up )?above (?:the )?(?:top (?:face |surface )?of the )?(?:base(?: plate)?|foot)\b`,
       'gi',
     ),
     ofBracket(({ 1: far = '' }) => `${far} from the foot edge`),

@@ -264,10 +264,18 @@ export const ONE_WAY: readonly Rewrite[] = [
   // `tube outside 40 inside 32`
   [
     new RegExp(
-      String.raw`(?<=\b(?<!square |rectangular |box )(?:tube|pipe|ring|washer|bush|bushing|spacer|sleeve|collar|flange|ferrule)\b[^.;]*)\b(outside|outer|inside|inner)(?: is|:)? (?=${SIZE}${ENDS}(?! ?(?:[x×]|long|wide|high|thick|deep|dia|radius|corners?|fillets?|chamfers?|holes?)))`,
+      String.raw`(?<=\b(?<!square |rectangular |box )(?:tube|pipe|ring|washer|bush|bushing|spacer|sleeve|collar|flange|ferrule)\b[^.;]*)(?<!\d(?: ?mm| ?cm)? )\b(outside|outer|inside|inner)(?: is|:)? (?=${SIZE}${ENDS}(?! ?(?:[x×]|long|wide|high|thick|deep|dia|radius|corners?|fillets?|chamfers?|holes?)))`,
       'gi',
     ),
     ({ 1: side }) => `${side} diameter `,
+  ],
+  // `ring flange 200 outside 150 inside`
+  [
+    new RegExp(
+      String.raw`${STARTS}(${SIZE}) (?:outside|outer),?(?: x)? (?:and )?(${SIZE}) (?:inside|inner)\b(?! (?:dia|radius|width|height|corner|bend))`,
+      'gi',
+    ),
+    ({ 0: text, 1: outer, 2: inner, input }) => (isRound(input) ? `${outer} OD, ${inner} ID,` : text),
   ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
   // `40 x 40 OD`, `25 mm square OD` of what is not round, `1.5 inch square outside with a wall`

@@ -13,7 +13,7 @@ const ROLE = String.raw`length|[a-z]*width|height|depth|thickness|diameter|dia|t
 /** Names that stand before their size, in lists. */
 const LEADS = String.raw`(?:(?:(?:${SIDES}) )?(?:${ROLE})|${WALL}(?: and ${WALL})?|outside|inside|outer|inner|base|top)`
 /** The same, and what a bracket or a section is told by. */
-const TOLD = String.raw`(?:${LEADS}|(?:(?:vertical|upright|horizontal|top|bottom) )?(?:legs|flanges|base|upright|web))`
+const TOLD = String.raw`(?:${LEADS}|(?:(?:vertical|upright|horizontal|top|bottom) )?(?:legs|flanges|base|upright|web)|(?:one|other|first|second|long|short) (?:leg|arm))`
 /** Names that stand behind it. */
 const FOLLOWS = String.raw`(?:(?:(?:${SIDES}) )?(?:diameter|dia)|thick|long|wide|high|tall|deep|OD|ID|bore|PCD)`
 /** What is told by stretches. */

@@ -7,7 +7,6 @@ const PROFILE =
   /\b(?:[uczlt][- ]?(?:shaped )?(?:profile|section|channel)|(?:hat|omega) (?:profile|section|channel)|lipped c|(?:sheet metal|steel) channel|angle (?:profile|section|iron))\b/i
 const HEX = /\bhex(?:agon(?:al)?)?\b/i
 
-/** Sections by the names they are sold under, and how their sizes are told. */
 /** What is as long as it was told, and has this section all along. */
 const SOLID_SECTIONS: readonly (readonly [said: RegExp, noun: string])[] = [
   [/^right/i, 'right triangle prism'],
@@ -19,6 +18,7 @@ const SOLID_SECTIONS: readonly (readonly [said: RegExp, noun: string])[] = [
   [/^(?:semi|half)/i, 'half round bar'],
 ]
 
+/** Sections by the names they are sold under, and how their sizes are told. */
 export const PROFILE_WORDS: readonly Rewrite[] = [
   // `angle block 60 long: right triangle section, 40 base and 40 high`
   [
@@ -30,6 +30,21 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
       const noun = SOLID_SECTIONS.find(([said]) => said.test(shape))?.[1] ?? ''
       return `${noun}${long ? ` ${long} long` : ''},`
     },
+  ],
+  // `U profile: 6 mm slot, 10 high`, `for glass 10 mm, inside width 11`: what it is open for.
+  [
+    new RegExp(
+      String.raw`(?<=\bu[- ]?(?:shaped )?(?:profile|channel|section|trim|strip)\b[^;]*)\b(?:an? )?(${LENGTH}) (?:wide )?(?:slot|groove|gap|opening)\b(?! ?\d)(?! (?:in|at|through|cut|along|near)\b)`,
+      'gi',
+    ),
+    ({ 1: wide = '' }) => `inside width ${wide}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\bfor (?:an? )?(?:glass|panel|sheet|board|ply(?:wood)?|acrylic) (?:of )?${LENGTH}(?: thick)?(?=[^]*\binside (?:width )?\d)`,
+      'gi',
+    ),
+    ({ 0: text, input }) => (PROFILE.test(input) ? 'for glass' : text),
   ],
   // `I-beam cross section 50 tall`, `40 x 40 x 3 tube`, `2 x 2 x 1/8 inch angle, 3 inches long`
   [/\b([ithczul][- ]?(?:beam|section|profile|channel)) cross[- ]section\b/gi, ({ 1: noun = '' }) => noun],

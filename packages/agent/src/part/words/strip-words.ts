@@ -3,14 +3,14 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const FLAT = '(?:flat(?: bar| strip| steel| stock)?|strip|sheet|strap)'
 /** What is folded with square corners from something flat. */
 const FOLDED = new RegExp(
-  String.raw`\b(?:square|sharp) (?:bends|corners|folds)\b|\b(?:(?:bent|folded|made|formed|out) )?(?:from|of|out of) [^.;,]{0,24}\b${FLAT}\b|\b(?:bent|folded|${LENGTH}) (?:thick )?(?:metal |steel )?strip\b`,
+  String.raw`\b(?:square|sharp) (?:bends|corners|folds)\b|\b(?:(?:bent|folded|made|formed|out) )?(?:from|of|out of) (?:[^.;,]|\.\d){0,24}\b${FLAT}\b|\b(?:bent|folded|${LENGTH}) (?:thick )?(?:metal |steel )?strip\b|\b(?:${FLAT}|hook),? ${LENGTH} ?[x×] ?${LENGTH}(?! ?[x×])`,
   'i',
 )
 const NAMED = (names: string) => new RegExp(String.raw`\b(?:${names})\b[ :=]*${LENGTH}|\b${LENGTH} (?:${names})\b`, 'i')
 const OUT = 'sticks out|sticking out|projects|projecting|projection|reach|reaches|reaching'
 const [BACK, SEAT, LIP] = [
   NAMED('back|upright'),
-  NAMED(`arm|bottom|seat|base|out|${OUT}`),
+  NAMED(`arm|bottom|seat|base|out|depth|${OUT}`),
   NAMED('lip|front lip|front|upturn|nose|tip'),
 ]
 /** A hook comes up again at its end, whether that is said or not, and stands as high as it is tall. */
@@ -32,7 +32,7 @@ const WAYS = new RegExp(
 )
 
 const isJ = ({ input }: RegExpExecArray): boolean =>
-  (FOLDED.test(input) || SECTION.test(input)) &&
+  (FOLDED.test(input) || SECTION.test(input) || /^(?:an? )?j\b/i.test(input)) &&
   !/\b(?:rod|wire|tube|pipe|plate)\b/i.test(input) &&
   (LEGS.test(input) ||
     (BACK.test(input) && SEAT.test(input) && LIP.test(input)) ||
@@ -64,7 +64,7 @@ export const STRIP_WORDS: readonly Rewrite[] = [
         : match[0],
   ],
   [
-    /^(?:an? )?(?:[a-z-]+ ){0,3}(?:hook|clip|hanger|holder|bracket)\b/gi,
+    /^(?:an? )?(?:[a-z-]+ ){0,3}(?:hook|clip|hanger|holder|bracket|j[- ]?(?:channel|profile|section|trim))\b(?: (?:strip|flat)\b(?! bar| steel))?/gi,
     (match) => (isJ(match) ? (HOOKED.test(match.input) ? 'hook strip' : 'j strip') : match[0]),
   ],
   // `clip …: base 50, one leg 30, the other 15`: the longer one is its back.
@@ -89,7 +89,7 @@ export const STRIP_WORDS: readonly Rewrite[] = [
     ofJ(() => 'bottom leg'),
   ],
   [new RegExp(String.raw`\b(?:then )?(?:an? )?(lip ${LENGTH}) up\b`, 'gi'), ofJ(({ 1: lip = '' }) => lip)],
-  [/\b(?:arm|bottom)(?= ?[:=]? ?\d)|(?<=\d(?: ?mm)? )(?:arm|bottom|out)\b/gi, ofJ(() => 'bottom leg')],
+  [/\b(?:arm|bottom|(?:hook )?depth)(?= ?[:=]? ?\d)|(?<=\d(?: ?mm)? )(?:arm|bottom|out)\b/gi, ofJ(() => 'bottom leg')],
   [/\bupright\b|\bback\b(?! (?:leg|plate|edge|side|and))/gi, ofJ(() => 'back leg')],
   [
     /\b(?:front |upturned )?(lip|front|tip|nose)(?: (?:turned|bent|turning) up)?(?: at the front)?(?= ?(?:[,;.]|\d|$|and\b))/gi,
@@ -97,7 +97,7 @@ export const STRIP_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`,? ?\b(?:bent |folded |made |formed )?(?:from|out of|of) (?:an? )?(?:${FLAT} )?(${LENGTH}) ?[x×] ?(${LENGTH})(?: ${FLAT})?\b`,
+      String.raw`,? ?\b(?:bent |folded |made |formed )?(?:(?:from|out of|of) (?:an? )?(?:${FLAT} )?|(?<!^(?:hook|j) )${FLAT},? |(?<=^(?:hook|j) strip ))(${LENGTH}) ?[x×] ?(${LENGTH})(?: ${FLAT})?\b`,
       'gi',
     ),
     ofJ(({ 1: wide = '', 2: thick = '' }) => ` , ${wide} wide , ${thick} thick`),

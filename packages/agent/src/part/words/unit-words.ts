@@ -6,6 +6,9 @@ const NEW = /^\s*(?:please )?(?:make|create|generate|model|design|build|draw|an?
 export const IN_INCHES =
   /\d ?(?:"|inch(?:es)?\b|in\b(?! (?:from|length|width|height|depth|thickness|diameter)\b)|in\.)|\d\/\d/i
 
+const PUT_IN =
+  /^(?:each|both|corners|base|upright|vertical|horizontal|web|flange|leg|side|wall|top|bottom|lid|floor|plate|back|long|short|middle|cent(?:re|er))\b/i
+
 /** Units in full are the short ones: every rule that reads a length reads these as well. */
 export const UNIT_WORDS: readonly Rewrite[] = [
   // `plate 100 mm square, corner holes 15 in`: inwards, where all else is in millimetres.
@@ -15,6 +18,15 @@ export const UNIT_WORDS: readonly Rewrite[] = [
       /\d ?mm\b/i.test(input) && /\bholes?\b/i.test(input) && !IN_INCHES.test(input.replace(text, ''))
         ? `${far} mm in`
         : text,
+  ],
+  // `4 holes 6.5 in base`, where nothing else is in inches
+  [
+    /(?<=\bholes? (?:of )?[Øø⌀]? ?)(\d+(?:\.\d+)?) in (?=[a-z])/gi,
+    ({ 0: text, 1: size, index, input }) => {
+      const [next] = PUT_IN.exec(input.slice(index + text.length)) ?? []
+      if (!next || IN_INCHES.test(input.replace(/\d in (?=[a-z])/gi, ' '))) return text
+      return `${size} mm in ${/each|both|corners/i.test(next) ? '' : 'the '}`
+    },
   ],
   // `4xM8 holes`
   [/\b(\d+)[x×](?=M\d)/gi, ({ 1: many }) => `${many} x `],
