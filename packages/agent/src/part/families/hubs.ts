@@ -8,7 +8,7 @@ import { type Stage, stacked, stackForm } from './stack.ts'
 export const hub: Kind = {
   key: 'hub',
   nouns: `hub, neck, weld neck, spigot, collar, raised boss, raised hub, boss, sleeve, plug, shoulder, step, register, pilot spigot, locating spigot,
-    locating register, centring spigot, central boss, centre boss, socket, upstand, round boss, hub boss, raised centre, stub, raised spigot`,
+    locating register, centring spigot, central boss, centre boss, socket, upstand, round boss, hub boss, raised centre, stub, raised spigot, body, barrel, shank`,
   slots: {
     diameter: { label: 'Hub diameter', accepts: 'diameter outer radius*2 bottom-width', say: '# diameter' },
     end: { label: 'Hub end diameter', accepts: 'top-width', say: '# top diameter', name: 'end_diameter' },

@@ -16,7 +16,7 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
   ],
   ['horseshoe shim, slotted shim', ['M8 flat washer', 'washer 30 x 10.5 x 5']],
   [
-    'T-slot nut, t slot nut, tee slot nut, t-nut, t nut, tee nut, hammer nut, drop-in nut, sliding nut, wing nut, lock nut, nyloc nut, cap nut, dome nut, acorn nut, castle nut, coupling nut, rivet nut, cage nut',
+    'T-slot nut, t slot nut, tee slot nut, t-nut, t nut, tee nut, hammer nut, drop-in nut, sliding nut, wing nut, lock nut, nyloc nut, cap nut, dome nut, acorn nut, castle nut, coupling nut, rivet nut, cage nut, eye nut',
     ['M8 hex nut', 'M6 square nut'],
   ],
   ['torsion spring, leaf spring, conical spring', ['compression spring 2 mm wire, 20 mm outside, 50 mm long, 8 coils']],
@@ -72,7 +72,7 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     ['knob 30 mm diameter, 15 mm tall with an M6 hole', 'sphere 25 mm with an 8 mm hole 15 deep'],
   ],
   [
-    'carriage bolt, coach bolt, button head screw, pan head screw, thumb screw, wing screw, wood screw, self tapping screw',
+    'carriage bolt, coach bolt, thumb screw, wing screw, wood screw, self tapping screw, flange screw, flanged screw, flange bolt, flange head bolt, flange head screw',
     ['M8 x 40 hex bolt', 'M6 x 20 socket head cap screw'],
   ],
 ]

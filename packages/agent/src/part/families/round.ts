@@ -2,6 +2,7 @@ import type { Family, Form, Kind, Settling, Sizes } from '../kinds.ts'
 import { inchWasher, sizeOf, threadOf, WASHERS } from '../library/fasteners.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import { pluggedBelow, withHubs } from './hubs.ts'
+import { settleStop, STOP_RING, withStop } from './stop-ring.ts'
 import { BORED, CLOSED, HEAD, HEADED, SCREWED, SEALED, TAPERED } from './round-otherwise.ts'
 
 export const OUTER = {
@@ -166,7 +167,7 @@ export const tube: Family = {
   // `standoff M3 x 20`
   named: ['height'],
   screwBore: true,
-  parts: { bushhead: HEAD },
+  parts: { bushhead: HEAD, stopring: STOP_RING },
   instead: [HEADED, SEALED, CLOSED, TAPERED, BORED, SCREWED],
   settle(sizes) {
     forScrew(sizes)
@@ -189,8 +190,12 @@ export const tube: Family = {
     const thin = sizes.has('outer') && sizes.has('height') && sizes.value('height') * 4 < sizes.value('outer')
     if (thin && !sizes.has('inner') && !sizes.has('wall') && !sizes.designator('outer')) sizes.move('height', 'wall')
     ring(sizes, { thickness: 20, name: 'length' })
+    settleStop(sizes)
   },
-  form: straight,
+  form(sizes, _has, pieces) {
+    const stop = pieces.find(({ kind }) => kind === STOP_RING.key)
+    return stop ? withStop(straight(sizes), sizes, stop.sizes) : straight(sizes)
+  },
 }
 
 /** `M5 thumb nut`: what is called a nut is tapped right through. */

@@ -1,12 +1,13 @@
 import type { PartPiece } from '@hewn/model'
 import type { Settling, Sizes, Slot } from '../kinds.ts'
-import { hexHead, threadOf } from '../library/fasteners.ts'
+import { hexHead, SCREW_HEADS, type ScrewHead, sizeOf, threadOf } from '../library/fasteners.ts'
 
 // Heads of screws that are said by name only: `M8 x 40 hex bolt`. Neither thread nor drive is modelled, and that is noted.
 
 export const SCREWS = `socket head cap screw, socket head screw, socket cap screw, cap screw, cap head screw, allen bolt, allen screw, socket bolt, hex socket screw, hex socket head screw, socket screw,
     hex head bolt, hex bolt, hexagon bolt, hex head screw, hex cap screw, hex screw, hexagon head bolt, hexagon head screw, machine bolt, countersunk screw, countersunk bolt, flat head screw, csk screw, flat head machine screw, flathead screw,
-    countersunk head screw, countersunk machine screw, set screw, grub screw, threaded rod, all thread, stud bolt, threaded stud`
+    countersunk head screw, countersunk machine screw, set screw, grub screw, threaded rod, all thread, stud bolt, threaded stud,
+    button head screw, button head cap screw, button head socket screw, button head bolt, button screw, low head screw, low head cap screw, low head socket screw, pan head screw, pan head machine screw, pan screw, cheese head screw`
 
 export const HEAD_SLOTS: Record<string, Slot> = {
   headFlats: { label: 'Head across flats', accepts: 'flats', say: 'head # across flats', name: 'head_across_flats' },
@@ -23,6 +24,10 @@ const HEADED: ReadonlyMap<number, Shape> = new Map([
 export const NORMS = [...HEADED.keys(), 913, 914, 916, 4026, 4027, 4029, 7, 2338, 6325, 8734]
 
 type Shape = 'hexagon' | 'socket' | 'countersunk'
+const namedHead = (noun: string): ScrewHead | undefined => {
+  const [name] = /^(?:button|low|pan|cheese)\b/.exec(noun) ?? []
+  return name ? SCREW_HEADS[name as keyof typeof SCREW_HEADS] : undefined
+}
 const COUNTERSUNK = /countersunk|csk|flat ?head/
 const shapeOf = (noun: string): Shape | undefined =>
   /set|grub|rod|stud|thread|blank/.test(noun)
@@ -62,6 +67,11 @@ export function shapeHead(head: Settling, whole: Settling): void {
 
 /** The head that belongs to the name, after its standard. */
 export function settleHead(sizes: Settling, size: string, norm: number | undefined): void {
+  const head = namedHead(sizes.noun)
+  if (head) {
+    headByName(sizes, size, head)
+    return
+  }
   const said = sizes.flag('countersunk') ? 'countersunk' : sizes.flag('hexagonal') ? 'hexagon' : shapeOf(sizes.noun)
   const shape = norm === undefined ? said : HEADED.get(norm)
   const row = threadOf(size)?.row
@@ -89,6 +99,20 @@ export function settleHead(sizes: Settling, size: string, norm: number | undefin
   }
 }
 
+/** `M4 x 16 button head screw` */
+function headByName(sizes: Settling, size: string, { standard, domed, sizes: table }: ScrewHead): void {
+  const [wide, high] = table[sizeOf(size)] ?? []
+  if (!wide || !high) {
+    sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how high is the head of the ${size} ${sizes.noun}?`)
+    return
+  }
+  const name = `${size} ${sizes.noun}, ${standard}`
+  if (!sizes.has('headWide')) sizes.look('headWide', wide, name)
+  if (!sizes.has('headHigh')) sizes.look('headHigh', high, name)
+  if (domed) sizes.mark('domed-head')
+  sizes.note('The drive is not modelled.')
+}
+
 /** `M8 bolt, hex head`: what was not said of the head is looked up. */
 export function fillHead(head: Settling, size: string): void {
   const row = threadOf(size)?.row
@@ -113,5 +137,7 @@ export function headPiece(
   if (!headHigh) return []
   const wide: Record<string, string> = headFlats ? { flats: headFlats } : { diameter: headWide ?? '0' }
   if (has('countersunk-head')) wide['end'] = outer
-  return [{ kind: 'stage', label: 'head', flags: [], sizes: { ...wide, height: headHigh } }]
+  return [
+    { kind: 'stage', label: 'head', flags: has('domed-head') ? ['cap'] : [], sizes: { ...wide, height: headHigh } },
+  ]
 }

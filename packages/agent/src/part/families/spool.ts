@@ -4,7 +4,7 @@ import { halved, powered } from './round.ts'
 
 const FLANGE: Kind = {
   key: 'flange',
-  nouns: 'flange, end flange, end disc, end plate, side disc, cheek, rim, side',
+  nouns: 'flange, end flange, end disc, end plate, side disc, cheek, rim, side, disc',
   slots: {
     outer: { label: 'Flange diameter', accepts: 'outer diameter radius*2', say: '# diameter', name: 'diameter' },
     thickness: { label: 'Flange thickness', accepts: 'thickness width height', say: '# thick', name: 'thickness' },
@@ -14,7 +14,8 @@ const FLANGE: Kind = {
 }
 const CORE: Kind = {
   key: 'core',
-  nouns: 'core, barrel, drum, hub, middle part, centre core, inner core, spindle, centre tube, winding core',
+  nouns:
+    'core, barrel, drum, hub, middle part, centre core, inner core, spindle, centre tube, winding core, neck, waist, body',
   slots: {
     diameter: { label: 'Core diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
     length: { label: 'Core length', accepts: 'length height width', say: '# long', name: 'length' },
@@ -45,8 +46,14 @@ export const spool: Family = {
   parts: { flange: FLANGE, core: CORE },
   settle(sizes) {
     const [flange, core] = [sizes.part('flange'), sizes.part('core')]
+    // `10 dia x 5 between two rims 12 dia`: what is told of no flange is the core.
+    if (flange?.has('outer') && sizes.has('outer') && !core) {
+      sizes.move('outer', 'core')
+      if (sizes.has('height')) sizes.move('height', 'between')
+    }
     if (flange?.has('outer') && !sizes.has('outer')) sizes.derive('outer', flange.formula('outer'))
-    if (!sizes.has('outer') || !core?.has('diameter')) {
+    if (core?.has('diameter')) sizes.derive('core', core.formula('diameter'))
+    if (!sizes.has('outer') || !sizes.has('core')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How large are the flanges and the core?', [
         'flanges 40 mm x 3 mm, core 20 mm x 30 mm',
       ])
@@ -54,8 +61,7 @@ export const spool: Family = {
     }
     if (flange?.has('thickness')) sizes.derive('thick', flange.formula('thickness'))
     else sizes.assume('thick', 3, 'no thickness of the flanges was said')
-    sizes.derive('core', core.formula('diameter'))
-    if (!sizes.has('between') && core.has('length')) sizes.derive('between', core.formula('length'))
+    if (!sizes.has('between') && core?.has('length')) sizes.derive('between', core.formula('length'))
     if (!sizes.has('between') && sizes.has('height'))
       sizes.derive('between', `${sizes.formula('height')} - 2 * ${sizes.formula('thick')}`)
     if (!sizes.has('between'))

@@ -32,6 +32,12 @@ const STUB: Kind = {
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'deep'] },
   flags: 'square circular',
 }
+const DOME: Kind = {
+  key: 'stopperdome',
+  nouns: 'dome, spherical dome, domed top, dome top, domed end, spherical top',
+  slots: { height: { label: 'Dome height', accepts: 'height thickness diameter', say: '# high' } },
+  bare: ['height'],
+}
 const MATE: Kind = {
   key: 'stoppermate',
   nouns:
@@ -60,10 +66,11 @@ export const stopper: Family = {
   bare: ['outer', 'deep'],
   chains: { 2: ['outer', 'deep'] },
   flags: 'circular square tapered',
-  parts: { stopperhead: HEAD, stopperstub: STUB, stoppermate: MATE },
+  parts: { stopperhead: HEAD, stopperstub: STUB, stopperdome: DOME, stoppermate: MATE },
   settle(sizes) {
     const [head, stub] = [sizes.part('stopperhead'), sizes.part('stopperstub')]
     ofSquareTube(sizes)
+    ofRoundTube(sizes, stub)
     inTube(sizes)
     inSquareTube(sizes, head)
     // `spigot 20 dia x 10`: how far what is round goes in; `a 35 mm square plug`: how far across.
@@ -109,7 +116,9 @@ export const stopper: Family = {
       const shank = { label: 'shank stub plug body', height: deep }
       const wide = low && high ? { diameter: low, end: high } : { diameter: outer }
       const top = { label: 'head', diameter: head['outer'], height: head['thickness'] ?? '0' }
-      return stackForm(stacked([{ ...shank, ...wide }, top]), undefined)
+      const round = pieces.find(({ kind }) => kind === DOME.key)?.sizes['height']
+      const dome = round ? [{ label: 'dome', cap: 'up' as const, diameter: head['outer'], height: round }] : []
+      return stackForm(stacked([{ ...shank, ...wide }, top, ...dome]), undefined)
     }
     const plug = length
       ? boxOf(length, width, deep)
@@ -159,6 +168,18 @@ function ofSquareTube(sizes: Settling): void {
   mate.move('outer', 'length')
   if (sizes.has('outer') && sizes.byTurn('outer') && !sizes.has('deep')) sizes.move('outer', 'deep')
   if (head?.has('outer') && head.byTurn('outer') && !head.has('thickness')) head.move('outer', 'thickness')
+}
+
+/** `for 25x1.5 round tube: 21.8x10 spigot`: outside and wall, and what goes in by its diameter and length. */
+function ofRoundTube(sizes: Settling, stub: Settling | undefined): void {
+  const mate = sizes.part('stoppermate')
+  if (!mate?.has('length') || !mate.has('width') || /square|box|rect|profile/.test(mate.noun)) return
+  if (mate.value('width') * 5 > mate.value('length')) return
+  mate.move('length', 'outer')
+  mate.move('width', 'wall')
+  if (!stub?.has('length') || !stub.has('width')) return
+  stub.move('length', 'outer')
+  stub.move('width', 'deep')
 }
 
 /** `end plug for a 25 mm tube with a 1.5 mm wall, 15 mm insert, 3 mm flange`: what has no name is how deep and how thick. */

@@ -9,7 +9,7 @@ import { settleStage, stagePiece, stagesOf } from './turned-stages.ts'
 /** Round parts in steps along their axis, the first one below. */
 export const turned: Family = {
   key: 'turned',
-  nouns: `shaft, pin, round pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, step ring, stepped ring, stepped washer, stepped disc, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, dumbbell, dumbbell handle, handle grip, grip, cylindrical handle, round handle, turned handle, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body, nozzle, bumper, rubber bumper, rubber foot`,
+  nouns: `shaft, pin, round pin, bolt, bolt blank, punch, stepped shaft, spindle, stud, turned part, lathe part, knob, silo, axle, plunger, drift, drift punch, centre punch, center punch, clevis pin, headed pin, shoulder pin, step shaft, step pulley, step pulley blank, stepped pulley, cone pulley, rivet, snap head rivet, mushroom head rivet, round head rivet, dome head rivet, domed head rivet, button head rivet, screw blank, hex bolt blank, stepped spacer, stepped spacer sleeve, step ring, stepped ring, stepped washer, stepped disc, stepped sleeve, stepped bush, stepped collar, ${SCREWS}, stepped pin, spigot, mandrel, arbor, locating pin, shoulder bolt, stepped rod, stepped cylinder, turned piece, piston, valve stem, push rod, pushrod, guide pin, roller shaft, motor shaft, drive shaft, stepped bar, journal shaft, mushroom, button, foot, dumbbell, dumbbell handle, handle grip, grip, cylindrical handle, round handle, turned handle, tool handle, file handle, broom handle, furniture leg, table leg, rotor shaft, nail, screw, roller, conveyor roller, idler roller, guide roller, support roller, roller body, nozzle, bumper, rubber bumper, rubber foot`,
   slots: {
     outer: {
       label: 'Diameter',
@@ -68,6 +68,7 @@ export const turned: Family = {
     if (head) shapeHead(head, sizes)
     if (steps.length === 0) assumeHead(sizes)
     bored(sizes, steps)
+    if (sizes.has('outer')) twoOf(steps)
     for (const one of steps) settleStage(one, sizes)
     if (sizes.has('ratio') && sizes.has('outer') && sizes.has('height') && !sizes.has('end'))
       sizes.derive('end', `${sizes.formula('outer')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
@@ -103,6 +104,17 @@ function shankAgain(sizes: Settling, steps: readonly Settling[]): void {
   sizes.move('outer', 'shank')
 }
 const SHANK = /^(?:shank|shaft|stem|body|rod)$/
+
+/** `roller 50 dia 250 long with 20 dia handles 90 long`: one at each end. */
+function twoOf(steps: readonly Settling[]): void {
+  const [one, ...others] = steps
+  if (
+    one?.plural &&
+    others.length === 0 &&
+    /(?:handle|journal|trunnion|stub|spigot|stub shaft|stub axle|grip|end)$/.test(one.noun)
+  )
+    one.mark('both-ends')
+}
 
 /** Every stretch of a bush tells the same bore, and it goes through all of them. */
 function bored(sizes: Settling, steps: readonly Settling[]): void {

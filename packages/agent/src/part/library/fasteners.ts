@@ -242,6 +242,62 @@ export function hexHead(designator: string): { high: number; standard: string } 
   return high === undefined ? undefined : { high, standard: 'ASME B18.2.1' }
 }
 
+/** Heads that are told by name: how wide and how high, by the size of the screw. */
+export interface ScrewHead {
+  standard: string
+  /** Round on top. */
+  domed?: true
+  sizes: Readonly<Record<string, readonly [wide: number, high: number]>>
+}
+export const SCREW_HEADS = {
+  button: {
+    standard: 'ISO 7380',
+    domed: true,
+    sizes: {
+      M3: [5.7, 1.65],
+      M4: [7.6, 2.2],
+      M5: [9.5, 2.75],
+      M6: [10.5, 3.3],
+      M8: [14, 4.4],
+      M10: [17.5, 5.5],
+      M12: [21, 6.6],
+      M16: [28, 8.8],
+    },
+  },
+  low: {
+    standard: 'DIN 7984',
+    sizes: {
+      M3: [5.5, 2],
+      M4: [7, 2.8],
+      M5: [8.5, 3.5],
+      M6: [10, 4],
+      M8: [13, 5],
+      M10: [16, 6],
+      M12: [18, 7],
+      M16: [24, 9],
+      M20: [30, 11],
+    },
+  },
+  pan: {
+    standard: 'ISO 7045',
+    domed: true,
+    sizes: {
+      M2: [4, 1.6],
+      'M2.5': [5, 2.1],
+      M3: [5.6, 2.4],
+      M4: [8, 3.1],
+      M5: [9.5, 3.7],
+      M6: [12, 4.6],
+      M8: [16, 6],
+      M10: [20, 7.5],
+    },
+  },
+  cheese: {
+    standard: 'ISO 1207',
+    sizes: { M3: [5.5, 2], M4: [7, 2.6], M5: [8.5, 3.3], M6: [10, 3.9], M8: [13, 5], M10: [16, 6] },
+  },
+} as const satisfies Record<string, ScrewHead>
+
 /** DIN 934 nuts, withdrawn and still sold: across flats and height. They differ from ISO 4032. */
 export const DIN_934: Readonly<Record<string, readonly [number, number]>> = {
   'M1.6': [3.2, 1.3],

@@ -38,3 +38,10 @@ test('the rest of it is what is left beside a turned end', () => {
     'an axle, 20 mm in diameter, 125 mm long; a step 12 mm in diameter and 25 mm long',
   )
 })
+
+test.each([
+  ['punch 12 diameter 60 long tapering to 10 over 30', '30 mm long; a step 12 mm in diameter, 10 mm top diameter'],
+  ['peg 8 mm diameter 200 long pointed at one end over 30 mm', '170 mm long; a step 8 mm in diameter, 0 mm top'],
+])('%s: what tapers is part of the length that was said', (words, said) => {
+  expect(sayOf(words)).toContain(said)
+})

@@ -10,6 +10,7 @@ import { overLength, quantityOf } from './quantities.ts'
  */
 export const endStretch: Recogniser<Meaning> = (at) => {
   const within = isWithin(at)
+  const lengthBefore = longBefore(at)
   // `8 mm bore from the other end, 20 mm dia`: that is where the bore is.
   const before = at.peek(-1)
   const ofHole = before?.kind === 'word' && before.entry?.nouns.includes('hole') === true
@@ -22,11 +23,14 @@ export const endStretch: Recogniser<Meaning> = (at) => {
     end ??= at.attempt(whichEnd)
     far ??= at.attempt((next) => howFar(next, to !== undefined))
     work ??= at.attempt(whatIsDone)
-    to ??= at.attempt(toWhat) ?? (end?.other && within ? at.attempt(howWide) : undefined)
+    to ??= work?.point
+      ? { point: true }
+      : (at.attempt(toWhat) ?? (end?.other && within ? at.attempt(howWide) : undefined))
   }
   // `the other end to 15 for 25`: what is done to it was said of the first.
   const told = work ?? (end?.other && !ofHole ? { taper: false } : undefined)
-  const where = end?.where ?? far?.where ?? (work?.down ? 'last' : undefined)
+  const part = work?.down || (work?.taper && far && isPartOf(far.number, lengthBefore))
+  const where = end?.where ?? far?.where ?? (part ? 'last' : undefined)
   if (!told || !to || !far || !where) return undefined
   const narrow = told.taper || to.point === true
   if ((narrow || to.flats || to.square) && !isRound(at)) return undefined
@@ -56,6 +60,7 @@ interface Work {
   taper: boolean
   /** `turned down`: what it does is within the length, wherever it is. */
   down?: boolean
+  point?: true
 }
 interface To {
   number?: NumberItem
@@ -83,6 +88,7 @@ const TAPERS = ['tapered', 'tapering', 'tapers', 'taper', 'narrowing', 'narrows'
 function whatIsDone(at: Cursor): Work | undefined {
   at.mark(',')
   at.skip('which', 'is', 'are', 'being', 'to', 'be', 'then')
+  if (at.word('pointed', 'sharpened')) return { taper: true, point: true }
   const word = at.word(...WORKS, ...SHAPES, ...TAPERS)
   if (!word) return undefined
   // `machine turned`, `turned to a taper`
@@ -106,8 +112,19 @@ function toWhat(at: Cursor): To | undefined {
   if (flats || hexBefore) return { number, flats: true }
   at.skip('in')
   at.wordIf(({ entry }) => entry?.role === 'diameter')
+  at.skip('point', 'tip')
   return { number }
 }
+
+/** `60 long tapering to 10 over 30`: how long all of it is, where that was said last. */
+function longBefore(at: Cursor): NumberItem | undefined {
+  const comma = at.peek(-1)
+  const behind = comma?.kind === 'mark' && comma.text === ',' ? 1 : 0
+  const [number, long] = [at.peek(-2 - behind), at.peek(-1 - behind)]
+  return number?.kind === 'number' && long?.kind === 'word' && long.entry?.role === 'length' ? number : undefined
+}
+
+const isPartOf = (far: NumberItem, all: NumberItem | undefined): boolean => all !== undefined && far.mm < all.mm
 
 /** `left end 20 dia x 30`, `left end 20 x 30`: told by its sizes alone. */
 function howWide(at: Cursor): To | undefined {

@@ -277,6 +277,14 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 0: text, 1: outer, 2: inner, input }) => (isRound(input) ? `${outer} OD, ${inner} ID,` : text),
   ],
+  // `40 long with a collar 6 thick; the 40 mm includes the collar`, `50 long including the head`
+  [
+    new RegExp(
+      String.raw`${STARTS}(${SIZE}) (?:long|high|tall|in length)\b(?! (?:overall|in all))((?:(?! long\b)[^])*?)[,;.(]? ?(?:(?:and|where|with|the|this|that|its|which) )*(?:${SIZE} )?(?:(?:overall |total )?(?:length|height|long) )?(?:includes|contains|including|counting) (?:the |its )?(?:collar|head|flange|shoulder|cap|lip|rim|brim)\b\)?`,
+      'gi',
+    ),
+    ({ 1: size, 2: rest = '' }) => `${size} overall${rest}`,
+  ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
   // `40 x 40 OD`, `25 mm square OD` of what is not round, `1.5 inch square outside with a wall`
   [

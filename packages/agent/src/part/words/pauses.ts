@@ -19,8 +19,9 @@ const FOLLOWS = String.raw`(?:(?:(?:${SIDES}) )?(?:diameter|dia)|thick|long|wide
 /** What is told by stretches. */
 const STRETCH = '(?:head|stem|shank|shoulder|hub|rim|flange|neck|end|tip|foot|spigot|plug|brim|thread)'
 const SAID = `${NUMBER} ${FOLLOWS}`
-const BEHIND_SIZE = String.raw`(?<!\d(?: ?(?:mm|cm|in|"))? (?:(?:${SIDES}) )?)`
-const COUNT = '(?:one(?= (?:[a-z]+ )?[\\d⌀ØM.])|two|three|four|five|six|seven|eight|nine|ten|twelve)'
+const BEHIND_SIZE = String.raw`(?<!\d(?: ?(?:mm|cm|in|inch(?:es)?|"))? (?:(?:${SIDES}) )?)`
+const COUNT =
+  '(?:one(?! (?:end|side|face)\\b)(?= (?:[a-z]+ )?[\\d⌀ØM.])|two|three|four|five|six|seven|eight|nine|ten|twelve)'
 
 export const PAUSES: readonly Rewrite[] = [
   // `bore 12 OD 28 width 11`
@@ -66,6 +67,19 @@ export const PAUSES: readonly Rewrite[] = [
       'gi',
     ),
     ({ 0: list }) => list.replaceAll(new RegExp(String.raw`(?<=${FOLLOWS}) (?=${STRETCH}\b|$)`, 'gi'), ', '),
+  ],
+  // `16 OD 20 long head 20 dia 4 high`: what has sizes of its own needs none of those before it.
+  [
+    new RegExp(
+      String.raw`(?<=${SAID}) (?=${STRETCH} (?:${CHAIN}|${NUMBER} (?:dia|diameter|OD),? ${SAID}|${SAID} ${NUMBER} (?:dia|diameter|OD))(?!,? (?:${STRETCH}|${NUMBER} ${FOLLOWS} ${STRETCH})\b))`,
+      'gi',
+    ),
+    () => ', ',
+  ],
+  // `shaft 40x200 keyway 12x5`
+  [
+    new RegExp(String.raw`(?<=${CHAIN}) (?=(?:keyway|groove|slot|recess|${STRETCH}|hub|collar|boss) ${CHAIN})`, 'gi'),
+    () => ', ',
   ],
   // `34 mm OD 11 mm wide 1.5 mm slot`
   [

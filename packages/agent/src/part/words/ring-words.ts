@@ -34,6 +34,19 @@ export const RING_WORDS: readonly Rewrite[] = [
   [/,? (?:and )?flush with the (?:rim|disc|wheel) (?:on|at) one (?:side|face)\b(?<=\bhub\b[^]*)/gi, () => ''],
   // `napkin ring 40 inside, 30 wide, 3 thick`: as thick as its wall.
   [/\bnapkin (?:ring|holder ring)\b/gi, () => 'sleeve'],
+  // `a stop ring inside that leaves 36 mm`: how wide it is open.
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:that |which )?leav(?:es|ing) (?:an? |only )?(?:(?:opening|bore|hole|gap|inside)(?: diameter)? of )?(${LENGTH})(?: mm)?(?: (?:dia(?:meter)? )?(?:opening|bore|hole|clear|free|open|inside|through))?(?<=\b(?:stop|rib|shoulder|internal collar|inner ring|internal ring)\b[^.;]*)`,
+      'gi',
+    ),
+    ({ 1: open }) => `, ${open} inside diameter`,
+  ],
+  // `grommet: 16 mm neck between two 22 mm flanges`: as a spool is.
+  [
+    /\b(?:(?:cable |rubber )?grommet|idler pulley|idler)\b(?=[^]*\bbetween (?:the |its )?(?:two|2) [^.;]*\b(?:flanges|rims|cheeks|discs)\b)/gi,
+    () => 'spool',
+  ],
   // `spool …, total width 60`
   [/\b(?:total|overall) width\b(?<=\b(?:spool|bobbin|reel|cable drum)\b[^]*)/gi, () => 'overall height'],
   // `wheel 200 mm …, 6 spokes, rim 15 wide`: no disc, and its rim is no place on it.

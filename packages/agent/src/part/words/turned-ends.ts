@@ -107,7 +107,11 @@ function shapedEnd(shape = '', across = '', length = ''): string {
 }
 
 const ONE = String.raw`(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?![a-z])|"))?(?: ?dia(?:meter)?\b(?!s))?`
-const LIST = String.raw`(${ONE}(?: ?[,/] ?${ONE})*(?: ?(?:,|/|,? and|&) ?${ONE})+)(?: mm)?`
+const LIST = String.raw`(${ONE}(?:(?: ?[,/] ?| ?& ?|,? (?:and |then )+)${ONE})+)(?: mm)?`
+const STEP = '(?:step|section|segment|stage|part|diameter)s?'
+const WAY = '(?:long|wide|high|thick|deep|tall)'
+/** `each 40 long`, `40 mm each`: of every stretch that was listed. */
+const EACH = String.raw`,? (?:with )?(?:(?:each|all|every)(?: (?:${STEP}|one|of them|of these|of which))?(?: being| is| of|,)? (?<first>${LENGTH})(?: mm)? ${WAY}|(?:each )?(?<last>${LENGTH})(?: mm)?(?: ${WAY})? each\b(?: ${WAY})?)`
 const STEPPED = /\b(?:shaft|spindle|axle|pin|turned|stepped|steps?|pulley|arbor|mandrel|roller|rod|round bar)\b/i
 const numbers = (list = ''): string[] =>
   [...list.matchAll(new RegExp(ONE, 'gi'))].map(([text]) => text.replace(/[Øø∅⌀]|dia(?:meter)?/gi, '').trim())
@@ -165,13 +169,13 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:step |steps of |stepped )?dia(?:meter)?s?:? (?:of |are )?${LIST}(?:[,.;]?\s+-?\s*)(?:and |with )?(?:the )?(?:step |section |segment )?(?:lengths|widths|heights)[: ]+(?:of |are )?${LIST}(?: respectively)?`,
+      String.raw`\b(?:with )?(?:the )?(?:(?<many>three|two|four|five|[2-6]) )?(?:step |steps of |stepped )?(?:dia(?:meter)?s?:? (?:of |are )?(?<wide>${LIST})|(?<![\d.x×] ?)(?<across>${LIST}) (?:in )?dia(?:meter)?s?)(?:[,.;]?\s+-?\s*)(?:and |with )?(?:the )?(?:(?:step |section |segment )?(?:lengths|widths|heights)[: ]+(?:of |are )?(?<long>${LIST})(?: respectively)?|(?:${STEP} )?(?:of )?(?<far>${LIST}) (?:long|wide|high|in length)(?: respectively)?)`,
       'gi',
     ),
-    ({ 0: text, 1: many, 2: first, 3: second, input }) => {
-      const [wide, long] = [numbers(first), numbers(second)]
-      const counted = many === undefined || COUNTS[many.toLowerCase()] === wide.length
-      if (wide.length !== long.length || !counted || !STEPPED.test(input)) return text
+    ({ 0: text, groups = {}, input }) => {
+      const wide = numbers(groups['wide'] ?? groups['across'])
+      const long = numbers(groups['long'] ?? groups['far'])
+      if (wide.length !== long.length || !counts(groups['many'], wide.length) || !STEPPED.test(input)) return text
       return `, ${wide.map((one, at) => `step ${one} diameter ${long[at]} long`).join(', ')} `
     },
   ],
@@ -188,38 +192,18 @@ export const LISTED_DIAMETERS: readonly Rewrite[] = [
       return `stepped shaft , ${upward.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
     },
   ],
+  // `in 3 steps: 30, 25 and 20 dia, each 40 long`, `30 then 20 mm sections, 60 mm each`, `40 60 80 mm diameter each 15 wide`
   [
     new RegExp(
-      String.raw`\b(?:with )?(?:the )?(?:(three|two|four|five|[2-6]) )?(?:steps?|sections?|stages?|diameters)(?: of)?[:,]? ?(?:dia(?:meter)?s? )?${LIST}(?: ?(?:in )?dia(?:meter)?s?)?,? (?:with )?(?:each|all|every)(?: (?:step|one|section|segment|stage|diameter|of them|of these|of which))?(?: being| is| of|,)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
+      String.raw`(?<![\d.x×] ?),? ?(?:\b(?:with|of|in) )?(?:\b(?<many>three|two|four|five|six|[2-6]) )?(?:\b${STEP}(?: of)?[:,]? ?)?(?:dia(?:meter)?s? )?(?<list>${LIST}|${ONE}(?: ${ONE})+)(?: ?(?:in )?dia(?:meter)?s?)?(?: ${STEP})?${EACH}`,
       'gi',
     ),
-    ({ 0: text, 1: many, 2: list, 3: length, input }) => {
-      const wide = numbers(list)
-      if (!STEPPED.test(input) || (many && COUNTS[many.toLowerCase()] !== wide.length)) return text
-      return `, ${wide.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
+    ({ 0: text, groups = {}, input }) => {
+      const wide = numbers(groups['list'])
+      const length = groups['first'] ?? groups['last']
+      if (!STEPPED.test(input) || !counts(groups['many'], wide.length)) return text
+      return ` , ${wide.map((one) => `step ${one} diameter ${length} long`).join(', ')} `
     },
-  ],
-  // `stepped pulley: 40, 60 and 80 mm diameters, each 15 mm wide`
-  [
-    new RegExp(
-      String.raw`(?<=\bstep[^.;]*)(?<![\d.x×] ?)\b${LIST} dia(?:meter)?s?(?: steps?)?,? (?:with )?(?:each|all|every)(?: (?:step|one))?(?: being| is|,)? (${LENGTH})(?: mm)? (?:long|wide|high|thick|deep|tall)`,
-      'gi',
-    ),
-    ({ 1: list, 2: length }) =>
-      `, ${numbers(list)
-        .map((one) => `step ${one} diameter ${length} long`)
-        .join(', ')} `,
-  ],
-  // `stepped shaft Ø25 and Ø15, 50 each`
-  [
-    new RegExp(
-      String.raw`\b(stepped [a-z]+|shaft|spindle|pin),? (?:of |with )?((?:[Øø∅⌀] ?\d[\d.]*(?: ?mm)?(?: ?, ?| ?/ ?|,? and )?){2,6}),? (?:each )?(${LENGTH})(?: mm)?(?: long)? each\b`,
-      'gi',
-    ),
-    ({ 1: noun = '', 2: list, 3: length }) =>
-      `${noun} , ${numbers(list)
-        .map((one) => `step ${one} diameter ${length} long`)
-        .join(', ')} `,
   ],
 ]
 
