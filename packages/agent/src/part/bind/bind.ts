@@ -16,7 +16,7 @@ import { named } from './sized.ts'
 import { toItsRim } from './rim.ts'
 import { asNotch, sideFlags, tellsSide } from './sides.ts'
 import { asFin } from '../features/rim-fin.ts'
-import { facesOf, isScrewedOn, offTheEnd, sideFaces, tellsWall } from './faces.ts'
+import { facesOf, isScrewedOn, offTheEnd, sideFaces, tellsWall, twoWalls } from './faces.ts'
 import { flushAtSides } from './flush.ts'
 import { uponOf } from './upon.ts'
 import { whereOf } from './where.ts'
@@ -162,16 +162,18 @@ export class Binder {
     ].map((one) => besideRib(child, one, form))
   }
 
-  /** `L bracket … with four holes`, `four holes in the legs`: two in each leg. */
+  /** `L bracket … with four holes`, `four holes in the legs`: two in each leg; `eight slots in the long sides` of a box: four in each. */
   halve(child: Frame, family: Family, form: Form): void {
     const { count, targets, places } = child
-    if (!count || child.halved || count.value % 2 === 1 || child.kind.key !== 'hole') return
+    if (!count || child.halved || count.value % 2 === 1) return
+    const walls = twoWalls(child, form, this.names.values) !== undefined
+    if (child.kind.key !== 'hole' && !walls) return
     const unsaid = family.screwed?.length === 2 && isScrewedOn(child, family)
     // So far apart they are in one row, and the other leg has one like it.
     const rows = places.some(({ place }) => ['spacing', 'line', 'grid'].includes(place.kind))
     const both =
       targets.some(({ many }) => many) && !rows && facesOf(child, family, form, this.names.values).length === 2
-    if (!unsaid && !both) return
+    if (!unsaid && !both && !walls) return
     child.count = { ...count, value: count.value / 2 }
     child.halved = true
     count.used = 'count'
@@ -231,7 +233,7 @@ export class Binder {
       feature.flags = [...new Set([...feature.flags, ...frame.flags.keys()])]
       if (!frame.flags.has('around')) feature.flags.push(...sideFlags(this, frame, feature, kind, form))
     } else if (kind.key === 'rim-notch' || kind.key === 'rim-fin') {
-      this.roundTheRim(frame, feature)
+      this.roundTheRim(frame, feature, form)
       return feature
     } else {
       const [wall] = form.through?.front ? (sideFaces(frame, form, this.names.values) ?? []) : []
@@ -250,9 +252,9 @@ export class Binder {
   }
 
   /** Bites out of a round rim: where they were said, or evenly all round. */
-  roundTheRim(frame: Frame, feature: PartFeature): void {
+  roundTheRim(frame: Frame, feature: PartFeature, form: Form): void {
     const { count } = frame
-    const sides = sidesOfRim(frame)
+    const sides = sidesOfRim(frame, form, (formula) => evaluate(formula, this.names.values))
     feature.flags.push(...sides.map((side) => `at-${side}`))
     if (sides.length > 0 && count && count.value !== sides.length)
       this.refuse('AGENT_CONTRADICTION', `${count.value} ${plural(frame.noun)} and ${sides.length} places were said.`, [
@@ -262,7 +264,7 @@ export class Binder {
     // `two notches on one side` are not where evenly spaced ones are.
     else if (
       (count?.value ?? 1) > 1 &&
-      frame.places.some(({ place }) => place.kind === 'spec' && place.spec.det === 'one')
+      frame.places.some(({ place }) => place.kind === 'spec' && place.spec.det === 'one' && place.spec.noun !== 'end')
     )
       this.refuse(
         'AGENT_NEEDS_ANSWER',

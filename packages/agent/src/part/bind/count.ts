@@ -226,6 +226,8 @@ export function many(
     count.value === 4 &&
     !has('line') &&
     !inOneRow(frame) &&
+    // Vents of a wall are beside each other.
+    !(kind.key === 'slot' && FACES[feature.at.on ?? 'top'].normal !== 'z') &&
     !(edges.length === 0 && (isNarrow(binder, feature, form) || overTheEdge(binder, feature, form)))
   ) {
     count.used = 'count'

@@ -183,6 +183,8 @@ export function sideFaces(
     }
     return walls
   }
+  const two = twoWalls({ places, sizes }, form, values)
+  if (two) return two
   const bothOf = walls && places.map(({ place }) => place).find(isBothSides)?.spec
   const [high, ...flat] = [2, 0, 1].map((one) => evaluate(form.size[one] ?? '0', values))
   // `in the middle of one end` of a block; on a plate that is a place.
@@ -223,8 +225,8 @@ export function sideFaces(
   const [first] = pair
   if (!first) return undefined
   // `five slots in each long side` of a box: so many in every one of them.
-  const each = hollow && (spec.det === 'each' || spec.det === 'every') && places.length >= 1
   const row = places.some(({ place }) => place.kind === 'line' || place.kind === 'spacing')
+  const each = hollow && (spec.det === 'each' || spec.det === 'every' || (both && row))
   if (each && count && (count.value !== 2 || row)) return pair
   if (both && count !== undefined && count.value !== 2) return undefined
   if (both && count) {
@@ -248,8 +250,36 @@ const isEveryWall = (place: SaidPlace): boolean =>
     (EVERY.has(place.spec.det ?? '') &&
       place.spec.places.length === 0 &&
       ['in', 'on', 'through', undefined].includes(place.spec.prep)))
+/** `in the left and right walls`, `on the long sides` of a box or a block: the two that are meant, where nobody says that it is in each. */
+export function twoWalls(
+  { places, sizes }: Pick<Frame, 'places' | 'sizes'>,
+  form: Form,
+  values: Record<string, number>,
+): PartFace[] | undefined {
+  const high = evaluate(form.size[2], values)
+  // Sunk into what is solid, and not on top of it.
+  const sunk =
+    form.outline.kind === 'rectangle' &&
+    form.through === undefined &&
+    sizes.has('depth') &&
+    (sizes.get('diameter')?.quantity.value ?? high) < high
+  if (wallsOf(form) !== WALLS && !sunk) return undefined
+  const named = places.map(({ place }) => place).find(isTwoNamed)?.spec.places
+  if (named) return named as PartFace[]
+  const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
+  if (!spec?.many || PAIR.has(spec.det ?? '') || !['in', 'on', 'into', 'through'].includes(spec.prep ?? ''))
+    return undefined
+  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, values))
+  return spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
+}
+const isTwoNamed = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
+  place.kind === 'spec' &&
+  place.spec.joined === true &&
+  place.spec.places.length === 2 &&
+  place.spec.places.every((side) => WALLS.some((wall) => wall === side)) &&
+  ['face', 'side', undefined].includes(place.spec.noun)
 /** Which walls of a box something is in tells no place on them. */
-export const tellsWall = (place: SaidPlace): boolean => isNamedSide(place) || isBothSides(place)
+export const tellsWall = (place: SaidPlace): boolean => isNamedSide(place) || isBothSides(place) || isTwoNamed(place)
 const isNamedSide = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' && (place.spec.places.includes('short') || place.spec.places.includes('long'))
 /** `of one end`, and not of both. */

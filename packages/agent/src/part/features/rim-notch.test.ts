@@ -27,4 +27,13 @@ describe('bites out of a round rim', () => {
   it('[AG36] does not go through to the bore', () => {
     expect(said('washer 40 od 20 id 3 thick with a 5 wide 12 deep notch in the outer edge')).toBe('AGENT_IMPOSSIBLE')
   })
+
+  it('[AG33] in the mouth of what is hollow they go down from it', () => {
+    for (const words of [
+      'cup 80 dia 60 high 3 mm wall, three notches 10 wide and 8 deep in the rim',
+      'cup 80 dia 60 high 3 mm wall, three slots 10 wide 8 deep in the top edge',
+    ])
+      expect(said(words), words).toContain('three rim notches 10 mm wide and 8 mm deep')
+    expect(said('cup 80 dia 60 high 3 mm wall, three notches 10 wide and 58 deep in the rim')).toBe('AGENT_IMPOSSIBLE')
+  })
 })

@@ -1,4 +1,4 @@
-import { halfSlit } from '../families/round.ts'
+import { halfSlit, slitLoss } from '../families/round.ts'
 import type { FeatureForm, FeatureKind, Form, Placed } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import type { Side } from './sides.ts'
@@ -36,6 +36,17 @@ export const rimNotch: FeatureKind = {
     }
     if (sizes.flag('half-round') && !sizes.has('depth')) sizes.derive('depth', `${sizes.formula('width')} / 2`)
     const { diameter, bore } = form.outline
+    const mouth = mouthOf(form, evaluate)
+    if (mouth) {
+      if (sizes.flag('half-round') || !sizes.has('depth'))
+        sizes.refuse('AGENT_UNSUPPORTED', 'A notch in the mouth of what is hollow has a square end here.')
+      else if (sizes.value('depth') >= evaluate(mouth.deep) || sizes.value('width') >= evaluate(mouth.inner))
+        sizes.refuse(
+          'AGENT_IMPOSSIBLE',
+          `A ${sizes.noun} ${sizes.value('width')} mm wide and ${sizes.value('depth')} mm deep does not fit a mouth ${evaluate(mouth.inner)} mm wide and ${evaluate(mouth.deep)} mm deep.`,
+        )
+      return
+    }
     const room = (evaluate(diameter) - (bore ? evaluate(bore) : 0)) / 2
     if (sizes.value('depth') >= room)
       sizes.refuse(
@@ -45,11 +56,25 @@ export const rimNotch: FeatureKind = {
     else if (sizes.value('width') >= evaluate(diameter))
       sizes.refuse('AGENT_IMPOSSIBLE', `A ${sizes.noun} ${sizes.value('width')} mm wide is wider than the whole.`)
   },
-  build: ({ sizes, body, bodyId, flags }: Placed): FeatureForm => {
+  build: ({ sizes, body, bodyId, flags, evaluate }: Placed): FeatureForm => {
     const { width = '0', depth = '0', count = '1' } = sizes
     const diameter = body.outline.kind === 'circle' ? body.outline.diameter : '0'
     const high = body.size[2]
     const sides = sidesIn(flags)
+    const mouth = mouthOf(body, evaluate)
+    if (mouth) {
+      // From the middle out: inside there is nothing to take.
+      const bite = `Pos(0, 0, ${high}) * Box(${diameter} / 2, ${width}, ${depth}, align=(Align.MIN, Align.CENTER, Align.MAX))`
+      const angles = sides.map((side) => ANGLE[side]).join(', ')
+      return {
+        lines: [
+          sides.length > 0
+            ? `${bodyId} -= [Rot(0, 0, angle) * ${bite} for angle in (${angles},)]`
+            : `${bodyId} -= [spot * ${bite} for spot in PolarLocations(0, ${count})]`,
+        ],
+        volume: `-${sides.length || count} * ${slitLoss(diameter, mouth.inner, width)} * ${depth}`,
+      }
+    }
     const round = flags.includes('half-round')
     const many = sides.length > 0 ? String(sides.length) : count
     // As far out as it is wide, so that nothing is left of the rim.
@@ -74,10 +99,36 @@ const ANGLE: Readonly<Record<Side, number>> = { right: 0, back: 90, left: 180, f
 const lens = (diameter: string, width: string): string =>
   `((${width} / 2)**2 * acos(${width} / (2 * ${diameter})) + (${diameter} / 2)**2 * acos(1 - (${width} / 2)**2 / (2 * (${diameter} / 2)**2)) - ${width} / 4 * sqrt(${diameter}**2 - (${width} / 2)**2))`
 
+/** What is open above and as hollow as that: a cup, or a tube that is longer than a ring. */
+function mouthOf(
+  { outline, faces, size, through }: Form,
+  evaluate: (formula: string) => number,
+): { inner: string; deep: string } | undefined {
+  if (outline.kind !== 'circle') return undefined
+  const top = faces?.top?.outline
+  if (top?.kind === 'circle') return { inner: top.diameter, deep: `${size[2]} - ${through?.bottom ?? '0'}` }
+  const tall = outline.bore !== undefined && 2 * evaluate(size[2]) > evaluate(outline.diameter)
+  return tall && outline.bore !== undefined ? { inner: outline.bore, deep: size[2] } : undefined
+}
+
+/** `three notches 10 wide and 8 deep in the rim` of a cup: down from its mouth. */
+function isInMouth({ kind, places, sizes }: Frame): boolean {
+  const told = places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
+  if (!BITES.has(kind.key) || told.length < places.length || sizes.size < 2) return false
+  const [spec, ...others] = told
+  if (!spec || others.length > 0) return kind.key === 'notch' && told.length === 0
+  const above =
+    spec.noun === 'rim' ||
+    spec.places.join() === 'top' ||
+    (spec.noun === 'end' && spec.det !== 'both' && spec.places.length === 0)
+  return above && ['rim', 'edge', 'end', undefined].includes(spec.noun) && spec.prep !== 'from'
+}
+
 /** `four slots 10 wide and 15 deep in the rim` of a disc; deeper than it is thick, there is nothing else they can be. */
 export function isInRimOfRound(frame: Frame, form: Form, evaluate: (formula: string) => number): boolean {
   const { kind, places, flags, sizes } = frame
   const { outline, size, through, walls, sealed, faces } = form
+  if (mouthOf(form, evaluate)) return !sealed && !walls && isInMouth(frame)
   if (!BITES.has(kind.key) || outline.kind !== 'circle' || through || walls || sealed || faces) return false
   const thick = evaluate(size[2])
   if (2 * thick > evaluate(outline.diameter)) return false
@@ -102,10 +153,13 @@ const SIDE_OF: Readonly<Record<string, Side>> = {
   bottom: 'front',
 }
 
-/** Where they are: at the sides that were named, else evenly all round. */
-export const sidesOfRim = ({ places }: Frame): Side[] => {
+/** Where they are: at the sides that were named, else evenly all round. The top of what is hollow is its mouth. */
+export const sidesOfRim = ({ places }: Frame, form: Form, evaluate: (formula: string) => number): Side[] => {
+  const above = mouthOf(form, evaluate) !== undefined
   const named = places.flatMap(({ place }) =>
-    place.kind === 'spec' ? place.spec.places.flatMap((one) => SIDE_OF[one] ?? []) : [],
+    place.kind === 'spec'
+      ? place.spec.places.flatMap((one) => (above && (one === 'top' || one === 'bottom') ? [] : (SIDE_OF[one] ?? [])))
+      : [],
   )
   return SIDES.filter((side) => named.includes(side))
 }

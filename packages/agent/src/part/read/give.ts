@@ -459,8 +459,10 @@ function namesIt({ atoms }: Sentence, atom: Atom): boolean {
 /** `junction box 90 dia, 45 high`: a box with a diameter and no side is a jar. */
 function inRound(on: Sentence, frames: readonly Frame[], quantities: readonly Quantity[]): void {
   const box = frames.find(({ level }) => level === 'body')
-  // `container with a lid: body 80 mm diameter, lid 20 tall`: which lid goes on what is round has to be told.
-  if (box?.kind.key !== 'enclosure' || box !== frames[0] || box.seeded || box.children.length > 0) return
+  if (box?.kind.key !== 'enclosure' || box !== frames[0] || box.seeded) return
+  // `container: body 80 mm diameter, lid 20 tall`: how such a lid goes on has to be told.
+  const lid = on.atoms.findIndex((one) => one.is === 'noun' && one.nouns.includes('lid'))
+  if (lid >= 0 && on.atoms[lid + 1]?.is === 'quantity') return
   const sided = [...box.sizes.keys()].some((slot) => /length|width/i.test(slot))
   if (sided || quantities[0]?.role !== 'diameter') return
   box.kind = on.kinds.family('jar') ?? box.kind

@@ -1,6 +1,7 @@
 import { type AgentError, hewnError } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
 import { comesTo } from '../passed-over.ts'
+import { featureOf } from '../registry.ts'
 
 /**
  * A number that was said and that nothing of the script is made by: taken for a size that the shape does not look at. It is asked
@@ -18,10 +19,20 @@ export function idle({ plan, script, claims }: PartAnswer): AgentError | undefin
       parts.filter(({ kind }) => HELD.has(kind)).flatMap(({ sizes }) => Object.values(sizes)),
     ),
   )
+  const running = new Set(
+    plan.bodies.flatMap(({ features }) =>
+      features.flatMap(({ kind, sizes }) => (featureOf(kind)?.manner === 'run' ? (sizes['count'] ?? []) : [])),
+    ),
+  )
   for (const { name, label, value, unit, origin } of plan.names) {
     if (held.has(name)) continue
-    if (origin.from !== 'said' || unit !== 'mm' || printed.has(name) || again(value, label, [...made, ...sizes]))
-      continue
+    if (origin.from !== 'said' || printed.has(name)) continue
+    // `three steps` where one runs all along, and nothing measured tells of more.
+    const uncounted =
+      running.has(name) && claims.some(({ text, expect }) => !expect && text.startsWith(`${label.toLowerCase()} `))
+    const stands =
+      unit === 'count' ? value > 1 && uncounted : unit === 'mm' && !again(value, label, [...made, ...sizes])
+    if (!stands) continue
     const text = plan.request.slice(...origin.span).trim()
     return {
       ...hewnError('AGENT_NEEDS_ANSWER', `“${text}” could not be placed. What is it?`, {

@@ -127,7 +127,7 @@ function distances({ words, spots, size, sheets }: Made, { name, value: said, or
 }
 
 const EACH =
-  /\b(?:each|both|every|either|ends|corners|all|per|any|two|three|four|six|eight|sides|legs|arms|flanges|faces|grid|pattern|walls|tabs|wings|lugs|ears|at|circle|pcd|apart|spaced)\b/i
+  /\b(?:each|both|every|either|ends|corners|all|per|any|two|three|four|six|eight|sides|legs|arms|flanges|faces|grid|pattern|walls|tabs|wings|lugs|ears|at|circle|pcd|apart|spaced|(?:left|right|front|back|rear) and (?:the )?(?:left|right|front|back|rear))\b/i
 const ONE = /\b(?:an?|one|single)\s+(?:[a-z]+[ -]){0,2}(?:[øØ⌀]\s*)?$/i
 const HOLE = /^(?:[ -](?:diameter|dia|diam|clearance|through|thru|round|cross))*\.?[ -]+holes?\b/i
 
