@@ -51,3 +51,14 @@ describe('diameters that the teeth give', () => {
     expect(plan.ok ? '' : plan.error.code).toBe('AGENT_CONTRADICTION')
   })
 })
+
+describe('grooves of pulleys', () => {
+  it.each([
+    ['pulley for a cord: 30 OD, 10 wide, 5 bore, V groove 6 wide and 3 deep', 14 * 9],
+    ['V-groove pulley 30 dia, 10 thick, 5 bore, 90 degree groove 3 deep', 14 * 9],
+    ['V-groove pulley 30 dia, 5 bore, 90 degree groove 3 deep, 10 wide', 14 * 9],
+  ])('[AG29] a V that two sizes tell ends in a point: %s', (words, groove) => {
+    const volume = claimsOf(words).find(({ expect: of }) => of?.fact === 'volume')?.expect?.equals
+    expect(Number(volume)).toBeCloseTo((Math.PI / 4) * (900 - 25) * 10 - 2 * Math.PI * groove, 3)
+  })
+})

@@ -350,6 +350,7 @@ function isFlat({ noun, sizes, children, flags }: Frame): boolean {
   // With its corners rounded it is a plate, however thick.
   const own = sizes.has('corner')
   const rounded = own || children.some(({ kind, noun: edge }) => kind.key === 'fillet' && edge.includes('corner'))
-  const times = rounded ? 2 : 4
+  // `cleat 150 x 40 x 12` is a bar to begin with; an angle cleat is bent.
+  const times = rounded || noun === 'cleat' ? 2 : 4
   return sizes.size === (own ? 4 : 3) && others.length === 1 && thick * times <= Math.min(base, upright)
 }

@@ -37,6 +37,15 @@ describe('lids', () => {
     expect(!six.ok && six.error.code).toBe('AGENT_UNSUPPORTED')
   })
 
+  it.each([
+    ['cover 100 x 80 x 2 with a 10 mm skirt all round, 2 mm thick', 100 * 80 * 12 - 96 * 76 * 10],
+    ['end cap for square tube: 40 x 40 x 4 top with a 35 x 35 plug 15 long below it', 6400 + 35 * 35 * 15],
+    ['furniture cap 40 x 40 x 4 with a 35 mm square plug, 15 long', 6400 + 35 * 35 * 15],
+  ])('[AG29] a skirt hangs from the edge, and what goes in is as wide as was said: %s', (words, volume) => {
+    const { claims } = planned(words)
+    expect(Number(claims.find(({ expect: of }) => of?.fact === 'volume')?.expect?.equals)).toBeCloseTo(volume, 3)
+  })
+
   it('[AG14] the size said of an enclosure with lid is that of the box, and a lid for a box is no box', () => {
     const whole = planned('enclosure with lid 100 x 60 x 30').plan.bodies
     expect(whole.map(({ family }) => family)).toEqual(['enclosure', 'lid'])

@@ -17,7 +17,7 @@ export const plate: Family = {
     feeler gauge, ruler, pegboard, peg board, grille, vent grille, speaker grille, fan grille, vent plate, vent panel, drain grate, drain cover, keychain, key chain, key fob,
     keyring tag, dog tag, pet tag, bookmark, switch plate, light switch plate, light switch cover, light switch cover plate, outlet cover, outlet plate, door plate, kick plate, push plate, sign plate,
     door sign, placard, cutting board, chopping board, doubler plate, wear plate, splice plate, fish plate, fishplate, strike plate, striker plate, latch plate, connecting plate, joining plate,
-    mending plate, tie plate, clamp plate, sole plate, tooling plate, fixture plate, jig plate, drill template, router plate, inspection cover, access panel, hatch cover, blanking panel, grate, grating, template, jig, drill jig, drilling jig`,
+    mending plate, tie plate, clamp plate, sole plate, tooling plate, fixture plate, jig plate, drill template, router plate, inspection cover, access panel, hatch cover, blanking panel, grate, grating, template, jig, drill jig, drilling jig, backing plate, backing board, backer plate, worktop, countertop, table top, tabletop`,
   slots: {
     length: { label: 'Length', accepts: 'length x overall', say: '# long' },
     width: { label: 'Width', accepts: 'width y depth side', say: '# wide' },

@@ -11,7 +11,7 @@ export const shaped = (adjectives: string, nouns: string): string =>
     .flatMap((adjective) => nouns.split(',').map((noun) => `${adjective} ${noun.trim()}`))
     .join(', ')
 const BODIES =
-  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part, paving stone, paver, paving slab, sign, coaster, slab, board, hub'
+  'prism, polygon, regular polygon, bar, rod, plate, block, column, disc, spacer, standoff, post, body, blank, stock, shape, piece, tile, base, cylinder, ring, washer, pillar, peg, solid, part, paving stone, paver, paving slab, sign, coaster, slab, board, hub, table top, tabletop'
 
 /** A regular polygon standing up: by its flats, corners, sides or the circle around it. */
 function regular(sides: number, key: string, nouns: string): Family {

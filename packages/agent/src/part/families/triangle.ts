@@ -13,6 +13,8 @@ export const triangle: Family = {
     tip: { label: 'Tip from the left', accepts: '', say: '', min: 0 },
     second: { label: 'Second side', accepts: 'side', say: '#', not: 'base' },
     third: { label: 'Third side', accepts: 'side', say: '#', not: 'base' },
+    around: { label: 'Across corners', accepts: 'points outer diameter', say: '# across corners', not: 'side' },
+    corner: { label: 'Corner radius', accepts: 'corner', say: 'corner radius #' },
     height: { label: 'Height', accepts: 'thickness length depth z', say: '# thick', name: 'thickness' },
   },
   bare: ['side', 'height'],
@@ -40,6 +42,9 @@ export const triangle: Family = {
     const prism = /prism/.test(sizes.noun) && sizes.has('side') && !sizes.has('base')
     if (prism && sizes.has('rise') && !sizes.has('height')) sizes.move('rise', 'height')
     if (!sizes.has('height')) sizes.assume('height', 5, 'no thickness was said')
+    // `equilateral triangle in a 60 mm circle`
+    if (sizes.has('around') && !sizes.has('side') && !sizes.has('base'))
+      sizes.derive('side', `${sizes.formula('around')} * sqrt(3) / 2`)
     if (sizes.has('second')) bySides(sizes)
     if (sizes.has('base') && sizes.has('rise')) {
       upright(sizes)
@@ -62,13 +67,15 @@ export const triangle: Family = {
         `three sides of ${sizes.value('side')} mm`,
       ])
   },
-  form({ base, rise, side = '0', height = '0', tip }) {
+  form({ base, rise, side = '0', height = '0', tip, corner }) {
+    const rounded = (outline: string) =>
+      `extrude(${corner ? `fillet(${outline}.vertices(), ${corner})` : outline}, ${height})`
     if (!base || !rise) {
       const up = `${side} * sqrt(3) / 2`
       return {
-        code: `extrude(Triangle(a=${side}, b=${side}, c=${side}), ${height})`,
-        size: [side, up, height],
-        volume: `sqrt(3) / 4 * ${powered(side)} * ${height}`,
+        code: rounded(`Triangle(a=${side}, b=${side}, c=${side})`),
+        size: corner ? [`${side} - 2 * ${corner} * (sqrt(3) - 1)`, `${up} - ${corner}`, height] : [side, up, height],
+        volume: `(sqrt(3) / 4 * ${powered(side)}${corner ? ` - (3 * sqrt(3) - pi) * ${powered(corner)}` : ''}) * ${height}`,
         openings: '0',
         outline: { kind: 'other' },
         corners: { count: 3, reach: `${side} / sqrt(3)`, start: 90 },
@@ -82,10 +89,16 @@ export const triangle: Family = {
         ? [`-${halved(base)}`, halved(base), '0']
         : [`-(${base} + ${tip}) / 3`, `(2 * ${base} - ${tip}) / 3`, `(2 * ${tip} - ${base}) / 3`]
     const [low, high] = [`-${rise} / 3`, `${rise} * 2 / 3`]
+    const tipped = tip ?? halved(base)
+    const around = `(${base} + sqrt((${tipped})**2 + ${powered(rise)}) + sqrt((${base} - ${tipped})**2 + ${powered(rise)}))`
     return {
-      code: `extrude(Polygon((${left}, ${low}), (${right}, ${low}), (${over}, ${high}), align=None), ${height})`,
+      code: rounded(`Polygon((${left}, ${low}), (${right}, ${low}), (${over}, ${high}), align=None)`),
       size: [base, rise, height],
-      volume: `${base} * ${rise} / 2 * ${height}`,
+      // What is cut off at its corners is known by how long it is all round.
+      volume: corner
+        ? `(${base} * ${rise} / 2 - (${around}**2 / (2 * ${base} * ${rise}) - pi) * ${powered(corner)}) * ${height}`
+        : `${base} * ${rise} / 2 * ${height}`,
+      ...(corner ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
       openings: '0',
       outline: { kind: 'other' },
       contour: [

@@ -67,7 +67,8 @@ export function titles(on: Sentence): void {
         .filter((one) => one.kind === title.kind && !isUntold(one))
       const sum = told.reduce((all, one) => all + (one.count?.value ?? 1), 0)
       const rows = title.places.some(({ place }) => place.kind === 'line')
-      if (told.length < 2 || (title.count && title.count.value !== (rows ? told.length : sum))) continue
+      if (title.count && title.count.value !== (rows ? told.length : sum)) continue
+      if (told.length < 2 && !(told[0]?.count && title.count && title.places.length === 0)) continue
       if (title.places.some(({ place }) => place.kind !== 'line')) continue
       if (title.count) title.count.used = 'count'
       children.splice(children.indexOf(title), 1)
@@ -258,8 +259,13 @@ export function ownOf<A extends Atom>(atom: A): A {
 function manyIn(frame: Frame): number {
   const many = frame.count?.value ?? 1
   const times = timesOf(frame)
-  return many > 2 && many === times ? many : many * times
+  return many === times && (many > 2 || isAllOf(frame)) ? many : many * times
 }
+
+/** `two in the middle of the long sides`: all that are there, and no two in each. */
+const isAllOf = ({ places }: Frame): boolean =>
+  places.some(({ place }) => place.kind === 'centre') &&
+  places.some(({ place }) => place.kind === 'spec' && place.spec.many === true && place.spec.det !== 'each')
 
 /** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */
 function timesOf({ places, targets, parent }: Frame): number {

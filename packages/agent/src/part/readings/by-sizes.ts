@@ -23,7 +23,8 @@ export const shaped: Turning = (items, place, { bodies }) => {
 /** A thing that is not known, of three sizes and with holes in it, or that is only a dummy: what its sizes make. */
 export const implied: Turning = (items, place, { bodies }) => {
   const item = items[place]
-  if (bodies.length > 0 || !isNumber(item) || items.slice(0, place).some(isNumber)) return []
+  const forThat = bodies.length > 0 && onlyFor(items, place)
+  if ((bodies.length > 0 && !forThat) || !isNumber(item) || items.slice(0, place).some(isNumber)) return []
   const strange = items
     .slice(0, place)
     .findLast((one): one is WordItem => isWord(one) && one.entry === undefined && /^[a-z]{3,}$/.test(one.text))
@@ -53,7 +54,17 @@ export const implied: Turning = (items, place, { bodies }) => {
     typo: called.text,
     taken: BY_SIZES,
   }
-  return [{ at: [item.at[0], item.at[0] + 1], weight: 1.2, items: items.toSpliced(place, 0, made) }]
+  const weight = forThat ? -1.5 : 1.2
+  return [{ at: [item.at[0], item.at[0] + 1], weight, items: items.toSpliced(place, 0, made) }]
+}
+
+/** `shelf 400 x 150 x 12 with a notch for the pipe`: the one body that is named is what something of it is for. */
+function onlyFor(items: readonly Item[], place: number): boolean {
+  const named = items.flatMap((one, at) => (isNoun(one) && one.entry?.nouns.some((key) => familyOf(key)) ? [at] : []))
+  const [only, ...others] = named
+  if (only === undefined || only < place || others.length > 0) return false
+  const lead = items.slice(0, only).findLast((one) => !says(one, 'a', 'an', 'the', 'my', 'our'))
+  return says(lead, 'for')
 }
 
 /** `mallet head: round, 60 dia x 110 long`, `weight: 50 dia, 30 high`: a diameter and a length, said first. */

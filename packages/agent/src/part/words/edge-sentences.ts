@@ -16,7 +16,8 @@ const END_LAST = new RegExp(
   'gi',
 )
 /** Told with three sizes, or as stock that has them: an end of it is seen from above. */
-const SQUARE = /\b(?:block|plate|brick|bar|strip|tag|slab|cuboid|plank|rectangle|spacer|bracket|riser)\b/i
+const SQUARE =
+  /\b(?:block|plate|brick|bar|strip|tag|slab|cuboid|plank|rectangle|spacer|bracket|riser|ruler|template|sheet|strap|shim|tab)\b/i
 const OTHERWISE =
   /\b(?:lever|link|arm|rod|dowel|pin|shaft|round bar|leg|legs|upright|flange|hook|clevis|lug|ear|ears|handle|tube|slot|cylinder|shank)s?\b/i
 const roundEnd = (text: string, input: string, which = 'one', radius?: string): string =>
@@ -49,6 +50,21 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
   [
     /(?:^|(?<=[.;\n] ?|\b(?:and|then|also|please|now) ))round(?: off| over)?(?= (?:only )?(?:the|all|its|each|every|both)\b[^.;]*(?:\d|$))/gi,
     () => 'fillet',
+  ],
+  // `one end rounded (half circle)`, `one end a full R25 radius`, `round both ends fully`
+  [
+    /\b(round(?:ed)?) ?\((?:a )?(?:half[- ]circle|semi-?circ(?:le|ular)|full(?:y)?(?: radius| round)?)\)/gi,
+    ({ 1: round = '' }) => round,
+  ],
+  [new RegExp(String.raw`\bfull R ?(${LENGTH}) radius\b`, 'gi'), ({ 1: radius = '' }) => `full radius R${radius}`],
+  [
+    /\b(?:round (?:off )?both ends(?: fully| full)?|both ends (?:are )?(?:(?:fully|full) )?(?:rounded|round|radiused)(?: fully)?)(?! (?:to|with|R ?\d|\d))/gi,
+    () => 'fully rounded ends',
+  ],
+  [
+    /\bfrom the (round(?:ed)?|radiused|square|straight) end\b/gi,
+    ({ 0: text, 1: which = '', input }) =>
+      /\bone end\b/i.test(input) && SQUARE.test(input) ? `from the ${/^r/i.test(which) ? 'right' : 'left'} end` : text,
   ],
   [END_LAST, ({ 0: text, 1: before, 2: which, 3: behind, input }) => roundEnd(text, input, which, before ?? behind)],
   [END_FIRST, ({ 0: text, 1: which, 2: radius, input }) => roundEnd(text, input, which, radius)],

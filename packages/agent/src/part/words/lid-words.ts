@@ -55,7 +55,7 @@ export const LID_WORDS: readonly Rewrite[] = [
   // `furniture cap 50 x 50 x 5 with a 40 x 40 plug`: with two sides it is not round.
   [
     new RegExp(
-      String.raw`\b[a-z]* ?cap,?:? (?=${N} ?[x×] ?${N} ?[x×] ?${N}\b[^]*\b(?:plug|spigot|stub|lug|ring|lip)\b)(?=[^]*\bx ?${N} (?:plug|spigot|stub|lug|ring|lip)|[^]*(?:plug|spigot|stub|lug|ring|lip),? (?:of )?${N} ?x )`,
+      String.raw`\b[a-z]* ?cap,?:? (?=${N} ?[x×] ?${N} ?[x×] ?${N}\b[^]*\b(?:plug|spigot|stub|lug|ring|lip)\b)(?=[^]*\b(?:x ?${N}|square) (?:plug|spigot|stub|lug|ring|lip)|[^]*(?:plug|spigot|stub|lug|ring|lip),? (?:of )?${N} ?x )`,
       'gi',
     ),
     () => 'lid ',

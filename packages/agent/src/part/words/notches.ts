@@ -142,6 +142,14 @@ export const NOTCHES: readonly Rewrite[] = [
     ({ 0: all, 1: first = '', 2: second = '' }) =>
       Number.parseFloat(first) === Number.parseFloat(second) ? `${second} chamfer on the corners at ` : all,
   ],
+  // `a slot 30 deep into one short end, square bottom`
+  [
+    new RegExp(
+      String.raw`\bslot\b((?:[^.;]|\.\d)*?\b(?:in|into|from|at) ${WHERE}(?:edges?|ends?|sides?)\b(?:[^.;,]|\.\d)*?),? (?:with (?:an? )?)?(?:square|flat)[- ](?:bottom(?:ed)?|ended|end|inside|inner end)\b`,
+      'gi',
+    ),
+    ({ 1: rest = '' }) => `rectangular notch${rest}`,
+  ],
   // `a slot running in 25 mm from the left edge`, `cut in from one end, 20 long`
   [
     new RegExp(

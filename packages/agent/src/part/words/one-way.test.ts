@@ -31,6 +31,15 @@ describe('AG2 what means the same is read in one way', () => {
     ['cap 80 inside, to a depth of 12 mm inside', 'cap 80 inside, 12 mm deep inside'],
     ['disc 60 with a 5 mm hole down the middle', 'disc 60 with a 5 mm hole through the centre'],
     ['block 80 x 40 x 20 w/ a hole, w/o a chamfer', 'block 80 x 40 x 20 with a hole, without a chamfer'],
+    ['plate 90 x 60 with a 45 mm opening in the middle', 'plate 90 x 60 with a 45 mm hole in the middle'],
+    ['panel 90 x 60, two openings of 20 mm', 'panel 90 x 60, two holes of 20 mm'],
+    ['plate with two holes 60 apart left and right of it', 'plate with two holes 60 apart either side of it'],
+    [
+      'plate, four 7 mm holes sit 12 from the edges, one per corner',
+      'plate, four 7 mm holes 12 from the edges in each corner',
+    ],
+    ['plate with 6 mm holes on 80 centres at the corners', 'plate with 6 mm holes on a 80 square'],
+    ['plate, two holes halfway along the long sides', 'plate, two holes in the middle of the long sides'],
     ['block 80 x 40 x 20, for 3D printing', 'block 80 x 40 x 20'],
     ['disc with a 30 dia. boss', 'disc with a 30 dia boss'],
     [
@@ -42,6 +51,7 @@ describe('AG2 what means the same is read in one way', () => {
   })
   test.each([
     ['a list of sizes is no one size', 'block with two holes of 4, 6 and 8 mm'],
+    ['what is open at a side is no hole', 'C clip 40 x 30 with a 20 mm opening'],
     ['what is no length stays', 'plate with a hole of 3 parsecs'],
     ['letters that are calculated with stay', 'plate L=80, hole at L/2'],
     ['across a square is none', 'square plate 60 across, 5 thick'],

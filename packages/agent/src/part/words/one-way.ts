@@ -311,6 +311,42 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/\bclearance gap\b/gi, () => 'clearance'],
   // `four feet, one per corner`
   [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
+  // `Four 7 mm holes sit 12 mm from the edges, one in each corner`
+  [/(?<=\b(?:four|4) (?:\S+ ){0,3}holes\b[^.;:]*),? one (?=in each corner\b)/gi, () => ' '],
+  [/(?<=\bholes? )(?:sits?|lies?|go(?:es)?|are placed|are located) (?=\d)/gi, () => ''],
+  // `halfway down each long side`
+  [
+    /\bhalf[- ]?way (?:down|up|along|on|of) (?=(?:the|each|every|both|its) (?:long|short|left|right|top|bottom|side|edge))/gi,
+    () => 'in the middle of ',
+  ],
+  // `two holes 60 apart left and right of it`
+  [
+    /\b(?:to the |on the |one )?left and (?:to the |on the |one )?right of (?=(?:it|that|the [a-z]+)\b)/gi,
+    () => 'either side of ',
+  ],
+  [/(?<=\bapart) across the (?:middle|cent(?:er|re))\b(?! ?line)/gi, () => ' on the centre line'],
+  // `a recess 3 deep on both sides` of what is flat
+  [
+    /\b(recess|pocket|counterbore)\b((?:[^.;,]|\.\d)*?) (?:on|in|from) (?:both|each) sides?\b(?! of\b)/gi,
+    ({ 0: text, 1: noun = '', 2: rest = '', input }) =>
+      isRound(input) || /\b(?:plate|disc|wheel|coaster|knob)\b/i.test(input) ? `${noun}${rest} in both faces` : text,
+  ],
+  // `6.6 mm holes on 80 centres at the corners`: a square of them.
+  [
+    new RegExp(
+      String.raw`\b(?:on|at) (${SIZE}) (?:centres|centers) (?:at|in|near) (?:the |each |all )*(?:four )?corners?\b`,
+      'gi',
+    ),
+    ({ 1: far }) => `on a ${far} square`,
+  ],
+  // `four M6 holes at 10 mm offsets`
+  [
+    new RegExp(
+      String.raw`(?<=\bholes?,? )(?:at|with) (?:an? )?(${SIZE}) (?:edge )?offsets?(?: from (?:the |each |all )*edges?)?(?= ?(?:[.,;]|$))`,
+      'gi',
+    ),
+    ({ 1: far }) => `${far} from the edges`,
+  ],
   // `10 hole in the upright`: one of so many is no count; `4 hole flange` is one of four.
   [
     new RegExp(

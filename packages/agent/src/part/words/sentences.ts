@@ -8,7 +8,7 @@ const LIES = new RegExp(
 
 /** Whole sentences, and the words that fill them, in the short form of drawings. */
 export const SENTENCES: readonly Rewrite[] = [
-  [/\bslot cut\b(?= ?[.,;(]| in| down| through| with)/gi, () => 'slot'],
+  [/\bslot cut\b(?= ?[.,;(]| in| down| through| with| \d[\d.]*(?: ?mm)? deep)/gi, () => 'slot'],
   // `with an equilateral base of side 30 mm`, `whose base is an equilateral triangle with a side length of 40 mm`
   [
     new RegExp(

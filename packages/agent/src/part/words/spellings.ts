@@ -270,7 +270,10 @@ export const SPELLINGS: readonly Rewrite[] = [
   [/\bfull[- ]radius ends\b/gi, () => 'fully rounded'],
   [/(?=mean dia)(?<=\bgroove\b[^.;]{0,70})mean dia(?:meter)?\b/gi, () => 'pitch circle diameter'],
   // `pentagon inscribed in a 50 mm circle`
-  [/\binscribed in an? (\d[\d.]*(?: ?mm)?)(?: diameter)? circle\b/gi, (match) => `${match[1]} across corners`],
+  [
+    /(?<=\b(?:tri|penta|hexa|hepta|octa|nona|deca|dodeca|hex\b|poly)[^.;]*?)(?:\binscribed |\bthat fits |\bfitting |\bdrawn )?\b(?:in(?:side)?|into|within) an? (\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? circle\b/gi,
+    (match) => `${match[1]} across corners`,
+  ],
   [
     /\bcircumscribed (?:about|around|on) an? (\d[\d.]*(?: ?mm)?)(?: diameter)? circle\b/gi,
     (match) => `${match[1]} across flats`,

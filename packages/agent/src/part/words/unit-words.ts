@@ -8,16 +8,20 @@ export const IN_INCHES =
 
 const PUT_IN =
   /^(?:each|both|corners|base|upright|vertical|horizontal|web|flange|leg|side|wall|top|bottom|lid|floor|plate|back|long|short|middle|cent(?:re|er))\b/i
+const INWARDS =
+  /(?<![\d./-]|[x×] ?)(\d+(?:\.\d+)?) in(?= ?(?:[,;]|\.(?:\s|$)|$|and\b)| from (?:the |each |every |all |both )*(?:corner|edge|side|end)s?\b)/gi
 
 /** Units in full are the short ones: every rule that reads a length reads these as well. */
 export const UNIT_WORDS: readonly Rewrite[] = [
-  // `plate 100 mm square, corner holes 15 in`: inwards, where all else is in millimetres.
+  // `plate 100 mm square, corner holes 15 in`, `four 10 in from the corners`: inwards, where nothing is in inches.
   [
-    /(?<![\d./-])(\d+(?:\.\d+)?) in(?= ?(?:[,;]|\.(?:\s|$)|$|and\b))/gi,
-    ({ 0: text, 1: far, input }) =>
-      /\d ?mm\b/i.test(input) && /\bholes?\b/i.test(input) && !IN_INCHES.test(input.replace(text, ''))
+    INWARDS,
+    ({ 0: text, 1: far, input }) => {
+      const metric = /\d ?mm\b/i.test(input) || /\b(?:[4-9]\d|\d{3,})\b/.test(input)
+      return metric && /\bholes?\b/i.test(input) && !IN_INCHES.test(input.replaceAll(INWARDS, ''))
         ? `${far} mm in`
-        : text,
+        : text
+    },
   ],
   // `4 holes 6.5 in base`, where nothing else is in inches
   [
