@@ -6,21 +6,28 @@ import { HALF_WAY } from './meeting-bores.ts'
 
 /** A hole in it that is no plain bore: stepped, off the middle, from both ends. What has one is bored by it, and by nothing else. */
 const boredOtherwise = ({ sizes, designated, flags, children }: Frame): boolean =>
-  !sizes.has('inner') &&
-  (sizes.get('wall')?.quantity.value ?? Infinity) * 3 > (sizes.get('outer')?.quantity.value ?? 0) &&
-  children.some(
-    ({ kind, children: parts, places, sizes: own, designated: named, flags: how }) =>
-      kind.key === 'hole' &&
-      (own.has('diameter') || (named.size > 0 && own.has('depth'))) &&
-      // `M3 standoff, tapped in both ends`: the thread is in its ends, and nothing goes through. `for an M5 bolt, a 5.5 mm hole
-      // counterbored 9 mm`: the hole is told at length.
-      (designated.size === 0 || flags.has('blind') || (parts.length > 0 && own.has('diameter'))) &&
-      (parts.length > 0 ||
-        own.has('depth') ||
-        how.has(HALF_WAY) ||
-        places.some(({ place }) => place.kind === 'offset')) &&
-      places.every(({ place }) => ['offset', 'centre', 'spec', 'along'].includes(place.kind)),
-  )
+  (!sizes.has('inner') &&
+    (sizes.get('wall')?.quantity.value ?? Infinity) * 3 > (sizes.get('outer')?.quantity.value ?? 0) &&
+    children.some(
+      ({ kind, children: parts, places, sizes: own, designated: named, flags: how }) =>
+        kind.key === 'hole' &&
+        (own.has('diameter') || (named.size > 0 && own.has('depth'))) &&
+        // `M3 standoff, tapped in both ends`: the thread is in its ends, and nothing goes through. `for an M5 bolt, a 5.5 mm hole
+        // counterbored 9 mm`: the hole is told at length.
+        (designated.size === 0 || flags.has('blind') || (parts.length > 0 && own.has('diameter'))) &&
+        (parts.length > 0 ||
+          own.has('depth') ||
+          how.has(HALF_WAY) ||
+          places.some(({ place }) => place.kind === 'offset')) &&
+        places.every(({ place }) => ['offset', 'centre', 'spec', 'along'].includes(place.kind)),
+    )) ||
+  // `a 10 mm hex bore`
+  (!['inner', 'wall'].some((slot) => sizes.has(slot)) && children.some(isAngularBore))
+const isAngularBore = ({ kind, noun, sizes, places }: Frame): boolean =>
+  kind.key === 'cutout' &&
+  /bore|hole/.test(noun) &&
+  sizes.size > 0 &&
+  places.every(({ place }) => place.kind === 'centre')
 export const BORED = { family: 'cylinder', slots: { wall: 'height' }, when: boredOtherwise }
 /** `drill bushing …, head 20 x 4`: a flange by another name. */
 export const HEAD: Kind = {

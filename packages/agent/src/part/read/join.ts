@@ -34,7 +34,8 @@ export function joinBodies(read: Read, words: string): void {
         frame.flags.has(TAKEN))
     const [host, guest] = frame.ground ? [frame, before] : [before, frame]
     const upon = !frame.ground && UPON.test(between)
-    if (!gone && !(frame.ground ? single(before) || isRow(before) : upon || isOn(frame))) continue
+    if (!gone && !(frame.ground ? single(before) || isRow(before) : upon || isOn(frame) || isAround(frame, before)))
+      continue
     before.flags.delete(TAKEN)
     if (gone) guest.flags.set(TAKEN, guest.at)
     const elsewhere = gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)
@@ -98,6 +99,10 @@ const WITHIN = /\b(?:inside|within|nested|concentric|around|round it|through)\b/
 /** `two pegs 30 apart, on a block`: how they stand is told. */
 const isRow = ({ gap, kind }: Frame): boolean => gap !== undefined && kind.key === 'cylinder'
 const single = ({ count }: Frame): boolean => (count?.value ?? 1) === 1
+
+/** `a plate with a 100 mm hole and a tube 106 OD around it` */
+const isAround = ({ said = '' }: Frame, { children }: Frame): boolean =>
+  /\baround (?:it|the (?:hole|opening|bore))\b/i.test(said) && children.some(({ kind }) => kind.key === 'hole')
 
 /** It has a place on what was said before it. */
 function isOn({ places, said = '', joint, flags }: Frame): boolean {

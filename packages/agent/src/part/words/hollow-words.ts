@@ -429,7 +429,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `2 mm thick everywhere`
   [
     new RegExp(
-      String.raw`\b(${N}) (?:thick |walls? )?(?:everywhere|throughout|all over|all (?:a)?round)\b(?<!gap all round)`,
+      String.raw`\b(${N}) (?:thick |walls? )?(?:everywhere|everything|throughout|all over|all (?:a)?round)\b(?<!gap all round)`,
       'gi',
     ),
     ofBox(({ 1: wall = '', input, index, 0: all }) =>

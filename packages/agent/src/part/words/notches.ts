@@ -112,7 +112,7 @@ export const NOTCHES: readonly Rewrite[] = [
   // `lower left corner cut off 60 x 60 at 45°`, `the two front corners cut off 25 mm x 45°`, `corners clipped 10 mm`: aslant.
   [
     new RegExp(
-      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
+      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|cut(?= at \d[\d.]* ?(?:mm|cm|in\b))|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
       'gi',
     ),
     ({ 0: all, 1: where = '', 2: first = '', 3: second }) =>

@@ -389,6 +389,81 @@ export const ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:mm|cm|x|×|by|from|in from|and)\b)`, 'gi'),
     ({ 1: far }) => `${far} apart`,
   ],
+  // `the four upright corners rounded 4 mm`: all it has.
+  [/\bupright (?=(?:corners?|edges?)\b)/gi, () => 'vertical '],
+  [
+    /\b(?:the |all |its )*(?:four|4) (?=(?:(?:vertical|outer|outside|sharp) )*corners (?:are |all )?(?:rounded|radiused|filleted|chamfered)\b)/gi,
+    () => 'the ',
+  ],
+  // `rounded over 2 mm at both ends`
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:bores?|holes?) (?:(?:is|are) )?)\b(rounded|chamfered|bevel+ed|radiused)(?: over| off)?(?: (?:by|with|to))? ?(?:R ?)?(${SIZE})(?: radius)? (?:at|on) (both ends|each end|the ends|one end)\b`,
+      'gi',
+    ),
+    ({ 1: work = '', 2: size, 3: ends }) => `${size} ${/^[cb]/i.test(work) ? 'chamfer' : 'fillet'} on ${ends}`,
+  ],
+  // `80 mm from centre to centre`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE})(?: apart)? from cent(?:re|er) to cent(?:re|er)\b`, 'gi'),
+    ({ 1: far }) => `${far} apart`,
+  ],
+  // `on a 30.5 x 30.5 square`
+  [
+    new RegExp(String.raw`(?<=\b(?:on|in) an? )(${SIZE}) ?[x×] ?(${SIZE}) (?=square\b)`, 'gi'),
+    ({ 0: text, 1: long = '', 2: wide = '' }) =>
+      Number.parseFloat(long) === Number.parseFloat(wide) ? `${Number.parseFloat(wide)} mm ` : text,
+  ],
+  // `on a 30 mm square in the middle`: as a pattern is that nobody put elsewhere.
+  [
+    new RegExp(
+      String.raw`(?<=\bholes\b[^.;]*\b(?:on|in) an? ${SIZE} square)(?:,? (?:in|at) the (?:middle|cent(?:re|er))|,? cent(?:red|ered))(?=[,.;]|$)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `divided into five along the length`
+  [
+    new RegExp(
+      String.raw`\b((?:divided|split|separated|partitioned)(?: up)?(?: evenly| equally)? into (?:${MANY}))(?=,? ?(?:along|across|by|[,.;]|$))`,
+      'gi',
+    ),
+    ({ 1: parts = '' }) => `${parts.trimEnd()} compartments `,
+  ],
+  // `40 mm outside at the inlet, 16 mm at the outlet`
+  [
+    /\bat (?:the |its )?(inlet|intake|entry|wide end|big end|larger? end)\b(?=[^.;]*\bat (?:the |its )?(?:outlet|exit|mouth|narrow end|small(?:er)? end|tip)\b)/gi,
+    () => 'at one end',
+  ],
+  [
+    /(?<=\bat one end\b[^.;]*)\bat (?:the |its )?(?:outlet|exit|mouth|narrow end|small(?:er)? end|tip)\b/gi,
+    () => 'at the other end',
+  ],
+  // `from 20 mm to 12 mm radius`: both are radii.
+  [
+    new RegExp(String.raw`\bfrom (${SIZE}) to (${SIZE}) radius\b`, 'gi'),
+    ({ 1: one, 2: other }) => `from radius ${one} to radius ${other}`,
+  ],
+  [/\bsolid (?:tapered |conical )*reducer\b/gi, () => 'cone'],
+  // `3.2 hole central in both`
+  [
+    /\b(?:central|cent(?:red|ered)|in the middle) (?:in|on|of) (?:both|each)(?=[,.;]|$)/gi,
+    ({ 0: text, input }) => (/\b(?:angle|bracket|legs?|cleat)\b/i.test(input) ? 'in the middle of both legs' : text),
+  ],
+  // `quarter round log, radius 40`, `half round moulding 30 wide 15 high`
+  [
+    new RegExp(
+      String.raw`\b(quarter|half)[- ]round (?:mou?lding|bead(?:ing)?|trim|strip|log|stick|rail|batten|edging|skirting)(?: strip)?\b`,
+      'gi',
+    ),
+    ({ 1: share }) => `${share} cylinder`,
+  ],
+  [/\bthree[- ]quarters? (?=(?:ring|washer|disc|disk|tube|torus)\b)/gi, () => 'three quarters of a '],
+  [/\bflat (?=open[- ]top\b)/gi, () => ''],
+  // `M8 x 40 bolt, 40 mm long`: told twice.
+  [/\b(M\d+(?:\.\d+)? ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)?\b[^,.;\d]*),? \2(?: ?mm)? long\b/gi, ({ 1: name }) => name ?? ''],
+  // `step-down ring`: what it is called
+  [/\bstep[- ](?:down|up) (?=(?:ring|adapter|adaptor|sleeve|spacer|bush(?:ing)?)\b)/gi, () => ''],
   // `6 x 11 mounting holes`: so many of that size.
   [
     /(?<![x×\d.] ?)\b([2-9]|\d\d) ?[x×] ?(\d+(?: ?mm)?) (?:(?:mounting|bolt|screw|fixing|clearance|bolting|flange)[ -])+(?=holes\b)/gi,
