@@ -213,6 +213,16 @@ export function bindFeatures({ phrases, length, assumed, pulls, lid }: Binding):
       )
       return
     }
+    if (phrase.more && !many && !phrase.apart && !phrase.grid && faces.length < 2) {
+      const [wanted] = phrase.faces
+      trouble.push(
+        ask(
+          `How many ${plural(name)} should there be${wanted ? ` in the ${wanted}` : ''}?`,
+          [2, 4, 6].map((count) => `${count} ${plural(name)}`),
+        ),
+      )
+      return
+    }
     const broad = size ?? wide
     const across = broad ? mm(broad) : PULL
     const form: CutoutForm =

@@ -110,6 +110,8 @@ export interface CutoutMeaning {
   size?: NumberToken
   sizes?: [NumberToken, NumberToken]
   count?: NumberToken
+  /** `holes`: more than one, and no word says how many. */
+  more?: true
   /** From centre to centre, along the row. */
   apart?: NumberToken
   /** Empty: no face was said. */

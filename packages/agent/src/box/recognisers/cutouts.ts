@@ -57,6 +57,7 @@ export const cutout: Recogniser = (at) => {
   const single = times?.size ?? (links ? undefined : at.number())
   const before = at.attempt(() => faceBefore(at))
   const looks = looksOf(at)
+  const more = at.token?.kind === 'word' && /(?:holes|slots|ports|vents)$/.test(at.token.text)
   const shape = shapeOf(at)
   if (!shape || third) return undefined
   const hand = looks.at(-1) === 'hand'
@@ -77,7 +78,7 @@ export const cutout: Recogniser = (at) => {
     ...(size && !square ? { size } : {}),
     ...(sizes ? { sizes } : {}),
     ...(square && size ? { sizes: [size, size] } : {}),
-    ...(count ? { count } : {}),
+    ...(count ? { count } : more ? { more: true as const } : {}),
     ...(tail.apart ? { apart: tail.apart } : {}),
     ...(tail.near ? { near: tail.near } : {}),
     ...(tail.grid ? { grid: tail.grid } : {}),
