@@ -65,6 +65,10 @@ const NEAREST: readonly (readonly [nouns: string, choices: readonly string[]])[]
     'hose clip, worm drive clip, jubilee clip, pipe hanger, clevis hanger, pipe ring hanger',
     ['pipe clamp for a 50 mm pipe, 25 wide, 3 thick', 'U bolt for a 50 mm pipe, M8'],
   ],
+  [
+    'bottle, water bottle, drinking bottle, drinks bottle, flask, canteen',
+    ['jar 65 outside, 200 high, 2 mm walls', 'cylinder 65 diameter, 200 high'],
+  ],
   ['carabiner, snap hook', ['J hook from 6 mm rod', 'chain link 6 mm wire, 50 x 25']],
   ['hinge, butt hinge, piano hinge, living hinge', ['plate 50 x 25 x 2 with three 4 mm holes']],
   [

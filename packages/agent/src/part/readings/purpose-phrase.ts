@@ -8,6 +8,8 @@ const LEADS: ReadonlySet<string> = new Set(['for', 'suiting', 'holding', 'carryi
 const VERBS: ReadonlySet<string> = new Set(
   'hold holding carry take fit suit support accept house mount receive clear'.split(' '),
 )
+/** And these, where what they are done to follows: `to bolt a 40 mm rail to a wall`. */
+const FIXES: ReadonlySet<string> = new Set('bolt screw attach fasten hang fix secure'.split(' '))
 /** What is said of the part goes on here. */
 const GOES_ON: ReadonlySet<string> = new Set(
   'with made has having which that and from measuring in of at on around through'.split(' '),
@@ -23,6 +25,10 @@ export function leadAt(items: readonly Item[], place: number): number | undefine
   // `so my sensor board sits flat`, `so that a cable can pass`: what comes of it.
   if (item.text === 'so') return next?.kind === 'word' && next.text === 'that' ? place + 2 : place + 1
   if (item.text === 'to' && next?.kind === 'word' && VERBS.has(next.text)) return place + 2
+  if (item.text === 'to' && next?.kind === 'word' && FIXES.has(next.text)) {
+    const what = items[place + 2]
+    return what?.kind === 'word' && ['a', 'an', 'the', 'my'].includes(what.text) ? place + 2 : undefined
+  }
   return LEADS.has(item.text) ? place + 1 : undefined
 }
 

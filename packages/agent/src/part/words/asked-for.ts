@@ -45,6 +45,14 @@ export const ASKED_FOR: readonly Rewrite[] = [
     ),
     ({ 1: part = '' }) => part,
   ],
+  // `an L bracket to bolt a 40 mm rail to a wall`: whatever its size, the rail is what it is for.
+  [
+    new RegExp(
+      String.raw`^((?:an? )?(?:[a-z]+[ -])*?(?:brackets?|braces?|plates?|clips?|angles?|straps?|supports?|mounts?)) (?:to|that(?: will| can|'ll)?|which(?: will| can)?) (?:${FOR})s? (an? [^.;:,\n]*?\d[^.;:,\n]*?) (?:on ?to|to|from|against|under) (?:an?|the|my) [a-z]+(?: [a-z]+)?(?=[.;:,\n])`,
+      'gi',
+    ),
+    ({ 1: part = '', 2: what = '' }) => `${part} for ${what}`,
+  ],
   // `Please quote: plate 80 x 40`, `Part: plate 80 x 40`
   [
     /^\s*(?:(?:please |kindly )?(?:quote|quotation|rfq|request|order|task|prompt)(?: for)?|(?:part|item|object|component)(?: ?(?:name|description|wanted|needed))?) ?[:–] ?(?=[a-z\d])(?!\d+ ?(?:pcs|pieces|off|units|nos?)\b)(?![^\n]*\n[ \t]*[a-z ]+:)/gi,

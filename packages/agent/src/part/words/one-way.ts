@@ -37,6 +37,14 @@ const GOES_ON = String.raw`(?=,? (?:in|at|on|through|thru|near|with|for|and|cent
 const ROUND_ONE = String.raw`(?:(?:round|circular|cent(?:er|re|ral)|clear) )*`
 
 export const ONE_WAY: readonly Rewrite[] = [
+  // `all edges 2 mm rounded`, `both ends 1 mm chamfered`
+  [
+    new RegExp(
+      String.raw`\b((?:all|both|the|each|every)(?: [a-z]+){0,2} (?:edges?|ends?|corners?)) (${SIZE}) (rounded|filleted|chamfered|bevell?ed)\b`,
+      'gi',
+    ),
+    ({ 1: where = '', 2: size = '', 3: done = '' }) => `${where} ${done} ${size}`,
+  ],
   // `(5 mm OD, 2.5 mm pilot)`
   [/(?<=\d(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi, () => 'pilot hole'],
   // `16 mm dia. hole`

@@ -11,7 +11,7 @@ export const scale: Order = (at, edit) => {
   // `the bore twice as big` is no word of the whole.
   const before = at.peek(-1)
   const alone = before === undefined || before.kind === 'mark' || (before.kind === 'word' && LEADS.has(before.text))
-  const factor = at.attempt(named) ?? at.attempt(said) ?? at.attempt(() => toSize(at, edit))
+  const factor = at.attempt(() => toSize(at, edit)) ?? at.attempt(named) ?? at.attempt(said)
   if (!factor || !clauseEnds(at) || !(factor.value > 0) || !alone) return undefined
   return () => {
     const scaled = edit.names.all.filter(
