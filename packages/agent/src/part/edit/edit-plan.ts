@@ -170,6 +170,7 @@ export function editPlan(
   for (const step of [replaceOld, wallHollowed, takeAway, placeSpare, color]) {
     if (!edit.problem) step({ edit, atoms, read, current })
   }
+  pointsAtOne(edit, atoms)
   if (edit.problem) return fail(edit.problem)
   const idle = idleVerb(plainly(items, current), followed, atoms)
   if (idle)
@@ -301,6 +302,14 @@ function wallHollowed({ edit: { plan, names } }: Begun): void {
       })
     sizes['floor'] = sizes['wall'] ?? '2'
   }
+}
+
+/** `every other one`: a word that points at something is no size of 1 mm. */
+function pointsAtOne(edit: Edit, atoms: readonly Atom[]): void {
+  for (const atom of atoms)
+    for (const { number, used, at } of atom.is === 'quantity' ? atom.quantities : [])
+      if (number?.text.toLowerCase() === 'one' && number.unit === undefined && used !== undefined && used !== 'count')
+        edit.refuse('AGENT_NEEDS_ANSWER', `Which one is meant with “${edit.words.slice(...at)}”?`, [at])
 }
 
 function takeAway({ edit, read }: Begun): void {
