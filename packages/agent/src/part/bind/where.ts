@@ -294,11 +294,12 @@ function placeOf(binder: Binder, where: Where, place: SaidPlace, at: [number, nu
       // `8 mm pitch, 11 rows of 11`: the step was said first.
       const led = relations.findIndex((one) => one.kind === 'line' && one.spacing !== undefined && !one.along)
       const [row] = led < 0 ? [] : relations.splice(led, 1)
+      const [columns, rows] = row ? [place.columns, place.rows] : gridToFit(binder, frame, place, form)
       relations.push({
         kind: 'grid',
         ...(row?.kind === 'line' && row.spacing ? { dx: row.spacing, dy: row.spacing } : {}),
-        columns: binder.names.said(`${id}_columns`, 'Columns', place.columns, 'count'),
-        rows: binder.names.said(`${id}_rows`, 'Rows', place.rows, 'count'),
+        columns: binder.names.said(`${id}_columns`, 'Columns', columns, 'count'),
+        rows: binder.names.said(`${id}_rows`, 'Rows', rows, 'count'),
       })
       return
     }
@@ -333,6 +334,22 @@ function turnedToFit(binder: Binder, place: SaidPlace & { kind: 'spacing' }, { s
   if (!x || !y || x === y || outline.kind !== 'rectangle') return place
   const fits = (u: number, v: number) => u < long && v < wide
   return !fits(x.value, y.value) && fits(y.value, x.value) ? { ...place, x: y, y: x } : place
+}
+
+/** `six 40 mm holes, 2 by 3` in a board 200 x 100: so many each way as there is room for. */
+function gridToFit(
+  binder: Binder,
+  { sizes, places }: Frame,
+  { columns, rows }: SaidPlace & { kind: 'grid' },
+  { size, outline }: Form,
+): [Quantity, Quantity] {
+  const [long = 0, wide = 0] = size.map((one) => evaluate(one, binder.names.values))
+  const each = sizes.get('diameter')
+  const across = each ? each.quantity.value * each.times : 0
+  const fits = (u: number, v: number) => long / (u + 1) > across && wide / (v + 1) > across
+  const alone = places.every(({ place }) => place.kind === 'grid')
+  const [u, v] = [columns.value, rows.value]
+  return alone && outline.kind === 'rectangle' && !fits(u, v) && fits(v, u) ? [rows, columns] : [columns, rows]
 }
 
 /** `10 mm from the top, in the front wall`: the face tells from which of its edges. */

@@ -91,6 +91,18 @@ export const pad: FeatureKind = {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How thick should the ${sizes.noun} be?`, ['8 mm diameter', '12 mm diameter'])
       return
     }
+    // `a 200 mm square block 60 thick`: how high it is.
+    if (
+      /block|tower|support$/.test(sizes.noun) &&
+      !round &&
+      sizes.has('length') &&
+      sizes.has('width') &&
+      !sizes.has('height')
+    )
+      if (sizes.flag('square')) {
+        sizes.move('width', 'height')
+        sizes.derive('width', sizes.formula('length'))
+      }
     if (!sizes.has('diameter')) {
       if (!sizes.has('length'))
         sizes.derive(

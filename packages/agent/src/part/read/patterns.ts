@@ -63,7 +63,13 @@ export const grid = place((at) => {
   })
   if (across) return { kind: 'grid', columns: first, rows: across }
   if (at.wordIf(({ entry, text }) => text === 'row' || (entry?.role === 'count' && text === 'row'))) {
-    if (!at.word('of', 'by', 'and') && !at.times()) return inRows(at, first)
+    // `in two rows and two 8 mm dowel holes`: those are others.
+    const joined = at.attempt(() => {
+      const many = at.word('and') && whole(at)
+      return many && at.word('column', 'each', 'across') ? many : undefined
+    })
+    if (joined) return { kind: 'grid', columns: joined, rows: first }
+    if (!at.word('of', 'by') && !at.times()) return inRows(at, first)
     const columns = whole(at)
     if (!columns) return undefined
     at.word('column', 'each')

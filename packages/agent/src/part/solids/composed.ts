@@ -23,7 +23,7 @@ const ELSE =
   /\bflats? (?=\d)|(?<=\d(?: ?mm)? )flats?\b|\b(?:fillet|chamfer|bevel|rounded|round(?= (?:off|over|the|all|its|each|every)\b)|thread|tapped|knurl|hollow|shells?|walls?|wall thickness|slots?|grooves?|ribs?|fins?|counterbor|countersink|countersunk|c'?bore|csk|gears?|teeth|keyway|lids?|separate|apart from|loose|removable|nested|bolt circle|pcd|lofted?|loft|revolv|sweep|swept|draft|taper(?:s|ed|ing)?|twist|bent|bend|brackets?|flanges?|washers?|screws?|bolts?|nuts?|bearing|hexagon\w*|triang\w*|pyramids?|the rest(?= of)|tor(?:us|i)|rings?|tubes?|pipes?|pattern|grid|array|mirror\w*|rotated|tilted|angled?|degrees?|tangent\w*|tetrahed\w*|diagonal\w*|uprights|(?:an?|one|each) upright(?! [a-z]*(?:er|ck|r|te|st)\b)|M\d)\b|°/i
 /** `chess pawn: …`: what it is called. */
 const TITLE =
-  /^(?:3d )?[^:.\d\n]{1,40}:(?= [a-z])|^(?:an? )?(?:[a-z]+ )?(?:table|bench|stool|desk|chair) (?:with|made of|from)(?= an? )/i
+  /^(?:3d )?[^:.\d\n]{1,40}:(?= [a-z])|^(?:an? )?(?:[a-z]+ ){1,3}made (?:up )?(?:of|from) (?=(?:two|three|an?) )|^(?:an? )?(?:[a-z]+ )?(?:table|bench|stool|desk|chair) (?:with|made of|from)(?= an? )/i
 const DENIED =
   /\b(?:without|no)(?: any)? (?:chamfer|fillet|rounding|thread|draft)\w*(?:(?:,| or| and) (?:chamfer|fillet|rounding|thread|draft)\w*)*/gi
 /** Where axes and origins are, in what it is measured, and what the whole looks like: nothing of its shape. */

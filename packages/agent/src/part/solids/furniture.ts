@@ -12,6 +12,23 @@ export const FURNITURE: readonly Rewrite[] = [
     ),
     ({ 1: plan, 2: top, 3: thick, 4: other, 5: named }) => `${top ?? named} ${plan} x ${thick ?? other}`,
   ],
+  // `small table 400 x 300 x 18 top with four legs …`: the top is what was measured.
+  [
+    new RegExp(
+      String.raw`^\s*(?:an? )?(?:[a-z]+ ){0,2}(?:table|bench|stool|desk):? (${LENGTH}(?:${BY}${LENGTH}){2})(?: thick)? (?:table ?)?(top|seat)\b`,
+      'gi',
+    ),
+    ({ 1: sizes, 2: top }) => `${top} ${sizes}`,
+  ],
+  // `bench: a plank 1000 x 250 x 30 on two planks 30 x 250 x 400`: those are its legs.
+  [
+    new RegExp(
+      String.raw`^\s*(?:[^:.\d\n]{1,40}: ?)?(?:an? |the )?(?:seat )?(?:plank|board|slab|beam|shelf|top|seat):? (${LENGTH}(?:${BY}${LENGTH}){2}),? (?:lying |resting |sitting |laid |supported )?(?:on|by)(?: top of)? (two|three|four|[2-4]) (?:[a-z]+ )?(?:planks|boards|slabs|blocks|bricks|panels|sides|supports|posts|legs|feet)(?: of)? (${LENGTH}(?:${BY}${LENGTH}){2})(?! at| in|,)`,
+      'gi',
+    ),
+    ({ 1: top, 2: many, 3: leg }) =>
+      `top ${top} with ${many} legs ${leg} at ${/^(?:two|2)$/.test(many ?? '') ? 'the ends' : 'the corners'}`,
+  ],
   // `backrest 400 x 20 x 400`
   [
     new RegExp(
@@ -28,6 +45,8 @@ export const FURNITURE: readonly Rewrite[] = [
     ),
     ({ 1: two }) => `${two} legs`,
   ],
+  // `another box at the same origin`
+  [/\bat (?:the )?same (?:origin|place|position|point|location)\b/gi, () => 'with the same centre'],
   // `half sunk into the top`: its middle is in that face.
   [
     /\b(?:half(?:way)? (?:sunk|embedded|buried|let|pressed)|(?:sunk|embedded|buried|let|pressed) half(?:way)?)(?: in)?(?:to)? (?=the (?:top|left|right|front|back|upper)\b)/gi,

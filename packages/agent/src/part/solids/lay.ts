@@ -5,7 +5,7 @@ import { cutAt, through } from './cut-at.ts'
 import type { Formulas, Laid, Task } from './laid.ts'
 import type { Told } from './lies.ts'
 import { copies, isRound, put, turned } from './put.ts'
-import { ALL_FACES, ANOTHER, CENTRED, EACH, ENDS, ON, PAIR, sidesIn } from './said-places.ts'
+import { ALL_FACES, ANOTHER, EACH, EACH_CORNER, ENDS, ON, PAIR, sidesIn } from './said-places.ts'
 import { all, onAllFaces, onBoth, several } from './several.ts'
 import { sizeOf } from './sized-solid.ts'
 import { axisOf, wayOf, waysOf } from './ways.ts'
@@ -39,6 +39,9 @@ export function lay(task: Task): Laid[] | undefined {
     return passage.count === 1 || passage.count === 6 ? onAllFaces(task, reference, size) : undefined
   const pair = joins === 'add' && passage.count <= 2 ? PAIR.exec(text) : null
   if (pair) return onBoth(task, pair, named ?? laid[0] ?? reference, size, axis)
+  // `a cube on each corner`: four of it.
+  const cornered = passage.count === 1 && joins === 'add' && EACH_CORNER.test(text)
+  if (cornered) return several({ ...task, passage: { ...passage, count: 4 } }, reference, size, axis)
   if (passage.count > 1 || ENDS.test(text)) return several(task, reference, size, axis)
   // What is at a side is at a side of the first, and not of what stands on it.
   const beside =
@@ -62,7 +65,8 @@ export function first(task: Task, axis: number | undefined): Laid[] | undefined 
   if (passage.count === 1)
     return [put(solid.body, { low: at, size, axis: axis ?? 2, label: passage.label }, false, isRound(solid))]
   // Two of a kind, so far apart: what joins them, or what they share, comes next.
-  if (passage.count !== 2 || !apart || solid.family !== 'sphere' || !CENTRED.test(relation.text)) return undefined
+  // A distance is from centre to centre, whether that was said or not.
+  if (passage.count !== 2 || !apart || solid.family !== 'sphere') return undefined
   const way = wayOf(relation.text) ?? 0
   const step = named(binder, apart.distance, 'spacing', 'Centre distance')
   const common = /\bintersect/i.test(relation.text) && !/intersecting/i.test(relation.text)

@@ -37,6 +37,8 @@ export const ENDS = /\b(?:each|both|either|the two|opposite) ends?\b/i
 
 export const CORNERS = /\b(?:(?:each|every|the|all|four|at) )+corners?\b/i
 
+export const EACH_CORNER = /\b(?:each|every|all(?: four)?|the four)(?: of the(?: four)?)? corners?\b/i
+
 export const BESIDE = /\b(?:side by side|next to|beside|adjacent|alongside)\b/i
 
 export const FACE = /\b(?:face|surface|side)\b/i

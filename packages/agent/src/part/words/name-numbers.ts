@@ -5,6 +5,8 @@ const THINGS = 'ender|prusa(?: mk)?|iphone|ipad|galaxy s?|pixel|gopro(?: hero)?|
 
 /** Numbers that are part of a name: `a 2U rack panel`, `iPhone 13 stand`. Boards are in a table of their own (read/boards.ts). */
 const NAMES: readonly RegExp[] = [
+  // `2x4 lego brick`
+  /\b[1-8] ?[x×] ?(?:[1-9]|10)(?= (?:stud )?lego\b)|(?<=\blego[- ](?:brick|block|plate),? )[1-8] ?[x×] ?(?:[1-9]|10)\b(?! ?[x×\d.])(?=[^]*[x×])/gi,
   /\b\d+U\b(?= (?:rack|19|panel|server))/gi,
   new RegExp(
     String.raw`(?<=\b(?:${THINGS})[- ]?)\d+[a-z]?\+?(?: (?:pro|max|plus|mini|model [ab]\+?|v\d|rev ?\d))*(?![\w.]|["']| ?(?:mm|cm|x|×|by)\b)`,
@@ -59,8 +61,17 @@ const ORDERS: readonly RegExp[] = [
 /** `outer diameter d_out = m*(z+2) = 44`: how a size is worked out. */
 export const WORKED_OUT = /(?<=[a-z] )[a-z]\w{0,8} ?= ?[a-z][\w.]* ?\*[^=\n;,]{1,20}= ?(?=\d)/gi
 
+/** `lego-like brick 32 x 16 x 10 with eight studs`: where all its sizes are told, what it is like is a name. */
+const CALLED: Rewrite = [
+  /\blego(?:[- ](?:like|style|type|compatible|size))*[- ](?=(?:brick|block|plate|piece)\b[^]*\d ?(?:mm ?)?[x×] ?\d[\d.]* ?(?:mm ?)?[x×] ?\d)/gi,
+  () => '',
+]
+
 /** They are no sizes of what is made … */
-export const NAME_NUMBERS: readonly Rewrite[] = [...NAMES, LABELS, ...ORDERS].map((name): Rewrite => [name, () => ' '])
+export const NAME_NUMBERS: readonly Rewrite[] = [
+  ...[...NAMES, LABELS, ...ORDERS].map((name): Rewrite => [name, () => ' ']),
+  CALLED,
+]
 
 /** … nor are these, and no rule that reads numbers beside each other may take them for one. */
 export const GRADE_NUMBERS: readonly Rewrite[] = GRADES.map((name) => [

@@ -42,6 +42,19 @@ export const NOTCHES: readonly Rewrite[] = [
       /groove$/i.test(text) && !/\bv(?:ee)?\b/i.test(input) ? text : `${angle} v groove`,
   ],
   [/\b(?:vee|v)[- ]block\b(?=[^]*\b(?:vee|groove)\b)/gi, () => 'block'],
+  // `T-slot block 80 x 40 x 30, slot 12 wide 10 deep, then 20 wide 8 deep`
+  [
+    /\bt[- ]?slot(?:ted)? (?=(?:block|bar|plate|rail|base)\b)(?=[^]*\b(?:slot|opening|neck|throat|mouth)\b[^]*\d)/gi,
+    () => '',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:t[- ]?slot((?: (?:along|down|in|on|into) (?:the )?(?:top|length|middle|cent(?:er|re)|whole length))+),? (?:with )?(?:an? )?)?(?:t[- ]?slot|slot|opening|neck|throat|mouth)(?: is|:)? (${N}) wide(?:,| and|,? x| by)? (${N}) deep,? (?:and )?(?:then|opening(?: out)? to|widening(?: out)? to|(?:and )?below (?:it|that)|underneath(?: it)?|(?:the )?head(?: is|:)?) (${N}) wide(?:,| and| x| by)? (${N}) (?:deep|high|tall)\b`,
+      'gi',
+    ),
+    ({ 1: where, 2: neck, 3: deep, 4: head, 5: high }) =>
+      `t-slot${where ?? ''}, neck ${neck} wide and ${deep} deep, head ${head} wide and ${high} high`,
+  ],
   [
     new RegExp(
       String.raw`\b(${N} wide,? (?:and|x|by) ${N} deep) at the (?:mouth|top|opening)(?<=\bt[- ]?slot\b[^.]*),? (?:opening|widening)(?: out)? to (?=${N} wide)`,

@@ -45,6 +45,31 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: where = '', 2: size = '', 3: done = '' }) => `${where} ${done} ${size}`,
   ],
+  // `cable block with four grooves, block 80 x 20 x 15`: the body last.
+  [
+    new RegExp(
+      String.raw`^((?:an? )?(?:[a-z]+ )*)(block|plate|cube|bar|disc)( with [^]*?)[,;.] (?:the )?\2(?: is| size(?: is)?|:)? (${SIZE}(?: ?[x×] ?${SIZE}){1,2})[ .]*$`,
+      'gi',
+    ),
+    ({ 1: before = '', 2: noun = '', 3: features = '', 4: sizes = '' }) => `${before}${noun} ${sizes}${features}`,
+  ],
+  // `mitre sled stop 80 x 40 x 20`: what it is for.
+  [
+    /^((?:an? )?)mit(?:re|er)[- ](?=(?:gauge|sled|box|saw|slot|bar|fence|stop|track)\b)/gi,
+    ({ 1: article = '' }) => article,
+  ],
+  // `a 25 x 35 mortise through the middle`
+  [/\bmorti[sc]e (?=(?:right |straight |all the way |going )?through\b)/gi, () => 'rectangular hole '],
+  // `a 40 mm cube shaped hole`, `40 mm square shaped hole`
+  [/(?<=\d(?: ?mm)?) (?:cube|square)[- ]shaped (?=(?:through )?(?:hole|opening|cut-?out)s?\b)/gi, () => ' square '],
+  // `6.6 mm holes on 38 centres at the corners`
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:two|three|five|six|eight) (?:[a-z]+ )?)\bholes? ((?:on|at) ${SIZE}(?: ?[x×] ?${SIZE})? (?:cent(?:er|re)s|crs|c\/c))(?:,? (?:at|in|near|one in) (?:the|each|every|all)(?: four)? corners?\b)`,
+      'gi',
+    ),
+    ({ 1: far }) => `holes in each corner ${far}`,
+  ],
   // `(5 mm OD, 2.5 mm pilot)`
   [/(?<=\d(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi, () => 'pilot hole'],
   // `16 mm dia. hole`

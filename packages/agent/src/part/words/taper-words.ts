@@ -35,6 +35,22 @@ export const TAPER_WORDS: readonly Rewrite[] = [
     ({ 1: one, 2: first = '', 3: two, 4: second = '' }) =>
       `${/top/i.test(first) ? 'top' : 'bottom'} diameter ${one} , ${/top/i.test(second) ? 'top' : 'bottom'} diameter ${two}`,
   ],
+  // `shim 50 x 20 tapering from 5 mm to 2 mm`, `3/8" at the thick end, zero at the thin end`
+  [
+    /\b(?:(?:wedge|tapered) )?(?:shim|packer|levell?ing wedge)\b(?=[^]*(?:\btapers?\b|\btapering\b|\bthick end\b))/gi,
+    () => 'wedge',
+  ],
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:(?:it|which|that) )?taper(?:s|ing|ed) (?:in (?:height|thickness) )?(?:from )?(${N})(?: thick| high)? (?:down )?to (${N})(?: thick| high)?(?: (?:along|over|across) (?:its|the) (?:whole |full )?length| (?:at|on) the other(?: end)?)?(?<=\b(?:wedge|ramp|door ?stop|chock)\b[^]*)`,
+      'gi',
+    ),
+    ({ 1: high, 2: low }) => `, ${high} high at one end and ${low} at the other`,
+  ],
+  [
+    /(?<=\bwedge\b[^]*)(?<=\d(?: ?(?:mm|cm|in|"))?) at the thick end\b,? ?(?:and )?(?:zero|0|nothing|a (?:knife|feather) edge|to a point)(?: (?:at|on) the thin(?: end)?)?/gi,
+    () => ' high',
+  ],
   // `a hole 25 mm from the high end` of a wedge: which of its ends that is, and no height of it.
   [
     /\bfrom the (high|tall|thick|low|thin|short)(?:er)? end\b(?<=\b(?:wedge|ramp|door ?stop|chock)\b[^]*)/gi,
@@ -62,6 +78,14 @@ export const TAPER_WORDS: readonly Rewrite[] = [
   [
     /^((?:make |build |design |create |i need |i want )?(?:an? |the |my )?(?:(?:round|square|tapered|tapering|turned|wooden|straight|furniture|bed|sofa|desk|bench|stool) )*)(?:furniture |bed |sofa |desk |bench |stool )?leg\b(?=[^]*\b(?:long|high|tall|length|height|x)\b)(?! of)/gi,
     ({ 1: before = '' }) => `${before}table leg`,
+  ],
+  // `square table leg 40 x 40 mm, 720 mm tall`, `column 30 x 30 and 200 high`: two sides and how long it is.
+  [
+    new RegExp(
+      String.raw`^((?:an? |the )?(?:[a-z]+,? ){0,3})(?:table leg|leg|square post|column|pillar|stake|baluster)(?:,|:| of)? (${N} ?[x×] ?${N})(?:,| and|, and)? (${N}) (?:tall|high|long)\b(?!.*\btaper)`,
+      'gi',
+    ),
+    ({ 1: before = '', 2: sides, 3: high }) => `${before.replace(/\bsquare /gi, '')}block ${sides}, ${high} high`,
   ],
   // `40 mm at the top tapering to 25 mm at the bottom`: both ends are told.
   [

@@ -6,7 +6,7 @@ const LIST = String.raw`(${LENGTH}(?:(?:, ?| and |, and )${LENGTH})+)`
 const SOLID = String.raw`${LENGTH} ?[x×] ?${LENGTH} ?[x×] ?${LENGTH}`
 const sizes = (list = '') => list.match(/\d+(?:\.\d+)?/g) ?? []
 
-const STEPPED = String.raw`\b(?:(?:${COUNTED}[- ]step(?:ped)?|stepped|step|staircase|height) )+(?:block|gauge|gage|bar|base|stand|riser|part)\b`
+const STEPPED = String.raw`(?:\b(?:(?:${COUNTED}[- ]step(?:ped)?|stepped|step|staircase|height) )+(?:block|gauge|gage|bar|base|stand|riser|part|podium|platform)\b|\b(?:winners['’]? |award )?podium\b)`
 const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', '', '', '2', '3', '4', '5', '6']
 const HIGH = String.raw`(?:high|tall|thick|in height)`
 const SHARE = String.raw`(?:first|left|second|middle|mid|cent(?:er|re)|third|right|last|front|rear|other)(?:[- ]hand)? (?:half|third|quarter|step|section|part)`
@@ -15,7 +15,14 @@ const SHARED = new RegExp(
   'gi',
 )
 const LISTED = new RegExp(
-  String.raw`\b(?:with )?(?:(${COUNTED}) )?steps?(?: of (${LENGTH})(?: (?:long|each|deep|wide))?)?,?:? (?:of |at |are )?(?:heights? )?(${LENGTH}(?:(?:, ?| and |, and | )${LENGTH})+)(?: mm)? ${HIGH}`,
+  String.raw`\b(?:with )?(?:(${COUNTED}) )?steps?(?: (?:of )?(${LENGTH})(?:(?: (?:long|each|deep|wide))+|(?<= of ${LENGTH})))?,?:? (?:of |at |are )?(?:heights? )?(${LENGTH}(?:(?:, ?| and |, and | )${LENGTH})+)(?: mm)? ${HIGH}(?:,? (?:and )?(?:each|all|every one)(?: of them)? (${LENGTH}) (?:long|deep)\b)?`,
+  'gi',
+)
+const LONG = String.raw`(?:long|deep|in length|tread)`
+const BOTH = String.raw`(?:(${LENGTH}) ${HIGH}(?:,| and|, and| x| by)? (${LENGTH})(?: ${LONG})?|(${LENGTH}) ${LONG}(?:,| and|, and| x| by)? (${LENGTH})(?: ${HIGH})?)`
+/** `first step 20 high and 30 long`, `step 2: 30 long, 40 high` */
+const NUMBERED = new RegExp(
+  String.raw`,? ?(?:and )?(?:the )?\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|left|right|middle|lower|upper|lowest|highest|low|high|bottom|top|next|last|other) (?:step|level|one|part)|step [1-5])(?: is| at| being|:|,|=)* ?${BOTH}`,
   'gi',
 )
 const HALVED = new RegExp(
@@ -33,6 +40,12 @@ const asMany = (block: string, words: string): boolean => {
   const shares = words.match(new RegExp(SHARE, 'gi'))?.length
   return many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === shares
 }
+/** Two of them or more, and as many as the block was said to have. */
+const numbered = (block: string, words: string): boolean => {
+  const [many] = new RegExp(`^${COUNTED}(?=[- ]step)`, 'i').exec(block) ?? []
+  const steps = words.match(NUMBERED)?.length ?? 0
+  return steps > 1 && (many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === steps)
+}
 const told = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'i').test(text)
 /** A nut for a T-slot that is told by its foot and its neck. */
 const T_NUT = /\bt(?:ee)?[- ]?(?:slot )?nut\b(?=[^]*\d)(?=[^]*\b(?:neck|tongue|stem)\b)/i
@@ -43,7 +56,7 @@ export const TIER_WORDS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`${STEPPED}`, 'gi'),
     ({ 0: text, input }) =>
-      (told(SHARED, input) && asMany(text, input)) || told(LISTED, input)
+      (told(SHARED, input) && asMany(text, input)) || told(LISTED, input) || numbered(text, input)
         ? 'terraced block'
         : told(HALVED, input)
           ? 'block'
@@ -55,10 +68,15 @@ export const TIER_WORDS: readonly Rewrite[] = [
       /\bterraced block\b/.test(input) ? terraces([first, second, third]) : text,
   ],
   [
+    NUMBERED,
+    ({ 0: text, 1: high, 2: long, 3: other, 4: up, input }) =>
+      /\bterraced block\b/.test(input) ? `, terrace ${high ?? up} high ${long ?? other} long` : text,
+  ],
+  [
     LISTED,
-    ({ 0: text, 1: many, 2: each, 3: list, input }) => {
+    ({ 0: text, 1: many, 2: each, 3: list, 4: behind, input }) => {
       const heights = sizes(list)
-      return agrees(many, heights) && /\bterraced block\b/.test(input) ? terraces(heights, each) : text
+      return agrees(many, heights) && /\bterraced block\b/.test(input) ? `, ${terraces(heights, each ?? behind)}` : text
     },
   ],
   // `stepped block with three steps, each 20 high and 30 deep`
@@ -93,6 +111,15 @@ export const TIER_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     () => 'block tower',
+  ],
+  // `tower block: 40 x 40 x 10 base, 30 x 30 x 10 next, 20 x 20 x 10 on top`
+  [
+    new RegExp(
+      String.raw`^(?:an? )?(?:[a-z]+ ){0,2}(?:tower|block|stack|plinth|pedestal|base|stand|monument|cake|trophy)(?: block| base)?(?::|,| with)? (?:an? )?(${SOLID}(?: mm)?) (?:base|bottom|first|at the bottom)((?:,? (?:and |then )?(?:an? )?${SOLID}(?: mm)? (?:next|second|middle|in the middle|above(?: it)?|on (?:top of )?(?:that|it|top)|top))+)(?:,? (?:all )?(?:of them )?(?:cent(?:er|re)e?d|in the middle|concentric))?`,
+      'gi',
+    ),
+    ({ 1: base, 2: others = '' }) =>
+      `tiered block , ${[base, ...(others.match(new RegExp(SOLID, 'gi')) ?? [])].map((one) => `level ${one}`).join(', ')}`,
   ],
   // `three cubes stacked on each other, 60, 40 and 20 mm`
   [
