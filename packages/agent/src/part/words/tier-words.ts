@@ -36,15 +36,21 @@ const terraces = (heights: readonly (string | undefined)[], each?: string): stri
   heights.flatMap((high) => (high ? [`terrace ${high} high${each ? ` ${each} long` : ''}`] : [])).join(' , ')
 /** A five-step block of two halves is asked about. */
 const asMany = (block: string, words: string): boolean => {
-  const [many] = new RegExp(`^${COUNTED}(?=[- ]step)`, 'i').exec(block) ?? []
-  const shares = words.match(new RegExp(SHARE, 'gi'))?.length
-  return many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === shares
+  return has(block, words.match(new RegExp(SHARE, 'gi'))?.length ?? 0)
 }
-/** Two of them or more, and as many as the block was said to have. */
-const numbered = (block: string, words: string): boolean => {
+/** `three-step podium`: as many as the block was said to have, where that was said. */
+const has = (block: string, steps: number): boolean => {
   const [many] = new RegExp(`^${COUNTED}(?=[- ]step)`, 'i').exec(block) ?? []
+  return many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === steps
+}
+/** Two of them or more are told one by one. */
+const numbered = (block: string, words: string): boolean => {
   const steps = words.match(NUMBERED)?.length ?? 0
-  return steps > 1 && (many === undefined || COUNTS.indexOf(many.toLowerCase()) % 7 === steps)
+  return steps > 1 && has(block, steps)
+}
+const listed = (block: string, words: string): boolean => {
+  const list = new RegExp(LISTED.source, 'i').exec(words)?.[3]
+  return list !== undefined && has(block, sizes(list).length)
 }
 const told = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'i').test(text)
 /** A nut for a T-slot that is told by its foot and its neck. */
@@ -56,7 +62,7 @@ export const TIER_WORDS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`${STEPPED}`, 'gi'),
     ({ 0: text, input }) =>
-      (told(SHARED, input) && asMany(text, input)) || told(LISTED, input) || numbered(text, input)
+      (told(SHARED, input) && asMany(text, input)) || listed(text, input) || numbered(text, input)
         ? 'terraced block'
         : told(HALVED, input)
           ? 'block'
