@@ -102,7 +102,9 @@ function toldBy(items: readonly Item[], place: number): string | undefined {
   if (sizes.size === 3 && deep && has('outer', 'inner')) return 'tube'
   if (sizes.size === 3 && deep && has('base', 'tip')) return 'cone'
   const flat = Math.min(...sizes.values()) * 5 <= Math.max(...sizes.values())
-  return has('length', 'width', 'thickness') && flat ? 'plate' : undefined
+  // `flap: 235 wide, 65 high, 1.5 thick`
+  const sides = ['length', 'width', 'height'].filter((name) => has(name)).length
+  return has('thickness') && sides === 2 && flat ? 'plate' : undefined
 }
 /** The ends of what tapers. */
 const ENDS: Readonly<Record<string, string>> = { base: 'base', tip: 'tip', bottom: 'base', point: 'tip', top: 'tip' }
@@ -114,6 +116,23 @@ function walledBy(items: readonly Item[], place: number, round: boolean, chain: 
   const closed = behind.some((one) => says(one, 'floor', 'bottom', 'base', 'open top', 'open-top'))
   return round ? (closed ? 'jar' : 'tube') : chain ? 'enclosure' : undefined
 }
+
+/** `film reel core, OD 50, ID 25, height 35`: what it is called asks for other sizes, and all that it has are told. */
+export const misnamed: Turning = (items, place, { answer }) => {
+  const item = items[place]
+  const named = isNoun(item) && item.entry?.nouns.some((key) => OFTEN_A_NAME.has(key))
+  if (!named || answer.ok || items.slice(0, place).some((one) => isNumber(one) || isNoun(one))) return []
+  const first = items.findIndex((one, at) => at > place && isNumber(one))
+  const [least = 0, next = 0] = chainAt(items, first)?.toSorted((a, b) => a - b) ?? []
+  const noun =
+    first < 0 ? undefined : (toldBy(items, first) ?? (least > 0 ? (least * 3 <= next ? 'plate' : 'block') : ''))
+  if (!noun) return []
+  const made: WordItem = { ...known(noun, item.at), typo: item.text, taken: BY_SIZES }
+  // `reel core, OD 50`: nor is what stands with its name a piece of it.
+  const others = items.map((one, at) => (at > place && at < first && isNoun(one) ? aside(one) : one))
+  return [{ at: item.at, weight: 1.4, items: put(others, place, made) }]
+}
+const OFTEN_A_NAME: ReadonlySet<string> = new Set(['spool', 'reducer', 'cap', 'stopper', 'handle', 'knob'])
 
 /** `triangular trivet, 150 mm sides`, `a round gizmo 60 mm, 4 thick`: what it is called is not known, but its shape is. */
 export const shapeSaid: Turning = (items, place, { bodies }) => {

@@ -1,6 +1,6 @@
 import { asLargeAs } from './as-large-as.ts'
 import { forWhat, opening, title } from './titles.ts'
-import { cornered, implied, shaped, shapeSaid, threeSided } from './by-sizes.ts'
+import { cornered, implied, misnamed, shaped, shapeSaid, threeSided } from './by-sizes.ts'
 import { modifier, motor, phrase, purpose, sense, stock } from './other-noun.ts'
 import { article, bound, eachLeg, role, sizedHoles, typo } from './other-size.ts'
 import type { Attempt } from './read-once.ts'
@@ -31,6 +31,7 @@ const TURNS: readonly Turning[] = [
   stock,
   shaped,
   shapeSaid,
+  misnamed,
   implied,
   cornered,
   role,

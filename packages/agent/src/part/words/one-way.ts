@@ -455,6 +455,44 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     () => '',
   ],
+  // `mould half 90 x 70 x 30`: one of two blocks
+  [/\b(?:mou?ld|die)[- ]half\b(?=[,:]? \d)/gi, () => 'block'],
+  // `a half ball pocket`
+  [
+    /\bhalf[- ]?(?:ball|sphere|round ball)[- ](?=(?:pocket|recess|dish|hollow|dimple|cavity)\b)/gi,
+    () => 'hemispherical ',
+  ],
+  // `a 68 mm wide, 30 mm deep round hole`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) wide,? (?:and )?(${SIZE}) deep (?:round |circular )hole\b`, 'gi'),
+    ({ 1: wide, 2: deep }) => `${wide} hole ${deep} deep`,
+  ],
+  // `the last 80 mm as a cone to a point`
+  [
+    new RegExp(
+      String.raw`\b((?:last|first|top|bottom|end) ${SIZE}) (?:as|is|being|made into|turned to) (?:an? )?cone(?: (?:that )?(?:coming|going|comes|goes|running))?(?= to a point\b)`,
+      'gi',
+    ),
+    ({ 1: end }) => `${end} tapering`,
+  ],
+  // `in the top two corners`
+  [
+    /\b(?:each of |both of )?the (top|bottom|upper|lower|left|right|front|back|rear) two (?=corners\b)/gi,
+    ({ 1: side }) => `the two ${side} `,
+  ],
+  // `stepped pin, 3 diameters: 6 for 10, 10 for 15`: they are listed.
+  [/,? (?:with )?(?:two|three|four|five|[2-5]) (?:diameters|sections|steps|parts|stages)(?=: ?\d)/gi, () => ''],
+  // `back panel 420 x 260`: which panel it is
+  [
+    /(?<=^[^\d,.;:\n]{0,40})\b(?:back|rear|front|side|end|top|bottom|control|instrument|access|cover) (?=panel\b(?=[^\n]*\d))/gi,
+    () => '',
+  ],
+  // `6 spacers, each 8 mm bore … – just model one`
+  [
+    new RegExp(String.raw`\b(?:${MANY}) ?(?=[a-z]+s\b,? (?:each\b)?)(?=[^]*\bjust (?:model|draw|make|do|one)\b)`, 'gi'),
+    ({ 0: text, index }) => (index < 20 ? '' : text),
+  ],
+  [/[ ,;–-]*\b(?:but )?just (?:model|draw|make|do) (?:just )?(?:the )?one\b(?: of them)?/gi, () => ''],
   // `divided into five along the length`
   [
     new RegExp(
