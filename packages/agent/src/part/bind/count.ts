@@ -157,6 +157,12 @@ export function many(
       askHowMany(binder, frame, label)
       return
     }
+    // `holes 20 from left and right, 15 from the top`: four would stand at the bottom as well.
+    const sides = new Set([edge, ...others].filter((one) => one !== undefined && Object.hasOwn(FACES, one)))
+    if (sides.size === 3 && form.outline.kind === 'rectangle') {
+      askHowMany(binder, frame, label)
+      return
+    }
     const number = has('edge') && form.outline.kind === 'rectangle' ? 4 : has('circle') ? 4 : 2
     if (number === 4 && !has('circle')) {
       relations.push({ kind: 'corners' })

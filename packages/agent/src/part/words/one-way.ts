@@ -70,6 +70,11 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: far }) => `holes in each corner ${far}`,
   ],
+  // `countersunk from the back` of what is flat: from below.
+  [
+    /(?<=\b(?:countersunk|counterbored|csk|cbore|countersinks?|counterbores?|spotfaced) )(?:from|on) the (?:back|rear|reverse)(?: side| face)?\b(?! (?:edge|wall|leg|plate|half))/gi,
+    ({ 0: text, input }) => (FLAT.test(input) && !UPRIGHT.test(input) ? 'from the bottom' : text),
+  ],
   // `(5 mm OD, 2.5 mm pilot)`
   [/(?<=\d(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi, () => 'pilot hole'],
   // `16 mm dia. hole`
@@ -566,6 +571,8 @@ const SQUARED = /\b(?:square|rectangular|box)[- ](?:hollow )?(?:tub|section|pipe
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
 
+const FLAT = /\b(?:plate|panel|sheet|disc|disk|flange|washer|strip|board|cover)\b/i
+const UPRIGHT = /\b(?:bracket|angle|box|case|enclosure|housing|leg|upright|block|channel|hook)\b/i
 const TOOTHED = /\b(?:gears?|pulley|sprocket|rack|pinion)\b/i
 /** `move hole 2 by 5 mm`, `extrude a triangle of side 30 by 80`: how far. */
 const CHANGES =
