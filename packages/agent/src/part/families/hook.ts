@@ -153,14 +153,17 @@ export const shook: Family = {
     radius: RADIUS,
     inside: INSIDE,
     total: { label: 'Overall length', accepts: 'overall length height', say: '# overall', name: 'overall_length' },
+    middle: { label: 'Straight length', accepts: '', say: '# straight', name: 'straight_length' },
   },
   bare: ['diameter', 'total'],
-  parts: { rod: ROD, bow: BOW },
+  parts: { rod: ROD, bow: BOW, shank: SHANK },
   settle(sizes) {
     section(sizes, 5)
     bowOf(sizes, sizes.formula('diameter'), Math.round(sizes.value('diameter') * 3))
     bowFits(sizes, sizes.value('diameter'))
     const least = 2 * sizes.value('radius') + sizes.value('diameter')
+    const straight = sizes.part('shank')
+    if (straight?.has('length') && !sizes.has('total')) sizes.derive('middle', straight.formula('length'))
     if (sizes.has('total') && sizes.value('total') < least - 1e-6)
       sizes.refuse(
         'AGENT_IMPOSSIBLE',

@@ -222,6 +222,12 @@ function flattened(values: readonly number[]): string[] | undefined {
 
 /** `482.6 wide, 43.7 high, 3 mm`: seen from the front, and the one without a word is how thick it is. */
 function fromTheFront(sizes: Settling): void {
+  // `plate 45 wide 70 tall`: that is no thickness.
+  const upright = sizes.called('width') === 'width' && sizes.called('thickness') === 'height' && !sizes.has('length')
+  if (upright && sizes.value('thickness') > THIN && sizes.value('thickness') * 2 > sizes.value('width')) {
+    sizes.move('width', 'length')
+    sizes.move('thickness', 'width')
+  }
   if (!['length', 'width', 'thickness'].every((slot) => sizes.has(slot))) return
   if (!sizes.byTurn('length') || sizes.byTurn('thickness') || sizes.value('length') * 3 >= sizes.value('thickness'))
     return

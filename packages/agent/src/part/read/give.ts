@@ -18,6 +18,8 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       // `post 30 mm square`, `cup 50 x 50 x 80`: round by its name only.
       if (nearest && isTitle(nearest) && isStraight(nearest, atom.quantities))
         nearest.kind = on.kinds.family(STRAIGHT.get(nearest.kind.key) ?? '') ?? nearest.kind
+      if (nearest?.kind.key === 'flange' && isTitle(nearest) && isSquare(atom.quantities))
+        nearest.kind = on.kinds.family('plate') ?? nearest.kind
       // `face plate Ø45 x 4`: what has a diameter is round.
       if (
         (nearest?.kind.key === 'plate' || nearest?.kind.key === 'block') &&
@@ -429,6 +431,14 @@ const STRAIGHT: ReadonlyMap<string, string> = new Map([
   ['cylinder', 'block'],
   ['jar', 'enclosure'],
 ])
+/** `flange 100 x 100 x 8`: no bore is as wide as it is. */
+const isSquare = (quantities: readonly Quantity[]): boolean =>
+  quantities[0]?.square === true ||
+  (quantities.length === 3 &&
+    quantities.every(({ role }) => role === undefined) &&
+    quantities[0]?.value === quantities[1]?.value &&
+    (quantities[2]?.value ?? 0) * 2 < (quantities[0]?.value ?? 0))
+
 /** A cup of three sizes has sides; of what is solid and round the third one may be a bore. */
 const isStraight = ({ kind }: Frame, quantities: readonly Quantity[]): boolean =>
   quantities[0]?.square === true ||

@@ -34,7 +34,8 @@ export function joinBodies(read: Read, words: string): void {
         frame.flags.has(TAKEN))
     const [host, guest] = frame.ground ? [frame, before] : [before, frame]
     const upon = !frame.ground && UPON.test(between)
-    if (!gone && !(frame.ground ? single(before) || isRow(before) : upon || isOn(frame) || isAround(frame, before)))
+    const onto = upon || isOn(frame) || isAround(frame, before) || isFlanged(before, frame)
+    if (!gone && !(frame.ground ? single(before) || isRow(before) : onto)) continue
       continue
     before.flags.delete(TAKEN)
     if (gone) guest.flags.set(TAKEN, guest.at)
@@ -96,6 +97,10 @@ const UPON =
   /\bon (?:top(?: of (?:it|that|this|them))?|it|that|this)(?:,? (?:is|sits|stands|there is|comes|goes|put))?,? ?(?:an?|the|another)?(?: [a-z-]+){0,2} ?[^,.;]{0,24}$/i
 const ON = /\bon (?:it|that|this)\b|\bon top\b|\bonto it\b/i
 const WITHIN = /\b(?:inside|within|nested|concentric|around|round it|through)\b/i
+/** `flange 100 x 100 x 8 with a tube`: a flange is the end of it. */
+const isFlanged = ({ kind, noun }: Frame, frame: Frame): boolean =>
+  kind.key === 'plate' && noun.endsWith('flange') && PIPES.has(frame.kind.key) && single(frame)
+const PIPES: ReadonlySet<string> = new Set(['tube', 'cylinder', 'upright-tube'])
 /** `two pegs 30 apart, on a block`: how they stand is told. */
 const isRow = ({ gap, kind }: Frame): boolean => gap !== undefined && kind.key === 'cylinder'
 const single = ({ count }: Frame): boolean => (count?.value ?? 1) === 1

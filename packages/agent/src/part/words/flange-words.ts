@@ -10,6 +10,19 @@ const isRound = (words: string): boolean =>
   /\b(?:flange|gasket|dis[ck]|hub|cover|back ?plate|plate|adapter|ring|spacer|cap)s?\b/i.test(words)
 /** Flanges and gaskets as people describe them: square ones, their bolt circles, the hub of a weld neck. */
 export const FLANGE_WORDS: readonly Rewrite[] = [
+  // `2 inch floor flange: 4 inch OD`: what it is for, where it is told how large it is.
+  [
+    new RegExp(
+      String.raw`^(?:an? )?(?:\d+(?:[ -]\d\/\d|\/\d)?)[ -]?(?:inch|in|") (?:floor|closet|toilet|pipe|threaded|water|drain|hose|tank) flange\b(?=[^]*\b(?:OD|outside|outer|overall|dia(?:meter)?)\b)`,
+      'gi',
+    ),
+    () => 'flange',
+  ],
+  // `with a tube welded on`
+  [
+    /\b(?:welded|fixed|soldered|glued|brazed) on(?: to (?:it|top)| top)?(?= ?(?:[,;)]|\.(?!\d)|$|and\b))/gi,
+    ({ 0: text, input }) => (/\b(?:flange|plate|base)\b/i.test(input) ? 'on it' : text),
+  ],
   // `flange for a 25 mm shaft, 60 diameter`: it is bored for that.
   [
     new RegExp(

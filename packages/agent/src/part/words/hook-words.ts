@@ -158,6 +158,17 @@ const STEPS: readonly Rewrite[] = [
 
 /** `Wall hook: back plate 40 x 60 x 4 with an 8 mm arm that projects 40 mm and turns up 15`: a plate with a peg, and the end of that. */
 export const HOOK_WORDS: readonly Rewrite[] = [
+  // `a 30 x 20 x 4 tongue standing out of the middle`: so far out, so wide and so thick.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) ?[x×] ?(${LENGTH}) ?[x×] ?(${LENGTH}) (?:tongue|tab|arm|prong|bar) (?:standing|sticking|projecting|coming|pointing) (?:straight )?out(?: (?:of|from) (?:the|its)(?= (?:middle|cent(?:er|re))))?`,
+      'gi',
+    ),
+    ({ 0: text, 1: out = '', 2: wide = '', 3: thick = '' }) =>
+      Number.parseFloat(thick) < Math.min(Number.parseFloat(out), Number.parseFloat(wide))
+        ? `rectangular boss ${wide} x ${thick}, ${out} high, in the`
+        : text,
+  ],
   // `towel peg 25 dia with a 35 dia head`: a pin has a head.
   [/^(?:an? )?(?:[a-z]+ )?peg (?=\d[^.;]*\b(?:head|cap)\b)(?![^]*\bplate\b)/gi, () => 'pin '],
   // `a hook that screws under the desk`: how it is fixed, and no screw.

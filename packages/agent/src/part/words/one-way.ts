@@ -323,6 +323,14 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: size, 2: rest = '' }) => `${size} overall${rest}`,
   ],
+  // `127 mm (5 inch) bolt circle`: the same again in the other unit.
+  [
+    /(?<![\d./-])(\d+(?:\.\d+)?) ?(mm|cm|in|inch(?:es)?|")(?: (long|wide|high|thick|deep|tall|dia|diameter))? ?\( ?(?:about |approx\.? |ca\.? |~ ?|= ?)?(\d+(?:[ -]\d+\/\d+|\/\d+|\.\d+)?) ?(mm|cm|in|inch(?:es)?|")\)/gi,
+    ({ 0: text, 1: one = '', 2: unit = '', 3: role, 4: other = '', 5: second = '' }) => {
+      const [first, again] = [inMm(one, unit), inMm(other, second)]
+      return Math.abs(first - again) < 0.02 * first ? `${one} ${unit}${role ? ` ${role}` : ''}` : text
+    },
+  ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
   // `40 x 40 OD`, `25 mm square OD` of what is not round, `1.5 inch square outside with a wall`
   [
@@ -567,6 +575,15 @@ const oneSided = (input: string): boolean =>
   !(/\bleft\b/i.test(input) && /\bright\b/i.test(input)) && !/\b(?:top|bottom|upper|lower)\b/i.test(input)
 
 const SQUARED = /\b(?:square|rectangular|box)[- ](?:hollow )?(?:tub|section|pipe|profile)|\bsquare\b/i
+
+/** `1-1/2"` as a length. */
+function inMm(written: string, unit: string): number {
+  const [whole = '0', top = '0', bottom = '1'] = /^\d+\/\d+$/.test(written)
+    ? ['0', ...written.split('/')]
+    : written.split(/[ /-]/)
+  const size = Number(whole) + Number(top) / Number(bottom)
+  return size * (/mm/i.test(unit) ? 1 : /cm/i.test(unit) ? 10 : 25.4)
+}
 
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)

@@ -50,7 +50,7 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   [/\b([ithczul][- ]?(?:beam|section|profile|channel)) cross[- ]section\b/gi, ({ 1: noun = '' }) => noun],
   [
     new RegExp(
-      String.raw`(?<=(${LENGTH})${BY}(${LENGTH})${BY}(${LENGTH})(?: ?inch(?:es)?)?,? (?:steel |aluminium |aluminum )?)(tube|tubing|angle)\b(?! (?:bracket|iron|brace|plate|cleat|clip|profile|of|between|section))`,
+      String.raw`(?<=(${LENGTH})${BY}(${LENGTH})${BY}(${LENGTH})(?: ?inch(?:es)?)?,? (?:steel |aluminium |aluminum )?)(tube|tubing|angle)\b(?! ?[Øø⌀]?${LENGTH} ?(?:mm )?(?:OD|ID|dia|outside|round))(?! (?:bracket|iron|brace|plate|cleat|clip|profile|of|between|section))`,
       'gi',
     ),
     ({ 0: text, 1: a = '', 2: b = '', 3: c = '', 4: noun = '' }) =>
