@@ -36,7 +36,6 @@ export function joinBodies(read: Read, words: string): void {
     const upon = !frame.ground && UPON.test(between)
     const onto = upon || isOn(frame) || isAround(frame, before) || isFlanged(before, frame)
     if (!gone && !(frame.ground ? single(before) || isRow(before) : onto)) continue
-      continue
     before.flags.delete(TAKEN)
     if (gone) guest.flags.set(TAKEN, guest.at)
     const elsewhere = gone ? FROM_CORNER.test(guest.said ?? '') : TOUCHES.has(guest.kind.key)
