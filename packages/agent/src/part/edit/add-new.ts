@@ -10,6 +10,7 @@ import { familyOf, featureOf } from '../registry.ts'
 import { pieceOf } from './apply.ts'
 import { setSize } from './set-size.ts'
 import type { Edit } from './edit.ts'
+import { howMany } from './how-many.ts'
 import { placeOf } from './orders/in-place-of.ts'
 import type { Pick } from './pick.ts'
 import { OUTLINED } from './rounded-outline.ts'
@@ -178,6 +179,7 @@ function likeIt(child: Frame, { like, names }: Edit): PartFeature | undefined {
 function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void {
   for (const feature of features) {
     feature.parts = structuredClone(one.feature.parts)
+    if (edit.likeAll) laidAlike(feature, one.feature, edit)
     const same = JSON.stringify([feature.at.on ?? 'top', placeOf({ ...one, feature }, edit)])
     if (!edit.where && same === JSON.stringify([one.feature.at.on ?? 'top', placeOf(one, edit)]) && placeOf(one, edit))
       edit.refuse(
@@ -188,3 +190,17 @@ function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void
       )
   }
 }
+
+/** As many as those and as far apart, where nothing else was said of the new ones; what cannot be laid out alike is asked about. */
+function laidAlike(feature: PartFeature, like: PartFeature, edit: Edit): void {
+  if (feature.sizes['count'] !== undefined || howMany({ feature: like }, edit.names.values) < 2) return
+  const rows = like.at.relations.filter(({ kind }) => ALIKE.has(kind))
+  if (feature.at.relations.length > 0 || rows.length === 0) {
+    edit.refuse('AGENT_NEEDS_ANSWER', `How many ${plural(feature.label)} should there be, and where?`, [])
+    return
+  }
+  const { count } = like.sizes
+  if (count !== undefined) feature.sizes['count'] = count
+  feature.at.relations = structuredClone(rows)
+}
+const ALIKE: ReadonlySet<string> = new Set(['line', 'grid', 'circle', 'angle'])

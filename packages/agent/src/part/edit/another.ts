@@ -32,10 +32,17 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     const named = like && (noun ?? wordFor(like, items[from]?.at ?? [0, 0]))
     if (!like || !named) continue
     edit.like = like
+    edit.likeAll = named.plural
     let next = noun ? items.indexOf(noun) + 1 : to
     while (AGAIN.has(text(next))) next++
     const at = items[from]?.at ?? named.at
-    return [...items.slice(0, from), word('add', at), word('a', at), named, ...fromItsCorner(items.slice(next), like)]
+    return [
+      ...items.slice(0, from),
+      word('add', at),
+      word('a', at),
+      { ...named, plural: false },
+      ...fromItsCorner(items.slice(next), like),
+    ]
   }
   return [...items]
 

@@ -16,6 +16,8 @@ export class Edit {
   where: { at: Where; around?: PartFeature } | undefined
   /** What is new is another one of it: `a second hole like it`. */
   like: PartFeature | undefined
+  /** `the same holes on the front`: as many as there are, and laid out alike. */
+  likeAll = false
   private readonly before: ReadonlySet<Named['origin']>
   private readonly last: (() => void)[] = []
 
