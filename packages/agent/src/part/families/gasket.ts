@@ -38,11 +38,26 @@ export const gasket: Family = {
   instead: [
     { family: 'frame', slots: LYING, when: (frame) => bordered(frame) && cornered(frame) },
     { family: 'plate', slots: LYING, when: windowed },
+    // `gasket for a pump, 90 mm square, 55 mm hole`: one side of it, and its opening is a hole like others.
+    {
+      family: 'plate',
+      slots: LYING,
+      when: (frame) =>
+        frame.flags.has('square') && frame.sizes.has('outer') && !frame.sizes.has('inner') && !bordered(frame),
+    },
   ],
   settle(sizes) {
     if (sizes.has('corner')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `A round ${sizes.noun} has no corners. Is it rectangular?`, [
         `a rectangular ${sizes.noun}`,
+      ])
+      return
+    }
+    if (sizes.flag('square') && sizes.has('outer') && sizes.has('inner')) {
+      const [wide, open] = [sizes.value('outer'), sizes.value('inner')]
+      sizes.refuse('AGENT_NEEDS_ANSWER', `Is the ${sizes.noun} square, with a square opening?`, [
+        `square gasket ${wide} x ${wide} with a ${open} x ${open} opening`,
+        `square gasket ${wide} x ${wide} with a ${open} mm hole`,
       ])
       return
     }

@@ -89,6 +89,9 @@ export function settleLip(sizes: Settling, within?: (slot: string) => string | u
     if (!rim.has('inset')) rim.assume('inset', 2.2, 'no size of the lip was said')
     rim.derive(slot, `${sizes.formula(slot)} - 2 * ${rim.formula('inset')}`)
   }
+  // What is turned down all round is as thick as what it hangs from.
+  if (!rim.has('wall') && rim.noun === 'skirt' && sizes.has('thickness'))
+    rim.assume('wall', sizes.value('thickness'), 'as thick as what it hangs from')
   if (!rim.has('wall') && !solid) rim.assume('wall', 2, 'no thickness of the lip was said')
   const thick = rim.has('wall') ? rim.value('wall') : 0
   for (const slot of across)

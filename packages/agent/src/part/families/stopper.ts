@@ -73,6 +73,11 @@ export const stopper: Family = {
     ofRoundTube(sizes, stub)
     inTube(sizes)
     inSquareTube(sizes, head)
+    // `plug for a 32 mm hole, 38 mm head 4 thick, 15 long`: a round head has no length, and that is how far the plug goes in.
+    if (head?.has('outer') && head.has('length') && !head.has('width') && !sizes.has('deep') && !stub?.has('deep')) {
+      sizes.derive('deep', head.formula('length'))
+      head.move('length', 'of')
+    }
     // `spigot 20 dia x 10`: how far what is round goes in; `a 35 mm square plug`: how far across.
     if (stub?.has('outer') && stub.has('length') && !stub.has('deep')) stub.move('length', 'deep')
     else if (stub?.flag('square') && stub.has('outer')) stub.move('outer', 'length')

@@ -72,6 +72,11 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
     /\b(?:rope |cord |round )?groove (?:for|to (?:fit|take|suit)) (?:an? )?(\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? (?:(?:wire |nylon |steel )?rope|cord|string|cable|wire)\b(?<=\b(?:pulley|sheave|wheel)[^]*)/gi,
     ({ 1: wide = '' }) => `round belt groove ${wide} wide`,
   ],
+  // `timing pulley 36 teeth GT2 8 bore`
+  [
+    /\btiming (?:belt )?pulley\b(?! gt2)([^.;]*?),? (?:for )?(?:an? )?gt2(?: belt)?\b/gi,
+    ({ 1: more = '' }) => `gt2 timing pulley${more}`,
+  ],
   // `GT2 36 tooth timing pulley`
   [/\bgt2,? (\d+)[ -]?(?:tooth|teeth|t)\b(?= (?:timing |belt |drive )*pulley)/gi, (match) => `${match[1]} teeth gt2`],
   // `20x40 T-slot extrusion`

@@ -73,6 +73,14 @@ export const LID_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: sizes = '' }) => `skirt${sizes}`,
   ],
+  // `with a 20 mm flange turned down all round`
+  [
+    new RegExp(
+      String.raw`(?<=\b${LID}\b[^]*)\b(?:flange|edge|rim|lip|side)s? (?:turned|folded|bent) down(?: all)?(?: (?:a?round|along)(?: the (?:edge|outside|perimeter))?)?`,
+      'gi',
+    ),
+    () => 'skirt',
+  ],
   // `with a 70 dia top 4 thick on the wide end`
   [
     new RegExp(

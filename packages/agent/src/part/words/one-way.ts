@@ -385,6 +385,13 @@ export const ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: far }) => `on a ${far} square`,
   ],
+  [
+    new RegExp(
+      String.raw`\b(?:at|in|near) (?:the |each |all )*(?:four )?corners?,? (?:on|at) (${SIZE}) (?:centres|centers)\b`,
+      'gi',
+    ),
+    ({ 1: far }) => `on a ${far} square`,
+  ],
   // `four M6 holes at 10 mm offsets`
   [
     new RegExp(
