@@ -1,4 +1,4 @@
-import type { Family, Form } from '../kinds.ts'
+import type { Family, Form, Settling } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 import { HEIGHT, narrowing, need } from './solid-slots.ts'
 
@@ -37,6 +37,7 @@ export const cone: Family = {
     if (sizes.has('base') && sizes.has('top') && !sizes.has('height') && sizes.noun === 'cone')
       sizes.move('top', 'height')
     need(sizes, 'base', ['40 mm base diameter, 60 mm high'])
+    taperPin(sizes)
     if (!sizes.has('height') && sizes.has('base')) sizes.assume('height', sizes.value('base'), 'no height was said')
     // `1:50`: so much narrower over so much length.
     if (sizes.has('ratio') && !sizes.has('top'))
@@ -68,6 +69,24 @@ export const cone: Family = {
     }
     return has('inverted') && !top ? inverted(upright, base, height) : upright
   },
+}
+
+/** `taper pin 6 x 50`: called by its small end, ISO 2339. */
+function taperPin(sizes: Settling): void {
+  if (
+    sizes.noun !== 'taper pin' ||
+    !sizes.has('height') ||
+    sizes.has('top') ||
+    sizes.has('ratio') ||
+    !sizes.has('base')
+  )
+    return
+  sizes.note('A taper pin tapers 1:50, ISO 2339.')
+  const over = `${sizes.formula('height')} / 50`
+  if (sizes.byTurn('base')) {
+    sizes.move('base', 'top')
+    sizes.derive('base', `${sizes.formula('top')} + ${over}`)
+  } else sizes.derive('top', `${sizes.formula('base')} - ${over}`)
 }
 
 /** On its point, its round end above. */

@@ -46,6 +46,9 @@ export const spool: Family = {
   parts: { flange: FLANGE, core: CORE },
   settle(sizes) {
     const [flange, core] = [sizes.part('flange'), sizes.part('core')]
+    // `30 dia, flanges 3 mm, core 12`: as thick as that, and no wider than the core.
+    if (flange?.has('outer') && flange.byTurn('outer') && !flange.has('thickness') && sizes.has('outer'))
+      if (!core?.has('diameter') || flange.value('outer') < core.value('diameter')) flange.move('outer', 'thickness')
     // `10 dia x 5 between two rims 12 dia`: what is told of no flange is the core.
     if (flange?.has('outer') && sizes.has('outer') && !core) {
       sizes.move('outer', 'core')

@@ -19,6 +19,14 @@ export const FIT_WORDS: readonly Rewrite[] = [
   ],
   // `Ø15 h6 x 166`, `Ø25 H9 X 18 LG`: behind a diameter, where a length follows.
   [new RegExp(String.raw`${ROUND}${FIT}(?= ?[x×X] ?\d|,? [\d.]+ ?(?:mm )?(?:long|LG|LONG)\b)`, 'g'), () => ''],
+  // `dowel pin 4 h6 x 20`: of what is round by its name.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:pin|dowel|shaft|spindle|rod|axle) \d+(?:\.\d+)?(?: ?mm)?) ?${FIT}(?= ?[x×X] ?\d)`,
+      'g',
+    ),
+    () => '',
+  ],
   // `8 mm m6 diameter`: between a size and what it measures.
   [
     new RegExp(

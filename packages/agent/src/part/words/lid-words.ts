@@ -110,6 +110,14 @@ export const LID_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`(?<=\b${LID}\b[^]*)[.;,] ?(?:the|its) top is an? (?:flat |round )?(disc|plate)\b`, 'gi'),
     ({ 1: shape = '' }) => `, top ${shape}`,
   ],
+  // `bowl 150 rim diameter, 80 base diameter`, `saucer: 120 rim, 100 base`: a pot that tapers by other words.
+  [
+    new RegExp(
+      String.raw`\b(?:(?:plant|pot|flower ?pot) )?(?:saucer|bowl|dish|drip tray)\b([^]*?)(${N})(?: dia(?:meter)?)? (?:(?:top )?rim|mouth|top)\b(?: diameter)?,? ?(?:and )?(${N})(?: dia(?:meter)?)? (?:base|bottom|foot)\b(?: diameter)?(?! thick)`,
+      'gi',
+    ),
+    ({ 1: told = '', 2: high, 3: low }) => `tapered cup${told}${high} across the top, ${low} across the bottom`,
+  ],
   // `100 across the top, 70 across the bottom`: a pot that tapers. One of them alone is what it is anyway.
   [ends.top, (match) => (told(ends.bottom, match.input) ? bothEnds('upper')(match as RegExpExecArray) : match[0])],
   [ends.bottom, (match) => bothEnds('lower')(match as RegExpExecArray)],

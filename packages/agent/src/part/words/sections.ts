@@ -154,6 +154,14 @@ export const SECTIONS: readonly Rewrite[] = [
     ),
     (match) => `with a ${match[3]} through hole counterbored ${match[1]} x ${match[2]} deep`,
   ],
+  // `taper pin, 10 mm large end`: it is called by its small one.
+  [
+    new RegExp(
+      String.raw`(?<=\btaper pin\b[^]*)(${LENGTH})(?: dia(?:meter)?)? (?:at the )?(?:large|larger|big|thick) end`,
+      'gi',
+    ),
+    (match) => `bottom diameter ${match[1]}`,
+  ],
   // `tapered pin 1:50, 10 mm large end`
   [
     /(?<=\b(?:tapered|conical|taper) [^.;\d]{0,20})\b1 ?: ?(\d+(?:\.\d+)?)(?=[ ,;.]|$)(?! taper)/gi,

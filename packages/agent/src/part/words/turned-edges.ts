@@ -3,6 +3,7 @@ import { LENGTH, type Rewrite } from './notation.ts'
 const TURNED =
   /\b(?:shaft|spindle|axle|pin|peg|bolt|screw|stud|turned|stepped|arbor|mandrel|roller|punch|knob|plunger|piston|valve|handle|foot|bush(?:ing)?|spigot|stem|rod|round bar|cylinder|collar|hub|disc|disk|ring|washer|tube|pipe|spacer|sleeve|rivet|shank|journal)s?\b|[Øø∅⌀]|\bdia(?:meter)?\b/i
 const FLAT = /\b(?:plate|bracket|block|box|enclosure|lid|tray|panel)\b/i
+const HOLLOW = /\b(?:bush(?:ing)?|sleeve|tube|pipe|collar|spacer|ring)s?\b/i
 const WHOSE = String.raw`(?: (?:of|on) (?:the|its|each) (?:(?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)? )?(?!hole|bore|slot|keyway|pocket)[a-z]+)?`
 const SIDES = String.raw`(?:(?:free|outer|outside|exposed|top|bottom|upper|lower|left|right|other|small|smaller|thin|thinner|large|larger|thick|thicker|threaded|shank|head|flange|base|hand) )*`
 const END = String.raw`(?:ends?|edges?|rims?|tip|shoulders?)`
@@ -15,6 +16,22 @@ const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
 
 /** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
 export const TURNED_EDGES: readonly Rewrite[] = [
+  // `both ends centre drilled 3 mm x 6 deep`
+  [
+    new RegExp(
+      String.raw`\bboth ends (?:are |to be )?(?:cent(?:re|er)[- ]?)?drilled (?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?)?,? ?(?:x |by |and |to )?(?:a depth of )?(${LENGTH})(?: deep)?`,
+      'gi',
+    ),
+    ({ 1: wide, 2: deep }) => `${wide} hole ${deep} deep in both ends`,
+  ],
+  // `a 2 mm oil hole`, `14 mm wrist pin hole`: through its wall, and none along its axis.
+  [
+    /\b(?:(oil|grease|lubrication|lube)|clamp(?:ing)? screw|(wrist|gudgeon)[- ]pin) hole\b/gi,
+    ({ 0: text, 1: oil, 2: pin, input }) => {
+      if (!TURNED.test(input) || FLAT.test(input)) return text
+      return pin ? 'cross hole' : oil && !HOLLOW.test(input) ? text : 'radial hole'
+    },
+  ],
   // `on the inner top edge`
   [/\b(?:inner|internal) (?=(?:top|bottom|upper|lower) (?:edge|rim)s?\b)/gi, () => 'inside '],
   // `the outer top edge of the flange`: outside is where an edge of it is.
