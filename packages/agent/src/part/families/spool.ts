@@ -3,8 +3,8 @@ import type { Family, Form, Kind } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 
 const FLANGE: Kind = {
-  key: 'cheek',
-  nouns: 'flange, end flange, end disc, end plate, side disc, cheek, rim, side, disc',
+  key: 'flange',
+  nouns: 'flange, end flange, end disc, end plate, side disc, cheek, rim, side',
   slots: {
     outer: { label: 'Flange diameter', accepts: 'outer diameter radius*2', say: '# diameter', name: 'diameter' },
     thickness: { label: 'Flange thickness', accepts: 'thickness width height', say: '# thick', name: 'thickness' },
@@ -43,9 +43,9 @@ export const spool: Family = {
   bare: ['outer', 'height'],
   chains: { 2: ['outer', 'height'] },
   bore: 'inner',
-  parts: { cheek: FLANGE, core: CORE },
+  parts: { flange: FLANGE, core: CORE },
   settle(sizes) {
-    const [flange, core] = [sizes.part('cheek'), sizes.part('core')]
+    const [flange, core] = [sizes.part('flange'), sizes.part('core')]
     // `30 dia, flanges 3 mm, core 12`: as thick as that, and no wider than the core.
     if (flange?.has('outer') && flange.byTurn('outer') && !flange.has('thickness') && sizes.has('outer'))
       if (!core?.has('diameter') || flange.value('outer') < core.value('diameter')) flange.move('outer', 'thickness')

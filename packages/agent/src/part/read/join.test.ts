@@ -18,7 +18,7 @@ describe('bodies that are one part', () => {
   })
 
   it('[AG22] how bodies lie that are said to be joined is asked, and no gap put between them', () => {
-    expect(scriptOf('two 40 mm balls 100 apart, joined by a 15 mm round bar')).toContain('belong together is not clear')
+    expect(scriptOf('two 40 mm cubes 100 apart, joined by a 15 mm round bar')).toContain('belong together is not clear')
     expect(scriptOf('cone 25 base 50 high with a torus ring 15 inner diameter 5 thick halfway up')).toContain(
       'belong together is not clear',
     )

@@ -42,7 +42,6 @@ describe('AG2 what means the same is read in one way', () => {
     ['plate, two holes halfway along the long sides', 'plate, two holes in the middle of the long sides'],
     ['block 80 x 40 x 20, for 3D printing', 'block 80 x 40 x 20'],
     ['disc with a 30 dia. boss', 'disc with a 30 dia boss'],
-    ['block with the four upright corners rounded 4 mm', 'block with the corners rounded 4 mm'],
     ['five holes in a row, 70 mm from centre to centre', 'five holes in a row, 70 mm apart'],
     ['M8 x 40 bolt, 40 mm long, hex head', 'M8 x 40 bolt, hex head'],
     ['step-down ring, 58 outside', 'ring, 58 outside'],

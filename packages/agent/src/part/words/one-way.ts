@@ -512,7 +512,13 @@ export const ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`\b(?:${MANY}) ?(?=[a-z]+s\b,? (?:each\b)?)(?=[^]*\bjust (?:model|draw|make|do|one)\b)`, 'gi'),
     ({ 0: text, index }) => (index < 20 ? '' : text),
   ],
-  [/[ ,;–-]*\b(?:but )?just (?:model|draw|make|do) (?:just )?(?:the )?one\b(?: of them)?/gi, () => ''],
+  [
+    new RegExp(
+      String.raw`[ ,;–-]*(?:\b(?:i |we )?(?:need|want) (?:${MANY})(?: of (?:them|these|those))?,? )?\b(?:but )?(?:please )?just (?:model|draw|make|do) (?:just )?(?:the )?one\b(?: of them)?`,
+      'gi',
+    ),
+    () => '',
+  ],
   // `divided into five along the length`
   [
     new RegExp(
