@@ -15,7 +15,7 @@ const FLANGE: Kind = {
 const CORE: Kind = {
   key: 'core',
   nouns:
-    'core, barrel, drum, hub, middle part, centre core, inner core, spindle, centre tube, winding core, neck, waist, body',
+    'core, barrel, drum, hub, middle part, centre core, inner core, spindle, centre tube, winding core, neck, waist',
   slots: {
     diameter: { label: 'Core diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
     length: { label: 'Core length', accepts: 'length height width', say: '# long', name: 'length' },

@@ -477,6 +477,8 @@ export const ONE_WAY: readonly Rewrite[] = [
   ],
   // `mould half 90 x 70 x 30`: one of two blocks
   [/\b(?:mou?ld|die)[- ]half\b(?=[,:]? \d)/gi, () => 'block'],
+  // `Main body: cylinder radius 35`: a heading, and no hub of what was named before
+  [/\bmain body: ?(?=(?:an? )?(?:[a-z]+ )?(?:cylinder|disc|disk|block|box|plate|cube|tube|bar)\b)/gi, () => ''],
   // `a half ball pocket`
   [
     /\bhalf[- ]?(?:ball|sphere|round ball)[- ](?=(?:pocket|recess|dish|hollow|dimple|cavity)\b)/gi,
