@@ -76,7 +76,10 @@ export const ONE_WAY: readonly Rewrite[] = [
     ({ 0: text, input }) => (FLAT.test(input) && !UPRIGHT.test(input) ? 'from the bottom' : text),
   ],
   // `(5 mm OD, 2.5 mm pilot)`
-  [/(?<=\d(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi, () => 'pilot hole'],
+  [
+    /(?<=\b(?:OD|boss(?:es)?|standoffs?|posts?|pillars?)\b(?:[^.;]|\.\d)*?\d+(?:\.\d+)?(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi,
+    () => 'pilot hole',
+  ],
   // `16 mm dia. hole`
   [/\b(diam?)\.(?= ?[a-z(\d⌀]|,)/g, ({ 1: word = '' }) => word],
   // `outer diameter 80`; of a groove it is told on both sides.
