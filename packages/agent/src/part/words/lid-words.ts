@@ -38,13 +38,13 @@ function below(what: string, sizes: string): string {
 /** `cap for a 60 mm tube: 60 dia disc 3 thick with a plug`, `end cap for square tube: plate 40 x 40 x 4, …`: a lid, by its own sizes. */
 const TOP = String.raw`(?:top plate|cover plate|top|plate|disc|disk|flange|head)`
 const OWN = String.raw`(?:(?:flat |round |square |rectangular )*(?:(?<chain>${N} ?[x×] ?${N}(?: ?[x×] ?${N})?) ${TOP}\b|(?:top plate|cover plate|top|plate),? (?<behind>${N} ?[x×] ?${N}(?: ?[x×] ?${N})?)|(?<wide>${N})(?: dia(?:meter)?\.?| across| round| od)+ ${TOP}\b|(?<disc>${N}) (?:dis[ck]|flange|head)\b)(?:,? (?<thick>${N}) thick)?)`
-const TOPPED = new RegExp(
-  String.raw`\b(?:end )?${LID}\b(?: for (?:[^.;:,]|\.\d)*)?[:,] ?(?:an? )?${OWN}(?=[^]*\b(?:plug|spigot|stub|lug|ring|lip|skirt|rim)\b)`,
-  'gi',
-)
+const TOP_SAID = String.raw`[:,] ?(?:an? )?${OWN}(?=[^]*\b(?:plug|spigot|stub|lug|ring|lip|skirt|rim)\b)`
+const TOPPED = new RegExp(String.raw`\b(?:end )?${LID}\b${TOP_SAID}`, 'gi')
 
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
+  // What it is for goes by itself: its numbers are none of the lid's.
+  [new RegExp(String.raw`\b(?:end )?${LID} for (?:[^.;:,]|\.\d)*(?=${TOP_SAID})`, 'gi'), () => 'lid'],
   [
     TOPPED,
     ({ groups }) => {
