@@ -10,13 +10,13 @@ const unheardIn = (words: string): string[] => {
 }
 
 describe('words that narrow', () => {
-  it.each([['cube 30 with a 2 mm fillet on one side only', 'on one side only']])(
-    '[AG41] %s: what the part is the same without stands against done',
-    (words, passed) => {
-      const read = unheardIn(words)
-      expect(read).toContain(passed)
-    },
-  )
+  it.each([
+    ['cube 30 with a 2 mm fillet on one side only', 'on one side only'],
+    ['pin 10 mm dia 50 long, tapered', 'tapered'],
+  ])('[AG41] %s: what the part is the same without stands against done', (words, passed) => {
+    const read = unheardIn(words)
+    expect(read).toContain(passed)
+  })
 
   it.each([
     'J-hook from 8 mm bar: straight shank 100, inside bend radius 16, straight tip 20',
@@ -25,6 +25,7 @@ describe('words that narrow', () => {
     'rod 20 mm diameter 100 long, chamfer 2 mm both ends',
     'plate 100 x 50 x 5, four 6 mm holes in a row, 20 mm apart',
     'shaft 25 x 200 with a keyway 8 wide, 4 deep and 50 long from one end',
+    'tapered pin 10 to 8, 50 long',
   ])('[AG41] %s: a word that is kept is not told', (words) => {
     expect(unheardIn(words)).toEqual([])
   })

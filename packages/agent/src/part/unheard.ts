@@ -84,6 +84,7 @@ const SOME = new RegExp(
   '\\b(?:every (?:other|second|third)|alternate|except(?: for)?|all but|(?:(?:upper|lower|top|bottom|front|back|rear)[ -])?(?:left|right|top|bottom|front|back|rear|upper|lower|first|second|third|last|outer|inner|outermost|innermost)(?:[ -]hand)?)(?= (?:one|two|three|four|\\d+)?\\s*(?:holes?|slots?|corners?|boss(?:es)?|pockets?)\\b)',
   'gi',
 )
+const TAPERED = /\b(?:tapered|tapering|conical)\b/gi
 const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
 
 function suspects(words: string, part: PartAnswer): Span[] {
@@ -106,7 +107,10 @@ function suspects(words: string, part: PartAnswer): Span[] {
     ([from, to]) => !isCounted(words, from) && !/^outer corner/i.test(words.slice(from, to + 7)),
   )
   const shapes = [...found(words, LENGTHWISE), ...found(words, MADE), ...headsIn(words, part)]
-  return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some]
+  // `pin 10 mm dia 50 long, tapered`: from what to what was not said, and straight it is not.
+  const straight = /Cylinder\(/.test(part.script) && !/Cone\(|loft\(|revolve\(|taper/.test(linesOf(part).join('\n'))
+  const tapers = straight ? found(words, TAPERED) : []
+  return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some, ...tapers]
 }
 
 /** `washer 30 x 13 x 2.5, hole countersunk`: a head that no hole of the part has. */

@@ -346,8 +346,13 @@ function gridToFit(
   const [long = 0, wide = 0] = size.map((one) => evaluate(one, binder.names.values))
   const each = sizes.get('diameter')
   const across = each ? each.quantity.value * each.times : 0
-  const fits = (u: number, v: number) => long / (u + 1) > across && wide / (v + 1) > across
-  const alone = places.every(({ place }) => place.kind === 'grid')
+  // `3 x 5 holes, 30 mm apart`
+  const [step] = places.flatMap(({ place }) =>
+    place.kind === 'spacing' && place.x && (!place.y || place.y === place.x) ? [place.x.value] : [],
+  )
+  const needs = (many: number) => (step === undefined ? (many + 1) * across : (many - 1) * step + across)
+  const fits = (u: number, v: number) => needs(u) < long && needs(v) < wide
+  const alone = places.every(({ place }) => place.kind === 'grid' || (step !== undefined && place.kind === 'spacing'))
   const [u, v] = [columns.value, rows.value]
   return alone && outline.kind === 'rectangle' && !fits(u, v) && fits(v, u) ? [rows, columns] : [columns, rows]
 }

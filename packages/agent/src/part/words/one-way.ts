@@ -482,6 +482,33 @@ export const ONE_WAY: readonly Rewrite[] = [
   [/\b(?:mou?ld|die)[- ]half\b(?=[,:]? \d)/gi, () => 'block'],
   // `Main body: cylinder radius 35`: a heading, and no hub of what was named before
   [/\bmain body: ?(?=(?:an? )?(?:[a-z]+ )?(?:cylinder|disc|disk|block|box|plate|cube|tube|bar)\b)/gi, () => ''],
+  // `tube 25 OD 1.5 wall 1 m`: the wall is told, and how long it is comes behind it
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:tube|pipe|tubing|conduit)\b[^.;]*\b(?:OD|outside|outer|dia|diameter|round|ID|inside)\b,? (?:x )?)(${SIZE}) wall (?=\d)`,
+      'gi',
+    ),
+    ({ 1: wall }) => `${wall} wall, `,
+  ],
+  // `4 holes M10 on 95`
+  [
+    /(?<![\d.x×/] ?)\b((?:two|three|four|five|six|eight|ten|twelve|\d{1,2}) )(holes),? (M\d+(?:\.\d+)?)(?! ?[x×\d]|-| (?:screws?|bolts?|nuts?|threads?|studs?|inserts?))\b/gi,
+    ({ 1: many, 2: holes, 3: thread }) => `${many}${thread} ${holes}`,
+  ],
+  // `bearing 608 holder`
+  [/\bbearing (6\d{2,3}) (?=(?:holder|block|housing|seat|mount)\b)/gi, ({ 1: size }) => `${size} bearing `],
+  // `step block 30, 60 and 90 high, each step 30 deep, 40 wide`
+  [
+    new RegExp(
+      String.raw`\b(step(?:ped)? block),? ((?:${SIZE}, )*${SIZE},? and ${SIZE}) high,? each (?:step |one )?(${SIZE}) (?:deep|long),? (${SIZE}) wide\b`,
+      'gi',
+    ),
+    ({ 1: name, 2: heights = '', 3: deep, 4: wide }) =>
+      `${name} ${wide} wide: ${heights
+        .split(/,? and |, /)
+        .map((high, at) => `${ORDINALS[at] ?? 'next'} step ${high} high and ${deep} long`)
+        .join(', ')}`,
+  ],
   // `a half ball pocket`
   [
     /\bhalf[- ]?(?:ball|sphere|round ball)[- ](?=(?:pocket|recess|dish|hollow|dimple|cavity)\b)/gi,
@@ -602,6 +629,8 @@ function inMm(written: string, unit: string): number {
   const size = Number(whole) + Number(top) / Number(bottom)
   return size * (/mm/i.test(unit) ? 1 : /cm/i.test(unit) ? 10 : 25.4)
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
