@@ -1,5 +1,6 @@
 import type { Family, Form, Kind, Settling, Sizes, Slot } from '../kinds.ts'
 import { halved } from './round.ts'
+import { roundStock } from './round-stock.ts'
 
 // Flat pieces of two bars: a T, an L, a cross, seen from above.
 
@@ -203,7 +204,7 @@ export const flatCross = shape(
 /** A quarter of a disc. */
 export const quarterDisc: Family = {
   key: 'quarter-disc',
-  nouns: `quarter circle, quarter disc, quarter circle plate, quarter round plate, quarter round, quarter round molding, quarter round bar, quarter circular plate, quadrant, quadrant plate, quarter round piece, quarter round trim, quarter round strip, quarter round trim strip, quarter round moulding, quarter round bead, quarter cylinder`,
+  nouns: `quarter round, ${roundStock('quarter')}, quarter circle, quarter disc, quarter circle plate, quarter circular plate, quadrant, quadrant plate, quarter cylinder`,
   slots: {
     radius: { label: 'Radius', accepts: 'radius outer-radius length width side', say: 'radius #', name: 'radius' },
     thickness: { label: 'Thickness', accepts: 'thickness height depth z length', say: '# thick' },

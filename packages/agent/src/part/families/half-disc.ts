@@ -1,10 +1,11 @@
 import type { Family } from '../kinds.ts'
 import { halved, powered } from './round.ts'
 import { HEIGHT, flat, need } from './flat.ts'
+import { roundStock } from './round-stock.ts'
 
 const halfRound = flat(
   'half-disc',
-  'half round bar, half round profile, half round section, half round moulding, half round strip, half round trim, half round rod, half round stock, half cylinder, semicylinder, semi cylinder, half pipe, half tube, semicircular shelf, half round shelf, half round shelf board, half round board, half disc, half-disc, semicircle, semicircular plate, half circle, semicircular disc, half round plate, semi circle, half moon, half circle plate, d plate',
+  `${roundStock('half')}, half cylinder, semicylinder, semi cylinder, half pipe, half tube, semicircular shelf, half round shelf, half round shelf board, half disc, half-disc, semicircle, semicircular plate, half circle, semicircular disc, semi circle, half moon, half circle plate, d plate`,
   {
     diameter: { label: 'Diameter', accepts: 'diameter outer radius*2 outer-radius*2 width', say: '# diameter' },
     inner: {

@@ -1,0 +1,195 @@
+import type { Rewrite } from './notation.ts'
+import { isRound } from './is-round.ts'
+import { DIAMETER, ENDS, MANY, SIZE, STARTS } from './written-sizes.ts'
+
+const HOW = String.raw`(?:(?:through|thru|blind|drilled|circular|clearance|mounting|round|cent(?:er|re)|central|screw|bolt|corner|countersunk|plain|straight|smooth|vertical|horizontal|cross|small|large)[- ])*`
+/** `36 bore` is no count. */
+const CUTS = String.raw`(?:(?<one>(?:an?|one|each) )(?<how>${HOW})(?<cut>hole|bore)|(?<many>(?:${MANY}) )(?<hows>${HOW})(?<cuts>holes|bores))`
+/** What may stand behind a size that is whole: `a hole of 3 in each corner`, and neither `3, 4 and 5` nor `3 parsecs`. */
+const GOES_ON = String.raw`(?=,? (?:in|at|on|through|thru|near|with|for|and|cent(?:red|ered)|evenly|equally|spaced|around|along|arranged|located|positioned|placed|one|per|each|into|across|beside|inset|bored|drilled|counter\w+|down|go\w*|which|that)\b| \d[\d.]*(?: ?mm)? (?:from|in|apart|deep)\b|[;.)\n]|,(?! ?\d[\d.]*(?: ?mm)?(?:,| and\b| or\b))| ?$)(?! and \d)(?!\.\d)`
+
+const ROUND_ONE = String.raw`(?:(?:round|circular|cent(?:er|re|ral)|clear) )*`
+
+/** Holes and openings: how many, how wide, and in what pattern. */
+export const HOLES_ONE_WAY: readonly Rewrite[] = [
+  // `a 25 x 35 mortise through the middle`
+  [/\bmorti[sc]e (?=(?:right |straight |all the way |going )?through\b)/gi, () => 'rectangular hole '],
+  // `a 40 mm cube shaped hole`, `40 mm square shaped hole`
+  [/(?<=\d(?: ?mm)?) (?:cube|square)[- ]shaped (?=(?:through )?(?:hole|opening|cut-?out)s?\b)/gi, () => ' square '],
+  // `countersunk from the back` of what is flat: from below.
+  [
+    /(?<=\b(?:countersunk|counterbored|csk|cbore|countersinks?|counterbores?|spotfaced) )(?:from|on) the (?:back|rear|reverse)(?: side| face)?\b(?! (?:edge|wall|leg|plate|half))/gi,
+    ({ 0: text, input }) => (FLAT.test(input) && !UPRIGHT.test(input) ? 'from the bottom' : text),
+  ],
+  // `(5 mm OD, 2.5 mm pilot)`
+  [
+    /(?<=\b(?:OD|boss(?:es)?|standoffs?|posts?|pillars?)\b(?:[^.;]|\.\d)*?\d+(?:\.\d+)?(?: ?mm)? )pilots?\b(?! ?(?:hole|bore|drill|dia|light|lamp))/gi,
+    () => 'pilot hole',
+  ],
+  // `a hole down the middle` of what is round
+  [
+    /\b(holes?|bored?|drilled)( \d[\d.]*(?: ?mm)?)? (?:right |straight |all the way |running |going )*(?:down|along|up) (?:the |its )(?:middle|cent(?:er|re)|axis|cent(?:er|re) ?line)\b(?! of)/gi,
+    ({ 0: text, 1: hole, 2: size = '', input }) => (isRound(input) ? `${hole}${size} through the centre` : text),
+  ],
+  // `threaded M8, 20 deep`: inside.
+  [
+    /\b(m\d+(?:\.\d+)? )?threaded(?=( m\d+(?:\.\d+)?),? (?:x )?\d[\d.]*(?: ?mm)? deep\b| in(?:to|side)? (?:both|each|one|the) )/gi,
+    ({ 1: size = '' }) => `${size}tapped`,
+  ],
+  // `a 45 mm opening`, `round opening 100`, `an opening of 45 mm`: with one size and no other shape, it is round and goes through.
+  [
+    new RegExp(
+      String.raw`${STARTS}(?<![x×] ?)(${SIZE}) ${ROUND_ONE}(openings?|apertures?)\b(?! ?(?:\d[\d.]* ?(?:mm )?)?(?:[x×]|by\b|square|wide|long|high|deep|on one side))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size = '', 2: noun = '', index, input }) =>
+      isSheet(input, index) ? `${size} ${asHole(noun)}` : text,
+  ],
+  [
+    new RegExp(
+      String.raw`\b${ROUND_ONE}(openings?|apertures?)(?: of| is|:)? (${SIZE})${ENDS}(?: (?:in )?${DIAMETER})?(?! ?(?:[x×]|by\b|square|wide|long|high|deep|from\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: noun = '', 2: size = '', index, input }) =>
+      !isSheet(input, index) ? text : noun.endsWith('s') ? `holes of ${size}` : `${size} hole`,
+  ],
+  [
+    /\b(?:round|circular) (openings?|apertures?|windows?)\b/gi,
+    ({ 0: text, 1: noun = '', index, input }) => (isSheet(input, index) ? `round ${asHole(noun)}` : text),
+  ],
+  // `a hole of 6 mm`, `four holes 6 mm in diameter`, `two through holes with a diameter of 6 mm`
+  [
+    new RegExp(
+      String.raw`\b${CUTS},? (?:(?:of )?(?<wide>${SIZE}) (?:in )?${DIAMETER}|of (?<of>${SIZE})|(?:of|with|having) (?:an? )?${DIAMETER}(?: of)? (?<size>${SIZE}))${GOES_ON}`,
+      'gi',
+    ),
+    ({ groups }) => {
+      const { one, how, cut, many, hows, cuts, wide, of, size } = groups ?? {}
+      return `${one ?? many}${marked(size ?? wide ?? of ?? '')} ${how ?? hows}${cut ?? cuts}`
+    },
+  ],
+  // `two 5 mm dia. holes`; `disc 80 dia hole 20` is as wide as was said before.
+  [
+    new RegExp(
+      String.raw`(?<=(?<led>\b(?:an?|one|each|${MANY}) (?:[a-z]+ )?)|\b(?:with|and|plus) |[,;:(] ?)(?<size>${SIZE})[- ]${DIAMETER} (?=${HOW}(?:hole|bore)s?\b(?<bare> (?:of )?\d)?)`,
+      'gi',
+    ),
+    ({ 0: text, groups }) => (groups?.['bare'] && !groups['led'] ? text : `${marked(groups?.['size'] ?? '')} `),
+  ],
+  [/\bdrilled (?=holes?\b)/gi, () => ''],
+  // `a hole at each end 10 mm in`
+  [
+    new RegExp(
+      String.raw`\b(?:at|in|near) (each|both|either)( of (?:the|its)(?: two| three| four)?)? (ends?|tips?),? (${SIZE}) in\b(?= ?(?:[,;.)]|$|and\b))(?!\.\d)`,
+      'gi',
+    ),
+    ({ 1: each, 2: of = '', 3: end, 4: far }) => `${far} from ${each}${of} ${end}`,
+  ],
+  // `one 5 mm hole above and one below the pin, 70 mm apart`
+  [
+    new RegExp(
+      String.raw`\b(?:one|an?) ((?:${SIZE}|M\d+(?:\.\d+)?) (?:[a-z]+ )?hole)s? above and (?:one|an?other|another one) below (?:the [a-z]+|it)(?:,? (${SIZE}) apart)?`,
+      'gi',
+    ),
+    ({ 1: hole, 2: far }) => `two ${hole}s in a vertical row${far ? `, ${far} apart` : ''}`,
+  ],
+  [/(?<=\bholes? )(?:sits?|lies?|go(?:es)?|are placed|are located) (?=\d)/gi, () => ''],
+  // `a recess 3 deep on both sides` of what is flat
+  [
+    /\b(recess|pocket|counterbore)\b((?:[^.;,]|\.\d)*?) (?:on|in|from) (?:both|each) sides?\b(?! of\b)/gi,
+    ({ 0: text, 1: noun = '', 2: rest = '', input }) =>
+      isRound(input) || /\b(?:plate|disc|wheel|coaster|knob)\b/i.test(input) ? `${noun}${rest} in both faces` : text,
+  ],
+  // `6.6 mm holes on 80 centres at the corners`: a square of them.
+  [
+    new RegExp(
+      String.raw`\b(?:on|at) (${SIZE}) (?:centres|centers) (?:at|in|near) (?:the |each |all )*(?:four )?corners?\b`,
+      'gi',
+    ),
+    ({ 1: far }) => `on a ${far} square`,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:at|in|near) (?:the |each |all )*(?:four )?corners?,? (?:on|at) (${SIZE}) (?:centres|centers)\b`,
+      'gi',
+    ),
+    ({ 1: far }) => `on a ${far} square`,
+  ],
+  // `four M6 holes at 10 mm offsets`
+  [
+    new RegExp(
+      String.raw`(?<=\bholes?,? )(?:at|with) (?:an? )?(${SIZE}) (?:edge )?offsets?(?: from (?:the |each |all )*edges?)?(?= ?(?:[.,;]|$))`,
+      'gi',
+    ),
+    ({ 1: far }) => `${far} from the edges`,
+  ],
+  // `10 hole in the upright`: one of so many is no count; `4 hole flange` is one of four.
+  [
+    new RegExp(
+      String.raw`(?<=(?:^|[,;.:(]|\b(?:with|and|an?|one|each|plus)) ?)(?<!\d\.)(?!1 )(\d+(?:\.\d+)?) (?=${HOW}(?:hole|bore)(?: (?:in|through|thru|on|at|near|from|all|right|down|across)\b| ?[,.;]| ?$))`,
+      'gi',
+    ),
+    ({ 1: size }) => `⌀${size} `,
+  ],
+  // `holes spaced 31 mm in a square`
+  [
+    new RegExp(String.raw`\bspaced (?:at )?(${SIZE})(?: apart)?${ENDS}(?! ?(?:mm|cm|x|×|by|from|in from|and)\b)`, 'gi'),
+    ({ 1: far }) => `${far} apart`,
+  ],
+  // `80 mm from centre to centre`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE})(?: apart)? from cent(?:re|er) to cent(?:re|er)\b`, 'gi'),
+    ({ 1: far }) => `${far} apart`,
+  ],
+  // `on a 30.5 x 30.5 square`
+  [
+    new RegExp(String.raw`(?<=\b(?:on|in) an? )(${SIZE}) ?[x×] ?(${SIZE}) (?=square\b)`, 'gi'),
+    ({ 0: text, 1: long = '', 2: wide = '' }) =>
+      Number.parseFloat(long) === Number.parseFloat(wide) ? `${Number.parseFloat(wide)} mm ` : text,
+  ],
+  // `on a 30 mm square in the middle`: as a pattern is that nobody put elsewhere.
+  [
+    new RegExp(
+      String.raw`(?<=\bholes\b[^.;]*\b(?:on|in) an? ${SIZE} square)(?:,? (?:in|at) the (?:middle|cent(?:re|er))|,? cent(?:red|ered))(?=[,.;]|$)`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `4 holes M10 on 95`
+  [
+    /(?<![\d.x×/] ?)\b((?:two|three|four|five|six|eight|ten|twelve|\d{1,2}) )(holes),? (M\d+(?:\.\d+)?)(?! ?[x×\d]|-| (?:screws?|bolts?|nuts?|threads?|studs?|inserts?))\b/gi,
+    ({ 1: many, 2: holes, 3: thread }) => `${many}${thread} ${holes}`,
+  ],
+  // `a half ball pocket`
+  [
+    /\bhalf[- ]?(?:ball|sphere|round ball)[- ](?=(?:pocket|recess|dish|hollow|dimple|cavity)\b)/gi,
+    () => 'hemispherical ',
+  ],
+  // `a 68 mm wide, 30 mm deep round hole`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) wide,? (?:and )?(${SIZE}) deep (?:round |circular )hole\b`, 'gi'),
+    ({ 1: wide, 2: deep }) => `${wide} hole ${deep} deep`,
+  ],
+  // `6 x 11 mounting holes`: so many of that size.
+  [
+    /(?<![x×\d.] ?)\b([2-9]|\d\d) ?[x×] ?(\d+(?: ?mm)?) (?:(?:mounting|bolt|screw|fixing|clearance|bolting|flange)[ -])+(?=holes\b)/gi,
+    ({ 1: many = '', 2: size = '' }) => `${many} x ${size} `,
+  ],
+]
+
+const asHole = (noun: string): string => (noun.endsWith('s') ? 'holes' : 'hole')
+/** What an opening goes through; what is open at a side or closed by a lid has an opening of its own. */
+const SHEET =
+  /\b(?:[a-z]*plate|panel|sheet|gasket|shim|cover|disc|disk|washer|flange|board|spacer|tile|strip|shelf|top|base|box|case|enclosure|housing|tray|container|bin|planter|caddy|grommet|bezel|mount|adapt[eo]r|lid)\b/i
+const MOUTHED =
+  /\b(?:clips?|clamp|hooks?|jaws?|wrench|spanner|fork|c[- ]?(?:ring|shaped?)|channel|[tu][- ]?slot|dovetail|keyhole|shackle|link|open[- ]?end\w*|slotted|split|gap)\b/i
+const isSheet = (input: string, index: number): boolean =>
+  SHEET.test(input) &&
+  !MOUTHED.test(input) &&
+  !/\b(?:for|fits?|into|inside|over|closes|covers) (?:an? |the )?[^,.;]*$/i.test(input.slice(0, index))
+
+/** A bare number beside a count is told from it. */
+const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
+
+const FLAT = /\b(?:plate|panel|sheet|disc|disk|flange|washer|strip|board|cover)\b/i
+const UPRIGHT = /\b(?:bracket|angle|box|case|enclosure|housing|leg|upright|block|channel|hook)\b/i

@@ -1,0 +1,95 @@
+import type { Rewrite } from './notation.ts'
+import { MANY, SIZE } from './written-sizes.ts'
+
+/** What a thing is called, what it is for, and how the words are laid out. */
+export const NAMES_ONE_WAY: readonly Rewrite[] = [
+  // `cable block with four grooves, block 80 x 20 x 15`: the body last.
+  [
+    new RegExp(
+      String.raw`^((?:an? )?(?:[a-z]+ )*)(block|plate|cube|bar|disc)( with [^]*?)[,;.] (?:the )?\2(?: is| size(?: is)?|:)? (${SIZE}(?: ?[x×] ?${SIZE}){1,2})[ .]*$`,
+      'gi',
+    ),
+    ({ 1: before = '', 2: noun = '', 3: features = '', 4: sizes = '' }) => `${before}${noun} ${sizes}${features}`,
+  ],
+  // `mitre sled stop 80 x 40 x 20`: what it is for.
+  [
+    /^((?:an? )?)mit(?:re|er)[- ](?=(?:gauge|sled|box|saw|slot|bar|fence|stop|track)\b)/gi,
+    ({ 1: article = '' }) => article,
+  ],
+  // `torus; 60 mm ring diameter; 10 mm tube`: where nothing else parts the words.
+  [/;/g, ({ 0: text, input }) => (/[,:\n]|\.(?!\d)/.test(input) ? text : ',')],
+  // A thing and a list of what it measures: `torus⏎- 60 mm ring diameter⏎- 10 mm tube diameter`
+  [
+    /(?<=^(?:[^\n\d]{3,40}?):?(?:\n[ \t]*[-*•·] [^\n]*)*)\n[ \t]*[-*•·] (?=[^\n]{3,60}(?:\n[ \t]*[-*•·] |\s*$))/g,
+    () => ', ',
+  ],
+  [/\bw\/o\b/gi, () => 'without'],
+  [/\bw\/ ?(?=\S)/gi, () => 'with '],
+  // `, for 3D printing`, `3D printed`
+  [/(?:,? (?:(?:it is|it's|to be|for|will be) )?|^)3d[- ]?print(?:ed|ing|able)?\b(?! (?:box|case))/gi, () => ''],
+  // `which needs to have four holes`
+  [
+    /,? (?:that|which) (?:needs?|should|must|has|ought|will|is)(?: to| also)? have (?=an? |two |three |four |six |eight |\d)/gi,
+    () => ' with ',
+  ],
+  [/\bclearance gap\b/gi, () => 'clearance'],
+  // `two feet with 6 mm holes`: what it stands on, and no 600 mm.
+  [
+    /\b(two|three|four|[234]) feet(?=,? (?:with|each|on (?:either|both|each)|at (?:both|each|the ends?)|that)\b)/gi,
+    ({ 1: many }) => `${many} feets`,
+  ],
+  // `bearing housing with a pocket for a 6202`
+  [
+    /\b(for|to fit|fits|takes|holds) (an? )?(6\d{2,3})(-?(?:2RS|RS|ZZ|Z))?(?! ?(?:mm|bearings?|x|×|\d|[a-z]+ bearings?))\b/gi,
+    ({ 0: text, 1: lead, 2: article = '', 3: name, 4: seal = '', input }) =>
+      /\bbearing/i.test(input) ? `${lead} ${article}${name}${seal} bearing` : text,
+  ],
+  // `hook for a 25 mm curtain rail`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:hook|hanger|clip|clamp|saddle|bracket)\b[^.;]{0,40} )(${SIZE}) (?:curtain|towel|wardrobe|closet|clothes|shower|picture|bed|grab|stair|hand|water|drain|copper) ?(?=(?:rail|rod|pole|pipe|bar)\b)`,
+      'gi',
+    ),
+    ({ 1: size }) => `${size} `,
+  ],
+  // `mould half 90 x 70 x 30`: one of two blocks
+  [/\b(?:mou?ld|die)[- ]half\b(?=[,:]? \d)/gi, () => 'block'],
+  // `Main body: cylinder radius 35`: a heading, and no hub of what was named before
+  [/\bmain body: ?(?=(?:an? )?(?:[a-z]+ )?(?:cylinder|disc|disk|block|box|plate|cube|tube|bar)\b)/gi, () => ''],
+  // `bearing 608 holder`
+  [/\bbearing (6\d{2,3}) (?=(?:holder|block|housing|seat|mount)\b)/gi, ({ 1: size }) => `${size} bearing `],
+  // `stepped pin, 3 diameters: 6 for 10, 10 for 15`: they are listed.
+  [/,? (?:with )?(?:two|three|four|five|[2-5]) (?:diameters|sections|steps|parts|stages)(?=: ?\d)/gi, () => ''],
+  // `back panel 420 x 260`: which panel it is
+  [
+    /(?<=^[^\d,.;:\n]{0,40})\b(?:back|rear|front|side|end|top|bottom|control|instrument|access|cover) (?=panel\b(?=[^\n]*\d))/gi,
+    () => '',
+  ],
+  // `6 spacers, each 8 mm bore … – just model one`
+  [
+    new RegExp(String.raw`\b(?:${MANY}) ?(?=[a-z]+s\b,? (?:each\b)?)(?=[^]*\bjust (?:model|draw|make|do|one)\b)`, 'gi'),
+    ({ 0: text, index }) => (index < 20 ? '' : text),
+  ],
+  [
+    new RegExp(
+      String.raw`[ ,;–-]*(?:\b(?:i |we )?(?:need|want) (?:${MANY})(?: of (?:them|these|those))?,? )?\b(?:but )?(?:please )?just (?:model|draw|make|do) (?:just )?(?:the )?one\b(?: of them)?`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `divided into five along the length`
+  [
+    new RegExp(
+      String.raw`\b((?:divided|split|separated|partitioned)(?: up)?(?: evenly| equally)? into (?:${MANY}))(?=,? ?(?:along|across|by|[,.;]|$))`,
+      'gi',
+    ),
+    ({ 1: parts = '' }) => `${parts.trimEnd()} compartments `,
+  ],
+  [/\bsolid (?:tapered |conical )*reducer\b/gi, () => 'cone'],
+  [/\bthree[- ]quarters? (?=(?:ring|washer|disc|disk|tube|torus)\b)/gi, () => 'three quarters of a '],
+  [/\bflat (?=open[- ]top\b)/gi, () => ''],
+  // `M8 x 40 bolt, 40 mm long`: told twice.
+  [/\b(M\d+(?:\.\d+)? ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)?\b[^,.;\d]*),? \2(?: ?mm)? long\b/gi, ({ 1: name }) => name ?? ''],
+  // `step-down ring`: what it is called
+  [/\bstep[- ](?:down|up) (?=(?:ring|adapter|adaptor|sleeve|spacer|bush(?:ing)?)\b)/gi, () => ''],
+]

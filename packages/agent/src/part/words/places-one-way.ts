@@ -1,0 +1,82 @@
+import type { Rewrite } from './notation.ts'
+import { isRound } from './is-round.ts'
+import { SIZE } from './written-sizes.ts'
+
+/** Where something is: at which end, edge, corner or side. */
+export const PLACES_ONE_WAY: readonly Rewrite[] = [
+  // `all edges 2 mm rounded`, `both ends 1 mm chamfered`
+  [
+    new RegExp(
+      String.raw`\b((?:all|both|the|each|every)(?: [a-z]+){0,2} (?:edges?|ends?|corners?)) (${SIZE}) (rounded|filleted|chamfered|bevell?ed)\b`,
+      'gi',
+    ),
+    ({ 1: where = '', 2: size = '', 3: done = '' }) => `${where} ${done} ${size}`,
+  ],
+  // Corners of a block that stands are upright.
+  [/\bvertical (?=corners?\b)/gi, () => ''],
+  // `four pyramids 15 high, one per corner`: no width of theirs.
+  [/(?<=\b(?:high|tall|deep|wide|long),) one (?:per|for (?:each|every)) corner\b/gi, () => ' in each corner'],
+  // `right in the middle`: neither on the right.
+  [
+    /(?<!\b(?:the|top|bottom|upper|lower|far|and|or|to|from|left) )\b(?:right|dead|exactly|directly|smack) (?=(?:in|at|on) the (?:very |dead |exact )?(?:middle|cent(?:re|er))\b)/gi,
+    () => '',
+  ],
+  [/\bnear (?=(?:each|every|all|the)(?: of the| the| four)* corners?\b)/gi, () => 'in '],
+  // `at the left end … the other`: which of its ends is which, where nothing else tells them apart.
+  [
+    /\bthe (?:left|right)(?:[- ]hand)? end\b/gi,
+    ({ 0: text, input }) => (isRound(input) && /\bthe other\b/i.test(input) && oneSided(input) ? 'one end' : text),
+  ],
+  [/\b(on|at|in|from|of) either end\b/gi, ({ 1: at = '' }) => `${at} both ends`],
+  // `four feet, one per corner`
+  [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
+  // `Four 7 mm holes sit 12 mm from the edges, one in each corner`
+  [/(?<=\b(?:four|4) (?:\S+ ){0,3}holes\b[^.;:]*),? one (?=in each corner\b)/gi, () => ' '],
+  // `halfway down each long side`
+  [
+    /\bhalf[- ]?way (?:down|up|along|on|of) (?=(?:the|each|every|both|its) (?:long|short|left|right|top|bottom|side|edge))/gi,
+    () => 'in the middle of ',
+  ],
+  // `two holes 60 apart left and right of it`
+  [
+    /\b(?:to the |on the |one )?left and (?:to the |on the |one )?right of (?=(?:it|that|the [a-z]+)\b)/gi,
+    () => 'either side of ',
+  ],
+  [/(?<=\bapart) across the (?:middle|cent(?:er|re))\b(?! ?line)/gi, () => ' on the centre line'],
+  // `the four upright corners rounded 4 mm`: all it has.
+  [/\bupright (?=(?:corners?|edges?)\b)/gi, () => 'vertical '],
+  [
+    /\b(?:the |all |its )*(?:four|4) (?=(?:(?:vertical|outer|outside|sharp) )*corners (?:are |all )?(?:rounded|radiused|filleted|chamfered)\b)/gi,
+    () => 'the ',
+  ],
+  // `rounded over 2 mm at both ends`
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:bores?|holes?) (?:(?:is|are) )?)\b(rounded|chamfered|bevel+ed|radiused)(?: over| off)?(?: (?:by|with|to))? ?(?:R ?)?(${SIZE})(?: radius)? (?:at|on) (both ends|each end|the ends|one end)\b`,
+      'gi',
+    ),
+    ({ 1: work = '', 2: size, 3: ends }) => `${size} ${/^[cb]/i.test(work) ? 'chamfer' : 'fillet'} on ${ends}`,
+  ],
+  // `in the top two corners`
+  [
+    /\b(?:each of |both of )?the (top|bottom|upper|lower|left|right|front|back|rear) two (?=corners\b)/gi,
+    ({ 1: side }) => `the two ${side} `,
+  ],
+  // `40 mm outside at the inlet, 16 mm at the outlet`
+  [
+    /\bat (?:the |its )?(inlet|intake|entry|wide end|big end|larger? end)\b(?=[^.;]*\bat (?:the |its )?(?:outlet|exit|mouth|narrow end|small(?:er)? end|tip)\b)/gi,
+    () => 'at one end',
+  ],
+  [
+    /(?<=\bat one end\b[^.;]*)\bat (?:the |its )?(?:outlet|exit|mouth|narrow end|small(?:er)? end|tip)\b/gi,
+    () => 'at the other end',
+  ],
+  // `3.2 hole central in both`
+  [
+    /\b(?:central|cent(?:red|ered)|in the middle) (?:in|on|of) (?:both|each)(?=[,.;]|$)/gi,
+    ({ 0: text, input }) => (/\b(?:angle|bracket|legs?|cleat)\b/i.test(input) ? 'in the middle of both legs' : text),
+  ],
+]
+
+const oneSided = (input: string): boolean =>
+  !(/\bleft\b/i.test(input) && /\bright\b/i.test(input)) && !/\b(?:top|bottom|upper|lower)\b/i.test(input)

@@ -1,0 +1,263 @@
+import type { Rewrite } from './notation.ts'
+import { isRound } from './is-round.ts'
+import { IN_INCHES } from './unit-words.ts'
+import { DIAMETER, ENDS, SIZE, STARTS } from './written-sizes.ts'
+
+const ADJECTIVES: Readonly<Record<string, string>> = {
+  length: 'long',
+  width: 'wide',
+  height: 'high',
+  depth: 'deep',
+  thickness: 'thick',
+  diameter: 'diameter',
+}
+const NOUNS = String.raw`length|width|height|depth|thickness|diameter`
+const adjective = (noun = ''): string => ADJECTIVES[noun.toLowerCase()] ?? noun
+
+const LETTERS: Readonly<Record<string, string>> = { l: 'long', w: 'wide', h: 'high', t: 'thick' }
+/** `L/2`, `H - 5`: a letter that is calculated with stays one. */
+const CALCULATED = /\b[lwht] ?[-+*/]|[-+*/] ?[lwht]\b(?! ?=)|\b[lwht] ?= ?[a-z(]/i
+const NEW_OR_LISTED = /^(?!\s*(?:make|set|change)\b[^,;\n]*$)/i
+
+/** Sizes, each behind or before what it measures. */
+export const SIZES_ONE_WAY: readonly Rewrite[] = [
+  // `16 mm dia. hole`
+  [/\b(diam?)\.(?= ?[a-z(\d⌀]|,)/g, ({ 1: word = '' }) => word],
+  // `outer diameter 80`; of a groove it is told on both sides.
+  [/(?<!\bgroove\b[^.;]*)\b(?:outside|outer|external) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'OD'],
+  [/(?<!\bgroove\b[^.;]*)\b(?:inside|inner|internal) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'ID'],
+  // `54 ID (50 long)`
+  [
+    new RegExp(String.raw` ?\((${SIZE} (?:thick|long|wide|high|tall|deep))\)(?=[,.;]|$| with\b)`, 'gi'),
+    ({ 1: size }) => `, ${size}`,
+  ],
+  // `40*3`
+  [/(?<=\d(?: ?mm| ?cm|")?) ?[*✕⨯] ?(?=[\dØø∅⌀])/g, () => ' x '],
+  // `a 96 by 56 opening`
+  [
+    /(?<=\d(?: ?(?:mm|cm|m|in|inch(?:es)?|")|\.)?) by (?=[\d.])/g,
+    ({ 0: text, index, input }) => (CHANGES.test(input.slice(0, index)) ? text : ' x '),
+  ],
+  // `300 mm in length`; `1/4 in thickness` may be inches.
+  [
+    new RegExp(String.raw`${STARTS}(\d+(?:\.\d+)?(?: ?mm| ?cm)?) in (${NOUNS})\b`, 'gi'),
+    ({ 0: text, 1: size = '', 2: noun, index, input }) =>
+      GROWS.test(input.slice(0, index)) || (!size.endsWith('m') && IN_INCHES.test(input.replace(text, '')))
+        ? text
+        : `${size} ${adjective(noun)}`,
+  ],
+  [
+    new RegExp(String.raw`(?<=\d ?(?:"|inch(?:es)?|in)) in (${NOUNS})\b`, 'gi'),
+    ({ 0: text, 1: noun, index, input }) => (GROWS.test(input.slice(0, index)) ? text : ` ${adjective(noun)}`),
+  ],
+  // `z = 36`, `36T` of what has teeth
+  [
+    /(?<![*·] ?|\b(?:on|at|from|to|above|below) )\b(?:z ?= ?([1-9]\d+)\b(?! ?mm|\.\d)|(\d+) ?T\b(?=[^a-z\d]|$))/g,
+    ({ 0: text, 1: z, 2: letter, input }) => (TOOTHED.test(input) ? `${z ?? letter} teeth` : text),
+  ],
+  // `to a depth of 12 mm inside`
+  [
+    new RegExp(String.raw`\b(?:to )?(?:an? )?depth(?: of)? (${SIZE})(?= inside\b)`, 'gi'),
+    ({ 1: size }) => `${size} deep`,
+  ],
+  // `with a thickness of 5 mm`
+  [
+    new RegExp(
+      String.raw`,? (?:with|having|and) an? (length|width|height|thickness) of (${SIZE})${ENDS}(?! ?[x×])`,
+      'gi',
+    ),
+    ({ 0: text, 1: noun, 2: size }) => `${/^,? and/.test(text) ? ' and' : ','} ${size} ${adjective(noun)}`,
+  ],
+  // `5 mm thk`
+  [
+    /(?<=\d(?: ?mm| ?cm|")? ?)thk\b\.?(?! (?:of )?\d)/gi,
+    ({ index, input }) => (/\s$/.test(input.slice(0, index)) ? 'thick' : ' thick'),
+  ],
+  // `(5 mm thick)`
+  [
+    new RegExp(String.raw` ?\(((?:${SIZE}) (?:thick|long|wide|high|tall))\)(?= ?(?:[,.;\n]|$))`, 'gi'),
+    ({ 1: told }) => `, ${told}`,
+  ],
+  [
+    new RegExp(String.raw`(?<!\bholes?|bores?) (?:with|having) an? diameter of (${SIZE})(?= \d)`, 'gi'),
+    ({ 1: size }) => ` ${size} diameter`,
+  ],
+  // `of 0.3 mm thickness`, `with 30 mm length`
+  [
+    new RegExp(
+      String.raw`,? (?:of|with|having) (?:an? )?(${SIZE}) (length|width|height|thickness)\b(?! (?:of|and)\b| ?[\d=:])`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, 2: noun }) => `${text.startsWith(',') ? ',' : ''} ${size} ${adjective(noun)}`,
+  ],
+  // `shim washer 36 x 26 that is 0.3 mm thick`
+  [
+    new RegExp(
+      String.raw`(?<=(\d(?: ?mm)?)?)(?<!wall),? (?:that|which|and) is (${SIZE}) (?=(?:long|wide|high|tall|thick|deep)\b)`,
+      'gi',
+    ),
+    ({ 1: number, 2: size }) => `${number ? ',' : ''} ${size} `,
+  ],
+  // `of length 30`
+  [
+    new RegExp(
+      String.raw`,? (?:of|with|having) (length|width|height|depth|thickness)(?: of)? (${SIZE})${ENDS}(?! ?(?:[x×/]|to\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: noun, 2: size }) => `${text.startsWith(',') ? ',' : ''} ${size} ${adjective(noun)}`,
+  ],
+  [new RegExp(String.raw`${STARTS}(${SIZE}) lg\b\.?`, 'gi'), ({ 1: size }) => `${size} long`],
+  // `20 mm diameter outside`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) ${DIAMETER} (outside|inside)\b(?! (?:the|of|it)\b)`, 'gi'),
+    ({ 1: size, 2: side = '' }) => `${size} ${/out/i.test(side) ? 'OD' : 'ID'}`,
+  ],
+  // `20 OD x 18`, `44 mm inside diameter x 55 mm`
+  [
+    new RegExp(
+      String.raw`(?<=(?:\b[oi]\.?d\.?|(?:outside|inside|outer|inner) diam?(?:eter)?\.?)) ?[x×] ?(${SIZE})(?= ?(?:[,;]|\.(?!\d)|$|with\b|flange \d))`,
+      'gi',
+    ),
+    ({ 1: size }) => `, ${size} long`,
+  ],
+  // `30 long at 20 dia`
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) long at (?:[Øø∅⌀] ?)?(${SIZE})(?: ${DIAMETER}| od\b)`, 'gi'),
+    ({ 1: long, 2: wide }) => `${wide} diameter ${long} long`,
+  ],
+  // `rod 18 round, 240 long`, `curtain ring made of 5 mm round`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:made|bent|formed|rolled) )?(?:of|from) (${SIZE}) round(?: bar| rod)?(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, input }) =>
+      /\brings?\b/i.test(input) ? `of ${size} round bar` : text.replace(/round$/i, 'round bar'),
+  ],
+  [
+    new RegExp(String.raw`${STARTS}(${SIZE}) round\b(?= ?(?:[,;.]|$|x\b|by\b|(?:${SIZE}) (?:long|high|tall)\b))`, 'gi'),
+    ({ 0: text, 1: size, input }) => (isRound(input) ? `${size} diameter` : text),
+  ],
+  // `a wheel 60 mm across`
+  [
+    new RegExp(
+      String.raw`${STARTS}(${SIZE}) across\b(?= ?(?:[,;.)]|$|and\b|x\b|by\b|with\b|(?:${SIZE}) (?:long|thick|high|tall|wide|deep)\b|at the\b|journal|holes?\b|head|bore\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, input }) => (isRound(input) ? `${size} diameter` : text),
+  ],
+  // `H=30`, `T = 5`
+  [
+    new RegExp(String.raw`\b([LWHTt]) ?= ?(${SIZE})${ENDS}(?! ?[x×°]| deg)`, 'g'),
+    ({ 0: text, 1: letter = '', 2: size, input }) =>
+      CALCULATED.test(input) || !NEW_OR_LISTED.test(input) ? text : `${size} ${LETTERS[letter.toLowerCase()]}`,
+  ],
+  // `a step 30 long and depth 20`, `left third height 15`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:long|wide|high|thick|deep|dia|diameter|third|half)(?:,| and|, and)? )(height|depth|thickness|width|length) (?:of )?(${SIZE})${ENDS}(?! ?[x×])`,
+      'gi',
+    ),
+    ({ 1: noun, 2: size }) => `${size} ${adjective(noun)}`,
+  ],
+  // `tube outside 40 inside 32`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?<!square |rectangular |box )(?:tube|pipe|ring|washer|bush|bushing|spacer|sleeve|collar|flange|ferrule)\b[^.;]*)(?<!\d(?: ?mm| ?cm)? )\b(outside|outer|inside|inner)(?: is|:)? (?=${SIZE}${ENDS}(?! ?(?:[x×]|long|wide|high|thick|deep|dia|radius|corners?|fillets?|chamfers?|holes?)))`,
+      'gi',
+    ),
+    ({ 1: side }) => `${side} diameter `,
+  ],
+  // `ring flange 200 outside 150 inside`
+  [
+    new RegExp(
+      String.raw`${STARTS}(${SIZE}) (?:outside|outer),?(?: x)? (?:and )?(${SIZE}) (?:inside|inner)\b(?! (?:dia|radius|width|height|corner|bend))`,
+      'gi',
+    ),
+    ({ 0: text, 1: outer, 2: inner, input }) => (isRound(input) ? `${outer} OD, ${inner} ID,` : text),
+  ],
+  // `40 long with a collar 6 thick; the 40 mm includes the collar`, `50 long including the head`
+  [
+    new RegExp(
+      String.raw`${STARTS}(${SIZE}) (?:long|high|tall|in length)\b(?! (?:overall|in all))((?:(?! long\b)[^])*?)[,;.(]? ?(?:(?:and|where|with|the|this|that|its|which) )*(?:${SIZE} )?(?:(?:overall |total )?(?:length|height|long) )?(?:includes|contains|including|counting) (?:the |its )?(?:collar|head|flange|shoulder|cap|lip|rim|brim)\b\)?`,
+      'gi',
+    ),
+    ({ 1: size, 2: rest = '' }) => `${size} overall${rest}`,
+  ],
+  // `127 mm (5 inch) bolt circle`: the same again in the other unit.
+  [
+    /(?<![\d./-])(\d+(?:\.\d+)?) ?(mm|cm|in|inch(?:es)?|")(?: (long|wide|high|thick|deep|tall|dia|diameter))? ?\( ?(?:about |approx\.? |ca\.? |~ ?|= ?)?(\d+(?:[ -]\d+\/\d+|\/\d+|\.\d+)?) ?(mm|cm|in|inch(?:es)?|")\)/gi,
+    ({ 0: text, 1: one = '', 2: unit = '', 3: role, 4: other = '', 5: second = '' }) => {
+      const [first, again] = [inMm(one, unit), inMm(other, second)]
+      return Math.abs(first - again) < 0.02 * first ? `${one} ${unit}${role ? ` ${role}` : ''}` : text
+    },
+  ],
+  // `40 x 40 OD`, `25 mm square OD` of what is not round, `1.5 inch square outside with a wall`
+  [
+    new RegExp(String.raw`(?<=\d(?: ?mm| ?cm|"| ?in(?:ch)?)?(?: square| ?[x×] ?${SIZE})) OD\b`, 'gi'),
+    ({ 0: text, input }) => (SQUARED.test(input) ? ' outside,' : text),
+  ],
+  [/\b(square (?:outside|inside)) with (?=an? |\d)/gi, ({ 1: side }) => `${side}, with `],
+  // `60 mm diameter flange, 54 mm body 15 mm long`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:dia|diameter|OD|round)\b[^.;]*?[,;] ?(?:an? )?)(${SIZE}) (?=(?:body|sleeve|shank|neck|barrel|spigot|stem|shoulder|boss),? ${SIZE} (?:long|high|deep|tall)\b)`,
+      'gi',
+    ),
+    ({ 1: size = '' }) => `${size} diameter `,
+  ],
+  // `tube 25 OD 1.5 wall 1 m`: the wall is told, and how long it is comes behind it
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:tube|pipe|tubing|conduit)\b[^.;]*\b(?:OD|outside|outer|dia|diameter|round|ID|inside)\b,? (?:x )?)(${SIZE}) wall (?=\d)`,
+      'gi',
+    ),
+    ({ 1: wall }) => `${wall} wall, `,
+  ],
+  // `step block 30, 60 and 90 high, each step 30 deep, 40 wide`
+  [
+    new RegExp(
+      String.raw`\b(step(?:ped)? block),? ((?:${SIZE}, )*${SIZE},? and ${SIZE}) high,? each (?:step |one )?(${SIZE}) (?:deep|long),? (${SIZE}) wide\b`,
+      'gi',
+    ),
+    ({ 1: name, 2: heights = '', 3: deep, 4: wide }) =>
+      `${name} ${wide} wide: ${heights
+        .split(/,? and |, /)
+        .map((high, at) => `${ORDINALS[at] ?? 'next'} step ${high} high and ${deep} long`)
+        .join(', ')}`,
+  ],
+  // `the last 80 mm as a cone to a point`
+  [
+    new RegExp(
+      String.raw`\b((?:last|first|top|bottom|end) ${SIZE}) (?:as|is|being|made into|turned to) (?:an? )?cone(?: (?:that )?(?:coming|going|comes|goes|running))?(?= to a point\b)`,
+      'gi',
+    ),
+    ({ 1: end }) => `${end} tapering`,
+  ],
+  // `from 20 mm to 12 mm radius`: both are radii.
+  [
+    new RegExp(String.raw`\bfrom (${SIZE}) to (${SIZE}) radius\b`, 'gi'),
+    ({ 1: one, 2: other }) => `from radius ${one} to radius ${other}`,
+  ],
+]
+
+const SQUARED = /\bsquare\b|\b(?:rectangular|box)[- ](?:hollow )?(?:tub|section|pipe|profile)/i
+
+/** `1-1/2"` as a length. */
+function inMm(written: string, unit: string): number {
+  const [whole = '0', top = '0', bottom = '1'] = /^\d+\/\d+$/.test(written)
+    ? ['0', ...written.split('/')]
+    : written.split(/[ /-]/)
+  const size = Number(whole) + Number(top) / Number(bottom)
+  return size * (/mm/i.test(unit) ? 1 : /cm/i.test(unit) ? 10 : 25.4)
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
+
+const TOOTHED = /\b(?:gears?|pulley|sprocket|rack|pinion)\b/i
+/** `move hole 2 by 5 mm`, `extrude a triangle of side 30 by 80`: how far. */
+const CHANGES =
+  /\b(?:move|shift|extrude|extend|increase|decrease|reduce|enlarge|grow|shrink|shorten|lengthen)\w*\b[^,.;]*$/i
+/** `taller by 5 mm in height`: by how much, and not how high. */
+const GROWS =
+  /\b(?:by|another|extra|more|less|further|increase|decrease|reduce|grow|shrink|add|extend)\b[^,.;]*$|\b(?:within|between|from|(?<!\b(?:down|stepped|turned|reduced|necked) )to) [\d. m]*$/i
