@@ -98,7 +98,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
   const [points] = all('points')
   if (points) {
     const shift = (one: Formula, size: Formula) => (points.from === 'corner' ? minus(one, half(size)) : one)
-    const at = points.at.map(([u, v]): [Formula, Formula] => [shift(u, width), shift(v, height)])
+    const at = points.at.map(([u, v]): [Formula, Formula] => aside([shift(u, width), shift(v, height)]))
     const [only] = at
     if (at.length === 1 && only)
       return { code: `Pos(${pair(...only)})`, many: false, count: '1', spots: [spot(...only)], single: only }
@@ -265,6 +265,11 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       if (at.u !== undefined && spread !== 'u') u = at.u
       if (at.v !== undefined && spread !== 'v') v = at.v
     }
+    return aside([u, v])
+  }
+
+  /** `8 mm to the left`: so far from where it would be. */
+  function aside([u, v]: [Formula, Formula]): [Formula, Formula] {
     for (const { direction, distance } of all('offset')) {
       if (direction === 'right') u = plus(u, distance)
       else if (direction === 'left') u = minus(u, distance)

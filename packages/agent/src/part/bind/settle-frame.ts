@@ -211,7 +211,7 @@ function inOrder({ sizes }: Frame, { longer }: Kind): void {
 }
 
 /** `a 12 mm journal at each end`, `two 60 mm discs joined by a bar`: one below, one above. */
-function oneAtEachEnd({ children }: Frame, kind: Kind): void {
+export function oneAtEachEnd({ children }: Pick<Frame, 'children'>, kind: Kind): void {
   for (const child of children)
     if (
       (kind.repeats?.includes(child.kind.key) || child.kind.flags?.includes('both-ends')) &&

@@ -17,7 +17,7 @@ import { OUTLINED } from './rounded-outline.ts'
 import type { Target } from './seeds.ts'
 import { formOf } from '../form-of.ts'
 import { plural } from '../../read/plural.ts'
-import { settlePart } from '../bind/settle-frame.ts'
+import { oneAtEachEnd, settlePart } from '../bind/settle-frame.ts'
 
 /** Features and pieces that were not there. */
 export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, Target>, edit: Edit): boolean {
@@ -27,6 +27,7 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
   let added = false
   const fresh = { ...seed, children: seed.children.filter((child) => !targets.has(child)) }
   joinDividers(binder, fresh)
+  oneAtEachEnd(fresh, family)
   for (const child of fresh.children) {
     if (child.level === 'part') {
       const made = settlePart(binder, child, '', undefined).made
@@ -179,6 +180,9 @@ function likeIt(child: Frame, { like, names }: Edit): PartFeature | undefined {
 function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void {
   for (const feature of features) {
     feature.parts = structuredClone(one.feature.parts)
+    // In the same face, where no other was said.
+    if (feature.at.on === undefined && one.feature.at.on) feature.at.on = one.feature.at.on
+    if (edit.inLine) feature.at.relations.push(...acrossOf(feature, one.feature))
     if (edit.likeAll) laidAlike(feature, one.feature, edit)
     const same = JSON.stringify([feature.at.on ?? 'top', placeOf({ ...one, feature }, edit)])
     if (!edit.where && same === JSON.stringify([one.feature.at.on ?? 'top', placeOf(one, edit)]) && placeOf(one, edit))
@@ -189,6 +193,24 @@ function besideIt(features: readonly PartFeature[], one: Pick, edit: Edit): void
         ['20 mm to the right of it', '10 mm from the left edge'],
       )
   }
+}
+
+/** How far from the edges on the other axis the one lies that it is like, where it was told by an edge of one axis only. */
+function acrossOf({ at: { relations } }: PartFeature, like: PartFeature): PartFeature['at']['relations'] {
+  const told = relations.flatMap((one) => (one.kind === 'edge' ? [AXIS[one.edge]] : [undefined]))
+  const [axis] = told
+  if (axis === undefined || told.some((one) => one !== axis)) return []
+  return like.at.relations.filter(
+    (one) => one.kind === 'edge' && AXIS[one.edge] !== undefined && AXIS[one.edge] !== axis,
+  )
+}
+const AXIS: Readonly<Record<string, 'along' | 'across'>> = {
+  left: 'along',
+  right: 'along',
+  front: 'across',
+  back: 'across',
+  bottom: 'across',
+  top: 'across',
 }
 
 /** As many as those and as far apart, where nothing else was said of the new ones; what cannot be laid out alike is asked about. */

@@ -33,6 +33,7 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     if (!like || !named) continue
     edit.like = like
     edit.likeAll = named.plural
+    edit.inLine = items.slice(from, to).some((item) => item.kind === 'word' && item.text === 'same')
     let next = noun ? items.indexOf(noun) + 1 : to
     while (AGAIN.has(text(next))) next++
     const at = items[from]?.at ?? named.at

@@ -89,6 +89,12 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     if (family && kind) {
       const form = formOf(body, family, edit.names.values)
       const where = whereOf(edit.binder, frame, feature.id, kind, body, form)
+      // `5 x 3 with 24 mm pitch lengthwise`: the other step of the grid stays.
+      const grid = where.along ? where.relations.find((one) => one.kind === 'grid') : undefined
+      if (grid?.dx && grid.dx === grid.dy) {
+        delete grid[where.along === 'y' ? 'dx' : 'dy']
+        delete where.along
+      }
       feature.at = {
         ...feature.at,
         ...(where.on ? { on: where.on } : {}),

@@ -18,6 +18,8 @@ export class Edit {
   like: PartFeature | undefined
   /** `the same holes on the front`: as many as there are, and laid out alike. */
   likeAll = false
+  /** `the same hole 15 mm from the right end`: as far from the other edges as the one it is like. */
+  inLine = false
   private readonly before: ReadonlySet<Named['origin']>
   private readonly last: (() => void)[] = []
 

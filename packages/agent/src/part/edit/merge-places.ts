@@ -1,4 +1,4 @@
-import type { Relation } from '@hewn/model'
+import type { Named, Relation } from '@hewn/model'
 import type { Edit } from './edit.ts'
 
 /** So far from an edge, an offset the same way is no more; in the centre, neither is. */
@@ -49,13 +49,21 @@ export function mergePlaces(old: Relation[], fresh: Relation[], edit: Edit): Rel
       result.push(relation)
       continue
     }
+    // One step that was said for both ways of a grid is one number that two keys name.
+    const taken = new Map<string, { value: number; origin: Named['origin'] }>()
     for (const key of ['distance', 'diameter', 'spacing', 'dx', 'dy', 'start'] as const) {
       const [was, is] = [(known as Record<string, unknown>)[key], (relation as Record<string, unknown>)[key]]
       if (typeof was !== 'string' || typeof is !== 'string') continue
-      const [target, source] = [was, is].map((name) => edit.named(name))
+      const target = edit.named(was)
+      const source = taken.get(is) ?? edit.named(is)
       if (!target || !source) continue
       edit.set(target, source.value, source.origin)
-      edit.names.all.splice(edit.names.all.indexOf(source), 1)
+      if (!taken.has(is))
+        edit.names.all.splice(
+          edit.names.all.findIndex(({ name }) => name === is),
+          1,
+        )
+      taken.set(is, source)
       ;(relation as Record<string, unknown>)[key] = was
     }
     result[same] = { ...known, ...relation, ...(known.kind === 'edge' ? { edge: known.edge } : {}) } as Relation

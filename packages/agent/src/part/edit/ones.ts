@@ -37,14 +37,25 @@ const isOne = (item: Item): boolean =>
 
 /** Something before it tells which or how large, and no noun comes behind it. */
 function standsFor(items: readonly Item[], place: number): boolean {
-  const [before, next] = [items[place - 1], items[place + 1]]
+  // `the right-hand one`
+  const handed = wordAt(items, place - 1) === 'hand' || wordAt(items, place - 1) === 'most'
+  const back = handed && TELLS.has(wordAt(items, place - 2)) ? place - 2 : place - 1
+  const [before, next] = [items[back], items[place + 1]]
   const word = before?.kind === 'word' ? before.text : ''
   const sized = before?.kind === 'number' && (before.unit !== undefined || items[place - 2]?.kind === 'number')
   const placed = next?.kind === 'word' && (next.entry?.place !== undefined || PLACES.has(next.text))
   const tells = sized || TELLS.has(word) || NTH.has(word) || /^m\d/.test(word) || (word === 'the' && placed)
   // `make the middle one 8 mm`
-  const ends = next === undefined || next.kind === 'mark' || placed || (next.kind === 'number' && TELLS.has(word))
+  const ends =
+    next === undefined ||
+    next.kind === 'mark' ||
+    placed ||
+    ((next.kind === 'number' || /^m\d/.test(wordAt(items, place + 1))) && TELLS.has(word))
   return tells && ends
+}
+const wordAt = (items: readonly Item[], place: number): string => {
+  const item = items[place]
+  return item?.kind === 'word' ? item.text : ''
 }
 const NTH = new Set(['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'further', 'extra'])
 const TELLS = new Set(['left', 'right', 'middle', 'centre', 'bigger', 'smaller', 'larger', 'other', 'tapped', 'round'])

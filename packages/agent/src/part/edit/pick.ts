@@ -4,6 +4,9 @@ import { isBored, isInMiddle, namesMiddle } from '../middle-hole.ts'
 import type { Quantity } from '../read/atoms.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import type { Edit } from './edit.ts'
+import { formOf } from '../form-of.ts'
+import { faceOf, locate } from '../locate.ts'
+import { someOf, type Spot } from './some-of.ts'
 import { BIG, isQualified, ORDER, type Phrase, saidKey, SIDES, SMALL } from './phrase.ts'
 import { howMany } from './how-many.ts'
 
@@ -70,8 +73,10 @@ export function pick(edit: Edit, phrase: Phrase): Pick[] {
     else if (SMALL.includes(trait)) found = extreme(found, measured, (a, b) => a - b)
     else if (ORDER.includes(trait)) found = found.slice(...turn(ORDER.indexOf(trait)))
     else if (trait === 'corner' || trait === 'centre') found = found.filter((one) => where(one) === trait)
-    else if (SIDES.includes(trait)) found = found.filter((one) => sidesOf(one).includes(SIDE.get(trait) ?? trait))
-    else if (TRAITS.has(trait)) {
+    else if (SIDES.includes(trait)) {
+      const told = found.filter((one) => sidesOf(one).includes(SIDE.get(trait) ?? trait))
+      found = told.length > 0 ? told : lyingAt(found, trait, values)
+    } else if (TRAITS.has(trait)) {
       const matching = found.filter((one) => hasTrait(one, trait))
       found = matching.length > 0 ? matching : trait === 'clearance' || trait === 'through' ? found : []
     }
@@ -139,6 +144,25 @@ const sidesOf = ({ feature }: Pick): string[] => [
   ),
   ...feature.flags.flatMap((flag) => (/^(?:pick|at)-/.test(flag) ? [flag.replace(/^(?:pick|at)-/, '')] : [])),
 ]
+
+/** `the left hole` of two that lie beside each other, by where they are. */
+function lyingAt(found: readonly Pick[], side: string, values: Record<string, number>): Pick[] {
+  const all = found.map((one) => ({ one, spots: spotsOf(one, values) }))
+  const chosen = someOf(
+    all.flatMap(({ spots }) => spots),
+    { traits: [side], plural: true },
+  )
+  const those = all.filter(({ spots }) => spots.length > 0 && spots.every((spot) => chosen.includes(spot)))
+  return those.reduce((sum, { spots }) => sum + spots.length, 0) === chosen.length ? those.map(({ one }) => one) : []
+}
+
+/** Where it lies on the top, seen from above; elsewhere, sides are those of the body. */
+function spotsOf({ body, feature }: Pick, values: Record<string, number>): Spot[] {
+  const family = familyOf(body.family)
+  if (!family || (feature.at.on ?? 'top') !== 'top' || featureOf(feature.kind)?.manner !== 'spot') return []
+  const face = faceOf(formOf(body, family, values), 'top')
+  return [...locate(feature.at, { face, count: feature.sizes['count'], values }).spots]
+}
 
 function hasTrait({ feature }: Pick, trait: string): boolean {
   if (trait === 'through') return feature.sizes['depth'] === undefined

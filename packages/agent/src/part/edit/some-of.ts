@@ -6,7 +6,10 @@ export interface Spot {
 }
 
 /** Which places of a pattern words mean: those on one side, in the middle, every other one. */
-export function someOf(spots: readonly Spot[], { traits, count, plural }: Phrase): Spot[] {
+export function someOf(
+  spots: readonly Spot[],
+  { traits, count, plural }: Pick<Phrase, 'traits' | 'count' | 'plural'>,
+): Spot[] {
   const many = count?.value ?? (plural ? undefined : 1)
   const fits = (found: readonly Spot[]) => found.length < spots.length && (many === undefined || found.length === many)
   if (traits.includes('alternate')) return around(spots).filter((_, index) => index % 2 === 1)

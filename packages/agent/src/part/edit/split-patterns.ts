@@ -1,6 +1,7 @@
 import type { Formula, PartBody, PartFeature } from '@hewn/model'
 import { evaluate } from '../formula.ts'
 import { faceOf, locate } from '../locate.ts'
+import { isBored, isInMiddle } from '../middle-hole.ts'
 import { cursorAt } from '../read/cursor.ts'
 import { familyOf, featureOf } from '../registry.ts'
 import type { Item } from '../words/items.ts'
@@ -53,6 +54,8 @@ function ownSizes(edit: Edit, feature: PartFeature): void {
   })
 }
 
+const hasMiddle = (body: PartBody): boolean => isBored(body) || body.features.some(isInMiddle)
+
 function splitOne(edit: Edit, body: PartBody, feature: PartFeature, phrase: Phrase): void {
   const kind = featureOf(feature.kind)
   const family = familyOf(body.family)
@@ -61,10 +64,13 @@ function splitOne(edit: Edit, body: PartBody, feature: PartFeature, phrase: Phra
   const { values } = edit.names
   if (phrase.sizes.some(({ value }) => Math.abs(evaluate(feature.sizes['diameter'] ?? '0', values) - value) > 0.01))
     return
+  // None of those on a circle is the one in the middle, and beside the one that is none of a row is meant.
+  const circled = feature.at.relations.some((one) => one.kind === 'circle')
+  if (phrase.traits.includes('centre') && (circled || (!phrase.plural && hasMiddle(body)))) return
   const form = formOf(body, family, values)
   const face = faceOf(form, feature.at.on ?? 'top')
   const { spots, places } = locate(feature.at, { face, count: feature.sizes['count'], values })
-  if (!places || places.at.length !== spots.length || spots.length < 3) return
+  if (!places || places.at.length !== spots.length || spots.length < 2) return
   const chosen = someOf(spots, phrase)
   if (chosen.length === 0 || chosen.length === spots.length) return
   const { count: _, ...sizes } = feature.sizes

@@ -77,6 +77,12 @@ export const hollowSection: Family = {
       sizes.assume('wall', 3, 'no wall was said')
     }
     if (!sizes.has('length')) sizes.assume('length', 100, 'no length was said')
+    const least = Math.min(sizes.value('width'), sizes.value('height'))
+    if (!sizes.problem && sizes.value('wall') * 2 >= least)
+      sizes.refuse(
+        'AGENT_IMPOSSIBLE',
+        `Walls of ${sizes.value('wall')} mm leave nothing open of ${least} mm: less than ${least / 2} mm works.`,
+      )
   },
   form({ length = '0', width = '0', height = '0', wall = '0', corner, innerCorner }, has): Form {
     const rectangle = (w: string, h: string, r: string | undefined) =>

@@ -90,10 +90,16 @@ export function find(on: Sentence, atom: Atom & { is: 'noun' }, index: number): 
           sizes.size === 0 &&
           (places.length > 0 || on.seeds.length === 0),
       )
+      // `shank 60 long, head 11 thick`: of the steps there are, those that are called so.
+      const called =
+        on.seeds.length > 0 && !on.adds && !articleLed(on, index)
+          ? host.children.find(({ seeded, kind, noun }) => seeded && kind === part && noun === atom.text)
+          : undefined
       const known =
-        host.kind.repeats?.includes(part.key) && !definite && !saidAgain(on, index, host)
+        called ??
+        (host.kind.repeats?.includes(part.key) && !definite && !saidAgain(on, index, host)
           ? (onlyNamed ?? furtherSize(on, index, host))
-          : alike(on, host, part.key, atom.text)
+          : alike(on, host, part.key, atom.text))
       // `base 100 x 60 x 6, across it a plate …`: a plate may be either, and the base is there.
       if (
         known &&

@@ -131,10 +131,10 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
   const places = ownedBy(on, index)
   const led = on.atoms[Math.min(index, ...places) - 1]
   if (!on.instead && led?.is === 'article' && led.text !== 'the') return undefined
-  const known = nearestOf(
-    on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key)),
-    atom,
-  )
+  const all = on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key))
+  const known = nearestOf(all, atom)
+  // `5 mm holes in each corner` of a plate with one in its middle: those are others.
+  if (!on.instead && atom.plural && all.length === 1 && !known?.plural && inCorners(on, atom, index)) return undefined
   // `two dowel holes 6 mm on the centreline` beside the tapped ones.
   const counted = own.some((one) => one?.is === 'count')
   const named = [known?.noun ?? '', atom.text].every((text) => text.includes(' ')) && known?.noun !== atom.text
@@ -148,6 +148,21 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
   const place = behind ? on.atoms[index + 2] : next
   const one = !atom.plural && atom.det === undefined && (known?.plural || sized || behind)
   return one && place?.is === 'place' && !on.instead ? undefined : known
+}
+
+/** `in the four corners`, `corner holes`, `on an 80 mm circle`: a place for several, before the next noun. */
+function inCorners({ atoms }: Sentence, { text }: Atom & { is: 'noun' }, index: number): boolean {
+  const rest = atoms.slice(index + 1)
+  const end = rest.findIndex(({ is }) => is === 'noun')
+  return (
+    text.startsWith('corner') ||
+    (end < 0 ? rest : rest.slice(0, end)).some(
+      (one) =>
+        one.is === 'place' &&
+        (['corners', 'circle'].includes(one.place.kind) ||
+          (one.place.kind === 'spec' && one.place.spec.noun === 'corner')),
+    )
+  )
 }
 
 /** In an edit, `the through bore` and `central hole 25` name the one in the middle, and none of those around it. */
@@ -173,8 +188,9 @@ export function announced(on: Sentence, atom: Atom & { is: 'noun' }, index: numb
 /** The part that was named before: of stretches that have names of their own, the one of that name. */
 export function alike(on: Sentence, host: Frame, key: string, noun: string): Frame | undefined {
   const same = host.children.filter((child) => child.level === 'part' && child.kind.key === key)
-  if (key !== 'stage' || on.seeds.length > 0) return same[0]
+  if (key !== 'stage') return same[0]
   const named = same.findLast((child) => child.noun === noun)
+  if (on.seeds.length > 0 && same.length === 1) return same[0]
   return named ?? (PLAIN_STRETCH.test(noun) ? same[0] : undefined)
 }
 

@@ -2,13 +2,14 @@ import { quantityOf } from '../../read/quantities.ts'
 import { familyOf, featureOf } from '../../registry.ts'
 import { setSize } from '../set-size.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { phraseAt } from '../phrase.ts'
+import { type Phrase, phraseAt } from '../phrase.ts'
 import { madeLast, pick } from '../pick.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import type { Edit } from '../edit.ts'
 
 /** `round the corners, radius 8`, `round the inside corner with 3 mm`: a size that the body has for it. */
 export const roundCorners: Order = (at, edit) => {
+  const from = at.place
   if (!at.word('round', 'rounded', 'radius', 'fillet', 'rounding')) return undefined
   at.skip('off', 'over', 'the', 'all', 'four')
   const its = at.word('its')
@@ -29,8 +30,9 @@ export const roundCorners: Order = (at, edit) => {
   at.wordIf(({ entry }) => entry?.role === 'radius')
   if (!clauseEnds(at)) return undefined
   const slot = inner ? 'bend' : 'corner'
-  // `round its corners`, said after a pocket was cut: those of the pocket.
-  const meant = of ? pick(edit, of) : its ? madeLast(edit) : []
+  // `round its corners`, said after a pocket was cut or spoken of: those of the pocket.
+  const spoken = its && spokenBefore(at, from)
+  const meant = of ? pick(edit, of) : spoken ? pick(edit, spoken) : its ? madeLast(edit) : []
   const made = meant.filter(({ feature }) => featureOf(feature.kind)?.slots['corner'])
   if (of && made.length === 0) return undefined
   if (made.length > 0)
@@ -57,4 +59,17 @@ function bodyAt(at: Cursor, { plan }: Edit): true | undefined {
   if (!at.word('of', 'on')) return undefined
   at.skip('the', 'its')
   return at.wordIf(({ entry }) => plan.bodies.some(({ family }) => entry?.nouns.includes(family) ?? false)) && true
+}
+
+/** `make the pocket 18 deep and round its corners`: what was named before, in the same words. */
+function spokenBefore(at: Cursor, from: number): Phrase | undefined {
+  const here = at.place
+  let found: Phrase | undefined
+  for (let place = from - 1; place >= 0 && !found; place--) {
+    at.reset(place)
+    const phrase = phraseAt(at, false)
+    if (phrase?.definite && !phrase.plural) found = phrase
+  }
+  at.reset(here)
+  return found
 }

@@ -1,3 +1,5 @@
+import { isBored, namesMiddle } from '../../middle-hole.ts'
+import { familyOf } from '../../registry.ts'
 import type { Cursor } from '../../read/cursor.ts'
 import { clauseEnds, type Order } from '../order.ts'
 import { isQualified, phraseAt, pronounAt } from '../phrase.ts'
@@ -43,7 +45,15 @@ export const takeOut: Order = (at, edit) => {
   if (verb && named && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined
   const found = named ? pick(edit, phrase) : made
   if (found.length === 0) {
+    const middle = phrase.traits.includes('centre') || namesMiddle(phrase.text)
     // `remove the centre hole` of a ring is its bore.
+    if (middle && phrase.kinds.includes('hole'))
+      return () => {
+        const bored = edit.plan.bodies.find(isBored)
+        if (bored) delete bored.sizes[familyOf(bored.family)?.bore ?? '']
+        else edit.refuse('AGENT_CONTRADICTION', 'There is no hole in the middle that could be removed.', [phrase.at])
+        edit.changed = true
+      }
     if (phrase.sizes.length === 0 && phrase.count === undefined) return undefined
     return () => {
       const said = edit.words.slice(...phrase.at).replace(/^(the|all|both) /, '')

@@ -9,11 +9,17 @@ import { clauseEnds, type Order } from '../order.ts'
 /** `turn the last 30 mm down to 15`, `step one end down to 12 for 20 mm`, `turn both ends down to 20 over 15`: steps inside the length there is. */
 export const turnDown: Order = (at, edit) => {
   const body = edit.plan.bodies.find(({ family, sizes }) => ROUND.has(family) && sizes['outer'] && sizes['height'])
-  if (!body || !at.word('turn', 'step', 'reduce', 'neck', 'cut', 'machine', 'bring', 'thin', 'take')) return undefined
+  if (!body) return undefined
+  const verb = at.word('turn', 'step', 'reduce', 'neck', 'cut', 'machine', 'bring', 'thin', 'take')
+  // `both ends turned down to 20 for 25 mm`
+  const done = verb ? undefined : whereAt(at)
+  at.skip('should', 'must', 'be', 'to be')
+  if (!verb && !(done && at.word('turned', 'stepped', 'reduced', 'necked', 'machined', 'cut', 'turned down')))
+    return undefined
   at.skip('it', 'down')
-  const middle = at.attempt(() => middleAt(at))
+  const middle = done ? undefined : at.attempt(() => middleAt(at))
   if (middle) return clauseEnds(at) ? () => necked(edit, body, middle) : undefined
-  const first = whereAt(at)
+  const first = done ?? whereAt(at)
   at.skip('of', 'it', 'the', 'shaft', 'rod', 'bar', 'pin', 'length', 'end')
   at.skip('down', 'to', 'down to', 'be', 'back')
   at.mark('⌀')
