@@ -4,6 +4,7 @@ import { codeOf, linesOf } from './code-of.ts'
 import { cutOut } from './cut-out.ts'
 import { evaluate } from './formula.ts'
 import { familyOf } from './registry.ts'
+import { unmadeShapes } from './unmade-shapes.ts'
 
 /**
  * Words that narrow (`one end only`, `overall`, `inside`) and that the part is the same without: nothing listened to them,
@@ -18,7 +19,7 @@ export function unheard(words: string, answer: PartAnswer, without: (at: Span) =
       const fewer = without(at)
       return fewer.ok && codeOf(fewer.value) === built
     })
-  return [...narrowing, ...spare(part)]
+  return [...narrowing, ...spare(part), ...unmadeShapes(words, part)]
 }
 
 /** Words of an edit stand in a line of their own: what earlier ones said is no longer in question. */
@@ -84,7 +85,6 @@ const SOME = new RegExp(
   '\\b(?:every (?:other|second|third)|alternate|except(?: for)?|all but|(?:(?:upper|lower|top|bottom|front|back|rear)[ -])?(?:left|right|top|bottom|front|back|rear|upper|lower|first|second|third|last|outer|inner|outermost|innermost)(?:[ -]hand)?)(?= (?:one|two|three|four|\\d+)?\\s*(?:holes?|slots?|corners?|boss(?:es)?|pockets?)\\b)',
   'gi',
 )
-const TAPERED = /\b(?:tapered|tapering|conical)\b/gi
 const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
 
 function suspects(words: string, part: PartAnswer): Span[] {
@@ -107,10 +107,7 @@ function suspects(words: string, part: PartAnswer): Span[] {
     ([from, to]) => !isCounted(words, from) && !/^outer corner/i.test(words.slice(from, to + 7)),
   )
   const shapes = [...found(words, LENGTHWISE), ...found(words, MADE), ...headsIn(words, part)]
-  // `pin 10 mm dia 50 long, tapered`: from what to what was not said, and straight it is not.
-  const straight = /Cylinder\(/.test(part.script) && !/Cone\(|loft\(|revolve\(|taper/.test(linesOf(part).join('\n'))
-  const tapers = straight ? found(words, TAPERED) : []
-  return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some, ...tapers]
+  return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some]
 }
 
 /** `washer 30 x 13 x 2.5, hole countersunk`: a head that no hole of the part has. */

@@ -38,6 +38,8 @@ export const cone: Family = {
       sizes.move('top', 'height')
     need(sizes, 'base', ['40 mm base diameter, 60 mm high'])
     taperPin(sizes)
+    // `tapered rod 20 dia 100 long`: it narrows, and nobody said to a point.
+    if (BLUNT.test(sizes.noun) && !sizes.has('ratio')) need(sizes, 'top', ['15 mm top diameter'])
     if (!sizes.has('height') && sizes.has('base')) sizes.assume('height', sizes.value('base'), 'no height was said')
     // `1:50`: so much narrower over so much length.
     if (sizes.has('ratio') && !sizes.has('top'))
@@ -70,6 +72,9 @@ export const cone: Family = {
     return has('inverted') && !top ? inverted(upright, base, height) : upright
   },
 }
+
+const BLUNT =
+  /^(?:frustum|(?:truncated|cone|conical) (?:cone|frustum)|tapered (?:cylinder|pin|rod|peg)|conical (?:plug|spacer))$/
 
 /** `taper pin 6 x 50`: called by its small end, ISO 2339. */
 function taperPin(sizes: Settling): void {
