@@ -57,8 +57,11 @@ export function alongOf(
   // `a 20 mm bore lengthwise`, `a hole through along X`: one hole that goes along, and not a row of them.
   const many = frame.plural || (frame.count?.value ?? 1) > 1
   const goes =
-    place.kind === 'along' && (place.runs || frame.flags.has('parallel') || (!many && /^[xy]$/.test(place.axis)))
-  const axis = goes && on.kind.key === 'hole' ? axisOf(place.axis, form, binder.names.values) : 'z'
+    place.kind === 'along' &&
+    (place.runs || frame.flags.has('parallel') || (!many && (place.full || /^[xy]$/.test(place.axis))))
+  // Of what stands up, the length is its height.
+  const up = 'axis' in place && place.axis === 'length' && stands(form, binder.names.values)
+  const axis = goes && on.kind.key === 'hole' && !up ? axisOf(place.axis, form, binder.names.values) : 'z'
   // Two bores go along; two holes lie in a row.
   if (axis !== 'z' && (!many || BORES.test(frame.noun)) && form.outline.kind === 'rectangle') {
     where.on = axis === 'x' ? 'right' : 'front'

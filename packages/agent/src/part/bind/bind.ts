@@ -10,6 +10,7 @@ import { outOfItsBore, slitsLast } from './out-of-bore.ts'
 import { fromItsHead, headsAtBothEnds } from './heads.ts'
 import { floorForm, inItself, pocketOf } from './in-pocket.ts'
 import { intoBore } from './into-bore.ts'
+import { leadingInto, leadTo } from './leading-into.ts'
 import { onRims } from './rims.ts'
 import { onTips } from './tips.ts'
 import { named } from './sized.ts'
@@ -116,6 +117,12 @@ export class Binder {
   features(child: Frame, body: PartBody, family: Family, form: Form): PartFeature[] {
     if (featureOf(child.kind.key)?.manner === 'edge' && (onRims(this, child, body) || onTips(this, child, body, form)))
       return []
+    const leading = leadingInto(child, body, form, this.names.values)
+    if (leading) {
+      const run = this.feature(child, body, form)
+      if (run && !this.problem) leadTo(this, run, leading, form)
+      return run ? [run] : []
+    }
     const pocket = pocketOf(child, body)
     if (pocket)
       return this.features(inItself(child), { ...body, features: [] }, family, floorForm(pocket, form)).map((one) => ({

@@ -4,13 +4,14 @@ import { isAtOneEnd, isOther } from './both-ends.ts'
 import { isFace, isPost } from './axis.ts'
 import { axialEnd } from '../axial-side.ts'
 import { facesOf } from './faces.ts'
+import { isThick } from './spec.ts'
 import type { Placing } from './where.ts'
 import { evaluate, half, minus, plus } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import { FACES, faceOf, OPPOSITE } from '../locate.ts'
 import { familyOf } from '../registry.ts'
 import type { Quantity, SaidPlace, Spec } from '../read/atoms.ts'
-import { FLOOR } from '../read/places.ts'
+import { FLOOR, UP } from '../read/places.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
@@ -118,10 +119,23 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
       relations.push({ kind: 'edge', edge: 'bottom', distance: `(${plus(distance, floor)})` })
       continue
     }
+    // `a bore through the block 30 mm above the bottom`: across it, the short way.
+    if (spec.flags.includes(UP) && isAcross(binder, where, on)) {
+      const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+      where.on = x >= y ? 'front' : 'right'
+    }
     for (const edge of edgesOf(spec, where, on, binder.names.values, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
 }
+
+/** A hole that nothing else puts on a face, in what has sides to go in at. */
+const isAcross = (binder: Binder, where: Where, { frame, kind, form, body: { family } }: Placing): boolean =>
+  kind.key === 'hole' &&
+  !where.on &&
+  frame.targets.every(({ keys }) => keys.includes(family)) &&
+  !isRadial(frame) &&
+  isThick(binder, form)
 
 const isBetween = (end: Spec, { count, plural: several }: Frame): boolean =>
   (count?.value ?? (several ? 2 : 1)) > 1 &&

@@ -13,7 +13,7 @@ export function intoBore(
   { features }: PartBody,
   form: Form,
 ): void {
-  const into = targets.find((one) => one.into && one.keys.includes('hole'))
+  const into = targets.find((one) => one.leads === 'into' && one.keys.includes('hole'))
   if (!into || feature.kind !== 'hole' || said.has('depth') || form.outline.kind !== 'rectangle' || form.through) return
   const last = into.text.split(' ').at(-1)
   const bore = features.findLast(({ kind: key, label }) => key === 'hole' && label.split(' ').at(-1) === last)

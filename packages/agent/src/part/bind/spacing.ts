@@ -26,7 +26,7 @@ export function isBeside({ kind, sizes }: Frame, { x, y }: SaidPlace & { kind: '
 
 /** `four holes along the length, 20 mm apart`, `four holes down into the bore`: a row, and no square. */
 export const inOneRow = ({ kind, places, targets }: Frame): boolean =>
-  targets.some(({ into }) => into) ||
+  targets.some(({ leads }) => leads === 'into') ||
   (kind.key === 'hole' && places.some(({ place }) => place.kind === 'along' && place.axis !== 'same'))
 
 export function spacingOf(

@@ -33,14 +33,6 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     relations.push({ kind: 'centre' })
     return
   }
-  if (
-    frame.kind.key === 'channel' &&
-    spec.prep === 'from' &&
-    ['side', 'end', 'edge', 'face'].includes(spec.noun ?? '')
-  ) {
-    frame.flags.set('from-side', frame.at)
-    return
-  }
   // `slots across the top`: the short way over it.
   const lying = (['top', 'bottom'] as const).find((face) => spec.places.includes(face))
   if (frame.kind.key !== 'hole' && spec.prep === 'across' && (lying || spec.noun === 'face')) {
@@ -234,7 +226,7 @@ const WAY: Readonly<Record<string, 'x' | 'y'>> = { left: 'x', right: 'x', front:
 const LEG_OF: Readonly<Record<string, PartFace>> = { left: 'front', right: 'back' }
 
 /** `a hole in the front`: what is thick has faces rather than edges. */
-function isThick({ names: { values } }: Binder, { outline, size, faces, through }: Form): boolean {
+export function isThick({ names: { values } }: Binder, { outline, size, faces, through }: Form): boolean {
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, values))
   return outline.kind === 'rectangle' && faces === undefined && through === undefined && z * 2 > Math.min(x, y)
 }

@@ -91,7 +91,7 @@ export const flatBar: Family = {
 
 export const block: Family = {
   key: 'block',
-  nouns: `block, cuboid, brick, bar, rectangular bar, rectangular block, square bar, solid block, workpiece, billet, rectangular prism, box-shaped block,
+  nouns: `block, cuboid, brick, bar, rectangular bar, rectangular block, square bar, solid block, workpiece, billet, manifold, manifold block, rectangular prism, box-shaped block,
     solid box, base, body, base block, rectangular solid, stock, blank, rail, beam blank, square stock, square rod, rectangular body, solid bar, key blank, stop, vise stop, fence stop`,
   slots: {
     length: { label: 'Length', accepts: 'length x overall', say: '# long' },

@@ -240,6 +240,7 @@ export const channel: FeatureKind = {
     depth: { label: 'Channel depth', accepts: 'depth height', say: '# deep' },
     angle: { label: 'Angle', accepts: 'angle', unit: 'deg', say: '# angle' },
     length: { label: 'Channel length', accepts: 'length', say: '# long' },
+    run: { label: 'Channel length', accepts: '', say: '# long', name: 'length' },
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
@@ -268,30 +269,25 @@ export const channel: FeatureKind = {
           'a pocket of that size',
         ])
     }
-    if (!half && !vee && !sizes.has('depth'))
+    if (!half && !vee && !sizes.has('depth') && !sizes.flag('leading'))
       sizes.assume('depth', Math.max(1, Math.round(sizes.value('width') / 2)), 'no depth was said')
   },
-  build({ sizes, body, bodyId, along: way, has, face, at, u, v, relations }) {
-    const { width = '0', depth, angle = '90' } = sizes
+  build({ sizes, body, bodyId, along: way, has, face, at, u, v, relations, evaluate }) {
+    const spotAt = (one: string, other: string) => ({ u: evaluate(one), v: evaluate(other) })
+    const { width = '0', depth, angle = '90', middle } = sizes
     const along = has('runs-x') ? 'x' : has('runs-y') ? 'y' : way
-    const [length, plane, across] = runOf(body, face, along)
-    const shift = sideOf(relations, across, width, along)
-    // `from one side into the pocket`: half way, to the middle.
-    if (has('from-side') && !has('half') && !has('vee')) {
-      const deep = depth ?? width
-      const box =
-        along === 'y'
-          ? `Pos(${shift}, -${length} / 4) * Box(${width}, ${length} / 2, ${deep}, align=down)`
-          : `Pos(-${length} / 4, ${shift}) * Box(${length} / 2, ${width}, ${deep}, align=down)`
-      return { lines: [`${bodyId} -= ${at}${box}`], reach: runReach(along, length, width, deep) }
-    }
+    const [whole, plane, across] = runOf(body, face, along)
+    // One that leads into a pocket ends there.
+    const length = sizes['run'] ?? whole
+    const shift = sizes['aside'] ?? sideOf(relations, across, width, along)
     const count = sizes['count'] ?? '1'
     const gap = relations.find((one) => one.kind === 'line')?.spacing ?? `${bracketed(across)} / (${count} + 1)`
     const row = along === 'y' ? `GridLocations(${gap}, 0, ${count}, 1)` : `GridLocations(0, ${gap}, 1, ${count})`
     const place = (solid: string) =>
       sizes['count']
         ? `${bodyId} -= [${at}spot * ${solid} for spot in ${row}]`
-        : `${bodyId} -= ${at}${shift === '0' ? '' : `Pos(${along === 'y' ? `${shift}, 0` : `0, ${shift}`}) * `}${solid}`
+        : `${bodyId} -= ${at}${shift === '0' && !middle ? '' : `Pos(${along === 'y' ? `${shift}, ${middle ?? '0'}` : `${middle ?? '0'}, ${shift}`}) * `}${solid}`
+    const spots = middle ? { spots: [along === 'y' ? spotAt(shift, middle) : spotAt(middle, shift)] } : {}
     void u
     void v
     if (has('half')) {
@@ -300,6 +296,7 @@ export const channel: FeatureKind = {
         lines: [place(`Rot(${plane}) * Cylinder(${r}, ${length})`)],
         volume: `-${count} * pi / 8 * ${powered(width)} * ${length}`,
         reach: runReach(along, length, width, r),
+        ...spots,
       }
     }
     if (has('vee')) {
@@ -313,6 +310,7 @@ export const channel: FeatureKind = {
         ],
         volume: `-${count} * ${width} * ${deep} / 2 * ${length}`,
         reach: runReach(along, length, width, deep),
+        ...spots,
       }
     }
     const deep = depth ?? width
@@ -327,6 +325,7 @@ export const channel: FeatureKind = {
         ? `-${count} * 2 * ${halfSlit(round, width)} * ${deep}`
         : `-${count} * ${width} * ${deep} * ${length}`,
       reach: runReach(along, length, width, deep),
+      ...spots,
     }
   },
 }

@@ -85,7 +85,8 @@ export type SaidPlace =
   | { kind: 'straddle'; hour: Quantity }
   /** `120 degrees apart`: the step around a circle. */
   | { kind: 'apart'; angle: Quantity }
-  | { kind: 'grid'; columns: Quantity; rows: Quantity }
+  /** `led`: the word *with* is read with it. */
+  | { kind: 'grid'; columns: Quantity; rows: Quantity; led?: true }
   /** `leave out the middle one`: of a grid, a place that stays empty. */
   | { kind: 'missing'; which: 'centre' | 'corners' }
   /** `pair`: so far to both sides, of one that was spoken of. */
@@ -94,8 +95,8 @@ export type SaidPlace =
   | { kind: 'line'; along?: string }
   /** `top row of holes 3, 4 and 5 mm`: one of several rows. */
   | { kind: 'row'; side: string }
-  /** `same`: the size it says again, `running the full 100 mm`; `through`: it goes in on one side and out on the other. */
-  | { kind: 'along'; axis: string; same?: Quantity; runs?: true; through?: true }
+  /** `same`: the size it says again, `running the full 100 mm`; `through`: in on one side and out on the other; `full`: all the way. */
+  | { kind: 'along'; axis: string; same?: Quantity; runs?: true; through?: true; full?: true }
   /** `from`: the lower left corner, or the sides of another one. */
   | { kind: 'points'; at: [Quantity, Quantity][]; from?: 'corner' | string[] }
 

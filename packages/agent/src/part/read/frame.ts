@@ -22,8 +22,15 @@ export interface Frame {
   designated: Map<string, Quantity>
   flags: Map<string, Span>
   places: { place: SaidPlace; at: Span }[]
-  /** `in each leg`, `on the plate`: what a feature is put in. */
-  targets: { keys: string[]; text: string; det?: string; many?: true; size?: number; into?: true }[]
+  /** `in each leg`, `on the plate`: what a feature is put in. `leads`: it goes as far as that, or begins there. */
+  targets: {
+    keys: string[]
+    text: string
+    det?: string
+    many?: true
+    size?: number
+    leads?: 'into' | 'to' | 'from'
+  }[]
   children: Frame[]
   parent?: Frame
   /** `with a gap of 20 mm`, between copies or bodies. */

@@ -12,7 +12,7 @@ export function located(
   hosts: readonly Frame[],
 ): Frame | undefined {
   const near = on.focus.at(-1)
-  const all = on.read.bodies.flatMap(below)
+  const all = on.read.bodies.flatMap((one) => [one, ...below(one)])
   const feature = near?.level === 'part' && near.parent?.level === 'feature' ? near.parent : near
   const owned = ownedBy(on, index)
   const first = Math.min(index, ...owned) - 1
@@ -82,10 +82,16 @@ export function located(
     // `in the legs`: in both of them.
     ...(atom.plural && (det === undefined || det === 'the') ? { many: true as const } : {}),
     ...(which === undefined ? {} : { size: which }),
-    ...(before && 'text' in before && before.text === 'into' ? { into: true as const } : {}),
+    ...leading(before),
   })
   return feature
 }
+
+function leading(before: Atom | undefined): Pick<Frame['targets'][number], 'leads'> {
+  const leads = before && 'text' in before ? LEADS.find((one) => one === before.text) : undefined
+  return leads ? { leads } : {}
+}
+const LEADS = ['into', 'to', 'from'] as const
 
 const SUNK: ReadonlySet<string> = new Set(['step', 'pocket'])
 const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all', 'per'])

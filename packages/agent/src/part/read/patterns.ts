@@ -41,8 +41,8 @@ export const grid = place((at) => {
   const inBrackets = at.attempt(bracketed)
   if (inBrackets) return inBrackets
   // `10 thick with 3 rows of 4 holes`: that `with` parts the two.
-  const led = at.peek(1)
-  if (led?.kind === 'word' && ['a', 'an'].includes(led.text)) at.skip('with')
+  const next = at.peek(1)
+  const led = next?.kind === 'word' && ['a', 'an'].includes(next.text) && at.word('with') ? { led: true as const } : {}
   at.skip('in', 'on', 'at', 'arranged', 'a', 'an', 'as', 'of')
   // `a grid of 5 by 3 holes`, `pattern 4x2 of 8 mm holes`
   const named = at.attempt(() => {
@@ -96,10 +96,10 @@ export const grid = place((at) => {
   // `two 20 x 30 holes` are two, and each has two sizes.
   const many = at.peek(-4)
   if (second && holes && many?.kind === 'number' && many.value !== first.value * second.value) return undefined
-  if (second && holes) return { kind: 'grid', columns: first, rows: second }
+  if (second && holes) return { kind: 'grid', columns: first, rows: second, ...led }
   if (!second || !(at.word(...GRIDS) || (named && !at.times()))) return undefined
   at.skip('of')
-  return { kind: 'grid', columns: first, rows: second }
+  return { kind: 'grid', columns: first, rows: second, ...led }
 })
 
 /** `10 holes 6 mm in 2 rows`: they share those that were counted. */
@@ -518,9 +518,14 @@ export const along = place((at) => {
     const what = at.wordIf(({ entry }) => ['length', 'width', 'height', 'depth'].includes(entry?.role ?? ''))
     return what?.entry?.role
   })
-  if (full) return { kind: 'along', axis: full }
+  if (full) return { kind: 'along', axis: full, full: true }
   const axis = at.attempt(alongWhat)
-  return axis ? { kind: 'along', axis, ...(goes ? { runs: true as const } : {}) } : undefined
+  // `a bore along the centre axis`: an axis is gone along, and nothing is put beside it.
+  const last = at.peek(-1)
+  const whole = last?.kind === 'word' && last.text === 'axis' && axis === 'length'
+  return axis
+    ? { kind: 'along', axis, ...(goes ? { runs: true as const } : {}), ...(whole ? { full: true as const } : {}) }
+    : undefined
 })
 
 /** `parallel to it`, `parallel to that edge`: the edge that was spoken of. */

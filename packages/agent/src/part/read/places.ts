@@ -90,6 +90,7 @@ export const from = place((at) => {
   const rim = at.attempt(ownEdge) ? { rim: true as const } : {}
   const far = distance(at)
   if (!far) return undefined
+  const up = at.item?.kind === 'word' && at.item.text === 'up'
   at.skip(
     'in',
     'up',
@@ -129,6 +130,7 @@ export const from = place((at) => {
   })
   const first = floor ?? at.attempt(spec) ?? at.attempt(walls) ?? at.attempt(it)
   if (!first) return undefined
+  if (up && first.noun === undefined && first.places.join() === 'bottom') first.flags.push(UP)
   // `18 mm to the left` is a way to go, and no edge.
   const way = first.places.length === 1 && ['left', 'right'].includes(first.places[0] ?? '')
   if (led.text === 'to' && !first.noun && way) return undefined
@@ -185,9 +187,12 @@ function besideEdge(at: Cursor): Spec | undefined {
   const found = spec(at)
   // `15 mm below its top`
   const end = found?.noun === undefined && found?.places.join() === (way.text === 'above' ? 'bottom' : 'top')
-  return found && (end || found.noun === 'edge') && found.places.length > 0 ? found : undefined
+  if (!found || !(end || found.noun === 'edge') || found.places.length === 0) return undefined
+  return end && way.text === 'above' ? { ...found, flags: [...found.flags, UP] } : found
 }
 
+/** Of a place: so high above what it stands on. */
+export const UP = 'up'
 /** Of a place: the inside of what has walls, and not its underside. */
 export const FLOOR = 'floor'
 
@@ -210,7 +215,7 @@ function itsBase(at: Cursor): Spec | undefined {
   // The floor of what is hollow is inside: its thickness is below it.
   const floor = base?.text === 'floor' || inside !== undefined
   return base && ends && (floor || !named)
-    ? { det: 'the', places: ['bottom'], flags: floor ? [FLOOR] : [], noun: 'edge' }
+    ? { det: 'the', places: ['bottom'], flags: [floor ? FLOOR : UP], noun: 'edge' }
     : undefined
 }
 

@@ -178,7 +178,8 @@ const OWN = new Set<Atom['is']>(['quantity', 'each', 'flag', 'place', 'noted', '
 const sizedBehind = (next: Atom | undefined): boolean =>
   next?.is === 'quantity' && next.quantities.length === 1 && next.quantities[0]?.role === undefined
 const isLeading = (atom: Atom | undefined): boolean => atom?.is === 'quantity' && atom.quantities[0]?.leading === true
-const isLed = (place: SaidPlace): boolean => place.kind === 'spec' && place.spec.led === true
+const isLed = (place: SaidPlace): boolean =>
+  (place.kind === 'spec' && place.spec.led === true) || (place.kind === 'grid' && place.led === true)
 const isRelation = (atom: Atom): boolean =>
   atom.is === 'place' && !['centre', 'spec', 'grid', 'along', 'line', 'row'].includes(atom.place.kind)
 

@@ -52,7 +52,7 @@ export function distance(at: Cursor): Quantity | undefined {
 export function spec(at: Cursor): Spec | undefined {
   const found: Spec = { places: [], flags: [] }
   // `each side` is a name of a size too, and one word then.
-  if (at.word('each side', 'on each side')) return { ...found, det: 'each', noun: 'side' }
+  if (at.word('each side', 'on each side')) return { ...found, flags: sideFlags(at), det: 'each', noun: 'side' }
   for (;;) {
     const det = at.word(...DETERMINERS)
     if (det) {
@@ -144,8 +144,8 @@ export function spec(at: Cursor): Spec | undefined {
   if (noun) found.noun = noun.entry?.place
   // `in each end face`: into it, and not down through the end.
   if (noun?.text === 'end' && at.word('face', 'faces')) found.flags.push('end-face')
-  // `in each side face`: in each of its walls.
-  if (noun?.text === 'side' && at.word('face', 'faces')) found.flags.push('vertical')
+  if (noun?.text === 'side') found.flags.push(...sideFlags(at))
+  if (noun?.text === 'side face') found.flags.push('vertical')
   if (noun && /^out(?:er|side) \w/.test(noun.text)) found.flags.push('outer')
   if (noun?.plural) found.many = true
   if (!noun && !tip && found.places.length === 0 && at.attempt(() => isOfWalls(found, at))) found.noun = 'side'
@@ -169,6 +169,9 @@ export function spec(at: Cursor): Spec | undefined {
       noun.text === 'end' ? 'end' : noun.text.endsWith('rim') ? 'rim' : noun.text === 'side' ? 'side' : 'edge'
   return found
 }
+
+/** `in each side face`: in each of its walls. */
+const sideFlags = (at: Cursor): string[] => (at.word('face', 'faces') ? ['vertical'] : [])
 
 /** `top left and bottom right`, `the upper and lower left corners`: which of them. */
 function cornersOf(places: readonly string[]): string[][] {

@@ -70,7 +70,14 @@ export const BEARING_NAMES: readonly Rewrite[] = [
     ({ 0: text, 1: lead = '', input }) => (TOLD.test(input) ? `${lead.replace(/\S*\d\S* /g, '')}ring` : text),
   ],
   [BEARING, (match) => (isTold(match) ? ' ' : match[0])],
-  [HOLDER, (match) => (/\bbearing/i.test(match.input) && !isNamed(match.input) ? '' : match[0])],
+  [
+    HOLDER,
+    (match) => {
+      if (isNamed(match.input)) return match[0]
+      const after = match.input.slice(match.index + match[0].length)
+      return /^[\d.]/.test(after) && !/\b(?:block|plate|disc)\b/i.test(after) ? 'block ' : ''
+    },
+  ],
 ]
 
 export const bearingNumbers = (words: string): Span[] =>
