@@ -10,6 +10,8 @@ it.each([
   ['a 3d printed box 80x60x30 with 2 mm walls and filleted edges', undefined, 'part'],
   ['an enclosure 80x60x30 with screw bosses', undefined, 'part'],
   ['20 x 10 x 2 washer', undefined, 'part'],
+  ['letterbox flap: 235 wide, 65 high, 1.5 mm thick', undefined, 'part'],
+  ['tray about 200 x 100 x 40, 3 mm thick', undefined, 'box'],
   ['80 x 60 x 10', undefined, 'part'],
   ['make it 10 mm taller', 'box', 'box'],
   ['make it 10 mm taller', 'part', 'part'],

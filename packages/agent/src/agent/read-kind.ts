@@ -54,7 +54,8 @@ const EDITS =
 const AFRESH = /^an? \w.*\d/
 
 /** Of two nouns in a row the last is what is made: a `shelf bracket` is a bracket, a `screw organizer` an organizer. */
-const headsOf = (said: string): string => said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>')
+const headsOf = (said: string): string =>
+  said.replace(BOX_THEN_PART, '$<head>').replace(PART_THEN_BOX, '$<head>').replace(PIECE_OF_BOX, '')
 
 /** `a handle for a drawer`: what it is for is not made. */
 const forNothing = (said: string): string => {
@@ -93,6 +94,11 @@ const OF_BOXES = /^(?:a |an |the |two |four )?(?:\w+[ -]){0,3}(?:lids?|handles?|
 const inRow = (first: RegExp, head: RegExp) => new RegExp(`${first.source}[ -]+(?<head>${head.source})`, 'g')
 const BOX_THEN_PART = inRow(BOX_NOUN, PART_NOUN)
 const PART_THEN_BOX = inRow(PART_NOUN, BOX_NOUN)
+/** `letterbox flap: 235 wide, 65 high, 1.5 thick`: a piece of a box, whatever it is called, and as thick as a sheet. */
+const PIECE_OF_BOX = new RegExp(
+  String.raw`^(?:an? )?${BOX_NOUN.source} (?=(?!${BOX_NOUN.source}|(?:with|for|in|of|from|open|inside|outside|about|measuring|size)\b)[a-z]+[:,]? \d(?:[^.;]|\.\d)*\bthick\b)`,
+  'g',
+)
 /** How a thing is made, or what only things made that way have. */
 const SHEETS = [
   /\blaser/,

@@ -240,8 +240,8 @@ function readOver(
     if (converted?.ok) return answer(converted.value, atoms, reading)
   }
   if (isNew(read, atoms, items, current.plan)) return undefined
-  if (!beginsWithWork(items) && isWholeRequest(read.bodies, items, () => readPart(said, undefined, noted, false)))
-    return undefined
+  const alone = (offering: boolean) => readPart(said, undefined, noted, offering)
+  if (!beginsWithWork(items) && isWholeRequest(read.bodies, items, alone)) return undefined
   const held = withValues(current.plan, current.script)
   if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, reading)
   const works = (other: string) => readPart(other, current, noted, false).ok

@@ -20,20 +20,34 @@ const PIECE =
 export function isWholeRequest(
   bodies: readonly Frame[],
   items: readonly Item[],
-  alone: () => Result<PartAnswer, unknown>,
+  alone: (offers: boolean) => Result<PartAnswer, unknown>,
 ): boolean {
   const [thing] = bodies.filter(({ seeded, level }) => !seeded && level === 'body')
-  if (!thing || thing.det === 'the' || PIECE.test(thing.noun) || thing.sizes.size < 2) return false
+  if (!thing) return isStrange(items) && isComplete(alone(true))
+  if (thing.det === 'the' || PIECE.test(thing.noun) || thing.sizes.size < 2) return false
   if (thing.places.length > 0 || items.some((item) => item.kind === 'word' && POINTS.test(item.text))) return false
   const before = items.filter(({ at }) => at[1] <= thing.at[0])
   if (
     before.some((item) => item.kind === 'word' && !item.entry?.material && !item.entry?.flag && !LEADS.test(item.text))
   )
     return false
-  const made = alone()
+  return isComplete(alone(false))
+}
+
+/** Nothing of the thing itself had to be assumed. */
+function isComplete(made: Result<PartAnswer, unknown>): boolean {
   if (!made.ok || made.value.question) return false
-  // Nothing of the thing itself had to be assumed.
   const [body] = made.value.plan.bodies
   const sizes = new Set(Object.values(body?.sizes ?? {}))
   return !made.value.plan.names.some(({ name, origin }) => origin.from === 'assumed' && sizes.has(name))
+}
+
+/** `plant label, 120 long, 20 wide, 2 thick`: a name that is not known, and all the sizes of a thing. */
+function isStrange(items: readonly Item[]): boolean {
+  const first = items.findIndex(({ kind }) => kind === 'number')
+  const name = items.slice(0, first).flatMap((item) => (item.kind === 'word' && !LEADS.test(item.text) ? [item] : []))
+  const points = (item: Item) => item.kind === 'word' && POINTS.test(item.text) && !LEADS.test(item.text)
+  if (items.some(points)) return false
+  const numbers = items.filter(({ kind }) => kind === 'number').length
+  return numbers >= 3 && name.length > 0 && name.every(({ text, entry }) => !entry && /^[a-z]{3,}$/.test(text))
 }

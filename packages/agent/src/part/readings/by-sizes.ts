@@ -42,12 +42,12 @@ export const implied: Turning = (items, place, { bodies }) => {
   const flat =
     sizes.length === 3 && Math.min(...sizes.map(({ mm }) => mm)) * 5 <= Math.max(...sizes.map(({ mm }) => mm))
   const noun =
-    roles.includes('outer') && roles.includes('inner')
-      ? 'ring'
-      : (walledBy(items, place, round !== undefined, chain) ??
-        round ??
-        told ??
-        (chain ? (flat ? 'plate' : 'block') : squareBy(items, place)))
+    (roles.includes('outer') && roles.includes('inner') && 'ring') ||
+    walledBy(items, place, round !== undefined, chain) ||
+    round ||
+    told ||
+    (chain && (flat ? 'plate' : 'block')) ||
+    squareBy(items, place)
   if (!noun) return []
   const made: WordItem = {
     ...known(noun, [item.at[0], item.at[0]]),
