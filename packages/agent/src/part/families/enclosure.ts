@@ -4,6 +4,7 @@ import { outsideEdges } from '../features/wall-edges.ts'
 import { boxRim, settleRim, withRim } from './box-rim.ts'
 import { finishLid, lidPiece, settleLid } from './lid-of-box.ts'
 import { CLEARANCE } from './lip.ts'
+import { rimStep, settleRimStep, withRimStep } from './rim-step.ts'
 import { powered } from './round.ts'
 
 const slots: Record<string, Slot> = {
@@ -92,8 +93,8 @@ export const enclosure: Family = {
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
   flags:
-    'open open-ends closed hollow rounded square hexagonal inside outside open-front open-back open-left open-right open-bottom sharp-inside',
-  parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim },
+    'open open-ends closed hollow rounded square hexagonal inside outside open-front open-back open-left open-right open-bottom sharp-inside sharp-outside',
+  parts: { floorpiece: floorPiece, lid: lidPiece, content, boxrim: boxRim, rimstep: rimStep },
   instead: [
     { when: isSheet, family: 'plate', slots: { height: 'thickness' } },
     { when: ({ flags }) => flags.has('hexagonal'), family: 'hex-cup', slots: { length: 'flats' } },
@@ -156,17 +157,20 @@ export const enclosure: Family = {
       sizes.refuse('AGENT_IMPOSSIBLE', `Corners of R${sizes.value('corner')} do not fit ${least} mm.`)
     // Inside corners run beside the outside ones, unless they have a radius of their own.
     if (sizes.has('insideCorner')) {
-      if (!sizes.has('corner')) sizes.derive('corner', `${sizes.formula('insideCorner')} + ${sizes.formula('wall')}`)
-      else if (leftAtCorners(sizes) <= 0)
+      if (!sizes.has('corner') && !sizes.flag('sharp-outside'))
+        sizes.derive('corner', `${sizes.formula('insideCorner')} + ${sizes.formula('wall')}`)
+      else if (sizes.has('corner') && leftAtCorners(sizes) <= 0)
         sizes.refuse(
           'AGENT_IMPOSSIBLE',
           `Corners of R${sizes.value('corner')} outside and R${sizes.value('insideCorner')} inside leave nothing of walls of ${sizes.value('wall')} mm.`,
         )
     }
     settleRim(sizes)
+    settleRimStep(sizes)
     finishLid(sizes)
   },
-  form: (sizes, has, pieces) => withRim(enclosureForm(sizes, has), pieces, sizes['corner']),
+  form: (sizes, has, pieces) =>
+    withRim(withRimStep(enclosureForm(sizes, has), pieces, insideRounding(sizes, has)), pieces, sizes['corner']),
 }
 
 /** How thick the walls are across their corners, where those have radii of their own. */
@@ -269,7 +273,7 @@ const ACROSS: readonly (readonly Side[])[] = [
 
 /** `sleeve box 150 x 80 x 40, open at both ends`: the ends of what lies are left and right. */
 function openEnds(sizes: Settling): void {
-  if (!sizes.flag('open-ends') || sizes.flag('open')) return
+  if (!sizes.flag('open-ends')) return
   const long = (slot: keyof typeof OF_INSIDE) => sizes.value(sizes.has(slot) ? slot : OF_INSIDE[slot])
   const [x, y, z] = [long('length'), long('width'), long('height')]
   const ends: readonly Side[] = z >= x && z >= y ? [] : x >= y ? ['left', 'right'] : ['front', 'back']
@@ -291,6 +295,13 @@ const less = (size: string, sheet: string, count: number): string =>
 /** `inside corners sharp`, where the outside ones are round. */
 const SHARP_INSIDE = 'sharp-inside'
 
+/** Inside corners run beside the outside ones, and are sharp where the wall is thicker than they are. */
+const insideRounding = (
+  { wall, corner, insideCorner }: Record<string, string | undefined>,
+  has: (flag: string) => boolean,
+): string | undefined =>
+  has(SHARP_INSIDE) ? undefined : (insideCorner ?? (corner && `max(${corner} - ${wall}, 0.01)`))
+
 function enclosureForm(
   { length = '0', width = '0', height = '0', wall = '0', floor = '0', corner, insideCorner }: Record<string, string>,
   has: (flag: string) => boolean,
@@ -303,9 +314,7 @@ function enclosureForm(
   const w = less(width, wall, closedOf(open, 'front', 'back'))
   const deep = less(height, floor, closedOf(open, 'top', 'bottom'))
   const upright = closedOf(open, 'front', 'back', 'left', 'right') === 4
-  // Inside corners run beside the outside ones, and are sharp where the wall is thicker than they are.
-  const beside = insideCorner ?? `max(${corner} - ${wall}, 0.01)`
-  const inner = corner && upright && !has(SHARP_INSIDE) ? beside : undefined
+  const inner = upright ? insideRounding({ wall, corner, insideCorner }, has) : undefined
   // Where one side is open and the one across is not, the hollow lies that far toward it.
   const toward = (low: Side, high: Side) =>
     open.has(low) === open.has(high) ? '0' : open.has(low) ? `-${wall} / 2` : `${wall} / 2`

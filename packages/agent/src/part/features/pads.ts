@@ -54,13 +54,19 @@ export const pad: FeatureKind = {
     width: { label: 'Boss width', accepts: 'width y thickness', say: '# wide' },
     // `four standoffs 8 mm tall inside`
     height: { label: 'Boss height', accepts: 'height z depth overall inner-height', say: '# high' },
+    above: {
+      label: 'Height over the underside',
+      accepts: '',
+      say: '# high from the underside',
+      name: 'from_underside',
+    },
     lip: { label: 'Lip height', accepts: '', say: '# end lip', name: 'lip_height' },
     pilot: { label: 'Screw hole', accepts: '', say: '# hole', name: 'hole' },
     tip: { label: 'Edge at the top', accepts: '', say: '# at its top edge' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },
-  flags: 'square circular rectangular vertical full-height',
+  flags: 'square circular rectangular vertical full-height from-below',
   parts: { hole: rimHole, seat, fillet: base, dome: top, endlip: endLip, endball: endBall },
   settle(sizes) {
     const round = !sizes.flag('square') && !sizes.flag('rectangular')
@@ -119,6 +125,11 @@ export const pad: FeatureKind = {
       (/boss|screw post|pillar/.test(sizes.noun) || sizes.flag('full-height'))
     )
       sizes.derive('height', `${box['height']} - ${sizes.body?.form.inside ? '2 * ' : ''}${box['floor'] ?? '0'}`)
+    // `30 mm tall from the outside bottom`: with the floor it stands on.
+    else if (sizes.has('height') && box?.['floor'] && sizes.flag('from-below')) {
+      sizes.move('height', 'above')
+      sizes.derive('height', `${sizes.formula('above')} - ${box['floor']}`)
+    }
     settleArmEnd(sizes)
     if (!sizes.has('height')) sizes.assume('height', 10, `no height of the ${sizes.noun} was said`)
     // `then a 5 mm hole through everything`: on through what the boss stands on.
@@ -126,8 +137,6 @@ export const pad: FeatureKind = {
     const everything = hole?.flag('through-everything') === true
     if (hole && (/cross/.test(hole.noun) || hole.flag('cross')))
       sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)
-    // On the floor of a box that is the floor.
-    if (everything && sizes.body?.family === 'enclosure') sizes.mark('bored-through')
     const wide = sizes.part('seat')
     if (wide && !['diameter', 'depth'].every((slot) => wide.has(slot)))
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how deep is the counterbore of the ${sizes.noun}?`, [
@@ -136,8 +145,7 @@ export const pad: FeatureKind = {
     else if (wide && hole?.has('diameter') && wide.value('diameter') <= hole.value('diameter'))
       sizes.refuse('AGENT_CONTRADICTION', `A counterbore of ${wide.value('diameter')} mm is no wider than its hole.`)
     const runs = hole?.flag('through') || hole?.noun.startsWith('through')
-    const through = (everything || runs) && sizes.body?.family !== 'enclosure'
-    if (through && hole && !hole.has('depth')) sizes.mark('bored-through')
+    if ((everything || runs) && hole && !hole.has('depth')) sizes.mark('bored-through')
   },
   build(placed) {
     const { sizes, add, cut, count, parts, along, has } = placed

@@ -16,12 +16,30 @@ const ofHollow =
     BOX.test(match.input) && HOLLOW.test(match.input) ? put(match) : match[0]
 
 const SIDE = 'top|bottom|front|back|left|right'
+const OPEN_SIDE = String.raw`(?:top|bottom|underside|front|back|rear|left|right)(?: (?:sides?|faces?|ends?|walls?))?|(?:both|two)(?: (?:short|small))? ends|ends`
+/** `bottom and both ends`: open at each of them. */
+const allOpen = (sides: string): string =>
+  [...sides.matchAll(/top|bottom|underside|front|back|rear|left|right|ends\b/gi)]
+    .map(([side]) =>
+      /ends/i.test(side)
+        ? ', open at both ends '
+        : openAt(side.toLowerCase().replace('underside', 'bottom').replace('rear', 'back')),
+    )
+    .join('')
 
 const AROUND = String.raw`(?:all (?:the way )?(?:a)?round(?: it| the (?:edges?|outside|perimeter))?|(?:a)?round (?:it|the (?:perimeter|outside|edges?|pocket))|on (?:all|every|each)(?: four)?(?: of its)? sides?|from (?:all|every|each)(?: of the| the| four)* (?:edges?|sides?|walls?))`
 const BORDER = String.raw`(?:walls?|rims?|borders?|margins?|edges?|lips?)`
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `every inside vertical corner has a 6 mm radius`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:every|each|all|all four|the|four) )*(?:of the )?(?:(?:inside|inner|internal|interior) (?:vertical )?|vertical (?:inside|inner|internal) )(?:corners?|edges)(?: (?:have|has|with|of|get|gets|having))? (?:an? )?(?:radius (?:of )?|r ?)?(${N})(?: radius| rounding| fillets?)?`,
+      'gi',
+    ),
+    ofBox(({ 1: radius = '' }) => `inside radius ${radius}`),
+  ],
   // `a pocket 5 deep leaving a 2 mm wall around the perimeter`, `with a border of 5 mm left all round`, `5 mm in from every edge`
   [
     new RegExp(
@@ -70,6 +88,35 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     () => '',
+  ],
+  // `open at the bottom and both ends`, `top and both ends open`, `no front wall`: each side that is open, by itself.
+  [
+    new RegExp(
+      String.raw`\bopen (?:(?:at|on|to) )?(?:the |its )?((?:${OPEN_SIDE})(?:(?:,|,? and| &| \+) (?:open )?(?:(?:at|on) )?(?:the |its )?(?:${OPEN_SIDE}))+)(?= ?(?:[,.;)]|$|with\b|and\b))`,
+      'gi',
+    ),
+    ofBox(({ 1: sides = '' }) => allOpen(sides)),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:the )?((?:(?:${OPEN_SIDE}),? )+(?:and|&) (?:the )?(?:${OPEN_SIDE}))(?: are| is| left)? open(?= ?(?:[,.;)]|$|with\b|and\b))`,
+      'gi',
+    ),
+    ofBox(({ 1: sides = '' }) => allOpen(sides)),
+  ],
+  [
+    /\b(?:with )?(?:no|without an?|without the) (front|back|rear|left|right)(?: hand)? (?:wall|side|face|panel)\b|\b(?:the )?(front|back|rear|left|right) (?:wall|side|panel) (?:is )?(?:missing|left out|omitted|removed|left off)\b/gi,
+    ofBox(({ 1: one, 2: other }) => allOpen(one ?? other ?? '')),
+  ],
+  // `a 1 mm deep rebate 1 mm wide around the inside of the top rim`: what its lid lies on.
+  [
+    /\b(?:rebate|rabbet|step|ledge|recess|shoulder)\b((?:[^.;]|\.\d){0,50}?),? (?:all )?(?:a)?round the (?:inside|inner)(?:(?: of| edge of)? (?:the )?(?:upper |top )?(?:rim|edge|opening|mouth|walls?|top|side))*(?: for (?:the|a) lid)?\b/gi,
+    ofHollow(({ 1: sizes = '' }) => `lid seat${sizes}`),
+  ],
+  // `countersunk from inside`: from where it is made, and not how the box is measured.
+  [
+    /,? (?:as seen )?from (?:the )?(?:inside|interior)\b(?! (?:of|edges?|walls?|faces?|bottom|floor|corners?|of the) ?)/gi,
+    ofHollow(() => ''),
   ],
   // `standoffs each 10 mm from the two nearest inner walls`
   [
@@ -438,6 +485,11 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
         ? all
         : `${wall} wall`,
     ),
+  ],
+  // `outside corners are square`, `square outside`, beside inside ones that are round
+  [
+    /,? ?(?:and |but |with )?\b(?:the )?(?:(?:outside|outer|external|exterior) (?:vertical )?corners? (?:are |stay |remain |left |kept )?(?:sharp|square)|(?:sharp|square) (?:on the )?(?:outside|outer|external|exterior)(?: (?:vertical )?corners?)?(?! size))\b/gi,
+    ofBox((match) => (/\b(?:inside|inner|internal)\b/i.test(match.input) ? ', sharp outside corners' : match[0])),
   ],
   [
     /,? ?(?:and |but |with )?\b(?:the )?(?:(?:inside|inner|internal|interior) (?:vertical )?corners? (?:are |stay |remain |left |kept )?(?:sharp|square)|(?:sharp|square) (?:inside|inner|internal|interior) (?:vertical )?corners?)\b/gi,
