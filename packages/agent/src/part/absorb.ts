@@ -69,7 +69,7 @@ export function roundingOf({ kind, noun, flags, places }: Frame, { slots }: Fami
     : undefined
 }
 
-const STANDING: ReadonlySet<string> = new Set(['dome', 'cylinder'])
+const STANDING: ReadonlySet<string> = new Set(['dome', 'cylinder', 'hexagon', 'octagon', 'cone'])
 
 /** A hole in the middle of a ring is its bore. */
 export function absorbBore(frame: Frame, family: Family): void {

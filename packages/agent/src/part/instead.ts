@@ -6,7 +6,8 @@ import { motorHolesSaid } from './families/motor-holes.ts'
 import { boresInEnds, boresThatMeet } from './families/meeting-bores.ts'
 import type { Family } from './kinds.ts'
 import type { Frame } from './read/frame.ts'
-import { familyOf } from './registry.ts'
+import { bandsAlong } from './features/band.ts'
+import { familyOf, ownFeature } from './registry.ts'
 
 /** A noun that fits several shapes becomes the one that all else that was said speaks of: a gasket with a window is no ring. */
 export function insteadOf(frame: Frame): void {
@@ -18,6 +19,7 @@ export function insteadOf(frame: Frame): void {
   bevelOfCleat(frame)
   slitOfTube(frame)
   lidOver(frame)
+  bandsAlong(frame, ownFeature('band'))
   const { instead = [] } = frame.kind as Family
   const rule = instead.find(({ when }) => when(frame)) ?? solidHolder(frame) ?? threeSides(frame) ?? squarePost(frame)
   const other = rule && familyOf(rule.family)

@@ -36,8 +36,10 @@ export function markRadial(
   )
   const aroundIt = frame.flags.has('around') && !axial && !flat
   const inWall = isInWall(frame, outline, value)
+  // `through one wall`, `radial`: the far side stays whole.
+  const toAxis = frame.flags.has('radial')
   if (!axial && isRowAlong(frame, value(outline.diameter), value(size[2]))) frame.flags.set('radial', frame.at)
-  if (inWall && (frame.count?.value ?? 1) === 1) {
+  if (inWall && !toAxis && (frame.count?.value ?? 1) === 1) {
     frame.flags.set('cross', frame.at)
     return
   }

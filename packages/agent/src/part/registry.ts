@@ -85,6 +85,7 @@ import { step } from './features/step.ts'
 import { dovetail, tSlot } from './features/undercut.ts'
 import { dome } from './features/dome.ts'
 import { flat } from './features/flat.ts'
+import { band } from './features/band.ts'
 import { groove } from './features/groove.ts'
 import { keyway } from './features/keyway.ts'
 import { scoop } from './features/scoop.ts'
@@ -218,6 +219,7 @@ export const FEATURES: readonly FeatureKind[] = [
   compartment,
   pad,
   groove,
+  band,
   keyway,
   flat,
   dome,

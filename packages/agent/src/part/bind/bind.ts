@@ -13,7 +13,7 @@ import { intoBore } from './into-bore.ts'
 import { leadingInto, leadTo } from './leading-into.ts'
 import { onRims } from './rims.ts'
 import { onTips } from './tips.ts'
-import { named } from './sized.ts'
+import { inStage, named } from './sized.ts'
 import { toItsRim } from './rim.ts'
 import { asNotch, sideFlags, tellsSide } from './sides.ts'
 import { asFin } from '../features/rim-fin.ts'
@@ -212,6 +212,7 @@ export class Binder {
     // A family as a feature has places of its own: in both ends, on a face.
     if (kind.key === 'hemisphere') frame.kind = kind
     named(this, frame, form)
+    inStage(frame, form)
     markRadial(frame, kind, form, (formula) => evaluate(formula, this.names.values))
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
     const made = settleFrame(

@@ -1,6 +1,7 @@
 import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { asManyAsFit } from './as-many-as-fit.ts'
+import { goesAround } from '../features/band.ts'
 import { evenly, extent } from './evenly.ts'
 import { onBorder } from './on-border.ts'
 import { inOneRow } from './spacing.ts'
@@ -91,7 +92,7 @@ export function many(
   if (frame.flags.has('both-ends') && (!count || count.value <= 2)) {
     if (count) count.used = 'count'
     feature.sizes['count'] = '2'
-    if (kind.key === 'groove' && form.outline.kind === 'circle' && has('edge')) return
+    if (goesAround(kind) && form.outline.kind === 'circle' && has('edge')) return
     const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values) ? 'x' : 'y'
     const line = relations.find((one) => one.kind === 'line')
     if (line) line.along ??= long
@@ -172,7 +173,7 @@ export function many(
     return
   }
   // Grooves go round: a row of them along the axis.
-  if (kind.key === 'groove' && form.outline.kind === 'circle') {
+  if (goesAround(kind) && form.outline.kind === 'circle') {
     count.used = 'count'
     feature.sizes['count'] = String(count.value)
     if (!has('edge') && !has('line') && !frame.flags.has('evenly'))

@@ -155,6 +155,7 @@ function roundPicks(spec: Spec, { outline, stages }: Form): string[] {
   if (sides.length > 0) return sides.map((side) => LYING[side] ?? side)
   if (ONE.has(spec.det ?? '') && (spec.noun === 'end' || spec.noun === 'face'))
     return [OTHER.has(spec.det ?? '') && !isHeaded(stages) ? 'bottom' : 'top']
+  if (spec.noun === 'end' && spec.flags.includes('free-end') && !spec.many) return ['top']
   // Of a ring, those of its bore too.
   if (spec.noun === 'edge' && outline.kind === 'circle' && outline.bore) {
     const four = spec.count === 4 || spec.counted?.value === 4

@@ -12,6 +12,7 @@ import { FACES, faceOf, OPPOSITE } from '../locate.ts'
 import { familyOf } from '../registry.ts'
 import type { Quantity, SaidPlace, Spec } from '../read/atoms.ts'
 import { FLOOR, UP } from '../read/places.ts'
+import { goesAround } from '../features/band.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
@@ -81,7 +82,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   )
     frame.flags.set('both-ends', frame.at)
   // `a groove 5 mm from each end` of what is turned, too.
-  if (on.kind.key === 'groove' && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
+  if (goesAround(on.kind) && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
   // `two holes 10 mm from the top edge and 15 mm from the sides`: those that the row runs between.
   if (end && isBetween(end, frame) && form.outline.kind === 'rectangle') {
     const led = frame.places.map(({ place: one }) => (one === place ? undefined : levelOf(one))).find((one) => one)

@@ -5,12 +5,13 @@ import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** `one 40 mm end`, `the 2 x 3 face`, `from the 60 mm edge`: a side told by how large it is, in the words for which one that is. */
-export function named(binder: Binder, { places, flags, at }: Frame, { size, walls }: Form): void {
+export function named(binder: Binder, { places, flags, at }: Frame, { size, walls, stages }: Form): void {
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, binder.names.values))
   for (const { place } of places)
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
       const broad = spec.noun === 'face' || (walls === true && spec.noun === 'side')
-      const which = broad ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y])
+      const end = spec.noun === 'end' ? endOf(spec, stages, binder.names.values) : undefined
+      const which = end ?? (broad ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y]))
       if (which === undefined) continue
       if (which !== '') spec.places.push(which)
       // `through both 60 mm faces` of a tube: one of them, and out at the other.
@@ -18,6 +19,27 @@ export function named(binder: Binder, { places, flags, at }: Frame, { size, wall
       for (const one of spec.sized ?? []) one.used = 'same'
       delete spec.sized
     }
+}
+
+/** `a hex recess 4 deep in the head` of what is turned: from the end that this stretch has to itself. */
+export function inStage(frame: Frame, { stages = [] }: Form): void {
+  const { sizes, targets, places, flags, at } = frame
+  const [first, next] = stages
+  if (!first || !next || !sizes.has('depth') || flags.has('radial') || flags.has('cross')) return
+  const named = targets.some(({ keys, text }) => keys.includes('stage') && first.label.split(' ').includes(text))
+  const sided = places.some(({ place }) => place.kind === 'spec' && place.spec.places.length > 0)
+  if (named && !sided && !stages.slice(1).some(({ label }) => label === first.label))
+    places.push({ place: { kind: 'spec', spec: { places: ['bottom'], flags: [], noun: 'face', prep: 'in' } }, at })
+}
+
+/** `in the 20 mm end` of what is turned: the one that is so wide. */
+function endOf({ sized }: Spec, stages: Form['stages'], values: Binder['names']['values']): string | undefined {
+  const [one, ...others] = sized ?? []
+  const [first, last] = [stages?.[0], stages?.at(-1)]
+  if (!one || others.length > 0 || !first || !last) return undefined
+  const [low, high] = [evaluate(first.diameter, values), evaluate(last.end ?? last.diameter, values)]
+  if (same(low, high)) return undefined
+  return same(one.value, low) ? 'bottom' : same(one.value, high) ? 'top' : undefined
 }
 
 function sideOf({ sized }: Spec, [x, y]: [number, number]): string | undefined {

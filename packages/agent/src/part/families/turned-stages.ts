@@ -22,7 +22,7 @@ const CAPS = ['hemispherical', 'half round', 'domed', 'round', 'rounded', 'snap'
 /** One stretch of a turned part: a cylinder, a taper, or a hexagon. */
 export const stagePiece: Kind = {
   key: 'stage',
-  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cap, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}, ${CAPS}`,
+  nouns: `head, shank, shaft, step, section, body, shoulder, tip, journal, collar, neck, stud,  nose, hub, flange, end section, tail, boss, seat, spigot, pilot, grip, base, stem, pin, stage, cylinder, rod, disc, plunger, hex head, stub, rim, stub shaft, stub axle, trunnion, end journal, bearing journal, cone, tapered section, stub end, handle, thread, tenon, cap, end disc, end weight, cylindrical section, bar, weight, handle bar, connecting bar, working diameter, working end, ${POINTED}, ${CAPS}`,
   slots: {
     diameter: {
       label: 'Diameter',
@@ -36,7 +36,7 @@ export const stagePiece: Kind = {
     flats: { label: 'Across flats', accepts: 'flats', say: '# across flats', name: 'across_flats' },
     points: { label: 'Across corners', accepts: 'points', say: '# across corners', name: 'across_corners' },
     inner: { label: 'Bore', accepts: 'inner inner-radius*2', say: '# bore', name: 'bore' },
-    height: { label: 'Length', accepts: 'height length thickness depth', say: '# long', name: 'length' },
+    height: { label: 'Length', accepts: 'height length thickness depth width', say: '# long', name: 'length' },
   },
   bare: ['diameter', 'height'],
   chains: { 2: ['diameter', 'height'], 3: ['diameter', 'end', 'height'] },
@@ -105,7 +105,12 @@ export function settleStage(one: Settling, whole: Settling): void {
     )
 }
 
-export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPiece[], square = false): Stage[] {
+export function stagesOf(
+  sizes: Record<string, string>,
+  pieces: readonly PartPiece[],
+  has: (flag: string) => boolean = () => false,
+): Stage[] {
+  const square = has('square-stock')
   const stages: Omit<Stage, 'low'>[] = []
   const { outer, height, end } = sizes
   const own =
@@ -139,6 +144,7 @@ export function stagesOf(sizes: Record<string, string>, pieces: readonly PartPie
     ...ends.map(under),
     ...(own ? [own] : []),
     ...once.map(stage),
+    ...(own && has('own-twice') ? [own] : []),
     ...ends,
   )
   return stacked(stages)

@@ -68,7 +68,7 @@ export const turned: Family = {
     if (head) shapeHead(head, sizes)
     if (steps.length === 0) assumeHead(sizes)
     bored(sizes, steps)
-    if (sizes.has('outer')) twoOf(steps)
+    twoOf(sizes, steps)
     for (const one of steps) settleStage(one, sizes)
     if (sizes.has('ratio') && sizes.has('outer') && sizes.has('height') && !sizes.has('end'))
       sizes.derive('end', `${sizes.formula('outer')} - ${sizes.formula('height')} / ${sizes.formula('ratio')}`)
@@ -86,8 +86,7 @@ export const turned: Family = {
     }
     settleLengths(sizes, steps)
   },
-  form: (sizes, has, pieces) =>
-    stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces], has('square-stock')), sizes['inner']),
+  form: (sizes, has, pieces) => stackForm(stagesOf(sizes, [...headPiece(sizes, has), ...pieces], has), sizes['inner']),
 }
 
 /** `M8 x 40 hex bolt, 8 mm shank 40 long`: the shank is what the bolt was called by, told at length. */
@@ -105,15 +104,19 @@ function shankAgain(sizes: Settling, steps: readonly Settling[]): void {
 }
 const SHANK = /^(?:shank|shaft|stem|body|rod)$/
 
-/** `roller 50 dia 250 long with 20 dia handles 90 long`: one at each end. */
-function twoOf(steps: readonly Settling[]): void {
+/** `roller 50 dia 250 long with 20 dia handles 90 long`: one at each end; of a dumbbell, what is thicker than its grip. */
+function twoOf(sizes: Settling, steps: readonly Settling[]): void {
   const [one, ...others] = steps
-  if (
-    one?.plural &&
-    others.length === 0 &&
-    /(?:handle|journal|trunnion|stub|spigot|stub shaft|stub axle|grip|end)$/.test(one.noun)
-  )
+  if (!one) return
+  const own = sizes.has('outer')
+  const alone = own && others.length === 0
+  if (alone && one.plural && /(?:handle|journal|trunnion|stub|spigot|stub shaft|stub axle|grip|end)$/.test(one.noun))
     one.mark('both-ends')
+  if (!/^(?:dumb|bar)bell$/.test(sizes.noun) || steps.some((step) => step.flag('both-ends') || !step.has('diameter')))
+    return
+  const widest = steps.toSorted((a, b) => b.value('diameter') - a.value('diameter'))[0]
+  if (alone && one.value('diameter') < sizes.value('outer')) sizes.mark('own-twice')
+  else if (widest && (alone || (!own && others.length === 1))) widest.mark('both-ends')
 }
 
 /** Every stretch of a bush tells the same bore, and it goes through all of them. */

@@ -207,7 +207,7 @@ function isRound(at: Cursor): boolean {
   return Array.from({ length: 80 }, (_, index) => index - 60).some(round)
 }
 
-/** `a 25 mm hole across the middle` of what is round goes in from its side. */
+/** `a 25 mm hole across the middle`, `across the bar`: of what is round it goes in from its side. */
 export const acrossMiddle: Recogniser<Meaning> = (at) => {
   const hole = at.peek(-1)
   if (hole?.kind !== 'word' || !hole.entry?.nouns.includes('hole')) return undefined
@@ -218,7 +218,15 @@ export const acrossMiddle: Recogniser<Meaning> = (at) => {
   const round = named?.kind === 'word' ? named.entry?.nouns.some((key) => ROUND.has(key)) : isRound(at)
   if (!round) return undefined
   if (!at.word('across')) return undefined
-  at.skip('the', 'its')
-  return at.word('middle', 'centre') && { is: 'flag', flag: 'cross' }
+  // `across the bar, in the middle`: where along it comes behind.
+  at.attempt(() => {
+    at.skip('the', 'its')
+    return (
+      at.word('middle', 'centre', 'it') ?? at.wordIf(({ entry }) => entry?.nouns.some((key) => ROUND.has(key)) === true)
+    )
+  })
+  const next = at.item
+  const measures = next?.kind === 'number' || (next?.kind === 'word' && next.entry?.nouns.length)
+  return measures ? undefined : { is: 'flag', flag: 'cross' }
 }
 const ROUND: ReadonlySet<string> = new Set(['turned', 'cylinder', 'tube', 'handle-grip', 'pulley'])

@@ -49,7 +49,8 @@ export function flangedTube(
 ): Frame | undefined {
   const flanged = on.kinds.family('flanged-bushing')
   const rim = flanged?.parts?.['rim']
-  if (!flanged || !rim || body?.kind.key !== 'tube' || body.seeded || isTitle(body)) return undefined
+  if (!flanged || !rim || body?.kind.key !== 'tube' || body.seeded) return undefined
+  if (isTitle(body) && !tellsBarrel(on, index)) return undefined
   if (!/^(?:flange|collar|shoulder|head|rim|lip|brim)$/.test(atom.text)) return undefined
   const own = ownedBy(on, index).map((place) => on.atoms[place])
   const counts = own.flatMap((one) => (one?.is === 'count' ? [one.quantity] : []))
@@ -61,6 +62,10 @@ export function flangedTube(
   if (clauseOf(on, index).some((place) => isMiddle(on.atoms[place]))) collar.flags.set(IN_MIDDLE, atom.at)
   return collar
 }
+
+/** `bush: collar 28 x 5, body 20 x 31`: what it is the collar of is told by itself. */
+const tellsBarrel = ({ atoms }: Sentence, index: number): boolean =>
+  atoms.some((one, place) => place > index && one.is === 'noun' && /^(?:body|barrel|shank)$/.test(one.text))
 
 const isHexagon = (atom: Atom | undefined): boolean =>
   isFlag(atom, 'hexagonal') || (atom?.is === 'noun' && atom.nouns.includes('hexagon'))

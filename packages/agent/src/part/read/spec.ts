@@ -139,7 +139,10 @@ export function spec(at: Cursor): Spec | undefined {
           // `from the bottom, centred`: how it lies the other way.
           (text !== 'centred' || found.places.length === 0),
       )
-  if (tip) found.noun = 'end'
+  if (tip) {
+    found.noun = 'end'
+    found.flags.push('free-end')
+  }
   if (!noun && !tip && found.places.length > 0 && at.word('wall', 'panel', 'cheek')) found.noun = 'face'
   if (noun) found.noun = noun.entry?.place
   // `in each end face`: into it, and not down through the end.
@@ -217,12 +220,14 @@ const WHICH_WALLS: ReadonlySet<string> = new Set(['both', 'each', 'every', 'oppo
 
 /** `the 40 mm end`, `one 3/4 face`, `the 2 x 3 face`. */
 function itsSize(at: Cursor): Quantity[] | undefined {
+  at.mark('⌀')
   const first = distance(at)
   if (!first || !/\d/.test(first.number?.text ?? '')) return undefined
   const second = at.attempt(() => (at.times() || at.word('by') ? distance(at) : undefined))
   at.wordIf(
     ({ text, entry }) =>
-      text === 'long' || (entry?.place === undefined && ['length', 'width', 'height'].includes(entry?.role ?? '')),
+      text === 'long' ||
+      (entry?.place === undefined && ['length', 'width', 'height', 'diameter'].includes(entry?.role ?? '')),
   )
   const next = at.item
   const [noun, plural] = next?.kind === 'word' ? [next.entry?.place, next.plural] : []

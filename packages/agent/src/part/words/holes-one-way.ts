@@ -12,6 +12,17 @@ const ROUND_ONE = String.raw`(?:(?:round|circular|cent(?:er|re|ral)|clear) )*`
 
 /** Holes and openings: how many, how wide, and in what pattern. */
 export const HOLES_ONE_WAY: readonly Rewrite[] = [
+  // `a 25 mm hole goes 50 mm down from the top`, `runs 50 mm into it`: how deep it is, and no place.
+  [
+    new RegExp(
+      String.raw`\b((?:hole|bore|recess|drilling)(?: (?:of )?${SIZE}(?: ${DIAMETER})?)?),? (?:which |that )?(?:goes|runs|extends|reaches|going|running|extending|(?:is )?(?:drilled|bored|sunk|cut)) (?:straight )?(?:(?:down|in) (${SIZE})|(${SIZE}) (?:down|(?=into )))(?: ?into (?:(?:it|the (?:part|body|cylinder|block|bar|shaft|plate))(?= ?[.,;]|$| from)|(?:the )?(top|bottom|left|right|front|back|upper|lower|one)(?: end| face| side)?))?(?= ?[.,;]|$| from| and| with)`,
+      'gi',
+    ),
+    ({ 1: hole, 2: one, 3: other, 4: side = '' }) => {
+      const deep = `${hole} ${one ?? other} deep`
+      return side ? `${deep} from ${side === 'one' ? 'one' : `the ${side}`} ${side === 'one' ? 'end' : 'face'}` : deep
+    },
+  ],
   // `a 25 x 35 mortise through the middle`
   [/\bmorti[sc]e (?=(?:right |straight |all the way |going )?through\b)/gi, () => 'rectangular hole '],
   // `a 40 mm cube shaped hole`, `40 mm square shaped hole`

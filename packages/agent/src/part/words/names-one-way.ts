@@ -1,6 +1,9 @@
 import type { Rewrite } from './notation.ts'
 import { MANY, SIZE } from './written-sizes.ts'
 
+/** Sizes of one stretch of what is round: `32 mm dia, 25 long`, `60 dia x 8`. */
+const ROUND_SIZES = String.raw`(?:(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|in\b|"))?(?: (?:in )?(?:dia(?:meter)?|OD|long|high|thick|tall|wide))*(?: ?[x×] ?|,? (?:and )?))+`
+
 /** What a thing is called, what it is for, and how the words are laid out. */
 export const NAMES_ONE_WAY: readonly Rewrite[] = [
   // `cable block with four grooves, block 80 x 20 x 15`: the body last.
@@ -92,4 +95,25 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   [/\b(M\d+(?:\.\d+)? ?[x×] ?(\d+(?:\.\d+)?)(?: ?mm)?\b[^,.;\d]*),? \2(?: ?mm)? long\b/gi, ({ 1: name }) => name ?? ''],
   // `step-down ring`: what it is called
   [/\bstep[- ](?:down|up) (?=(?:ring|adapter|adaptor|sleeve|spacer|bush(?:ing)?)\b)/gi, () => ''],
+  // `hub 32 dia x 25 on a 60 dia x 8 flange`: what stands on it is told first.
+  [
+    new RegExp(
+      String.raw`^(\W*(?:an? )?)(?:(hub)|(neck|shank|stem|shoulder|journal)),? (?:of )?(${ROUND_SIZES})(?:(?:which |that )?(?:is |sits |stands |standing |rises )?on(?: top of)?|with) an? (${ROUND_SIZES})?(?:(flange|disc|plate)|(head|body|collar|base|flange))(?: (${ROUND_SIZES}(?=[,.;]|$|with\b|and\b)))?(?: at (?:one end|the bottom|the base|its base))?`,
+      'gi',
+    ),
+    ({ 0: text, 1: led, 2: hub, 3: stretch, 4: own = '', 5: before = '', 6: flange, 7: foot, 8: behind = '' }) => {
+      if (!before && !behind) return text
+      const under = `${flange ?? foot} ${before}${behind}`.replace(/[, ]+$/, '')
+      const upper = `${hub ?? stretch} ${own}`.replace(/[, ]+$/, '')
+      return hub ? `${led}${under}, ${upper} on top` : `turned part: ${under}, ${upper}`
+    },
+  ],
+  // `hexagon socket 6 across flats`: what a key goes into.
+  [
+    /\b(?:hex(?:agon(?:al)?)?|allen)(?: key)? (?:socket|drive|recess)\b(?![- ](?:head|cap|screw|bolt|set|countersunk|button))(?<=\bhead\b[^]*)/gi,
+    ({ input, index }) =>
+      `hexagonal pocket${/\bin (?:the|its) head\b/i.test(input.slice(index)) ? '' : ' in the head'}`,
+  ],
+  // `hex boss 20 across flats`: it is called by its outline.
+  [/\bhex(?:agon(?:al)?)? boss\b(?=[^.;]*\b(?:af|a\/f|across flats|flats)\b)/gi, () => 'hexagon'],
 ]

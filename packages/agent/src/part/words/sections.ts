@@ -126,7 +126,7 @@ export const SECTIONS: readonly Rewrite[] = [
   // `flats 16 mm across`, `flats milled to 12 across`
   [
     new RegExp(
-      String.raw`\b((?:flats|flat(?= ?:| milled| of \d| \d|,))\b(?:[^.;]|\.\d){0,40}?)(?:\bto )?\b(${LENGTH}) across\b(?! (?:the )?(?:flats?|corners?|points?)\b)`,
+      String.raw`\b((?:flats|flat(?= ?:| milled| of \d| \d|,| (?:full|all|along|over)\b))\b(?:[^.;]|\.\d){0,40}?)(?:\bto )?\b(${LENGTH}) across\b(?! (?:the )?(?:flats?|corners?|points?)\b)`,
       'gi',
     ),
     (match) => `${match[1]}${match[2]} across flats`,

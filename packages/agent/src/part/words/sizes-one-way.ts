@@ -26,6 +26,8 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   // `outer diameter 80`; of a groove it is told on both sides.
   [/(?<!\bgroove\b[^.;]*)\b(?:outside|outer|external) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'OD'],
   [/(?<!\bgroove\b[^.;]*)\b(?:inside|inner|internal) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'ID'],
+  // `40 mm OD x 18 mm bore x 15 mm`: between signs it is a size.
+  [new RegExp(String.raw`(?<=\b(?:OD|outside|outer) ?[x×] ?${SIZE} )bore(?= ?(?:[x×,]|$))`, 'gi'), () => 'ID'],
   // `54 ID (50 long)`
   [
     new RegExp(String.raw` ?\((${SIZE} (?:thick|long|wide|high|tall|deep))\)(?=[,.;]|$| with\b)`, 'gi'),
@@ -238,6 +240,16 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\bfrom (${SIZE}) to (${SIZE}) radius\b`, 'gi'),
     ({ 1: one, 2: other }) => `from radius ${one} to radius ${other}`,
+  ],
+  // `C1.5 at each end`, `2 x C1`: chamfers as drawings tell them; C45 is a steel.
+  [
+    /(?<![\w.]|\b(?:in|from|steel|type|class|grade|form|style|size|series) )(?:(2) ?[x×] ?)?C ?(\d(?:\.\d+)?)(?![.\d])(?: ?mm)?(?: ?[x×@] ?45 ?°?)?(?! ?(?:[x×/-] ?\d|channel|section|purlin|profile))(?=[ ,;.)\n]|$)(?: chamfers?\b)?/g,
+    ({ 1: two, 2: size, input, index }) =>
+      /\bchamfers?:? $/i.test(input.slice(0, index))
+        ? `${size}`
+        : two
+          ? `${size} chamfer on both ends`
+          : `${size} chamfer`,
   ],
 ]
 

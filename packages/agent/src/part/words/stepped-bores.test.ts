@@ -18,6 +18,19 @@ describe('a bore in steps from one end', () => {
   })
 })
 
+describe('a bore in two widths', () => {
+  it.each([
+    'cylinder 50 dia, 40 long; bore 30 mm diameter 25 mm deep from one end, 18 mm diameter for the rest',
+    'cylinder 50 dia x 40, bored 30 x 25 deep, the rest 18',
+    'cylinder 50 dia x 40, bored 30 mm for 25 mm from one end, and 18 mm for the rest',
+    'cylinder 50 dia x 40, bored 18 mm through and 30 mm for the first 25 mm',
+    'cylinder 50 dia x 40, 18 mm bore opened out to 30 mm for 25 mm at one end',
+    'cylinder 50 dia x 40. Bore: 30 mm, 25 deep, then 18 mm.',
+  ])('[AG33] is told from either of them: %s', (words) => {
+    expect(volume(words)).toBeCloseTo(cylinder(50, 40) - cylinder(30, 25) - cylinder(18, 15), 3)
+  })
+})
+
 describe('a thread on a thicker bar', () => {
   it('[AG33] is as thick as the thread, where it goes', () => {
     expect(volume('axle 15 x 200, both ends threaded M12 over 25 mm')).toBeCloseTo(

@@ -3,13 +3,24 @@ import { LENGTH, type Rewrite } from './notation.ts'
 // A bore that grows narrower from one end: each of its widths is so deep, counted from where the one before ends.
 
 const WIDE = String.raw`(?:[Øø∅⌀] ?)?(${LENGTH})(?: mm)?(?: (?:in )?dia(?:meter)?)?`
-const DEEP = String.raw`,? (?:x |× |for |to a depth of )?(${LENGTH})(?: mm)?(?: (?:deep|long))?`
-const FROM = String.raw`(?: (?:from|at|in) (?:the |one )?(?:top|front|end|face|open end|left|left end))?`
-const FIRST = String.raw`(?:counter)?bored?:? (?:of )?${WIDE}${DEEP}${FROM}`
+const FIRST_OF = String.raw`(?:the )?(?:first |top |last |upper )?`
+const DEEP = String.raw`,? (?:x |× |(?:for|over) ${FIRST_OF}|to a depth of )?(${LENGTH})(?: mm)?(?: (?:deep|long))?`
+const END = String.raw`(?:the |one )?(?:top|bottom|front|end|face|(?:open|left|right|upper|lower) (?:end|face)|left|right)`
+const FROM = String.raw`(?: (?:from|at|in|into) ${END})?`
+const FIRST = String.raw`(?:counter)?bored?:? (?:of )?${WIDE}(?:${FROM}${DEEP}|${DEEP}${FROM})`
 const NEXT = String.raw`[,;]? (?:and |then |followed by )*(?:an? )?(?:counter)?(?:bored? )?${WIDE}${DEEP}(?: (?:after|below|beyond|behind|under) (?:that|this|it)| further| more)?`
-const REST = String.raw`[,;]? (?:and |then |finally )*(?:the )?(?:rest |remainder |remaining )?(?:at |is |with |bored? )?${WIDE} (?:right |clear |all the way )?(?:through|thru)(?: the rest)?`
+const RIGHT = String.raw`(?:right |clear |all the way |straight )?(?:through|thru)`
+const LEFT = String.raw`(?:the )?(?:rest|remainder|remaining (?:length|depth|part))(?: of (?:the (?:way|length|bore|depth)|it|its length))?`
+const LED = String.raw`[,;]? (?:and |then |finally |with )*(?:an? )?`
+/** `15 through`, `18 for the rest`, `the rest 18`, and a last one that only follows: `then 18`. */
+const REST = String.raw`(?:${LED}${LEFT}:?(?: at| is| with| bored?| to)* ${WIDE}(?: ${RIGHT})?|${LED}(?:at |with |bored? )*${WIDE}(?: (?:hole|bore))? (?:${RIGHT}(?: ${LEFT})?|(?:for |over |along )?${LEFT})|[,;]? (?:and )?then ${WIDE}(?=[.;]|$))`
 const CHAIN = new RegExp(
-  String.raw`(?:from the (?:top|front|left|one end)[:,]? ?)?\b${FIRST}((?:${NEXT})+)${REST}(?= ?(?:[.,;)]|$))`,
+  String.raw`(?:from the (?:top|front|left|one end)[:,]? ?)?\b(?<!stepped |two[- ]step )${FIRST}((?:${NEXT})*)${REST}(?= ?(?:[.,;)]|$))`,
+  'gi',
+)
+/** `18 mm bore opened out to 30 mm for 25 mm at one end`, `bored 18 through and 30 for the first 25`. */
+const WIDENED = new RegExp(
+  String.raw`\b(?:bored? ${WIDE} ${RIGHT}|${WIDE} (?:through )?(?:bore|hole)(?: ${RIGHT})?),? (?:(?:and |which is |that is |then )*(?:opened|opening|opens|enlarged|widened|widening|widens|increased|counterbored|bored)(?: out| up)*(?: to)?|and(?= ${WIDE},? (?:for|over) ${FIRST_OF}${LENGTH})) (?:an? )?${WIDE},? (?:(?:for|over) ${FIRST_OF}|x |× |to a depth of )(${LENGTH})(?: mm)?(?: deep)?(?: (?:from|at|in) ${END})?(?! (?:(?:from|at|in|on) )?(?:both|each)\b)`,
   'gi',
 )
 
@@ -23,8 +34,13 @@ export const STEPPED_BORES: readonly Rewrite[] = [
   [
     CHAIN,
     (match) => {
-      const [text, wide = '', deep = '', between = ''] = match
-      const last = match.at(-1) ?? ''
+      const [text, wide = '', far, near, between = ''] = match
+      const deep = far ?? near ?? ''
+      const last = match.findLast((one, place) => place > 4 && one !== undefined && one !== between) ?? ''
+      if (between === '') {
+        const wider = Number.parseFloat(wide) > Number.parseFloat(last)
+        return wider ? `with a ${last} through hole counterbored ${wide} x ${deep} deep` : text
+      }
       const steps = [[wide, deep], ...[...between.matchAll(new RegExp(NEXT, 'gi'))].map(([, w = '', d = '']) => [w, d])]
       let depth = 0
       const made: string[] = []
@@ -36,6 +52,15 @@ export const STEPPED_BORES: readonly Rewrite[] = [
         made.push(`, with a ${width} hole ${before === 0 ? own : depth} deep from one end`)
       }
       return `${made.join(' ')} , with a ${last} through hole`
+    },
+  ],
+  [
+    WIDENED,
+    ({ 0: text, 1: one, 2: other, 4: wide = '', 5: deep }) => {
+      const narrow = one ?? other ?? ''
+      return Number.parseFloat(wide) > Number.parseFloat(narrow)
+        ? `with a ${narrow} through hole counterbored ${wide} x ${deep} deep`
+        : text
     },
   ],
 ]

@@ -16,6 +16,11 @@ const OF = String.raw`(?:,? (?:of |by |to |at |with )?(?:an? )?)`
 
 /** What is done to an end or a rim of what is turned, told of that end: `the free end has a 1 mm chamfer`, `chamfer the tip 1 mm`. */
 export const TURNED_EDGES: readonly Rewrite[] = [
+  // `a hole at half width`, `halfway up the bore`: of what is round there is only one middle along it.
+  [
+    /\b(?:at (?:half|mid)[- ]?(?:way )?(?:(?:of )?(?:its|the) )?(?:length|width|height)|(?:half|mid)[- ]?way (?:up|down|along) (?:the |its )?(?:bore|tube|pipe|shaft|pin|bar|rod|length|height|wall|side|body)|(?:half|mid)[- ]?way(?= ?(?:[.,;]|$)))/gi,
+    ({ 0: text, input }) => (TURNED.test(input) && !FLAT.test(input) ? 'in the middle' : text),
+  ],
   // `both ends centre drilled 3 mm x 6 deep`
   [
     new RegExp(

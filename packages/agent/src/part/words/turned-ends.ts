@@ -1,7 +1,32 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
+/** `12 left across the flat`, `12 mm from the flat to the opposite side`: what a single flat leaves of a round bar. */
+const LEFT_BY_FLAT = String.raw`(?:(?:and|leaving|so that|it|is|measures|being|with) )*(${LENGTH})(?: mm)?(?: (?:left|remaining|high|thick|measured|remains?|is left|wide))* (?:across|over|at|above|from|behind|under) (?:the |its )?flat(?!s| (?:end|side|face|top|bottom)\b)(?: to (?:the )?(?:opposite|far|other|round|curved)(?: (?:side|face|edge|surface))?)?`
+
 /** What is turned by its ends: what it is made of, and the shape of an end. */
 export const TURNED_ENDS: readonly Rewrite[] = [
+  // `D shaft 14 dia, 12 across the flat, 80 long`: a shaft with a flat all along.
+  [
+    new RegExp(
+      String.raw`\bD[- ]?(?:shaft|profile|section|bar|rod|pin)\b((?:(?!\bflat\b)[^;\n])*?)[,:]? (?:${LEFT_BY_FLAT}|(?:an? )?flat,? (?:of |to |at )?(${LENGTH})(?: mm)? across)((?:(?!\bflat\b)[^;.\n]|\.\d)*)`,
+      'gi',
+    ),
+    ({ 1: before = '', 2: left, 3: across, 4: behind = '' }) =>
+      `shaft${before}${behind}, with a flat ${left ?? across} across flats`,
+  ],
+  [
+    new RegExp(String.raw`,? ?\b${LEFT_BY_FLAT}(?<=\b(?:flat|D[- ]?cut)\b[^]*\bflat\b[^]*)`, 'gi'),
+    ({ 0: text, 1: left, input }) =>
+      ROUND_BAR.test(input) || /[Øø∅⌀]|\bdia/i.test(input) ? `, ${left} across flats` : text,
+  ],
+  // `a flat milled all along it leaving 12 mm`
+  [
+    new RegExp(
+      String.raw`(?<=\bflat\b(?!s)(?:[^.;]|\.\d)*),? (?:that leaves|leaving|to leave)(?: it)? (${LENGTH})(?: mm)?(?: (?:thick|high|across))?(?= ?(?:[.,;]|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: left, input }) => (ROUND_BAR.test(input) ? `, ${left} across flats` : text),
+  ],
   // `turn a 20 mm bar down to 16 over 40 mm`: what it is made of, and what is done to it.
   [
     new RegExp(
@@ -38,6 +63,19 @@ export const TURNED_ENDS: readonly Rewrite[] = [
     ),
     ({ 0: text, input, index }) =>
       !ROUND_BAR.test(input) ? text : /\d(?: ?mm)? long,? (?:and )?$/i.test(input.slice(0, index)) ? 'step ' : '',
+  ],
+  // `each end has a 12 mm journal 18 long, drilled 5 x 15 deep`: where, before what; what is drilled there is in both.
+  [
+    /(?:^|(?<=[.;,:\n] ?|\band ))(each|both) ends? (?:has|have|with|carr(?:y|ies)|bears?) (?=an? |[Øø∅⌀\d])((?:[^.;\n]|\.\d)*)/gi,
+    ({ 0: text, 1: which, 2: rest = '', input }) =>
+      ROUND_BAR.test(input) || /\b(?:axle|roller)s?\b/i.test(input)
+        ? `on ${which} end ${rest}${/\b(?:drilled|bored|tapped)\b(?![^]*\b(?:ends?|holes?)\b)/i.test(rest) ? ` in ${which} end` : ''}`
+        : text,
+  ],
+  // `on each side a 24 mm hub stands out 6 mm`: what, before where.
+  [
+    /(?<=^|[.;,:\n] ?)(?:on|at) (each|both) (side|end|face)s?,? (?:there (?:is|are) |is )?(an? (?:[^.;,]|\.\d)*?\b(?:hub|boss|spigot)\b(?:[^.;,]|\.\d|,(?= \d(?!(?:[^.;,]|\.\d)*\b(?:bored?|holes?)\b)))*)/gi,
+    ({ 1: which, 2: side, 3: what }) => `with ${what} on ${which} ${which === 'both' ? `${side}s` : side}`,
   ],
   // What is turned down is round.
   [

@@ -175,7 +175,7 @@ function stepsOf({ plan, names }: Edit): Step[] {
   const body = plan.bodies.find(({ family, parts }) => family === 'turned' && parts.length > 0)
   const family = familyOf(body?.family ?? '')
   if (!body || !family) return []
-  const order = stagesOf(body.sizes, body.parts)
+  const order = stagesOf(body.sizes, body.parts, (flag) => body.flags.includes(flag))
   const kindOf = (key: string) => Object.values(family.parts ?? {}).find((kind) => kind.key === key)
   const all = [
     { sizes: body.sizes as Record<string, string>, across: 'outer', kind: family as Kind | undefined, prefix: '' },
