@@ -31,6 +31,7 @@ export type Role =
   | 'corner'
   | 'bend'
   | 'root'
+  | 'toe'
   | 'overall'
   | 'overall-height'
   | 'under-head'

@@ -51,6 +51,7 @@ import { bearingBlock, cellHolder } from './families/holder.ts'
 import { lid } from './families/lid.ts'
 import { motorPlate } from './families/motor-plate.ts'
 import { extrusion } from './families/extrusion.ts'
+import { threeWayCorner } from './families/three-way-corner.ts'
 import { hatbracket, zbracket } from './families/bracket.ts'
 import { lbracket } from './families/l-bracket.ts'
 import { ubracket } from './families/u-bracket.ts'
@@ -71,6 +72,7 @@ import { chamfer, fillet } from './features/edges.ts'
 import { compartment, divider } from './features/divider.ts'
 import { raisedRim } from './features/raised-rim.ts'
 import { hole } from './features/hole.ts'
+import { arcSlot } from './features/arc-slot.ts'
 import { cutout, pocket, slot } from './features/pocket.ts'
 import { mitre } from './features/mitre.ts'
 import { notch } from './features/notch.ts'
@@ -150,6 +152,7 @@ export const FAMILIES: readonly Family[] = [
   angled,
   lug,
   zbracket,
+  threeWayCorner,
   uprights,
   hatbracket,
   dinRail,
@@ -202,6 +205,7 @@ export const FAMILIES: readonly Family[] = [
 export const FEATURES: readonly FeatureKind[] = [
   hole,
   slot,
+  arcSlot,
   pocket,
   cutout,
   tSlot,

@@ -121,6 +121,7 @@ export const angled: Family = {
     leg: leg('leg', 'leg, arm, flange, side', undefined),
   },
   repeats: ['leg'],
+  chains: { 2: ['foot', 'rest'], 3: ['foot', 'rest', 'width'], 4: ['foot', 'rest', 'width', 'thickness'] },
   settle(sizes) {
     takeSheet(sizes)
     const [foot, rest, [first, second]] = [sizes.part('lying'), sizes.part('rest'), sizes.pieces('leg')]

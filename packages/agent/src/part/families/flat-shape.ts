@@ -5,8 +5,8 @@ import { roundStock } from './round-stock.ts'
 // Flat pieces of two bars: a T, an L, a cross, seen from above.
 
 const slots: Record<string, Slot> = {
-  length: { label: 'Length', accepts: 'length x overall width', say: '# long' },
-  width: { label: 'Width', accepts: 'height y width', say: '# wide' },
+  length: { label: 'Length', accepts: 'length x overall width arm', say: '# long' },
+  width: { label: 'Width', accepts: 'height y width arm', say: '# wide' },
   arm: { label: 'Arm width', accepts: 'section width', say: 'arms # wide', name: 'arm_width' },
   neck: { label: 'Stem width', accepts: '', say: 'stem # wide', name: 'stem_width' },
   thickness: { label: 'Thickness', accepts: 'thickness z depth', say: '# thick' },

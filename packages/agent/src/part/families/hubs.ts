@@ -18,7 +18,7 @@ export const hub: Kind = {
   // `a 5 mm boss 30 dia`
   refill: ['height'],
   chains: { 2: ['diameter', 'height'] },
-  flags: 'both-ends below above',
+  flags: 'both-ends below above tapered',
 }
 
 /** What keeps a belt or a rope on a wheel: a wider disc at each side. */
@@ -73,6 +73,10 @@ export function settleHubs(sizes: Settling, { outer, height }: { outer: number; 
     ])
   for (const one of hubs) {
     if (!one.has('height')) one.assume('height', sizes.value('height'), `no height of the ${one.noun} was said`)
+    if (one.flag('tapered') && !one.has('end')) {
+      one.refuse('AGENT_NEEDS_ANSWER', `How wide is the ${one.noun} at its end?`, ['tapering to 60 mm at the top'])
+      return
+    }
     if (!one.has('diameter')) one.assume('diameter', Math.round(outer / 2), `no diameter of the ${one.noun} was said`)
     const least = Math.min(one.value('diameter'), one.has('end') ? one.value('end') : Infinity)
     if (sizes.has('inner') && sizes.value('inner') >= least)

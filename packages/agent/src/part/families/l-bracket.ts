@@ -2,7 +2,7 @@ import type { Frame } from '../read/frame.ts'
 import { evaluate } from '../formula.ts'
 import type { Family, Form, Settling } from '../kinds.ts'
 import { BEND, LEGS, LYING, THICK, UPRIGHT, WIDTH, leg, legSlots, sheet, takeSheet, thin } from './bracket-parts.ts'
-import { powered } from './round.ts'
+import { halved, powered } from './round.ts'
 
 const l = {
   sheet,
@@ -21,7 +21,7 @@ const l = {
 export const lbracket: Family = {
   key: 'l-bracket',
   screwed: ['top', 'left'],
-  flags: 'bent square-bends',
+  flags: 'bent square-bends fully-rounded',
   nouns: `bracket, l bracket, l-bracket, angle bracket, corner bracket, right angle bracket, right-angle bracket, mounting bracket, l shaped bracket, l-shaped bracket, shelf bracket, 90 degree bracket, l plate,
     bent bracket, sheet metal bracket, corner brace, angle plate, bent sheet metal bracket, bent sheet, bent sheet metal, folded sheet, folded sheet metal, bent metal sheet, sheet metal angle, sheet metal l, bent plate, right angled bracket, steel bracket, l shape, support bracket, bent sheet bracket, sensor bracket, motor bracket, wall bracket, metal bracket, l angle bracket, lbracket, angle cleat, angle clip, angle piece, angle brace, cleat, angle tie, corner angle, corner piece, bookend, book end, l shaped piece, l-shaped piece, l piece, l shaped part, l-shaped part`,
   slots: {
@@ -40,6 +40,7 @@ export const lbracket: Family = {
     heel: { label: 'Outside corner radius', accepts: 'outer-radius', say: 'outside corner R#', name: 'outside_radius' },
     angle: { label: 'Between the legs', accepts: 'angle', unit: 'deg', say: 'bent to #', name: 'angle' },
     corner: { label: 'Free corner radius', accepts: 'corner', say: 'free corners R#', name: 'corner_radius' },
+    round: { label: 'Radius of the round ends', accepts: '', say: 'ends rounded R#', name: 'end_radius' },
   },
   // Bent to anything but a right angle.
   instead: [
@@ -113,13 +114,19 @@ export const lbracket: Family = {
     }
     thin(sizes, ['base', 'upright'])
     agree(sizes)
+    // With a radius of its own outside, the bend is the fillet inside.
+    if (sizes.has('bend') && sizes.has('heel') && !sizes.has('root')) sizes.move('bend', 'root')
+    // Corners of half the width leave nothing straight between them.
+    if (sizes.has('corner') && Math.abs(2 * sizes.value('corner') - sizes.value('width')) < 1e-6)
+      sizes.move('corner', 'round')
+    else if (sizes.flag('fully-rounded') && !sizes.has('corner')) sizes.derive('round', halved(sizes.formula('width')))
     if (sizes.has('corner') && 2 * sizes.value('corner') >= sizes.value('width'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',
         `Corners of R${sizes.value('corner')} do not fit a leg ${sizes.value('width')} mm wide.`,
       )
   },
-  form({ base = '0', upright = '0', width = '0', thickness = '0', bend, root, heel, corner }): Form {
+  form({ base = '0', upright = '0', width = '0', thickness = '0', bend, root, heel, corner, round }): Form {
     const floor = {
       at: [`${thickness} / 2`, '0', thickness] as [string, string, string],
       size: [`${base} - ${thickness}`, width] as [string, string],
@@ -134,16 +141,21 @@ export const lbracket: Family = {
           `bracket = fillet(bracket.edges().filter_by(Axis.Z).sort_by(Axis.X)[-2:], ${corner})`,
           `bracket = fillet(bracket.edges().filter_by(Axis.X).sort_by(Axis.Z)[-2:], ${corner})`,
         ]
-      : []
+      : round
+        ? [
+            `bracket -= Pos((${base} - ${round}) / 2, 0, 0) * (Box(${round}, ${width}, ${thickness}, align=floor) - Pos(-${halved(round)}, 0, 0) * Cylinder(${round}, ${thickness}, align=floor))`,
+            `bracket -= Pos((${thickness} - ${base}) / 2, 0, ${upright} - ${round}) * (Box(${thickness}, ${width}, ${round}, align=floor) - Rot(0, 90, 0) * Cylinder(${round}, ${thickness}))`,
+          ]
+        : []
     const inside = (radius: string) =>
       `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, ${thickness}, ${thickness}).sort_by(Axis.X)[0], ${radius})`
     const outside = (radius: string) =>
       `bracket = fillet(bracket.edges().filter_by(Axis.Y).filter_by_position(Axis.Z, 0, 0).sort_by(Axis.X)[0], ${radius})`
     const quarter = (radius: string) => `(1 - pi / 4) * ${powered(radius)} * ${width}`
     const rounds = `${root ? ` + ${quarter(root)}` : ''}${heel ? ` - ${quarter(heel)}` : ''}`
-    const cut = corner ? ` - (4 - pi) * ${powered(corner)} * ${thickness}` : ''
+    const cut = corner || round ? ` - (4 - pi) * ${powered(corner ?? round ?? '0')} * ${thickness}` : ''
     return {
-      ...(bend || corner || root || heel
+      ...(bend || corner || round || root || heel
         ? {
             before: [
               `bracket = ${plain}`,
@@ -171,6 +183,7 @@ export const lbracket: Family = {
         },
       },
       legs: { top: base, left: upright },
+      ...(round ? { endCentres: round } : {}),
       nooks: [
         {
           along: 'x',

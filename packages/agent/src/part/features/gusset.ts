@@ -23,8 +23,13 @@ export const gusset: FeatureKind = {
     }
     if (/^twin|^side/.test(sizes.noun)) sizes.mark('twin')
     // `a 5 mm rib running 60 mm along both legs`: what stands before a rib is how thick it is.
-    const two = ['length', 'height'].every((slot) => sizes.has(slot) && sizes.byTurn(slot))
-    if (two && !sizes.has('thickness') && sizes.value('length') * 3 <= sizes.value('height')) {
+    const two = ['length', 'height'].every((slot) => sizes.has(slot))
+    if (
+      two &&
+      sizes.byTurn('length') &&
+      !sizes.has('thickness') &&
+      sizes.value('length') * 3 <= sizes.value('height')
+    ) {
       sizes.move('length', 'thickness')
       sizes.move('height', 'length')
     } else if (/rib|web/.test(sizes.noun) && sizes.byTurn('length') && !sizes.has('height') && !sizes.has('thickness'))

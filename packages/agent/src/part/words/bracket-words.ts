@@ -11,6 +11,8 @@ const ANGLE = new RegExp(
     String.raw`(?:with |having )?an? (\d[\d.]*)${DEGREES} (?:angle|bend)(?: between (?:the |its )?(?:two )?(?:legs|arms|flanges|sides))?`,
     String.raw`(?:bent|folded|angled) (?:at|to|through|by)? ?(?:an? )?(?:angle of )?(\d[\d.]*)${DEGREES}(?: angle)?`,
     String.raw`(?:with )?(?:the |its )?(?:two )?(?:legs|arms|flanges|plates) (?:meet(?:ing)?|(?:are )?joined|are) at (?:an? )?(?:angle of )?(\d[\d.]*)${DEGREES}(?: angle)?`,
+    String.raw`,? (?:with )?(?:at )?(\d[\d.]*)${DEGREES} (?:to each other|to one another|between (?:them|(?:the |its )?(?:two )?(?:legs|arms|flanges|sides)))`,
+    String.raw`(?<=\b(?:legs|arms|flanges)\b(?:[^.;]|\.\d)*) at (?:an? )?(?:angle of )?(\d[\d.]*)${DEGREES}(?: angle)?`,
   ].join('|'),
   'i',
 )
@@ -39,6 +41,43 @@ const ofBracket =
 
 /** Brackets as people describe them: by their angle, their plates, what supports their corner. */
 export const BRACKET_WORDS: readonly Rewrite[] = [
+  // `three-way corner bracket`, `corner bracket with three mutually perpendicular faces`, `trihedral bracket`
+  [
+    /\b(?:(?:three|3)[- ](?:way|sided|faced|plane|plate|walled)|trihedral)(?: (?:box|cube|shelf|furniture|frame|cabinet))* (?:corner|bracket|brace)(?: (?:bracket|brace|piece|plate|guard|protector))?\b|\b(?:corner|angle) (?:bracket|brace|piece)(?=,? (?:made (?:up )?)?(?:with|of|from) three (?:[a-z]+ )*(?:perpendicular|plates|faces|walls))/gi,
+    () => 'trihedral corner',
+  ],
+  [
+    /(?:[,:;]? ?(?:(?:made (?:up )?)?(?:with|of|from) )?)(?<![x×] ?)\b(?:three|3) (?:(?:mutually|perpendicular|square|equal|flat|orthogonal) )*(plates|faces|walls|sides|panels|flanges)(?: (?:set )?at right angles(?: to (?:each other|one another))?| perpendicular to (?:each other|one another)| mutually perpendicular| meeting at (?:an? |the )?(?:corner|right angles))?(?= ?(?:[,;:.]|$|each\b))/gi,
+    ({ 0: text, input }) => (/\b(?:trihedral|three[- ]way|3[- ]way) corner\b/i.test(input) ? ' ' : text),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:three|3) (?:(?:square|equal|flat) )*(${LENGTH}${BY}${LENGTH}${BY}${LENGTH}) (?:plates|faces|walls|panels)(?: (?:set )?at right angles(?: to (?:each other|one another))?| (?:mutually )?perpendicular(?: to (?:each other|one another))?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: chain = '', input }) => (/\btrihedral corner\b/i.test(input) ? chain : text),
+  ],
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH})(?: long)? (?:(?:on|per|for|to) )?(?:each|every|a|per) side\b|\beach (?=${LENGTH}${BY})`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, input }) =>
+      /\btrihedral corner\b/i.test(input) ? (size ? `side length ${size} ,` : '') : text,
+  ],
+  [
+    /\b(?:(?:in|on|through|per) )?(?:each|every|all|per)(?: of the)?(?: three)? (?:face|side|wall|plate|panel)s?\b|\b(in the (?:cent(?:re|er)|middle) of) each(?: one)?(?= ?(?:[.,;]|$))/gi,
+    ({ 0: text, 1: middle, input }) =>
+      /\btrihedral corner\b/i.test(input) ? (middle ? `${middle} each leg` : 'in each leg') : text,
+  ],
+  // `gusset 40 up the wall and 30 along the base`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:gusset|rib|brace|web)s?\b(?:[^.;]|\.\d)*?)(?:(?:reaching|running|extending|going) )?\b(${LENGTH}) (?:(up)|along|out)(?: on)? (?:the )?(?:upright|wall|vertical|base|foot|horizontal)(?: leg| plate)?(?:,| and| by)* (${LENGTH}) (?:up|along|out)(?: on)? (?:the )?(?:upright|wall|vertical|base|foot|horizontal)(?: leg| plate)?\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: one = '', 2: up, 3: other = '' }) => (up ? `${other} x ${one}` : `${one} x ${other}`)),
+  ],
   // `base 120 x 100 x 2, back 120 x 150 x 2`: of two plates, what stands behind.
   [
     /(?<=\bbase(?: plate)? [\d.]+ ?[x×] ?[\d.]+ ?[x×] ?[\d.]+(?: ?mm)?[,;]? (?:and )?(?:an? |the )?)back (?=[\d.]+ ?[x×] ?[\d.]+ ?[x×])/gi,
@@ -62,17 +101,18 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
           : `${size} wide`
     },
   ],
+  [/\bbrims?\b/gi, ({ 0: text, input }) => (sectionOf(input) === 'hat' ? 'flanges' : text)],
   // `hat section: top 40, sides 25, 1.5 sheet`
   [
     new RegExp(
-      String.raw`\b(top|crown|sides|webs) (${LENGTH})(?= ?(?:[,;)]|\.(?!\d)|$))|\b(${LENGTH}) (?:sheet|gauge)(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      String.raw`\b(top|crown|sides|webs) (${LENGTH})(?: (?:wide|high))?(?= ?(?:[,;)]|\.(?!\d)|$))|\b(?:(${LENGTH}) (?:sheet|gauge)|(?:sheet|gauge) (${LENGTH}))(?= ?(?:[,;)]|\.(?!\d)|$))`,
       'gi',
     ),
-    ({ 0: text, 1: what, 2: size = '', 3: thick, input }) =>
+    ({ 0: text, 1: what, 2: size = '', 3: thick, 4: gauge, input }) =>
       sectionOf(input) !== 'hat'
         ? text
         : what === undefined
-          ? `${thick} thick`
+          ? `${thick ?? gauge} thick`
           : /top|crown/i.test(what)
             ? `top width ${size}`
             : `${size} high`,
@@ -174,6 +214,11 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     /\beach (leg|arm|flange) (?:is|measures)\b/gi,
     (match) => (/\bangled bracket\b/i.test(match.input) ? `legs ` : match[0]),
   ],
+  // `with 70 and 50 legs`
+  [
+    new RegExp(String.raw`(?<!\d ?|[x×] ?)\b(${LENGTH}) and (${LENGTH}) (?:long )?(legs|arms)\b`, 'gi'),
+    ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long ,`),
+  ],
   [
     new RegExp(String.raw`\blegs? (?:of )?(${LENGTH}) and (${LENGTH})(?: long)?`, 'gi'),
     (match) => (/\bangled bracket\b/i.test(match.input) ? `foot ${match[1]} , back rest ${match[2]}` : match[0]),
@@ -193,11 +238,6 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   // `80/50 legs`
   [
     /\b(\d[\d.]*) ?\/ ?(\d[\d.]*)(?: ?mm)? (legs|arms)\b/gi,
-    ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long ,`),
-  ],
-  // `with 70 and 50 legs`
-  [
-    new RegExp(String.raw`(?<!\d ?|[x×] ?)\b(${LENGTH}) and (${LENGTH}) (?:long )?(legs|arms)\b`, 'gi'),
     ofBracket(({ 1: a = '', 2: b = '', 3: legs = '' }) => `${legs} ${a} and ${b} long ,`),
   ],
   // `80 x 60 legs, 5 thick, 150 long`: with its legs told, it is cut off a bar.
@@ -354,7 +394,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   [new RegExp(String.raw`\btop (${LENGTH}) across\b`, 'gi'), ofBracket(({ 1: wide = '' }) => `top width ${wide}`)],
   [
     new RegExp(
-      String.raw`\b(feet|flanges|wings|ears)(?: sticking| going)? (?:(${LENGTH}) (?:out|each way)\b|out (${LENGTH})(?: (?:on|at|to) (?:each|either|both) sides?)?|(${LENGTH}) (?:(?:on|at|to) )?(?:each|either|both) sides?)`,
+      String.raw`\b(feet|flanges|wings|ears)(?: sticking| going)? (?:(${LENGTH}) (?:(?:sticking |going )?out(?: (?:on|at|to)? ?(?:each|either|both) sides?)?|each way)\b|out (${LENGTH})(?: (?:on|at|to) (?:each|either|both) sides?)?|(${LENGTH}) (?:(?:on|at|to) )?(?:each|either|both) sides?)`,
       'gi',
     ),
     ({ 0: text, 1: feet = '', 2: out, 3: sticks, 4: each, input }) =>

@@ -63,6 +63,15 @@ export const COUNTED_HOLES: readonly Rewrite[] = [
       return ` with ${many} ${blind}holes ${before ?? behind} diameter ,`
     },
   ],
+  // `holes: 2 per leg, 5.5 mm`
+  [
+    new RegExp(
+      String.raw`\b(${KIND})holes ?[:=–-] ?(\d|two|three|four|one) ${EACH}s?,? (?:of |dia(?:meter)? )?(?:[Øø∅⌀] ?)?(${LENGTH})(?: dia(?:meter)?\b\.?)?(?! (?:from|in|apart|off)\b)`,
+      'gi',
+    ),
+    ({ 1: kind = '', 2: many = '', 3: each = '', 4: wide = '' }) =>
+      `${many} ${kind}holes ${wide} diameter in each ${each}`,
+  ],
   // `mounting holes: 4x 5.5 mm`: so many, and how wide; `four holes: 5 x 6` has its number.
   [
     new RegExp(

@@ -179,11 +179,32 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   // `hub going from 60 diameter at the flange to 48 diameter, 30 high`
   [
     new RegExp(
-      String.raw`\b(?:tapered |conical |tapering )?(hub|neck)((?: on (?:the )?top)?),? (?:going |tapering |tapered |running |which tapers )?(?:down )?from (?:⌀ ?)?(${LENGTH})${DIAMETER}(?: at (?:the |its )?(?:flange|base|bottom|foot|root|plate))? to (?:⌀ ?)?(${LENGTH})${DIAMETER}(?: at (?:the |its )?(?:top|weld|end|weld end|pipe end|tip))?(?![\d.]| ?(?:in )?(?:dia\w*)? ?over)`,
+      String.raw`\b(?:tapered |conical |tapering )?(hub|neck)((?: on (?:the )?top)?(?:,? ${LENGTH} (?:high|tall|long))?),? (?:going |tapering |tapered |running |(?:which |that )?tapers )?(?:down )?(?:from )?(?<=from |tapered [a-z]+ |conical [a-z]+ )(?:⌀ ?)?(${LENGTH})${DIAMETER}(?: at (?:the |its )?(?:flange|base|bottom|foot|root|plate|disc|disk))? to (?:⌀ ?)?(${LENGTH})${DIAMETER}(?: at (?:the |its )?(?:top|weld|end|weld end|pipe end|tip))?(?![\d.]| ?(?:in )?(?:dia\w*)? ?over)`,
       'gi',
     ),
     ({ 1: hub = '', 2: where = '', 3: wide = '', 4: end = '' }) =>
-      `${hub}${where} bottom diameter ${wide}, top diameter ${end}`,
+      `tapered ${hub}${where} bottom diameter ${wide}, top diameter ${end}`,
+  ],
+  [/\bconical(?= (?:hub|neck)\b)/gi, () => 'tapered'],
+  // `three curved slots … 40 degrees between end centres`, `kidney slots spanning 60°`: how long they are.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:curved|arc|kidney|arched|banana|arcuate)(?:[- ]shaped)? slots?\b(?:[^.;]|\.\d)*?)(?:\b(?:(?:each|and|that|which) )*(?:spanning|spans?|covering|covers?|sweeping|subtending|extending(?: over| through)?|through|over|of) )?\b(\d[\d.]*) ?(?:°|deg(?:rees?)?\b)(?:[- ](?:long|arc|sweep|span|each|between (?:the )?(?:end )?cent(?:re|er)s(?: of (?:the |its )?ends)?|cent(?:re|er) to cent(?:re|er)|end to end))*`,
+      'gi',
+    ),
+    ({ 0: text, 1: angle, input, index }) =>
+      /\b(?:start|from|turned|rotated|at|offset)(?: by)? $/i.test(input.slice(0, index)) || /end to end/i.test(text)
+        ? text
+        : `angle ${angle} degrees`,
+  ],
+  // `an O-ring groove at 70 mm mean diameter`, `groove for O-ring, 70 centre diameter`
+  [/\b(?:face )?groove for (?:an? )?o[- ]?ring\b/gi, () => 'o-ring groove'],
+  [
+    new RegExp(
+      String.raw`(?<=\bgrooves?\b(?:[^.;]|\.\d)*?)(?:,? ?(?:at|on) (?:an? )?|\b)(${LENGTH}) (?:mean|mid(?:dle)?|cent(?:re|er)(?:[- ]?line)?) dia(?:meter)?\b`,
+      'gi',
+    ),
+    ({ 1: wide = '' }) => `, mean diameter ${wide}`,
   ],
   // `a groove is machined 2 mm deep: the groove is a ring between 38 mm inner diameter and 50 mm outer diameter`
   [
@@ -196,7 +217,7 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   ],
   // `groove mean diameter 60`, `gasket groove 38 mm inside diameter`: it goes round.
   [
-    /(?<!(?:ring|annular|circlip|relief|neck|belt|v)[- ])\b(?:(?:concentric|gasket|seal|sealing) )*groove\b(?=[^.;]*\b(?:(?:mean|cent(?:er|re)|pitch(?: circle)?|inside|inner|outside|outer) dia|\d ?(?:mm )?(?:id|od)\b))/gi,
+    /(?<!(?:ring|annular|circlip|relief|neck|belt|v)[- ])\b(?:(?:concentric|gasket|seal|sealing) )*groove\b(?=(?:[^.;]|\.\d)*\b(?:(?:mean|cent(?:er|re)|pitch(?: circle)?|inside|inner|outside|outer) dia|\d ?(?:mm )?(?:id|od)\b))/gi,
     (match) => (isFlange(match) ? 'annular groove' : match[0]),
   ],
   // `52 mm recess`: around a bore it is round, whatever the flange is.

@@ -2,6 +2,14 @@ import { LENGTH, type Rewrite } from './notation.ts'
 
 /** What is said of holes in whole sentences: their shape and size stand at the hole. */
 export const HOLE_SENTENCES: readonly Rewrite[] = [
+  // `three countersunk 5 mm holes, 10 mm head`, `countersunk for 9 mm heads`: how wide the sink is.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:countersunk|countersinks?|csk)\b(?:[^.;]|\.\d)*?),? ?(?:(?:with|for|to) )*(?:an? )?(${LENGTH})(?: dia(?:meter)?)? heads?(?: dia(?:meter)?)?\b`,
+      'gi',
+    ),
+    ({ 1: wide = '' }) => `, countersunk to ${wide}`,
+  ],
   // `two 6 mm axle holes across, 10 mm from the bottom`: from side to side.
   [/\b(holes?) across(?= ?(?:[,.;]|$))/gi, ({ 1: holes = '' }) => `cross ${holes}`],
   // `2 holes 60 apart, drill 6.6 thru, cbore 11 x 6.5 deep`

@@ -3,7 +3,7 @@ import type { Rewrite } from './notation.ts'
 const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
 const L = /\b(?:brack?ets?|brkt|angle|cleat|bookend|book end|shelf support|an? l\b|l[- ]shaped?)\b/i
 const NOT =
-  /\b(?:t[- ](?:shaped )?bracket|upright bracket|[uzj][- ](?:shaped )?bracket|iron|profile|beam|cable|pipe)\b/i
+  /\b(?:t[- ](?:shaped )?bracket|upright bracket|[uzj][- ](?:shaped |channel )?bracket|iron|profile|beam|cable|pipe)\b/i
 const ofL =
   (put: (match: RegExpExecArray) => string) =>
   (match: RegExpExecArray): string =>
@@ -53,7 +53,10 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ofL((match) => (/wall|post|door|panel/i.test(match[0]) ? `vertical leg ${match[1]}` : match[0])),
   ],
   [
-    new RegExp(String.raw`\b(${N}) (?:long )?(?:out|across|along|horizontal(?:ly)?|forwards?)${END}`, 'gi'),
+    new RegExp(
+      String.raw`\b(${N}) (?:long )?(?:out(?: (?:under|below|over|from|beneath) (?:the|a|an|your|my) [a-z]+)?|across|along|horizontal(?:ly)?|forwards?)${END}`,
+      'gi',
+    ),
     (match) =>
       /\bvertical leg \d|\bbase leg \d/.test(match.input) || BOTH.test(match.input)
         ? ofL(({ 1: size = '' }) => `base leg ${size}`)(match)
@@ -69,6 +72,11 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\b((?:base|vertical) leg ${N}) (?=(?:base|vertical) leg)`, 'gi'),
     ofL(({ 1: leg = '' }) => `${leg} , `),
+  ],
+  // `one leg goes vertical leg 85, the other base leg 110`: which it is, is said.
+  [
+    /\b(?:the )?(?:one|first|second|other)(?: (?:leg|arm|side|end))?(?: (?:goes|runs|is|reaches|going|running))? (?=(?:vertical|base) leg \d)/gi,
+    ofL(() => ''),
   ],
   // `vertical 80, horizontal 50`, `two holes in the vertical`
   [

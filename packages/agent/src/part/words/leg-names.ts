@@ -187,10 +187,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:an? |one )?${GUSSET}((?:,? (?:${N})(?: [x×] ${N})*(?: thick| long| high)?)*),? (?:on|at|along|flush with) (?:both|either|each|the two) (?:side|edge)s?\b(?! of the (?:top|base|hole))`,
+      String.raw`\b(?:an? |one |two |2 )?(?:(${N}) (?:thick )?)?${GUSSET}((?:,? (?:${N})(?: [x×] ${N})*(?: thick| long| high)?)*),? (?:one )?(?:on|at|along|flush with) (?:both|either|each|the two) (?:side|edge)s?\b(?! of the (?:top|base|hole))`,
       'gi',
     ),
-    ({ 1: sizes = '' }) => `a twin gusset ${sizes}`,
+    ({ 1: thick, 2: sizes = '' }) => `a twin gusset ${thick ? `${thick} thick ,` : ''}${sizes}`,
   ],
   [
     /,? ?\b(?:that |which )?(?:reach(?:es|ing)?|go(?:es|ing)?|run(?:s|ning)?|extend(?:s|ing)?)(?: all the way)?(?: from the (?:inside |inner )?corner)?(?: right)? to the (?:free |outer )?ends? of (?:the|both|each)(?: the)?(?: two)? (?:legs?|arms?)\b/gi,
@@ -226,10 +226,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
   // `hanger strap, 20 x 3 flat bar bent to a U`
   [
     new RegExp(
-      String.raw`^(?:[^.;:,\d]*[,:] )?(?:an? )?([^.;,]{0,20}\d[^.;,]{0,30}(?:bar|strip|flat|strap|steel|sheet|plate)) (?:bent|folded|formed) (?:in)?to an? ([luzj])\b(?:[- ](?:shape|bracket))?`,
+      String.raw`^(?:[^.;:,\d]*[,:] )?(?:an? )?([^.;,]{0,20}\d[^.;,]{0,30}(?:bar|strip|flat|strap|steel|sheet|plate)) (?:bent|folded|formed) (?:(?:in)?to an? ([luzj])\b(?:[- ](?:shape|bracket))?|(?:at|to|through) (?:an? )?(?:right angle|90 ?(?:°|deg(?:rees?)?)))`,
       'gi',
     ),
-    ({ 1: of = '', 2: letter = '' }) => `${letter} bracket from ${of}`,
+    ({ 1: of = '', 2: letter = 'l' }) => `${letter} bracket from ${of}`,
   ],
   // `Bend a 25 mm wide strip of 2 mm steel into an L.`
   [
@@ -274,8 +274,10 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: which = '', 2: leg = '' }) => `in the ${which} ${leg} `),
   ],
   [
-    /\b(each|every|both) (leg|arm|flange)(s?) (?:gets?|has|have|receives?|carr(?:y|ies)|should have) (?=(?:an?|one|two|three|four|\d+)\b(?:[^.;,]|\.\d){0,30}\b(?:holes?|slots?)\b)/gi,
-    ofBracket(({ 1: each = '', 2: leg = '', 3: many = '' }) => `in ${each} ${leg}${many} `),
+    /(?:\b(each|every|both) (leg|arm|flange)(s?) (?:gets?|has|have|receives?|carr(?:y|ies)|should have)|[,;] ?(?:and )?(each|every|both) (leg|arm|flange)(s?):?) (?=(?:an?|one|two|three|four|\d+)\b(?:[^.;,]|\.\d){0,30}\b(?:holes?|slots?)\b)/gi,
+    ofBracket(
+      (match) => `${match[4] ? '; ' : ''}in ${match[1] ?? match[4]} ${match[2] ?? match[5]}${match[3] ?? match[6]} `,
+    ),
   ],
   // `two top through holes in the base`, `one side hole in the web`: the side they are seen from is that of what they are in.
   [
@@ -285,7 +287,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   [/\bleaning (?:back )?(?:at|by|to)? ?(?:an angle of )?(?=\d)/gi, ofBracket(() => 'angle ')],
   // `strip, 25 wide, bent at 90°`
   [
-    /\b(strips?|bars?)\b([^.;]{0,40}?),? bent (?:at|to|through|by) (?:an? )?(?:90 ?(?:°|deg(?:rees?)?)|right angles?)/gi,
+    /\b(?:flat )?(strips?|bars?)\b([^.;]{0,40}?),? bent (?:at|to|through|by) (?:an? )?(?:90 ?(?:°|deg(?:rees?)?)|right angles?)/gi,
     ({ 1: noun = '', 2: rest = '' }) => `l bracket , ${noun}${rest}`,
   ],
   // `25 mm wide strip of 2 mm steel`, `out of 6mm plate`
@@ -324,7 +326,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
   [
-    /\bsides (?=\d[\d.]*(?: ?mm)? (?:high|tall|long))/gi,
+    /\b(?:side ?)?(?:sides|walls) (?=\d[\d.]*(?: ?mm)? (?:high|tall|long))/gi,
     (match) => (/\bu\b|saddle|shoe|clevis|yoke/i.test(match.input) ? 'legs ' : match[0]),
   ],
   [
@@ -366,6 +368,16 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(({ 1: feet = '', 2: size = '' }) => `${feet} ${size}`),
   ],
+  // `free ends of both legs fully rounded`, `ends rounded to 12.5 radius`, `leg ends full radius`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:both|the|all|free|outer|leg) )*ends?(?: of (?:both|each|the|its|all)(?: two)? (?:legs?|arms?))?,?(?: (?:are|is|being))? (?:(?:fully|full|half) )?(?:round(?:ed)?|radius(?:ed)?|filleted)(?: off)?(?:(?: (?:to|with|at|by))?(?: an?)? (?:r ?)?(${N})(?: radius)?)?`,
+      'gi',
+    ),
+    ofBracket(({ 0: text, 1: size }) =>
+      size ? `corner radius ${size}` : /ends\b/i.test(text) ? 'fully rounded' : text,
+    ),
+  ],
   // `R4 in the inside corner`, `a 6 mm fillet in the inside corner`, `10 mm radius on the outside of the bend`
   [
     new RegExp(
@@ -374,13 +386,45 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(({ 1: first, 2: second = '', 3: which = '' }) => cornerRadius(which, first ?? second)),
   ],
-  // `outside corner rounded 3 mm`, `free corners R8`
+  // `outside corner rounded 3 mm`, `free corners R8`, `inside R6, outside R12`
   [
     new RegExp(
-      String.raw`\b(free|${CORNER}) corners?(?::? r ?|(?: is| are)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?)(${N})`,
+      String.raw`\b(?:(free|${CORNER}) corners?(?::? r ?|(?: is| are)? (?:rounded|filleted|radiused)(?: to| by| with| at)? (?:r ?)?)|(${CORNER}):? r ?)(${N})`,
       'gi',
     ),
-    ofBracket(({ 1: which = '', 2: size = '' }) => cornerRadius(which, size)),
+    ofBracket((match) => cornerRadius(match[1] ?? match[2] ?? '', match[3] ?? '')),
+  ],
+  // `outside corner 8 mm radius`, `outside corner radius 8`: where the legs meet, and one of them.
+  [
+    new RegExp(
+      String.raw`\b(${CORNER}) corner(?: (?:with|has|of))?(?: an?)? (?:(${N}) (?:radius|fillet|rounding)|(?:fillet )?radius:? (?:of )?(?:r ?)?(${N}))`,
+      'gi',
+    ),
+    ofBracket((match) => cornerRadius(match[1] ?? '', match[2] ?? match[3] ?? '')),
+  ],
+  // `bend radius 6 inside and 12 outside`, `bend radii 4 inner and 9 outer`
+  [
+    new RegExp(
+      String.raw`\b(?:bend )?radi(?:us|i):? (?:of )?r? ?(${N}) \(?(?:inside|inner|internal)\)?(?:,| and| \/)* r? ?(${N}) \(?(?:outside|outer|external)\)?`,
+      'gi',
+    ),
+    ofBracket(({ 1: within = '', 2: without = '' }) => `inner radius ${within} , outer radius ${without}`),
+  ],
+  // `gusset 6 thick, 40 along each leg`, `gusset 40 up the wall and 30 along the base`: how long its sides are.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:gusset|rib|brace|web)s?\b(?:[^.;]|\.\d)*?)(?:(?:reaching|running|extending|going|that (?:runs|reaches|extends|goes)) )?\b(${N}) (?:long )?(?:along|up|down|on) (?:each|both|the two|either)(?: of the)? (?:leg|arm|flange|side)s?\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `${size} long`),
+  ],
+  // `base and legs 4 thick`: all of it.
+  [
+    new RegExp(
+      String.raw`\b(?:base|bottom|floor|back|web) and (?:legs|walls|sides|arms|flanges)(?:,| are| is| both)* (${N})(?: thick)?(?= ?(?:[,;]|\.(?!\d)|$|and\b))`,
+      'gi',
+    ),
+    ofBracket(({ 1: thick = '' }) => `${thick} thick`),
   ],
   // `one leg has a slot, the other a hole`, `a hole in one leg and a slot in the other`
   [

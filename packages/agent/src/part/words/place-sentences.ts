@@ -15,6 +15,14 @@ const through = (way: string, between: string): Rewrite => [
 
 /** Where things are, in whole sentences. */
 export const PLACE_SENTENCES: readonly Rewrite[] = [
+  // `three holes in the upright, 20, 60 and 100 mm from the top`: where they are, and no size of what they are in.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:in|on|through|along|down) (?:the |each |both |its )(?:[a-z]+ ){0,2}(?:upright|leg|arm|wall|base|foot|flange|plate|back|web|face|side)s?),? (?=${LENGTH}(?:, ${LENGTH})+,? and ${LENGTH} (?:from|below|above)\b)`,
+      'gi',
+    ),
+    () => ' at ',
+  ],
   // `a 50 mm pocket, and in the bottom of it a hole`, `two pockets, a hole through the bottom of each`
   [
     /(?<=\b(?:pocket|recess|cavity)(?:s|es)?\b[^.;]{0,60}\b)(?:the )?(?:bottom|floor|base) of (?:it|this|each(?: one)?|each of them)\b/gi,

@@ -71,6 +71,19 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /(?<=\bat one end\b[^.;]*)\bat (?:the |its )?(?:outlet|exit|mouth|narrow end|small(?:er)? end|tip)\b/gi,
     () => 'at the other end',
   ],
+  // `a channel across the middle of the top`
+  [
+    /\b(across|along) the (?:middle|cent(?:re|er)) of (the|its) (top|bottom|underside)(?: face| side| surface)?\b/gi,
+    ({ 1: way, 2: the, 3: face }) => `${way} ${the} ${face} in the middle`,
+  ],
+  // `square bar … with a 5 mm hole along the axis`: it lies, and its axis is as long as it is.
+  [
+    /\b(hole|bore) (?:along|down|through|on) (?:the|its) (?:cent(?:re|er) ?)?axis\b/gi,
+    ({ 0: text, 1: hole, input }) =>
+      /\b(?:square|rectangular|flat) bar\b|\bbar,? [\d.]+ ?[x×]|[x×] ?[\d.]+(?: ?mm)? bar\b/i.test(input)
+        ? `${hole} down its long axis`
+        : text,
+  ],
   // `3.2 hole central in both`
   [
     /\b(?:central|cent(?:red|ered)|in the middle) (?:in|on|of) (?:both|each)(?=[,.;]|$)/gi,

@@ -82,13 +82,34 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     /\bthe (?:rectangular |square )?cross[- ]section (?:is|lies)\b(?: in the [xyz]{2}[- ]plane)? *,? (?:and )?(?:is )?extruded along (?:the )?[xyz](?:[- ]axis)?/gi,
     () => '',
   ],
+  // `I section 80 x 46 x 3.8 web x 5.2 flange`
+  [
+    new RegExp(String.raw`${BY}(${LENGTH}) (web|flanges?)${BY}(${LENGTH}) (web|flanges?)\b`, 'gi'),
+    (match) => (BEAM.test(match.input) ? `, ${match[2]} ${match[1]} thick, ${match[4]} ${match[3]} thick` : match[0]),
+  ],
   // `80 web, 40 flanges, 15 lips`
   [
     new RegExp(String.raw`\b(${LENGTH}) (web|lips?|flanges?)(?= ?[,;.]|$)`, 'gi'),
     (match) =>
-      /\bc[- ]?(?:shaped )?(?:profile|channel|section|purlin)\b/i.test(match.input)
+      /\b[cih][- ]?(?:shaped )?(?:profile|channel|section|purlin|beam)\b/i.test(match.input)
         ? `${match[2]} ${match[1]}`
         : match[0],
+  ],
+  // `0.25 in fillets at the roots`, `fillets of 12 at the web`: where web and flanges meet.
+  [
+    new RegExp(
+      String.raw`\b(?:(${LENGTH}) (?:radius )?(?:root )?(?:fillets?|radii|radius)|(?:fillets?|radii|radius)(?: radius)?(?: of)? (${LENGTH})),? (?:at|in|on|along) (?:all |both |each |the |its |four )*(?:roots?|webs?|inside corners?|junctions?)(?: of (?:the )?(?:webs?|flanges?))?\b`,
+      'gi',
+    ),
+    (match) => (BEAM.test(match.input) ? `root radius ${match[1] ?? match[2]}` : match[0]),
+  ],
+  // `toes rounded 3.5`, `4 mm toe radii`
+  [
+    new RegExp(
+      String.raw`\btoes? (?:(?:are )?(?:rounded|radiused)(?: to| with| by)?|radi(?:us|i)(?: of)?):? (?:r ?)?(${LENGTH})(?: radius)?|\b(?:r ?)?(${LENGTH}) (?:toe radi(?:us|i)|radius (?:on|at) (?:the |both )*toes?)\b`,
+      'gi',
+    ),
+    (match) => `toe radius ${match[1] ?? match[2]}`,
   ],
   [
     /\bc[- ]?(?:profile|channel|section)\b(?=[^]*\blips? \d)(?<!lipped c[- ]?(?:profile|channel|section))/gi,

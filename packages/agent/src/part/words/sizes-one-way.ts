@@ -251,6 +251,14 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
           ? `${size} chamfer on both ends`
           : `${size} chamfer`,
   ],
+  // `5 mm throughout`, `4 thick everywhere`
+  [
+    new RegExp(
+      String.raw`(?<!\bwalls? (?:of )?)\b(${SIZE})(?: thick)?,? (?:throughout|everywhere)(?= ?(?:[,;)]|\.(?!\d)|$|and\b))`,
+      'gi',
+    ),
+    ({ 1: thick }) => `${thick} thick`,
+  ],
 ]
 
 const SQUARED = /\bsquare\b|\b(?:rectangular|box)[- ](?:hollow )?(?:tub|section|pipe|profile)/i

@@ -268,7 +268,7 @@ export const SPELLINGS: readonly Rewrite[] = [
     () => 'in the rounded end',
   ],
   [/\bfull[- ]radius ends\b/gi, () => 'fully rounded'],
-  [/(?=mean dia)(?<=\bgroove\b[^.;]{0,70})mean dia(?:meter)?\b/gi, () => 'pitch circle diameter'],
+  [/(?=mean dia)(?<=\bgroove\b(?:[^.;]|\.\d){0,70})mean dia(?:meter)?\b/gi, () => 'pitch circle diameter'],
   // `pentagon inscribed in a 50 mm circle`
   [
     /(?<=\b(?:tri|penta|hexa|hepta|octa|nona|deca|dodeca|hex\b|poly)[^.;]*?)(?:\binscribed |\bthat fits |\bfitting |\bdrawn )?\b(?:in(?:side)?|into|within) an? (\d[\d.]*(?: ?mm)?)(?: dia(?:meter)?)? circle\b/gi,

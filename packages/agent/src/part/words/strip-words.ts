@@ -27,7 +27,7 @@ const SECTION = /(?=[^]*\d(?: ?mm| ?in| ?")? thick\b)(?=[^]*\d(?: ?mm| ?in| ?")?
 const THEN = String.raw`,? (?:and |then |with |an? |goes |comes |turns )*`
 /** `60 up the wall, 40 out, 15 up`: one side after the other. */
 const WAYS = new RegExp(
-  String.raw`\b(${LENGTH}) (?:long )?(?:up|down|against|on|along)(?: the (?:wall|back|door|rail|board))?${THEN}(${LENGTH}) (?:straight )?(?:out(?:wards?)?|forwards?)(?: from the (?:wall|back))?${THEN}(${LENGTH}) (?:back )?(?:up(?:wards?)?|tip|lip|upturn)(?: (?:at|on) the (?:front|end|tip))?\b`,
+  String.raw`\b(${LENGTH}) (?:long )?(?:up|down|against|on|along)(?: the (?:wall|back|door|rail|board))?${THEN}(${LENGTH}) (?:straight )?(?:out(?:wards?)?|forwards?|(?:across|along|at) the (?:bottom|base))(?: from the (?:wall|back))?${THEN}(${LENGTH}) (?:back )?(?:up(?:wards?)?|tip|lip|upturn)(?: (?:(?:at|on) )?the (?:front|end|tip))?\b`,
   'gi',
 )
 
@@ -97,7 +97,7 @@ export const STRIP_WORDS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`,? ?\b(?:bent |folded |made |formed )?(?:(?:from|out of|of) (?:an? )?(?:${FLAT} )?|(?<!^(?:hook|j) )${FLAT},? |(?<=^(?:hook|j) strip ))(${LENGTH}) ?[x×] ?(${LENGTH})(?: ${FLAT})?\b`,
+      String.raw`,? ?\b(?:bent |folded |made |formed )?(?:(?:from|out of|of) (?:an? )?(?:${FLAT} )?|(?<!^(?:hook|j) )${FLAT},? |(?<=^(?:hook|j) strip,? ))(${LENGTH}) ?[x×] ?(${LENGTH})(?: ${FLAT})?\b`,
       'gi',
     ),
     ofJ(({ 1: wide = '', 2: thick = '' }) => ` , ${wide} wide , ${thick} thick`),

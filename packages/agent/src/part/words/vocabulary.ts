@@ -69,6 +69,7 @@ export const DIMENSIONS: Record<Role, string[]> = {
     'corner radius, corner rounding, corner fillet radius, rounded corner radius, radiused corner, radius corner, outside corner radius, outer corner radius, external corner radius, corner outside radius',
   ),
   bend: list('bend radius, centreline bend radius, centerline bend radius, bending radius'),
+  toe: list('toe radius'),
   root: list('root radius, root fillet, fillet radius, internal fillet radius'),
   overall: list(
     'overall, total, overall length, total length, in total, overall size, total depth, overall depth, deep in total, deep in all, deep overall',
