@@ -95,7 +95,8 @@ export function inEnds(
   form: Form,
   value: (formula: string) => number,
 ): boolean {
-  const [arms, ...others] = Object.values(form.arms ?? {})
+  const [all, ...others] = Object.values(form.arms ?? {})
+  const arms = all && barOf(places, all)
   const inset = feature.at.relations.find(
     (one) => one.kind === 'edge' && (one.edge === 'end' || (one.edge === 'heel' && heels(form))),
   )
@@ -103,8 +104,8 @@ export function inEnds(
     .flatMap(({ place }) => (place.kind === 'from' ? place.specs : place.kind === 'spec' ? [place.spec] : []))
     .find(({ noun, det, of }) => noun === 'end' && (EVERY.has(det ?? '') || of?.some((key) => form.arms?.[key])))
   const inEach = targets.some(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
-  if (!arms || others.length > 0 || inset?.kind !== 'edge' || !(spec || inEach) || form.outline.kind !== 'other')
-    return false
+  const told = spec || inEach || arms !== all
+  if (!arms || others.length > 0 || inset?.kind !== 'edge' || !told || form.outline.kind !== 'other') return false
   if (spec?.counted && spec.counted.value !== arms.length) return false
   if (count && count.value !== arms.length && count.value !== 1) return false
   for (const one of [spec?.counted, count]) if (one) one.used = 'count'
@@ -127,6 +128,32 @@ export function inEnds(
   }
   feature.flags = feature.flags.filter((flag) => flag !== 'both-ends')
   return true
+}
+
+/** `a hole in the corner, 10 mm from both outer edges` of a flat L: where its two legs meet. True, where it was so. */
+export function inHeel({ places, plural, count }: Frame, feature: PartFeature, form: Form): boolean {
+  const [lying, standing] = Object.values(form.arms ?? {}).flat()
+  const corner = places.some(
+    ({ place }) => place.kind === 'spec' && place.spec.noun === 'corner' && place.spec.places.length === 0,
+  )
+  if (!corner || plural || (count?.value ?? 1) > 1 || !heels(form) || !lying || !standing) return false
+  const told = places.some(({ place }) => place.kind === 'from')
+  const inset = feature.at.relations.find((one) => told && one.kind === 'edge')
+  const [x, y] = form.size
+  const at: [string, string] =
+    inset?.kind === 'edge'
+      ? [`${inset.distance} - (${x}) / 2`, `${inset.distance} - (${y}) / 2`]
+      : [standing.at[0], lying.at[1]]
+  feature.at = { on: lying.on, relations: [{ kind: 'points', from: 'centre', at: [at] }] }
+  return true
+}
+
+/** `10 mm from each end of the bar` of a T: of its bar, and not of its stem. */
+function barOf<One extends { along: 'x' | 'y' }>(places: Frame['places'], arms: readonly One[]): readonly One[] {
+  const owners = places.flatMap(({ place }) => (place.kind === 'from' ? [place.of?.text ?? ''] : []))
+  const ways = owners.map((text) => (text.endsWith('bar') ? 'x' : /^(?:stem|tail|web)$/.test(text) ? 'y' : undefined))
+  const told = arms.filter(({ along }) => ways.includes(along))
+  return arms.length === 3 && told.length > 0 && ways.every((way) => way !== undefined) ? told : arms
 }
 
 /** `two holes in the vertical leg along its centreline, 15 mm from each end`: up the leg, where that is longer than it is wide. */

@@ -1,7 +1,7 @@
 import { besideRib } from './row-on-face.ts'
 import { towardsCorners } from './towards-corners.ts'
 import { type AgentError, hewnError, type PartBody, type PartFeature, type Span } from '@hewn/model'
-import { inArms, inEnds, oneByOne, spreadOver, upTheLeg } from './arms.ts'
+import { inArms, inEnds, inHeel, oneByOne, spreadOver, upTheLeg } from './arms.ts'
 import { absorbBore, absorbCoordinates, absorbCorners, standUp } from '../absorb.ts'
 import { many } from './count.ts'
 import { oneSizeEach } from './each.ts'
@@ -141,7 +141,8 @@ export class Binder {
     if (this.problem || !feature) return []
     const value = (formula: string) => evaluate(formula, this.names.values)
     if (child.each) return oneSizeEach(this, child, feature, form)
-    if (inArms(child, feature, form, value) || inEnds(child, feature, form, value)) return [feature]
+    if (inArms(child, feature, form, value) || inEnds(child, feature, form, value) || inHeel(child, feature, form))
+      return [feature]
     askWhere(this, child, feature, family)
     if (this.problem) return []
     const faces = off ?? facesOf(child, family, form, this.names.values)

@@ -86,7 +86,13 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   // `two holes 10 mm from the top edge and 15 mm from the sides`: those that the row runs between.
   if (end && isBetween(end, frame) && form.outline.kind === 'rectangle') {
     const led = frame.places.map(({ place: one }) => (one === place ? undefined : levelOf(one))).find((one) => one)
+    // `two holes 10 mm from the long sides`: one at each of them.
+    const sole = frame.places.length === 1 && frame.count?.value === 2
+    const [x, y] = form.size.map((size) => evaluate(size, binder.names.values))
+    const lies = (x ?? 0) >= (y ?? 0)
+    const opposite = lies === end.places.includes('long') ? LEVEL_ACROSS['left'] : LEVEL_ACROSS['front']
     if (led) end.places = LEVEL_ACROSS[led] ?? []
+    else if (sole && end.places.length > 0) end.places = opposite ?? []
   }
   // `… and one 12 mm from the other`: from the other one of what the one before is counted from.
   if (end && isOther(end) && !end.noun && end.places.length === 0) otherThan(end, frame)
@@ -140,8 +146,8 @@ const isAcross = (binder: Binder, where: Where, { frame, kind, form, body: { fam
 
 const isBetween = (end: Spec, { count, plural: several }: Frame): boolean =>
   (count?.value ?? (several ? 2 : 1)) > 1 &&
-  end.noun === 'side' &&
-  end.places.length === 0 &&
+  // `10 mm from the right end and 12 mm from the long sides`
+  (end.places.length === 0 ? end.noun === 'side' : end.places.every((one) => one === 'long' || one === 'short')) &&
   !isOther(end) &&
   (end.many === true || isEach(end))
 

@@ -228,12 +228,31 @@ const vee: Kind = {
   slots: {
     width: { label: 'Groove width', accepts: 'width top-width', say: '# wide' },
     depth: { label: 'Groove depth', accepts: 'depth height', say: '# deep' },
-    angle: { label: 'Groove angle', accepts: 'angle taper', unit: 'deg', say: '#' },
+    floor: {
+      label: 'Groove floor',
+      accepts: 'bottom-width',
+      say: '# wide at the bottom',
+      name: 'groove_floor',
+      not: 'angle',
+    },
+    angle: { label: 'Groove angle', accepts: 'angle taper', unit: 'deg', say: '#', not: 'floor' },
     count: { label: 'Grooves', accepts: 'count', unit: 'count', say: '# grooves', min: 1 },
     pitch: { label: 'Groove pitch', accepts: 'centres spacing pitch', say: '# apart', name: 'groove_pitch' },
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'] },
+}
+
+/** What lies between the flanges of a pulley, where it has a name: `a 40 mm core 14 mm long`. */
+const tread: Kind = {
+  key: 'tread',
+  nouns: 'core, drum, belt face, middle part',
+  slots: {
+    diameter: { label: 'Core diameter', accepts: 'diameter outer radius*2', say: '# diameter', name: 'diameter' },
+    length: { label: 'Core width', accepts: 'length width height', say: '# wide', name: 'width' },
+  },
+  bare: ['diameter', 'length'],
+  chains: { 2: ['diameter', 'length'] },
 }
 
 /** Two of its width, depth and angle tell a V that ends in a point; a belt has a floor below it, and an angle of its own. */
@@ -244,13 +263,18 @@ function settleVee(groove: Settling, belted: boolean): void {
     if (wide) groove.derive('depth', `${groove.formula('width')} / 2 / ${slope}`)
     else groove.derive('width', `2 * ${groove.formula('depth')} * ${slope}`)
   }
-  if (wide && deep ? !angle && !belted : angle && (wide || deep)) groove.mark('pointed')
+  const floored = groove.has('floor')
+  if (!floored && (wide && deep ? !angle && !belted : angle && (wide || deep))) groove.mark('pointed')
   if (!groove.has('width')) groove.assume('width', 10, 'no width of the groove was said')
   if (!groove.has('depth')) groove.assume('depth', 8, 'no depth of the groove was said')
-  if (!groove.has('angle') && !groove.flag('pointed')) groove.assume('angle', 38, 'the usual angle of a V belt')
+  if (!groove.has('angle') && !floored && !groove.flag('pointed'))
+    groove.assume('angle', 38, 'the usual angle of a V belt')
 }
 
 function settlePulley(sizes: Settling): void {
+  const middle = sizes.part('tread')
+  if (middle?.has('diameter') && !sizes.has('outer')) sizes.derive('outer', middle.formula('diameter'))
+  if (middle?.has('length') && !sizes.has('height')) sizes.derive('height', middle.formula('length'))
   if (!sizes.has('outer')) {
     sizes.refuse('AGENT_NEEDS_ANSWER', 'What diameter should the pulley have?', ['40 mm', '60 mm', '80 mm'])
     return
@@ -265,13 +289,13 @@ const pulleyForm = ({ outer = '0', inner, height = '0' }: Sizes, pieces: readonl
 export const pulley: Family = {
   key: 'pulley',
   nouns:
-    'pulley, pulley wheel, flat pulley, flat belt pulley, belt pulley, idler, idler pulley, belt wheel, flat belt wheel, idler wheel',
+    'pulley, pulley wheel, flanged pulley, flanged idler, flanged idler pulley, flanged belt pulley, flanged flat pulley, flat pulley, flat belt pulley, belt pulley, idler, idler pulley, belt wheel, flat belt wheel, idler wheel',
   slots: pulleySlots,
   bare: ['outer', 'height', 'inner'],
   chains: { 2: ['outer', 'height'], 3: ['outer', 'height', 'inner'] },
   bore: 'inner',
   repeats: ['hub'],
-  parts: { hub, guard },
+  parts: { hub, guard, tread },
   settle: settlePulley,
   form: (sizes, _has, pieces) => pulleyForm(sizes, pieces),
 }
@@ -325,6 +349,11 @@ export const vpulley: Family = {
     settleVee(groove, /belt/.test(sizes.noun))
     const [wide, deep] = [groove.value('width'), groove.value('depth')]
     const angle = groove.has('angle') ? groove.value('angle') : 0
+    if (groove.has('floor') && groove.value('floor') >= wide)
+      groove.refuse(
+        'AGENT_IMPOSSIBLE',
+        `A V groove ${wide} mm wide is narrower at the bottom than at the top, and ${groove.value('floor')} mm was said.`,
+      )
     if (wide - 2 * deep * Math.tan((angle * Math.PI) / 360) < 0 && !groove.flag('pointed'))
       groove.refuse('AGENT_IMPOSSIBLE', `A groove ${wide} mm wide meets in a point before it is ${deep} mm deep.`)
     const many = groove.has('count') ? groove.value('count') : 1
@@ -342,9 +371,9 @@ export const vpulley: Family = {
     const groove = pieces.find(({ kind }) => kind === 'vee')
     if (!groove) return plain
     const { outer = '0', height = '0', inner } = sizes
-    const { width = '0', depth = '0', angle = '0', count = '1', pitch = width } = groove.sizes
+    const { width = '0', depth = '0', angle = '0', floor: told, count = '1', pitch = width } = groove.sizes
     const pointed = groove.flags.includes('pointed')
-    const floor = `(${width} - 2 * ${depth} * tan(radians(${angle} / 2)))`
+    const floor = told ?? `(${width} - 2 * ${depth} * tan(radians(${angle} / 2)))`
     const middle = plus(plain.faces?.bottom?.at[2] ?? '0', halved(height))
     const r = halved(outer)
     const several = count !== '1'

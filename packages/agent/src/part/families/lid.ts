@@ -28,7 +28,9 @@ const isWalled = ({ sizes, children }: Frame): boolean =>
   sizes.has('wall') && !children.some(({ kind }) => kind.key === 'lip' || kind.key === 'mate')
 const isRound = ({ sizes, flags, noun }: Frame): boolean =>
   sizes.has('outer') || flags.has('circular') || ROUND.test(noun)
-const isHigh = ({ sizes }: Frame): boolean => sizes.get('thickness')?.quantity.role === 'height'
+/** `20 high`; where its top is told as well, any size beside that is how high it is. */
+const isHigh = ({ sizes }: Frame): boolean =>
+  sizes.has('top') || /height|overall/.test(sizes.get('thickness')?.quantity.role ?? '')
 
 /** A lid on its own: flat, with a lip that goes in, or with a skirt that goes over; round where it has a diameter. */
 export const lid: Family = {

@@ -44,7 +44,8 @@ export const lip: Kind = {
   },
   bare: ['deep', 'wall'],
   refill: ['wall'],
-  chains: { 2: ['length', 'width'] },
+  // `a plug 74 x 54 x 5`
+  chains: { 2: ['length', 'width'], 3: ['length', 'width', 'deep'] },
   parts: { opening },
 }
 

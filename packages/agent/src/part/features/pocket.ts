@@ -75,7 +75,7 @@ export const cutout: FeatureKind = {
     rectangular cut out, square window, port, usb port, usb cutout, display window, display cutout, square cut out, elliptical hole, elliptical opening, elliptical cutout, oval opening, oval cutout, oval window, hexagonal hole, hex hole, hexagonal bore, hex bore, hexagonal opening, hexagonal cutout, triangular hole, triangular opening, triangular cutout, triangular window, pentagonal hole, pentagonal cutout, octagonal hole, octagonal opening, octagonal cutout, rectangular through pocket, through pocket, through window, door, cable slot opening, ${PORT_NOUNS}`,
   slots: {
     ...slots('Cut-out'),
-    depth: { ...DEPTH, label: 'Cut-out depth', accepts: 'depth thickness z' },
+    depth: { ...DEPTH, label: 'Cut-out depth', accepts: 'depth z' },
     tall: { label: 'Cut-out height', accepts: 'height', say: '' },
   },
   settle(sizes) {

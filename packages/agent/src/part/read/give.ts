@@ -1,4 +1,4 @@
-import type { Role } from '../kinds.ts'
+import type { Family, Role } from '../kinds.ts'
 import type { Atom, Quantity, SaidOwner, SaidPlace } from './atoms.ts'
 import { SIDES_OF } from '../features/polygon-cut.ts'
 import { fill } from './fill.ts'
@@ -489,8 +489,12 @@ function opensPlace({ atoms }: Sentence, atom: Atom): boolean {
 }
 
 /** `10 mm from the free end of each tab`: it is in each of them. */
-const legOf = ({ level, targets, parent }: Frame, { keys }: SaidOwner): boolean =>
-  level === 'feature' && targets.length === 0 && keys.some((key) => parent?.kind.parts?.[key]?.faces)
+const legOf = ({ level, targets, parent }: Frame, { keys, det }: SaidOwner): boolean => {
+  const spots = parent?.level === 'body' ? (parent.kind as Family).spots : undefined
+  // `8 mm from the end of each arm`: of what is flat, there is one in each of them.
+  const own = (key: string) => parent?.kind.parts?.[key]?.faces || (key === spots && det !== undefined)
+  return level === 'feature' && targets.length === 0 && keys.some(own)
+}
 
 /** Three places and more are the corners of what is drawn by them. */
 const draws = (place: SaidPlace, { kind }: Frame): boolean =>

@@ -76,7 +76,9 @@ function ofHoles(atoms: readonly Atom[], start: number, end: number, many: numbe
   if (!holes(said)) return rowBefore(atoms, start) && many > 2
   const count = atoms[back - 1]
   const titled = atoms.slice(back + 1, start).some((one) => one.is === 'break' && one.strength > 1)
-  return many > 2 || (titled && count?.is === 'count' && count.quantity.value === many)
+  // `two holes 10 mm and 6 mm, 52 mm apart`: as many as were counted.
+  const counted = count?.is === 'count' && count.quantity.value === many
+  return many > 2 || (counted && (titled || isAnd(atoms[start + 1])))
 }
 /** `bottom row 8, 10 and 12 mm`. */
 const rowBefore = (atoms: readonly Atom[], start: number): boolean => {

@@ -51,6 +51,9 @@ export const grid = place((at) => {
     at.mark(':=')
     return word
   })
+  // `on a 25 mm grid, 5 x 3`: how many of its places have one.
+  const [pause, told] = [at.peek(-1), at.peek(-2)]
+  const ofGrid = pause?.kind === 'mark' && ',(:'.includes(pause.text) && told?.kind === 'word' && told.text === 'grid'
   const first = whole(at)
   if (!first) return undefined
   if (at.word('count')) return undefined
@@ -97,7 +100,7 @@ export const grid = place((at) => {
   const many = at.peek(-4)
   if (second && holes && many?.kind === 'number' && many.value !== first.value * second.value) return undefined
   if (second && holes) return { kind: 'grid', columns: first, rows: second, ...led }
-  if (!second || !(at.word(...GRIDS) || (named && !at.times()))) return undefined
+  if (!second || !(at.word(...GRIDS) || (named && !at.times()) || (ofGrid && endsHere(at)))) return undefined
   at.skip('of')
   return { kind: 'grid', columns: first, rows: second, ...led }
 })

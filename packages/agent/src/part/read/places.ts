@@ -79,7 +79,11 @@ function owner(at: Cursor): SaidOwner | undefined {
     at.skip('the', 'its', 'plate', 'part')
     const noun = at.wordIf(({ entry }) => (entry?.nouns.length ?? 0) > 0 || entry?.filler === true)
     if (!noun) return undefined
-    return { keys: noun.entry?.nouns ?? [], text: noun.text, ...(every ? { det: every.text } : {}) }
+    return {
+      keys: noun.entry?.nouns ?? [],
+      text: noun.text,
+      ...(every ? { det: every.text } : noun.plural ? { det: 'all' } : {}),
+    }
   })
 }
 

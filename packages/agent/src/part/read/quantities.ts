@@ -340,6 +340,7 @@ export const ends: Recogniser<Meaning> = (at) => {
       'narrow',
       'upper',
       'tip',
+      ...(wide?.entry?.role === 'width' ? RIMS : []),
     )
     // `20 mm on one face and 8 mm on the other`: of two sides, and no end that is narrower.
     const next = at.item
@@ -374,6 +375,9 @@ export const ends: Recogniser<Meaning> = (at) => {
     endBefore(at, [...LOW, ...HIGH])
   return ended ? { is: 'quantity', quantities: both(after) } : undefined
 }
+
+/** `10 mm wide at the rim, 5 mm wide at the bottom`: where a groove begins. */
+const RIMS = ['rim', 'mouth', 'outside']
 
 /** `bottom 40 top 20`: the other end, and a number for it. */
 function comesNext(at: Cursor, ends: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
 const SIDE = String.raw`(?:the |its )?(left|right|front|back|rear)(?:[- ]hand)?(?: end| side)?`
+const LOWERED = String.raw`(?:cut|milled|reduced|machined|thinned|lowered|taken|stepped)(?: down)? to `
 const OF_IT = String.raw`(?: of (?:the |its )?(?:length|block|bar|plate|width|part))?`
 
 /** A stretch of a bar that is lower than the rest is a step at that end of it. */
@@ -26,7 +27,7 @@ export const END_STEPS: readonly Rewrite[] = [
   // `the right-hand 30 mm of the length is only 15 mm high`, `with the right half 15 high`
   [
     new RegExp(
-      String.raw`\b(?:with )?${SIDE} (?:(${LENGTH})${OF_IT} (?:is|are|being)|half${OF_IT}(?: is| being)?) (?:only |just )?(?:(?:cut|milled|reduced|machined)(?: down)? to )?(${LENGTH}) (?:high|thick|tall)\b`,
+      String.raw`\b(?:with )?${SIDE} (?:(${LENGTH})${OF_IT} (?:(?:is|are|being) (?:only |just )?(?:${LOWERED})?|${LOWERED})|half${OF_IT}(?: is| being)? (?:only |just )?(?:${LOWERED})?)(${LENGTH}) (?:high|thick|tall)\b`,
       'gi',
     ),
     ({ 0: text, 1: side = '', 2: wide, 3: rest, input }) => {

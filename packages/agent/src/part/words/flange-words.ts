@@ -3,6 +3,7 @@ import { BY, LENGTH, type Rewrite } from './notation.ts'
 const HOLES = '(?:(?:bolt|mounting|through|fixing|screw|clearance|tapped|lightening)[ -])*holes?'
 const COUNT = String.raw`\d+|two|three|four|five|six|eight|ten|twelve`
 const SIZE = String.raw`M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}`
+const CHAIN = String.raw`${LENGTH} ?[x×] ?${LENGTH}(?! ?[x×])`
 const DIAMETER = '(?:(?: in)? dia(?:meter)?)?'
 const isFlange = ({ input }: RegExpExecArray): boolean => /\b(?:flange|gasket|disc|disk|hub|cover)s?\b/i.test(input)
 /** What holes are around the middle of. */
@@ -80,6 +81,14 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: sizes = '' }) => `${sizes} plate`,
+  ],
+  // `gasket 90 x 60 outside, 70 x 40 inside`: what has two sides inside and out is no ring.
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:round|circular|square|rectangular) )\b(?:flat )?(gasket|seal)\b(?=[^]*(?:${CHAIN} (?:outside|outer|overall|external)|(?:outside|outer|overall|external)(?: size)?:? ${CHAIN}))(?=[^]*(?:${CHAIN} (?:inside|inner|internal|opening|window)|(?:inside|inner|internal|opening|window|hole)(?: opening| size| cut-?out| window)?(?: of)?:? ${CHAIN}))`,
+      'gi',
+    ),
+    ({ 1: noun }) => `rectangular ${noun}`,
   ],
   // `gasket for a 110 mm square flange`: as large as what it lies on.
   [

@@ -93,6 +93,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /\b(?:flat ([lt])[- ]?(?:shaped? )?|([lt])[- ]?shaped? flat )(?:(?:corner|angle|mending|joining|repair|connecting|plate) )*(?:brace|bracket|plate|iron|strap|tie)\b/gi,
     (match) => (/l/i.test(match[1] ?? match[2] ?? '') ? 'flat corner brace' : 'flat t bracket'),
   ],
+  // `flat corner brace: legs 80 and 60 long, both 20 wide`
+  [
+    new RegExp(
+      String.raw`(?<=\bflat (?:corner|t bracket|l\b)[^]*?)\b(?:legs|arms|sides) (?:of )?(${N}) (?:and|by|x) (${N})(?: long)?(?: (?:outside|overall))?(?: (?:each|both))?[, ]*(?:and )?(?:(?:both|each|all)(?: (?:legs|of them))? )?(${N}) wide\b`,
+      'gi',
+    ),
+    ({ 1: one, 2: other, 3: wide }) => `${one} x ${other}, arms ${wide} wide`,
+  ],
   // `flat corner iron (L plate lying flat)`, `flat corner brace, L shaped`: which it is, is said twice.
   [
     /(?<=\bflat (?:corner|l|angle)\b[^.:;(,]*)(?:\((?:an? )?l[- ](?:shaped )?(?:plate|piece|shape)[^)\d]*\)|, ?(?:an? )?l[- ]shaped?(?: (?:plate|piece))?\b)/gi,

@@ -43,6 +43,12 @@ const TOPPED = new RegExp(String.raw`\b(?:end )?${LID}\b${TOP_SAID}`, 'gi')
 
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
+  // `wall 2 mm, 18 mm high, top 3 mm thick`: of what has a wall, no place.
+  [
+    new RegExp(String.raw`\b(?:the )?top(?: is)?:? (${N}) thick\b`, 'gi'),
+    ({ 0: text, 1: size, input }) =>
+      new RegExp(String.raw`\b${LID}`, 'i').test(input) && /\bwalls?\b/i.test(input) ? `${size} thick top` : text,
+  ],
   // What it is for goes by itself: its numbers are none of the lid's.
   [new RegExp(String.raw`\b(?:end )?${LID} for (?:[^.;:,]|\.\d)*(?=${TOP_SAID})`, 'gi'), () => 'lid'],
   [

@@ -114,6 +114,14 @@ export const NOTCHES: readonly Rewrite[] = [
     /\b(two|both) corners (?:on|at) the (right|left|top|bottom|front|back)(?: (?:side|end|edge))?\b/gi,
     ({ 1: many = '', 2: side = '' }) => `${many} ${side} corners`,
   ],
+  // `9 mm x 45° corners cut off`
+  [
+    new RegExp(
+      String.raw`(?<![\d.])(${N}) ?(?:x|×|at) ?45 ?(?:°|deg(?:rees?)?) corners(?: (?:cut|clipped|chamfered)(?: off)?)?\b`,
+      'gi',
+    ),
+    ({ 1: size = '' }) => `${size} chamfer on the corners`,
+  ],
   // `with one corner cut out, 20 x 20`, `the two left corners notched 10 x 15`
   [
     new RegExp(
@@ -125,7 +133,7 @@ export const NOTCHES: readonly Rewrite[] = [
   // `lower left corner cut off 60 x 60 at 45°`, `the two front corners cut off 25 mm x 45°`, `corners clipped 10 mm`: aslant.
   [
     new RegExp(
-      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|cut(?= at \d[\d.]* ?(?:mm|cm|in\b))|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
+      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|cut(?= at \d[\d.]* ?(?:mm|cm|in\b)| (?:by |to )?\d[\d.]*(?: ?mm| ?cm)? ?(?:x|×|at) ?(?:an angle of )?45 ?(?:°|deg))|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
       'gi',
     ),
     ({ 0: all, 1: where = '', 2: first = '', 3: second }) =>
@@ -138,6 +146,14 @@ export const NOTCHES: readonly Rewrite[] = [
     /[,;]? ?(?:and |with |but )?(?:the |all )*(?:other|others|rest|remaining|left|right|front|rear|back|top|bottom|upper|lower)(?:[- ]hand)?(?: (?:two|three|corners?|ones?|edges?))* (?:(?:are|is|stay|stays|staying|remain|left|kept|to be|being) )*(?:square|sharp|untouched|unrounded|as (?:they|it) (?:are|is))\b(?= ?(?:[,.;]|$))/gi,
     () => '',
   ],
+  // `Top left corner: 12 mm radius. Bottom right corner: 10 mm chamfer.`
+  [
+    new RegExp(
+      String.raw`\b((?:the )?(?:left|right|front|rear|back|upper|lower|top|bottom)[- ](?:hand )?(?:left |right |front |rear |back )?corners?) ?[:=] ?(?=(?:R ?)?\d)`,
+      'gi',
+    ),
+    (match) => `${match[1]} `,
+  ],
   // `the two rear corners R10`, `the right-hand corners rounded R20`: some of them.
   [
     new RegExp(
@@ -145,6 +161,14 @@ export const NOTCHES: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: where = '', 2: first, 3: second }) => `${first ?? second} fillet on ${where}`,
+  ],
+  // `top right corner 8 mm chamfer`
+  [
+    new RegExp(
+      String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with |an? )*(${N})(?: ?(?:x|×) ?45 ?(?:°|deg(?:rees?)?))? (chamfers?|fillets?)(?= ?(?:[.,;]|$|and\b))`,
+      'gi',
+    ),
+    ({ 1: where = '', 2: size, 3: work }) => `${size} ${work} on ${where}`,
   ],
   // `cut 15 x 15 mm corners off one 40 mm end`
   [

@@ -23,6 +23,11 @@ export const PLACE_SENTENCES: readonly Rewrite[] = [
     ),
     () => ' at ',
   ],
+  // `two holes 52 mm apart, the pair centred on the plate`: it says again which they are.
+  [
+    /,? (?:and )?(?:with )?(?:the|this|that) (?:pair|two|set|group|row|pattern)(?: of (?:them|holes))? (?:is |are |being )?(?=cent(?:red|ered)\b)/gi,
+    () => ', ',
+  ],
   // `a 50 mm pocket, and in the bottom of it a hole`, `two pockets, a hole through the bottom of each`
   [
     /(?<=\b(?:pocket|recess|cavity)(?:s|es)?\b[^.;]{0,60}\b)(?:the )?(?:bottom|floor|base) of (?:it|this|each(?: one)?|each of them)\b/gi,

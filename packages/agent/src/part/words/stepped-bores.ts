@@ -31,6 +31,14 @@ export const STEPPED_BORES: readonly Rewrite[] = [
     /\b(?:bearing )?housing(?=[:,]? (?:[Øø∅⌀] ?\d|\d[\d.]*(?: ?mm)? (?:o\.?d|dia(?:meter)?)\b)[\s\S]*\b(?:counter)?bored?\b)/gi,
     () => 'cylinder',
   ],
+  // `30 mm bore 9 mm deep from the top, 18 mm through below it`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:bore|hole|counterbore|recess|bored)\b[^.;]*),? (?:and )?(?:an? )?${WIDE} (?:hole |bore )?(?:right |all the way )?(?:through|thru) (?:below|beneath|under|behind|beyond|after) (?:it|that|this)\b`,
+      'gi',
+    ),
+    ({ 1: wide }) => `, then ${wide} through`,
+  ],
   [
     CHAIN,
     (match) => {

@@ -1,7 +1,8 @@
 import type { Rewrite } from './notation.ts'
 
-const BODY = String.raw`(?:body|base|bottom(?: part| half)?|box|tin|tray|lower (?:part|half))`
-const TOP = String.raw`(?:lid|cover|top(?: part| half)?|cap|upper (?:part|half))`
+const ON_IT = String.raw`(?! (?:left|right|front|back|rear|corners?|edges?|sides?|face|surface|rim)\b)`
+const BODY = String.raw`(?:body|base|bottom(?: part| half)?${ON_IT}|box|tin|tray|lower (?:part|half))`
+const TOP = String.raw`(?:lid|cover|top(?: part| half)?${ON_IT}|cap|upper (?:part|half))`
 const LABEL = String.raw`(?:^\s*|(?<=[.:;\n])\s*)(?:part (?:one|two|[12ab])\s*[:,.]?\s*)?(?:the |its |an? )?(?:open |round |square )?`
 const BOTH = new RegExp(
   String.raw`${LABEL}${BODY}\b[^.;\n]*\d[\s\S]*(?:[.;\n])\s*(?:part (?:two|2|b)\s*[:,.]?\s*)?(?:the |its )?(?:loose )?${TOP}\b[^.;\n]*\d`,
