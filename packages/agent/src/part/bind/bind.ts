@@ -148,10 +148,8 @@ export class Binder {
     const faces = off ?? facesOf(child, family, form, this.names.values)
     const [first, ...others] = areOne(this, child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
-    // Across a bar that lies: in at its side, and not at its end.
-    const long = value(form.size[0]) >= value(form.size[1])
     if (!feature.at.on && feature.flags.includes('cross') && form.outline.kind === 'rectangle')
-      feature.at.on = long ? 'front' : 'right'
+      feature.at.on = crossedAt(body, value(form.size[0]) >= value(form.size[1]))
     inRounding(feature, form)
     intoBore(this, child, feature, body, form)
     // A slot in a leg runs along it.
@@ -331,4 +329,10 @@ function inRounding({ kind, at, flags }: PartFeature, { faces }: Form): void {
   if (kind !== 'hole' || !centre || at.relations.some((one) => one.kind !== 'centre')) return
   at.relations = [{ kind: 'points', from: 'centre', at: [centre] }]
   if (flags.includes('both-ends')) flags.splice(flags.indexOf('both-ends'), 1)
+}
+
+/** A cross hole goes in at the side of a bar and not at its end; where a slot is sawn into it, through both of its walls. */
+function crossedAt({ features }: PartBody, isLong: boolean): 'front' | 'right' {
+  const sawn = features.findLast(({ kind, at }) => kind === 'channel' && (at.on ?? 'top') === 'top' && at.along)
+  return (sawn ? sawn.at.along === 'x' : isLong) ? 'front' : 'right'
 }

@@ -93,10 +93,13 @@ export function many(
     if (count) count.used = 'count'
     feature.sizes['count'] = '2'
     if (goesAround(kind) && form.outline.kind === 'circle' && has('edge')) return
-    const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values) ? 'x' : 'y'
+    const isLong = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
+    // `10 mm from each long edge`: from one to the other of these.
+    const across = relations.some((one) => one.kind === 'edge' && one.edge === 'long')
+    const along = isLong === across ? 'y' : 'x'
     const line = relations.find((one) => one.kind === 'line')
-    if (line) line.along ??= long
-    else relations.push({ kind: 'line', along: long })
+    if (line) line.along ??= along
+    else relations.push({ kind: 'line', along })
     // Of a round end, the centre.
     if (form.endCentres && !has('edge') && !line?.spacing)
       relations.push({ kind: 'edge', edge: 'end', distance: form.endCentres })

@@ -72,15 +72,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     )
     if (sides.length === 1) end.places = sides
   }
-  if (
-    end?.noun === 'end' &&
-    isEach(end) &&
-    !frame.count &&
-    !frame.plural &&
-    on.kind.key === 'hole' &&
-    form.outline.kind === 'rectangle'
-  )
-    frame.flags.set('both-ends', frame.at)
+  if (end && onePerEnd(binder, end, distance, on)) frame.flags.set('both-ends', frame.at)
   // `a groove 5 mm from each end` of what is turned, too.
   if (goesAround(on.kind) && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
   // `two holes 10 mm from the top edge and 15 mm from the sides`: those that the row runs between.
@@ -143,6 +135,20 @@ const isAcross = (binder: Binder, where: Where, { frame, kind, form, body: { fam
   frame.targets.every(({ keys }) => keys.includes(family)) &&
   !isRadial(frame) &&
   isThick(binder, form)
+
+/** `a hole 15 mm from each end`, `one hole 10 mm from each long edge`: two, unless one is as far from both. */
+function onePerEnd(binder: Binder, end: Spec, distance: string, { frame, kind, form }: Placing): boolean {
+  const { count, plural: several } = frame
+  const side = end.noun === 'end' ? 'short' : EDGES.has(end.noun ?? '') ? end.places.join() : ''
+  // `both` of one are the two edges that it lies between.
+  const each = count ? ['each', 'every'].includes(end.det ?? '') : isEach(end)
+  if (!['short', 'long'].includes(side) || !each || several || (count?.value ?? 1) > 1) return false
+  if (kind.key !== 'hole' || form.outline.kind !== 'rectangle') return false
+  const { values } = binder.names
+  const sizes = form.size.slice(0, 2).map((one) => evaluate(one, values))
+  const between = side === 'short' ? Math.max(...sizes) : Math.min(...sizes)
+  return Math.abs(between - 2 * evaluate(distance, values)) > 0.01
+}
 
 const isBetween = (end: Spec, { count, plural: several }: Frame): boolean =>
   (count?.value ?? (several ? 2 : 1)) > 1 &&

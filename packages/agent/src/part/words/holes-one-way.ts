@@ -181,6 +181,24 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`${STARTS}(${SIZE}) wide,? (?:and )?(${SIZE}) deep (?:round |circular )hole\b`, 'gi'),
     ({ 1: wide, 2: deep }) => `${wide} hole ${deep} deep`,
   ],
+  // `a 6 mm hole through both cheeks` of what is slotted
+  [
+    /\b(?:pin )?(holes?|bores?) (?:going |drilled |right |straight )*(?:across|through) (?:both|the two) (?:cheeks|prongs|tines|jaws|fork arms)\b/gi,
+    ({ 0: text, 1: hole, input }) => (SLOTTED.test(input) ? `cross ${hole}` : text),
+  ],
+  // `eight holes on the 70 mm mid circle`
+  [
+    new RegExp(
+      String.raw`(?<=\bon (?:an?|the) )(${SIZE}) (?:mid|mean|middle|cent(?:re|er))[- ](?:circle|dia(?:meter)?)\b`,
+      'gi',
+    ),
+    ({ 1: size }) => `${size} bolt circle`,
+  ],
+  // `a flat-bottomed groove`: as grooves are.
+  [
+    /\b(?:flat|square)[- ]bottom(?:ed)?,? (?=(?:[a-z]+ )?(?:grooves?|slots?|channels?|pockets?|recess(?:es)?)\b)/gi,
+    () => '',
+  ],
   // `6 x 11 mounting holes`: so many of that size.
   [
     /(?<![x×\d.] ?)\b([2-9]|\d\d) ?[x×] ?(\d+(?: ?mm)?) (?:(?:mounting|bolt|screw|fixing|clearance|bolting|flange)[ -])+(?=holes\b)/gi,
@@ -202,5 +220,6 @@ const isSheet = (input: string, index: number): boolean =>
 /** A bare number beside a count is told from it. */
 const marked = (size: string): string => (/[a-z]$/i.test(size) ? size : `⌀${size}`)
 
+const SLOTTED = /\b(?:slot|slit|groove|channel|gap)\b/i
 const FLAT = /\b(?:plate|panel|sheet|disc|disk|flange|washer|strip|board|cover)\b/i
 const UPRIGHT = /\b(?:bracket|angle|box|case|enclosure|housing|leg|upright|block|channel|hook)\b/i

@@ -89,7 +89,14 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(?:central|cent(?:red|ered)|in the middle) (?:in|on|of) (?:both|each)(?=[,.;]|$)/gi,
     ({ 0: text, input }) => (/\b(?:angle|bracket|legs?|cleat)\b/i.test(input) ? 'in the middle of both legs' : text),
   ],
+  // `chamfer on the plain end`, `on the end opposite the head`
+  [
+    /\b(?:the (?=plain|unflanged))?(?:(?:plain|unflanged) end|the end (?:opposite|away from|furthest from)(?: to| from)? the (?:head|flange|collar))\b/gi,
+    ({ 0: text, input }) => (HEADED.test(input) ? 'the free end' : text),
+  ],
 ]
 
 const oneSided = (input: string): boolean =>
   !(/\bleft\b/i.test(input) && /\bright\b/i.test(input)) && !/\b(?:top|bottom|upper|lower)\b/i.test(input)
+/** What has a head or a flange at one end. */
+const HEADED = /\b(?:heads?|flanged?|collar|shoulder)\b/i
