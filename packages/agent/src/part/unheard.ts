@@ -104,10 +104,27 @@ function suspects(words: string, part: PartAnswer): Span[] {
   const beyond = part.plan.bodies.some(({ family }) => family === 'turned') ? [] : found(words, BEYOND)
   const some = (labelled(part, /free corner/i) ? [] : found(words, SOME)).filter(
     // The outer corners of a plate are all it has.
-    ([from, to]) => !isCounted(words, from) && !/^outer corner/i.test(words.slice(from, to + 7)),
+    ([from, to]) =>
+      !isCounted(words, from) &&
+      !/^outer corner/i.test(words.slice(from, to + 7)) &&
+      !isMadeThere(words.slice(from, to), part),
   )
   const shapes = [...found(words, LENGTHWISE), ...found(words, MADE), ...headsIn(words, part)]
   return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some]
+}
+
+/** `a notch in the front left corner`: there it is, though without the words it would be there as well. */
+function isMadeThere(text: string, { plan }: PartAnswer): boolean {
+  const [level = '', side = ''] = text.toLowerCase().split(/[ -]/)
+  const corner = `at-${Object.hasOwn(LEVELS, level) ? LEVELS[level] : level}+${side}`
+  return plan.bodies.some(({ features }) => features.some(({ flags }) => flags.includes(corner)))
+}
+const LEVELS: Readonly<Record<string, string>> = {
+  upper: 'back',
+  top: 'back',
+  rear: 'back',
+  lower: 'front',
+  bottom: 'front',
 }
 
 /** `washer 30 x 13 x 2.5, hole countersunk`: a head that no hole of the part has. */

@@ -10,6 +10,7 @@ import { outOfItsBore, slitsLast } from './out-of-bore.ts'
 import { fromItsHead, headsAtBothEnds } from './heads.ts'
 import { floorForm, inItself, pocketOf } from './in-pocket.ts'
 import { intoBore } from './into-bore.ts'
+import { layRibs } from './ribs.ts'
 import { leadingInto, leadTo } from './leading-into.ts'
 import { onRims } from './rims.ts'
 import { onTips } from './tips.ts'
@@ -251,6 +252,7 @@ export class Binder {
     }
     if (this.problem) return undefined
     outOfItsBore(frame, feature, body, form, (formula) => evaluate(formula, this.names.values))
+    layRibs(this, frame, feature, form)
     flushAtSides(this, frame, feature, form, body)
     toItsRim(this, frame, feature, form)
     if (kind.manner !== 'edge' && !isSided(kind.key, form)) many(this, frame, feature, kind, form, body)

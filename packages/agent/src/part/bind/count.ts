@@ -2,6 +2,7 @@ import type { PartBody, PartFeature, Relation } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import { asManyAsFit } from './as-many-as-fit.ts'
 import { goesAround } from '../features/band.ts'
+import { isRibs } from './ribs.ts'
 import { evenly, extent } from './evenly.ts'
 import { onBorder } from './on-border.ts'
 import { inOneRow } from './spacing.ts'
@@ -132,6 +133,8 @@ export function many(
     feature.sizes['count'] = '2'
     return
   }
+  // `ribs along both long edges`: two.
+  if (isRibs(frame) && feature.sizes['count']) return
   if (!count || count.value === 1) {
     if (count) count.used = 'count'
     // `holes through both legs`: one in each.
@@ -207,9 +210,8 @@ export function many(
     relations.push({ kind: 'circle', diameter: midway(binder, feature, Math.min(x, y), bore, 'edge') })
     return
   }
-  if (kind.key === 'pad' && /\b(?:rib|fin)/.test(frame.noun) && !feature.sizes['diameter']) {
-    feature.sizes['count'] = binder.names.said(`${feature.id}_count`, `Number of ${plural(label)}`, count, 'count')
-    inRows(feature, frame, form)
+  if (isRibs(frame)) {
+    feature.sizes['count'] ??= binder.names.said(`${feature.id}_count`, `Number of ${plural(label)}`, count, 'count')
     return
   }
   if (onBorder(binder, body, feature, kind, form, count.value)) {
@@ -295,20 +297,6 @@ const isFromBothEnds = ({ places }: Frame): boolean =>
       place.kind === 'from' &&
       place.specs.some(({ noun, det }) => noun === 'end' && ['each', 'both', 'either', 'every'].includes(det ?? '')),
   )
-
-/** Ribs and fins in a row stand across it: `running along the length` says how they lie, `spaced along the length` how the row does. */
-function inRows(feature: PartFeature, { places }: Frame, { size }: Form): void {
-  const { at, sizes } = feature
-  const runs = places.some(({ place }) => place.kind === 'along' && place.runs)
-  const said = at.along === 'y' || at.along === 'x' ? at.along : undefined
-  const lies = said === undefined ? 'x' : runs ? said : said === 'x' ? 'y' : 'x'
-  at.along = lies
-  if (sizes['length'] === size[0] && lies === 'y') sizes['length'] = size[1]
-  const line = at.relations.find((one) => one.kind === 'line')
-  const row = lies === 'x' ? 'y' : 'x'
-  if (line) line.along = row
-  else at.relations.push({ kind: 'line', along: row })
-}
 
 /** A row of channels stays on its face, and each has a wall beside it. */
 function sideBySide(binder: Binder, { count, at, noun }: Frame, { sizes, at: where }: PartFeature, form: Form): void {

@@ -22,3 +22,12 @@ describe('the walls of what is hollow', () => {
     expect(facesIn(words)).toEqual(faces)
   })
 })
+
+it.each([
+  ['along the top and the bottom', ['top', 'bottom']],
+  ['along both long sides', ['front', 'back']],
+  ['on two opposite long faces', ['top', 'bottom']],
+  ['along each of the four long faces', ['top', 'bottom', 'front', 'back']],
+])('a groove is in each of its faces: %s', (where, faces) => {
+  expect(facesIn(`bar 140 x 32 x 20 with a groove 6 wide and 4 deep ${where}`)).toEqual(faces)
+})

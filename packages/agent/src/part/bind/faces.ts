@@ -1,7 +1,7 @@
 import type { PartFace } from '@hewn/model'
 import { evaluate } from '../formula.ts'
 import type { Family, Form } from '../kinds.ts'
-import { FACES } from '../locate.ts'
+import { FACES, OPPOSITE } from '../locate.ts'
 import type { SaidPlace, Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { featureOf } from '../registry.ts'
@@ -10,7 +10,8 @@ import { featureOf } from '../registry.ts'
 export function facesOf(frame: Frame, family: Family, form: Form, values: Record<string, number>): PartFace[] {
   const { targets, places, kind } = frame
   const every = everyFace(frame, form, values)
-  if (featureOf(kind.key)?.manner === 'run') return kind.key === 'channel' && every === WALLS ? WALLS : []
+  if (CHANNELS.has(kind.key)) return channelFaces(frame, form, values) ?? (every === WALLS ? WALLS : [])
+  if (featureOf(kind.key)?.manner === 'run') return []
   if (featureOf(kind.key)?.manner !== 'spot') return []
   const ends = endFaces(frame, form, values) ?? sideFaces(frame, form, values)
   if (ends) return ends
@@ -64,6 +65,35 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     return first ? [first as PartFace] : []
   }
   return isScrewedOn(frame, family) ? [...(family.screwed ?? [])] : []
+}
+
+const CHANNELS: ReadonlySet<string> = new Set(['channel', 'groove'])
+
+/** `a groove along the top and the bottom`, `on two opposite long faces`, `along both long sides`: one in each of them. */
+function channelFaces({ places }: Frame, form: Form, values: Record<string, number>): PartFace[] | undefined {
+  if (form.outline.kind !== 'rectangle' || form.through !== undefined) return undefined
+  const specs = places.flatMap(({ place }) =>
+    place.kind === 'spec' &&
+    [undefined, 'face', 'side'].includes(place.spec.noun) &&
+    place.spec.prep !== 'from' &&
+    place.spec.prep !== 'to'
+      ? [place.spec]
+      : [],
+  )
+  const named = specs.flatMap((spec) => spec.places).filter(isFace)
+  const [one, other] = named
+  if (one && other) return named.length === 2 && OPPOSITE[one] === other ? [one, other] : undefined
+  const spec = specs.find(
+    ({ det, many, count }) => EVERY.has(det ?? '') || (det === 'both' && (count ?? (many ? 2 : 1)) === 2),
+  )
+  if (one || !spec || spec.places.includes('short') || ![2, 4].includes(spec.count ?? 2)) return undefined
+  if (spec.counted) spec.counted.used = 'count'
+  const [x = 0, y = 0, z = 0] = form.size.map((size) => evaluate(size, values))
+  const stands = z > Math.max(x, y)
+  const around: PartFace[] = x >= y ? ['front', 'back'] : ['left', 'right']
+  const four = spec.count === 4 || (spec.count === undefined && EVERY.has(spec.det ?? '') && spec.noun === 'face')
+  if (four) return spec.places.includes('long') ? (stands ? WALLS : ['top', 'bottom', ...around]) : undefined
+  return stands || spec.noun === 'side' ? around : ['top', 'bottom']
 }
 
 /** Holes that are put nowhere, in what is screwed on with certain faces; where those are two, as many are in both. */

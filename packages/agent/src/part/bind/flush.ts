@@ -91,9 +91,13 @@ export function flushAtSides(
       [`10 mm from the ${side} edge`, `20 mm from the ${side} edge`],
     )
   if (!stands || !lies || plural || (count?.value ?? 1) > 1 || form.outline.kind !== 'rectangle') return
+  const upright = at.along === 'y'
   const extents = family
     ? family.form(sizes, (flag) => flags.has(flag), feature.parts).size
-    : [sizes['diameter'] ?? sizes['length'], sizes['diameter'] ?? sizes['width']]
+    : [
+        sizes['diameter'] ?? sizes[upright ? 'width' : 'length'],
+        sizes['diameter'] ?? sizes[upright ? 'length' : 'width'],
+      ]
   for (const [axis, sides] of [ACROSS, ALONG].entries()) {
     const side = sides.find((one) => flags.has(`at-${one}`))
     const extent = extents[axis]

@@ -1,5 +1,6 @@
 import type { Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
+import { isRibs } from './ribs.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import type { Quantity, SaidPlace } from '../read/atoms.ts'
@@ -25,9 +26,10 @@ export function isBeside({ kind, sizes }: Frame, { x, y }: SaidPlace & { kind: '
 }
 
 /** `four holes along the length, 20 mm apart`, `four holes down into the bore`: a row, and no square. */
-export const inOneRow = ({ kind, places, targets }: Frame): boolean =>
-  targets.some(({ leads }) => leads === 'into') ||
-  (kind.key === 'hole' && places.some(({ place }) => place.kind === 'along' && place.axis !== 'same'))
+export const inOneRow = (frame: Frame): boolean =>
+  isRibs(frame) ||
+  frame.targets.some(({ leads }) => leads === 'into') ||
+  (frame.kind.key === 'hole' && frame.places.some(({ place }) => place.kind === 'along' && place.axis !== 'same'))
 
 export function spacingOf(
   where: Where,

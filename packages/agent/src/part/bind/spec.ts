@@ -6,6 +6,7 @@ import type { Placing } from './where.ts'
 import { evaluate } from '../formula.ts'
 import type { Form } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
+import { isRib } from '../features/pads.ts'
 import { FLOOR } from '../read/places.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
@@ -13,7 +14,8 @@ import type { Frame } from '../read/frame.ts'
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
 export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id, body }: Placing): void {
   const { relations } = where
-  const runs = RUNS.has(frame.kind.key) ? runsAcross(frame, spec) : undefined
+  const runs =
+    RUNS.has(frame.kind.key) || (frame.kind.key === 'pad' && isRib(frame.noun)) ? runsAcross(frame, spec) : undefined
   if (runs) {
     where.along = runs
     return

@@ -74,6 +74,14 @@ export const pad: FeatureKind = {
     const named = /boss|post|standoff|peg|stud|pillar|column|pin|knob|cylinder|spigot|stub|tower|spindle|dowel/
     if (!sizes.has('height') && !sizes.has('diameter') && round && named.test(sizes.noun) && sizes.has('width'))
       if (sizes.has('length') && !squarePost(sizes)) sizes.move('length', 'diameter')
+    // `a 4 mm rib 10 high`, `a 4 x 10 high rib`: how thick it is.
+    // `a 6 x 9 rib along the edge`: its section.
+    if (isRib(sizes.noun) && !sizes.has('height') && sizes.byTurn('length') && sizes.byTurn('width')) {
+      sizes.move('width', 'height')
+      sizes.move('length', 'width')
+    }
+    const thick = ['diameter', 'length'].find((slot) => sizes.byTurn(slot))
+    if (isRib(sizes.noun) && thick && sizes.has('height') && !sizes.has('width')) sizes.move(thick, 'width')
     // `a 16 mm peg 60 mm long`, `a knob 8 mm thick`: how far what is round stands out.
     if (sizes.has('diameter') && round && !sizes.has('height'))
       sizes.move(sizes.has('length') ? 'length' : 'width', 'height')
@@ -111,10 +119,7 @@ export const pad: FeatureKind = {
       }
     if (!sizes.has('diameter')) {
       if (!sizes.has('length'))
-        sizes.derive(
-          'length',
-          /rib|fin|wall/.test(sizes.noun) && sizes.body ? sizes.body.form.size[0] : sizes.formula('width'),
-        )
+        sizes.derive('length', isRib(sizes.noun) && sizes.body ? sizes.body.form.size[0] : sizes.formula('width'))
       if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
     }
     // A boss of an enclosure reaches up to its rim: what is screwed on lies on it.
@@ -208,6 +213,9 @@ export const pad: FeatureKind = {
     }
   },
 }
+
+/** What runs along what it stands on. */
+export const isRib = (noun: string): boolean => /rib|fin|wall/.test(noun)
 
 /** `a 7 x 7 post`: as wide one way as the other, and not as high. */
 const squarePost = (sizes: Settling): boolean =>

@@ -5,7 +5,7 @@ import type { FeatureKind, Kind, Placed } from '../kinds.ts'
 
 const neck: Kind = {
   key: 'neck',
-  nouns: 'neck, opening, mouth, throat, upper part, narrow part',
+  nouns: 'neck, opening, mouth, throat, upper part, narrow part, upper slot, narrow slot',
   slots: {
     width: { label: 'Opening', accepts: 'width gap', say: 'opening # wide' },
     depth: { label: 'Depth of the opening', accepts: 'depth height thickness', say: '# deep' },

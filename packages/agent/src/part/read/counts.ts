@@ -157,6 +157,10 @@ function counted(at: Cursor): boolean {
     const next = at.peek(ahead + 1)
     if (item?.kind === 'mark' && item.text === '.' && next !== undefined && next.at[0] > item.at[1]) return false
     if (item?.kind === 'times' || (item?.kind === 'mark' && '⌀-/#.'.includes(item.text))) continue
+    // `two 6 wide, 4 deep grooves`
+    const before = at.peek(ahead - 1)
+    const sized = at.peek(0)?.kind === 'number' && before?.kind === 'word' && before.entry?.role !== undefined
+    if (item?.kind === 'mark' && item.text === ',' && sized && next?.kind === 'number') continue
     if (item?.kind !== 'word') return false
     const { entry, text, plural } = item
     if (entry && entry.nouns.length > 0 && plural) return true

@@ -52,8 +52,8 @@ export const NOTCHES: readonly Rewrite[] = [
       String.raw`\b(?:t[- ]?slot((?: (?:along|down|in|on|into) (?:the )?(?:top|length|middle|cent(?:er|re)|whole length))+),? (?:with )?(?:an? )?)?(?:t[- ]?slot|slot|opening|neck|throat|mouth)(?: is|:)? (${N}) wide(?:,| and|,? x| by)? (${N}) deep,? (?:and )?(?:then|opening(?: out)? to|widening(?: out)? to|(?:and )?below (?:it|that)|underneath(?: it)?|(?:the )?head(?: is|:)?) (${N}) wide(?:,| and| x| by)? (${N}) (?:deep|high|tall)\b`,
       'gi',
     ),
-    ({ 1: where, 2: neck, 3: deep, 4: head, 5: high }) =>
-      `t-slot${where ?? ''}, neck ${neck} wide and ${deep} deep, head ${head} wide and ${high} high`,
+    ({ 1: where, 2: neck, 3: deep, 4: head, 5: high, input, index }) =>
+      `${where === undefined && /\bt[- ]?slot\b[^.;]*$/i.test(input.slice(0, index)) ? '' : `t-slot${where ?? ''}, `}neck ${neck} wide and ${deep} deep, head ${head} wide and ${high} high`,
   ],
   [
     new RegExp(

@@ -19,6 +19,7 @@ export const ROWS: readonly Rewrite[] = [
   ],
   [/\b(above|over) the (?:middle|cent(?:er|re)) of (?:the |its )?base\b/gi, () => 'above the base'],
   [/\b(?:wide )?(?:at|across) the (?:opening|mouth)\b(?<=\bdovetail\b[^.;]*)/gi, () => 'wide at the top'],
+  [/\b(?:wide )?(?:at|across) the floor\b(?<=\bdovetail\b[^.;]*)/gi, () => 'wide at the bottom'],
   [/(?<=\bdovetail\b[^.;]*\d ?(?:°|deg(?:rees?)?)) (?:sloping |angled )?(?:sides|flanks|walls)\b/gi, () => ' angle'],
   // `printed flat`: how it is made, and no flat on it.
   [/\b(?:print(?:ed|s)?|lying|laid|lies) flat(?: on (?:the |its )?(?:bed|back|face|table))?\b/gi, () => ' '],
