@@ -255,6 +255,8 @@ export interface Family extends Kind {
   form(sizes: Sizes, has: (flag: string) => boolean, pieces: readonly PartPiece[]): Form
   /** Which slot a leg's noun means, once the sizes are known: the long one. */
   legOf?: (noun: string, sizes: Sizes, values: Readonly<Record<string, number>>) => string | undefined
+  /** Which size of the body is told by a piece of it, or by another size, once the body is there: `web.thickness` by `web`. */
+  told?: Readonly<Record<string, string>>
   /** Its bore may be said by the screw that goes through it. */
   screwBore?: true
   /** Its arms that holes are in, one each, where nobody says where: the feet of a clamp. */

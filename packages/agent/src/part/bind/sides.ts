@@ -104,7 +104,7 @@ export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, ki
 const ofStep = ({ key }: FeatureKind, spec: Spec): Spec => {
   const [first, second] = spec.places
   // `along the top front edge`: which of the edges of the top.
-  if (key === 'step' && spec.noun === 'edge' && first === 'top' && second && Object.hasOwn(FROM_ABOVE, second))
+  if (key === 'step' && isEdge(spec) && first === 'top' && second && Object.hasOwn(FROM_ABOVE, second))
     return { ...spec, places: spec.places.slice(1) }
   const upright = first === 'top' && (second === 'left' || second === 'right') && spec.prep === 'from'
   return key === 'step' && upright ? { places: spec.places, flags: spec.flags } : spec

@@ -29,6 +29,10 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
   joinDividers(binder, fresh)
   oneAtEachEnd(fresh, family)
   for (const child of fresh.children) {
+    if (child.level === 'part' && toldOf(child, body, family, edit)) {
+      added = true
+      continue
+    }
     if (child.level === 'part') {
       const made = settlePart(binder, child, '', undefined).made
       if (child.kind.key === 'stage' && !['diameter', 'flats', 'square'].some((slot) => made.sizes[slot] !== undefined))
@@ -53,6 +57,8 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
       const alone = seed.children.every((one) => one === child || targets.has(one))
       if (alone && every.some((one) => body.sizes[one] !== undefined)) {
         bothLegs(child, every, body, family, edit)
+      } else if (slot && only && [...child.sizes.values()].some(({ quantity }) => quantity.role === 'thickness')) {
+        edit.refuse('AGENT_UNSUPPORTED', `The legs of the ${body.label} are as thick as each other here.`, [child.at])
       } else if (slot && only) {
         const source = binder.names.all.find(({ name }) => name === only)
         if (source)
@@ -129,6 +135,14 @@ export function addNew(seed: Frame, body: PartBody, targets: ReadonlyMap<Frame, 
 /** `make the chamfer 2 mm`, `the fillet should be 3 mm`: what is to change has to be there. */
 const CHANGES =
   /^\W*(?:(?:please|now|ok|okay|and|then|also|actually|can you|could you),? )*(?:make|set|change|increase|decrease|reduce|enlarge|widen|shrink)\b(?![^]*\b(?:add|with)\b)|\bshould be\b/i
+
+/** `web 7`, `make the base 7 thick`: sizes that the body has for what a piece of it is. */
+function toldOf({ kind, sizes }: Frame, body: PartBody, family: Family, edit: Edit): boolean {
+  const said = [...sizes].map(([slot, filled]) => ({ slot: family.told?.[`${kind.key}.${slot}`], filled }))
+  if (said.length === 0 || said.some(({ slot }) => slot === undefined)) return false
+  for (const { slot, filled } of said) if (slot) setSize(body.sizes, slot, filled, family, '', edit)
+  return true
+}
 
 /** `both legs 60`: each of them; `the leg 60` is asked about. */
 function bothLegs(child: Frame, slots: readonly string[], body: PartBody, family: Family, edit: Edit): void {

@@ -17,7 +17,7 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
   for (let place = 0; place < items.length; place++) {
     const led = ledAt(place)
     if (led === undefined) continue
-    const { from, to } = led
+    const { from, to, count } = led
     const ahead = items.slice(to, to + REACH)
     const end = ahead.findIndex((item) => item.kind === 'mark')
     const clause = end < 0 ? ahead : ahead.slice(0, end)
@@ -32,23 +32,24 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     const named = like && (noun ?? wordFor(like, items[from]?.at ?? [0, 0]))
     if (!like || !named) continue
     edit.like = like
-    edit.likeAll = named.plural
+    edit.likeAll = named.plural && !count
     edit.inLine = items.slice(from, to).some((item) => item.kind === 'word' && item.text === 'same')
     let next = noun ? items.indexOf(noun) + 1 : to
     while (AGAIN.has(text(next))) next++
+    // `of the same size`
+    if (text(next) === 'of' && text(next + 2) === 'same' && LIKE.has(text(next + 3))) next += 4
     const at = items[from]?.at ?? named.at
     return [
       ...items.slice(0, from),
       word('add', at),
-      word('a', at),
-      { ...named, plural: false },
+      ...(count ? [count, named] : [word('a', at), { ...named, plural: false }]),
       ...fromItsCorner(items.slice(next), like),
     ]
   }
   return [...items]
 
   /** From which item to which one stands what asks for one more. */
-  function ledAt(place: number): { from: number; to: number } | undefined {
+  function ledAt(place: number): { from: number; to: number; count?: Item } | undefined {
     let to = place
     while (VERBS.has(text(to))) to++
     const article = ['a', 'the'].includes(text(to))
@@ -56,6 +57,9 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     const which = text(to)
     const first = items[to]
     const one = first?.kind === 'number' && first.value === 1 && first.unit === undefined
+    // `two more holes on the centreline`: told where they are, they are others.
+    const many = first?.kind === 'number' && first.value > 1 && first.unit === undefined && text(to + 1) === 'more'
+    if (many && text(place) === 'add' && isPlaced(items.slice(to + 2))) return { from: place, to: to + 2, count: first }
     if ((one || which === 'one') && text(to + 1) === 'more') to += 2
     else if (which === 'another' || (article && which === 'second')) to++
     else if ((which === 'same' || which === 'identical') && (to > place || place === 0)) to++
@@ -95,6 +99,10 @@ export function fromIt(items: readonly Item[]): Item[] {
 const isSize = (item: Item): boolean => item.kind === 'number' || (item.kind === 'word' && /^(?:m|#)\d/.test(item.text))
 
 const REACH = 4
+const LIKE = new Set(['size', 'kind', 'type', 'sort', 'diameter'])
+/** It is said where: `on the centreline`, `in the middle`, `20 mm from the left edge`. */
+const isPlaced = (items: readonly Item[]): boolean =>
+  items.some((item) => item.kind === 'word' && (item.entry?.place !== undefined || item.text === 'from'))
 const VERBS = new Set(['add', 'put', 'drill', 'cut', 'make', 'and', 'also', 'mill'])
 const AGAIN = new Set(['again', 'like', 'it', 'that', 'as', 'well', 'this', 'same', 'just', 'too'])
 

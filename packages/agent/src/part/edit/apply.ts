@@ -1,6 +1,7 @@
 import { settleFrame } from '../bind/settle-frame.ts'
 import type { PartBody, PartFeature, PartPiece } from '@hewn/model'
 import { Binder } from '../bind/bind.ts'
+import { evaluate } from '../formula.ts'
 import { picksOf } from '../bind/edges.ts'
 import { whereOf } from '../bind/where.ts'
 import { blockEdges } from '../features/block-edges.ts'
@@ -33,6 +34,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
       return made !== undefined
     }
     if (size && family) setSize(body.sizes, bore, size, family, '', edit)
+    if (!size && family && frame.sizes.has('depth')) return blindBore(frame, body, bore, family, edit)
     return size !== undefined
   }
   if (feature && !piece && otherEdges(frame, body, feature, edit)) return true
@@ -54,6 +56,14 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   const prefix = feature ? feature.id : piece ? identifier(piece.kind) : ''
   for (const [slot, filled] of frame.sizes) {
     if (owner === body && fromTable(body, slot, filled, edit)) {
+      changed = true
+      continue
+    }
+    // `web 7`, where one thickness was said of all of it
+    const key = owner === body ? slot : `${piece?.kind}.${slot}`
+    const told = !feature && !(slot in owner.sizes) ? familyOf(body.family)?.told?.[key] : undefined
+    if (told !== undefined) {
+      setSize(body.sizes, told, filled, frame.kind, prefix, edit)
       changed = true
       continue
     }
@@ -111,6 +121,22 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     changed = true
   }
   return changed
+}
+
+/** `make the hole blind, 25 mm deep`, of what is bored all through: a hole as wide, that ends there. */
+function blindBore(frame: Frame, body: PartBody, bore: string, family: Family, edit: Edit): boolean {
+  const kind = featureOf('hole')
+  const formula = body.sizes[bore]
+  if (!kind || formula === undefined) return false
+  delete body.sizes[bore]
+  const wide = { quantity: { value: evaluate(formula, edit.names.values), at: frame.at }, times: 1 }
+  const sizes = new Map([...frame.sizes, ['diameter', wide] as const])
+  const form = formOf(body, family, edit.names.values)
+  const made = edit.binder.feature({ ...frame, kind, sizes, children: [] }, body, form)
+  if (!made) return false
+  made.sizes['diameter'] = formula
+  body.features.push(made)
+  return true
 }
 
 /** `the cutout 40 mm wide and 20 mm tall`: seen from above, along and across. */

@@ -243,6 +243,24 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     /^(\W*)(?:the |exactly the )?same (holes|slots|fillets|chamfers|screws|bolts),? (?:but|except|only|just) (?=[^.;]*\d)/gi,
     ({ 1: led = '', 2: what = '' }) => `${led}the ${what} `,
   ],
+  // `instead of the 20 mm hole I want a 24 x 18 cutout`
+  [
+    /^(\W*)(?:instead of|in place of|rather than) ((?:the|that|those|both|all) [^,.;]*?),? (?:(?:i|we) (?:want|need|would like|'d like)|i'd like|make|put|use|have|cut|there should be) (?=(?:an?|two|three|four|\d) )/gi,
+    ({ 1: led = '', 2: what = '' }) => `${led}replace ${what} by `,
+  ],
+  // `… bored through with the same 40 mm`: what a bore goes through, it goes through.
+  [
+    new RegExp(
+      String.raw`,? (?:and )?bored (?:right |all the way )?through (?:with|to|at) the same (?:(${LENGTH})|bore|diameter|size)`,
+      'gi',
+    ),
+    ({ 1: bore }) => (bore ? `, ${bore} bore` : ''),
+  ],
+  // `floor 7 thick, leave the walls alone`: nothing else is touched anyhow.
+  [
+    /(?<=\b(?:floor|bottom|base)\b[^.;]*\d[^.;]*)[,.;]? (?:(?:and|but) )?(?:(?:leave|keep) the walls?(?: (?:alone|as (?:they are|is|it is)|unchanged|the same))?|(?:the )?walls? (?:stays?|remains?|unchanged|as (?:they are|is))(?: (?:as (?:they are|is|it is)|unchanged|the same))?)(?=\W*$)/gi,
+    () => '',
+  ],
   // `walls stay 2`: a size that is told again is told.
   [
     new RegExp(

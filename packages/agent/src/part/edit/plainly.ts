@@ -62,13 +62,17 @@ function turned(items: readonly Item[]): Item[] {
       const number = all[end]
       if (number?.kind === 'number')
         all.splice(place, end + 1 - place, worded('add', item.at), worded('a', item.at), number, item)
-    } else if (HEADS.has(text(place) ?? '') && all[place - 1]?.kind === 'number' && all[place + 1]?.kind === 'number') {
+    } else if (HEADS.has(text(place) ?? '') && all[place - 1]?.kind === 'number') {
+      // `a 25 mm counterbore, 8 mm deep`
+      const marked = isComma(all[place + 1])
       const number = all[place - 1]
-      if (number) all.splice(place - 1, 2, item, number)
+      if (number && all[place + (marked ? 2 : 1)]?.kind === 'number')
+        all.splice(place - 1, marked ? 3 : 2, item, number)
     }
   }
   return all
 }
+const isComma = (item: Item | undefined): boolean => item?.kind === 'mark' && item.text === ','
 const worded = (text: string, at: Item['at']): Item => {
   const entry = lexicon().find([text])?.entry
   return { kind: 'word', at, text, plural: false, ...(entry ? { entry } : {}) }

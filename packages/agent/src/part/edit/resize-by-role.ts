@@ -11,6 +11,13 @@ import { pick } from './pick.ts'
 export function resizeByRole(quantity: Quantity, edit: Edit, of?: readonly string[]): boolean {
   const { role } = quantity
   if (role === undefined || quantity.designator) return false
+  // `floor 7 mm thick` of a channel with one thickness
+  const told = edit.plan.bodies.find((body) => familyOf(body.family)?.told?.[role] && !(role in body.sizes))
+  const family = told && familyOf(told.family)
+  if (told && family && !of) {
+    setSize(told.sizes, family.told?.[role] ?? role, { quantity, times: 1 }, family, '', edit)
+    return true
+  }
   const owners = ownersOfRole(role, edit, of)
   const kinds = new Set(owners.map(({ kind }) => kind.key))
   if (kinds.size > 1) return false

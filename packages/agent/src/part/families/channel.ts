@@ -1,7 +1,7 @@
 import type { Family, Form, Settling } from '../kinds.ts'
 import { sheet, takeSheet } from './bracket-parts.ts'
 import { halved, powered } from './round.ts'
-import { SECTION_FIRST, PROFILE, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
+import { BEAM_TOLD, SECTION_FIRST, PROFILE, beam, beamSlots, closing, settleRolled, webPiece } from './profile.ts'
 
 export const channel: Family = {
   ...PROFILE,
@@ -28,7 +28,7 @@ export const channel: Family = {
     channelbase: {
       ...webPiece,
       key: 'channelbase',
-      nouns: 'base, bottom, channel base, channel floor',
+      nouns: 'base, bottom, floor, channel base, channel floor',
       slots: {
         width: { label: 'Base width', accepts: 'width length', say: '# wide' },
         thickness: { label: 'Base thickness', accepts: 'thickness', say: 'base # thick' },
@@ -64,6 +64,7 @@ export const channel: Family = {
     again: { label: 'Other flange', accepts: '' },
   },
   ...SECTION_FIRST,
+  told: { ...BEAM_TOLD, floor: 'web', 'channelbase.thickness': 'web', 'channelside.thickness': 'flange' },
   // `channel 200 x 60 x 40, 4 thick`: the longest of all stands first, and no sheet is as thick as the others.
   chainOf([first = 0, ...rest]) {
     // `U profile 20 x 30 x 20`: flange, web, flange, and how thick they are.

@@ -1,6 +1,6 @@
 import type { Family, Form } from '../kinds.ts'
 import { halved, powered } from './round.ts'
-import { PROFILE, along, beam, beamSlots, settleRolled, webPiece } from './profile.ts'
+import { BEAM_TOLD, PROFILE, along, beam, beamSlots, settleRolled, webPiece } from './profile.ts'
 
 export const ibeam: Family = {
   ...PROFILE,
@@ -9,6 +9,7 @@ export const ibeam: Family = {
   nouns:
     'i beam, i-beam, ibeam, h beam, h-beam, i section, h section, i profile, h profile, h-section beam, i-section beam, universal beam, double t beam, steel beam, i section beam, h section beam, rolled beam, wide flange beam, i girder, girder, ipe beam, hea beam, heb beam, ipn beam, i bar',
   slots: beamSlots,
+  told: { ...BEAM_TOLD, 'flange.width': 'width' },
   chains: {
     2: ['height', 'width'],
     3: ['height', 'width', 'length'],

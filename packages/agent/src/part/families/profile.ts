@@ -107,6 +107,9 @@ export const beamSlots = {
   rolled: { label: 'Nominal size', accepts: 'rolled' },
 }
 
+/** `web 7`, `flanges 5` of a beam there is. */
+export const BEAM_TOLD = { 'web.thickness': 'web', 'flange.thickness': 'flange' }
+
 /** `IPE 100`: everything but the length stands in a table; a size that was said as well has to agree. */
 export function settleRolled(sizes: Settling, lies = false): void {
   if (!sizes.has('rolled')) return

@@ -1,6 +1,6 @@
 import type { Family, Form } from '../kinds.ts'
 import { powered } from './round.ts'
-import { SECTION_FIRST, PROFILE, beam, beamSlots } from './profile.ts'
+import { BEAM_TOLD, SECTION_FIRST, PROFILE, beam, beamSlots } from './profile.ts'
 
 export const tprofile: Family = {
   ...PROFILE,
@@ -8,6 +8,7 @@ export const tprofile: Family = {
   nouns:
     't profile, t-profile, t section, t-section, t beam, t-beam, tee section, tee profile, tee, t bar, t-bar, tee bar, t iron',
   slots: beamSlots,
+  told: { ...BEAM_TOLD, 'flange.width': 'width' },
   ...SECTION_FIRST,
   settle(sizes) {
     beam(sizes)

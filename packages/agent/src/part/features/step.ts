@@ -1,7 +1,7 @@
 import type { PartFeature } from '@hewn/model'
 import { halved, powered } from '../families/round.ts'
 import { half } from '../formula.ts'
-import type { FeatureKind, Placed } from '../kinds.ts'
+import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 import { sidesIn, type Side } from './sides.ts'
 
 /** Material taken off along one or more edges of the top, or around the whole rim. */
@@ -13,16 +13,18 @@ export const step: FeatureKind = {
   slots: {
     width: { label: 'Step width', accepts: 'width length', say: '# wide' },
     depth: { label: 'Step depth', accepts: 'depth height', say: '# deep' },
+    run: { label: 'Step length', accepts: '' },
     rest: { label: 'Left under it', accepts: 'floor', say: '# left under it', name: 'rest', not: 'depth' },
   },
   bare: ['width', 'depth'],
-  chains: { 2: ['width', 'depth'] },
+  chains: { 2: ['width', 'depth'], 3: ['width', 'run', 'depth'] },
   flags: 'around at-left at-right at-front at-back half',
   settle(sizes) {
     if (!sizes.has('width')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How wide and deep should the step be?', ['20 mm wide, 10 mm deep'])
       return
     }
+    if (sizes.has('run')) alongAll(sizes)
     const high = sizes.body?.form.size[2]
     if (high && sizes.has('rest')) sizes.derive('depth', `${high} - ${sizes.formula('rest')}`)
     // A half lap takes half of it.
@@ -102,4 +104,15 @@ function allRound({ sizes, body, bodyId, bodySizes }: Placed) {
       ? `-((${x} * ${y} - (4 - pi) * ${powered(corner)}) - ((${l}) * (${w}) - (4 - pi) * (${corner} - ${width})**2)) * ${depth}`
       : `-(${x} * ${y} - (${l}) * (${w})) * ${depth}`,
   }
+}
+
+/** `a 24 x 48 x 18 step` of what is 48 mm wide runs along all of that; it is no longer and no shorter than its edge. */
+function alongAll(sizes: Settling): void {
+  const [x, y] = sizes.body ? sizes.body.form.size.map((one) => sizes.body?.evaluate(one)) : []
+  const [width, run] = [sizes.value('width'), sizes.value('run')]
+  const near = (one: number, other: number | undefined) => other !== undefined && Math.abs(one - other) < 0.005
+  if (near(width, x) && !near(run, y)) sizes.move('run', 'width')
+  else if (!near(run, y))
+    sizes.refuse('AGENT_UNSUPPORTED', `A step runs along all of its edge here, and ${run} mm is not as long as one.`)
+  sizes.spend('run')
 }

@@ -130,9 +130,9 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
   // `a 20 mm bore` is another one.
   const places = ownedBy(on, index)
   const led = on.atoms[Math.min(index, ...places) - 1]
-  if (!on.instead && led?.is === 'article' && led.text !== 'the') return undefined
   const all = on.read.bodies.flatMap(below).filter(({ kind, seeded }) => seeded && atom.nouns.includes(kind.key))
   const known = nearestOf(all, atom)
+  if (!on.instead && led?.is === 'article' && led.text !== 'the' && !isSaidAgain(on, atom, index, all)) return undefined
   // `5 mm holes in each corner` of a plate with one in its middle: those are others.
   if (!on.instead && atom.plural && all.length === 1 && !known?.plural && inCorners(on, atom, index)) return undefined
   // `two dowel holes 6 mm on the centreline` beside the tapped ones.
@@ -148,6 +148,20 @@ export function meant(on: Sentence, atom: Atom & { is: 'noun' }, index: number):
   const place = behind ? on.atoms[index + 2] : next
   const one = !atom.plural && atom.det === undefined && (known?.plural || sized || behind)
   return one && place?.is === 'place' && !on.instead ? undefined : known
+}
+
+/** `make it 5 thick with a 16 mm hole`, where the hole in the middle is all there is: that one. */
+function isSaidAgain({ atoms }: Sentence, atom: Atom & { is: 'noun' }, index: number, all: readonly Frame[]): boolean {
+  const [only, ...others] = all
+  const next = atoms[index + 1]
+  const linked = atoms.slice(Math.max(0, index - 4), index).some((one) => one.is === 'link' && one.text === 'with')
+  return (
+    linked &&
+    only?.middle === true &&
+    others.length === 0 &&
+    !atom.plural &&
+    (next === undefined || next.is === 'break')
+  )
 }
 
 /** `in the four corners`, `corner holes`, `on an 80 mm circle`: a place for several, before the next noun. */

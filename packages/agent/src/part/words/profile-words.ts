@@ -141,7 +141,8 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   [
     /\b(?:semi-?circular|half[- ]round|semi-?cylindrical)(?: (?:half[- ]pipe|shell))* (?:trough|channel|gutter|shell|pipe)\b(?: structure)?/gi,
     // One that is cut into a bar is a groove.
-    ({ 0: text, input, index }) => (/\d|\bwith\b/.test(input.slice(0, index)) ? text : 'half pipe'),
+    ({ 0: text, input, index }) =>
+      /\d|\b(?:with|add|cut|mill|put|machine|carve|also|and)\b/i.test(input.slice(0, index)) ? text : 'half pipe',
   ],
   // `10 mm holes in both flanges 50 from the ends`: one at each end of both.
   [

@@ -46,8 +46,15 @@ export const become: Order = (at, edit) => {
       return to && { to, from: undefined, those, long }
     })
   if (!turned) return undefined
-  const long = at.attempt(lengthAt)
-  const lies = at.attempt(() => (at.mark(','), at.word('lengthwise', 'lengthways', 'along', 'crosswise', 'across')))
+  const behind = at.attempt(lengthAt)
+  const long = behind || turned.long ? { ...turned.long, ...behind } : undefined
+  const lies = at.attempt(
+    () => (
+      at.mark(','),
+      at.skip('running', 'lying', 'laid'),
+      at.word('lengthwise', 'lengthways', 'along', 'crosswise', 'across')
+    ),
+  )
   if (!clauseEnds(at)) return undefined
   const to = keyOf(turned.to)
   const those = turned.those && pick(edit, turned.those).map(({ feature }) => feature)
@@ -60,9 +67,9 @@ export const become: Order = (at, edit) => {
   if (found.length === 0 || found.some(({ kind }) => kind !== from)) return undefined
   return () => {
     for (const feature of found) {
-      if (to === 'slot') stretch(feature, long ?? turned.long, edit)
+      if (to === 'slot') stretch(feature, long, edit)
       if (to === 'slot' && lies) feature.at.along = /^(?:cross|across)/.test(lies.text) ? 'y' : 'x'
-      if (to !== 'slot') turnInto(feature, to, edit, long ?? turned.long)
+      if (to !== 'slot') turnInto(feature, to, edit, long)
     }
     edit.changed = true
   }
@@ -78,6 +85,8 @@ function lengthAt(at: Cursor): Long | undefined {
     at.mark(',')
     return (at.skip('and', 'by'), at.item?.kind === 'number') || undefined
   })
+  // `6 mm wide slots, 16 mm overall`: how long they are comes behind.
+  if (!wide && at.wordIf(({ entry }) => entry?.role === 'width')) return { width: quantityOf(first) }
   const second = wide || at.times() ? at.number() : undefined
   at.wordIf(({ entry }) => entry?.role === 'length')
   at.skip('overall')
@@ -93,7 +102,7 @@ interface Turned {
   those?: Phrase
 }
 interface Long {
-  length: Quantity
+  length?: Quantity
   width?: Quantity
 }
 
@@ -101,7 +110,7 @@ interface Long {
 function stretch(feature: PartFeature, long: Long | undefined, edit: Edit): void {
   const kind = featureOf('slot')
   const { diameter, ...sizes } = feature.sizes
-  if (!long || !kind || diameter === undefined) {
+  if (!long?.length || !kind || diameter === undefined) {
     edit.refuse('AGENT_NEEDS_ANSWER', 'How long should the slots be?', [], ['10 mm long', '15 mm long', '20 mm long'])
     return
   }
@@ -129,7 +138,7 @@ function turnInto(feature: PartFeature, to: string, edit: Edit, said: Long | und
   feature.kind = to
   feature.label = to
   if (named) named.label = kind?.slots['size']?.label ?? named.label
-  if (said && kind) setSize(feature.sizes, 'size', { quantity: said.length, times: 1 }, kind, feature.id, edit)
+  if (said?.length && kind) setSize(feature.sizes, 'size', { quantity: said.length, times: 1 }, kind, feature.id, edit)
 }
 
 const SHARP = /^(?:(?:sharp|square|plain) (?:corner|edge)|corners? square)$/

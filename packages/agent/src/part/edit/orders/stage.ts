@@ -41,6 +41,8 @@ interface Step {
   across: string
   kind: Kind
   prefix: string
+  /** What it was called. */
+  label: string
   wide: number
   /** What its free rim is called. */
   edge: string
@@ -81,7 +83,12 @@ function stepThen(at: Cursor, steps: readonly Step[]): Said | undefined {
   const sign = VERBS[verb?.text ?? '']
   at.skip('the')
   const longer = at.word('shorter', 'longer')
-  const step = stepAt(at, steps)
+  // `the length of the thin end to 70`
+  const ofIt = at.attempt(() => {
+    const named = at.wordIf(({ entry }) => entry?.role !== undefined)
+    return named && at.word('of') ? named.entry?.role : undefined
+  })
+  const step = stepAt(at, steps, ofIt !== undefined)
   if (!step) return undefined
   at.skip('should', 'must', 'has', 'needs', 'be', 'to be', 'is', 'down', 'up', 'of', 'only', 'just')
   const to = at.word('to')
@@ -93,15 +100,15 @@ function stepThen(at: Cursor, steps: readonly Step[]): Said | undefined {
     const read = at.attempt(relative)
     return read?.is === 'quantity' ? read.quantities[0] : undefined
   })
-  if (change) return { step, quantity: change, long: LONG.has(change.role ?? '') }
+  if (change) return { step, quantity: change, long: LONG.has(change.role ?? ofIt ?? '') }
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
   at.skip('in')
-  const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role ?? ofIt
   const quantity = quantityOf(number)
   const long = longer !== undefined || sign !== undefined || LONG.has(role ?? '')
   // `shorten the thin end by 10`: without a word it is by so much, where it is to be shorter.
-  const less = by !== undefined && sign
+  const less = by !== undefined && (sign ?? BY[verb?.text ?? ''])
   return { step, quantity: less ? { ...quantity, value: less * quantity.value, relative: 'add' } : quantity, long }
 }
 const LONG = new Set(['length', 'height', 'depth', 'overall'])
@@ -120,11 +127,18 @@ const VERBS: Record<string, 1 | -1 | undefined> = {
   let: undefined,
   reduce: undefined,
   increase: undefined,
+  decrease: undefined,
+  enlarge: undefined,
 }
 
+/** By so much it grows or shrinks, whichever size is meant. */
+const BY: Record<string, 1 | -1> = { increase: 1, reduce: -1, decrease: -1, enlarge: 1 }
+
 /** `the thin end`, `the 30 mm part`, `the threaded end`, `the first section`, `small diameter`. */
-function stepAt(at: Cursor, steps: readonly Step[]): Step | undefined {
+function stepAt(at: Cursor, steps: readonly Step[], called = false): Step | undefined {
   at.skip('the')
+  const own = called && at.wordIf(({ text }) => steps.filter(({ label }) => label === text).length === 1)
+  if (own) return steps.find(({ label }) => label === own.text)
   const sorted = steps.toSorted((a, b) => a.wide - b.wide)
   const number = at.attempt(() => {
     at.mark('⌀')
@@ -178,12 +192,19 @@ function stepsOf({ plan, names }: Edit): Step[] {
   const order = stagesOf(body.sizes, body.parts, (flag) => body.flags.includes(flag))
   const kindOf = (key: string) => Object.values(family.parts ?? {}).find((kind) => kind.key === key)
   const all = [
-    { sizes: body.sizes as Record<string, string>, across: 'outer', kind: family as Kind | undefined, prefix: '' },
+    {
+      sizes: body.sizes as Record<string, string>,
+      across: 'outer',
+      kind: family as Kind | undefined,
+      prefix: '',
+      label: body.label,
+    },
     ...body.parts.map((piece) => ({
       sizes: piece.sizes as Record<string, string>,
       across: 'diameter',
       kind: kindOf(piece.kind),
       prefix: piece.kind,
+      label: piece.label,
     })),
   ]
   return order.flatMap(({ diameter, height }, index) =>

@@ -53,6 +53,7 @@ export const treat: Order = (at, edit) => {
   const head = at.attempt(() => {
     at.mark(',:')
     const read = headAt(at)
+    at.attempt(fromAbove)
     return read && at.attempt(() => clauseEnds(at) || undefined) ? read : undefined
   })
   at.skip('please', 'instead', 'all', 'the', 'way')
@@ -145,7 +146,9 @@ function headAt(at: Cursor): Head | undefined {
   at.mark('⌀')
   const wide = at.number()
   if (!wide || wide.unit === 'deg' || wide.unit === '%') return undefined
+  at.skip('head', 'heads')
   at.wordIf(({ entry, text }) => entry?.role === 'diameter' || text === 'wide' || text === 'across')
+  at.skip('head', 'heads')
   at.attempt(() => {
     at.skip('at', 'on', 'the', 'outside')
     return at.word('top', 'surface', 'face')
