@@ -213,6 +213,7 @@ export class Binder {
     if (kind.key === 'hemisphere') frame.kind = kind
     named(this, frame, form)
     inStage(frame, form)
+    fromItsHead(frame)
     markRadial(frame, kind, form, (formula) => evaluate(formula, this.names.values))
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
     const made = settleFrame(

@@ -36,6 +36,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     !targets.some(({ keys }) => keys.some((key) => family.parts?.[key]?.faces?.some((face) => face !== 'top')))
   )
     return standing
+  if (inBothFlanges(frame, family, form)) return ['bottom', 'top']
   for (const { keys, text, det, size, many } of targets) {
     const parts = keys.flatMap((key) => family.parts?.[key] ?? [])
     // `the first leg` is a base of other brackets, and here one of two that stand.
@@ -94,6 +95,17 @@ function channelFaces({ places }: Frame, form: Form, values: Record<string, numb
   const four = spec.count === 4 || (spec.count === undefined && EVERY.has(spec.det ?? '') && spec.noun === 'face')
   if (four) return spec.places.includes('long') ? (stands ? WALLS : ['top', 'bottom', ...around]) : undefined
   return stands || spec.noun === 'side' ? around : ['top', 'bottom']
+}
+
+/** `four holes in each flange` of what is turned, the first and the last of its stretches; of a spool they are in both anyhow. */
+function inBothFlanges({ kind, targets, places, sizes }: Frame, { key }: Family, { stages = [] }: Form): boolean {
+  const [first, last] = [stages[0]?.label, stages.at(-1)?.label]
+  if (kind.key !== 'hole' || sizes.has('depth') || stages.length < 3 || first === undefined || first !== last)
+    return false
+  if (targets.length === 0) return key === 'spool' && places.some(({ place }) => place.kind === 'circle')
+  return targets.some(
+    ({ text, det, many }) => first.split(' ').includes(text) && (many === true || PAIR.has(det ?? '')),
+  )
 }
 
 /** Holes that are put nowhere, in what is screwed on with certain faces; where those are two, as many are in both. */

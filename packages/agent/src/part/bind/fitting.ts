@@ -27,6 +27,7 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
       wide !== undefined && outline.kind === 'circle' && Math.abs(evaluate(outline.diameter, values) - wide) > 0.01
     if (outline.kind !== 'circle' ? wide !== undefined : differs) return 'hemisphere'
   }
+  if (key === 'hemisphere' && isCap(frame, form, values)) return 'dome'
   if (key === 'chamfer' && isSlab(form) && isFullBevel(frame)) return 'mitre'
   // `an 8 mm port 15 deep` in what is solid is drilled.
   const [across, ...more] = [...frame.sizes.keys()].filter((slot) => slot !== 'depth')
@@ -76,6 +77,23 @@ export function fitting(frame: Frame, form: Form, values: Readonly<Record<string
     return 'groove'
   if (key === 'groove' && form.outline.kind !== 'circle') return 'channel'
   return key
+}
+
+/** `a spherical dome 15 mm high on top` of a disc: nobody said that it is narrower, and half a ball it is not. */
+function isCap({ sizes, places, count }: Frame, { outline }: Form, values: Readonly<Record<string, number>>): boolean {
+  const high = sizes.get('height')
+  const onTop = places.every(
+    ({ place }) => place.kind === 'centre' || (place.kind === 'spec' && place.spec.places.join() === 'top'),
+  )
+  return (
+    outline.kind === 'circle' &&
+    !outline.bore &&
+    high !== undefined &&
+    sizes.size === 1 &&
+    onTop &&
+    !count &&
+    2 * high.quantity.value < evaluate(outline.diameter, values) - 1e-6
+  )
 }
 
 /** `a 12 x 7 hole` in a wall of 2: no round one is deeper than what it is in, as deep as it is wide, or through and so deep. */

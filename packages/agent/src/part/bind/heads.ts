@@ -20,7 +20,7 @@ export function fromItsHead(frame: Frame): void {
         place.kind === 'spec' &&
         place.spec.places.length === 1 &&
         ['bottom', 'top'].includes(place.spec.places[0] ?? '') &&
-        [undefined, 'face', 'side'].includes(place.spec.noun),
+        [undefined, 'face', 'side', 'end'].includes(place.spec.noun),
     )
     if (at >= 0) frame.places.push(...head.places.splice(at, 1))
   }

@@ -222,7 +222,12 @@ export function oneAtEachEnd({ children }: Pick<Frame, 'children'>, kind: Kind):
     }
   for (const child of children) markSide(child)
   for (const child of children)
-    if (kind.repeats?.includes(child.kind.key) && child.count?.value === 2 && child.plural && PAIRED.test(child.noun)) {
+    if (
+      (kind.repeats?.includes(child.kind.key) || child.kind.flags?.includes('both-ends')) &&
+      child.count?.value === 2 &&
+      child.plural &&
+      PAIRED.test(child.noun)
+    ) {
       child.flags.set('both-ends', child.at)
       child.count.used = 'count'
     }

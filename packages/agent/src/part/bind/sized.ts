@@ -5,12 +5,16 @@ import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 
 /** `one 40 mm end`, `the 2 x 3 face`, `from the 60 mm edge`: a side told by how large it is, in the words for which one that is. */
-export function named(binder: Binder, { places, flags, at }: Frame, { size, walls, stages }: Form): void {
+export function named(binder: Binder, { places, children, flags, at }: Frame, { size, walls, stages }: Form): void {
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, binder.names.values))
-  for (const { place } of places)
+  // `counterbored from the 44 mm end`
+  const heads = children.filter(({ kind }) => kind.key === 'counterbore' || kind.key === 'countersink')
+  for (const { place } of [...places, ...heads.flatMap((head) => head.places)])
     for (const spec of place.kind === 'spec' ? [place.spec] : place.kind === 'from' ? place.specs : []) {
       const broad = spec.noun === 'face' || (walls === true && spec.noun === 'side')
-      const end = spec.noun === 'end' ? endOf(spec, stages, binder.names.values) : undefined
+      const end = ['end', 'side', 'face'].includes(spec.noun ?? '')
+        ? endOf(spec, stages, binder.names.values)
+        : undefined
       const which = end ?? (broad ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y]))
       if (which === undefined) continue
       if (which !== '') spec.places.push(which)

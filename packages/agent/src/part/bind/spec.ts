@@ -102,6 +102,17 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     where.on = upright ? (far ? 'bottom' : 'top') : far ? 'left' : 'right'
     return
   }
+  // `a spigot on one side, a spigot on the other` of a hexagon: it lies on its flat.
+  if (
+    !side &&
+    form.corners &&
+    frame.kind.key === 'pad' &&
+    ONE_OF_TWO.has(spec.det ?? '') &&
+    !EACH.has(spec.det ?? '')
+  ) {
+    where.on = spec.det === 'other' || spec.det === 'opposite' ? 'bottom' : 'top'
+    return
+  }
   if (!side && spec.noun === 'side' && ['in', 'into', 'through', 'from', 'on'].includes(spec.prep ?? '')) {
     if (form.outline.kind === 'circle') frame.flags.set(goesAcross(spec, form) ? 'cross' : 'radial', frame.at)
     else where.on = 'front'
@@ -222,6 +233,7 @@ function runsAcross({ places }: Frame, spec: Spec): 'x' | 'y' | undefined {
     ? own?.way
     : undefined
 }
+const ONE_OF_TWO: ReadonlySet<string> = new Set(['one', 'other', 'opposite'])
 const RUNS: ReadonlySet<string> = new Set(['slot', 'channel', 'groove', 'notch', 'step', 'dovetail', 't-slot'])
 const WAY: Readonly<Record<string, 'x' | 'y'>> = { left: 'x', right: 'x', front: 'y', back: 'y' }
 

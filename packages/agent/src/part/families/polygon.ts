@@ -200,7 +200,7 @@ function endEdges(apothem: string, sides: number): NonNullable<Form['edges']> {
 export const hexagon = regular(
   6,
   'hexagon',
-  `hexagon, hex, hexagon tube, hex tube, hexagonal tube, hex nut, nut, hexagonal nut, hex nut blank, nut blank, allen key stock, jam nut, ${shaped('hex hexagonal hexagon', BODIES)}`,
+  `hexagon, hex, hexagon tube, hex tube, hexagonal tube, hex nut, nut, hexagonal nut, hex nut blank, nut blank, coupling nut, hex coupling nut, connector nut, extension nut, allen key stock, jam nut, ${shaped('hex hexagonal hexagon', BODIES)}`,
 )
 export const squareNut = regular(4, 'square-nut', 'square nut')
 export const octagon = regular(8, 'octagon', `octagon, ${shaped('octagonal octagon', BODIES)}`)

@@ -1,6 +1,5 @@
-import { plus } from '../formula.ts'
 import type { Family, Form, Kind } from '../kinds.ts'
-import { halved, powered } from './round.ts'
+import { stacked, stackForm } from './stack.ts'
 
 const FLANGE: Kind = {
   key: 'flange',
@@ -11,6 +10,7 @@ const FLANGE: Kind = {
   },
   bare: ['outer', 'thickness'],
   chains: { 2: ['outer', 'thickness'] },
+  faces: ['bottom', 'top'],
 }
 const CORE: Kind = {
   key: 'core',
@@ -28,7 +28,7 @@ const CORE: Kind = {
 export const spool: Family = {
   key: 'spool',
   nouns:
-    'spool, bobbin, reel, cable reel, wire spool, thread spool, cable drum, filament spool, cable spool, rope spool, rope drum, thread reel, wire reel, hose reel, ribbon spool, solder spool, film reel, tape reel, winding spool, coil former, string spool',
+    'spool, bobbin, reel, capstan, cable reel, wire spool, thread spool, cable drum, filament spool, cable spool, rope spool, rope drum, thread reel, wire reel, hose reel, ribbon spool, solder spool, film reel, tape reel, winding spool, coil former, string spool',
   slots: {
     outer: { label: 'Flange diameter', accepts: 'outer diameter', say: '# diameter', name: 'flange_diameter' },
     height: { label: 'Overall height', accepts: 'overall height length', say: '# overall', name: 'overall_height' },
@@ -76,16 +76,7 @@ export const spool: Family = {
       sizes.refuse('AGENT_CONTRADICTION', 'The bore lies inside the core, and the core inside the flanges.')
   },
   form({ outer = '0', thick = '0', core = '0', between = '0', inner }): Form {
-    const total = plus(thick, between, thick)
-    const disc = `Cylinder(${halved(outer)}, ${thick}, align=floor)`
-    const solid = `${disc} + Pos(0, 0, ${thick}) * Cylinder(${halved(core)}, ${between}, align=floor) + Pos(0, 0, ${thick} + ${between}) * ${disc}`
-    return {
-      code: inner ? `${solid} - Cylinder(${halved(inner)}, ${total}, align=floor)` : solid,
-      size: [outer, outer, total],
-      volume: `pi / 4 * (2 * ${powered(outer)} * ${thick} + ${powered(core)} * ${between}${inner ? ` - ${powered(inner)} * (${total})` : ''})`,
-      openings: inner ? '1' : '0',
-      outline: { kind: 'circle', diameter: outer, ...(inner ? { bore: inner } : {}) },
-      through: { top: total, bottom: total },
-    }
+    const flange = { label: 'flange', diameter: outer, height: thick }
+    return stackForm(stacked([flange, { label: 'core', diameter: core, height: between }, flange]), inner)
   },
 }

@@ -52,7 +52,8 @@ export function settleLengths(sizes: Settling, steps: readonly Settling[]): void
   if (sizes.has('height') && !sizes.has('outer')) {
     const [first, ...others] = open
     if (first && others.length === 0) {
-      first.derive('height', [sizes.formula('height'), ...known].join(' - '))
+      const rest = [sizes.formula('height'), ...known].join(' - ')
+      first.derive('height', first.flag('both-ends') ? `(${rest}) / 2` : rest)
       leavesSome(sizes, first)
     } else if (!first) {
       const sum = steps.reduce((all, one) => all + one.value('height') * (one.flag('both-ends') ? 2 : 1), 0)

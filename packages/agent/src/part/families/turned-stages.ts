@@ -13,6 +13,9 @@ const POINTED = ['conical', 'tapered', 'cone']
   )
   .join(', ')
 
+/** What comes before the body of which it is told. */
+const HEADS = /head|flange|base|collar/
+
 /** What is half a ball, or less of one. */
 const DOMED = /^(?:hemispherical|half round|domed|round|rounded|snap|mushroom|button|dome)\b/
 const CAPS = ['hemispherical', 'half round', 'domed', 'round', 'rounded', 'snap', 'mushroom', 'button', 'dome']
@@ -91,7 +94,10 @@ export function settleStage(one: Settling, whole: Settling): void {
   if (pointed) one.derive('end', '0')
   if (!one.has('diameter') && !one.has('flats')) {
     if (one.has('end')) {
-      const steps = whole.pieces('stage')
+      // A head that was told in between is below the body.
+      const steps = whole
+        .pieces('stage')
+        .filter((step) => !whole.has('outer') || step === one || !HEADS.test(step.noun))
       const before = steps[steps.indexOf(one) - 1]
       one.derive('diameter', before?.formula('diameter') ?? whole.formula('outer'))
     } else if (whole.has('outer') && whole.pieces('stage').length > 1) one.derive('diameter', whole.formula('outer'))
@@ -120,8 +126,7 @@ export function stagesOf(
   const steps = pieces.filter(({ kind }) => kind === 'stage')
   // `pin 12 x 60, head 20 x 5`: a head is at the beginning, all else follows the body.
   const heads = steps.filter(
-    ({ label, flags }) =>
-      flags.includes('below') || (own && !flags.includes('both-ends') && /head|flange|base|collar/.test(label)),
+    ({ label, flags }) => flags.includes('below') || (own && !flags.includes('both-ends') && HEADS.test(label)),
   )
   const rest = steps.filter((one) => !heads.includes(one))
   const stage = ({ label, flags, sizes: { diameter, end: to, flats, square, height: high = '0' } }: PartPiece) => ({

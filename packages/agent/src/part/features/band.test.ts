@@ -39,6 +39,18 @@ describe('what is told of an end of a turned part', () => {
     ],
     ['bush: collar 28 dia x 5, body 20 dia x 31, bore 12', disc(28) * 5 + disc(20) * 31 - disc(12) * 36],
     ['shank 12 mm dia x 40 on a 30 mm dia x 8 head', disc(12) * 40 + disc(30) * 8],
+    [
+      'hexagonal bar 17 across flats, 60 long, turned down to 10 dia over the last 25',
+      (Math.sqrt(3) / 2) * 17 ** 2 * 35 + disc(10) * 25,
+    ],
+    [
+      'spindle 160 long overall: 40 dia hub, 50 long, in the middle; 18 dia shafts on both sides',
+      disc(40) * 50 + disc(18) * 110,
+    ],
+    [
+      'pin 10 dia, 30 long, head 16 dia x 5, tapering to 6 mm over the last 5 mm',
+      disc(16) * 5 + disc(10) * 25 + (Math.PI / 12) * 5 * (100 + 60 + 36),
+    ],
     ['hub 32 dia x 25 on a 60 dia x 8 flange', disc(32) * 25 + disc(60) * 8],
   ])('[AG24] %s', (words, expected) => {
     expect(volume(words)).toBeCloseTo(expected, 3)
@@ -51,6 +63,27 @@ describe('what is told of an end of a turned part', () => {
     expect(read('stepped shaft 30 x 45, 20 x 55; 10 mm hole 25 deep in the 30 mm end').understanding.say).toContain(
       'on the bottom face',
     )
+  })
+
+  it.each([
+    [
+      'flanged pipe: 60 OD, 52 ID, 120 long, with a 110 dia x 12 flange on each end, four 14 mm holes on an 85 circle in each flange',
+      9,
+    ],
+    ['tube 60 OD 52 ID 120 long, two flanges 110 dia 12 thick, each with four 14 mm holes on an 85 bolt circle', 9],
+    [
+      'shaft 20 dia 60 long with a 50 dia x 6 flange at each end, four 5 mm holes on a 38 circle through both flanges',
+      8,
+    ],
+    ['spool 55 dia flanges 5 thick, 30 dia core, 50 overall, four 5 mm holes on a 42 circle in each flange', 8],
+  ])('[AG24] in each flange is in both of them: %s', (words, openings) => {
+    expect(read(words).claims.find(({ expect: wanted }) => wanted?.fact === 'openings')?.expect?.equals).toBe(openings)
+  })
+
+  it('[AG24] one end of a hexagon is not the other', () => {
+    const words =
+      'hexagon 14 AF 10 long with a spigot 8 dia 12 long on one end and a spigot 10 dia 15 long on the other end'
+    expect(read(words).understanding.say).toContain('10 mm in diameter and 15 mm high on the bottom face')
   })
 
   it('[AG24] a hole across a bar in its middle is no bore', () => {

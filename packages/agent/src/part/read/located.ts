@@ -55,7 +55,11 @@ export function located(
   if (sized.length > 0 && which === undefined) return undefined
   const body = hosts.find(({ level }) => level === 'body')
   const whole = body !== undefined && atom.nouns.includes(body.kind.key)
-  const part = atom.nouns.some((key) => body?.kind.parts?.[key] !== undefined)
+  // `in each flange` of a tube: a part of it that other families have under another key.
+  const named = Object.entries(body?.kind.parts ?? {}).find(
+    ([key, { faces, nouns }]) => faces && !atom.nouns.includes(key) && nouns.split(/,\s*/).includes(atom.text),
+  )?.[0]
+  const part = named !== undefined || atom.nouns.some((key) => body?.kind.parts?.[key] !== undefined)
   const other = all.find(
     (one) =>
       one !== feature &&
@@ -76,7 +80,7 @@ export function located(
   // What is said of it by itself is nearer than what its clause is about.
   feature.targets = feature.targets.filter((one) => one !== on.scope)
   feature.targets.push({
-    keys: atom.nouns,
+    keys: named === undefined ? atom.nouns : [...atom.nouns, named],
     text: atom.text,
     ...(det ? { det } : {}),
     // `in the legs`: in both of them.

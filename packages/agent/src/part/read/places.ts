@@ -45,7 +45,9 @@ export const meeting = place((at) => {
   }
   const led = at.word('at', 'in', 'on')
   at.skip('the', 'each', 'every', 'all', 'both', 'of')
-  const seam = led && at.word(...SEAMS, ...SEAMS.map((one) => `${one}s`), 'shoulder', 'step')
+  const seam =
+    led && at.word(...SEAMS, ...SEAMS.map((one) => `${one}s`), 'shoulder', 'step', ...(rounded ? ['root', 'foot'] : []))
+  if (seam && (seam.text === 'root' || seam.text === 'foot')) at.attempt(() => at.word('of') && one(at, meet))
   // `a hole in the step`: what is put there stands on it.
   return seam && (seam.text !== 'step' || led.text === 'at' || rounded) ? found : undefined
 })

@@ -77,7 +77,7 @@ export const BORES: readonly Rewrite[] = [
   // `bore 25 for the first 20 and 20 for the remaining 15`, `20 mm bore 25 deep, then 12 the rest`
   [
     new RegExp(
-      String.raw`\b(?:stepped )?(?:bore[d]?(?: out)?(?: to)?:? ${WIDE}|${WIDE} bore),? (?:for the first |x |× |to a depth of |to |over the first )?(${LENGTH})(?: mm)?(?: deep| long)?(?: (?:from|at|in) (?:the )?(?:top|one end|one side|front))?,? (?:and |then |and then )+(?:bored? )?(?:at |to )?${WIDE} (?:bore )?(?:for )?${REST}`,
+      String.raw`\b(?:stepped )?(?:bore[d]?(?: out)?(?: to)?:? ${WIDE}|${WIDE} bore),? (?:(?:for|over) (?:the first )?|x |× |to a depth of |to )?(${LENGTH})(?: mm)?(?: deep| long)?(?: (?:from|at|in) (?:the )?(?:top|one end|one side|front))?,? (?:and |then )*(?:bored? )?(?:at |to )?${WIDE} (?:bore )?(?:for )?${REST}`,
       'gi',
     ),
     ({ 0: text, 1: first, 2: other, 3: deep, 4: narrow = '', 5: left, input }) => {

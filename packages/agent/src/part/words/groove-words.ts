@@ -29,4 +29,9 @@ export const GROOVE_WORDS: readonly Rewrite[] = [
     ({ 0: text, 1: where = '', 2: led = '', 3: groove = '', input }) =>
       ROUND.test(input) ? `with ${led}internal ${groove}${where}` : text,
   ],
+  // `the bore has a 5 mm wide, 2.3 mm deep keyway`
+  [
+    /\b(?:the|its) bore (?:has|gets|carries|is given|is fitted with) (an? (?:[^.;]|\.\d){0,40}?)\b(keyway|key ?seat|key ?slot)\b/gi,
+    ({ 1: led = '', 2: keyway }) => `with ${led}${keyway} in the bore`,
+  ],
 ]

@@ -1,6 +1,8 @@
 import type { Rewrite } from './notation.ts'
 import { MANY, SIZE } from './written-sizes.ts'
 
+const ENDS_OF: Readonly<Record<string, string>> = { below: 'bottom', above: 'top' }
+
 /** Sizes of one stretch of what is round: `32 mm dia, 25 long`, `60 dia x 8`. */
 const ROUND_SIZES = String.raw`(?:(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|in\b|"))?(?: (?:in )?(?:dia(?:meter)?|OD|long|high|thick|tall|wide))*(?: ?[x×] ?|,? (?:and )?))+`
 
@@ -107,6 +109,61 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
       const upper = `${hub ?? stretch} ${own}`.replace(/[, ]+$/, '')
       return hub ? `${led}${under}, ${upper} on top` : `turned part: ${under}, ${upper}`
     },
+  ],
+  // `stepped plug: Ø44 x 6, Ø38 x 14`: told stretch by stretch.
+  [/\bstepped (?:plug|bung|peg|post|column)\b(?=[^]*\d ?[x×] ?\d[^]*\d ?[x×] ?\d)/gi, () => 'stepped shaft'],
+  // `reducing ring from 30 to 25.4 bore`: from its outside to its inside.
+  [
+    new RegExp(
+      String.raw`\breducing (ring|bush(?:ing)?|sleeve|spacer|washer)\b,? from (${SIZE})(?: OD)? to (${SIZE})(?: (?:bore|ID|hole))?`,
+      'gi',
+    ),
+    ({ 1: noun, 2: outside, 3: bore }) => `${noun} ${outside} OD ${bore} ID`,
+  ],
+  [
+    /\breducing (?=(?:ring|bush(?:ing)?|sleeve|spacer|washer|collar)\b(?=[^]*\b(?:bored?|I\.?D|O\.?D|inside|outside)\b))/gi,
+    () => '',
+  ],
+  // `cut in half across its diameter; one half`
+  [
+    /\b((?:cut|sliced|sawn|split) in half) (?:across|along|through|down|on) (?:its|the|a) diameter\b(?:[;,.] ?(?:just |only |keep )*(?:one|a) half\b)?/gi,
+    ({ 1: cut = '' }) => cut,
+  ],
+  // `20 mm dia below and 16 mm dia above`
+  [
+    new RegExp(
+      String.raw`(?<![\d.])(${SIZE})(?: dia(?:meter)?)? (below|above),? and (${SIZE})(?: dia(?:meter)?)? (below|above)\b(?! the)`,
+      'gi',
+    ),
+    ({ 0: text, 1: one, 2: first = '', 3: other, 4: second = '' }) =>
+      first.toLowerCase() === second.toLowerCase()
+        ? text
+        : `${ENDS_OF[first.toLowerCase()]} diameter ${one}, ${ENDS_OF[second.toLowerCase()]} diameter ${other}`,
+  ],
+  // `cone plug 46 top 38 bottom`: told by both of its ends, it is no more than that.
+  [
+    /\b(?:cone|conical|tapered|taper) (?:plug|bung|stopper|cork)\b(?=[^]*\btop\b)(?=[^]*\b(?:bottom|base)\b)/gi,
+    () => 'truncated cone',
+  ],
+  // `head 12 mm with a 90 degree cone`: how it is countersunk.
+  [
+    /(?<=\b(?:countersunk|csk|flat head)\b[^]*\bhead\b[^.;]*?),? with an? (\d+(?: ?°| ?deg(?:rees?)?)) (?:included )?(?:cone|taper|angle)\b/gi,
+    ({ 1: angle }) => `, ${angle}`,
+  ],
+  // `a hole up from the flat` of a ball that is cut there
+  [
+    /\b(?:up )?(?:from|into|in) the flat\b(?! (?:bar|plate|side|face))(?<=\b(?:ball|sphere)\b[^]*\bcut\b[^]*)/gi,
+    () => 'from the bottom',
+  ],
+  // `cone 60 base 20 top 50 high hollow, 2 mm wall`
+  [
+    /^(\W*(?:an? )?)((?:truncated )?cone|frustum)\b([^.;]*?),? (?:and |is )?hollow\b/gi,
+    ({ 1: led = '', 2: cone, 3: told }) => `${led}hollow ${cone}${told}`,
+  ],
+  // `ball knob: 35 mm diameter ball, cut off flat …`
+  [
+    /^(\W*(?:an? )?)ball knob\b[:,]?(?= (?:an? )?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)? (ball|sphere)\b)(?=[^]*\bcut\b)/gi,
+    ({ 1: led }) => led ?? '',
   ],
   // `hexagon socket 6 across flats`: what a key goes into.
   [

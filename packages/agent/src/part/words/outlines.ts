@@ -6,6 +6,26 @@ const POLYGON = /\b(?:hex\w*|octagon\w*|pentagon\w*|triang\w*|polygon\w*|square|
 
 /** Flat outlines as people measure them: points of a star on circles, parallel sides, holes towards the corners. */
 export const OUTLINES: readonly Rewrite[] = [
+  // `revolve a rectangle 12 (parallel to the axis) x 8`: that is how high it stands.
+  [
+    new RegExp(
+      String.raw`\brectangle,? (?:of )?(${LENGTH})(?: mm)? \(?(?:parallel to|along) (?:the )?axis\)? ?(?:x|×|by|and) ?(${LENGTH})(?: mm)?(?: \(?(?:radial(?:ly)?|perpendicular to (?:it|the axis))\)?)?(?<=\b(?:revolv|rotat)[^]*)`,
+      'gi',
+    ),
+    ({ 1: high, 2: wide }) => `rectangle ${wide} wide and ${high} high`,
+  ],
+  // `… an 8 x 12 rectangle …; its 12 mm side is parallel to the axis and 20 mm away from it`
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) ?[x×] ?(${LENGTH})(?: mm)? rectangle\b([^]*?)[;,.]? (?:with )?(?:its|the) (${LENGTH})(?: mm)? sides? (?:is |are |being |lies )?parallel to (?:the|that) axis(?:(?:,| and)+ (?:is |lies )?(${LENGTH})(?: mm)? (?:away )?from (?:it|the axis))?(?<=\b(?:revolv|rotat)[^]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: one = '', 2: other = '', 3: between, 4: along = '', 5: far }) => {
+      const [a, b, high] = [one, other, along].map((size) => Number.parseFloat(size))
+      if (high !== a && high !== b) return text
+      return `rectangle ${high === a ? other : one} wide and ${high === a ? one : other} high${between}${far ? `, its near side ${far} from the axis` : ''}`
+    },
+  ],
   // `triangular plate: right angle, sides 80 and 60`: its legs.
   [
     /\bright[- ]angled?,? (?:triangle,? )?(?:with )?(?:short )?sides (?:of )?(?=\d[\d.]*(?: ?mm)? (?:and|x|by) \d)(?<=\btriang[^;.]*)/gi,

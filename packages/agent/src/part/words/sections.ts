@@ -178,6 +178,9 @@ export const SECTIONS: readonly Rewrite[] = [
   // `long overall`: of what has a head or steps, all of it.
   [
     /\b(?:long|tall|high) overall\b/gi,
-    (match) => (ROUND.test(match.input) || RINGS.test(match.input) ? 'overall' : match[0]),
+    (match) =>
+      ROUND.test(match.input) || RINGS.test(match.input) || /\b(?:spool|bobbin|reel|bolt|screw)\b/i.test(match.input)
+        ? 'overall'
+        : match[0],
   ],
 ]

@@ -26,6 +26,15 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   // `outer diameter 80`; of a groove it is told on both sides.
   [/(?<!\bgroove\b[^.;]*)\b(?:outside|outer|external) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'OD'],
   [/(?<!\bgroove\b[^.;]*)\b(?:inside|inner|internal) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'ID'],
+  // `R31 outside, R22 inside`, `outer R31`
+  [
+    new RegExp(
+      String.raw`\bR ?(${SIZE})( outside| inside| outer| inner| external| internal)\b|\b(outside|inside|outer|inner|external|internal) R ?(${SIZE})${ENDS}`,
+      'gi',
+    ),
+    ({ 1: before, 2: side, 3: lead, 4: behind }) =>
+      `${/^ ?(?:in)/i.test(side ?? lead ?? '') ? 'inner' : 'outer'} radius ${before ?? behind}`,
+  ],
   // `40 mm OD x 18 mm bore x 15 mm`: between signs it is a size.
   [new RegExp(String.raw`(?<=\b(?:OD|outside|outer) ?[x×] ?${SIZE} )bore(?= ?(?:[x×,]|$))`, 'gi'), () => 'ID'],
   // `54 ID (50 long)`

@@ -42,6 +42,7 @@ const LOW: ReadonlySet<string> = new Set(['left', 'bottom', 'other', 'opposite',
 /** `Turn Ø40 for 50 mm from the right face, then Ø30 for 30 mm from the same face`: each is so far from its end. */
 function fromEnd({ 0: text, 1: wide, 2: long, 3: end = '', input, index }: RegExpExecArray): string {
   if (!ROUND.test(input) || /^\s*(?:please )?(?:turn|machine|step|reduce|neck)\b/i.test(input)) return text
+  if (/\bbored?:? ?$/i.test(input.slice(0, index))) return text
   const before = [...input.matchAll(FROM_END)].filter((one) => one.index < index)
   const own = (which: string) => which.toLowerCase()
   const named = ['same', 'that'].includes(own(end))

@@ -72,10 +72,21 @@ export const TURNED_ENDS: readonly Rewrite[] = [
         ? `on ${which} end ${rest}${/\b(?:drilled|bored|tapped)\b(?![^]*\b(?:ends?|holes?)\b)/i.test(rest) ? ` in ${which} end` : ''}`
         : text,
   ],
+  // `carries in its middle a hub of 40 mm`: what, before where.
+  [
+    /,? ?(?:which |that |it )?(?:carries|bears|has|with|having|carrying)?,? (?:in|at) (?:its|the) (?:middle|cent(?:re|er)),? (?:there (?:is|are) |is |sits )?(an? (?:[^.;,]|\.\d)*?\b(?:hub|collar|flange|disc|ring)\b(?:(?! (?:in|at|from) )[^.;,]|\.\d)*)/gi,
+    ({ 0: text, 1: what, input }) =>
+      ROUND_BAR.test(input) || /\b(?:axle|roller)s?\b/i.test(input) ? ` with ${what} in the middle` : text,
+  ],
   // `on each side a 24 mm hub stands out 6 mm`: what, before where.
   [
     /(?<=^|[.;,:\n] ?)(?:on|at) (each|both) (side|end|face)s?,? (?:there (?:is|are) |is )?(an? (?:[^.;,]|\.\d)*?\b(?:hub|boss|spigot)\b(?:[^.;,]|\.\d|,(?= \d(?!(?:[^.;,]|\.\d)*\b(?:bored?|holes?)\b)))*)/gi,
     ({ 1: which, 2: side, 3: what }) => `with ${what} on ${which} ${which === 'both' ? `${side}s` : side}`,
+  ],
+  // `hexagonal bar 17 across flats, 60 long, turned down to 10 over the last 25`
+  [
+    /^(\W*(?:an? )?(?:[\d.]+(?: ?mm)? (?:length )?of )?)((?:[\d.]+(?: ?mm)? (?:af|a\/f|across flats) )?)hex(?:agon(?:al)?)? (?:bar|rod|stock)\b(?=[^]*\b(?:turned|machined|reduced|stepped)(?: down)? to\b)/gi,
+    ({ 1: led = '', 2: flats = '' }) => `turned part: hex head ${flats}${led.replace(/\bof\b|^\W*an? /g, '')}`,
   ],
   // What is turned down is round.
   [
