@@ -48,6 +48,9 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     const faces = part?.faces?.filter((face) => !isFace(face) || !form.faces || form.faces[face])
     if (!faces) continue
     const [first, second] = faces
+    // Of two that lie one above the other: `in the lower flange`.
+    if (faces.includes('bottom') && /^(?:bottom|lower)\b/.test(text)) return ['bottom']
+    if (faces.includes('top') && faces.includes('bottom') && /^(?:top|upper)\b/.test(text)) return ['top']
     if (size !== undefined) {
       const { top = '0', left = '0' } = form.legs ?? {}
       if (evaluate(top, values) === size) return ['top']

@@ -40,8 +40,8 @@ const named = (ways: readonly string[], members: readonly string[]): string =>
   ways.flatMap((way) => members.map((member) => `${way} ${member}`)).join(', ')
 
 /** What stands, and what lies: whichever of its members a bracket is told by. */
-export const UPRIGHT = `${named(['vertical', 'upright'], SIDES)}, ${named(['standing', 'back'], [...LIMBS, 'wall', 'panel'])}, upright, second leg, other leg, one leg up`
-export const LYING = `${named(['horizontal', 'lying'], SIDES)}, ${named(['base', 'bottom', 'lower'], LIMBS)}, base, first leg, foot`
+export const UPRIGHT = `${named(['vertical', 'upright'], SIDES)}, ${named(['standing', 'back'], [...LIMBS, 'wall', 'panel'])}, ${named(['wall'], ['leg', 'arm', 'flange'])}, upright, second leg, other leg, one leg up`
+export const LYING = `${named(['horizontal', 'lying'], SIDES)}, ${named(['base', 'bottom', 'lower'], LIMBS)}, ${named(['shelf', 'floor', 'table'], ['leg', 'arm', 'flange'])}, base, first leg, foot`
 export const LEGS = 'leg, arm, flange'
 
 /** `bent from 2 mm sheet`: what it is made of says how thick it is. */
@@ -89,6 +89,7 @@ export function around(sizes: Settling, slots: { width: string; height: string }
   for (const [size, slot] of Object.entries(slots)) {
     if (!of.has(size)) continue
     if (!sizes.has(slot)) sizes.derive(slot, of.formula(size))
+    else if (sizes.value(slot) === of.value(size)) of.spend(size)
     else if (sizes.value(slot) < of.value(size) || sizes.value(slot) > of.value(size) * 1.2 + 2)
       sizes.refuse(
         'AGENT_CONTRADICTION',

@@ -24,7 +24,13 @@ export const zbracket: Family = {
     flange: { label: 'Flange', accepts: 'arm', say: '', name: 'flange' },
     upper: { label: 'Upper flange', accepts: '', say: '', name: 'upper_flange' },
   },
-  parts: { leg: armOf(`${LEGS}, top flange, bottom flange, upper flange, lower flange`), web: webOf, sheet },
+  parts: {
+    leg: armOf(
+      `${LEGS}, top flange, bottom flange, upper flange, lower flange, top leg, bottom leg, upper leg, lower leg, top arm, bottom arm, upper arm, lower arm`,
+    ),
+    web: webOf,
+    sheet,
+  },
   repeats: ['leg'],
   chains: { 3: ['flange', 'height', 'width'] },
   chainOf(values, noun) {

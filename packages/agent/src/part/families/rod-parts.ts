@@ -25,7 +25,7 @@ export const STRAP: Kind = {
 export const BOW: Kind = {
   key: 'bow',
   nouns:
-    'half circle, half-circle, semicircle, bow, curve, arc, hook end, hook part, hooked end, bend, hook bend, half circle bend, half circles, opening, hook opening',
+    'half circle, half-circle, semicircle, bow, curve, arc, hook end, hook part, hooked end, bend, hook bend, half circle bend, half round bend, half round, half circles, opening, hook opening',
   slots: {
     radius: { label: 'Radius of the bow', accepts: 'radius outer-radius bend diameter/2', say: '# centreline radius' },
     inner: { label: 'Inside radius of the bow', accepts: 'inner-radius inner/2 clear/2 gap/2', say: '# inside radius' },
@@ -46,7 +46,7 @@ export const SHANK: Kind = {
 export const TIP: Kind = {
   key: 'tip',
   nouns:
-    'tip, straight tip, hook tip, short leg, nose, upturned end, return, return leg, short arm, lip, straight lip, tip straight, end leg, short straight',
+    'tip, straight tip, short tip, hook tip, short leg, nose, upturned end, return, return leg, short arm, lip, straight lip, tip straight, end leg, short straight',
   slots: { length: { label: 'Tip', accepts: 'length height', say: '# long' } },
   bare: ['length'],
 }

@@ -73,7 +73,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   // `gusset 40 up the wall and 30 along the base`
   [
     new RegExp(
-      String.raw`(?<=\b(?:gusset|rib|brace|web)s?\b(?:[^.;]|\.\d)*?)(?:(?:reaching|running|extending|going) )?\b(${LENGTH}) (?:(up)|along|out)(?: on)? (?:the )?(?:upright|wall|vertical|base|foot|horizontal)(?: leg| plate)?(?:,| and| by)* (${LENGTH}) (?:up|along|out)(?: on)? (?:the )?(?:upright|wall|vertical|base|foot|horizontal)(?: leg| plate)?\b`,
+      String.raw`(?<=\b(?:gusset|rib|brace|web)s?\b(?:[^.;]|\.\d)*?)(?:(?:reaching|running|extending|going) )?\b(${LENGTH}) (?:(up|down)|along|out)(?: on)? (?:the )?(?:upright|wall|vertical|base|foot|horizontal|shelf|back)(?: leg| plate)?(?:,| and| by)* (${LENGTH}) (?:up|down|along|out)(?: on)? (?:the )?(?:upright|wall|vertical|base|foot|horizontal|shelf|back)(?: leg| plate)?\b`,
       'gi',
     ),
     ofBracket(({ 1: one = '', 2: up, 3: other = '' }) => (up ? `${other} x ${one}` : `${one} x ${other}`)),
@@ -102,6 +102,20 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
     },
   ],
   [/\bbrims?\b/gi, ({ 0: text, input }) => (sectionOf(input) === 'hat' ? 'flanges' : text)],
+  // `saddle …, two feet 22 long`: no feet of twelve inches.
+  [
+    /\b(?:two|2|both) feet\b(?=[:,]? (?:(?:each|of|each of) )?\d)/gi,
+    ({ 0: text, input }) => (/\b(?:saddle|strap|clip|clamp|hat|omega|bracket)\b/i.test(input) ? 'feet' : text),
+  ],
+  // `T bracket …, bar and stem both 24 wide`
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:cross ?|top )?(?:bar|arm|head) and (?:the )?(?:stem|leg|upright|web|tail)(?:,| are| is| both| each)* (${LENGTH}) wide\b`,
+      'gi',
+    ),
+    ({ 0: text, 1: wide = '', input }) => (sectionOf(input) === 't' ? `arms ${wide} wide` : text),
+  ],
+  [/,? ?\bfilling (?:in )?the (?:inside |inner )?corner\b/gi, ofBracket(() => '')],
   // `hat section: top 40, sides 25, 1.5 sheet`
   [
     new RegExp(
@@ -124,6 +138,11 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     (match) => (sectionOf(match.input) === 'z' ? `leg ${match[1] ?? match[2]}` : match[0]),
+  ],
+  // `four holes in the long leg on a 2 in x 3 in rectangle`
+  [
+    new RegExp(String.raw`(?<=\bholes\b(?:[^.;]|\.\d)*)\bon (an? ${LENGTH}${BY}${LENGTH}) rectangle\b`, 'gi'),
+    ({ 1: pattern = '' }) => `on ${pattern} pattern`,
   ],
   // `bracket: 80 x 40 rectangle, 5 tall`: it is flat.
   [

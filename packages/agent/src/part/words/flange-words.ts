@@ -177,7 +177,7 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   // `4 x 18 on PCD 125`, `three M8 on 72`: holes, though nobody says so.
   [
     new RegExp(
-      String.raw`(?<!slots? |circle:? |pattern:? |[x×.] ?)\b(${COUNT})(?: ?[x×] ?| off |(?= M) )(?:(M\d+(?:\.\d+)?)|(${LENGTH})) (?=(?:on|at) (?:an? )?(?:(?:pcd|bcd|bolt circle|pitch circle) ?\d|${LENGTH}(?: (?:mm )?(?:pcd|bcd|bc\b|bolt circle|pitch circle)|$|(?= ?[,;.]))))`,
+      String.raw`(?<!slots? |circle:? |pattern:? |[x×.] ?)\b(${COUNT})(?: ?[x×] ?| off |(?= M) )(?:(M\d+(?:\.\d+)?)|(?:[⌀Øø∅] ?)?(${LENGTH})) (?=(?:on|at) (?:an? )?(?:(?:pcd|bcd|bolt circle|pitch circle) ?\d|${LENGTH}(?: (?:mm )?(?:pcd|bcd|bc\b|bolt circle|pitch circle)|$|(?= ?[,;.]))))`,
       'gi',
     ),
     ({ 0: text, 1: count = '', 2: screw, 3: wide = '', input }) =>
@@ -193,6 +193,13 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: hub = '', 2: where = '', 3: wide = '', 4: end = '' }) =>
       `tapered ${hub}${where} bottom diameter ${wide}, top diameter ${end}`,
+  ],
+  // `and two bolt circles: six holes on 90 and eight on 136`: they are told behind.
+  [/,? ?\b(?:and|plus|has|having|with) (?:two|three|2|3) (?:(?:bolt|hole|pitch) )?circles(?: of holes)?:/gi, () => ','],
+  // `holes straddling the centrelines`: none of them lies on these.
+  [
+    /,? ?\b(?:(?:with|the|bolt|all|and) )*(?:holes? )?(?:(?:to|are|that) )?straddl(?:e|es|ing) (?:(?:the|both|its|main|vertical|horizontal) )*(?:cent(?:re|er)[- ]?lines?|axes|axis)\b/gi,
+    () => ", none at 12 o'clock",
   ],
   [/\bconical(?= (?:hub|neck)\b)/gi, () => 'tapered'],
   // `three curved slots … 40 degrees between end centres`, `kidney slots spanning 60°`: how long they are.

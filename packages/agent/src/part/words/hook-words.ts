@@ -158,6 +158,17 @@ const STEPS: readonly Rewrite[] = [
 
 /** `Wall hook: back plate 40 x 60 x 4 with an 8 mm arm that projects 40 mm and turns up 15`: a plate with a peg, and the end of that. */
 export const HOOK_WORDS: readonly Rewrite[] = [
+  // `S hook, both hooks 24 mm inside`: its two bends, and no two things.
+  [
+    /\b(?:both|the two|two|the|each) (?:hooks?|ends|loops|curves)(?= (?:(?:are|is|of|with|have|has) )?(?:an? )?(?:\d|inside|inner))/gi,
+    ({ 0: text, input }) => (/^(?:an? )?(?:[a-z]+ )?s[- ]?(?:shaped )?hook\b/i.test(input) ? 'both bends' : text),
+  ],
+  // `eye bolt …, with a 1 mm chamfer on its tip`, `on the end of the shank`
+  [
+    /\b(on|at) (?:(?:the|its) (?:free |lower |other )?(?:tip|end)(?: of (?:the |its )?(?:shank|bolt))?|the shank end)(?= ?(?:[,.;)]|$))/gi,
+    ({ 0: text, 1: on = '', input }) =>
+      /^(?:an? )?(?:[a-z]+ )?eye ?bolt\b/i.test(input) ? `${on} the shank tip` : text,
+  ],
   // `a 30 x 20 x 4 tongue standing out of the middle`: so far out, so wide and so thick.
   [
     new RegExp(

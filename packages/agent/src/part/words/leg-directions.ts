@@ -125,6 +125,14 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ),
     ofL(({ 1: size = '' }) => `${size} from the heel`),
   ],
+  // `vertical leg: two holes, 20 mm and 70 mm above the bottom`: how high they are.
+  [
+    new RegExp(
+      String.raw`\b(${N}(?:(?:,|,? and) ${N})*) (?:up )?(?:above|up from) (?:the )?(?:bottom|underside|foot)(?: edge| face)?(?= ?(?:[,;)]|\.(?!\d)|$|and\b))`,
+      'gi',
+    ),
+    ofL(({ 1: far = '' }) => `${far} from the heel`),
+  ],
   // `holes 10 mm from the top edge`: only what stands has one.
   [
     new RegExp(

@@ -224,11 +224,11 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
   [
-    /\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$| \d[^]*\b(?:leg|arm|side|flange) b\b)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,
+    /(?<!\b(?:[Ee]ach|[Ee]very|[Pp]er|[Bb]oth) )\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$| \d[^]*\b(?:leg|arm|side|flange) b\b)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,
     ofBracket(() => 'first leg'),
   ],
   [
-    /\b(?:leg|arm|side|flange) (?:b(?=[ :=,).]|$)|(?:2|two|no\.? ?2)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
+    /(?<!\b(?:each|every|per|both) )\b(?:leg|arm|side|flange) (?:b(?=[ :=,).]|$)|(?:2|two|no\.? ?2)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
     ofBracket(() => 'second leg'),
   ],
   // `hanger strap, 20 x 3 flat bar bent to a U`
@@ -300,7 +300,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `25 mm wide strip of 2 mm steel`, `out of 6mm plate`
   [
-    /\b(?:made |bent |cut |folded |formed |pressed )?(?:out of|from|of|in) (\d+(?:\.\d+)? ?(?:mm|in|")) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel |alumini?um |brass )?(?:plate|strip|flat|steel|stock)\b(?! ?\d)/gi,
+    /\b(?:made |bent |cut |folded |formed |pressed )?(?:out of|from|of|in) (\d+(?:-\d+\/\d+|\/\d+|\.\d+)? ?(?:mm|in|")) (?:thick )?(?:mild |stainless |galvani[sz]ed )?(?:steel |alumini?um |brass )?(?:plate|strip|flat|steel|stock)\b(?! ?\d)/gi,
     ofBracket(({ 1: size = '' }) => `, ${size} thick`),
   ],
   // `…, 4 mm steel.`
@@ -313,7 +313,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `legs 40 / 60 measured outside`, `both legs 50 long outside`
   [
-    /\b(legs?|arms?|flanges?)(:?) (\d[\d.]*) ?\/ ?(\d[\d.]*)(?! ?[/"\d])/gi,
+    /\b(legs?|arms?|flanges?)(:?) (\d[\d.]*) ?\/ ?(\d[\d.]*)(?! ?(?:[/"\d]|in\b|inch))/gi,
     ({ 1: legs = '', 3: one = '', 4: other = '' }) => `${legs} ${one} and ${other}`,
   ],
   [
@@ -425,6 +425,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
       'gi',
     ),
     ofBracket(({ 1: size = '' }) => `${size} long`),
+  ],
+  // `6 in leg and 3 in leg at right angles`
+  [
+    new RegExp(
+      String.raw`\b(?:an? |one )?(${N})(?: long)? (?:leg|arm|flange) and (?:an? |one )?(${N})(?: long)? (?:leg|arm|flange)\b(?: at (?:right angles?|90 ?(?:°|deg(?:rees?)?))(?: to each other)?)?`,
+      'gi',
+    ),
+    ofBracket(({ 1: one = '', 2: other = '' }) => `legs ${one} and ${other} long`),
   ],
   // `base and legs 4 thick`: all of it.
   [

@@ -260,7 +260,7 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   [/\brectangular bar(?: stock)?(?=[^]*\bwide face\b)/gi, () => 'flat bar'],
   // `angle …: centred 22 mm from the corner`
   [
-    /\bfrom the (?:inside )?corner\b(?<=^(?:slotted |steel |alumini?um )?angle\b(?: iron| profile| section)? \d[^]*)/gi,
+    /\bfrom the (?:inside )?corner\b(?<=^(?:slotted |steel |alumini?um |unequal |equal )*(?:angle\b(?: iron| profile| section| bar)?|l[- ]?(?:profile|section)\b) \d[^]*)/gi,
     () => 'from the heel',
   ],
   [/\bcruciform (?:bar|post|profile|section|column|plate)?/gi, () => 'cross plate '],
@@ -297,6 +297,14 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   [
     new RegExp(
       String.raw`\bcorners?:? (?:radius |r ?)?(${LENGTH}) (?:outside|outer)(?:,| and)* (?:radius |r ?)?(${LENGTH}) (?:inside|inner)\b`,
+      'gi',
+    ),
+    (match) => (HOLLOW.test(match.input) ? `outer radius ${match[1]} , inner radius ${match[2]}` : match[0]),
+  ],
+  // `outside corner radius 1/4 in, inside 1/8 in`
+  [
+    new RegExp(
+      String.raw`\b(?:outside|outer|external) (?:corner )?radius (?:of )?(${LENGTH})(?:,| and)* (?:inside|inner|internal) (?:(?:corner )?radius )?(?:of )?(${LENGTH})`,
       'gi',
     ),
     (match) => (HOLLOW.test(match.input) ? `outer radius ${match[1]} , inner radius ${match[2]}` : match[0]),

@@ -1,7 +1,21 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
+/** An end of it is seen from above. */
+const FLAT_STOCK = /\b(?:plate|bar|strip|strap|tag|slab|bracket|brace|sheet|tab|link|base|block)\b/i
 /** What is written in several ways everywhere: marks, abbreviations, standards. */
 export const SPELLINGS: readonly Rewrite[] = [
+  // `with rounded (R15) ends`, `ends rounded R10`: of what is twice as wide, they are round all over.
+  [
+    new RegExp(
+      String.raw`(?:\bwith )?\b(?:(?:both|the|two|its|fully|full) )*(?:(?:rounded|round|radiused) \(?(?:R ?|radius (?:of )?)(${LENGTH})\)? ends|R ?(${LENGTH}) ends|(?:rounded|round|radiused) ends,? \(?(?:with |of |to )?(?:an? )?(?:R ?|radius (?:of )?)(${LENGTH})(?: radius)?\)?|ends,? (?:are )?(?:fully )?(?:rounded|round|radiused)(?: off)?,? \(?(?:to |with |at |by )?(?:an? )?(?:radius (?:of )?|R ?)?(${LENGTH})(?: radius)?\)?)`,
+      'gi',
+    ),
+    (match) => {
+      const radius = Number.parseFloat(match.slice(1).find(Boolean) ?? '')
+      const wide = new RegExp(String.raw`(?<![\d.])${String(2 * radius).replace('.', '\\.')}(?![\d.])`)
+      return wide.test(match.input) && FLAT_STOCK.test(match.input) ? `, corner radius ${radius}` : match[0]
+    },
+  ],
   // `gasket, square, 100 outside`: the shape behind its name.
   [
     /\b(?:(?:rubber|paper|cork|silicone) )?(gasket|washer),? (square|rectangular)\b(?=,| \d)|\b(square|rectangular) (?:rubber|paper|cork|silicone) (gasket|washer)\b/gi,
