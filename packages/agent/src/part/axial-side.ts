@@ -35,8 +35,13 @@ export function endsOfRound({ kind, sizes, flags, places }: Frame, { outline }: 
   if (!sunk || outline.kind !== 'circle') return
   for (const said of places) {
     const { place } = said
-    if (place.kind !== 'spec' || place.spec.places.length > 0) continue
-    const { noun, det } = place.spec
+    if (place.kind !== 'spec') continue
+    const { noun, det, places: sides } = place.spec
+    const [side] = sides
+    // `a 12 mm hole 50 deep in the left end`: it stands on that one.
+    if (noun === 'end' && sides.length === 1 && (side === 'left' || side === 'right'))
+      said.place = { kind: 'spec', spec: { ...place.spec, places: [axialEnd(side)], prep: 'in' } }
+    if (sides.length > 0) continue
     if ((noun === 'side' || noun === 'face') && ['each', 'both', 'either'].includes(det ?? ''))
       said.place = { kind: 'spec', spec: { ...place.spec, noun: 'end', prep: 'in' } }
   }

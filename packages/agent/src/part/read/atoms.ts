@@ -91,7 +91,7 @@ export type SaidPlace =
   | { kind: 'missing'; which: 'centre' | 'corners' }
   /** `pair`: so far to both sides, of one that was spoken of. */
   /** `between`: from row to row. `over`: on a grid, as many as there is room for. */
-  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true; between?: true; over?: true }
+  | { kind: 'spacing'; x?: Quantity; y?: Quantity; pair?: true; between?: true; over?: true; ends?: true }
   | { kind: 'line'; along?: string }
   /** `top row of holes 3, 4 and 5 mm`: one of several rows. */
   | { kind: 'row'; side: string }

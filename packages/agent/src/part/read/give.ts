@@ -129,7 +129,8 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       // From end to end of one slot, from one outline to the next, from turn to turn: a size of its own, where it has one.
       if (place.kind === 'spacing' && place.x && !place.y) {
         const host = nearest?.level === 'part' && !ownDistance(nearest) ? nearest.parent : nearest
-        const role = host && !host.count && ownDistance(host)
+        // `two slots, 20 mm between their end centres`: how long each is.
+        const role = host && (!host.count || place.ends) && ownDistance(host)
         if (role && fill(host, [Object.assign(place.x, { role })])) return
       }
       // `100 across, 80 down`: of what is drawn, and no way that it went.

@@ -232,7 +232,7 @@ export const spacing = place((at) => {
     if (axis?.text === 'y') return { kind: 'spacing', y: x }
     const across = y ?? at.attempt(acrossToo) ?? (at.attempt(inSquare) && x)
     if (across) return { kind: 'spacing', x, y: across }
-    return { kind: 'spacing', x }
+    return { kind: 'spacing', x, ...(/\bend cent/.test(after.text) ? { ends: true } : {}) }
   }
   const regular = at.word('square')
   // `four M3 holes on a 31 mm square`

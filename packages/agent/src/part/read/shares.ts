@@ -14,7 +14,9 @@ export function shared(on: Sentence, quantity: Quantity, own?: true): void {
   // `two holes in the base and one in the upright`: the two have a place already.
   const next = on.atoms.find((atom) => atom.is === 'place' && atom.at[0] > quantity.at[1])
   // `two holes in the front, one 20 mm from the left and one 20 mm from the right`: both are in it.
-  const within = next?.is === 'place' && next.place.kind === 'from'
+  // The second of them may be in its middle: `in the front, one 20 mm from the left, the other in the middle`.
+  const within =
+    next?.is === 'place' && (next.place.kind === 'from' || (near.share !== undefined && next.place.kind === 'centre'))
   const isWhole = (one: Frame['places'][number]) => isFaceOnly(one) || (within && isOneSide(one))
   const placed =
     near.places.some((one) => !isWhole(one)) ||

@@ -1,5 +1,6 @@
 import type { Named, Span } from '@hewn/model'
 import type { PartAnswer } from '../answer.ts'
+import { axialEnd } from '../axial-side.ts'
 import { evaluate } from '../formula.ts'
 import { FACES } from '../locate.ts'
 import { featureOf } from '../registry.ts'
@@ -37,6 +38,7 @@ export function unmet(part: PartAnswer): Span[] {
   return [
     ...made.places.flatMap((named) => distances(made, named)),
     ...made.names.flatMap((named) => more(made, named)),
+    ...tooMany(made),
     ...elsewhere(made),
   ]
 }
@@ -142,6 +144,33 @@ function more({ words, spots }: Made, { name, origin }: Named): Span[] {
   return [[from, to + noun.length]]
 }
 
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const COUNTED = new RegExp(
+  String.raw`\b(${NUMBERS.slice(1).join('|')}|\d\d?) (?:(?:[a-z]+|[Øø∅⌀]?\d[\d.]*|m\d+|mm|x)[ -]){0,4}?(hole|slot|pocket|pin|post|boss)e?s\b`,
+  'gi',
+)
+
+/** `two slots …` that were told once, and of which more were made: a place of one of them became one more. */
+function tooMany({ words, spots, names }: Made): Span[] {
+  const wide = ({ feature: { feature } }: Spot) => {
+    const size = feature.sizes['diameter'] ?? feature.sizes['width']
+    return names.find(({ name }) => name === size)?.value
+  }
+  return [...words.matchAll(COUNTED)].flatMap(({ 0: text, 1: many = '', 2: noun = '', index }): Span[] => {
+    const again = words.match(new RegExp(String.raw`\b${noun}(?:e?s)?\b`, 'gi')) ?? []
+    const count = NUMBERS.includes(many.toLowerCase()) ? NUMBERS.indexOf(many.toLowerCase()) + 1 : Number(many)
+    const kind = /pin|post|boss/i.test(noun) ? 'pad' : noun.toLowerCase()
+    const alike = spots.filter(({ feature }) => feature.feature.kind === kind)
+    // Of those that are as wide as each other: a bore is another thing than the holes around it.
+    const made = Math.max(0, ...alike.map((one) => alike.filter((other) => wide(other) === wide(one)).length))
+    const spread =
+      /\b(?:each|every|both (?:the )?(?:[a-z]+ ){0,2}(?:sides?|ends|faces|legs|walls|edges|flanges|arms)|per|either|rows?|grid|pattern|array|matrix|columns?|omit\w*|except|missing|another|more|further|plus|also)\b/i.test(
+        words,
+      )
+    return again.length > 1 || spread || made <= count ? [] : [[index, index + text.length]]
+  })
+}
+
 const PLACE = new RegExp(
   `\\b(?:on|in|at|near|into|through) (?:the |its )?(?:(?:top|bottom|upper|lower) )?(${SIDE})(?:[- ]hand)? (?:side|half|wall|leg|arm|edge|corner|face|end|flange|surface)\\b(?! of| edge)`,
   'gi',
@@ -164,6 +193,9 @@ function elsewhere({ words, names, spots, size, isRound }: Made): Span[] {
       const start = origin.span[1] + index
       // What lies flat has a front and a back that are its top and its bottom.
       if (FRONT.test(side) && (isRound || /face|surface/i.test(text))) return []
+      // What is round stands on its left end.
+      if (isRound && / end$/i.test(text) && mine.some(({ feature }) => feature.face === axialEnd(side.toLowerCase())))
+        return []
       return mine.some((spot) => isOn(side.toLowerCase(), spot, size)) ? [] : [[start, start + text.length]]
     })
   })

@@ -2,6 +2,10 @@ import type { Rewrite } from './notation.ts'
 import { isRound } from './is-round.ts'
 import { SIZE } from './written-sizes.ts'
 
+/** Told together, and then each where it is. */
+const TWO_OF = String.raw`\b(?:two|2|both) (?:[^.;]|\.\d){3,60}?(?:holes|slots|pockets|bosses|pins|posts|grooves)\b(?:[^.;]|\.\d){0,40}?[,:;(.–-] ?`
+const WHERE = String.raw`(?:[Øø∅⌀] ?)?\d|at\b|on\b|in\b|near\b|from\b|right\b|centred\b|cent(?:er|re)`
+
 /** Where something is: at which end, edge, corner or side. */
 export const PLACES_ONE_WAY: readonly Rewrite[] = [
   // `all edges 2 mm rounded`, `both ends 1 mm chamfered`
@@ -94,6 +98,30 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(?:the (?=plain|unflanged))?(?:(?:plain|unflanged) end|the end (?:opposite|away from|furthest from)(?: to| from)? the (?:head|flange|collar))\b/gi,
     ({ 0: text, input }) => (HEADED.test(input) ? 'the free end' : text),
   ],
+  // `two holes, one 10 mm from the left edge, the other 20 mm from the right`, `the first …, the second …`: one each.
+  [
+    new RegExp(
+      String.raw`(?<=${TWO_OF}\bthe )first(?: one| hole| slot)?(?: is)? (?=(?:${WHERE})[^;]*\bthe second\b)`,
+      'gi',
+    ),
+    () => 'one ',
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=${TWO_OF}\b(?:the )?one (?:is )?(?:${WHERE})(?:[^.;]|\.\d)*?)[,;]? (?:and )?the (?:other|second)(?: one| hole| slot)?(?: is)?,? (?=${WHERE})`,
+      'gi',
+    ),
+    () => ' and one ',
+  ],
+  // `three holes: 15, 60 and 100 mm from the left end`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:holes|slots)\b)[,:] (?=${SIZE}(?:, ${SIZE})*,? and ${SIZE} (?:in )?from (?:the |one )(?:left|right|front|back|top|bottom|short|one|same)\b)`,
+      'gi',
+    ),
+    () => ' ',
+  ],
+  [new RegExp(String.raw`(?<=${TWO_OF})\b(?:the one|one is) (?=${WHERE})`, 'gi'), () => 'one '],
 ]
 
 const oneSided = (input: string): boolean =>

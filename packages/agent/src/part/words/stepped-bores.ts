@@ -1,3 +1,4 @@
+import { isRound } from './is-round.ts'
 import { LENGTH, type Rewrite } from './notation.ts'
 
 // A bore that grows narrower from one end: each of its widths is so deep, counted from where the one before ends.
@@ -26,6 +27,15 @@ const WIDENED = new RegExp(
 
 /** `counterbore 35 x 10 deep, then 25 x 10, then 15 through`: a hole for each width, as deep as those before it and its own. */
 export const STEPPED_BORES: readonly Rewrite[] = [
+  // `8 mm hole 30 deep from one end, 5 mm from the other end to meet it`: the narrower one goes all the way.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:hole|bored?) ?(?:[Øø∅⌀] ?)?[\d.]*(?: ?mm)?(?: dia(?:meter)?)?,? (?:for )?${LENGTH}(?: mm)? (?:deep|long|depth) (?:from|in|at) (?:one|the one|the left|the right|the top|the front|the head) (?:end|side))[,;]? (?:and |then |with )*(?:an? )?${WIDE}(?: (?:hole|bore))?,? (?:(?:from|at|in) the (?:other|opposite|bottom|far|right|left)(?: (?:end|side))?,? (?:to (?:meet|join|reach)(?: (?:it|them|the first|the other))?|meeting it|through|the rest(?: of the way)?|for the rest)|(?:(?:for )?the rest|the remainder)(?: of (?:the (?:way|length)|it))?)(?= ?(?:[.,;)]|$))`,
+      'gi',
+    ),
+    // Through a block it goes in at an end, as the wider one does.
+    ({ 1: narrow = '', input }) => `, with a ${narrow} through hole${isRound(input) ? '' : ' from one end'}`,
+  ],
   // `housing 60 OD x 40: bore 40 dia 15 deep`: round, and solid where it is not bored.
   [
     /\b(?:bearing )?housing(?=[:,]? (?:[Øø∅⌀] ?\d|\d[\d.]*(?: ?mm)? (?:o\.?d|dia(?:meter)?)\b)[\s\S]*\b(?:counter)?bored?\b)/gi,
