@@ -52,6 +52,9 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
         [frame.at],
         ['on the top edges', 'on the left edges', 'on all edges'],
       )
+    // `the lower left corner` of a triangle: none of its corners is passed over, and none is treated for another.
+    if (outline.kind === 'other' && spec.noun === 'corner' && spec.places.some(isFace))
+      binder.refuse('AGENT_UNSUPPORTED', `One corner of this shape alone cannot have a ${frame.noun} here yet.`, [at])
     const corner = whole && solid && spec.noun !== 'corner' && spec.places.some(isFace)
     const said = solid ? { ...spec, ...(corner ? { noun: 'corner' } : {}) } : spec
     const found =

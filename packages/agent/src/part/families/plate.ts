@@ -32,7 +32,7 @@ export const plate: Family = {
   parts: { lip },
   settle(sizes) {
     fromTheFront(sizes)
-    square(sizes)
+    square(sizes, 'thickness')
     if (sizes.has('bolts')) settleMotor(sizes)
     if (!sizes.has('length') && !sizes.has('width') && !sizes.has('thickness')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', 'How large should the plate be?', [
@@ -238,7 +238,13 @@ function fromTheFront(sizes: Settling): void {
 }
 
 /** `50 mm square plate`: one number for both sides. */
-function square(sizes: Settling): void {
+function square(sizes: Settling, high = 'height'): void {
+  // `square plate 90 x 12`: one side, and how thick it is.
+  const thick = sizes.flag('square') && sizes.byTurn('length') && sizes.byTurn('width') && !sizes.has(high)
+  if (thick && high === 'thickness' && sizes.value('length') > 3 * sizes.value('width')) {
+    sizes.move('width', high)
+    sizes.derive('width', sizes.formula('length'))
+  }
   // `20 x 300 square bar`: its side, and how long it is.
   const stock =
     /square (?:bar|rod|stock|tube|post)/.test(sizes.noun) || (sizes.flag('square') && /bar|rod|stock/.test(sizes.noun))

@@ -116,7 +116,10 @@ function circlip(sizes: Settling): void {
 /** `semicircular groove of 3 mm radius`: twice as wide as it is deep. */
 function halfRound(sizes: Settling): void {
   // `8 mm round groove`: no depth but that of its round was said.
-  const round = sizes.flag('circular') && sizes.has('width') && !['depth', 'diameter'].some((slot) => sizes.has(slot))
+  const untold = !['depth', 'diameter'].some((slot) => sizes.has(slot))
+  // `a pulley with a round groove 8 wide, 4 deep`: it says its depth again.
+  const again = () => /pulley/.test(sizes.body?.family ?? '') && sizes.value('depth') * 2 === sizes.value('width')
+  const round = sizes.flag('circular') && sizes.has('width') && (untold || (sizes.has('depth') && again()))
   const half =
     /half|semi|round/.test(sizes.noun) || sizes.flag('half') || round || (sizes.has('round') && !sizes.has('depth'))
   if (!half || sizes.has('middle')) return

@@ -18,7 +18,7 @@ export const notch: FeatureKind = {
   },
   bare: ['width', 'depth'],
   chains: { 2: ['width', 'depth'], 3: ['width', 'depth', 'blind'] },
-  flags: 'open open-ends through half circular square rectangular rounded u-shaped',
+  flags: 'open open-ends through half circular square rectangular rounded fully-rounded u-shaped',
   settle(sizes) {
     const walls = sizes.body?.form.through?.front !== undefined
     if (/\bv\b|vee/.test(sizes.noun)) sizes.mark('vee')
@@ -29,6 +29,7 @@ export const notch: FeatureKind = {
       // The end of a slot in a plate is round; one sawn down from a rim is square.
       (walls || sizes.flag(SAWN) ? /\bu\b|round/ : /slot|\bu\b|round/).test(sizes.noun) ||
       sizes.flag('rounded') ||
+      sizes.flag('fully-rounded') ||
       sizes.flag('circular')
     )
       sizes.mark('round')

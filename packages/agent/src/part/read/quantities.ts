@@ -206,6 +206,11 @@ export const standing: Recogniser<Meaning> = (at) => {
     )
   )
     return undefined
+  const [article, size, first, second] = [0, 1, 2, 3].map((step) => at.peek(step))
+  // `in the middle stands a 20 mm round boss`: the size is of what stands.
+  const thingNext = [first, second].some((item) => item?.kind === 'word' && (item.entry?.nouns.length ?? 0) > 0)
+  if (article?.kind === 'word' && article.text === 'a' && size?.kind === 'number' && thingNext)
+    return { is: 'filler', text: 'stands' }
   at.skip('another', 'up', 'out', 'by', 'a', 'further', 'upwards')
   const number = at.number()
   if (!number || number.unit === 'deg') return undefined

@@ -105,6 +105,7 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
     /\b(square|rectangular) (?:(?:duct|pipe|steel|mounting|base|exhaust|vent|adapter) )+flange\b/gi,
     ({ 1: shape = '' }) => `${shape} flange`,
   ],
+  [/\b(square|rectangular) flange plate\b/gi, ({ 1: shape = '' }) => `${shape} plate`],
   [/\b(square|rectangular) flange gasket\b/gi, ({ 1: shape = '' }) => `${shape} gasket`],
   [
     new RegExp(String.raw`\b(square (?:plate|flange)), (${LENGTH}) (?:a|per|each) side\b`, 'gi'),

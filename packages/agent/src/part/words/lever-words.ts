@@ -27,6 +27,14 @@ export const LEVER_WORDS: readonly Rewrite[] = [
         ? eye(radius, wide, bore)
         : text,
   ],
+  // `a 40 mm diameter end with an 18 mm hole and a 24 mm eye with a 10 mm hole`
+  [
+    new RegExp(
+      String.raw`\b(?:an? |one )?(R ?)?(${N})(?: dia(?:meter)?)? (?:round(?:ed)? )?(?:end|eye|boss)\b(?:,? (?:with|and|having) (?:an? )?(?:[Øø∅⌀] ?)?(${N})(?: dia(?:meter)?)? (?:hole|bore)\b)`,
+      'gi',
+    ),
+    ({ 0: text, 1: radius, 2: wide = '', 3: bore, input }) => (LEVER.test(input) ? eye(radius, wide, bore) : text),
+  ],
   // `two round ends 30 mm and 20 mm diameter`, `30 mm and 20 mm diameter bosses`
   [
     new RegExp(

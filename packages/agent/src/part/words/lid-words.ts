@@ -43,6 +43,14 @@ const TOPPED = new RegExp(String.raw`\b(?:end )?${LID}\b${TOP_SAID}`, 'gi')
 
 /** How lids, covers and pots are told: what they go over, what stands below them, how wide they are above and below. */
 export const LID_WORDS: readonly Rewrite[] = [
+  // `square slip-on cap 54 x 54 outside, 18 high, 2 mm walls`: with corners it is a box upside down.
+  [
+    new RegExp(
+      String.raw`\b(?:square|rectangular) (?:(?:slip|push|press)-?(?: )?(?:on|over) |protective |dust |end |post )*cap\b(?=[^]*\d(?: ?mm)? ?[x×] ?\d)(?=[^]*\bwalls?\b)(?![^]*\b(?:plug|spigot|dia|OD)\b)`,
+      'gi',
+    ),
+    () => 'slip-over lid',
+  ],
   // `wall 2 mm, 18 mm high, top 3 mm thick`: of what has a wall, no place.
   [
     new RegExp(String.raw`\b(?:the )?top(?: is)?:? (${N}) thick\b`, 'gi'),

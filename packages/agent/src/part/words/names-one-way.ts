@@ -16,6 +16,13 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: before = '', 2: noun = '', 3: features = '', 4: sizes = '' }) => `${before}${noun} ${sizes}${features}`,
   ],
+  // `A mounting bracket: a 40 mm by 24 mm plate, 8 mm thick`: a title, and what it is.
+  [
+    /^\s*(?:an? )?(?:[a-z-]+ ){0,3}(?:bracket|mount|holder|support|adapt[eo]r|fixture|jig): (?:it is |this is )?(?:an? |one )(?=(?:[^,.;:\n]|\.\d){0,40}\b(?:plate|disc|disk|block|bar|strip)\b)(?![^]*\b(?:legs?|upright|bent|fold(?:ed)?|flange|gusset|rib|wall)s?\b)/gi,
+    () => '',
+  ],
+  // `a round disc 50 mm in diameter, like a blank cover plate`: what it is like.
+  [/, (?:much |rather |a bit )?like an? (?:[a-z]{3,} ){0,3}[a-z]{3,}(?= ?(?:[.;]|$))/gi, () => ''],
   // `mitre sled stop 80 x 40 x 20`: what it is for.
   [
     /^((?:an? )?)mit(?:re|er)[- ](?=(?:gauge|sled|box|saw|slot|bar|fence|stop|track)\b)/gi,

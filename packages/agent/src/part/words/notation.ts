@@ -288,7 +288,7 @@ export const NOTATION: readonly Rewrite[] = [
   // `all four corners clipped 10 mm at 45°`
   [
     new RegExp(
-      String.raw`\b((?:all )?(?:the )?(?:four )?corners),? (?:are )?(?:clipped|cropped|chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?: ?(?:at |x |× )?45 ?(?:°|deg(?:rees?)?))?`,
+      String.raw`(?<!\b(?:left|right|front|back|rear|upper|lower|top|bottom|two|both|three|hand|opposite|diagonal)[ -])\b((?:all )?(?:the )?(?:four )?corners),? (?:are )?(?:clipped|cropped|chamfered|bevell?ed)(?: off)?(?: to| by| with| at)?(?: an?)? ?(${LENGTH})(?: ?(?:at |x |× )?45 ?(?:°|deg(?:rees?)?))?`,
       'gi',
     ),
     (match) => `${match[2]} chamfer on ${match[1]}`,

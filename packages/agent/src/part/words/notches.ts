@@ -2,11 +2,18 @@ import type { Rewrite } from './notation.ts'
 
 const N = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?: ?\d?\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
 const PAIR = String.raw`${N}(?: ?[x×] ?${N})?`
+/** `on right corners` is no side; `on the right corners` is. */
+const the = (where: string): string =>
+  /^(?:left|right|top|bottom|upper|lower|front|back|rear)\b/i.test(where) ? `the ${where}` : where
+/** What has four corners, seen from above. */
+const FLAT = /\b(?:plate|panel|sheet|cover|blank|shim|gasket|board|sign|tag|label|flap|gusset)\b/i
 const WHERE = String.raw`(?:(?:the|all|both|its|each|every|either|one|two|three|four|opposite|diagonally|top|bottom|upper|lower|left|right|front|back|rear|long|short|longer|shorter|[- ]?hand(?:ed)?|of|and|other)[ -]+)*`
 const PIECE = String.raw`(?:(?:square|rectangular|rectangle|triangular) ?)?(?:piece|section|notch|bit|chunk|area|bite|rectangle|square)?`
 
 /** Corners and edges that something is cut out of, in the words of a notch: `a 20 x 20 square notched out of one corner`. */
 export const NOTCHES: readonly Rewrite[] = [
+  // `slotted shim 50 x 45 x 2 with a 13 mm slot …`: the slot is told.
+  [/\bslotted (?=(?:shim|plate|bar|strap|strip)\b[^]*\bslots?\b)/gi, () => ''],
   // `a 40 mm half circle cut out of the bottom`
   [
     /\b(?:half[- ]circle|semi-?circle)(?: shape)?,? (?:is )?(?:cut|taken|removed) (?:out (?:of|from)|out|from|into|in)(?= (?:the|its|one|each|both)\b)/gi,
@@ -133,12 +140,12 @@ export const NOTCHES: readonly Rewrite[] = [
   // `lower left corner cut off 60 x 60 at 45°`, `the two front corners cut off 25 mm x 45°`, `corners clipped 10 mm`: aslant.
   [
     new RegExp(
-      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|cut(?= at \d[\d.]* ?(?:mm|cm|in\b)| (?:by |to )?\d[\d.]*(?: ?mm| ?cm)? ?(?:x|×|at) ?(?:an angle of )?45 ?(?:°|deg))|clipped|cropped|trimmed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
+      String.raw`\b(${WHERE}corners?),? (?:is |are )?(?:cut off|cut(?= at \d[\d.]* ?(?:mm|cm|in\b)| (?:by |to )?\d[\d.]*(?: ?mm| ?cm)? ?(?:x|×|at) ?(?:an angle of )?45 ?(?:°|deg))|clipped|cropped|trimmed|chamfered|bevel+ed|cut at an angle|chopped off|bevel+ed off)(?: at 45 ?(?:°|deg(?:rees)?))?,? ?(?:by |to |at |with )?(?:an? )?(${N})(?: ?[x×] ?(${N})(?! ?(?:°|deg|\d)))?(?: ?(?:x|×|at) ?45 ?(?:°|deg(?:rees)?))?(?![\d])`,
       'gi',
     ),
     ({ 0: all, 1: where = '', 2: first = '', 3: second }) =>
       second === undefined || Number.parseFloat(first) === Number.parseFloat(second)
-        ? `${second ?? first} chamfer on ${where}`
+        ? `${second ?? first} chamfer on ${the(where)}`
         : all,
   ],
   // `the other corners sharp`, `the left ones left square`: as they are.
@@ -157,10 +164,11 @@ export const NOTCHES: readonly Rewrite[] = [
   // `the two rear corners R10`, `the right-hand corners rounded R20`: some of them.
   [
     new RegExp(
-      String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with )*(?:(?:rounded|radiused|filleted|rounding|radius) )?(?:to |with |at |by |of )?(?:an? )?(?:R ?(${N})|(${N}) radius)(?: radius)?(?![\d])`,
+      String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with )*(?:(?:rounded|radiused|filleted|rounding|radius) )?(?:to |with |at |by |of )?(?:an? )?(?:R ?(${N})|(${N}) radius|(?<=\b(?:rounded|radiused|filleted) (?:to |with |at |by |of )?(?:an? )?)(${N})(?=(?: ?mm)? ?(?:[.,;]|$|and\b)))(?: radius)?(?![\d])`,
       'gi',
     ),
-    ({ 1: where = '', 2: first, 3: second }) => `${first ?? second} fillet on ${where}`,
+    ({ 0: text, 1: where = '', 2: first, 3: second, 4: bare, input }) =>
+      bare !== undefined && !FLAT.test(input) ? text : `${first ?? second ?? bare} fillet on ${the(where)}`,
   ],
   // `top right corner 8 mm chamfer`
   [
@@ -168,7 +176,7 @@ export const NOTCHES: readonly Rewrite[] = [
       String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with |an? )*(${N})(?: ?(?:x|×) ?45 ?(?:°|deg(?:rees?)?))? (chamfers?|fillets?)(?= ?(?:[.,;]|$|and\b))`,
       'gi',
     ),
-    ({ 1: where = '', 2: size, 3: work }) => `${size} ${work} on ${where}`,
+    ({ 1: where = '', 2: size, 3: work }) => `${size} ${work} on ${the(where)}`,
   ],
   // `cut 15 x 15 mm corners off one 40 mm end`
   [
@@ -186,6 +194,41 @@ export const NOTCHES: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: rest = '' }) => `rectangular notch${rest}`,
+  ],
+  // `28 mm deep to the centre of its round end`, `its round end centred 28 mm from that edge`: of a slot that is open.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:slot|notch)\b[^.;]*?)(?:(${N})(?: deep| long)?,? (?:measured )?to the cent(?:er|re) of (?:its|the) (?:round(?:ed)?|semi-?circular|full[- ]radius|inner)(?: (?:end|bottom))?|(?:with )?its (?:round(?:ed)? |inner )?end centred (${N}) (?:in )?from (?:that|the|this) (?:edge|end|side))`,
+      'gi',
+    ),
+    ({ 1: first, 2: second, 0: text, input }) =>
+      /\bopen\b|\bnotch|\b(?:runs?|running|goes|going|cut) in/i.test(input)
+        ? `centre distance ${first ?? second}`
+        : text,
+  ],
+  // `a slot runs from the centre of the plate to the right edge and is open there; its inner end is round`
+  [
+    new RegExp(
+      String.raw`\bslot,? (?:(?:that |which )?(?:runs?|running|goes|going|leads?|leading|extends?|extending|cut|open|out) )?from the (?:cent(?:er|re)|middle)(?: of (?:the |it)?[a-z]*)? (?:out )?to (?:the )?(left|right|front|back|rear|top|bottom)(?:[- ]hand)? (?:edge|side|end)(?:,? (?:and is |which is )?open (?:there|at that edge|to it))?((?:[;,.]| and)? (?:with )?(?:its |the |a )?(?:inner |inside )?(?:end (?:is )?round(?:ed)?|round(?:ed)? (?:inner )?end)(?:,? (?:and )?(?:is )?cent(?:red|ered) (?:on|in|at) the (?:plate|cent(?:er|re)|middle)(?: cent(?:er|re))?)?)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: side = '', input, index }) => {
+      const sides = /(\d+(?:\.\d+)?)( ?mm| ?cm| ?in\b|")? ?[x×] ?(\d+(?:\.\d+)?)( ?mm| ?cm| ?in\b|")?/i.exec(
+        input.slice(0, index),
+      )
+      const reach = /left|right/i.test(side) ? sides?.[1] : sides?.[3]
+      return reach
+        ? `open slot in the ${side} edge, centre distance ${Number(reach) / 2}${sides?.[2] ?? sides?.[4] ?? ''}`
+        : text
+    },
+  ],
+  // `a slot runs in from the middle of one 45 mm edge`
+  [
+    new RegExp(
+      String.raw`\bslot (?:(?:that|which) )?(?:runs?|running|goes|going|comes|coming|cuts?|leads?|leading) in(?:wards?)? from (?=(?:the (?:middle|cent(?:er|re)) of )?(?:${WHERE})(?:${N} )?(?:edges?|ends?|sides?)\b)`,
+      'gi',
+    ),
+    () => 'open slot in ',
   ],
   // `a slot running in 25 mm from the left edge`, `cut in from one end, 20 long`
   [

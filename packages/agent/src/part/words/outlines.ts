@@ -53,6 +53,25 @@ export const OUTLINES: readonly Rewrite[] = [
     /\bfrom (?:both|the two|each of the|its two|each)(?: of the)? (?:legs|short sides|shorter sides|perpendicular sides|leg|short side)\b(?<=\btriang[\s\S]*)/gi,
     () => 'from the left edge and the bottom edge',
   ],
+  // `15 mm from both straight edges` of a quarter of a disc: its arc is no edge of that kind.
+  [
+    /\bfrom (?:both|the two|each|its two|the)(?: of (?:the|its))?(?: two)? straight (?:edges?|sides?)\b(?<=\b(?:quarter|quadrant)\b[^]*)/gi,
+    () => 'from each edge',
+  ],
+  // `parallelogram …, top edge shifted 15 mm to the right`
+  [
+    new RegExp(
+      String.raw`\b(?:the |its |with )*(?:top|upper)(?: edge| side)?,? (?:is )?(?:shifted|offset|displaced|moved|set over|slid)(?: over)?(?: sideways)?(?: by)? (${LENGTH})(?: to the (?:right|left)| sideways)?(?<=\bparallelogram\b[^]*)`,
+      'gi',
+    ),
+    ({ 1: far }) => `offset ${far}`,
+  ],
+  // `hexagonal planter plate`: what it is for.
+  [
+    /\b(hexagonal|octagonal|pentagonal|(?:three|five|six|eight)[- ]sided) (?!flat|base|cover|top|bottom|mounting|hole|nut|ring|head|pocket|recess|prism)[a-z]{4,} (?=(?:plate|tile|panel|board)\b)/gi,
+    ({ 1: shape = '' }) => `${shape} `,
+  ],
+  [/\b(?:the |its )?right[- ]angled? corner\b(?<=\btriang[^]*)/gi, () => 'the front left corner'],
   // What is cut in half lies on its straight edge.
   [
     /\b(?:its |the )?(?:straight|flat|cut) (?:edge|side|face)\b(?<=\b(?:half|semi-? ?circ\w*|D[- ]shape\w*|D[- ]plate)\b[\s\S]*)/gi,

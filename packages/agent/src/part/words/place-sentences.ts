@@ -15,6 +15,11 @@ const through = (way: string, between: string): Rewrite => [
 
 /** Where things are, in whole sentences. */
 export const PLACE_SENTENCES: readonly Rewrite[] = [
+  // `a 6 mm hole in the centre of each rounding`
+  [
+    /\b(?:in|at|on) the cent(?:er|re) of (?:each|both|every|the)(?: of the)?(?: end)? (?:roundings?|rounded ends?|end radi(?:us|i)|end arcs?|round ends?)\b/gi,
+    () => 'concentric with each rounded end',
+  ],
   // `three holes in the upright, 20, 60 and 100 mm from the top`: where they are, and no size of what they are in.
   [
     new RegExp(

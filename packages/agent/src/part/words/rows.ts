@@ -8,6 +8,8 @@ const MIDDLE = String.raw`(?:(?:right |dead |exactly )?(?:in|at|on) (?:the )?(?:
 
 /** Turns of speech about where things stand, in the words of the grammar. */
 export const ROWS: readonly Rewrite[] = [
+  // `; row of five 6 mm holes`: an item of a list
+  [/(?<=[;,.:\n] ?)row of (?=[a-z\d])/gi, () => 'a row of '],
   [/\bat (?:half(?: the| its)?|mid)[- ]?(?:height|length|way(?: up| along)?)\b/gi, () => 'in the middle'],
   // `the outer two 10 mm from the ends and the third in the middle`: a row between those two.
   [

@@ -4,7 +4,10 @@ import type { Item, NumberItem } from './items.ts'
 type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 
 /** `1. Sketch …`, `Step 2: extrude …`: numbers of a list, which count nothing. */
-const LISTED: Rewrite = [/(?:^|\n|(?<=[.;]\s))\s*(?:step\s+)?\d{1,2}[.):]\s+(?=[a-z])/gi, () => ' ; ']
+const LISTED: Rewrite = [
+  /(?:^|\n|(?<=[.;]\s))\s*(?:step\s+)?\d{1,2}[.):]\s+(?=[a-z])|\n[ \t]*\d{1,2}[.)][ \t]+(?=[\d⌀Ø])/gi,
+  () => ' ; ',
+]
 
 /** Where the numbers of a list stand: they say nothing of the part, and are told so. */
 export const listNumbers = (words: string): Span[] =>
