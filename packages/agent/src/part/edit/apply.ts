@@ -84,6 +84,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     if (other >= 0) owner.flags.splice(other, 1)
     if (!owner.flags.includes(flag)) owner.flags.push(flag)
     if (feature && !piece) settleAgain(feature, edit)
+    if (owner === body && flag === 'fully-rounded') roundEnds(body, edit)
     changed = true
   }
   const screw = feature && [...frame.flags.keys()].some((flag) => FITS.has(flag)) ? screwOf(feature, edit) : undefined
@@ -121,6 +122,15 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
     changed = true
   }
   return changed
+}
+
+/** `both ends fully rounded`: of what is longer than wide, the radius is half of its width. */
+function roundEnds({ sizes, flags }: PartBody, edit: Edit): void {
+  const { length, width } = sizes
+  if (!length || !width) return
+  const [long, wide] = [length, width].map((one) => evaluate(one, edit.names.values))
+  sizes['corner'] = `(${(long ?? 0) < (wide ?? 0) ? length : width} / 2)`
+  if (!flags.includes('full-round')) flags.push('full-round')
 }
 
 /** `make the hole blind, 25 mm deep`, of what is bored all through: a hole as wide, that ends there. */

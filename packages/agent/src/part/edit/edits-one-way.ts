@@ -119,6 +119,29 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: the = '', 2: of = '', 3: by = '' }) => `round the corners of ${the}${of} ${by}`,
   ],
+  // `give the inside corner a 5 mm fillet`, `give the top edges a 1 mm chamfer`
+  [
+    new RegExp(
+      String.raw`\bgive ((?:the|its|all|both|each|every) [a-z ]*?(?:corners?|edges?|bend|rims?|ends?)) (?:an? )?(${LENGTH}) (fillets?|chamfers?|bevels?|radius|rounding)${END}`,
+      'gi',
+    ),
+    ({ 1: of = '', 2: by = '', 3: what = '' }) =>
+      `add a ${by} ${/^(?:chamfer|bevel)/i.test(what) ? 'chamfer' : 'fillet'} to ${of}`,
+  ],
+  // `cut a groove 3 wide around it`: around is enough.
+  [
+    /\b(grooves?\b[^.;]*?) (?:around|round) (?:it|the (?:outside|part|cylinder|shaft|tube|ring))\b/gi,
+    ({ 1: what = '' }) => `${what} around the outside`,
+  ],
+  // `and one from left to right`, after a hole was drilled: another one.
+  [/^\W*(?:and |also |plus )+(?:one|1)(?: more)? (?=(?:from|through|in|on|at|to) )/gi, () => 'another one '],
+  // `machine a groove`, `bore a hole 12 mm in diameter`
+  [
+    /(?<=^\W*|[.;,] ?|\b(?:and|then|also|now) )(?:machine|bore|grind) (?=(?:an?|two|three|four|six|\d+) [^.;]*\b(?:holes?|grooves?|pockets?|slots?|steps?|flats?|recess(?:es)?)\b)/gi,
+    () => 'add ',
+  ],
+  // `round the ends fully`
+  [/\bround (?:off )?(?:the|both|its)(?: two)? ends (?:fully|full|completely)\b/gi, () => 'fully rounded ends'],
   // `copy the hole 20 mm to the right`
   [
     new RegExp(

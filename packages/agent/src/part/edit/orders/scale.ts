@@ -62,22 +62,43 @@ function named(at: Cursor): Factor | undefined {
   return { value: FACTORS[word.text] ?? 1, at: word.at }
 }
 
-/** `scale it by 2`, `scale up 1.5x`, `scale to 50 %`, `10 % bigger`. */
+/** `scale it by 2`, `scale up 1.5x`, `scale to 50 %`, `scale it down by 20 %`, `enlarge everything by 10 %`, `10 % bigger`. */
 function said(at: Cursor): Factor | undefined {
-  const verb = at.word('scale', 'resize', 'rescale')
-  at.skip('it', 'the', 'whole', 'thing', 'part', 'everything', 'up', 'down', 'by', 'to', 'a', 'factor', 'of', 'make')
+  const verb = at.word('scale', 'resize', 'rescale', 'enlarge', 'shrink', 'reduce', 'grow')
+  at.skip('make', ...WHOLE)
+  const way = at.word('up', 'down')
+  at.skip(...WHOLE)
+  const prep = at.word('by', 'to', 'up to', 'down to')
+  const factor = at.attempt(() => (at.skip('a'), at.word('factor') && at.word('of')))
   const number = at.number()
   if (!number || (number.unit !== undefined && number.unit !== '%')) return undefined
-  at.times()
-  const times = at.word('times', 'x')
-  if (verb) return { value: number.unit === '%' ? number.value / 100 : number.value, at: number.at }
+  const times = at.times() || at.word('times', 'x')
+  const percent = number.unit === '%'
+  const value = percent ? number.value / 100 : number.value
+  if (verb) {
+    const less = way ? way.text === 'down' : SHRINKS.has(verb.text)
+    const more = way ? way.text === 'up' : GROWS.has(verb.text)
+    // `reduce it by 2` may be by 2 mm.
+    if ((SHRINKS.has(verb.text) || GROWS.has(verb.text)) && !percent && !factor && !times) return undefined
+    // `up by 20 %` is by so much, `to 120 %` how large it then is.
+    if (percent && (less || more) && !prep?.text.includes('to'))
+      return { value: less ? 1 - value : 1 + value, at: number.at }
+    return { value: less && value > 1 ? 1 / value : value, at: number.at }
+  }
+  // `1.5 times as big`, `1.5 times the size`
+  if (!percent && times) {
+    const big = at.attempt(() => (at.skip('as', 'the'), at.word('big', 'large', 'size')))
+    if (big) return { value, at: number.at }
+  }
   const than = at.word('bigger', 'larger', 'smaller')
-  if (!than || (number.unit === undefined && !times)) return undefined
+  if (!than || (!percent && !times)) return undefined
   at.skip('in', 'on', 'every', 'all', 'each', 'direction', 'directions', 'way', 'ways', 'over', 'round', 'overall')
-  if (number.unit !== '%')
-    return than.text === 'smaller' ? { value: 1 / number.value, at: number.at } : { value: number.value, at: number.at }
-  return { value: 1 + ((than.text === 'smaller' ? -1 : 1) * number.value) / 100, at: number.at }
+  if (!percent) return { value: than.text === 'smaller' ? 1 / value : value, at: number.at }
+  return { value: 1 + (than.text === 'smaller' ? -1 : 1) * value, at: number.at }
 }
+const WHOLE = ['it', 'this', 'the', 'whole', 'thing', 'part', 'everything', 'all']
+const SHRINKS = new Set(['shrink', 'reduce'])
+const GROWS = new Set(['enlarge', 'grow'])
 
 /** `scale it to 150 mm long`: all of it, so that one size is that. */
 function toSize(at: Cursor, edit: Edit): Factor | undefined {

@@ -56,11 +56,14 @@ interface Said {
 
 /** `… 12 diameter and 50 long`: the other size of the same step. */
 function otherSize(at: Cursor, { long }: Said): Quantity | undefined {
-  if (!at.mark(',')) at.word('and', 'by')
+  // `36 mm diameter x 18 mm`: across, and then how long.
+  const times = at.times()
+  if (!times && !at.mark(',')) at.word('and', 'by')
   at.mark('⌀')
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
-  const role = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  const role =
+    at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role ?? (times && !long ? 'length' : undefined)
   return role !== undefined && LONG.has(role) !== long ? quantityOf(number) : undefined
 }
 

@@ -12,7 +12,8 @@ export function verbTo(at: Cursor): Adjusted | undefined {
   const word = at.wordIf(({ text }) => Object.hasOwn(VERBS, text))
   const verb = word && VERBS[word.text]
   const of = phraseAt(at)
-  if (!verb || (!verb.role && !of)) return undefined
+  // `cut a pocket 30 mm long …`: that is a new one, and none that gets smaller.
+  if (!verb || (!verb.role && !of) || of?.article) return undefined
   // `increase the support height by 10`
   const sized = of && at.attempt(() => roleAt(at))
   at.skip('it', 'the', 'part', 'whole', 'thing')
