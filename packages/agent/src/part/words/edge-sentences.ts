@@ -58,7 +58,7 @@ export const EDGE_SENTENCES: readonly Rewrite[] = [
   ],
   [new RegExp(String.raw`\bfull R ?(${LENGTH}) radius\b`, 'gi'), ({ 1: radius = '' }) => `full radius R${radius}`],
   [
-    /\b(?:round (?:off )?both ends(?: fully| full)?|both ends (?:are )?(?:(?:fully|full) )?(?:rounded|round|radiused)\b(?: fully)?|(?:make |both |the |its )+ends (?:fully|full) (?:rounded|round|radiused))(?! (?:to|with|R ?\d|\d))/gi,
+    /\b(?:round (?:off )?both ends(?: fully| full)?|both ends (?:are )?(?:(?:fully|full) )?(?:rounded|round|radiused)\b(?: fully)?|(?:make |both |the |its )+ends (?:fully|full) (?:rounded|round|radiused)\b)(?! (?:to|with|R ?\d|\d))/gi,
     () => 'fully rounded ends',
   ],
   [
