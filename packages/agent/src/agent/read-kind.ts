@@ -11,6 +11,8 @@ export function readKind(words: string, current?: 'box' | 'part'): 'box' | 'part
   if (current !== undefined && EDITS.test(said)) return current
   // `a rack for six 16 mm test tubes`: solid, with a hole for each.
   if (holdsInHoles(said)) return 'part'
+  // `a 40 x 40 x 80 box tilted 30 degrees about Y`: a solid, as no box of sheets leans.
+  if (current === undefined && TURNED_ABOUT.test(said)) return 'part'
   const box = count(said, BOX_EVIDENCE)
   // `a box for 3D printed parts` is not printed itself.
   const part = count(
@@ -49,6 +51,8 @@ export function standsAlone(words: string): boolean {
 /** How words begin that change what there is, whatever they name: `with a lid`, `add a hook`, `make it taller`. */
 const EDITS =
   /^((please|and|also|now|then|but|ok|okay),? )*(close|open (?:at|on|it|up)|double|can i have|it should|(?:the )?same|with|without|add|put|remove|delete|drop|use|change|set|move|rotate|mirror|copy|round|fillet|chamfer|shell|hollow|drill|cut|give it|make (it|them|the|all)|no|more|fewer|less|bigger|smaller|taller|shorter|wider|narrower|deeper|longer|thicker|thinner|in|on|at|as|instead)\b/
+
+const TURNED_ABOUT = /\b(?:tilted|rotated|leaning|inclined|turned)\b[^.;]*\b(?:about|around) (?:the )?[xyz]\b/
 
 /** Another thing is told, with its size. */
 const AFRESH = /^an? \w.*\d/

@@ -38,6 +38,7 @@ import { lug } from './families/lug.ts'
 import { eyebolt, link, ubolt } from './families/rod-fixing.ts'
 import { rodPath } from './families/rod-path.ts'
 import { arch } from './families/arch.ts'
+import { tiltedBlock } from './families/tilted-block.ts'
 import { elbow } from './families/elbow.ts'
 import { loft } from './families/loft.ts'
 import { outline } from './families/outline.ts'
@@ -162,6 +163,7 @@ export const FAMILIES: readonly Family[] = [
   loft,
   outline,
   arch,
+  tiltedBlock,
   spring,
   elbow,
   rodPath,

@@ -19,16 +19,28 @@ export function thereOf({ places }: Frame, { features }: PartBody): string[] | u
   return noun === 'rim' && det === 'the' && sides.length === 0 && ofText === undefined ? [`pick-${face}`] : undefined
 }
 
+/** `the two vertical edges at the right end`: the right vertical edges. */
+function asOne(specs: { spec: Spec; at: [number, number] }[]): typeof specs {
+  const [first, second, ...others] = specs
+  const upright = first?.spec.noun === 'edge' && first.spec.places.length === 0 && first.spec.flags.includes('vertical')
+  const side = second?.spec.places.join() ?? ''
+  if (!first || !second || !upright || second.at[0] - first.at[1] > 1 || !SIDES.has(side)) return specs
+  return [{ spec: { ...first.spec, places: [side] }, at: [first.at[0], second.at[1]] }, ...others]
+}
+const SIDES: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back'])
+
 /** Which edges a fillet or a chamfer is for. */
 export function picksOf(binder: Binder, frame: Frame, form: Form, size: string | undefined): string[] {
   const values = binder.names.values
   const { outline } = form
-  const specs = frame.places.flatMap(({ place, at }) =>
-    place.kind === 'spec'
-      ? [{ spec: place.spec, at }]
-      : place.kind === 'corners'
-        ? [{ spec: { places: [], flags: [], noun: 'corner' } as Spec, at }]
-        : [],
+  const specs = asOne(
+    frame.places.flatMap(({ place, at }) =>
+      place.kind === 'spec'
+        ? [{ spec: place.spec, at }]
+        : place.kind === 'corners'
+          ? [{ spec: { places: [], flags: [], noun: 'corner' } as Spec, at }]
+          : [],
+    ),
   )
   // `bore 30 chamfered 2 mm`, `chamfered on the inside`: the rims of the bore.
   // `a 2 mm chamfer on the bore`

@@ -23,6 +23,7 @@ export const arch: Family = {
       say: '# centreline',
       name: 'centreline_diameter',
     },
+    round: { label: 'Section diameter', accepts: 'section', say: '# round section', name: 'section_diameter' },
     angle: { label: 'Angle', accepts: 'angle', unit: 'deg', say: '#', name: 'angle' },
   },
   bare: ['width', 'height'],
@@ -42,7 +43,11 @@ export const arch: Family = {
   },
   settle(sizes) {
     const [profile, way] = [sizes.part('profile'), sizes.part('way')]
-    if (profile) settleProfiles([profile])
+    if (sizes.has('round')) for (const slot of ['width', 'height']) sizes.derive(slot, sizes.formula('round'))
+    if (profile) {
+      ringOf(sizes, profile)
+      settleProfiles([profile])
+    }
     if (profile?.has('width') && !sizes.has('width')) sizes.derive('width', profile.formula('width'))
     if (profile?.has('height') && !sizes.has('height')) sizes.derive('height', profile.formula('height'))
     if (way?.has('diameter') && !sizes.has('middle')) sizes.derive('middle', way.formula('diameter'))
@@ -71,9 +76,13 @@ export const arch: Family = {
     if (sizes.value('middle') <= thick)
       sizes.refuse('AGENT_IMPOSSIBLE', `A section of ${thick} mm closes a ring of ${sizes.value('middle')} mm.`)
   },
-  form({ width = '0', height = width, middle = '0', angle }, has, pieces) {
+  form({ width = '0', height = width, middle = '0', angle, round }, has, pieces) {
     const profile = profilesOf(pieces)[0]
-    const section = profile && shapeOf(profile.label) === 'circle' ? drawn(profile) : undefined
+    const section = round
+      ? drawn({ kind: 'profile', label: 'round section', sizes: { diameter: round }, flags: [] })
+      : profile && shapeOf(profile.label) === 'circle'
+        ? drawn(profile)
+        : undefined
     const flat = section ?? {
       code: `Rectangle(${width}, ${height})`,
       across: width,
@@ -91,6 +100,14 @@ export const arch: Family = {
       ...(angle ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
     }
   },
+}
+
+/** `half ring, 12 x 12 square section, centreline radius 40`: what is said behind the section, which has its sizes, is of the ring. */
+function ringOf(sizes: Settling, profile: Settling): void {
+  if (!profile.has('width') || !profile.has('diameter')) return
+  const slot = profile.called('diameter')?.startsWith('outer') ? 'outer' : 'middle'
+  if (!sizes.has(slot)) sizes.derive(slot, profile.formula('diameter'))
+  profile.move('diameter', 'ring')
 }
 
 /** Inside, outside, middle and section: what was said more than once must be one ring. */

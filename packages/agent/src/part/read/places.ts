@@ -390,6 +390,9 @@ export const prepositional = place((at) => {
   // `round bottom` is what it is like, `round the bottom` a place.
   if (!found || (prep.text === 'round' && !found.det)) return undefined
   // `in the middle of the top face`: the face is the place, the middle is where on it.
+  // `a tapped hole in the bottom centre`: in the middle of that face, where it is anyhow.
+  if (found.noun === 'centre' && prep.text === 'in' && found.places.join() === 'bottom')
+    return { kind: 'spec', spec: { ...found, noun: 'face', prep: prep.text } }
   if (found.noun === 'centre' || found.noun === 'centreline') {
     // `of the recess` tells whose middle it is, and is read by itself.
     at.attempt(() => {

@@ -20,6 +20,14 @@ export const FURNITURE: readonly Rewrite[] = [
     ),
     ({ 1: sizes, 2: top }) => `${top} ${sizes}`,
   ],
+  // `table 120 x 80 x 6 with four legs 8 x 8 x 50`: so large is its top.
+  [
+    new RegExp(
+      String.raw`^\s*(?:an? )?(?:[a-z]+ ){0,2}(?:table|desk|stool):? (${LENGTH}(?:${BY}${LENGTH}){2})(?=,? (?:with |and )?(?:four|4) (?:[a-z]+ )?(?:${LENGTH}${BY}[^.;]*? )?legs\b)`,
+      'gi',
+    ),
+    ({ 1: sizes }) => `top ${sizes}`,
+  ],
   // `bench: a plank 1000 x 250 x 30 on two planks 30 x 250 x 400`: those are its legs.
   [
     new RegExp(

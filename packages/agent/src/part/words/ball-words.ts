@@ -39,6 +39,14 @@ export const BALL_WORDS: readonly Rewrite[] = [
     ),
     ({ 1: wide }) => `ball ${wide} diameter`,
   ],
+  // `ball 40 mm with a flat on top and a flat at the bottom, each 14 mm from the centre`, `cut flat 14 mm above and below its centre`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:with |and )?(?:${CUT} |an? |two |the |its )*(?:opposite |parallel )?(?:flats?|top|both sides|poles)\b(?:(?: (?:on|at|off|flat|${CUT}|and|an?|the|its|top|bottom|sides?|both|flats?|opposite|each|poles))*,?(?: (?:each|both))?(?: at)?) (${N}) (?:mm )?(from|above and below) (?:the |its )?cent(?:re|er)(?<=\b(?:top and|above and below|two|both|each)\b[^.;]*)(?<=\b${BALL}\b[^.;]*)`,
+      'gi',
+    ),
+    ({ 1: far }) => `, plane above centre ${far}, plane below centre ${far}`,
+  ],
   // `cylinder … with hemispherical ends`
   [
     /(?<=\bcylinder\b[^.;]*)\b(?:hemispherical|domed|half[- ]spherical) (?:end ?)?(?:caps|ends|domes)\b(?! (?:on|at|in) )/gi,

@@ -7,6 +7,11 @@ const REST = String.raw`(?:the rest|the remainder|the remaining(?: (${LENGTH}))?
 
 /** Bores as people tell them: in two widths, off the middle, tapped from both ends, between a shaft and a hole. */
 export const BORES: readonly Rewrite[] = [
+  // `a pocket …. A channel leads from the right side into it`
+  [
+    /\b(into|to|from) it\b(?<=\bpocket\b[^;]*\b(?:channel|slot|groove)\b[^.;]*)/gi,
+    ({ 1: prep }) => `${prep} the pocket`,
+  ],
   // `ports from the top that meet the main bore`, `a hole down to the bore`: they end in it.
   [
     /(?<=\b(?:holes?|ports?|drillings?)\b[^.;]{0,60}),? (?:(?:that |which |to |until (?:it |they ))?(?:just )?(?:meet|reach|join|hit|intersect)(?:s|es|ing)?|(?:that |which )?(?:connect|break|open|lead|run|feed)(?:s|ing)?(?: down)? (?:in)?to|(?:straight )?down (?:in)?to|as far as) (?:the (?:(?:main|central|cent(?:re|er)|long|longitudinal|lengthwise|through|horizontal|first) )?(?=bore\b|hole\b)|it\b(?<=\b(?<name>bore|hole)\b.*))/gi,

@@ -247,6 +247,18 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(?:finger |thumb )?(?:recess|pocket|depression)\b(?=((?:[^.;]|\.\d){0,60}?)\bround(?:ed)? ends\b)/gi,
     () => 'slot',
   ],
+  // `hollowed out from below leaving 3 mm walls and a 4 mm thick top`, `with the underside hollowed out`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:hollowed(?: out)? from (?:below|beneath|underneath|the (?:underside|bottom))|(?:with )?(?:the|its) (?:underside|bottom)(?: is)? hollowed(?: out)?),?(?: (?:leaving|with|to leave))? (?=(?:an? )?(?:walls? (?:of )?)?${N})`,
+      'gi',
+    ),
+    () => ' hollowed from the bottom, ',
+  ],
+  [
+    new RegExp(String.raw`\b(${N}) thick (?=(?:top|roof)\b)(?<=\bhollowed from the bottom\b[^.;]*)`, 'gi'),
+    ({ 1: thick }) => `${thick} `,
+  ],
   // `A cube with 40 mm sides that is hollowed out leaving 3 mm walls`
   [/\bcube\b(?=[^;]*\bhollow(?:ed)?(?: it)?(?: out)?\b[^;]*\bwalls?\b)/gi, () => 'hollow cube'],
   [

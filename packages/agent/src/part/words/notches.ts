@@ -49,6 +49,8 @@ export const NOTCHES: readonly Rewrite[] = [
       /groove$/i.test(text) && !/\bv(?:ee)?\b/i.test(input) ? text : `${angle} v groove`,
   ],
   [/\b(?:vee|v)[- ]block\b(?=[^]*\b(?:vee|groove)\b)/gi, () => 'block'],
+  // `U-block 50 x 30 x 40, slot 20 wide from the top`: what makes it one is said.
+  [/\bu[- ](?:shaped )?block\b(?=[^]*\b(?:slot|channel|groove|cut-?out)\b)/gi, () => 'block'],
   // `T-slot block 80 x 40 x 30, slot 12 wide 10 deep, then 20 wide 8 deep`
   [
     /\bt[- ]?slot(?:ted)? (?=(?:block|bar|plate|rail|base)\b)(?=[^]*\b(?:slot|opening|neck|throat|mouth)\b[^]*\d)/gi,

@@ -145,4 +145,29 @@ export const RING_WORDS: readonly Rewrite[] = [
     /\bshim\b(?! ?(?:ring|washer|plate))(?=[\s\S]*\b(?:o\.?d|outside|outer)\b)(?=[\s\S]*\b(?:i\.?d|inside|inner|bore|hole)\b)/gi,
     () => 'shim ring',
   ],
+  // `a 12 mm square section swept along a semicircle of 40 mm radius`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(${LENGTH})(?: mm)?(?: ?[x×] ?(${LENGTH})(?: mm)?)? (?:(round|circular)|square|rectangular) (?:cross[- ])?(?:section|profile|bar|rod) swept (?:along|around|through|over) an? (half|semi|quarter)[- ]?circ(?:le|ular (?:arc|path))(?: arc| path)?,? (?:of|with)? ?(?:an? )?(?=\d)`,
+      'gi',
+    ),
+    ({ 1: wide, 2: high, 3: round, 4: part = '' }) =>
+      `${/^quarter/i.test(part) ? 'quarter' : 'half'} ring, ${round ? `${wide} round section` : `${wide} x ${high ?? wide}`}, at `,
+  ],
+  // `half ring … of 10 mm round bar`
+  [
+    new RegExp(
+      String.raw`,? (?:of|from|made (?:of|from)|bent from|in) (?:an? )?(${LENGTH})(?: mm)?(?: dia(?:meter)?)? round (?:bar|rod|stock|wire|section)\b(?<=\b(?:half|semi|quarter)[- ]?(?:circular |circle )?(?:ring|arch)\b[^]*)`,
+      'gi',
+    ),
+    ({ 1: wide }) => `, ${wide} round section`,
+  ],
+  // `half ring … swept at a 40 mm centreline radius`, `quarter ring …, 40 mm mean radius`
+  [
+    new RegExp(
+      String.raw`(?:,|(,? (?:at|on|about|around|with|along))(?: an?)?) (${LENGTH})(?: mm)? (?:in )?((?:cent(?:re|er)[- ]?line|mean|mid(?:dle)?|pitch|neutral)[- ])?(radius|diameter)\b(?<=\b(?:half|semi|quarter|c)[- ]?(?:circular |circle )?(?:ring|arch)\b[^]*)`,
+      'gi',
+    ),
+    ({ 0: text, 1: led, 2: far, 3: middle, 4: size }) => (led || middle ? `, centreline ${size} ${far}` : text),
+  ],
 ]

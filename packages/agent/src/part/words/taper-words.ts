@@ -26,6 +26,14 @@ const SLOPED = /\b(?:slop(?:ed|ing|es)|slant\w*|inclined|angled?|oblique\w*|diag
 
 /** What tapers on four sides is a pyramid cut short, whatever it is called: `tapered block, 60 x 40 at the base and …`. */
 export const TAPER_WORDS: readonly Rewrite[] = [
+  // `foot: 40 mm square at the bottom, 25 mm square at the top, 30 high`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:square |solid |tapered |table |furniture )*(?:${HEAD}|foot|body|weight)\b(?: that is|,|:)? ?(?:an? )?)?(${N}) square (?:(?:at|on) (?:the |its )?)?(?:bottom|base),? (?:and |tapering to |to )?(${N}) square (?:(?:at|on) (?:the |its )?)?top,? (?:and )?(${N}) (?:high|tall)\b`,
+      'gi',
+    ),
+    ({ 1: base, 2: top, 3: high }) => `truncated pyramid, base ${base}, top ${top}, height ${high}`,
+  ],
   // `rubber foot 20 dia top, 25 dia bottom`
   [
     new RegExp(

@@ -93,6 +93,23 @@ export const TIER_WORDS: readonly Rewrite[] = [
     ),
     () => 'staircase block',
   ],
+  // `four-step stair block 40 wide, each step 25 deep and 18 high`
+  [
+    new RegExp(
+      String.raw`\b(${COUNTED})[- ]step(?:ped)? (stair(?:case)?(?: block)?|flight of stairs)(?!.*\b${COUNTED} steps\b)`,
+      'gi',
+    ),
+    ({ 1: many, 2: noun }) => `${noun} with ${many} steps`,
+  ],
+  // `stepped pyramid of three square tiers, 60, 40 and 20 mm wide, each 12 high`
+  [
+    new RegExp(
+      String.raw`\b(?:step(?:ped)?|tiered) (?:square )?pyramid(?: of| with|:)? (${COUNTED}) (?:square )?(?:levels|tiers|layers|steps)(?:,|:| of)* ${LIST}(?: mm)?(?: (?:square|wide|across))?,? (?:each|all|every one)(?: of them)? (${LENGTH}) (?:high|tall|thick)\b`,
+      'gi',
+    ),
+    ({ 0: text, 1: many, 2: list, 3: high }) =>
+      agrees(many, sizes(list)) ? `tiered block , ${levels(list, high)}` : text,
+  ],
   // `half of it milled down to 15 high`
   [HALVED, ({ 1: rest = '' }) => `a step half its length wide, ${rest} left under it`],
   // `T nut: base 20 x 20 x 6, neck 10 wide, 20 long, 5 high`

@@ -38,6 +38,28 @@ const standing =
     isStanding(match) ? put(match) : match[0]
 
 /** How a base with plates standing on it is told: whatever it is called, it becomes a base and its uprights. */
+const BOX = String.raw`(?:rectangular |solid )?(?:box|block|cuboid|bar|beam|prism|brick)`
+const AWAY = String.raw`(?: away)?(?: from (?:the )?(?:vertical|horizontal|upright|z[- ]?axis))?`
+const DEGREES = String.raw`(\d[\d.]*) ?(?:°|deg(?:rees?)?)`
+const ABOUT = String.raw`(?:about|around) (?:the )?(?:global )?([xyz])(?:[- ]?axis)?`
+/** `40 x 40 x 80 mm box whose long axis is tilted 30 degrees about Y away from vertical, centred on the origin`: all that is said. */
+const TILTED = new RegExp(
+  String.raw`^\W*(?:an? )?(?:(${N})${BY}(${N})${BY}(${N})(?: mm)? ${BOX}|${BOX}:? (?:of )?(${N})${BY}(${N})${BY}(${N})(?: mm)?),? (?:that is |which is |and )?(?:(?:whose|with (?:its|the)|its|the)? ?(long) axis (?:is )?)?(?:tilted|rotated|leaning|leaned|inclined|turned)${AWAY} (?:by )?(?:${DEGREES}${AWAY} ${ABOUT}|${ABOUT} by ${DEGREES})${AWAY}(?:,? (?:and )?(?:centred|centered) (?:on|at|about) (?:the )?origin)?\W*$`,
+  'gi',
+)
+const tilted = (match: RegExpExecArray): string => {
+  const [sides, about, by] = [
+    [1, 2, 3, 4, 5, 6].flatMap((at) => match[at] ?? []),
+    match[9] ?? match[10] ?? '',
+    match[8] ?? match[11] ?? '',
+  ]
+  // The axis that is spoken of has to be the one that stands.
+  const [x = 0, y = 0, z = 0] = sides.map((one) => Number.parseFloat(one))
+  return match[7] && z < Math.max(x, y)
+    ? match[0]
+    : `block tilted about ${about.toLowerCase()}, ${sides.join(' x ')}, ${by} degrees`
+}
+
 export const UPRIGHT_WORDS: readonly Rewrite[] = [
   // `riser: top 400 x 220 x 12 and two side panels … under its ends`: upside down, a base with two plates standing on it.
   [
@@ -164,4 +186,5 @@ export const UPRIGHT_WORDS: readonly Rewrite[] = [
     /\b(through|in) both(?! (?:up|ends|sides|the ))(?: of them)?\b/gi,
     standing(({ 1: led = '' }) => `${led} both uprights`),
   ],
+  [TILTED, tilted],
 ]
