@@ -300,7 +300,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   // `two equal 60 x 60 plates, 6 thick, at a right angle`
   [
     new RegExp(
-      String.raw`\b(?:(?:made (?:up )?)?(?:from|of) )?two (?:equal |identical |flat |square )?(?:(${LENGTH})${BY}(${LENGTH})(?:${BY}(${LENGTH}))? plates|plates,? (?:of )?(${LENGTH})${BY}(${LENGTH})(?:${BY}(${LENGTH}))?),?(?: (${LENGTH}) thick,?)? (?:(?:joined|meeting|connected|welded|set|put)(?: together)? )?at (?:an? )?(?:right angles?|90${DEGREES}(?: angle)?)(?: to (?:each other|one another))?`,
+      String.raw`\b(?:(?:made (?:up )?)?(?:from|of) )?two (?:equal |identical |flat |square )?(?:(${LENGTH})${BY}(${LENGTH})(?:${BY}(${LENGTH}))? (?:plates|walls|panels|sheets)|(?:plates|walls|panels|sheets),? (?:of )?(${LENGTH})${BY}(${LENGTH})(?:${BY}(${LENGTH}))?),?(?: (${LENGTH}) thick,?)? (?:(?:(?:joined|meeting|connected|welded|set|put)(?: together)? )?at (?:an? )?(?:right angles?|90${DEGREES}(?: angle)?)(?: to (?:each other|one another))?|(?:joined|meeting|connected|welded)(?: together)? (?:along|at|on) (?:one|an?|their|a common) (?:common |shared )?edges?)`,
       'gi',
     ),
     ofBracket((match) => {

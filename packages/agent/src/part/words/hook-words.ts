@@ -158,6 +158,8 @@ const STEPS: readonly Rewrite[] = [
 
 /** `Wall hook: back plate 40 x 60 x 4 with an 8 mm arm that projects 40 mm and turns up 15`: a plate with a peg, and the end of that. */
 export const HOOK_WORDS: readonly Rewrite[] = [
+  // `J-bolt: 10 mm rod, 150 straight, then a 180 degree bend`
+  [/^(?:an? )?j[- ]?bolt\b/gi, () => 'j hook'],
   // `S hook, both hooks 24 mm inside`: its two bends, and no two things.
   [
     /\b(?:both|the two|two|the|each) (?:hooks?|ends|loops|curves)(?= (?:(?:are|is|of|with|have|has) )?(?:an? )?(?:\d|inside|inner))/gi,

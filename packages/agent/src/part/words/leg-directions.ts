@@ -1,6 +1,6 @@
 import type { Rewrite } from './notation.ts'
 
-const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|inch(?:es)?|in|")(?![a-z]))?`
 const L = /\b(?:brack?ets?|brkt|angle|cleat|bookend|book end|shelf support|an? l\b|l[- ]shaped?)\b/i
 const NOT =
   /\b(?:t[- ](?:shaped )?bracket|upright bracket|[uzj][- ](?:shaped |channel )?bracket|iron|profile|beam|cable|pipe)\b/i
@@ -65,7 +65,8 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
   [
     new RegExp(String.raw`\b(${N}) (?:long )?(?:up|down|vertical(?:ly)?)${END}`, 'gi'),
     (match) =>
-      /\bbase leg \d/.test(match.input) && !/\bvertical leg \d/.test(match.input)
+      /\bbase leg \d/.test(match.input) &&
+      !/\bvertical leg \d[\d.]*(?: ?mm)?(?![\d.]| ?mm| (?:apart|from|and \d))/.test(match.input)
         ? ofL(({ 1: size = '' }) => `vertical leg ${size}`)(match)
         : ofBoth(({ 1: size = '' }) => `vertical leg ${size}`)(match),
   ],

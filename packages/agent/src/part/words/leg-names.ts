@@ -9,7 +9,7 @@ const ofBracket =
   (match: RegExpExecArray): string =>
     BENT.test(match.input) ? put(match) : match[0]
 
-const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|inch(?:es)?|in|")(?![a-z]))?`
 const HEEL = String.raw`(?:the )?(?:(?:outside|outer|common|bracket) )?(?:heel|corner of the (?:l|bracket|angle)|outside corner|bend line|bend|outside of the (?:other leg|bend|heel|upright|base|corner)|outside of (?:first|second) leg)`
 
 const GUSSET =
@@ -376,6 +376,14 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ),
     ofBracket(({ 1: feet = '', 2: size = '' }) => `${feet} ${size}`),
   ],
+  // `the free corners have 5 mm radii`, `outer corners with 4 mm radius`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:all|the|both|four|its) )*(?:free|outer|outside|exposed|end) corners(?: of (?:the |both |each )*(?:legs?|arms?))?,? (?:have|get|are given|with|of) (?:an? )?(?:r ?)?(${N}) (?:radi(?:us|i)|rounding)s?\b`,
+      'gi',
+    ),
+    ofBracket(({ 1: size = '' }) => `, corner radius ${size}`),
+  ],
   // `free ends of both legs fully rounded`, `ends rounded to 12.5 radius`, `leg ends full radius`
   [
     new RegExp(
@@ -393,6 +401,19 @@ export const LEG_NAMES: readonly Rewrite[] = [
       'gi',
     ),
     ofBracket(({ 1: first, 2: second = '', 3: which = '' }) => cornerRadius(which, first ?? second)),
+  ],
+  [
+    new RegExp(String.raw`\binner radius (${N}) fillets?\b`, 'gi'),
+    ofBracket(({ 1: size = '' }) => `root fillet ${size}`),
+  ],
+  // `6 mm inside fillet`
+  [
+    new RegExp(
+      String.raw`\b(?:an? )?(?:r ?)?(${N}) (?:radius )?(?:inside|inner|internal)(?: corner)? fillets?\b(?: (?:at|in|along) the (?:crease|bend|corner|junction|joint))?`,
+      'gi',
+    ),
+    ({ 0: text, 1: size = '', input }) =>
+      BENT.test(input) || /\bangle\b|\bl[- ]?(?:profile|section)\b/i.test(input) ? `root fillet ${size}` : text,
   ],
   // `outside corner rounded 3 mm`, `free corners R8`, `inside R6, outside R12`
   [

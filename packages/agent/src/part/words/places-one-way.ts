@@ -75,6 +75,7 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /(?<=\bat one end\b[^.;]*)\bat (?:the |its )?(?:outlet|exit|mouth|narrow end|small(?:er)? end|tip)\b/gi,
     () => 'at the other end',
   ],
+  [/\bfrom the two (?:free |outer )?ends\b/gi, () => 'from both ends'],
   // `a channel across the middle of the top`
   [
     /\b(across|along) the (?:middle|cent(?:re|er)) of (the|its) (top|bottom|underside)(?: face| side| surface)?\b/gi,

@@ -309,6 +309,11 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
     ),
     (match) => (HOLLOW.test(match.input) ? `outer radius ${match[1]} , inner radius ${match[2]}` : match[0]),
   ],
+  // `dovetail bar: 40 wide at the bottom, 28 at the top, 12 high`
+  [
+    /^(?:an? )?dovetail (?:bar|strip|key|rail|block)(?=[:,]? (?:with )?[\d.]+(?: ?mm)? (?:wide )?(?:at|on) the (?:bottom|base|top)\b)/gi,
+    () => 'trapezoidal bar',
+  ],
   // `24 AF inside`: the hole of a hexagonal tube.
   [
     new RegExp(String.raw`\b(?:and )?(${LENGTH}) (?:af|a\/f|across (?:the )?flats) (?:inside|internal(?:ly)?)\b`, 'gi'),
