@@ -1,4 +1,4 @@
-import type { Rewrite } from './notation.ts'
+import { LENGTH, type Rewrite } from './notation.ts'
 
 const N = String.raw`\d[\d.]*(?: ?(?:mm|cm|in)\b)?`
 const BALL = String.raw`(?:sphere|ball|globe)`
@@ -46,6 +46,19 @@ export const BALL_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: far }) => `, plane above centre ${far}, plane below centre ${far}`,
+  ],
+  // `ball knob 32 mm with a flat 16 mm across at the bottom`, `ball … with a flat 1" across ground on it`
+  [/^\W*(?:an? )?(?:ball|spherical) knob(?=[:,]? [^]*\bflat\b)/gi, () => 'ball'],
+  [
+    new RegExp(
+      String.raw`(?<=^\W*(?:an? )?${BALL}\b[^;]*)\bflat,? (?:of )?(${LENGTH}) (?:across|wide|in diameter|dia(?:meter)?)\b(?: (?:at|on) the (?:bottom|base))?`,
+      'gi',
+    ),
+    ({ 1: wide }) => `${wide} flat`,
+  ],
+  [
+    new RegExp(String.raw`(?<=^\W*(?:an? )?${BALL}\b[^]*\bflat\b[^]*)\b(?:in|from|into) the flat\b`, 'gi'),
+    () => 'from the bottom',
   ],
   // `cylinder … with hemispherical ends`
   [

@@ -199,6 +199,38 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     /\b(?:flat|square)[- ]bottom(?:ed)?,? (?=(?:[a-z]+ )?(?:grooves?|slots?|channels?|pockets?|recess(?:es)?)\b)/gi,
     () => '',
   ],
+  // `a 45 bore, counterbored 55 x 4 deep on one side` of what is flat: from above.
+  [
+    /(?<=\b(?:countersunk|counterbored|spotfaced|countersink|counterbore)\b(?:[^.;,]|\.\d)*?) (?:on|from|in) one (?:side|face)(?: only)?(?=[,.;]|$| and\b)/gi,
+    ({ 0: text, input }) => (FLAT.test(input) && !UPRIGHT.test(input) ? '' : text),
+  ],
+  // `two countersunk holes (4.5 mm hole, 9 mm head)`
+  [
+    new RegExp(String.raw`(?<=\bholes? \()(${SIZE}) (?:through |clearance )?holes?(?=,)`, 'gi'),
+    ({ 1: size = '' }) => size,
+  ],
+  // `drilled 1/2" from end to end`
+  [
+    /\b(?:drilled|bored) ([⌀Øø]? ?[\d./ -]*\d(?: ?(?:mm|cm|in\b|"))?(?: dia(?:meter)?)?),? (?:right |clear |straight |all the way )?(?:from )?end to end\b(?:,? along its [^,.;]*?(?:length|side))?/gi,
+    ({ 1: size = '' }) => `with a ${size} hole through the length`,
+  ],
+  [/\bthrough (?=along (?:its|the) (?:full |whole )?(?:length|width)\b)/gi, () => ''],
+  // `one M6 tapped hole through the wall` of a ring: in at its side
+  [
+    /\b(holes?) (?:through|in|into) (?:the|one|its) (?:side )?wall\b(?: only)?/gi,
+    ({ 0: text, 1: hole, input }) =>
+      isRound(input) && /\b(?:collar|ring|bush(?:ing)?|sleeve|ferrule)\b/i.test(input) ? `radial ${hole}` : text,
+  ],
+  // `bolts 5 x 10.5 on 90`
+  [
+    new RegExp(String.raw`\bbolts?(?: holes?)?:? (\d{1,2}) ?[x×] ?(?:[⌀Øø] ?)?(${SIZE}) (?=on\b)`, 'gi'),
+    ({ 1: many = '', 2: size = '' }) => `${many} x ${size} bolt holes `,
+  ],
+  // `four 4.5 mm holes on 152 at 45, 135, 225 and 315 degrees`
+  [
+    new RegExp(String.raw`(?<=\bholes?\b[^.;,]* )on (${SIZE}) (?=at \d[\d., and]*(?:°|deg))`, 'gi'),
+    ({ 1: size = '' }) => `on a ${size} bolt circle `,
+  ],
   // `6 x 11 mounting holes`: so many of that size.
   [
     /(?<![x×\d.] ?)\b([2-9]|\d\d) ?[x×] ?(\d+(?: ?mm)?) (?:(?:mounting|bolt|screw|fixing|clearance|bolting|flange)[ -])+(?=holes\b)/gi,

@@ -180,4 +180,11 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   ],
   // `hex boss 20 across flats`: it is called by its outline.
   [/\bhex(?:agon(?:al)?)? boss\b(?=[^.;]*\b(?:af|a\/f|across flats|flats)\b)/gi, () => 'hexagon'],
+  // `4 in square, 1/2 in thick, a hole in every corner`: no name at all.
+  [
+    /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,
+    () => 'plate ',
+  ],
+  // `gusset 80 x 60, 6 thick`: by itself it is a plate, and its legs are edges.
+  [/^((?:an? )?(?:right[- ]angled? |triangular )?gusset)(?=[:,]? \d)/gi, ({ 1: name = '' }) => `${name} plate`],
 ]

@@ -94,6 +94,11 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(?:central|cent(?:red|ered)|in the middle) (?:in|on|of) (?:both|each)(?=[,.;]|$)/gi,
     ({ 0: text, input }) => (/\b(?:angle|bracket|legs?|cleat)\b/i.test(input) ? 'in the middle of both legs' : text),
   ],
+  // `the corners should have a radius of 5 mm`
+  [
+    /\b(corners|edges|ends|sides) (?:should|must|shall|will|need to|are to) (?:all )?(have|be)\b/gi,
+    ({ 1: where = '', 2: verb = '' }) => `${where} ${/have/i.test(verb) ? 'have' : 'are'}`,
+  ],
   // `chamfer on the plain end`, `on the end opposite the head`
   [
     /\b(?:the (?=plain|unflanged))?(?:(?:plain|unflanged) end|the end (?:opposite|away from|furthest from)(?: to| from)? the (?:head|flange|collar))\b/gi,

@@ -179,6 +179,14 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: side }) => `${side} diameter `,
   ],
+  // `collar 40 x 20 bore x 15 wide`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:tube|pipe|ring|bush|bushing|spacer|sleeve|collar|flange|ferrule|roller|wheel|pulley)\b[:,]? )(?:[⌀Øø] ?)?(${SIZE}) ?[x×] ?(?:[⌀Øø] ?)?(${SIZE}) bore ?[x×,] ?(${SIZE})(?: (?:wide|long|thick|high|deep))?\b`,
+      'gi',
+    ),
+    ({ 1: outer, 2: bore, 3: long }) => `${outer} OD, ${bore} bore, ${long} long`,
+  ],
   // `ring flange 200 outside 150 inside`
   [
     new RegExp(

@@ -21,7 +21,7 @@ const CHAIN = new RegExp(
 )
 /** `18 mm bore opened out to 30 mm for 25 mm at one end`, `bored 18 through and 30 for the first 25`. */
 const WIDENED = new RegExp(
-  String.raw`\b(?:bored? ${WIDE} ${RIGHT}|${WIDE} (?:through )?(?:bore|hole)(?: ${RIGHT})?),? (?:(?:and |which is |that is |then )*(?:opened|opening|opens|enlarged|widened|widening|widens|increased|counterbored|bored)(?: out| up)*(?: to)?|and(?= ${WIDE},? (?:for|over) ${FIRST_OF}${LENGTH})) (?:an? )?${WIDE},? (?:(?:for|over) ${FIRST_OF}|x |× |to a depth of )(${LENGTH})(?: mm)?(?: deep)?(?: (?:from|at|in) ${END})?(?! (?:(?:from|at|in|on) )?(?:both|each)\b)`,
+  String.raw`(?:\b|(?=[Øø∅⌀]))(?:bored? ${WIDE} ${RIGHT}|${WIDE} (?:through )?(?:bore|hole)(?: ${RIGHT})?),? (?:(?:and |which is |that is |then )*(?:opened|opening|opens|enlarged|widened|widening|widens|increased|counterbored|bored)(?: out| up)*(?: to)?|and(?= ${WIDE},? (?:for|over) ${FIRST_OF}${LENGTH})) (?:an? )?${WIDE},? (?:(?:for|over) ${FIRST_OF}|x |× |to a depth of )(${LENGTH})(?: mm)?(?: deep)?(?: (?:from|at|in) ${END})?(?! (?:(?:from|at|in|on) )?(?:both|each)\b)`,
   'gi',
 )
 

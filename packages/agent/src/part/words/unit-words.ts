@@ -13,6 +13,8 @@ const INWARDS =
 
 /** Units in full are the short ones: every rule that reads a length reads these as well. */
 export const UNIT_WORDS: readonly Rewrite[] = [
+  // `1/2 in from the edges`: a fraction is never in millimetres.
+  [/(?<=\d\/\d+) in(?= from\b)/gi, () => ' inch'],
   // `plate 100 mm square, corner holes 15 in`, `four 10 in from the corners`: inwards, where nothing is in inches.
   [
     INWARDS,
