@@ -211,15 +211,56 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
   ],
   // `drilled 1/2" from end to end`
   [
-    /\b(?:drilled|bored) ([⌀Øø]? ?[\d./ -]*\d(?: ?(?:mm|cm|in\b|"))?(?: dia(?:meter)?)?),? (?:right |clear |straight |all the way )?(?:from )?end to end\b(?:,? along its [^,.;]*?(?:length|side))?/gi,
+    /\b(?:drilled|bored) ([⌀Øø]? ?[\d./ -]*\d(?: ?(?:mm|cm|in\b|"))?(?: dia(?:meter)?)?),? (?:right |clear |straight |all the way |through )*(?:(?:from )?end to end\b(?:,? along its [^,.;]*?(?:length|side))?|along (?:its|the) (?:full |whole )?length\b)/gi,
     ({ 1: size = '' }) => `with a ${size} hole through the length`,
   ],
-  [/\bthrough (?=along (?:its|the) (?:full |whole )?(?:length|width)\b)/gi, () => ''],
   // `one M6 tapped hole through the wall` of a ring: in at its side
   [
     /\b(holes?) (?:through|in|into) (?:the|one|its) (?:side )?wall\b(?: only)?/gi,
     ({ 0: text, 1: hole, input }) =>
       isRound(input) && /\b(?:collar|ring|bush(?:ing)?|sleeve|ferrule)\b/i.test(input) ? `radial ${hole}` : text,
+  ],
+  // `six holes 8 mm wide and 30 deep`
+  [
+    new RegExp(String.raw`\b(holes?|bores?) (${SIZE}) (?:wide|across),? (?:and )?(?=(?:${SIZE}) deep\b)`, 'gi'),
+    ({ 1: holes, 2: size = '' }) => `${holes} of ${marked(size)}, `,
+  ],
+  // `six holes of 8 mm sit on a circle`
+  [
+    new RegExp(
+      String.raw`(?<=\bholes (?:of |with )?(?:⌀ ?)?(?:${SIZE}) )(?:sit|lie|are (?:placed|set|spread|drilled|arranged)) (?=(?:on|in|at|around) )`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `Six holes of 8 mm on a circle of 90 mm. The bore is 40 mm.`
+  [
+    new RegExp(String.raw`(?<=\bholes\b[^]*)[.;] (?:the|its) bore (?:is|measures) (${SIZE})(?=[.,;]|$)`, 'gi'),
+    ({ 1: size }) => `, and with a ${size} bore`,
+  ],
+  // `Eight bolts M16 go through it on a 145 circle, so the holes should be 18 mm.`
+  [
+    new RegExp(
+      String.raw`\b(${MANY}) (?:bolts|screws|studs)(?: M\d+)? (?:go|pass) through (?:it )?(on an? ${SIZE} (?:bolt |pitch )?circle),? (?:so |and )?(?:the|their) holes (?:should be|must be|are|measure) (${SIZE})`,
+      'gi',
+    ),
+    ({ 1: many, 2: where, 3: size }) => `${many} ${size} holes ${where}`,
+  ],
+  // `Drill 3 mm holes along its middle: the first one 20 from the left end, then every 32 mm until there are six.`
+  [
+    new RegExp(
+      String.raw`\b(?:drill )?(${SIZE}|M\d+) holes ((?:along|down|in) [^.;:,]*)[:,;] ?(the first (?:one )?(?:at )?${SIZE} from (?:the |one )?(?:[a-z]+ )?end),? (?:and )?then (?:one )?every (${SIZE}),? (?:until there are |up to |to make |for )(${MANY})(?: (?:in all|holes|of them))?`,
+      'gi',
+    ),
+    ({ 1: size, 2: where, 3: first, 4: pitch, 5: many }) => `${many} ${size} holes ${pitch} apart ${where}, ${first}`,
+  ],
+  // `Every 100 mm there is a 6 mm hole in the middle of the wide leg, the first one 50 from the end, six in all.`
+  [
+    new RegExp(
+      String.raw`\bevery (${SIZE}),? (?:there is |comes |goes )?an? (${SIZE}) hole ([^.;:,]*)[:,;] (the first (?:one )?(?:at )?${SIZE} from (?:the |one )?(?:[a-z]+ )?end),? (${MANY}) in all`,
+      'gi',
+    ),
+    ({ 1: pitch, 2: size, 3: where, 4: first, 5: many }) => `${many} ${size} holes ${pitch} apart ${where}, ${first}`,
   ],
   // `bolts 5 x 10.5 on 90`
   [

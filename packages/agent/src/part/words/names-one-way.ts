@@ -185,6 +185,4 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
     /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,
     () => 'plate ',
   ],
-  // `gusset 80 x 60, 6 thick`: by itself it is a plate, and its legs are edges.
-  [/^((?:an? )?(?:right[- ]angled? |triangular )?gusset)(?=[:,]? \d)/gi, ({ 1: name = '' }) => `${name} plate`],
 ]

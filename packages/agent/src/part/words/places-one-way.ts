@@ -99,6 +99,16 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(corners|edges|ends|sides) (?:should|must|shall|will|need to|are to) (?:all )?(have|be)\b/gi,
     ({ 1: where = '', 2: verb = '' }) => `${where} ${/have/i.test(verb) ? 'have' : 'are'}`,
   ],
+  // `a rod standing square on the middle of a plate`
+  [
+    /\b(stand(?:s|ing)|set|fixed|mounted|welded) (?:square(?:ly)?|upright|straight|perpendicular(?:ly)?) (?=(?:on|to|in)(?:to)? )/gi,
+    ({ 1: stands }) => `${stands} `,
+  ],
+  // `6 mm fillet at the root` of a shank with a head
+  [
+    /\b(fillet|radius) (?:at|in) the (?:root|junction)\b/gi,
+    ({ 0: text, 1: work, input }) => (HEADED.test(input) ? `${work} where they meet` : text),
+  ],
   // `chamfer on the plain end`, `on the end opposite the head`
   [
     /\b(?:the (?=plain|unflanged))?(?:(?:plain|unflanged) end|the end (?:opposite|away from|furthest from)(?: to| from)? the (?:head|flange|collar))\b/gi,

@@ -187,6 +187,33 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: outer, 2: bore, 3: long }) => `${outer} OD, ${bore} bore, ${long} long`,
   ],
+  // `a cone with a base of 90 mm and a height of 120 mm, cut off flat 80 mm above the base`
+  [
+    new RegExp(String.raw`(?<=\b(?:cone|frustum|pyramid)\b[^.;]*)\bwith an? (base|top) of (${SIZE})`, 'gi'),
+    ({ 1: end, 2: size }) => `with ${size} ${end}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\bcut off(?: flat| level)? (${SIZE}) above (?:the |its )?(?:base|bottom|ground|floor)\b`,
+      'gi',
+    ),
+    ({ 1: size }) => `cut off at a height of ${size}`,
+  ],
+  // `a cubic inside of 25.5`
+  [
+    new RegExp(String.raw`\bcubic(?:al)? (inside|interior|outside)(?: of| is|:)? (${SIZE})${ENDS}`, 'gi'),
+    ({ 1: side, 2: size }) => `${side} ${size} x ${size} x ${size}`,
+  ],
+  // `with walls and a bottom of 2 mm`
+  [/\bwalls? and an? (bottom|floor|base) (?=of \d)/gi, ({ 1: floor }) => `walls and ${floor} `],
+  // `60 mm round, 90 long. At the bottom end a 30 mm spigot 25 long`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:cylinder|round|dia|diameter)\b[^]*?\b(?:an?|one) )(${SIZE}) (?=(?:spigot|journal|stub|tenon|shank|stem),? (?:${SIZE}) long\b)`,
+      'gi',
+    ),
+    ({ 1: size }) => `${size} diameter `,
+  ],
   // `ring flange 200 outside 150 inside`
   [
     new RegExp(
