@@ -189,7 +189,10 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   ],
   // `a cone with a base of 90 mm and a height of 120 mm, cut off flat 80 mm above the base`
   [
-    new RegExp(String.raw`(?<=\b(?:cone|frustum|pyramid)\b[^.;]*)\bwith an? (base|top) of (${SIZE})`, 'gi'),
+    new RegExp(
+      String.raw`(?<=\b(?:cone|frustum|pyramid)\b[^.;]*)\bwith an? (base|top) of (${SIZE})${ENDS}(?! ?[x×])`,
+      'gi',
+    ),
     ({ 1: end, 2: size }) => `with ${size} ${end}`,
   ],
   [
