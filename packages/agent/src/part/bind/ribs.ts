@@ -48,7 +48,7 @@ export function layRibs({ names }: Binder, frame: Frame, { at, sizes }: PartFeat
 /** `running along the length` says how they lie, `along the length` of several how their row does. */
 function toldWay({ places }: Frame, along: PartFeature['at']['along'], many: boolean): Way | undefined {
   if (along !== 'x' && along !== 'y') return undefined
-  const row = many && places.some(({ place }) => place.kind === 'along' && !place.runs && !place.same && !place.full)
+  const row = many && places.some(({ place }) => place.kind === 'along' && !place.runs && !place.full)
   return row ? OTHER[along] : along
 }
 

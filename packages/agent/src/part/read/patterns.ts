@@ -513,7 +513,7 @@ export const along = place((at) => {
       )
     return whole || way ? number : undefined
   })
-  if (same) return { kind: 'along', axis: 'same', same }
+  if (same) return { kind: 'along', axis: 'same', same, ...(goes ? { full: true as const } : {}) }
   const full = at.attempt(() => {
     at.skip('along', 'across', 'over')
     at.skip('the', 'its')
