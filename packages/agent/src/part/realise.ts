@@ -400,7 +400,9 @@ function sideways(
   const { outline } = form.faces?.[where.face] ? where : form
   if (outline.kind !== 'circle' || FACES[where.face].normal === 'z') return where
   const bored = before.some(({ face, feature }) => feature.kind === 'hole' && FACES[face].normal === 'z')
-  return (outline.bore || (bored && flags.includes('radial'))) && !flags.includes('cross')
+  // What is a cup has no bore, and is hollow under its mouth.
+  const hollow = outline.bore ?? form.faces?.top?.outline
+  return (hollow || (bored && flags.includes('radial'))) && !flags.includes('cross')
     ? { ...where, through: `${outline.diameter} / 2` }
     : where
 }

@@ -88,7 +88,7 @@ const content: Kind = {
 export const enclosure: Family = {
   key: 'enclosure',
   nouns: `enclosure, case, housing, printed box, tray, box, open box, open top box, open-top box, electronics box, project box, printed case, printed tray, printed housing, casing, hollow block, hollow box, cube box, hollow cube, container, bin,
-    duct, square duct, rectangular duct, junction box, printed enclosure, electronics enclosure, electronics case, tub, open tray, hollow cuboid, open top cube box, cabinet, open-top cube box, printed container, shell, open case, drip tray, parts tray, soap dish, dish, planter box, tool tray, desk tray, trough, crate, hollow case,  hollow rectangular box, rectangular box, battery box, battery case, desk tidy, tidy, desk caddy, caddy, desk organiser, desk organizer, organiser, organizer, pen tray, wall box, cable box, electronics housing, project case, project enclosure, wall pocket, drawer`,
+    duct, square duct, rectangular duct, junction box, printed enclosure, electronics enclosure, electronics case, tub, open tray, hollow cuboid, open top cube box, cabinet, open-top cube box, printed container, shell, open case, drip tray, parts tray, soap dish, dish, planter box, tool tray, desk tray, trough, crate, hollow case,  hollow rectangular box, rectangular box, battery box, battery case, battery compartment, desk tidy, tidy, desk caddy, caddy, desk organiser, desk organizer, organiser, organizer, pen tray, wall box, cable box, electronics housing, project case, project enclosure, wall pocket, drawer`,
   slots,
   bare: ['length', 'width', 'height'],
   chains: { 2: ['length', 'width'], 3: ['length', 'width', 'height'] },

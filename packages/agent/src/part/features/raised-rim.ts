@@ -32,8 +32,12 @@ export const raisedRim: FeatureKind = {
     if (2 * sizes.value('width') >= least)
       sizes.refuse('AGENT_IMPOSSIBLE', `A rim ${sizes.value('width')} mm wide leaves nothing inside ${least} mm.`)
   },
-  build({ sizes, bodySizes, body, bodyId, at, evaluate }) {
+  build({ sizes, bodySizes, body, bodyId, face, at: onFace, evaluate }) {
     const { width = '0', height = '0' } = sizes
+    // Of what is hollow the top is its floor, and its rim stands above that.
+    const floor = face === 'top' ? body.faces?.top?.at?.[2] : undefined
+    const at = floor ? `Pos(0, 0, ${body.size[2]}) * ` : onFace
+    const rise = floor ? `(${body.size[2]} - ${floor} + ${height})` : height
     const [x, y] = body.size
     if (body.outline.kind === 'circle') {
       const wide = body.outline.diameter
@@ -43,7 +47,7 @@ export const raisedRim: FeatureKind = {
           `${bodyId} += ${at}(Cylinder(${halved(wide)}, ${height}, align=floor) - Cylinder(${halved(inner)}, ${height}, align=floor))`,
         ],
         volume: `pi / 4 * (${powered(wide)} - ${powered(inner)}) * ${height}`,
-        rise: height,
+        rise,
       }
     }
     const { corner } = bodySizes
@@ -60,7 +64,7 @@ export const raisedRim: FeatureKind = {
     return {
       lines: [`${bodyId} += ${at}extrude(${outside.code} - ${inside.code}, ${height})`],
       volume: `(${outside.area} - ${inside.area}) * ${height}`,
-      rise: height,
+      rise,
     }
   },
 }

@@ -146,7 +146,7 @@ function more({ words, spots }: Made, { name, origin }: Named): Span[] {
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const COUNTED = new RegExp(
-  String.raw`\b(${NUMBERS.slice(1).join('|')}|\d\d?) (?:(?:[a-z]+|[Øø∅⌀]?\d[\d.]*|m\d+|mm|x)[ -]){0,4}?(hole|slot|pocket|pin|post|boss)e?s\b`,
+  String.raw`(?<![\d.,x×-] ?)\b(${NUMBERS.slice(1).join('|')}|\d\d?(?! ?(?:mm|cm|in\b|x|×|"))) (?:(?!of |with |and |deep |long |wide |for )(?:[a-z]+|[Øø∅⌀]?\d[\d.]*|m\d+|mm|x)[ -]){0,4}?(hole|slot|pocket|pin|post|boss)e?s\b`,
   'gi',
 )
 
@@ -159,6 +159,8 @@ function tooMany({ words, spots, names }: Made): Span[] {
   return [...words.matchAll(COUNTED)].flatMap(({ 0: text, 1: many = '', 2: noun = '', index }): Span[] => {
     const again = words.match(new RegExp(String.raw`\b${noun}(?:e?s)?\b`, 'gi')) ?? []
     const count = NUMBERS.includes(many.toLowerCase()) ? NUMBERS.indexOf(many.toLowerCase()) + 1 : Number(many)
+    // `twenty 6 mm holes`: the number ahead is the count, and this one is none.
+    if (/\b(?:[a-z]+teen|[a-z]+ty|hundred)\s+$/i.test(words.slice(0, index))) return []
     const kind = /pin|post|boss/i.test(noun) ? 'pad' : noun.toLowerCase()
     const alike = spots.filter(({ feature }) => feature.feature.kind === kind)
     // Of those that are as wide as each other: a bore is another thing than the holes around it.

@@ -17,6 +17,7 @@ const ofHollow =
 
 const SIDE = 'top|bottom|front|back|left|right'
 const OPEN_SIDE = String.raw`(?:top|bottom|underside|front|back|rear|left|right)(?: (?:sides?|faces?|ends?|walls?))?|(?:both|two)(?: (?:short|small))? ends|ends`
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8 }
 /** `bottom and both ends`: open at each of them. */
 const allOpen = (sides: string): string =>
   [...sides.matchAll(/top|bottom|underside|front|back|rear|left|right|ends\b/gi)]
@@ -182,6 +183,24 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
     /\b(four|4|three|3|six|6) (?:rubber |little |small |round )?feet(?=,? (?:of |each )?(?:⌀ ?)?\d|,? (?:on|at|in|under) (?:the|each)\b)/gi,
     ofBox(({ 1: count = '' }) => `${count} pads`),
   ],
+  // `four 12 mm diameter, 3 mm high feet under the corners`, `feet: four 8 mm pads under the floor`
+  [
+    /\b(?:feet|pads) (?:under|underneath|below|beneath) (?:the|its|each|all)(?: four)? (?:bottom )?corners?(?: of the (?:bottom|underside|floor|base|box|case|tray))?\b/gi,
+    ofBox(() => 'bosses on the bottom in each corner'),
+  ],
+  [/\b(?:rubber )?feet: (?=(?:four|4|three|3|six|6)\b[^.;]*\bpads\b)/gi, ofBox(() => '')],
+  [
+    /(?<=\bpads\b[^.;]{0,40}) (?:under|underneath|below|beneath) (?:the|its|each|all)(?: four)? (floor|bottom|base|box|tray|case|(?:bottom )?corners?)\b/gi,
+    ofBox(({ 1: where = '' }) => ` on the bottom${/corner/i.test(where) ? ' in each corner' : ''}`),
+  ],
+  // `three 12 mm holes through the wall at 120 degrees`: evenly round it.
+  [
+    /\b(two|three|four|five|six|eight|[2-8]) ((?:[^.;,]|\.\d){2,30}?\bholes)((?: (?:through|in) the (?:side |round )?walls?| in the side)),? (?:at|every|spaced(?: at)?) (180|120|90|72|60|45) ?(?:°|deg(?:rees)?\b)(?: (?:apart|intervals|to each other|spacing))?/gi,
+    ({ 0: text, 1: many = '', 2: holes = '', 4: turn = '' }) =>
+      Math.round(360 / Number(turn)) === (COUNTS[many.toLowerCase()] ?? Number(many))
+        ? `${many} ${holes} evenly spaced in the side`
+        : text,
+  ],
   [/\bhandle (?=(?:slots?|holes?|cut-?outs?|openings?)\b)/gi, () => ''],
   // `inner cavity 114 x 74 x 37 mm deep`
   [
@@ -261,6 +280,10 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   // `A cube with 40 mm sides that is hollowed out leaving 3 mm walls`
   [/\bcube\b(?=[^;]*\bhollow(?:ed)?(?: it)?(?: out)?\b[^;]*\bwalls?\b)/gi, () => 'hollow cube'],
+  // `open-top cube 42 mm, 3 mm walls`, `cube 50 mm, 5 mm walls, open at the top`
+  [/\bopen(?:[- ](?:top(?:ped)?|faced))? cube\b(?! box)/gi, () => 'open top hollow cube'],
+  [/(?<!\bhollow )\bcube\b(?! box)(?=[^;]*\bwalls?\b[^;]*\bopen\b)/gi, () => 'hollow cube'],
+  [/(?<!\bhollow )\bcube\b(?! box)(?=[^;]*\bopen\b[^;]*\bwalls?\b)/gi, () => 'hollow cube'],
   [
     new RegExp(
       String.raw`,? ?(?:(?:that|which) is )?\bhollowed out,?(?: (?:to |and )?(?:leav(?:e|es|ing)|with|giv(?:es|ing)))? (?=${N})`,
