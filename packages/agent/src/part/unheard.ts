@@ -145,7 +145,7 @@ const isCounted = (words: string, place: number): boolean =>
 /** `a flange 5 mm thick at one end`: it is put there, whatever is done to other edges. */
 function isPut(words: string, place: number, text: string): boolean {
   // `rounded corners and a 4 mm hole at one end`: that is where the hole is.
-  if (/\bend$/i.test(text) && /\b(?:hole|slot|bore|pocket|cut-?out)\s*$/i.test(words.slice(0, place))) return true
+  if (/\bend$/i.test(text) && PUT_THERE.test(words.slice(0, place))) return true
   const [clause = ''] = /(?:[^.;]|\.\d)*$/.exec(words.slice(0, place)) ?? []
   return (
     /\bone end$/i.test(text) &&
@@ -153,6 +153,9 @@ function isPut(words: string, place: number, text: string): boolean {
     !/chamfer|fillet|round|bevel/i.test(clause)
   )
 }
+
+/** `a 20 mm hole 30 mm deep` in one end */
+const PUT_THERE = /\b(?:hole|slot|bore|pocket|cut-?out)(?:,? [\d.]+(?: ?mm)? deep)?\s*$/i
 
 /** `along one long top edge`, where all edges of the top were treated: the words that single one out. */
 const singled = (words: string, [from, to]: Span, { script }: PartAnswer): Span[] =>

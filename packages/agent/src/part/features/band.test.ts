@@ -80,6 +80,12 @@ describe('what is told of an end of a turned part', () => {
     expect(read(words).claims.find(({ expect: wanted }) => wanted?.fact === 'openings')?.expect?.equals).toBe(openings)
   })
 
+  it('[AG24] the left end of a shaft is the one it stands on', () => {
+    const part = read('shaft 35 dia, 140 long, 20 mm hole 30 deep in the right end, 10 mm hole 20 deep in the left end')
+    expect(part.understanding.say).toContain('10 mm in diameter and 20 mm deep on the bottom face')
+    expect(part.understanding.spans.filter(({ role }) => role === 'unread')).toEqual([])
+  })
+
   it('[AG24] one end of a hexagon is not the other', () => {
     const words =
       'hexagon 14 AF 10 long with a spigot 8 dia 12 long on one end and a spigot 10 dia 15 long on the other end'

@@ -24,15 +24,13 @@ export const meeting = place((at) => {
       return two && at.wordIf(({ text }) => STRETCHES.has(text))
     })
     if (all) return found
+    if (rounded(at) && at.word('them', 'these')) return found
     if (!one(at, meet) || !at.word('and')) return undefined
     return one(at, meet) ? found : undefined
   }
   // `40 long under the head` is a size: here it is where a fillet is.
-  const rounded = [1, 2, 3, 4, 5].some((back) => {
-    const item = at.peek(-back)
-    return item?.kind === 'word' && (item.entry?.nouns.includes('fillet') || item.entry?.role === 'radius')
-  })
-  const under = rounded && at.word('under the head', 'below the head', 'under the flange', 'below the flange')
+  const round = rounded(at)
+  const under = round && at.word('under the head', 'below the head', 'under the flange', 'below the flange')
   if (under) {
     meet.ofText = under.text.split(' ').at(-1) ?? ''
     return found
@@ -46,11 +44,18 @@ export const meeting = place((at) => {
   const led = at.word('at', 'in', 'on')
   at.skip('the', 'each', 'every', 'all', 'both', 'of')
   const seam =
-    led && at.word(...SEAMS, ...SEAMS.map((one) => `${one}s`), 'shoulder', 'step', ...(rounded ? ['root', 'foot'] : []))
+    led && at.word(...SEAMS, ...SEAMS.map((one) => `${one}s`), 'shoulder', 'step', ...(round ? ['root', 'foot'] : []))
   if (seam && (seam.text === 'root' || seam.text === 'foot')) at.attempt(() => at.word('of') && one(at, meet))
   // `a hole in the step`: what is put there stands on it.
-  return seam && (seam.text !== 'step' || led.text === 'at' || rounded) ? found : undefined
+  return seam && (seam.text !== 'step' || led.text === 'at' || round) ? found : undefined
 })
+
+/** A fillet was spoken of right before. */
+const rounded = (at: Cursor): boolean =>
+  [1, 2, 3, 4, 5].some((back) => {
+    const item = at.peek(-back)
+    return item?.kind === 'word' && (item.entry?.nouns.includes('fillet') === true || item.entry?.role === 'radius')
+  })
 
 const SEAMS = ['transition', 'junction', 'joint', 'intersection', 'inside corner', 'inner corner']
 const STRETCHES: ReadonlySet<string> = new Set(['diameter', 'section', 'step', 'part', 'cylinder', 'stage'])

@@ -71,7 +71,10 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   // `bearing 608 holder`
   [/\bbearing (6\d{2,3}) (?=(?:holder|block|housing|seat|mount)\b)/gi, ({ 1: size }) => `${size} bearing `],
   // `stepped pin, 3 diameters: 6 for 10, 10 for 15`: they are listed.
-  [/,? (?:with )?(?:two|three|four|five|[2-5]) (?:diameters|sections|steps|parts|stages)(?=: ?\d)/gi, () => ''],
+  [
+    /,? (?:with )?(?:two|three|four|five|[2-5]) (?:diameters|sections|steps|parts|stages)(?: from (?:the )?(?:left|right|top|bottom|one end)(?: to (?:the )?[a-z]+)?)?(?=: ?\d)/gi,
+    () => '',
+  ],
   // `back panel 420 x 260`: which panel it is
   [
     /(?<=^[^\d,.;:\n]{0,40})\b(?:back|rear|front|side|end|top|bottom|control|instrument|access|cover) (?=panel\b(?=[^\n]*\d))/gi,
@@ -130,6 +133,20 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   [
     /\breducing (?=(?:ring|bush(?:ing)?|sleeve|spacer|washer|collar)\b(?=[^]*\b(?:bored?|I\.?D|O\.?D|inside|outside)\b))/gi,
     () => '',
+  ],
+  // `a bush blank: 22 mm outside`, `200 mm between shoulders`
+  [
+    /\b(bush(?:ing)?|sleeve|ring|washer|spacer|collar|roller|wheel|tube|shaft|spindle) blank\b/gi,
+    ({ 1: noun = '' }) => noun,
+  ],
+  [new RegExp(String.raw`(?<![\d.])(${SIZE}) between (?:the )?shoulders\b`, 'gi'), ({ 1: long }) => `${long} long`],
+  // `both sides recessed 60 mm diameter x 5 mm deep`
+  [
+    new RegExp(
+      String.raw`(?<=[,.;:] ?|\band )(both|each) (sides?|faces?|ends?) (?:is |are )?(?:recessed|relieved|dished|counterbored) (?:to )?(${SIZE})(?: dia(?:meter)?)?,? ?(?:x |by |and )?(${SIZE}) deep\b`,
+      'gi',
+    ),
+    ({ 1: which, 2: sides, 3: wide, 4: deep }) => `with a ${wide} diameter recess ${deep} deep in ${which} ${sides}`,
   ],
   // `cut in half across its diameter; one half`
   [

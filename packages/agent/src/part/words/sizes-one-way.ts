@@ -26,14 +26,14 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   // `outer diameter 80`; of a groove it is told on both sides.
   [/(?<!\bgroove\b[^.;]*)\b(?:outside|outer|external) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'OD'],
   [/(?<!\bgroove\b[^.;]*)\b(?:inside|inner|internal) dia(?:m|meter)?\b\.?(?! of (?:the|it)\b)/gi, () => 'ID'],
-  // `R31 outside, R22 inside`, `outer R31`
+  // `R31 outside, R22 inside`, `outer R31` of a ring; of a bracket those are its corners.
   [
     new RegExp(
-      String.raw`\bR ?(${SIZE})( outside| inside| outer| inner| external| internal)\b|\b(outside|inside|outer|inner|external|internal) R ?(${SIZE})${ENDS}`,
+      String.raw`\bR ?(${SIZE}) (outside|inside|outer|inner|external|internal)\b(?! (?:corner|bend|fillet|edge|radius|rad\b|round))|\b(outside|inside|outer|inner|external|internal) R ?(${SIZE})${ENDS}(?! (?:corner|bend|fillet))`,
       'gi',
     ),
-    ({ 1: before, 2: side, 3: lead, 4: behind }) =>
-      `${/^ ?(?:in)/i.test(side ?? lead ?? '') ? 'inner' : 'outer'} radius ${before ?? behind}`,
+    ({ 0: text, 1: before, 2: side, 3: lead, 4: behind, input }) =>
+      RINGS.test(input) ? `${/^in/i.test(side ?? lead ?? '') ? 'inner' : 'outer'} radius ${before ?? behind}` : text,
   ],
   // `40 mm OD x 18 mm bore x 15 mm`: between signs it is a size.
   [new RegExp(String.raw`(?<=\b(?:OD|outside|outer) ?[x×] ?${SIZE} )bore(?= ?(?:[x×,]|$))`, 'gi'), () => 'ID'],
@@ -307,6 +307,8 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
     ({ 1: thick }) => `${thick} thick`,
   ],
 ]
+
+const RINGS = /\b(?:ring|washer|gasket|spacer|sleeve|bush(?:ing)?|tube|pipe|collar|annulus|disc|disk)\b/i
 
 const SQUARED = /\bsquare\b|\b(?:rectangular|box)[- ](?:hollow )?(?:tub|section|pipe|profile)/i
 
