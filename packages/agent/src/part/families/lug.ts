@@ -15,6 +15,21 @@ export const lug: Family = {
   bare: ['width', 'length', 'thickness'],
   chains: { 2: ['width', 'length'], 3: ['width', 'length', 'thickness'] },
   flags: 'fully-rounded rounded domed half',
+  // `lifting plate 120 x 80 x 15, both top corners chamfered`: corners of its own, and no round end.
+  instead: [
+    {
+      family: 'plate',
+      slots: { width: 'length', length: 'width' },
+      when: ({ children }) =>
+        children.some(
+          ({ kind, places }) =>
+            (kind.key === 'chamfer' || kind.key === 'fillet') &&
+            places.some(
+              ({ place }) => place.kind === 'corners' || (place.kind === 'spec' && place.spec.noun === 'corner'),
+            ),
+        ),
+    },
+  ],
   settle(sizes) {
     if (sizes.has('radius') && !sizes.has('width')) sizes.derive('width', `2 * ${sizes.formula('radius')}`)
     if (!sizes.has('width') || !sizes.has('length')) {

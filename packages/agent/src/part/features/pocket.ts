@@ -145,6 +145,21 @@ function outline(sizes: Settling): void {
     sizes.move('length', 'diameter')
     return
   }
+  // `two 26 mm pockets`: round or square, and nobody said which.
+  const told = sizes.flag('square') || sizes.flag('rectangular') || sizes.has('corner') || polygonOf(sizes)
+  if (
+    sizes.byTurn('length') &&
+    !sizes.has('width') &&
+    !told &&
+    /^(?:pocket|recess|depression|indent)$/.test(sizes.noun)
+  ) {
+    const wide = `${sizes.value('length')} mm`
+    sizes.refuse('AGENT_NEEDS_ANSWER', `Is the ${sizes.noun} of ${wide} round or square?`, [
+      `a round ${sizes.noun} ${wide} in diameter`,
+      `a square ${sizes.noun} of ${wide}`,
+    ])
+    return
+  }
   if (!sizes.has('width')) sizes.derive('width', sizes.formula('length'))
   if (!sizes.has('length')) sizes.derive('length', sizes.formula('width'))
   if (sizes.has('corner') && 2 * sizes.value('corner') > Math.min(sizes.value('length'), sizes.value('width')) + 1e-9)

@@ -224,6 +224,14 @@ export const NOTCHES: readonly Rewrite[] = [
         : text
     },
   ],
+  // `two open slots …, 10 mm deep overall`: with their round ends.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:slot|notch)(?:s|es)?\b[^.;]*?)\b(${N} (?:deep|long)),? (?:overall|in (?:all|total))\b`,
+      'gi',
+    ),
+    ({ 0: text, 1: deep = '', input }) => (/\bopen\b|\bnotch/i.test(input) && /deep/i.test(deep) ? deep : text),
+  ],
   // `a slot runs in from the middle of one 45 mm edge`
   [
     new RegExp(

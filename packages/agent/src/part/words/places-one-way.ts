@@ -35,7 +35,7 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
   // `four feet, one per corner`
   [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
   // `Four 7 mm holes sit 12 mm from the edges, one in each corner`
-  [/(?<=\b(?:four|4) (?:\S+ ){0,3}holes\b[^.;:]*),? one (?=in each corner\b)/gi, () => ' '],
+  [/(?<=\b(?:four|4)(?! ?mm) (?:\S+ ){0,3}holes\b[^.;:]*),? one (?=in each corner\b)/gi, () => ' '],
   // `halfway down each long side`
   [
     /\bhalf[- ]?way (?:down|up|along|on|of) (?=(?:the|each|every|both|its) (?:long|short|left|right|top|bottom|side|edge))/gi,
