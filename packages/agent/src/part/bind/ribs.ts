@@ -45,10 +45,14 @@ export function layRibs({ names }: Binder, frame: Frame, { at, sizes }: PartFeat
   else if (many) at.relations.push({ kind: 'line', along: row })
 }
 
-/** `running along the length` says how they lie, `along the length` of several how their row does. */
+/** `running along the length` says how they lie, `along the length` and `evenly spaced across the width` of several how their row does. */
 function toldWay({ places }: Frame, along: PartFeature['at']['along'], many: boolean): Way | undefined {
   if (along !== 'x' && along !== 'y') return undefined
-  const row = many && places.some(({ place }) => place.kind === 'along' && !place.runs && !place.full)
+  const row =
+    many &&
+    places.some(({ place }) =>
+      place.kind === 'line' ? place.along : place.kind === 'along' && !place.runs && !place.full,
+    )
   return row ? OTHER[along] : along
 }
 

@@ -36,7 +36,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   // `every inside vertical corner has a 6 mm radius`
   [
     new RegExp(
-      String.raw`\b(?:(?:every|each|all|all four|the|four) )*(?:of the )?(?:(?:inside|inner|internal|interior) (?:vertical )?|vertical (?:inside|inner|internal) )(?:corners?|edges)(?: (?:have|has|with|of|get|gets|having))? (?:an? )?(?:radius (?:of )?|r ?)?(${N})(?: radius| rounding| fillets?)?`,
+      String.raw`(?<!\bin (?:(?:every|each|all|the|four) )*)\b(?:(?:every|each|all|all four|the|four) )*(?:of the )?(?:(?:inside|inner|internal|interior) (?:vertical )?|vertical (?:inside|inner|internal) )(?:corners?|edges)(?: (?:have|has|with|of|get|gets|having))? (?:an? )?(?:radius (?:of )?|r ?)?(${N})(?: radius| rounding| fillets?)?`,
       'gi',
     ),
     ofBox(({ 1: radius = '' }) => `inside radius ${radius}`),

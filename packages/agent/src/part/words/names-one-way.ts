@@ -197,6 +197,8 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   ],
   // `hex boss 20 across flats`: it is called by its outline.
   [/\bhex(?:agon(?:al)?)? boss\b(?=[^.;]*\b(?:af|a\/f|across flats|flats)\b)/gi, () => 'hexagon'],
+  // `Solid, manifold, centred`: how sound it is, and no manifold.
+  [/(?<=[.,;] (?:solid, ?|watertight, ?)?)manifold(?= ?(?:[,.;]|$))/gi, () => ''],
   // `4 in square, 1/2 in thick, a hole in every corner`: no name at all.
   [
     /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,

@@ -304,7 +304,8 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
       String.raw`(?<!\bwalls? (?:of )?)\b(${SIZE})(?: thick)?,? (?:throughout|everywhere)(?= ?(?:[,;)]|\.(?!\d)|$|and\b))`,
       'gi',
     ),
-    ({ 1: thick }) => `${thick} thick`,
+    // Of a box that is how thick its walls and its lid are.
+    ({ 0: text, 1: thick, input }) => (WALLED.test(input) ? text : `${thick} thick`),
   ],
 ]
 
@@ -330,3 +331,4 @@ const CHANGES =
 /** `taller by 5 mm in height`: by how much, and not how high. */
 const GROWS =
   /\b(?:by|another|extra|more|less|further|increase|decrease|reduce|grow|shrink|add|extend)\b[^,.;]*$|\b(?:within|between|from|(?<!\b(?:down|stepped|turned|reduced|necked) )to) [\d. m]*$/i
+const WALLED = /\b(?:box|lid|case|enclosure|housing|tray|cap|cover|container|cup|pot)\b/i
