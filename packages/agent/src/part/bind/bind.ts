@@ -8,7 +8,7 @@ import { oneSizeEach } from './each.ts'
 import { picksOf, thereOf } from './edges.ts'
 import { outOfItsBore, slitsLast } from './out-of-bore.ts'
 import { fromItsHead, headsAtBothEnds } from './heads.ts'
-import { floorForm, inItself, pocketOf } from './in-pocket.ts'
+import { floorForm, inEachPocket, inItself, pocketOf } from './in-pocket.ts'
 import { intoBore } from './into-bore.ts'
 import { layRibs } from './ribs.ts'
 import { leadingInto, leadTo } from './leading-into.ts'
@@ -125,11 +125,14 @@ export class Binder {
       return run ? [run] : []
     }
     const pocket = pocketOf(child, body)
-    if (pocket)
-      return this.features(inItself(child), { ...body, features: [] }, family, floorForm(pocket, form)).map((one) => ({
-        ...one,
-        at: { ...one.at, upon: pocket.id },
-      }))
+    if (pocket) {
+      const made = this.features(inItself(child), { ...body, features: [] }, family, floorForm(pocket, form))
+      return inEachPocket(
+        child,
+        pocket,
+        made.map((one) => ({ ...one, at: { ...one.at, upon: pocket.id } })),
+      )
+    }
     endsOfRound(child, form)
     spreadOver(child, family, form)
     headsAtBothEnds(child)

@@ -20,6 +20,19 @@ export function pocketOf({ kind, places, targets }: Frame, { features }: PartBod
   const lies = pocket && (pocket.at.on ?? 'top') === 'top' && !pocket.at.turn && !pocket.at.upon
   return lies && !pocket.flags.includes('through') ? pocket : undefined
 }
+/** `a hole in the middle of each pocket`: there are as many as there are pockets, and they lie as these do. */
+export function inEachPocket(frame: Frame, pocket: PartFeature, made: readonly PartFeature[]): PartFeature[] {
+  const every =
+    frame.targets.some(({ keys, det }) => keys.some((key) => POCKET.has(key)) && EVERY.has(det ?? '')) ||
+    frame.places.some(({ place }) => isInPocket(place) && place.kind === 'spec' && EVERY.has(place.spec.det ?? ''))
+  const [hole] = made
+  const many = pocket.sizes['count']
+  if (!every || !many || !hole || hole.kind !== 'hole' || hole.sizes['count'] || hole.sizes['depth']) return [...made]
+  if (hole.at.relations.some(({ kind }) => kind !== 'centre')) return [...made]
+  return [{ ...hole, at: structuredClone(pocket.at), sizes: { ...hole.sizes, count: many } }]
+}
+const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all'])
+
 const POCKET: ReadonlySet<string> = new Set(['pocket', 'pocketfloor', 'step'])
 
 const IN_IT: ReadonlySet<string> = new Set(['hole', 'slot', 'cutout', 'pocket', 'pad'])

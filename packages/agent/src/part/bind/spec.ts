@@ -140,6 +140,12 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
       ['top', 'bottom'].includes(side) ||
       ['from', 'into', 'through'].includes(spec.prep ?? '') ||
       spec.noun === 'side' ||
+      // `20 deep in the left end` of what is thick
+      (spec.noun === 'end' &&
+        spec.prep === 'in' &&
+        frame.kind.key === 'hole' &&
+        frame.sizes.has('depth') &&
+        isThick(binder, form)) ||
       (spec.noun === undefined &&
         (spec.prep === 'in' || (spec.prep === 'on' && isUpOrDown(frame))) &&
         frame.kind.key === 'hole' &&

@@ -13,6 +13,7 @@ export const ubolt: Family = {
     diameter: DIAMETER,
     radius: RADIUS,
     inside: { ...INSIDE, accepts: 'inner clear gap width' },
+    outside: { label: 'Outside width', accepts: 'outer', say: '# outside', name: 'outside_width', not: 'inside' },
     centres: {
       label: 'Legs apart',
       accepts: 'centres spacing',
@@ -33,6 +34,8 @@ export const ubolt: Family = {
     if (held?.has('diameter') && !['inside', 'centres', 'radius'].some((slot) => sizes.has(slot)))
       sizes.derive('inside', held.formula('diameter'))
     if (!sizes.has('radius') && sizes.has('centres')) sizes.derive('radius', halved(sizes.formula('centres')))
+    if (!sizes.has('radius') && sizes.has('outside'))
+      sizes.derive('radius', `${halved(sizes.formula('outside'))} - ${halved(sizes.formula('diameter'))}`)
     if (!sizes.has('radius') && sizes.has('inside'))
       sizes.derive('radius', `${halved(sizes.formula('inside'))} + ${halved(sizes.formula('diameter'))}`)
     if (!sizes.has('radius')) {

@@ -1,6 +1,7 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
-const HOLLOW = /\b(?:tube|pipe|bush(?:ing)?|sleeve|spacer|ring|collar|washer|ferrule|coupl(?:er|ing)|standoff)s?\b/i
+const HOLLOW =
+  /\b(?:tube|pipe|bush(?:ing)?|sleeve|spacer|ring|collar|washer|ferrule|coupl(?:er|ing)|standoff|hexagon|hub)s?\b/i
 const WORK = '(chamfer|fillet|bevel)'
 const BORE = '(?:bore|inside|inner diameter|id|through[- ]hole|central hole|hole)'
 /** Which of its ends: by number, or by what is there. */
@@ -11,10 +12,10 @@ export const BORE_EDGES: readonly Rewrite[] = [
   // `1 mm chamfer at the other end of the bore`
   [
     new RegExp(
-      String.raw`(?<=${WORK} )(?:at|on) ((?:one|the other|each|the far|the flange|the plain) end|both ends) of the bore\b`,
+      String.raw`(?<=${WORK} )(?:at|on) ((?:one|the other|each|the far|the flange|the plain) end|both (?:ends|rims|edges|mouths)) of the bore\b`,
       'gi',
     ),
-    ({ 2: end }) => `on the bore at ${end}`,
+    ({ 2: end = '' }) => `on the bore at ${end.replace(/rims|edges|mouths/i, 'ends')}`,
   ],
   // `The bore has a 1 mm chamfer at both ends`, `the bore is chamfered 1 mm at both ends`
   [

@@ -216,7 +216,7 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
   ],
   // `one M6 tapped hole through the wall` of a ring: in at its side
   [
-    /\b(holes?) (?:through|in|into) (?:the|one|its) (?:side )?wall\b(?: only)?/gi,
+    /(?<!\bradial (?:[a-z-]+ )*)\b(holes?) (?:through|in|into) (?:the|one|its) (?:side )?wall\b(?: only)?/gi,
     ({ 0: text, 1: hole, input }) =>
       isRound(input) && /\b(?:collar|ring|bush(?:ing)?|sleeve|ferrule)\b/i.test(input) ? `radial ${hole}` : text,
   ],
@@ -261,6 +261,24 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: pitch, 2: size, 3: where, 4: first, 5: many }) => `${many} ${size} holes ${pitch} apart ${where}, ${first}`,
+  ],
+  // `each corner has an 11 mm hole`
+  [
+    new RegExp(
+      String.raw`\b(?:each|every) corner (?:has|gets|carries|with) (an? (?:(?:${SIZE}|M\d+(?:\.\d+)?) )?(?:[a-z-]+ ){0,2}holes?)\b`,
+      'gi',
+    ),
+    ({ 1: hole }) => `${hole} in each corner`,
+  ],
+  // `two holes: an 8 mm one … and a 6 mm one`, `an 8 mm hole … and a 6 mm one`
+  [
+    new RegExp(String.raw`(?<=\bholes?\b[^;]*)\b(an?) (${SIZE}|M\d+(?:\.\d+)?) one\b(?! (?:is|was|of)\b)`, 'gi'),
+    ({ 1: a, 2: size }) => `${a} ${size} hole`,
+  ],
+  // `two pockets …, each with a 5 mm hole in its centre`
+  [
+    /(?<=\b(pocket|recess)(?:e?s)\b(?:[^.;]|\.\d)*?),? each (?:with|having) (an? (?:[^.;,]|\.\d){1,30}?hole) in (?:its|the) (?:middle|cent(?:re|er))\b/gi,
+    ({ 1: noun, 2: hole }) => ` and ${hole} in the middle of each ${noun}`,
   ],
   // `bolts 5 x 10.5 on 90`
   [

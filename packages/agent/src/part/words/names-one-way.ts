@@ -199,6 +199,16 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   [/\bhex(?:agon(?:al)?)? boss\b(?=[^.;]*\b(?:af|a\/f|across flats|flats)\b)/gi, () => 'hexagon'],
   // `Solid, manifold, centred`: how sound it is, and no manifold.
   [/(?<=[.,;] (?:solid, ?|watertight, ?)?)manifold(?= ?(?:[,.;]|$))/gi, () => ''],
+  // `step block 40 wide with three steps, each 25 long and 18 high`: as stairs are.
+  [
+    new RegExp(
+      String.raw`^((?:an? )?)(?:solid|step(?:ped)? block|block|body)\b([^\d]*(?:${SIZE} wide)?[^\d]*?)((?:${MANY}) steps),? (?:each )?(?:of them |step |one )?(${SIZE}) (?:long|deep) and (${SIZE}) high( each)?`,
+      'gi',
+    ),
+    ({ 0: text, 1: a, 2: rest, 3: steps, 4: deep, 5: high }) =>
+      /\beach\b/i.test(text) ? `${a}stairs${rest}${steps}, each step ${deep} deep and ${high} high` : text,
+  ],
+  [/\bu[- ]shaped cradle\b/gi, () => 'U channel'],
   // `4 in square, 1/2 in thick, a hole in every corner`: no name at all.
   [
     /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,

@@ -94,10 +94,10 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(?:central|cent(?:red|ered)|in the middle) (?:in|on|of) (?:both|each)(?=[,.;]|$)/gi,
     ({ 0: text, input }) => (/\b(?:angle|bracket|legs?|cleat)\b/i.test(input) ? 'in the middle of both legs' : text),
   ],
-  // `the corners should have a radius of 5 mm`
+  // `the corners should have a radius of 5 mm`, `the edges should be rounded`
   [
-    /\b(corners|edges|ends|sides) (?:should|must|shall|will|need to|are to) (?:all )?(have|be)\b/gi,
-    ({ 1: where = '', 2: verb = '' }) => `${where} ${/have/i.test(verb) ? 'have' : 'are'}`,
+    /\b(corners|edges|ends|sides) (?:should|must|shall|will|need to|are to) (?:all )?(?:(have)|be(?= (?:rounded|chamfered|filleted|radiused|bevel+ed|sharp)\b))/gi,
+    ({ 1: where = '', 2: have }) => `${where} ${have ? 'have' : 'are'}`,
   ],
   // `a rod standing square on the middle of a plate`
   [

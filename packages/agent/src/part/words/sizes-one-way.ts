@@ -217,6 +217,31 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: size }) => `${size} diameter `,
   ],
+  // `start from 40 mm round bar, 110 long. Turn the first 30 down to 25 and the last 45 down to 32`
+  [
+    new RegExp(String.raw`\bstart(?:ing)? (?:from|with) (${SIZE}) round bar\b`, 'gi'),
+    ({ 1: wide }) => `round bar ${wide} diameter`,
+  ],
+  [
+    new RegExp(String.raw`\b(turn )?the (first|last) (${SIZE})(?: are| is)? (?:turned )?down to (${SIZE})`, 'gi'),
+    ({ 2: end, 3: long, 4: wide }) => `the ${end} ${long} turned down to ${wide}`,
+  ],
+  [
+    new RegExp(
+      String.raw`\bturned down to (${SIZE}) (?:for|over) the (first|last) (${SIZE})(?:,? and (?:to )?(${SIZE}) (?:for|over) the (first|last) (${SIZE}))?`,
+      'gi',
+    ),
+    ({ 1: wide, 2: end, 3: long, 4: other, 5: there, 6: far }) =>
+      `the ${end} ${long} turned down to ${wide}${other ? ` and the ${there} ${far} turned down to ${other}` : ''}`,
+  ],
+  // `staple from 5 mm wire, 40 wide and 30 tall outside`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:staple|u[- ](?:bolt|shackle|rod))\b[^;]*)(${SIZE}) wide(?: outside)?(,? (?:and )?(?:${SIZE}) (?:tall|high|long))?(?: outside)`,
+      'gi',
+    ),
+    ({ 1: wide, 2: high = '' }) => `${wide} outside${high}`,
+  ],
   // `ring flange 200 outside 150 inside`
   [
     new RegExp(
