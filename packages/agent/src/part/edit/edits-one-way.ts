@@ -36,6 +36,19 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     ),
     () => '',
   ],
+  // `lose 10 mm of height`
+  [
+    new RegExp(
+      String.raw`\b(?:lose|shed|drop) (${LENGTH}) (?:of|in|from) (?:the |its )?(length|width|height|thickness|depth)\b`,
+      'gi',
+    ),
+    ({ 1: by, 2: of }) => `reduce the ${of} by ${by}`,
+  ],
+  // `move the holes in to a 78 mm circle`
+  [
+    /(?<=\bmove (?:the |those |these |all )+(?:[a-z]+ )?holes) (?:in|out|inwards?|outwards?)(?= (?:on)?to an? )/gi,
+    () => '',
+  ],
   // `could you please`, `I'd like you to`
   [
     new RegExp(

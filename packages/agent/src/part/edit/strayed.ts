@@ -50,7 +50,7 @@ export function strayed(
       )
       const at = change && spanOf(after, change)
       // `25 long please, and 1 mm chamfers`: what is said before any feature is the body's.
-      if (change && !(at && at[0] < said.first))
+      if (change && !(at && at[0] < said.first) && !isCalled(change.label, said))
         return asked(`${change.label} would become ${now.get(change.name)}, where it is ${change.value}`, at)
     }
   }
@@ -88,6 +88,12 @@ function heardIn(whole: string, items: readonly Item[]): Heard {
     slots: new Set([...texts].flatMap((text) => SLOTS[text] ?? [])),
     all: [...texts].some((text) => ALL.has(text)),
   }
+}
+
+/** `the face width 16`: by its whole name. */
+function isCalled(label: string, { texts }: Heard): boolean {
+  const words = label.toLowerCase().split(' ')
+  return words.length > 1 && words.every((word) => texts.has(word))
 }
 
 const ALL = new Set([

@@ -26,6 +26,14 @@ export const ubolt: Family = {
   },
   bare: ['diameter', 'inside', 'leg'],
   parts: { rod: ROD, shank: SHANK, held: HELD },
+  // `staple …, square corners`: bent as a handle is.
+  instead: [
+    {
+      when: ({ flags }) => flags.has('square-bends'),
+      family: 'handle',
+      slots: { outside: 'total', inside: 'clear', leg: 'height', total: 'height' },
+    },
+  ],
   settle(sizes) {
     section(sizes, 8)
     const shank = sizes.part('shank')

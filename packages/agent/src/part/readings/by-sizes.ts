@@ -30,9 +30,9 @@ export const implied: Turning = (items, place, { bodies }) => {
     .findLast((one): one is WordItem => isWord(one) && one.entry === undefined && /^[a-z]{3,}$/.test(one.text))
   const round = roundBy(items, place)
   const [head] = items
-  const called = strange ?? (round && isWord(head) ? head : undefined)
-  if (!called) return []
   const told = toldBy(items, place)
+  const called = strange ?? ((round || told) && isWord(head) ? head : undefined)
+  if (!called) return []
   const features = items.slice(place).some((one) => isNoun(one) && !one.entry?.nouns.some((key) => familyOf(key)))
   const dummy = items.slice(0, place).some((one) => says(one, 'dummy', 'mockup', 'placeholder', 'blank', 'stand-in'))
   if (!features && !dummy && !round && !told) return []

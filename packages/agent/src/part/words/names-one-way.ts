@@ -8,6 +8,11 @@ const ROUND_SIZES = String.raw`(?:(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|in\
 
 /** What a thing is called, what it is for, and how the words are laid out. */
 export const NAMES_ONE_WAY: readonly Rewrite[] = [
+  // `worm wheel blank 64 dia, 18 wide`: what has no teeth yet
+  [
+    /\b(?:worm wheel|(?:worm )?gear|sprocket|pinion) blank\b/gi,
+    ({ 0: text, input }) => (/\bteeth\b|\bmodule\b/i.test(input) ? text : 'wheel'),
+  ],
   // `cable block with four grooves, block 80 x 20 x 15`: the body last.
   [
     new RegExp(
@@ -209,6 +214,10 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
       /\beach\b/i.test(text) ? `${a}stairs${rest}${steps}, each step ${deep} deep and ${high} high` : text,
   ],
   [/\bu[- ]shaped cradle\b/gi, () => 'U channel'],
+  // `1/4" thick steel L, legs 3" and 2"`
+  [/\b(?:steel|alumini?um|brass|sheet|plate) L(?=,? (?:with |legs? |bracket))/g, () => 'L bracket'],
+  // `The spacer goes between two bearings.`
+  [/\b(?:that )?(?:goes|sits|fits) between (?:two|the|its|my)(?: two)? [a-z]+(?: [a-z]+)?(?=[.,;])/gi, () => ''],
   // `4 in square, 1/2 in thick, a hole in every corner`: no name at all.
   [
     /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,

@@ -109,6 +109,11 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(fillet|radius) (?:at|in) the (?:root|junction)\b/gi,
     ({ 0: text, 1: work, input }) => (HEADED.test(input) ? `${work} where they meet` : text),
   ],
+  // `a bore of 10 mm, and on one side there is a hub 24 across`: the hub, and not the bore.
+  [
+    /,? (?:and )?on (one|the other|each|both) (sides?) (?:there is|there are|is|are|sits?|it has) (an? (?:hub|boss|collar|flange|spigot)\b(?:[^.;]|\.\d)*?)(?= ?(?:[.;](?!\d)|$))/gi,
+    ({ 1: which, 2: side, 3: hub }) => `, with ${hub} on ${which} ${side}`,
+  ],
   // `chamfer on the plain end`, `on the end opposite the head`
   [
     /\b(?:the (?=plain|unflanged))?(?:(?:plain|unflanged) end|the end (?:opposite|away from|furthest from)(?: to| from)? the (?:head|flange|collar))\b/gi,

@@ -1,5 +1,5 @@
 import type { Rewrite } from './notation.ts'
-import { isRound } from './is-round.ts'
+import { isCornered, isRound } from './is-round.ts'
 import { IN_INCHES } from './unit-words.ts'
 import { DIAMETER, ENDS, SIZE, STARTS } from './written-sizes.ts'
 
@@ -147,7 +147,10 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   ],
   [
     new RegExp(String.raw`${STARTS}(${SIZE}) round\b(?= ?(?:[,;.]|$|x\b|by\b|(?:${SIZE}) (?:long|high|tall)\b))`, 'gi'),
-    ({ 0: text, 1: size, input }) => (isRound(input) ? `${size} diameter` : text),
+    ({ 0: text, 1: size, input }) =>
+      isRound(input) || (/^[^\d]*\d[\d.]*(?: ?mm)? round, \d[\d.]*(?: ?mm)? long\b/i.test(input) && !isCornered(input))
+        ? `${size} diameter`
+        : text,
   ],
   // `a wheel 60 mm across`
   [
@@ -224,7 +227,8 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
   ],
   [
     new RegExp(String.raw`\b(turn )?the (first|last) (${SIZE})(?: are| is)? (?:turned )?down to (${SIZE})`, 'gi'),
-    ({ 2: end, 3: long, 4: wide }) => `the ${end} ${long} turned down to ${wide}`,
+    ({ 0: text, 2: end, 3: long, 4: wide, input }) =>
+      isRound(input) ? `the ${end} ${long} turned down to ${wide}` : text,
   ],
   [
     new RegExp(
@@ -241,6 +245,25 @@ export const SIZES_ONE_WAY: readonly Rewrite[] = [
       'gi',
     ),
     ({ 1: wide, 2: high = '' }) => `${wide} outside${high}`,
+  ],
+  // `It has 32 teeth. The face is 12 mm wide, the bore is 10 mm`
+  [
+    new RegExp(String.raw`(?<=\d[^]*[.,;] (?:and )?)the bore is (${SIZE})(?= ?(?:[.,;]|$|and\b))`, 'gi'),
+    ({ 1: size }) => `${size} bore`,
+  ],
+  // `The tube is square. Each side is 40 mm.`
+  [
+    /\bthe (tube|bar|post|rod|plate|block) is (square|round|rectangular|hexagonal)[.,] (?=(?:each side|the side|it) )/gi,
+    ({ 1: noun, 2: shape }) => `${shape} ${noun}, `,
+  ],
+  [/\beach side is (?=\d)/gi, () => 'side '],
+  // `It is 35 on the outside, 30.2 on the inside and 12 long`
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:chamfer\w*|fillet\w*|round\w*|bevel\w*)[^.;,]*)${STARTS}(${SIZE}) on the (outside|inside)\b(?! (?:edge|corner|face|wall|radius|of))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size, 2: side, input }) => (isRound(input) ? `${size} ${side}` : text),
   ],
   // `ring flange 200 outside 150 inside`
   [
