@@ -23,7 +23,7 @@ export const sphere: Family = {
   slots: {
     diameter: DIAMETER,
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
-    cut: { label: 'Cut at', accepts: 'clear', say: 'cut #' },
+    cut: { label: 'Cut at', accepts: 'clear', say: 'cut # above its centre' },
     foot: { label: 'Cut below the centre at', accepts: '', say: 'cut # below its centre' },
   },
   bare: ['diameter'],
