@@ -280,6 +280,11 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     /(?<=\b(pocket|recess)(?:e?s)\b(?:[^.;]|\.\d)*?),? each (?:with|having) (an? (?:[^.;,]|\.\d){1,30}?hole) in (?:its|the) (?:middle|cent(?:re|er))\b/gi,
     ({ 1: noun, 2: hole }) => ` and ${hole} in the middle of each ${noun}`,
   ],
+  // `12 mm holes through both walls 25 mm from each end`: one at each.
+  [
+    /\b(with|and) ((?:⌀ ?)?\d[\d.]*(?: ?(?:mm|in\b|"))?(?: dia(?:meter)?)? holes (?:right |straight )?through both walls,? )(?=[\d./-]+(?: ?(?:mm|in\b|"))? from (?:each|both) ends?\b)/gi,
+    ({ 1: led, 2: holes }) => `${led} two ${holes}`,
+  ],
   // `bolts 5 x 10.5 on 90`
   [
     new RegExp(String.raw`\bbolts?(?: holes?)?:? (\d{1,2}) ?[x×] ?(?:[⌀Øø] ?)?(${SIZE}) (?=on\b)`, 'gi'),

@@ -114,6 +114,12 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /,? (?:and )?on (one|the other|each|both) (sides?) (?:there is|there are|is|are|sits?|it has) (an? (?:hub|boss|collar|flange|spigot)\b(?:[^.;]|\.\d)*?)(?= ?(?:[.;](?!\d)|$))/gi,
     ({ 1: which, 2: side, 3: hub }) => `, with ${hub} on ${which} ${side}`,
   ],
+  // `a hole through both walls` of a U bracket: its legs.
+  [
+    /\b(both|each|the two|either) (?:side )?wall(s?)\b/gi,
+    ({ 0: text, 1: both, 2: s, input }) =>
+      /\bU[- ](?:shaped )?(?:bracket|clip|clevis|strap)\b/i.test(input) ? `${both} leg${s}` : text,
+  ],
   // `chamfer on the plain end`, `on the end opposite the head`
   [
     /\b(?:the (?=plain|unflanged))?(?:(?:plain|unflanged) end|the end (?:opposite|away from|furthest from)(?: to| from)? the (?:head|flange|collar))\b/gi,
