@@ -280,10 +280,10 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     /(?<=\b(pocket|recess)(?:e?s)\b(?:[^.;]|\.\d)*?),? each (?:with|having) (an? (?:[^.;,]|\.\d){1,30}?hole) in (?:its|the) (?:middle|cent(?:re|er))\b/gi,
     ({ 1: noun, 2: hole }) => ` and ${hole} in the middle of each ${noun}`,
   ],
-  // `12 mm holes through both walls 25 mm from each end`: one at each.
+  // `standoff M4, female both ends 8 deep`: threads that do not meet.
   [
-    /\b(with|and) ((?:⌀ ?)?\d[\d.]*(?: ?(?:mm|in\b|"))?(?: dia(?:meter)?)? holes (?:right |straight )?through both walls,? )(?=[\d./-]+(?: ?(?:mm|in\b|"))? from (?:each|both) ends?\b)/gi,
-    ({ 1: led, 2: holes }) => `${led} two ${holes}`,
+    new RegExp(String.raw`\bfemale,? (?:on |at |in )?(?:both|each) ends?,? (${SIZE}) deep\b`, 'gi'),
+    ({ 1: deep }) => `tapped holes ${deep} deep in both ends`,
   ],
   // `bolts 5 x 10.5 on 90`
   [

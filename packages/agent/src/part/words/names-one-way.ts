@@ -218,6 +218,11 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   [/\b(?:steel|alumini?um|brass|sheet|plate) L(?=,? (?:with |legs? |bracket))/g, () => 'L bracket'],
   // `The spacer goes between two bearings.`
   [/\b(?:that )?(?:goes|sits|fits) between (?:two|the|its|my)(?: two)? [a-z]+(?: [a-z]+)?(?=[.,;])/gi, () => ''],
+  // `Eye bolt M10, ring 20 inside, 36 outside`: how thick its shank is, where the ring is told.
+  [
+    /\b(eye ?bolt|eye-bolt|ring bolt),? M(\d+)(?! ?[x×\d])(?=[^]*\binside\b[^]*\boutside\b|[^]*\boutside\b[^]*\binside\b)/gi,
+    ({ 1: name, 2: size }) => `${name} ${size} mm`,
+  ],
   // `4 in square, 1/2 in thick, a hole in every corner`: no name at all.
   [
     /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,

@@ -147,10 +147,12 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   // `10 mm holes in both flanges 50 from the ends`: one at each end of both.
   [
     new RegExp(
-      String.raw`(?<!\b(?:one|two|three|four|five|six|eight|\d+|\d+ ?[x×]) )\b((?:[Øø⌀] ?)?${LENGTH}(?: dia(?:meter)?)?) holes (in|through) (?:both|each) (flange|leg|side|wall)s?,? (${LENGTH} from (?:the|both|each|either) ends?)\b`,
+      String.raw`(?<!\b(?:one|two|three|four|five|six|eight|\d+|\d+ ?[x×]) )(?<![\d/])\b((?:[Øø⌀] ?)?${LENGTH}(?: dia(?:meter)?)?) holes (in|through) (?:both|each) (flange|leg|side|wall)s?,? (${LENGTH} from (?:the|both|each|either) ends?)\b`,
       'gi',
     ),
-    ({ 1: wide = '', 2: led = '', 3: leg = '', 4: where = '' }) => `two ${wide} holes ${led} each ${leg}, ${where}`,
+    // Through both walls goes one and the same hole.
+    ({ 1: wide = '', 2: led = '', 3: leg = '', 4: where = '' }) =>
+      `two ${wide} holes ${led} ${/wall/i.test(leg) && /through/i.test(led) ? 'both walls' : `each ${leg}`}, ${where}`,
   ],
   // `a hole through both walls` of a channel: in what stands.
   [
