@@ -31,6 +31,7 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   // `6 compartments across and 3 front to back`
   ['# compartments|cells|sections|places|pockets across and # from? front to back', '# columns # rows'],
   ['compartments|cells|sections|pockets # wide and # deep', '# columns # rows'],
+  ['# compartments|cells|sections|places|pockets across and # deep|down|back', '# columns # rows'],
   ['# across and # high|tall|up', '# columns # rows'],
   ['# across and # deep|down', '# columns # rows'],
   ['of? clear|free space|room inside', 'inside'],
@@ -42,6 +43,9 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['deep from? front to back', 'deep'],
   ['keep|keeping|same the? same? height|width|depth', ''],
   ['height|width|depth stays|unchanged|remains the? same?', ''],
+  // `walls and dividers 3 mm`: the sheet that all of it is cut from.
+  ['walls and dividers|partitions ## !', '# thick'],
+  ['cube|cubic box ## !', 'box # cube'],
   // `2 dividers across and 1 along`
   [
     'divider|dividers|partitions across|crosswise and # along|lengthwise',
