@@ -61,6 +61,8 @@ export type Meaning =
       beside: boolean
       numbered?: true
     }
+  /** How the lid opens, said apart from it. */
+  | { kind: 'lid-opens'; lid: LidKind; toward?: Face }
   | { kind: 'split'; sizes: (NumberToken | '*')[]; deep: boolean; count?: NumberToken; first?: true }
   /** Numbers on the fronts of drawers. */
   | { kind: 'numbered' }

@@ -29,7 +29,7 @@ const VOCABULARY = OURS.filter((word) => word.length >= LEAST)
 const OTHERS: ReadonlySet<string> = new Set(
   `shell sheet shelter house hours cased cares coves cover table cable paper tower power cells sells fours found round bread board
   brack track black stack snack slack caddie trade grade width within waist taste tasty oaken maples beach leech whole holes wheel
-  close chose cheat crater create cabin chess chests lower flower rower layer later right light fight might sight night tight
+  close chose cheat crater create cabin chess chests lower flower rower layer later right light fight might sight night tight packet packets
   front frost deeper depths heights eight weight freight label table ladle sorter sorters`.split(/\s+/),
 )
 

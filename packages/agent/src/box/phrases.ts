@@ -32,6 +32,7 @@ import {
   facesOpen,
   lid,
   lidded,
+  lidOpens,
   notOpen,
   notThatLid,
   openFaces,
@@ -41,9 +42,10 @@ import {
 } from './recognisers/faces.ts'
 import { cutout, handHoles, resizedHole, vents } from './recognisers/cutouts.ts'
 import { drawers, dropsInto, numbered, play, pull } from './recognisers/drawers.ts'
+import { ways } from './recognisers/ways.ts'
 import { feet, without } from './recognisers/fittings.ts'
 import { regions } from './recognisers/regions.ts'
-import { split } from './recognisers/splits.ts'
+import { dividerAt, split } from './recognisers/splits.ts'
 import { largerText, text } from './recognisers/texts.ts'
 import { sideHeight, sideThickness } from './recognisers/walls.ts'
 import { jars, objects, things } from './recognisers/objects.ts'
@@ -115,6 +117,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   numbered,
   regions,
   split,
+  dividerAt,
   play,
   without,
   dropsInto,
@@ -122,6 +125,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   objects,
   several,
   cube,
+  ways,
   cells,
   cellsNamed,
   insteadOf,
@@ -161,6 +165,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   whichSide,
   lid,
   lidded,
+  lidOpens,
   notThatLid,
   openNoun,
   enclosed,

@@ -28,12 +28,6 @@ const TURNS: readonly (readonly [says: string, becomes: string])[] = [
   ['thicker|thinner wood|sheet|material|ply|plywood|stock|board ,|: #', '# thick'],
   ['pen|pencil|brush pot', 'pen box'],
   ['for the? bench', ''],
-  // `6 compartments across and 3 front to back`
-  ['# compartments|cells|sections|places|pockets across and # from? front to back', '# columns # rows'],
-  ['compartments|cells|sections|pockets # wide and # deep', '# columns # rows'],
-  ['# compartments|cells|sections|places|pockets across and # deep|down|back', '# columns # rows'],
-  ['# across and # high|tall|up', '# columns # rows'],
-  ['# across and # deep|down', '# columns # rows'],
   ['of? clear|free space|room inside', 'inside'],
   ['# compartments|cells|sections|places|pockets of equal|the same? width|size|widths|sizes', '# equal compartments'],
   ['## more depth', '# deeper'],

@@ -10,6 +10,7 @@ export function settlePhrases(phrases: readonly Phrase[], tokens: readonly Token
     return (
       asWhole(phrase, rest) ??
       asOnLid(phrase, phrases[index - 1]) ??
+      asLidOpens(phrase, rest) ??
       asThere(phrase, phrases.slice(0, index)) ??
       asNamed(phrase, rest) ??
       asGrid(phrase, rest) ??
@@ -38,6 +39,14 @@ function asOnLid(phrase: Phrase, before: Phrase | undefined): Phrase | undefined
   if (!several && phrase.kind !== 'text') return undefined
   if (phrase.faces.length > 0 || before?.kind !== 'lid' || before.to !== phrase.from) return undefined
   return { ...phrase, faces: ['lid'] }
+}
+
+/** `… in the lid, which lifts off`: of the lid; drawers slide anyway. */
+function asLidOpens(phrase: Phrase, rest: readonly Phrase[]): Phrase | undefined {
+  if (phrase.kind !== 'lid-opens') return undefined
+  const { lid, toward, from, to } = phrase
+  if (rest.some(({ kind }) => kind === 'drawers')) return { kind: 'filler', from, to }
+  return { kind: 'lid', lid, said: true, ...(toward ? { toward } : {}), from, to }
 }
 
 /** `box with window: … front window 120 x 60`: named first, and told later. */
@@ -85,7 +94,10 @@ function asCellSize(phrase: Phrase, before: readonly Phrase[], tokens: readonly 
   if (cells?.kind !== 'grid' && cells?.kind !== 'cells') return undefined
   const between = tokens.slice(cells.to, phrase.from)
   const of = between.length > 0 && between.every((token) => token.kind === 'word' && OF.has(token.text))
-  return of ? { kind: 'cell-size', links: phrase.links, from: phrase.from, to: phrase.to } : undefined
+  // `two compartments 66 x 92`: of two sizes right behind, where those of the box are told by themselves or not at all.
+  const right =
+    between.length === 0 && phrase.links.length === 2 && phrase.links.every(({ side }) => side === undefined)
+  return of || right ? { kind: 'cell-size', links: phrase.links, from: phrase.from, to: phrase.to } : undefined
 }
 
 const OF = new Set(['of', 'measuring', 'sized'])

@@ -164,7 +164,7 @@ export const STOCK = words('material stock sheet sheets sheeting board boards pa
 export const THICK = words('thick thickness strong')
 
 export const CELLS = words(
-  'compartment compartments cell cells section sections pocket pockets division divisions cubbies pigeonholes bins',
+  'compartment compartments cell cells section sections pocket pockets division divisions cubbies pigeonholes bins bay bays',
 )
 export const DIVIDERS = words('divider dividers partition partitions')
 export const SHELVES = words('shelf shelves')

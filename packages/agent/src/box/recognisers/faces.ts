@@ -30,7 +30,7 @@ export function faces(at: Reader): Face[] | undefined {
         if (!comma && !last) return undefined
         const next = face(at)
         // `open top and bottom 6 mm thick`: the bottom belongs to its thickness.
-        if (!next || at.token?.kind === 'number') return undefined
+        if (!next || (at.token?.kind === 'number' && !tellsWhere(at))) return undefined
         more.push(next)
         if (last) return more
       }
@@ -38,6 +38,17 @@ export function faces(at: Reader): Face[] | undefined {
     if (!listed) return list
     list.push(...listed)
   }
+}
+
+/** `in the left and right, 40 mm below the rim`: how far from an edge, and no size of that side. */
+function tellsWhere(at: Reader): boolean {
+  let where = false
+  at.attempt(() => {
+    where =
+      at.number() !== undefined && at.word(['below', 'under', 'above', 'from', 'down', 'up', 'apart']) !== undefined
+    return undefined
+  })
+  return where
 }
 
 const OPEN_AT = new Set(['at', 'on', 'in', 'to', 'towards', 'toward', 'from', 'is', 'are', 'the', 'up'])
@@ -188,6 +199,8 @@ function spelled(kind: Manner, all: string): [string[], Manner][] {
 
 const manner = (at: Reader): Manner | undefined => MANNERS.find(([words]) => at.words(...words))?.[1]
 
+const isWord = ({ token }: Reader, text: string): boolean => token?.kind === 'word' && token.text === text
+
 export const lid: Recogniser = (at) => {
   const led = at.word(['with', 'add', 'and']) !== undefined
   const from = at.place
@@ -200,17 +213,15 @@ export const lid: Recogniser = (at) => {
   const after = at.attempt(() => {
     at.mark(':=,')
     at.skip(['that', 'which', 'to', 'can', 'should', 'must', 'will', 'be', 'is', 'it', 'just', 'simply'])
-    return manner(at)
+    const found = manner(at)
+    // `with a lid, loose fit`: how the fingers fit.
+    return isWord(at, 'fit') ? undefined : found
   })
   const kind = before ?? after
   if (!named && (kind === undefined || kind === 'fixed')) return undefined
   if (kind === 'other' || after === 'other')
     return { kind: 'unsupported', word: 'lid of that kind', nearest: 'a lift-off lid, or a sliding lid' }
-  const toward = at.attempt(() => {
-    at.skip(['that', 'which', 'opens', 'opening', 'slides', 'sliding', 'pulls', 'in', 'out', 'off', 'on'])
-    if (at.word(['to', 'toward', 'towards', 'at', 'from']) === undefined) return undefined
-    return face(at)
-  })
+  const toward = lidToward(at)
   if (named) at.attempt(() => at.words('on', 'top') || at.words('on', 'the', 'top') || undefined)
   // `lift-off lid 4 mm`: what lies flat has no other size that is said so.
   const thick = named ? at.attempt(() => thicknessOf(at)) : undefined
@@ -230,6 +241,30 @@ function thicknessOf(at: Reader): NumberToken | undefined {
   if (!number || number.unit === undefined) return undefined
   const thick = at.word(known.THICK) !== undefined
   return thick || at.token === undefined || at.token.kind === 'mark' ? number : undefined
+}
+
+/** `…, which lifts off`, `it slides out to the left`, `the whole thing slides open`: how the lid opens, told of it later. */
+export const lidOpens: Recogniser = (at) => {
+  if (at.word(['which', 'that', 'it', 'this', 'one']) === undefined) return undefined
+  at.skip(['should', 'must', 'can', 'just', 'simply', 'to', 'will', 'has', 'needs', 'have', 'be', 'is'])
+  const verb = at.token
+  const kind = manner(at)
+  if (
+    verb?.kind !== 'word' ||
+    (kind !== 'lift-off' && kind !== 'slide') ||
+    !/^(?:lift|slid|com|take|pull)/.test(verb.text)
+  )
+    return undefined
+  const toward = lidToward(at)
+  return { kind: 'lid-opens', lid: kind, ...(toward ? { toward } : {}) }
+}
+
+function lidToward(at: Reader): Face | undefined {
+  return at.attempt(() => {
+    at.skip(['that', 'which', 'opens', 'opening', 'slides', 'sliding', 'pulls', 'in', 'out', 'off', 'on'])
+    if (at.word(['to', 'toward', 'towards', 'at', 'from']) === undefined) return undefined
+    return face(at)
+  })
 }
 
 export const lidded: Recogniser = (at) =>

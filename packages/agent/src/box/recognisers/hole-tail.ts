@@ -104,8 +104,10 @@ function inGrid(at: Reader, tail: HoleTail): boolean {
       const what = at.word(['rows', 'columns'])
       if (!one || !(what === undefined ? joins(at) && at.next() : at.word(['of']) !== undefined)) return undefined
       const other = at.number()
-      if (!other || !isCount(one) || !isCount(other) || (what ?? at.word(['grid', 'pattern', 'array'])) === undefined)
-        return undefined
+      if (!other || !isCount(one) || !isCount(other)) return undefined
+      // `45 mm holes 4 by 3`: where their size is told, two small counts are no window.
+      const few = tail.size !== undefined && !at.times() && [one, other].every(({ value }) => value <= FEW)
+      if ((what ?? at.word(['grid', 'pattern', 'array'])) === undefined && !few) return undefined
       const [columns, rows] = what === 'rows' ? [other.value, one.value] : [one.value, other.value]
       tail.grid = { columns, rows, total: { ...one, value: columns * rows } }
       return true
@@ -127,6 +129,8 @@ function again(at: Reader, tail: HoleTail): boolean {
     }) ?? false
   )
 }
+
+const FEW = 20
 
 const EDGES: Partial<Record<string, 'left' | 'right' | 'top' | 'bottom'>> = {
   left: 'left',

@@ -47,6 +47,28 @@ export const split: Recogniser = (at) => {
   }
 }
 
+/** `a divider 100 mm from the left`, `divided 80 mm from the front`: one sheet, and what is before it. */
+export const dividerAt: Recogniser = (at) => {
+  at.skip(['with', 'and', 'add', 'a', 'an', 'one', 'single'])
+  if (at.token?.kind === 'number' && at.token.value === 1 && at.token.unit === undefined) at.number()
+  at.skip(['vertical', 'upright', 'cross'])
+  if (at.word(['divider', 'partition', 'divided', 'split']) === undefined) return undefined
+  at.mark(',')
+  at.skip(['placed', 'set', 'positioned', 'standing', 'at', 'is', 'sits', 'located'])
+  const number = at.number()
+  if (!number) return undefined
+  at.skip(['in', 'away', 'clear'])
+  if (at.word(['from', 'off', 'behind']) === undefined) return undefined
+  at.skip(['the', 'inside', 'inner', 'of'])
+  const face = at.word(known.FACE_WORDS)
+  const from = face === undefined ? undefined : known.FACES.get(face)
+  if (from === undefined || from === 'top' || from === 'bottom') return undefined
+  at.skip(['hand', 'side', 'wall', 'end', 'edge', 'panel'])
+  // Divisions are told from the left, and from the back.
+  const later = from === 'right' || from === 'front'
+  return { kind: 'split', sizes: later ? ['*', number] : [number, '*'], deep: from === 'front' || from === 'back' }
+}
+
 /** `compartments of 3, 4` may be counts. */
 const isFew = ({ unit, value }: NumberToken): boolean => unit === undefined && value < 20
 

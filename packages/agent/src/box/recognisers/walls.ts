@@ -77,7 +77,10 @@ export const sideThickness: Recogniser = (at) => {
   return { kind: 'side-thickness', names, number, ...(material ? { material } : {}), ...(loose ? { loose: true } : {}) }
 }
 
-const ends = (at: Reader): boolean => at.token === undefined || at.token.kind === 'mark'
+const ends = ({ token }: Reader): boolean =>
+  token === undefined ||
+  token.kind === 'mark' ||
+  (token.kind === 'word' && (token.text === 'and' || token.text === 'with'))
 
 function stockOf(at: Reader): string[] | undefined {
   if (at.word(['dividers', 'divider', 'partitions']) !== undefined) return ['dividers']

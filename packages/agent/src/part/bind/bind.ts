@@ -149,7 +149,9 @@ export class Binder {
       return [feature]
     askWhere(this, child, feature, family)
     if (this.problem) return []
-    const faces = off ?? facesOf(child, family, form, this.names.values)
+    // What became a notch in the rim has its walls among its flags.
+    const inRim = feature.kind === 'notch' && child.kind.key !== 'notch'
+    const faces = off ?? (inRim ? [] : facesOf(child, family, form, this.names.values))
     const [first, ...others] = areOne(this, child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
     if (!feature.at.on && feature.flags.includes('cross') && form.outline.kind === 'rectangle')

@@ -92,6 +92,15 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     // `a hole 12 mm from the bottom left corner` is in that one, as far from both of its edges.
     const one = spec.places.filter(isFace).length === 2 && (frame.count?.value ?? (frame.plural ? 2 : 1)) === 1
     if (spec.noun === 'corner' && !one) relations.push({ kind: 'corners' })
+    if (spec.noun === 'inside') {
+      relations.push({ kind: 'edge', edge: 'all', distance })
+      continue
+    }
+    const room = roomAround(spec, where, on)
+    if (room !== undefined) {
+      relations.push({ kind: 'edge', edge: 'all', distance: `(${plus(distance, room)})` })
+      continue
+    }
     // From the outer faces of what has walls; places on its floor are counted from inside.
     if (spec.noun === 'rind') {
       relations.push({ kind: 'edge', edge: 'all', distance: `(${minus(distance, on.body.sizes['wall'] ?? '0')})` })
@@ -126,6 +135,14 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     for (const edge of edgesOf(spec, where, on, binder.names.values, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
+}
+
+/** `case for an 85 x 56 board with a 2 mm gap, standoffs 3.5 mm from the edges`: of the board, whose holes they are for. */
+function roomAround(spec: Spec, where: Where, { body, frame, kind }: Placing): string | undefined {
+  const board = body.parts.find((one) => one.kind === 'content')
+  const stands = kind.key === 'pad' || (kind.key === 'hole' && frame.targets.length === 0)
+  const edges = spec.noun === 'edge' || spec.noun === 'side' || spec.noun === 'corner'
+  return stands && edges && spec.places.length === 0 && isLevel(where) ? board?.sizes['room'] : undefined
 }
 
 /** A hole that nothing else puts on a face, in what has sides to go in at. */

@@ -18,7 +18,7 @@ import type { FeatureKind, Form } from '../kinds.ts'
 import { onOutlineCorners } from '../outline-corners.ts'
 import type { Quantity, SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
-import { FACES, OPPOSITE } from '../locate.ts'
+import { FACES, faceOf, OPPOSITE } from '../locate.ts'
 import { isRadial } from '../radial.ts'
 import { plural } from '../../read/plural.ts'
 
@@ -105,15 +105,7 @@ function leaveOut(binder: Binder, { places, noun, count }: Frame, where: Where):
 /** `two holes 10 mm from the left edge, 30 mm apart`: a row along that edge, where it is long enough. */
 function alongItsEdge(binder: Binder, { frame, form }: Placing, where: Where): void {
   const line = where.relations.find((one) => one.kind === 'line')
-  if (
-    line?.kind !== 'line' ||
-    line.along ||
-    !line.spacing ||
-    where.along ||
-    where.on ||
-    form.outline.kind !== 'rectangle'
-  )
-    return
+  if (line?.kind !== 'line' || line.along || !line.spacing || where.along || form.outline.kind !== 'rectangle') return
   const told = frame.places.some(
     ({ place }) => (place.kind === 'from' && (place.first || place.rim)) || place.kind === 'line',
   )
@@ -121,6 +113,15 @@ function alongItsEdge(binder: Binder, { frame, form }: Placing, where: Where): v
   const [edge, ...others] = edges
   if (told || !edge || others.length > 0) return
   const value = (formula: string) => evaluate(formula, binder.names.values)
+  if (where.on) {
+    // `two holes in the back, 60 apart, 20 below the top`: level, where a wall is wide enough.
+    const level = edge.edge === 'top' || edge.edge === 'bottom'
+    const { u, v } = faceOf(form, where.on)
+    const room = value(level ? u : v)
+    if (FACES[where.on].normal !== 'z' && (level || edge.edge === 'left' || edge.edge === 'right'))
+      if (((frame.count?.value ?? 2) - 1) * value(line.spacing) < room) line.along = level ? 'x' : 'y'
+    return
+  }
   const [x, y] = [value(form.size[0]), value(form.size[1])]
   // `two holes 30 mm apart at one end, 12 mm from it`
   const atEnd =

@@ -30,6 +30,28 @@ describe('openings in what has walls', () => {
     expect(say).toContain('a hole 3 mm in diameter on the bottom face')
   })
 
+  it('[AG32] edges that are told beside a board with room around it are those of the board', () => {
+    const box = 'case for a 85 x 56 board with a 2 mm gap all round, walls 2, 30 high, four standoffs 6 mm dia 5 high, '
+    const lines = (words: string) => {
+      const read = planPart(box + words)
+      return read.ok ? read.value.script : ''
+    }
+    expect(lines('3.5 mm from the edges of the board')).toContain('boss_inset + content_room')
+    expect(lines('3.5 mm from the inner walls')).not.toContain('boss_inset + content_room')
+  })
+
+  it('[AG27] a row in a wall runs along the edge that it is counted from', () => {
+    const read = planPart('box 60 x 40 x 100, 2 mm walls, two 4 mm holes in the back, 30 mm apart, 15 mm below the top')
+    expect(read.ok && read.value.plan.bodies[0]?.features[0]?.at.relations).toContainEqual(
+      expect.objectContaining({ kind: 'line', along: 'x' }),
+    )
+  })
+
+  it('[AG28] sides may be told by their letters, and what is not needed is not made', () => {
+    expect(said('box 150 mm W x 100 mm D x 80 mm H, walls 2')).toContain('150 mm long, 100 mm wide, 80 mm high')
+    expect(said('box 150 x 100 x 80, walls 2, lid is not required')).not.toContain('lid')
+  })
+
   it('[AG25] `in back wall`, `in top` are places and no inches', () => {
     expect(said('case 80x60x30 wall 2 with a slot 30x4 in back wall')).toContain(
       'a case, 80 mm long, 60 mm wide, 30 mm high, 2 mm wall, 2 mm floor; a slot 4 mm wide and 30 mm long on the back',

@@ -17,6 +17,7 @@ import { inSection } from './in-section.ts'
 import { finishing } from './finishing.ts'
 import { lists } from './lists.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
+import { sidesHave } from './sides-have.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
 
 /** Reads from left to right; at every place the recogniser that takes most items wins, on a tie the earlier one. */
@@ -34,7 +35,7 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     place = to
   }
   const holes = screwedTo(
-    impliedHoles(lists(forHoles(screwsNamed(screwedOn(countsFirst(atoms.flatMap(impliedStep))))))),
+    impliedHoles(lists(forHoles(screwsNamed(screwedOn(sidesHave(countsFirst(atoms.flatMap(impliedStep)))))))),
   )
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)

@@ -35,7 +35,7 @@ const DETERMINERS = [
 const THIN = ['small', 'smaller', 'thin', 'thinner', 'narrow', 'narrower']
 const THICK = ['large', 'larger', 'big', 'bigger', 'thick', 'thicker', 'wide', 'wider']
 const SIDES = new Set(['left', 'right', 'front', 'back', 'top', 'bottom', 'short', 'long'])
-const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline', 'heel', 'foot', 'rind'])
+const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline', 'heel', 'foot', 'rind', 'inside'])
 export const AXES = new Set(['x', 'y', 'z'])
 
 /** A length: a number that is no angle and no count. */

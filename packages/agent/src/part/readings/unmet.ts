@@ -55,6 +55,9 @@ function madeOf({ plan }: PartAnswer): Made | undefined {
     const size = body.body.sizes[slot]
     return size ? [value(size)] : []
   })
+  // What lies in it with room around: places of its own are counted from its edges.
+  const room = body.body.parts.find(({ kind }) => kind === 'content')?.sizes['room']
+  if (room) sheets.push(value(room) + value(body.body.sizes['wall'] ?? '0'))
   const { outline } = body.form
   if (spots.length === 0 || (outline.kind !== 'rectangle' && outline.kind !== 'circle')) return undefined
   const names = plan.names.filter(({ origin, unit }) => origin.from === 'said' && unit === 'mm')

@@ -180,8 +180,15 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   // `4 feet 10 dia x 5 on the bottom`, `a 90 x 25 handle slot`
   [
-    /\b(four|4|three|3|six|6) (?:rubber |little |small |round )?feet(?=,? (?:of |each )?(?:⌀ ?)?\d|,? (?:on|at|in|under) (?:the|each)\b)/gi,
-    ofBox(({ 1: count = '' }) => `${count} pads`),
+    /\b(four|4|three|3|six|6) (?:rubber |little |small |round )?feet(?=,? (?:of |each )?(?:⌀ ?|dia(?:m(?:eter)?)?\.? )?\d|,? (?:on|at|in|under) (?:the|each)\b)/gi,
+    // Feet are under it, whoever says so or not.
+    ofBox(({ 0: text, 1: count = '', input, index }) =>
+      /\b(?:bottom|under\w*|below|beneath|floor|base)\b/i.test(
+        input.slice(Math.max(0, index - 60), index + text.length + 80),
+      )
+        ? `${count} pads`
+        : `${count} pads on the bottom`,
+    ),
   ],
   // `four 12 mm diameter, 3 mm high feet under the corners`, `feet: four 8 mm pads under the floor`
   [
@@ -246,7 +253,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   [/\bflat (?=(?:floor|bottom|base)\b)/gi, ofBox(() => '')],
   // `7 mm in from the inner wall corners`, `from the inner walls`
   [/\bfrom (?:the |its )?(?:inner|inside|internal) walls?(?= corners?\b)/gi, ofHollow(() => 'from the')],
-  [/\bfrom (?:the |its )?(?:inner|inside|internal) walls\b/gi, ofHollow(() => 'from the edges')],
+  [/\bfrom (?:the |its )?(?:inner|inside|internal) walls\b/gi, ofHollow(() => 'from the inner faces of the box')],
   // `with a base of 100 x 100 and a height of 60`: how large it is, and no floor.
   [
     new RegExp(
@@ -354,11 +361,25 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
       return /\bcap\b/i.test(input) ? text : `closed end${floor ? `, floor ${floor},` : ''}`
     },
   ],
-  // `open at the top, …, bottom 3 mm thick`
+  // `open at the top, …, bottom 3 mm thick`, `walls 2.4 and the bottom is 3 mm`
   [
-    new RegExp(String.raw`\b(?:the |an? )?(?:solid |closed )?(?:bottom|base)(?: is)? (${N}) thick\b`, 'gi'),
-    ({ 0: text, 1: thick = '', input }) =>
-      /\b(?:hollow|open)\b/i.test(input) && /\b(?:cylinder|tube|pipe)\b/i.test(input) ? `floor ${thick}` : text,
+    new RegExp(
+      String.raw`\b(?:the |an? )?(?:solid |closed )?(?:bottom|base)(?: is| being| should be)? (${N})(?: thick\b|(?= ?(?:[;)]|[.,](?!\d)|$|and\b)))`,
+      'gi',
+    ),
+    ({ 0: text, 1: thick = '', input }) => {
+      const round = /\b(?:hollow|open)\b/i.test(input) && /\b(?:cylinder|tube|pipe)\b/i.test(input)
+      const walled = BOX.test(input) && /\bwalls?\b/i.test(input) && !text.endsWith(' thick')
+      return round || walled ? `floor ${thick}` : text
+    },
+  ],
+  // `tray 400 x 300 x 25, sheet 1.5 mm thick`: what its walls are of.
+  [
+    new RegExp(
+      String.raw`(?<=(?:[,;:]|\.(?!\d)|\bof|\bfrom) ?)(?:the )?(?:sheet|plate|board|wood|metal|plywood|ply)(?: is)? (${N}) thick\b`,
+      'gi',
+    ),
+    ofBox(({ 1: thick = '' }) => `material ${thick}`),
   ],
   // `case for a 60 x 40 circuit board with 1 mm of room all around it`
   [
@@ -518,7 +539,9 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
       /\b(?:gap|clearance|play|rounded|radius|edges?)\b[^,;.]{0,12}$/i.test(input.slice(0, index)) ||
       /^\s*(?:gap|clearance)/i.test(input.slice(index + all.length))
         ? all
-        : `${wall} wall`,
+        : /\bwalls? (?:of |is |are )?$/i.test(input.slice(0, index))
+          ? wall
+          : `${wall} wall`,
     ),
   ],
   // `outside corners are square`, `square outside`, beside inside ones that are round

@@ -35,7 +35,7 @@ export const SPELLINGS: readonly Rewrite[] = [
   [/º/g, () => '°'],
   // The dot of an abbreviation ends no sentence, unless one begins after it.
   [
-    /\b(dia|diam|sq|thk|approx|rad|qty|lg|ctrs?|typ|dp|ea|incl|horiz|vert|eq|sp|max|min|csk|nos?|pcs|thick|rect|circ|cyl)\.(?!\s*[A-Z][a-z])(?!\s*$)/gi,
+    /\b(dia|diam|sq|thk|approx|rad|qty|lg|ctrs?|typ|dp|ea|incl|horiz|vert|eq|sp|max|min|csk|nos?|pcs|(?<!\d(?: ?mm| ?cm| ?in| ?")? )thick|rect|circ|cyl)\.(?!\s*[A-Z][a-z])(?!\s*$)/gi,
     (match) => `${match[1]} `,
   ],
   // `topped with a cylindrical head`

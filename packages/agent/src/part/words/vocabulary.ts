@@ -231,6 +231,7 @@ export const PLACES: Record<string, string[]> = {
   heel: list('heel'),
   foot: list('foot edge'),
   rind: list('outer faces of the box'),
+  inside: list('inner faces of the box'),
 }
 
 /** Words that change nothing: articles, politeness, verbs of making, joining words. */
