@@ -82,6 +82,16 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
     // `the inner edge at the bottom`
     const [only] = counted
     const goesOn = at[0] - end <= 1 || spec.noun === undefined
+    // `inside edges chamfered 1 mm at both ends`, `both ends chamfered on the inside`: one of the two says where, and the other which.
+    const [before, now] = [picks.join(), counted.join()]
+    if (
+      !solid &&
+      ((before === 'inner' && now === 'ends' && spec.noun === 'end') || (before === 'ends' && now === 'inner'))
+    ) {
+      picks = ['inner']
+      end = at[1]
+      continue
+    }
     const inner = !solid && picks.join() === 'inner' && goesOn && (only === 'top' || only === 'bottom')
     picks = inner ? [`inner-${only}`] : both.length > 0 ? both : rims ? counted : [...picks, ...counted]
     end = at[1]

@@ -43,6 +43,7 @@ export const arch: Family = {
   },
   settle(sizes) {
     const [profile, way] = [sizes.part('profile'), sizes.part('way')]
+    if (sizes.noun.startsWith('quarter') && !sizes.has('angle')) sizes.derive('angle', '90')
     if (sizes.has('round')) for (const slot of ['width', 'height']) sizes.derive(slot, sizes.formula('round'))
     if (profile) {
       ringOf(sizes, profile)
@@ -76,7 +77,7 @@ export const arch: Family = {
     if (sizes.value('middle') <= thick)
       sizes.refuse('AGENT_IMPOSSIBLE', `A section of ${thick} mm closes a ring of ${sizes.value('middle')} mm.`)
   },
-  form({ width = '0', height = width, middle = '0', angle, round }, has, pieces) {
+  form({ width = '0', height = width, middle = '0', angle, round }, _has, pieces) {
     const profile = profilesOf(pieces)[0]
     const section = round
       ? drawn({ kind: 'profile', label: 'round section', sizes: { diameter: round }, flags: [] })
@@ -89,7 +90,7 @@ export const arch: Family = {
       up: height,
       area: `${width} * ${height}`,
     }
-    const turn = angle ?? (has('quarter') ? '90' : '180')
+    const turn = angle ?? '180'
     const outer = `(${middle} + ${flat.across})`
     return {
       code: `Pos(0, 0, ${halved(flat.up)}) * revolve(Plane.XZ * Pos(${halved(middle)}, 0) * ${flat.code}, Axis.Z, ${turn})`,
@@ -97,7 +98,7 @@ export const arch: Family = {
       volume: `${flat.area} * pi * ${middle} * ${turn} / 360`,
       openings: '0',
       outline: { kind: 'other' },
-      ...(angle ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
+      ...(angle && angle !== '90' ? { loose: ['x', 'y'] as ('x' | 'y')[] } : {}),
     }
   },
 }

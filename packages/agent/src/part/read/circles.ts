@@ -91,7 +91,18 @@ function circleSized(at: Cursor): SaidPlace | undefined {
   const radius = RADII(at)
   if (!radius) DIAMETERS(at)
   if (!isPcd.word(at)) return undefined
+  // `4 holes Ø9 PCD 78`: what stands before it is how wide they are.
+  if (namedBehind(at)) return undefined
   return radius ? { kind: 'circle', radius: found } : { kind: 'circle', diameter: found }
+}
+
+/** A number of its own stands right behind the word, and nothing that says what else it would be. */
+function namedBehind(at: Cursor): boolean {
+  const places = [0, 1, 2, 3].map((step) => at.peek(step))
+  const marked = places[0]?.kind === 'mark' && '⌀:='.includes(places[0].text) ? 1 : 0
+  const [number, next] = places.slice(marked)
+  if (number?.kind !== 'number' || number.unit === 'deg') return false
+  return next === undefined || next.kind === 'mark' || (next.kind === 'word' && ['with', 'and'].includes(next.text))
 }
 
 /** after `on a`: `60 mm circle`, `circle of 60 mm diameter`, `37.5 mm radius`. */

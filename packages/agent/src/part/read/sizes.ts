@@ -423,7 +423,8 @@ const NOUNS = new Set([
   'dia',
   'diameter',
 ])
-const leads = ({ text, entry }: WordItem): boolean => NOUNS.has(text) || WALLS.has(entry?.role ?? '')
+const leads = ({ text, entry }: WordItem): boolean =>
+  NOUNS.has(text) || WALLS.has(entry?.role ?? '') || entry?.role === 'pcd'
 
 /** The number that follows has its word behind it; that of `100 x 60 x 40 walls 2 floor 3` stands before it, as the next one's does. */
 function hasItsWord(at: Cursor, chained: boolean, ahead = 0): boolean {

@@ -186,10 +186,14 @@ export const threeSided: Turning = (items, place) => {
   const item = items[place]
   if (!isNoun(item) || !item.entry?.nouns.some((key) => MOSTLY_ROUND.has(key))) return []
   const [, ...behind] = items.slice(place)
-  const sizes = chainAt(
-    behind,
-    behind.findIndex((one) => !(isWord(one) && one.aside) && one.kind !== 'mark'),
-  )
+  const sizes =
+    chainAt(
+      behind,
+      behind.findIndex((one) => !(isWord(one) && one.aside) && one.kind !== 'mark'),
+    ) ??
+    sidesAt(behind) ??
+    // `a 20 x 20 x 30 spacer`
+    (place >= 5 ? chainAt(items, place - 5) : undefined)
   if (!sizes) return []
   const flat = Math.min(...sizes) * 5 <= Math.max(...sizes)
   const made: WordItem = { ...known(flat ? 'plate' : 'block', item.at), typo: item.text, taken: BY_SIZES }
@@ -197,6 +201,24 @@ export const threeSided: Turning = (items, place) => {
 }
 
 const MOSTLY_ROUND: ReadonlySet<string> = new Set(['tube', 'washer', 'gasket', 'disc', 'turned'])
+
+/** `40 long, 20 wide, 10 high`, `L=160 W=15 H=10`: three sides by their names, before anything else is told. */
+function sidesAt(behind: readonly Item[]): number[] | undefined {
+  const sides = new Map<string, number>()
+  for (const [at, item] of behind.entries()) {
+    if (!isNumber(item)) continue
+    const roleOf = (one: Item | undefined) => (isWord(one) ? one.entry?.role : undefined)
+    const marked = [behind[at - 1], behind[at - 2]].find((one) => one?.kind !== 'mark')
+    const role =
+      roleOf(sides.size > 0 && behind[at - 1]?.kind === 'mark' ? undefined : marked) ?? roleOf(behind[at + 1])
+    const side = role === 'thickness' ? 'height' : role
+    if (!side || !SIDES.has(side) || sides.has(side)) return undefined
+    sides.set(side, item.mm)
+    if (sides.size === SIDES.size) return [...sides.values()]
+  }
+  return undefined
+}
+const SIDES: ReadonlySet<string> = new Set(['length', 'width', 'height'])
 
 /** Three numbers in a chain, with no word for what each is. */
 function chainAt(items: readonly Item[], from: number): number[] | undefined {

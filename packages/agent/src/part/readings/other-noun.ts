@@ -135,18 +135,26 @@ export const purpose: Turning = (items, place, { bodies, answer }) => {
 
 const isStrange = (item: Item | undefined): boolean => isWord(item) && item.entry === undefined && !item.aside
 
-/** `from 8 mm rod`, `out of 3 mm steel sheet`: what it is made from, and how thick that is. */
+/** `from 8 mm rod`, `out of 3 mm steel sheet`, `octagon 90 across flats, 2 mm sheet`: what it is made from, and how thick that is. */
 export const stock: Turning = (items, place) => {
   const item = items[place]
   if (!isNoun(item)) return []
   let from = place - 1
-  while (place - from < 5 && !says(items[from], 'from', 'of', 'using', 'in')) from--
-  const between = items.slice(from + 1, place)
+  while (place - from < 5 && !opensStock(items[from])) from--
+  const [opens, between] = [items[from], items.slice(from + 1, place)]
   const [number, ...others] = between.filter(isNumber)
-  if (!says(items[from], 'from', 'of', 'using', 'in') || !number || others.length > 0 || between.some(isNoun)) return []
-  const flat = /sheet|plate|board|panel/.test(item.text)
-  return [{ at: item.at, weight: 0.6, items: put(items, place, known(flat ? 'thick' : 'wire diameter', item.at)) }]
+  if (!opensStock(opens) || !number || others.length > 0 || between.some(isNoun)) return []
+  const flat = FLAT.test(item.text)
+  const instead = put(items, place, known(flat ? 'thick' : 'wire diameter', item.at))
+  if (!isPause(opens)) return [{ at: item.at, weight: 0.6, items: instead }]
+  // Between two pauses it is no second part either, where something was told before it.
+  const alone = between[0] === number && (items[place + 1] === undefined || isPause(items[place + 1]))
+  const told = items.slice(0, from).some((one) => isNoun(one) && one.entry?.nouns.some((key) => familyOf(key)))
+  return alone && flat && told ? [{ at: item.at, weight: -0.4, items: instead }] : []
 }
+const FLAT = /sheet|plate|board|panel|stock|ply/
+const isPause = (item: Item | undefined): boolean => item?.kind === 'mark' && ',;.('.includes(item.text)
+const opensStock = (item: Item | undefined): boolean => isPause(item) || says(item, 'from', 'of', 'using', 'in')
 
 /** `NEMA 17 bracket: … four 3.4 mm holes on a 31 mm square`: whose holes are said is only what it is for. */
 export const motor: Turning = (items, place, { lost }) => {

@@ -37,7 +37,25 @@ describe('titles and purposes', () => {
     expect(volume('container with a lid: main body 100 tall, 80 diameter, lid 20 tall')).toBe('AGENT_NEEDS_ANSWER')
   })
 
+  it('[AG34] a title nobody knows and what it is for stand before the sentence that tells a part', () => {
+    expect(volume('Carrier for six pencils. Block 120 x 30 x 40 with six 8 mm holes 30 deep, 18 apart in a row.')).toBe(
+      Math.round(144000 - 6 * disc(8) * 30),
+    )
+  })
+
+  it('[AG34] a sheet between two pauses is how thick the part before it is, and no second part', () => {
+    expect(volume('washer 30 OD 12 ID, 2 mm stock')).toBe(Math.round((disc(30) - disc(12)) * 2))
+    expect(volume('triangle with legs 80 and 60, 3 mm plate, 8 mm hole in the middle')).toBe(
+      Math.round((2400 - disc(8)) * 3),
+    )
+    // One that is said to be somewhere is a part.
+    expect(volume('hexagon 50 across flats, 4 mm plate on top')).not.toBe(Math.round((Math.sqrt(3) / 2) * 2500 * 4))
+  })
+
   it('[AG34] what is mostly round has three sides where it is cornered', () => {
+    expect(volume('spacer 40 long, 20 wide, 10 high, 6 mm hole')).toBe(Math.round((800 - disc(6)) * 10))
+    expect(volume('spacer: L=40 W=20 H=10')).toBe(8000)
+    expect(volume('a 20 x 20 x 30 spacer with a 5 mm hole through')).toBe(Math.round((400 - disc(5)) * 30))
     expect(volume('spacer 42 x 42 x 10, corners R4')).toBe(Math.round((42 * 42 - (4 - Math.PI) * 16) * 10))
     expect(volume('spacer 20 x 10 x 5')).toBe(Math.round((disc(20) - disc(10)) * 5))
   })

@@ -31,7 +31,9 @@ function isInTheWay([from, to]: Span, { answer }: Attempt): boolean {
   if (answer.ok) return false
   const { code, spans, message } = answer.error
   const inside = spans?.some(([first, last]) => from <= first && last <= to) ?? false
-  if (code === 'AGENT_UNSUPPORTED') return inside
+  // `Rack for 12 tubes. Block 150 x 60 x 40`: the title is not known, and what it is for stands behind it.
+  const title = spans?.some(([, last]) => last === from - 1) ?? false
+  if (code === 'AGENT_UNSUPPORTED') return inside || title
   return code === 'AGENT_NEEDS_ANSWER' && (!inside || /could not be placed/.test(message))
 }
 

@@ -2,6 +2,16 @@ import { BY, LENGTH, type Rewrite } from './notation.ts'
 
 const HOLES = '(?:(?:bolt|mounting|through|fixing|screw|clearance|tapped|lightening)[ -])*holes?'
 const COUNT = String.raw`\d+|two|three|four|five|six|eight|ten|twelve`
+const COUNTED: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  eight: 8,
+  ten: 10,
+  twelve: 12,
+}
 const SIZE = String.raw`M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}`
 const CHAIN = String.raw`${LENGTH} ?[x×] ?${LENGTH}(?! ?[x×])`
 const DIAMETER = '(?:(?: in)? dia(?:meter)?)?'
@@ -115,6 +125,15 @@ export const FLANGE_WORDS: readonly Rewrite[] = [
   [
     /\b(?:(?:two|2)[- ]bolt )?(?:exhaust |pipe |intake |oval )*flange\b(?=[^.;]*,? (?:with )?(?:full(?:y)? )?round(?:ed)? ends\b)([^.;]*?),? (?:with )?(?:full(?:y)? )?round(?:ed)? ends\b/gi,
     ({ 0: text, 1: sizes = '' }) => (/\bdia|⌀|Ø/i.test(sizes) ? text : `stadium plate${sizes}`),
+  ],
+  // `3 holes 8.5 at 120° on 66`: evenly, as so many are.
+  [
+    new RegExp(
+      String.raw`\b(${COUNT})((?: ?[x×])?(?: [a-z]+){0,2} (?:[⌀Øø∅] ?)?${LENGTH}(?: [a-z]+){0,2}),? (?:at|every) (\d+) ?(?:°|deg(?:rees?)?)(?: (?:apart|spacing|intervals|pitch))?,? (?=on )`,
+      'gi',
+    ),
+    ({ 0: text, 1: count = '', 2: what = '', 3: turn = '' }) =>
+      (COUNTED[count.toLowerCase()] ?? Number(count)) * Number(turn) === 360 ? `${count}${what} ` : text,
   ],
   // `four 9 mm holes on an 85 mm PCD, towards the corners`: on a square, at 45°.
   [

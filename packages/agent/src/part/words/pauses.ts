@@ -84,7 +84,7 @@ export const PAUSES: readonly Rewrite[] = [
   // `34 mm OD 11 mm wide 1.5 mm slot`
   [
     new RegExp(
-      String.raw`(?<!(?:[x×]|\b(?:${ROLE}|${STRETCH}|,)) ?|\d)${SAID}(?: ${SAID})* (?=${NUMBER}(?! ?[x×])(?: [a-z]|$))(?!${SAID} [a-z]+ ${SAID})`,
+      String.raw`(?<!(?:[x×]|\b(?:${ROLE}|${STRETCH}|,)) ?|\d)${SAID}(?: ${SAID})* (?=${NUMBER}(?! ?[x×])(?: [a-z]|$))(?!${SAID} [a-z]+ ${SAID})(?!(?<=\bPCD )${NUMBER}(?: (?:with|and)\b|$))`,
       'gi',
     ),
     ({ 0: list }) => list.replaceAll(new RegExp(String.raw`(?<=\b${FOLLOWS}) `, 'gi'), ', '),
