@@ -1,6 +1,8 @@
 import { onLevel, onShelf } from './shelf.ts'
 import { type AgentError, hewnError, type PartBody, type PartFace, type PartFeature, type PartPlan } from '@hewn/model'
 import { boredThere } from './bored-there.ts'
+import { blockEdges, edgesMeet } from './features/block-edges.ts'
+import { picksIn } from './features/edges.ts'
 import { keeps } from './features/portion.ts'
 import { treadSide } from './features/step.ts'
 import { fits } from './fits.ts'
@@ -170,7 +172,7 @@ export function realise(plan: PartPlan): Realised {
     if (lift && made.features.some(({ feature }) => feature.kind === 'hole' || feature.kind === 'scoop'))
       delete made.volume
     const treated = made.features.filter(({ feature }) => featureOf(feature.kind)?.manner === 'edge')
-    if (treated.length > 1 && form.outline.kind === 'rectangle') delete made.volume
+    if (treated.length > 1 && form.outline.kind === 'rectangle' && !liesApart(treated, form)) delete made.volume
     const meeting = meetingCuts(made, value)
     if (meeting.lost) return { bodies, problem: whereIs(meeting.lost, value) }
     for (const one of meeting.crossing) one.meets = true
@@ -193,6 +195,17 @@ export function realise(plan: PartPlan): Realised {
     bodies.push(made)
   }
   return { bodies: fused(bodies, value) }
+}
+
+/** Edges of a block that are treated in several ways, and meet nowhere: what they lose adds up. */
+function liesApart(treated: readonly RealisedFeature[], { edges }: Form): boolean {
+  const all = treated.map(({ feature }) => picksIn(feature.flags).flatMap(blockEdges))
+  return (
+    edges === 'block' &&
+    all.every((these, at) =>
+      all.slice(at + 1).every((those) => !these.some((one) => those.some((other) => edgesMeet(one, other)))),
+    )
+  )
 }
 
 /** What a feature does to the part of a body that is kept: no formula tells it of a hole that is cut through. */

@@ -10,12 +10,12 @@ const unheardIn = (words: string): string[] => {
 }
 
 describe('a side that was said', () => {
-  it.each([
-    ['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']],
-    ['shim 40 x 30 x 1 with 10 mm radius on one corner and the rest square', ['on one corner']],
-  ])('[AG41] %s: stands against done where the opposite makes the same part', (words, passed) => {
-    expect(unheardIn(words)).toEqual(passed)
-  })
+  it.each([['plate 60 x 40 x 4. Corner radius 5 at the left, sharp at the right.', ['at the left', 'at the right']]])(
+    '[AG41] %s: stands against done where the opposite makes the same part',
+    (words, passed) => {
+      expect(unheardIn(words)).toEqual(passed)
+    },
+  )
 
   it.each([
     // It makes another part …
@@ -23,6 +23,7 @@ describe('a side that was said', () => {
     'block 100 x 50 x 30, hole 8 mm in the left face, 20 deep, and hole 10 mm in the right face, 15 deep',
     'box 100 x 60 x 40, 2 mm walls, open top, 8 mm hole in the left wall',
     'ring 80 mm outside, 60 mm inside, 5 mm thick, 1 mm chamfer on both outer edges',
+    'shim 40 x 30 x 1 with 10 mm radius on one corner and the rest square',
     // … or no difference: on both sides, said twice, called so, any way round.
     'cube 30 with a 5 mm hole from the left face to the right face',
     'plate 60 x 30 x 8. Left: 5 mm hole 8 mm from the left end.',

@@ -108,7 +108,9 @@ const ACROSS =
   /(?<=\b(?:slot|groove|channel)\b[^.;,]*)\bacross(?= (?:it|(?:the|its) (?!top\b|long|short|end|width|length)[a-z]+)\b)/gi
 
 const isSide = ({ 0: text, index, input }: RegExpExecArray): boolean =>
-  BEFORE.test(input.slice(0, index)) && !CALLED.test(input.slice(index + text.length))
+  BEFORE.test(input.slice(0, index)) &&
+  !CALLED.test(input.slice(index + text.length)) &&
+  !/\b(?:square|sharp) corners (?:on|at) (?:the |its )?$/i.test(input.slice(0, index))
 
 function phraseAt(words: string, [from, to]: Span): Span {
   const [before = ''] = BEFORE.exec(words.slice(0, from)) ?? []

@@ -82,7 +82,7 @@ const BEYOND = new RegExp(
 )
 /** Some of several: `every other hole`, `all but the first`, `the top left hole`. */
 const SOME = new RegExp(
-  '\\b(?:every (?:other|second|third)|alternate|except(?: for)?|all but|(?:(?:upper|lower|top|bottom|front|back|rear)[ -])?(?:left|right|top|bottom|front|back|rear|upper|lower|first|second|third|last|outer|inner|outermost|innermost)(?:[ -]hand)?)(?= (?:one|two|three|four|\\d+)?\\s*(?:holes?|slots?|corners?|boss(?:es)?|pockets?)\\b)',
+  '\\b(?:every (?:other|second|third)|alternate|except(?: for)?|all but|(?:(?:upper|lower|top|bottom|front|back|rear)[ -])?(?:left|right|top|bottom|front|back|rear|upper|lower|first|second|third|last|outer|inner|outermost|innermost)(?:[ -]hand)?)(?= (?:one|two|three|four|\\d+)?\\s*(?:holes?|slots?|corners?(?! (?:(?:are|is|left|stay|stays|remain|kept) )*(?:square|sharp)\\b)|boss(?:es)?|pockets?)\\b)',
   'gi',
 )
 const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi

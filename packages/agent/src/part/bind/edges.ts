@@ -210,7 +210,9 @@ function squarePicks(spec: Spec, [x, y, z]: [number, number, number]): string[] 
   const across = flat === 'x' ? 'y' : 'x'
   if (noun === 'corner') {
     // Seen from above, the top of a plate is its back.
-    const seen = faces.map((face) => (z <= Math.max(x, y) ? (FROM_ABOVE[face] ?? face) : face))
+    const above = (face: PartFace) => (z <= Math.max(x, y) ? (FROM_ABOVE[face] ?? face) : face)
+    if (spec.corners) return spec.corners.map((corner) => corner.filter(isFace).map(above).join('+'))
+    const seen = faces.map(above)
     if (seen.length === 0) return ['vertical']
     return joined(spec, seen) ? seen.map((face) => `${face}:z`) : [seen.join('+')]
   }

@@ -74,6 +74,10 @@ export function blockLoss(edges: readonly BlockEdge[], size: readonly Formula[],
   return `${two} * ${mitre} * size**3 + ${three} * ${ball} * size**3 - ${section} * size**2 * (${lengths.join(' + ')})`
 }
 
+/** Whether two edges end in one corner, or are the same: what both lose there is no sum. */
+export const edgesMeet = (one: BlockEdge, other: BlockEdge): boolean =>
+  !facesOf(one).some((face) => facesOf(other).some((next) => next !== face && ACROSS[next] === ACROSS[face]))
+
 /** How wide at most a block's edges can be treated: up to the next edge, and half of that where the next one is too. */
 export function blockRoom(edges: readonly BlockEdge[], size: readonly number[]): number {
   const there = new Set<string>(edges)

@@ -73,7 +73,10 @@ export const notch: FeatureKind = {
   },
 }
 
-function atCorners({ sizes, body, bodyId, bodySizes }: Placed, corners: ReturnType<typeof cornersIn>): FeatureForm {
+function atCorners(
+  { sizes, body, bodyId, bodySizes, evaluate }: Placed,
+  corners: ReturnType<typeof cornersIn>,
+): FeatureForm {
   const { width = '0', depth = '0', blind } = sizes
   const [x, y, z] = body.size
   const box = `Box(${width}, ${depth}, ${blind ?? z}, align=down)`
@@ -81,6 +84,10 @@ function atCorners({ sizes, body, bodyId, bodySizes }: Placed, corners: ReturnTy
     `(${corner.includes('left') ? '-' : ''}(${half(x)} - ${half(width)}), ${corner.includes('front') ? '-' : ''}(${half(y)} - ${half(depth)}), ${z})`
   const [only] = corners
   const all = corners.length === 4
+  // A rounded corner has lost some of it already: all that it lost, where the notch is as wide as that.
+  const round = bodySizes['corner']
+  const within = round && [width, depth].every((side) => evaluate(side) >= evaluate(round))
+  const lost = round ? (within ? ` - (1 - pi / 4) * ${round}**2` : undefined) : ''
   return {
     lines: [
       all
@@ -89,8 +96,7 @@ function atCorners({ sizes, body, bodyId, bodySizes }: Placed, corners: ReturnTy
           ? `${bodyId} -= Pos${at(only)} * ${box}`
           : `${bodyId} -= [corner * ${box} for corner in Locations(${corners.map(at).join(', ')})]`,
     ],
-    // A rounded corner has lost some of it already.
-    ...(bodySizes['corner'] ? {} : { volume: `-${corners.length} * ${width} * ${depth} * ${blind ?? z}` }),
+    ...(lost === undefined ? {} : { volume: `-${corners.length} * (${width} * ${depth}${lost}) * ${blind ?? z}` }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Meaning, Quantity, SaidPlace, Spec } from './atoms.ts'
 import type { WordItem } from '../words/items.ts'
+import { allBut, cornerList } from './corner-list.ts'
 import type { Cursor, Recogniser } from './cursor.ts'
 import { countOf, quantityOf } from './quantities.ts'
 
@@ -53,6 +54,8 @@ export function spec(at: Cursor): Spec | undefined {
   const found: Spec = { places: [], flags: [] }
   // `each side` is a name of a size too, and one word then.
   if (at.word('each side', 'on each side')) return { ...found, flags: sideFlags(at), det: 'each', noun: 'side' }
+  const listed = at.attempt(() => cornerList(at))
+  if (listed) return listed
   for (;;) {
     const det = at.word(...DETERMINERS)
     if (det) {
@@ -163,6 +166,11 @@ export function spec(at: Cursor): Spec | undefined {
   if (corners.length > 0) Object.assign(found, { noun: 'corner', corners })
   // `upright edges`, `corner edges`
   if (found.noun === 'corner') at.wordIf(({ entry }) => entry?.place === 'edge')
+  const rest = found.noun === 'corner' && found.places.length === 0 ? allBut(at) : undefined
+  if (rest) {
+    if (found.counted?.value === rest.length) found.counted.used = 'count'
+    return { ...found, det: 'the', corners: rest, places: rest.flat(), joined: true }
+  }
   if (found.noun === 'edge' && noun?.text === 'outer') at.wordIf(({ entry }) => entry?.place === 'edge')
   if (!found.noun && found.places.length === 0 && !(found.det === 'other' || found.det === 'opposite')) return undefined
   // `one dead centre` is one of those that were counted.

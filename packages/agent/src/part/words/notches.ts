@@ -5,8 +5,6 @@ const PAIR = String.raw`${N}(?: ?[x×] ?${N})?`
 /** `on right corners` is no side; `on the right corners` is. */
 const the = (where: string): string =>
   /^(?:left|right|top|bottom|upper|lower|front|back|rear)\b/i.test(where) ? `the ${where}` : where
-/** What has four corners, seen from above. */
-const FLAT = /\b(?:plate|panel|sheet|cover|blank|shim|gasket|board|sign|tag|label|flap|gusset)\b/i
 const WHERE = String.raw`(?:(?:the|all|both|its|each|every|either|one|two|three|four|opposite|diagonally|top|bottom|upper|lower|left|right|front|back|rear|long|short|longer|shorter|[- ]?hand(?:ed)?|of|and|other)[ -]+)*`
 const PIECE = String.raw`(?:(?:square|rectangular|rectangle|triangular) ?)?(?:piece|section|notch|bit|chunk|area|bite|rectangle|square)?`
 
@@ -93,21 +91,6 @@ export const NOTCHES: readonly Rewrite[] = [
     ),
     (match) => `${match[1]} notch in `,
   ],
-  // `clip the top left corner, 12 x 12`, `cut 12 mm off the top left corner at 45°`: across it.
-  [
-    new RegExp(
-      String.raw`\b(?:clip|snip|nip|lop)(?:ped)? (?:off )?(${WHERE}corners?)(?: off)?,? (?:by |at )?(${N}) ?[x×] ?\2(?![\d.])`,
-      'gi',
-    ),
-    ({ 1: where = '', 2: size = '' }) => `${size} chamfer on ${where}`,
-  ],
-  [
-    new RegExp(
-      String.raw`\b(?:cut|take|saw|clip) (${N}) (?:off|from) (${WHERE}corners?),? at (?:an angle of )?45 ?(?:°|degrees?)`,
-      'gi',
-    ),
-    ({ 1: size = '', 2: where = '' }) => `${size} chamfer on ${where}`,
-  ],
   // `a 3 mm fillet where the stud meets the base`, `around the foot of the boss`
   [
     /\b(?:fillet|radius) (?:at the (?:junction|corner|place) )?where (?:the |it |its )?(\w+ )?(?:meets|joins|touches|stands on) (?:the |its )?\w+/gi,
@@ -117,11 +100,6 @@ export const NOTCHES: readonly Rewrite[] = [
   [
     /\bfillet (?:at|round|around) (?:the |its )?(?:base|foot|root|bottom) of the (?:boss|post|stud|peg|pin|pillar|spigot|column|knob|stub)\b/gi,
     () => 'base fillet',
-  ],
-  // `round the two corners on the right`
-  [
-    /\b(two|both) corners (?:on|at) the (right|left|top|bottom|front|back)(?: (?:side|end|edge))?\b/gi,
-    ({ 1: many = '', 2: side = '' }) => `${many} ${side} corners`,
   ],
   // `9 mm x 45° corners cut off`
   [
@@ -154,31 +132,6 @@ export const NOTCHES: readonly Rewrite[] = [
   [
     /[,;]? ?(?:and |with |but )?(?:the |all )*(?:other|others|rest|remaining|left|right|front|rear|back|top|bottom|upper|lower)(?:[- ]hand)?(?: (?:two|three|corners?|ones?|edges?))* (?:(?:are|is|stay|stays|staying|remain|left|kept|to be|being) )*(?:square|sharp|untouched|unrounded|as (?:they|it) (?:are|is))\b(?= ?(?:[,.;]|$))/gi,
     () => '',
-  ],
-  // `Top left corner: 12 mm radius. Bottom right corner: 10 mm chamfer.`
-  [
-    new RegExp(
-      String.raw`\b((?:the )?(?:left|right|front|rear|back|upper|lower|top|bottom)[- ](?:hand )?(?:left |right |front |rear |back )?corners?) ?[:=] ?(?=(?:R ?)?\d)`,
-      'gi',
-    ),
-    (match) => `${match[1]} `,
-  ],
-  // `the two rear corners R10`, `the right-hand corners rounded R20`: some of them.
-  [
-    new RegExp(
-      String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with )*(?:(?:rounded|radiused|filleted|rounding|radius) )?(?:to |with |at |by |of )?(?:an? )?(?:R ?(${N})|(${N}) radius|(?<=\b(?:rounded|radiused|filleted) (?:to |with |at |by |of )?(?:an? )?)(${N})(?=(?: ?mm)? ?(?:[.,;]|$|and\b)))(?: radius)?(?![\d])`,
-      'gi',
-    ),
-    ({ 0: text, 1: where = '', 2: first, 3: second, 4: bare, input }) =>
-      bare !== undefined && !FLAT.test(input) ? text : `${first ?? second ?? bare} fillet on ${the(where)}`,
-  ],
-  // `top right corner 8 mm chamfer`
-  [
-    new RegExp(
-      String.raw`\b((?:(?:the|both|two|one) )*(?:(?:left|right|front|rear|back|upper|lower|top|bottom)(?:[- ]hand)? )+(?:two |end )?corners?),? (?:are |is |have |has |with |an? )*(${N})(?: ?(?:x|×) ?45 ?(?:°|deg(?:rees?)?))? (chamfers?|fillets?)(?= ?(?:[.,;]|$|and\b))`,
-      'gi',
-    ),
-    ({ 1: where = '', 2: size, 3: work }) => `${size} ${work} on ${the(where)}`,
   ],
   // `cut 15 x 15 mm corners off one 40 mm end`
   [

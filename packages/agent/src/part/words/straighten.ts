@@ -12,6 +12,7 @@ import { BRACKET_WORDS } from './bracket-words.ts'
 import { COMPARTMENT_WORDS } from './compartment-words.ts'
 import { COUNTED_HOLES } from './counted-holes.ts'
 import { CORNER_LISTS } from './corner-lists.ts'
+import { CORNER_WORK } from './corner-work.ts'
 import { EDGE_SENTENCES } from './edge-sentences.ts'
 import { DOOR_HOOK_WORDS } from './door-hook-words.ts'
 import { END_STEPS } from './end-steps.ts'
@@ -136,6 +137,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...THREAD_PITCHES,
   ...ONE_WAY,
   ...PAUSES,
+  ...CORNER_WORK,
   ...FIT_WORDS,
   ...AXIAL_RANGES,
   ...SHEET_NUMBERS,
