@@ -85,7 +85,8 @@ const SOME = new RegExp(
   '\\b(?:every (?:other|second|third)|alternate|except(?: for)?|all but|(?:(?:upper|lower|top|bottom|front|back|rear)[ -])?(?:left|right|top|bottom|front|back|rear|upper|lower|first|second|third|last|outer|inner|outermost|innermost)(?:[ -]hand)?)(?= (?:one|two|three|four|\\d+)?\\s*(?:holes?|slots?|corners?(?! (?:(?:are|is|left|stay|stays|remain|kept) )*(?:square|sharp)\\b)|boss(?:es)?|pockets?)\\b)',
   'gi',
 )
-const LENGTHWISE = /\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
+const LENGTHWISE =
+  /(?<!\b(?:slot|groove|channel)\b[^.;,]*)\b(?:cut|split|sawn|halved|half)[ \w]*\b(?:lengthwise|lengthways|crosswise)\b/gi
 
 function suspects(words: string, part: PartAnswer): Span[] {
   const places = found(words, PLACES)

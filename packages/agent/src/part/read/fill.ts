@@ -44,6 +44,14 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
   }
   const [sole] = quantities
   if (quantities.length === 1 && sole?.square && frame.level === 'body') {
+    // `6 mm plate, 150 mm square`: what was said first is how thick it is.
+    const first = sizes.get('length')
+    const thin = first?.loose && first.quantity.role === undefined && first.quantity.value * 3 < sole.value
+    if (thin && kind.slots['thickness'] && !sizes.has('thickness') && !sizes.has('width')) {
+      sizes.delete('length')
+      sizes.set('thickness', first)
+      first.quantity.used = `${kind.key}.thickness`
+    }
     // A bar that is long already is square across; what is tall stands on a square.
     const free = ['length', 'width', ...(kind.bare ?? [])].filter((slot) => kind.slots[slot] && !sizes.has(slot))
     // `square tube 40 mm square, 300 long`: that is its section, as a chain of two would be.
