@@ -56,3 +56,27 @@ describe('openings that lie within others', () => {
     ).toBe(true)
   })
 })
+
+describe('holes and grooves', () => {
+  it.each([
+    [
+      'block 100 x 50 x 25, slot 12 wide 6 deep along the top, two 6 mm holes through in the slot, 70 apart',
+      125000 - 7200 - 2 * disc(6) * 19,
+      2,
+    ],
+    [
+      'block 60 x 40 x 20 with a 10 mm hole from left to right and a 20 x 10 pocket 4 deep in the top',
+      48000 - 800 - disc(10) * 60,
+      1,
+    ],
+    [
+      'block 50 x 50 x 10 with a 20 mm hole through the centre and a slot 10 wide and 5 deep across the top',
+      25000 - 2500 - disc(20) * 10 + 5 * (disc(20) - 2 * (100 * Math.acos(0.5) - 5 * Math.sqrt(75))),
+      undefined,
+    ],
+  ])('[AG17] take together what they share once: %s', (words, volume, openings) => {
+    const all = claims(words)
+    expect(all.find((one) => one?.fact === 'volume')?.equals).toBeCloseTo(volume, 3)
+    expect(all.find((one) => one?.fact === 'openings')?.equals).toBe(openings)
+  })
+})

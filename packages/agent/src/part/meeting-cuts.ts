@@ -1,12 +1,16 @@
 import { FACES } from './locate.ts'
 import type { RealisedBody, RealisedFeature } from './realise.ts'
+import type { PlacedSolid, Triple } from './solids/placed-solid.ts'
+import { sharedVolume } from './solids/shared-volume.ts'
 
 export interface Meeting {
-  /** Cuts that run into each other from aside: no short formula tells what they take together. */
+  /** Cuts that run into each other from aside: a hole is measured in pieces. */
   crossing: ReadonlySet<RealisedFeature>
+  /** What no formula tells of cuts that run into each other. */
+  untold: ReadonlySet<'volume' | 'openings'>
   /** Of how many of its places a wider bore only widens the mouth of a narrower one: the two are one hole. */
   widening: ReadonlyMap<RealisedFeature, number>
-  /** What bores around one axis take more than once. */
+  /** What cuts take more than once: bores around one axis, a hole in the floor of a groove. */
   shared: number
   /** Openings that those bores make together, less those that each would make alone. */
   openings: number
@@ -34,18 +38,24 @@ interface Cut {
   bores: Bore[] | undefined
   face: string
   through: boolean
+  /** Where it lies, if it is a box or round all the way. */
+  solid: PlacedSolid | undefined
 }
 
 /** Cuts that run into each other: around one axis they are a bore in steps, else their volumes and openings cannot be added. */
 export function meetingCuts(made: RealisedBody, value: (formula: string) => number): Meeting {
   const crossing = new Set<RealisedFeature>()
+  const pairs: [Cut, Cut][] = []
   const cuts = made.features.flatMap((feature) => cutsOf(feature, value))
   const groups: Cut[][] = []
   for (const [index, a] of cuts.entries())
     for (const b of cuts.slice(index + 1)) {
       if (a.feature === b.feature || !meet(a, b)) continue
       if (a.bores && b.bores && a.normal === b.normal && apart(a, b) < 1e-6) join(groups, a, b)
-      else crossing.add(a.feature).add(b.feature)
+      else {
+        crossing.add(a.feature).add(b.feature)
+        pairs.push([a, b])
+      }
     }
   const widening = new Map<RealisedFeature, number>()
   const widens = ({ feature }: Cut) => widening.set(feature, (widening.get(feature) ?? 0) + 1)
@@ -65,7 +75,45 @@ export function meetingCuts(made: RealisedBody, value: (formula: string) => numb
     for (const cut of wider) widens(cut)
   }
   const lost = swallowed(cuts)
-  return { crossing, widening, shared, openings, ...(lost ? { lost } : {}) }
+  const untold = new Set<'volume' | 'openings'>()
+  for (const pair of pairs) {
+    const twice = sharedBy(pair, cuts)
+    if (twice === undefined) untold.add('volume')
+    else shared += twice
+    if (!isInFloor(...pair) && !isInFloor(pair[1], pair[0])) untold.add('openings')
+  }
+  return { crossing, widening, shared, openings, untold, ...(lost ? { lost } : {}) }
+}
+
+/** What two plain cuts have in common, where no third one reaches. */
+function sharedBy([a, b]: readonly [Cut, Cut], cuts: readonly Cut[]): number | undefined {
+  const both = {
+    low: a.low.map((low, axis) => Math.max(low, b.low[axis] ?? 0)),
+    high: a.high.map((high, axis) => Math.min(high, b.high[axis] ?? 0)),
+  }
+  const third = cuts.some(
+    (one) =>
+      one !== a &&
+      one !== b &&
+      [0, 1, 2].every(
+        (axis) =>
+          (one.low[axis] ?? 0) < (both.high[axis] ?? 0) - 1e-6 && (both.low[axis] ?? 0) < (one.high[axis] ?? 0) - 1e-6,
+      ),
+  )
+  return third || !a.solid || !b.solid ? undefined : sharedVolume([a.solid, b.solid])
+}
+
+/** A hole all of which is in the floor of a groove or a pocket: it opens what it would open without it. */
+function isInFloor(hole: Cut, box: Cut): boolean {
+  if (hole.solid?.shape.kind !== 'round' || box.solid?.shape.kind !== 'box' || box.through) return false
+  const aside = [0, 1, 2].filter((axis) => axis !== hole.normal)
+  return (
+    hole.face === box.face &&
+    aside.every(
+      (axis) =>
+        (box.low[axis] ?? 0) <= (hole.low[axis] ?? 0) + 1e-6 && (hole.high[axis] ?? 0) <= (box.high[axis] ?? 0) + 1e-6,
+    )
+  )
 }
 
 /** Of a field of holes some may fall into a wider one; of a few, none was meant to. */
@@ -97,7 +145,16 @@ function cutsOf(feature: RealisedFeature, value: (formula: string) => number): C
   const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
   const { u: ua, v: va, normal, sign } = FACES[face]
   const at = origin[AXES[normal]] ?? 0
-  return (form.spots ?? located.spots).map((spot) => {
+  const spots = form.spots ?? located.spots
+  const each = form.volume === undefined ? undefined : -value(form.volume) / spots.length
+  const isAll = (whole: number) => each !== undefined && Math.abs(each - whole) < 1e-6 * whole
+  const wide = 2 * u
+  const shape = isAll(wide * 2 * v * depth)
+    ? ({ kind: 'box' } as const)
+    : reach.round && isAll((Math.PI / 4) * wide ** 2 * depth)
+      ? ({ kind: 'round', axis: AXES[normal], square: [u ** 2, 0, 0] } as const)
+      : undefined
+  return spots.map((spot) => {
     const [low, high] = [[...origin], [...origin]]
     for (const [axis, middle, half] of [
       [AXES[ua], spot.u, u],
@@ -123,6 +180,7 @@ function cutsOf(feature: RealisedFeature, value: (formula: string) => number): C
       bores,
       face,
       through: form.openings !== undefined && value(form.openings) > 0,
+      solid: shape && { low: low as Triple, high: high as Triple, shape, volume: each },
     }
   })
 }

@@ -177,10 +177,7 @@ export function realise(plan: PartPlan): Realised {
     if (meeting.lost) return { bodies, problem: whereIs(meeting.lost, value) }
     for (const one of meeting.crossing) one.meets = true
     for (const [one, places] of meeting.widening) one.widens = places
-    if (meeting.crossing.size > 0) {
-      delete made.volume
-      delete made.openings
-    }
+    for (const one of meeting.untold) delete made[one]
     if (made.volume !== undefined) made.volume += meeting.shared
     // Bores that cross take less away than one by one.
     if (isNothing(made)) return { bodies, problem: nothingLeft(body.label) }

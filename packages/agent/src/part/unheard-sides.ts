@@ -2,6 +2,7 @@ import type { Result, Span } from '@hewn/model'
 import type { PartAnswer } from './answer.ts'
 import { codeOf } from './code-of.ts'
 import { OPPOSITE } from './locate.ts'
+import { realise } from './realise.ts'
 
 /** The other one of two that are named as places of a part. */
 const OTHER: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ const BEFORE =
   /\b(?:on|at|in|along|near|into|across|through|toward|towards|with) (?:the |its |both |all )?(?:upper |lower |top |bottom )?$/i
 const BEHIND = /^(?:[ -]hand)?(?: (?:side|end|edge|rim|face|half|wall|leg|surface)s?)?/i
 const MOST = 4
+const OUTSIDE = /^out/i
 const LEFT = /left|right/i
 const FRONT = /front|back|rear/i
 /** Which way round such a one lies is nobody's business, and its ends are told apart by their sizes. */
@@ -54,6 +56,13 @@ export function unheardSides(
   }
   const treated = /(?:chamfer|fillet)\(/.test(part.script)
   const isRound = part.plan.bodies.some(({ family }) => ROUND.test(family))
+  // All edges that a solid block has are its outer ones.
+  const isSolid =
+    treated &&
+    realise(part.plan).bodies.every(
+      ({ form: { outline, edges } }) =>
+        outline.kind === 'rectangle' && (edges === undefined || edges === 'block' || !edges['outer']),
+    )
   const told = part.understanding.spans.filter(({ role }) => role === 'unread' || role === 'noted')
   // The wall of an angle stands on its left anyhow.
   const stands = part.plan.bodies.some(({ family }) => family === 'l-bracket') ? /left/i : undefined
@@ -61,6 +70,7 @@ export function unheardSides(
     .filter(
       (side) =>
         isSide(side) &&
+        !(isSolid && OUTSIDE.test(side[0])) &&
         !stands?.test(side[0]) &&
         (LEFT.test(side[0]) || (FRONT.test(side[0]) ? !isRound : treated)) &&
         !told.some(({ at }) => at[0] <= side.index && side.index < at[1]),

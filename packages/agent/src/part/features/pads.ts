@@ -45,7 +45,7 @@ const top = {
 /** Something standing on a face: round where it has a diameter, otherwise rectangular. */
 export const pad: FeatureKind = {
   key: 'pad',
-  nouns: `boss, post, pad, standoff, peg, stud, knob, pillar, raised pad, raised boss, column, upright post, round boss, cylindrical boss, circular boss, cylindrical post, circular post, cylindrical pin, cylindrical peg, cylindrical column, cylindrical pillar, cylindrical stud, square post, square boss, rectangular boss, locating pin, pin, tower, raised block, projection,
+  nouns: `boss, post, pad, standoff, peg, stud, knob, nub, nubbin, pip, pillar, raised pad, raised boss, column, upright post, round boss, cylindrical boss, circular boss, cylindrical post, circular post, cylindrical pin, cylindrical peg, cylindrical column, cylindrical pillar, cylindrical stud, square post, square boss, rectangular boss, locating pin, pin, tower, raised block, projection,
     stub, spigot, spindle, round peg, round post, round pin, dowel, square peg, mounting boss, screw boss, insert boss, heat set insert boss, heat-set insert boss, threaded boss, mounting post, cylinder, raised disc, register, locating register, block, raised cylinder, support, screw post, tab, raised rectangle, island, rib, fin, hook peg, upright wall, standing plate, upright plate, vertical plate, vertical wall, standing wall, tenon, raised rib`,
   manner: 'spot',
   slots: {
@@ -71,7 +71,7 @@ export const pad: FeatureKind = {
   settle(sizes) {
     const round = !sizes.flag('square') && !sizes.flag('rectangular')
     // `8 x 6 mm boss`: what is round has a diameter and a height.
-    const named = /boss|post|standoff|peg|stud|pillar|column|pin|knob|cylinder|spigot|stub|tower|spindle|dowel/
+    const named = /boss|post|standoff|peg|stud|pillar|column|pin|knob|cylinder|spigot|stub|tower|spindle|dowel|nub|pip/
     if (!sizes.has('height') && !sizes.has('diameter') && round && named.test(sizes.noun) && sizes.has('width'))
       if (sizes.has('length') && !squarePost(sizes)) sizes.move('length', 'diameter')
     // `a 4 mm rib 10 high`, `a 4 x 10 high rib`: how thick it is.

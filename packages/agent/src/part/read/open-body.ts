@@ -58,10 +58,20 @@ export function openBody(
     return body
   }
   const made = add(on, upcoming, 'body', atom, undefined)
-  const joint = body && !apart ? jointOf(on, index) : undefined
+  const joint = body && !apart ? (jointOf(on, index) ?? goingOn(on, index)) : undefined
   if (joint) made.joint = joint
   if (ground) made.ground = true
   return made
+}
+
+/** `a cone with a 10 mm hole and a flange`: what goes on with `and` is with it as well. */
+function goingOn(on: Sentence, index: number): string | undefined {
+  const first = beginOf(on, index)
+  const back = on.atoms.slice(0, first).filter(({ is }) => is !== 'article' && is !== 'count')
+  const [link] = back.slice(-1)
+  if (link?.is !== 'link' || link.text !== 'and') return undefined
+  const clause = back.slice(back.findLastIndex((atom) => atom.is === 'break' && atom.strength > 1) + 1)
+  return clause.some((atom) => atom.is === 'link' && atom.text === 'with') ? 'with' : undefined
 }
 
 /** `a bracket to hold a 40 mm rail`: it is made for that, and is no other name of it. */

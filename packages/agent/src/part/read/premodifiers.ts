@@ -16,7 +16,8 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
       const before = atoms[place]
       if (!before || owners.has(place)) break
       // `with a diameter of 90 mm, and a hole`: that article has its own.
-      if (before.is === 'article' && isLeading(atoms[place + 1]) && place + 1 < index) break
+      if (before.is === 'article' && (isLeading(atoms[place + 1]) || isOfAnEnd(atoms[place + 1])) && place + 1 < index)
+        break
       if (before.is === 'article' || before.is === 'count' || (before.is === 'place' && isLed(before.place))) {
         explicit = true
         start = place
@@ -178,6 +179,9 @@ const OWN = new Set<Atom['is']>(['quantity', 'each', 'flag', 'place', 'noted', '
 const sizedBehind = (next: Atom | undefined): boolean =>
   next?.is === 'quantity' && next.quantities.length === 1 && next.quantities[0]?.role === undefined
 const isLeading = (atom: Atom | undefined): boolean => atom?.is === 'quantity' && atom.quantities[0]?.leading === true
+/** `with a base of 50 mm`: that article is its own too. */
+const isOfAnEnd = (atom: Atom | undefined): boolean =>
+  atom?.is === 'quantity' && /^(?:bottom|top)-/.test(atom.quantities[0]?.role ?? '')
 const isLed = (place: SaidPlace): boolean =>
   (place.kind === 'spec' && place.spec.led === true) || (place.kind === 'grid' && place.led === true)
 const isRelation = (atom: Atom): boolean =>

@@ -12,3 +12,14 @@ describe('legs of a round seat', () => {
     for (const [, x, y] of legs) expect(Math.hypot(Number(x), Number(y))).toBeLessThan(250 - 20)
   })
 })
+
+it.each([
+  'board 200 x 60 x 10. Two cubes of 40 mm stand on it, one at each end.',
+  'board 200 x 60 x 10 with a 40 mm cube at each end, flush with the end',
+])('[AG33] what stands on a board has its ends where those of the board are: %s', (words) => {
+  const read = planPart(words)
+  const claims = read.ok ? read.value.claims : []
+  expect(
+    claims.filter(({ expect: wanted }) => wanted?.fact === 'size').map(({ expect: wanted }) => wanted?.equals),
+  ).toEqual([200, 60, 50])
+})

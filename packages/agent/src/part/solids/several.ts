@@ -52,7 +52,10 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
   const round = isRound(solid)
   const value = (formula: string) => evaluate(formula, binder.names.values)
   const isAsLong = (one: string, other: string) => Math.abs(value(one) - value(other)) < 1e-6
-  if (passage.count <= 2 && ENDS.test(text) && joins === 'add' && !sidesIn(text).includes('bottom')) {
+  // `two cubes stand on it, one at each end`: on its top, and not beyond it.
+  const legs = /\b(?:legs?|feet|foot)\b/i.test(passage.label)
+  const upon = UPON.test(text) && !legs
+  if (passage.count <= 2 && ENDS.test(text) && joins === 'add' && !upon && !sidesIn(text).includes('bottom')) {
     const long =
       round || reference.axis !== 2
         ? reference.axis
@@ -86,7 +89,6 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
   }
   const apart = relation.told.find((one) => one.kind === 'apart')
   // Legs carry what they are of: four of them in its corners, two at its ends, where nobody puts them elsewhere.
-  const legs = /\b(?:legs?|feet|foot)\b/i.test(passage.label)
   const anywhere = legs && relation.told.length === 0 && sidesIn(text).length === 0 && !PLACED.test(text)
   // Of what is round they stand within its rim.
   if (anywhere && joins === 'add' && passage.count > 2 && isDisc(reference))
@@ -95,8 +97,9 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
     binder.notes.push(
       `The legs stand ${passage.count === 4 ? 'in the corners' : 'at the ends'}: nothing else was said.`,
     )
-  const storey =
-    legs || sidesIn(text).includes('bottom')
+  const storey = upon
+    ? 'top'
+    : legs || sidesIn(text).includes('bottom')
       ? 'bottom'
       : ON.test(text) || sidesIn(text).includes('top')
         ? 'top'
@@ -119,8 +122,8 @@ export function several(task: Task, reference: Laid, size: Formulas, axis: numbe
     })
   }
   if (
-    passage.count === 2 &&
-    (anywhere || /\bthe (?:two )?ends\b/i.test(text)) &&
+    (passage.count === 2 || (upon && passage.count === 1)) &&
+    (anywhere || /\bthe (?:two )?ends\b/i.test(text) || (upon && ENDS.test(text))) &&
     joins === 'add' &&
     storey &&
     relation.told.length === 0
@@ -180,6 +183,10 @@ function withinRim(task: Task, reference: Laid, size: Formulas, axis: number | u
     return put({ ...body, joins: 'add' }, { low, size, axis: axis ?? 2, label: passage.label }, false, round)
   })
 }
+
+/** What stands on a board has its ends where those of the board are. */
+const UPON =
+  /\b(?:stands?|standing|sits?|sitting|upright|flush|level) (?:[a-z]+ ){0,2}?(?:on|onto|upon|with|at)\b|\bon (?:it|top|the board|the plate|the base)\b|\batop\b/i
 
 /** A place of theirs is told. */
 const PLACED = /\b(?:cent(?:er|re)\w*|middle|inset|apart|corners?|ends?|sides?|edges?|circle|inside)\b/i

@@ -190,23 +190,26 @@ function crossings(
 const isStraight = ({ shape }: PlacedSolid): boolean =>
   shape.kind === 'round' && Math.abs(shape.square[1]) < EPS && Math.abs(shape.square[2]) < EPS
 
-/** A cylinder that lies in a box which cuts it along its length on one side: half of it in the face, or another part. */
+/** A cylinder that lies in a box which cuts it along its length, on one side or on two that are opposite: half of it in the face, a strip of it. */
 function segment(round: PlacedSolid, box: PlacedSolid): number | undefined {
   if (round.shape.kind !== 'round' || !isStraight(round) || box.shape.kind !== 'box') return undefined
   const { axis } = round.shape
   const { low, high } = common([round, box])
   const long = (high[axis] ?? 0) - (low[axis] ?? 0)
-  const cut = across(axis).flatMap((side) =>
-    [(box.low[side] ?? 0) - (round.low[side] ?? 0), (round.high[side] ?? 0) - (box.high[side] ?? 0)].filter(
-      (one) => one > EPS,
-    ),
-  )
+  const cuts = across(axis)
+    .map((side) =>
+      [(box.low[side] ?? 0) - (round.low[side] ?? 0), (round.high[side] ?? 0) - (box.high[side] ?? 0)].filter(
+        (one) => one > EPS,
+      ),
+    )
+    .filter((one) => one.length > 0)
   const radius = size(round, across(axis)[0] ?? 0) / 2
-  const [off, ...more] = cut
+  const [off, ...more] = cuts
   if (off === undefined || more.length > 0) return undefined
   // What is left over of the circle beyond a line that far from its edge.
-  const beyond = radius ** 2 * Math.acos(1 - off / radius) - (radius - off) * Math.sqrt(2 * radius * off - off ** 2)
-  return long * (Math.PI * radius ** 2 - beyond)
+  const beyond = (far: number) =>
+    radius ** 2 * Math.acos(1 - far / radius) - (radius - far) * Math.sqrt(2 * radius * far - far ** 2)
+  return long * (Math.PI * radius ** 2 - off.reduce((sum, far) => sum + beyond(far), 0))
 }
 
 /** Two cylinders beside each other that run into each other. */

@@ -40,10 +40,10 @@ const ALONE = String.raw`(?![\d.]|/|["']| ?(?:mm|cm|m|in|inch(?:es)?|x|×|by|lon
 /** Grades of what it is made of. */
 const GRADES: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\d.x×*] ?|\d )\b(?:(?:EN )?AW[ -]?|AISI |SAE |EN |grade )?(?:${ALLOYS})(?:-[TH]\d+)?${ALONE}(?! ?[x×*])`,
+    String.raw`(?<![\d.x×*] ?|\d )\b(?:(?:EN )?AW[ -]?|AISI |SAE |EN |AA[ -]?|AL(?:U(?:MINI?UM)?)?[ -]?|grade )?(?:${ALLOYS})(?:-[TH]\d+)?${ALONE}(?! ?[x×*])`,
     'gi',
   ),
-  /\b(?:S(?:235|275|355|420|460|690|700)|St ?(?:37|52)|C ?(?:15|22|35|45|60)[ER]?|E(?:295|335|360)|DC ?0[1-4]|(?:16|18|20|25|34|42|51)(?:MnCr|CrMo|CrNi|NiCr|CrV)\w*|EN ?(?:1A|3B|8|9|19|24|36)|A36|O1|D2|H13|FR-?4|PA ?(?:6|11|12|66)|17-4 ?PH|18-8|18-10|440C|1\.(?:0|2|4|7)\d{3}|Ti-?6Al-?4V|316L|304L)(?:J[R0-9]\w*|MC|N|T\d+|H\d+)?(?![\d.]|-\d| ?(?:x|×|mm)\b)/g,
+  /\b(?:S(?:235|275|355|420|460|690|700)|St ?(?:37|52)|C ?(?:15|22|35|45|60)[ER]?|E(?:295|335|360)|DC ?0[1-4]|(?:16|18|20|25|34|42|51)(?:MnCr|CrMo|CrNi|NiCr|CrV)\w*|EN ?(?:1A|3B|8|9|19|24|36)|A36|O1|D2|H13|FR-?4|PA ?(?:6|11|12|66)|17-4 ?PH|18-8|18-10|440C|1\.(?:0|2|4|7)\d{3}|Ti-?6Al-?4V|316L|304L|SS-?(?:303|304|316)L?)(?:J[R0-9]\w*|MC|N|T\d+|H\d+)?(?![\d.]|-\d| ?(?:x|×|mm)\b)/g,
   /\b(?:30[1-4]|316|321|4[1-4]0)(?= ?(?:stainless|SS\b|grade|steel))|(?<=\b(?:stainless|stainless steel|SS|AISI|grade|SUS) )(?:30[1-4]|316|321|4[1-4]0)\b(?! ?(?:mm|x|×|by|long|wide))/gi,
 ]
 

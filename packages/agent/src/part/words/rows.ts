@@ -111,6 +111,14 @@ export const ROWS: readonly Rewrite[] = [
     ),
     (match) => `, the ${match[3]} corner radius ${match[1] ?? match[2]}`,
   ],
+  // `the corners of the pocket are R5`, `corners of the window rounded to 4 mm`
+  [
+    new RegExp(
+      String.raw`\b(?:(?:the|all|its|four) )*corners (?:of|in) (?:the |its )?(pocket|window|opening|cut-?out|recess),?:? (?:(?:are|is|have|has|get|being|with|an?|=) )*(?:(?:(?:rounded|radiused|filleted)(?: (?:off|to|at|with|an?|radius|of))* |radius (?:of )?)(?:R ?)?(${N})(?: radius\b)?|R ?(${N})|(${N}) (?:radius|rounds?|fillets?)\b)`,
+      'gi',
+    ),
+    (match) => `the ${match[1]} corner radius ${match[2] ?? match[3] ?? match[4]}`,
+  ],
   // `bored 30 x 20 deep from the top, then 8 mm through`: another hole in the same place.
   [
     new RegExp(

@@ -60,6 +60,7 @@ import { TAPER_WORDS } from './taper-words.ts'
 import { THREAD_PITCHES } from './thread-pitches.ts'
 import { THREAD_WORDS } from './thread-words.ts'
 import { TOLD_AT_LENGTH } from './told-at-length.ts'
+import { STACK_WORDS } from './stack-words.ts'
 import { TIER_WORDS } from './tier-words.ts'
 import { TURNED_EDGES } from './turned-edges.ts'
 import { TITLE_FEATURES } from './title-features.ts'
@@ -167,6 +168,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...ADAPTER_ENDS,
   ...TWO_ENDED,
   ...TAPER_WORDS,
+  ...STACK_WORDS,
   ...TIER_WORDS,
   ...LOFT_WORDS,
   ...BALL_WORDS,
