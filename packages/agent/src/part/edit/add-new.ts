@@ -138,11 +138,18 @@ const CHANGES =
 
 /** `web 7`, `make the base 7 thick`: sizes that the body has for what a piece of it is. */
 function toldOf({ kind, sizes }: Frame, body: PartBody, family: Family, edit: Edit): boolean {
-  const said = [...sizes].map(([slot, filled]) => ({ slot: family.told?.[`${kind.key}.${slot}`], filled }))
+  const told = (slot: string) => family.told?.[`${kind.key}.${slot}`]
+  const said = [...sizes].map(([slot, filled]) => {
+    // `flanges 50` are no 50 mm thick.
+    const far = slot === 'thickness' && filled.quantity.role === undefined && filled.quantity.value > THICKEST
+    return { slot: (far ? told('width') : undefined) ?? told(slot), filled }
+  })
   if (said.length === 0 || said.some(({ slot }) => slot === undefined)) return false
   for (const { slot, filled } of said) if (slot) setSize(body.sizes, slot, filled, family, '', edit)
   return true
 }
+
+const THICKEST = 12
 
 /** `both legs 60`: each of them; `the leg 60` is asked about. */
 function bothLegs(child: Frame, slots: readonly string[], body: PartBody, family: Family, edit: Edit): void {

@@ -16,7 +16,9 @@ import { flanged } from './flanged.ts'
 import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
 import { madeLast } from './pick.ts'
+import { looseEdges } from './loose-edges.ts'
 import { plainly } from './plainly.ts'
+import { replaceBy } from './replace-by.ts'
 import { remove } from './remove.ts'
 import { splitPatterns } from './split-patterns.ts'
 import { uncubed } from './uncubed.ts'
@@ -163,7 +165,9 @@ export function editPlan(
   uncubed(edit, plain)
   splitPatterns(edit, plain)
   flanged(edit, plain)
-  const { rest, followed } = followOrders(plain, edit)
+  const replaced = replaceBy(edit, plain)
+  const { rest, followed } = followOrders(replaced.items, edit)
+  followed.push(...replaced.followed)
   if (edit.problem) return fail(edit.problem)
   const atoms = readAtoms(another(rest, edit), { edits: true })
   const read = setSizes(edit, atoms)
@@ -186,6 +190,7 @@ export function editPlan(
         hint: 'Try: make it 10 mm longer · use M5 instead · remove the holes',
       }),
     )
+  looseEdges(edit, current)
   const plan = edit.finish()
   const negative = plan.names.find(({ value, unit }) => unit === 'mm' && value <= 0)
   if (negative && !negative.name.match(/_(x|y|offset)(_\d+)?$/))

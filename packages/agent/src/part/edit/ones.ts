@@ -49,6 +49,7 @@ function standsFor(items: readonly Item[], place: number): boolean {
   const ends =
     next === undefined ||
     next.kind === 'mark' ||
+    ENDS.has(wordAt(items, place + 1)) ||
     placed ||
     ((next.kind === 'number' || /^m\d/.test(wordAt(items, place + 1))) && TELLS.has(word))
   return tells && ends
@@ -58,7 +59,22 @@ const wordAt = (items: readonly Item[], place: number): string => {
   return item?.kind === 'word' ? item.text : ''
 }
 const NTH = new Set(['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'further', 'extra'])
-const TELLS = new Set(['left', 'right', 'middle', 'centre', 'bigger', 'smaller', 'larger', 'other', 'tapped', 'round'])
+const TELLS = new Set([
+  'left',
+  'right',
+  'middle',
+  'centre',
+  'bigger',
+  'smaller',
+  'larger',
+  'other',
+  'tapped',
+  'round',
+  'that',
+  'this',
+  'new',
+])
+const ENDS = new Set(['instead', 'please', 'too', 'rather', 'and', 'but'])
 const PLACES = new Set(['in', 'on', 'at', 'either', 'to', 'each', 'beside', 'between', 'near'])
 
 /** The kind of thing there is, where there is but one. */

@@ -72,6 +72,8 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
         if (named) return named
         const number = at.number()
         if (!number || number.unit === 'deg' || number.unit === '%') return undefined
+        // `the middle two 9` are two, and what they shall be.
+        if (count && traits.length > 0 && !isCounted(at)) return undefined
         const follows = at.item
         const counts = number.unit === undefined && !round && follows?.kind === 'word' && isCounted(at)
         // `the middle two`
@@ -118,7 +120,7 @@ export function phraseAt(at: Cursor, placed = true): Phrase | undefined {
       if (!placed) return undefined
       // `the hole top right`
       const bare = at.peek(0)
-      const led = at.word('in', 'on', 'at')
+      const led = at.word('in', 'on', 'at', 'from', 'off') ?? at.attempt(() => at.word('out') && at.word('of'))
       if (!led && !(bare?.kind === 'word' && SIDES.includes(bare.text))) return undefined
       const all = at.word('each', 'every', 'both')
       at.skip('the', 'of')
@@ -191,7 +193,8 @@ export const saidKey = ({ traits, count }: Phrase): string => [...traits, count?
 
 const clauseOver = (at: Cursor): boolean => {
   const { item } = at
-  return item === undefined || item.kind === 'mark' || (item.kind === 'word' && item.entry?.nouns.length !== 1)
+  // `make the middle two 9`
+  return item === undefined || item.kind !== 'word' || item.entry?.nouns.length !== 1
 }
 
 /** `them`, `it`: whatever feature was made or changed last. */

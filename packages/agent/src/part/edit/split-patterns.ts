@@ -7,7 +7,7 @@ import { familyOf, featureOf } from '../registry.ts'
 import type { Item } from '../words/items.ts'
 import type { Edit } from './edit.ts'
 import { type Phrase, phraseAt, saidKey } from './phrase.ts'
-import { pick } from './pick.ts'
+import { type Pick, pick } from './pick.ts'
 import { someOf, type Spot } from './some-of.ts'
 import { formOf } from '../form-of.ts'
 
@@ -26,32 +26,58 @@ export function splitPatterns(edit: Edit, items: readonly Item[]): void {
     if (!phrase || (!phrase.definite && !taken) || phrase.article || phrase.traits.length === 0) continue
     if (known.has(saidKey(phrase))) continue
     known.add(saidKey(phrase))
-    const onLegs = phrase.traits.some((trait) => trait.startsWith('leg:'))
-    for (const { feature } of onLegs ? pick(edit, phrase) : []) ownSizes(edit, feature)
+    apartFromOthers(edit, pick(edit, phrase))
     for (const body of edit.plan.bodies) for (const feature of body.features) splitOne(edit, body, feature, phrase)
   }
 }
 const TAKES = new Set(['remove', 'delete', 'drop', 'erase', 'omit', 'lose', 'skip', 'fill', 'of', 'out', 'eliminate'])
 
-/** The holes of one leg may be other ones than those of the other: they stand on parameters of their own. */
-function ownSizes(edit: Edit, feature: PartFeature): void {
-  const others = edit.plan.bodies.flatMap(({ features }) => features.filter((one) => one !== feature))
-  // Features of two legs may hold on to the very same sizes.
-  const was = feature.sizes
-  feature.sizes = { ...was }
-  for (const [slot, formula] of Object.entries(was)) {
+/** What was copied shares its sizes: where only some of those are meant, they stand on parameters of their own. */
+function apartFromOthers(edit: Edit, some: readonly Pick[]): void {
+  const those = some.map(({ feature }) => feature)
+  for (const feature of those) ownSizes(edit, feature, those)
+}
+
+function ownSizes(edit: Edit, feature: PartFeature, those: readonly PartFeature[]): void {
+  const others = edit.plan.bodies.flatMap(({ features }) => features.filter((one) => !those.includes(one)))
+  const shared = new Set(others.flatMap(({ sizes, at }) => formulasIn([sizes, at])))
+  const own = new Map<string, string>()
+  const apart = (formula: Formula, slot: string): Formula => {
     const named = edit.named(formula)
-    if (!named || !others.some(({ sizes }) => Object.values(sizes).includes(formula))) continue
+    if (!named || !shared.has(formula)) return formula
     const { name: _was, ...rest } = named
-    feature.sizes[slot] = edit.names.add(`${feature.id}_${slot}`, rest)
+    const name = own.get(formula) ?? edit.names.add(`${feature.id}_${slot}`, rest)
+    own.set(formula, name)
+    return name
   }
+  // Features of two legs may hold on to the very same sizes.
+  feature.sizes = eachFormula(feature.sizes, apart)
+  feature.at = eachFormula(feature.at, apart)
   edit.atEnd(() => {
     // What was left as it is stays one number.
-    for (const [slot, formula] of Object.entries(was)) {
-      const own = feature.sizes[slot]
-      if (own !== undefined && edit.named(own)?.value === edit.named(formula)?.value) feature.sizes[slot] = formula
-    }
+    const again = new Map(
+      [...own].flatMap(([was, now]) => (valueOf(edit, now) === valueOf(edit, was) ? [[now, was]] : [])),
+    )
+    const joined = (formula: Formula) => again.get(formula) ?? formula
+    feature.sizes = eachFormula(feature.sizes, joined)
+    feature.at = eachFormula(feature.at, joined)
   })
+}
+
+const valueOf = (edit: Edit, name: string): number | undefined => edit.named(name)?.value
+
+/** Every text in sizes or places, put into other words: what is no name of a parameter comes back as it is. */
+function eachFormula<T>(from: T, put: (formula: Formula, slot: string) => Formula, slot = ''): T {
+  if (typeof from === 'string') return put(from, slot) as T
+  if (Array.isArray(from)) return from.map((one) => eachFormula(one, put, slot)) as T
+  if (typeof from !== 'object' || from === null) return from
+  return Object.fromEntries(Object.entries(from).map(([key, one]) => [key, eachFormula(one, put, key)])) as T
+}
+
+function formulasIn(from: unknown): Formula[] {
+  const all: Formula[] = []
+  eachFormula(from, (formula) => (all.push(formula), formula))
+  return all
 }
 
 const hasMiddle = (body: PartBody): boolean => isBored(body) || body.features.some(isInMiddle)

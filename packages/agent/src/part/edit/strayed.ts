@@ -10,6 +10,7 @@ import {
 import { namesIn } from '../formula.ts'
 import { familyOf, featureOf, ownFeature } from '../registry.ts'
 import type { Item } from '../words/items.ts'
+import { goneWith } from './loose-edges.ts'
 
 /**
  * Whether an edit that names some feature changed another thing too: `a tapped hole in the end, 15 deep` makes no shaft
@@ -30,6 +31,9 @@ export function strayed(
     for (const feature of was.features) {
       if (isNamed(feature, said)) continue
       const kept = is.features.find(({ id }) => id === feature.id)
+      // `a 12 mm hole instead`: what it stands for goes, and what was on it.
+      const gone = goneWith(feature, [was, before.names], [is, after.names])
+      if (!kept && (gone.length > 0 || said.texts.has('instead'))) continue
       if (!kept) return asked(`the ${feature.label} would go`)
       const own = ownNames(feature, before, said)
       const change = own.find(({ name, value }) => now.has(name) && now.get(name) !== value)

@@ -16,10 +16,16 @@ type Way = 'in' | 'out' | 'up' | 'down' | PartFace
 export const move: Order = (at, edit) => {
   const verb = at.word('move', 'shift', 'bring', 'push', 'slide', 'put', 'pull', 'set')
   const phrase = phraseAt(at) ?? (verb ? pronounAt(at) : undefined)
-  if (!phrase || phrase.article || (!verb && !phrase.definite && !phrase.plural)) return undefined
+  if (!phrase || phrase.article) return undefined
+  const from = at.place
   at.skip('need', 'needs', 'needed', 'to', 'be', 'to be', 'should', 'must', 'have', 'moved', 'go')
   const said = at.attempt(distanceThenWay) ?? at.attempt(wayThenDistance)
   if (!said || !clauseEnds(at)) return undefined
+  // `window 20 mm further left`, and not `hole 5 mm left`.
+  const told = Array.from({ length: at.place - from }, (_, step) => at.peek(step + from - at.place)).some(
+    (item) => item?.kind === 'word' && FARTHER.has(item.text),
+  )
+  if (!verb && !phrase.definite && !phrase.plural && !told) return undefined
   const found = pick(edit, phrase)
   if (found.length === 0) return undefined
   return () => {
@@ -28,6 +34,8 @@ export const move: Order = (at, edit) => {
     edit.changed = true
   }
 }
+
+const FARTHER = new Set(['further', 'farther', 'more', 'to', 'towards', 'toward'])
 
 function distanceThenWay(at: Cursor): { by: Quantity; way: Way } | undefined {
   at.skip('by', 'a', 'about')

@@ -1,10 +1,12 @@
-import type { Named, Span } from '@hewn/model'
+import type { Named, PartFeature, Span } from '@hewn/model'
 import type { Cursor } from '../../read/cursor.ts'
 import { quantityOf } from '../../read/quantities.ts'
 import { namesIn } from '../../formula.ts'
-import { familyOf } from '../../registry.ts'
+import { familyOf, featureOf } from '../../registry.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
+import { phraseAt } from '../phrase.ts'
+import { pick } from '../pick.ts'
 
 /** `twice as big`, `scale it by 2`, `double all dimensions`, `50 % bigger`: every length, but what a table gave. */
 export const scale: Order = (at, edit) => {
@@ -111,22 +113,37 @@ function toSize(at: Cursor, edit: Edit): Factor | undefined {
   return { value: quantityOf(number).value / size.value, at: number.at }
 }
 
-/** `swap length and width`. */
+/** `swap length and width`, `swap the length and width of the window`, `swap the window's length and width`. */
 export const swap: Order = (at, edit) => {
   if (!at.word('swap', 'exchange', 'switch')) return undefined
-  at.skip('the', 'its')
+  const before = at.attempt(() => phraseAt(at, false))
+  at.skip("'s", 's', 'the', 'its')
   const first = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
   if (!first || !at.word('and', 'with', 'for')) return undefined
   at.skip('the', 'its')
   const second = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
-  if (!second || !clauseEnds(at)) return undefined
-  const [one, other] = [bodySize(edit, first), bodySize(edit, second)]
+  if (!second) return undefined
+  at.skip('round', 'around', 'over')
+  const of = before ?? at.attempt(() => (at.word('of') ? phraseAt(at, false) : undefined))
+  if (!of) at.attempt(() => at.word('of') && (at.skip('the', 'it'), at.wordIf(({ entry }) => entry !== undefined)))
+  if (!clauseEnds(at)) return undefined
+  const [thing, ...others] = of ? pick(edit, of) : []
+  if (of && (!thing || others.length > 0)) return undefined
+  const own = (role: string) => (thing ? featureSize(edit, thing.feature, role) : bodySize(edit, role))
+  const [one, other] = [own(first), own(second)]
   if (!one || !other || one === other) return undefined
   return () => {
     const [a, b] = [one.value, other.value]
     edit.set(one, b, { from: 'derived', formula: String(b) })
     edit.set(other, a, { from: 'derived', formula: String(a) })
   }
+}
+
+function featureSize(edit: Edit, { kind, sizes }: PartFeature, role: string): Named | undefined {
+  const slot = Object.entries(featureOf(kind)?.slots ?? {}).find(
+    ([key, { accepts }]) => sizes[key] !== undefined && accepts.split(/[\s,]+/).includes(role),
+  )?.[0]
+  return slot === undefined ? undefined : edit.named(namesIn(sizes[slot] ?? '')[0])
 }
 
 /** `make it square`: as wide as it is long. */

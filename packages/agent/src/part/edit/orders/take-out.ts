@@ -1,8 +1,9 @@
 import { isBored, namesMiddle } from '../../middle-hole.ts'
 import { familyOf } from '../../registry.ts'
 import type { Cursor } from '../../read/cursor.ts'
+import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
-import { isQualified, phraseAt, pronounAt } from '../phrase.ts'
+import { isQualified, type Phrase, phraseAt, pronounAt } from '../phrase.ts'
 import { madeLast, pick } from '../pick.ts'
 import { plural } from '../../../read/plural.ts'
 
@@ -36,7 +37,7 @@ export const takeOut: Order = (at, edit) => {
   const named = phraseAt(at)
   const made = named ? [] : madeLast(edit)
   const phrase = named ?? (made.length > 0 ? pronounAt(at) : undefined)
-  const away = at.word('away', 'off', 'out')
+  const away = at.word('away', 'off', 'out') ?? outOf(phrase, edit)
   at.skip('again', 'away', 'completely', 'altogether')
   // `never mind the hole, leave it out`
   at.attempt(() => (at.mark(','), at.word('leave', 'take') && (at.skip('it', 'them'), at.word('out', 'away', 'off'))))
@@ -73,6 +74,10 @@ export const takeOut: Order = (at, edit) => {
     edit.changed = true
   }
 }
+
+/** `take the holes out of the long leg`: where they are was read with them. */
+const outOf = (phrase: Phrase | undefined, { words }: Edit): boolean =>
+  phrase !== undefined && /\s(?:out of|off|from)\s/i.test(words.slice(...phrase.at))
 
 /** Said of what nobody wants any more; the rest of the words know none of them. */
 const SLANG = [
