@@ -27,6 +27,36 @@ describe('hooks and brackets', () => {
     ['J hook from flat bar 25 x 4: back 80, bottom 35, front lip 20', 12_700],
   ])('[AG33] “%s” is told by its plates and legs', (words, volume) => expect(claimed(words)).toBe(volume))
 
+  it.each([
+    [
+      'hat bracket: the top is 30 wide, 20 tall overall, and the feet stick out 15 each side. 2 mm sheet, 25 long',
+      4800,
+    ],
+    ['U bracket from 3 mm plate, 25 wide. Inside width 40, the sides are 30 tall outside', 7500],
+    ['Angle of 3 mm steel 40 wide. One leg measures 60 and the other 45', 12_240],
+  ])('[AG28] “%s”: each size is of the side that is spoken of', (words, volume) => expect(claimed(words)).toBe(volume))
+
+  it('[AG33] what a sentence is about is where its holes are, and a row begins at the end that is named', () => {
+    const read = planPart(
+      'L bracket 70 x 50 x 30 wide, 4 thick. The upright has two 5 mm holes 20 apart, the first 12 from its end.',
+    )
+    if (!read.ok) throw new Error(read.error.message)
+    const [hole] = read.value.plan.bodies[0]?.features ?? []
+    expect([hole?.at.on, hole?.at.relations.map((one) => ('edge' in one ? one.edge : one.kind)).toSorted()]).toEqual([
+      'left',
+      ['line', 'top'],
+    ])
+  })
+
+  it('[AG33] a place that opens a sentence is of what it brings, and steps without a number are as many as fit', () => {
+    expect(
+      claimed(
+        'C channel 60 x 30 x 4, 400 long. On the web, every 80 mm beginning 40 from the left end, drill a 9 mm hole.',
+      ),
+    ).toBe(177_928)
+    expect(claimed('RHS 60 x 40 x 3, 120 long, one 8 mm hole through both 60 faces')).toBe(67_378)
+  })
+
   it('[AG41] a hook that grips what it hangs on is refused, and not made of rod as thick as that', () =>
     expect(claimed('headphone hook that clamps onto a 20 mm thick desk')).toBe('AGENT_UNSUPPORTED'))
 

@@ -1,4 +1,4 @@
-import { besideRib } from './row-on-face.ts'
+import { beginsAtEnd, besideRib } from './row-on-face.ts'
 import { towardsCorners } from './towards-corners.ts'
 import { type AgentError, hewnError, type PartBody, type PartFeature, type Span } from '@hewn/model'
 import { inArms, inEnds, inHeel, oneByOne, spreadOver, upTheLeg } from './arms.ts'
@@ -171,7 +171,7 @@ export class Binder {
         id: this.id(identifier(feature.kind)),
         at: { ...feature.at, on },
       })),
-    ].map((one) => besideRib(child, one, form))
+    ].map((one) => besideRib(child, beginsAtEnd(child, one, form), form))
   }
 
   /** `L bracket … with four holes`, `four holes in the legs`: two in each leg; `eight slots in the long sides` of a box: four in each. */

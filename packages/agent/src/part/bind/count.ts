@@ -144,7 +144,9 @@ export function many(
     // `holes in the middle of both short walls`, `on opposite sides`: one in each.
     if (frame.plural && !count && (isMiddleOfEach(frame) || isInEachWall(frame, feature, form))) return
     // `holes 20 mm from each end in both legs`: two in each.
-    if (!frame.plural || count || (perLeg && !isFromBothEnds(frame))) return
+    // `every 100 mm a hole`
+    const every = !count && frame.places.some(({ place }) => place.kind === 'spacing')
+    if ((!frame.plural && !every) || count || (perLeg && !isFromBothEnds(frame))) return
     if (asManyAsFit(binder, frame, feature, form)) return
     // `holes on a circle` without a number: four is what is usual.
     if (!has('circle') && !has('edge') && !has('line')) {

@@ -41,7 +41,14 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     return
   }
   const distance = dimension('inset', 'Centre to edge', place.distance)
-  if (place.first && form.outline.kind === 'rectangle' && place.specs.every(({ places }) => !places.some(isFace))) {
+  // Each leg begins a row at its own end.
+  const unlike = form.legs !== undefined && frame.targets.length > 0
+  if (
+    place.first &&
+    !unlike &&
+    form.outline.kind === 'rectangle' &&
+    place.specs.every(({ places }) => !places.some(isFace))
+  ) {
     const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
     relations.push({ kind: 'edge', edge: long ? 'left' : 'front', distance })
     return

@@ -1,7 +1,7 @@
 import type { PartFeature } from '@hewn/model'
 import { evaluate } from '../formula.ts'
 import type { FaceForm, Form } from '../kinds.ts'
-import { FACES } from '../locate.ts'
+import { FACES, OPPOSITE } from '../locate.ts'
 import type { Frame } from '../read/frame.ts'
 
 type Values = Readonly<Record<string, number>>
@@ -34,6 +34,29 @@ export function besideRib({ parent, count, kind }: Frame, feature: PartFeature, 
   if (count?.value !== 2 || others.length > 0 || line?.kind !== 'line' || line.along) return feature
   const along = face.free === 'left' || face.free === 'right' ? 'y' : 'x'
   return { ...feature, at: { ...at, relations: [{ ...line, along }] } }
+}
+
+/** `three holes 12 apart, the first 15 from the end`: along the leg from there, however wide that is. */
+export function beginsAtEnd({ places, count, kind }: Frame, feature: PartFeature, form: Form): PartFeature {
+  const { at } = feature
+  const free = form.faces?.[at.on ?? 'top']?.free
+  const line = at.relations.find((one) => one.kind === 'line')
+  const begins = at.relations.find((one) => one.kind === 'edge')
+  const first = places.some(({ place }) => place.kind === 'from' && place.first)
+  if (!first || !free || kind.key !== 'hole' || !line?.spacing || at.relations.length !== 2) return feature
+  if (!begins || !['end', 'heel'].includes(begins.edge) || !count || count.value < 2) return feature
+  const edge = begins.edge === 'end' ? free : (OPPOSITE[free] ?? free)
+  const along = free === 'left' || free === 'right' ? 'x' : 'y'
+  return {
+    ...feature,
+    at: {
+      ...at,
+      relations: [
+        { ...line, along },
+        { ...begins, edge },
+      ],
+    },
+  }
 }
 
 /** `two slots 7 x 20, 20 mm apart`: beside each other, where they would run into each other end to end. */

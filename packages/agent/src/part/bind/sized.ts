@@ -15,11 +15,13 @@ export function named(binder: Binder, { places, children, flags, at }: Frame, { 
       const end = ['end', 'side', 'face'].includes(spec.noun ?? '')
         ? endOf(spec, stages, binder.names.values)
         : undefined
-      const which = end ?? (broad ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y]))
+      const wide = walls && wallOf(spec, [x, y, z])
+      const which = end ?? wide ?? (broad ? faceOf(spec, [x, y, z]) : sideOf(spec, [x, y]))
+      const both = walls && broad && (spec.det === 'both' || (spec.many && !EACH.has(spec.det ?? '')))
+      // `through both 60 mm faces`, `through the wide sides` of a tube: one of them, and out at the other.
+      if (both && which && (spec.prep === 'through' || flags.has('through'))) flags.set('through-everything', at)
       if (which === undefined) continue
       if (which !== '') spec.places.push(which)
-      // `through both 60 mm faces` of a tube: one of them, and out at the other.
-      if (walls && broad && spec.det === 'both' && spec.prep === 'through') flags.set('through-everything', at)
       for (const one of spec.sized ?? []) one.used = 'same'
       delete spec.sized
     }
@@ -46,6 +48,14 @@ function endOf({ sized }: Spec, stages: Form['stages'], values: Binder['names'][
   return same(one.value, low) ? 'bottom' : same(one.value, high) ? 'top' : undefined
 }
 
+/** `through the wide faces` of a tube that lies along x. */
+function wallOf(spec: Spec, [x, y, z]: [number, number, number]): string | undefined {
+  const wide = spec.flags.includes('wide-face')
+  if ((!wide && !spec.flags.includes('narrow-face')) || same(y, z) || x < Math.max(y, z)) return undefined
+  spec.places = spec.places.filter((one) => one !== 'long' && one !== 'short')
+  return y > z === wide ? 'top' : 'front'
+}
+
 function sideOf({ sized }: Spec, [x, y]: [number, number]): string | undefined {
   const [one, ...others] = sized ?? []
   if (!one || others.length > 0) return undefined
@@ -67,4 +77,5 @@ function faceOf({ sized }: Spec, [x, y, z]: [number, number, number]): string | 
   if (has(x, z)) return 'front'
   return has(y, z) ? 'right' : undefined
 }
+const EACH: ReadonlySet<string> = new Set(['each', 'every', 'all'])
 const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.01

@@ -75,7 +75,7 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
           (frame.level === 'body' && quantity.role === 'overall-height' ? acceptor(kind, 'height', free) : undefined) ??
           // `inside 60 wide, 80 deep` of what is round
           (quantity.side === 'inside' ? acceptor(kind, `inner-${quantity.role}`, free) : undefined) ??
-          (quantities.length === 1 ? evicted(frame, quantity.role) : undefined))
+          (quantities.length === 1 ? (evicted(frame, quantity.role) ?? displaced(frame, quantity)) : undefined))
     if (found) taken.set(found.slot, { quantity, times: found.times })
     // `Ø18 × Ø6.4 × 1.6`: in a chain the second diameter is known by its turn.
     else if (quantity.role === undefined || (quantities.length > 1 && quantity.role === 'diameter'))
@@ -203,6 +203,24 @@ function evicted(frame: Frame, role: string): { slot: string; times: number } | 
   const next = other ? acceptor(kind, other, (slot) => slot !== wanted?.slot && open(slot)) : undefined
   if (!wanted || !before || !next) return undefined
   sizes.delete(wanted.slot)
+  sizes.set(next.slot, { quantity: before.quantity, times: next.times })
+  before.quantity.used = `${kind.key}.${next.slot}`
+  return wanted
+}
+
+/** `25 wide, inside width 40`: narrower than what goes into it, so that was another side. */
+function displaced(frame: Frame, { role, value }: Quantity): { slot: string; times: number } | undefined {
+  const { kind, sizes } = frame
+  const outside = (slot: string) => sizes.get(kind.slots[slot]?.not ?? '')
+  const wanted =
+    role === undefined
+      ? undefined
+      : acceptor(kind, role, (slot) => !sizes.has(slot) && (outside(slot)?.quantity.value ?? Infinity) < value)
+  const [held, before] = wanted ? [kind.slots[wanted.slot]?.not ?? '', outside(wanted.slot)] : []
+  const other = before?.quantity.role
+  const next = other && acceptor(kind, other, (slot) => slot !== wanted?.slot && !sizes.has(slot))
+  if (!wanted || !before || !next || !held || frame.seeded) return undefined
+  sizes.delete(held)
   sizes.set(next.slot, { quantity: before.quantity, times: next.times })
   before.quantity.used = `${kind.key}.${next.slot}`
   return wanted

@@ -18,6 +18,7 @@ import {
   lineOf,
   ownedBy,
   type Sentence,
+  STRONG,
 } from './sentence.ts'
 import {
   alike,
@@ -177,15 +178,28 @@ const ofItsFoot = (on: Sentence, { text }: Atom & { is: 'noun' }, index: number)
   /base|root|foot/.test(text) || jointOf(on, index) === 'with'
 
 /** `a peg … and two holes`, `five pegs …, and a 4.5 mm hole 10 mm from each end`: in what they stand on, and not down through them. */
-function ofTheBoard(on: Sentence, { plural }: Frame, index: number): boolean {
+function ofTheBoard(on: Sentence, { plural, count, sizes }: Frame, index: number): boolean {
   const next = on.atoms[index + 1]
   if (next?.is === 'place') {
     const ends = next.place.kind === 'from' ? next.place.specs : next.place.kind === 'spec' ? [next.place.spec] : []
     if (ends.some(({ noun, det }) => noun === 'end' && det && det !== 'the')) return true
     if (!plural && ends.some(({ noun, det }) => noun === 'corner' && det === 'each')) return true
   }
-  const many = ownedBy(on, index).some((place) => isMany(on.atoms[place]))
-  return many && !plural
+  // `two pegs. Four holes in the corners`: what is round has none.
+  const rest = on.atoms.slice(index + 1)
+  const ends = rest.findIndex((one) => one.is === 'break' && one.strength >= STRONG)
+  const clause = ends < 0 ? rest : rest.slice(0, ends)
+  const corners = clause.some(
+    (one) =>
+      one.is === 'place' &&
+      (one.place.kind === 'corners' || (one.place.kind === 'spec' && one.place.spec.noun === 'corner')),
+  )
+  if (corners && sizes.has('diameter') && count?.value !== 4 && jointOf(on, index) !== 'with') return true
+  const owned = ownedBy(on, index).flatMap((place) => on.atoms[place] ?? [])
+  const told = owned.flatMap((one) => (one.is === 'count' ? [one.quantity.value] : []))[0]
+  const shared = clause.some((one) => one.is === 'each' || (one.is === 'noun' && one.det === 'each'))
+  if (told !== undefined && told > 1 && count !== undefined && count.value !== told && !shared) return true
+  return owned.some(isMany) && !plural
 }
 
 /** The features of its kind that were told beside it. */

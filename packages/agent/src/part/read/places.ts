@@ -252,7 +252,7 @@ function walls(at: Cursor): Spec | undefined {
 /** `the first one 25 mm from the end`: where a row begins. */
 export const firstFrom = place((at) => {
   at.skip('with', 'the')
-  if (!at.word('first', 'starting')) return undefined
+  if (!at.word('first', 'starting', 'beginning', 'starts', 'begins')) return undefined
   if (at.item?.kind === 'number' && at.item.text.toLowerCase() === 'one') at.number()
   else at.wordIf(({ entry }) => entry?.nouns.includes('hole') ?? false)
   at.skip('is', 'being', 'at', 'centred', 'starting', 'placed')

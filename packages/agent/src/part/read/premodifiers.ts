@@ -68,7 +68,9 @@ export function premodifiers(atoms: readonly Atom[], kinds: Kinds): Map<number, 
       const one = atoms[place]
       if (one && (OWN.has(one.is) || one.is === 'count') && !owners.has(place)) own.push(place)
     }
-    for (const place of [...own, ...opening(atoms, start, owners)]) owners.set(place, index)
+    const opened = opening(atoms, start, owners)
+    const led = opened.length > 0 || !explicit ? [] : fronted(atoms, start, owners)
+    for (const place of [...own, ...opened, ...led]) owners.set(place, index)
   }
   return owners
 }
@@ -96,6 +98,20 @@ function opening(atoms: readonly Atom[], start: number, owners: ReadonlyMap<numb
   // `…, and in the front wall a 10 mm hole`: nothing stands between the place and its noun.
   const led = atoms[start - 1]?.is === 'place' && (isPause(before) || (before?.is === 'link' && before.text === 'and'))
   return opens || led ? places : []
+}
+
+/** `Along the web, 50 from one end, drill a 5 mm hole`: all that opens a sentence is of what it brings. */
+function fronted(atoms: readonly Atom[], start: number, owners: ReadonlyMap<number, number>): number[] {
+  const places: number[] = []
+  let place = start - 1
+  for (let one = atoms[place]; one !== undefined; one = atoms[--place]) {
+    if (one.is === 'place' && !owners.has(place)) places.push(place)
+    else if (!(one.is === 'filler' || isPause(one))) break
+  }
+  const [host, led, before] = [atoms[place], atoms[place - 1], atoms[place - 2]]
+  const into = led?.is === 'filler' && led.text !== 'of' && PREPOSITIONS.has(led.text)
+  const begins = host?.is === 'noun' && into ? before : host
+  return begins === undefined || (begins.is === 'break' && begins.strength >= 3) ? places : []
 }
 
 const isPause = (atom: Atom | undefined): boolean => atom?.is === 'break' && atom.strength === 1

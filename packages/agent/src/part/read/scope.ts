@@ -36,7 +36,14 @@ export function leads(
     start === undefined ||
     (start.is === 'break' && (start.strength >= STRONG || !holes || sunk)) ||
     (sunk && start.is === 'link' && start.text === 'and')
+  // `The upright has two holes`: what a sentence is about is where they are.
+  const [next, after] = [on.atoms[index + 1], on.atoms[index + 2]]
+  const about = before === undefined || (before.is === 'break' && before.strength >= STRONG && !before.colon)
+  const has = next?.is === 'link' && HAS.has(next.text) && (after?.is === 'count' || after?.is === 'article')
+  if (about && has) return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }
   const sized = on.atoms[index + 1]?.is === 'quantity' && on.atoms[index + 2]?.is !== 'noun'
   if (!(led || isFlag(before, 'through')) || !begins || sized) return undefined
   return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }
 }
+
+const HAS: ReadonlySet<string> = new Set(['has', 'have'])

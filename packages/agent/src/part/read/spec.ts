@@ -39,6 +39,8 @@ const SIDES = new Set(['left', 'right', 'front', 'back', 'top', 'bottom', 'short
 const ENDS = new Set(['edge', 'corner', 'face', 'centre', 'centreline', 'heel', 'foot', 'rind', 'inside'])
 export const AXES = new Set(['x', 'y', 'z'])
 
+const NARROW = ['narrow', 'narrower']
+
 /** A length: a number that is no angle and no count. */
 export function distance(at: Cursor): Quantity | undefined {
   return at.attempt(() => {
@@ -71,6 +73,8 @@ export function spec(at: Cursor): Spec | undefined {
       const next = at.item
       const counts =
         found.det !== undefined && next?.kind === 'word' && next.plural && ENDS.has(next.entry?.place ?? '')
+      // `both 60 faces` are so wide.
+      if (found.det === 'both' && number.value > 2 && /\d/.test(number.token.text)) return undefined
       return counts || /[a-z]/i.test(number.token.text) ? number : undefined
     })
     if (!count) break
@@ -79,7 +83,7 @@ export function spec(at: Cursor): Spec | undefined {
     if (count.value === 1) found.det = 'one'
   }
   at.attempt(() => nearest(at))
-  const sized = found.det ? at.attempt(itsSize) : undefined
+  const sized = found.det ? at.attempt(() => itsSize(at, found.det)) : undefined
   if (sized) found.sized = sized
   // `the small end`: of what is turned, the one that is thinner.
   const thick = at.attempt(() => {
@@ -89,12 +93,15 @@ export function spec(at: Cursor): Spec | undefined {
   if (thick) found.flags.push(THIN.includes(thick.text) ? 'thin-end' : 'thick-end')
   // `through the wide face`: the largest there is.
   const wide = at.attempt(() => {
-    const word = at.word('wide', 'wider', 'broad', 'main', 'large', 'largest', 'flat')
-    return word && at.item?.kind === 'word' && at.item.entry?.place === 'face' ? word : undefined
+    const word = at.word('wide', 'wider', 'broad', 'main', 'large', 'largest', 'flat', ...NARROW)
+    const face = at.item?.kind === 'word' ? at.item : undefined
+    const side = word && (NARROW.includes(word.text) || /^(?:wide|broad)/.test(word.text)) && face?.text === 'side'
+    return face?.entry?.place === 'face' || side ? word : undefined
   })
   if (wide) {
-    found.places.push('long')
-    found.flags.push('wide-face')
+    const narrow = NARROW.includes(wide.text)
+    found.places.push(narrow ? 'short' : 'long')
+    found.flags.push(narrow ? 'narrow-face' : 'wide-face')
   }
   for (;;) {
     const word =
@@ -227,7 +234,7 @@ function isOfWalls({ det = '' }: Spec, at: Cursor): true | undefined {
 const WHICH_WALLS: ReadonlySet<string> = new Set(['both', 'each', 'every', 'opposite', 'two'])
 
 /** `the 40 mm end`, `one 3/4 face`, `the 2 x 3 face`. */
-function itsSize(at: Cursor): Quantity[] | undefined {
+function itsSize(at: Cursor, det = ''): Quantity[] | undefined {
   at.mark('⌀')
   const first = distance(at)
   if (!first || !/\d/.test(first.number?.text ?? '')) return undefined
@@ -239,7 +246,8 @@ function itsSize(at: Cursor): Quantity[] | undefined {
   )
   const next = at.item
   const [noun, plural] = next?.kind === 'word' ? [next.entry?.place, next.plural] : []
-  if ((noun !== 'edge' && noun !== 'face') || (plural && first.number?.unit === undefined)) return undefined
+  if ((noun !== 'edge' && noun !== 'face') || (plural && first.number?.unit === undefined && det !== 'both'))
+    return undefined
   return second ? [first, second] : [first]
 }
 

@@ -119,7 +119,7 @@ export const BRACKET_WORDS: readonly Rewrite[] = [
   // `hat section: top 40, sides 25, 1.5 sheet`
   [
     new RegExp(
-      String.raw`\b(top|crown|sides|webs) (${LENGTH})(?: (?:wide|high))?(?= ?(?:[,;)]|\.(?!\d)|$))|\b(?:(${LENGTH}) (?:sheet|gauge)|(?:sheet|gauge) (${LENGTH}))(?= ?(?:[,;)]|\.(?!\d)|$))`,
+      String.raw`\b(?:the )?(top|crown|sides|webs)(?: is| are| of|:)? (${LENGTH})(?: (?:wide|high|tall))?(?= ?(?:[,;)]|\.(?!\d)|$|and\b))|\b(?:(${LENGTH}) (?:sheet|gauge)|(?:sheet|gauge) (${LENGTH}))(?= ?(?:[,;)]|\.(?!\d)|$))`,
       'gi',
     ),
     ({ 0: text, 1: what, 2: size = '', 3: thick, 4: gauge, input }) =>

@@ -1,7 +1,7 @@
 import type { Rewrite } from './notation.ts'
 
 const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|inch(?:es)?|in|")(?![a-z]))?`
-const L = /\b(?:brack?ets?|brkt|angle|cleat|bookend|book end|shelf support|an? l\b|l[- ]shaped?)\b/i
+const L = /\b(?:brack?ets?|brace|brkt|angle|cleat|bookend|book end|shelf support|an? l\b|l[- ]shaped?)\b/i
 const NOT =
   /\b(?:t[- ](?:shaped )?bracket|upright bracket|[uzj][- ](?:shaped |channel )?bracket|iron|profile|beam|cable|pipe)\b/i
 const ofL =
@@ -147,6 +147,19 @@ export const LEG_DIRECTIONS: readonly Rewrite[] = [
     ),
   ],
   [/\b(holes|slots) (?:side by side|next to each other|beside each other)\b/gi, ofL(({ 1: holes = '' }) => holes)],
+  // `made of 3 mm flat that is 20 wide`, `3 mm flat, 20 wide`: how thick.
+  [
+    new RegExp(
+      String.raw`\b(?:(?:made|bent|cut|folded|formed) )?(?:(?:up )?(?:out of|from|of|in) )?(${N}) (?:thick )?(?:(?:mild |stainless )?(?:steel|alumin(?:i)?um|brass) ?)?(?:flat(?: bar| strip| steel| stock)?|sheet|plate|strip|stock|(?<=steel ?|alumin(?:i)?um ?|brass ?))(?:,? (?:that|which)(?: is|'s))?,? (?=${N} wide\b)`,
+      'gi',
+    ),
+    ofL(({ 1: thick = '' }) => `, ${thick} thick , `),
+  ],
+  // `28 from the back face of the upright`, `12 from the inner face of the base`: from the heel, or from where the leg stands.
+  [
+    /\b(from|off) the (back|rear|outer|outside|wall|front|inner|inside) (?:face|side|surface) of the (?:upright|vertical|back|wall|standing|other)(?: leg| plate| wall| arm| flange)?\b/gi,
+    ofL(({ 1: from = '', 2: side = '' }) => `${from} the ${/front|inn|ins/i.test(side) ? 'foot edge' : 'heel'}`),
+  ],
   // `bent out of 30 x 4 flat`
   [
     new RegExp(

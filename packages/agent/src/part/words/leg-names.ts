@@ -217,6 +217,16 @@ export const LEG_NAMES: readonly Rewrite[] = [
     /^(?:adjustable |slotted |steel |aluminium )?angle(?=[:,]? legs?\b[^.;]*\b(?:wide|width)\b)/gi,
     () => 'angle bracket',
   ],
+  // `a little steel angle … One leg 50, … 20 wide`
+  [
+    /^([^.;:,\d]{0,60}?)\bangle\b(?! (?:bracket|iron|profile|bar|section|cleat|plate|piece|brace|tie|clip|between|of (?:the|an?)\b|\d))/gi,
+    ({ 0: text, 1: before = '', input }) =>
+      /\bleg\b/i.test(input) &&
+      /\bwide\b/i.test(input) &&
+      !/\bbracket|\d ?(?:mm|in|")? long\b|\d ?(?:°|deg)/i.test(input)
+        ? `${before}angle bracket`
+        : text,
+  ],
   // An angle with a width is a bracket; cut off a bar it has a length.
   [
     /^(?:shelf |wall |corner |steel )?angle (?=\d[^;.]*\b(?:wide|width)\b)(?![^;.]*\blong\b(?! leg))/gi,
@@ -241,7 +251,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `Bend a 25 mm wide strip of 2 mm steel into an L.`
   [
-    /\b(?:bend|fold|form) (an? [^.;]{3,60}?) into an? ([luzj])\b(?:[- ](?:shape|bracket))?/gi,
+    /\b(?:bend|fold|form)(?:ing)? (an? [^.;]{3,60}?) into an? ([luzj])\b(?:[- ](?:shape|bracket))?/gi,
     ({ 1: of = '', 2: letter = '' }) => `${letter} bracket , ${of} `,
   ],
   // The depth of a section is how high it stands.
@@ -334,7 +344,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
   [
-    /\b(?:side ?)?(?:sides|walls) (?=\d[\d.]*(?: ?mm)? (?:high|tall|long))/gi,
+    /(?<!between (?:the )?)\b(?:side ?)?(?:sides|walls) (?:(?:are|is|both|each|all|of) )*(?=\d[\d.]*(?: ?mm)? (?:high|tall|long))/gi,
     (match) => (/\bu\b|saddle|shoe|clevis|yoke/i.test(match.input) ? 'legs ' : match[0]),
   ],
   [

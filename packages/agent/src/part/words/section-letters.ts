@@ -22,7 +22,7 @@ export const SECTION_LETTERS: readonly Rewrite[] = [
   [/\b(?:sketch|draw) an? l(?:[- ](?:shape|section|profile))?\b(?! ?\d)/gi, () => 'l section'],
   [/\b(ipe|he-?a|he-?b|upe|upn|unp|ipn|inp)[- ]?(\d{2,3})\b(?: (?:beam|channel|section|profile|girder))?/gi, rolled],
   [/\btf ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, flanges ${size} thick ,`)],
-  [/\b(?:tw|s) ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, web ${size} thick ,`)],
+  [/(?<!['’])\b(?:tw|s) ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, web ${size} thick ,`)],
   [/(?<!\b(?:leg|arm|side|flange) )\bb ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, width ${size} ,`)],
   [/\bh ?[=:]? ?(\d[\d.]*(?: ?mm)?)/gi, inSection((size) => `, height ${size} ,`)],
 ]

@@ -39,6 +39,7 @@ import { ONE_WAY } from './one-way.ts'
 import { OUTLINES } from './outlines.ts'
 import { PATH_WORDS } from './path-words.ts'
 import { PAUSES } from './pauses.ts'
+import { PLAIN_VERBS } from './plain-verbs.ts'
 import { PLACE_SENTENCES } from './place-sentences.ts'
 import { PORTION_WORDS } from './portion-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
@@ -134,6 +135,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...ASKED_FOR,
   ...FLANGE_NAMES,
   ...BROKEN_LINES,
+  ...PLAIN_VERBS,
   ...UNIT_WORDS,
   ...THREAD_PITCHES,
   ...ONE_WAY,
