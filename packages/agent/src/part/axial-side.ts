@@ -1,6 +1,7 @@
 import type { Form } from './kinds.ts'
 import type { SaidPlace } from './read/atoms.ts'
 import type { Frame } from './read/frame.ts'
+import { isPair } from './read/determiners.ts'
 
 /** What is turned stands on its left end, and seen from above its bottom is the front: which of its ends a side is. */
 export const axialEnd = (side: string): 'bottom' | 'top' =>
@@ -42,7 +43,7 @@ export function endsOfRound({ kind, sizes, flags, places }: Frame, { outline }: 
     if (noun === 'end' && sides.length === 1 && (side === 'left' || side === 'right'))
       said.place = { kind: 'spec', spec: { ...place.spec, places: [axialEnd(side)], prep: 'in' } }
     if (sides.length > 0) continue
-    if ((noun === 'side' || noun === 'face') && ['each', 'both', 'either'].includes(det ?? ''))
+    if ((noun === 'side' || noun === 'face') && isPair(det))
       said.place = { kind: 'spec', spec: { ...place.spec, noun: 'end', prep: 'in' } }
   }
 }

@@ -3,6 +3,7 @@ import { plus } from '../formula.ts'
 import type { Family, Form } from '../kinds.ts'
 import type { SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
+import { isEach } from '../read/determiners.ts'
 
 /** `two M6 holes` of what has two feet, `feet 15 long with 5 mm holes`: one in each. */
 export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): void {
@@ -21,7 +22,7 @@ export function spreadOver(child: Frame, { spots, parts }: Family, form: Form): 
 
 /** `a hole in each end`, and nobody says how far in. */
 const isEachEnd = (place: SaidPlace): boolean =>
-  place.kind === 'spec' && place.spec.noun === 'end' && EVERY.has(place.spec.det ?? '')
+  place.kind === 'spec' && place.spec.noun === 'end' && isEach(place.spec.det)
 
 /** `two holes in each leg at 20 and 60 mm from the corner`: legs lie different ways, so each place is one of its own. */
 export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] | undefined {
@@ -34,10 +35,10 @@ export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] |
   const fromBend = ['heel', 'foot'].includes(spec?.noun ?? '')
   const fromEnd = spec?.noun === 'end' || spec?.places.some((side) => side === 'top' || side === 'bottom')
   const several = legs.some(
-    ({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 1),
+    ({ det, keys }) => isEach(det) && keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 1),
   )
   // The arms of a flat L lie in one face: each place is one in every arm.
-  const flat = targets.some(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
+  const flat = targets.some(({ det, keys }) => isEach(det) && keys.some((key) => form.arms?.[key]))
   if (!(flat && (fromBend || fromEnd)) && (legs.length === 0 || !(fromBend ? several : fromEnd))) return undefined
   if (count && count.value !== more.length + 1) return undefined
   if (count) count.used = 'count'
@@ -56,7 +57,7 @@ export function inArms(
   form: Form,
   value: (formula: string) => number,
 ): boolean {
-  const target = targets.find(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
+  const target = targets.find(({ det, keys }) => isEach(det) && keys.some((key) => form.arms?.[key]))
   const arms = target?.keys.map((key) => form.arms?.[key]).find((one) => one !== undefined)
   const [first] = arms ?? []
   const { relations } = feature.at
@@ -102,8 +103,8 @@ export function inEnds(
   )
   const spec = places
     .flatMap(({ place }) => (place.kind === 'from' ? place.specs : place.kind === 'spec' ? [place.spec] : []))
-    .find(({ noun, det, of }) => noun === 'end' && (EVERY.has(det ?? '') || of?.some((key) => form.arms?.[key])))
-  const inEach = targets.some(({ det, keys }) => EVERY.has(det ?? '') && keys.some((key) => form.arms?.[key]))
+    .find(({ noun, det, of }) => noun === 'end' && (isEach(det) || of?.some((key) => form.arms?.[key])))
+  const inEach = targets.some(({ det, keys }) => isEach(det) && keys.some((key) => form.arms?.[key]))
   const told = spec || inEach || arms !== all
   if (!arms || others.length > 0 || inset?.kind !== 'edge' || !told || form.outline.kind !== 'other') return false
   if (spec?.counted && spec.counted.value !== arms.length) return false
@@ -169,7 +170,7 @@ export function upTheLeg(
   if (!said || value(high) < value(wide)) return
   const { relations } = feature.at
   const inset = relations.find((one) => one.kind === 'edge' && (one.edge === 'all' || one.edge === 'end'))
-  const each = places.some(({ place }) => place.kind === 'from' && place.specs.some(({ det }) => EVERY.has(det ?? '')))
+  const each = places.some(({ place }) => place.kind === 'from' && place.specs.some(({ det }) => isEach(det)))
   if (inset?.kind !== 'edge') {
     for (const one of relations) if (one.kind === 'line') one.along = 'y'
     return
@@ -193,5 +194,3 @@ export function upTheLeg(
 
 /** Both arms of an L begin in one corner. */
 const heels = ({ arms }: Form): boolean => Object.values(arms ?? {}).flat().length === 2
-
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all', 'per'])

@@ -3,6 +3,7 @@ import { portOf } from '../library/ports.ts'
 import type { Family } from '../kinds.ts'
 import type { Frame } from '../read/frame.ts'
 import type { Binder } from './bind.ts'
+import { isEach } from '../read/determiners.ts'
 
 /** What cannot be put where it was meant is asked about rather than put anywhere. */
 export function askWhere(
@@ -15,7 +16,7 @@ export function askWhere(
   const leans = family.key === 'angled-bracket'
   const arm = targets.find(
     ({ det, keys }) =>
-      (leans || ['each', 'every', 'both', 'per', 'all'].includes(det ?? '')) &&
+      (leans || isEach(det)) &&
       keys.some((key) => (leans || key === 'arm') && family.parts?.[key]) &&
       !keys.some((key) => family.parts?.[key]?.faces),
   )

@@ -10,6 +10,7 @@ import type { FeatureKind } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
+import { isEvery } from '../read/determiners.ts'
 
 export const isCorner = ({ noun, of }: Spec): boolean => noun === 'corner' && of === undefined
 
@@ -22,8 +23,6 @@ export const FROM_ABOVE: Readonly<Record<string, Side>> = {
   bottom: 'front',
   top: 'back',
 }
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
-
 /** Which corners are meant: `each corner`, `the upper right corner`, `the two left corners`, `two opposite corners`. */
 export function cornersSaid(binder: Binder, frame: Frame, spec: Spec, kind: FeatureKind): readonly Corner[] {
   const { det = '', places, corners = [places] } = spec
@@ -33,8 +32,8 @@ export function cornersSaid(binder: Binder, frame: Frame, spec: Spec, kind: Feat
   )
   const many = spec.count ?? (det === 'two' || det === 'both' ? 2 : det === 'one' ? 1 : frame.count?.value)
   const chosen =
-    EVERY.has(det) || many === undefined || many === said.length
-      ? frame.plural || EVERY.has(det) || sides.length > 0 || many !== undefined
+    isEvery(det) || many === undefined || many === said.length
+      ? frame.plural || isEvery(det) || sides.length > 0 || many !== undefined
         ? said
         : said.slice(0, 1)
       : many === 1 || (many === 2 && (det === 'opposite' || frame.flags.has('opposite'))) || many === 3

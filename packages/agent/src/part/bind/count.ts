@@ -15,6 +15,7 @@ import { clean } from '../names.ts'
 import { ALL_ROUND, EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
+import { isEach, isPair } from '../read/determiners.ts'
 
 /** Places of a grid that stay empty. */
 export const leftOut = (which: 'centre' | 'corners' | undefined): number => (which ? (which === 'centre' ? 1 : 4) : 0)
@@ -138,9 +139,7 @@ export function many(
   if (!count || count.value === 1) {
     if (count) count.used = 'count'
     // `holes through both legs`: one in each.
-    const perLeg = frame.targets.some(
-      ({ det }) => det !== undefined && ['both', 'each', 'every', 'all', 'per'].includes(det),
-    )
+    const perLeg = frame.targets.some(({ det }) => isEach(det))
     // `holes in the middle of both short walls`, `on opposite sides`: one in each.
     if (frame.plural && !count && (isMiddleOfEach(frame) || isInEachWall(frame, feature, form))) return
     // `holes 20 mm from each end in both legs`: two in each.
@@ -295,9 +294,7 @@ const askHowMany = (binder: Binder, { at }: Frame, label: string): void =>
 
 const isFromBothEnds = ({ places }: Frame): boolean =>
   places.some(
-    ({ place }) =>
-      place.kind === 'from' &&
-      place.specs.some(({ noun, det }) => noun === 'end' && ['each', 'both', 'either', 'every'].includes(det ?? '')),
+    ({ place }) => place.kind === 'from' && place.specs.some(({ noun, det }) => noun === 'end' && isPair(det)),
   )
 
 /** A row of channels stays on its face, and each has a wall beside it. */
@@ -429,12 +426,10 @@ function lineAlong(edges: string[], axis: 'x' | 'y', form: Form, values: Record<
 const isInEachWall = ({ places }: Frame, { at }: PartFeature, { through, faces }: Form): boolean =>
   ((faces?.left !== undefined && at.relations.length > 0) || (at.on !== undefined && through?.front !== undefined)) &&
   at.relations.every((one) => one.kind === 'edge' && one.edge !== 'end' && one.edge !== 'all') &&
-  places.some(({ place }) => place.kind === 'spec' && place.spec.noun === 'side' && EACH_OF.has(place.spec.det ?? ''))
+  places.some(({ place }) => place.kind === 'spec' && place.spec.noun === 'side' && isEach(place.spec.det))
 
-const EACH_OF: ReadonlySet<string> = new Set(['both', 'each', 'every', 'all'])
 const isMiddleOfEach = ({ places }: Frame): boolean =>
   places.some(({ place }) => place.kind === 'centre') &&
   places.some(
-    ({ place }) =>
-      place.kind === 'spec' && EACH_OF.has(place.spec.det ?? '') && ['side', 'face'].includes(place.spec.noun ?? ''),
+    ({ place }) => place.kind === 'spec' && isEach(place.spec.det) && ['side', 'face'].includes(place.spec.noun ?? ''),
   )

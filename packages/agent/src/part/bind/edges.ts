@@ -9,6 +9,7 @@ import { FACES } from '../locate.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
+import { isEvery } from '../read/determiners.ts'
 
 /** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */
 export function thereOf({ places }: Frame, { features }: PartBody): string[] | undefined {
@@ -185,11 +186,10 @@ function roundPicks(spec: Spec, { outline, stages }: Form): string[] {
   if (spec.noun === 'edge' && outline.kind === 'circle' && outline.bore) {
     const four = spec.count === 4 || spec.counted?.value === 4
     if (four && spec.counted) spec.counted.used = 'count'
-    if (four || EVERY.has(spec.det ?? '')) return ['all']
+    if (four || isEvery(spec.det)) return ['all']
   }
   return spec.noun === 'end' || spec.noun === 'rim' || spec.noun === 'edge' ? ['ends'] : []
 }
-const EVERY = new Set(['all', 'every', 'each'])
 /** What has a flange or a head stands on it: the other end is above. */
 const isHeaded = ([first, next]: NonNullable<Form['stages']> = []): boolean =>
   next !== undefined && /\b(?:flange|head|collar|rim|brim|lip|shoulder)\b/.test(first?.label ?? '')

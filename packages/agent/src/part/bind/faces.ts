@@ -5,6 +5,7 @@ import { FACES, OPPOSITE } from '../locate.ts'
 import type { SaidPlace, Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { featureOf } from '../registry.ts'
+import { isEach, isEvery, isPair } from '../read/determiners.ts'
 
 /** The faces that `in each leg`, `on the upright` mean. */
 export function facesOf(frame: Frame, family: Family, form: Form, values: Record<string, number>): PartFace[] {
@@ -20,10 +21,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
     return every === SIX ? ['top', 'front', 'right'] : ['front', 'right']
   }
   const sides = (family.parts?.['leg'] ?? family.parts?.['channelside'])?.faces
-  const both = places.some(
-    ({ place }) =>
-      place.kind === 'spec' && place.spec.noun === 'side' && ['both', 'each'].includes(place.spec.det ?? ''),
-  )
+  const both = places.some(({ place }) => place.kind === 'spec' && place.spec.noun === 'side' && isPair(place.spec.det))
   if (both && sides && sides.length > 1) return sides as PartFace[]
   // `25 above the base`: nothing that lies is as high.
   const raised = places.some(({ place }) => place.kind === 'from' && place.specs.some(({ noun }) => noun === 'foot'))
@@ -61,7 +59,7 @@ export function facesOf(frame: Frame, family: Family, form: Form, values: Record
       const lying = evaluate(top, values) >= evaluate(left, values)
       return [(first === 'long') === lying ? 'top' : 'left']
     }
-    if (many || ['each', 'every', 'both', 'all', 'per'].includes(det ?? '')) return faces as PartFace[]
+    if (many || isEach(det)) return faces as PartFace[]
     // Of a channel that runs from left to right, the left leg is the one in front.
     if (det === 'left' || det === 'right')
       return [faces.find((face) => face === det) ?? (det === 'left' ? first : second)] as PartFace[]
@@ -87,15 +85,13 @@ function channelFaces({ places }: Frame, form: Form, values: Record<string, numb
   const named = specs.flatMap((spec) => spec.places).filter(isFace)
   const [one, other] = named
   if (one && other) return named.length === 2 && OPPOSITE[one] === other ? [one, other] : undefined
-  const spec = specs.find(
-    ({ det, many, count }) => EVERY.has(det ?? '') || (det === 'both' && (count ?? (many ? 2 : 1)) === 2),
-  )
+  const spec = specs.find(({ det, many, count }) => isEvery(det) || (det === 'both' && (count ?? (many ? 2 : 1)) === 2))
   if (one || !spec || spec.places.includes('short') || ![2, 4].includes(spec.count ?? 2)) return undefined
   if (spec.counted) spec.counted.used = 'count'
   const [x = 0, y = 0, z = 0] = form.size.map((size) => evaluate(size, values))
   const stands = z > Math.max(x, y)
   const around: PartFace[] = x >= y ? ['front', 'back'] : ['left', 'right']
-  const four = spec.count === 4 || (spec.count === undefined && EVERY.has(spec.det ?? '') && spec.noun === 'face')
+  const four = spec.count === 4 || (spec.count === undefined && isEvery(spec.det) && spec.noun === 'face')
   if (four) return spec.places.includes('long') ? (stands ? WALLS : ['top', 'bottom', ...around]) : undefined
   return stands || spec.noun === 'side' ? around : ['top', 'bottom']
 }
@@ -106,9 +102,7 @@ function inBothFlanges({ kind, targets, places, sizes }: Frame, { key }: Family,
   if (kind.key !== 'hole' || sizes.has('depth') || stages.length < 3 || first === undefined || first !== last)
     return false
   if (targets.length === 0) return key === 'spool' && places.some(({ place }) => place.kind === 'circle')
-  return targets.some(
-    ({ text, det, many }) => first.split(' ').includes(text) && (many === true || PAIR.has(det ?? '')),
-  )
+  return targets.some(({ text, det, many }) => first.split(' ').includes(text) && (many === true || isPair(det)))
 }
 
 /** Holes that are put nowhere, in what is screwed on with certain faces; where those are two, as many are in both. */
@@ -121,22 +115,19 @@ export function isScrewedOn({ kind, targets, places, count, share, halved }: Fra
 
 const SIDED: ReadonlySet<string> = new Set(['left', 'right', 'each', 'both'])
 const INTO: ReadonlySet<string> = new Set(['from', 'into'])
-const PAIR: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either', 'two'])
 const isFace = (face: string): face is PartFace => Object.hasOwn(FACES, face)
 const SIX: PartFace[] = ['top', 'bottom', 'front', 'back', 'right', 'left']
 /** `through the centre of each face`, `in all three directions`, `in each of the four sides`; of what is thin, its sides are edges. */
 function everyFace({ places }: Frame, form: Form, values: Record<string, number>): PartFace[] | undefined {
   if (form.outline.kind !== 'rectangle' || form.through !== undefined) return undefined
-  const spec = places.flatMap(({ place }) => (place.kind === 'spec' && isEvery(place.spec) ? [place.spec] : []))[0]
+  const spec = places.flatMap(({ place }) => (place.kind === 'spec' && isEveryFace(place.spec) ? [place.spec] : []))[0]
   if (!spec) return undefined
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, values))
   if (spec.noun === 'side' && !spec.flags.includes('vertical') && z * 2 <= Math.min(x, y)) return undefined
   return spec.count === 4 || spec.flags.includes('vertical') ? WALLS : SIX
 }
-const isEvery = ({ noun, places, det }: Spec): boolean =>
-  (noun === 'face' || noun === 'side') && places.length === 0 && EVERY.has(det ?? '')
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
-
+const isEveryFace = ({ noun, places, det }: Spec): boolean =>
+  (noun === 'face' || noun === 'side') && places.length === 0 && isEvery(det)
 /** `drilled from each end`: in at both of them. */
 function drilledFrom(
   { places, sizes, kind }: Frame,
@@ -149,7 +140,7 @@ function drilledFrom(
       place.spec.noun === 'end' &&
       place.spec.places.length === 0 &&
       INTO.has(place.spec.prep ?? '') &&
-      PAIR.has(place.spec.det ?? ''),
+      isPair(place.spec.det),
   )
   if (!said || featureOf(kind.key)?.manner !== 'spot') return undefined
   if (form.outline.kind === 'circle') return ['top', 'bottom']
@@ -171,7 +162,7 @@ export function offTheEnd(frame: Frame, form: Form, values: Record<string, numbe
   if (!spec || (spec.prep !== 'on' && spec.prep !== 'from')) return undefined
   frame.places = places.filter(({ place }) => place.kind !== 'spec' || place.spec !== spec)
   const pair: PartFace[] = x >= y ? ['right', 'left'] : ['front', 'back']
-  if (PAIR.has(spec.det ?? '')) return pair
+  if (isPair(spec.det)) return pair
   return [pair.find((face) => spec.places.includes(face)) ?? pair[0] ?? 'right']
 }
 const STICKS_OUT = /\b(?:tenon|spigot|stub|trunnion|tongue|stud|peg|pin|dowel)$/
@@ -201,7 +192,7 @@ export function endFaces(frame: Frame, form: Form, values: Record<string, number
 /** `a port in each end`, `a hole 20 deep in both ends` of a block: in what is thick, into it. */
 function isInEnds({ noun, places, sizes }: Frame, [x, y, z]: readonly [number, number, number]): boolean {
   const into = places.flatMap(({ place }) =>
-    place.kind === 'spec' && PAIR.has(place.spec.det ?? '') && ['in', 'into', 'on'].includes(place.spec.prep ?? '')
+    place.kind === 'spec' && isPair(place.spec.det) && ['in', 'into', 'on'].includes(place.spec.prep ?? '')
       ? [place.spec]
       : [],
   )
@@ -265,7 +256,7 @@ export function sideFaces(
     : along
       ? ['front', 'back']
       : ['left', 'right']
-  const both = ['each', 'both', 'every', 'either', 'two'].includes(spec.det ?? '')
+  const both = isPair(spec.det)
   // Through it, one of them is enough.
   const [first] = pair
   if (!first) return undefined
@@ -292,7 +283,7 @@ const isEveryWall = (place: SaidPlace): boolean =>
   place.kind === 'spec' &&
   place.spec.noun === 'side' &&
   ((place.spec.flags.includes('vertical') && place.spec.det === 'each') ||
-    (EVERY.has(place.spec.det ?? '') &&
+    (isEvery(place.spec.det) &&
       place.spec.places.length === 0 &&
       ['in', 'on', 'through', undefined].includes(place.spec.prep)))
 /** `in the left and right walls`, `on the long sides` of a box or a block: the two that are meant, where nobody says that it is in each. */
@@ -312,8 +303,7 @@ export function twoWalls(
   const named = places.map(({ place }) => place).find(isTwoNamed)?.spec.places
   if (named) return named as PartFace[]
   const spec = places.map(({ place }) => place).find(isNamedSide)?.spec
-  if (!spec?.many || PAIR.has(spec.det ?? '') || !['in', 'on', 'into', 'through'].includes(spec.prep ?? ''))
-    return undefined
+  if (!spec?.many || isPair(spec.det) || !['in', 'on', 'into', 'through'].includes(spec.prep ?? '')) return undefined
   const [x = 0, y = 0] = form.size.map((one) => evaluate(one, values))
   return spec.places.includes('long') === x >= y ? ['front', 'back'] : ['left', 'right']
 }
@@ -332,7 +322,7 @@ const isAnEnd = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' &&
   place.spec.noun === 'end' &&
   place.spec.places.length === 0 &&
-  !PAIR.has(place.spec.det ?? '') &&
+  !isPair(place.spec.det) &&
   place.spec.prep !== 'from'
 const isBothSides = (place: SaidPlace): place is SaidPlace & { kind: 'spec' } =>
   place.kind === 'spec' &&

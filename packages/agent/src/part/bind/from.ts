@@ -16,6 +16,7 @@ import { goesAround } from '../features/band.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
+import { isEach, isPair } from '../read/determiners.ts'
 
 /** `8 mm from the left edge`, `37.5 mm from the centre`, `at 10, 50 and 90 mm from the left end`. */
 export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 'from' }, on: Placing): void {
@@ -81,7 +82,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   }
   if (end && onePerEnd(binder, end, distance, on)) frame.flags.set('both-ends', frame.at)
   // `a groove 5 mm from each end` of what is turned, too.
-  if (goesAround(on.kind) && form.outline.kind === 'circle' && isEach(end)) frame.flags.set('both-ends', frame.at)
+  if (goesAround(on.kind) && form.outline.kind === 'circle' && isPair(end?.det)) frame.flags.set('both-ends', frame.at)
   // `two holes 10 mm from the top edge and 15 mm from the sides`: those that the row runs between.
   if (end && isBetween(end, frame) && form.outline.kind === 'rectangle') {
     const led = frame.places.map(({ place: one }) => (one === place ? undefined : levelOf(one))).find((one) => one)
@@ -123,7 +124,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     // How far from the end of what is round: a hole across it.
     acrossIt(binder, spec, evaluate(distance, binder.names.values), where, on)
     // `one 7.5 mm from each end`: two, along the axis.
-    if (isRadial(frame) && spec.noun === 'end' && isEach(spec)) {
+    if (isRadial(frame) && spec.noun === 'end' && isPair(spec.det)) {
       frame.flags.set(EACH_END, frame.at)
       relations.push({ kind: 'line', along: 'y' }, { kind: 'edge', edge: 'top', distance })
       continue
@@ -165,7 +166,7 @@ function onePerEnd(binder: Binder, end: Spec, distance: string, { frame, kind, f
   const { count, plural: several } = frame
   const side = end.noun === 'end' ? 'short' : EDGES.has(end.noun ?? '') ? end.places.join() : ''
   // `both` of one are the two edges that it lies between.
-  const each = count ? ['each', 'every'].includes(end.det ?? '') : isEach(end)
+  const each = count ? ['each', 'every'].includes(end.det ?? '') : isPair(end.det)
   if (!['short', 'long'].includes(side) || !each || several || (count?.value ?? 1) > 1) return false
   if (kind.key !== 'hole' || form.outline.kind !== 'rectangle') return false
   const { values } = binder.names
@@ -179,7 +180,7 @@ const isBetween = (end: Spec, { count, plural: several }: Frame): boolean =>
   // `10 mm from the right end and 12 mm from the long sides`
   (end.places.length === 0 ? end.noun === 'side' : end.places.every((one) => one === 'long' || one === 'short')) &&
   !isOther(end) &&
-  (end.many === true || isEach(end))
+  (end.many === true || isPair(end?.det))
 
 /** The one side that a distance is from, seen from above. */
 function levelOf(place: SaidPlace): string | undefined {
@@ -220,8 +221,6 @@ function endsAt({ places }: Spec, { size }: Form, [distance, { names }]: [number
   return places.some((side) => side === 'top' || side === 'bottom') && distance < z && z >= x / 2
 }
 
-const isEach = (spec: Spec | undefined): boolean => ['each', 'both', 'either', 'every'].includes(spec?.det ?? '')
-
 const EDGES: ReadonlySet<string> = new Set(['edge', 'side', 'end'])
 const LEVEL: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back'])
 const isLevel = ({ on }: Where): boolean => on === undefined || on === 'top' || on === 'bottom'
@@ -255,7 +254,7 @@ function edgesOf(
   const before = spec.noun === 'end' && !many ? endBefore(body, form, values, far) : undefined
   if (before) return [before]
   if (spec.noun === 'end' || kind.slots['stage']) return [far ? 'other' : 'end']
-  if (many || ['all', 'each', 'every', 'both', 'two'].includes(spec.det ?? '') || spec.noun === 'corner') return ['all']
+  if (many || isEach(spec.det) || isPair(spec.det) || spec.noun === 'corner') return ['all']
   return ['all']
 }
 

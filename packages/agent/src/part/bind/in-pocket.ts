@@ -5,6 +5,7 @@ import { treadSide } from '../features/step.ts'
 import type { Form } from '../kinds.ts'
 import type { SaidPlace } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
+import { isEach } from '../read/determiners.ts'
 
 /**
  * `four holes in the floor of the pocket, 10 mm from its walls`, `a hole in the middle of the step`: the pocket or the step
@@ -23,16 +24,14 @@ export function pocketOf({ kind, places, targets }: Frame, { features }: PartBod
 /** `a hole in the middle of each pocket`: there are as many as there are pockets, and they lie as these do. */
 export function inEachPocket(frame: Frame, pocket: PartFeature, made: readonly PartFeature[]): PartFeature[] {
   const every =
-    frame.targets.some(({ keys, det }) => keys.some((key) => POCKET.has(key)) && EVERY.has(det ?? '')) ||
-    frame.places.some(({ place }) => isInPocket(place) && place.kind === 'spec' && EVERY.has(place.spec.det ?? ''))
+    frame.targets.some(({ keys, det }) => keys.some((key) => POCKET.has(key)) && isEach(det)) ||
+    frame.places.some(({ place }) => isInPocket(place) && place.kind === 'spec' && isEach(place.spec.det))
   const [hole] = made
   const many = pocket.sizes['count']
   if (!every || !many || !hole || hole.kind !== 'hole' || hole.sizes['count'] || hole.sizes['depth']) return [...made]
   if (hole.at.relations.some(({ kind }) => kind !== 'centre')) return [...made]
   return [{ ...hole, at: structuredClone(pocket.at), sizes: { ...hole.sizes, count: many } }]
 }
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all'])
-
 const POCKET: ReadonlySet<string> = new Set(['pocket', 'pocketfloor', 'step'])
 
 const IN_IT: ReadonlySet<string> = new Set(['hole', 'slot', 'cutout', 'pocket', 'pad'])

@@ -1,4 +1,5 @@
 import type { Frame } from '../read/frame.ts'
+import { isPair } from '../read/determiners.ts'
 
 /** Where a piece of a body stands, for families that look at it: `at each end`, `along the back edge`, `lengthwise`. */
 export function flagPlaces({ kind, places, flags, at, plural, count }: Frame): void {
@@ -13,6 +14,6 @@ export function flagPlaces({ kind, places, flags, at, plural, count }: Frame): v
     const { spec } = place
     for (const side of spec.places) flags.set(`at-${side}`, at)
     if (spec.noun !== 'end' || spec.places.length > 0) continue
-    flags.set(['both', 'each', 'every', 'either'].includes(spec.det ?? '') ? 'both-ends' : 'at-end', at)
+    flags.set(isPair(spec.det) ? 'both-ends' : 'at-end', at)
   }
 }

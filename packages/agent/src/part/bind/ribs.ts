@@ -5,11 +5,10 @@ import { isRib } from '../features/pads.ts'
 import type { Form } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
+import { isPair } from '../read/determiners.ts'
 
 type Way = 'x' | 'y'
 const OTHER: Readonly<Record<Way, Way>> = { x: 'y', y: 'x' }
-const PAIR: ReadonlySet<string> = new Set(['both', 'each', 'every', 'either', 'two'])
-
 /** Ribs and fins, which stand beside each other and not in a square. */
 export const isRibs = ({ kind, noun, sizes }: Frame): boolean =>
   kind.key === 'pad' && isRib(noun) && sizes.get('diameter')?.quantity.role === undefined
@@ -25,7 +24,7 @@ export function layRibs({ names }: Binder, frame: Frame, { at, sizes }: PartFeat
   const [x, y] = [value(form.size[0]), value(form.size[1])]
   const many = (frame.count?.value ?? 1) > 1
   const edge = sizes['length'] === form.size[0] ? edgeOf(frame, x >= y) : undefined
-  const both = edge !== undefined && (edge.spec.joined || PAIR.has(edge.spec.det ?? ''))
+  const both = edge !== undefined && (edge.spec.joined || isPair(edge.spec.det))
   const line = at.relations.find((one) => one.kind === 'line')
   const reach = line?.spacing ? ((frame.count?.value ?? 2) - 1) * value(line.spacing) + value(sizes['width']) : 0
   // So far apart they have room in a row along the body alone, and lie across it.

@@ -3,6 +3,7 @@ import type { Binder } from './bind.ts'
 import { isBored, isInMiddle, namesMiddle } from '../middle-hole.ts'
 import type { Quantity } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
+import { isEach, isEvery, isPair } from '../read/determiners.ts'
 
 /**
  * `1 mm chamfer on each hole`, `on both slot rims`: what is done to the rim of an opening is a size of that opening, and never of
@@ -37,8 +38,7 @@ export function onRims(binder: Binder, frame: Frame, body: PartBody): boolean {
     return true
   }
   const every =
-    frame.targets.some(({ det }) => EVERY.has(det ?? '')) ||
-    specs(frame).some(({ det, many }) => EVERY.has(det ?? '') || many)
+    frame.targets.some(({ det }) => isEach(det)) || specs(frame).some(({ det, many }) => isEach(det) || many)
   const chosen = every ? hosts.filter(({ kind }) => kind === last.kind) : [last]
   for (const angle of frame.sizes.has('angle') ? [frame.sizes.get('angle')?.quantity] : [])
     if (angle) angle.used = 'angle'
@@ -70,7 +70,7 @@ function sidesOf(frame: Frame): string[] {
   const said = specs(frame)
   const two = said.some(
     ({ det, count, many, places }) =>
-      BOTH.has(det ?? '') || count === 2 || many || (places.includes('top') && places.includes('bottom')),
+      isPair(det) || isEvery(det) || count === 2 || many || (places.includes('top') && places.includes('bottom')),
   )
   if (two || frame.flags.has('both-ends')) return ['rim-top', 'rim-bottom']
   return said.some(({ places }) => places.includes('bottom')) ? ['rim-bottom'] : ['rim-top']
@@ -78,5 +78,3 @@ function sidesOf(frame: Frame): string[] {
 const specs = ({ places }: Frame) => places.flatMap(({ place }) => (place.kind === 'spec' ? [place.spec] : []))
 
 const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout'])
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all', 'both'])
-const BOTH: ReadonlySet<string> = new Set(['both', 'two', 'each', 'all', 'every'])

@@ -3,12 +3,11 @@ import { evaluate } from '../formula.ts'
 import type { FaceForm, Form } from '../kinds.ts'
 import { FACES, OPPOSITE } from '../locate.ts'
 import type { Frame } from '../read/frame.ts'
+import { isPair } from '../read/determiners.ts'
 
 type Values = Readonly<Record<string, number>>
 /** Two places closer than this have no web between them. */
 const WEB = 0.5
-const BOTH: ReadonlySet<string> = new Set(['each', 'both', 'either', 'every'])
-
 /**
  * `two holes in each leg, 10 mm from the end`: side by side at that end, where the leg is wide enough for them.
  * From each end of it they are in a row along it.
@@ -17,8 +16,7 @@ export function isAcrossLeg({ places, count }: Frame, { at, sizes }: PartFeature
   const face = form.faces?.[at.on ?? 'top']
   const edges = at.relations.filter((one) => one.kind === 'edge')
   if (!face?.free || edges.length !== 1 || edges.some(({ edge }) => edge !== 'end' && edge !== 'heel')) return false
-  if (places.some(({ place }) => place.kind === 'from' && place.specs.some(({ det }) => BOTH.has(det ?? ''))))
-    return false
+  if (places.some(({ place }) => place.kind === 'from' && place.specs.some(({ det }) => isPair(det)))) return false
   const [u, v] = sizeOf(face, form, at.on ?? 'top', values)
   const across = face.free === 'left' || face.free === 'right' ? v : u
   return across / ((count?.value ?? 1) + 1) - evaluate(sizes['diameter'] ?? sizes['width'] ?? '0', values) >= WEB

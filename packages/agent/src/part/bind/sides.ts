@@ -8,6 +8,7 @@ import type { FeatureKind, Form } from '../kinds.ts'
 import type { SaidPlace, Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
+import { isEvery } from '../read/determiners.ts'
 
 /** What has four straight sides, seen from above, and is as thick everywhere: bites can be taken out of it. */
 export const isSlab = ({ outline, edges, faces, through }: Form): boolean =>
@@ -118,7 +119,6 @@ const ofWall = (spec: Spec): Spec => ({
 })
 const ALL_CORNERS: Spec = { places: [], flags: [], noun: 'corner', det: 'each' }
 const ONE_CORNER: Spec = { places: [], flags: [], noun: 'corner' }
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'all'])
 const BOTH: ReadonlySet<string> = new Set(['both', 'opposite', 'two', 'either'])
 
 export function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]): readonly Side[] {
@@ -129,9 +129,7 @@ export function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]):
   // `in the middle of the long sides`: of both.
   const counted = spec.count ?? (BOTH.has(det) || (spec.many && noun !== 'corner') ? 2 : 1)
   const some = (all: readonly Side[]) =>
-    EVERY.has(det) || counted > 1 || (det !== 'one' && (count?.value ?? 1) > 1 && noun === 'end')
-      ? all
-      : all.slice(0, 1)
+    isEvery(det) || counted > 1 || (det !== 'one' && (count?.value ?? 1) > 1 && noun === 'end') ? all : all.slice(0, 1)
   if (places.includes('long')) return narrowed(spec, some(long))
   if (places.includes('short')) return narrowed(spec, some(short))
   const named = places
@@ -140,7 +138,7 @@ export function sidesOf(spec: Spec, { count }: Frame, [x, y]: [number, number]):
   if (named.length > 0) return named
   if (noun === 'end') return some(short)
   if (!isEdge(spec)) return []
-  if (EVERY.has(det) || spec.count === 4) return SIDES
+  if (isEvery(det) || spec.count === 4) return SIDES
   // Of a square, one side is like the others.
   return Math.abs(x - y) < 1e-9 && counted === 1 ? ['right'] : []
 }

@@ -10,6 +10,7 @@ import { isRib } from '../features/pads.ts'
 import { FLOOR } from '../read/places.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
+import { isEvery, isPair } from '../read/determiners.ts'
 
 /** A place without a distance: a face, corners, the middle, a side to stand at. */
 export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, id, body }: Placing): void {
@@ -47,7 +48,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
   if (frame.kind.key === 'slot' && spec.prep === 'along' && (spec.noun === 'edge' || spec.noun === 'side')) {
     where.along = axisOf(edgeSaid(frame), form, binder.names.values)
     // `one slot along each short side`
-    if (EACH.has(spec.det ?? '') && form.outline.kind === 'rectangle' && (frame.count?.value ?? 1) === 1) {
+    if (isPair(spec.det) && form.outline.kind === 'rectangle' && (frame.count?.value ?? 1) === 1) {
       relations.push({
         kind: 'grid',
         ...(where.along === 'y' ? { columns: '2', rows: '1' } : { columns: '1', rows: '2' }),
@@ -58,7 +59,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     return
   }
   // On every face it lies in the middle, unless more is said.
-  if (spec.noun === 'face' && spec.places.length === 0 && ['each', 'every', 'all'].includes(spec.det ?? '')) {
+  if (spec.noun === 'face' && spec.places.length === 0 && isEvery(spec.det)) {
     if (frame.count && (frame.count.value === 3 || frame.count.value === 6)) {
       frame.count.used = 'count'
       delete frame.count
@@ -66,13 +67,13 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     frame.plural = false
     return
   }
-  if (spec.noun === 'end' && EACH.has(spec.det ?? '') && isRadial(frame)) {
+  if (spec.noun === 'end' && isPair(spec.det) && isRadial(frame)) {
     relations.push(...nearEachEnd(binder, { frame, form, id }))
     return
   }
   if (
     spec.noun === 'end' &&
-    EACH.has(spec.det ?? '') &&
+    isPair(spec.det) &&
     (spec.prep !== 'from' || frame.sizes.has('depth')) &&
     !(form.through?.front !== undefined && spec.places.some((side) => side === 'short' || side === 'long'))
   ) {
@@ -103,13 +104,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     return
   }
   // `a spigot on one side, a spigot on the other` of a hexagon: it lies on its flat.
-  if (
-    !side &&
-    form.corners &&
-    frame.kind.key === 'pad' &&
-    ONE_OF_TWO.has(spec.det ?? '') &&
-    !EACH.has(spec.det ?? '')
-  ) {
+  if (!side && form.corners && frame.kind.key === 'pad' && ONE_OF_TWO.has(spec.det ?? '') && !isPair(spec.det)) {
     where.on = spec.det === 'other' || spec.det === 'opposite' ? 'bottom' : 'top'
     return
   }
@@ -250,8 +245,6 @@ export function isThick({ names: { values } }: Binder, { outline, size, faces, t
   const [x = 0, y = 0, z = 0] = size.map((one) => evaluate(one, values))
   return outline.kind === 'rectangle' && faces === undefined && through === undefined && z * 2 > Math.min(x, y)
 }
-
-const EACH: ReadonlySet<string> = new Set(['each', 'both', 'every', 'either'])
 
 /** `through both sides`, and through the side of what is solid: out again on the other. */
 const goesAcross = ({ det, prep }: Spec, { outline, walls }: Form): boolean =>

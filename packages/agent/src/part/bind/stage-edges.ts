@@ -3,6 +3,7 @@ import type { Form } from '../kinds.ts'
 import type { Spec } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { evaluate } from '../formula.ts'
+import { isEach } from '../read/determiners.ts'
 
 // Which rims of what is turned in steps are meant: its ends, the shoulders that stand out, the corners where two steps meet.
 
@@ -31,12 +32,12 @@ export function stagePicks(
   if (spec.noun === 'end' && !spec.many && (spec.flags.includes('free-end') || THE.has(spec.det ?? '')))
     // The end that has no head.
     return [/\bhead\b/.test(stages[0]?.label ?? '') ? 'top' : thin]
-  return spec.noun === 'edge' && spec.det !== 'both' && EVERY.has(spec.det ?? '') ? everyRim(wide) : undefined
+  return spec.noun === 'edge' && spec.det !== 'both' && isEach(spec.det) ? everyRim(wide) : undefined
 }
 
 /** `fillets at each step`, `chamfer each shoulder`: what is said of the steps themselves. */
 export function eachStagePicks({ targets, kind, noun }: Frame, form: Form, values: Readonly<Record<string, number>>) {
-  const said = targets.some(({ keys, det }) => keys.includes('stage') && EVERY.has(det ?? ''))
+  const said = targets.some(({ keys, det }) => keys.includes('stage') && isEach(det))
   // `a 2 mm base fillet`: at the foot of the hub.
   if (!(said || FOOT.test(noun)) || (form.stages?.length ?? 0) < 2) return undefined
   const spec: Spec = { places: [], flags: kind.key === 'fillet' ? ['meet'] : [], det: 'all', noun: 'edge' }
@@ -45,7 +46,6 @@ export function eachStagePicks({ targets, kind, noun }: Frame, form: Form, value
 
 const FOOT = /\b(?:base|root|foot) fillet\b|^fillet (?:at|around) (?:the|its) (?:base|foot)$/
 const THE = new Set(['the', 'its'])
-const EVERY = new Set(['all', 'every', 'each', 'both'])
 /** What is turned stands on its left end. */
 const LYING: Partial<Record<string, 'top' | 'bottom'>> = {
   left: 'bottom',
@@ -88,7 +88,7 @@ function rimsOf(at: number, spec: Spec, sides: readonly string[], stages: Stages
     if (one) return [one]
   }
   const rims = [below, above].flatMap((one) => one ?? [])
-  if (spec.many || EVERY.has(spec.det ?? '')) return rims
+  if (spec.many || isEach(spec.det)) return rims
   // One rim of the first or of the last is that of its end.
   if (at === 0) return ['bottom']
   return at === last ? ['top'] : rims

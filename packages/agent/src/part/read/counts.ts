@@ -9,6 +9,7 @@ import { holeAt } from './implied.ts'
 import { sizes } from './sizes.ts'
 import type { Item } from '../words/items.ts'
 import type { Entry } from '../words/lexicon.ts'
+import { isPair } from './determiners.ts'
 
 /** `4x M5`, `4 × Ø6`, `(4) 6 mm holes`, `four holes`, `qty 4`. */
 export const count: Recogniser<Meaning> = (at) => {
@@ -415,10 +416,8 @@ function placed(at: Cursor): 'each' | 'the' | undefined {
   at.attempt(() => (at.number()?.unit === undefined ? true : undefined))
   const side = ['left', 'right', 'top'].includes(each.text)
   if (!side && !at.wordIf(({ entry }) => entry?.place !== undefined || (entry?.nouns.length ?? 0) > 0)) return undefined
-  return EACH.has(each.text) ? 'each' : 'the'
+  return isPair(each.text) ? 'each' : 'the'
 }
-const EACH = new Set(['each', 'every', 'either', 'both'])
-
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'last']
 
 /** `first section 30 dia 40 long, second 20 dia 60 long`: another step, told by its turn. */

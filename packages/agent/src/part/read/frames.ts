@@ -22,6 +22,7 @@ import {
 import { twoPlaces } from './two-places.ts'
 import { scopeOf } from './scope.ts'
 import { rescue } from './rescue.ts'
+import { isPair } from './determiners.ts'
 
 /**
  * Joins atoms to frames. A size belongs to the noun it stands right before, else to the nearest noun before it that has
@@ -112,8 +113,7 @@ export function framesOf(
         const [from, to] = placesAt(on.atoms, index)
         const [last, next] = [on.atoms[from - 1], afterThere(on.atoms, to + 1)]
         const spec = atom.is === 'place' && atom.place.kind === 'spec' ? atom.place.spec : undefined
-        const onSide =
-          spec?.prep === 'on' || (spec?.noun === 'end' && ['each', 'both', 'either'].includes(spec.det ?? ''))
+        const onSide = spec?.prep === 'on' || (spec?.noun === 'end' && isPair(spec.det))
         const led =
           (last?.is === 'break' && (last.strength >= STRONG || onSide)) ||
           // `block 60 x 40 x 30 and on its right side a boss`

@@ -1,5 +1,6 @@
 import type { Span } from '@hewn/model'
 import type { Atom, Quantity } from './atoms.ts'
+import { isPair } from './determiners.ts'
 
 /** `80 x 50 x 20 mm with four holes`, `a round thing 40 wide`: no noun, but the sizes or the shape tell what it is. */
 export function impliedBody(read: readonly Atom[]): Atom[] {
@@ -377,12 +378,7 @@ export const holeAt = ({ at, to }: Atom, plural: boolean): Atom => ({
 /** `M5 in each leg`: what it is put into is a part of the body. */
 function isInto(atoms: readonly Atom[], place: number): boolean {
   const [led, noun] = [atoms[place], atoms[place + 1]]
-  return (
-    led?.is === 'filler' &&
-    ['in', 'through'].includes(led.text) &&
-    noun?.is === 'noun' &&
-    ['each', 'both', 'every', 'either'].includes(noun.det ?? '')
-  )
+  return led?.is === 'filler' && ['in', 'through'].includes(led.text) && noun?.is === 'noun' && isPair(noun.det)
 }
 /** What is done to holes alone. */
 const isWork = (atom: Atom | undefined): boolean =>

@@ -3,6 +3,7 @@ import type { Atom } from './atoms.ts'
 import { below, type Frame } from './frame.ts'
 import { PREPOSITIONS } from './premodifiers.ts'
 import { articleBefore, isFlag, isMany, ownedBy, type Sentence } from './sentence.ts'
+import { isEach } from './determiners.ts'
 
 /** `two holes in each leg`, `centred on the plate`: what is spoken of stays the holes. */
 export function located(
@@ -76,7 +77,7 @@ export function located(
   const det = side ?? atom.det ?? articleBefore(on, index, owned)
   // `In the long leg a slot running along the leg`: that leg.
   const same = on.scope && feature.targets.includes(on.scope) && on.scope.text.split(' ').at(-1) === atom.text
-  if (same && !EVERY.has(atom.det ?? '')) return feature
+  if (same && !isEach(atom.det)) return feature
   // What is said of it by itself is nearer than what its clause is about.
   feature.targets = feature.targets.filter((one) => one !== on.scope)
   feature.targets.push({
@@ -98,8 +99,6 @@ function leading(before: Atom | undefined): Pick<Frame['targets'][number], 'lead
 const LEADS = ['into', 'to', 'from'] as const
 
 const SUNK: ReadonlySet<string> = new Set(['step', 'pocket'])
-const EVERY: ReadonlySet<string> = new Set(['each', 'every', 'both', 'all', 'per'])
-
 const isSide = (atom: Atom | undefined): atom is Atom & { is: 'place' } =>
   atom?.is === 'place' &&
   atom.place.kind === 'spec' &&

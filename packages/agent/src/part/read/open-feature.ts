@@ -3,6 +3,7 @@ import type { Atom } from './atoms.ts'
 import type { Frame } from './frame.ts'
 import { PREPOSITIONS } from './premodifiers.ts'
 import { add, beginOf, lineOf, type Sentence, touches } from './sentence.ts'
+import { isEach } from './determiners.ts'
 
 /** A feature that is new here, and what the words around it say it is done to. */
 export function openFeature(
@@ -92,22 +93,19 @@ const isPutThere = ({ atoms }: Sentence, index: number, body: Frame | undefined)
 /** `three holes, each with a 1 mm chamfer on the top edge`, `each hole has a chamfer at the top`, `a chamfer on the top rim of each`. */
 function ofEach({ atoms }: Sentence, index: number): boolean {
   const each = (one: Atom | undefined) =>
-    one?.is === 'group' || (one?.is === 'noun' && EACH.has(one.det ?? '') && one.nouns.some((key) => OPENINGS.has(key)))
+    one?.is === 'group' || (one?.is === 'noun' && isEach(one.det) && one.nouns.some((key) => OPENINGS.has(key)))
   const [of, whole, end] = [2, 3, 4].map((step) => atoms[index + step])
   if (of?.is === 'link' && of.text === 'of' && whole?.is === 'group' && (end === undefined || end.is === 'break'))
     return true
   // `both holes chamfered 1 mm`
   const done = atoms[index]
-  if (done?.is === 'noun' && PARTICIPLES.test(done.text) && (EACH.has(done.det ?? '') || each(atoms[index - 1])))
-    return true
+  if (done?.is === 'noun' && PARTICIPLES.test(done.text) && (isEach(done.det) || each(atoms[index - 1]))) return true
   const before = atoms.slice(0, index).findLastIndex((one) => one.is === 'link')
   const led = atoms[before]
   const between = atoms.slice(before + 1, index).every(({ is }) => is === 'article' || is === 'quantity')
   return between && led?.is === 'link' && BRINGS.has(led.text) && each(atoms[before - 1])
 }
 const BRINGS: ReadonlySet<string> = new Set(['with', 'has', 'have', 'having'])
-const EACH: ReadonlySet<string> = new Set(['each', 'every', 'all', 'both'])
-
 /** Nothing but sizes and places stands between. */
 const sameClause = ({ atoms }: Sentence, { at }: Frame, index: number): boolean =>
   atoms.slice(0, index).every((one) => one.at[0] < at[1] || ['quantity', 'place', 'flag', 'filler'].includes(one.is))

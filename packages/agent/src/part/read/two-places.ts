@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts'
 import type { Sentence } from './sentence.ts'
+import { isEvery } from './determiners.ts'
 
 type Placed = Frame['places'][number]
 
@@ -29,9 +30,7 @@ export function twoPlaces(on: Sentence): void {
 
 const isInCorners = ({ place }: Placed): boolean =>
   place.kind === 'corners' ||
-  (place.kind === 'spec' &&
-    place.spec.noun === 'corner' &&
-    (place.spec.many === true || ['each', 'every', 'all'].includes(place.spec.det ?? '')))
+  (place.kind === 'spec' && place.spec.noun === 'corner' && (place.spec.many === true || isEvery(place.spec.det)))
 
 const isOfSides = ({ place }: Placed): boolean => place.kind === 'spec' && place.spec.noun === 'side'
 
