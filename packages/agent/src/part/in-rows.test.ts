@@ -67,3 +67,31 @@ it('[AG32] holes of a plate with a window in its middle lie on the border around
     '(0, -(width + cutout_width) / 4)',
   )
 })
+
+it.each([
+  'the outer two 15 mm from the ends',
+  'the outer ones 15 mm from the ends',
+  'the first and the last 15 mm from each end',
+  'the middle one in the centre, the others 15 mm from the ends',
+])('[AG32] a row is told by its outermost: %s', (where) => {
+  const read = planPart(`strip 140 x 20 x 4 with three 4.5 mm holes along the middle, ${where}`)
+  expect(read.ok && read.value.claims.find(({ id }) => id === 'claim:holes')?.expect?.equals).toBe(3)
+})
+
+it.each([
+  'three holes through it, 4, 6 and 8 mm, 15 mm apart',
+  '4, 6 and 8 mm holes straight through, 15 mm between centres, middle one in the centre',
+  'holes 4, 6 and 8 mm, spaced 15 mm along the length, the 6 mm one in the centre',
+])('[AG14] holes of a row, each of its own size, are measured one by one and all together: %s', (holes) => {
+  const read = planPart(`block 60 x 25 x 20 with ${holes}`)
+  expect(read.ok && read.value.claims.filter(({ expect: held }) => !held)).toEqual([])
+  expect(volume(`block 60 x 25 x 20 with ${holes}`)).toBeCloseTo(30_000 - (4 + 9 + 16) * Math.PI * 20)
+})
+
+it('[AG32] corners of a sentence of their own are of the whole, and not of what was cut last', () => {
+  const window = 'plate 80 x 80 x 3 with a 30 x 20 window in the middle'
+  const off = (radius: number) => (4 - Math.PI) * radius ** 2
+  expect(volume(`${window}. Corners R6.`)).toBeCloseTo((6400 - 600 - off(6)) * 3)
+  expect(volume(`${window}, all four corners radius 4`)).toBeCloseTo((6400 - 600 - off(4)) * 3)
+  expect(volume(`${window}. The corners of the window are rounded 3 mm.`)).toBeCloseTo((6400 - 600 + off(3)) * 3)
+})

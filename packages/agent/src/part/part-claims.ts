@@ -67,7 +67,8 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
   for (const named of plan.names) {
     if (spoken.has(named.name)) continue
     // A size that nothing measures by itself is measured by what it changes: the volume, or where the holes are.
-    const measured = indirectly(named, plan, realised) ?? alike(named, plan, claims, realised)
+    const measured =
+      indirectly(named, plan, realised) ?? alike(named, plan, claims, realised) ?? altogether(named, claims)
     claim(
       named.name,
       measured ? `${said(named, plan)}, ${measured.by}` : said(named, plan),
@@ -111,6 +112,14 @@ function alike(named: Named, { names }: PartPlan, claims: readonly Claim[], { bo
     claims.find(({ id }) => same && id === `claim:${same.name}`) ??
     claims.find(({ expect }) => expect?.fact === 'size' && Math.abs(Number(expect.equals) - value) < 1e-9)
   return found?.expect ? { by: `by the ${found.expect.fact}`, expect: found.expect } : undefined
+}
+
+/** `three holes, 4, 6 and 8 mm`: each is measured by itself, and together they are as many as were said. */
+function altogether({ unit, value }: Named, claims: readonly Claim[]) {
+  const counts = claims.flatMap(({ id, expect }) => (/^claim:holes\b/.test(id) ? [Number(expect?.equals)] : []))
+  const openings = claims.find(({ expect }) => expect?.fact === 'openings')?.expect
+  const all = unit === 'count' && counts.length > 1 && counts.reduce((sum, count) => sum + count, 0) === value
+  return all && openings?.equals === value ? { by: 'by the openings', expect: openings } : undefined
 }
 
 /** A bore that is split is round no more all the way, and is measured by the volume. */

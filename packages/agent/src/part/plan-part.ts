@@ -240,7 +240,7 @@ function readOver(
     if (converted?.ok) return answer(converted.value, atoms, reading)
   }
   if (isNew(read, atoms, items, current.plan)) return undefined
-  const alone = (offering: boolean) => readPart(said, undefined, noted, offering)
+  const alone = () => readPart(said, undefined, noted, false)
   if (!beginsWithWork(items) && isWholeRequest(read.bodies, items, alone)) return undefined
   const held = withValues(current.plan, current.script)
   if (held.stale && REBUILD.test(words)) return answer(held.plan, atoms, reading)

@@ -26,6 +26,9 @@ describe('a request that stands on its own', () => {
   it('[AG12] is a new part, whatever it is called, where all its sizes are told', () => {
     expect(over('enclosure 120 x 80 x 50, 3 mm walls', 'plant label, 120 long, 20 wide, 2 thick')).toEqual(['plate'])
     expect(over(FLANGE, 'now a gizmo 30 OD, 20 ID, 15 long')).not.toEqual(['flange'])
+    expect(
+      over('enclosure 120 x 80 x 50, 3 mm walls', 'plant label, 120 long, 20 wide, 2 thick, one end pointed'),
+    ).toBe('AGENT_NOT_UNDERSTOOD')
     expect(over('plate 60 x 40 x 4', 'taller, 60 wide, 8 thick, 90 long')).toEqual(['plate'])
     expect(over(FLANGE, '120 od, 50 bore, 12 thick')).toEqual(['flange'])
   })

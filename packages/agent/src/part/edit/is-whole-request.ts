@@ -20,10 +20,10 @@ const PIECE =
 export function isWholeRequest(
   bodies: readonly Frame[],
   items: readonly Item[],
-  alone: (offers: boolean) => Result<PartAnswer, unknown>,
+  alone: () => Result<PartAnswer, unknown>,
 ): boolean {
   const [thing] = bodies.filter(({ seeded, level }) => !seeded && level === 'body')
-  if (!thing) return isStrange(items) && isComplete(alone(true))
+  if (!thing) return isStrange(items)
   if (thing.det === 'the' || PIECE.test(thing.noun) || thing.sizes.size < 2) return false
   if (thing.places.length > 0 || items.some((item) => item.kind === 'word' && POINTS.test(item.text))) return false
   const before = items.filter(({ at }) => at[1] <= thing.at[0])
@@ -31,7 +31,7 @@ export function isWholeRequest(
     before.some((item) => item.kind === 'word' && !item.entry?.material && !item.entry?.flag && !LEADS.test(item.text))
   )
     return false
-  return isComplete(alone(false))
+  return isComplete(alone())
 }
 
 /** Nothing of the thing itself had to be assumed. */

@@ -19,9 +19,21 @@ export const corners: Recogniser<Meaning> = (at) => {
   const ROUND = ['rounded', 'radiused', 'radius', 'fillet', 'filleted', 'rounding', 'rounded corner', 'round']
   const rounded = () =>
     at.wordIf(({ text, entry }) => ROUND.includes(text) || entry?.role === 'radius' || entry?.flag === 'rounded')
-  at.skip('all', 'the', 'four', 'vertical', 'its')
-  const whole = at.word('outside', 'outer') ? { whole: true as const } : {}
+  const before = at.peek(-1)
+  const begins = before === undefined || (before.kind === 'mark' && '.\n'.includes(before.text))
+  const all = at.word('all')
+  at.skip('the', 'vertical', 'its')
+  const next = at.peek(1)
+  const named = next?.kind === 'word' && (next.entry?.place === 'corner' || next.entry?.role === 'corner')
+  const four = at.item?.kind === 'number' && at.item.value === 4 && named && at.number()
+  // `all four corners radius 4`
+  const radius = (all || four) && at.wordIf(({ entry }) => entry?.role === 'corner')
+  const size = radius && at.number()
+  if (size) return { is: 'quantity', quantities: [{ ...quantityOf(size), role: 'corner', whole: true }] }
+  const outside = at.word('outside', 'outer')
   const whose = isCorner()
+  // A sentence of its own speaks of the whole, and not of what was cut into it last.
+  const whole = outside || four || (begins && whose?.plural) ? { whole: true as const } : {}
   if (whose) {
     at.skip('are', 'be', 'with', 'a', 'an', 'have', 'to', 'at', 'of', 'is')
     at.mark(':')

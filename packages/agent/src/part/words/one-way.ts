@@ -4,6 +4,7 @@ import { LETTERED_SIZES } from './lettered-sizes.ts'
 import { NAMES_ONE_WAY } from './names-one-way.ts'
 import { NOT_NEEDED } from './not-needed.ts'
 import { PLACES_ONE_WAY } from './places-one-way.ts'
+import { ROWS_ONE_WAY } from './rows-one-way.ts'
 import { SIZES_ONE_WAY } from './sizes-one-way.ts'
 
 /**
@@ -17,4 +18,5 @@ export const ONE_WAY: readonly Rewrite[] = [
   ...SIZES_ONE_WAY,
   ...HOLES_ONE_WAY,
   ...PLACES_ONE_WAY,
+  ...ROWS_ONE_WAY,
 ]

@@ -99,6 +99,11 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
     /\b(corners|edges|ends|sides) (?:should|must|shall|will|need to|are to) (?:all )?(?:(have)|be(?= (?:rounded|chamfered|filleted|radiused|bevel+ed|sharp)\b))/gi,
     ({ 1: where = '', 2: have }) => `${where} ${have ? 'have' : 'are'}`,
   ],
+  // `the corners of the window are rounded 3 mm`
+  [
+    /\bthe (?:inner |inside )?corners of (the|each|every) (window|cut-?out|opening|pocket|recess|slot)(?= (?:are |is |have |rounded|radiused|filleted|with a radius|R ?\d))/gi,
+    ({ 1: the, 2: noun }) => `${the} ${noun}'s corners`,
+  ],
   // `a rod standing square on the middle of a plate`
   [
     /\b(stand(?:s|ing)|set|fixed|mounted|welded) (?:square(?:ly)?|upright|straight|perpendicular(?:ly)?) (?=(?:on|to|in)(?:to)? )/gi,

@@ -1,0 +1,45 @@
+import type { Rewrite } from './notation.ts'
+import { SIZE } from './written-sizes.ts'
+
+// A row of holes is told by its ends, whatever the outer ones and the middle one are called.
+
+const ROW = String.raw`\b(?:holes|slots|pockets|pegs|pins|posts|bosses|notches)\b`
+const IS = String.raw`(?: (?:is|are|being|sits?|lies?|lying|placed|set|located|positioned))*`
+const ENDS = String.raw`(?:the|each|both|either|its)(?: two)?(?: (?:short|outer|plate|strip|bar))? (?:ends?|edges?)`
+const MIDDLE = String.raw`the (?:middle|cent(?:re|er)|central)(?: (?:one|hole))?${IS} (?:right |exactly |dead )?(?:(?:in|at|on) the (?:very |exact )?(?:middle|cent(?:re|er))|central|cent(?:red|ered))(?: of the [a-z]+)?`
+const OUTER = String.raw`the (?:(?:two )?(?:outer(?:most)?|outside|end)(?: (?:two|pair|ones|holes))|two (?:outer(?:most)?|outside|end) ones|(?:outer|end) two(?: holes)?|first and (?:the )?last(?: ones?| holes?)?)`
+
+export const ROWS_ONE_WAY: readonly Rewrite[] = [
+  // `three holes along it, the middle one in the centre, the others 10 mm from the ends`
+  [
+    new RegExp(
+      String.raw`(?<=${ROW}[^;]*),? (?:and |with )?${MIDDLE},? (?:and |with )?the (?:others?|other two|rest)${IS} (?=${SIZE} (?:in )?(?:from|off) ${ENDS}\b)`,
+      'gi',
+    ),
+    () => ', ',
+  ],
+  // `three holes along it, the outer two 15 mm from the ends`
+  [
+    new RegExp(
+      String.raw`(?<=${ROW}[^;]*),? (?:and |with )?${OUTER}${IS} (?=${SIZE} (?:in )?(?:from|off) ${ENDS}\b)`,
+      'gi',
+    ),
+    () => ', ',
+  ],
+  // `holes 15 mm between centres, the middle one in the centre`: as a row lies.
+  [
+    new RegExp(
+      String.raw`(?<=${ROW}[^;]*\b(?:apart|between (?:their )?cent(?:re|er)s|pitch|cent(?:re|er)s|spaced|spacing)\b[^;]*),? (?:and |with )?(?:the )?${MIDDLE.replace('the ', '')}(?= ?(?:[,.;]|$))`,
+      'gi',
+    ),
+    () => '',
+  ],
+  // `holes 4, 6 and 8 mm …, the 6 mm one in the centre`: the middle one of three.
+  [
+    new RegExp(
+      String.raw`(?<=\b(${SIZE}), (${SIZE}),? and (${SIZE})\b[^;]*),? (?:and |with )?the (${SIZE}) (?:one|hole)${IS} (?:in|at|on) the (?:very |exact )?(?:middle|cent(?:re|er))(?= ?(?:[,.;]|$))`,
+      'gi',
+    ),
+    ({ 0: text, 2: middle = '', 4: size = '' }) => (parseFloat(middle) === parseFloat(size) ? '' : text),
+  ],
+]
