@@ -81,11 +81,14 @@ const isCounted = (behind: readonly Item[]): boolean => behind.some((item) => it
  * the rest tells a part by itself, is its title. What it names and the rest does not is not read, and stands open.
  */
 export function opening(items: readonly Item[], place: number, { answer }: Attempt): Turn[] {
-  if (place > 0 || answer.ok || answer.error.code !== 'AGENT_NEEDS_ANSWER') return []
+  if (place > 0 || answer.ok) return []
   const end = items.findIndex((item) => item.kind === 'mark' && '.:;,\n'.includes(item.text))
   const [phrase, stop, rest] = [items.slice(0, end), items[end], items.slice(end + 1)]
   const [first, last] = [phrase[0], phrase.at(-1)]
   const purpose = phrase.findIndex((_, index) => leadAt(phrase, index) !== undefined)
+  // `Rack for 12 test tubes. Block 150 x 60 x 40 …`: what holds them is told behind it.
+  const strange = answer.error.code === 'AGENT_UNSUPPORTED' && purpose > 0 && stop?.kind === 'mark' && stop.text === '.'
+  if (answer.error.code !== 'AGENT_NEEDS_ANSWER' && !strange) return []
   const sized = phrase.slice(0, purpose < 0 ? undefined : purpose).some(({ kind }) => kind === 'number')
   if (!first || !last || !stop || sized) return []
   const nouns = rest.filter(isNoun)

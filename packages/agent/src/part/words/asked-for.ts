@@ -23,7 +23,12 @@ const CLOSING = String.raw`(?:please|pls|(?:many )?thanks(?: a lot| so much| in 
 const FOR =
   'screw|fix|hold|mount|attach|fasten|hang|support|carry|join|connect|keep|secure|bolt|repair|stiffen|reinforce|brace|put up|strengthen|hook'
 
+/** A sentence without a number that tells a wish and no part. */
+const WISH = String.raw`(?:i|we)(?:'d| would| am| are|'m|'re)? (?:want|need|have|wish|like|try|trying|going|hoping|planning|looking) to (?:${FOR}|blank|cover|close|plug|cap|seal|block|protect|guard|organi[sz]e|store|space|level|prop|raise|lift|hide|stop|fit|install|replace|align|position|locate|drill|rout|clamp)s?`
+
 export const ASKED_FOR: readonly Rewrite[] = [
+  // `I want to blank off a vent. Plate should be 180 by 130`
+  [new RegExp(String.raw`^\s*${HELLO}${WISH} [^.;:\d\n]{3,80}\.\s+(?=[^]*\d)`, 'gi'), () => ''],
   [new RegExp(String.raw`(?:[\s,.;!-]+${CLOSING})+[\s.!]*$`, 'gi'), () => ''],
   // `Deburr all edges.`, and no size of it: as every workshop does.
   [

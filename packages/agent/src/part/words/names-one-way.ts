@@ -228,4 +228,23 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
     /^(?=[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? square,? (?:and )?[\d./ -]*\d ?(?:mm|cm|in|"|inch(?:es)?)? thick\b)/gi,
     () => 'plate ',
   ],
+  // `Bracket = plate 80 x 60 x 6 + two ribs on top`
+  [/^\s*(?:an? |the )?[a-z]+(?: [a-z]+)? = (?=(?:an? )?[a-z]+ \d)/gi, () => ''],
+  [/(?<=\d(?: ?mm)?) \+ (?=(?:an?|one|two|three|four|five|six|\d) [a-z])/gi, () => ' with '],
+  // `panel 220 mm wide, 88 mm tall, 3 mm sheet; …`: what it is made of is as thick.
+  [
+    new RegExp(
+      String.raw`(?<=\d[^.;:]* (?:wide|tall|high|long|across(?: the)?(?: flats)?|diameter|dia), )(${SIZE}) (?:sheet|plate|stock|steel|alumini?um|ply(?:wood)?|acrylic)(?: (?:metal|sheet|plate))?(?= ?(?:[,;]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ({ 1: size }) => `${size} thick`,
+  ],
+  // `Two-hole strap, …; 0.281 holes, 4 in apart`
+  [
+    new RegExp(
+      String.raw`^\s*(?:an? )?(two|three|four|six|[2-9])[- ]holed? ([a-z]+\b[^]*?[,;.] ?)(?=(?:${SIZE}|[Øø⌀] ?[\d.]+|[\d.]+ ?(?:in|"))(?: dia(?:meter)?)? holes\b)`,
+      'gi',
+    ),
+    ({ 1: many, 2: part }) => `${part}${many} `,
+  ],
 ]

@@ -34,8 +34,11 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
   [/\b(on|at|in|from|of) either end\b/gi, ({ 1: at = '' }) => `${at} both ends`],
   // `four feet, one per corner`
   [/\bone (?:per|for (?:each|every)|to (?:each|every)) (?=corner\b)/gi, () => 'one in each '],
-  // `Four 7 mm holes sit 12 mm from the edges, one in each corner`
-  [/(?<=\b(?:four|4)(?! ?mm) (?:\S+ ){0,3}holes\b[^.;:]*),? one (?=in each corner\b)/gi, () => ' '],
+  // `Four 7 mm holes sit 12 mm from the edges, one in each corner`, `screw holes (4.2 mm) 10 mm in from the edges, one in each corner`
+  [
+    /(?<=\bholes\b(?:[^.;:]|\.\d)*),? one (?=in each corner\b)/gi,
+    ({ 0: text, input, index }) => (isCountedOtherwise(input.slice(0, index)) ? text : ' '),
+  ],
   // `halfway down each long side`
   [
     /\bhalf[- ]?way (?:down|up|along|on|of) (?=(?:the|each|every|both|its) (?:long|short|left|right|top|bottom|side|edge))/gi,
@@ -155,6 +158,15 @@ export const PLACES_ONE_WAY: readonly Rewrite[] = [
   ],
   [new RegExp(String.raw`(?<=${TWO_OF})\b(?:the one|one is) (?=${WHERE})`, 'gi'), () => 'one '],
 ]
+
+/** `two holes in the middle, one in each corner` are two and four. */
+const isCountedOtherwise = (before: string): boolean => {
+  const [, count] =
+    /\b(one|an?|two|three|five|six|seven|eight|nine|ten|(?<![.\d])(?:[2356789]|\d\d)(?! ?(?:mm|cm|in\b|")))(?: ?x)? (?:(?!holes)\S+ ){0,3}holes\b(?!.*\bholes\b)/is.exec(
+      before,
+    ) ?? []
+  return count !== undefined
+}
 
 const oneSided = (input: string): boolean =>
   !(/\bleft\b/i.test(input) && /\bright\b/i.test(input)) && !/\b(?:top|bottom|upper|lower)\b/i.test(input)

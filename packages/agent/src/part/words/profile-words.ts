@@ -23,7 +23,7 @@ export const PROFILE_WORDS: readonly Rewrite[] = [
   // `angle block 60 long: right triangle section, 40 base and 40 high`
   [
     new RegExp(
-      String.raw`^(?:an? )?(?:[a-z]+ ){0,2}(?:block|bar|prism|rail|batten|beam|strip|piece|part|rod|solid)(?:,? (${LENGTH}) (?:long|in length))?,?:? (?:(?:with|of|having) )?(?:an? )?(right(?:[- ]angled?)?[- ]triang(?:le|ular)|equilateral triang(?:le|ular)|triang(?:le|ular)|trapez(?:oid|oidal|ium)|hex(?:agon(?:al)?)?|oct(?:agon(?:al)?)?|semi-?circ(?:le|ular)|half[- ]round)(?:[- ]shaped)? (?:cross[- ]?)?section,?:?`,
+      String.raw`^(?:an? )?(?:[a-z]+ ){0,2}(?:block|bar|prism|rail|batten|beam|strip|piece|part|rod|solid)(?:,? (${LENGTH}) (?:long|in length))?,?:? (?:(?:with|of|having) )?(?:an? )?(right(?:[- ]angled?)?[- ]triang(?:le|ular)|equilateral triang(?:le|ular)|triang(?:le|ular)|trapez(?:oid|oidal|ium)|hex(?:agon(?:al)?)?|oct(?:agon(?:al)?)?|semi-?circ(?:le|ular)|half[- ]round)(?:[- ]shaped)? (?:(?:cross[- ]?)?section|ends?|base|face|outline),?:?`,
       'gi',
     ),
     ({ 1: long, 2: shape = '' }) => {

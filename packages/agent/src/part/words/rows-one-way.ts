@@ -10,6 +10,14 @@ const MIDDLE = String.raw`the (?:middle|cent(?:re|er)|central)(?: (?:one|hole))?
 const OUTER = String.raw`the (?:(?:two )?(?:outer(?:most)?|outside|end)(?: (?:two|pair|ones|holes))|two (?:outer(?:most)?|outside|end) ones|(?:outer|end) two(?: holes)?|first and (?:the )?last(?: ones?| holes?)?)`
 
 export const ROWS_ONE_WAY: readonly Rewrite[] = [
+  // `holes 17 mm, 35 deep, 6 x 2, 22 mm spacing`
+  [
+    new RegExp(
+      String.raw`(?<=${ROW}[^;]*[,;] ?)(\d{1,2} ?[x×] ?\d{1,2})(?: pattern| array| grid)?(?=,? (?:(?:at|on) )?(?:(?:an? )?${SIZE} (?:apart|spacing|pitch|cent(?:re|er)s|crs|between)\b|(?:pitch|spacing|spaced)(?: of)? ${SIZE}))`,
+      'gi',
+    ),
+    ({ 1: grid }) => `in a ${grid} grid`,
+  ],
   // `three holes along it, the middle one in the centre, the others 10 mm from the ends`
   [
     new RegExp(
