@@ -8,6 +8,7 @@ import { unheardCounts } from '../unheard-counts.ts'
 import { unheardSides } from '../unheard-sides.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
+import { inStages, STAGES } from '../words/stages.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
 import { passable } from './passed-by.ts'
@@ -42,6 +43,9 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   const solids = inSolids(request, plain)
   if (solids && complete(solids) && !(isWhole(plain) && measuredAlike(plain, solids)))
     return told(request, solids.attempt.answer, solids.attempt.items)
+  const staged = request.edits ? undefined : inStretchesTold(request, 'sure')[0]
+  if (staged && isWhole(staged) && !(isWhole(plain) && measuredAlike(plain, staged)))
+    return told(request, staged.attempt.answer, staged.attempt.items)
   const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
   const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
   // Where not all words were listened to in another reading, the plain one's question is better.
@@ -157,15 +161,21 @@ function likelier(request: Request, plain: Reading): Reading[] {
   return [plain, ...turns.map((turn) => turnedBy(request, plain, turn))]
 }
 
-/** What can be told in other words, from the whole of it. */
-function respelt(request: Request): Reading[] {
+/** What can be told in other words, from the whole of it: where all of it was understood so, those go before the plain ones. */
+function inStretchesTold(request: Request, which: 'all' | 'sure'): Reading[] {
   const words = request.said + request.noted
-  const found = inStretches(words)
-  if (request.edits || !found) return []
-  const items = itemsOf(words, lexicon(), [], [STRETCHES]).filter(isOutside(requirementsIn(words)))
-  // What it is called makes nothing: its stretches do.
-  const named = items.map((item) => (item.kind === 'word' && item.at[1] <= found.from ? aside(item) : item))
-  return [{ attempt: readOnce(request, named), weight: 0.2, turned: [] }]
+  const stages = inStages(words)
+  const ways = [
+    ...(which === 'all' ? [[inStretches(words), STRETCHES, 0.2] as const] : []),
+    ...(which === 'all' || stages?.sure ? [[stages, STAGES, 0.1] as const] : []),
+  ]
+  return ways.flatMap(([found, rule, weight]) => {
+    if (!found) return []
+    const items = itemsOf(words, lexicon(), [], [rule]).filter(isOutside(requirementsIn(words)))
+    // What it is called makes nothing: its stretches do.
+    const named = items.map((item) => (item.kind === 'word' && item.at[1] <= found.from ? aside(item) : item))
+    return [{ attempt: readOnce(request, named), weight, turned: [] }]
+  })
 }
 
 /** Told in whole solids that are one: what is known so strictly goes before what features make of it. */
@@ -202,7 +212,7 @@ const turnedBy = (request: Request, { weight, turned }: Reading, turn: Turn): Re
 
 /** One turn each, and where none of them does, two. */
 function search(request: Request, plain: Reading): Reading[] {
-  const tried: Reading[] = [plain, ...respelt(request)]
+  const tried: Reading[] = [plain, ...(request.edits ? [] : inStretchesTold(request, 'all'))]
   const beginnings = [...tried]
   if (tried.some(complete)) return tried
   for (let depth = 0; depth < 2 && tried.length < MOST; depth++) {
