@@ -64,7 +64,13 @@ export const channel: Family = {
     again: { label: 'Other flange', accepts: '' },
   },
   ...SECTION_FIRST,
-  told: { ...BEAM_TOLD, 'flange.width': 'height', floor: 'web', 'channelbase.thickness': 'web', 'channelside.thickness': 'flange' },
+  told: {
+    ...BEAM_TOLD,
+    'flange.width': 'height',
+    floor: 'web',
+    'channelbase.thickness': 'web',
+    'channelside.thickness': 'flange',
+  },
   // `channel 200 x 60 x 40, 4 thick`: the longest of all stands first, and no sheet is as thick as the others.
   chainOf([first = 0, ...rest]) {
     // `U profile 20 x 30 x 20`: flange, web, flange, and how thick they are.

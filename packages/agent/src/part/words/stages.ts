@@ -46,7 +46,7 @@ export function inStages(text: string): { text: string; from: number; sure: bool
         index < size && (kind === 'unknown' || (kind === 'bore' && tokens[index + 1]?.kind === 'name')),
     ) + 1
   const first = tokens[begins]
-  if (!first || ELSE.test(text)) return undefined
+  if (!first || ELSE.test(text) || UNSIZED.test(text)) return undefined
   const title = text.slice(0, first.from)
   const told = new Telling(text, tokens.slice(begins)).stages()
   if (!told) return undefined
@@ -55,17 +55,22 @@ export function inStages(text: string): { text: string; from: number; sure: bool
     ? {
         text: `${title.replace(/[:,.]?\s*$/, ', ')}stepped shaft ${made}`,
         from: first.from,
-        sure: TURNED.test(text) && !told.stages.some(({ asides }) => asides.length > 0),
+        sure:
+          (TURNED.test(text) || told.stages.some(({ rest }) => rest)) &&
+          !told.stages.some(({ asides }) => asides.length > 0),
       }
     : undefined
 }
 
+/** `a boss with a hole in it`: how wide it is has to be asked. */
+const UNSIZED =
+  /\b(?:with|and|has) an? (?:blind |through |cent(?:re|er|ral) )?(?:hole|bore) (?:in|through|into|down) (?:it|its|the)\b(?!(?:[^.;]|\.\d)*\d)/i
 /** What is known to be turned is read so first; what may be anything only where nothing else does. */
 const TURNED =
   /\b(?:shafts?|spindles?|axles?|arbors?|pins?|sleeves?|bush(?:es|ings?)?|spacers?|rollers?|journals?|studs?|punch|mandrels?|rods?|pivots?|plungers?|trunnions?|turned|stepped|dowels?|pegs?|ferrules?)\b/i
 /** Of what is not turned, other things are so long and so wide. */
 const ELSE =
-  /\b(?:square|hex\w*|rectang\w*|octagon\w*|plate|block|box|bracket|gear|teeth|tooth|pulley|ball|sphere|spher\w*|torus|o-?ring|slot(?:ted)?|pockets?|legs?|walls?|wall|lid|nut|cap|stopper|flat|angle|channel|laser|hook|strip|sheet|eccentric|offset|elbow|bent|bend|tee|handles?|cross ?bar|centre to centre|pcd|split|spool|bobbin|reel|thread(?:ed)? ?rod|pyramid)\b|\d ?[x×] ?\d+(?:\.\d+)? ?[x×] ?\d/i
+  /\b(?:square|hex\w*|rectang\w*|octagon\w*|plate|block|box|bracket|gear|teeth|tooth|pulley|ball|sphere|spher\w*|torus|o-?ring|slot(?:ted)?|pockets?|legs?|walls?|wall|lid|nut|cap|stopper|flat|angle|channel|laser|hook|strip|sheet|board|base|either side of it|eccentric|offset|elbow|bent|bend|tee|handles?|cross ?bar|centre to centre|pcd|split|spool|bobbin|reel|thread(?:ed)? ?rod|pyramid)\b|\d ?[x×] ?\d+(?:\.\d+)? ?[x×] ?\d/i
 /** What is no stretch and no bore, and is done to them. */
 const FEATURE =
   /\b(?:chamfer\w*|bevel\w*|fillet\w*|radius\w*|radii|round(?:ed)|grooves?|keyways?|keyseat|key|flats?|thread\w*|tapped|m\d+(?:\.\d+)?|cross[- ]?(?:hole|drill\w*|pin)|radial\w*|knurl\w*|bolt circle|countersunk|countersinks?|holes|undercut|dom(?:e|ed)|crown\w*|hemispher\w*|notch\w*|slit|slots?|across (?:the|it|its)|sideways|crosswise)\b|\br\d/i
@@ -100,8 +105,6 @@ class Telling {
     }
     this.close()
     const stages = joined(this.done)
-    // `a boss with a hole in it`: how wide it is has to be asked.
-    if (stages.some(({ bore, wide }) => bore && wide === undefined)) return undefined
     const told = stages.filter(({ bore, wide }) => !bore && wide !== undefined).length
     return this.many === undefined || this.many + 2 === told ? { stages, from: this.from } : undefined
   }
