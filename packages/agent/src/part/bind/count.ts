@@ -144,7 +144,7 @@ export function many(
     if (frame.plural && !count && (isMiddleOfEach(frame) || isInEachWall(frame, feature, form))) return
     // `holes 20 mm from each end in both legs`: two in each.
     // `every 100 mm a hole`
-    const every = !count && frame.places.some(({ place }) => place.kind === 'spacing')
+    const every = !count && frame.noun !== 'bore' && frame.places.some(({ place }) => place.kind === 'spacing')
     if ((!frame.plural && !every) || count || (perLeg && !isFromBothEnds(frame))) return
     if (asManyAsFit(binder, frame, feature, form)) return
     // `holes on a circle` without a number: four is what is usual.

@@ -144,7 +144,7 @@ export const stock: Turning = (items, place) => {
   const [opens, between] = [items[from], items.slice(from + 1, place)]
   const [number, ...others] = between.filter(isNumber)
   if (!opensStock(opens) || !number || others.length > 0 || between.some(isNoun)) return []
-  const flat = FLAT.test(item.text)
+  const flat = FLAT.test(item.text) && !/round/.test(item.text) && !says(items[place - 1], 'round')
   const instead = put(items, place, known(flat ? 'thick' : 'wire diameter', item.at))
   if (!isPause(opens)) return [{ at: item.at, weight: 0.6, items: instead }]
   // Between two pauses it is no second part either, where something was told before it.

@@ -60,6 +60,11 @@ export const BALL_WORDS: readonly Rewrite[] = [
     new RegExp(String.raw`(?<=^\W*(?:an? )?${BALL}\b[^]*\bflat\b[^]*)\b(?:in|from|into) the flat\b`, 'gi'),
     () => 'from the bottom',
   ],
+  // `hemisphere …, dome rising in +Z`: which way up it lies.
+  [
+    /(?<=\bhemisphere\b[^.;]*), (?:the |its )?dome (?:rising|up(?:wards?)?|facing|pointing|on top)\b[^,.;]*/gi,
+    () => '',
+  ],
   // `cylinder … with hemispherical ends`
   [
     /(?<=\bcylinder\b[^.;]*)\b(?:hemispherical|domed|half[- ]spherical) (?:end ?)?(?:caps|ends|domes)\b(?! (?:on|at|in) )/gi,

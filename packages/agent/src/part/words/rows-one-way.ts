@@ -26,13 +26,13 @@ export const ROWS_ONE_WAY: readonly Rewrite[] = [
     ),
     () => ', ',
   ],
-  // `three holes along it, the outer two 15 mm from the ends`
+  // `three holes along it, the outer two 15 mm from the ends (and the third in the middle)`
   [
     new RegExp(
-      String.raw`(?<=${ROW}[^;]*),? (?:and |with )?${OUTER}${IS} (?=${SIZE} (?:in )?(?:from|off) ${ENDS}\b)`,
+      String.raw`(?<=${ROW}[^;]*),? (?:and |with )?${OUTER}${IS} (${SIZE} (?:in )?(?:from|off) ${ENDS})\b(?:,? (?:and )?the (?:third|other|last|remaining|middle)(?: one)?${IS} (?:in|at) the (?:middle|cent(?:re|er))(?: between(?: them)?)?)?`,
       'gi',
     ),
-    () => ', ',
+    ({ 1: inset }) => `, ${inset}`,
   ],
   // `holes 15 mm between centres, the middle one in the centre`: as a row lies.
   [
