@@ -22,6 +22,9 @@ const CONTENTS = String.raw`(?:for|to hold|that holds|holding|to take) ${COUNT}(
 const SIZED =
   /^(?=[^]*\b(?:inside|outside|walls?|internal(?:ly)?)\b)[^]*(?:\d(?: ?mm)? ?(?:x|×|by) ?\d[\d.]*(?: ?mm)? ?(?:x|×|by) ?\d|\blong\b[^]*\bwide\b[^]*\b(?:high|deep|tall)\b)/i
 
+const WALL =
+  /\b(?:walls?|dividers?|partitions?)(?: (?:thickness|thick))?(?: of| are| is)? (\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)(?: ?mm)?(?: thick)? (?:walls?|dividers?|partitions?)/i
+
 /** How a box is parted: `divided into 3 x 2 equal cells by 1.2 mm walls` are compartments and the dividers between them. */
 export const COMPARTMENT_WORDS: readonly Rewrite[] = [
   // `box for two 18650 cells, 44 x 72 x 20 inside`, `tray 110 x 70 x 25, for twelve eggs`: what lies in a box that is told by itself.
@@ -36,6 +39,19 @@ export const COMPARTMENT_WORDS: readonly Rewrite[] = [
       'gi',
     ),
     ({ 0: text, input }) => (SIZED.test(input) ? '' : text),
+  ],
+  // `tray with 4 x 3 cells of 40 x 40 x 45 deep, walls 2`: inside it is as large as they and what stands between them.
+  [
+    new RegExp(
+      String.raw`(?:,? ?(?:with|having|for|of) |, )?(?<![x×\d.] ?)\b(\d{1,2}) ?(?:x|×|by) ?(\d{1,2}) ${BAYS},?(?: of| each| at)* (\d+(?:\.\d+)?) ?(?:x|×|by) ?(\d+(?:\.\d+)?) ?(?:x|×|by) ?(\d+(?:\.\d+)?)(?: ?mm)?(?: (?:deep|high|tall|each))*`,
+      'gi',
+    ),
+    ofBox(({ 0: text, 1: across = '', 2: down = '', 3: long, 4: wide, 5: deep, input }) => {
+      const wall = Number(WALL.exec(input)?.slice(1).find(Boolean))
+      if (!wall || SIZED.test(input.replace(text, ''))) return text
+      const inside = (count: string, size = '') => Number(count) * Number(size) + (Number(count) - 1) * wall
+      return ` ${inside(across, long)} x ${inside(down, wide)} x ${deep} inside, with ${across} x ${down} compartments`
+    }),
   ],
   // `divided into four equal sections`, `partitions making 3 x 2 bays`, `dividing it into two equal halves`
   [

@@ -6,6 +6,8 @@ const SPOT = String.raw`(?:[^.;,:]|\.\d){0,40}?\b(?:holes?|slots?|slotted|bore|c
 
 /** Verbs that say no more than *is* and *has*, and what a number stands in: rules behind need not know the others. */
 export const PLAIN_VERBS: readonly Rewrite[] = [
+  // `from the middle of it rises a 12 mm post`: no rise of a stair.
+  [/\brises?(?: up)? (?=(?:an?|one|two|three|four|six|eight) )/gi, () => ''],
   // `that's 20 wide`: no letter of a table.
   [/\b(that|which|there|what|here)['’]s\b/gi, ({ 1: word = '' }) => `${word} is`],
   // `the width should be 40`, `the legs need to be 45 tall`

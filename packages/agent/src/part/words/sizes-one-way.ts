@@ -21,6 +21,66 @@ const NEW_OR_LISTED = /^(?!\s*(?:make|set|change)\b[^,;\n]*$)/i
 
 /** Sizes, each behind or before what it measures. */
 export const SIZES_ONE_WAY: readonly Rewrite[] = [
+  // `mill a step …, the height comes down to 12`: the rest of the height is gone.
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:step|rebate|ledge|shoulder|mill|cut)\b(?:[^.;]|\.\d)*?)\bthe height (?:comes|goes|drops|falls|steps|is (?:reduced|cut|milled|taken|brought))(?: down)? to (\d+(?:\.\d+)?)(?: ?mm)?(?= ?(?:[,;]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: left = '', input }) => {
+      const high = Number(/\d[\d.]* ?(?:x|×|by) ?\d[\d.]* ?(?:x|×|by) ?(\d+(?:\.\d+)?)/.exec(input)?.[1])
+      return high > Number(left) ? `${high - Number(left)} deep` : text
+    },
+  ],
+  // `Inside it should measure 200 by 100 by 30 deep`
+  [
+    new RegExp(
+      String.raw`\b(inside|outside|internally|externally),? (?:it|they|that|this) (?:(?:should|must|shall|has to|needs to|will) )?(?:measures?|be|is|are) (${SIZE}(?: ?(?:x|×|by) ?${SIZE}){1,2}(?: (?:deep|high|tall))?)`,
+      'gi',
+    ),
+    ({ 1: side = '', 2: chain = '' }) => `${chain} ${/^in/i.test(side) ? 'inside' : 'outside'}`,
+  ],
+  // `sealed box, 40 outside each way`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:box|case|cube|block|enclosure|container|housing)\b(?:[^.;]|\.\d)*?)(?<![x×\d.] ?)(${SIZE}) (outside |inside |externally |internally )?(?:each|every|all three|in each|in every) (?:way|direction|side)s?\b`,
+      'gi',
+    ),
+    ({ 1: size, 2: side = '' }) =>
+      `${size} x ${size} x ${size} ${side.replace(/^(in|ex|out|intern).*$/i, (_, from: string) => (/^in/i.test(from) ? 'inside' : 'outside'))}`.trim(),
+  ],
+  // `U channel: 40 wide, 40 deep, 3 mm all round`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:channel|tube|angle|profile|tray|trough|cup|enclosure|hollow section|box section)\b[^;]*, )(${SIZE})(?: thick)? all (?:a)?round(?= ?(?:[,;]|\.(?!\d)|$))`,
+      'gi',
+    ),
+    ({ 1: size }) => `wall ${size}`,
+  ],
+  // `finger ring: inside diameter 17.3, 2 mm thick band, 6 mm wide`
+  [
+    new RegExp(
+      String.raw`(?<=\bring\b[^;]*)(${SIZE}) thick band\b|(?<=\bring\b[^;]*)\bband(?: is)? (${SIZE}) thick\b`,
+      'gi',
+    ),
+    ({ 1: before, 2: behind }) => `wall ${before ?? behind}`,
+  ],
+  // `quarter of a ring, radii 60 and 40`
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:ring|washer|arch|sector|tube|annulus)\b[^;]*)\bradii(?: of|:)? (${SIZE})(?:,? and |\/| ?, )(${SIZE})`,
+      'gi',
+    ),
+    ({ 1: one = '', 2: other = '' }) =>
+      parseFloat(one) > parseFloat(other)
+        ? `outer radius ${one}, inner radius ${other}`
+        : `outer radius ${other}, inner radius ${one}`,
+  ],
+  // `Put a 10 mm deep... no, make it a 5 mm deep round pocket`: what is taken back was not said.
+  [
+    /\ban? (?:[^.;,]|\.\d){1,40}?(?: ?(?:\.{2,4}|…|,|–|-))+ ?(?:no|wait|sorry|scratch that|correction)(?:,? (?:no|wait|sorry|actually|rather|make (?:it|that)|i mean(?:t)?))*,? (?=an? )/gi,
+    () => '',
+  ],
   // `16 mm dia. hole`
   [/\b(diam?)\.(?= ?[a-z(\d⌀]|,)/g, ({ 1: word = '' }) => word],
   // `outer diameter 80`; of a groove it is told on both sides.

@@ -42,13 +42,30 @@ export const closeEnd: Order = (at, edit) => {
     return undefined
   })
   if (!clauseEnds(at)) return undefined
+  const section = edit.plan.bodies.find(({ family }) => SECTIONS.has(family))
+  if (section)
+    return () => {
+      const { wall = '', web = wall } = section.sizes
+      const thick = edit.names.values[web] ?? 0
+      if (Math.abs(thick - number.mm) > 1e-6)
+        edit.refuse(
+          'AGENT_UNSUPPORTED',
+          `The end of the ${section.label} is closed as thick as its wall (${thick} mm); ${number.mm} mm was said.`,
+          [number.at],
+        )
+      else section.flags.push('closed-end')
+      edit.changed = true
+    }
   const body = edit.plan.bodies.find(({ family }) => family === 'tube')
-  const { outer, inner, wall, height } = body?.sizes ?? {}
-  if (!body || !outer || !height || !(inner ?? wall)) return undefined
+  const { outer, inner, wall: side, height } = body?.sizes ?? {}
+  if (!body || !outer || !height || !(inner ?? side)) return undefined
   return () => {
     const floor = edit.names.said('floor_thickness', 'Floor', quantityOf(number))
     body.family = 'jar'
-    body.sizes = { outer, height, wall: wall ?? `(${outer} - ${inner}) / 2`, floor }
+    body.sizes = { outer, height, wall: side ?? `(${outer} - ${inner}) / 2`, floor }
     edit.changed = true
   }
 }
+
+/** What is closed by a wall of its own. */
+const SECTIONS: ReadonlySet<string> = new Set(['hollow-section', 'c-channel'])
