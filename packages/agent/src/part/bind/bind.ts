@@ -240,7 +240,7 @@ export class Binder {
       parts: made.pieces,
     }
     if (kind.manner === 'edge')
-      feature.flags.push(...(thereOf(frame, body) ?? picksOf(this, frame, form, made.sizes['size'])))
+      feature.flags.push(...(thereOf(frame, body, form) ?? picksOf(this, frame, form, made.sizes['size'])))
     else if (isSided(kind.key, form)) {
       const along = { ...frame, places: frame.places.filter(({ place }) => !tellsSide(place)) }
       feature.at = whereOf(this, along, id, kind, body, form)

@@ -11,12 +11,20 @@ import type { Frame } from '../read/frame.ts'
 import { plural } from '../../read/plural.ts'
 import { isEvery } from '../read/determiners.ts'
 
-/** `a hole in the lower end with a chamfer on the rim there`: the rim of the face that was spoken of. */
-export function thereOf({ places }: Frame, { features }: PartBody): string[] | undefined {
+/**
+ * `a hole in the lower end with a chamfer on the rim there`, `turn the last 30 mm down to 15, 1 mm chamfer on that end`: the rim of the
+ * face that was spoken of; of what was turned down last, its own.
+ */
+export function thereOf({ places }: Frame, { features, parts }: PartBody, { outline }: Form): string[] | undefined {
   const [only, ...others] = places
-  const face = features.at(-1)?.at.on
-  if (only?.place.kind !== 'spec' || others.length > 0 || (face !== 'top' && face !== 'bottom')) return undefined
-  const { noun, det, places: sides, ofText } = only.place.spec
+  if (only?.place.kind !== 'spec' || others.length > 0) return undefined
+  const { noun, det, places: sides, ofText, many } = only.place.spec
+  const on = features.at(-1)?.at.on
+  const last = on ?? (features.length > 0 || parts.some(({ kind }) => kind === 'stage') ? 'top' : undefined)
+  const that = noun === 'end' && THIS.has(det ?? '') && !many && outline.kind === 'circle'
+  if (that && (last === 'top' || last === 'bottom')) return [`pick-${last}`]
+  const face = on
+  if (face !== 'top' && face !== 'bottom') return undefined
   return noun === 'rim' && det === 'the' && sides.length === 0 && ofText === undefined ? [`pick-${face}`] : undefined
 }
 
@@ -58,12 +66,14 @@ export function picksOf(binder: Binder, frame: Frame, form: Form, size: string |
   let picks: string[] = []
   let end = -1
   for (const { spec, at } of specs) {
-    if (THIS.has(spec.det ?? '') && spec.noun === 'edge' && spec.places.length === 0)
+    if (THIS.has(spec.det ?? '') && (spec.noun === 'edge' || spec.noun === 'end') && spec.places.length === 0)
       binder.refuse(
         'AGENT_NEEDS_ANSWER',
-        'Which edge is meant?',
+        `Which ${spec.noun} is meant?`,
         [frame.at],
-        ['on the top edges', 'on the left edges', 'on all edges'],
+        spec.noun === 'edge'
+          ? ['on the top edges', 'on the left edges', 'on all edges']
+          : ['on the top end', 'on both ends'],
       )
     // `the lower left corner` of a triangle: none of its corners is passed over, and none is treated for another.
     if (outline.kind === 'other' && spec.noun === 'corner' && spec.places.some(isFace))

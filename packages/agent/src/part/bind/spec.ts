@@ -125,7 +125,7 @@ export function specOf(binder: Binder, where: Where, spec: Spec, { frame, form, 
     frame.flags.set(`at-${side}`, frame.at)
     return
   }
-  if (side && isAtTop(binder, spec, frame, form)) {
+  if (side && (isAtTop(binder, spec, frame, form) || isAlongTop(binder, spec, frame, form))) {
     frame.flags.set(side === 'top' ? 'at-back' : 'at-front', frame.at)
     return
   }
@@ -191,6 +191,13 @@ const isTooThin = (binder: Binder, { kind, sizes, designated }: Frame, form: For
 const isOnSheet = (binder: Binder, { prep }: Spec, form: Form): boolean => {
   const [x = 0, y = 0, z = 0] = form.size.map((one) => evaluate(one, binder.names.values))
   return isSlab(form) && z * 4 <= Math.min(x, y) && ['on', 'at', 'to', undefined].includes(prep)
+}
+
+/** `six holes along the top edge` of a panel: beside that edge of its outline, which the words alone do not tell how far. */
+function isAlongTop(binder: Binder, spec: Spec, { kind, places }: Frame, form: Form): boolean {
+  const told = places.some(({ place }) => place.kind === 'from')
+  const named = spec.noun === 'edge' && spec.prep === 'along' && FLAT_SIDES.has(spec.places.join())
+  return named && !told && kind.key === 'hole' && isOnSheet(binder, { ...spec, prep: 'at' }, form)
 }
 
 /** `a 4 mm hole at the top` of a tag is near that edge; which edge that is, is not known of what was told lying. */

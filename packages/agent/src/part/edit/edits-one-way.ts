@@ -85,6 +85,14 @@ export const EDITS_ONE_WAY: readonly Rewrite[] = [
     new RegExp(String.raw`^(\W*)turn (the ${OF}) (?:in)?to (${LENGTH})${END}`, 'gi'),
     ({ 1: led = '', 2: what = '', 3: size = '' }) => `${led}set ${what} to ${size}`,
   ],
+  // `bore 12 through it`: a hole, where the verb alone would be a bore there is.
+  [
+    new RegExp(
+      String.raw`(?<=^\W*|[.;,] ?|\b(?:and|then|now) )(?:bore|ream|drill) (?:it |this |that )?(?:out )?(?:to )?([Øø⌀]? ?${LENGTH})(?: dia(?:meter)?)? (?:(?:right|straight|clean|all the way|clear) )?through (it|this|that|them|the [a-z]+|everything)${END}`,
+      'gi',
+    ),
+    ({ 1: size, 2: what }) => `drill a ${size} hole through ${what}`,
+  ],
   // `12 for the thickness`
   [
     new RegExp(String.raw`^(\W*)(?:use |make it |try )?(${LENGTH}) for (the (?:[a-z-]+ ){1,3}?[a-z-]+)\W*$`, 'gi'),

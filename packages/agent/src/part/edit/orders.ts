@@ -25,6 +25,7 @@ import { roundCorners } from './orders/round-corners.ts'
 import { sameWall } from './orders/same-wall.ts'
 import { scale, square, swap } from './orders/scale.ts'
 import { screws, shaftFor } from './orders/screws.ts'
+import { soMany } from './orders/so-many.ts'
 import { spaced } from './orders/spaced.ts'
 import { squared } from './orders/squared.ts'
 import { stage } from './orders/stage.ts'
@@ -62,6 +63,7 @@ const ORDERS: readonly Order[] = [
   them,
   adjust,
   count,
+  soMany,
   takeOut,
   move,
   apart,

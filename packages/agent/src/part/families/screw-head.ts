@@ -4,7 +4,7 @@ import { hexHead, SCREW_HEADS, type ScrewHead, sizeOf, threadOf } from '../libra
 
 // Heads of screws that are said by name only: `M8 x 40 hex bolt`. Neither thread nor drive is modelled, and that is noted.
 
-export const SCREWS = `socket head cap screw, socket head screw, socket cap screw, cap screw, cap head screw, allen bolt, allen screw, socket bolt, hex socket screw, hex socket head screw, socket screw,
+export const SCREWS = `socket head cap screw, socket head screw, socket cap screw, cap screw, cap head screw, allen bolt, allen screw, socket bolt, socket head bolt, hex socket screw, hex socket head screw, hex socket bolt, hex socket head bolt, socket screw,
     hex head bolt, hex bolt, hexagon bolt, hex head screw, hex cap screw, hex screw, hexagon head bolt, hexagon head screw, machine bolt, countersunk screw, countersunk bolt, flat head screw, csk screw, flat head machine screw, flathead screw,
     countersunk head screw, countersunk machine screw, set screw, grub screw, threaded rod, all thread, stud bolt, threaded stud,
     button head screw, button head cap screw, button head socket screw, button head bolt, button screw, low head screw, low head cap screw, low head socket screw, pan head screw, pan head machine screw, pan screw, cheese head screw`
@@ -58,7 +58,9 @@ export function shapeHead(head: Settling, whole: Settling): void {
   const of = (flag: string, named: RegExp) => head.flag(flag) || whole.flag(flag) || named.test(whole.noun)
   const shank = whole.pieces('stage').find((one) => one !== head && one.has('diameter'))
   const wide = shank?.formula('diameter') ?? (whole.has('outer') ? whole.formula('outer') : undefined)
-  if (!head.has('diameter') || head.has('end') || /cylind|round|dom|button|pan|cap/.test(head.noun)) return
+  if (!head.has('diameter') || head.has('end') || /cylind|round|dom|button|pan|cap|socket/.test(head.noun)) return
+  // `hexagon socket cap screw`: what the key goes into is a hexagon, and the head is round.
+  if (shapeOf(whole.noun) === 'socket') return
   if (of('countersunk', COUNTERSUNK) && wide) {
     head.derive('end', wide)
     if (!head.has('height')) head.derive('height', `(${head.formula('diameter')} - ${wide}) / 2`)
@@ -72,7 +74,12 @@ export function settleHead(sizes: Settling, size: string, norm: number | undefin
     headByName(sizes, size, head)
     return
   }
-  const said = sizes.flag('countersunk') ? 'countersunk' : sizes.flag('hexagonal') ? 'hexagon' : shapeOf(sizes.noun)
+  const named = shapeOf(sizes.noun)
+  const said = sizes.flag('countersunk')
+    ? 'countersunk'
+    : sizes.flag('hexagonal') && named !== 'socket'
+      ? 'hexagon'
+      : named
   const shape = norm === undefined ? said : HEADED.get(norm)
   const row = threadOf(size)?.row
   const hexagon = hexHead(size)

@@ -88,6 +88,11 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     ({ 0: text, groups }) => (groups?.['bare'] && !groups['led'] ? text : `${marked(groups?.['size'] ?? '')} `),
   ],
   [/\bdrilled (?=holes?\b)/gi, () => ''],
+  // `4x M3 corner mounting holes`
+  [
+    /\bcorner ((?:mounting|fixing|fastening|screw|bolt|clearance|tapped|through) (?:[a-z]+ )?holes)\b/gi,
+    ({ 1: holes }) => `${holes} in the corners`,
+  ],
   // `a hole at each end 10 mm in`
   [
     new RegExp(

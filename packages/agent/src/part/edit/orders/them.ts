@@ -16,10 +16,17 @@ export const them: Order = (at, edit) => {
   at.skip('all', 'each', 'to', 'be')
   const number = at.number()
   if (!number || number.unit === 'deg' || number.unit === '%') return undefined
-  const said = at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
+  // `make it 5 mm smaller`, of a hole that was drilled just now.
+  const than = at.word('smaller', 'bigger', 'larger')
+  const said = than ? undefined : at.wordIf(({ entry }) => entry?.role !== undefined)?.entry?.role
   at.skip('instead')
   if (!clauseEnds(at)) return undefined
   const made = madeLast(edit)
+  if (than) {
+    const { value, ...rest } = quantityOf(number)
+    const change = { ...rest, value: than.text === 'smaller' ? -value : value, relative: 'add' as const }
+    return across(made, phrase, change, edit)
+  }
   if (!said) return across(made, phrase, quantityOf(number), edit)
   if (!phrase.plural) return undefined
   const ids = (made.length > 0 ? made : pick(edit, phrase)).map(({ feature }) => feature.id)
