@@ -4,9 +4,13 @@ import { boxOf } from './box-form.ts'
 
 export const BORDER: Kind = {
   key: 'border',
-  nouns: 'border, frame width, frame bar, rail, side bar, rim width',
-  slots: { width: { label: 'Border', accepts: 'width thickness', say: '# wide' } },
+  nouns: 'border, frame width, frame bar, frame member, bar, member, stile, batten, rail, side bar, rim width',
+  slots: {
+    width: { label: 'Border', accepts: 'width thickness', say: '# wide' },
+    height: { label: 'Bar thickness', accepts: 'height depth thickness', say: '# thick', name: 'thickness' },
+  },
   bare: ['width'],
+  chains: { 2: ['width', 'height'] },
 }
 const OPENING: Kind = {
   key: 'opening',
@@ -56,6 +60,8 @@ export const frame: Family = {
   settle(sizes) {
     const [border, open] = [sizes.part('border'), sizes.part('opening')]
     if (border?.has('width') && !sizes.has('border')) sizes.derive('border', border.formula('width'))
+    // `made of 20 x 10 bars`: as thick as its bars are.
+    if (border?.has('height') && !sizes.has('thickness')) sizes.derive('thickness', border.formula('height'))
     if (open?.has('length') && !sizes.has('openLength')) sizes.derive('openLength', open.formula('length'))
     if (open?.has('width') && !sizes.has('openWidth')) sizes.derive('openWidth', open.formula('width'))
     if (open?.has('corner')) sizes.derive('openCorner', open.formula('corner'))

@@ -4,9 +4,10 @@ import { BORDER } from './frame.ts'
 import { boreFirst, INNER, OUTER, ring, straight, THICKNESS } from './round.ts'
 
 const border: Kind = {
-  ...BORDER,
+  key: BORDER.key,
   nouns: 'border, rim width, band, rim',
   slots: { width: { label: 'Border', accepts: 'width', say: '# wide' } },
+  bare: ['width'],
 }
 const LYING = { outer: 'length', inner: 'width', height: 'thickness' }
 

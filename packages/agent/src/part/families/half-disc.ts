@@ -14,7 +14,7 @@ const halfRound = flat(
       say: '# inside diameter',
       name: 'inside_diameter',
     },
-    wall: { label: 'Wall', accepts: 'wall', say: '# wall', not: 'inner' },
+    wall: { label: 'Wall', accepts: 'wall', say: '# wall' },
   },
   ['diameter', 'height'],
   ({ diameter = '0', inner, height = '0' }) => ({
@@ -28,9 +28,20 @@ const halfRound = flat(
     ...(inner ? { faces: { top: { at: ['0', `-${diameter} / 4`, height] as [string, string, string] } } } : {}),
   }),
   (sizes) => {
+    // Its inside and its wall tell the outside, as they do of a whole pipe.
+    if (sizes.has('wall') && sizes.has('inner') && !sizes.has('diameter'))
+      sizes.derive('diameter', `${sizes.formula('inner')} + 2 * ${sizes.formula('wall')}`)
     need(sizes, 'diameter', 'What diameter should it have?')
     if (sizes.has('wall') && !sizes.has('inner') && sizes.has('diameter'))
       sizes.derive('inner', `${sizes.formula('diameter')} - 2 * ${sizes.formula('wall')}`)
+    else if (sizes.has('wall') && sizes.has('inner') && sizes.has('diameter')) {
+      const thick = (sizes.value('diameter') - sizes.value('inner')) / 2
+      if (Math.abs(thick - sizes.value('wall')) > 1e-6)
+        sizes.refuse(
+          'AGENT_CONTRADICTION',
+          `${sizes.value('diameter')} mm outside and ${sizes.value('inner')} mm inside leave a wall of ${thick} mm, and ${sizes.value('wall')} mm was said.`,
+        )
+    }
     if (/pipe|tube/.test(sizes.noun) && !sizes.has('inner'))
       sizes.refuse('AGENT_NEEDS_ANSWER', `How thick is the wall of the ${sizes.noun}?`, ['2 mm wall', '3 mm wall'])
     if (sizes.has('inner') && sizes.value('inner') >= sizes.value('diameter'))

@@ -165,6 +165,8 @@ function boxForm(up: string) {
   return ({ length = '0', width = '0', [up]: height = '0', corner }: Sizes, has: (flag: string) => boolean): Form => {
     const end = ROUND_ENDS.find(has)
     if (end && corner) return oneEnded([length, width, height], corner, { left: end === 'left-end-round', has })
+    if (has('disc-round')) return discRound(length, width, height)
+    if (has('full-upright')) return roundEnded(length, width, height, true)
     return has('full-round') ? roundEnded(length, width, height) : boxOf(length, width, height, corner)
   }
 }
@@ -193,17 +195,28 @@ function oneEnded(
 }
 
 /** Ends as round as the width lets them be. */
-export function roundEnded(length: string, width: string, height: string): Form {
+export function roundEnded(length: string, width: string, height: string, upright = false): Form {
+  const [long, wide] = upright ? [width, length] : [length, width]
   return {
-    code: `extrude(SlotOverall(${length}, ${width}), ${height})`,
+    code: `extrude(${upright ? 'Rot(0, 0, 90) * ' : ''}SlotOverall(${long}, ${wide}), ${height})`,
     size: [length, width, height],
-    volume: `(pi / 4 * ${width}**2 + (${length} - ${width}) * ${width}) * ${height}`,
+    volume: `(pi / 4 * ${wide}**2 + (${long} - ${wide}) * ${wide}) * ${height}`,
     openings: '0',
     outline: { kind: 'rectangle' },
-    endCentres: `${width} / 2`,
+    endCentres: `${wide} / 2`,
     edges: {},
   }
 }
+
+/** A square whose corners are as round as they can be. */
+const discRound = (length: string, width: string, height: string): Form => ({
+  code: `Cylinder(${length} / 2, ${height}, align=floor)`,
+  size: [length, width, height],
+  volume: `pi / 4 * ${length}**2 * ${height}`,
+  openings: '0',
+  outline: { kind: 'rectangle' },
+  edges: {},
+})
 
 /** Stock told by its section and then its length lies along x: `bar 20 x 10 x 300`. */
 function lyingDown(values: readonly number[], noun: string, up: 'height' | 'thickness'): string[] | undefined {
@@ -277,6 +290,11 @@ function corners(sizes: Settling): void {
     sizes.mark('full-round')
     return
   }
+  // `40 x 60, R20 corners`: the ends that are all round lie across; of a square nothing straight is left.
+  if (full && sizes.has('corner') && !end)
+    sizes.mark(
+      sizes.value('length') < least + 1e-6 && sizes.value('width') < least + 1e-6 ? 'disc-round' : 'full-upright',
+    )
   if (end && !sizes.has('corner'))
     sizes.refuse(
       'AGENT_UNSUPPORTED',

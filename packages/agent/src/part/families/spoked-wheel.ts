@@ -119,6 +119,8 @@ export const spokedWheel: Family = {
 }
 
 function settleRim(sizes: Settling, rim: Settling | undefined, spoke: Settling): void {
+  // `rim 100 outside, 80 inside, 20 wide`: the two diameters tell its band, so it is as wide along the axle.
+  if (rim?.has('inner') && rim.has('wide') && !rim.has('height')) rim.move('wide', 'height')
   if (rim?.has('height')) sizes.derive('rim', rim.formula('height'))
   else if (sizes.has('height')) sizes.derive('rim', sizes.formula('height'))
   // `wheel with 4 spokes 9 wide: 120 OD, 10 thick`: flat all over.

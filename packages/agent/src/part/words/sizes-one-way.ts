@@ -21,6 +21,14 @@ const NEW_OR_LISTED = /^(?!\s*(?:make|set|change)\b[^,;\n]*$)/i
 
 /** Sizes, each behind or before what it measures. */
 export const SIZES_ONE_WAY: readonly Rewrite[] = [
+  // `10 mm thick radially`, `radially 10 thick`: a wall, and no height.
+  [
+    new RegExp(
+      String.raw`\b(?:(${SIZE}) (?:thick|wide|wall|thickness) (?:radially|in (?:the )?radial direction)|radially (${SIZE}) (?:thick|wide)|radial (?:thickness|width|wall)(?: of| is|:)? (${SIZE})|(${SIZE}) radial (?:thickness|width|wall))`,
+      'gi',
+    ),
+    ({ 1: one, 2: two, 3: three, 4: four }) => `${one ?? two ?? three ?? four} wall`,
+  ],
   // `mill a step …, the height comes down to 12`: the rest of the height is gone.
   [
     new RegExp(
