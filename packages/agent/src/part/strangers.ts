@@ -1,11 +1,13 @@
 import { type AgentError, hewnError, type Span } from '@hewn/model'
 import type { Atom } from './read/atoms.ts'
 import { familyOf } from './registry.ts'
+import { isUnsupported } from './unsupported.ts'
 
 /** `T-nut`, `wing-nut`: an unknown word that is joined to a body's noun makes another thing of it. */
 export function otherThing(words: string, atoms: readonly Atom[]): AgentError | undefined {
   const joined = atoms.flatMap((atom, index) => {
-    const hyphen = atoms[index + 1]?.is === 'filler' && words.slice(...(atoms[index + 1]?.at ?? [0, 0])) === '-'
+    const mark = atoms[index + 1]
+    const hyphen = mark?.is === 'filler' && words.slice(...mark.at) === '-' && mark.at[0] === atom.at[1]
     const next = atoms[index + (hyphen ? 2 : 1)]
     if (atom.is !== 'unread' || next?.is !== 'noun' || !next.nouns.some((key) => familyOf(key))) return []
     // A V-block is a block whose groove is said too.
@@ -63,12 +65,13 @@ export function nameless(atoms: readonly Atom[]): { written: string; read: strin
   const noun = atoms[index]
   const word = atoms
     .slice(0, Math.max(0, index))
-    .findLast((atom) => atom.is === 'unread' && /^[a-z]{3,}$/.test(atom.text))
-  return noun?.is === 'noun' && word?.is === 'unread' ? { written: word.text, read: noun.text, at: word.at } : undefined
+    .findLast((atom) => (atom.is === 'unread' || isAside(atom)) && /^[a-z]{3,}$/.test('text' in atom ? atom.text : ''))
+  return noun?.is === 'noun' && (word?.is === 'unread' || word?.is === 'noted')
+    ? { written: word.text, read: noun.text, at: word.at }
+    : undefined
 }
 
-/** A thing of that kind is not made of its three sizes. */
-export const isUnsupported = (word: string): boolean => UNSUPPORTED.has(word)
+const isAside = (atom: Atom): boolean => atom.is === 'noted' && atom.what === 'purpose'
 
 export const EXAMPLES = [
   'plate 80 x 60 x 10 mm with four M4 holes, 8 mm from the edges',
@@ -77,7 +80,7 @@ export const EXAMPLES = [
 
 export function notUnderstood(words: string, atoms: readonly Atom[]): AgentError {
   const empty = words.trim() === ''
-  const known = atoms.find((atom) => atom.is === 'unread' && UNSUPPORTED.has(atom.text))
+  const known = atoms.find((atom) => atom.is === 'unread' && isUnsupported(atom.text))
   if (known?.is === 'unread')
     return {
       ...hewnError(
@@ -93,10 +96,3 @@ export function notUnderstood(words: string, atoms: readonly Atom[]): AgentError
     { hint: `Try: ${EXAMPLES.join(' · ')}`, choices: EXAMPLES },
   )
 }
-
-/** Things that are made, and that no family here makes. */
-const UNSUPPORTED = new Set(
-  'teapot mug chair table lamp propeller fan phone spoon fork knife bottle statue figurine car boat plane house toy dragon vase impeller turbine thread logo text whistle'.split(
-    ' ',
-  ),
-)

@@ -5,6 +5,7 @@ import { describes } from './describes.ts'
 import { sayPart } from './say-part.ts'
 import { isPassedOver } from './passed-over.ts'
 import { quantitiesOf } from './unplaced.ts'
+import { OUTLINES } from './unsupported.ts'
 import type { Item } from './words/items.ts'
 import { nameNumbers } from './words/name-numbers.ts'
 import { bearingNumbers } from './words/bearing-names.ts'
@@ -151,8 +152,5 @@ function isContents(atoms: readonly Atom[], index: number): boolean {
   return named?.is === 'noun' && named.nouns.some((key) => HOLDS.has(key))
 }
 const HOLDS: ReadonlySet<string> = new Set(['enclosure', 'jar', 'bearing-block', 'l-bracket', 'u-bracket', 'clamp'])
-/** Outlines that are known by their names, and not made. */
-const OUTLINES =
-  /^(?:hearts?|crescent|tear|teardrop|arrow|arrowhead|kite|keyhole|clover|flower|shield|boomerang|horseshoe|banana|kidney|pear|cloud|lightning|butterfly|puzzle|ogee|gothic|airfoil|aerofoil|sector)$/
 const WORKS =
   /^(?:knurl|slid(?!e)|emboss|engrav|deboss|text(?!ile)|logo|letter(?:s|ed|ing)?$|honeycomb|lattice|thread|snap|clip|hinge|spline|serrat|latch|magnet|twist|curv|wav|helic|perforat|grille|mesh|textur|ventilat|louv|lip(?!stick)|rib(?!bon)|barb|slic|mitr|truncat|conic|leaving|stopping|eccentric|extrud|sketch|loft|revolv|mirror(?:ed|ing)|subtract|boolean|arduino|raspberry|teensy|flut|scallop|crown|draft|gusset|tongue|detent|ratchet|bayonet|intersect|fus(?:e|ing)|combin|tilt|rotat|invert|emerg|indent|protrud|overlap|stagger|interpenetrat|revers|duplicat)/

@@ -23,6 +23,7 @@ export const sphere: Family = {
   slots: {
     diameter: DIAMETER,
     wall: { label: 'Wall', accepts: 'wall thickness', say: '# wall' },
+    inner: { label: 'Inside diameter', accepts: 'inner inner-radius*2', say: '# inside', name: 'inside_diameter' },
     cut: { label: 'Cut at', accepts: 'clear', say: 'cut # above its centre' },
     foot: { label: 'Cut below the centre at', accepts: '', say: 'cut # below its centre' },
   },
@@ -32,6 +33,20 @@ export const sphere: Family = {
   settle(sizes) {
     need(sizes, 'diameter', ['20 mm diameter', '40 mm diameter'])
     settleCuts(sizes)
+    if (sizes.has('inner') && sizes.value('inner') >= sizes.value('diameter'))
+      sizes.refuse(
+        'AGENT_CONTRADICTION',
+        `An inside of ${sizes.value('inner')} mm does not fit into a ball of ${sizes.value('diameter')} mm.`,
+      )
+    else if (sizes.has('inner') && sizes.has('wall')) {
+      if (Math.abs(sizes.value('diameter') - 2 * sizes.value('wall') - sizes.value('inner')) > 0.01)
+        sizes.refuse(
+          'AGENT_CONTRADICTION',
+          `Walls of ${sizes.value('wall')} mm do not leave ${sizes.value('inner')} mm inside.`,
+        )
+      sizes.spend('inner')
+    } else if (sizes.has('inner'))
+      sizes.derive('wall', `(${sizes.formula('diameter')} - ${sizes.formula('inner')}) / 2`)
     if (sizes.has('wall') && 2 * sizes.value('wall') >= sizes.value('diameter'))
       sizes.refuse(
         'AGENT_IMPOSSIBLE',

@@ -30,6 +30,18 @@ function insideTells(sizes: Settling): boolean {
   return !sizes.problem
 }
 
+/** `inside 66 x 24, wall 2`: the wall is around what was said. */
+function insideFirst(sizes: Settling): void {
+  const within = sizes.flag('inside') && !sizes.has('insideWidth') && !sizes.has('insideHeight')
+  if (!sizes.has('wall') && (within || !sizes.has('width'))) return
+  for (const side of ['width', 'height'] as const) {
+    const inner = side === 'width' ? 'insideWidth' : 'insideHeight'
+    if (within && sizes.has(side)) sizes.move(side, inner)
+    if (sizes.has(inner) && !sizes.has(side) && sizes.has('wall'))
+      sizes.derive(side, `${sizes.formula(inner)} + 2 * ${sizes.formula('wall')}`)
+  }
+}
+
 export const hollowSection: Family = {
   key: 'hollow-section',
   nouns: `rectangular tube, square tube, box section, rectangular hollow section, square hollow section, square pipe, rectangular pipe, hollow section, box tube, rectangular sleeve, square sleeve, box profile,
@@ -58,8 +70,21 @@ export const hollowSection: Family = {
   chains: { 2: ['width', 'height'], 3: ['width', 'height', 'wall'], 4: ['width', 'height', 'wall', 'length'] },
   yields: ['wall'],
   refill: ['length'],
-  flags: 'square hollow open-ends closed-end closed-ends',
+  flags: 'square hollow open-ends closed-end closed-ends inside outside upright',
+  instead: [
+    {
+      // `square tube, side 30, wall 3, 100 tall`: both its sides are told, and so high it stands.
+      when: ({ sizes, noun, flags }) => {
+        const [wide, high] = ['width', 'height'].map((slot) => sizes.get(slot)?.quantity)
+        const square = flags.has('square') || /square|shs/.test(noun) || wide?.role === 'side'
+        return square && !!wide && high?.role === 'height' && wide.role !== 'width' && !sizes.has('length')
+      },
+      family: 'upright-tube',
+      slots: { height: 'length' },
+    },
+  ],
   settle(sizes) {
+    insideFirst(sizes)
     if (!sizes.has('width') && !sizes.has('height')) {
       sizes.refuse('AGENT_NEEDS_ANSWER', `How large is the ${sizes.noun}?`, [
         '40 x 40, 3 mm wall',

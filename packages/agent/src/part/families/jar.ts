@@ -103,7 +103,13 @@ export const jar: Family = {
       sizes.move('wall', 'floor')
     if (!sizes.has('wall') && sizes.has('inner') && sizes.has('outer'))
       sizes.derive('wall', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)
-    if (!sizes.has('wall')) sizes.assume('wall', 2, 'no wall was said')
+    // `hollow`: as thick as nobody said.
+    if (!sizes.has('wall') && !sizes.has('inner') && sizes.flag('hollow') && !sizes.has('floor'))
+      sizes.refuse('AGENT_NEEDS_ANSWER', `How thick should the walls of the ${sizes.noun} be?`, [
+        '2 mm walls',
+        '3 mm walls',
+      ])
+    else if (!sizes.has('wall')) sizes.assume('wall', 2, 'no wall was said')
     const inside = sizes.flag('inside') || sizes.has('insideHeight')
     if (!sizes.has('height') && sizes.has('insideHeight')) sizes.move('insideHeight', 'height')
     const wide = sizes.flag('inside')

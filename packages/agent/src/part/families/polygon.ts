@@ -203,8 +203,12 @@ export const hexagon = regular(
   `hexagon, hex, hexagon tube, hex tube, hexagonal tube, hex nut, nut, hexagonal nut, hex nut blank, nut blank, coupling nut, hex coupling nut, connector nut, extension nut, allen key stock, jam nut, ${shaped('hex hexagonal hexagon', BODIES)}`,
 )
 export const squareNut = regular(4, 'square-nut', 'square nut')
-export const octagon = regular(8, 'octagon', `octagon, ${shaped('octagonal octagon', BODIES)}`)
-export const pentagon = regular(5, 'pentagon', `pentagon, regular pentagon, ${shaped('pentagonal pentagon', BODIES)}`)
+export const octagon = regular(8, 'octagon', `octagon, ${shaped('octagonal octagon', `${BODIES}, nut`)}`)
+export const pentagon = regular(
+  5,
+  'pentagon',
+  `pentagon, regular pentagon, ${shaped('pentagonal pentagon', `${BODIES}, nut`)}`,
+)
 export const heptagon = regular(7, 'heptagon', `heptagon, ${shaped('heptagonal', BODIES)}`)
 export const nonagon = regular(9, 'nonagon', `nonagon, ${shaped('nonagonal', BODIES)}`)
 export const decagon = regular(10, 'decagon', `decagon, ${shaped('decagonal', BODIES)}`)

@@ -23,6 +23,8 @@ export interface Quantity {
   whole?: true
   /** `20 mm square`: as wide as it is long. */
   square?: true
+  /** `30 across`: by what its shape is measured, a diameter of what is round. */
+  across?: true
   /** The slot that took it; one that stays empty is reported. */
   used?: string
 }

@@ -73,6 +73,10 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
         : ((hasItsOwn(kind, quantity) && quantities.length === 1 ? evicted(frame, quantity.role) : undefined) ??
           acceptor(kind, quantity.role, (slot) => free(slot) && measures(kind, slot, quantity)) ??
           (frame.level === 'body' && quantity.role === 'overall-height' ? acceptor(kind, 'height', free) : undefined) ??
+          // `pot 80 wide, 110 high`: how wide what is round is, is its diameter.
+          (frame.level === 'body' && quantity.role === 'width' && !kind.slots['width']
+            ? acceptor(kind, 'outer', free)
+            : undefined) ??
           // `inside 60 wide, 80 deep` of what is round
           (quantity.side === 'inside' ? acceptor(kind, `inner-${quantity.role}`, free) : undefined) ??
           (quantities.length === 1 ? (evicted(frame, quantity.role) ?? displaced(frame, quantity)) : undefined))

@@ -480,7 +480,9 @@ function inRound(on: Sentence, frames: readonly Frame[], quantities: readonly Qu
 }
 const ROUNDS: ReadonlySet<string> = new Set(['diameter', 'outer'])
 const ownDistance = ({ kind }: Frame): Role | undefined =>
-  (['centres', 'pitch'] as const).find((role) => kind.slots[role])
+  (['centres', 'pitch'] as const).find((role) => kind.slots[role]) ??
+  // `ring, 60 from centre to centre`: of its section.
+  (kind.slots['middle']?.accepts.split(' ').includes('centres') ? 'centres' : undefined)
 
 /** `Inside the corners add four standoffs`: where the next ones stand, and not how the box is measured. */
 function opensPlace({ atoms }: Sentence, atom: Atom): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from '@hewn/model'
 import type { Atom, Quantity } from './atoms.ts'
+import { byItsSizes } from './by-its-sizes.ts'
 import { isPair } from './determiners.ts'
 
 /** `80 x 50 x 20 mm with four holes`, `a round thing 40 wide`: no noun, but the sizes or the shape tell what it is. */
@@ -28,8 +29,12 @@ export function impliedBody(read: readonly Atom[]): Atom[] {
   if (sheet && !before(sheet.chain)) return flatFirst(atoms, sheet)
   const pad = padIn(atoms, chain)
   if (pad) return atoms.with(pad.index, pad.atom)
-  const three = namedSides(atoms)
-  if (three) return first(three.index, three.flat ? 'plate' : 'block')
+  const told = byItsSizes(unstood(atoms))
+  if (told) {
+    const { at = [0, 0], from = 0 } = told.atoms[told.index] ?? {}
+    const noun: Atom = { is: 'noun', nouns: [told.key], text: told.text, plural: false, at: at as Span, from, to: from }
+    return told.atoms.toSpliced(told.index, 0, noun)
+  }
   const shape = atoms.findIndex((atom) => atom.is === 'flag' && SHAPES.has(atom.flag) && !atom.not)
   const flag = atoms[shape]
   if (flag?.is === 'flag' && !named(shape)) return rounded(first(shape, SHAPES.get(flag.flag) ?? ''), flag.flag)
@@ -136,21 +141,23 @@ function aloneGusset(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.with(first.index, same ? gone : { ...first.atom, nouns: ['triangle'] })
 }
 
-/** `100 long, 60 wide, 10 thick`: nothing but its three sides before anything else. */
-function namedSides(atoms: readonly Atom[]): { index: number; flat: boolean } | undefined {
-  const index = atoms.findIndex(({ is }) => is !== 'filler' && is !== 'article')
-  const said = atoms
-    .slice(index)
-    .filter(({ is }) => !['filler', 'break', 'link', 'article'].includes(is))
-    .slice(0, 3)
-  const sides = said.flatMap((atom) => (atom.is === 'quantity' && atom.quantities.length === 1 ? atom.quantities : []))
-  const [x, y, z] = sides
-  const roles = sides.map(({ role }) => role ?? '')
-  if (!x || !y || !z || new Set(roles).size < 3 || roles.some((role) => !EXTENTS.has(role))) return undefined
-  const values = sides.map(({ value }) => value)
-  return { index, flat: roles.includes('thickness') || Math.min(...values) * 5 <= Math.max(...values) }
+/** `hollow square post, side 30`: nothing is there that it could stand on, and it has no size yet. */
+function unstood(atoms: readonly Atom[]): readonly Atom[] {
+  const index = atoms.findIndex(({ is }) => is === 'noun' || is === 'quantity')
+  const noun = atoms[index]
+  if (noun?.is !== 'noun' || noun.plural || !noun.nouns.includes('pad')) return atoms
+  const { at, from, to } = noun
+  const [shape] = [...FLAGS_OF].filter(([word]) => noun.text.split(' ').includes(word))
+  return atoms.with(
+    index,
+    shape ? { is: 'flag', flag: shape[1], at, from, to } : { is: 'filler', text: '', at, from, to },
+  )
 }
-const EXTENTS: ReadonlySet<string> = new Set(['length', 'width', 'height', 'depth', 'thickness'])
+const FLAGS_OF = new Map([
+  ['square', 'square'],
+  ['round', 'circular'],
+  ['rectangular', 'rectangular'],
+])
 const SHAPES = new Map([
   ['circular', 'disc'],
   ['rectangular', 'plate'],

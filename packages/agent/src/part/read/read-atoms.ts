@@ -17,6 +17,7 @@ import { inSection } from './in-section.ts'
 import { finishing } from './finishing.ts'
 import { lists } from './lists.ts'
 import { DETERMINERS, ORDINALS, count, countBehind, countsFirst, pieces, share, turn } from './counts.ts'
+import { plainFlats } from './plain-flats.ts'
 import { sidesHave } from './sides-have.ts'
 import { flag, grade, noted, old, purpose, stretch, without } from './said-of.ts'
 
@@ -35,7 +36,9 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     place = to
   }
   const holes = screwedTo(
-    impliedHoles(lists(forHoles(screwsNamed(screwedOn(sidesHave(countsFirst(atoms.flatMap(impliedStep)))))))),
+    impliedHoles(
+      lists(forHoles(screwsNamed(screwedOn(sidesHave(countsFirst(plainFlats(atoms).flatMap(impliedStep))))))),
+    ),
   )
   // Over a part there is, three sizes are that part's.
   return edits ? holes : impliedBody(holes)
@@ -171,10 +174,19 @@ const group: Recogniser<Meaning> = (at) => {
 
 const pause: Recogniser<Meaning> = (at) => {
   const item = at.item
+  if (isDash(at)) return at.mark('-') ? { is: 'break', strength: 1 } : undefined
   if (item?.kind !== 'mark' || !',;:.!?\n•|'.includes(item.text)) return undefined
   at.mark(item.text)
   const strength = item.text === ',' ? 1 : item.text === ':' || item.text === ';' ? 2 : 3
   return { is: 'break', strength, ...(item.text === ':' ? { colon: true as const } : {}) }
+}
+
+/** `bridge - 90 x 12 x 8 - with three holes`: a dash with room around it, and no `10 - 12`. */
+function isDash(at: Cursor): boolean {
+  const [before, item, after] = [at.peek(-1), at.item, at.peek(1)]
+  if (item?.kind !== 'mark' || item.text !== '-' || !before || !after) return false
+  const numbers = before.kind === 'number' && after.kind === 'number'
+  return !numbers && before.at[1] < item.at[0] && item.at[1] < after.at[0]
 }
 
 const link: Recogniser<Meaning> = (at) => {

@@ -90,7 +90,21 @@ const BETWEEN = [
 ]
 
 function one(at: Cursor): Quantity | undefined {
-  return at.attempt(leftBelow) ?? at.attempt(roleFirst) ?? at.attempt(numberFirst)
+  return at.attempt(leftBelow) ?? at.attempt(acrossFirst) ?? at.attempt(roleFirst) ?? at.attempt(numberFirst)
+}
+
+/** `Across 20, top to bottom 12`: told before the number, in a clause of its own. */
+function acrossFirst(at: Cursor): Quantity | undefined {
+  const before = at.peek(-1)
+  if (before && before.kind !== 'mark') return undefined
+  const high = at.word('top') && at.word('to') && at.word('bottom')
+  if (!high && !at.word('across')) return undefined
+  at.mark(':=')
+  at.skip('is')
+  const found = plain(at)
+  const next = at.item
+  if (!found || (next && next.kind !== 'mark')) return undefined
+  return high ? { ...found, leading: true, role: 'height' } : { ...found, across: true }
 }
 
 /** `leaving 5 mm at the bottom`, `2 mm left underneath`: what stays under a pocket is its floor. */
@@ -147,6 +161,8 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (at.item?.kind === 'times' && isOpening(role)) return undefined
   // `wall 2 mm thick` says it twice.
   if (WALLS.has(role.entry?.role ?? '')) at.word('thick', 'thickness')
+  // `inside 40 dia` says how it is measured as well.
+  if (role.entry?.role === 'inner' || role.entry?.role === 'outer') at.word('dia', 'diameter')
   // `column 60 high`, `wall 40 high`: a thing, and a size of it.
   const next = at.item
   if (role.entry?.nouns.length && next?.kind === 'word' && OTHERS.has(next.entry?.role ?? '')) return undefined
@@ -201,7 +217,7 @@ function numberFirst(at: Cursor): Quantity | undefined {
       ? true
       : undefined
   })
-  if (across) return found
+  if (across) return { ...found, across: true }
   if (!tag && at.attempt(squareBehind)) return { ...found, square: true }
   const role = at.attempt(roleBehind)
   const said = role ?? tag

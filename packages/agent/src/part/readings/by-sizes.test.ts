@@ -9,7 +9,7 @@ const families = (words: string) => {
 describe('what is called by a name nobody knows', () => {
   it.each([
     ['flurb 80 mm long, 50 mm wide and 4 mm thick', 'plate'],
-    ['flurb: 30 OD, 20 ID, 15 long', 'washer'],
+    ['flurb: 30 OD, 20 ID, 15 long', 'tube'],
     ['flurb, 20 mm at the base, 3 mm at the tip, 150 long', 'cone'],
     ['flurb 100 x 60 x 40, 2 mm walls, open top', 'enclosure'],
     ['triangular flurb with 150 mm sides, 8 thick', 'triangle'],

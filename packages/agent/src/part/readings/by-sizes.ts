@@ -1,8 +1,10 @@
+import { byItsSizes } from '../read/by-its-sizes.ts'
+import { readAtoms } from '../read/read-atoms.ts'
 import { familyOf } from '../registry.ts'
 import type { Item, WordItem } from '../words/items.ts'
 import { known } from './known.ts'
 import { BY_SIZES } from './read-once.ts'
-import { isUnsupported } from '../strangers.ts'
+import { isUnsupported } from '../unsupported.ts'
 import { aside, isNoun, isNumber, isWord, put, says, type Turning } from './turn.ts'
 
 // What a thing is that its name does not tell, or tells wrongly: its sizes say it.
@@ -117,22 +119,36 @@ function walledBy(items: readonly Item[], place: number, round: boolean, chain: 
   return round ? (closed ? 'jar' : 'tube') : chain ? 'enclosure' : undefined
 }
 
-/** `film reel core, OD 50, ID 25, height 35`: what it is called asks for other sizes, and all that it has are told. */
+/** `film reel core, OD 50, ID 25, height 35`: what it is called asks for other sizes, and those that it has tell a body. */
 export const misnamed: Turning = (items, place, { answer }) => {
   const item = items[place]
-  const named = isNoun(item) && item.entry?.nouns.some((key) => OFTEN_A_NAME.has(key))
-  if (!named || answer.ok || items.slice(0, place).some((one) => isNumber(one) || isNoun(one))) return []
+  if (answer.ok || !isNoun(item) || !isOftenAName(item) || items.slice(0, place).some(isNumber)) return []
   const first = items.findIndex((one, at) => at > place && isNumber(one))
-  const [least = 0, next = 0] = chainAt(items, first)?.toSorted((a, b) => a - b) ?? []
-  const noun =
-    first < 0 ? undefined : (toldBy(items, first) ?? (least > 0 ? (least * 3 <= next ? 'plate' : 'block') : ''))
-  if (!noun) return []
-  const made: WordItem = { ...known(noun, item.at), typo: item.text, taken: BY_SIZES }
+  const isBody = (one: Item): one is WordItem => isNoun(one) && one.entry?.nouns.some((key) => familyOf(key)) === true
+  // `coil burner lid: 120 across`: the last of the words before the sizes is its name.
+  const title = items.slice(0, first).findLastIndex((one, at) => at <= place || (isBody(one) && !isOftenAName(one)))
+  if (first < 0 || title !== place || items.slice(first).some(isBody)) return []
   // `reel core, OD 50`: nor is what stands with its name a piece of it.
-  const others = items.map((one, at) => (at > place && at < first && isNoun(one) ? aside(one) : one))
-  return [{ at: item.at, weight: 1.4, items: put(others, place, made) }]
+  const others = items.map((one, at) => (at < first && isNoun(one) ? aside(one) : one))
+  // Over what is there, three sizes make nothing: none is made of the words before it is known that they tell a body.
+  return byItsSizes(readAtoms(others, { edits: true })) ? [{ at: item.at, weight: 1.4, items: others }] : []
 }
-const OFTEN_A_NAME: ReadonlySet<string> = new Set(['spool', 'reducer', 'cap', 'stopper', 'handle', 'knob'])
+const isOftenAName = (item: WordItem): boolean =>
+  item.entry?.nouns.some((key) => OFTEN_A_NAME.has(key)) === true || isRoundish(item)
+const isRoundish = ({ text, entry }: WordItem): boolean =>
+  entry?.nouns.some((key) => key === 'cylinder' || MOSTLY_ROUND.has(key)) === true && !ROUND_BY_NAME.test(text)
+const OFTEN_A_NAME: ReadonlySet<string> = new Set([
+  'spool',
+  'reducer',
+  'cap',
+  'stopper',
+  'handle',
+  'knob',
+  'lid',
+  'jar',
+  'bearing-block',
+])
+const ROUND_BY_NAME = /\b(?:cylinder|rod|round|tube|pipe|ring|hollow|dowel|disc|circle|circular|sphere|bar|shaft)\b/
 
 /** `triangular trivet, 150 mm sides`, `a round gizmo 60 mm, 4 thick`: what it is called is not known, but its shape is. */
 export const shapeSaid: Turning = (items, place, { bodies }) => {

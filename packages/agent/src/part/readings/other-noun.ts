@@ -11,8 +11,10 @@ import { aside, isNoun, isNumber, isStop, isWord, put, says, type Turning } from
 export const modifier: Turning = (items, place, attempt) => {
   const [item, next] = [items[place], items[place + 1]]
   if (!isNoun(item) || !isWord(next) || next.entry?.filler || item.plural) return []
+  // `4 mm hole lengthwise`: what is cut is not the name of something.
   const strange =
     next.entry === undefined &&
+    item.entry?.nouns.some((key) => familyOf(key)) &&
     !next.aside &&
     !DESIGNATOR.test(next.text) &&
     (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))

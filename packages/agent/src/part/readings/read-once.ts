@@ -13,7 +13,6 @@ import { readAtoms } from '../read/read-atoms.ts'
 import { familyOf, ownFeature, lexicon } from '../registry.ts'
 import {
   EXAMPLES,
-  isUnsupported,
   nameless,
   notUnderstood,
   onlyFasteners,
@@ -22,6 +21,7 @@ import {
   unknownThing,
 } from '../strangers.ts'
 import { type Heard, unitsTaken } from '../understand.ts'
+import { isUnsupported } from '../unsupported.ts'
 import { countPlaces, lostOf, quantitiesOf, unplaced } from '../unplaced.ts'
 import { ASKED_FOR } from '../words/asked-for.ts'
 import type { Item } from '../words/items.ts'

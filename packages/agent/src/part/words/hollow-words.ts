@@ -147,7 +147,7 @@ export const HOLLOW_WORDS: readonly Rewrite[] = [
   ],
   // `Inside, on the floor, four standoffs`, `The inside has four standoffs`: where they stand, and not how the box is measured.
   [
-    /(?<=(?:^|[.;\n]) ?)(?:and )?(?:on the |the )?(?:inside|interior|inner floor)(?: of (?:the |this )?(?:[a-z]+ )?(?:box|case|enclosure|housing|tray|it))?,?(?: (?:there (?:are|is)|has|have|it has|contains|includes|features|holds|add|place|put|should (?:have|contain)|on (?:the |its )?(?:floor|bottom|base)))?,? (?=(?:an?|two|three|four|five|six|eight|\d+(?! ?(?:mm|cm|in\b|x|×|by|\.)))\b (?!x|by|mm))/gi,
+    /(?<=(?:^|[.;\n]) ?)(?:and )?(?:on the |the )?(?:inside|interior|inner floor)(?: of (?:the |this )?(?:[a-z]+ )?(?:box|case|enclosure|housing|tray|it))?,?(?: (?:there (?:are|is)|has|have|it has|contains|includes|features|holds|add|place|put|should (?:have|contain)|on (?:the |its )?(?:floor|bottom|base)))?,? (?=(?:an?|two|three|four|five|six|eight|\d+(?! ?(?:mm|cm|in\b|x|×|by|\.)))\b (?!x|by|mm|dia|wide|deep|long|high|tall|across|square|round|radius|and))/gi,
     ofHollow(() => ' '),
   ],
   // `a height of 12 mm above the inside floor`, `rising from the inner floor`: where they stand, and not how the box is measured.

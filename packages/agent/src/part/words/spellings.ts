@@ -225,6 +225,8 @@ export const SPELLINGS: readonly Rewrite[] = [
   // `m1.5 z32`
   [/\bz ?(\d+)\b/gi, (match) => (TOOTHED.test(match.input) ? `${match[1]} teeth` : match[0])],
   // Of anything else `z = 18` is a height.
+  // `I.D. 25`, `P.C.D. 60`, `A.F. 24`: the last dot ends no sentence.
+  [/\b(?:[IO]\. ?D|P\. ?C\. ?D|A\. ?F)\.?(?= ?[:=]? ?[\dØ⌀∅])/gi, ({ 0: text }) => text.replace(/[. ]/g, '')],
   [/\bz ?= ?(\d+)\b/gi, (match) => (TOOTHED.test(match.input) ? `${match[1]} teeth` : match[0])],
   [
     /\b(\d+) ?t\b(?=(?:[^.;]|\.\d){0,40}(?:\bmod(?:ule)?\b|gear|pinion|pulley))|\b(\d+) ?t\b(?<=\b(?:gear|pinion|pulley)(?:[^.;]|\.\d){0,40})/gi,
