@@ -54,6 +54,11 @@ export const arch: Family = {
     if (way?.has('diameter') && !sizes.has('middle')) sizes.derive('middle', way.formula('diameter'))
     for (const side of ['inner', 'outer'] as const)
       if (way?.has(side) && !sizes.has(side)) sizes.derive(side, way.formula(side))
+    // `half ring 50 inside, 60 outside, 20 wide`: both diameters tell its section, so it is as wide along its axis.
+    if (!profile && sizes.has('inner') && sizes.has('outer') && sizes.has('width') && !sizes.has('height')) {
+      const across = (sizes.value('outer') - sizes.value('inner')) / 2
+      if (Math.abs(across - sizes.value('width')) > 0.02) sizes.move('width', 'height')
+    }
     const round = profile && shapeOf(profile.noun) === 'circle'
     const wide = round ? profile.formula('diameter') : sizes.has('width') ? sizes.formula('width') : undefined
     const given = ['inner', 'outer', 'middle'].filter((slot) => sizes.has(slot))

@@ -3,7 +3,7 @@ import { stacked, stackForm } from './stack.ts'
 
 const FLANGE: Kind = {
   key: 'flange',
-  nouns: 'flange, end flange, end disc, end plate, side disc, disc, disk, cheek, rim, side',
+  nouns: 'flange, end flange, end disc, end plate, side disc, cheek, rim, side',
   slots: {
     outer: { label: 'Flange diameter', accepts: 'outer diameter radius*2', say: '# diameter', name: 'diameter' },
     thickness: { label: 'Flange thickness', accepts: 'thickness width height', say: '# thick', name: 'thickness' },

@@ -111,10 +111,12 @@ function agrees(sizes: Settling, size: string): void {
     sizes.refuse('AGENT_UNSUPPORTED', `${size} is not in the table of screws; M1.6 to M24 and #2 to 3/4" are.`)
     return
   }
-  const { nominal, loose } = found.row
+  const { nominal, loose, tap } = found.row
+  // `a 6.8 mm hole for M8`: that thread is cut into it.
+  const drilled = Math.abs(said - tap) <= 0.1
   const fits = sizes.flag('tapped')
     ? said >= nominal * 0.7 && said <= nominal
-    : said >= nominal * 0.98 && said <= loose * 1.15
+    : drilled || (said >= nominal * 0.98 && said <= loose * 1.15)
   if (!fits)
     sizes.refuse('AGENT_CONTRADICTION', `A hole of ${said} mm is none for ${size}, which is ${nominal} mm thick.`, [
       `${size} clearance: ${found.row.medium} mm`,

@@ -8,6 +8,8 @@ const ROUND_SIZES = String.raw`(?:(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|in\
 
 /** What a thing is called, what it is for, and how the words are laid out. */
 export const NAMES_ONE_WAY: readonly Rewrite[] = [
+  // `reel: a disc at each end of a core`
+  [/(?<=\b(?:spool|bobbin|reel)\b[^]*)\bdis[ck](?=s?\b)(?=[^]*\bcore\b|(?<=\bcore\b[^]*))/gi, () => 'flange'],
   // `worm wheel blank 64 dia, 18 wide`: what has no teeth yet
   [
     /\b(?:worm wheel|(?:worm )?gear|sprocket|pinion) blank\b/gi,

@@ -21,6 +21,14 @@ const NEW_OR_LISTED = /^(?!\s*(?:make|set|change)\b[^,;\n]*$)/i
 
 /** Sizes, each behind or before what it measures. */
 export const SIZES_ONE_WAY: readonly Rewrite[] = [
+  // `10 mm shank diameter 40 mm long`: the diameter is what stands before it.
+  [
+    new RegExp(
+      String.raw`(?<![\d.×x] ?|\d)(${SIZE}) (?!(?:mm|cm|inch|inches|outer|outside|inner|inside|out|in|bore|pitch|circle|hole|centre|center|bolt|major|minor|root|tip|nominal|wire|rod|pin|by|x|and|or|of)\b)([a-z]+) (?:diameter|dia\.?) (?=${SIZE} (?:thick|long|high|tall|wide|deep)\b)`,
+      'gi',
+    ),
+    ({ 1: wide = '', 2: noun = '' }) => `${noun} ${wide} diameter `,
+  ],
   // `10 mm thick radially`, `radially 10 thick`: a wall, and no height.
   [
     new RegExp(

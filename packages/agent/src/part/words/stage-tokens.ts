@@ -131,7 +131,18 @@ export function stageTokens(text: string): StageToken[] {
     tokens.push(found)
     at = found.to
   }
-  return tokens
+  return namedFirst(tokens)
+}
+
+/** `20 mm head diameter 5 mm thick`: the diameter is what stands before its name, and not what follows. */
+function namedFirst(tokens: readonly StageToken[]): StageToken[] {
+  const order = [...tokens]
+  for (let at = 0; at + 4 < order.length; at++) {
+    const [number, name, wide, next, long] = order.slice(at, at + 5)
+    const told = number?.kind === 'number' && name?.kind === 'name' && wide?.kind === 'wide'
+    if (told && next?.kind === 'number' && long?.kind === 'long') order.splice(at, 3, name, number, wide)
+  }
+  return order
 }
 
 function kindAt(text: string, from: number): StageToken {
