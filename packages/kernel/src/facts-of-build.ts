@@ -33,7 +33,7 @@ export function factsOfBuild(
 }
 
 /** What a draft leaves out (KN46). */
-const NOT_IN_DRAFTS = ['area', 'hole', 'fillet', 'chamfer', 'valid', 'interference', 'clearance'] as const
+const NOT_IN_DRAFTS = ['area', 'hole', 'fillet', 'chamfer', 'reaches', 'valid', 'interference', 'clearance'] as const
 
 /** Kinds of facts that are not all there: claims about these wait, and are neither kept nor broken meanwhile (KN46). */
 export function kindsLeft(

@@ -13,6 +13,7 @@ export function placedFacts(layer: Layer, { facts, bounds }: TurnedFacts): { fac
     facts: facts.map((fact) => ({
       ...fact,
       ...('at' in fact ? { at: moved(fact.at, shift) } : {}),
+      ...('boxes' in fact ? { boxes: fact.boxes.map((box) => movedBox(box, shift)) } : {}),
       layer: layer.id,
     })),
     ...(bounds === undefined ? {} : { bounds: { min: moved(bounds.min, shift), max: moved(bounds.max, shift) } }),
@@ -77,6 +78,9 @@ export function joined(boxes: readonly Bounds[]): Bounds | undefined {
 const shiftOf = (placement: readonly number[]): Vec3 => [placement[12] ?? 0, placement[13] ?? 0, placement[14] ?? 0]
 
 const moved = ([x, y, z]: Vec3, [dx, dy, dz]: Vec3): Vec3 => [rounded(x + dx), rounded(y + dy), rounded(z + dz)]
+
+const movedBox = (box: readonly number[], shift: Vec3): number[] =>
+  box.map((part, at) => rounded(part + (shift[at % 3] ?? 0)))
 
 /** Facts are told to a millionth, as the runner does. */
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6 + 0

@@ -91,6 +91,19 @@ describe('facts against closed formulas', () => {
     for (const name of ['void', 'peg', 'half']) expect(holes(facts.get(name))).toEqual([])
   })
 
+  it('[KN45] where each face is, as the layer lies', async () => {
+    const facts = await factsOf(`
+      "peg": Pos(10, 0, 0) * Cylinder(4, 10),
+      "bar": Pos(0, 0, 5) * Rot(0, 90, 0) * Box(4, 6, 20),
+      "ball": Sphere(5),
+    `)
+    const boxes = (name: string) => facts.get(name)?.flatMap((fact) => (fact.kind === 'reaches' ? fact.boxes : []))
+    expect(boxes('peg')).toContainEqual([6, -4, -5, 14, 4, 5])
+    expect(boxes('peg')).toContainEqual([6, -4, 5, 14, 4, 5])
+    expect(boxes('bar')).toContainEqual([-10, -3, 3, 10, 3, 3])
+    expect(boxes('ball')?.length).toBeLessThanOrEqual(1)
+  })
+
   it('[KN49] an open shell is not valid, and says why', async () => {
     const code = `from build123d import *
 box = Box(10, 10, 10)

@@ -33,6 +33,12 @@ describe.each(seeds(1))('seed %i', (seed) => {
     }
   })
 
+  it('[KN45] each face reaches as far as OCCT finds it to, however it is turned; of too many faces nothing is told', () => {
+    expect(named('reaches')).toHaveLength(6)
+    for (const { shape, off } of named('reaches')) expect(off, `faces of ${shape}`).toBeLessThanOrEqual(0.001)
+    expect(named('too many')).toEqual([{ name: 'too many', reaches: 0 }])
+  })
+
   it('[KN47] faces that enclose nothing with the middle of a shape are measured at once, and right', () => {
     expect(named('shells')).toEqual([{ name: 'shells', off: expect.any(Number) }])
     expect(named('shells')[0]?.off).toBeLessThanOrEqual(1e-6)

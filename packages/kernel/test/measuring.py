@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 from build123d import *
-from hewn_runner import brep, extent, mesh, pairs, shape_room, tables, threads, topology, walls
+from hewn_runner import brep, extent, mesh, pairs, reaches, shape_room, tables, threads, topology, walls
 
 seed = int(sys.argv[1])
 rng = np.random.default_rng(seed)
@@ -78,6 +78,17 @@ for name, shape in SHAPES.items():
         bare=one.mesh.bare,
         valid=one.invalid,
     )
+
+# Faces that are flat, ruled or round end at their edges, however they are turned.
+for name in ("cone", "cross", "ellipse", "letters", "window", "loft"):
+    one = measured(anywhere(SHAPES[name]))
+    turn = np.linalg.qr(rng.normal(size=(3, 3)))[0]
+    turn *= np.sign(np.linalg.det(turn))
+    moved = [extent.optimal(face.Moved(extent.as_location(turn))) for face in one.topology.faces]
+    told_of = reaches.reaches_of(one.topology, one.edges, turn)["boxes"]
+    told("reaches", shape=name, off=float(np.abs(np.array(moved) - np.array(told_of)).max()))
+many = Box(200, 200, 5) - GridLocations(9, 9, 20, 20) * Cylinder(2, 5)
+told("too many", reaches=len(by_kind(measured(many).facts(np.eye(3))[1], "reaches")))
 
 # Two patches of a ball made 2 mm thick: the sides are cones to its middle, which is also the middle of all corners, and
 # enclose nothing there. OCCT's own exact integral of this takes minutes.

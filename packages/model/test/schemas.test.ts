@@ -99,6 +99,7 @@ const SAMPLES: Record<keyof typeof shapes, Samples> = {
         head: { diameter: 9, angle: 90 },
       },
       { kind: 'fillet', radius: 2, count: 4 },
+      { kind: 'reaches', layer: 'layer:front', boxes: [[0, 0, 0, 10, 5, 0]] },
       { kind: 'valid', ok: false, why: 'open shell' },
       { kind: 'wall', min: 2.4 },
       { kind: 'clearance', a: 'layer:lid', b: 'layer:body', value: 0.2 },

@@ -10,7 +10,7 @@ import numpy as np
 from OCP.BRep import BRep_Tool
 from OCP.TopAbs import TopAbs_ShapeEnum as Kind
 
-from . import blob, brep, facts, features, holes, matrix, mesh, room, tables, threads, walls
+from . import blob, brep, facts, features, holes, matrix, mesh, reaches, room, tables, threads, walls
 from .asked import Asked
 from .drawing import write_svg
 from .dxf import write_dxf
@@ -366,6 +366,8 @@ class Measured:
                 at, axis = rotation @ np.array(hole["at"]), rotation @ np.array(hole["axis"])
                 found.append({**hole, "at": [rounded(part) for part in at], "axis": [rounded(part) for part in axis]})
             found += self.features
+            told = reaches.reaches_of(self.topology, self.edges, rotation)
+            found += [told] if told else []
         if self.full and self.dimension >= 2:
             why = self.invalid
             found.append({"kind": "valid", "ok": why is None, **({"why": why} if why else {})})

@@ -178,6 +178,37 @@ describe('checkContract', () => {
     expect(judge({ fact: 'hole', field: 'pcd[diameter=99]', equals: 10 }, plate)?.state).toBe('cannot tell')
   })
 
+  it('[AG16] a place is filled where faces reach from one end of it to the other, and none but those within', () => {
+    const slots: Fact = {
+      kind: 'reaches',
+      layer: 'layer:a',
+      boxes: [
+        [-40, -30, 0, 40, 30, 5],
+        [-20, -3, 0, -10, -3, 5],
+        [-10, -3, 0, -7, 3, 5],
+        [-23, -3, 0, -20, 3, 5],
+        [10, -3, 0, 20, 3, 5],
+      ],
+    }
+    const at = (...places: string[]) => `filled.xy[box=${places.join('|')}]`
+    const claim = (...places: string[]) =>
+      judge({ fact: 'reaches', field: at(...places), equals: places.length }, [slots])?.state
+    expect(claim('(-23,-3,0,-7,3,5)')).toBe('pass')
+    expect(claim('(-23,-3,0,-7,3,5)', '(10,-3,0,20,3,5)')).toBe('pass')
+    expect(claim('(-22,-3,0,-6,3,5)'), 'a millimetre off').toBe('fail')
+    expect(claim('(-24,-3,0,-6,3,5)'), 'longer than it is').toBe('fail')
+    expect(claim('(-23,-4,0,-7,4,5)'), 'wider than it is').toBe('fail')
+    expect(claim('(-23,-3,0,-7,3,5)', '(30,-3,0,36,3,5)'), 'one of two').toBe('fail')
+    expect(judge({ fact: 'reaches', field: at('(0,0,0,1,1,1)'), equals: 1 }, [])?.state).toBe('cannot tell')
+    expect(judge({ fact: 'reaches', field: at('(0,0,0,1,1,1)'), equals: 1 }, [], ['reaches'])?.state).toBe('waiting')
+  })
+
+  it('[AG16] fillets of the layers are those of the whole', () => {
+    const fillets: Fact[] = [{ kind: 'fillet', layer: 'layer:a', radius: 5, count: 4 }]
+    expect(judge({ fact: 'fillet', field: 'count[radius=5]', min: 1 }, fillets)?.state).toBe('pass')
+    expect(judge({ fact: 'fillet', field: 'count[radius=3]', min: 1 }, fillets)?.state).toBe('fail')
+  })
+
   it('[AG16] fillets are counted by how many there are, not by how many sizes', () => {
     const fillets: Fact[] = [
       { kind: 'fillet', radius: 5, count: 4 },

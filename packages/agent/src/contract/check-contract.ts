@@ -1,4 +1,5 @@
 import { type Claim, DENSITIES, densityOf, type Fact } from '@hewn/model'
+import { filledIn } from './filled.ts'
 import { materialIn } from './material-in.ts'
 import { placesOf } from './places-of-holes.ts'
 import { matches, readField } from './read-field.ts'
@@ -35,15 +36,18 @@ type Expectation = NonNullable<Claim['expect']>
 function judge({ expect, text }: Claim, facts: readonly Fact[]): Claim['result'] {
   if (!expect) return { state: 'cannot tell', why: 'Nothing here can measure this.' }
   if (expect.fact === 'mass') return judgeMass(expect, text, facts)
-  const { name: field, filter } = readField(expect.field ?? FIELD[expect.fact] ?? 'value')
-  const matching = facts.filter(
-    (fact) => fact.kind === expect.fact && ('layer' in fact ? fact.layer : undefined) === expect.layer,
-  )
+  const asked = readField(expect.field ?? FIELD[expect.fact] ?? 'value')
+  const { name: field, filter } = asked
+  const kind = facts.filter((fact) => fact.kind === expect.fact)
+  const own = kind.filter((fact) => ('layer' in fact ? fact.layer : undefined) === expect.layer)
+  const matching = own.length === 0 && expect.layer === undefined && IN_LAYERS.has(expect.fact) ? kind : own
+  const filled = filledIn(asked, matching)
+  if (filled !== undefined) return verdict(expect, filled)
   // That there is none of something is measured by there being no fact of it.
   if (field === 'count' && COUNTED.has(expect.fact))
     return verdict(expect, countOf(matching.filter((fact) => matches(fact, filter))))
   const everywhere = expect.layer === undefined && EVERYWHERE.has(expect.fact)
-  const all = everywhere ? facts.filter((fact) => fact.kind === expect.fact) : matching
+  const all = everywhere ? kind : matching
   const judged = all.filter((fact) => matches(fact, filter))
   const values = placesOf(field, judged, facts) ?? judged.map((fact) => valueOf(fact, field))
   const [first] = values
@@ -104,6 +108,8 @@ const TOUCHING = 0.001
 const COUNTED: ReadonlySet<string> = new Set(['hole', 'fillet', 'chamfer', 'interference', 'clearance'])
 /** Facts that are told part by part; a claim about the whole holds when it holds for every part. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['valid', 'wall', 'hole'])
+/** Facts that are told part by part alone. */
+const IN_LAYERS: ReadonlySet<string> = new Set(['fillet', 'chamfer', 'reaches'])
 
 /** A number of the fact by its path (`x`, `clear.0.2`), or one derived from it. */
 function valueOf(fact: Fact, field: string): number | boolean | undefined {
@@ -135,5 +141,13 @@ function standardTolerance(fact: string, value: number): number {
   if (fact === 'angle') return 0.1
   return COUNTS.has(fact) ? 0 : 0.05
 }
-const COUNTS: ReadonlySet<string> = new Set(['solids', 'faces', 'edges', 'openings', 'interference', 'sheet'])
+const COUNTS: ReadonlySet<string> = new Set([
+  'solids',
+  'faces',
+  'edges',
+  'openings',
+  'reaches',
+  'interference',
+  'sheet',
+])
 const DUST = 1e-9

@@ -1,4 +1,5 @@
 import type { Claim, Named, PartPlan } from '@hewn/model'
+import { byReach } from './by-reach.ts'
 import { evaluate } from './formula.ts'
 import { FACES } from './locate.ts'
 import { type Realised, type RealisedBody, realise } from './realise.ts'
@@ -26,15 +27,38 @@ export function indirectly(
     return { by: 'by the size', expect: { fact: 'size', field: axis, equals: now.size[AXES.indexOf(axis)] ?? 0 } }
   const [body, ...others] = realised.bodies
   const [moved] = other.realised.bodies
-  if (!body || !moved || others.length > 0) return undefined
+  const alone = others.length === 0
   return (
-    byPitch(named, plan, body) ??
-    byBolts(named, plan, body) ??
-    byPlaces(plan, body, moved) ??
-    (now.openings === 0 || keyed(plan) ? undefined : bore(named))
+    (alone && body && moved
+      ? (byPitch(named, plan, body) ?? byBolts(named, plan, body) ?? byPlaces(plan, body, moved))
+      : undefined) ??
+    byReach(plan, realised, other.plan, other.realised) ??
+    byEdges(named, plan, realised) ??
+    (!alone || now.openings === 0 || keyed(plan) ? undefined : bore(named))
   )
 }
 
+/** Edges that meet others that are treated too: strips of that size are there. */
+function byEdges({ name, value, unit }: Named, { names }: PartPlan, { bodies }: Realised) {
+  const values = Object.fromEntries(names.map((one) => [one.name, one.value]))
+  const found = bodies
+    .flatMap(({ body: { sizes, features }, form }) => {
+      const [least = 0, middle = 0] = form.size.map((one) => evaluate(one, values)).toSorted((a, b) => a - b)
+      const [small, wide] = [form.outline.kind === 'rectangle' ? least / 4 : least / 10, middle / 2 - 1e-6]
+      return [
+        ...features.map(({ kind, sizes }) => ({ kind, size: sizes['size'], most: kind === 'fillet' ? wide : small })),
+        { kind: 'fillet', size: sizes['corner'], most: wide },
+      ]
+    })
+    // What goes half around is a round end, and a bevel wider than what is beside it is a face of its own.
+    .find(({ kind, size, most }) => size === name && (kind === 'fillet' || kind === 'chamfer') && value < most)
+  if (unit !== 'mm' || !found) return undefined
+  const kind = found.kind === 'fillet' ? ('fillet' as const) : ('chamfer' as const)
+  return {
+    by: kind === 'fillet' ? 'by the round edges there are' : 'by the bevelled edges there are',
+    expect: { fact: kind, field: `count[radius=${round(value)}]`, min: 1 },
+  }
+}
 const AXES = ['x', 'y', 'z'] as const
 /** A bore with a keyway in it, or with a flat, is no round hole. */
 const keyed = ({ bodies }: PartPlan): boolean =>

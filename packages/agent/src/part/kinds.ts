@@ -1,4 +1,5 @@
 import type { Formula, PartFace, PartFeature, PartPiece, Relation } from '@hewn/model'
+import type { BoxOfFeature } from './boxes-of-feature.ts'
 import type { Frame } from './read/frame.ts'
 
 /** What a size is called: `thick`, `outside diameter`, `across flats`. The words are in words/vocabulary.ts. */
@@ -346,7 +347,20 @@ export interface FeatureForm {
   volume?: Formula
   openings?: Formula
   /** How far it reaches from its centre along u and v, and how deep: for collisions and webs. */
-  reach?: { u: Formula; v: Formula; depth: Formula; round?: true; outward?: Formula; open?: true }
+  reach?: {
+    u: Formula
+    v: Formula
+    depth: Formula
+    round?: true
+    outward?: Formula
+    open?: true
+    /** The radius of its corners, where it has any: how far it reaches when it is turned. */
+    corner?: Formula
+    /** How far it reaches exactly, where `u` and `v` are only a bound; `false` where that is not known. */
+    exact?: { u: Formula; v: Formula } | false
+  }
+  /** Where it lies exactly, where what it reaches on its face does not tell. */
+  boxes?: readonly BoxOfFeature[]
   /** The round cuts it is made of, each from its face: a hole and its counterbore. */
   bores?: readonly { diameter: Formula; depth: Formula }[]
   /** Where it is, where that is not one place on its face: at the sides it is cut into. */

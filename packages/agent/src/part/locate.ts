@@ -68,6 +68,8 @@ export interface Located {
   many: boolean
   count: Formula
   spots: { u: number; v: number }[]
+  /** By how many degrees what is at each place is turned: on a circle it points to the middle. */
+  turns?: number[]
   /** The one place it has. */
   single?: [Formula, Formula]
   /** Each of many places on its own, in the order of the spots: from the middle of the face, or as angles on the circle. */
@@ -146,6 +148,7 @@ export function locate(where: Where, { face, count, values }: Locating): Located
       many: true,
       count: count ?? '1',
       spots,
+      turns: spots.map((_, index) => start + (360 / n) * index),
       ...(u === '0' && v === '0' ? { places: { kind: 'angle' as const, at } } : {}),
     }
   }

@@ -1,3 +1,4 @@
+import { boxesOf } from './boxes-of-feature.ts'
 import { FACES } from './locate.ts'
 import type { RealisedBody, RealisedFeature } from './realise.ts'
 import type { PlacedSolid, Triple } from './solids/placed-solid.ts'
@@ -143,7 +144,7 @@ function cutsOf(feature: RealisedFeature, value: (formula: string) => number): C
   if (!reach || !located || reach.outward) return []
   const origin = start.map(value)
   const [u, v, depth] = [value(reach.u) / 2, value(reach.v) / 2, value(reach.depth)]
-  const { u: ua, v: va, normal, sign } = FACES[face]
+  const { normal, sign } = FACES[face]
   const at = origin[AXES[normal]] ?? 0
   const spots = form.spots ?? located.spots
   const each = form.volume === undefined ? undefined : -value(form.volume) / spots.length
@@ -154,17 +155,7 @@ function cutsOf(feature: RealisedFeature, value: (formula: string) => number): C
     : reach.round && isAll((Math.PI / 4) * wide ** 2 * depth)
       ? ({ kind: 'round', axis: AXES[normal], square: [u ** 2, 0, 0] } as const)
       : undefined
-  return spots.map((spot) => {
-    const [low, high] = [[...origin], [...origin]]
-    for (const [axis, middle, half] of [
-      [AXES[ua], spot.u, u],
-      [AXES[va], spot.v, v],
-    ] as const) {
-      low[axis] = (origin[axis] ?? 0) + middle - half
-      high[axis] = (origin[axis] ?? 0) + middle + half
-    }
-    low[AXES[normal]] = sign > 0 ? at - depth : at
-    high[AXES[normal]] = sign > 0 ? at : at + depth
+  return boxesOf(feature, value).map(({ low, high, spot }) => {
     const bores = form.bores?.map((step) => {
       const far = at - sign * value(step.depth)
       return { radius: value(step.diameter) / 2, low: Math.min(at, far), high: Math.max(at, far) }

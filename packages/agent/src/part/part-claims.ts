@@ -1,6 +1,7 @@
 import type { Claim, Named, PartPlan } from '@hewn/model'
 import { ALL_ROUND } from './radial.ts'
 import type { Realised, RealisedBody, RealisedFeature } from './realise.ts'
+import { byNumber } from './by-reach.ts'
 import { evaluate } from './formula.ts'
 import { indirectly } from './indirectly.ts'
 import { wholeOf } from './whole.ts'
@@ -68,7 +69,10 @@ export function partClaims(plan: PartPlan, realised: Realised): Claim[] {
     if (spoken.has(named.name)) continue
     // A size that nothing measures by itself is measured by what it changes: the volume, or where the holes are.
     const measured =
-      indirectly(named, plan, realised) ?? alike(named, plan, claims, realised) ?? altogether(named, claims)
+      indirectly(named, plan, realised) ??
+      alike(named, plan, claims, realised) ??
+      altogether(named, claims) ??
+      byNumber(named, plan, realised)
     claim(
       named.name,
       measured ? `${said(named, plan)}, ${measured.by}` : said(named, plan),
@@ -102,15 +106,16 @@ function hasNoBosses({ bodies, request }: PartPlan): boolean {
 }
 
 /** Said once more, and part of no formula: `base 40 x 30, wall 40 x 25`. What it repeats is measured. */
-function alike(named: Named, { names }: PartPlan, claims: readonly Claim[], { bodies }: Realised) {
+function alike(named: Named, plan: PartPlan, claims: readonly Claim[], realised: Realised) {
   const { name, value, unit, label } = named
+  const [{ names }, { bodies }] = [plan, realised]
   if (unit !== 'mm' || bodies.some(({ lines }) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))))
     return undefined
   const kind = (text: string) => text.toLowerCase().split(' ').at(-1)
   const same = names.find((one) => one !== named && one.value === value && kind(one.label) === kind(label))
+  const other = same && (claims.find(({ id }) => id === `claim:${same.name}`) ?? indirectly(same, plan, realised))
   const found =
-    claims.find(({ id }) => same && id === `claim:${same.name}`) ??
-    claims.find(({ expect }) => expect?.fact === 'size' && Math.abs(Number(expect.equals) - value) < 1e-9)
+    other ?? claims.find(({ expect }) => expect?.fact === 'size' && Math.abs(Number(expect.equals) - value) < 1e-9)
   return found?.expect ? { by: `by the ${found.expect.fact}`, expect: found.expect } : undefined
 }
 

@@ -7,6 +7,7 @@ import { keeps } from './features/portion.ts'
 import { treadSide } from './features/step.ts'
 import { fits } from './fits.ts'
 import { bracketed, evaluate, half, minus, plus } from './formula.ts'
+import { turnedSides } from './boxes-of-feature.ts'
 import type { FeatureForm, Form, Sizes } from './kinds.ts'
 import { FACES, type FaceOfForm, faceOf, type Located, locate } from './locate.ts'
 import { meetingCuts } from './meeting-cuts.ts'
@@ -335,11 +336,14 @@ const reachOf = ([x, y, z]: readonly [number, number, number]): [number, number]
 
 /** How far it reaches, where it is turned in its place. */
 function turnedBy(turn: string | undefined, value: (formula: string) => number, form: FeatureForm): FeatureForm {
-  if (turn === undefined || !form.reach || form.reach.round) return form
-  const [cos, sin] = [Math.cos, Math.sin].map((of) => Math.abs(of((value(turn) * Math.PI) / 180)))
-  const [u, v] = [value(form.reach.u), value(form.reach.v)]
-  const along = (one: number, other: number) => String(one * (cos ?? 1) + other * (sin ?? 0))
-  return { ...form, reach: { ...form.reach, u: along(u, v), v: along(v, u) } }
+  if (turn === undefined || !form.reach) return form
+  if (form.reach.round) return form.reach.exact ? { ...form, reach: { ...form.reach, exact: false } } : form
+  const { reach } = form
+  const [u, v] = [value(reach.u), value(reach.v)]
+  const bound = turnedSides([u, v], value(turn))
+  const exact = turnedSides([u, v], value(turn), value(reach.corner ?? '0'))
+  const sides = ([u, v]: readonly [number, number]) => ({ u: String(u), v: String(v) })
+  return { ...form, reach: { ...reach, ...sides(bound), exact: reach.exact === undefined && sides(exact) } }
 }
 
 /** What stands on a face makes the body larger that way, as far as it comes out beyond it. */

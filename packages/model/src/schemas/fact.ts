@@ -17,6 +17,7 @@ export const factKind = z.enum([
   'hole',
   'fillet',
   'chamfer',
+  'reaches',
   'valid',
   'wall',
   'clearance',
@@ -50,6 +51,8 @@ export const fact = z.union([
       .optional(),
   }),
   z.strictObject({ kind: z.enum(['fillet', 'chamfer']), ...ofLayer, radius: z.number(), count: z.number() }),
+  // Of each face the box around its edges: three least coordinates, three greatest.
+  z.strictObject({ kind: z.literal('reaches'), ...ofLayer, boxes: z.array(z.array(z.number()).length(6)) }),
   z.strictObject({ kind: z.literal('valid'), ...ofLayer, ok: z.boolean(), why: z.string().optional() }),
   z.strictObject({ kind: z.literal('wall'), ...ofLayer, min: z.number() }),
   z.strictObject({ kind: z.enum(['clearance', 'interference']), a: layerId, b: layerId, value: z.number() }),

@@ -53,14 +53,21 @@ function withoutNoun(all: Item[], edge: number): void {
   const rest = all.slice(edge)
   const end = rest.findIndex(({ kind }) => kind === 'mark')
   const clause = end < 0 ? rest : rest.slice(0, end)
-  const noun = clause.findIndex(
-    (item) => item.kind === 'word' && item.entry?.nouns.some((key) => key === 'chamfer' || key === 'fillet'),
-  )
+  // `break the top edges, 0.5 mm chamfer`: the same, told behind it.
+  const [size, told] = end < 0 ? [] : rest.slice(end + 1)
+  if (size && size.kind !== 'word' && size.kind !== 'mark' && told && isTreatment(told)) {
+    all.splice(edge + end, 3, size)
+    return
+  }
+  const noun = clause.findIndex(isTreatment)
   const led = clause.findIndex((item) => item.kind === 'word' && (item.text === 'with' || item.text === 'by'))
   if (led < 0 || noun < led) return
   const kept = clause.slice(led, noun).filter(({ kind }) => kind !== 'word')
   if (kept.length > 0) all.splice(edge + led, noun + 1 - led, ...kept)
 }
+
+const isTreatment = (item: Item): boolean =>
+  item.kind === 'word' && item.entry?.nouns.some((key) => key === 'chamfer' || key === 'fillet') === true
 
 function nouns(noun: string, at: Item['at']): Item[] {
   const found = lexicon().find([noun])?.entry

@@ -36,7 +36,7 @@ export const arcSlot: FeatureKind = {
       ),
       volume: `-${count} * (pi * ${circle} * ${angle} / 360 * ${width} + pi / 4 * ${powered(width)}) * ${deep}`,
       ...(depth === undefined ? { openings: count } : {}),
-      reach: { u: width, v: width, depth: deep },
+      reach: { u: width, v: width, depth: deep, exact: false as const },
     }
   },
 }

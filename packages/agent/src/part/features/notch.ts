@@ -1,3 +1,4 @@
+import type { BoxOfFeature } from '../boxes-of-feature.ts'
 import { half, minus } from '../formula.ts'
 import { SAWN } from '../families/fork.ts'
 import type { FeatureForm, FeatureKind, Placed } from '../kinds.ts'
@@ -148,6 +149,7 @@ function atSides({ sizes, body, bodyId, flags, relations, evaluate }: Placed): F
   const sides = sidesIn(flags)
   const many = Math.round(evaluate(count))
   const spots: { u: number; v: number }[] = []
+  const boxes: BoxOfFeature[] = []
   const lines = sides.map((side) => {
     const upright = isUpright(side)
     const [reach, run] = upright ? [x, y] : [y, x]
@@ -159,7 +161,9 @@ function atSides({ sizes, body, bodyId, flags, relations, evaluate }: Placed): F
     for (let one = 0; one < many; one++) {
       const along = evaluate(shift) + (one - (many - 1) / 2) * evaluate(gap)
       const out = (evaluate(reach) / 2) * (sign ? -1 : 1)
-      spots.push(upright ? { u: out, v: along } : { u: along, v: out })
+      const spot = upright ? { u: out, v: along } : { u: along, v: out }
+      spots.push(spot)
+      boxes.push(biteBox(spot, upright, sign, [evaluate(width), evaluate(depth), evaluate(z), evaluate(deep)]))
     }
     const at = upright ? `Pos(${sign}${half(reach)}, ${shift}, ${z})` : `Pos(${shift}, ${sign}${half(reach)}, ${z})`
     if (many === 1) return `${bodyId} -= ${at} * ${solid}`
@@ -172,7 +176,22 @@ function atSides({ sizes, body, bodyId, flags, relations, evaluate }: Placed): F
     volume: `-${sides.length} * ${count} * ${areaOf(flags, width, depth)} * ${deep}`,
     reach: { u: wide, v: wide, depth: deep, open: true },
     spots,
+    boxes,
   }
+}
+
+/** From where to where a bite goes, from the middle of its side inwards and down from the top. */
+function biteBox(
+  spot: { u: number; v: number },
+  upright: boolean,
+  sign: string,
+  [wide, into, top, deep]: readonly [number, number, number, number],
+): BoxOfFeature {
+  const inwards = sign ? [0, into] : [-into, 0]
+  const along = [-wide / 2, wide / 2]
+  const [x, y] = upright ? [inwards, along] : [along, inwards]
+  const end = (one: 0 | 1) => [spot.u + (x[one] ?? 0), spot.v + (y[one] ?? 0)]
+  return { low: [...end(0), top - deep], high: [...end(1), top], spot }
 }
 
 /** What is taken off a side, around the middle of it. */

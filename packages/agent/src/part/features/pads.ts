@@ -1,7 +1,8 @@
 import { halfSlit, halved, powered } from '../families/round.ts'
-import { bracketed, half } from '../formula.ts'
+import { bracketed, half, minus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { FeatureKind, Placed, Settling } from '../kinds.ts'
+import { FACES } from '../locate.ts'
 import { armForm, endBall, endLip, isHook, settleArmEnd } from './arm-end.ts'
 
 // What stands on a face: bosses, posts, pads, ribs; and what is cut along one: channels, steps.
@@ -289,7 +290,6 @@ export const channel: FeatureKind = {
       sizes.assume('depth', Math.max(1, Math.round(sizes.value('width') / 2)), 'no depth was said')
   },
   build({ sizes, body, bodyId, along: way, has, face, at, u, v, relations, evaluate }) {
-    const spotAt = (one: string, other: string) => ({ u: evaluate(one), v: evaluate(other) })
     const { width = '0', depth, angle = '90', middle } = sizes
     const along = has('runs-x') ? 'x' : has('runs-y') ? 'y' : way
     const [whole, plane, across] = runOf(body, face, along)
@@ -299,11 +299,20 @@ export const channel: FeatureKind = {
     const count = sizes['count'] ?? '1'
     const gap = relations.find((one) => one.kind === 'line')?.spacing ?? `${bracketed(across)} / (${count} + 1)`
     const row = along === 'y' ? `GridLocations(${gap}, 0, ${count}, 1)` : `GridLocations(0, ${gap}, 1, ${count})`
+    const { flip } = FACES[face]
+    const [right, up] = along === 'y' ? [shift, middle ?? '0'] : [middle ?? '0', shift]
+    const pos = `Pos(${flip.u ? minus('0', right) : right}, ${flip.v ? minus('0', up) : up}) * `
     const place = (solid: string) =>
       sizes['count']
         ? `${bodyId} -= [${at}spot * ${solid} for spot in ${row}]`
-        : `${bodyId} -= ${at}${shift === '0' && !middle ? '' : `Pos(${along === 'y' ? `${shift}, ${middle ?? '0'}` : `${middle ?? '0'}, ${shift}`}) * `}${solid}`
-    const spots = middle ? { spots: [along === 'y' ? spotAt(shift, middle) : spotAt(middle, shift)] } : {}
+        : `${bodyId} -= ${at}${right === '0' && up === '0' ? '' : pos}${solid}`
+    // A row of them is in the middle of its face, whatever was said of one.
+    const many = sizes['count'] ? Math.round(evaluate(count)) : 1
+    const spots = Array.from({ length: many }, (_, index) => {
+      const aside = sizes['count'] ? (index - (many - 1) / 2) * evaluate(gap) : evaluate(shift)
+      const run = sizes['count'] ? 0 : evaluate(middle ?? '0')
+      return along === 'y' ? { u: aside, v: run } : { u: run, v: aside }
+    })
     void u
     void v
     if (has('half')) {
@@ -312,7 +321,7 @@ export const channel: FeatureKind = {
         lines: [place(`Rot(${plane}) * Cylinder(${r}, ${length})`)],
         volume: `-${count} * pi / 8 * ${powered(width)} * ${length}`,
         reach: runReach(along, length, width, r),
-        ...spots,
+        spots,
       }
     }
     if (has('vee')) {
@@ -326,7 +335,7 @@ export const channel: FeatureKind = {
         ],
         volume: `-${count} * ${width} * ${deep} / 2 * ${length}`,
         reach: runReach(along, length, width, deep),
-        ...spots,
+        spots,
       }
     }
     const deep = depth ?? width
@@ -341,7 +350,7 @@ export const channel: FeatureKind = {
         ? `-${count} * 2 * ${halfSlit(round, width)} * ${deep}`
         : `-${count} * ${width} * ${deep} * ${length}`,
       reach: runReach(along, length, width, deep),
-      ...spots,
+      spots,
     }
   },
 }

@@ -210,7 +210,7 @@ function cutOut(placed: Placed, depth: string | undefined) {
     ],
     volume: `-${count} * (${u} * ${v}${corner ? ` - (4 - pi) * ${powered(corner)}` : ''}) * ${deep}${rim.volume}`,
     ...opens,
-    reach: { u, v, depth: deep },
+    reach: { u, v, depth: deep, ...(corner ? { corner } : {}) },
   }
 }
 
@@ -219,7 +219,7 @@ function elliptical(placed: Placed, [u, v]: readonly [string, string], deep: str
     lines: placed.cut(`extrude(Ellipse(${halved(u)}, ${halved(v)}), -${deep})`),
     volume: `-${placed.count} * pi / 4 * ${u} * ${v} * ${deep}`,
     ...opens,
-    reach: { u, v, depth: deep },
+    reach: { u, v, depth: deep, exact: { u, v } },
   }
 }
 
@@ -309,7 +309,11 @@ export const slot: FeatureKind = {
       lines,
       volume,
       ...(depth === undefined ? { openings: count } : {}),
-      reach: along === 'y' ? { u: wide, v: long, depth: deep } : { u: long, v: wide, depth: deep },
+      reach: {
+        ...(along === 'y' ? { u: wide, v: long } : { u: long, v: wide }),
+        depth: deep,
+        corner: halved(wide),
+      },
     }
   },
 }

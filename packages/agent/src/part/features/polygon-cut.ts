@@ -52,6 +52,7 @@ export function polygonCut(placed: Placed, flats: string, deep: string, opens: {
       ...(body.corners?.count === sides ? { u: flats, v: flats } : { u: around, v: around }),
       depth: deep,
       round: true as const,
+      exact: sides === 6 ? { u: around, v: flats } : sides === 8 ? { u: flats, v: flats } : (false as const),
     },
   }
 }
