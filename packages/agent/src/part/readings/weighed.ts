@@ -8,9 +8,11 @@ import { unheardCounts } from '../unheard-counts.ts'
 import { unheardSides } from '../unheard-sides.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
+import { inJoined } from '../words/joined-bodies.ts'
 import { inStages, STAGES } from '../words/stages.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
+import { inWordsSaid } from '../in-words-said.ts'
 import { passable } from './passed-by.ts'
 import { type Attempt, readOnce, readSolids, type Request } from './read-once.ts'
 import { unmet } from './unmet.ts'
@@ -46,11 +48,15 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   const staged = request.edits ? undefined : inStretchesTold(request, 'sure')[0]
   if (staged && isWhole(staged) && !(isWhole(plain) && measuredAlike(plain, staged)))
     return told(request, staged.attempt.answer, staged.attempt.items)
+  const joined = request.edits ? undefined : readJoined(request, plain)
+  const together = joined && !measuredAlike(plain, joined.reading) ? answerOf(request, joined) : undefined
+  if (together && (!joined?.late || complete(plain))) return together
   const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
   const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
   // Where not all words were listened to in another reading, the plain one's question is better.
   const best = whole.find((one) => one === plain || passedBy(request, one).length === 0)
   const others = whole.filter((one) => one !== best)
+  if (!best && together) return together
   if (!best) return passedOver(request, plain) ?? told(request, offered(request, plain.attempt), plain.attempt.items)
   const rival = others.find((one) => scoreOf(one) - scoreOf(best) < CLOSE && shapeOf(one) !== shapeOf(best))
   return rival ? fail(between(request, best, rival)) : told(request, best.attempt.answer, best.attempt.items)
@@ -176,6 +182,47 @@ function inStretchesTold(request: Request, which: 'all' | 'sure'): Reading[] {
     const named = items.map((item) => (item.kind === 'word' && item.at[1] <= found.from ? aside(item) : item))
     return [{ attempt: readOnce(request, named), weight, turned: [] }]
   })
+}
+
+/** One body of which all was told and listened to. */
+const isSettled = (request: Request, reading: Reading): boolean => {
+  const { answer } = reading.attempt
+  const plainly =
+    isWhole(reading) &&
+    assumesNothing(reading) &&
+    answer.ok &&
+    answer.value.plan.bodies.length === 1 &&
+    answer.value.claims.every(({ expect }) => expect !== undefined)
+  return plainly && passedBy(request, reading).length === 0
+}
+
+/** Bodies on one another, each called by any noun: read as words of ours. */
+interface InOurWords {
+  request: Request
+  reading: Reading
+  back: (at: Span) => Span
+  late: boolean | 'turned'
+}
+
+function readJoined(request: Request, plain: Reading): InOurWords | undefined {
+  const found = inJoined(request.said)
+  if (!found || (found.late === true && complete(plain)) || (!found.counted && isSettled(request, plain)))
+    return undefined
+  const ours = { ...request, said: found.text }
+  const items = itemsOf(ours.said + ours.noted, lexicon()).filter(isOutside(requirementsIn(ours.said)))
+  const reading = { attempt: readOnce(ours, items), weight: 0, turned: [] }
+  return { request: ours, reading, back: found.back, late: found.late }
+}
+
+/** What they come to, in the words that were said. */
+function answerOf(
+  { said }: Request,
+  { request, reading, back }: InOurWords,
+): Result<PartAnswer, AgentError> | undefined {
+  if (!complete(reading)) return undefined
+  const answer = told(request, reading.attempt.answer, reading.attempt.items)
+  const one = answer.ok && answer.value.plan.bodies.length === 1
+  return one ? ok(inWordsSaid(answer.value, said, back)) : undefined
 }
 
 /** Told in whole solids that are one: what is known so strictly goes before what features make of it. */
