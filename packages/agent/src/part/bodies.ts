@@ -114,8 +114,14 @@ export function lidOf(box: PartBody, piece: PartPiece, binder: Binder): PartBody
   return lidBody(box, piece, binder.id('lid'), gap, inset)
 }
 
-const sizeOf = (body: PartBody): [string, string, string] =>
-  familyOf(body.family)?.form(body.sizes, (flag) => body.flags.includes(flag), body.parts).size ?? ['0', '0', '0']
+/** As a script can say it: of a gear it knows the circle of its tips, and not how far they reach to a side. */
+function sizeOf(body: PartBody): [string, string, string] {
+  const form = familyOf(body.family)?.form(body.sizes, (flag) => body.flags.includes(flag), body.parts)
+  const [x, y, z] = form?.size ?? ['0', '0', '0']
+  const [right, back] = [form?.faces?.right?.at[0], form?.faces?.back?.at[1]]
+  const said = (size: string, from: string | undefined) => (/tip_reach/.test(size) && from ? `2 * ${from}` : size)
+  return [said(x, right), said(y, back), z]
+}
 
 /** In a stack where a gap or `above` was said, otherwise in a row. */
 function copies(frame: Frame, body: PartBody, count: number, binder: Binder): PartBody[] {

@@ -13,7 +13,19 @@ const slots: Record<string, Slot> = {
 }
 
 function settle(sizes: Settling): void {
-  const arm = sizes.part('arm')
+  const [arm, stem] = [sizes.part('arm'), sizes.part('stem')]
+  // `bar 100, stem 80, 20 wide`: both are so long, and both so wide.
+  if (
+    stem?.has('length') &&
+    stem.has('width') &&
+    arm?.byTurn('width') &&
+    !arm.has('length') &&
+    arm.value('width') > stem.value('width') &&
+    !sizes.has('length')
+  ) {
+    arm.move('width', 'length')
+    arm.derive('width', stem.formula('width'))
+  }
   // `legs 80 mm, 20 wide`: what is longer than it is wide.
   const across = (['width', 'length'] as const).find((slot) => sizes.has(slot))
   if (arm?.byTurn('width') && !arm.has('length') && across && sizes.value(across) < arm.value('width')) {
@@ -32,7 +44,6 @@ function settle(sizes: Settling): void {
   if (arm?.has('width') && sizes.has('arm') && arm.value('width') !== sizes.value('arm'))
     sizes.refuse('AGENT_CONTRADICTION', `Arms ${arm.value('width')} mm and ${sizes.value('arm')} mm wide were said.`)
   if (arm?.has('width')) sizes.derive('arm', arm.formula('width'))
-  const stem = sizes.part('stem')
   // `bar 90 x 25, stem 30 wide`: not equally wide. Of two numbers the stem's smaller one is how wide it is.
   if (stem?.byTurn('length') && stem.byTurn('width') && stem.value('length') < stem.value('width')) {
     stem.move('length', 'spare')

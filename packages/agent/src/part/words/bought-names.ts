@@ -52,7 +52,7 @@ export const BOUGHT_NAMES: readonly Rewrite[] = [
   // `standoff M3, hex 5.5 mm`, `standoff M3 x 20, 5.5 mm hex`
   [/\b(?<!hex (?:male |female )?|hexagonal )stand-?off(?=[^]*\bhex(?:agon(?:al)?)?\b[^]*)/gi, () => 'hex standoff'],
   [
-    /(?<=\bhex standoff\b[^]*),? (?:hex(?:agon(?:al)?)? (\d[\d.]*)(?: ?mm)?|(\d[\d.]*)(?: ?mm)? hex(?:agon(?:al)?)?)(?: (?:across (?:the )?flats|a\/?f))?\b/gi,
+    /(?<=\bhex standoff\b[^]*),? (?:hex(?:agon(?:al)?)? (\d[\d.]*)(?: ?mm)?(?! ?(?:mm )?(?:long|high|tall|in length)\b|[\d.])|(\d[\d.]*)(?: ?mm)? hex(?:agon(?:al)?)?)(?: (?:across (?:the )?flats|a\/?f))?\b/gi,
     ({ 1: first, 2: second }) => `, ${first ?? second} mm across flats`,
   ],
   // Threads at both of its ends are one through it.

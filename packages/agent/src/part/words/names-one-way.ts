@@ -8,6 +8,14 @@ const ROUND_SIZES = String.raw`(?:(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|in\
 
 /** What a thing is called, what it is for, and how the words are laid out. */
 export const NAMES_ONE_WAY: readonly Rewrite[] = [
+  // `pulley 50 mm diameter, 12 wide, 8 mm shaft`: what it sits on tells its bore.
+  [
+    new RegExp(
+      String.raw`(?<=^\W*(?:an? |the )?(?:[a-z]+ )?(?:pulley|gear|spur gear|wheel|collar|cam|lever|flywheel|sheave|roller|crank|disc|flange)\b(?:[^.;]|\.\d)*[,;] ?(?:for an? |to fit an? |on an? |an? )?)([Øø⌀]? ?\d+(?:\.\d+)?(?: ?(?:mm|cm|in(?:ch)?|")?)) (?:shaft|axle|spindle)(?= ?(?:[,;.]|$))`,
+      'gi',
+    ),
+    ({ 0: text, 1: size = '', input }) => (/\bbored?\b|\bholes?\b|\bID\b/i.test(input) ? text : `${size} bore`),
+  ],
   // `reel: a disc at each end of a core`
   [/(?<=\b(?:spool|bobbin|reel)\b[^]*)\bdis[ck](?=s?\b)(?=[^]*\bcore\b|(?<=\bcore\b[^]*))/gi, () => 'flange'],
   // `worm wheel blank 64 dia, 18 wide`: what has no teeth yet

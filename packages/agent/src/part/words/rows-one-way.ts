@@ -10,6 +10,12 @@ const MIDDLE = String.raw`the (?:middle|cent(?:re|er)|central)(?: (?:one|hole))?
 const OUTER = String.raw`the (?:(?:two )?(?:outer(?:most)?|outside|end)(?: (?:two|pair|ones|holes))|two (?:outer(?:most)?|outside|end) ones|(?:outer|end) two(?: holes)?|first and (?:the )?last(?: ones?| holes?)?)`
 
 export const ROWS_ONE_WAY: readonly Rewrite[] = [
+  // `with 3x2 grid of 8 mm holes`, `with 3 x 2 holes of 8 mm`
+  [/(?<=\bwith )(?=\d{1,2} ?[x×] ?\d{1,2} (?:grid|pattern|array|matrix)\b)/gi, () => 'a '],
+  [
+    new RegExp(String.raw`\b(\d{1,2} ?[x×] ?\d{1,2}) holes? of (${SIZE})(?! ?(?:long|deep|x|×|by)\b)`, 'gi'),
+    ({ 1: many = '', 2: size = '' }) => `a ${many} grid of ${size} holes`,
+  ],
   // `holes 17 mm, 35 deep, 6 x 2, 22 mm spacing`
   [
     new RegExp(
