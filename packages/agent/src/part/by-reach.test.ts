@@ -50,3 +50,23 @@ it('[AG14] a round and a bevelled edge that meet are held to there being strips 
   expect(claim(words, 'corner radius')).toEqual({ fact: 'fillet', field: 'count[radius=8]', min: 1 })
   expect(claim(words, 'chamfer')).toEqual({ fact: 'chamfer', field: 'count[radius=2]', min: 1 })
 })
+
+it('[AG14] grooves around a shaft are held to where each band of it is', () => {
+  const words = 'shaft 20 dia 100 long with two circlip grooves 1.3 wide, 1 deep, 8 mm from each end'
+  expect(claim(words, 'centre to edge 8')?.field).toMatch(/^filled\.z\[box=\(-10,-10,[\d.]+,10,10,[\d.]+\)\|/)
+})
+
+it('[AG14] what stands on a body and is one with it is held to where it stands', () => {
+  const words = 'board 180 x 30 x 10 with four 5 mm pegs 25 long standing straight out in a row, 40 mm apart'
+  expect(claim(words, 'spacing 40')).toMatchObject({ fact: 'reaches', equals: 4 })
+})
+
+it('[AG14] a place at 0 is a place', () => {
+  const words = 'plate 120x80x4 with three 6 mm holes at x=-40mm, 0mm, 40mm, y=0mm'
+  expect(claimsOf(words).filter(({ expect: one }) => one === undefined)).toEqual([])
+})
+
+it('[AG29] a groove that is so far from a side runs along it', () => {
+  const words = 'block 80 x 60 x 20 with a 10 wide 5 deep groove across the bottom, 20 mm from the front'
+  expect(claimsOf(words).find(({ expect: one }) => one?.fact === 'volume')?.expect?.equals).toBeCloseTo(92000)
+})

@@ -14,7 +14,7 @@ type Measured = { by: string; expect: NonNullable<Claim['expect']> }
  */
 export function byReach(plan: PartPlan, now: Realised, other: PartPlan, then: Realised): Measured | undefined {
   const [value, changed] = [valueIn(plan), valueIn(other)]
-  for (const [at, body] of now.bodies.entries())
+  for (const [at, body] of now.bodies.entries()) {
     for (const [index, feature] of body.features.entries()) {
       const moved = then.bodies[at]?.features[index]
       if (!moved || body.body.place?.lie) continue
@@ -23,6 +23,13 @@ export function byReach(plan: PartPlan, now: Realised, other: PartPlan, then: Re
       if (boxes.length === 0 || boxes.length > MOST || axes.length === 0) continue
       return filling([{ body, boxes }], axes, feature.feature.label, value)
     }
+    const [guests, others] = [body.guests ?? [], then.bodies[at]?.guests ?? []]
+    const axes = guests.length === others.length ? changedAxes(guests, others) : []
+    const moved = guests.filter((one, index) => changedAxes([one], others.slice(index, index + 1)).length > 0)
+    const [first] = moved
+    // Where they lie in space was said of each; the first body stands where it is.
+    if (first && axes.length > 0 && moved.length <= MOST) return filling([{ boxes: moved }], axes, first.label, value)
+  }
   return undefined
 }
 
@@ -50,14 +57,16 @@ const isOne = (kind: string, label: string): boolean =>
 /** Along which axes the boxes are felt to change; across the face, where there are more of them or fewer. */
 function axesOf(boxes: readonly BoxOfFeature[], others: readonly BoxOfFeature[], { face }: RealisedFeature) {
   const { u, v } = FACES[face]
-  if (boxes.length !== others.length) return [u, v]
-  return AXES.filter((_, axis) =>
+  return boxes.length === others.length ? changedAxes(boxes, others) : [u, v]
+}
+
+const changedAxes = (boxes: readonly Ends[], others: readonly Ends[]): Axis[] =>
+  AXES.filter((_, axis) =>
     boxes.some(({ low, high }, index) => {
       const other = others[index]
       return other && (differ(low[axis], other.low[axis]) || differ(high[axis], other.high[axis]))
     }),
   )
-}
 
 /** Under a dome, and in from the side of what is round, a cut begins and ends at no height of its own. */
 const isTold = (axis: Axis, { face }: RealisedFeature, { form, features }: RealisedBody): boolean =>
@@ -65,14 +74,14 @@ const isTold = (axis: Axis, { face }: RealisedFeature, { form, features }: Reali
   (!features.some(({ feature }) => feature.kind === 'dome') && (axis === 'z' || form.outline.kind !== 'circle'))
 
 function filling(
-  groups: readonly { body: RealisedBody; boxes: readonly BoxOfFeature[] }[],
+  groups: readonly { body?: RealisedBody; boxes: readonly Ends[] }[],
   axes: readonly Axis[],
   label: string,
   value: (formula: string) => number,
 ): Measured {
   const placed = new Set(
     groups.flatMap(({ body, boxes }) => {
-      const shift = AXES.map((axis) => value(body.body.place?.[axis] ?? '0'))
+      const shift = AXES.map((axis) => value(body?.body.place?.[axis] ?? '0'))
       return boxes.map(
         ({ low, high }) =>
           `(${[low, high].flatMap((end) => end.map((one, at) => round(one + (shift[at] ?? 0)))).join()})`,
@@ -90,6 +99,7 @@ function valueIn({ names }: PartPlan): (formula: string) => number {
   return (formula) => evaluate(formula, values)
 }
 
+type Ends = Pick<BoxOfFeature, 'low' | 'high'>
 type Axis = 'x' | 'y' | 'z'
 const AXES = ['x', 'y', 'z'] as const
 const MOST = 400

@@ -95,7 +95,9 @@ function byBolts({ name }: Named, plan: PartPlan, { form: { bolts } }: RealisedB
 
 /** The plan with this number a little larger, or, where that cannot be, a little smaller. */
 function nudged(named: Named, plan: PartPlan): { plan: PartPlan; realised: Realised } | undefined {
-  const steps = named.unit === 'count' ? [1, -1] : [named.value / 100, -named.value / 100]
+  // A place may be at 0.
+  const little = named.value === 0 ? 0.1 : named.value / 100
+  const steps = named.unit === 'count' ? [1, -1] : [little, -little]
   for (const step of steps) {
     const names = plan.names.map((one) => (one.name === named.name ? { ...one, value: one.value + step } : one))
     const changed = { ...plan, names }

@@ -30,6 +30,8 @@ export interface RealisedBody {
   volume?: number
   openings?: number
   features: RealisedFeature[]
+  /** What became one with it and stands beside it: from where to where. */
+  guests?: readonly { low: number[]; high: number[]; label: string }[]
 }
 
 export interface RealisedFeature {
@@ -274,11 +276,18 @@ function alongOf(
   const { u, v } = FACES[face]
   // A slot or a groove that is upright, in a wall.
   if ((kind === 'slot' || kind === 'channel') && flags.includes('vertical') && FACES[face].normal !== 'z') return 'y'
+  // `across the bottom, 20 mm from the front`: what is so far from a side runs along it.
+  const sides = kind === 'channel' && FACES[face].normal === 'z' ? at.relations : []
+  const beside = new Set(sides.flatMap((one) => (one.kind === 'edge' ? (RUNS_ALONG[one.edge] ?? []) : [])))
+  const [only] = beside
+  if (only && beside.size === 1) return only
   if (at.along === u) return 'x'
   if (at.along === v) return 'y'
   const run = featureOf(kind)?.manner === 'run'
   return run && value(where.v) > value(where.u) + 1e-9 ? 'y' : 'x'
 }
+
+const RUNS_ALONG: Readonly<Record<string, 'x' | 'y'>> = { front: 'x', back: 'x', left: 'y', right: 'y' }
 
 /** Where the feature of that id ends: what stands on it begins there, and goes down into all that is under it. */
 function upon(ground: FaceOfForm, features: RealisedBody['features'], id: string | undefined): FaceOfForm {

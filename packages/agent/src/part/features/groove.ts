@@ -1,5 +1,6 @@
 import { halved, powered } from '../families/round.ts'
-import type { FeatureKind, Settling } from '../kinds.ts'
+import type { BoxOfFeature } from '../boxes-of-feature.ts'
+import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 import { BORE_CIRCLIPS, SHAFT_CIRCLIPS } from '../library/circlips.ts'
 import { NORM, settleNorm } from '../library/norm.ts'
 import { STAGE, diameterOf, rowOf, settleStage } from './stretch.ts'
@@ -72,6 +73,7 @@ export const groove: FeatureKind = {
       return {
         lines: rows.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
         volume: `-${rows.length} * pi / 4 * (${powered(wide)} - ${powered(bore)}) * ${width}`,
+        boxes: bandsAround(placed, rows, wide, width),
       }
     }
     const outer = diameterOf(placed)
@@ -82,15 +84,24 @@ export const groove: FeatureKind = {
       return {
         lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z} + ${r}) * Torus(${halved(outer)}, ${r})`),
         volume: `-${places.length} * pi**2 * ${powered(width)} / 4 * (${halved(outer)} - 2 * ${width} / (3 * pi))`,
+        boxes: bandsAround(placed, places, outer, width),
       }
     }
     const ring = `(Cylinder(${halved(outer)}, ${width}, align=floor) - Cylinder(${halved(floor)}, ${width}, align=floor))`
     return {
       lines: places.map((z) => `${bodyId} -= Pos(0, 0, ${z}) * ${ring}`),
       volume: `-${places.length} * pi / 4 * (${powered(outer)} - ${powered(floor)}) * ${width}`,
+      boxes: bandsAround(placed, places, outer, width),
     }
   },
 }
+
+/** From where to where grooves go along the axis, as far out as they are open or deep. */
+const bandsAround = ({ evaluate }: Placed, lows: readonly string[], diameter: string, width: string): BoxOfFeature[] =>
+  lows.map((low) => {
+    const [far, from] = [evaluate(diameter) / 2, evaluate(low)]
+    return { low: [-far, -far, from], high: [far, far, from + evaluate(width)], spot: { u: 0, v: 0 } }
+  })
 
 /** What a circlip sits in, and nobody told its sizes: by how wide the shaft or the bore is. */
 function circlip(sizes: Settling): void {

@@ -54,7 +54,17 @@ function one(group: readonly RealisedBody[], value: (formula: string) => number)
     size: AXES.map((axis) => (made.high[axis] ?? 0) - (made.low[axis] ?? 0)) as Triple,
     ...(volume === undefined ? {} : { volume }),
     ...(made.openings === undefined ? {} : { openings: made.openings }),
+    guests: guests.flatMap((guest) => outside(base as [Sum], guest, value)),
   }
+}
+
+/** What stands beside the first body with all of it: there its faces reach from end to end. */
+function outside([{ solid: host }]: readonly [Sum], guest: RealisedBody, value: (formula: string) => number) {
+  const [part] = placedSolids(guest, value) ?? []
+  const { low, high } = part?.solid ?? {}
+  if (!low || !high || guest.form.loose || (guest.body.joins ?? 'add') !== 'add') return []
+  const beside = AXES.some((axis) => low[axis] >= host.high[axis] - EPS || high[axis] <= host.low[axis] + EPS)
+  return beside ? [{ low: [...low], high: [...high], label: guest.body.label }] : []
 }
 
 function begun(base: readonly Sum[], host: RealisedBody): Whole {
