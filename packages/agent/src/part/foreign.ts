@@ -3,7 +3,7 @@ import { languageWith } from '../languages/to-english.ts'
 import type { Atom } from './read/atoms.ts'
 
 /** Words of languages that are not read at all. */
-const OTHERS: ReadonlySet<string> = new Set('med ett och com uma els amb met een van voor il la con per'.split(' '))
+const OTHERS: ReadonlySet<string> = new Set('med ett och com uma els amb met een voor il la con per'.split(' '))
 
 /** A request half in another language is refused whole rather than half read, in that language where it is one we have (AG37). */
 export function halfForeign(words: string, atoms: readonly Atom[]): AgentError | undefined {

@@ -45,3 +45,13 @@ describe('what is flat and what is inside', () => {
     ['washer: I.D. 25, O.D. 42, t=2', 1789],
   ])('[AG14] %s', (words, volume) => expect(built(words)).toEqual([expect.any(String), volume]))
 })
+
+describe('holes told by how far they are apart both ways', () => {
+  it.each([
+    ['plate 60 x 60 x 5 with four 5.5 holes 45 x 45', 17525],
+    ['motor stand plate 120 x 90 x 6, 4 holes Ø7 100 x 70', 63876],
+    ['shelf foot: 60 x 60 x 5 with four 5.5 holes 45 x 45', 17525],
+    ['spacer for a truck - 80 x 54 x 6 - four 5.5 holes, 53.6 x 41.3 apart', 25350],
+    ['plate 90 x 90 x 12. Central Ø30 through.', 88718],
+  ])('[AG32] %s', (words, volume) => expect(built(words)).toEqual(['plate', volume]))
+})

@@ -332,6 +332,13 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
       before !== undefined &&
       !titled &&
       ['break', 'link', 'article'].includes(before.is)
+    // `Central Ø30 through`: its place and how deep it is, and nothing that it could be but a hole.
+    const alone =
+      before?.is === 'place' &&
+      atoms[first - 2]?.is === 'break' &&
+      (next === undefined || next.is === 'break') &&
+      atoms.slice(index + 1, after).some((one) => one.is === 'flag' && one.flag === 'through')
+    if (alone) return [atom, holeAt(atom, false)]
     // `a hole for an M4 screw in each corner`: the hole was said.
     const whose = before?.is === 'article' ? atoms[index - 2] : before
     if ((!counted && !placed) || (whose?.is === 'link' && (whose.text === 'for' || whose.text === 'of'))) return [atom]

@@ -12,6 +12,7 @@ import { acrossMiddle, endStretch } from './end-stretch.ts'
 import { corners, ends, gap, pair, standing, taper } from './quantities.ts'
 import { sizes } from './sizes.ts'
 import { board, screwedTo } from './boards.ts'
+import { gridBehind } from './grid-behind.ts'
 import { forHoles, impliedBody, impliedHoles, impliedStep, screwedOn, screwsNamed } from './implied.ts'
 import { inSection } from './in-section.ts'
 import { finishing } from './finishing.ts'
@@ -41,7 +42,7 @@ export function readAtoms(items: readonly Item[], { edits = false } = {}): Atom[
     ),
   )
   // Over a part there is, three sizes are that part's.
-  return edits ? holes : impliedBody(holes)
+  return edits ? holes : impliedBody(gridBehind(holes))
 }
 
 interface Found {

@@ -205,7 +205,10 @@ export const threeSided: Turning = (items, place) => {
   const sizes =
     chainAt(
       behind,
-      behind.findIndex((one) => !(isWord(one) && one.aside) && one.kind !== 'mark'),
+      behind.findIndex(
+        (one) =>
+          isNumber(one) || (isWord(one) && (one.entry?.role !== undefined || (one.entry?.nouns.length ?? 0) > 0)),
+      ),
     ) ??
     sidesAt(behind) ??
     // `a 20 x 20 x 30 spacer`
@@ -213,7 +216,23 @@ export const threeSided: Turning = (items, place) => {
   if (!sizes) return []
   const flat = Math.min(...sizes) * 5 <= Math.max(...sizes)
   const made: WordItem = { ...known(flat ? 'plate' : 'block', item.at), typo: item.text, taken: BY_SIZES }
-  return [{ at: item.at, weight: 0.8, items: put(items, place, made) }]
+  return [
+    {
+      at: item.at,
+      weight: isCorneredBy(items, sizes) && !ROUND_BY_NAME.test(item.text) ? -1.5 : 0.8,
+      items: put(items, place, made),
+    },
+  ]
+}
+
+/** `foot 60 x 60 x 5`, `spacer 80 x 54 x 6, holes 53.6 x 41.3 apart`: nothing round is told so. */
+function isCorneredBy(items: readonly Item[], [wide = 0, deep = 0]: readonly number[]): boolean {
+  const apart = items.some((one, at) => {
+    const [x, y, word] = [items[at - 1], items[at + 1], items[at + 2]]
+    const pair = one.kind === 'times' && isNumber(x) && isNumber(y) && items[at - 2]?.kind !== 'times'
+    return pair && x.mm !== y.mm && says(word, 'apart', 'centres', 'centers', 'spacing', 'pattern')
+  })
+  return wide === deep || apart
 }
 
 const MOSTLY_ROUND: ReadonlySet<string> = new Set(['tube', 'washer', 'gasket', 'disc', 'turned'])

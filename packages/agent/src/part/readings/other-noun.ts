@@ -14,7 +14,7 @@ export const modifier: Turning = (items, place, attempt) => {
   // `4 mm hole lengthwise`: what is cut is not the name of something.
   const strange =
     next.entry === undefined &&
-    item.entry?.nouns.some((key) => familyOf(key)) &&
+    !item.entry?.nouns.some((key) => CUT.has(key)) &&
     !next.aside &&
     !DESIGNATOR.test(next.text) &&
     (isStop(items[place + 2]) || says(items[place + 2], 'with', 'for'))
@@ -33,6 +33,7 @@ export const modifier: Turning = (items, place, attempt) => {
   return [plain, ...sized.map((one) => ({ at: item.at, weight: -1.5, items: one.items }))]
 }
 
+const CUT: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout', 'groove', 'notch', 'chamfer', 'fillet'])
 const SHAPES: ReadonlySet<string> = new Set([
   'trapezoid',
   'rhombus',

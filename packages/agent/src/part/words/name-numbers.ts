@@ -50,7 +50,7 @@ const GRADES: readonly RegExp[] = [
 /** How many are ordered, and when. */
 const ORDERS: readonly RegExp[] = [
   // `DWG 114`, `Part no. 20-331`, `rev 2`: which sheet it is.
-  /(?<=^|[\n.;,(–-] ?)(?:dr?a?wi?n?g|drg|dwg|part|item|job|order|detail|det|pos|fig(?:ure)?|sketch)(?: ?(?:no|nr|num(?:ber)?)\b)?[.:#]* ?#?\d[\d/-]*[a-z]?(?= ?[:.;,\n–-])(?!\.\d)/gi,
+  /(?<=^|[\n.;,(–-] ?)(?:dr?a?wi?n?g|drg|dwg|part|item|piece|component|job|order|detail|det|pos|fig(?:ure)?|sketch)(?: ?(?:no|nr|num(?:ber)?)\b)?[.:#]* ?#?\d[\d/-]*[a-z]?(?= ?[:.;,\n–-])(?!\.\d)/gi,
   /(?<=[\n.;,( ])rev(?:ision)?[.: ]*[\da-h]\b(?= ?[:.;,)\n–-]|$)/gi,
   // `Turn one off: brass, 32 dia`
   /(?<=^\s*(?:please )?(?:turn|make|machine|quote|mill)(?: me| us)? )(?:one|1) off\b,?:?/gi,
