@@ -402,6 +402,11 @@ export const assumedInset = (binder: Binder, id: string, form: Form): string =>
   })
 
 function usualInset({ names: { values } }: Binder, id: string, form: Form): number {
+  // In the corners of a frame: in the middle of its bars, where both are as wide.
+  const [across, up] = (form.window ?? []).map(
+    (open, axis) => (evaluate(form.size[axis] ?? '0', values) - evaluate(open, values)) / 2,
+  )
+  if (across !== undefined && up !== undefined && Math.abs(across - up) < 1e-6) return clean(across / 2)
   const small = Math.min(evaluate(form.size[0], values), evaluate(form.size[1], values))
   const wide = values[`${id}_diameter`] ?? small / 10
   // Far enough in for its web, and in a corner all the same: a large hole has a narrower one.

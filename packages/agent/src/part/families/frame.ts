@@ -4,7 +4,7 @@ import { boxOf } from './box-form.ts'
 
 export const BORDER: Kind = {
   key: 'border',
-  nouns: 'border, frame width, frame bar, frame member, bar, member, stile, batten, rail, side bar, rim width',
+  nouns: 'border, frame width, frame bar, bar, stile, rail, side bar, rim width',
   slots: {
     width: { label: 'Border', accepts: 'width thickness', say: '# wide' },
     height: { label: 'Bar thickness', accepts: 'height depth thickness', say: '# thick', name: 'thickness' },

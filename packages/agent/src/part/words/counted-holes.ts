@@ -47,6 +47,11 @@ export const COUNTED_HOLES: readonly Rewrite[] = [
     ),
     ({ 1: many = '', 2: thing = '' }) => `${many} x ${thing}s`,
   ],
+  // `Rack of 5 test tubes: block 150 x 30 x 40`: one rack, whose holes are told behind its title.
+  [
+    /^\W*(?:an? )?(?:[a-z]+ )?(?:rack|holder|stand|organi[sz]er|caddy) (?:of|for) (?:\d+|two|three|four|five|six|eight|ten|twelve) (?:[a-z]+ ){0,2}[a-z]+[:.] ?(?=(?:an? )?(?:block|bar|plate|board|base|strip)\b)/gi,
+    () => '',
+  ],
   // `rack for 6 test tubes of 16 mm, 150 x 40 x 50`: a block with a hole for each of them.
   [
     new RegExp(
