@@ -328,8 +328,12 @@ const SHAPING = new Set(
 )
 
 /** The part that becomes a body of its own, which this feature is said of. */
-export const apartOf = ({ targets }: Frame, { parts }: Family): string | undefined =>
-  targets.flatMap(({ keys }) => keys).find((key) => parts?.[key]?.detached)
+export const apartOf = ({ targets, places }: Frame, { parts }: Family): string | undefined =>
+  [
+    ...targets.flatMap(({ keys }) => keys),
+    // `in the four corners of the lid`
+    ...places.flatMap(({ place }) => (place.kind === 'spec' ? (place.spec.of ?? []) : [])),
+  ].find((key) => parts?.[key]?.detached)
 
 /** A hole in what has one round end, and that nobody put elsewhere, is in the centre of it. */
 function inRounding({ kind, at, flags }: PartFeature, { faces }: Form): void {

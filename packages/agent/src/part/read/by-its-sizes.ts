@@ -59,7 +59,8 @@ function ownSizes(atoms: readonly Atom[]): Own[] {
 
 /** Where the clause of the first feature begins, with its sizes and its count. */
 function firstFeature(atoms: readonly Atom[]): number {
-  const noun = atoms.findIndex(({ is }) => is === 'noun')
+  // `door flap 210 wide`: a word of its name, and no opening.
+  const noun = atoms.findIndex(({ is }, index) => is === 'noun' && atoms[index + 1]?.is !== 'unread')
   if (noun < 0) return atoms.length
   let place = noun
   while (place > 0 && OF_NOUN.has(atoms[place - 1]?.is ?? 'break')) place--

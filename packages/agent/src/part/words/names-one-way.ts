@@ -8,6 +8,14 @@ const ROUND_SIZES = String.raw`(?:(?:[Øø∅⌀] ?)?\d+(?:\.\d+)?(?: ?(?:mm|in\
 
 /** What a thing is called, what it is for, and how the words are laid out. */
 export const NAMES_ONE_WAY: readonly Rewrite[] = [
+  // `ring stand: base …`, `ring holder`: what it holds is no ring of it.
+  [/\b(?:jewel(?:le)?ry )?ring (?=(?:stand|holder|dish|tray|tree|cone)\b)/gi, () => ''],
+  // `bush reducing 32 to 20`: outside and inside.
+  [
+    /\b(bush|bushing|ring|sleeve) reducing (?:from )?(\d+(?:\.\d+)?)(?: ?mm)? to (\d+(?:\.\d+)?)(?: ?mm)?(?: bore)?|\breducing (bush|bushing|ring|sleeve)((?: for [^,;:.\d]*)?),? (?:from )?(\d+(?:\.\d+)?)(?: ?mm)? to (\d+(?:\.\d+)?)(?: ?mm)?(?: bore)?/gi,
+    ({ 1: one, 2: outer, 3: inner, 4: other, 5: use = '', 6: out, 7: bore }) =>
+      `${one ?? other ?? ''}${use}, ${outer ?? out} OD, ${inner ?? bore} ID`,
+  ],
   // `pulley 50 mm diameter, 12 wide, 8 mm shaft`: what it sits on tells its bore.
   [
     new RegExp(
