@@ -13,7 +13,7 @@ export function inWordsSaid(read: PartAnswer, said: string, back: (at: Span) => 
   const plan = { ...read.plan, request: said, names }
   const realised = realise(plan)
   const texts = new Map(partClaims(plan, realised).map(({ id, text }) => [id, text]))
-  const spans = read.understanding.spans.map((span) => ({ ...span, at: back(span.at) }))
+  const spans = apart(read.understanding.spans.map((span) => ({ ...span, at: back(span.at) })))
   // What names it, what it is for, and what was said twice makes nothing, and is told to be noted.
   const aside = [...said.matchAll(/(?<![\w.])\d+(?:\.\d+)?/g)]
     .map(({ 0: text, index }): Span => [index, index + text.length])
@@ -32,4 +32,23 @@ export function inWordsSaid(read: PartAnswer, said: string, back: (at: Span) => 
       ),
     },
   }
+}
+
+/** What is ours stands for all that it was put for: of that, what is told of by itself is cut out, so nothing is told of twice. */
+function apart<T extends { at: Span }>(spans: readonly T[]): T[] {
+  const made: T[] = []
+  for (const span of spans.toSorted((a, b) => a.at[1] - a.at[0] - (b.at[1] - b.at[0]))) {
+    let pieces: Span[] = [span.at]
+    for (const { at } of made)
+      pieces = pieces.flatMap(([from, to]): Span[] =>
+        at[1] <= from || to <= at[0]
+          ? [[from, to]]
+          : [
+              [from, Math.max(from, at[0])],
+              [Math.min(to, at[1]), to],
+            ],
+      )
+    made.push(...pieces.filter(([from, to]) => from < to).map((at) => ({ ...span, at })))
+  }
+  return made
 }

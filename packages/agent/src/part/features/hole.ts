@@ -113,7 +113,8 @@ function agrees(sizes: Settling, size: string): void {
   }
   const { nominal, loose, tap } = found.row
   // `a 6.8 mm hole for M8`: that thread is cut into it.
-  const drilled = Math.abs(said - tap) <= 0.1
+  const cleared = sizes.flag('clearance') || sizes.noun.includes('clearance')
+  const drilled = Math.abs(said - tap) <= 0.1 && !cleared
   const fits = sizes.flag('tapped')
     ? said >= nominal * 0.7 && said <= nominal
     : drilled || (said >= nominal * 0.98 && said <= loose * 1.15)

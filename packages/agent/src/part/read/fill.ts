@@ -74,7 +74,7 @@ export function fill(frame: Frame, quantities: readonly Quantity[]): boolean {
           acceptor(kind, quantity.role, (slot) => free(slot) && measures(kind, slot, quantity)) ??
           (frame.level === 'body' && quantity.role === 'overall-height' ? acceptor(kind, 'height', free) : undefined) ??
           // `pot 80 wide, 110 high`: how wide what is round is, is its diameter.
-          (frame.level === 'body' && quantity.role === 'width' && !kind.slots['width']
+          (frame.level === 'body' && quantity.role === 'width' && !kind.slots['width'] && !isLong(frame)
             ? acceptor(kind, 'outer', free)
             : undefined) ??
           // `inside 60 wide, 80 deep` of what is round
@@ -250,3 +250,6 @@ const WIDER: ReadonlyMap<string, string> = new Map([
   ['inner-width', 'inner'],
   ['inner-length', 'inner'],
 ])
+
+/** `250 long, 110 wide`: told as what has sides. */
+const isLong = ({ sizes }: Frame): boolean => [...sizes.values()].some(({ quantity }) => quantity.role === 'length')

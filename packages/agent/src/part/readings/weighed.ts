@@ -54,7 +54,9 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
   const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
   // Where not all words were listened to in another reading, the plain one's question is better.
-  const best = whole.find((one) => one === plain || passedBy(request, one).length === 0)
+  const best = whole.find(
+    (one) => one === plain || (passedBy(request, one).length === 0 && !(isImpossible(plain) && isRenamed(one))),
+  )
   const others = whole.filter((one) => one !== best)
   if (!best && together) return together
   if (!best) return passedOver(request, plain) ?? told(request, offered(request, plain.attempt), plain.attempt.items)
@@ -150,7 +152,18 @@ const asksWhich = ({ attempt: { answer, lost } }: Reading): boolean =>
   !answer.ok &&
   answer.error.code === 'AGENT_NEEDS_ANSWER' &&
   lost.length === 0 &&
-  /^(?:Is|Are|Does|Do) .+, or /.test(answer.error.message)
+  /^(?:(?:Is|Are|Does|Do) .+, or |On which side )/.test(answer.error.message)
+
+/** `cup …, notches 58 deep`: no size of it is meant otherwise, so it is no other thing. */
+const isImpossible = ({ attempt: { answer } }: Reading): boolean =>
+  !answer.ok && answer.error.code === 'AGENT_IMPOSSIBLE'
+
+const isRenamed = ({ attempt: { answer } }: Reading): boolean =>
+  answer.ok && answer.value.understanding.assumed.some(({ name }) => name === 'spelling')
+
+/** `square head 20 x 21`: every number has its place, and they cannot be. In other words they cannot either. */
+const cannotBe = ({ attempt: { answer, lost } }: Reading): boolean =>
+  !answer.ok && lost.length === 0 && ['AGENT_CONTRADICTION', 'AGENT_IMPOSSIBLE'].includes(answer.error.code)
 
 /** Nothing unread that asks for a shape; numbers left over are refused anyhow. */
 const complete = ({ attempt: { answer } }: Reading): boolean =>
@@ -206,7 +219,7 @@ interface InOurWords {
 
 function readJoined(request: Request, plain: Reading): InOurWords | undefined {
   const found = inJoined(request.said)
-  if (!found || (found.late === true && complete(plain)) || (!found.counted && isSettled(request, plain)))
+  if (!found || cannotBe(plain) || (found.late === true && complete(plain)) || (!found.counted && isSettled(request, plain)))
     return undefined
   const ours = { ...request, said: found.text }
   const items = itemsOf(ours.said + ours.noted, lexicon()).filter(isOutside(requirementsIn(ours.said)))
