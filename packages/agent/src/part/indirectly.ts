@@ -71,7 +71,8 @@ function byBolts({ name }: Named, plan: PartPlan, { form: { bolts } }: RealisedB
 
 /** The plan with this number a little larger, or, where that cannot be, a little smaller. */
 function nudged(named: Named, plan: PartPlan): { plan: PartPlan; realised: Realised } | undefined {
-  const steps = named.unit === 'count' ? [1, -1] : [named.value / 100, -named.value / 100]
+  const step = named.value / 100 || 1
+  const steps = named.unit === 'count' ? [1, -1] : [step, -step]
   for (const step of steps) {
     const names = plan.names.map((one) => (one.name === named.name ? { ...one, value: one.value + step } : one))
     const changed = { ...plan, names }
