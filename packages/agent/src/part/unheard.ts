@@ -72,7 +72,7 @@ const SINGLE = /\b(?:one|single|long|longer|short|shorter|left|right|front|back|
 const TIPS =
   /\b(?:on|at|of) the (?:(?:small|smaller|big|bigger|large|larger|thin|thick|narrow|wide) end|tip|point|nose|inside|inner|shoulder|head)\b/gi
 const WHOLE =
-  /\b(?:overall|total)(?= (?:height|length|width|depth|thickness)\b)|\b(?:overall|in total)\b(?! (?:height|length|width|depth|thickness|diameter|size|dimensions?)\b)/gi
+  /\b(?:overall|total)(?= (?:height|length|width|depth|thickness)\b)|\b(?:overall|(?<!\b(?:holes|slots)\b(?:[^.;]|\.\d){0,24})in total)\b(?! (?:height|length|width|depth|thickness|diameter|size|dimensions?)\b)/gi
 const INSIDE = /\b(?:inside|internal|inner)(?= (?:bend|bending) radius\b)/gi
 const ROW = /\bin an? (?:straight )?(?:row|line)\b/gi
 const HEADS = 'flange|head|collar|rim|shoulder|lip|hub|boss'

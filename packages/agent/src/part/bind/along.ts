@@ -68,10 +68,11 @@ export function alongOf(
     return
   }
   if (said) where.along = axisOf(said === 'edge' ? edgeSaid(frame) : said, form, binder.names.values)
-  if (place.kind === 'line')
-    relations.push({
-      kind: 'line',
-      ...(where.along === 'x' || where.along === 'y' ? { along: where.along } : {}),
-    })
+  if (place.kind !== 'line') return
+  const along = where.along === 'x' || where.along === 'y' ? { along: where.along } : {}
+  // `30 apart, vertical`: the row whose step was said before.
+  const row = relations.find((one) => one.kind === 'line')
+  if (row?.kind === 'line' && place.along) Object.assign(row, along)
+  else relations.push({ kind: 'line', ...along })
 }
 const BORES = /\b(?:bore|channel|passage|gallery)$/

@@ -61,7 +61,10 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
       `from the centre of the ${anchor.label}`,
     ])
   const edged = place.to === 'edge' || (place.to === undefined && !clears)
-  const far = said === undefined ? midway(binder, on, spot, reach, first) : edged ? plus(reach, said) : said
+  // `holes left and right of it, 60.3 mm centre to centre`
+  const apart = second !== undefined && said === undefined && frame.places.some(isStep)
+  const far =
+    said !== undefined ? (edged ? plus(reach, said) : said) : apart ? '0' : midway(binder, on, spot, reach, first)
   const ahead = first === 'right' || first === 'back'
   // `four holes, two on either side of it`: how the two lie is not said.
   if (second && frame.share && !frame.share.spread && (frame.count?.value ?? 1) > 1)
@@ -72,13 +75,17 @@ export function besideOf(binder: Binder, where: Where, place: Beside, on: Placin
     const from = upright ? v : u
     move(first as 'right', ahead ? plus(from, far) : minus(far, from))
   } else {
-    relations.push({ kind: 'line', along: upright ? 'y' : 'x', spacing: `2 * (${far})` })
+    const line = relations.find((one) => one.kind === 'line')
+    if (apart && line?.kind === 'line') line.along = upright ? 'y' : 'x'
+    else relations.push({ kind: 'line', along: upright ? 'y' : 'x', ...(apart ? {} : { spacing: `2 * (${far})` }) })
     // `one 8 mm hole on both sides of it`
     if (frame.count?.value === 1) frame.count.used = 'count'
     if ((frame.count?.value ?? 1) === 1) frame.count = { value: 2, at: frame.at }
   }
 }
 
+const isStep = ({ place }: Frame['places'][number]): boolean =>
+  place.kind === 'spacing' && place.x !== undefined && place.y === undefined
 /** What was counted from the centre before. */
 const isOffCentre = ({ places }: Frame): boolean => places.some(({ place }) => place.kind === 'offset')
 /** The centre of the face, as what something stands beside. */

@@ -11,7 +11,7 @@ import type { Form } from '../kinds.ts'
 import { FACES, faceOf, OPPOSITE } from '../locate.ts'
 import { familyOf } from '../registry.ts'
 import type { Quantity, SaidPlace, Spec } from '../read/atoms.ts'
-import { FLOOR, UP } from '../read/places.ts'
+import { FLOOR, UNSAID, UP } from '../read/places.ts'
 import { goesAround } from '../features/band.ts'
 import { EACH_END, isRadial } from '../radial.ts'
 import type { Frame } from '../read/frame.ts'
@@ -268,21 +268,38 @@ function listOf(
 ): void {
   const { frame, id, form, kind } = on
   const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
-  if (spec?.noun === 'heel' || spec?.noun === 'foot') return fromHeel(binder, where, spec.noun, distances, on)
-  if (spec) acrossIt(binder, spec, Math.max(...distances.map(({ value }) => value)), where, on)
-  const named = spec?.places.find(isFace)
-  const axial = form.outline.kind === 'circle' && (kind.slots['stage'] !== undefined || isRadial(frame))
-  const side = axial ? axialEnd(named ?? 'left') : (named ?? (long ? 'left' : 'front'))
-  const across = side === 'left' || side === 'right'
-  const size = form.size[axial ? 2 : across ? 0 : 1]
-  const away = side === 'right' || side === 'back' || side === 'top'
-  const count = frame.count
+  const unsaid = spec?.flags.includes(UNSAID)
+  if (unsaid && (form.legs !== undefined || form.faces?.left !== undefined)) {
+    binder.refuse(
+      'AGENT_NEEDS_ANSWER',
+      `From where are the places of the ${plural(frame.noun)} counted?`,
+      [frame.at],
+      ['from the end', 'from the corner'],
+    )
+    return
+  }
+  if (unsaid)
+    binder.notes.push(`The places of the ${plural(frame.noun)} are counted from one end, as nobody said from which.`)
+  const { count } = frame
   if (count && count.value !== distances.length)
     binder.refuse(
       'AGENT_CONTRADICTION',
       `${count.value} ${plural(frame.noun)} and ${distances.length} places were said.`,
       [count.at],
     )
+  if (spec?.noun === 'heel' || spec?.noun === 'foot') return fromHeel(binder, where, spec.noun, distances, on)
+  if (spec) acrossIt(binder, spec, Math.max(...distances.map(({ value }) => value)), where, on)
+  const named = spec?.places.find(isFace)
+  const axial = form.outline.kind === 'circle' && (kind.slots['stage'] !== undefined || isRadial(frame))
+  // `at 30, 102 and 210 from the top` of a plate 240 x 45: its top is an end of its length.
+  const farthest = Math.max(...distances.map(({ value }) => value))
+  const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
+  const turned = (named === 'top' || named === 'bottom') && isLevel(where) && farthest > y && farthest < x
+  const told = turned ? (named === 'top' ? 'left' : 'right') : named
+  const side = axial ? axialEnd(told ?? 'left') : (told ?? (long ? 'left' : 'front'))
+  const across = side === 'left' || side === 'right'
+  const size = form.size[axial ? 2 : across ? 0 : 1]
+  const away = side === 'right' || side === 'back' || side === 'top'
   // What goes round it has a width, and is so far from that end with its near side.
   const round = axial && kind.slots['stage'] !== undefined
   where.relations.push({

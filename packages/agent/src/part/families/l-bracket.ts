@@ -14,8 +14,10 @@ const l = {
   // Which side of the base it stands on tells how far that reaches.
   upright: { ...leg('upright', UPRIGHT, ['left']), flags: 'lengthwise crosswise' },
   leg: leg('leg', LEGS, ['top', 'left']),
-  longleg: leg('longleg', 'long leg, longer leg, long arm, longer arm, long side', ['long']),
-  shortleg: leg('shortleg', 'short leg, shorter leg, short arm, shorter arm, short side', ['short']),
+  longleg: leg('longleg', 'long leg, longer leg, long arm, longer arm, long side, wide leg, wider leg', ['long']),
+  shortleg: leg('shortleg', 'short leg, shorter leg, short arm, shorter arm, short side, narrow leg, narrower leg', [
+    'short',
+  ]),
 }
 
 export const lbracket: Family = {

@@ -91,7 +91,7 @@ export const flatBar: Family = {
 
 export const block: Family = {
   key: 'block',
-  nouns: `block, cuboid, brick, bar, rectangular bar, rectangular block, square bar, solid block, workpiece, billet, manifold, manifold block, rectangular prism, box-shaped block,
+  nouns: `block, cuboid, brick, bar, batten, lath, slat, joist, rectangular bar, rectangular block, square bar, solid block, workpiece, billet, manifold, manifold block, rectangular prism, box-shaped block,
     solid box, base, body, base block, rectangular solid, stock, blank, rail, beam blank, square stock, square rod, rectangular body, solid bar, key blank, stop, vise stop, fence stop`,
   slots: {
     length: { label: 'Length', accepts: 'length x overall', say: '# long' },
@@ -224,7 +224,7 @@ function lyingDown(values: readonly number[], noun: string, up: 'height' | 'thic
   if (values.length !== 3 || !STOCK.test(noun) || last < 2 * Math.max(first, second)) return undefined
   return first < second && up === 'thickness' ? [up, 'width', 'length'] : ['width', up, 'length']
 }
-const STOCK = /\b(?:bar|flat|rail|strip|rod|stock|iron)\b/
+const STOCK = /\b(?:bar|flat|rail|strip|rod|stock|iron|batten|lath|slat|joist)\b/
 
 /** A plate said with its least number first is as thick as that. */
 function flattened(values: readonly number[]): string[] | undefined {

@@ -15,6 +15,13 @@ const WAYS: Record<string, string> = {
   behind: 'back',
 }
 const PAIRS: Record<string, string> = { left: 'right', right: 'left', above: 'front', below: 'back' }
+/** The word for the other of a pair. */
+const ACROSS: Record<string, readonly string[]> = {
+  left: ['right'],
+  right: ['left'],
+  above: ['below', 'under', 'beneath'],
+  below: ['above', 'over'],
+}
 const OPENINGS: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout', 'pad'])
 
 /** `18 mm to the right of the bore`, `below the window`, `10 mm above it`, `12 mm left and right of the slot`: counted from what was made before. */
@@ -45,7 +52,7 @@ export const beside = place((at) => {
   const turned = at.attempt(() => {
     if (!at.word('and') && !at.mark('/')) return undefined
     at.skip('to', 'the')
-    return at.word(PAIRS[way.text] ?? '')
+    return at.word(...(ACROSS[way.text] ?? []))
   })
   // `of` stands behind `left`, and not behind `above`.
   const led = at.word('of', 'from')
@@ -53,7 +60,7 @@ export const beside = place((at) => {
   const of = opening(at)
   const direction = WAYS[way.text] ?? 'right'
   // `a tube behind it` is no place on it.
-  if (!of || (of.ofText === 'it' && !far)) return undefined
+  if (!of || (of.ofText === 'it' && !far && !turned)) return undefined
   return {
     kind: 'beside',
     directions: turned ? [direction, PAIRS[way.text] ?? ''] : [direction],

@@ -15,7 +15,7 @@ export const circle = place((at) => {
     (prep?.text === 'on' && spaced) || (['on', 'at'].includes(prep?.text ?? '') && holes && ofRound(at))
       ? at.attempt(() => {
           const found = distance(at)
-          return found && ends(at) ? found : undefined
+          return found && (ends(at) || isListed(at)) ? found : undefined
         })
       : undefined
   if (plain) return { kind: 'circle', diameter: plain }
@@ -35,6 +35,41 @@ function holesBefore(at: Cursor): boolean {
 /** What is said of a pattern ends here: nothing more is said of that number. */
 const ends = ({ item }: Cursor): boolean =>
   item === undefined || item.kind === 'mark' || (item.kind === 'word' && ['and', 'with', 'plus'].includes(item.text))
+/** `on 134 at 0, 90, 180 and 270`: so many places around it, with or without their sign. */
+function listedAngles(at: Cursor): Quantity[] | undefined {
+  if (!at.word('at')) return undefined
+  const found: Quantity[] = []
+  for (;;) {
+    const number = at.number()
+    if (!number || (number.unit !== undefined && number.unit !== 'deg') || number.value >= 360) return undefined
+    found.push({ value: number.value, at: number.at, number })
+    at.word('degree', 'degrees')
+    if (!at.attempt(() => goesOn(at, number.value))) break
+  }
+  return found.length > 1 && ends(at) ? found : undefined
+}
+/** `, 240`: a larger one; `, and three more` counts others. */
+function goesOn(at: Cursor, last: number): true | undefined {
+  if (!joins(at)) return undefined
+  at.skip('and')
+  const next = at.item
+  return next?.kind === 'number' && next.value > last && /\d/.test(next.text) ? true : undefined
+}
+function isListed(at: Cursor): boolean {
+  const start = at.place
+  const found = at.attempt(listedAngles)
+  at.reset(start)
+  return found !== undefined
+}
+/** A circle stands right before. */
+function circledBefore(at: Cursor): boolean {
+  const [size, led] = [at.peek(-1), at.peek(-2)]
+  const named = (item: typeof size) => item?.kind === 'word' && item.entry?.role === 'pcd'
+  const on = led?.kind === 'word' && led.text === 'on'
+  return (
+    named(size) || (size?.kind === 'word' && size.text === 'circle') || (size?.kind === 'number' && (on || named(led)))
+  )
+}
 const isHole = ({ entry }: WordItem): boolean => entry?.nouns.includes('hole') ?? false
 const ROUND = ['flange', 'washer', 'gasket', 'disc', 'tube', 'cylinder', 'gear', 'pulley', 'gt2', 'vpulley', 'spool']
 /** `5 x 14 mm holes on 112 mm`: of what is round, that is a circle. */
@@ -191,6 +226,8 @@ export const straddling = place((at) => {
 
 /** `at 0, 120 and 240 degrees`, `at 45°`, `offset 30 degrees`, `starting at 45°`. */
 export const angles = place((at) => {
+  const listed = circledBefore(at) ? at.attempt(listedAngles) : undefined
+  if (listed) return { kind: 'angles', at: listed }
   const first = at.attempt(() => {
     at.skip('with', 'the')
     if (!at.word('first')) return undefined

@@ -31,6 +31,8 @@ export const count: Recogniser<Meaning> = (at) => {
   if (named) return { is: 'count', quantity }
   if (at.word('of') && at.word('them', 'these', 'those')) return { is: 'count', quantity }
   if (at.word('off', 'pieces', 'pcs', 'no', 'nos')) return { is: 'count', quantity }
+  // `two Ø9 at 60 and 120 from the corner`
+  if (/^[a-z]+$/i.test(number.text) && screwed(at)) return { is: 'count', quantity }
   if (number.value === 1 && /[a-z]/i.test(number.text)) return single(at) ? { is: 'count', quantity } : undefined
   // `1 hole at the other end`
   if (number.value === 1 && at.item?.kind === 'word' && !at.item.plural && at.item.entry?.nouns.includes('hole'))
@@ -100,7 +102,13 @@ export const countBehind: Recogniser<Meaning> = (at) => {
 /** A count said last goes before what it counts; `4 x 14 on 85 PCD`, `4 x 18 holes on 125` are so many holes. */
 export function countsFirst(atoms: readonly Atom[]): Atom[] {
   const made: Atom[] = []
+  const grids = new Map<number, Atom>()
   atoms.forEach((atom, index) => {
+    const put = grids.get(index)
+    if (put) {
+      made.push(put)
+      return
+    }
     if (atom.is === 'count' && atom.behind) {
       let place = made.length
       while (place > 0 && ['flag', 'noun', 'quantity'].includes(made[place - 1]?.is ?? '')) place--
@@ -120,11 +128,14 @@ export function countsFirst(atoms: readonly Atom[]): Atom[] {
       return
     }
     const named = next?.is === 'noun' && next.plural && next.nouns.includes('hole')
-    const there = named ? atoms[index + 2] : next
-    if (there?.is !== 'place' || there.place.kind !== 'circle' || (size.number?.unit && size.number.unit === 'deg')) {
+    const there = atoms[index + (named ? 2 : 1)]
+    const circled = there?.is === 'place' && there.place.kind === 'circle'
+    const grid = circled ? undefined : onGrid(atoms, index + (named ? 2 : 1))
+    if (!(circled || (grid && count.value === 4)) || (size.number?.unit && size.number.unit === 'deg')) {
       made.push(atom)
       return
     }
+    if (grid) grids.set(index + (named ? 3 : 2), grid)
     const { at, from, to } = atom
     made.push(
       { is: 'count', quantity: count, at, from, to: from },
@@ -133,6 +144,15 @@ export function countsFirst(atoms: readonly Atom[]): Atom[] {
     )
   })
   return made
+}
+
+/** `4 x 14 on 100 x 100`: so far apart each way. */
+function onGrid(atoms: readonly Atom[], place: number): Atom | undefined {
+  const [on, sizes] = [atoms[place], atoms[place + 1]]
+  if (on?.is !== 'filler' || on.text !== 'on' || sizes?.is !== 'quantity') return undefined
+  const [x, y, ...others] = sizes.quantities
+  if (!x || !y || others.length > 0 || [x, y].some(({ role, designator }) => role || designator)) return undefined
+  return { ...sizes, is: 'place', place: { kind: 'spacing', x, y } }
 }
 
 /** `6x Ø9`, `4 × M5`: holes, though nobody says so. */
@@ -266,12 +286,21 @@ export const share: Recogniser<Meaning> = (at) => {
     at.attempt(inTheMiddle) ||
     at.attempt(places.from) ||
     at.attempt(places.offset) ||
-    at.attempt(circles.circle)
+    at.attempt(circles.circle) ||
+    (isOfLeg(before) && at.attempt(atAlone))
   if (!counted) return undefined
   const own = at.attempt(sizedThere)
   at.reset(end)
   return { is: 'share', quantity: countOf(number), ...(own ? { own } : {}) }
 }
+
+/** `in the short leg one at 40`: from where those before it are measured. */
+function atAlone(at: Cursor): true | undefined {
+  if (!at.word('at') || at.number() === undefined) return undefined
+  return at.item === undefined || (at.item.kind === 'mark' && ',.;'.includes(at.item.text)) ? true : undefined
+}
+const isOfLeg = (item: Item | undefined): boolean =>
+  item?.kind === 'word' && /\b(?:leg|arm|flange|upright)$/.test(item.text)
 
 /** `one in the centre with 30 mm diameter`, `four in the corners 10 mm dia`: a size of its own behind the place. */
 function sizedThere(at: Cursor): true | undefined {
@@ -410,7 +439,10 @@ function placed(at: Cursor): 'each' | 'the' | undefined {
   const bare = at.item?.kind === 'word' && ['each', 'either'].includes(at.item.text)
   // `one each end`
   if (!led && !bare) return undefined
-  const each = at.word('each', 'every', 'either', 'both', 'the', 'one', 'all', 'its', 'top', 'left', 'right')
+  // `two per leg`
+  const each =
+    at.word('each', 'every', 'either', 'both', 'the', 'one', 'all', 'its', 'top', 'left', 'right') ??
+    (led?.text === 'per' ? led : undefined)
   if (!each) return undefined
   at.skip('four', 'two', 'other', 'of', 'vertical', 'horizontal')
   at.attempt(() => (at.number()?.unit === undefined ? true : undefined))

@@ -18,7 +18,11 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       // `post 30 mm square`, `cup 50 x 50 x 80`: round by its name only.
       if (nearest && isTitle(nearest) && isStraight(nearest, atom.quantities))
         nearest.kind = on.kinds.family(STRAIGHT.get(nearest.kind.key) ?? '') ?? nearest.kind
-      if (nearest?.kind.key === 'flange' && isTitle(nearest) && isSquare(atom.quantities))
+      if (
+        nearest?.kind.key === 'flange' &&
+        isTitle(nearest) &&
+        (isSquare(atom.quantities) || isBoredPlate(on, nearest, atom))
+      )
         nearest.kind = on.kinds.family('plate') ?? nearest.kind
       // `face plate Ø45 x 4`: what has a diameter is round.
       if (
@@ -89,6 +93,8 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       // `four bosses inside at the corners`: where they stand, and not how the box is measured.
       if (atom.flag === 'inside' && nearest && STANDS_INSIDE.has(nearest.kind.key) && namesIt(on, atom)) return
       if (atom.flag === 'inside' && opensPlace(on, atom)) return
+      // `two holes, 60 mm apart, horizontal`: how they lie, and not which way they go.
+      if (nearest && !atom.not && rowLies(nearest, atom)) return
       // `face plate, 120 mm round`: what was read as a side is its diameter.
       if (atom.flag === 'circular' && !atom.not && nearest?.kind.key === 'plate' && nearest.sizes.size === 1) {
         const [length] = nearest.sizes.values()
@@ -144,7 +150,8 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
             return
           }
       // `plate 40x20x5; 5 mm from the edge, a hole`, `with a 75 x 35 pattern, 4 holes`: what a body has no use for is of what comes.
-      if (nearest?.level === 'body' && !nearest.parent && COMING.has(place.kind) && !draws(place, nearest)) {
+      const comes = COMING.has(place.kind) || isWallAhead(on, atom)
+      if (nearest?.level === 'body' && !nearest.parent && comes && !draws(place, nearest)) {
         const coming = on.atoms.findIndex(
           (other) =>
             other.is === 'noun' &&
@@ -174,6 +181,27 @@ export function give(on: Sentence, atom: Atom, frames: Frame[]): void {
       return
     default:
   }
+}
+
+/** `open on top, in the front wall, two 20 mm holes`: of what is counted behind the pause. */
+function isWallAhead({ atoms }: Sentence, atom: Atom & { is: 'place' }): boolean {
+  const spec = atom.place.kind === 'spec' ? atom.place.spec : undefined
+  const place = atoms.indexOf(atom)
+  const [pause, next] = [atoms[place + 1], atoms[place + 2]]
+  const wall = spec?.noun === 'face' && spec.places.length === 1 && ['in', 'into', 'through'].includes(spec.prep ?? '')
+  return wall && pause?.is === 'break' && pause.strength === 1 && (next?.is === 'count' || next?.is === 'article')
+}
+
+/** Behind a step it is of the row. */
+function rowLies(frame: Frame, { flag, at }: Atom & { is: 'flag' }): boolean {
+  const way = flag === 'horizontal' ? 'x' : flag === 'vertical' ? 'y' : undefined
+  const sides = way === 'x' ? 'left' : 'back'
+  // `left and right of it, 60 apart, horizontal` says it again.
+  if (way && frame.places.some(({ place }) => place.kind === 'beside' && place.directions.includes(sides))) return true
+  const step = frame.places.some(({ place }) => place.kind === 'spacing' && place.x !== undefined && !place.y)
+  if (!way || !step || frame.kind.key !== 'hole' || frame.at[0] > at[0]) return false
+  frame.places.push({ place: { kind: 'line', along: way }, at })
+  return true
 }
 
 /** `a square 20 mm hole`: the shape of the hole that comes, and not of what it is in. */
@@ -439,6 +467,14 @@ const isSquare = (quantities: readonly Quantity[]): boolean =>
     quantities.every(({ role }) => role === undefined) &&
     quantities[0]?.value === quantities[1]?.value &&
     (quantities[2]?.value ?? 0) * 2 < (quantities[0]?.value ?? 0))
+
+/** `flange plate 160 x 120 x 10, hole 60`: three sizes and a hole of its own, so none of them is a bore. */
+const isBoredPlate = (on: Sentence, { noun }: Frame, { quantities, to }: Atom & { is: 'quantity' }): boolean =>
+  noun.endsWith('plate') &&
+  quantities.length === 3 &&
+  quantities.every(({ role }) => role === undefined) &&
+  (quantities[2]?.value ?? 0) * 2 < (quantities[1]?.value ?? 0) &&
+  on.atoms.some((one) => one.is === 'noun' && one.from >= to && !one.plural && one.nouns[0] === 'hole')
 
 /** A cup of three sizes has sides; of what is solid and round the third one may be a bore. */
 const isStraight = ({ kind }: Frame, quantities: readonly Quantity[]): boolean =>

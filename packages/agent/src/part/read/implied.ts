@@ -290,6 +290,8 @@ export function impliedHoles(atoms: readonly Atom[]): Atom[] {
     while (isWork(atoms[first - 1])) first--
     const before = atoms[first - 1]
     const counted = before?.is === 'count'
+    // `6 x M6 (6.6 through, 11 x 6.5 counterbore) on a 75 circle`: the brackets tell more of the hole.
+    if (counted && isBracketed(atoms, index + 1)) return [atom, holeAt(atom, before.quantity.value > 1)]
     // `Holes: 4x Ø4 mm`: the title says it.
     const [colon, title] = [atoms[first - 2], atoms[first - 3]]
     const titled = before?.is === 'break' && before.strength === 2 && atoms[first - 2]?.is === 'noun'
@@ -393,6 +395,15 @@ export const holeAt = ({ at, to }: Atom, plural: boolean): Atom => ({
 function isInto(atoms: readonly Atom[], place: number): boolean {
   const [led, noun] = [atoms[place], atoms[place + 1]]
   return led?.is === 'filler' && ['in', 'through'].includes(led.text) && noun?.is === 'noun' && isPair(noun.det)
+}
+/** Sizes in brackets, behind which no noun comes that they would be of. */
+function isBracketed(atoms: readonly Atom[], place: number): boolean {
+  const mark = (atom: Atom | undefined, text: string) => atom?.is === 'filler' && atom.text === text
+  const end = atoms.findIndex((atom, index) => index > place && mark(atom, ')'))
+  if (!mark(atoms[place], '(') || atoms[place + 1]?.is !== 'quantity' || end < 0) return false
+  let next = end + 1
+  while (atoms[next]?.is === 'flag') next++
+  return atoms[next]?.is !== 'noun'
 }
 /** What is done to holes alone. */
 const isWork = (atom: Atom | undefined): boolean =>

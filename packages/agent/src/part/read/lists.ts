@@ -78,7 +78,10 @@ function ofHoles(atoms: readonly Atom[], start: number, end: number, many: numbe
   const titled = atoms.slice(back + 1, start).some((one) => one.is === 'break' && one.strength > 1)
   // `two holes 10 mm and 6 mm, 52 mm apart`: as many as were counted.
   const counted = count?.is === 'count' && count.quantity.value === many
-  return many > 2 || (counted && (titled || isAnd(atoms[start + 1])))
+  const apart = atoms[end + (isPause(atoms[end]) ? 1 : 0)]
+  // `holes 35 mm and 28 mm, 80 mm apart`
+  const both = count?.is !== 'count' && apart?.is === 'place' && apart.place.kind === 'spacing'
+  return many > 2 || ((counted || both) && (titled || isAnd(atoms[start + 1])))
 }
 /** `bottom row 8, 10 and 12 mm`. */
 const rowBefore = (atoms: readonly Atom[], start: number): boolean => {
@@ -97,12 +100,16 @@ function carried(atoms: readonly Atom[]): Atom[] {
   return atoms.map((atom, index): Atom => {
     if (atom.is === 'place' && atom.place.kind === 'points' && corner?.from && !atom.place.from)
       return { ...atom, place: { ...atom.place, from: corner.from } }
-    if (atom.is === 'place' && atom.place.kind === 'from' && !atom.place.more) last = atom.place
-    else if (atom.is === 'noun') last = undefined
+    const heel = (place: SaidPlace | undefined) => place?.kind === 'from' && place.specs[0]?.noun === 'heel'
+    if (atom.is === 'place' && atom.place.kind === 'from' && (!atom.place.more || heel(atom.place))) last = atom.place
+    // `long leg two Ø9 at 60 and 120 from the corner, short leg one Ø9 at 70`: legs are measured from one corner.
+    else if (atom.is === 'noun' && !heel(last)) last = undefined
     const [size, at, next] = [atoms[index - 2], atoms[index - 1], atoms[index + 1]]
     const led = at?.is === 'filler' && at.text === 'at'
     const ends = next === undefined || next.is === 'break' || next.is === 'link'
-    if (last?.kind !== 'from' || !led || !ends || !isPlain(size) || !isPlain(atom)) return atom
+    const holes = size?.is === 'share' || (size?.is === 'noun' && size.nouns.includes('hole'))
+    const sized = isPlain(size) || (heel(last) && holes)
+    if (last?.kind !== 'from' || !led || !ends || !sized || !isPlain(atom)) return atom
     const [distance] = atom.quantities
     return distance ? { ...atom, is: 'place', place: { kind: 'from', distance, specs: last.specs } } : atom
   })

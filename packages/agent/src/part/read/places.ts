@@ -196,6 +196,9 @@ function besideEdge(at: Cursor): Spec | undefined {
   const base = way.text === 'above' ? at.attempt(itsBase) : undefined
   if (base) return base
   const found = spec(at)
+  // `15 mm under the rim` of what is open.
+  if (found?.noun === 'rim' && found.places.length === 0 && (way.text === 'below' || way.text === 'under'))
+    return { det: 'the', places: ['top'], flags: [], noun: 'edge' }
   // `15 mm below its top`
   const end = found?.noun === undefined && found?.places.join() === (way.text === 'above' ? 'bottom' : 'top')
   if (!found || !(end || found.noun === 'edge') || found.places.length === 0) return undefined
@@ -280,10 +283,37 @@ export const listed = place((at) => {
   }
   const [first, ...more] = all
   const many = more.length > (led || joined ? 0 : 1)
-  if (!first || !many || !at.word('from', 'off')) return undefined
+  if (!first || !many) return undefined
+  if (led && isRowOf(at, all, joined)) {
+    const end: Spec = { det: 'one', places: [], flags: [UNSAID], noun: 'end' }
+    return { kind: 'from', distance: first, specs: [end], more }
+  }
+  if (!at.word('from', 'off')) return undefined
   const side = spec(at)
   return side && { kind: 'from', distance: first, specs: [side], more }
 })
+
+/** Of a place: nobody said from which end it is counted. */
+export const UNSAID = 'unsaid'
+
+/** `three holes at 50, 200 and 350`: so far along, where they rise and nothing more is said of them; two behind a comma may be a point. */
+function isRowOf(at: Cursor, all: readonly Quantity[], joined: boolean): boolean {
+  const next = at.item
+  const ends =
+    next === undefined ||
+    (next.kind === 'mark' && ',;.:)'.includes(next.text)) ||
+    (next.kind === 'word' && ROW_ENDS.has(next.text))
+  const rising = all.every(({ value, number }, index) => number?.unit !== 'deg' && value > (all[index - 1]?.value ?? 0))
+  if (!ends || !rising || (all.length < 3 && !joined)) return false
+  for (let back = -1; back > -24; back--) {
+    const item = at.peek(back)
+    if (item?.kind === 'mark' && '.;'.includes(item.text)) return false
+    if (item?.kind === 'word' && item.entry?.role === 'pcd') return false
+    if (item?.kind === 'word' && item.plural && item.entry?.nouns.includes('hole')) return true
+  }
+  return false
+}
+const ROW_ENDS: ReadonlySet<string> = new Set(['and', 'with', 'plus', 'along', 'on', 'in'])
 
 /** `inset 8 mm`, `8 mm inset`, `8 mm edge distance`, `edge distance of 8 mm`, `set in 8 mm`. */
 export const inset = place((at) => {

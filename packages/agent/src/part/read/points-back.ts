@@ -96,10 +96,11 @@ export function sizedLater(
       one.level === 'feature' &&
       nouns.includes(one.kind.key) &&
       on.kinds.family(one.kind.key) === undefined &&
-      // A drill alone may be of another hole: `four holes, 25 mm bore`.
-      (one.noun === text || text === 'hole') &&
+      // A drill alone may be of another hole: `four holes, 25 mm bore`; `4 countersunk holes, 5 through`: that is the hole below.
+      (one.noun === text || text === 'hole' || (text === 'through hole' && one.children.length > 0)) &&
       (one.count?.value ?? 1) > 1 &&
-      one.sizes.size + one.designated.size + one.children.length === 0,
+      one.sizes.size + one.designated.size === 0 &&
+      one.children.every(({ sizes }) => sizes.size === 0),
   )
 }
 

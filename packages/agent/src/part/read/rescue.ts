@@ -82,7 +82,7 @@ function alongSection({ kind, noun, sizes, flags, children }: Frame, quantity: Q
   return true
 }
 
-const LYING = /\b(?:bar|flat|rail|strip|stock|block|iron|plate|slab|blank)$/
+const LYING = /\b(?:bar|flat|rail|strip|stock|block|iron|plate|slab|blank|batten|lath|slat)$/
 
 /** A size along an axis, of a body that has only one such size left. */
 function alongAxis(body: Frame, quantity: Quantity): boolean {

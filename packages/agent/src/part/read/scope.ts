@@ -27,8 +27,8 @@ export function leads(
   if (owned.some((place) => on.atoms[place]?.is === 'quantity' || on.atoms[place]?.is === 'count')) return undefined
   const first = Math.min(index, ...owned) - 1
   const [before, start] = [on.atoms[first], on.atoms[first - 1]]
-  const led =
-    (before?.is === 'filler' || before?.is === 'link') && PREPOSITIONS.has(before.text) && before.text !== 'of'
+  const led = (one: Atom | undefined) =>
+    (one?.is === 'filler' || one?.is === 'link') && PREPOSITIONS.has(one.text) && one.text !== 'of'
   const holes = on.focus.at(-1)?.level === 'feature' || on.focus.at(-1)?.parent?.level === 'feature'
   // What is said to be sunk has its floor, and only what comes is in it.
   const sunk = !atom.nouns.some((key) => body.kind.parts?.[key])
@@ -41,9 +41,19 @@ export function leads(
   const about = before === undefined || (before.is === 'break' && before.strength >= STRONG && !before.colon)
   const has = next?.is === 'link' && HAS.has(next.text) && (after?.is === 'count' || after?.is === 'article')
   if (about && has) return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }
+  // `Long leg two Ø9 holes …, short leg one`: and so it is where they are counted right behind it.
+  const pause = before === undefined || before.is === 'break' || (before.is === 'link' && before.text === 'and')
+  const lead = pause || (led(before) && (start === undefined || start.is === 'break' || start.is === 'link'))
+  if (lead && (next?.is === 'share' || (next?.is === 'count' && isHole(on, index + 2))))
+    return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }
   const sized = on.atoms[index + 1]?.is === 'quantity' && on.atoms[index + 2]?.is !== 'noun'
-  if (!(led || isFlag(before, 'through')) || !begins || sized) return undefined
+  if (!(led(before) || isFlag(before, 'through')) || !begins || sized) return undefined
   return { keys: atom.nouns, text: atom.text, ...(atom.det ? { det: atom.det } : {}) }
 }
 
+/** The next noun is a hole or a slot. */
+function isHole({ atoms }: Sentence, from: number): boolean {
+  const noun = atoms.slice(from).find((one) => one.is === 'noun' || one.is === 'break')
+  return noun?.is === 'noun' && noun.nouns.some((key) => key === 'hole' || key === 'slot')
+}
 const HAS: ReadonlySet<string> = new Set(['has', 'have'])

@@ -5,7 +5,10 @@ import { plural } from '../../read/plural.ts'
 
 /** `four holes, two in the base and two in the upright`: another of the kind that was counted, with places of its own. */
 export function shared(on: Sentence, quantity: Quantity, own?: true): void {
-  const near = lineOf(on.focus.at(-1)).find(({ level }) => level === 'feature')
+  const line = lineOf(on.focus.at(-1))
+  // `in the long leg two 7 mm holes …, in the short leg one at 40`: of those.
+  const scope = on.scope && line.at(-1)?.children.findLast(({ level }) => level === 'feature')
+  const near = line.find(({ level }) => level === 'feature') ?? scope
   if (!near || near.seeded) {
     on.read.spare.push({ at: quantity.at, quantities: [quantity] })
     return
@@ -19,6 +22,7 @@ export function shared(on: Sentence, quantity: Quantity, own?: true): void {
     next?.is === 'place' && (next.place.kind === 'from' || (near.share !== undefined && next.place.kind === 'centre'))
   const isWhole = (one: Frame['places'][number]) => isFaceOnly(one) || (within && isOneSide(one))
   const placed =
+    scope !== undefined ||
     near.places.some((one) => !isWhole(one)) ||
     near.targets.some(({ keys }) => !keys.includes(near.parent?.kind.key ?? ''))
   if (!near.share && (placed || (own && near.sizes.size + near.designated.size > 0))) near.share = { of }
@@ -33,7 +37,7 @@ export function shared(on: Sentence, quantity: Quantity, own?: true): void {
     count: quantity,
     share: { of },
     places: of.places.filter(isWhole),
-    targets: [],
+    targets: on.scope && line.every(({ level }) => level !== 'feature') ? [on.scope] : [],
     flags: new Map(of.flags),
     ...(own ? { sizes: new Map(), designated: new Map() } : {}),
     children: of.children.filter(({ level }) => level === 'part'),
@@ -70,7 +74,7 @@ export function titles(on: Sentence): void {
       const sum = told.reduce((all, one) => all + (one.count?.value ?? 1), 0)
       const rows = title.places.some(({ place }) => place.kind === 'line')
       if (title.count && title.count.value !== (rows ? told.length : sum)) continue
-      if (told.length < 2 && !(told[0]?.count && title.count && title.places.length === 0)) continue
+      if (told.length < 2 && !(told[0]?.count && title.places.length === 0)) continue
       if (title.places.some(({ place }) => place.kind !== 'line')) continue
       if (title.count) title.count.used = 'count'
       children.splice(children.indexOf(title), 1)
@@ -272,7 +276,8 @@ const isAllOf = ({ places }: Frame): boolean =>
 /** In how many places of a kind something is: `in each corner`, `at each end`, `in both legs`. */
 function timesOf({ places, targets, parent }: Frame): number {
   const corners = SIDES.get(parent?.kind.key ?? '') ?? 4
-  const every = (det: string | undefined) => det !== undefined && ['each', 'every', 'both', 'either'].includes(det)
+  const every = (det: string | undefined) =>
+    det !== undefined && ['each', 'every', 'both', 'either', 'per'].includes(det)
   if (targets.some(({ det }) => every(det))) return 2
   const middle = places.some(({ place }) => place.kind === 'centre')
   for (const { place } of places) {

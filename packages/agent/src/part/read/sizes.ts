@@ -36,7 +36,10 @@ export const sizes: Recogniser<Meaning> = (at) => {
     const plain = ({ role }: Quantity) => role === undefined || role === 'diameter'
     // `Ø25 x 150 overall`: how long all of it is, whatever is turned at its ends.
     const round = ends === quantities[1] && ends?.role === 'overall' && first.role === 'diameter'
-    if (ends && !round && quantities.every((one) => one === ends || plain(one))) {
+    // `outer 60 x 40 x 50 high`
+    const sides = ends?.leading && quantities.length === 3 && ends === first
+    const named = ({ role }: Quantity) => sides && (role === 'thickness' || OTHERS.has(role ?? ''))
+    if (ends && !round && quantities.every((one) => one === ends || plain(one) || named(one))) {
       if (ends.role !== 'overall') ends.side = ends.role === 'inner' ? 'inside' : 'outside'
       delete ends.role
     }
@@ -153,6 +156,10 @@ function roleFirst(at: Cursor): Quantity | undefined {
   if (/radius/.test(role.text)) at.word('r')
   const found = designator(at) ?? plain(at)
   if (!found || found.role === 'angle') return found && role.entry?.role === 'angle' ? found : undefined
+  // `floor with 5 slots`: what is in it.
+  const [led, next] = [at.peek(-2), at.item]
+  const counted = found.number?.unit === undefined && next?.kind === 'word' && next.plural && next.entry?.nouns.length
+  if (counted && led?.kind === 'word' && led.text === 'with' && WALLS.has(role.entry?.role ?? '')) return undefined
   // `angle 40x40x4` is a profile.
   if (role.entry?.role === 'angle') return undefined
   // `aluminium sheet 300 x 200`: a thing of two sizes, and no thickness.
@@ -164,8 +171,8 @@ function roleFirst(at: Cursor): Quantity | undefined {
   // `inside 40 dia` says how it is measured as well.
   if (role.entry?.role === 'inner' || role.entry?.role === 'outer') at.word('dia', 'diameter')
   // `column 60 high`, `wall 40 high`: a thing, and a size of it.
-  const next = at.item
-  if (role.entry?.nouns.length && next?.kind === 'word' && OTHERS.has(next.entry?.role ?? '')) return undefined
+  const behind = at.item
+  if (role.entry?.nouns.length && behind?.kind === 'word' && OTHERS.has(behind.entry?.role ?? '')) return undefined
   const within = SIDES[role.entry?.role ?? '']
   const measured = within && at.attempt(() => at.word('wide', 'long', 'deep', 'high', 'tall'))
   if (within && measured?.entry?.role) return { ...found, leading: true, ...sided(at, within, measured.entry.role) }

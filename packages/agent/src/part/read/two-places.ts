@@ -13,7 +13,12 @@ export function twoPlaces(on: Sentence): void {
       if (frame.level !== 'feature' || frame.seeded || frame.share || !frame.plural || !corner || !centre) continue
       // `four holes in the corners, centred` are those four.
       if (corner.at[0] > centre.at[0] || (frame.count ? frame.count.value < 5 : !isJoined(on, centre))) continue
-      const own = frame.places.filter((one) => one === centre || isOfSides(one))
+      // `10 mm from the edges and at the middle of each side, 10 mm in`: told of each, it is of each.
+      const far = frame.places.filter(({ place }) => place.kind === 'from')
+      const apart = far.length > 1 && far.some(({ at }) => at[0] < centre.at[0])
+      const own = frame.places.filter(
+        (one) => one === centre || isOfSides(one) || (apart && far.includes(one) && one.at[0] > centre.at[0]),
+      )
       frame.places = frame.places.filter((one) => !own.includes(one))
       frame.share = { of: frame }
       const other: Frame = {

@@ -63,10 +63,27 @@ export function title(items: readonly Item[], place: number, { lost, bodies }: A
   // `NEMA 23 motor mount: 80 mm square plate …`: the plate is that mount, and no second part.
   const [first, second] = bodies
   const again = first && second && first.at[1] <= colon.at[0] && second.at[0] >= colon.at[1] && isOnlyNamed(first)
+  // `Clevis: block 30 x 40 x 60 …`: what has three sizes of its own is that clevis, and no part of it.
+  if (!ends && isTold(before, behind)) return [{ at, weight: -0.3, items: [aside(before), colon, ...behind] }]
   if (again && !ends) return [{ at, weight: -0.3, items: [aside(before), colon, ...behind] }]
   if (ends || !named || lost.length === 0) return []
   if (behind.filter(({ kind }) => kind === 'number').length < 2) return []
   return [{ at, weight: 0.6, items: [...kept, colon, ...behind] }]
+}
+
+/** A name alone, and behind it a block with its sizes. */
+function isTold(before: readonly Item[], behind: readonly Item[]): boolean {
+  const names = before.filter(isNoun)
+  const [noun, ...sizes] = behind.filter((item) => !(isWord(item) && ['a', 'an'].includes(item.text)))
+  if (names.length !== 1 || before.some(({ kind }) => kind === 'number') || !noun || !isWord(noun)) return false
+  const chain = sizes.slice(0, 5).map(({ kind }) => (kind === 'number' ? 'n' : kind === 'times' ? 'x' : '-'))
+  const [called = ''] = names[0]?.entry?.nouns ?? []
+  return (
+    noun.entry?.nouns[0] === 'block' &&
+    called !== 'block' &&
+    familyOf(called) !== undefined &&
+    chain.join('') === 'nxnxn'
+  )
 }
 
 /** No size of its own was said of it, beside the number of what it is for. */

@@ -169,7 +169,7 @@ function tooMany({ words, spots, names }: Made): Span[] {
     // Of those that are as wide as each other: a bore is another thing than the holes around it.
     const made = Math.max(0, ...alike.map((one) => alike.filter((other) => wide(other) === wide(one)).length))
     const spread =
-      /\b(?:each|every|both (?:the )?(?:[a-z]+ ){0,2}(?:sides?|ends|faces|legs|walls|edges|flanges|arms)|per|either|rows?|grid|pattern|array|matrix|columns?|omit\w*|except|missing|another|more|further|plus|also)\b/i.test(
+      /\b(?:each|every|both (?:the )?(?:[a-z]+ ){0,2}(?:sides?|ends|faces|legs|walls|edges|flanges|arms)|per|either|rows?|grid|pattern|array|matrix|columns?|omit\w*|except|missing|another|more|further|plus|also|(?<=(?:leg|arm|flange|upright|and),? )(?:one|two|three|four|[1-9]) (?:at|near))\b/i.test(
         words,
       )
     return again.length > 1 || spread || made <= count ? [] : [[index, index + text.length]]

@@ -7,6 +7,15 @@ const ROUND =
 
 /** `a groove for a circlip`, `grooves to take snap rings`: a groove is called after what sits in it. */
 export const GROOVE_WORDS: readonly Rewrite[] = [
+  // `channel 30 wide, 35 deep, open front and back`: from the one to the other.
+  [
+    /(?<=\b(?:channel|slot|groove)\b(?:[^.;]|\.\d)*?),? (?:and )?open (?:at |on |to )?(?:the )?(front and back|left and right|left and the right|front and the back|back and front|right and left)(?: (?:sides?|ends?|faces?))?(?=[.,;]|$)/gi,
+    ({ 1: ends = '' }) => (/front/i.test(ends) ? ' from front to back' : ' from left to right'),
+  ],
+  [
+    /(?<=\b(?:channel|groove)\b(?:[^.;]|\.\d)*?),? (?:and )?open (?:at|on) (?:both|each|the two) ends?(?=[.,;]|$)/gi,
+    () => '',
+  ],
   [
     /\b(groove)(s?) (?:(?:for|to (?:take|fit|suit|hold|accept)) (?:an? |the |two |its )?|that (?:takes|holds|fits) an? )((?:internal |external )?(?:circlip|snap[- ]ring|retaining[- ]ring|e[- ]clip|o[- ]?ring))s?\b/gi,
     (match) => `${match[3]} ${match[1]}${match[2]}`,

@@ -1,14 +1,21 @@
 import { LENGTH, type Rewrite } from './notation.ts'
 
+const WIDE = String.raw`(?:[Øø∅⌀] ?)?(?<wide>${LENGTH})(?: dia(?:meter)?)?`
+
 /** What is said of holes in whole sentences: their shape and size stand at the hole. */
 export const HOLE_SENTENCES: readonly Rewrite[] = [
-  // `three countersunk 5 mm holes, 10 mm head`, `countersunk for 9 mm heads`: how wide the sink is.
+  // `three countersunk 5 mm holes, 10 mm head`, `countersunk for 9 mm heads`, `heads 7 mm`, `15 mm head 8.6 deep`: how wide
+  // the sink is, and how deep.
   [
     new RegExp(
-      String.raw`(?<=\b(?:countersunk|countersinks?|csk)\b(?:[^.;]|\.\d)*?),? ?(?:(?:with|for|to) )*(?:an? )?(${LENGTH})(?: dia(?:meter)?)? heads?(?: dia(?:meter)?)?\b`,
+      String.raw`(?<=\b(?<how>countersunk|countersinks?|csk|counterbored?s?|c'?bored?)\b(?:[^.;]|\.\d)*?),? ?(?:(?:with|for|to|and) )*(?:an? |the )?(?:${WIDE} heads?(?: dia(?:meter)?)?|(?:screw )?heads?(?: dia(?:meter)?)?(?: of| are| is|:)? ${WIDE.replace('wide', 'other')})(?:(?: [x×]|,)? (?<deep>${LENGTH}) deep\b)?(?! ?(?:screw|bolt|end|x|×))`,
       'gi',
     ),
-    ({ 1: wide = '' }) => `, countersunk to ${wide}`,
+    ({ groups }) => {
+      const { how = '', wide, other, deep } = groups ?? {}
+      const work = /^(?:countersunk|countersink|csk)/i.test(how) ? 'countersunk to' : 'counterbored'
+      return `, ${work} ${wide ?? other}${deep ? ` x ${deep} deep` : ''}`
+    },
   ],
   // `two 6 mm axle holes across, 10 mm from the bottom`: from side to side.
   [/\b(holes?) across(?= ?(?:[,.;]|$))/gi, ({ 1: holes = '' }) => `cross ${holes}`],

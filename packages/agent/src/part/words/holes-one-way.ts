@@ -93,6 +93,19 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     /\bcorner ((?:mounting|fixing|fastening|screw|bolt|clearance|tapped|through) (?:[a-z]+ )?holes)\b/gi,
     ({ 1: holes }) => `${holes} in the corners`,
   ],
+  // `disc 30, 3 thick, centre 6, …`
+  [
+    new RegExp(String.raw`(?<=\d[^.;:]*, ?)cent(?:er|re) ((?:[Øø∅⌀] ?)?${SIZE})(?= ?[,;]|$)(?!, ?\d)`, 'gi'),
+    ({ 1: wide = '' }) => `${wide} centre hole`,
+  ],
+  // `four holes Ø5 in total`, `six 5 mm holes in all`: that is how many.
+  [
+    new RegExp(
+      String.raw`\b((?:${MANY}) (?:(?:[a-z-]+|[Øø∅⌀]? ?\d[\d.]*(?: ?mm)?|M\d+) ){0,3}?holes(?:,? (?:of )?(?:[Øø∅⌀] ?\d[\d.]*(?: ?mm)?|\d[\d.]* ?mm(?: dia(?:meter)?)?|M\d+))?),? (?:in total|in all|altogether|all told)\b`,
+      'gi',
+    ),
+    ({ 1: holes = '' }) => holes,
+  ],
   // `a hole at each end 10 mm in`
   [
     new RegExp(
@@ -188,8 +201,11 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
   ],
   // `a 6 mm hole through both cheeks` of what is slotted
   [
-    /\b(?:pin )?(holes?|bores?) (?:going |drilled |right |straight )*(?:across|through) (?:both|the two) (?:cheeks|prongs|tines|jaws|fork arms)\b/gi,
-    ({ 0: text, 1: hole, input }) => (SLOTTED.test(input) ? `cross ${hole}` : text),
+    /\b(?:cross )?(?:pin )?(holes?|bores?)((?:[^.;,]|\.\d){0,40}?),? (?:going |drilled |right |straight )*(?:across|through) (?:both|the two) (cheeks|prongs|tines|jaws|fork arms|ears|forks|lugs)\b/gi,
+    ({ 0: text, 1: hole, 2: where, 3: ears = '', input }) =>
+      SLOTTED.test(input) && (/ear|lug|fork$/i.test(ears) ? /\b(?:block|bar)\b/i.test(input) : true)
+        ? `cross ${hole}${where}`
+        : text,
   ],
   // `eight holes on the 70 mm mid circle`
   [
@@ -218,6 +234,12 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
   [
     /\b(?:drilled|bored) ([⌀Øø]? ?[\d./ -]*\d(?: ?(?:mm|cm|in\b|"))?(?: dia(?:meter)?)?),? (?:right |clear |straight |all the way |through )*(?:(?:from )?end to end\b(?:,? along its [^,.;]*?(?:length|side))?|along (?:its|the) (?:full |whole )?length\b)/gi,
     ({ 1: size = '' }) => `with a ${size} hole through the length`,
+  ],
+  // `three 3 mm holes drilled from outside through the wall`, `drilled in from the rim`: in at the side of what is round.
+  [
+    /(?<!\bradial (?:[a-z-]+ )*)\b(holes?)((?: of)? (?:[Øø∅⌀] ?)?\d[\d.]*(?: ?mm)?(?: dia(?:meter)?)?)?(?: drilled| bored| going| that go)? (?:in )?from (?:the )?(?:outside|rim|outer (?:face|surface|side))(?: in(?:wards?)?)?(?: (?:through|into) (?:the|one|its) (?:(?:side )?wall|ring|tube|rim))?(?=[.,;]|$| evenly| equally| all| spaced)/gi,
+    ({ 0: text, 1: hole, 2: size = '', input }) =>
+      isRound(input) && !/\b(?:plate|block|box|bracket|bar)\b/i.test(input) ? `radial ${hole}${size}` : text,
   ],
   // `one M6 tapped hole through the wall` of a ring: in at its side
   [
@@ -279,6 +301,13 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
   [
     new RegExp(String.raw`(?<=\bholes?\b[^;]*)\b(an?) (${SIZE}|M\d+(?:\.\d+)?) one\b(?! (?:is|was|of)\b)`, 'gi'),
     ({ 1: a, 2: size }) => `${a} ${size} hole`,
+  ],
+  // `holes for bolts: …`: which are not made.
+  [/(?<=\bholes) for (?:the |my )?(?:bolts|screws|rivets|nails|wood ?screws)\b(?! ?M?\d)/gi, () => ''],
+  // `with holes for bolts: six 6.6 mm ones on a 100 circle`
+  [
+    new RegExp(String.raw`(?<=\bholes?\b[^;]*)\b((?:${MANY}) (?:${SIZE}|M\d+(?:\.\d+)?)) ones\b`, 'gi'),
+    ({ 1: sized }) => `${sized} holes`,
   ],
   // `two pockets …, each with a 5 mm hole in its centre`
   [

@@ -75,6 +75,11 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ofBracket(({ 1: size = '' }) => `${size} thick`),
   ],
   [/\b(?:cable|wire) channel bracket\b/gi, () => 'u channel'],
+  // `t-shaped joining plate`: it lies flat.
+  [
+    /\b([lt])[- ]shaped? (?:flat )?(?:joining|mending|connecting|repair|fixing|splice|tie) plate\b/gi,
+    ({ 1: letter = '' }) => (/l/i.test(letter) ? 'flat corner brace' : 'flat t bracket'),
+  ],
   // `flat plate bracket, T shape`, `tee bracket flat`: what lies flat.
   [
     /\bflat (?:plate )?(?:bracket|plate|brace),? ([lt])[- ]?shaped?\b|\b(?:([lt])|(t)ee)[- ](?:shaped? )?bracket,? flat\b/gi,
@@ -234,11 +239,11 @@ export const LEG_NAMES: readonly Rewrite[] = [
   ],
   // `L bracket … Leg A: 70 mm`, `leg 1: 50 mm`: the first lies.
   [
-    /(?<!\b(?:[Ee]ach|[Ee]very|[Pp]er|[Bb]oth) )\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$| \d[^]*\b(?:leg|arm|side|flange) b\b)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/g,
+    /(?<!\b(?:[Ee]ach|[Ee]very|[Pp]er|[Bb]oth) )\b(?:[Ll]eg|LEG|[Aa]rm|ARM|[Ss]ide|SIDE|[Ff]lange|FLANGE) (?:A(?=[ :=,).]|$)|a(?=[:=,).]|$| \d[^]*\b(?:leg|arm|side|flange) b\b)|(?:1|one|no\.? ?1)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d|[Øø∅⌀]|M\d|(?:at|in|through|near)\b|(?:[a-z-]+ ){0,2}(?:hole|slot)s?\b)))/g,
     ofBracket(() => 'first leg'),
   ],
   [
-    /(?<!\b(?:each|every|per|both) )\b(?:leg|arm|side|flange) (?:b(?=[ :=,).]|$)|(?:2|two|no\.? ?2)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d)))/gi,
+    /(?<!\b(?:each|every|per|both) )\b(?:leg|arm|side|flange) (?:b(?=[ :=,).]|$)|(?:2|two|no\.? ?2)(?=[ :=,)]|$)(?! ?(?:mm|cm|in|x|×|\d|[Øø∅⌀]|M\d|(?:at|in|through|near)\b|(?:[a-z-]+ ){0,2}(?:hole|slot)s?\b)))/gi,
     ofBracket(() => 'second leg'),
   ],
   // `hanger strap, 20 x 3 flat bar bent to a U`
@@ -492,7 +497,7 @@ export const LEG_NAMES: readonly Rewrite[] = [
     ({ 0: text, input }) => (BENT.test(input) || ANGLE.test(input) ? 'from the heel' : text),
   ],
   [
-    /\bfrom the (?:inside )?corner(?= ?(?:[,.;)\n]|$|and\b))/gi,
+    /\bfrom (?:the )?(?:inside )?corner(?= ?(?:[,.;)\n]|$|and\b))/gi,
     ({ 0: text, input }) => (BENT.test(input) || ANGLE.test(input) ? 'from the heel' : text),
   ],
   [
