@@ -2,6 +2,7 @@ import type { PartFeature } from '@hewn/model'
 import { plus } from '../formula.ts'
 import type { Family, Form } from '../kinds.ts'
 import type { SaidPlace } from '../read/atoms.ts'
+import { UNSAID } from '../read/places.ts'
 import type { Frame } from '../read/frame.ts'
 import { isEach } from '../read/determiners.ts'
 
@@ -30,6 +31,7 @@ export function oneByOne(child: Frame, { parts }: Family, form: Form): Frame[] |
   const list = places.find(({ place }) => place.kind === 'from' && place.more && place.specs.length === 1)
   if (list?.place.kind !== 'from' || !list.place.more || !(form.faces || form.arms)) return undefined
   const { distance, more, specs } = list.place
+  if (specs[0]?.flags.includes(UNSAID)) return undefined
   const legs = targets.filter(({ keys }) => keys.some((key) => (parts?.[key]?.faces?.length ?? 0) > 0))
   const [spec] = specs
   const fromBend = ['heel', 'foot'].includes(spec?.noun ?? '')

@@ -269,6 +269,7 @@ function listOf(
   const { frame, id, form, kind } = on
   const long = evaluate(form.size[0], binder.names.values) >= evaluate(form.size[1], binder.names.values)
   const unsaid = spec?.flags.includes(UNSAID)
+  for (const distance of unsaid ? distances : []) distance.used = 'place'
   if (unsaid && (form.legs !== undefined || form.faces?.left !== undefined)) {
     binder.refuse(
       'AGENT_NEEDS_ANSWER',

@@ -152,7 +152,7 @@ const asksWhich = ({ attempt: { answer, lost } }: Reading): boolean =>
   !answer.ok &&
   answer.error.code === 'AGENT_NEEDS_ANSWER' &&
   lost.length === 0 &&
-  /^(?:(?:Is|Are|Does|Do) .+, or |On which side )/.test(answer.error.message)
+  /^(?:(?:Is|Are|Does|Do) .+, or |On which side |From where )/.test(answer.error.message)
 
 /** `cup …, notches 58 deep`: no size of it is meant otherwise, so it is no other thing. */
 const isImpossible = ({ attempt: { answer } }: Reading): boolean =>
@@ -219,7 +219,12 @@ interface InOurWords {
 
 function readJoined(request: Request, plain: Reading): InOurWords | undefined {
   const found = inJoined(request.said)
-  if (!found || cannotBe(plain) || (found.late === true && complete(plain)) || (!found.counted && isSettled(request, plain)))
+  if (
+    !found ||
+    cannotBe(plain) ||
+    (found.late === true && complete(plain)) ||
+    (!found.counted && isSettled(request, plain))
+  )
     return undefined
   const ours = { ...request, said: found.text }
   const items = itemsOf(ours.said + ours.noted, lexicon()).filter(isOutside(requirementsIn(ours.said)))
