@@ -131,7 +131,10 @@ export const misnamed: Turning = (items, place, { answer }) => {
   // `reel core, OD 50`: nor is what stands with its name a piece of it.
   const others = items.map((one, at) => (at < first && isNoun(one) ? aside(one) : one))
   // Over what is there, three sizes make nothing: none is made of the words before it is known that they tell a body.
-  return byItsSizes(readAtoms(others, { edits: true })) ? [{ at: item.at, weight: 1.4, items: others }] : []
+  const told = byItsSizes(readAtoms(others, { edits: true }))
+  // `cup 80 dia, 3 mm wall`: whatever it is called else, it has a bottom.
+  const bottomless = told?.key === 'tube' && item.entry?.nouns.includes('jar')
+  return told && !bottomless ? [{ at: item.at, weight: 1.4, items: others }] : []
 }
 const isOftenAName = (item: WordItem): boolean =>
   item.entry?.nouns.some((key) => OFTEN_A_NAME.has(key)) === true || isRoundish(item)

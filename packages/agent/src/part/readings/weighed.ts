@@ -54,9 +54,7 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   const tried = complete(plain) ? likelier(request, plain) : search(request, plain)
   const whole = tried.filter(complete).toSorted((a, b) => scoreOf(a) - scoreOf(b))
   // Where not all words were listened to in another reading, the plain one's question is better.
-  const best = whole.find(
-    (one) => one === plain || (passedBy(request, one).length === 0 && !(isImpossible(plain) && isRenamed(one))),
-  )
+  const best = whole.find((one) => one === plain || passedBy(request, one).length === 0)
   const others = whole.filter((one) => one !== best)
   if (!best && together) return together
   if (!best) return passedOver(request, plain) ?? told(request, offered(request, plain.attempt), plain.attempt.items)
@@ -153,13 +151,6 @@ const asksWhich = ({ attempt: { answer, lost } }: Reading): boolean =>
   answer.error.code === 'AGENT_NEEDS_ANSWER' &&
   lost.length === 0 &&
   /^(?:(?:Is|Are|Does|Do) .+, or |On which side |From where )/.test(answer.error.message)
-
-/** `cup …, notches 58 deep`: no size of it is meant otherwise, so it is no other thing. */
-const isImpossible = ({ attempt: { answer } }: Reading): boolean =>
-  !answer.ok && answer.error.code === 'AGENT_IMPOSSIBLE'
-
-const isRenamed = ({ attempt: { answer } }: Reading): boolean =>
-  answer.ok && answer.value.understanding.assumed.some(({ name }) => name === 'spelling')
 
 /** `square head 20 x 21`: every number has its place, and they cannot be. In other words they cannot either. */
 const cannotBe = ({ attempt: { answer, lost } }: Reading): boolean =>

@@ -318,6 +318,8 @@ function guestOf(told: ToldBody, made: readonly Made[], bored: boolean): Made | 
   const host = hostOf(place, made) ?? base
   const edge = EDGE.exec(place)
   const axial = isRound(host) && host.size[2].value * 1.5 > host.size[0].value
+  // `with a collar in the middle`: half way up, and not on its end.
+  if (axial && AROUND.test(noun) && MIDWAY.test(place) && !UPWARD.test(place)) return undefined
   const face = FACE.exec(place)?.[1]
   const side = axial ? undefined : sideOf(edge?.[1], host)
   const both = BOTH.test(place)
@@ -403,6 +405,8 @@ function boredWith(told: ToldBody, { told: { sizes } }: Made): ToldBody | undefi
   if (!sizes.inner || !outer || inner || outer.value <= sizes.inner.value) return told
   return AROUND.test(told.noun) ? { ...told, sizes: { ...told.sizes, inner: sizes.inner } } : undefined
 }
+const MIDWAY = /\b(?:middle|cent(?:er|re)|half ?way|midway)\b/i
+const UPWARD = /\b(?:ends?|top|atop|bottom|underside|underneath)\b/i
 const AROUND = /^(?:collar|flange|rim|ring|shoulder|sleeve|bead|band)s?$/i
 
 /** `a fence 12 thick and 25 high along the back edge`: as long as that edge is. */

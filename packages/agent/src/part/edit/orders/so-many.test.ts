@@ -7,7 +7,7 @@ const holesOf = (words: string): string[] => {
   const edited = planPart(words, made.value)
   if (!edited.ok) throw new Error(edited.error.message)
   return edited.value.plan.names
-    .filter(({ name }) => /^hole/.test(name))
+    .filter(({ name }) => name.startsWith('hole'))
     .map(({ name, value }) => `${name} ${value}`)
     .toSorted()
 }
