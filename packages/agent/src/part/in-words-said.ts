@@ -14,10 +14,6 @@ export function inWordsSaid(read: PartAnswer, said: string, back: (at: Span) => 
   const realised = realise(plan)
   const texts = new Map(partClaims(plan, realised).map(({ id, text }) => [id, text]))
   const spans = apart(read.understanding.spans.map((span) => ({ ...span, at: back(span.at) })))
-  // What names it, what it is for, and what was said twice makes nothing, and is told to be noted.
-  const aside = [...said.matchAll(/(?<![\w.])\d+(?:\.\d+)?/g)]
-    .map(({ 0: text, index }): Span => [index, index + text.length])
-    .filter(([from, to]) => !spans.some(({ at }) => at[0] < to && from < at[1]))
   return {
     ...read,
     plan,
@@ -27,15 +23,13 @@ export function inWordsSaid(read: PartAnswer, said: string, back: (at: Span) => 
     ),
     understanding: {
       ...read.understanding,
-      spans: [...spans, ...aside.map((at) => ({ at, role: 'noted' as const, as: 'frame' }))].toSorted(
-        (a, b) => a.at[0] - b.at[0],
-      ),
+      spans: [...spans, ...asideNumbers(said, spans)].toSorted((a, b) => a.at[0] - b.at[0]),
     },
   }
 }
 
 /** What is ours stands for all that it was put for: of that, what is told of by itself is cut out, so nothing is told of twice. */
-function apart<T extends { at: Span }>(spans: readonly T[]): T[] {
+export function apart<T extends { at: Span }>(spans: readonly T[]): T[] {
   const made: T[] = []
   for (const span of spans.toSorted((a, b) => a.at[1] - a.at[0] - (b.at[1] - b.at[0]))) {
     let pieces: Span[] = [span.at]
@@ -52,3 +46,10 @@ function apart<T extends { at: Span }>(spans: readonly T[]): T[] {
   }
   return made
 }
+
+/** What names it, what it is for, and what was said twice makes nothing, and is told to be noted. */
+export const asideNumbers = (said: string, spans: readonly { at: Span }[]) =>
+  [...said.matchAll(/(?<![\w.])\d+(?:\.\d+)?/g)]
+    .map(({ 0: text, index }): Span => [index, index + text.length])
+    .filter(([from, to]) => !spans.some(({ at }) => at[0] < to && from < at[1]))
+    .map((at) => ({ at, role: 'noted' as const, as: 'frame' }))

@@ -276,7 +276,8 @@ export const listed = place((at) => {
     if (!one) return undefined
     all.push(one)
     // `6 mm, 10 mm from the edge` is how wide and how far: without its word a list is joined by one.
-    const comma = (led || holes) && at.mark(',')
+    // `at 20, 40 and 60, 30 from the bottom`: what comes behind the last one is of the row.
+    const comma = !joined && (led || holes) && at.mark(',')
     const and = at.word('and')
     joined ||= and !== undefined
     if (!comma && !and) break

@@ -13,6 +13,7 @@ import { inStages, STAGES } from '../words/stages.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
 import { inWordsSaid } from '../in-words-said.ts'
+import { readPieces } from '../pieces/read-pieces.ts'
 import { passable } from './passed-by.ts'
 import { type Attempt, readOnce, readSolids, type Request } from './read-once.ts'
 import { unmet } from './unmet.ts'
@@ -42,6 +43,8 @@ export function weighed(request: Request, items: readonly Item[], offers: boolea
   const plain: Reading = { attempt: readOnce(request, items), weight: 0, turned: [] }
   if (!offers) return plain.attempt.answer
   if (asksWhich(plain)) return told(request, offered(request, plain.attempt), plain.attempt.items)
+  const pieces = isSettled(request, plain) ? undefined : readPieces(request)
+  if (pieces) return ok(pieces)
   const solids = inSolids(request, plain)
   if (solids && complete(solids) && !(isWhole(plain) && measuredAlike(plain, solids)))
     return told(request, solids.attempt.answer, solids.attempt.items)

@@ -1,4 +1,6 @@
-import type { RealisedBody } from '../realise.ts'
+import { boxesOf } from '../boxes-of-feature.ts'
+import type { RealisedBody, RealisedFeature } from '../realise.ts'
+import { placedFeature } from './placed-feature.ts'
 import { type PlacedSolid, placedSolids, type Sum, type Triple } from './placed-solid.ts'
 import { areApart, gapBetween, holds, sharedVolume, widestOf } from './shared-volume.ts'
 
@@ -42,10 +44,13 @@ function one(group: readonly RealisedBody[], value: (formula: string) => number)
     `${host.body.id} ${SIGN[body.joins ?? 'add']}= ${body.id}`,
   ])
   const base = placedSolids(host, value)
+  const worked = workedOn(group)
+  const open = worked !== undefined && nothingCovers(group, worked, value)
   const made =
-    base && guests.reduce<Whole | undefined>((whole, guest) => whole && joined(whole, guest, value), begun(base, host))
+    base &&
+    guests.reduce<Whole | undefined>((whole, guest) => whole && joined(whole, guest, value, open), begun(base, host))
   const { volume: _volume, openings: _openings, ...rest } = host
-  const all = { ...rest, lines: [...host.lines, ...lines] }
+  const all = { ...rest, lines: [...host.lines, ...lines], features: worked?.flat() ?? host.features }
   if (!made) return { ...all, form: { ...host.form, loose: ['x', 'y', 'z'] } }
   const volume = made.terms && volumeOf(made.terms)
   return {
@@ -56,6 +61,38 @@ function one(group: readonly RealisedBody[], value: (formula: string) => number)
     ...(made.openings === undefined ? {} : { openings: made.openings }),
     guests: guests.flatMap((guest) => outside(base as [Sum], guest, value)),
   }
+}
+
+/** What is done to each of them, as it lies among the others; nothing, where that is not known of all. */
+function workedOn([host, ...guests]: readonly RealisedBody[]): RealisedFeature[][] | undefined {
+  if (!host || host.body.place || guests.every(({ features }) => features.length === 0)) return undefined
+  const placed = guests.map(({ features, body }) => features.map((one) => placedFeature(one, body.place)))
+  const known = placed.map((all) => all.filter((one) => one !== undefined))
+  return known.every((all, index) => all.length === placed[index]?.length) ? [host.features, ...known] : undefined
+}
+
+/** No cut into one of them ends at another one: what was open stays open. */
+function nothingCovers(
+  group: readonly RealisedBody[],
+  worked: readonly (readonly RealisedFeature[])[],
+  value: (formula: string) => number,
+): boolean {
+  const solids = group.map((body) => placedSolids(body, value)?.[0]?.solid)
+  return worked.every((features, own) =>
+    features
+      .flatMap((one) => boxesOf(one, value))
+      .every((box) =>
+        solids.every(
+          (solid, index) =>
+            index === own ||
+            (solid &&
+              AXES.some(
+                (axis) =>
+                  (box.low[axis] ?? 0) > solid.high[axis] + EPS || (box.high[axis] ?? 0) < solid.low[axis] - EPS,
+              )),
+        ),
+      ),
+  )
 }
 
 /** What stands beside the first body with all of it: there its faces reach from end to end. */
@@ -81,7 +118,12 @@ function begun(base: readonly Sum[], host: RealisedBody): Whole {
   }
 }
 
-function joined(whole: Whole, guest: RealisedBody, value: (formula: string) => number): Whole | undefined {
+function joined(
+  whole: Whole,
+  guest: RealisedBody,
+  value: (formula: string) => number,
+  open: boolean,
+): Whole | undefined {
   const parts = placedSolids(guest, value)
   const solid = parts?.[0]?.solid
   if (!parts || !solid) return undefined
@@ -101,7 +143,7 @@ function joined(whole: Whole, guest: RealisedBody, value: (formula: string) => n
       terms,
       low: AXES.map((axis) => Math.min(whole.low[axis] ?? 0, solid.low[axis] ?? 0)) as Triple,
       high: AXES.map((axis) => Math.max(whole.high[axis] ?? 0, solid.high[axis] ?? 0)) as Triple,
-      openings: openedByAdding(whole, solid, guest.openings),
+      openings: openedByAdding(whole, solid, guest.openings, open),
       added: [...whole.added, solid],
     }
   if (how === 'common') return shared(whole, solid, terms)
@@ -223,11 +265,12 @@ function openedByAdding(
   { added, cut, openings }: Whole,
   solid: PlacedSolid,
   own: number | undefined,
+  open: boolean,
 ): number | undefined {
   const touched = added.filter((one) => gapBetween(one, solid) < EPS)
   const covers = cut.some((one) => gapBetween(one, solid) < EPS)
   if (openings === undefined || own === undefined || covers || touched.length === 0) return undefined
-  if (openings > 0 && touched.length > 0 && cut.length === 0) return undefined
+  if (!open && openings > 0 && touched.length > 0 && cut.length === 0) return undefined
   // All of them in one place: between them nothing is left open.
   const together = AXES.every((axis) => {
     const all = [...touched, solid]

@@ -28,6 +28,7 @@ const LIES: Readonly<Record<string, { from: Triple; flips?: true }>> = {
   '90, 0, 0': { from: [0, 2, 1], flips: true },
   '180, 0, 0': { from: [0, 1, 2], flips: true },
   '0, 0, 90': { from: [1, 0, 2] },
+  '0, 90, 90': { from: [2, 0, 1] },
 }
 
 /** Where a body of a plan lies and what it is made of; nothing, where it is turned by an angle that is not square. */

@@ -17,6 +17,7 @@ type Kind =
   | 'high'
   | 'thick'
   | 'deep'
+  | 'out'
   | 'square'
   | 'wall'
   | 'overall'
@@ -54,15 +55,28 @@ const KINDS: readonly [Kind, string][] = [
   ],
   ['outer', String.raw`[Øø∅⌀]|(?:outside|outer|in)? ?dia(?:m(?:eter)?s?)?\b\.?|o\.?d\b\.?|outside\b|outer\b`],
   ['inner', String.raw`(?:inside|inner) dia(?:meter)?\b|i\.?d\b\.?|(?:inside|inner)\b`],
-  ['wall', String.raw`walls?(?: thickness)?\b(?= ?(?:[,;.\d]|of\b|$))`],
+  // `back wall 80 x 50` is a thing, and its sizes.
+  [
+    'wall',
+    String.raw`(?<!\b(?:back|front|rear|side|end|vertical|standing|upright|two|three|both|each) )walls?(?: thickness)?\b(?= ?(?:[,;.\d]|of\b|$))`,
+  ],
   ['long', String.raw`(?:in )?(?:long|lengths?)\b`],
   ['wide', String.raw`(?:in )?(?:wide|width|across|broad)\b`],
   ['high', String.raw`(?:in )?(?:high|tall|heights?)\b`],
   ['thick', String.raw`(?:in )?(?:thick|thickness)\b`],
   ['deep', String.raw`(?:in )?(?:deep|depth)\b`],
+  // `30 out`, `sticks out 80`: how far from what it is on.
+  [
+    'out',
+    String.raw`out\b(?= ?(?:[,;.)]|$|from\b))|(?:sticks?|sticking|comes?|coming|projects?|projecting|protrud(?:es|ing)|extends?|extending|reach(?:es|ing)?)(?: out| forward| horizontally)?(?= (?:by )?\d[\d.]*(?: ?mm)?(?! ?(?:[\d.x×]|mm\b|high|tall|long|wide|thick|deep|from one|from the (?:end|edge|left|right|top|bottom))))`,
+  ],
   ['square', String.raw`square\b`],
   ['times', String.raw`[x×]|by\b`],
   ['count', String.raw`(?:two|three|four|five|six|eight|a pair of|[2-8] ?x(?= [a-z]))\b`],
+  [
+    'place',
+    String.raw`(?:of |with )?(?:the |its )?(?:same|full|whole|entire) (?:width|length)(?= ?(?:[,;.]|$|as\b|of\b|along\b))|as (?:wide|long) as (?:the|it)\b|at (?:its |the )?(?:half|mid)[- ]?(?:height|way)(?: up)?\b`,
+  ],
   [
     'place',
     String.raw`(?:flush|level|in line|even|square|together) with\b|(?:left|front|top) and (?:the )?(?:right|back|rear|bottom)\b|(?:around|round|over|on|above|about|concentric with|in line with|centred on) (?:the|it|this|that) (?:same )?(?:[a-z]+ )?(?:hole|bore|opening)\b`,
@@ -72,22 +86,24 @@ const KINDS: readonly [Kind, string][] = [
     'filler',
     String.raw`as (?:an? )?[a-z]+(?= ?(?:[,;.]|$))|for (?:an?|the|my|our|your|some) (?:[a-z]+ ){0,2}[a-z]+(?= ?(?:[,;.:]|$))`,
   ],
+  ['place', String.raw`turned[- ]up\b`],
   [
     'feature',
     String.raw`(?:counter|through[- ]?)?(?:holes?|bor(?:es?|ed|ing))\b|drill(?:ed|ings?)?\b|slots?\b|slotted\b|grooves?\b|pockets?\b|recess(?:es|ed)?\b|notch(?:es|ed)?\b|chamfer(?:s|ed)?\b|bevel(?:led|s)?\b|fillet(?:s|ed)?\b|rounded\b|radius(?:ed)?\b|radii\b|tapped\b|thread(?:ed|s)?\b|counter(?:sink|sunk)s?\b|c'?bore\b|csk\b|keyways?\b|cut-?outs?\b|mortises?\b|mortices?\b|dado(?:s|es)?\b|rebates?\b|rabbets?\b|cavit(?:y|ies)\b|dimples?\b|sockets?\b|undercuts?\b|flats\b|windows?\b|openings?\b|gussets?\b|ribs?\b|pcd\b|bolt circle\b|neck(?:s|ed)\b|tapers?\b|tapered\b|turned\b|reduced\b|milled\b|machined\b|removed\b|relieved\b|cut\b|screws?\b|bolts?\b|tapping\b`,
   ],
   ['stop', String.raw`[.;\n](?=\s|$)|\n|:|[–—]|-(?= )`],
+  ['filler', String.raw`one(?= (?:at|on) (?:each|either|both|every)\b)`],
   ['pause', String.raw`[,()]`],
   ['also', String.raw`(?:and|plus|with|then|while|where)\b|&|\+`],
   ['has', String.raw`(?:has|have|having|carries|carrying|bears|bearing(?= an? ))\b`],
   ['article', String.raw`(?:an?|the|its|another|one(?= (?!of\b|at\b|on\b)[a-z]))\b`],
   [
     'place',
-    String.raw`(?:on|onto|atop|top|topmost|underside|underneath|under|below|beneath|behind|above|over|upper|lower|bottom|around|round(?= (?:the|it))|edges?|ends?|sides?|faces?|surface|left|right|front|back|rear|(?:left|right)-hand|middle|cent(?:re|er)|central|centrally|centred|centered|dead|concentric|coaxial|flush|along|against|at|from|out|outwards?|up|upwards?|down|downwards?|upright|vertical(?:ly)?|horizontal(?:ly)?|away|into|in|inside|stands?|standing|stood|sits?|sitting|rests?|resting|rises?|rising|sticks?|sticking|projects?|projecting|protrud(?:es|ing)|stick|project|stand|rise|reach(?:es|ing)?|extends?|extending|grows|growing|comes?|coming|goes|going|lies|lying|mounted|placed|put|joined|attached|fixed|welded|set|drops|dropping|fits|fitting|plugs|corners?|short|long(?= (?:edge|side|end|face))|whole|full|entire|half|apart|each|both|either|other|opposite|left-hand|axis|square(?:ly)?(?= (?:to|on|off|out)))\b`,
+    String.raw`(?:on|onto|atop|top|topmost|underside|underneath|under|below|beneath|behind|above|over|upper|lower|bottom|around|round(?= (?:the|it))|edges?|ends?|sides?|faces?|surface|left|right|front|back|rear|(?:left|right)-hand|middle|cent(?:re|er)|central|centrally|centred|centered|dead|concentric|coaxial|flush|along|against|at|from|out|outwards?|up|upturned|upwards?|down|downwards?|upright|vertical(?:ly)?|horizontal(?:ly)?|away|into|in|inside|stands?|standing|stood|sits?|sitting|rests?|resting|rises?|rising|sticks?|sticking|projects?|projecting|protrud(?:es|ing)|stick|project|stand|rise|reach(?:es|ing)?|extends?|extending|grows|growing|comes?|coming|goes|going|lies|lying|mounted|placed|put|joined|attached|fixed|welded|set|drops|dropping|fits|fitting|plugs|corners?|short|long(?= (?:edge|side|end|face))|whole|full|entire|half|apart|each|both|either|other|opposite|left-hand|axis|square(?:ly)?(?= (?:to|on|off|out)))\b`,
   ],
   [
     'filler',
-    String.raw`(?:it|that|this|them|which|is|are|was|were|be|being|of|to|there|there['’]?s|it['’]s|as|mm|solid|plain|simple|flat|small|little|large|larger|smaller|bigger|wider|narrower|thin|also|just|so|please|made|measures|measuring|measured|rectangular|same|piece|extra)\b`,
+    String.raw`['’]s\b|(?:about|it|that|this|them|which|is|are|was|were|be|being|of|to|there|there['’]?s|it['’]s|as|mm|solid|plain|simple|flat|small|little|large|larger|smaller|bigger|wider|narrower|thin|also|just|so|please|made|measures|measuring|measured|rectangular|same|piece|extra)\b`,
   ],
 ]
 const RULES = KINDS.map(([kind, source]) => [kind, new RegExp(source, 'iy')] as const)

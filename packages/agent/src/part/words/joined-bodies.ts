@@ -41,6 +41,8 @@ export function inJoined(text: string): Joined | undefined {
   const told = toldBodies(text, title)
   if (!told) return undefined
   const bodies = told.filter((one): one is ToldBody => one.is === 'body')
+  for (const { sizes, bare } of bodies) if (sizes.out) bare.push(sizes.out)
+  for (const { sizes } of bodies) delete sizes.out
   const shared = bodies.find(({ noun }) => noun === '')
   const named = bodies.filter((one) => one !== shared)
   if (named.length < 2 || named.length > 4) return undefined
@@ -175,7 +177,7 @@ function share({ sizes }: ToldBody, bodies: readonly ToldBody[]): boolean {
   return true
 }
 
-const ROUND =
+export const ROUND =
   /^(?:plugs?|stems?|spigots?|pegs?|pins?|bosse?s?|hubs?|dis[ck]s?|rods?|studs?|cylinders?|dowels?|knobs?|shafts?|journals?|button|collars?|rims?|flange|mandrel|spindle)$/i
 const ROUNDED = /^(?:round|circular|cylindrical)$/i
 const HOLLOW = /^(?:tubes?|pipes?|rings?|sleeves?|collars?|rims?|skirts?|stubs?)$/i
@@ -274,7 +276,7 @@ const BOTH =
   /\b(?:at|on|from|of|to) (?:both|each|either)(?: of (?:the|its))? (?:short |opposite )?ends?\b|\b(?:at|on) the (?:two )?ends\b|\bleft and right (?:ends|edges|sides)\b|\beach end\b/i
 const OUT = /\b(?:sticks?|sticking|projects?|projecting|protrud\w*|reach\w*|extend\w*|out)\b/i
 /** All that may be said of a place, beside what is read of it. */
-const WORDS =
+export const PLACE_WORDS =
   /\b(?:on|onto|atop|top|topmost|bore|opening|goes|drops|plugs|inside|underside|underneath|under|below|beneath|above|upper|lower|bottom|around|the|of|it|that|this|its|middle|cent(?:re|er)|central|centrally|cent(?:re|er)e?d|dead|concentric|coaxial|flush|with|to|in|into|at|from|out|up|upwards|upright|vertical|vertically|is|are|there|standing|stands?|sits?|sitting|rests?|rises?|rising|sticks?|sticking|projects?|projecting|comes?|coming|goes|going|placed|put|mounted|joined|attached|fixed|set|drops|dropping|fits|face|surface|edges?|ends?|sides?|left|right|front|back|rear|short|long|one|both|each|two|hole|square|squarely|as|and|an?|down|downwards|along|whole|full|length|width)\b/gi
 
 /** All of them round and on one axis: stretches of one turned part. */
@@ -305,6 +307,7 @@ function onOneAxis(
 
 /** `a ribbed tower`: what is told of its shape beside its sizes is not known here. */
 const SHAPED = /(?:[^aeiou]ed|al|ic|ical|ar|shaped|like|oid|ular)$|\d/i
+export const isShaped = (adjective: string): boolean => SHAPED.test(adjective)
 /** `handles`: how many, nobody said. */
 const MORE = /(?:[^s]s|ches|sses)$/i
 const isRound = ({ noun }: Made): boolean => noun === 'disc' || noun === 'cylinder' || noun === 'tube'
@@ -313,7 +316,7 @@ const isRound = ({ noun }: Made): boolean => noun === 'disc' || noun === 'cylind
 function guestOf(told: ToldBody, made: readonly Made[], bored: boolean): Made | undefined {
   const { noun, adjectives } = told
   const [base] = made
-  if (!base || told.count > 2 || adjectives.some((one) => SHAPED.test(one))) return undefined
+  if (!base || told.count > 2 || adjectives.some(isShaped)) return undefined
   const place = `${told.place} ${/^(?:lower|bottom)$/i.test(noun) ? 'below' : ''}`
   const host = hostOf(place, made) ?? base
   const edge = EDGE.exec(place)
@@ -339,7 +342,7 @@ function guestOf(told: ToldBody, made: readonly Made[], bored: boolean): Made | 
   if (told.loose && !isRound(host)) return undefined
   const unread = [...made.map((one) => one.told.noun), ...adjectives]
     .reduce((text, word) => text.replaceAll(new RegExp(String.raw`\b${word}\b`, 'gi'), ' '), place)
-    .replaceAll(WORDS, ' ')
+    .replaceAll(PLACE_WORDS, ' ')
     .replaceAll(/[^a-z\d]/gi, '')
   if (unread !== '') return undefined
   const below = DOWN.test(place)

@@ -40,7 +40,7 @@ export interface ToldWork {
   stop: boolean
 }
 
-export type Measure = 'outer' | 'inner' | 'long' | 'wide' | 'high' | 'thick' | 'deep' | 'square' | 'wall'
+export type Measure = 'outer' | 'inner' | 'long' | 'wide' | 'high' | 'thick' | 'deep' | 'square' | 'wall' | 'out'
 
 const MEASURES: ReadonlySet<string> = new Set([
   'outer',
@@ -52,6 +52,7 @@ const MEASURES: ReadonlySet<string> = new Set([
   'deep',
   'square',
   'wall',
+  'out',
 ])
 
 /** The pieces of a request: bodies and the work done to them, in their order; nothing, where one of them is neither. */
@@ -61,6 +62,7 @@ export function toldBodies(text: string, begins = 0): (ToldBody | ToldWork)[] | 
   let waiting = ''
   let last: ToldBody | ToldWork | undefined
   let called: Made | undefined
+  let opened: Made | undefined
   for (const piece of all) {
     const { tokens, stop } = piece
     const at: Span = [tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? 0]
@@ -71,7 +73,26 @@ export function toldBodies(text: string, begins = 0): (ToldBody | ToldWork)[] | 
       continue
     }
     const made = bodyIn(text, tokens)
-    if (made === 'nothing') return undefined
+    // What is said behind the work belongs to it: `two 6 mm holes, 34 apart`.
+    const goesOn = last?.is === 'work' && !stop && waiting === '' && !called
+    if (made === 'nothing') {
+      if (!goesOn || last?.is !== 'work') return undefined
+      last.at = [last.at[0], at[1]]
+      continue
+    }
+    // `a 10 mm thick, 30 wide, 40 high upright`: its sizes come before what they are of.
+    if (made && !made.named && hasSizes(made) && !waiting && opensBody(all, piece)) {
+      opened = opened && merge(opened, made) ? opened : made
+      continue
+    }
+    if (opened && made) {
+      if (!made.named && hasSizes(made)) {
+        if (!merge(opened, made)) return undefined
+        continue
+      }
+      if (!merge(made, opened)) return undefined
+      opened = undefined
+    }
     if (made?.named) {
       if (made.noun === 'one') made.noun = body?.noun ?? 'one'
       called = undefined
@@ -81,8 +102,7 @@ export function toldBodies(text: string, begins = 0): (ToldBody | ToldWork)[] | 
       told.push((last = own))
       continue
     }
-    // What is said behind the work belongs to it: `two 6 mm holes, 34 apart`.
-    if (last?.is === 'work' && !stop) {
+    if (goesOn && last?.is === 'work') {
       last.at = [last.at[0], at[1]]
       continue
     }
@@ -96,6 +116,13 @@ export function toldBodies(text: string, begins = 0): (ToldBody | ToldWork)[] | 
       waiting = ''
       if (!merge(own, made)) return undefined
       told.push((last = own))
+      continue
+    }
+    // `Shelf is the full width.`
+    const subject = tokens.find(({ kind }) => kind !== 'article')
+    const again = made && !sized && subject?.kind === 'word' && bodies(told).find((one) => isNounOf(one, subject.text))
+    if (made && again) {
+      again.place += ` ${made.place}`
       continue
     }
     if (made && !sized && made.noun) {
@@ -116,8 +143,21 @@ export function toldBodies(text: string, begins = 0): (ToldBody | ToldWork)[] | 
     if (body && !stop && last === body && waiting === '') body.place += ` ${place}`
     else waiting = `${waiting} ${place}`
   }
-  return waiting.trim() === '' ? told : undefined
+  return waiting.trim() === '' && !opened ? told : undefined
 }
+
+/** Sizes behind an article, of a body that is named after the next pause. */
+function opensBody(all: readonly Piece[], piece: Piece): boolean {
+  const [next] = all.slice(all.indexOf(piece) + 1)
+  const sized = ({ tokens: [first] }: Piece) => first?.kind === 'number'
+  const first = piece.tokens.findIndex(({ kind }) => kind === 'number')
+  const leads = piece.tokens.slice(0, Math.max(0, first))
+  const led = leads.at(-1)?.kind === 'article' && leads.every(({ kind }) => kind === 'article' || kind === 'place')
+  return led && next !== undefined && !next.stop && sized(next)
+}
+
+const isNounOf = ({ noun }: ToldBody, word: string): boolean => noun !== '' && noun === word.toLowerCase()
+const bodies = (told: readonly (ToldBody | ToldWork)[]): ToldBody[] => told.filter((one) => one.is === 'body')
 
 interface Piece {
   tokens: BodyToken[]
@@ -222,6 +262,7 @@ function bodyIn(text: string, tokens: readonly BodyToken[]): Made | 'nothing' | 
       if (number?.kind === 'number' && put(made, token.kind as Measure, lengthOf(number))) at = next
       else if (token.kind === 'outer' || token.kind === 'inner') made.adjectives.push(token.text.toLowerCase())
       else if (token.kind === 'square') made.adjectives.push('square')
+      else if (token.kind === 'out') places.push(token.text)
       else return 'nothing'
       // `Ø30 x 25`
       if (at === next && tokens[at + 1]?.kind === 'times' && tokens[at + 2]?.kind === 'number') {
@@ -249,7 +290,8 @@ function bodyIn(text: string, tokens: readonly BodyToken[]): Made | 'nothing' | 
   const behind = beside.find(({ at }) => at > number && tokens[at - 1]?.kind !== 'article')
   const noun = before ?? behind
   const level = tokens.find(
-    ({ kind, text: said }, at) => kind === 'place' && LEVEL.test(said) && tokens[at - 1]?.kind !== 'place',
+    ({ kind, text: said }, at) =>
+      kind === 'place' && LEVEL.test(said) && ![at - 1, at - 2].some((one) => tokens[one]?.kind === 'place'),
   )
   if (hasSizes(made) && (noun || level)) {
     made.named = true
@@ -265,7 +307,9 @@ function bodyIn(text: string, tokens: readonly BodyToken[]): Made | 'nothing' | 
     .trim()
   const alone = made.named ? undefined : (noun ?? words.at(-1))
   const token = alone && tokens[alone.at]
-  if (token && places.length === 0) {
+  // `from its bottom edge a shelf of the same width`: its sizes come behind.
+  const led = alone && tokens.slice(0, alone.at).findLast(({ kind }) => kind === 'article' || kind === 'place')
+  if (token && (places.length === 0 || /^an?$/i.test(led?.text ?? ''))) {
     made.noun = alone.text
     made.at = [token.from, token.to]
   }
@@ -294,6 +338,10 @@ function sized(made: Made, chain: readonly Length[], tokens: readonly BodyToken[
   const role = tokens[next]
   if (chain.length > 1 || !only) {
     made.chain.push(...chain)
+    // `80 x 50 high x 4`
+    const high = role?.kind === 'high' && tokens[next + 1]?.kind === 'times' ? made.chain.pop() : undefined
+    if (high && put(made, 'high', high)) return next
+    if (high) made.chain.push(high)
     return at
   }
   const measure = role && MEASURES.has(role.kind) ? (role.kind as Measure) : undefined
