@@ -139,7 +139,7 @@ const SUNK = /\b(?:countersunk|countersink|csk)\b/gi
 const MADE = /(?<=\bmake (?:it|this|that) )(?:square|round|oval|rectangular|hexagonal|octagonal|triangular)\b/gi
 
 const isCounted = (words: string, place: number): boolean =>
-  /\b(?:from|off|through|(?:aligned|parallel)(?: (?:with|to))?)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(
+  /\b(?:from|off|through|(?:aligned|parallel)(?: (?:with|to))?|(?:origin|datum|zero)[:=]?(?: (?:is|being|point|at|in|on))*)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(
     words.slice(0, place),
   )
 

@@ -3,20 +3,21 @@ import { bracketed, half, minus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 import { FACES } from '../locate.ts'
+import { screw } from './hole.ts'
 import { armForm, endBall, endLip, isHook, settleArmEnd } from './arm-end.ts'
 
 // What stands on a face: bosses, posts, pads, ribs; and what is cut along one: channels, steps.
 
 const rimHole = {
   key: 'hole',
-  nouns: 'hole, pilot hole, screw hole, bore',
+  nouns: 'hole, pilot hole, screw hole, bore, tapped hole, threaded hole, blind hole, clearance hole',
   slots: {
     diameter: { label: 'hole diameter', accepts: 'diameter radius*2 inner', say: '# hole' },
     depth: { label: 'hole depth', accepts: 'depth', say: '# deep' },
   },
   bare: ['diameter'],
   chains: { 2: ['diameter', 'depth'] },
-  flags: 'through cross',
+  flags: 'through cross blind tapped clearance close medium loose',
 }
 /** Where the hole of a boss begins wider: the seat of a bearing. */
 const seat = {
@@ -141,6 +142,8 @@ export const pad: FeatureKind = {
     // `then a 5 mm hole through everything`: on through what the boss stands on.
     const hole = sizes.part('hole')
     const everything = hole?.flag('through-everything') === true
+    const thread = hole?.designator('diameter')
+    if (hole && thread && !hole.has('diameter')) screw(hole, thread)
     if (hole && (/cross/.test(hole.noun) || hole.flag('cross')))
       sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)
     const wide = sizes.part('seat')
