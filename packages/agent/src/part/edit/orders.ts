@@ -4,6 +4,7 @@ import type { Item } from '../words/items.ts'
 import type { Edit } from './edit.ts'
 import type { Order } from './order.ts'
 import { adjust } from './orders/adjust.ts'
+import { bareCount } from './orders/bare-count.ts'
 import { become, sharpen } from './orders/become.ts'
 import { bore, noLid } from './orders/bore.ts'
 import { closeEnd } from './orders/close-end.ts'
@@ -17,6 +18,7 @@ import { again } from './orders/again.ts'
 import { measured } from './orders/measured.ts'
 import { apart, inset, move } from './orders/move.ts'
 import { only } from './orders/only.ts'
+import { padEdges } from './orders/pad-edges.ts'
 import { otherSide } from './orders/other-side.ts'
 import { exchange } from './orders/exchange.ts'
 import { resize } from './orders/resize.ts'
@@ -35,6 +37,7 @@ import { taper } from './orders/taper.ts'
 import { takeOut } from './orders/take-out.ts'
 import { blind, treat } from './orders/treat.ts'
 import { them } from './orders/them.ts'
+import { thingSizes } from './orders/thing-sizes.ts'
 import { truncate } from './orders/truncate.ts'
 import { turnDown } from './orders/turn-down.ts'
 
@@ -44,9 +47,11 @@ const ORDERS: readonly Order[] = [
   closeEnd,
   footFillet,
   chamferHoles,
+  padEdges,
   edgeKind,
   turnDown,
   truncate,
+  thingSizes,
   stage,
   taper,
   circled,
@@ -60,6 +65,7 @@ const ORDERS: readonly Order[] = [
   sameWall,
   exchange,
   howManyOrWide,
+  bareCount,
   them,
   adjust,
   count,
