@@ -71,6 +71,7 @@ import { wedge } from './families/wedge.ts'
 import { turned } from './families/turned.ts'
 import { chamfer, fillet } from './features/edges.ts'
 import { compartment, divider } from './features/divider.ts'
+import { ear } from './features/ear.ts'
 import { raisedRim } from './features/raised-rim.ts'
 import { hole } from './features/hole.ts'
 import { arcSlot } from './features/arc-slot.ts'
@@ -216,6 +217,7 @@ export const FEATURES: readonly FeatureKind[] = [
   mitre,
   channelCut,
   notch,
+  ear,
   rimFin,
   rimNotch,
   step,

@@ -7,7 +7,7 @@ const ofBox =
   (match: RegExpExecArray): string =>
     BOX.test(match.input) ? put(match) : match[0]
 
-const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|")(?![a-z]))?`
 const STANDING = /\b(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?|pins?)\b/i
 const HOLLOW = /\b(?:walls?|open|hollow|shell|boss(?:es)?|standoffs?)\b/i
 const ofHollow =
