@@ -213,7 +213,7 @@ function readJoined(request: Request, plain: Reading): InOurWords | undefined {
   const found = inJoined(request.said)
   if (
     !found ||
-    cannotBe(plain) ||
+    (cannotBe(plain) && !found.counted) ||
     (found.late === true && complete(plain)) ||
     (!found.counted && isSettled(request, plain))
   )
