@@ -15,6 +15,7 @@ import { footFillet } from './orders/foot-fillet.ts'
 import { fromBehind } from './orders/from-behind.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
+import { lift } from './orders/lift.ts'
 import { measured } from './orders/measured.ts'
 import { apart, inset, move } from './orders/move.ts'
 import { only } from './orders/only.ts'
@@ -43,6 +44,7 @@ import { turnDown } from './orders/turn-down.ts'
 
 /** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
 const ORDERS: readonly Order[] = [
+  lift,
   noLid,
   closeEnd,
   footFillet,

@@ -17,10 +17,22 @@ export const bareCount: Order = (at, edit) => {
   if (before && before.kind !== 'mark') return undefined
   const said = at.attempt(compared) ?? at.attempt(plain)
   if (!said || !clauseEnds(at)) return undefined
-  const found = patternOf(edit, said.told)
+  const sized = !said.told && isAboutSize(edit)
+  const found = sized && !said.open ? [] : patternOf(edit)
   if (found.length === 0) return undefined
   return () => {
     const [one, ...others] = found
+    const { value, at: span } = said.quantity
+    if (one && sized) {
+      const nouns = plural(one.feature.label)
+      edit.refuse(
+        'AGENT_NEEDS_ANSWER',
+        `${value} ${nouns}, or ${value} mm?`,
+        [span],
+        [`number of ${nouns}: ${value}`, `make the ${nouns} ${value} mm`],
+      )
+      return
+    }
     if (!one || others.length > 0) {
       const nouns = [...new Set(found.map(({ feature }) => plural(feature.label)))].join(' or ')
       edit.refuse('AGENT_NEEDS_ANSWER', `Which of the ${nouns} is meant?`, [said.quantity.at])
@@ -34,6 +46,8 @@ export const bareCount: Order = (at, edit) => {
 interface Said {
   quantity: Quantity
   told: boolean
+  /** `three instead`: after words about a size, that size or how many. */
+  open?: boolean
 }
 
 /** `two more`, `one less`, `twice as many`. */
@@ -60,10 +74,12 @@ const FACTORS: Readonly<Record<string, number>> = { double: 2, twice: 2, triple:
 /** `make that five`, `no, only three`, `five instead`, `four of them`. */
 function plain(at: Cursor): Said | undefined {
   let led = false
+  let only = false
   do {
-    const from = at.place
-    at.skip(...LEADS)
-    led ||= at.place > from
+    for (let word = at.word(...LEADS); word; word = at.word(...LEADS)) {
+      led = true
+      only ||= word.text === 'only' || word.text === 'just'
+    }
   } while (at.mark(','))
   const number = wholeAt(at)
   if (!number) return undefined
@@ -71,7 +87,7 @@ function plain(at: Cursor): Said | undefined {
   const late = at.word('instead', 'rather', 'only', 'is enough', 'will do')
   const worded = /^[a-z]+$/i.test(number.text)
   if (!of && !(worded && (late !== undefined || led))) return undefined
-  return { quantity: { value: number.value, at: number.at }, told: of !== undefined }
+  return { quantity: { value: number.value, at: number.at }, told: of !== undefined || only, open: !led }
 }
 const LEADS =
   'no nope actually sorry rather just only make it that them those these use have i meant want need we keep there should be are'.split(
@@ -83,12 +99,15 @@ function wholeAt(at: Cursor) {
   return number && number.unit === undefined && Number.isInteger(number.value) && number.value > 0 ? number : undefined
 }
 
-/** The pattern that is meant. */
-function patternOf(edit: Edit, told: boolean): Pick[] {
-  const { request, names } = edit.plan
+/** The words before these changed sizes, and no number of things. */
+function isAboutSize({ plan: { request, names } }: Edit): boolean {
   const line = request.lastIndexOf('\n') + 1
   const fresh = names.filter(({ origin }) => line > 0 && 'span' in origin && (origin.span?.[0] ?? -1) >= line)
-  if (!told && fresh.length > 0 && fresh.every(({ unit }) => unit !== 'count')) return []
+  return fresh.length > 0 && fresh.every(({ unit }) => unit !== 'count')
+}
+
+/** The pattern that is meant. */
+function patternOf(edit: Edit): Pick[] {
   const many = (one: Pick) => featureOf(one.feature.kind)?.manner === 'spot' && howMany(one, edit.names.values) > 1
   const made = madeLast(edit).filter(many)
   return made.length > 0

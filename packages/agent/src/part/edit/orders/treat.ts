@@ -223,22 +223,32 @@ export const blind: Order = (at, edit) => {
     return phraseAt(at) ?? pronounAt(at)
   })
   at.skip('should', 'be', 'go', 'only', 'is', 'just')
-  const before = at.attempt(notThrough)
+  const before = at.attempt(notThrough) ?? at.attempt(() => tappedOnly(at))
   if (before) at.skip('but', 'only', 'just', 'and')
   const number = at.number()
   const deep = at.wordIf(({ entry }) => entry?.role === 'depth')
   if (!number || !deep) return undefined
   if (!before && !at.attempt(() => (at.mark(','), notThrough(at)))) return undefined
+  at.attempt(fromAbove)
   if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES)
-  if (found.length === 0) return undefined
+  const bored = found.length === 0 ? edit.plan.bodies.find(isBored) : undefined
+  if (found.length === 0 && !bored) return undefined
   return () => {
-    for (const { feature } of found) {
+    const made = bored && boreAsHole(bored, edit)
+    for (const { feature } of made ? [{ feature: made }] : found) {
       const kind = featureOf(feature.kind)
       if (kind) setSize(feature.sizes, 'depth', { quantity: quantityOf(number), times: 1 }, kind, feature.id, edit)
     }
     edit.changed = true
   }
+}
+
+/** `only tapped 12 deep`. */
+function tappedOnly(at: Cursor): true | undefined {
+  const led = at.peek(-1)
+  const only = led?.kind === 'word' && (led.text === 'only' || led.text === 'just')
+  return at.wordIf(({ entry }) => entry?.flag === 'tapped') && (only || at.word('only', 'just')) ? true : undefined
 }
 
 /** `not all the way through`, `blind`. */
