@@ -36,6 +36,7 @@ import type { Frame } from '../read/frame.ts'
 import { featureOf } from '../registry.ts'
 import { sidesOfRim } from '../features/rim-notch.ts'
 import { plural } from '../../read/plural.ts'
+import { acrossPad } from './across-pad.ts'
 import { areOne } from './are-one.ts'
 import { askWhere } from './ask-where.ts'
 import { asEar, isEar } from '../features/ear.ts'
@@ -91,6 +92,7 @@ export class Binder {
     let form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
     partial(frame, family, made.asked)
     this.listen(frame, made.asked)
+    for (const child of [...frame.children]) acrossPad(child)
     const own = frame.children.filter(({ level }) => level === 'feature')
     for (const child of own.filter(isPortion)) {
       body.features.push(...this.features(child, body, family, form))
