@@ -72,6 +72,7 @@ import { turned } from './families/turned.ts'
 import { chamfer, fillet } from './features/edges.ts'
 import { compartment, divider } from './features/divider.ts'
 import { ear } from './features/ear.ts'
+import { lowWall } from './features/low-wall.ts'
 import { raisedRim } from './features/raised-rim.ts'
 import { hole } from './features/hole.ts'
 import { arcSlot } from './features/arc-slot.ts'
@@ -218,6 +219,7 @@ export const FEATURES: readonly FeatureKind[] = [
   channelCut,
   notch,
   ear,
+  lowWall,
   rimFin,
   rimNotch,
   step,

@@ -153,7 +153,8 @@ export class Binder {
     askWhere(this, child, feature, family)
     if (this.problem) return []
     // What became a notch in the rim has its walls among its flags.
-    const inRim = feature.kind === 'ear' || (feature.kind === 'notch' && child.kind.key !== 'notch')
+    const inRim =
+      feature.kind === 'ear' || feature.kind === 'low-wall' || (feature.kind === 'notch' && child.kind.key !== 'notch')
     const faces = off ?? (inRim ? [] : facesOf(child, family, form, this.names.values))
     const [first, ...others] = areOne(this, child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first

@@ -170,5 +170,6 @@ const OPENING = new Set(['slot', 'cutout', 'pocket'])
 export const isSided = (key: string, form: Form): boolean =>
   key === 'mitre' ||
   key === 'ear' ||
+  key === 'low-wall' ||
   ((key === 'notch' || key === 'step') && isSlab(form)) ||
   (key === 'notch' && isOpenBox(form))
