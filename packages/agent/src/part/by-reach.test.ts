@@ -70,3 +70,12 @@ it('[AG29] a groove that is so far from a side runs along it', () => {
   const words = 'block 80 x 60 x 20 with a 10 wide 5 deep groove across the bottom, 20 mm from the front'
   expect(claimsOf(words).find(({ expect: one }) => one?.fact === 'volume')?.expect?.equals).toBeCloseTo(92000)
 })
+
+it('[AG14] stretches that are alike are held to where each of them is', () => {
+  const words = 'Shaft 160 long: Ø20 for 40, Ø30 for 80, Ø20 for the rest'
+  expect(claim(words, 'length 40')).toEqual({
+    fact: 'reaches',
+    field: 'filled.z[box=(-10,-10,0,10,10,40)|(-15,-15,40,15,15,120)|(-10,-10,120,10,10,160)]',
+    equals: 3,
+  })
+})

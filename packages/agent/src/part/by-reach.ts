@@ -23,6 +23,8 @@ export function byReach(plan: PartPlan, now: Realised, other: PartPlan, then: Re
       if (boxes.length === 0 || boxes.length > MOST || axes.length === 0) continue
       return filling([{ body, boxes }], axes, feature.feature.label, value)
     }
+    const along = stretchesOf(body, then.bodies[at], value, changed)
+    if (along) return along
     const [guests, others] = [body.guests ?? [], then.bodies[at]?.guests ?? []]
     const axes = guests.length === others.length ? changedAxes(guests, others) : []
     const moved = guests.filter((one, index) => changedAxes([one], others.slice(index, index + 1)).length > 0)
@@ -31,6 +33,33 @@ export function byReach(plan: PartPlan, now: Realised, other: PartPlan, then: Re
     if (first && axes.length > 0 && moved.length <= MOST) return filling([{ boxes: moved }], axes, first.label, value)
   }
   return undefined
+}
+
+/** How far each stretch goes along the axis and how wide it is: where two are alike, the volume does not tell them apart. */
+function stretchesOf(
+  body: RealisedBody,
+  other: RealisedBody | undefined,
+  value: (formula: string) => number,
+  changed: (formula: string) => number,
+): Measured | undefined {
+  const [stages, others] = [boxesAlong(body, value), other ? boxesAlong(other, changed) : []]
+  if (stages.length < 2 || stages.length !== others.length) return undefined
+  const moved = stages.filter((one, index) => changedAxes([one], others.slice(index, index + 1)).length > 0)
+  return moved.length > 0 ? filling([{ body, boxes: moved }], changedAxes(stages, others), 'stretch', value) : undefined
+}
+
+function boxesAlong(
+  { form: { stages = [] }, body, features }: RealisedBody,
+  value: (formula: string) => number,
+): Ends[] {
+  // What is rounded at a shoulder goes out of the stretch that it belongs to.
+  if (features.some(({ feature }) => feature.kind === 'fillet')) return []
+  if (body.place?.lie || stages.some(({ flats, square, own }) => flats ?? square ?? own)) return []
+  return stages.map(({ diameter, end, low, height }) => {
+    const radius = Math.max(value(diameter), end === undefined ? 0 : value(end)) / 2
+    const from = value(low)
+    return { low: [-radius, -radius, from], high: [radius, radius, from + value(height)] }
+  })
 }
 
 /** `two holes in each leg`: a number that nothing else depends on, of things of which there are as many, or so many times as many. */

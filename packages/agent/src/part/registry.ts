@@ -71,6 +71,8 @@ import { wedge } from './families/wedge.ts'
 import { turned } from './families/turned.ts'
 import { chamfer, fillet } from './features/edges.ts'
 import { compartment, divider } from './features/divider.ts'
+import { ear } from './features/ear.ts'
+import { lowWall } from './features/low-wall.ts'
 import { raisedRim } from './features/raised-rim.ts'
 import { hole } from './features/hole.ts'
 import { arcSlot } from './features/arc-slot.ts'
@@ -216,6 +218,8 @@ export const FEATURES: readonly FeatureKind[] = [
   mitre,
   channelCut,
   notch,
+  ear,
+  lowWall,
   rimFin,
   rimNotch,
   step,

@@ -18,6 +18,36 @@ const cylinder = (diameter: number, length: number) => (Math.PI / 4) * diameter 
 
 describe('what is turned', () => {
   it.each([
+    [
+      'flange 100 OD 10 thick, 4 holes Ø9 PCD 78 with a 2 mm chamfer on the top outer edge',
+      cylinder(100, 10) - 4 * cylinder(9, 10) - Math.PI * 4 * (50 - 2 / 3),
+    ],
+    ['cap 50 ID, 20 deep, 3 mm wall, 5 mm top', cylinder(56, 25) - cylinder(50, 20)],
+    [
+      'pipe 50 OD, 40 ID, 120 long with a flange 90 x 10 at both ends, four 9 mm holes in each on a 70 PCD',
+      cylinder(50, 100) + cylinder(90, 20) - cylinder(40, 120) - 8 * cylinder(9, 10),
+    ],
+    [
+      'flange Ø100 thickness 10 with hub Ø50 total height 35, through bore Ø25',
+      cylinder(100, 10) + cylinder(50, 25) - cylinder(25, 35),
+    ],
+    [
+      'pulley 60 dia 20 wide with a hub 30 dia, 32 wide in all, bore 12',
+      cylinder(60, 20) + cylinder(30, 12) - cylinder(12, 32),
+    ],
+    ['disc 50 dia 12 thick, 10 mm bore 8 off centre', cylinder(50, 12) - cylinder(10, 12)],
+    ['spacer, 10 mm bolt goes through, 25 outside, 12 thick', cylinder(25, 12) - cylinder(10, 12)],
+    ['bushing 30 outside, 40 long, a 12 mm rod slides through', cylinder(30, 40) - cylinder(12, 40)],
+    ['shaft 20 dia 160 long, M6 x 15 tapped in both ends', cylinder(20, 160) - 2 * cylinder(5, 15)],
+    [
+      'Bushing 25 long, 20 OD, 14 bore, collar 28 OD and 4 thick at one end (within the 25)',
+      cylinder(20, 21) + cylinder(28, 4) - cylinder(14, 25),
+    ],
+  ])('[AG33] each number is of what its words stand beside: %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+
+  it.each([
     ['shaft 40 x 120, both ends reduced to 20 dia over 25 mm', cylinder(40, 70) + cylinder(20, 50)],
     [
       '30 mm round stock 100 long. Turn one end down to 20 for 25 and the other end to 15 for 10.',

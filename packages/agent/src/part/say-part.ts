@@ -220,7 +220,7 @@ function sayWith(noun: string, sizes: readonly string[]): string {
   return `with ${articleOf(led ?? noun)} ${led ?? noun}${rest ? ` ${rest}` : ''}`
 }
 
-const SIDED: ReadonlySet<string> = new Set(['notch', 'rim-notch', 'step', 'mitre'])
+const SIDED: ReadonlySet<string> = new Set(['notch', 'rim-notch', 'step', 'mitre', 'ear', 'low-wall'])
 /** In which edges or corners a notch is, along which a step runs, and how often that is. */
 function saySides({ kind, flags }: PartFeature): { text: string; times: number } | undefined {
   const corners = cornersIn(flags)

@@ -15,9 +15,12 @@ const OTHER: Readonly<Record<string, string>> = {
   inside: 'outside',
   outside: 'inside',
 }
-/** What lies above or within is where it is by what it is on; only of edges that are treated is it said to choose. */
+/**
+ * What lies above or within is where it is by what it is on; only of edges that are treated is it said to choose. Where an origin
+ * is, nothing lies.
+ */
 const SIDES =
-  /\b(?:left|right|front|back|rear|(?:top|bottom|upper|lower|inner|outer|inside|outside)(?=(?: (?:inner|outer|inside|outside))? (?:edges?|rims?)\b))\b/gi
+  /(?<!\b(?:origin|datum|zero)[:=]?(?: (?:is|being|point|at|in|on|the|lower|upper|bottom|top|front|rear|back))* )\b(?:left|right|front|back|rear|(?:top|bottom|upper|lower|inner|outer|inside|outside)(?=(?: (?:inner|outer|inside|outside))? (?:edges?|rims?)\b))\b/gi
 
 /** What is called so, and is no side: `right through`, `a right triangle`, `on the back plate`, `on the right (3 o'clock)`. */
 const CALLED =

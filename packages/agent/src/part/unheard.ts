@@ -1,3 +1,4 @@
+import { UNSAID_SIDES } from './bind/sides.ts'
 import type { Named, Result, Span } from '@hewn/model'
 import type { PartAnswer } from './answer.ts'
 import { codeOf, linesOf } from './code-of.ts'
@@ -94,6 +95,7 @@ function suspects(words: string, part: PartAnswer): Span[] {
     .filter(([from]) => !isCounted(words, from))
     .filter(([from, to]) => !isPut(words, from, words.slice(from, to)))
     .filter(([from, to]) => !usual(words.slice(from, to), words, part) && !onThatLeg(words.slice(from, to), part))
+    .filter(([from, to]) => !isAtEars(words.slice(from, to), part))
     .flatMap((at) => [at, ...singled(words, at, part)])
   const whole = part.plan.bodies.length === 1 ? found(words, WHOLE).filter((at) => !isWhole(words, at, part)) : []
   const inside = labelled(part, /inside/i) ? [] : found(words, INSIDE)
@@ -113,6 +115,13 @@ function suspects(words: string, part: PartAnswer): Span[] {
   const shapes = [...found(words, LENGTHWISE), ...found(words, MADE), ...headsIn(words, part)]
   return [...places, ...tips, ...whole, ...inside, ...rows, ...shapes, ...beyond, ...some]
 }
+
+/** `two ears on the short sides`: there they are, though they would be there without the words. */
+const isAtEars = (text: string, { plan }: PartAnswer): boolean =>
+  /\b(?:short|long|ends?)\b/i.test(text) &&
+  plan.bodies.some(({ features }) =>
+    features.some(({ kind, flags }) => kind === 'ear' && !flags.includes(UNSAID_SIDES)),
+  )
 
 /** `a notch in the front left corner`: there it is, though without the words it would be there as well. */
 function isMadeThere(text: string, { plan }: PartAnswer): boolean {
@@ -139,7 +148,7 @@ const SUNK = /\b(?:countersunk|countersink|csk)\b/gi
 const MADE = /(?<=\bmake (?:it|this|that) )(?:square|round|oval|rectangular|hexagonal|octagonal|triangular)\b/gi
 
 const isCounted = (words: string, place: number): boolean =>
-  /\b(?:from|off|through|(?:aligned|parallel)(?: (?:with|to))?)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(
+  /\b(?:from|off|through|(?:aligned|parallel)(?: (?:with|to))?|(?:origin|datum|zero)[:=]?(?: (?:is|being|point|at|in|on))*)(?: the)?(?: (?:left|right|upper|lower))?\s*$/i.test(
     words.slice(0, place),
   )
 

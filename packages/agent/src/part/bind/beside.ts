@@ -110,13 +110,18 @@ export function besideAgain(frame: Frame): Beside | undefined {
 /** What was named, or for `it` the last opening that was made. */
 function anchorOf(binder: Binder, { of, ofText, ofSize }: Beside, { body }: Placing): PartFeature | undefined {
   const openings = body.features.filter(({ kind }) => ROOM.has(kind))
-  if (ofText === 'it') return openings.at(-1)
+  if (ofText === 'it') return standing(openings.at(-1), body.features)
   // `the 30 mm hole`
   const wide = ({ sizes }: PartFeature) =>
     Object.values(sizes).some((size) => evaluate(size, binder.names.values) === ofSize?.value)
   if (ofSize) ofSize.used = 'same'
   const same = openings.filter((one) => of.includes(one.kind) && (!ofSize || wide(one)))
   return same.findLast(({ label }) => sameWord(label, ofText)) ?? same.at(-1)
+}
+/** A hole in a post is where the post is. */
+function standing(one: PartFeature | undefined, features: readonly PartFeature[]): PartFeature | undefined {
+  const base = one?.at.upon === undefined ? undefined : features.find(({ id }) => id === one.at.upon)
+  return base ? standing(base, features) : one
 }
 const sameWord = (a: string, b: string): boolean => a.split(' ').at(-1) === b.split(' ').at(-1)
 const ROOM: ReadonlySet<string> = new Set(['hole', 'slot', 'pocket', 'cutout', 'pad'])

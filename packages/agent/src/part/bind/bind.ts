@@ -36,8 +36,10 @@ import type { Frame } from '../read/frame.ts'
 import { featureOf } from '../registry.ts'
 import { sidesOfRim } from '../features/rim-notch.ts'
 import { plural } from '../../read/plural.ts'
+import { acrossPad } from './across-pad.ts'
 import { areOne } from './are-one.ts'
 import { askWhere } from './ask-where.ts'
+import { asEar, isEar } from '../features/ear.ts'
 import { fitting, isSided } from './fitting.ts'
 import { settleFrame } from './settle-frame.ts'
 
@@ -90,6 +92,7 @@ export class Binder {
     let form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
     partial(frame, family, made.asked)
     this.listen(frame, made.asked)
+    for (const child of [...frame.children]) acrossPad(child)
     const own = frame.children.filter(({ level }) => level === 'feature')
     for (const child of own.filter(isPortion)) {
       body.features.push(...this.features(child, body, family, form))
@@ -150,7 +153,8 @@ export class Binder {
     askWhere(this, child, feature, family)
     if (this.problem) return []
     // What became a notch in the rim has its walls among its flags.
-    const inRim = feature.kind === 'notch' && child.kind.key !== 'notch'
+    const inRim =
+      feature.kind === 'ear' || feature.kind === 'low-wall' || (feature.kind === 'notch' && child.kind.key !== 'notch')
     const faces = off ?? (inRim ? [] : facesOf(child, family, form, this.names.values))
     const [first, ...others] = areOne(this, child, faces, feature, form) ? faces.slice(0, 1) : faces
     if (first) feature.at.on = first
@@ -177,7 +181,7 @@ export class Binder {
   /** `L bracket … with four holes`, `four holes in the legs`: two in each leg; `eight slots in the long sides` of a box: four in each. */
   halve(child: Frame, family: Family, form: Form): void {
     const { count, targets, places } = child
-    if (!count || child.halved || count.value % 2 === 1) return
+    if (!count || child.halved || count.value % 2 === 1 || isEar(child, form)) return
     const walls = twoWalls(child, form, this.names.values) !== undefined
     if (child.kind.key !== 'hole' && !walls) return
     const unsaid = family.screwed?.length === 2 && isScrewedOn(child, family)
@@ -221,13 +225,7 @@ export class Binder {
     fromItsHead(frame)
     markRadial(frame, kind, form, (formula) => evaluate(formula, this.names.values))
     const id = this.id(identifier(kind.nouns.split(',')[0] ?? kind.key))
-    const made = settleFrame(
-      this,
-      kind.key === 'notch' || kind.key === 'rim-notch' ? asNotch(frame) : kind.key === 'rim-fin' ? asFin(frame) : frame,
-      kind,
-      id,
-      { body, form },
-    )
+    const made = settleFrame(this, inItsOwnSizes(frame, kind.key), kind, id, { body, form })
     if (this.problem) return undefined
     this.listen(frame, made.asked)
     const feature: PartFeature = {
@@ -318,6 +316,16 @@ export class Binder {
     this.problem ??= { ...hewnError(code, message, choices ? { choices } : {}), spans }
   }
 }
+
+/** What became another feature has its sizes under the names of that. */
+const inItsOwnSizes = (frame: Frame, key: string): Frame =>
+  key === 'notch' || key === 'rim-notch'
+    ? asNotch(frame)
+    : key === 'rim-fin'
+      ? asFin(frame)
+      : key === 'ear'
+        ? asEar(frame)
+        : frame
 
 /** Adjectives that make another shape of what they are said of. */
 const SHAPING = new Set(

@@ -16,3 +16,7 @@ export const isAtOneEnd = (place: SaidPlace): boolean =>
 
 /** `15 mm from one end`. */
 export const isFromOneEnd = (place: SaidPlace): boolean => place.kind === 'from' && place.specs.some(isOneEnd)
+
+/** `a hole at each end`. */
+export const isAtEachEnd = (place: SaidPlace): boolean =>
+  place.kind === 'spec' && place.spec.prep !== 'from' && place.spec.noun === 'end' && isPair(place.spec.det)

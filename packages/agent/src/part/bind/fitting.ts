@@ -1,5 +1,6 @@
 import { isInRim, isOpen, isOpenBox, isSlab } from './sides.ts'
 import { SIDES_OF } from '../features/polygon-cut.ts'
+import { isEar } from '../features/ear.ts'
 import { isAlongRound } from '../features/rim-fin.ts'
 import { isInRimOfRound } from '../features/rim-notch.ts'
 import { evaluate } from '../formula.ts'
@@ -11,6 +12,8 @@ import { atBothEnds } from './both-ends.ts'
 /** A slot that runs along a face is a channel, one that is open at an edge a notch; a groove around what is round is no channel. */
 export function fitting(frame: Frame, form: Form, values: Readonly<Record<string, number>>): string {
   const { key } = frame.kind
+  if (isEar(frame, form)) return 'ear'
+  if (key === 'ear') return 'pad'
   if (isInRimOfRound(frame, form, (formula) => evaluate(formula, values))) return 'rim-notch'
   if (isAlongRound(frame, form, evaluate(form.size[2], values), evaluate(form.size[0], values))) return 'rim-fin'
   // `a half ball hollowed out of the top`
@@ -165,4 +168,8 @@ const OPENING = new Set(['slot', 'cutout', 'pocket'])
 
 /** What is cut along or into the sides of what is flat. */
 export const isSided = (key: string, form: Form): boolean =>
-  key === 'mitre' || ((key === 'notch' || key === 'step') && isSlab(form)) || (key === 'notch' && isOpenBox(form))
+  key === 'mitre' ||
+  key === 'ear' ||
+  key === 'low-wall' ||
+  ((key === 'notch' || key === 'step') && isSlab(form)) ||
+  (key === 'notch' && isOpenBox(form))

@@ -1,6 +1,6 @@
 import type { PartBody, PartFace, Where } from '@hewn/model'
 import type { Binder } from './bind.ts'
-import { isAtOneEnd, isOther } from './both-ends.ts'
+import { isAtEachEnd, isAtOneEnd, isOther } from './both-ends.ts'
 import { isFace, isPost } from './axis.ts'
 import { axialEnd } from '../axial-side.ts'
 import { facesOf } from './faces.ts'
@@ -71,6 +71,7 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
   const inwards = end?.det === 'all' && !end.many && end.noun === 'edge'
   const told = frame.places.find(({ place: one }) => isAtOneEnd(one))?.place
   if (end && inwards && told?.kind === 'spec') Object.assign(end, { noun: 'end', det: told.spec.det })
+  else if (end) itsEdge(binder, end, where, on)
   const isThere = end?.places.length === 0 && (inwards || (end.det === 'the' && (!end.many || end.noun === 'end')))
   if (end?.noun && EDGES.has(end.noun) && isThere && isLevel(where)) {
     const sides = frame.places.flatMap(({ place: one }) =>
@@ -143,6 +144,20 @@ export function fromOf(binder: Binder, where: Where, place: SaidPlace & { kind: 
     for (const edge of edgesOf(spec, where, on, binder.names.values, where.on ?? legFace(binder, frame, on.body, form)))
       relations.push({ kind: 'edge', edge, distance })
   }
+}
+
+/** `at one end, 8 mm from the edge`, `at each end, 6 mm from the edge`: from that end; of one hole and no word of where, from a short one. */
+function itsEdge({ notes }: Binder, end: Spec, where: Where, { frame, kind, form }: Placing): void {
+  if (end.noun !== 'edge' || end.det !== 'the' || end.many || end.places.length > 0 || !isLevel(where)) return
+  const others = frame.places.filter(({ place }) => place.kind !== 'from')
+  const told = others.find(({ place }) => isAtOneEnd(place) || isAtEachEnd(place))?.place
+  if (told?.kind === 'spec') Object.assign(end, { noun: 'end', det: told.spec.det })
+  const lone = kind.key === 'hole' && !frame.plural && (frame.count?.value ?? 1) === 1
+  const [x, y] = form.size
+  if (told || !lone || frame.places.length > 1 || form.outline.kind !== 'rectangle' || x === y) return
+  if (form.through || form.legs || form.faces?.left || frame.targets.length > 0) return
+  Object.assign(end, { noun: 'end', det: 'one' })
+  notes.push(`The ${frame.noun} is in the middle of a short side, as nobody said which edge it is from.`)
 }
 
 /** `case for an 85 x 56 board with a 2 mm gap, standoffs 3.5 mm from the edges`: of the board, whose holes they are for. */

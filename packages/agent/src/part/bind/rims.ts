@@ -18,6 +18,8 @@ export function onRims(binder: Binder, frame: Frame, body: PartBody): boolean {
   const middle = called.some(namesMiddle)
   // The rims of the bore of a ring are edges of the ring.
   if (middle && isBored(body)) return false
+  // `four holes with a 2 mm chamfer on the top outer edge`: a hole has no outer edge.
+  if (specs(frame).some(({ flags, ofText }) => flags.includes('outer') && ofText === undefined)) return false
   const named = body.features.filter(({ kind }) => OPENINGS.has(kind) && keys.includes(kind))
   const inside = middle ? named.filter(isInMiddle) : []
   const hosts = inside.length > 0 ? inside : named

@@ -85,6 +85,10 @@ export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, ki
   if (sides.length === 0) {
     // A step lies somewhere, a notch has to be told where.
     if (kind.key === 'step') return []
+    if (kind.key === 'ear' && (frame.count?.value ?? 2) === 2) {
+      if (frame.count) frame.count.used = 'count'
+      return x >= y ? ['at-left', 'at-right', UNSAID_SIDES] : ['at-front', 'at-back', UNSAID_SIDES]
+    }
     if (kind.key === 'mitre') return frame.plural || frame.count?.value === 2 ? ['at-left', 'at-right'] : ['at-right']
     binder.refuse(
       'AGENT_NEEDS_ANSWER',
@@ -94,16 +98,21 @@ export function sideFlags(binder: Binder, frame: Frame, feature: PartFeature, ki
     )
     return []
   }
-  if (kind.key === 'notch') shareOut(binder, frame, feature, specs, sides)
+  if (kind.key === 'notch' || kind.key === 'ear') shareOut(binder, frame, feature, specs, sides)
   if (kind.key === 'notch' && !binder.problem)
     if (walls) inTheWalls(binder, frame, feature, sides, form)
     else roomFor(binder, frame, feature, sides, [x, y])
   return sides.map((side) => `at-${side}`)
 }
 
+/** Nobody said which sides: those that are said are heard, though they may be the same. */
+export const UNSAID_SIDES = 'unsaid-sides'
+
 /** `a step cut from the top right`: it runs along the side, and is in no corner. */
 const ofStep = ({ key }: FeatureKind, spec: Spec): Spec => {
   const [first, second] = spec.places
+  // `flush with the bottom`: that it is at the foot, and not at which wall.
+  if (key === 'ear' && spec.places.join() === 'bottom') return { places: [], flags: spec.flags }
   // `along the top front edge`: which of the edges of the top.
   if (key === 'step' && isEdge(spec) && first === 'top' && second && Object.hasOwn(FROM_ABOVE, second))
     return { ...spec, places: spec.places.slice(1) }

@@ -202,7 +202,10 @@ function isAlongTop(binder: Binder, spec: Spec, { kind, places }: Frame, form: F
 
 /** `a 4 mm hole at the top` of a tag is near that edge; which edge that is, is not known of what was told lying. */
 function isAtTop(binder: Binder, spec: Spec, { kind, places, sizes, at }: Frame, form: Form): boolean {
-  const told = places.some(({ place }) => place.kind !== 'spec' && place.kind !== 'centre')
+  const told = places.some(
+    ({ place }) =>
+      place.kind !== 'spec' && place.kind !== 'centre' && !(place.kind === 'from' && isItsEdge(place.specs)),
+  )
   const named = spec.noun === undefined && spec.prep === 'at' && FLAT_SIDES.has(spec.places.join())
   if (!named || told || kind.key !== 'hole' || sizes.has('depth') || !isOnSheet(binder, spec, form)) return false
   const [x = 0, y = 0] = form.size.map((one) => evaluate(one, binder.names.values))
@@ -215,6 +218,10 @@ function isAtTop(binder: Binder, spec: Spec, { kind, places, sizes, at }: Frame,
     )
   return true
 }
+
+/** `5 mm from the edge`: from whichever was spoken of. */
+const isItsEdge = (specs: readonly Spec[]): boolean =>
+  specs.every(({ noun, places, many }) => noun === 'edge' && places.length === 0 && !many)
 
 /** `on the front, 10 from the bottom`: only of a face that stands. */
 const isUpOrDown = ({ places }: Frame): boolean =>

@@ -1,6 +1,7 @@
-import type { PartBody } from '@hewn/model'
+import type { PartBody, PartFeature, Span } from '@hewn/model'
 import type { Binder } from './bind.ts'
 import type { Form } from '../kinds.ts'
+import type { Quantity } from '../read/atoms.ts'
 import type { Frame } from '../read/frame.ts'
 import { standsThere } from './upon.ts'
 
@@ -28,23 +29,36 @@ export function onTips(binder: Binder, frame: Frame, { features }: PartBody, for
   const foot =
     FOOT.test(frame.noun) ||
     specs.some(({ flags, places, noun }) => flags.includes('meet') || places.includes('bottom') || noun === 'foot')
-  const round = host.sizes['diameter'] !== undefined
-  if (!round || frame.sizes.has('second') || (foot && key !== 'fillet')) {
-    binder.refuse('AGENT_UNSUPPORTED', `A ${key} there on the ${host.label} is not made here yet.`, [frame.at])
-    return true
+  if (frame.sizes.has('second')) notMade(binder, host, key, frame.at)
+  else treatPad(binder, host, { key, size, foot, at: frame.at })
+  return true
+}
+
+/** The edge at the top of what stands on a face, or the fillet around its foot, becomes a size of it. */
+export function treatPad(
+  binder: Binder,
+  host: PartFeature,
+  { key, size, foot, at }: { key: string; size: Quantity; foot: boolean; at: Span },
+): void {
+  if (host.sizes['diameter'] === undefined || (foot && key !== 'fillet')) {
+    notMade(binder, host, key, at)
+    return
   }
   if (foot) {
     const name = binder.names.said(`${host.id}_fillet`, 'Base fillet', size)
+    host.parts = host.parts.filter(({ kind }) => kind !== 'fillet')
     host.parts.push({ kind: 'fillet', label: 'base fillet', sizes: { size: name }, flags: [] })
-    return true
+    return
   }
   host.sizes['tip'] = binder.names.said(
     `${host.id}_${key}`,
     key === 'fillet' ? 'Fillet at the top' : 'Chamfer at the top',
     size,
   )
-  host.flags.push(`tip-${key}`)
-  return true
+  host.flags = [...host.flags.filter((flag) => !/^tip-/.test(flag)), `tip-${key}`]
 }
+
+const notMade = (binder: Binder, host: PartFeature, key: string, at: Span): void =>
+  binder.refuse('AGENT_UNSUPPORTED', `A ${key} there on the ${host.label} is not made here yet.`, [at])
 
 const FOOT = /\b(?:base|foot|root)\b/

@@ -64,7 +64,7 @@ export function another(items: readonly Item[], edit: Edit): Item[] {
     else if (which === 'another' || (article && which === 'second')) to++
     else if ((which === 'same' || which === 'identical') && (to > place || place === 0)) to++
     else return undefined
-    while (['one', 'thing', 'again'].includes(text(to))) to++
+    while (['one', 'thing', 'again'].includes(text(to)) || isWordOne(items[to])) to++
     return { from: place, to }
   }
 }
@@ -86,15 +86,27 @@ export function fromIt(items: readonly Item[]): Item[] {
   const side = items.findIndex(
     (item, place) =>
       says(item, 'left', 'right') &&
-      says(items[place - 1], 'the') &&
-      says(items[place - 2], 'to') &&
-      items[place - 3]?.kind === 'number' &&
+      (items[place - 1]?.kind === 'number' ||
+        (says(items[place - 1], 'the') && says(items[place - 2], 'to') && items[place - 3]?.kind === 'number')) &&
       (items[place + 1] === undefined || items[place + 1]?.kind === 'mark'),
   )
   const at = items[side]?.at
   if (!leads || !at) return [...items]
-  return [...items.slice(0, side + 1), word('of', at), word('it', at), ...items.slice(side + 1)]
+  // `60 mm right`
+  const to = items[side - 1]?.kind === 'number' ? [word('to', at), word('the', at)] : []
+  return [
+    ...items.slice(0, side),
+    ...to,
+    ...items.slice(side, side + 1),
+    word('of', at),
+    word('it', at),
+    ...items.slice(side + 1),
+  ]
 }
+
+/** `a second one 60 mm to the right`: that one is no number. */
+const isWordOne = (item: Item | undefined): boolean =>
+  item?.kind === 'number' && item.unit === undefined && item.text.toLowerCase() === 'one'
 
 const isSize = (item: Item): boolean => item.kind === 'number' || (item.kind === 'word' && /^(?:m|#)\d/.test(item.text))
 

@@ -39,6 +39,7 @@ export function applyTo(frame: Frame, { body, feature, piece, bore }: Target, ed
   }
   if (feature && !piece && otherEdges(frame, body, feature, edit)) return true
   if (feature?.kind === 'cutout') acrossIfTall(frame)
+  if (feature && WALLS.has(feature.at.on ?? 'top')) acrossTheWall(frame, feature)
   const somewhere = frame.places.find(({ place }) => place.kind === 'centre')
   if (!feature && !piece && somewhere && frame.sizes.size > 0)
     edit.refuse(
@@ -149,6 +150,25 @@ function blindBore(frame: Frame, body: PartBody, bore: string, family: Family, e
   return true
 }
 
+/** The bore of a body as a hole in it, which can have a head or a thread. */
+export function boreAsHole(body: PartBody, edit: Edit): PartFeature | undefined {
+  const family = familyOf(body.family)
+  const kind = featureOf('hole')
+  const formula = body.sizes[family?.bore ?? '']
+  if (!family?.bore || !kind || formula === undefined) return undefined
+  delete body.sizes[family.bore]
+  const quantity = { value: evaluate(formula, edit.names.values), at: [0, 0] as [number, number] }
+  const frame = {
+    ...frameFor(kind, { flags: [], label: 'hole' }, new Map()),
+    sizes: new Map([['diameter', { quantity, times: 1 }]]),
+  }
+  const made = edit.binder.feature(frame, body, formOf(body, family, edit.names.values))
+  if (!made) return undefined
+  made.sizes['diameter'] = formula
+  body.features.push(made)
+  return made
+}
+
 /** `the cutout 40 mm wide and 20 mm tall`: seen from above, along and across. */
 function acrossIfTall({ sizes }: Frame): void {
   const [wide, tall] = [sizes.get('width'), sizes.get('tall')]
@@ -157,6 +177,15 @@ function acrossIfTall({ sizes }: Frame): void {
   if (wide && !sizes.has('length')) sizes.set('length', wide)
   sizes.set('width', tall)
 }
+
+/** `the cutout 24 wide`, in a wall: along it, and as high as it was. */
+function acrossTheWall({ sizes }: Frame, { sizes: there }: PartFeature): void {
+  const wide = sizes.get('width')
+  if (wide?.quantity.role !== 'width' || sizes.has('length') || !('length' in there) || !('width' in there)) return
+  sizes.delete('width')
+  sizes.set('length', wide)
+}
+const WALLS: ReadonlySet<string> = new Set(['left', 'right', 'front', 'back'])
 
 /** How much room a screw has in its hole: of these, one holds. */
 const FITS: ReadonlySet<string> = new Set(['close', 'medium', 'loose'])

@@ -17,6 +17,7 @@ import { hollowed } from './hollow.ts'
 import { followOrders } from './orders.ts'
 import { madeLast } from './pick.ts'
 import { looseEdges } from './loose-edges.ts'
+import { pinRows } from './pin-rows.ts'
 import { plainly } from './plainly.ts'
 import { replaceBy } from './replace-by.ts'
 import { remove } from './remove.ts'
@@ -191,6 +192,7 @@ export function editPlan(
       }),
     )
   looseEdges(edit, current)
+  pinRows(edit, current)
   const plan = edit.finish()
   const negative = plan.names.find(({ value, unit }) => unit === 'mm' && value <= 0)
   if (negative && !negative.name.match(/_(x|y|offset)(_\d+)?$/))

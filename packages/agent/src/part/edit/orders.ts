@@ -4,6 +4,7 @@ import type { Item } from '../words/items.ts'
 import type { Edit } from './edit.ts'
 import type { Order } from './order.ts'
 import { adjust } from './orders/adjust.ts'
+import { bareCount } from './orders/bare-count.ts'
 import { become, sharpen } from './orders/become.ts'
 import { bore, noLid } from './orders/bore.ts'
 import { closeEnd } from './orders/close-end.ts'
@@ -14,9 +15,11 @@ import { footFillet } from './orders/foot-fillet.ts'
 import { fromBehind } from './orders/from-behind.ts'
 import { howMuch } from './orders/how-much.ts'
 import { again } from './orders/again.ts'
+import { lift } from './orders/lift.ts'
 import { measured } from './orders/measured.ts'
 import { apart, inset, move } from './orders/move.ts'
 import { only } from './orders/only.ts'
+import { padEdges } from './orders/pad-edges.ts'
 import { otherSide } from './orders/other-side.ts'
 import { exchange } from './orders/exchange.ts'
 import { resize } from './orders/resize.ts'
@@ -35,18 +38,22 @@ import { taper } from './orders/taper.ts'
 import { takeOut } from './orders/take-out.ts'
 import { blind, treat } from './orders/treat.ts'
 import { them } from './orders/them.ts'
+import { thingSizes } from './orders/thing-sizes.ts'
 import { truncate } from './orders/truncate.ts'
 import { turnDown } from './orders/turn-down.ts'
 
 /** Each reads one way of telling what to do with what is there. Where two read as much, the earlier one counts. */
 const ORDERS: readonly Order[] = [
+  lift,
   noLid,
   closeEnd,
   footFillet,
   chamferHoles,
+  padEdges,
   edgeKind,
   turnDown,
   truncate,
+  thingSizes,
   stage,
   taper,
   circled,
@@ -60,6 +67,7 @@ const ORDERS: readonly Order[] = [
   sameWall,
   exchange,
   howManyOrWide,
+  bareCount,
   them,
   adjust,
   count,

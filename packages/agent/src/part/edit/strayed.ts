@@ -35,6 +35,9 @@ export function strayed(
       const gone = goneWith(feature, [was, before.names], [is, after.names])
       if (!kept && (gone.length > 0 || said.texts.has('instead'))) continue
       if (!kept) return asked(`the ${feature.label} would go`)
+      // `make it a slot 10 x 25`, `a 2 mm chamfer instead`
+      const becomes = kept.kind !== feature.kind && said.nouns.has(kept.kind)
+      if (becomes && (featureOf(kept.kind)?.manner === 'edge' || nowNamed(kept, said))) continue
       const own = ownNames(feature, before, said)
       const change = own.find(({ name, value }) => now.has(name) && now.get(name) !== value)
       if (change)
@@ -42,8 +45,6 @@ export function strayed(
           `${change.label} would become ${now.get(change.name)}, where it is ${change.value}`,
           spanOf(after, change),
         )
-      // `make it a slot 10 x 25`
-      if (kept.kind !== feature.kind && nowNamed(kept, said)) continue
       if (shapeOf(kept) !== shapeOf(feature)) return asked(`the ${feature.label} would change or move`)
     }
     if (isBodyNamed(was, said)) continue

@@ -115,6 +115,9 @@ export const cap: Family = {
       if (!plug.has('height')) plug.assume('height', 6, 'no height of the plug was said')
       return
     }
+    // `cap 50 ID, 20 deep, 5 mm top`: what is told by its inside is so deep inside, and its top comes on top of that.
+    const inside = sizes.has('inner') && !sizes.has('outer') && sizes.has('top') && !sizes.has('deep')
+    if (inside && sizes.has('height') && sizes.called('height') === 'depth') sizes.move('height', 'deep')
     if (hollow?.has('inner') && !sizes.has('inner')) sizes.derive('inner', hollow.formula('inner'))
     if (hollow?.has('depth') && !sizes.has('deep')) sizes.derive('deep', hollow.formula('depth'))
     if (of?.has('outer') && !sizes.has('inner')) {

@@ -51,7 +51,8 @@ export const clamp: Family = {
     strap: STRAP,
     foot: {
       key: 'foot',
-      nouns: 'foot, feet, ear, ears, tab, tabs, lug, lugs, flange, flanges',
+      nouns:
+        'foot, feet, ear, ears, tab, tabs, lug, lugs, flange, flanges, mounting tab, mounting ear, mounting lug, fixing tab, fixing ear, fixing lug',
       slots: { length: { label: 'Foot length', accepts: 'length width', say: '# long' } },
       bare: ['length'],
       faces: [],

@@ -7,7 +7,7 @@ import { halved, powered } from './round.ts'
 /** Turned outward, to be screwed on: what they are of is bent like a hat. */
 const FEET: Kind = {
   key: 'foot',
-  nouns: 'foot, feet, ear, ears, tab, tabs',
+  nouns: 'foot, feet, ear, ears, tab, tabs, mounting tab, mounting ear',
   slots: { length: { label: 'Foot', accepts: 'length arm width', say: 'feet #' } },
   bare: ['length'],
 }

@@ -127,7 +127,7 @@ function agrees(sizes: Settling, size: string): void {
 }
 
 /** M6: a clearance hole after ISO 273, or the tap drill where a thread is wanted. */
-function screw(sizes: Settling, size: string): void {
+export function screw(sizes: Settling, size: string): void {
   const found = threadOf(size)
   if (!found) {
     sizes.refuse('AGENT_UNSUPPORTED', `${size} is not in the table of screws; M1.6 to M24 and #2 to 3/4" are.`)

@@ -3,20 +3,23 @@ import { bracketed, half, minus } from '../formula.ts'
 import { threadOf } from '../library/fasteners.ts'
 import type { FeatureKind, Placed, Settling } from '../kinds.ts'
 import { FACES } from '../locate.ts'
+import { ACROSS, acrossForm, settleAcross } from './across-pad.ts'
+import { screw } from './hole.ts'
 import { armForm, endBall, endLip, isHook, settleArmEnd } from './arm-end.ts'
 
 // What stands on a face: bosses, posts, pads, ribs; and what is cut along one: channels, steps.
 
 const rimHole = {
   key: 'hole',
-  nouns: 'hole, pilot hole, screw hole, bore',
+  nouns: 'hole, pilot hole, screw hole, bore, tapped hole, threaded hole, blind hole, clearance hole',
   slots: {
     diameter: { label: 'hole diameter', accepts: 'diameter radius*2 inner', say: '# hole' },
     depth: { label: 'hole depth', accepts: 'depth', say: '# deep' },
+    ...ACROSS,
   },
   bare: ['diameter'],
   chains: { 2: ['diameter', 'depth'] },
-  flags: 'through cross',
+  flags: 'through cross blind tapped clearance close medium loose',
 }
 /** Where the hole of a boss begins wider: the seat of a bearing. */
 const seat = {
@@ -141,8 +144,11 @@ export const pad: FeatureKind = {
     // `then a 5 mm hole through everything`: on through what the boss stands on.
     const hole = sizes.part('hole')
     const everything = hole?.flag('through-everything') === true
+    const thread = hole?.designator('diameter')
+    if (hole && thread && !hole.has('diameter')) screw(hole, thread)
     if (hole && (/cross/.test(hole.noun) || hole.flag('cross')))
       sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)
+    settleAcross(sizes)
     const wide = sizes.part('seat')
     if (wide && !['diameter', 'depth'].every((slot) => wide.has(slot)))
       sizes.refuse('AGENT_NEEDS_ANSWER', `How wide and how deep is the counterbore of the ${sizes.noun}?`, [
@@ -170,7 +176,11 @@ export const pad: FeatureKind = {
     }
     const bored = has('bored-through') && hole?.['depth'] === undefined
     const deep = bored ? `(${height} + ${placed.through})` : (hole?.['depth'] ?? height)
-    if (hole?.['diameter']) {
+    const across = acrossForm(placed, hole, [u, v, height])
+    if (across) {
+      lines.push(...across.lines)
+      volume += across.volume
+    } else if (hole?.['diameter']) {
       lines.push(...cut(`Pos(0, 0, ${height}) * Cylinder(${halved(hole['diameter'])}, ${deep}, align=down)`))
       volume += ` - ${count} * pi / 4 * ${powered(hole['diameter'])} * ${deep}`
     }
@@ -181,6 +191,7 @@ export const pad: FeatureKind = {
       volume += ` - ${count} * pi / 4 * (${powered(seated)}${narrow}) * ${sunk}`
     }
     const right =
+      !across &&
       hole?.['diameter'] !== undefined &&
       placed.evaluate(deep) >= placed.evaluate(`${height} + ${placed.through}`) - 1e-6
     const fillet = parts['fillet']?.['size']
@@ -209,8 +220,9 @@ export const pad: FeatureKind = {
       volume,
       reach: { u, v, depth: '0', outward: rounded ? height : arm.rise, ...(diameter ? { round: true as const } : {}) },
       rise: rounded ? height : arm.rise,
-      ...(right ? { openings: count } : {}),
-      ...(hole?.['diameter'] ? { holes: { diameter: hole['diameter'], through: right, depth: deep } } : {}),
+      ...(right ? { openings: count } : across ? { openings: across.openings } : {}),
+      ...(across?.boxes ? { boxes: across.boxes } : {}),
+      ...(!across && hole?.['diameter'] ? { holes: { diameter: hole['diameter'], through: right, depth: deep } } : {}),
     }
   },
 }

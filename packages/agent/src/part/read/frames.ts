@@ -5,6 +5,7 @@ import type { Frame, Kinds, Read } from './frame.ts'
 import { premodifiers } from './premodifiers.ts'
 import { focused, lineOf, nextNoun, type Sentence, STRONG } from './sentence.ts'
 import { find } from './find-frame.ts'
+import { inEachOfThem } from './in-each.ts'
 import { describe, inItsPlace, reshape } from './reshape.ts'
 import { give, sided } from './give.ts'
 import {
@@ -78,6 +79,7 @@ export function framesOf(
         open(index, atom)
         return
       case 'group':
+        if (inEachOfThem(on, index)) return
         on.grouped = regroup(on, atom.which, atom.all)
         return
       case 'break':

@@ -36,7 +36,8 @@ export function openFeature(
   // `a 25 mm hole with a 1 mm chamfer`
   const begin = beginOf(on, index)
   const brings = [on.atoms[begin - 1], on.atoms[begin - 2]].some((one) => one?.is === 'link' && one.text === 'with')
-  if (near?.kind.key === 'hole' && feature.key === 'chamfer' && brings && made.targets.length === 0)
+  const rims = feature.key === 'chamfer' && brings && !(near?.plural && isOfTheBody(on, index))
+  if (near?.kind.key === 'hole' && rims && made.targets.length === 0)
     made.targets.push({ keys: [near.kind.key], text: near.noun, ...(near.plural ? { det: 'each' } : {}) })
   if (near && EDGES.has(feature.key) && OPENINGS.has(near.kind.key) && made.targets.length === 0 && ofEach(on, index))
     made.targets.push({ keys: [near.kind.key], text: near.noun, det: 'each' })
@@ -104,6 +105,15 @@ function ofEach({ atoms }: Sentence, index: number): boolean {
   const led = atoms[before]
   const between = atoms.slice(before + 1, index).every(({ is }) => is === 'article' || is === 'quantity')
   return between && led?.is === 'link' && BRINGS.has(led.text) && each(atoms[before - 1])
+}
+/** `four holes with a 1 mm chamfer on the outside top edge`: one edge is none of several holes, unless it is that of each. */
+function isOfTheBody(on: Sentence, index: number): boolean {
+  const next = on.atoms.slice(index + 1).find((one) => one.is === 'place' || one.is === 'noun' || one.is === 'break')
+  if (next?.is !== 'place' || next.place.kind !== 'spec' || ofEach(on, index)) return false
+  const { noun, det, many, of } = next.place.spec
+  // `on the rim of the disc`
+  if (of) return !of.some((key) => OPENINGS.has(key))
+  return noun === 'edge' && !many && !isEach(det)
 }
 const BRINGS: ReadonlySet<string> = new Set(['with', 'has', 'have', 'having'])
 /** Nothing but sizes and places stands between. */

@@ -60,7 +60,8 @@ export const PLAIN = new Set(['plate', 'block', 'disc'])
 /** By the adjective, what a plain noun becomes. */
 const ADJECTIVES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
   ['circular', { plate: 'disc', block: 'cylinder' }],
-  ['rectangular', { flange: 'plate' }],
+  ['square', { disc: 'plate' }],
+  ['rectangular', { flange: 'plate', disc: 'plate' }],
   [
     'half',
     {

@@ -447,7 +447,9 @@ const NOUNS = new Set([
   'diameter',
 ])
 const leads = ({ text, entry }: WordItem): boolean =>
-  NOUNS.has(text) || WALLS.has(entry?.role ?? '') || entry?.role === 'pcd'
+  NOUNS.has(text) || WALLS.has(entry?.role ?? '') || entry?.role === 'pcd' || IN_ALL.test(text)
+/** `hub Ø50 total height 35` */
+const IN_ALL = /^(?:total|overall) (?:height|length|width|thickness)$/
 
 /** The number that follows has its word behind it; that of `100 x 60 x 40 walls 2 floor 3` stands before it, as the next one's does. */
 function hasItsWord(at: Cursor, chained: boolean, ahead = 0): boolean {

@@ -9,6 +9,7 @@ import { unheardSides } from '../unheard-sides.ts'
 import { withChoices } from '../unplaced.ts'
 import { type Item, itemsOf } from '../words/items.ts'
 import { inJoined } from '../words/joined-bodies.ts'
+import { isBacked } from '../words/upright-words.ts'
 import { inStages, STAGES } from '../words/stages.ts'
 import { inStretches, STRETCHES } from '../words/stretches.ts'
 import { isOutside, requirementsIn } from '../../contract/requirements.ts'
@@ -215,7 +216,7 @@ function readJoined(request: Request, plain: Reading): InOurWords | undefined {
   const found = inJoined(request.said)
   if (
     !found ||
-    cannotBe(plain) ||
+    (cannotBe(plain) && !found.counted) ||
     (found.late === true && complete(plain)) ||
     (!found.counted && isSettled(request, plain))
   )
@@ -239,7 +240,7 @@ function answerOf(
 
 /** Told in whole solids that are one: what is known so strictly goes before what features make of it. */
 function inSolids(request: Request, { attempt: { items } }: Reading): Reading | undefined {
-  const attempt = request.edits ? undefined : readSolids(request, items)
+  const attempt = request.edits || isBacked(request.said) ? undefined : readSolids(request, items)
   return attempt && { attempt, weight: 0, turned: [] }
 }
 

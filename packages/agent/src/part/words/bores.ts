@@ -106,6 +106,22 @@ export const BORES: readonly Rewrite[] = [
     /\b(?<!\b(?:v|vee|belt|timing|rope|step|stepped|cone|flat)[- ])(?=pulley\b[\s\S]*\b(?:v|vee)[- ]?grooves?\b)/gi,
     () => 'V ',
   ],
+  // `a 10 mm bolt goes through`: what it is for, as wide as its bore.
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:and |where |so that |which |with )?(?:an? |the )?(M\d+(?:\.\d+)?|(?:[Øø∅⌀] ?)?${LENGTH}(?: mm)?(?: dia(?:meter)?)?) (bolt|screw|rod|shaft|axle|spindle|pin|bar|stud)(?: (?:that|which|has to|must|will|should|can|needs to))* (?:goes|go|passes|pass|slides|slide|runs|run|fits|fit|going|passing|sliding|running) (?:right |all the way |straight )?through(?: (?:it|the (?:middle|cent(?:re|er)|hole)|its (?:middle|cent(?:re|er))))?(?= ?(?:[.,;]|$))`,
+      'gi',
+    ),
+    ({ 1: wide, 2: what, index }) => `${index > 0 ? ', ' : ''}for a ${wide} ${what}`,
+  ],
+  // `M6 x 15 tapped in both ends`
+  [
+    new RegExp(
+      String.raw`,? ?\b(m\d+(?:\.\d+)?) ?[x×] ?(?![01]\b|[0-2]\.)(${LENGTH})(?: mm)?(?: deep)? (?:tapped|threaded|tap|thread)(?: holes?)? (?:in|into|at|from|on) (?=(?:both|each|either|one|the|an?) )`,
+      'gi',
+    ),
+    ({ 1: screw, 2: deep }) => `, with an ${screw} tapped hole ${deep} deep in `,
+  ],
   // `both ends tapped M8 x 20 deep`
   [
     new RegExp(

@@ -27,6 +27,17 @@ const WALL =
 
 /** How a box is parted: `divided into 3 x 2 equal cells by 1.2 mm walls` are compartments and the dividers between them. */
 export const COMPARTMENT_WORDS: readonly Rewrite[] = [
+  // `divided 3 by 2`, `split 3 x 2 by 2 mm partitions of full height`
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:divided|split|partitioned|subdivided)(?: up)?(?: into| in)? (${COUNT}) ?(?:x|×|by) ?(${COUNT})(?: ?(?:x|×|by|with|using) ?(\d+(?:\.\d+)?)(?: ?mm)?(?: thick)? (?:partitions|dividers|walls)(?: of (?:the )?full height)?)?(?= ?(?:[,;)]|\.(?!\d)|$|with\b))`,
+      'gi',
+    ),
+    ofBox(
+      ({ 1: across = '', 2: deep = '', 3: thick }) =>
+        `, ${across} x ${deep} compartments${thick ? ` , dividers ${thick} thick` : ''}`,
+    ),
+  ],
   // `box for two 18650 cells, 44 x 72 x 20 inside`, `tray 110 x 70 x 25, for twelve eggs`: what lies in a box that is told by itself.
   [
     new RegExp(String.raw`(?<=\b${VESSEL})(?: ?[,(]?) ?${CONTENTS}\)?|, ?${CONTENTS}(?=\.?$)`, 'gi'),
@@ -87,7 +98,7 @@ export const COMPARTMENT_WORDS: readonly Rewrite[] = [
   // `divide it in three`, `split into two`
   [
     new RegExp(
-      String.raw`\b(?:divide|split|separate|partition|subdivide)d? (?:(?:it|this|the (?:box|tray|inside|interior|space)) )?(?:up )?(?:evenly |equally )?in(?:to)? (${COUNT})(?= ?(?:[.,;]|$|with\b|by\b|lengthwise\b|equally\b))`,
+      String.raw`\b(?:divide|split|separate|partition|subdivide)d? (?:(?:it|this|the (?:box|tray|inside|interior|space)) )?(?:up )?(?:evenly |equally )?in(?:to)? (${COUNT})(?= ?(?:[.,;]|$|with\b|by\b|lengthwise\b|equally\b))(?! by (?:${COUNT})\b(?! ?mm))`,
       'gi',
     ),
     ofBox(({ 1: count = '' }) => `with ${count} compartments`),

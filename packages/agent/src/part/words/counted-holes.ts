@@ -33,7 +33,7 @@ export const COUNTED_HOLES: readonly Rewrite[] = [
   // `5.5 mm holes (x4) on …`, `M5 clearance hole, 4 off`, `5.5 mm hole on 60 x 40, 4 places`
   [
     new RegExp(
-      String.raw`(?<!(?:\d|two|three|four|five|six|eight) ?(?:[x×] ?)?)\b(${WIDTH} ${OPENING})(?:e?s)?( (?:on|at) [^.;,]{1,40}?(?=, ?(?:\d|qty)))?,? ?${BEHIND}(?:,(?= (?:on|at|in) ))?(?! ?(?:mm|deep|wide|long|dia|apart|[Øø∅⌀\d]|M\d))`,
+      String.raw`(?<!(?:\d|two|three|four|five|six|eight) ?(?:[x×] ?)?)\b(${WIDTH} ${OPENING})(?:e?s)?( (?:on|at) [^.;,]{1,40}?(?=, ?(?:\d|qty)))?,? ?${BEHIND}(?:,(?= (?:on|at|in) ))?(?! ?(?:mm|deep|wide|long|dia|apart|[Øø∅⌀\d]|M\d|cent(?:re|er)|(?:from |of )?(?:the |its )?(?:cent(?:re|er)|axis|middle)))`,
       'gi',
     ),
     ({ 1: thing = '', 2: where = '', 3: one, 4: two, 5: three }) => `${one ?? two ?? three} ${thing}s${where}`,

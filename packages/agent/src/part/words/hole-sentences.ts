@@ -19,6 +19,13 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
   ],
   // `two 6 mm axle holes across, 10 mm from the bottom`: from side to side.
   [/\b(holes?) across(?= ?(?:[,.;]|$))/gi, ({ 1: holes = '' }) => `cross ${holes}`],
+  // `a hole through the tower from side to side`
+  [/(?<=\b(?:holes?|bores?)\b(?:[^.;]|\.\d)*)\bfrom side to side\b/gi, () => 'from left to right'],
+  // `a hole from each short side, 15 deep`: it goes in there; so far from a side is a distance.
+  [
+    /(?<=\b(?:holes?|bores?)(?: drilled| going| bored)?) from (each|both|either|the two) ((?:short|long|narrow) )?(sides?|ends?)(?=(?:[^.;]|\.\d)*\bdeep\b)/gi,
+    ({ 1: each = '', 2: which = '', 3: side = '' }) => ` in ${each} ${which}${side}`,
+  ],
   // `2 holes 60 apart, drill 6.6 thru, cbore 11 x 6.5 deep`
   [
     new RegExp(String.raw`(?<=\bholes?\b[^;]{0,80})[.,;] ?drill(?:ed)? (${LENGTH}) (?:thru|through)\b`, 'gi'),

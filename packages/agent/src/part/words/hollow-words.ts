@@ -7,7 +7,7 @@ const ofBox =
   (match: RegExpExecArray): string =>
     BOX.test(match.input) ? put(match) : match[0]
 
-const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|")(?![a-z]))?`
 const STANDING = /\b(?:standoffs?|boss(?:es)?|posts?|pillars?|pegs?|pins?)\b/i
 const HOLLOW = /\b(?:walls?|open|hollow|shell|boss(?:es)?|standoffs?)\b/i
 const ofHollow =
@@ -33,6 +33,17 @@ const BORDER = String.raw`(?:walls?|rims?|borders?|margins?|edges?|lips?)`
 
 /** How hollow things are told: shelled, hollowed from above, open on a side, with a wall for every side. */
 export const HOLLOW_WORDS: readonly Rewrite[] = [
+  // `front wall only 60 high`, `the front is lowered to 30`: one wall of the box, and not the box.
+  [
+    new RegExp(
+      String.raw`,? ?\b(?:(?:with|and|but|has) )?(?:the |its |an? )?(?:(front|back|rear|left|right)(?: (?:wall|side|panel))?(?: is| being)? (?:only|just|lowered to|cut down to|reduced to|lower,? at|dropped to|(?<=(?:wall|side|panel) is )) ?(${N})(?: (?:high|tall))?|(?:lower|lowered|low) (front|back|rear|left|right)(?: (?:wall|side|panel))?,? (?:of )?(${N})(?: (?:high|tall))?)(?! (?:long|wide|thick|deep|dia|from|x|apart|holes?|below|in))(?=$|[\s.,;)])`,
+      'gi',
+    ),
+    ofBox(
+      ({ 1: side, 2: high, 3: other, 4: left }) =>
+        ` , a low wall ${high ?? left} high at the ${(side ?? other ?? '').toLowerCase().replace('rear', 'back')} side `,
+    ),
+  ],
   // `every inside vertical corner has a 6 mm radius`
   [
     new RegExp(

@@ -1,5 +1,6 @@
 import type { Span } from '@hewn/model'
 import { marked, unmarked } from './marked.ts'
+import { isBacked } from './upright-words.ts'
 import { type Length, lengthAt, type ToldBody, type ToldWork, toldBodies } from './told-bodies.ts'
 
 // A second body on the first, each called by any noun: what it is its sizes tell, and where it is the words around them.
@@ -37,7 +38,8 @@ const ELSE =
 /** A request that tells bodies on one another, with each of them as what its sizes make; nothing, where it is not. */
 export function inJoined(text: string): Joined | undefined {
   const title = titleOf(text)
-  if (ELSE.test(text.slice(0, title).replace(FOR, '')) || ELSE.test(text.slice(title))) return undefined
+  if (ELSE.test(text.slice(0, title).replace(FOR, '')) || ELSE.test(text.slice(title)) || isBacked(text))
+    return undefined
   const told = toldBodies(text, title)
   if (!told) return undefined
   const bodies = told.filter((one): one is ToldBody => one.is === 'body')
@@ -268,7 +270,7 @@ const placedAlong = (wide: Length, thick: Length, high: Length, along: 'x' | 'y'
   along === 'x' ? [wide, thick, high] : [thick, wide, high]
 
 const EDGE =
-  /\b(?:flush (?:with|to|at|on)|at|along|on|against|from) (?:the |its |one |one of the )?(?:(left|right|front|back|rear|short|long|other)(?:[- ]hand)?(?: short| long)?) ?(?:edge|end|(?<=\b(?:flush|along|edge|short|long)\b.{0,24})side)\b/i
+  /\b(?:flush (?:with|to|at|on)|at|along|on|against|from) (?:the |its |one |one of the )?(?:(left|right|front|back|rear|short|long|other)(?:[- ]hand)?(?: short| long)?) ?(?:edge|end|(?<=\b(?:flush|along|edge|short|long)\b.{0,24})side|(?<=\balong\b.{0,16})(?=$| ?[.,;]| (?:under|below|on|of|underneath)\b))\b/i
 const FACE = /\b(?:on|from|out of|to) (?:the |its )?(left|right|front|back|rear)(?:[- ]hand)? face\b/i
 const SIDE = /\b(?:left|right|front|back|rear|side|face)\b/i
 const ONE_END = /\b(?:at|flush with|on) (?:the |one |its )?(?:end|one end)\b(?! of\b)/i
@@ -367,7 +369,7 @@ function guestOf(told: ToldBody, made: readonly Made[], bored: boolean): Made | 
   }
   // On which side of it, and not where on its top.
   if (face) return { ...guest, high, as: ` ; a ${text} on the ${face} face of the ${host.noun} , in the middle` }
-  if (!end && !below && SIDE.test(place.replace(/\b(?:top|upper) (?:face|side)\b/gi, ''))) return undefined
+  if (!end && SIDE.test(place.replace(/\b(?:top|upper) (?:face|side)\b/gi, ''))) return undefined
   const where = both
     ? ', at each end'
     : end
@@ -384,7 +386,7 @@ function guestOf(told: ToldBody, made: readonly Made[], bored: boolean): Made | 
     ...ends,
     high,
     centred,
-    as: below ? ` ; on the underside${where} ${some}` : ` ; ${some} ${on}${where}`,
+    as: below ? ` ; ${some} on the underside${where}` : ` ; ${some} ${on}${where}`,
   }
 }
 

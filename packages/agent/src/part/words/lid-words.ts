@@ -1,6 +1,6 @@
 import type { Rewrite } from './notation.ts'
 
-const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const N = String.raw`\d+(?:\.\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|")(?![a-z]))?`
 const LID = String.raw`(?:lid|cover|cap|hatch)`
 const POTS = /\b(?:pot|cup|planter|bucket|bin|beaker|bowl|vase|tub|tumbler|mug|lamp ?shade|basket)\b/i
 const ACROSS = String.raw`(?: (?:across|dia(?:meter)?|wide|od))*`

@@ -118,7 +118,7 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
   // `divided into five along the length`
   [
     new RegExp(
-      String.raw`\b((?:divided|split|separated|partitioned)(?: up)?(?: evenly| equally)? into (?:${MANY}))(?=,? ?(?:along|across|by|[,.;]|$))`,
+      String.raw`\b((?:divided|split|separated|partitioned)(?: up)?(?: evenly| equally)? into (?:${MANY}))(?=,? ?(?:along|across|by(?! ?\d{1,2} (?!mm\b))|[,.;]|$))`,
       'gi',
     ),
     ({ 1: parts = '' }) => `${parts.trimEnd()} compartments `,

@@ -2,7 +2,7 @@
 export type Rewrite = readonly [RegExp, (match: RegExpExecArray) => string]
 
 /** A length as it is written: `12.5 mm`, `1-1/2"`, `.25`. */
-export const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
+export const LENGTH = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|inch(?:es)?|")(?![a-z]))?`
 
 /** Between the sizes of a chain; words/one-way.ts has written `by` as one. */
 export const BY = String.raw` ?[x×] ?`

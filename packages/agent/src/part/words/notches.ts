@@ -1,6 +1,6 @@
 import type { Rewrite } from './notation.ts'
 
-const N = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?: ?\d?\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?`
+const N = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?: ?\d?\/\d+)?(?:-\d+\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|inch(?:es)?|")(?![a-z]))?`
 const PAIR = String.raw`${N}(?: ?[x×] ?${N})?`
 /** `on right corners` is no side; `on the right corners` is. */
 const the = (where: string): string =>

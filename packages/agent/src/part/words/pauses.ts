@@ -4,7 +4,7 @@ import type { Rewrite } from './notation.ts'
  * Where a list was written without its commas: `collar bore 12 OD 28 width 11`, `tray 150 x 100 x 20 walls 3 floor 4`,
  * `pulley 60 mm diameter 16 mm thick`. Names and sizes take turns, and who begins says which of two a size belongs to.
  */
-const NUMBER = String.raw`[⌀Øø]? ?(?<![\d./-])(?:\d+[- ]\d+/\d+|\d+/\d+|\d+(?:\.\d+)?|\.\d+)(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?(?! ?(?:mm|cm)\b|[\d./]| \d+/\d)`
+const NUMBER = String.raw`[⌀Øø]? ?(?<![\d./-])(?:\d+[- ]\d+/\d+|\d+/\d+|\d+(?:\.\d+)?|\.\d+)(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|inch(?:es)?|")(?![a-z]))?(?! ?(?:mm|cm)\b|[\d./]| \d+/\d)`
 const CHAIN = String.raw`${NUMBER}(?: (?:dia|diameter|OD|od))?(?: ?[x×] ?${NUMBER})+`
 const SIZE = `(?:${CHAIN}|${NUMBER})`
 const SIDES = 'outside|inside|outer|inner|internal|external|overall|total|base|top'

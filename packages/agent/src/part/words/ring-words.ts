@@ -26,7 +26,7 @@ export const RING_WORDS: readonly Rewrite[] = [
   // `pulley: rim 80 x 25, hub 30 dia 35 long overall`: its rim is in that.
   [
     new RegExp(
-      String.raw`\b(hub (?:(?!long|high|wide|,|;).)*?) (${LENGTH})(?: mm)? (?:long|high|wide) (?:overall|in (?:all|total))(?<=\b(?:rim|wheel|pulley|disc|flange)\b[^]*)`,
+      String.raw`\b((?:hub|boss)\b,? (?:(?!\b(?:long|high|wide|tall|thick)\b|;)(?:[^.]|\.\d))*?),? (${LENGTH})(?: mm)?(?: (?:long|high|wide|tall|thick))? (?:overall|in (?:all|total)|altogether)\b(?<=\b(?:rim|wheel|pulley|disc|flange|sprocket|gear|plate)\b[^]*)`,
       'gi',
     ),
     ({ 1: hub, 2: long }) => `${hub}, overall height ${long}`,

@@ -13,6 +13,14 @@ const of =
 
 /** What is bent from rod: an L by its two legs, a U by what is between them, a handle by the middle of its grip. */
 export const ROD_WORDS: readonly Rewrite[] = [
+  // `128 mm between screws`: of a handle, how far its legs are apart.
+  [
+    new RegExp(
+      String.raw`\b(${LENGTH}) (?:apart )?between (?:the )?(?:fixing |mounting )?(?:screws?|bolts?|fixings?)(?: holes?| cent(?:re|er)s?)?(?= ?(?:[,.;]|$|and\b|with\b))`,
+      'gi',
+    ),
+    ({ 0: text, 1: far = '', input }) => (HANDLE.test(input) ? `${far} between centres` : text),
+  ],
   // `10 mm rod bent at right angles like an allen key`, `hook from 5 mm rod, L shaped`
   [
     new RegExp(

@@ -9,7 +9,25 @@ const ENDS = String.raw`(?:the|each|both|either|its)(?: two)?(?: (?:short|outer|
 const MIDDLE = String.raw`the (?:middle|cent(?:re|er)|central)(?: (?:one|hole))?${IS} (?:right |exactly |dead )?(?:(?:in|at|on) the (?:very |exact )?(?:middle|cent(?:re|er))|central|cent(?:red|ered))(?: of the [a-z]+)?`
 const OUTER = String.raw`the (?:(?:two )?(?:outer(?:most)?|outside|end)(?: (?:two|pair|ones|holes))|two (?:outer(?:most)?|outside|end) ones|(?:outer|end) two(?: holes)?|first and (?:the )?last(?: ones?| holes?)?)`
 
+const OF_MIDDLE = String.raw`(?: (?:of |from )?(?:the |its )?(?:middle|cent(?:re|er)(?: ?line)?)(?: of (?:the|it) ?(?:plate|block|bar|part)?)?)`
+const WAY = String.raw`(?:to |on |at |towards )?(?:the )?(left|right|front|back|rear|above|below|in front|behind)(?: side)?`
+const LESSER: ReadonlySet<string> = new Set(['left', 'front', 'in front', 'below'])
+
 export const ROWS_ONE_WAY: readonly Rewrite[] = [
+  // `two slots, their centres 60 to the left and 50 to the right of the middle`
+  [
+    new RegExp(
+      String.raw`(?<=${ROW}[^;]*),? (?:(?:with )?(?:their )?cent(?:re|er)s (?:at )?|one (?:at )?)?(${SIZE}) ${WAY}${OF_MIDDLE}?,? and (?:(?:one|the other(?: one)?) (?:at )?)?(${SIZE}) ${WAY}${OF_MIDDLE}`,
+      'gi',
+    ),
+    ({ 0: text, 1: one = '', 2: first = '', 3: two = '', 4: second = '' }) => {
+      const at = (far: string, way: string) => `${LESSER.has(way.toLowerCase()) ? '-' : ''}${far.replace(/ ?mm$/, '')}`
+      const across = [first, second].map((way) => /left|right/i.test(way))
+      if (across[0] !== across[1] || LESSER.has(first.toLowerCase()) === LESSER.has(second.toLowerCase())) return text
+      const [a, b] = [at(one, first), at(two, second)]
+      return across[0] ? ` at (${a}, 0) and (${b}, 0)` : ` at (0, ${a}) and (0, ${b})`
+    },
+  ],
   // `with 3x2 grid of 8 mm holes`, `with 3 x 2 holes of 8 mm`
   [/(?<=\bwith )(?=\d{1,2} ?[x×] ?\d{1,2} (?:grid|pattern|array|matrix)\b)/gi, () => 'a '],
   [

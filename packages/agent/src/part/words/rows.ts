@@ -1,6 +1,6 @@
 import type { Rewrite } from './notation.ts'
 
-const N = String.raw`(?:[\d.]+(?:[ -]\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in|inch(?:es)?|")(?![a-z]))?|(?:[a-z]+[- ])?[a-z]+ (?:millimet(?:er|re)s?|mm|inch(?:es)?))`
+const N = String.raw`(?:[\d.]+(?:[ -]\d+)?(?:\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|inch(?:es)?|")(?![a-z]))?|(?:[a-z]+[- ])?[a-z]+ (?:millimet(?:er|re)s?|mm|inch(?:es)?))`
 const CENTRES = String.raw`cent(?:er|re)s?`
 
 /** `in the middle`, `dead centre`, `at mid length`. */

@@ -15,7 +15,12 @@ export function inOrder(stages: readonly Stage[], from: string | undefined): str
   if (steps.length === 0 || (steps.length < 2 && bores.every(({ long }) => long === undefined))) return undefined
   const line = lined(steps)
   if (!line) return undefined
-  const downward = /top|right/.test(from ?? '')
+  // What is told of its point first stands on its other end.
+  const pointed = line[0]?.point === true
+  if (line.some(({ point }, index) => point && index !== 0 && index !== line.length - 1)) return undefined
+  const besides = bores.length > 0 || stages.some((one) => one.asides.length > 0)
+  if (pointed && (besides || line.at(-1)?.point)) return undefined
+  const downward = pointed || /top|right/.test(from ?? '')
   const open = line.filter(({ long }) => long === undefined)
   if (open.length > (total === undefined ? 0 : 1) || open.some(({ end }) => end === 'both')) return undefined
   if (open.length === 0 && total !== undefined && !near(sum(line), valueOf(total))) return undefined
@@ -24,8 +29,8 @@ export function inOrder(stages: readonly Stage[], from: string | undefined): str
   if (holes === undefined) return undefined
   const amid = open.some(({ rest }) => rest)
   const written = (downward ? line.toReversed() : line).map(
-    ({ wide, narrow, taper, long, end, middle, name, asides: own }) =>
-      `${taper ? 'tapered section' : middle && long && amid ? 'collar' : NAMED.test(name ?? '') ? name : 'step'} ⌀ ${wide}${narrow ? ` top diameter ${narrow}` : ''}${long ? ` x ${long} long` : ''}${end === 'both' ? ' at each end' : ''}${middle && long && amid ? ' in the middle' : ''} ${own.map((one) => `, ${one} `).join('')}`,
+    ({ wide, narrow, taper, point, long, end, middle, name, asides: own }) =>
+      `${point ? 'cone' : taper ? 'tapered section' : middle && long && amid ? 'collar' : NAMED.test(name ?? '') ? name : 'step'} ⌀ ${wide}${narrow ? ` top diameter ${narrow}` : ''}${long ? ` x ${long} long` : ''}${end === 'both' ? ' at each end' : ''}${middle && long && amid ? ' in the middle' : ''} ${own.map((one) => `, ${one} `).join('')}`,
   )
   return [...(total ? [`${total} overall `] : []), ...written, ...holes, ...asides].join(', ')
 }
@@ -68,7 +73,8 @@ function wholeOf(
   }
   if (
     left.some(
-      ({ wide, several, end, taper, next }) => wide === undefined || (several && !end) || (taper && (!next || end)),
+      ({ wide, several, end, taper, next, point }) =>
+        (wide === undefined && !point) || (several && !end) || (taper && !point && (!next || end)),
     )
   )
     return undefined
@@ -145,6 +151,12 @@ function carried(steps: readonly Stage[]): Stage[] | undefined {
   for (const [index, one] of line.entries()) {
     if (!one.taper) continue
     if (one.narrow !== undefined) continue
+    if (one.point) {
+      const beside = line[index - 1] ?? line[index + 1]
+      one.wide ??= beside?.narrow ?? beside?.wide
+      if (one.wide === undefined) return undefined
+      continue
+    }
     const before = line[index - 1]
     const wide = before?.narrow ?? before?.wide
     if (wide === undefined || one.wide === undefined) return undefined
@@ -190,9 +202,11 @@ function bored(bores: readonly Stage[], line: readonly Stage[], from: string | u
 }
 
 function sideOf(end: string, line: readonly Stage[]): string {
-  if (/^(?:one|top|front|right|upper|near|head|this|left)$/.test(end))
+  // `in the flat top` of a plumb bob: nobody drills its point.
+  if (line.at(-1)?.point && end === 'top') return 'the other end'
+  if (/^(?:one|top|front|right|upper|near|head|this|left|pointed)$/.test(end))
     return end === 'left' ? 'the other end' : 'one end'
-  if (/^(?:other|opposite|bottom|lower|far|back|rear)$/.test(end)) return 'the other end'
+  if (/^(?:other|opposite|bottom|lower|far|back|rear|flat|blunt)$/.test(end)) return 'the other end'
   const [low, high] = [valueOf(line[0]?.wide), valueOf(line.at(-1)?.narrow ?? line.at(-1)?.wide)]
   const wide = /^(?:large|larger|big|bigger|fat|thick)$/.test(end)
   return low > high === wide ? 'the other end' : 'one end'

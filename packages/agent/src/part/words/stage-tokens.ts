@@ -26,6 +26,7 @@ type Kind =
   | 'name'
   | 'turned'
   | 'taper'
+  | 'point'
   | 'next'
   | 'also'
   | 'stop'
@@ -36,7 +37,7 @@ type Kind =
   | 'unknown'
 
 const SIDE =
-  'one|other|opposite|far|near|left|right|lower|upper|bottom|top|front|back|rear|large|larger|big|bigger|fat|thick|small|smaller|thin|narrow|same|that|this|head'
+  'one|other|opposite|far|near|left|right|lower|upper|bottom|top|front|back|rear|large|larger|big|bigger|fat|thick|small|smaller|thin|narrow|same|that|this|head|flat|blunt|pointed'
 const EDGE = '(?:ends?|sides?|faces?)'
 const AT = String.raw`(?:(?:at|on|from|in|into|of|to|measured from) )?(?:the |its )?`
 const OF_IT = String.raw`(?: of (?:the (?:way|length|part|shaft|pin|bar|rod|bore|hole|whole)|it|its length|that))?`
@@ -65,7 +66,7 @@ const KINDS: readonly [Kind, string][] = [
   ['next', String.raw`(?:stacked |standing |sitting )?on top(?: of (?:that|it|this|the [a-z]+))?\b`],
   [
     'end',
-    String.raw`${AT}(both|each|either)(?: of (?:the|its))?(?: two)? ${EDGE}\b|(?:at|on) (the|its)(?: two)? ends\b|the (ends)(?= (?:are |being )?(?:turned|reduced|stepped|machined|necked))|${AT}(${SIDE})(?:[- ]hand)? ${EDGE}\b|(?:at|from|on|to) (?:the )?(left|right|top|bottom|other|front|back|rear)\b|(left|right|top|bottom)(?= ?(?:[,;.]|$|and\b))|(?:the )?(left|right|top|bottom|upper|lower)(?:[- ]hand)?(?= (?:part|section|portion|piece|bit|step|stage|one)\b)|(?:the |its )?(end)s? (?:sections|parts|portions|pieces|diameters)\b|(?:the |its )?(ends)\b`,
+    String.raw`${AT}(both|each|either)(?: of (?:the|its))?(?: two)? ${EDGE}\b|(?:at|on) (the|its)(?: two)? ends\b|the (ends)(?= (?:are |being )?(?:turned|reduced|stepped|machined|necked))|${AT}(${SIDE})(?:[- ]hand)? ${EDGE}\b|(?:at|from|on|to) (?:the )?(left|right|top|bottom|other|front|back|rear)\b|(left|right|top|bottom|front|back|rear)(?= ?(?:[,;.]|$|and\b))|(?:the )?(left|right|top|bottom|upper|lower)(?:[- ]hand)?(?= (?:part|section|portion|piece|bit|step|stage|one)\b)|(?:the |its )?(end)s? (?:sections|parts|portions|pieces|diameters)\b|(?:the |its )?(ends)\b`,
   ],
   [
     'rest',
@@ -85,6 +86,8 @@ const KINDS: readonly [Kind, string][] = [
     'over',
     String.raw`(?:for|over|along|(?:to |for |over )?(?:a|the) (?:depth|length|distance) of)\b(?= (?:the |its |a |an |another |about )*(?:(?:first|next|last|final|following|remaining|other|left|right|top|bottom|upper|lower) )?(?:length of |distance of )?\.?\d)`,
   ],
+  // `20 mm straight, then a cone`: how long that stretch is.
+  ['long', String.raw`(?<=\d(?: ?mm)? )straight\b(?! (?:through|down|along|sided))`],
   ['long', String.raw`(?:in )?(?:long|lengths?|tall|high|heights?|deep|depths?|thick|thickness|wide|width)\b`],
   [
     'order',
@@ -94,6 +97,7 @@ const KINDS: readonly [Kind, string][] = [
     'bore',
     String.raw`(?:counter)?bor(?:e[ds]?|ing)\b(?: out)?|(?:blind |centre |center |axial |through |cent(?:re|er)ed )*holes?\b(?! circle)|drill(?:ed)?\b|inside(?: dia(?:meter)?)?\b|i\.?d\b\.?|inner dia(?:meter)?|recess\b|socket\b|hollow(?:ed)?(?: out)?\b`,
   ],
+  ['point', String.raw`(?:an? |the )?(?:sharp |blunt )?(?:(?:conical|tapered|pointed) (?:point|tip|end|nose)|point)\b`],
   ['taper', String.raw`(?:a )?(?:taper(?:s|ing|ed)?|cone|conical|narrow(?:s|ing))\b`],
   [
     'turned',
@@ -107,14 +111,14 @@ const KINDS: readonly [Kind, string][] = [
     'next',
     String.raw`(?:and )?(?:then|followed by|next|after (?:that|this|it|which)|above (?:that|this|it)|beyond (?:that|this|it)|behind (?:that|this|it)|(?:and )?finally|(?:which |and )?(?:then )?(?:continues|continuing|carries on|goes on|carrying on)|on top(?: of (?:that|it|this))?|ending|finish(?:es|ing)|ends|below (?:that|this)|beneath (?:that|this))\b`,
   ],
-  ['under', String.raw`(?:below|beneath|under|underneath)(?: it)?\b`],
+  ['under', String.raw`(?:below|beneath|under|underneath|above)(?: it)?\b`],
   ['also', String.raw`(?:and|plus|with|but|while|whereas|except)\b|&|\+`],
   ['stop', String.raw`[.;\n](?=\s|$)|\n`],
   ['filler', String.raw`[a-hjkmnp]\d{1,2}(?![\w.])`],
   ['pause', String.raw`[,:()=–—|]|-(?= )`],
   [
     'filler',
-    String.raw`(?:a|an|the|it['’]s|its?|is|are|was|of|to|at|on|in|into|from|as|has|have|having|that['’]s|that|which|whose|being|becomes?|up|down|about|starting|starts?|begins?|with|there['’]?s|there|goes|going|only|all|just|please|mm|plain|smaller|larger|thinner|thicker|concentric|turned|come[s]?|measur(?:es|ing)|i|want|need|stands?|sits?|long(?= of)|out|sticking|down to|whole|thing|where|now|made|be|should|must|diameter)\b`,
+    String.raw`(?:flat(?= (?:top|bottom|face|back)\b)|a|an|the|it['’]s|its?|is|are|was|of|to|at|on|in|into|from|as|has|have|having|that['’]s|that|which|whose|being|becomes?|up|down|about|starting|starts?|begins?|with|there['’]?s|there|goes|going|only|all|just|please|mm|plain|smaller|larger|thinner|thicker|concentric|turned|come[s]?|measur(?:es|ing)|i|want|need|stands?|sits?|long(?= of)|out|sticking|down to|whole|thing|where|now|made|be|should|must|diameter)\b`,
   ],
 ]
 const RULES = KINDS.map(([kind, source]) => [kind, new RegExp(source, 'iy')] as const)

@@ -39,6 +39,26 @@ describe('stretches of what is turned, and of its bore', () => {
   })
 
   it.each([
+    ['Plumb bob body: 30 dia, 60 long cylinder, then a 40 long point.', disc(30) * 60 + (disc(30) * 40) / 3],
+    [
+      'Plumb bob: 32 mm cylinder 45 mm long, then a cone down to a point over another 40 mm. A 3 mm hole 15 mm deep in the flat top.',
+      disc(32) * 45 + (disc(32) * 40) / 3 - disc(3) * 15,
+    ],
+    ['tent peg: 8 mm diameter, 180 mm long including a 25 mm long point', disc(8) * 155 + (disc(8) * 25) / 3],
+    ['scriber 6 mm round, 100 long, the last 12 is a point', disc(6) * 88 + (disc(6) * 12) / 3],
+    [
+      'spinning top: disc 50 mm dia 8 thick, shaft 6 mm dia 20 long above, cone 12 mm to a point, 15 long, below',
+      disc(50) * 8 + disc(6) * 20 + (disc(12) * 15) / 3,
+    ],
+    [
+      'arrow point: 8 mm dia, 20 mm straight, then a cone of 15 mm to a point; hole 5 mm dia 12 deep in the back',
+      disc(8) * 20 + (disc(8) * 15) / 3 - disc(5) * 12,
+    ],
+  ])('[AG24] a point is a stretch that ends in nothing: %s', (words, expected) => {
+    expect(volume(words)).toBeCloseTo(expected, 3)
+  })
+
+  it.each([
     [
       'sleeve 40 OD, 50 long. Bore is 30 for the first 20 mm, 25 for the next 20, and 20 for the remainder.',
       disc(40) * 50 - disc(30) * 20 - disc(25) * 20 - disc(20) * 10,

@@ -24,6 +24,9 @@ export interface Stage {
   middle?: boolean
   through?: boolean
   taper?: boolean
+  /** A taper that ends in nothing. */
+  point?: boolean
+  known?: boolean
   next?: boolean
   end?: string
   /** As it was written. */
@@ -43,7 +46,10 @@ export function inStages(text: string): { text: string; from: number; sure: bool
   const begins =
     tokens.findLastIndex(
       ({ kind }, index) =>
-        index < size && (kind === 'unknown' || (kind === 'bore' && tokens[index + 1]?.kind === 'name')),
+        index < size &&
+        (kind === 'unknown' ||
+          (kind === 'point' && tokens[index + 1]?.text === ':') ||
+          (kind === 'bore' && tokens[index + 1]?.kind === 'name')),
     ) + 1
   const first = tokens[begins]
   if (!first || ELSE.test(text) || UNSIZED.test(text)) return undefined
@@ -56,8 +62,8 @@ export function inStages(text: string): { text: string; from: number; sure: bool
         text: `${title.replace(/[:,.]?\s*$/, ', ')}stepped shaft ${made}`,
         from: first.from,
         sure:
-          (TURNED.test(text) || told.stages.some(({ rest }) => rest)) &&
-          !told.stages.some(({ asides }) => asides.length > 0),
+          (TURNED.test(text) || told.stages.some(({ rest, point }) => rest || point)) &&
+          !told.stages.some(({ asides, known }) => known || asides.length > 0),
       }
     : undefined
 }
@@ -70,10 +76,13 @@ const TURNED =
   /\b(?:shafts?|spindles?|axles?|arbors?|pins?|sleeves?|bush(?:es|ings?)?|spacers?|rollers?|journals?|studs?|punch|mandrels?|rods?|pivots?|plungers?|trunnions?|turned|stepped|dowels?|pegs?|ferrules?)\b/i
 /** Of what is not turned, other things are so long and so wide. */
 const ELSE =
-  /\b(?:square|hex\w*|rectang\w*|octagon\w*|plate|block|box|bracket|gear|teeth|tooth|pulley|ball|sphere|spher\w*|torus|o-?ring|slot(?:ted)?|pockets?|legs?|walls?|wall|lid|nut|cap|stopper|flat|angle|channel|laser|hook|strip|sheet|board|base|either side of it|eccentric|offset|elbow|bent|bend|tee|handles?|cross ?bar|centre to centre|pcd|split|spool|bobbin|reel|thread(?:ed)? ?rod|pyramid)\b|\d ?[x×] ?\d+(?:\.\d+)? ?[x×] ?\d/i
+  /\b(?:square|hex\w*|rectang\w*|octagon\w*|plate|block|box|bracket|gear|teeth|tooth|pulley|ball|sphere|spher\w*|torus|o-?ring|slot(?:ted)?|pockets?|legs?|walls?|wall|lid|nut|cap|stopper|flat(?! (?:top|bottom|end|face|back)\b)|angle|channel|laser|hook|strip|sheet|board|base|either side of it|eccentric|offset|elbow|bent|bend|tee|handles?|cross ?bar|centre to centre|pcd|split|spool|bobbin|reel|thread(?:ed)? ?rod|pyramid)\b|\d ?[x×] ?\d+(?:\.\d+)? ?[x×] ?\d/i
 /** What is no stretch and no bore, and is done to them. */
 const FEATURE =
-  /\b(?:chamfer\w*|bevel\w*|fillet\w*|radius\w*|radii|round(?:ed)|grooves?|keyways?|keyseat|key|flats?|thread\w*|tapped|m\d+(?:\.\d+)?|cross[- ]?(?:hole|drill\w*|pin)|radial\w*|knurl\w*|bolt circle|countersunk|countersinks?|holes|undercut|dom(?:e|ed)|crown\w*|hemispher\w*|notch\w*|slit|slots?|across (?:the|it|its)|sideways|crosswise)\b|\br\d/i
+  /\b(?:chamfer\w*|bevel\w*|fillet\w*|radius\w*|radii|round(?:ed)|grooves?|keyways?|keyseat|key|flats?(?! (?:top|bottom|end|face|back)\b)|thread\w*|tapped|m\d+(?:\.\d+)?|cross[- ]?(?:hole|drill\w*|pin)|holes? across|radial\w*|knurl\w*|bolt circle|countersunk|countersinks?|holes|undercut|dom(?:e|ed)|crown\w*|hemispher\w*|notch\w*|slit|slots?|across (?:the|it|its)|sideways|crosswise)\b|\br\d/i
+
+/** `7 mm from the shoulder`: where the thing is that was told before. */
+const AWAY = /^\d[\d.]*(?: ?mm)? (?:away )?(?:from|off|in from)\b/i
 
 class Telling {
   private readonly done: Stage[] = []
@@ -127,7 +136,7 @@ class Telling {
     const head = split > 0 ? this.text.slice(start.from, clause[split]?.from) : words
     if (FEATURE.test(head)) return clause.length
     // `groove …, 7 mm from the shoulder`: where that is.
-    if (/^\d[\d.]*(?: ?mm)? (?:away )?(?:from|off|in from)\b/i.test(words) && this.lastIsAside()) return clause.length
+    if (AWAY.test(words) && this.lastIsAside()) return clause.length
     // `a plain finish`: what has no size is nobody's stretch.
     const plain = !clause.some(({ kind }) => kind === 'number' || kind === 'rest' || kind === 'through')
     return plain && (this.asideBefore() || clause.some(({ kind }) => kind === 'unknown')) ? clause.length : 0
@@ -147,10 +156,11 @@ class Telling {
   private setAside(length: number): void {
     const part = this.tokens.slice(this.at, this.at + length)
     const stage = isEmpty(this.now) ? (this.done.at(-1) ?? this.now) : this.now
-    stage.asides.push(this.text.slice(part[0]?.from, part.at(-1)?.to))
+    stage.asides.push(this.text.slice(part[0]?.from, part.at(-1)?.to).replace(/\b(?:flat|blunt) end\b/gi, 'bottom end'))
     this.at += length
     // `groove 90 inside, 100 outside, 3 deep`: sizes that follow are of that.
-    this.sizesOfAside = this.token?.kind === 'pause' && this.tokens[this.at + 1]?.kind === 'number'
+    const next = this.token?.kind === 'pause' ? this.tokens[this.at + 1] : undefined
+    this.sizesOfAside = next?.kind === 'number' && !AWAY.test(this.text.slice(next.from))
   }
 
   private take(): boolean {
@@ -207,7 +217,7 @@ class Telling {
       case 'under':
         if (this.now.bore) this.open()
         if (this.now.bore) this.now.next = true
-        else this.where({ ...token, kind: 'end', of: 'bottom' })
+        else this.where({ ...token, kind: 'end', of: token.text.startsWith('above') ? 'top' : 'bottom' })
         return true
       case 'counted':
         this.many = COUNTS.indexOf(token.of) % 5
@@ -216,6 +226,8 @@ class Telling {
         this.open()
         this.now.taper = true
         return true
+      case 'point':
+        return this.pointed(token)
       case 'turned':
         if (this.now.bore) return true
         if (this.now.wide !== undefined) this.close()
@@ -277,6 +289,24 @@ class Telling {
     }
     if (what === 'wide') return
     this.long(token.text.trim())
+  }
+
+  /** `then a 40 long point`, `a cone down to a point`: a point that has a width of its own already is another stretch. */
+  private pointed({ to }: StageToken): boolean {
+    const { wide, long, taper } = this.now
+    const sized = this.tokens[this.at - 2]?.kind === 'number'
+    if (!taper && sized) return false
+    // `tapering to an 8 mm point`: as wide as that.
+    if (sized) return true
+    if (!taper && (wide !== undefined || (long !== undefined && this.paused))) this.close()
+    // `a 20 long conical tip down to Ø5`
+    const blunt = /^ ?(?:(?:going|coming|narrowing) )?(?:down )?to (?:[Øø∅⌀]|\d)/i.test(this.text.slice(to))
+    // `the last 20 tapers to a point`: other readings know that.
+    const within = this.now.within ?? (long === undefined && this.done.at(-1)?.within)
+    const known = taper === true && within === true
+    this.now = { ...this.now, taper: true, ...(!blunt && { point: true, ...(known && { known }) }) }
+    this.paused = false
+    return true
   }
 
   /** `from the other end it is 6 mm and 25 deep`: a bore, where there was one before. */
@@ -378,6 +408,11 @@ class Telling {
   }
 
   private close(): void {
+    // `a cone of 15 mm to a point`: how long it is, where that is all.
+    if (this.now.point && this.now.long === undefined && this.now.wide !== undefined) {
+      const { wide, ...said } = this.now
+      this.now = { ...said, long: wide }
+    }
     const { long, longAlone, end, rest, middle, ...said } = this.now
     // `200 long, Ø30 in the middle`: how long all of it is.
     if (long !== undefined && longAlone && (end ?? rest ?? middle))

@@ -24,7 +24,7 @@ const OUTLINE = /\b(?:rectangle|circle|square|hexagon|octagon|pentagon|triangle|
 
 /** Where a step ends: with a sentence, with `then`, and where something else is cut (`…, and cut a hole`). */
 const NEXT =
-  /[.;](?!\d)|\bthen\b|(?:,|\band\b) ?(?=(?:cut|subtract|remove|drill)(?: out)? (?:an?|the|one|two|three|four))/i
+  /[.;](?!\d)|\bthen\b|(?:,|\band\b) ?(?=(?:cut|subtract|remove|drill)(?: out)? (?:an?|the|one|two|three|four)\b)/i
 
 /** What a step says, from the step before to the one after. */
 function stepAt({ input, index }: RegExpExecArray): string {
@@ -46,13 +46,15 @@ function outline(match: RegExpExecArray): string {
   )
     return text
   const step = stepAt(match)
-  const kind = text.toLowerCase()
+  const kind = text.toLowerCase().replace(/s$/, '')
+  const many = text.length > kind.length ? 's' : ''
   if (CUTTING.test(step)) {
     const deep = /\bdeep\b|\bdepth\b|\bpocket\b|\brecess\b|\bdown\b/i.test(step)
-    if (kind === 'circle') return deep ? 'blind hole' : 'through hole'
-    return `${kind === 'rectangle' ? '' : `${kind} `}${deep ? 'pocket' : 'cutout'}`
+    if (kind === 'circle') return `${deep ? 'blind' : 'through'} hole${many}`
+    return `${kind === 'rectangle' ? '' : `${kind} `}${deep ? 'pocket' : 'cutout'}${many}`
   }
-  if (OUTLINE.test(match.input.slice(0, match.index))) return kind === 'circle' ? 'round boss' : `${kind} boss`
+  if (OUTLINE.test(match.input.slice(0, match.index)))
+    return `${kind === 'circle' ? 'round' : kind} boss${many && 'es'}`
   return kind === 'rectangle' ? 'plate' : kind === 'circle' ? 'disc' : kind === 'square' ? 'square plate' : text
 }
 
@@ -84,22 +86,27 @@ export const STEPS: readonly Rewrite[] = [
     /^(\W*(?:please |now |first )?(?:draw|sketch|create|make) (?:a sketch of )?an? )slot\b(?=[^]*\bextrud)/gi,
     (match) => `${match[1]}obround`,
   ],
+  // `cut-extrude it 5 mm`, `extruded cut`
+  [/\b(?:cut[- ]extrude|extrude[- ]?(?:d[- ])?cut)(?= |s\b)/gi, () => 'cut'],
   [/\b[23]-?d (?=sketch|drawing|part|model|solid|shape)/gi, () => ' '],
   [/\b(?:on (?:the )?)?xy[- ](?:work)?plane\b|\bon (?:the )?xy\b/gi, (match) => (isStepwise(match) ? ' ' : match[0])],
   // `and cut it down 5`
   [
-    new RegExp(String.raw`\b(cut|sink)(?: it| that| this)? (?:down|in|into it)(?: by| to)? (${SIZE})(?! ?deep)`, 'gi'),
+    new RegExp(
+      String.raw`\b(cut|sink)(?: (?:it|that|this|them|these|both)(?: down| in| into it)?| (?:down|in|into it))(?: by| to)? (${SIZE})(?! ?deep)`,
+      'gi',
+    ),
     // What was not sketched is cut down to a length.
     (match) => (isStepwise(match) ? `${match[1]} ${match[2]} deep` : match[0]),
   ],
   [
-    /(?<!\b(?:bolt|pitch|hole|stud|screw|circumscribed|inscribed) )\b(?:rectangle|circle|hexagon|octagon|pentagon|triangle)\b|\bsquare\b(?=\s*(?:$|[,.;\d]|(?:and|then|with|to|by|through|in|on|at|of|having)\b))/gi,
+    /(?<!\b(?:bolt|pitch|hole|stud|screw|circumscribed|inscribed) )\b(?:rectangle|circle|hexagon|octagon|pentagon|triangle)\b|\b(?:circles|rectangles)\b(?<=\b(?:draw|sketch|add|make|place|put) (?:\w+ ){1,2}\w+)|\bsquare\b(?=\s*(?:$|[,.;\d]|(?:and|then|with|to|by|through|in|on|at|of|having)\b))/gi,
     outline,
   ],
   // `extrude a hexagon 20 mm across flats by 15 mm`
   [
     new RegExp(
-      String.raw`\bextrude (an? (?:${SIZE} ?)?[^.;]*?),? (?:by|to|up|for) (?:a (?:height|depth|thickness) of )?(${SIZE})(?![\d.]|[a-z ]*?${SHAPE})(?![^.;]* ?(?:by|x|×) ?\d)(?: (?:in )?(?:height|thick(?:ness)?|high|tall|long))?`,
+      String.raw`\bextrude (an? (?:${SIZE} ?)?[^.;]*?),? (?:by|to|up|for) (?:a (?:height|depth|thickness) of )?(${SIZE})(?!\d|\.\d|[a-z ]*?${SHAPE})(?![^.;]* ?(?:by|x|×) ?\d)(?: (?:in )?(?:height|thick(?:ness)?|high|tall|long))?`,
       'gi',
     ),
     (match) => `${match[1]}, ${match[2]} thick`,
@@ -114,7 +121,7 @@ export const STEPS: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      String.raw`(?:,? ?\b(?:and|then))*,? ?\bextrude[ds]?\b(?: (?:${TO})\b)*\s*(${SIZE})(?: (?:thick|high|tall|deep|in height|upwards?|up))?`,
+      String.raw`(?:,? ?\b(?:and|then))*,? ?\bextrude[ds]?\b(?: (?:${TO})\b)*\s*(${SIZE})(?! ?(?:x|×|by) ?\d)(?: (?:thick|high|tall|deep|in height|upwards?|up))?`,
       'gi',
     ),
     extruded,

@@ -35,6 +35,7 @@ import { GRADE_NUMBERS, NAME_NUMBERS } from './name-numbers.ts'
 import { NOTATION } from './notation.ts'
 import { worthTrying } from './needed.ts'
 import { NOTCHES } from './notches.ts'
+import { ONCE_MORE } from './once-more.ts'
 import { ONE_WAY } from './one-way.ts'
 import { OUTLINES } from './outlines.ts'
 import { PATH_WORDS } from './path-words.ts'
@@ -139,6 +140,7 @@ const IN_ORDER: readonly Rewrite[] = [
   ...UNIT_WORDS,
   ...THREAD_PITCHES,
   ...ONE_WAY,
+  ...ONCE_MORE,
   ...PAUSES,
   ...CORNER_WORK,
   ...FIT_WORDS,

@@ -1,6 +1,6 @@
 import { BY, type Rewrite } from './notation.ts'
 
-const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in|")(?![a-z]))?`
+const N = String.raw`\d+(?:\.\d+)?(?:-\d+\/\d+|\/\d+)?(?: ?(?:mm|cm|in(?! (?:the|each|its|both)\b)|")(?![a-z]))?`
 const BASE = String.raw`(?:base|foot|sole|bottom|floor)(?:[ -]?plate)?`
 const CHAIN = String.raw`(${N})${BY}(${N})${BY}(${N})`
 /** A base of three sizes, before or behind its word. */
@@ -60,7 +60,32 @@ const tilted = (match: RegExpExecArray): string => {
     : `block tilted about ${about.toLowerCase()}, ${sides.join(' x ')}, ${by} degrees`
 }
 
+/** What stands along the back of its base, by its name alone: both are told by three sizes. */
+const BACK = String.raw`(?:back|rear)(?:[ -]?(?:plate|panel|wall|board|rest|piece))?|upright(?: (?:plate|wall))?`
+const BACKED = new RegExp(
+  String.raw`^(?<title>(?:[a-z][a-z/' ,-]{0,40}?(?:[:;.,]| with| from| -)? ?)??)(?:an? |the )?(?<base>${BASE}(?: is| of)?[ :,=]*${CHAIN}\b)[^.;\d]{0,24}?(?:and|[,;.+]|with) ?(?:an? |the )?(?<back>${BACK})(?: is| of)?[ :,=]*(?<chain>${CHAIN})\b(?<rest>.*)$`,
+  'gis',
+)
+/** Where it stands was told, or that it is bent from one sheet. */
+const PLACED = /\b(?:middle|cent(?:re|er)) of (?:the |its )?(?:base|foot)\b|\b(?:left|right|front|ends?|side)\b/i
+const backed = ({ 0: text, groups = {} }: RegExpExecArray): string => {
+  const { title = '', base = '', back = '', chain = '', rest = '' } = groups
+  const told = /^(?:back|rear)/i.test(back) || /\bl(?:[- ]?shaped?)?\b/i.test(title)
+  if (!told || HOLLOW.test(text) || BENT.test(title) || PLACED.test(rest.split(/\bholes?\b/i)[0] ?? '')) return text
+  const own = new RegExp(
+    String.raw`\b(in|of|on|through|into) (?:the |its )(?:${BACK})\b(?! (?:edge|side|corner))`,
+    'gi',
+  )
+  const others = rest.replace(own, (_, led: string) => `${led} the upright`)
+  return `upright bracket , ${base}, an upright ${chain} at the back${others}`
+}
+
+/** `a base 80 x 50 x 5 and a back plate 80 x 60 x 5`: where that stands is told by its name. */
+export const isBacked = (text: string): boolean => [...text.matchAll(BACKED)].some((match) => backed(match) !== text)
+
 export const UPRIGHT_WORDS: readonly Rewrite[] = [
+  // `base 80 x 50 x 5 and a back 80 x 60 x 5`, `L mount: base …, upright …`
+  [BACKED, backed],
   // `riser: top 400 x 220 x 12 and two side panels … under its ends`: upside down, a base with two plates standing on it.
   [
     new RegExp(

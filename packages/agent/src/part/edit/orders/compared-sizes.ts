@@ -112,10 +112,13 @@ export function roleCompared(at: Cursor): Quantity | undefined {
   if (role === 'floor' && at.word('thick')) return { ...quantityOf(number), role }
   const word = led ?? at.wordIf(({ text }) => Object.hasOwn(SIZE, text))
   const sign = word && SIZE[word.text]
-  if (!sign) return undefined
+  // `the base 10 longer`: no floor is long.
+  if (!sign || (role === 'floor' && !THICK.has(word.text))) return undefined
   if (number.unit === '%') return { value: 1 + (sign * number.value) / 100, at: number.at, role, relative: 'times' }
   return { ...quantityOf(number), value: sign * quantityOf(number).value, role, relative: 'add' }
 }
+
+const THICK = new Set(['thicker', 'thinner', 'more', 'less', 'bigger', 'larger', 'smaller', 'greater', 'deeper'])
 
 /** `thicker floor, 4 mm`, `bigger bore: 8 mm`: how much is said behind it. */
 export function comparedThen(at: Cursor): Adjusted | undefined {

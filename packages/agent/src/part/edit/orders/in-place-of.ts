@@ -118,9 +118,13 @@ function sideAt(at: Cursor): { distance: Quantity; sides: Side[] } | undefined {
 }
 
 /** The middle of a feature that is in one place, in formulas. */
-export function placeOf({ body, feature }: Pick, { names }: Edit): Spot | undefined {
+export function placeOf({ body, feature }: Pick, edit: Edit): Spot | undefined {
+  const { names } = edit
   const family = familyOf(body.family)
   if (!family || featureOf(feature.kind)?.manner !== 'spot') return undefined
+  // A hole in a post is where the post is.
+  const base = body.features.find(({ id }) => id === feature.at.upon)
+  if (base && feature.at.relations.every(({ kind }) => kind === 'centre')) return placeOf({ body, feature: base }, edit)
   const form = formOf(body, family, names.values)
   const on: PartFace = feature.at.on ?? 'top'
   const located = locate(feature.at, { face: faceOf(form, on), count: feature.sizes['count'], values: names.values })

@@ -13,14 +13,17 @@ export function mirrored(
   feature: PartFeature,
   sides: readonly Side[],
   values: Record<string, number>,
+  atEnd = false,
 ): Moved | undefined {
   const { flags } = feature
   const at = { ...feature.at, relations: feature.at.relations.map((one) => endNamed(one, feature)) }
   const across = at.on && at.on !== 'top' ? OPPOSITE[at.on] : undefined
   const has = sidesOf({ ...feature, at }, values)
   const edgeMeant = sides.some((side) => has.some((one) => OPPOSITE[one] === seen(side, has)))
+  // `at the other end` of a hole in a wall, so far from one end, is in the same wall.
+  const along = atEnd && has.some((one) => AXIS[one] !== 'z')
   // `on the other side` of a hole in the left wall is in the right one, wherever in the wall it is.
-  if (across && (sides[0] === 'other' || (sides.length === 1 && sides[0] === across && !edgeMeant)))
+  if (across && !along && (sides[0] === 'other' || (sides.length === 1 && sides[0] === across && !edgeMeant)))
     return { flags, at: { ...at, on: across } }
   const axes = new Set(has.map((one) => AXIS[one]))
   // `on the other side` of the upper left edge is the upper right one.

@@ -19,8 +19,11 @@ export const move: Order = (at, edit) => {
   if (!phrase || phrase.article) return undefined
   const from = at.place
   at.skip('need', 'needs', 'needed', 'to', 'be', 'to be', 'should', 'must', 'have', 'moved', 'go')
-  const said = at.attempt(distanceThenWay) ?? at.attempt(wayThenDistance)
-  if (!said || !clauseEnds(at)) return undefined
+  const wayAndDistance = () => at.attempt(distanceThenWay) ?? at.attempt(wayThenDistance)
+  const first = wayAndDistance()
+  // `10 mm left and 5 mm back`
+  const second = first && at.attempt(() => (at.mark(','), at.skip('and'), wayAndDistance()))
+  if (!first || !clauseEnds(at)) return undefined
   // `window 20 mm further left`, and not `hole 5 mm left`.
   const told = Array.from({ length: at.place - from }, (_, step) => at.peek(step + from - at.place)).some(
     (item) => item?.kind === 'word' && FARTHER.has(item.text),
@@ -29,8 +32,10 @@ export const move: Order = (at, edit) => {
   const found = pick(edit, phrase)
   if (found.length === 0) return undefined
   return () => {
-    const seen = new Set<string>()
-    for (const one of found) shift(one, said, edit, seen)
+    for (const said of second ? [first, second] : [first]) {
+      const seen = new Set<string>()
+      for (const one of found) shift(one, said, edit, seen)
+    }
     edit.changed = true
   }
 }

@@ -57,6 +57,8 @@ export const otherSide: Order = (at, edit) => {
   const led = at.item
   const sides: Side[] | undefined = plainly ? ['other'] : sidesAt(at, bare || (verb?.text.startsWith('mean') ?? false))
   if (!sides) return undefined
+  const noun = at.peek(-1)
+  const atEnd = noun?.kind === 'word' && noun.text === 'end'
   // `as well` is no word of the grammar, and is gone by here.
   const late = at.word('too', 'also', 'again') !== undefined || /\bas well\b/i.test(edit.words)
   if (bare && led?.kind === 'word' && led.text === 'the' && !late) return undefined
@@ -79,7 +81,7 @@ export const otherSide: Order = (at, edit) => {
   const moved = found.flatMap(({ body, feature }) => {
     const to =
       (copies ? beneath(feature, sides, at) : undefined) ??
-      mirrored(feature, sides, edit.names.values) ??
+      mirrored(feature, sides, edit.names.values, atEnd) ??
       (copies ? onFace(feature, sides) : undefined)
     return to ? [{ body, feature, to }] : []
   })

@@ -36,7 +36,7 @@ export const stage: Order = (at, edit) => {
   }
 }
 
-interface Step {
+export interface Step {
   sizes: Record<string, string>
   across: string
   kind: Kind
@@ -138,7 +138,7 @@ const VERBS: Record<string, 1 | -1 | undefined> = {
 const BY: Record<string, 1 | -1> = { increase: 1, reduce: -1, decrease: -1, enlarge: 1 }
 
 /** `the thin end`, `the 30 mm part`, `the threaded end`, `the first section`, `small diameter`. */
-function stepAt(at: Cursor, steps: readonly Step[], called = false): Step | undefined {
+export function stepAt(at: Cursor, steps: readonly Step[], called = false): Step | undefined {
   at.skip('the')
   const own = called && at.wordIf(({ text }) => steps.filter(({ label }) => label === text).length === 1)
   if (own) return steps.find(({ label }) => label === own.text)
@@ -188,7 +188,7 @@ const TRAITS: ReadonlyMap<string, 'thin' | 'thick' | 'first' | 'middle' | 'last'
 ])
 
 /** The steps of what is turned, from one end to the other. */
-function stepsOf({ plan, names }: Edit): Step[] {
+export function stepsOf({ plan, names }: Edit): Step[] {
   const body = plan.bodies.find(({ family, parts }) => family === 'turned' && parts.length > 0)
   const family = familyOf(body?.family ?? '')
   if (!body || !family) return []

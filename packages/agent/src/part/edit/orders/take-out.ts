@@ -43,7 +43,7 @@ export const takeOut: Order = (at, edit) => {
   at.attempt(() => (at.mark(','), at.word('leave', 'take') && (at.skip('it', 'them'), at.word('out', 'away', 'off'))))
   if (!phrase || (parted && !away) || !clauseEnds(at)) return undefined
   // Where nothing tells them apart, whole kinds go: that is read with the rest of the words.
-  if (verb && named && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined
+  if (verb && named && phrase.parts.length === 0 && !isQualified(phrase) && WHOLE.has(verb.text)) return undefined
   const found = named ? pick(edit, phrase) : made
   if (found.length === 0) {
     const middle = phrase.traits.includes('centre') || namesMiddle(phrase.text)

@@ -77,7 +77,7 @@ export function plainRole(at: Cursor, edit: Edit): Quantity | undefined {
   // A size that stands behind a noun or a place is of that.
   if (led !== undefined && led.kind !== 'mark' && !(led.kind === 'word' && LEADS.has(led.text))) return undefined
   at.skip('the', 'its', 'make', 'set', 'bigger', 'larger', 'smaller')
-  const role = at.word('circle diameter', 'hole circle') || circleAt(at) ? 'pcd' : roleAt(at)
+  const role = at.word('circle diameter', 'hole circle') || circleAt(at, edit) ? 'pcd' : roleAt(at)
   if (!role) return undefined
   const should = at.word('should', 'must', 'shall', 'needs', 'has', 'is', 'to', 'to be')
   at.skip('be', 'to be', 'to', 'of')
@@ -92,11 +92,15 @@ export function plainRole(at: Cursor, edit: Edit): Quantity | undefined {
 
 export const LEADS = new Set(['and', 'but', 'then', 'also', 'now', 'please', 'ok', 'a', 'the'])
 
-/** `circle diameter`, where the circle is that of the holes. */
-const circleAt = (at: Cursor): boolean =>
-  at.attempt(
-    () => (at.word('circle', 'hole circle') && at.wordIf(({ entry }) => entry?.role === 'diameter')) || undefined,
-  ) !== undefined
+/** `circle diameter`, `circle 75`, where the circle is that of the holes. */
+const circleAt = (at: Cursor, { plan }: Edit): boolean =>
+  at.attempt(() => {
+    if (!at.word('circle', 'hole circle')) return undefined
+    const circled = plan.bodies.some(({ features }) =>
+      features.some((one) => one.at.relations.some(({ kind }) => kind === 'circle')),
+    )
+    return at.wordIf(({ entry }) => entry?.role === 'diameter') !== undefined || circled || undefined
+  }) !== undefined
 
 /** `50 % of the height`. */
 export function share(at: Cursor): Quantity | undefined {

@@ -5,7 +5,8 @@ import { quantityOf } from '../../read/quantities.ts'
 import { designator } from '../../read/sizes.ts'
 import type { Frame } from '../../read/frame.ts'
 import { featureOf } from '../../registry.ts'
-import { addPiece, redesignate, screwOf } from '../apply.ts'
+import { isBored } from '../../middle-hole.ts'
+import { addPiece, boreAsHole, redesignate, screwOf } from '../apply.ts'
 import { setSize } from '../set-size.ts'
 import type { Edit } from '../edit.ts'
 import { clauseEnds, type Order } from '../order.ts'
@@ -20,7 +21,7 @@ export const treat: Order = (at, edit) => {
   const before = at.peek(-1)
   if (before?.kind === 'word' && ['no', 'without', 'not'].includes(before.text)) return undefined
   const verb = at.word('make', 'let', 'have', 'want', 'need', 'add', 'drill', 'give', 'i', 'should', 'use', 'change')
-  at.skip('the', 'want', 'would', 'like', 'it', 'only', 'for', 'to')
+  at.skip('want', 'would', 'like', 'it', 'only', 'for', 'to')
   let screw: Quantity | undefined
   let headed: Treatment | undefined
   const order = at.attempt(() => {
@@ -45,7 +46,7 @@ export const treat: Order = (at, edit) => {
   // `a 6 mm hole through the pocket`: where that hole goes.
   const begins = before === undefined || before.kind === 'mark' || (before.kind === 'word' && LEADS.has(before.text))
   if (to === 'through' && phrase && !verb && !begins) return undefined
-  if (phrase && (phrase.article || phrase.sizes.length > 0)) return undefined
+  if (phrase && (phrase.article || (phrase.sizes.length > 0 && !phrase.definite))) return undefined
   // `for M4 cap screws`
   at.word('for')
   screwAt()
@@ -63,14 +64,17 @@ export const treat: Order = (at, edit) => {
     ({ feature }) =>
       feature.kind === 'hole' || (to === 'through' && CUTS.has(feature.kind) && feature.sizes['depth'] !== undefined),
   )
+  const bored =
+    found.length === 0 && phrase && phrase.kinds.includes('hole') ? edit.plan.bodies.find(isBored) : undefined
   if (
-    found.length === 0 ||
+    (found.length === 0 && !bored) ||
     (head && to !== 'counterbored' && to !== 'countersunk') ||
     (!verb && !phrase && to === 'clearance')
   )
     return undefined
   return () => {
-    for (const { feature } of found) {
+    const made = bored && boreAsHole(bored, edit)
+    for (const { feature } of made ? [{ feature: made }] : found) {
       if (screw && screwOf(feature, edit)?.designator !== screw.designator) redesignate(feature, screw, edit)
       doTreat(feature, to, edit, head)
     }
@@ -78,7 +82,15 @@ export const treat: Order = (at, edit) => {
   }
 
   function screwAt(): void {
-    screw ??= at.attempt(designator)
+    screw ??= at.attempt(() => {
+      const the = at.peek(-1)
+      const read = designator(at)
+      const next = at.item
+      // `the M4 holes` are those that are there.
+      const those =
+        the?.kind === 'word' && the.text === 'the' && next?.kind === 'word' && next.entry?.nouns.includes('hole')
+      return those ? undefined : read
+    })
     // `for M4 countersunk screws`: their name says how the holes are.
     const name = at.peek(-1)
     if (screw && name?.kind === 'word') headed ??= treatmentOf(name.text, undefined)
@@ -211,22 +223,32 @@ export const blind: Order = (at, edit) => {
     return phraseAt(at) ?? pronounAt(at)
   })
   at.skip('should', 'be', 'go', 'only', 'is', 'just')
-  const before = at.attempt(notThrough)
+  const before = at.attempt(notThrough) ?? at.attempt(() => tappedOnly(at))
   if (before) at.skip('but', 'only', 'just', 'and')
   const number = at.number()
   const deep = at.wordIf(({ entry }) => entry?.role === 'depth')
   if (!number || !deep) return undefined
   if (!before && !at.attempt(() => (at.mark(','), notThrough(at)))) return undefined
+  at.attempt(fromAbove)
   if (!clauseEnds(at)) return undefined
   const found = pick(edit, phrase ?? HOLES)
-  if (found.length === 0) return undefined
+  const bored = found.length === 0 ? edit.plan.bodies.find(isBored) : undefined
+  if (found.length === 0 && !bored) return undefined
   return () => {
-    for (const { feature } of found) {
+    const made = bored && boreAsHole(bored, edit)
+    for (const { feature } of made ? [{ feature: made }] : found) {
       const kind = featureOf(feature.kind)
       if (kind) setSize(feature.sizes, 'depth', { quantity: quantityOf(number), times: 1 }, kind, feature.id, edit)
     }
     edit.changed = true
   }
+}
+
+/** `only tapped 12 deep`. */
+function tappedOnly(at: Cursor): true | undefined {
+  const led = at.peek(-1)
+  const only = led?.kind === 'word' && (led.text === 'only' || led.text === 'just')
+  return at.wordIf(({ entry }) => entry?.flag === 'tapped') && (only || at.word('only', 'just')) ? true : undefined
 }
 
 /** `not all the way through`, `blind`. */
