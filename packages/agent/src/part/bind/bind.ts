@@ -92,7 +92,7 @@ export class Binder {
     let form = family.form(made.sizes, (flag) => made.asked.add(flag) && made.flags.includes(flag), made.pieces)
     partial(frame, family, made.asked)
     this.listen(frame, made.asked)
-    for (const child of [...frame.children]) acrossPad(child)
+    for (const child of frame.children) acrossPad(child)
     const own = frame.children.filter(({ level }) => level === 'feature')
     for (const child of own.filter(isPortion)) {
       body.features.push(...this.features(child, body, family, form))

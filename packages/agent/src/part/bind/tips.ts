@@ -55,7 +55,7 @@ export function treatPad(
     key === 'fillet' ? 'Fillet at the top' : 'Chamfer at the top',
     size,
   )
-  host.flags = [...host.flags.filter((flag) => !/^tip-/.test(flag)), `tip-${key}`]
+  host.flags = [...host.flags.filter((flag) => !flag.startsWith('tip-')), `tip-${key}`]
 }
 
 const notMade = (binder: Binder, host: PartFeature, key: string, at: Span): void =>

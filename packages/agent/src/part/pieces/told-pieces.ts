@@ -115,7 +115,7 @@ const FLAT = /\b(?:base|foot|floor|bottom|shelf|ledge|horizontal|seat|lying)\b/i
 
 /** Told with words that nothing here knows: of its shape, or of where it is. */
 const isStrange = ({ adjectives, place, noun }: ToldBody): boolean =>
-  /ing$/.test(noun) ||
+  noun.endsWith('ing') ||
   adjectives.some((one) => isShaped(one) && !KNOWN.test(one)) ||
   place
     .replaceAll(PLACE_WORDS, ' ')

@@ -121,7 +121,13 @@ function flatFirst(atoms: readonly Atom[], { chain, thick }: { chain: number; th
 function padIn(atoms: readonly Atom[], chain: number): { index: number; atom: Atom } | undefined {
   const index = atoms.findIndex(({ is }) => is === 'noun')
   const [noun, sizes] = [atoms[index], atoms[chain]]
-  if (noun?.is !== 'noun' || noun.plural || !noun.nouns.includes('pad') || sizes?.is !== 'quantity' || chain < index)
+  if (
+    noun?.is !== 'noun' ||
+    noun.plural ||
+    !noun.nouns.some((key) => STANDS.has(key)) ||
+    sizes?.is !== 'quantity' ||
+    chain < index
+  )
     return undefined
   const apart = atoms.slice(0, chain).every(({ is }, at) => at === index || !['noun', 'quantity', 'place'].includes(is))
   const values = sizes.quantities.map(({ value }) => value)
@@ -141,11 +147,14 @@ function aloneGusset(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.with(first.index, same ? gone : { ...first.atom, nouns: ['triangle'] })
 }
 
+/** What stands on something, where there is anything. */
+const STANDS: ReadonlySet<string> = new Set(['pad', 'ear'])
+
 /** `hollow square post, side 30`: nothing is there that it could stand on, and it has no size yet. */
 function unstood(atoms: readonly Atom[]): readonly Atom[] {
   const index = atoms.findIndex(({ is }) => is === 'noun' || is === 'quantity')
   const noun = atoms[index]
-  if (noun?.is !== 'noun' || noun.plural || !noun.nouns.includes('pad')) return atoms
+  if (noun?.is !== 'noun' || noun.plural || !noun.nouns.some((key) => STANDS.has(key))) return atoms
   const { at, from, to } = noun
   const [shape] = [...FLAGS_OF].filter(([word]) => noun.text.split(' ').includes(word))
   return atoms.with(

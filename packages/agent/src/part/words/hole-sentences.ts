@@ -8,7 +8,7 @@ export const HOLE_SENTENCES: readonly Rewrite[] = [
   // the sink is, and how deep.
   [
     new RegExp(
-      String.raw`(?<=\b(?<how>countersunk|countersinks?|csk|counterbored?s?|c'?bored?)\b(?![ -](?:head(?:ed)?[ -]|socket )?(?:screw|bolt|rivet|stud)\b)(?:[^.;]|\.\d)*?),? ?(?:(?:with|for|to|and) )*(?:an? |the )?(?:${WIDE} heads?(?: dia(?:meter)?)?|(?:screw )?heads?(?: dia(?:meter)?)?(?: of| are| is|:)? ${WIDE.replace('wide', 'other')})(?:(?: [x×]|,)? (?<deep>${LENGTH}) deep\b)?(?! ?(?:screw|bolt|end|x|×))`,
+      String.raw`(?<=\b(?<how>countersunk|countersinks?|csk|counterbored?s?|c'?bored?)\b(?![ -](?:head(?:ed)?[ -]|socket )?(?:screw|bolt|rivet|stud)\b(?! holes?\b))(?:[^.;]|\.\d)*?),? ?(?:(?:with|for|to|and) )*(?:an? |the )?(?:${WIDE} heads?(?: dia(?:meter)?)?|(?:screw )?heads?(?: dia(?:meter)?)?(?: of| are| is|:)? ${WIDE.replace('wide', 'other')})(?:(?: [x×]|,)? (?<deep>${LENGTH}) deep\b)?(?! ?(?:screw|bolt|end|x|×))`,
       'gi',
     ),
     ({ groups }) => {

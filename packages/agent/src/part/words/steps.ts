@@ -93,7 +93,7 @@ export const STEPS: readonly Rewrite[] = [
   // `and cut it down 5`
   [
     new RegExp(
-      String.raw`\b(cut|sink)(?: (?:it|that|this|them|these|both)(?: down| in| into it)?| (?:down|in|into it))(?: by| to)? (${SIZE})(?! ?deep)`,
+      String.raw`\b(cut|sink)(?: (?:it|that|this|them|these|both)(?: down| in| into it)?| (?:down|in|into it))(?: by| to)? (${SIZE})(?![\d.]| ?deep)`,
       'gi',
     ),
     // What was not sketched is cut down to a length.
