@@ -125,7 +125,7 @@ const isStrange = ({ adjectives, place, noun }: ToldBody): boolean =>
 const KNOWN = /^(?:rectangular|vertical|horizontal|flat)$/
 /** What else places are told by, beside how far in millimetres. */
 const OTHERS =
-  /\b(?:lying|lies|flat|plate|wall|base|board|arm|foot|shelf|horizontal(?:ly)?|half|height|halfway|mid|same|coming|extending|reaching|forward|upturned|turned|mm|above|from|about|that|add|long|wide|width|length|end|edge)\b|['’]s\b/gi
+  /\b(?:angles|lying|lies|flat|plate|wall|base|board|arm|foot|shelf|horizontal(?:ly)?|half|height|halfway|mid|same|coming|extending|reaching|forward|upturned|turned|mm|above|from|about|that|add|long|wide|width|length|end|edge)\b|['’]s\b/gi
 
 /** `hook 30 wide, 6 thick: …`: that is how wide and thick all of them are. */
 function titled(text: string, [title, ...others]: readonly ToldBody[]): ToldBody[] {
@@ -223,7 +223,7 @@ const plate = ({ told, size: [x, y, z] }: Slab) => ({
 /** `a lip at the arm's end`: on that one. */
 const isOn = ({ place, noun: own }: ToldBody, { noun }: ToldBody): boolean =>
   noun !== '' &&
-  (/^(?:lip|tip)$/.test(own) ||
+  ((/^(?:lip|tip)$/.test(own) && !/\b(?:along|edge|side)\b/i.test(place)) ||
     new RegExp(
       String.raw`\b(?:the|that|its) (?:[a-z]+ )?${noun}(?:['’]s)?\b|\b(?:at|on) (?:the|its) (?:outer |free |far )?end\b`,
       'i',

@@ -65,7 +65,7 @@ function one(group: readonly RealisedBody[], value: (formula: string) => number)
 
 /** What is done to each of them, as it lies among the others; nothing, where that is not known of all. */
 function workedOn([host, ...guests]: readonly RealisedBody[]): RealisedFeature[][] | undefined {
-  if (!host || host.body.place || guests.every(({ features }) => features.length === 0)) return undefined
+  if (!host || host.body.place || [host, ...guests].every(({ features }) => features.length === 0)) return undefined
   const placed = guests.map(({ features, body }) => features.map((one) => placedFeature(one, body.place)))
   const known = placed.map((all) => all.filter((one) => one !== undefined))
   return known.every((all, index) => all.length === placed[index]?.length) ? [host.features, ...known] : undefined

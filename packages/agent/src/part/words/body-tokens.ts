@@ -58,7 +58,7 @@ const KINDS: readonly [Kind, string][] = [
   // `back wall 80 x 50` is a thing, and its sizes.
   [
     'wall',
-    String.raw`(?<!\b(?:back|front|rear|side|end|vertical|standing|upright|two|three|both|each) )walls?(?: thickness)?\b(?= ?(?:[,;.\d]|of\b|$))`,
+    String.raw`(?<!\b(?:back|front|rear|side|end|vertical|standing|upright|two|three|both|each) )walls?(?: thickness)?\b(?= ?(?:[,;.\d]|of\b|$))(?! ?\d[\d.]*(?: ?mm)? (?:wide|long|high|tall))`,
   ],
   ['long', String.raw`(?:in )?(?:long|lengths?)\b`],
   ['wide', String.raw`(?:in )?(?:wide|width|across|broad)\b`],
@@ -86,7 +86,7 @@ const KINDS: readonly [Kind, string][] = [
     'filler',
     String.raw`as (?:an? )?[a-z]+(?= ?(?:[,;.]|$))|for (?:an?|the|my|our|your|some) (?:[a-z]+ ){0,2}[a-z]+(?= ?(?:[,;.:]|$))`,
   ],
-  ['place', String.raw`turned[- ]up\b`],
+  ['place', String.raw`turned[- ]up\b|at right angles(?: to (?:it|the [a-z]+))?\b|square to it\b`],
   [
     'feature',
     String.raw`(?:counter|through[- ]?)?(?:holes?|bor(?:es?|ed|ing))\b|drill(?:ed|ings?)?\b|slots?\b|slotted\b|grooves?\b|pockets?\b|recess(?:es|ed)?\b|notch(?:es|ed)?\b|chamfer(?:s|ed)?\b|bevel(?:led|s)?\b|fillet(?:s|ed)?\b|rounded\b|radius(?:ed)?\b|radii\b|tapped\b|thread(?:ed|s)?\b|counter(?:sink|sunk)s?\b|c'?bore\b|csk\b|keyways?\b|cut-?outs?\b|mortises?\b|mortices?\b|dado(?:s|es)?\b|rebates?\b|rabbets?\b|cavit(?:y|ies)\b|dimples?\b|sockets?\b|undercuts?\b|flats\b|windows?\b|openings?\b|gussets?\b|ribs?\b|pcd\b|bolt circle\b|neck(?:s|ed)\b|tapers?\b|tapered\b|turned\b|reduced\b|milled\b|machined\b|removed\b|relieved\b|cut\b|screws?\b|bolts?\b|tapping\b`,
