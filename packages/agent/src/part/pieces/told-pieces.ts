@@ -440,7 +440,10 @@ function worked(
   const names = bodies.flatMap((body) => [called.get(body) ?? '', body.noun]).filter((name) => name !== '')
   const any = [...new Set(names)].toSorted((a, b) => b.length - a.length).join('|')
   const rules: [RegExp, string][] = [
-    [new RegExp(String.raw`\b(?:above|up from|from) the (?:top of the )?(?:${any})\b`, 'gi'), 'from the bottom edge'],
+    [
+      new RegExp(String.raw`\b(?:above|up from|from) the (?:top of the )?(?:${any})(?: plate)?\b`, 'gi'),
+      'from the bottom edge',
+    ],
     [new RegExp(String.raw`,? ?\b(?:in|through|on|into|of) (?:the |each |both |its )?(?:${any})s?\b`, 'gi'), ''],
     [new RegExp(String.raw`\bmid[- ](?:${any})\b`, 'gi'), 'in the middle'],
     [/\b(?<=\d(?: ?mm)? )up\b(?! and\b)/gi, 'from the bottom edge'],
