@@ -244,6 +244,8 @@ export interface FaceForm {
   through?: Formula
   /** Of a leg, the side that is away from the bend: its end. */
   free?: PartFace
+  /** Of a leg of a bar, its edge that is away from the bend: the one that is meant where nobody says which. */
+  toe?: PartFace
   /** The centre of its one round end. */
   roundEnd?: [Formula, Formula]
 }

@@ -33,6 +33,7 @@ export interface FaceOfForm {
   outline: Form['outline']
   through: Formula
   free?: PartFace
+  toe?: PartFace
   reaches?: Form['reaches']
 }
 
@@ -58,6 +59,7 @@ export function faceOf(form: Form, face: PartFace): FaceOfForm {
     outline: own.outline ?? (round || normal === 'z' ? form.outline : { kind: 'rectangle' }),
     through: own.through ?? form.through?.[face] ?? extent[normal],
     ...(own.free ? { free: own.free } : {}),
+    ...(own.toe ? { toe: own.toe } : {}),
     ...(normal === 'z' && form.reaches ? { reaches: form.reaches } : {}),
   }
 }
@@ -316,11 +318,12 @@ export function locate(where: Where, { face, count, values }: Locating): Located
         if (face.outline.kind === 'circle' && FACES[face.face].normal !== 'z') return { v: low(height) }
         return value(width) >= value(height) ? { u: high(width) } : { v: high(height) }
       case 'long':
+        if (face.toe) return fromEdge(face.toe, distance)
         return value(width) >= value(height) ? { v: low(height) } : { u: low(width) }
       case 'rim':
         return face.outline.kind === 'circle' ? { u: high(face.outline.diameter) } : { u: low(width) }
       case 'all':
-        return { u: low(width), v: low(height) }
+        return { u: low(width), v: low(height), ...(face.toe ? fromEdge(face.toe, distance) : {}) }
       default:
         return {}
     }

@@ -24,3 +24,24 @@ it('[AG21] a hole so high in what stands there, which way nobody said, is not dr
     volume('plate 100 x 80 x 10 with a tower 30 x 40 x 50. A 12 mm hole through the tower, 30 above the base.'),
   ).toBe('AGENT_UNSUPPORTED')
 })
+
+it('[AG27] through what is round it goes from any side, and that is told', () => {
+  const made = planPart(
+    'base 60 x 60 x 10 with a vertical post 20 dia 50 high in the middle and a 6 mm cross hole through the post 10 mm below its top',
+  )
+  expect(made.ok && made.value.plan.notes.join()).toContain('from left to right, as nobody said which way')
+  // Through the axis of a bar it takes less than pi/4 d² times its width, by the round of the sides.
+  const whole = 36000 + disc(20) * 50
+  const taken =
+    whole -
+    Number(
+      volume(
+        'base 60 x 60 x 10 with a 20 mm post 50 high, a 6 mm hole through the post from front to back, 10 mm below its top',
+      ),
+    )
+  expect(taken).toBeGreaterThan(disc(6) * 19)
+  expect(taken).toBeLessThan(disc(6) * 20)
+  expect(
+    volume('block 60 x 40 x 20 with a 12 mm peg 30 long on top, a 13 mm cross hole through the peg 8 mm from its end'),
+  ).toBe('AGENT_IMPOSSIBLE')
+})

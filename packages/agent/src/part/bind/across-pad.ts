@@ -28,12 +28,16 @@ export function acrossPad(pad: Frame): void {
   const said = [...new Set(specs.flatMap((spec) => wayOf(spec) ?? []))]
   const high = all.some(({ place }) => isAt(place, 'top', 'foot', 'bottom'))
   const thin = /rib|fin|wall/.test(pad.noun) && (high || hole.flags.has('cross')) ? 'thin' : undefined
-  const way = said.length === 1 ? said[0] : said.length === 0 ? thin : undefined
+  // What is round is the same from every side.
+  const crosses = high || hole.flags.has('cross') || /cross/.test(hole.noun)
+  const round = pad.sizes.has('diameter') && !pad.flags.has('square') && crosses ? 'x' : undefined
+  const way = said.length === 1 ? said[0] : said.length === 0 ? (thin ?? round) : undefined
   // So far down in what stands there, and nobody said which way: it is asked about, and never drilled down from the top.
   if (way === undefined && high) hole.flags.set('cross', hole.at)
   if (way === undefined) return
   hole.flags.delete('cross')
   hole.flags.set(`across-${way}`, hole.at)
+  if (said.length === 0 && round) hole.flags.set('any-way', hole.at)
   const into = specs.flatMap((spec) => (wayOf(spec) && spec.prep !== 'from' && spec.prep !== 'to' ? spec.places : []))
   if (hole.sizes.has('depth') && into[0]) hole.flags.set(`into-${into[0]}`, hole.at)
   const put = (slot: string, quantity: Quantity): boolean => {
@@ -50,7 +54,9 @@ export function acrossPad(pad: Frame): void {
     if (place.kind === 'centre') return true
     if (place.kind === 'spacing' && place.x && !place.y) return put('pitch', place.x)
     if (place.kind !== 'from') return false
-    if (isAt(place, 'top')) return put('drop', place.distance)
+    // The end of what is round and stands is its top.
+    if (isAt(place, 'top') || (pad.sizes.has('diameter') && isAt(place, 'end', 'tip')))
+      return put('drop', place.distance)
     if (isAt(place, 'foot', 'bottom')) return put('over', place.distance)
     return isAt(place, 'end', 'edge', 'side', 'left', 'right', 'front', 'back') && put('inset', place.distance)
   })

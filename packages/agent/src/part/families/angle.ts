@@ -54,11 +54,12 @@ export const angle: Family = {
       outline: { kind: 'rectangle' },
       // It lies on one leg; the other one stands at the front.
       faces: {
-        top: { at: ['0', `${web} / 2`, flange], size: [length, `${width} - ${web}`], through: flange },
+        top: { at: ['0', `${web} / 2`, flange], size: [length, `${width} - ${web}`], through: flange, toe: 'back' },
         front: {
           at: ['0', `-${width} / 2`, `(${height} + ${flange}) / 2`],
           size: [length, `${height} - ${flange}`],
           through: web,
+          toe: 'top',
         },
       },
       through: { bottom: flange },

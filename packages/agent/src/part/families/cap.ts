@@ -124,6 +124,13 @@ export const cap: Family = {
       if (!sizes.has('clearance')) sizes.assume('clearance', 0.2, 'so that it goes on, printed')
       sizes.derive('inner', `${of.formula('outer')} + 2 * ${sizes.formula('clearance')}`)
     }
+    // `cap for 25 mm tube: 25.4 inside`: what it is for, and that it goes over it.
+    else if (
+      of?.has('outer') &&
+      of.value('outer') <= sizes.value('inner') &&
+      of.value('outer') * 1.2 > sizes.value('inner')
+    )
+      of.spend('outer')
     if (sizes.flag('inside') && sizes.has('outer') && !sizes.has('inner')) sizes.move('outer', 'inner')
     if (!sizes.has('wall') && sizes.has('inner') && sizes.has('outer'))
       sizes.derive('wall', `(${sizes.formula('outer')} - ${sizes.formula('inner')}) / 2`)

@@ -18,8 +18,13 @@ export function settleAcross(sizes: Settling): void {
   const hole = sizes.part('hole')
   const way = hole && ['x', 'y', 'thin'].find((one) => hole.flag(`across-${one}`))
   if (!hole || !way) return
-  if (sizes.has('diameter'))
-    sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)
+  const round = sizes.has('diameter')
+  if (round && ['count', 'inset', 'depth'].some((slot) => hole.has(slot)))
+    sizes.refuse('AGENT_UNSUPPORTED', `Of a round ${sizes.noun}, one hole that goes through its axis is made here.`)
+  if (round && hole.has('diameter') && hole.value('diameter') >= sizes.value('diameter'))
+    sizes.refuse('AGENT_IMPOSSIBLE', `A hole of ${hole.value('diameter')} mm leaves nothing of the ${sizes.noun}.`)
+  if (hole.flag('any-way'))
+    sizes.note(`The hole goes through the ${sizes.noun} from left to right, as nobody said which way.`)
   if (!hole.has('diameter') || sizes.problem) return
   const [high, wide] = [sizes.value('height'), hole.value('diameter')]
   const low = hole.has('drop') ? high - hole.value('drop') : hole.has('over') ? hole.value('over') : high / 2
@@ -44,7 +49,7 @@ interface Across {
 
 /** The cuts, for a pad that is `u` wide along x and `v` along y. */
 export function acrossForm(
-  { has, cut, evaluate, count, face, body, spots }: Placed,
+  { has, cut, evaluate, count, face, body, spots, sizes: sizesOf }: Placed,
   hole: Sizes | undefined,
   [u, v, height]: readonly [string, string, string],
 ): Across | undefined {
@@ -79,6 +84,13 @@ export function acrossForm(
       return { low: end(-1), high: end(1), spot }
     }),
   )
+  if (sizesOf['diameter'])
+    return {
+      lines,
+      volume: ` - ${count} * crossing(${sizesOf['diameter']}, ${diameter})`,
+      openings: count,
+      boxes: face === 'top' && !body.faces ? boxes : undefined,
+    }
   return {
     lines,
     volume: ` - ${count} * ${many} * pi / 4 * ${powered(diameter)} * ${bracketed(length)}`,

@@ -146,7 +146,8 @@ export const pad: FeatureKind = {
     const everything = hole?.flag('through-everything') === true
     const thread = hole?.designator('diameter')
     if (hole && thread && !hole.has('diameter')) screw(hole, thread)
-    if (hole && (/cross/.test(hole.noun) || hole.flag('cross')))
+    const across = hole && ['x', 'y', 'thin'].some((way) => hole.flag(`across-${way}`))
+    if (hole && !across && (/cross/.test(hole.noun) || hole.flag('cross')))
       sizes.refuse('AGENT_UNSUPPORTED', `A hole across a ${sizes.noun} is not made here; one down into its end is.`)
     settleAcross(sizes)
     const wide = sizes.part('seat')

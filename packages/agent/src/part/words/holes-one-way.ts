@@ -334,6 +334,18 @@ export const HOLES_ONE_WAY: readonly Rewrite[] = [
     /(?<![x×\d.] ?)\b([2-9]|\d\d) ?[x×] ?(\d+(?: ?mm)?) (?:(?:mounting|bolt|screw|fixing|clearance|bolting|flange)[ -])+(?=holes\b)/gi,
     ({ 1: many = '', 2: size = '' }) => `${many} x ${size} `,
   ],
+  // `10 mm from each corner's two edges`
+  [/\bfrom each corner['’]s (?:two )?(?:edges|sides)\b/gi, () => 'from the edges in each corner'],
+  // `three holes on the centreline, 15 from the ends and one in the middle`: that is all of the three.
+  [
+    /\b(three|five|3|5)( (?:[^.;]|\.\d){0,60}?\bholes?\b(?:[^.;]|\.\d){0,80}?\bfrom (?:the|each|both) ends?),? (?:and|with|plus) (?:one|the (?:third|fifth|other|last)(?: one)?) (?:is )?(?:in the (?:middle|cent(?:er|re))|half ?way)(?: between)?\b/gi,
+    ({ 1: many = '', 2: rest = '' }) => `${many}${rest}`,
+  ],
+  // `three holes for M5 countersunk screws`
+  [
+    /\b(holes?) for (M\d+(?:\.\d+)?) (?:countersunk|csk|flat[- ]head(?:ed)?) (?:head )?(?:screws?|bolts?)\b/gi,
+    ({ 1: holes = '', 2: size = '' }) => `countersunk ${size} ${holes}`,
+  ],
 ]
 
 const asHole = (noun: string): string => (noun.endsWith('s') ? 'holes' : 'hole')

@@ -265,4 +265,11 @@ export const NAMES_ONE_WAY: readonly Rewrite[] = [
     ),
     ({ 1: many, 2: part }) => `${part}${many} `,
   ],
+  // `plate for NEMA 17 … with the motor holes`: it has them.
+  [
+    /,? (?:with|and|plus) (?:the |its )?(?:standard |usual )?(?:motor|nema) (?:mounting |screw |bolt )?holes\b(?! ?[\d.])/gi,
+    ({ 0: text, input }) => (/\bnema ?\d/i.test(input) ? '' : text),
+  ],
+  // `hook: 8 mm rod, J shape`
+  [/^(\s*(?:an? )?)hook([^]*?),? J[- ]?shaped?(?=[,.;]|$)/gi, ({ 1: a = '', 2: rest = '' }) => `${a}J hook${rest}`],
 ]

@@ -106,7 +106,7 @@ export const ROWS: readonly Rewrite[] = [
   // `R8 in the pocket corners`, `opening corners R5`
   [
     new RegExp(
-      String.raw`,? ?\b(?:R ?(${N})|(${N}) (?:radius|rounds?|fillets?))(?: corners)? (?:in|on|at|to) (?:the |all |its |four )*(pocket|window|opening|cut-?out|recess)(?:['’]s)?(?: corners)?\b`,
+      String.raw`,? ?\b(?:(?:with )?corners? (?=R ?\d))?(?:R ?(${N})|(${N}) (?:radius|rounds?|fillets?))(?: corners)? (?:in|on|at|to) (?:the |all |its |four )*(pocket|window|opening|cut-?out|recess)(?:['’]s)?(?: corners)?\b`,
       'gi',
     ),
     (match) => `, the ${match[3]} corner radius ${match[1] ?? match[2]}`,
