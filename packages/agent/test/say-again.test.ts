@@ -34,6 +34,8 @@ const plans = readdirSync(folder)
   .flatMap((path) => JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as Case[])
   .filter(({ earlier }) => earlier === undefined)
   .flatMap(({ phrasings }) => phrasings)
+  // Of thousands, every third stands for the others.
+  .filter((_, index) => index % 3 === 0)
   .flatMap((words) => {
     const plan = planPart(words)
     const [body, ...others] = plan.ok ? plan.value.plan.bodies : []
