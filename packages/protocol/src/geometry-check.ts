@@ -10,6 +10,18 @@ export interface GeometryCounts {
   vertices: number
 }
 
+/** How many of each there are in what is at hand. */
+export function countsOf(geometry: Geometry): GeometryCounts {
+  return {
+    points: (geometry.positions?.length ?? 0) / 3,
+    triangles: (geometry.triangles?.length ?? 0) / 3,
+    faces: geometry.faces?.length ?? geometry.faceOf?.reduce((most, face) => Math.max(most, face + 1), 0) ?? 0,
+    edges: geometry.edges?.length ?? (geometry.edgeRanges?.length ?? 0) / 2,
+    edgePoints: (geometry.edgePoints?.length ?? 0) / 3,
+    vertices: (geometry.vertices?.length ?? 0) / 3,
+  }
+}
+
 /**
  * What is wrong with a geometry, or nothing. One set of rules for both directions: a writer that breaks one has a
  * defect, a reader that meets one has been given something else than a geometry.

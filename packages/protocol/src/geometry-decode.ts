@@ -9,7 +9,7 @@ import {
   type Result,
   type Vec3,
 } from '@hewn/model'
-import { type GeometryCounts, geometryProblem } from './geometry-check.ts'
+import { countsOf, type GeometryCounts, geometryProblem } from './geometry-check.ts'
 import {
   BODY_BYTES,
   EDGE_BYTES,
@@ -52,7 +52,9 @@ export function decodeGeometry(bytes: Uint8Array, hash?: string): Result<Geometr
   if (lacking) return fail({ message: lacking })
 
   const geometry = readGeometry(view, found.value)
-  const problem = geometryProblem(geometry, counts)
+  // Where the table of faces is missing, an edge may lie beside those alone that triangles are of.
+  const known = geometry.edges && !geometry.faces ? countsOf(geometry) : counts
+  const problem = geometryProblem(geometry, counts) ?? (known === counts ? undefined : geometryProblem(geometry, known))
   return problem ? fail({ message: `The geometry blob does not make sense. At ${problem}.` }) : ok(geometry)
 }
 

@@ -1,5 +1,5 @@
 import { EDGE_KINDS, type EdgeRow, FACE_KINDS, type FaceRow, type Geometry } from '@hewn/model'
-import { type GeometryCounts, geometryProblem } from './geometry-check.ts'
+import { countsOf, type GeometryCounts, geometryProblem } from './geometry-check.ts'
 import {
   aligned,
   BODY_BYTES,
@@ -59,17 +59,6 @@ function completed(geometry: Geometry): Geometry {
     ...mesh,
     ...(triangles > 0 && { faceOf: mesh.faceOf ?? new Uint32Array(triangles / 3) }),
     ...(geometry.exact && { ...(faces && { faces }), ...(edges && { edges }), ...(body && { body }) }),
-  }
-}
-
-function countsOf(geometry: Geometry): GeometryCounts {
-  return {
-    points: (geometry.positions?.length ?? 0) / 3,
-    triangles: (geometry.triangles?.length ?? 0) / 3,
-    faces: geometry.faces?.length ?? geometry.faceOf?.reduce((most, face) => Math.max(most, face + 1), 0) ?? 0,
-    edges: geometry.edges?.length ?? (geometry.edgeRanges?.length ?? 0) / 2,
-    edgePoints: (geometry.edgePoints?.length ?? 0) / 3,
-    vertices: (geometry.vertices?.length ?? 0) / 3,
   }
 }
 
